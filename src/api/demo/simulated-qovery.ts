@@ -1,0 +1,55 @@
+import { withFault } from './faults.ts';
+import { json, problem } from './replies.ts';
+import { answer } from './routes.ts';
+import { createWorld } from './world.ts';
+
+/** Which account is simulated, and at what time. */
+export type SimulationOptions = {
+  readonly seed?: number;
+  readonly now?: () => number;
+  readonly organizations?: number;
+  readonly projects?: number;
+  readonly environments?: number;
+  /** When set, requests without it are refused. */
+  readonly token?: string;
+};
+
+/** Only the path and the query of an address count, so that relative ones work outside a page too. */
+const addressOf = (input: RequestInfo | URL): URL =>
+  new URL(input instanceof Request ? input.url : input, 'http://simulated.invalid');
+
+/** The path as Qovery knows it: the same-origin route puts `/api` before it. */
+const pathOf = ({ pathname }: URL): string => (/^\/api(?=\/|$)/.test(pathname) ? pathname.slice(4) : pathname);
+
+/**
+ * A Qovery API that needs no network, with the signature of `fetch`. It keeps no state: an answer depends only on the
+ * seed, the sizes, the time and the request, so two tabs, or a page before and after a reload, see the same account.
+ */
+export function createSimulatedQovery(options: SimulationOptions = {}): typeof fetch {
+  const { now = Date.now, token } = options;
+  const world = createWorld(options);
+
+  const respond = (url: URL, method: string, authorization: string | null): Response => {
+    if (method !== 'GET' && method !== 'HEAD') {
+      return problem(405, `${method} is not simulated.`, { Allow: 'GET, HEAD' });
+    }
+    if (token !== undefined && authorization !== `Token ${token}` && authorization !== `Bearer ${token}`) {
+      return problem(401, 'The token is missing, or is not valid.');
+    }
+    const body = answer(world, pathOf(url), url.searchParams, now());
+    return body === undefined ? problem(404, `There is nothing at ${pathOf(url)}.`) : json(body);
+  };
+
+  return async (input, init) => {
+    const request = input instanceof Request ? input : undefined;
+    const url = addressOf(input);
+    const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const signal = init?.signal ?? request?.signal;
+    const response = await withFault(url.searchParams.get('demo'), signal, () =>
+      respond(url, method, headers.get('Authorization')),
+    );
+    if (method !== 'HEAD') return response;
+    return new Response(null, { status: response.status, headers: response.headers });
+  };
+}

@@ -1,0 +1,28 @@
+import { ApiError } from '#api/api-error.ts';
+import { createApiClient } from '#api/client.ts';
+import { namedList } from '#api/schema.ts';
+import type { Failure } from '#domain/failure.ts';
+import { type Credential, fingerprint } from '#domain/token.ts';
+import { openLedger } from './ledger.ts';
+
+/**
+ * Why Qovery refuses a credential; undefined when it does not. A policy token may be refused the list of organizations
+ * and still read a pinned environment, so a refusal says nothing of it.
+ */
+export async function checkCredential(api: string, { scheme, value }: Credential): Promise<Failure | undefined> {
+  const ledger = openLedger(fingerprint(value));
+  const client = createApiClient({
+    source: api,
+    baseUrl: api,
+    authorization: `${scheme} ${value}`,
+    spend: ledger.spend,
+  });
+  try {
+    await client.get('/organization', namedList);
+    return undefined;
+  } catch (error) {
+    const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
+    const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'denied';
+    return isRefusal && value.startsWith('sk-qov-') ? undefined : failure;
+  }
+}

@@ -1,0 +1,46 @@
+import * as v from 'valibot';
+import { ApiError } from '#api/api-error.ts';
+import { believeRemaining, EMPTY_LEDGER, type Ledger, spend, sustainablePerHour, waitForBudgetMs } from '#domain/budget.ts';
+
+const kept = v.object({ buckets: v.array(v.tuple([v.number(), v.number()])) });
+
+export type LedgerBook = {
+  /** Writes one request down, or throws `budgetSpent` when the hour allows no more. */
+  spend(): void;
+  believe(remaining: number): void;
+  /** Requests an hour that can go on from now for ever. */
+  sustainablePerHour(): number;
+};
+
+/** The ledger of one token, kept in this browser's storage, so that reloads and other tabs count into the same hour. */
+export function openLedger(token: string, storage: Storage = localStorage): LedgerBook {
+  const key = `envboard.ledger.${token}`;
+  let memory: Ledger = EMPTY_LEDGER;
+  const read = (): Ledger => {
+    try {
+      const text = storage.getItem(key);
+      return text === null ? memory : v.parse(kept, JSON.parse(text));
+    } catch {
+      return memory; // refused or damaged storage: this tab still counts for itself
+    }
+  };
+  const write = (ledger: Ledger) => {
+    memory = ledger;
+    try {
+      storage.setItem(key, JSON.stringify(ledger));
+    } catch {
+      // Storage is full or refused; `memory` holds.
+    }
+  };
+  return {
+    spend() {
+      const now = Date.now();
+      const ledger = read();
+      const retryAfterMs = waitForBudgetMs(ledger, now);
+      if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
+      write(spend(ledger, now));
+    },
+    believe: (remaining) => write(believeRemaining(read(), Date.now(), remaining)),
+    sustainablePerHour: () => sustainablePerHour(read(), Date.now()),
+  };
+}

@@ -1,0 +1,81 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { ApiClient } from '#api/client.ts';
+import type { ApiError } from '#api/api-error.ts';
+import { environmentList, environmentStatus, namedList, overviewStatusList, statusList } from '#api/schema.ts';
+import type { Statuses } from '#domain/answer.ts';
+import type { Directory, Environment } from '#domain/directory.ts';
+import type { Source } from '#domain/source.ts';
+import { isSparse, type EnvironmentStatus } from '#domain/status.ts';
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: ApiError;
+  }
+}
+
+const DAY_MS = 86_400_000;
+
+/** A project's statuses; where they carry ids and states only, its overview, which costs a second request. */
+async function projectStatuses(api: ApiClient, id: string, signal: AbortSignal): Promise<readonly EnvironmentStatus[]> {
+  const statuses = await api.get(`/project/${id}/environment/status`, statusList, signal);
+  return isSparse(statuses) ? await api.get(`/project/${id}/environment/overview`, overviewStatusList, signal) : statuses;
+}
+
+/** Every question about status. The key starts with the API asked, so demo and live never mix. */
+export const statusQueries = {
+  /** One poll of one source. Never served from cache: the poller decides when to ask. */
+  source: (api: ApiClient, { kind, id, key }: Source) =>
+    queryOptions({
+      queryKey: ['status', api.source, key] as const,
+      queryFn: ({ signal }): Promise<readonly EnvironmentStatus[]> =>
+        kind === 'project'
+          ? projectStatuses(api, id, signal)
+          : api.get(`/environment/${id}/status`, environmentStatus, signal).then((status) => [status]),
+      staleTime: 0,
+      gcTime: 0,
+      retry: false,
+      networkMode: 'always',
+    }),
+  /** The last status heard of every environment: written by the poller alone, read by everything else. */
+  readings: (api: ApiClient) =>
+    queryOptions<Statuses>({ queryKey: ['readings', api.source], initialData: {}, enabled: false, gcTime: Number.POSITIVE_INFINITY }),
+};
+
+async function organizationEnvironments(
+  api: ApiClient,
+  organization: { readonly id: string; readonly name: string },
+  signal: AbortSignal,
+): Promise<readonly Environment[]> {
+  const path = `/organization/${organization.id}`;
+  const [projects, environments] = await Promise.all([
+    api.get(`${path}/project`, namedList, signal),
+    api.get(`${path}/environments`, environmentList, signal),
+  ]);
+  const projectNames = new Map(projects.map(({ id, name }) => [id, name]));
+  return environments.map(({ id, name, mode, project }) => ({
+    id,
+    name,
+    mode,
+    projectId: project.id,
+    projectName: projectNames.get(project.id) ?? '',
+    organizationId: organization.id,
+    organizationName: organization.name,
+  }));
+}
+
+/** Names of everything the token can see: one request, and two for each organization. What failed is left out. */
+export const directoryQuery = (api: ApiClient) =>
+  queryOptions({
+    queryKey: ['directory', api.source],
+    queryFn: async ({ signal }): Promise<Directory> => {
+      const organizations = await api.get('/organization', namedList, signal);
+      const answers = await Promise.allSettled(organizations.map((one) => organizationEnvironments(api, one, signal)));
+      const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+      return new Map(found.map((environment) => [environment.id, environment]));
+    },
+    staleTime: DAY_MS,
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    networkMode: 'always',
+    structuralSharing: false,
+  });

@@ -1,0 +1,13 @@
+/** Who an environment is: what changes seldom and is asked for seldom. */
+export type Environment = {
+  readonly id: string;
+  readonly name: string;
+  readonly mode: string;
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+};
+
+/** Every environment that we have a name for, by id. */
+export type Directory = ReadonlyMap<string, Environment>;

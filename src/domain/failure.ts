@@ -1,0 +1,20 @@
+/** Why Qovery gave no usable answer. The reader's words and the next try both follow from `kind`. */
+export type Failure =
+  | { readonly kind: 'offline' }
+  /** No answer at all, and a browser does not say why: CORS, DNS, a refused or dropped connection. */
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'unauthorized' }
+  /** 403 and 404 alike: not found, or no access. */
+  | { readonly kind: 'denied' }
+  | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
+  /** Our own ledger says that the hour's requests are spent; nothing was sent. */
+  | { readonly kind: 'budgetSpent'; readonly retryAfterMs: number }
+  | { readonly kind: 'server'; readonly status: number }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'malformed'; readonly issue: string }
+  /** The project answered, and this environment was not in the answer. */
+  | { readonly kind: 'missing' };
+
+/** True when the answer concerns this one environment or project, so asking again soon will not help. */
+export const isDenial = ({ kind }: Failure): boolean => kind === 'denied' || kind === 'missing';

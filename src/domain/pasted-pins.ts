@@ -1,0 +1,46 @@
+import { isUuid, type Pin } from './pin.ts';
+
+/**
+ * Reads environment ids and Qovery console links out of pasted text: one or many, between white space, commas or
+ * semicolons. Duplicates collapse to the first. What is neither is handed back as it was written. Never throws.
+ */
+export function readPastedPins(text: string): {
+  readonly pins: readonly Pin[];
+  readonly unreadable: readonly string[];
+} {
+  const pins = new Map<string, Pin>();
+  const unreadable = new Set<string>();
+  for (const word of text.split(/[\s,;]+/)) {
+    if (word === '') continue;
+    const pin = readWord(word.toLowerCase());
+    if (pin === undefined) unreadable.add(word);
+    else if (!pins.has(pin.kind + pin.id)) pins.set(pin.kind + pin.id, pin);
+  }
+  return { pins: [...pins.values()], unreadable: [...unreadable] };
+}
+
+function readWord(word: string): Pin | undefined {
+  const bare = word.replace(/^[<("'[]/, '').replace(/[>)"'\]]$/, '');
+  return isUuid(bare) ? { kind: 'environment', id: bare } : readLink(bare);
+}
+
+const CONSOLE = /^(?:https?:\/\/)?console\.qovery\.com\//;
+
+/** The environment of a console link of any depth; else the project, where the link is to a project's own page. */
+function readLink(link: string): Pin | undefined {
+  if (!CONSOLE.test(link)) return undefined;
+  const [path = ''] = link.replace(CONSOLE, '').split(/[?#]/, 1);
+  const segments = path.split('/').filter((segment) => segment !== '');
+  const environmentId = idAfter(segments, 'environment');
+  if (environmentId !== undefined) return { kind: 'environment', id: environmentId };
+  const projectId = idAfter(segments, 'project');
+  if (projectId === undefined || !isProjectPage(segments.slice(segments.indexOf(projectId) + 1))) return undefined;
+  return { kind: 'project', id: projectId };
+}
+
+const idAfter = (segments: readonly string[], word: string): string | undefined =>
+  segments.find((segment, at) => isUuid(segment) && (segments[at - 1] === word || segments[at - 1] === `${word}s`));
+
+/** A link cut off inside an environment's id must not pin the whole project instead. */
+const isProjectPage = (rest: readonly string[]): boolean =>
+  ['', 'overview', 'environments', 'environments/general'].includes(rest.join('/'));

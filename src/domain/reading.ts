@@ -1,0 +1,47 @@
+import type { Environment } from './directory.ts';
+import type { Failure } from './failure.ts';
+import type { EnvironmentStatus } from './status.ts';
+import { type Tone, toneOf } from './tone.ts';
+
+/** `kept`: from before this page was opened, not confirmed yet. `late`: an answer is overdue, without a failure. */
+export type Freshness = 'fresh' | 'late' | 'unreachable' | 'kept';
+
+/** All that a card shows of one pinned environment. The tone comes from the last reading alone. */
+export type WatchedEnvironment = {
+  readonly id: string;
+  readonly label?: string | undefined;
+  readonly environment?: Environment | undefined;
+  readonly status?: EnvironmentStatus | undefined;
+  readonly tone: Tone;
+  readonly freshness: Freshness;
+  /** Why the last try brought nothing, if it did not. */
+  readonly failure?: Failure | undefined;
+  /** Epoch milliseconds of the first try, of those since the last answer, that brought nothing. */
+  readonly failingSince?: number | undefined;
+};
+
+/** Overdue by this much, in milliseconds, and a reading is late: one round trip and a timer's slack. */
+const GRACE_MS = 25_000;
+
+/** How far a reading can be trusted. A reading that never came is late, or unreachable when asking failed. */
+export function freshnessOf({
+  heardAt,
+  failing,
+  intervalMs,
+  now,
+}: {
+  readonly heardAt: number | undefined;
+  readonly failing: boolean;
+  readonly intervalMs: number;
+  readonly now: number;
+}): Freshness {
+  if (failing) return 'unreachable';
+  if (heardAt === undefined) return 'late';
+  return now - heardAt > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
+}
+
+/** The name to show: the reader's label, else Qovery's name, else the start of the id. */
+export const nameOf = ({ id, label, environment }: Pick<WatchedEnvironment, 'id' | 'label' | 'environment'>): string =>
+  label ?? environment?.name ?? `${id.slice(0, 8)}…`;
+
+export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);

@@ -1,0 +1,30 @@
+import { grouped } from '#domain/view.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { plural } from '#ui/text.ts';
+import { EnvironmentCard } from './environment-card.tsx';
+
+type Props = {
+  readonly watched: readonly WatchedEnvironment[];
+  readonly group: 'none' | 'project';
+  readonly onUnpin: (id: string) => void;
+};
+
+/** The cards, in the order given. Those out of sight are laid out only when they come near. */
+export function Board({ watched, group, onUnpin }: Props) {
+  return grouped(watched, group).map(({ key, title, members }) => (
+    <section key={key} aria-label={title || 'Environments'} className="mt-5">
+      {group !== 'none' && (
+        <h2 className="mb-2.5 font-semibold text-[13px]">
+          {title || 'Unknown project'} <small className="ml-2 font-normal text-[13px] text-mute">{plural(members.length, 'environment')}</small>
+        </h2>
+      )}
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
+        {members.map((one) => (
+          <div key={one.id} className="grid [contain-intrinsic-size:auto_230px] [content-visibility:auto]">
+            <EnvironmentCard watched={one} onUnpin={onUnpin} />
+          </div>
+        ))}
+      </div>
+    </section>
+  ));
+}

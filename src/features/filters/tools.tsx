@@ -1,0 +1,69 @@
+import { useRef } from 'react';
+import type { BoardAddress } from '#domain/board-address.ts';
+
+type Props = {
+  readonly board: BoardAddress;
+  readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
+};
+
+const SORTS = { attention: 'needs attention', name: 'name', deployed: 'last deployment', manual: 'manual' } as const;
+const GROUPS = { project: 'project', none: 'none' } as const;
+
+function Choice<T extends string>({
+  label,
+  value,
+  choices,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: Readonly<Record<T, string>>;
+  readonly onChoose: (value: T) => void;
+}) {
+  const keys = Object.keys(choices) as T[];
+  return (
+    <label className="flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute">
+      {label}:
+      <select
+        className="bg-surface text-ink"
+        value={value}
+        onChange={({ target }) => {
+          const chosen = keys.find((key) => key === target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {keys.map((key) => (
+          <option key={key} value={key}>
+            {choices[key]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Filter, group and sort. All of it lives in the address, so Back undoes it. */
+export function Tools({ board, onChange }: Props) {
+  const typing = useRef(false);
+  return (
+    <search className="flex flex-wrap items-center gap-2.5 pt-4">
+      <input
+        type="search"
+        aria-label="Filter"
+        placeholder="Filter"
+        value={board.query}
+        className="w-60 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:grow-0"
+        onBlur={() => {
+          typing.current = false;
+        }}
+        onChange={({ target }) => {
+          // The first letter is a step of its own for Back; the rest belong to it.
+          onChange({ query: target.value }, { replace: typing.current });
+          typing.current = true;
+        }}
+      />
+      <Choice label="Group" value={board.group} choices={GROUPS} onChoose={(group) => onChange({ group })} />
+      <Choice label="Sort" value={board.sort} choices={SORTS} onChoose={(sort) => onChange({ sort })} />
+    </search>
+  );
+}

@@ -1,0 +1,20 @@
+import { configurationText } from './text.ts';
+
+const LOOK: Readonly<Record<string, { readonly colours: string; readonly path: string }>> = {
+  UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
+  OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8' },
+};
+const OTHER = { colours: 'bg-idle-soft text-mute', path: 'M4 8h1m2.5 0h1M11 8h1' };
+
+/** Whether Qovery's configuration changed since the last deployment: icon, word and colour. */
+export function ConfigurationPill({ configuration }: { readonly configuration: string }) {
+  const { colours, path } = LOOK[configuration] ?? OTHER;
+  return (
+    <span className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-semibold text-[12.5px] ${colours}`}>
+      <svg viewBox="0 0 16 16" className="size-[13px]" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+      </svg>
+      {configurationText(configuration)}
+    </span>
+  );
+}

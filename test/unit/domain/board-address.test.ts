@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type BoardAddress,
+  boardLocation,
+  DEFAULT_BOARD,
+  decodeBoard,
+  encodeBoard,
+  readLocation,
+} from '#domain/board-address.ts';
+import { cleanLabel, cleanText, encodePin, type Pin } from '#domain/pin.ts';
+import { TONES } from '#domain/tone.ts';
+
+const NO_PROBLEMS = { unreadablePins: 0, newerVersion: false, unreadable: [], cappedPins: 0 };
+const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
+const pinsOf = (count: number, kind: Pin['kind'] = 'environment'): Pin[] =>
+  Array.from({ length: count }, (_, n) => ({ kind, id: anId(n) }));
+
+const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), anyUnits);
+const anyPin: fc.Arbitrary<Pin> = fc
+  .tuple(fc.constantFrom('environment' as const, 'project' as const), fc.uuid(), anyText)
+  .map(([kind, id, text]) => {
+    const label = cleanLabel(text);
+    return { kind, id, ...(label && { label }) };
+  });
+const anyBoard: fc.Arbitrary<BoardAddress> = fc.record({
+  name: anyText.map((text) => cleanText(text, 120)),
+  pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
+  group: fc.constantFrom('none', 'project'),
+  sort: fc.constantFrom('attention', 'name', 'deployed', 'manual'),
+  tones: fc.uniqueArray(fc.constantFrom(...TONES)),
+  outOfDate: fc.boolean(),
+  query: anyText.map((text) => cleanText(text, 120)),
+});
+
+test('every board survives the trip through its link', () => {
+  fc.assert(
+    fc.property(anyBoard, (board) => {
+      expect(decodeBoard(encodeBoard(board))).toEqual({ board, problems: NO_PROBLEMS });
+    }),
+  );
+});
+
+test('every board survives the trip through a real location', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.boolean(), (small, isLarge) => {
+      const board = isLarge ? { ...small, pins: pinsOf(400) } : small;
+      const { search, hash } = boardLocation(board);
+      const url = new URL(`https://board.example/${search}${hash}`);
+      expect(decodeBoard(readLocation(url)).board).toEqual(board);
+    }),
+  );
+});
+
+test('a link read by the standard parser says the same', () => {
+  fc.assert(
+    fc.property(anyBoard, (board) => {
+      const params = new URLSearchParams(encodeBoard(board));
+      expect(params.get('name') ?? '').toBe(board.name);
+      expect(params.get('q') ?? '').toBe(board.query);
+    }),
+  );
+});
+
+test('only what differs from the default is written', () => {
+  expect(encodeBoard(DEFAULT_BOARD)).toBe('');
+  expect(boardLocation(DEFAULT_BOARD)).toEqual({ search: '', hash: '' });
+  const pins: Pin[] = [{ kind: 'project', id: anId(0), label: "it's v1.0 & more" }];
+  expect(
+    encodeBoard({
+      name: 'Release train',
+      pins,
+      group: 'none',
+      sort: 'manual',
+      tones: ['failing', 'ok'],
+      outOfDate: true,
+      query: '(x)-_~.*',
+    }),
+  ).toBe(
+    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA~it%27s+v1*2e0+%26+more&group=none&sort=manual&tone=failing.ok' +
+      '&configuration=OUT_OF_DATE&q=%28x%29-_~.*',
+  );
+});
+
+test.each(['environment', 'project'] as const)('80 %s pins stay under 2,048 characters', (kind) => {
+  const link = encodeBoard({ ...DEFAULT_BOARD, name: 'Release train', pins: pinsOf(80, kind), tones: ['failing'] });
+  expect(link.length).toBeLessThan(2_048);
+});
+
+test('no text makes reading throw, and whatever was read can be written and read again', () => {
+  const value = fc.oneof(anyText, fc.constantFrom('%', '%E0%A4%A', '__proto__', 'constructor', '\0', '🚀', '\u202E'));
+  const key = fc.constantFrom('name', 'pins', 'group', 'sort', 'tone', 'configuration', 'q', 'v', '__proto__');
+  const pairs = fc.array(fc.tuple(key, value)).map((all) => all.map(([name, text]) => `${name}=${text}`).join('&'));
+  fc.assert(
+    fc.property(fc.oneof(anyText, pairs), (text) => {
+      const { board } = decodeBoard(text);
+      expect(decodeBoard(encodeBoard(board))).toEqual({ board, problems: NO_PROBLEMS });
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('no board makes writing throw', () => {
+  fc.assert(
+    fc.property(anyUnits, anyUnits, (text, id) => {
+      const pins: Pin[] = [
+        { kind: 'environment', id, label: text },
+        { kind: 'project', id: anId(1), label: text },
+      ];
+      const { board, problems } = decodeBoard(encodeBoard({ ...DEFAULT_BOARD, name: text, query: text, pins }));
+      expect(board.pins).toMatchObject([{ kind: 'project', id: anId(1) }]);
+      expect(problems).toEqual(NO_PROBLEMS);
+    }),
+  );
+});
+
+test('pins that cannot be read are left out and counted, the others stay', () => {
+  const good = encodePin({ kind: 'environment', id: anId(1) });
+  const { board, problems } = decodeBoard(`pins=rubbish.${good}..__proto__.${good}~again.${good}x`);
+  expect(board.pins).toEqual([{ kind: 'environment', id: anId(1) }]);
+  expect(problems).toEqual({ ...NO_PROBLEMS, unreadablePins: 3 });
+});
+
+test('names the keys whose value was not understood and uses the default', () => {
+  const { board, problems } = decodeBoard('group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x');
+  expect(board).toEqual({ ...DEFAULT_BOARD, tones: ['failing'] });
+  expect([...problems.unreadable].sort()).toEqual(['configuration', 'group', 'sort', 'tone', 'v']);
+});
+
+test.each([
+  ['v=1', false],
+  ['v=2', true],
+  [`v=${'9'.repeat(400)}`, true],
+  ['', false],
+])('%s', (text, newerVersion) => {
+  expect(decodeBoard(text).problems).toEqual({ ...NO_PROBLEMS, newerVersion });
+});
+
+test('unknown, empty and repeated keys do no harm', () => {
+  const { board, problems } = decodeBoard('?__proto__=x&utm_source=chat&&=&group=&q=first&q=second&name');
+  expect(board).toEqual({ ...DEFAULT_BOARD, query: 'first' });
+  expect(problems).toEqual(NO_PROBLEMS);
+});
+
+test('texts are cut at 120 characters and cleaned', () => {
+  const { board } = decodeBoard(`name=%00%E2%80%AE${'a'.repeat(119)}🚀&q=a%0Ab+c%20`);
+  expect(board.name).toBe('a'.repeat(119));
+  expect(board.query).toBe('ab c ');
+});
+
+test('100,000 pins are written, and the first 8,000 read', () => {
+  const pins = pinsOf(100_000);
+  const { board, problems } = decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins }));
+  expect(board.pins).toEqual(pins.slice(0, 8_000));
+  expect(problems).toEqual({ ...NO_PROBLEMS, cappedPins: 92_000 });
+});
+
+test('past 6,000 characters the whole board moves into the fragment', () => {
+  const fits = { ...DEFAULT_BOARD, name: 'n', pins: pinsOf(260) };
+  expect(boardLocation(fits).hash).toBe('');
+  const { search, hash } = boardLocation({ ...fits, pins: pinsOf(261) });
+  expect(search).toBe('');
+  expect(hash).toMatch(/^#name=n&pins=/);
+});
+
+test('the search is read unless the fragment holds a board', () => {
+  expect(readLocation({ search: '?q=a', hash: '#main' })).toBe('q=a');
+  expect(readLocation({ search: '?q=a', hash: '#pins=x' })).toBe('pins=x');
+});
+
+const MEGABYTE = 1_000_000;
+const filled = (piece: string) => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+test.each([
+  ['pins', `pins=${pinsOf(43_000).map(encodePin).join('.')}`],
+  [
+    'labels',
+    `pins=${pinsOf(30_000)
+      .map((pin) => `${encodePin(pin)}~*2e%20%`)
+      .join('.')}`,
+  ],
+  ['dots', `pins=${filled('.')}`],
+  ['short pins', `pins=${filled('a.')}`],
+  ['one label', `pins=${encodePin({ kind: 'project', id: anId(1) })}~${filled(' *')}`],
+  ['spaces', `name=${filled('+')}x`],
+  ['percents', `q=${filled('%')}`],
+  ['ampersands', filled('&')],
+  ['keys', filled('q=&')],
+  ['tones', `tone=${filled('failing.')}`],
+  ['version', `v=${filled('1')}x`],
+  ['surrogates', `name=${filled('\uD83D')}`],
+  ['question marks', filled('?')],
+])('a megabyte of %s is read in under 100 ms', (_, text) => {
+  decodeBoard(text);
+  // The best of five: the machine may be busy, the codec may not be slow.
+  const times = [1, 2, 3, 4, 5].map(() => {
+    const start = performance.now();
+    decodeBoard(text);
+    return performance.now() - start;
+  });
+  expect(Math.min(...times)).toBeLessThan(100);
+});

@@ -1,0 +1,30 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { contentSecurity } from '#server/content-security.ts';
+import { qovery } from '#server/qovery-plugin.ts';
+
+const port = Number(process.env.PORT ?? 5173);
+
+export default defineConfig({
+  // Relative, so that the built files work under any sub-path without a rebuild.
+  base: './',
+  plugins: [react(), tailwindcss(), contentSecurity(), qovery(process.env)],
+  server: { port, strictPort: true },
+  preview: { port, strictPort: true },
+  build: { assetsInlineLimit: 0, target: 'es2022' },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['test/component/**/*.test.tsx'],
+          setupFiles: ['test/support/setup-component.ts'],
+        },
+      },
+    ],
+  },
+});
