@@ -37,7 +37,8 @@ function failureOf({ status, headers }: Response): Failure {
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
-    const retryAfterMs = waitOf(headers.get('Retry-After')) ?? waitOf(headers.get('X-RateLimit-Reset')) ?? RETRY_AFTER_MS;
+    const retryAfterMs =
+      waitOf(headers.get('Retry-After')) ?? waitOf(headers.get('X-RateLimit-Reset')) ?? RETRY_AFTER_MS;
     return { kind: 'rateLimited', retryAfterMs };
   }
   return status >= 500 ? { kind: 'server', status } : { kind: 'refused', status };
@@ -70,7 +71,10 @@ export function createApiClient(options: ClientOptions): ApiClient {
       const timer = setTimeout(() => timeout.abort(), timeoutMs);
       try {
         const response = await send(`${baseUrl}${path}`, {
-          headers: { Accept: 'application/json', ...(authorization === undefined ? {} : { Authorization: authorization }) },
+          headers: {
+            Accept: 'application/json',
+            ...(authorization === undefined ? {} : { Authorization: authorization }),
+          },
           credentials: baseUrl.startsWith('/') ? 'same-origin' : 'omit',
           redirect: 'error',
           referrerPolicy: 'no-referrer',

@@ -6,7 +6,8 @@ export type ConfigReading =
   | { readonly kind: 'broken'; readonly issue: string };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
-const isAddress = (text: string): boolean => /^\/(?![/\\])/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text));
+const isAddress = (text: string): boolean =>
+  /^\/(?![/\\])/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text));
 
 const schema = v.object({
   api: v.optional(
@@ -17,7 +18,10 @@ const schema = v.object({
     ),
     DEFAULT_CONFIG.api,
   ),
-  auth: v.optional(v.picklist(['token', 'gateway', 'demo'], '“auth” must be "token", "gateway" or "demo"'), DEFAULT_CONFIG.auth),
+  auth: v.optional(
+    v.picklist(['token', 'gateway', 'demo'], '“auth” must be "token", "gateway" or "demo"'),
+    DEFAULT_CONFIG.auth,
+  ),
 });
 
 /**
@@ -33,5 +37,7 @@ export function readConfig(text: string | undefined): ConfigReading {
     return { kind: 'broken', issue: 'it is not JSON' };
   }
   const result = v.safeParse(schema, json);
-  return result.success ? { kind: 'config', config: result.output } : { kind: 'broken', issue: result.issues[0].message };
+  return result.success
+    ? { kind: 'config', config: result.output }
+    : { kind: 'broken', issue: result.issues[0].message };
 }

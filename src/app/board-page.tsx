@@ -43,7 +43,13 @@ export function BoardPage({ isDemo, onForget }: Props) {
 
   return (
     <div className="mx-auto max-w-[1760px] px-4 pb-7 sm:px-7">
-      <Header name={board.name} isDemo={isDemo} onForget={onForget} onRename={(name) => change({ name })} onPin={openPins} />
+      <Header
+        name={board.name}
+        isDemo={isDemo}
+        onForget={onForget}
+        onRename={(name) => change({ name })}
+        onPin={openPins}
+      />
       <main>
         <TroubleBanner onNewToken={onForget} />
         {notice !== undefined && (
@@ -54,7 +60,9 @@ export function BoardPage({ isDemo, onForget }: Props) {
         {pins.length === 0 ? (
           <section className="mx-auto mt-24 max-w-md text-center">
             <h2 className="font-semibold text-xl">Nothing pinned yet</h2>
-            <p className="mt-1 mb-4 text-mute">Pin the environments you care about. The address of this page is the board.</p>
+            <p className="mt-1 mb-4 text-mute">
+              Pin the environments you care about. The address of this page is the board.
+            </p>
             <Button look="primary" onClick={openPins}>
               Pin environments
             </Button>
@@ -72,7 +80,9 @@ export function BoardPage({ isDemo, onForget }: Props) {
             {shown.length === 0 && isFiltering(board) ? (
               <section className="mx-auto mt-20 max-w-md text-center">
                 <h2 className="font-semibold text-xl">No environment matches</h2>
-                <p className="mt-1 mb-4 text-mute">{plural(watched.length, 'environment')} on this board, none fits the filters.</p>
+                <p className="mt-1 mb-4 text-mute">
+                  {plural(watched.length, 'environment')} on this board, none fits the filters.
+                </p>
                 <Button onClick={() => change({ tones: [], outOfDate: false, query: '' })}>Clear filters</Button>
               </section>
             ) : (

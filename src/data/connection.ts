@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { useSyncExternalStore } from 'react';
+import * as v from 'valibot';
 import type { Credential } from '#domain/token.ts';
 
 /** How this tab reaches Qovery: a pasted token, or the demo. Undefined before either was chosen. */
@@ -11,7 +11,10 @@ const FORGET = 'forget-token';
 const choice = v.variant('kind', [
   v.object({
     kind: v.literal('token'),
-    credential: v.object({ scheme: v.picklist(['Token', 'Bearer']), value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)) }),
+    credential: v.object({
+      scheme: v.picklist(['Token', 'Bearer']),
+      value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+    }),
   }),
   v.object({ kind: v.literal('demo') }),
 ]);

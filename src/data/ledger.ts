@@ -1,6 +1,13 @@
 import * as v from 'valibot';
 import { ApiError } from '#api/api-error.ts';
-import { believeRemaining, EMPTY_LEDGER, type Ledger, spend, sustainablePerHour, waitForBudgetMs } from '#domain/budget.ts';
+import {
+  believeRemaining,
+  EMPTY_LEDGER,
+  type Ledger,
+  spend,
+  sustainablePerHour,
+  waitForBudgetMs,
+} from '#domain/budget.ts';
 
 const kept = v.object({ buckets: v.array(v.tuple([v.number(), v.number()])) });
 

@@ -47,7 +47,11 @@ function isSessionOver(records: readonly SourceRecord[]): boolean {
     .filter(({ askedAt }) => askedAt !== undefined)
     .toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0))
     .slice(0, Math.min(CONSENSUS, records.length));
-  return latest.length >= Math.min(CONSENSUS, records.length) && latest.length > 0 && latest.every(({ failure }) => failure?.kind === 'unauthorized');
+  return (
+    latest.length >= Math.min(CONSENSUS, records.length) &&
+    latest.length > 0 &&
+    latest.every(({ failure }) => failure?.kind === 'unauthorized')
+  );
 }
 
 /** Polls the sources of one board within the budget. One request a source under way; the query cache holds what came. */
@@ -119,7 +123,9 @@ export class Poller {
 
   /** Asks every source now, as far as the ledger allows and no one asked us to wait. */
   readonly refresh = (): void => {
-    this.#records = new Map([...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]));
+    this.#records = new Map(
+      [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
+    );
     this.#schedule();
   };
 
@@ -159,7 +165,12 @@ export class Poller {
     const phase = this.#phase();
     const statuses = this.#client.getQueryData(statusQueries.readings(this.#api).queryKey) ?? {};
     const moving = this.#sources.filter((source) => this.#isMoving(source, statuses)).length;
-    const plan = planPolling({ moving, calm: this.#sources.length - moving, chosenMs: CHOSEN_MS, perHour: this.#perHour() });
+    const plan = planPolling({
+      moving,
+      calm: this.#sources.length - moving,
+      chosenMs: CHOSEN_MS,
+      perHour: this.#perHour(),
+    });
     const now = Date.now();
     let nextAt = Number.POSITIVE_INFINITY;
     if (phase === 'live') {

@@ -1,11 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ApiClient } from '#api/client.ts';
 import type { ApiError } from '#api/api-error.ts';
+import type { ApiClient } from '#api/client.ts';
 import { environmentList, environmentStatus, namedList, overviewStatusList, statusList } from '#api/schema.ts';
 import type { Statuses } from '#domain/answer.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
 import type { Source } from '#domain/source.ts';
-import { isSparse, type EnvironmentStatus } from '#domain/status.ts';
+import { type EnvironmentStatus, isSparse } from '#domain/status.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -18,7 +18,9 @@ const DAY_MS = 86_400_000;
 /** A project's statuses; where they carry ids and states only, its overview, which costs a second request. */
 async function projectStatuses(api: ApiClient, id: string, signal: AbortSignal): Promise<readonly EnvironmentStatus[]> {
   const statuses = await api.get(`/project/${id}/environment/status`, statusList, signal);
-  return isSparse(statuses) ? await api.get(`/project/${id}/environment/overview`, overviewStatusList, signal) : statuses;
+  return isSparse(statuses)
+    ? await api.get(`/project/${id}/environment/overview`, overviewStatusList, signal)
+    : statuses;
 }
 
 /** Every question about status. The key starts with the API asked, so demo and live never mix. */
@@ -38,7 +40,12 @@ export const statusQueries = {
     }),
   /** The last status heard of every environment: written by the poller alone, read by everything else. */
   readings: (api: ApiClient) =>
-    queryOptions<Statuses>({ queryKey: ['readings', api.source], initialData: {}, enabled: false, gcTime: Number.POSITIVE_INFINITY }),
+    queryOptions<Statuses>({
+      queryKey: ['readings', api.source],
+      initialData: {},
+      enabled: false,
+      gcTime: Number.POSITIVE_INFINITY,
+    }),
 };
 
 async function organizationEnvironments(

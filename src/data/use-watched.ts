@@ -29,10 +29,17 @@ function failureOf(source: Source, id: string, polling: Polling, heardAt: number
     : undefined;
 }
 
-function watch(pins: readonly Pin[], directory: Directory, statuses: Statuses, poller: Poller): readonly WatchedEnvironment[] {
+function watch(
+  pins: readonly Pin[],
+  directory: Directory,
+  statuses: Statuses,
+  poller: Poller,
+): readonly WatchedEnvironment[] {
   const polling = poller.getSnapshot();
   const labels = new Map(pins.map(({ id, label }) => [id, label]));
-  const bySource = new Map(polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)));
+  const bySource = new Map(
+    polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
+  );
   const now = Date.now();
   return pinnedEnvironmentIds(pins, directory).map((id) => {
     const source = bySource.get(id);
@@ -55,7 +62,10 @@ function watch(pins: readonly Pin[], directory: Directory, statuses: Statuses, p
 }
 
 /** The same array, and the same members, for as long as nothing that a card shows has changed. */
-function keepUnchanged(before: readonly WatchedEnvironment[], after: readonly WatchedEnvironment[]): readonly WatchedEnvironment[] {
+function keepUnchanged(
+  before: readonly WatchedEnvironment[],
+  after: readonly WatchedEnvironment[],
+): readonly WatchedEnvironment[] {
   const known = new Map(before.map((one) => [one.id, one]));
   const merged = after.map((one) => {
     const old = known.get(one.id);

@@ -26,11 +26,16 @@ const changedAt = ({ status }: WatchedEnvironment): number => status?.lastDeploy
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 const byName = (a: WatchedEnvironment, b: WatchedEnvironment): number =>
-  compareNames(nameOf(a), nameOf(b)) || compareNames(a.environment?.projectName ?? '', b.environment?.projectName ?? '') || (a.id < b.id ? -1 : 1);
+  compareNames(nameOf(a), nameOf(b)) ||
+  compareNames(a.environment?.projectName ?? '', b.environment?.projectName ?? '') ||
+  (a.id < b.id ? -1 : 1);
 
 const ORDERS = {
   attention: (a, b) =>
-    attentionRank(a) - attentionRank(b) || isProduction(a) - isProduction(b) || changedAt(b) - changedAt(a) || byName(a, b),
+    attentionRank(a) - attentionRank(b) ||
+    isProduction(a) - isProduction(b) ||
+    changedAt(b) - changedAt(a) ||
+    byName(a, b),
   name: byName,
   deployed: (a, b) => changedAt(b) - changedAt(a) || byName(a, b),
 } as const satisfies Record<string, (a: WatchedEnvironment, b: WatchedEnvironment) => number>;

@@ -20,7 +20,10 @@ function saysAll(watched: WatchedEnvironment, query: string): boolean {
   ]
     .join(' ')
     .toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 export const matches = (watched: WatchedEnvironment, { tones, outOfDate, query }: Filter): boolean =>

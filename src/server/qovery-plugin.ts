@@ -1,4 +1,89 @@
-import type { Plugin } from 'vite';
-export function qovery(_environment: Readonly<Record<string, string | undefined>>): Plugin {
-  return { name: 'envboard:qovery' };
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { withRateLimit } from '#api/demo/rate-limit.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { readPastedToken } from '#domain/token.ts';
+import { createForward, refusalOf } from './forward.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Next = () => void;
+const QOVERY = 'https://api.qovery.com';
+
+/** Answers one request with what a function with the signature of `fetch` says. */
+async function pipe(
+  send: typeof fetch,
+  url: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const authorization = request.headers.authorization;
+  try {
+    const answer = await send(`http://localhost${url}`, {
+      method: request.method ?? 'GET',
+      headers: authorization === undefined ? {} : { Authorization: authorization },
+      signal: gone.signal,
+    });
+    const headers = Object.fromEntries(
+      [...answer.headers].filter(([name]) => /^(content-type|retry-after|x-ratelimit-.*|x-fetched-at)$/.test(name)),
+    );
+    response.writeHead(answer.status, { ...headers, 'cache-control': 'no-store' });
+    if (answer.body) Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream).pipe(response);
+    else response.end();
+  } catch {
+    response.destroy();
+  }
+}
+
+const demoAddress = (): string => {
+  const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
+  return `/${boardLocation({ ...DEFAULT_BOARD, name: 'Demo board', pins }).search}`;
+};
+
+/** Serves `/api` and `config.json` beside the page, and opens an empty address on the demo board. */
+function serve(send: typeof fetch, auth: 'demo' | 'gateway') {
+  const config = JSON.stringify({ api: '/api', auth });
+  return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
+    const url = request.url ?? '/';
+    if (url.startsWith('/api/')) void pipe(send, url.slice('/api'.length), request, response);
+    else if (url.split('?')[0] === '/config.json') {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config);
+    } else if (auth === 'demo' && url === '/') response.writeHead(302, { location: demoAddress() }).end();
+    else next();
+  };
+}
+
+/** What the environment asks for: Qovery itself with a token, the simulated one without. Throws one clear sentence. */
+async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
+  const given = environment.QOVERY_API_TOKEN;
+  if (given === undefined) return { send: withRateLimit(createSimulatedQovery()), auth: 'demo' };
+  const token = readPastedToken(given);
+  if (token.kind === 'empty')
+    throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
+  if (token.kind === 'unusable')
+    throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.');
+  const target = environment.QOVERY_API_URL ?? QOVERY;
+  if (!URL.canParse(target) || !/^https?:/.test(target))
+    throw new Error('QOVERY_API_URL is not an http or https address.');
+  const refusal = await refusalOf(target, token.credential);
+  if (refusal) throw new Error(refusal);
+  return { send: createForward(target, token.credential), auth: 'gateway' };
+}
+
+/** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
+export function qovery(environment: Environment): Plugin {
+  const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
+    try {
+      const { send, auth } = await sendFor(environment);
+      server.middlewares.use(serve(send, auth));
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exit(1);
+    }
+  };
+  return { name: 'envboard:qovery', configureServer: attach, configurePreviewServer: attach };
 }

@@ -5,7 +5,11 @@ const LOOK = {
   primary: 'border-ink bg-ink text-bg hover:opacity-90',
 } as const;
 
-export function Button({ look = 'plain', className = '', ...rest }: ComponentProps<'button'> & { look?: keyof typeof LOOK }) {
+export function Button({
+  look = 'plain',
+  className = '',
+  ...rest
+}: ComponentProps<'button'> & { look?: keyof typeof LOOK }) {
   return (
     <button
       type="button"

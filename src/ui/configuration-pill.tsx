@@ -10,9 +10,18 @@ const OTHER = { colours: 'bg-idle-soft text-mute', path: 'M4 8h1m2.5 0h1M11 8h1'
 export function ConfigurationPill({ configuration }: { readonly configuration: string }) {
   const { colours, path } = LOOK[configuration] ?? OTHER;
   return (
-    <span className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-semibold text-[12.5px] ${colours}`}>
+    <span
+      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-semibold text-[12.5px] ${colours}`}
+    >
       <svg viewBox="0 0 16 16" className="size-[13px]" aria-hidden="true">
-        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+        <path
+          d={path}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
       </svg>
       {configurationText(configuration)}
     </span>

@@ -1,5 +1,5 @@
-import { grouped } from '#domain/view.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { grouped } from '#domain/view.ts';
 import { plural } from '#ui/text.ts';
 import { EnvironmentCard } from './environment-card.tsx';
 
@@ -15,7 +15,8 @@ export function Board({ watched, group, onUnpin }: Props) {
     <section key={key} aria-label={title || 'Environments'} className="mt-5">
       {group !== 'none' && (
         <h2 className="mb-2.5 font-semibold text-[13px]">
-          {title || 'Unknown project'} <small className="ml-2 font-normal text-[13px] text-mute">{plural(members.length, 'environment')}</small>
+          {title || 'Unknown project'}{' '}
+          <small className="ml-2 font-normal text-[13px] text-mute">{plural(members.length, 'environment')}</small>
         </h2>
       )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">

@@ -24,7 +24,9 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
   const running = isInProgress(tone);
   return (
     <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
-      <Row term="Deployed">{running ? 'in progress' : lastDeploymentAt === undefined ? '—' : <Ago at={lastDeploymentAt} />}</Row>
+      <Row term="Deployed">
+        {running ? 'in progress' : lastDeploymentAt === undefined ? '—' : <Ago at={lastDeploymentAt} />}
+      </Row>
       <Row term="Duration">{running || durationSeconds === undefined ? '—' : durationText(durationSeconds)}</Row>
       <Row term="Origin">
         {origin === undefined ? '—' : originText(origin)}
@@ -41,12 +43,20 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
 
 function ConsoleLinks({ watched: { environment, status } }: { readonly watched: WatchedEnvironment }) {
   if (!environment) return null;
-  const place = { organizationId: environment.organizationId, projectId: environment.projectId, environmentId: environment.id };
+  const place = {
+    organizationId: environment.organizationId,
+    projectId: environment.projectId,
+    environmentId: environment.id,
+  };
   const deployment = status?.lastDeploymentId;
   return (
     <a
       className="text-mute underline decoration-line underline-offset-2 hover:text-ink"
-      href={deployment === undefined ? consoleEnvironmentUrl(place) : consoleDeploymentUrl(place, deployment)}
+      href={
+        deployment === undefined
+          ? consoleEnvironmentUrl(place)
+          : consoleDeploymentUrl({ ...place, deploymentId: deployment })
+      }
       target="_blank"
       rel="noreferrer"
     >
@@ -83,7 +93,9 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onUnpin 
           </p>
         </div>
         {environment?.mode && (
-          <span className="h-fit rounded-md border border-line px-1.5 text-mute text-xs">{modeText(environment.mode)}</span>
+          <span className="h-fit rounded-md border border-line px-1.5 text-mute text-xs">
+            {modeText(environment.mode)}
+          </span>
         )}
       </header>
       <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-2">

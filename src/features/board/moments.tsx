@@ -21,7 +21,8 @@ export function Checked({ watched }: { readonly watched: WatchedEnvironment }) {
   const { id, freshness, failingSince, status } = watched;
   const text = useNow((now) => {
     const heardAt = poller.heardAt(id);
-    if (freshness === 'unreachable' && failingSince !== undefined) return `not reached for ${shortAge(now - failingSince)}`;
+    if (freshness === 'unreachable' && failingSince !== undefined)
+      return `not reached for ${shortAge(now - failingSince)}`;
     if (heardAt === undefined) return status ? 'from before' : 'not checked yet';
     const age = shortAge(now - heardAt);
     return freshness === 'fresh' ? `checked ${age} ago` : `${age} old`;

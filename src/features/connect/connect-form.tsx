@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { type Choice, connect } from '#data/connection.ts';
 import { checkCredential } from '#data/check-credential.ts';
+import { type Choice, connect } from '#data/connection.ts';
 import type { Failure } from '#domain/failure.ts';
 import { readPastedToken } from '#domain/token.ts';
 import { Button } from '#ui/button.tsx';
 import { failureText } from '#ui/text.ts';
 
 function refusalText(failure: Failure): string {
-  if (failure.kind === 'unauthorized') return 'Qovery refused this token. Check that it was copied whole and has not been revoked.';
+  if (failure.kind === 'unauthorized')
+    return 'Qovery refused this token. Check that it was copied whole and has not been revoked.';
   if (failure.kind === 'unreachable')
     return 'Qovery could not be reached from this page: the network or the browser’s CORS rule blocked it. Run Envboard on the same origin instead: see “Use it with your account” in the README.';
   return `${failureText(failure)} Try again in a moment.`;

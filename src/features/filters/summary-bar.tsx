@@ -1,5 +1,5 @@
-import type { Summary } from '#domain/view.ts';
 import { TONES, type Tone } from '#domain/tone.ts';
+import type { Summary } from '#domain/view.ts';
 import { plural, TONE_WORDS } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
@@ -21,8 +21,14 @@ function sentence({ total, counts, notReached, outOfDate }: Summary): string {
   const parts = [
     counts.failing > 0 && `${counts.failing} of ${total} failing`,
     notReached > 0 && `${notReached} not reached`,
-    open === 0 && notReached === 0 && outOfDate > 0 && `${plural(total, 'environment')} settled, ${outOfDate} out of date`,
-    open === 0 && notReached === 0 && outOfDate === 0 && `All good: ${plural(total, 'environment')}, none failing or out of date`,
+    open === 0 &&
+      notReached === 0 &&
+      outOfDate > 0 &&
+      `${plural(total, 'environment')} settled, ${outOfDate} out of date`,
+    open === 0 &&
+      notReached === 0 &&
+      outOfDate === 0 &&
+      `All good: ${plural(total, 'environment')}, none failing or out of date`,
     counts.failing === 0 && notReached === 0 && open > 0 && 'None failing',
   ].filter((part) => part !== false);
   return `${parts.join(', ')}.`;
@@ -40,10 +46,16 @@ type Props = {
 export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: Props) {
   const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
   const before = (index: number) => present.slice(0, index).reduce((sum, tone) => sum + summary.counts[tone], 0);
-  const button = 'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
+  const button =
+    'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
   return (
     <section aria-label="Summary" data-board-tone={summary.tone} className="pt-4">
-      <svg viewBox={`0 0 ${Math.max(1, summary.total)} 1`} preserveAspectRatio="none" className="block h-2 w-full rounded" aria-hidden="true">
+      <svg
+        viewBox={`0 0 ${Math.max(1, summary.total)} 1`}
+        preserveAspectRatio="none"
+        className="block h-2 w-full rounded"
+        aria-hidden="true"
+      >
         {present.map((tone, index) => (
           <rect key={tone} x={before(index)} width={summary.counts[tone]} height="1" className={BAR[tone]} />
         ))}
@@ -64,7 +76,14 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
         {summary.outOfDate > 0 && (
           <button type="button" className={button} aria-pressed={outOfDate} onClick={() => onOutOfDate(!outOfDate)}>
             <svg viewBox="0 0 16 16" className="size-[18px] text-warning" aria-hidden="true">
-              <path d="M8 13V4M4.2 7.6 8 3.8l3.8 3.8" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+              <path
+                d="M8 13V4M4.2 7.6 8 3.8l3.8 3.8"
+                fill="none"
+                stroke="currentColor"
+                strokeWidth="1.8"
+                strokeLinecap="round"
+                strokeLinejoin="round"
+              />
             </svg>
             <b className="font-semibold text-ink">{summary.outOfDate}</b> Out of date
           </button>

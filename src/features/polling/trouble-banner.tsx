@@ -19,10 +19,14 @@ export function TroubleBanner({ onNewToken }: { readonly onNewToken: (() => void
   const since = Math.min(...troubled.map(({ failingSince }) => failingSince ?? Date.now()));
   const cause = phase === 'offline' || !first?.failure ? failureText({ kind: 'offline' }) : failureText(first.failure);
   return (
-    <div role="alert" className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]">
+    <div
+      role="alert"
+      className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]"
+    >
       <ToneIcon tone="warning" />
       <p>
-        <b>{cause}</b> {troubled.length > 0 && `Since ${CLOCK.format(since)}, ${troubled.length} of ${records.size} requests. `}
+        <b>{cause}</b>{' '}
+        {troubled.length > 0 && `Since ${CLOCK.format(since)}, ${troubled.length} of ${records.size} requests. `}
         The cards keep their last readings.
         {phase === 'live' && wait !== undefined && ` Next try in ${wait} s.`}
       </p>

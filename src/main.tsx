@@ -1,0 +1,41 @@
+import { createRoot } from 'react-dom/client';
+import { type ConfigReading, readConfig } from '#api/config.ts';
+import { App } from '#app/app.tsx';
+import { MessagePage } from '#ui/message-page.tsx';
+import './ui/theme.css';
+
+async function fetchConfig(): Promise<ConfigReading> {
+  try {
+    const response = await fetch('./config.json', { cache: 'no-store', redirect: 'error' });
+    return readConfig(response.ok ? await response.text() : undefined);
+  } catch {
+    return { kind: 'broken', issue: 'it could not be loaded' };
+  }
+}
+
+/** From here on the page may talk to its own origin and the API, and to nobody else. */
+function allowOnly(api: string): void {
+  const policy = document.createElement('meta');
+  policy.httpEquiv = 'Content-Security-Policy';
+  policy.content = `connect-src 'self' ${api.startsWith('https:') ? new URL(api).origin : ''}`;
+  document.head.append(policy);
+}
+
+const reading = await fetchConfig();
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html lacks #root');
+const root = createRoot(container);
+
+if (reading.kind === 'broken') {
+  root.render(
+    <MessagePage title="config.json cannot be used">
+      <p>
+        Envboard reads <code>config.json</code> beside its page, and {reading.issue}. Mend the file, then reload this
+        page.
+      </p>
+    </MessagePage>,
+  );
+} else {
+  if (import.meta.env.PROD) allowOnly(reading.config.api);
+  root.render(<App config={reading.config} />);
+}
