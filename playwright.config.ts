@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
 const PORT = 4317;
-const PLACES = [process.env.CHROMIUM_PATH ?? '', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const PLACES = [
+  process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const chromium = PLACES.find((place) => place !== '' && existsSync(place));
 
 export default defineConfig({
@@ -30,5 +35,10 @@ export default defineConfig({
       ],
     },
   },
-  webServer: { command: 'npx vite preview', port: PORT, env: { PORT: String(PORT) }, reuseExistingServer: false },
+  webServer: {
+    command: 'npx vite preview --logLevel warn',
+    port: PORT,
+    env: { PORT: String(PORT) },
+    reuseExistingServer: false,
+  },
 });

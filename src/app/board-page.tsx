@@ -7,6 +7,7 @@ import { Board } from '#features/board/board.tsx';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
 import { PinDialog } from '#features/pin-picker/pin-dialog.tsx';
+import { StretchReason } from '#features/polling/freshness-line.tsx';
 import { TroubleBanner } from '#features/polling/trouble-banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { plural } from '#ui/text.ts';
@@ -69,7 +70,11 @@ export function BoardPage({ isDemo, onForget }: Props) {
           </section>
         ) : (
           <>
-            <Tools board={board} onChange={change} />
+            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
+              <Tools board={board} onChange={change} />
+              <span className="grow" />
+              <StretchReason />
+            </div>
             <SummaryBar
               summary={summarize(watched)}
               tones={board.tones}

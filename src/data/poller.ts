@@ -24,6 +24,8 @@ export type Polling = {
   readonly phase: Phase;
   readonly plan: Plan;
   readonly sources: readonly Source[];
+  /** How many of the sources hold something that moves. */
+  readonly moving: number;
   readonly records: ReadonlyMap<string, SourceRecord>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
@@ -38,8 +40,10 @@ const UNASKED: SourceRecord = {
   round: 0,
 };
 const AT_ONCE = 6;
+/** Plan again at least this often: the budget grows as the hour slides. */
+const LONGEST_SLEEP_MS = 60_000;
 const CONSENSUS = 3;
-export const CHOSEN_MS = 30_000;
+const CHOSEN_MS = 30_000;
 
 /** True when the token itself was refused: the last three sources asked, or all of them, were answered 401. */
 function isSessionOver(records: readonly SourceRecord[]): boolean {
@@ -73,6 +77,7 @@ export class Poller {
     phase: 'live',
     plan: { movingMs: CHOSEN_MS, calmMs: CHOSEN_MS, stretched: false },
     sources: [],
+    moving: 0,
     records: new Map(),
     nextAt: undefined,
   };
@@ -181,12 +186,14 @@ export class Poller {
         else if (this.#underWay.size < AT_ONCE) void this.#ask(source);
       }
       // Sources that wait for a free slot are taken up when an answer comes: `#ask` schedules again.
-      if (nextAt < Number.POSITIVE_INFINITY) this.#timer = setTimeout(() => this.#schedule(), nextAt - now);
+      if (nextAt < Number.POSITIVE_INFINITY)
+        this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));
     }
     this.#snapshot = {
       phase,
       plan,
       sources: this.#sources,
+      moving,
       records: this.#records,
       nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
     };

@@ -14,7 +14,7 @@ const UNREACHABLE_RANK = 5;
 const OUT_OF_DATE_RANK = 6;
 
 /** Where an environment stands in "needs attention": the lower, the sooner it wants a look. */
-export function attentionRank({ tone, freshness, status }: WatchedEnvironment): number {
+function attentionRank({ tone, freshness, status }: WatchedEnvironment): number {
   const ranks = [RANK_OF_TONE[tone]];
   if (freshness === 'unreachable') ranks.push(UNREACHABLE_RANK);
   if (status?.configuration === 'OUT_OF_DATE') ranks.push(OUT_OF_DATE_RANK);

@@ -1,7 +1,6 @@
 import { HOURLY_LIMIT } from './budget.ts';
 
 /** One question that is asked again and again: a project, or a single environment. */
-export type PolledSource = { readonly key: string; readonly moving: boolean };
 
 /** How often to ask a moving and a calm source. `stretched` when that is slower than the reader wants. */
 export type Plan = { readonly movingMs: number; readonly calmMs: number; readonly stretched: boolean };

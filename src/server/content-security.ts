@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
  * The policy of the built page, for hosts that send no headers. It may connect to any https address only until
  * `config.json` is read: `main.tsx` then adds a second policy that leaves the API's address alone.
  */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -89,7 +89,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
           </button>
         )}
         <span className="grow" />
-        <p className="text-[13px] text-mute">{sentence(summary)}</p>
+        <p className="ml-1.5 text-[13px] text-mute">{sentence(summary)}</p>
       </div>
     </section>
   );

@@ -46,7 +46,7 @@ function Choice<T extends string>({
 export function Tools({ board, onChange }: Props) {
   const typing = useRef(false);
   return (
-    <search className="flex flex-wrap items-center gap-2.5 pt-4">
+    <search className="flex flex-wrap items-center gap-2.5">
       <input
         type="search"
         aria-label="Filter"

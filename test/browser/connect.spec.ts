@@ -1,0 +1,58 @@
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+const TOKEN = 'qov_secretsecretsecretsecret';
+
+const asIf = (config: unknown) => ({ contentType: 'application/json', body: JSON.stringify(config) });
+
+test('a shared board waits behind the connect page, and a token opens it', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article')).toHaveCount(12);
+  const link = page.url();
+  await page.route('**/config.json', (route) => route.fulfill(asIf({ api: '/api', auth: 'token' })));
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+  await expect(page.getByText('“Demo board” watches 12 pins.')).toBeVisible();
+  await expectAccessible(page);
+
+  await page.getByLabel(/token/i).first().fill(`  Token ${TOKEN}\n`);
+  const asked = page.waitForRequest(/\/api\/organization$/);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  expect((await asked).headers().authorization).toBe(`Token ${TOKEN}`);
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  expect(page.url()).not.toContain(TOKEN);
+  expect(await page.content()).not.toContain(TOKEN);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(TOKEN);
+
+  await page.getByRole('button', { name: 'Forget the token' }).click();
+  await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+  expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
+});
+
+test('a refused token is explained', async ({ page }) => {
+  await page.route('**/config.json', (route) => route.fulfill(asIf({ api: '/api', auth: 'token' })));
+  await page.route('**/api/organization', (route) => route.continue({ url: `${route.request().url()}?demo=401` }));
+  await page.goto('/?q=');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect(page.getByRole('alert')).toHaveText('Paste a Qovery token first.');
+  await page.getByLabel(/token/i).first().fill(TOKEN);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect(page.getByRole('alert')).toContainText('Qovery refused this token.');
+});
+
+test('the demo runs in the page and asks no server', async ({ page }) => {
+  await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'https://api.qovery.com', auth: 'token' })));
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/?q=');
+  await page.getByRole('button', { name: 'Look around with demo data' }).click();
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  expect(asked.filter((url) => /\/api\/|qovery\.com/.test(url))).toEqual([]);
+});
+
+test('a broken config.json is a clear page', async ({ page }) => {
+  await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'http://evil.example', auth: 'token' })));
+  await page.goto('/?q=');
+  await expect(page.getByRole('heading', { name: 'config.json cannot be used' })).toBeVisible();
+  await expect(page.getByText(/“api” must be an https address/)).toBeVisible();
+});

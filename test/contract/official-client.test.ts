@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import {
+  Configuration,
+  EnvironmentDeploymentHistoryApi,
+  EnvironmentMainCallsApi,
+  EnvironmentsApi,
+  OrganizationMainCallsApi,
+  ProjectsApi,
+} from 'qovery-typescript-axios';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+
+const NOW = Date.UTC(2026, 7, 3, 10);
+const simulated = createSimulatedQovery({ token: 't', now: () => NOW });
+const server = createServer(async ({ url = '/', method = 'GET', headers }, response) => {
+  const answer = await simulated(url, { method, headers: { Authorization: headers.authorization ?? '' } });
+  response.writeHead(answer.status, Object.fromEntries(answer.headers)).end(await answer.text());
+});
+
+beforeAll(() => new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve)));
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** The official client, pointed at the simulation. */
+function official(token = 't') {
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const configuration = new Configuration({
+    basePath: `http://127.0.0.1:${port}`,
+    baseOptions: { headers: { Authorization: `Token ${token}` }, proxy: false },
+  });
+  return {
+    organizations: new OrganizationMainCallsApi(configuration),
+    projects: new ProjectsApi(configuration),
+    statuses: new EnvironmentsApi(configuration),
+    environments: new EnvironmentMainCallsApi(configuration),
+    history: new EnvironmentDeploymentHistoryApi(configuration),
+  };
+}
+
+const firstOf = <T>(items: readonly T[] | undefined): T => {
+  const [first] = items ?? [];
+  if (first === undefined) throw new Error('the list is empty');
+  return first;
+};
+const idsOf = (items: readonly { readonly id: string }[] | undefined) => items?.map(({ id }) => id);
+
+/** The first organization, a project of it, and that project's environments, by the official client. */
+async function account() {
+  const client = official();
+  const organization = firstOf((await client.organizations.listOrganization()).data.results);
+  const projects = (await client.projects.listProject(organization.id)).data.results;
+  const all = (await client.organizations.listEnvironmentsByOrganizationId(organization.id)).data.results ?? [];
+  const environment = firstOf(all);
+  const siblings = all.filter(({ project }) => project.id === environment.project.id);
+  return { client, organization, projects, all, environment, siblings };
+}
+
+test('organizations, projects and environments name each other', async () => {
+  const { organization, projects, all } = await account();
+  expect(organization.name).not.toBe('');
+  for (const environment of all) {
+    expect(environment.organization.id).toBe(organization.id);
+    expect(idsOf(projects)).toContain(environment.project.id);
+  }
+});
+
+test('the statuses and the overview of a project cover its environments', async () => {
+  const { client, environment, siblings } = await account();
+  const statuses = (await client.statuses.getProjectEnvironmentsStatus(environment.project.id)).data.results;
+  const overview = (await client.statuses.getProjectEnvironmentsOverview(environment.project.id)).data.results;
+  expect(idsOf(statuses)).toEqual(idsOf(siblings));
+  expect(overview?.map(({ name, mode }) => [name, mode])).toEqual(siblings.map(({ name, mode }) => [name, mode]));
+  expect(overview?.map(({ deployment_status }) => deployment_status)).toEqual(statuses);
+  expect(overview?.every(({ cluster }) => cluster?.name !== '')).toBe(true);
+});
+
+test('one environment says the same by every path', async () => {
+  const { client, environment } = await account();
+  const { id } = environment;
+  expect((await client.environments.getEnvironment(id)).data).toEqual(environment);
+  const status = (await client.environments.getEnvironmentStatus(id)).data;
+  expect(status.id).toBe(id);
+  const all = (await client.environments.getEnvironmentStatuses(id)).data;
+  expect(all.environment).toEqual(status);
+  const parts = [all.applications, all.containers, all.jobs, all.databases, all.helms, all.terraforms];
+  const services = (await client.environments.listServicesByEnvironmentId(id)).data.results;
+  expect(services?.length).toBeGreaterThan(0);
+  expect(idsOf(parts.flatMap((part) => part ?? []))?.sort()).toEqual(idsOf(services)?.sort());
+  const { data } = await client.history.listEnvironmentDeploymentHistoryV2(id, 3);
+  expect(data.results).toHaveLength(3);
+  expect(firstOf(data.results)).toMatchObject({
+    identifier: { execution_id: status.last_deployment_id },
+    status: status.last_deployment_state,
+  });
+});
+
+test('a wrong token and an unknown environment are refused', async () => {
+  await expect(official('x').organizations.listOrganization()).rejects.toMatchObject({ response: { status: 401 } });
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  await expect(official().environments.getEnvironmentStatus(unknown)).rejects.toMatchObject({
+    response: { status: 404 },
+  });
+});

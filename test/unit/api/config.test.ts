@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { readConfig } from '#api/config.ts';
+import { DEFAULT_CONFIG } from '#domain/config.ts';
+
+test.each([
+  ['no file', undefined],
+  ['an index page', '\n <!doctype html><title>Envboard</title>'],
+  ['an empty object', '{}'],
+  ['the default written out', '{"api":"https://api.qovery.com","auth":"token"}'],
+  ['a slash at the end', '{"api":"https://api.qovery.com/"}'],
+  ['unknown keys', '{"colour":"red"}'],
+])('%s means the default', (_, text) => {
+  expect(readConfig(text)).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
+});
+
+test.each([
+  ['{"api":"/api","auth":"gateway"}', { api: '/api', auth: 'gateway' }],
+  ['{"api":"/envboard/api//"}', { api: '/envboard/api', auth: 'token' }],
+  ['{"api":"https://qovery.example:8443/proxy"}', { api: 'https://qovery.example:8443/proxy', auth: 'token' }],
+  ['{"auth":"demo"}', { api: DEFAULT_CONFIG.api, auth: 'demo' }],
+])('%s is read', (text, config) => {
+  expect(readConfig(text)).toEqual({ kind: 'config', config });
+});
+
+const ADDRESS = '“api” must be an https address, or a path that starts with “/”';
+test.each([
+  'http://api.qovery.com',
+  '//evil',
+  '/\\evil',
+  'https://user@host',
+  'https://user:password@host/api',
+  'https://',
+  'javascript:alert(1)',
+  'api',
+  '',
+])('the address %j is refused', (api) => {
+  expect(readConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: ADDRESS });
+});
+
+test.each(['', '{', '{"api":"/api",}', 'auth: demo'])('%j is not JSON', (text) => {
+  expect(readConfig(text)).toEqual({ kind: 'broken', issue: 'it is not JSON' });
+});
+
+test.each([
+  ['{"auth":"cookie"}', '“auth” must be "token", "gateway" or "demo"'],
+  ['{"auth":null}', '“auth” must be "token", "gateway" or "demo"'],
+  ['{"api":1}', '“api” must be a text'],
+])('%s says what to mend', (text, issue) => {
+  expect(readConfig(text)).toEqual({ kind: 'broken', issue });
+});
+
+test.each(['null', '1', '"demo"'])('%s is broken', (text) => {
+  expect(readConfig(text).kind).toBe('broken');
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { fingerprint, readPastedToken } from '#domain/token.ts';
+
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
+
+test.each([
+  ['qov_abc', 'Token', 'qov_abc'],
+  ['sk-qov-abc', 'Token', 'sk-qov-abc'],
+  ['something-else', 'Token', 'something-else'],
+  [JWT, 'Bearer', JWT],
+  [`  Bearer ${JWT}\n`, 'Bearer', JWT],
+  ['bearer qov_abc', 'Bearer', 'qov_abc'],
+  [`TOKEN\t${JWT}`, 'Token', JWT],
+  ['qov_ab\r\n  c', 'Token', 'qov_abc'],
+  ['tokenish', 'Token', 'tokenish'],
+])('%j is %s %s', (text, scheme, value) => {
+  expect(readPastedToken(text)).toEqual({ kind: 'credential', credential: { scheme, value } });
+});
+
+test.each(['', ' \n\t'])('%j is empty', (text) => {
+  expect(readPastedToken(text)).toEqual({ kind: 'empty' });
+});
+
+test.each(['qov_é', 'qov_…', 'qov_\0', 'qov_\u200b'])('%j cannot be sent', (text) => {
+  expect(readPastedToken(text)).toEqual({ kind: 'unusable' });
+});
+
+test('whatever is read can stand in a header', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
+      const read = readPastedToken(text);
+      if (read.kind !== 'credential') return;
+      const { scheme, value } = read.credential;
+      expect(new Headers({ Authorization: `${scheme} ${value}` }).get('Authorization')).toBe(`${scheme} ${value}`);
+    }),
+  );
+});
+
+test('a fingerprint is eight digits that depend on the value alone', () => {
+  expect(fingerprint('')).toBe('811c9dc5');
+  expect(fingerprint('a')).toBe('e40c292c');
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      expect(fingerprint(value)).toMatch(/^[0-9a-f]{8}$/);
+      expect(fingerprint(value)).toBe(fingerprint(value));
+    }),
+  );
+});
