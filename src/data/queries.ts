@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import { environmentList, environmentStatus, namedList, overviewStatusList, statusList } from '#api/schema.ts';
@@ -14,6 +14,7 @@ declare module '@tanstack/react-query' {
 }
 
 const DAY_MS = 86_400_000;
+export const NO_STATUSES: Statuses = {};
 
 /** A project's statuses; where they carry ids and states only, its overview, which costs a second request. */
 async function projectStatuses(api: ApiClient, id: string, signal: AbortSignal): Promise<readonly EnvironmentStatus[]> {
@@ -40,10 +41,11 @@ export const statusQueries = {
     }),
   /** The last status heard of every environment: written by the poller alone, read by everything else. */
   readings: (api: ApiClient) =>
-    queryOptions<Statuses>({
-      queryKey: ['readings', api.source],
-      initialData: {},
-      enabled: false,
+    queryOptions({
+      queryKey: ['readings', api.source] as const,
+      // Nothing asks for it: the poller writes it with `setQueryData`.
+      queryFn: skipToken as typeof skipToken | (() => Statuses),
+      initialData: NO_STATUSES,
       gcTime: Number.POSITIVE_INFINITY,
     }),
 };

@@ -9,7 +9,7 @@ import { pinnedEnvironmentIds, type Source, sourcesOf } from '#domain/source.ts'
 import { isMoving } from '#domain/tone.ts';
 import { useAsked } from './api-context.tsx';
 import type { Poller, Polling } from './poller.ts';
-import { directoryQuery, statusQueries } from './queries.ts';
+import { directoryQuery, NO_STATUSES, statusQueries } from './queries.ts';
 import { subscribeToClock } from './use-now.ts';
 
 const NO_DIRECTORY: Directory = new Map();
@@ -79,7 +79,7 @@ export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] 
   const { api, poller } = useAsked();
   const names = useQuery({ ...directoryQuery(api), enabled: pins.length > 0 });
   const directory = names.data ?? NO_DIRECTORY;
-  const { data: statuses } = useQuery(statusQueries.readings(api));
+  const { data: statuses = NO_STATUSES } = useQuery(statusQueries.readings(api));
 
   const sources = useMemo(() => sourcesOf(pinnedEnvironmentIds(pins, directory), directory), [pins, directory]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.

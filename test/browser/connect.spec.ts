@@ -56,3 +56,17 @@ test('a broken config.json is a clear page', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'config.json cannot be used' })).toBeVisible();
   await expect(page.getByText(/“api” must be an https address/)).toBeVisible();
 });
+
+test('the page can reach its API and nobody else', async ({ page }) => {
+  await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'https://api.qovery.com', auth: 'token' })));
+  await page.goto('/?q=');
+  await expect(page.getByLabel(/token/i).first()).toBeVisible();
+  const blocked = await page.evaluate(async () => {
+    const violated = new Promise<string>((resolve) => {
+      document.addEventListener('securitypolicyviolation', ({ blockedURI }) => resolve(blockedURI), { once: true });
+    });
+    await fetch('https://elsewhere.example/').catch(() => undefined);
+    return violated;
+  });
+  expect(blocked).toContain('https://elsewhere.example');
+});

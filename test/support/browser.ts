@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 
 /** Chromium itself writes a line for each failed request; those are the test's doing, not the page's. */
-const OWN_DOING = /Failed to load resource/;
+const OWN_DOING = /Failed to load resource|elsewhere\.example/;
 
 /** Every page of a test must stay free of console errors and of content security violations. */
 export const test = base.extend<{ page: Page }>({

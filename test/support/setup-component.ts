@@ -1,0 +1,20 @@
+import '@testing-library/jest-dom/vitest';
+import { cleanup } from '@testing-library/react';
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+
+let complaints: readonly MockInstance[] = [];
+
+beforeEach(() => {
+  complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
+});
+
+// A complaint on the console is a defect, so it fails the test that caused it.
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  sessionStorage.clear();
+  const said = complaints.flatMap(({ mock }) => mock.calls);
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  expect(said).toEqual([]);
+});

