@@ -1,9 +1,8 @@
-import { useCallback, useDeferredValue, useRef } from 'react';
+import { useDeferredValue, useMemo, useRef } from 'react';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useWatched } from '#data/use-watched.ts';
 import { sorted } from '#domain/attention.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
-import { Board } from '#features/board/board.tsx';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
 import { PinDialog } from '#features/pin-picker/pin-dialog.tsx';
@@ -11,6 +10,7 @@ import { StretchReason } from '#features/polling/freshness-line.tsx';
 import { TroubleBanner } from '#features/polling/trouble-banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { plural } from '#ui/text.ts';
+import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
 
 type Problems = ReturnType<typeof useBoardAddress>['problems'];
@@ -33,12 +33,9 @@ export function BoardPage({ isDemo, onForget }: Props) {
   const watched = useDeferredValue(useWatched(board.pins));
   const dialog = useRef<HTMLDialogElement>(null);
   const { pins } = board;
-  const unpin = useCallback((id: string) => change({ pins: pins.filter((pin) => pin.id !== id) }), [change, pins]);
 
-  const shown = sorted(
-    watched.filter((one) => matches(one, board)),
-    board.sort,
-  );
+  const all = useMemo(() => sorted(watched, board.sort), [watched, board.sort]);
+  const shown = all.filter((one) => matches(one, board));
   const openPins = () => dialog.current?.showModal();
   const notice = problemText(problems);
 
@@ -91,7 +88,7 @@ export function BoardPage({ isDemo, onForget }: Props) {
                 <Button onClick={() => change({ tones: [], outOfDate: false, query: '' })}>Clear filters</Button>
               </section>
             ) : (
-              <Board watched={shown} group={board.group} onUnpin={unpin} />
+              <BoardSection board={board} all={all} shown={shown} onChange={change} />
             )}
           </>
         )}

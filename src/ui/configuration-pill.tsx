@@ -11,7 +11,7 @@ export function ConfigurationPill({ configuration }: { readonly configuration: s
   const { colours, path } = LOOK[configuration] ?? OTHER;
   return (
     <span
-      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full px-2.5 py-0.5 font-semibold text-[12.5px] ${colours}`}
+      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full py-0.5 pr-2 pl-1.5 font-semibold text-[12.5px] ${colours}`}
     >
       <svg viewBox="0 0 16 16" className="size-[13px]" aria-hidden="true">
         <path

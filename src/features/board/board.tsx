@@ -6,11 +6,16 @@ import { EnvironmentCard } from './environment-card.tsx';
 type Props = {
   readonly watched: readonly WatchedEnvironment[];
   readonly group: 'none' | 'project';
+  readonly onEdit: (id: string) => void;
+  readonly onMove: (id: string, target: string) => void;
   readonly onUnpin: (id: string) => void;
 };
 
+/** A type of our own, so that nothing dragged in from elsewhere counts. */
+const DRAGGED = 'application/x-envboard-id';
+
 /** The cards, in the order given. Those out of sight are laid out only when they come near. */
-export function Board({ watched, group, onUnpin }: Props) {
+export function Board({ watched, group, onEdit, onMove, onUnpin }: Props) {
   return grouped(watched, group).map(({ key, title, members }) => (
     <section key={key} aria-label={title || 'Environments'} className="mt-5">
       {group !== 'none' && (
@@ -21,8 +26,16 @@ export function Board({ watched, group, onUnpin }: Props) {
       )}
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
         {members.map((one) => (
-          <div key={one.id} className="grid [contain-intrinsic-size:auto_230px] [content-visibility:auto]">
-            <EnvironmentCard watched={one} onUnpin={onUnpin} />
+          // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the mouse's way; "Edit" moves by keyboard.
+          <div
+            key={one.id}
+            draggable
+            className="grid [contain-intrinsic-size:auto_230px] [content-visibility:auto]"
+            onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, one.id)}
+            onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
+            onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), one.id)}
+          >
+            <EnvironmentCard watched={one} onEdit={onEdit} onUnpin={onUnpin} />
           </div>
         ))}
       </div>

@@ -65,10 +65,16 @@ function ConsoleLinks({ watched: { environment, status } }: { readonly watched: 
   );
 }
 
-type Props = { readonly watched: WatchedEnvironment; readonly onUnpin: (id: string) => void };
+type Props = {
+  readonly watched: WatchedEnvironment;
+  readonly onEdit: (id: string) => void;
+  readonly onUnpin: (id: string) => void;
+};
+
+const QUIET = 'text-mute underline decoration-line underline-offset-2 hover:text-ink';
 
 /** One pinned environment. Renders again only when something it shows has changed. */
-export const EnvironmentCard = memo(function EnvironmentCard({ watched, onUnpin }: Props) {
+export const EnvironmentCard = memo(function EnvironmentCard({ watched, onEdit, onUnpin }: Props) {
   const { id, environment, status, tone, freshness, failure } = watched;
   const name = nameOf(watched);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
@@ -98,23 +104,24 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onUnpin 
           </span>
         )}
       </header>
-      <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-2">
+      <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
         <ToneIcon tone={tone} />
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
-        <span className="grow" />
-        {status?.configuration !== undefined && <ConfigurationPill configuration={status.configuration} />}
+        {status?.configuration !== undefined && (
+          <span className="ml-auto">
+            <ConfigurationPill configuration={status.configuration} />
+          </span>
+        )}
       </div>
       <Facts watched={watched} />
       {failure && <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>}
       <footer className="mt-auto flex flex-wrap items-end justify-between gap-x-3 pt-3 text-[12.5px]">
         <span className="flex gap-3">
           <ConsoleLinks watched={watched} />
-          <button
-            type="button"
-            className="text-mute underline decoration-line underline-offset-2 hover:text-ink"
-            aria-label={`Unpin ${name}`}
-            onClick={() => onUnpin(id)}
-          >
+          <button type="button" className={QUIET} aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
+            Edit
+          </button>
+          <button type="button" className={QUIET} aria-label={`Unpin ${name}`} onClick={() => onUnpin(id)}>
             Unpin
           </button>
         </span>

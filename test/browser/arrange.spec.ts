@@ -1,0 +1,52 @@
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+const ids = (page: import('@playwright/test').Page) =>
+  page.locator('article').evaluateAll((all) => all.map((one) => one.getAttribute('data-environment-id')));
+
+test.beforeEach(async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await page.getByLabel('Group').selectOption('none');
+  await page.getByLabel('Sort').selectOption('manual');
+  await expect(page).toHaveURL(/group=none&sort=manual/);
+});
+
+test('a card is labelled and moved by keyboard alone, and the link holds both', async ({ page }) => {
+  const before = await ids(page);
+  await page.getByRole('button', { name: /^Edit/ }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('Label', { exact: true }).fill('Tills ~ *.');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Move later' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Label', { exact: true }).press('Enter');
+
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('article', { name: /^Tills ~ \*\.,/ })).toHaveAttribute(
+    'data-environment-id',
+    before[0] ?? '',
+  );
+  await expect.poll(() => ids(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+  await page.reload();
+  await expect(page.getByRole('article', { name: /^Tills ~ \*\.,/ })).toBeVisible();
+});
+
+test('a card is moved by dragging', async ({ page }) => {
+  const before = await ids(page);
+  const card = (index: number) => page.locator(`article[data-environment-id="${before[index]}"]`);
+  await card(0).dragTo(card(1));
+  await expect.poll(() => ids(page)).toEqual([before[1], before[0], ...before.slice(2)]);
+});
+
+test('unpinning can be undone', async ({ page }) => {
+  const before = await ids(page);
+  await page
+    .getByRole('button', { name: /^Unpin/ })
+    .first()
+    .click();
+  await expect(page.locator('article')).toHaveCount(11);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => ids(page)).toEqual(before);
+});
