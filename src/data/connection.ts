@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import type { Credential } from '#domain/token.ts';
+import { forgetNames } from './kept-names.ts';
 
 /** How this tab reaches Qovery: a pasted token, or the demo. Undefined before either was chosen. */
 export type Choice = { readonly kind: 'token'; readonly credential: Credential } | { readonly kind: 'demo' };
@@ -48,6 +49,7 @@ function drop(storage: () => Storage): void {
 function forgetHere(): void {
   drop(() => sessionStorage);
   drop(() => localStorage);
+  forgetNames();
   set(undefined);
 }
 

@@ -6,6 +6,7 @@ import type { Statuses } from '#domain/answer.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
 import type { Source } from '#domain/source.ts';
 import { type EnvironmentStatus, isSparse } from '#domain/status.ts';
+import { keepNames, readKeptNames } from './kept-names.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -73,18 +74,23 @@ async function organizationEnvironments(
 }
 
 /** Names of everything the token can see: one request, and two for each organization. What failed is left out. */
-export const directoryQuery = (api: ApiClient) =>
-  queryOptions({
+export function directoryQuery(api: ApiClient) {
+  const before = readKeptNames(api.source);
+  return queryOptions({
     queryKey: ['directory', api.source],
     queryFn: async ({ signal }): Promise<Directory> => {
       const organizations = await api.get('/organization', namedList, signal);
       const answers = await Promise.allSettled(organizations.map((one) => organizationEnvironments(api, one, signal)));
       const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-      return new Map(found.map((environment) => [environment.id, environment]));
+      const directory: Directory = new Map(found.map((environment) => [environment.id, environment]));
+      keepNames(api.source, directory);
+      return directory;
     },
+    ...(before && { initialData: before.directory, initialDataUpdatedAt: before.at }),
     staleTime: DAY_MS,
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,
     networkMode: 'always',
     structuralSharing: false,
   });
+}

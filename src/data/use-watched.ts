@@ -13,6 +13,8 @@ import { directoryQuery, NO_STATUSES, statusQueries } from './queries.ts';
 import { subscribeToClock } from './use-now.ts';
 
 const NO_DIRECTORY: Directory = new Map();
+const DAY_MS = 86_400_000;
+const LACKING_MS = 600_000;
 
 function shallowEqual<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];
@@ -77,7 +79,14 @@ function keepUnchanged(
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] {
   const { api, poller } = useAsked();
-  const names = useQuery({ ...directoryQuery(api), enabled: pins.length > 0 });
+  const question = useMemo(() => directoryQuery(api), [api]);
+  const names = useQuery({
+    ...question,
+    enabled: pins.length > 0,
+    // A pin that the names lack may be new: they are fetched again, at most every ten minutes.
+    staleTime: ({ state: { data } }) =>
+      pins.every(({ kind, id }) => kind === 'project' || data?.has(id)) ? DAY_MS : LACKING_MS,
+  });
   const directory = names.data ?? NO_DIRECTORY;
   const { data: statuses = NO_STATUSES } = useQuery(statusQueries.readings(api));
 

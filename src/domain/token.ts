@@ -2,18 +2,20 @@
 export type Credential = { readonly scheme: 'Token' | 'Bearer'; readonly value: string };
 
 export type PastedToken =
-  | { readonly kind: 'credential'; readonly credential: Credential }
+  /** `isCertain`: its form, or a prefix, says the scheme. Otherwise ask; API tokens are the usual case. */
+  | { readonly kind: 'credential'; readonly credential: Credential; readonly isCertain: boolean }
   | { readonly kind: 'empty' }
   /** Characters that no header may carry: a broken copy. */
   | { readonly kind: 'unusable' };
 
 const PREFIX = /^(token|bearer)\s+/i;
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
+const API_TOKEN = /^(sk-)?qov[-_]/;
 const JWT = /^eyJ[^.]*\.[^.]+\.[^.]*$/;
 
 /**
  * Reads what was pasted into the token field. Line breaks inside are from wrapped copies and go; a `Token ` or
- * `Bearer ` in front wins over the form. A form that is neither is taken for an API token, the usual case.
+ * `Bearer ` in front wins over the form. A form that is neither is taken for an API token, and said to be uncertain.
  */
 export function readPastedToken(text: string): PastedToken {
   const trimmed = text.trim();
@@ -22,7 +24,8 @@ export function readPastedToken(text: string): PastedToken {
   if (value === '') return { kind: 'empty' };
   if (!HEADER_SAFE.test(value)) return { kind: 'unusable' };
   const scheme = prefix === 'bearer' || (prefix === undefined && JWT.test(value)) ? 'Bearer' : 'Token';
-  return { kind: 'credential', credential: { scheme, value } };
+  const isCertain = prefix !== undefined || JWT.test(value) || API_TOKEN.test(value);
+  return { kind: 'credential', credential: { scheme, value }, isCertain };
 }
 
 /**

@@ -39,20 +39,31 @@ async function pipe(
   }
 }
 
-const demoAddress = (): string => {
-  const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
+type Sizes = { readonly environments?: number; readonly projects?: number };
+
+/** How large the simulated account is: DEMO_ENVIRONMENTS and DEMO_PROJECTS, whole numbers. */
+function sizesOf({ DEMO_ENVIRONMENTS = '', DEMO_PROJECTS = '' }: Environment): Sizes {
+  const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+  return {
+    ...(isCount(DEMO_ENVIRONMENTS) && { environments: Number(DEMO_ENVIRONMENTS) }),
+    ...(isCount(DEMO_PROJECTS) && { projects: Number(DEMO_PROJECTS) }),
+  };
+}
+
+const demoAddress = (sizes: Sizes): string => {
+  const pins = demoPins(sizes).map((id) => ({ kind: 'environment' as const, id }));
   return `/${boardLocation({ ...DEFAULT_BOARD, name: 'Demo board', pins }).search}`;
 };
 
 /** Serves `/api` and `config.json` beside the page, and opens an empty address on the demo board. */
-function serve(send: typeof fetch, auth: 'demo' | 'gateway') {
+function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
   const config = JSON.stringify({ api: '/api', auth });
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const url = request.url ?? '/';
     if (url.startsWith('/api/')) void pipe(send, url.slice('/api'.length), request, response);
     else if (url.split('?')[0] === '/config.json') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config);
-    } else if (auth === 'demo' && url === '/') response.writeHead(302, { location: demoAddress() }).end();
+    } else if (auth === 'demo' && url === '/') response.writeHead(302, { location: demoAddress(sizes) }).end();
     else next();
   };
 }
@@ -60,7 +71,7 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway') {
 /** What the environment asks for: Qovery itself with a token, the simulated one without. Throws one clear sentence. */
 async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
   const given = environment.QOVERY_API_TOKEN;
-  if (given === undefined) return { send: withRateLimit(createSimulatedQovery()), auth: 'demo' };
+  if (given === undefined) return { send: withRateLimit(createSimulatedQovery(sizesOf(environment))), auth: 'demo' };
   const token = readPastedToken(given);
   if (token.kind === 'empty')
     throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
@@ -79,7 +90,7 @@ export function qovery(environment: Environment): Plugin {
   const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
     try {
       const { send, auth } = await sendFor(environment);
-      server.middlewares.use(serve(send, auth));
+      server.middlewares.use(serve(send, auth, sizesOf(environment)));
     } catch (error) {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
       process.exit(1);

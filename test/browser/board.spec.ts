@@ -106,3 +106,13 @@ test('an unknown id is pinned and explained, and its neighbours stay fresh', asy
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
+
+test('names are fetched once and kept over a reload', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.reload();
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  expect(asked.filter((path) => path.startsWith('/api/organization'))).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { checkCredential } from '#data/check-credential.ts';
 import { type Choice, connect } from '#data/connection.ts';
 import type { Failure } from '#domain/failure.ts';
-import { readPastedToken } from '#domain/token.ts';
+import { type Credential, readPastedToken } from '#domain/token.ts';
 import { Button } from '#ui/button.tsx';
 import { failureText } from '#ui/text.ts';
 
@@ -14,23 +14,53 @@ function refusalText(failure: Failure): string {
   return `${failureText(failure)} Try again in a moment.`;
 }
 
+const SCHEMES = [
+  ['Token', 'An API token'],
+  ['Bearer', 'A session token of the Qovery console'],
+] as const;
+
+/** Asked only when the form of what was pasted does not say which it is. */
+function SchemeChoice({
+  scheme,
+  onChoose,
+}: {
+  readonly scheme: Credential['scheme'];
+  readonly onChoose: (scheme: Credential['scheme']) => void;
+}) {
+  return (
+    <fieldset className="mb-4">
+      <legend className="mb-1 font-semibold text-[13.5px]">What is it?</legend>
+      {SCHEMES.map(([value, words]) => (
+        <label key={value} className="flex items-center gap-2">
+          <input type="radio" name="scheme" checked={scheme === value} onChange={() => onChoose(value)} />
+          {words}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
 /** Takes a token, checks it with Qovery, and keeps it for this tab or this device. */
 export function ConnectForm({ api, onDemo }: { readonly api: string; readonly onDemo: () => void }) {
   const [text, setText] = useState('');
   const [remember, setRemember] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [scheme, setScheme] = useState<Credential['scheme']>('Token');
   const [problem, setProblem] = useState<string>();
+
+  const pasted = readPastedToken(text);
+  const isUnclear = pasted.kind === 'credential' && !pasted.isCertain;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const pasted = readPastedToken(text);
     if (pasted.kind === 'empty') return setProblem('Paste a Qovery token first.');
     if (pasted.kind === 'unusable') return setProblem('This holds characters that no token has. Copy the token again.');
+    const credential: Credential = isUnclear ? { ...pasted.credential, scheme } : pasted.credential;
     setBusy(true);
-    const failure = await checkCredential(api, pasted.credential);
+    const failure = await checkCredential(api, credential);
     setBusy(false);
     if (failure) return setProblem(refusalText(failure));
-    const choice: Choice = { kind: 'token', credential: pasted.credential };
+    const choice: Choice = { kind: 'token', credential };
     connect(choice, remember);
   };
 
@@ -53,6 +83,7 @@ export function ConnectForm({ api, onDemo }: { readonly api: string; readonly on
       <p id="token-hint" className="mb-4 text-[13px] text-mute">
         A Viewer API token is enough. It is sent to {api.replace('https://', '')} only, and never put in a link.
       </p>
+      {isUnclear && <SchemeChoice scheme={scheme} onChoose={setScheme} />}
       <p role="alert" className="mb-3 font-semibold text-failing empty:hidden">
         {problem}
       </p>

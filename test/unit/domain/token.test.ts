@@ -15,7 +15,17 @@ test.each([
   ['qov_ab\r\n  c', 'Token', 'qov_abc'],
   ['tokenish', 'Token', 'tokenish'],
 ])('%j is %s %s', (text, scheme, value) => {
-  expect(readPastedToken(text)).toEqual({ kind: 'credential', credential: { scheme, value } });
+  expect(readPastedToken(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
+});
+
+test.each([
+  ['qov_abc', true],
+  ['sk-qov-abc', true],
+  [JWT, true],
+  ['Token abc', true],
+  ['abc', false],
+])('the scheme of %j is certain: %s', (text, isCertain) => {
+  expect(readPastedToken(text)).toMatchObject({ isCertain });
 });
 
 test.each(['', ' \n\t'])('%j is empty', (text) => {
