@@ -14,6 +14,8 @@ export default defineConfig({
   preview: { port, strictPort: true },
   build: { assetsInlineLimit: 0, target: 'es2022' },
   test: {
+    // Properties on a busy machine take long; none of them waits for time to pass.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
       {

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useWatched } from '#data/use-watched.ts';
 import { sorted } from '#domain/attention.ts';
@@ -30,7 +30,7 @@ type Props = { readonly isDemo: boolean; readonly onForget: (() => void) | undef
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ isDemo, onForget }: Props) {
   const { board, problems, change } = useBoardAddress();
-  const watched = useDeferredValue(useWatched(board.pins));
+  const watched = useWatched(board.pins);
   const dialog = useRef<HTMLDialogElement>(null);
   const { pins } = board;
 

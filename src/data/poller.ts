@@ -126,8 +126,9 @@ export class Poller {
     this.#schedule();
   };
 
-  /** Asks every source now, as far as the ledger allows and no one asked us to wait. */
+  /** Asks every source now, as far as the ledger allows and no one asked us to wait. Ends a pause. */
   readonly refresh = (): void => {
+    this.#paused = false;
     this.#records = new Map(
       [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
     );
@@ -144,8 +145,8 @@ export class Poller {
 
   #phase(): Phase {
     if (this.#sources.length > 0 && isSessionOver(this.#sources.map(({ key }) => this.#record(key)))) return 'ended';
-    if (this.#paused) return 'paused';
     if (!navigator.onLine) return 'offline';
+    if (this.#paused) return 'paused';
     return document.hidden ? 'hidden' : 'live';
   }
 

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Statuses } from '#domain/answer.ts';
 import type { Directory } from '#domain/directory.ts';
@@ -15,6 +15,8 @@ import { subscribeToClock } from './use-now.ts';
 const NO_DIRECTORY: Directory = new Map();
 const DAY_MS = 86_400_000;
 const LACKING_MS = 600_000;
+/** Answers that come within this time are painted together. */
+const GATHER_MS = 100;
 
 function shallowEqual<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];
@@ -88,7 +90,10 @@ export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] 
       pins.every(({ kind, id }) => kind === 'project' || data?.has(id)) ? DAY_MS : LACKING_MS,
   });
   const directory = names.data ?? NO_DIRECTORY;
-  const { data: statuses = NO_STATUSES } = useQuery(statusQueries.readings(api));
+  const client = useQueryClient();
+  const { queryKey } = statusQueries.readings(api);
+  // Keeps the readings from being collected; the snapshot below reads them, some answers at a time.
+  useQuery({ ...statusQueries.readings(api), notifyOnChangeProps: [] });
 
   const sources = useMemo(() => sourcesOf(pinnedEnvironmentIds(pins, directory), directory), [pins, directory]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
@@ -98,9 +103,17 @@ export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] 
   const shown = useRef<readonly WatchedEnvironment[]>([]);
   const subscribe = useMemo(
     () => (listener: () => void) => {
-      const stopPoller = poller.subscribe(listener);
-      const stopClock = subscribeToClock(listener);
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const soon = () => {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          listener();
+        }, GATHER_MS);
+      };
+      const stopPoller = poller.subscribe(soon);
+      const stopClock = subscribeToClock(soon);
       return () => {
+        clearTimeout(timer);
         stopPoller();
         stopClock();
       };
@@ -108,6 +121,7 @@ export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] 
     [poller],
   );
   return useSyncExternalStore(subscribe, () => {
+    const statuses = client.getQueryData(queryKey) ?? NO_STATUSES;
     shown.current = keepUnchanged(shown.current, watch(pins, directory, statuses, poller));
     return shown.current;
   });

@@ -69,7 +69,7 @@ describe('createForward', () => {
     '/organization/',
     '//organization',
     '/organization/../secret',
-    `/organization/${ID}/..`.concat('/../secret'),
+    `/organization/${ID}/../../secret`,
     '/organization/%2e%2e/secret',
     '/organization%2f..%2fsecret',
     `/environment/${ID}%2f..%2fsecret`,
