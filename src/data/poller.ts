@@ -5,18 +5,9 @@ import { mergeAnswer, type Statuses } from '#domain/answer.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { nextAskMs, type Plan, planPolling } from '#domain/polling.ts';
 import type { Source } from '#domain/source.ts';
+import { isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { statusQueries } from './queries.ts';
-
-/** How asking one source has gone. Times are epoch milliseconds. */
-export type SourceRecord = {
-  readonly askedAt: number | undefined;
-  readonly heardAt: number | undefined;
-  readonly failure: Failure | undefined;
-  readonly failingSince: number | undefined;
-  readonly failures: number;
-  readonly round: number;
-};
 
 export type Phase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
 
@@ -31,32 +22,10 @@ export type Polling = {
   readonly nextAt: number | undefined;
 };
 
-const UNASKED: SourceRecord = {
-  askedAt: undefined,
-  heardAt: undefined,
-  failure: undefined,
-  failingSince: undefined,
-  failures: 0,
-  round: 0,
-};
 const AT_ONCE = 6;
 /** Plan again at least this often: the budget grows as the hour slides. */
 const LONGEST_SLEEP_MS = 60_000;
-const CONSENSUS = 3;
 const CHOSEN_MS = 30_000;
-
-/** True when the token itself was refused: the last three sources asked, or all of them, were answered 401. */
-function isSessionOver(records: readonly SourceRecord[]): boolean {
-  const latest = records
-    .filter(({ askedAt }) => askedAt !== undefined)
-    .toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0))
-    .slice(0, Math.min(CONSENSUS, records.length));
-  return (
-    latest.length >= Math.min(CONSENSUS, records.length) &&
-    latest.length > 0 &&
-    latest.every(({ failure }) => failure?.kind === 'unauthorized')
-  );
-}
 
 /** Polls the sources of one board within the budget. One request a source under way; the query cache holds what came. */
 export class Poller {
@@ -144,7 +113,7 @@ export class Poller {
   }
 
   #phase(): Phase {
-    if (this.#sources.length > 0 && isSessionOver(this.#sources.map(({ key }) => this.#record(key)))) return 'ended';
+    if (isSessionOver(this.#sources.map(({ key }) => this.#record(key)))) return 'ended';
     if (!navigator.onLine) return 'offline';
     if (this.#paused) return 'paused';
     return document.hidden ? 'hidden' : 'live';

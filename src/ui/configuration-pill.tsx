@@ -1,8 +1,9 @@
+import { ARROW_UP, StrokeIcon } from './stroke-icon.tsx';
 import { configurationText } from './text.ts';
 
 const LOOK: Readonly<Record<string, { readonly colours: string; readonly path: string }>> = {
   UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
-  OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8' },
+  OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: ARROW_UP },
 };
 const OTHER = { colours: 'bg-idle-soft text-mute', path: 'M4 8h1m2.5 0h1M11 8h1' };
 
@@ -13,16 +14,7 @@ export function ConfigurationPill({ configuration }: { readonly configuration: s
     <span
       className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full py-0.5 pr-2 pl-1.5 font-semibold text-[12.5px] ${colours}`}
     >
-      <svg viewBox="0 0 16 16" className="size-[13px]" aria-hidden="true">
-        <path
-          d={path}
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.8"
-          strokeLinecap="round"
-          strokeLinejoin="round"
-        />
-      </svg>
+      <StrokeIcon path={path} className="size-[13px]" />
       {configurationText(configuration)}
     </span>
   );

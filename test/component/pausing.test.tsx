@@ -90,7 +90,7 @@ it('never asks one source twice at the same time, however slow the answers and e
     const url = String(input);
     underWay.set(url, (underWay.get(url) ?? 0) + 1);
     most = Math.max(most, ...underWay.values());
-    // Slower than the quickest pace, quicker than the client's patience.
+    // On the test's own clock: slower than the quickest pace, quicker than the client's patience.
     await new Promise((resolve) => setTimeout(resolve, 15_000));
     underWay.set(url, (underWay.get(url) ?? 0) - 1);
     return answer(input, init);

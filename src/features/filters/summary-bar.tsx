@@ -1,5 +1,6 @@
 import { TONES, type Tone } from '#domain/tone.ts';
 import type { Summary } from '#domain/view.ts';
+import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { plural, TONE_WORDS } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
@@ -75,16 +76,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
         ))}
         {summary.outOfDate > 0 && (
           <button type="button" className={button} aria-pressed={outOfDate} onClick={() => onOutOfDate(!outOfDate)}>
-            <svg viewBox="0 0 16 16" className="size-[18px] text-warning" aria-hidden="true">
-              <path
-                d="M8 13V4M4.2 7.6 8 3.8l3.8 3.8"
-                fill="none"
-                stroke="currentColor"
-                strokeWidth="1.8"
-                strokeLinecap="round"
-                strokeLinejoin="round"
-              />
-            </svg>
+            <StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />
             <b className="font-semibold text-ink">{summary.outOfDate}</b> Out of date
           </button>
         )}

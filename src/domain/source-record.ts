@@ -1,0 +1,32 @@
+import type { Failure } from './failure.ts';
+
+/** How asking one source has gone. Times are epoch milliseconds. */
+export type SourceRecord = {
+  readonly askedAt: number | undefined;
+  readonly heardAt: number | undefined;
+  readonly failure: Failure | undefined;
+  readonly failingSince: number | undefined;
+  readonly failures: number;
+  readonly round: number;
+};
+
+export const UNASKED: SourceRecord = {
+  askedAt: undefined,
+  heardAt: undefined,
+  failure: undefined,
+  failingSince: undefined,
+  failures: 0,
+  round: 0,
+};
+
+const CONSENSUS = 3;
+
+/** True when the token itself was refused: the last three sources asked, or all where there are fewer, answered 401. */
+export function isSessionOver(records: readonly SourceRecord[]): boolean {
+  const wanted = Math.min(CONSENSUS, records.length);
+  const latest = records
+    .filter(({ askedAt }) => askedAt !== undefined)
+    .toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0))
+    .slice(0, wanted);
+  return wanted > 0 && latest.length >= wanted && latest.every(({ failure }) => failure?.kind === 'unauthorized');
+}

@@ -1,0 +1,10 @@
+/** An icon of one line, in the colour of its text. */
+export function StrokeIcon({ path, className }: { readonly path: string; readonly className: string }) {
+  return (
+    <svg viewBox="0 0 16 16" className={className} aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />
+    </svg>
+  );
+}
+
+export const ARROW_UP = 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8';
