@@ -64,5 +64,13 @@ const reference = v.object({ id });
 export const namedList = listOf(v.object({ id, name: v.string() }));
 
 export const environmentList = listOf(
-  v.object({ id, name: v.string(), mode: v.fallback(v.string(), ''), organization: reference, project: reference }),
+  v.object({
+    id,
+    name: v.string(),
+    mode: v.fallback(v.string(), ''),
+    organization: reference,
+    project: reference,
+    cluster_id: said(id),
+    cluster_name: said(v.string()),
+  }),
 );

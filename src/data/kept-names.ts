@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Directory, Environment } from '#domain/directory.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 const text = v.string();
 const environment = v.object({
   id: text,
@@ -11,6 +11,8 @@ const environment = v.object({
   projectName: text,
   organizationId: text,
   organizationName: text,
+  clusterId: v.optional(text),
+  clusterName: v.optional(text),
 });
 const kept = v.object({ version: v.literal(VERSION), at: v.number(), environments: v.array(environment) });
 

@@ -62,7 +62,7 @@ async function organizationEnvironments(
     api.get(`${path}/environments`, environmentList, signal),
   ]);
   const projectNames = new Map(projects.map(({ id, name }) => [id, name]));
-  return environments.map(({ id, name, mode, project }) => ({
+  return environments.map(({ id, name, mode, project, cluster_id, cluster_name }) => ({
     id,
     name,
     mode,
@@ -70,6 +70,8 @@ async function organizationEnvironments(
     projectName: projectNames.get(project.id) ?? '',
     organizationId: organization.id,
     organizationName: organization.name,
+    clusterId: cluster_id ?? undefined,
+    clusterName: cluster_name ?? undefined,
   }));
 }
 

@@ -10,12 +10,16 @@ const RANK_OF_TONE: Readonly<Record<Tone, number>> = {
   ok: 7,
   idle: 8,
 };
+const STUCK_RANK = 2;
 const UNREACHABLE_RANK = 5;
 const OUT_OF_DATE_RANK = 6;
+const SNOOZED_RANK = 9;
 
 /** Where an environment stands in "needs attention": the lower, the sooner it wants a look. */
-function attentionRank({ tone, freshness, status }: WatchedEnvironment): number {
+function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: WatchedEnvironment): number {
+  if (isSnoozed) return SNOOZED_RANK;
   const ranks = [RANK_OF_TONE[tone]];
+  if (isStuck) ranks.push(STUCK_RANK);
   if (freshness === 'unreachable') ranks.push(UNREACHABLE_RANK);
   if (status?.configuration === 'OUT_OF_DATE') ranks.push(OUT_OF_DATE_RANK);
   return Math.min(...ranks);
@@ -30,6 +34,18 @@ const byName = (a: WatchedEnvironment, b: WatchedEnvironment): number =>
   compareNames(a.environment?.projectName ?? '', b.environment?.projectName ?? '') ||
   (a.id < b.id ? -1 : 1);
 
+const compareWords = (a: string | undefined, b: string | undefined): number => {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  return b === undefined ? -1 : compareNames(a, b);
+};
+const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
+const placeOfMode = ({ environment }: WatchedEnvironment): number =>
+  (MODES.indexOf(environment?.mode ?? '') + MODES.length + 1) % (MODES.length + 1);
+
+type Order = (a: WatchedEnvironment, b: WatchedEnvironment) => number;
+
+/** Every order but the reader's own. What is not known comes last. */
 const ORDERS = {
   attention: (a, b) =>
     attentionRank(a) - attentionRank(b) ||
@@ -38,12 +54,36 @@ const ORDERS = {
     byName(a, b),
   name: byName,
   deployed: (a, b) => changedAt(b) - changedAt(a) || byName(a, b),
-} as const satisfies Record<string, (a: WatchedEnvironment, b: WatchedEnvironment) => number>;
+  since: (a, b) => sinceOf(a) - sinceOf(b) || byName(a, b),
+  mode: (a, b) => placeOfMode(a) - placeOfMode(b) || byName(a, b),
+  configuration: (a, b) => compareWords(a.status?.configuration, b.status?.configuration) || byName(a, b),
+  duration: (a, b) => (b.status?.durationSeconds ?? -1) - (a.status?.durationSeconds ?? -1) || byName(a, b),
+  origin: (a, b) => compareWords(a.status?.origin, b.status?.origin) || byName(a, b),
+  cluster: (a, b) => compareWords(a.environment?.clusterName, b.environment?.clusterName) || byName(a, b),
+} as const satisfies Record<string, Order>;
+
+const sinceOf = ({ since }: WatchedEnvironment): number => since ?? Number.MAX_SAFE_INTEGER;
+
+export const SORTS = [
+  'attention',
+  'name',
+  'deployed',
+  'since',
+  'manual',
+  'mode',
+  'configuration',
+  'duration',
+  'origin',
+  'cluster',
+] as const satisfies readonly (keyof typeof ORDERS | 'manual')[];
+export type Sort = (typeof SORTS)[number];
 
 /** A board's environments in the order asked for; `manual` is the order of the pins. */
 export function sorted(
   watched: readonly WatchedEnvironment[],
-  sort: keyof typeof ORDERS | 'manual',
+  sort: Sort,
+  isReversed = false,
 ): readonly WatchedEnvironment[] {
-  return sort === 'manual' ? watched : watched.toSorted(ORDERS[sort]);
+  const inOrder = sort === 'manual' ? watched : watched.toSorted(ORDERS[sort]);
+  return isReversed ? inOrder.toReversed() : inOrder;
 }

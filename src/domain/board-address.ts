@@ -1,18 +1,46 @@
-import { cleanText, decodePin, encodePin, type Pin, packedPart, wellFormed } from './pin.ts';
+import { SORTS, type Sort } from './attention.ts';
+import { cleanText, decodePin, encodePin, isUuid, type Pin, packedPart, wellFormed } from './pin.ts';
 import { TONES, type Tone } from './tone.ts';
+import { GROUPINGS, type Grouping } from './view.ts';
 
-const GROUPS = ['none', 'project'] as const;
-const SORTS = ['attention', 'name', 'deployed', 'manual'] as const;
+export const VIEWS = ['cards', 'compact', 'table', 'wall'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** The table's columns that may be left out, in the order shown; the environment's name always stays. */
+export const COLUMNS = [
+  'state',
+  'mode',
+  'configuration',
+  'deployed',
+  'duration',
+  'origin',
+  'history',
+  'cluster',
+  'since',
+  'checked',
+] as const;
+export type Column = (typeof COLUMNS)[number];
 
 /** Everything about a board that its link carries. */
 export type BoardAddress = {
   readonly name: string;
   readonly pins: readonly Pin[];
-  readonly group: (typeof GROUPS)[number];
-  readonly sort: (typeof SORTS)[number];
+  /** Environments that a project pin would show, and this board does not. */
+  readonly hidden: readonly string[];
+  readonly view: View;
+  readonly group: Grouping;
+  /** Keys of the groups that are folded away. */
+  readonly collapsed: readonly string[];
+  readonly sort: Sort;
+  readonly isReversed: boolean;
+  readonly hiddenColumns: readonly Column[];
   readonly tones: readonly Tone[];
   readonly outOfDate: boolean;
   readonly query: string;
+  /** The environment whose details are open. */
+  readonly details: string | undefined;
+  /** The wall shows my boards in turn, each for so many seconds; undefined when it stays. */
+  readonly rotateSeconds: number | undefined;
 };
 
 /** What a link said that could not be used. `unreadable` names the keys whose value was not understood. */
@@ -23,15 +51,27 @@ export type AddressProblems = {
   readonly cappedPins: number;
 };
 
+const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
+
 export const DEFAULT_BOARD: BoardAddress = {
   name: '',
   pins: [],
+  hidden: [],
+  view: 'cards',
   group: 'project',
+  collapsed: [],
   sort: 'attention',
+  isReversed: false,
+  hiddenColumns: DEFAULT_HIDDEN_COLUMNS,
   tones: [],
   outOfDate: false,
   query: '',
+  details: undefined,
+  rotateSeconds: undefined,
 };
+
+/** The quickest and the slowest pace at which a wall turns its boards, in seconds. */
+export const ROTATE_SECONDS = { least: 5, most: 3_600 } as const;
 
 const VERSION = 1;
 const MAX_PINS = 8_000;
@@ -47,11 +87,18 @@ export function encodeBoard(board: BoardAddress): string {
   const written: readonly (readonly [Key, string])[] = [
     ['name', cleanText(board.name, TEXT_LENGTH)],
     ['pins', pins.join('.')],
+    ['without', board.hidden.map(packId).join('.')],
+    ['view', board.view === DEFAULT_BOARD.view ? '' : board.view],
     ['group', board.group === DEFAULT_BOARD.group ? '' : board.group],
+    ['closed', board.collapsed.map(encodeKey).join('.')],
     ['sort', board.sort === DEFAULT_BOARD.sort ? '' : board.sort],
+    ['order', board.isReversed ? REVERSED : ''],
+    ['columns', encodeColumns(board.hiddenColumns)],
     ['tone', [...new Set(board.tones)].join('.')],
     ['configuration', board.outOfDate ? OUT_OF_DATE : ''],
     ['q', cleanText(board.query, TEXT_LENGTH)],
+    ['env', board.details === undefined ? '' : packId(board.details)],
+    ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
   ];
   return written.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(value)}`)).join('&');
 }
@@ -69,17 +116,34 @@ export function decodeBoard(text: string): { readonly board: BoardAddress; reado
 
   const { pins, unreadablePins, cappedPins } = readPins(value('pins'));
   const tones = readTones(value('tone'));
+  const hidden = readList(value('without'), unpackId);
+  const collapsed = readList(value('closed'), decodeKey);
+  const columns = readColumns(value('columns'));
+  const details = unpackId(value('env'));
+  const rotateSeconds = readRotation(value('rotate'));
   const version = /^[1-9]\d*$/.test(value('v')) ? Number(value('v')) : undefined;
   const board: BoardAddress = {
     name: cleanText(value('name'), TEXT_LENGTH),
     pins,
-    group: oneOf('group', GROUPS) ?? DEFAULT_BOARD.group,
+    hidden: hidden.known,
+    view: oneOf('view', VIEWS) ?? DEFAULT_BOARD.view,
+    group: oneOf('group', GROUPINGS) ?? DEFAULT_BOARD.group,
+    collapsed: collapsed.known,
     sort: oneOf('sort', SORTS) ?? DEFAULT_BOARD.sort,
+    isReversed: oneOf('order', [REVERSED]) !== undefined,
+    hiddenColumns: columns.hidden,
     tones: tones.known,
     outOfDate: oneOf('configuration', [OUT_OF_DATE]) !== undefined,
     query: cleanText(value('q'), TEXT_LENGTH),
+    details,
+    rotateSeconds,
   };
   if (tones.hasUnknown) unreadable.push('tone');
+  if (hidden.hasUnknown) unreadable.push('without');
+  if (collapsed.hasUnknown) unreadable.push('closed');
+  if (columns.hasUnknown) unreadable.push('columns');
+  if (details === undefined && value('env') !== '') unreadable.push('env');
+  if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
   if (version === undefined && value('v') !== '') unreadable.push('v');
   const newerVersion = version !== undefined && version > VERSION;
   return { board, problems: { unreadablePins, newerVersion, unreadable, cappedPins } };
@@ -97,7 +161,24 @@ export const readLocation = ({ search, hash }: { readonly search: string; readon
   hash.includes('pins=') ? hash.replace(/^#/, '') : search.replace(/^\?/, '');
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
-const KEYS = ['name', 'pins', 'group', 'sort', 'tone', 'configuration', 'q', 'v'] as const;
+const REVERSED = 'reversed';
+const KEYS = [
+  'name',
+  'pins',
+  'without',
+  'view',
+  'group',
+  'closed',
+  'sort',
+  'order',
+  'columns',
+  'tone',
+  'configuration',
+  'q',
+  'env',
+  'rotate',
+  'v',
+] as const;
 type Key = (typeof KEYS)[number];
 
 /** `encodeURIComponent`, and the marks at which chat programs end a link. */
@@ -113,7 +194,8 @@ function readValues(text: string): ReadonlyMap<Key, string> {
     const equals = pair.indexOf('=');
     const key = equals < 0 ? undefined : KEYS.find((known) => known.length === equals && pair.startsWith(known));
     if (key === undefined || values.has(key)) return;
-    const value = pair.slice(equals + 1, key === 'pins' ? undefined : equals + 1 + MAX_WRITTEN_LENGTH);
+    const isLong = key === 'pins' || key === 'without' || key === 'closed';
+    const value = pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_WRITTEN_LENGTH);
     values.set(key, new URLSearchParams(`value=${value}`).get('value') ?? '');
   });
   return values;
@@ -136,12 +218,49 @@ function readPins(list: string) {
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
 
-/** The tones stay in the order of the link, so that a board survives its trip unchanged. */
-function readTones(list: string) {
+/** A list in the order of the link, each item once, so that a board survives its trip unchanged. */
+function readList<Item>(list: string, read: (word: string) => Item | undefined) {
   const words = new Set<string>();
-  forEachPiece(list, '.', (word) => words.add(word));
-  const known = [...words].flatMap((word) => TONES.find((tone) => tone === word) ?? []);
+  forEachPiece(list, '.', (word) => words.size < MAX_PINS && words.add(word));
+  const known = [...words].map(read).filter((item) => item !== undefined);
   return { known, hasUnknown: known.length < words.size };
+}
+
+const readTones = (list: string) => readList(list, (word) => TONES.find((tone) => tone === word));
+
+const packId = (id: string): string => encodePin({ kind: 'environment', id });
+
+/** Undefined for a project, for a label and for anything that is no packed id. */
+function unpackId(text: string): string | undefined {
+  const pin = decodePin(text);
+  return pin?.kind === 'environment' && packId(pin.id) === text ? pin.id : undefined;
+}
+
+/** Groups are named by ids or by words of Qovery's; `-` is the group of what has none. */
+const encodeKey = (key: string): string => (key === '' ? '-' : isUuid(key) ? packId(key) : WORD.test(key) ? key : '');
+const decodeKey = (text: string): string | undefined => (text === '-' ? '' : WORD.test(text) ? text : unpackId(text));
+/** Shorter than a packed id, so that the two cannot be mistaken for each other. */
+const WORD = /^[A-Za-z_]{1,21}$/;
+
+/** The columns shown, where they are not the usual ones; `none` when there are none. */
+function encodeColumns(hidden: readonly Column[]): string {
+  const isUsual = COLUMNS.every((column) => hidden.includes(column) === DEFAULT_HIDDEN_COLUMNS.includes(column));
+  if (isUsual) return '';
+  return COLUMNS.filter((column) => !hidden.includes(column)).join('.') || NO_COLUMNS;
+}
+const NO_COLUMNS = 'none';
+
+function readColumns(list: string) {
+  if (list === '') return { hidden: DEFAULT_HIDDEN_COLUMNS, hasUnknown: false };
+  const { known, hasUnknown } = readList(list, (word) => COLUMNS.find((column) => column === word));
+  return { hidden: COLUMNS.filter((column) => !known.includes(column)), hasUnknown: hasUnknown && list !== NO_COLUMNS };
+}
+
+function readRotation(text: string): number | undefined {
+  const seconds = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
+  return seconds !== undefined && seconds >= ROTATE_SECONDS.least && seconds <= ROTATE_SECONDS.most
+    ? seconds
+    : undefined;
 }
 
 /** `split` without its list, which for a megabyte of separators is slow to build. Empty pieces are passed over. */

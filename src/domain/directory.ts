@@ -7,6 +7,8 @@ export type Environment = {
   readonly projectName: string;
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly clusterId?: string | undefined;
+  readonly clusterName?: string | undefined;
 };
 
 /** Every environment that we have a name for, by id. */

@@ -1,3 +1,4 @@
+import type { Deployment } from './deployment.ts';
 import type { Environment } from './directory.ts';
 import type { Failure } from './failure.ts';
 import type { EnvironmentStatus } from './status.ts';
@@ -18,6 +19,17 @@ export type WatchedEnvironment = {
   readonly failure?: Failure | undefined;
   /** Epoch milliseconds of the first try, of those since the last answer, that brought nothing. */
   readonly failingSince?: number | undefined;
+  /** Epoch milliseconds since which it is known to be in its state. */
+  readonly since?: number | undefined;
+  /** True when this browser saw it enter its state; false when `since` is the last deployment or the first look. */
+  readonly isSinceSeen?: boolean | undefined;
+  /** Runs for more than twice the usual time. */
+  readonly isStuck?: boolean | undefined;
+  readonly isSnoozed?: boolean | undefined;
+  /** The last deployments, oldest first, as far as they were fetched. */
+  readonly history?: readonly Deployment[] | undefined;
+  /** The pinned project that brings it, when it is not pinned itself. */
+  readonly pinnedBy?: string | undefined;
 };
 
 /** Overdue by this much, in milliseconds, and a reading is late: one round trip and a timer's slack. */

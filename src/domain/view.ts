@@ -34,13 +34,42 @@ export const matches = (watched: WatchedEnvironment, { tones, outOfDate, query }
 export const isFiltering = ({ tones, outOfDate, query }: Filter): boolean =>
   tones.length > 0 || outOfDate || query.trim() !== '';
 
-export type Group = { readonly key: string; readonly title: string; readonly members: readonly WatchedEnvironment[] };
+export const GROUPINGS = ['none', 'project', 'organization', 'mode', 'cluster', 'tone'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export type Group = {
+  /** Stable while members come and go; empty for what belongs to no known group. */
+  readonly key: string;
+  /** The name of a project, organization or cluster, or Qovery's word for a mode or ours for a tone. */
+  readonly title: string;
+  readonly members: readonly WatchedEnvironment[];
+  readonly failing: number;
+};
+
+type Place = readonly [key: string, title: string];
+const PLACE: Readonly<Record<Exclude<Grouping, 'none'>, (one: WatchedEnvironment) => Place>> = {
+  project: ({ environment }) => [environment?.projectId ?? '', environment?.projectName ?? ''],
+  organization: ({ environment }) => [environment?.organizationId ?? '', environment?.organizationName ?? ''],
+  mode: ({ environment }) => [environment?.mode ?? '', environment?.mode ?? ''],
+  cluster: ({ environment }) => [environment?.clusterId ?? '', environment?.clusterName ?? ''],
+  tone: ({ tone }) => [tone, tone],
+};
+
+const failingOf = (members: readonly WatchedEnvironment[]): number =>
+  members.filter(({ tone }) => tone === 'failing').length;
 
 /** Groups in the order in which their first members come. */
-export function grouped(watched: readonly WatchedEnvironment[], by: 'none' | 'project'): readonly Group[] {
-  if (by === 'none') return watched.length === 0 ? [] : [{ key: 'all', title: '', members: watched }];
-  const groups = groupBy(watched, ({ environment }) => environment?.projectId ?? '');
-  return [...groups].map(([key, members]) => ({ key, title: members[0]?.environment?.projectName ?? '', members }));
+export function grouped(watched: readonly WatchedEnvironment[], by: Grouping): readonly Group[] {
+  if (by === 'none') {
+    return watched.length === 0 ? [] : [{ key: 'all', title: '', members: watched, failing: failingOf(watched) }];
+  }
+  const groups = groupBy(watched, (one) => PLACE[by](one)[0]);
+  return [...groups].map(([key, members]) => ({
+    key,
+    title: members.map((one) => PLACE[by](one)[1]).find((title) => title !== '') ?? '',
+    members,
+    failing: failingOf(members),
+  }));
 }
 
 export type Summary = {
@@ -48,6 +77,7 @@ export type Summary = {
   readonly counts: Readonly<Record<Tone, number>>;
   readonly outOfDate: number;
   readonly notReached: number;
+  readonly snoozed: number;
   readonly tone: Tone;
 };
 
@@ -61,6 +91,7 @@ export function summarize(watched: readonly WatchedEnvironment[]): Summary {
     counts,
     outOfDate: count(({ status }) => status?.configuration === 'OUT_OF_DATE'),
     notReached: count(({ freshness }) => freshness === 'unreachable'),
+    snoozed: count(({ isSnoozed }) => isSnoozed === true),
     tone: worstTone(watched.map(({ tone }) => tone)),
   };
 }

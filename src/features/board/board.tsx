@@ -1,11 +1,11 @@
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { grouped } from '#domain/view.ts';
+import { type Grouping, grouped } from '#domain/view.ts';
 import { plural } from '#ui/text.ts';
 import { EnvironmentCard } from './environment-card.tsx';
 
 type Props = {
   readonly watched: readonly WatchedEnvironment[];
-  readonly group: 'none' | 'project';
+  readonly group: Grouping;
   readonly onEdit: (id: string) => void;
   readonly onMove: (id: string, target: string) => void;
   readonly onUnpin: (id: string) => void;

@@ -1,13 +1,33 @@
 import { useRef } from 'react';
+import type { Sort } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
+import type { Grouping } from '#domain/view.ts';
 
 type Props = {
   readonly board: BoardAddress;
   readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
 };
 
-const SORTS = { attention: 'needs attention', name: 'name', deployed: 'last deployment', manual: 'manual' } as const;
-const GROUPS = { project: 'project', none: 'none' } as const;
+const SORTS = {
+  attention: 'needs attention',
+  name: 'name',
+  deployed: 'last deployment',
+  since: 'longest in state',
+  manual: 'manual',
+  mode: 'mode',
+  configuration: 'configuration',
+  duration: 'duration',
+  origin: 'origin',
+  cluster: 'cluster',
+} as const satisfies Record<Sort, string>;
+const GROUPS = {
+  project: 'project',
+  none: 'none',
+  organization: 'organization',
+  mode: 'mode',
+  cluster: 'cluster',
+  tone: 'tone',
+} as const satisfies Record<Grouping, string>;
 
 function Choice<T extends string>({
   label,

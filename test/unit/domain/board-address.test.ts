@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SORTS } from '#domain/attention.ts';
 import {
   type BoardAddress,
   boardLocation,
+  COLUMNS,
   DEFAULT_BOARD,
   decodeBoard,
   encodeBoard,
+  ROTATE_SECONDS,
   readLocation,
+  VIEWS,
 } from '#domain/board-address.ts';
 import { cleanLabel, cleanText, encodePin, type Pin } from '#domain/pin.ts';
 import { TONES } from '#domain/tone.ts';
+import { GROUPINGS } from '#domain/view.ts';
 
 const NO_PROBLEMS = { unreadablePins: 0, newerVersion: false, unreadable: [], cappedPins: 0 };
 const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
@@ -27,11 +32,18 @@ const anyPin: fc.Arbitrary<Pin> = fc
 const anyBoard: fc.Arbitrary<BoardAddress> = fc.record({
   name: anyText.map((text) => cleanText(text, 120)),
   pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
-  group: fc.constantFrom('none', 'project'),
-  sort: fc.constantFrom('attention', 'name', 'deployed', 'manual'),
+  hidden: fc.uniqueArray(fc.uuid()),
+  view: fc.constantFrom(...VIEWS),
+  group: fc.constantFrom(...GROUPINGS),
+  collapsed: fc.uniqueArray(fc.oneof(fc.uuid(), fc.constantFrom('', 'PRODUCTION', 'failing'))),
+  sort: fc.constantFrom(...SORTS),
+  isReversed: fc.boolean(),
+  hiddenColumns: fc.subarray([...COLUMNS]),
   tones: fc.uniqueArray(fc.constantFrom(...TONES)),
   outOfDate: fc.boolean(),
   query: anyText.map((text) => cleanText(text, 120)),
+  details: fc.option(fc.uuid(), { nil: undefined }),
+  rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.least, max: ROTATE_SECONDS.most }), { nil: undefined }),
 });
 
 test('every board survives the trip through its link', () => {
@@ -71,15 +83,24 @@ test('only what differs from the default is written', () => {
     encodeBoard({
       name: 'Release train',
       pins,
-      group: 'none',
+      hidden: [anId(1)],
+      view: 'table',
+      group: 'mode',
+      collapsed: ['PREVIEW', '', anId(2)],
       sort: 'manual',
+      isReversed: true,
+      hiddenColumns: ['state'],
       tones: ['failing', 'ok'],
       outOfDate: true,
       query: '(x)-_~.*',
+      details: anId(3),
+      rotateSeconds: 30,
     }),
   ).toBe(
-    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA~it%27s+v1*2e0+%26+more&group=none&sort=manual&tone=failing.ok' +
-      '&configuration=OUT_OF_DATE&q=%28x%29-_~.*',
+    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA~it%27s+v1*2e0+%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
+      '&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
+      '&columns=mode.configuration.deployed.duration.origin.history.cluster.since.checked' +
+      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-_~.*&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30',
   );
 });
 
@@ -90,7 +111,10 @@ test.each(['environment', 'project'] as const)('80 %s pins stay under 2,048 char
 
 test('no text makes reading throw, and whatever was read can be written and read again', () => {
   const value = fc.oneof(anyText, fc.constantFrom('%', '%E0%A4%A', '__proto__', 'constructor', '\0', '🚀', '\u202E'));
-  const key = fc.constantFrom('name', 'pins', 'group', 'sort', 'tone', 'configuration', 'q', 'v', '__proto__');
+  const key = fc.constantFrom(
+    ...['name', 'pins', 'without', 'view', 'group', 'closed', 'sort', 'order', 'columns', 'tone'],
+    ...['configuration', 'q', 'env', 'rotate', 'v', '__proto__'],
+  );
   const pairs = fc.array(fc.tuple(key, value)).map((all) => all.map(([name, text]) => `${name}=${text}`).join('&'));
   fc.assert(
     fc.property(fc.oneof(anyText, pairs), (text) => {
@@ -123,9 +147,17 @@ test('pins that cannot be read are left out and counted, the others stay', () =>
 });
 
 test('names the keys whose value was not understood and uses the default', () => {
-  const { board, problems } = decodeBoard('group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x');
-  expect(board).toEqual({ ...DEFAULT_BOARD, tones: ['failing'] });
-  expect([...problems.unreadable].sort()).toEqual(['configuration', 'group', 'sort', 'tone', 'v']);
+  const { board, problems } = decodeBoard(
+    'group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x' +
+      '&view=x&without=x&closed=%3Cb%3E&order=x&columns=x&env=x&rotate=4',
+  );
+  expect(board).toEqual({ ...DEFAULT_BOARD, hiddenColumns: COLUMNS, tones: ['failing'] });
+  expect([...problems.unreadable].sort()).toEqual(
+    [
+      ...['closed', 'columns', 'configuration', 'env', 'group', 'order', 'rotate', 'sort', 'tone', 'v', 'view'],
+      'without',
+    ].sort(),
+  );
 });
 
 test.each([

@@ -97,8 +97,8 @@ test('grouping keeps every environment once, in order, and never makes an empty 
 });
 
 test('a group has the name of its project', () => {
-  expect(grouped([SHOWN], 'project')).toEqual([{ key: 'p', title: 'Project p', members: [SHOWN] }]);
-  expect(grouped([SHOWN], 'none')).toEqual([{ key: 'all', title: '', members: [SHOWN] }]);
+  expect(grouped([SHOWN], 'project')).toEqual([{ key: 'p', title: 'Project p', members: [SHOWN], failing: 1 }]);
+  expect(grouped([SHOWN], 'none')).toEqual([{ key: 'all', title: '', members: [SHOWN], failing: 1 }]);
 });
 
 test('the counts of a summary add up to its total', () => {

@@ -1,0 +1,24 @@
+import * as v from 'valibot';
+import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
+import { stored, useStored } from './stored.ts';
+
+const schema = v.object({
+  theme: v.picklist(THEMES),
+  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.least), v.maxValue(INTERVAL_MS.most)),
+  pollsWhenHidden: v.boolean(),
+  hidesPeople: v.boolean(),
+  notifies: v.boolean(),
+  sounds: v.boolean(),
+});
+
+const settings = stored<Settings>({ key: 'envboard.settings', version: 1, schema, initial: DEFAULT_SETTINGS });
+
+export const useSettings = (): Settings => useStored(settings);
+
+export const readSettings = (): Settings => settings.get();
+
+export const subscribeToSettings = settings.subscribe;
+
+export function changeSettings(part: Partial<Settings>): void {
+  settings.set({ ...settings.get(), ...part });
+}

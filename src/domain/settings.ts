@@ -1,0 +1,27 @@
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+/** What a reader chooses for this browser: no part of a board, so never in a link. */
+export type Settings = {
+  readonly theme: (typeof THEMES)[number];
+  /** How often calm sources are asked, in milliseconds, as far as the budget allows. */
+  readonly intervalMs: number;
+  /** Goes on asking while the page is hidden. The wall always does. */
+  readonly pollsWhenHidden: boolean;
+  /** Leaves out who triggered a deployment, which can be a name or an e-mail address. */
+  readonly hidesPeople: boolean;
+  /** Notifies of transitions, with the browser's permission. */
+  readonly notifies: boolean;
+  readonly sounds: boolean;
+};
+
+/** The quickest and the slowest pace a reader may choose, in milliseconds. */
+export const INTERVAL_MS = { least: 10_000, most: 600_000 } as const;
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  intervalMs: 30_000,
+  pollsWhenHidden: false,
+  hidesPeople: false,
+  notifies: false,
+  sounds: false,
+};

@@ -1,0 +1,50 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+
+type Props = {
+  readonly title: string;
+  readonly onClose: () => void;
+  /** `side` is a panel along the right edge, on a phone the whole screen. */
+  readonly look?: 'centre' | 'side';
+  /** Beside the title. */
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+};
+
+const LOOK = {
+  centre: 'm-auto max-h-[calc(100dvh-32px)] w-[min(720px,calc(100vw-32px))] rounded-2xl border',
+  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
+} as const;
+
+/**
+ * A modal dialog, open for as long as it is mounted. The browser's own keeps the focus inside, closes on Escape and
+ * gives the focus back. A click beside it closes it too.
+ */
+export function Dialog({ title, onClose, look = 'centre', actions, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = document.activeElement;
+    element?.showModal();
+    // Unmounting does not close a dialog, so the browser would not give the focus back.
+    return () => {
+      element?.close();
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way out, and the browser's own.
+    <dialog
+      ref={dialog}
+      aria-label={title}
+      onClose={onClose}
+      onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${LOOK[look]}`}
+    >
+      <header className="flex items-start gap-3 px-[22px] pt-[18px]">
+        <h2 className="min-w-0 grow font-semibold text-lg leading-snug tracking-tight">{title}</h2>
+        {actions}
+      </header>
+      {children}
+    </dialog>
+  );
+}
