@@ -1,11 +1,12 @@
-import { useCallback, useState } from 'react';
+import { Suspense, useCallback, useMemo, useState } from 'react';
+import { endSnooze, snooze } from '#data/snoozes.ts';
 import { arrangedLike, labelled, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { grouped } from '#domain/view.ts';
 import { Board } from '#features/board/board.tsx';
-import { EditDialog } from '#features/board/edit-dialog.tsx';
-import { UndoNotice } from '#ui/undo-notice.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { CardMenu, CompactBoard, EditDialog, TableBoard } from './lazy-features.ts';
 
 type Props = {
   readonly board: BoardAddress;
@@ -15,55 +16,79 @@ type Props = {
   readonly onChange: (part: Partial<BoardAddress>) => void;
 };
 
-/** The cards and what is done to a pin: label, move, unpin, and undo of that. */
-export function BoardSection({ board, all, shown, onChange }: Props) {
-  const [editing, setEditing] = useState<string>();
-  const [unpinned, setUnpinned] = useState<{ readonly name: string; readonly before: BoardAddress['pins'] }>();
-  const { pins, group } = board;
+type Done = { readonly text: string; readonly before?: Pick<BoardAddress, 'pins' | 'hidden'> };
 
-  const unpin = useCallback(
-    (id: string) => {
-      const gone = all.find((one) => one.id === id);
-      setUnpinned({ name: gone ? nameOf(gone) : id, before: pins });
-      onChange({ pins: pins.filter((pin) => pin.id !== id) });
-    },
-    [all, pins, onChange],
-  );
+/** The environments in the view chosen, and what is done to one of them. */
+export function BoardSection({ board, all, shown, onChange }: Props) {
+  const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
+  const [labelling, setLabelling] = useState<string>();
+  const [done, setDone] = useState<Done>();
+  const { pins, hidden, group, view } = board;
+
+  const groups = useMemo(() => grouped(shown, group), [shown, group]);
+  const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
+  const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
   // A card stays where it was put, so moving one makes the order of the pins the order shown.
   const move = useCallback(
     (id: string, target: string) => {
       const ids = all.map((one) => one.id);
-      onChange({ pins: arrangedLike(pins, movedTo(ids, id, target)), sort: 'manual' });
+      onChange({ pins: arrangedLike(pins, movedTo(ids, id, target)), sort: 'manual', isReversed: false });
     },
     [all, pins, onChange],
   );
+  const unpin = ({ id, pinnedBy, ...one }: WatchedEnvironment) => {
+    const name = nameOf({ id, ...one });
+    setDone({ text: pinnedBy === undefined ? `${name} unpinned.` : `${name} hidden.`, before: { pins, hidden } });
+    onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
+  };
 
-  const edited = shown.find(({ id }) => id === editing);
-  const peers = grouped(shown, group).find(({ members }) => edited && members.includes(edited))?.members ?? [];
-  const place = edited ? peers.indexOf(edited) : -1;
+  const chosen = opened && shown.find(({ id }) => id === opened.id);
+  const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
+  const place = chosen ? peers.indexOf(chosen) : -1;
+  const labelled_ = shown.find(({ id }) => id === labelling);
+  const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   return (
     <>
-      <Board watched={shown} group={group} onEdit={setEditing} onMove={move} onUnpin={unpin} />
-      {edited && (
-        <EditDialog
-          watched={edited}
-          earlier={peers[place - 1]?.id}
-          later={peers[place + 1]?.id}
-          onLabel={(text) => onChange({ pins: labelled(pins, edited.id, text) })}
-          onMove={(target) => move(edited.id, target)}
-          onClose={() => setEditing(undefined)}
-        />
-      )}
-      {unpinned && (
-        <UndoNotice
-          onDismiss={() => setUnpinned(undefined)}
-          onUndo={() => {
-            onChange({ pins: unpinned.before });
-            setUnpinned(undefined);
-          }}
+      {view === 'cards' && <Board {...shared} onMove={move} />}
+      <Suspense>
+        {view === 'table' && <TableBoard {...shared} />}
+        {view === 'compact' && <CompactBoard {...shared} />}
+        {opened && chosen && (
+          <CardMenu
+            watched={chosen}
+            anchor={opened.anchor}
+            earlier={peers[place - 1]?.id}
+            later={peers[place + 1]?.id}
+            onDetails={() => openDetails(chosen.id)}
+            onLabel={() => setLabelling(chosen.id)}
+            onMove={(target) => move(chosen.id, target)}
+            onSnooze={(length) => (length ? snooze(chosen.id, length, chosen.status?.state) : endSnooze(chosen.id))}
+            onUnpin={() => unpin(chosen)}
+            onCopied={(text) => setDone({ text })}
+            onClose={() => setOpened(undefined)}
+          />
+        )}
+        {labelled_ && (
+          <EditDialog
+            watched={labelled_}
+            onLabel={(text) => onChange({ pins: labelled(pins, labelled_.id, text) })}
+            onClose={() => setLabelling(undefined)}
+          />
+        )}
+      </Suspense>
+      {done && (
+        <Notice
+          onDismiss={() => setDone(undefined)}
+          onUndo={
+            done.before &&
+            (() => {
+              onChange(done.before ?? {});
+              setDone(undefined);
+            })
+          }
         >
-          {`${unpinned.name} unpinned.`}
-        </UndoNotice>
+          {done.text}
+        </Notice>
       )}
     </>
   );

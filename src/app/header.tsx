@@ -1,41 +1,71 @@
+import { type MouseEvent, Suspense, useState } from 'react';
+import type { BoardAddress } from '#domain/board-address.ts';
 import { FreshnessLine } from '#features/polling/freshness-line.tsx';
-import { ShareButton } from '#features/share/share-button.tsx';
 import { Button } from '#ui/button.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
+import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
+import { BoardsMenu, HeaderMenu } from './lazy-features.ts';
+import type { Overlay } from './use-overlay.ts';
 
 type Props = {
-  readonly name: string;
+  readonly board: BoardAddress;
   readonly isDemo: boolean;
   readonly onForget: (() => void) | undefined;
   readonly onRename: (name: string) => void;
-  readonly onPin: () => void;
+  readonly onOpen: (overlay: Overlay) => void;
 };
 
-export function Header({ name, isDemo, onForget, onRename, onPin }: Props) {
+type Opened = { readonly menu: 'boards' | 'more'; readonly anchor: HTMLElement };
+
+export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
+  const [opened, setOpened] = useState<Opened>();
+  const open = (menu: Opened['menu']) => (event: MouseEvent<HTMLElement>) =>
+    setOpened({ menu, anchor: event.currentTarget });
+  const close = () => setOpened(undefined);
+  const { name } = board;
   return (
-    <header className="-mx-4 flex min-h-16 flex-wrap items-center gap-x-3.5 gap-y-2 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:px-7">
-      <span className="hidden border-line border-r pr-3.5 sm:block">
+    <header className="-mx-4 flex min-h-16 items-center gap-x-2.5 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
+      <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
-      <h1 className="min-w-32 grow text-[17px]">
+      <h1 className="flex min-w-0 grow items-center text-[17px]">
         <input
           key={name}
           defaultValue={name}
           aria-label="Board name"
           placeholder="Untitled board"
           maxLength={120}
-          className="w-full rounded-md bg-transparent px-1 font-semibold placeholder:text-mute hover:bg-idle-soft"
+          className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
           onBlur={({ target }) => target.value !== name && onRename(target.value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
         />
+        <IconButton label="My boards" path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>
-      {isDemo && <span className="rounded-md border border-line px-1.5 text-mute text-xs">Demo data</span>}
+      {isDemo && (
+        <span className="hidden whitespace-nowrap rounded-md border border-line px-1.5 text-mute text-xs md:block">
+          Demo data
+        </span>
+      )}
       <FreshnessLine />
-      {onForget && <Button onClick={onForget}>{isDemo ? 'Leave the demo' : 'Forget the token'}</Button>}
-      <ShareButton />
-      <Button look="primary" onClick={onPin}>
-        Pin environments
+      <Button onClick={() => onOpen('share')}>Share</Button>
+      <Button look="primary" onClick={() => onOpen('pins')}>
+        <span className="sm:hidden">Pin</span>
+        <span className="hidden sm:inline">Pin environments</span>
       </Button>
+      <IconButton label="More" path={DOTS} onClick={open('more')} />
+      <Suspense>
+        {opened?.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
+        {opened?.menu === 'more' && (
+          <HeaderMenu
+            anchor={opened.anchor}
+            isDemo={isDemo}
+            onSettings={() => onOpen('settings')}
+            onForget={onForget}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </header>
   );
 }

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Statuses } from '#domain/answer.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
 import type { Pin } from '#domain/pin.ts';
@@ -79,7 +80,7 @@ function keepUnchanged(
 }
 
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
-export function useWatched(pins: readonly Pin[]): readonly WatchedEnvironment[] {
+export function useWatched({ pins }: BoardAddress): readonly WatchedEnvironment[] {
   const { api, poller } = useAsked();
   const question = useMemo(() => directoryQuery(api), [api]);
   const names = useQuery({

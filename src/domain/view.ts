@@ -95,3 +95,7 @@ export function summarize(watched: readonly WatchedEnvironment[]): Summary {
     tone: worstTone(watched.map(({ tone }) => tone)),
   };
 }
+
+/** The list with the item in it, or without it where it was there. */
+export const toggled = <Item>(list: readonly Item[], item: Item): readonly Item[] =>
+  list.includes(item) ? list.filter((one) => one !== item) : [...list, item];

@@ -4,14 +4,15 @@ type Props = {
   readonly title: string;
   readonly onClose: () => void;
   /** `side` is a panel along the right edge, on a phone the whole screen. */
-  readonly look?: 'centre' | 'side';
+  readonly look?: keyof typeof LOOK;
   /** Beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
 const LOOK = {
-  centre: 'm-auto max-h-[calc(100dvh-32px)] w-[min(720px,calc(100vw-32px))] rounded-2xl border',
+  centre: 'mx-auto mt-[min(72px,4vh)] max-h-[calc(100dvh-32px)] w-[min(720px,calc(100vw-32px))] rounded-2xl border',
+  small: 'm-auto max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-32px))] rounded-2xl border',
   side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
 } as const;
 

@@ -8,3 +8,7 @@ export function StrokeIcon({ path, className }: { readonly path: string; readonl
 }
 
 export const ARROW_UP = 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8';
+export const CHEVRON_DOWN = 'm4 6 4 4 4-4';
+export const CHEVRON_RIGHT = 'm6 4 4 4-4 4';
+export const DOTS = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
+export const CLOSE = 'm4 4 8 8m0-8-8 8';

@@ -1,6 +1,9 @@
 import type { Failure } from '#domain/failure.ts';
 import { isKnownState, type State } from '#domain/state.ts';
-import type { Tone } from '#domain/tone.ts';
+import { TONES, type Tone } from '#domain/tone.ts';
+import type { Grouping } from '#domain/view.ts';
+
+const isTone = (word: string): word is Tone => TONES.some((tone) => tone === word);
 
 const STATE_WORDS = {
   BUILDING: 'Building',
@@ -106,3 +109,19 @@ export function failureText(failure: Failure): string {
 }
 
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const NO_GROUP = {
+  none: 'Environments',
+  project: 'Unknown project',
+  organization: 'Unknown organization',
+  mode: 'Unknown mode',
+  cluster: 'Unknown cluster',
+  tone: 'Unknown',
+} as const satisfies Record<Grouping, string>;
+
+/** A group's heading: what Qovery calls it, in words where Qovery has only a code. */
+export function groupTitle(by: Grouping, title: string): string {
+  if (title === '') return NO_GROUP[by];
+  if (by === 'mode') return modeText(title);
+  return by === 'tone' && isTone(title) ? TONE_WORDS[title] : title;
+}

@@ -1,9 +1,11 @@
 import { memo, type ReactNode } from 'react';
-import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { durationText } from '#domain/time.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { DeploymentBars } from '#ui/deployment-bars.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { DOTS } from '#ui/stroke-icon.tsx';
 import { failureText, modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago, Checked } from './moments.tsx';
@@ -41,40 +43,14 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
   );
 }
 
-function ConsoleLinks({ watched: { environment, status } }: { readonly watched: WatchedEnvironment }) {
-  if (!environment) return null;
-  const place = {
-    organizationId: environment.organizationId,
-    projectId: environment.projectId,
-    environmentId: environment.id,
-  };
-  const deployment = status?.lastDeploymentId;
-  return (
-    <a
-      className="text-mute underline decoration-line underline-offset-2 hover:text-ink"
-      href={
-        deployment === undefined
-          ? consoleEnvironmentUrl(place)
-          : consoleDeploymentUrl({ ...place, deploymentId: deployment })
-      }
-      target="_blank"
-      rel="noreferrer"
-    >
-      {deployment === undefined ? 'Open in Qovery' : 'Last deployment'}
-    </a>
-  );
-}
-
 type Props = {
   readonly watched: WatchedEnvironment;
-  readonly onEdit: (id: string) => void;
-  readonly onUnpin: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-const QUIET = 'text-mute underline decoration-line underline-offset-2 hover:text-ink';
-
 /** One pinned environment. Renders again only when something it shows has changed. */
-export const EnvironmentCard = memo(function EnvironmentCard({ watched, onEdit, onUnpin }: Props) {
+export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, onMenu }: Props) {
   const { id, environment, status, tone, freshness, failure } = watched;
   const name = nameOf(watched);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
@@ -91,18 +67,32 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onEdit, 
     >
       <header className="flex justify-between gap-2.5">
         <div className="min-w-0">
-          <h3 className="truncate font-semibold text-base leading-tight tracking-tight" title={name}>
-            {name}
+          <h3 className="truncate font-semibold text-base leading-tight tracking-tight">
+            <button
+              type="button"
+              className="max-w-full truncate hover:underline"
+              title={name}
+              onClick={() => onOpen(id)}
+            >
+              {name}
+            </button>
           </h3>
           <p className="truncate text-[13px] text-mute">
             {environment ? `${environment.organizationName} / ${environment.projectName}` : id}
           </p>
         </div>
-        {environment?.mode && (
-          <span className="h-fit rounded-md border border-line px-1.5 text-mute text-xs">
-            {modeText(environment.mode)}
-          </span>
-        )}
+        <span className="flex items-start gap-1">
+          {environment?.mode && (
+            <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(environment.mode)}</span>
+          )}
+          <IconButton
+            label={`Actions for ${name}`}
+            path={DOTS}
+            aria-haspopup="menu"
+            className="-my-1.5 -mr-2"
+            onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+          />
+        </span>
       </header>
       <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
         <ToneIcon tone={tone} />
@@ -115,17 +105,11 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onEdit, 
       </div>
       <Facts watched={watched} />
       {failure && <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>}
-      <footer className="mt-auto flex flex-wrap items-end justify-between gap-x-3 pt-3 text-[12.5px]">
-        <span className="flex gap-3">
-          <ConsoleLinks watched={watched} />
-          <button type="button" className={QUIET} aria-label={`Edit ${name}`} onClick={() => onEdit(id)}>
-            Edit
-          </button>
-          <button type="button" className={QUIET} aria-label={`Unpin ${name}`} onClick={() => onUnpin(id)}>
-            Unpin
-          </button>
-        </span>
-        <Checked watched={watched} />
+      <footer className="mt-auto pt-[13px]">
+        <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
+          <DeploymentBars history={watched.history} />
+          <Checked watched={watched} />
+        </div>
       </footer>
     </article>
   );

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { Sort } from '#domain/attention.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
+import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
 import type { Grouping } from '#domain/view.ts';
 
 type Props = {
@@ -62,7 +62,29 @@ function Choice<T extends string>({
   );
 }
 
-/** Filter, group and sort. All of it lives in the address, so Back undoes it. */
+const VIEW_WORDS = { cards: 'Cards', compact: 'Compact', table: 'Table', wall: 'Wall' } as const satisfies Record<
+  View,
+  string
+>;
+
+function ViewSwitch({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
+  return (
+    <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-busy">
+      <legend className="sr-only">View</legend>
+      {VIEWS.map((one) => (
+        <label
+          key={one}
+          className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
+        >
+          <input type="radio" name="view" className="sr-only" checked={view === one} onChange={() => onChoose(one)} />
+          {VIEW_WORDS[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
 export function Tools({ board, onChange }: Props) {
   const typing = useRef(false);
   return (
@@ -70,7 +92,7 @@ export function Tools({ board, onChange }: Props) {
       <input
         type="search"
         aria-label="Filter"
-        placeholder="Filter"
+        placeholder="Filter  /"
         value={board.query}
         className="w-60 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:grow-0"
         onBlur={() => {
@@ -82,6 +104,7 @@ export function Tools({ board, onChange }: Props) {
           typing.current = true;
         }}
       />
+      <ViewSwitch view={board.view} onChoose={(view) => onChange({ view })} />
       <Choice label="Group" value={board.group} choices={GROUPS} onChoose={(group) => onChange({ group })} />
       <Choice label="Sort" value={board.sort} choices={SORTS} onChoose={(sort) => onChange({ sort })} />
     </section>

@@ -1,43 +1,33 @@
-import { type RefObject, useState } from 'react';
+import { useState } from 'react';
 import { readPastedPins } from '#domain/pasted-pins.ts';
 import { type Pin, samePin } from '#domain/pin.ts';
 import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
 import { plural } from '#ui/text.ts';
 
 type Props = {
-  readonly dialogRef: RefObject<HTMLDialogElement | null>;
   readonly pins: readonly Pin[];
   readonly onPin: (pins: readonly Pin[]) => void;
+  readonly onClose: () => void;
 };
 
 /** Pins what is pasted: environment ids or Qovery console links, one or many. */
-export function PinDialog({ dialogRef, pins, onPin }: Props) {
+export function PinDialog({ pins, onPin, onClose }: Props) {
   const [text, setText] = useState('');
   const { pins: pasted, unreadable } = readPastedPins(text);
   const added = pasted.filter((pin) => !pins.some((old) => samePin(old, pin)));
   const known = pasted.length - added.length;
-  const close = () => dialogRef.current?.close();
-  const submit = () => {
-    onPin(added);
-    setText('');
-    close();
-  };
   return (
-    <dialog
-      ref={dialogRef}
-      aria-labelledby="pin-title"
-      className="m-auto w-[min(720px,calc(100vw-32px))] rounded-2xl border border-line bg-surface p-0 text-ink backdrop:bg-black/45"
-    >
+    <Dialog title="Pin environments" onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          if (added.length > 0) submit();
+          if (added.length === 0) return;
+          onPin(added);
+          onClose();
         }}
       >
-        <div className="px-[22px] pt-[18px]">
-          <h2 id="pin-title" className="font-semibold text-lg">
-            Pin environments
-          </h2>
+        <div className="px-[22px]">
           <label htmlFor="pasted" className="text-[13.5px] text-mute">
             Paste environment ids or Qovery console links, one or many.
           </label>
@@ -54,12 +44,12 @@ export function PinDialog({ dialogRef, pins, onPin }: Props) {
           </p>
         </div>
         <div className="mt-3 flex justify-end gap-2.5 border-line border-t px-[22px] py-3.5">
-          <Button onClick={close}>Cancel</Button>
+          <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" type="submit" disabled={added.length === 0} className="disabled:opacity-60">
             {added.length === 0 ? 'Pin' : `Pin ${plural(added.length, 'environment')}`}
           </Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

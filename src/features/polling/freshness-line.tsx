@@ -1,9 +1,10 @@
-import { useAsked } from '#data/api-context.tsx';
+import { lazy, Suspense, useState } from 'react';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
-import { Button } from '#ui/button.tsx';
 import { plural } from '#ui/text.ts';
+
+const PaceMenu = lazy(async () => ({ default: (await import('./pace-menu.tsx')).PaceMenu }));
 
 const seconds = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
 const interval = (ms: number): string => (ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : seconds(ms));
@@ -29,25 +30,26 @@ function lineText(polling: Polling, now: number): string {
   return `Live · every ${paceText(polling)}${next}`;
 }
 
-/** How fresh the board is, and how often it asks: the true interval, and why when it is longer than chosen. */
+/** How fresh the board is, and how often it asks. Opens a menu to change that. */
 export function FreshnessLine() {
-  const { poller } = useAsked();
   const polling = usePolling();
+  const [anchor, setAnchor] = useState<HTMLElement>();
   const text = useNow((now) => lineText(polling, now));
   const isLive = text.startsWith('Live');
   return (
-    <div className="flex flex-wrap items-center gap-2 text-[13px] text-mute">
-      <span className="flex items-center gap-[7px]">
+    <>
+      <button
+        type="button"
+        title="How often the board is checked"
+        aria-haspopup="menu"
+        className="flex items-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 text-[13px] text-mute hover:bg-idle-soft"
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
         <span className={`size-2 flex-none rounded-full ${isLive ? 'bg-ok' : 'bg-warning'}`} aria-hidden="true" />
-        {text}
-      </span>
-      <Button className="text-[13px]" onClick={() => poller.refresh()}>
-        Refresh
-      </Button>
-      <Button className="text-[13px]" onClick={() => poller.setPaused(polling.phase !== 'paused')}>
-        {polling.phase === 'paused' ? 'Resume' : 'Pause'}
-      </Button>
-    </div>
+        <span className="max-md:sr-only">{text}</span>
+      </button>
+      <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>
+    </>
   );
 }
 

@@ -1,0 +1,30 @@
+import { Suspense } from 'react';
+import type { BoardAddress } from '#domain/board-address.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { PinDialog, SettingsDialog, ShareDialog } from './lazy-features.ts';
+import type { Overlay } from './use-overlay.ts';
+
+type Props = {
+  readonly overlay: Overlay | undefined;
+  readonly board: BoardAddress;
+  readonly watched: readonly WatchedEnvironment[];
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onClose: () => void;
+};
+
+/** What opens over the board, fetched when first used. */
+export function BoardOverlays({ overlay, board, watched, onChange, onClose }: Props) {
+  return (
+    <Suspense>
+      {overlay === 'pins' && (
+        <PinDialog
+          pins={board.pins}
+          onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
+          onClose={onClose}
+        />
+      )}
+      {overlay === 'share' && <ShareDialog board={board} watched={watched} onClose={onClose} />}
+      {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
+    </Suspense>
+  );
+}

@@ -1,0 +1,31 @@
+import { changeSettings, useSettings } from '#data/settings.ts';
+import { THEMES } from '#domain/settings.ts';
+import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+
+type Props = {
+  readonly anchor: HTMLElement;
+  readonly isDemo: boolean;
+  readonly onSettings: () => void;
+  readonly onForget: (() => void) | undefined;
+  readonly onClose: () => void;
+};
+
+const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+
+/** What is wanted seldom: theme, settings, and the way out. */
+export function HeaderMenu({ anchor, isDemo, onSettings, onForget, onClose }: Props) {
+  const { theme } = useSettings();
+  return (
+    <Menu anchor={anchor} label="More" onClose={onClose}>
+      <MenuChoices
+        label="Theme"
+        value={theme}
+        choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
+        onChoose={(chosen) => changeSettings({ theme: chosen })}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={onSettings}>Settings</MenuItem>
+      {onForget && <MenuItem onSelect={onForget}>{isDemo ? 'Leave the demo' : 'Forget the token'}</MenuItem>}
+    </Menu>
+  );
+}

@@ -1,0 +1,29 @@
+import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from './stroke-icon.tsx';
+import { plural } from './text.ts';
+
+type Props = {
+  readonly title: string;
+  readonly count: number;
+  readonly failing: number;
+  readonly isCollapsed: boolean;
+  readonly onToggle: () => void;
+};
+
+/** A group's name, how many it holds and how many of them fail; folds the group away and back. */
+export function GroupHeading({ title, count, failing, isCollapsed, onToggle }: Props) {
+  return (
+    <h2 className="mb-2.5 text-[13px]">
+      <button
+        type="button"
+        aria-expanded={!isCollapsed}
+        onClick={onToggle}
+        className="-ml-1.5 flex max-w-full items-center gap-1.5 rounded-md px-1.5 py-0.5 hover:bg-idle-soft"
+      >
+        <StrokeIcon path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
+        <span className="truncate font-semibold">{title}</span>
+        <span className="ml-1 flex-none text-mute">{plural(count, 'environment')}</span>
+        {failing > 0 && <span className="ml-1 flex-none font-semibold text-failing">{failing} failing</span>}
+      </button>
+    </h2>
+  );
+}

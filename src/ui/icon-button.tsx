@@ -1,0 +1,22 @@
+import type { ComponentProps } from 'react';
+import { StrokeIcon } from './stroke-icon.tsx';
+
+type Props = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
+  readonly label: string;
+  readonly path: string;
+};
+
+/** A button that shows an icon alone; its label is for screen readers and on hover. */
+export function IconButton({ label, path, className = '', ...rest }: Props) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`grid size-8 flex-none place-items-center rounded-lg text-mute hover:bg-idle-soft hover:text-ink ${className}`}
+      {...rest}
+    >
+      <StrokeIcon path={path} className="size-4" />
+    </button>
+  );
+}

@@ -1,0 +1,97 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Menu as Base } from '@base-ui/react/menu';
+import type { ReactNode } from 'react';
+
+const ITEM =
+  'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft';
+
+type Props = {
+  /** What opened the menu: it stands beside it and gives the focus back to it. */
+  readonly anchor: HTMLElement;
+  readonly label: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+};
+
+/** A menu that is open for as long as it is mounted. Fetched when first used: import it in lazy components only. */
+export function Menu({ anchor, label, onClose, children }: Props) {
+  return (
+    <CSPProvider disableStyleElements>
+      <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
+        <Base.Portal>
+          <Base.Positioner anchor={anchor} align="end" sideOffset={6} className="z-20 outline-none">
+            <Base.Popup
+              aria-label={label}
+              finalFocus={() => anchor}
+              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none"
+            >
+              {children}
+            </Base.Popup>
+          </Base.Positioner>
+        </Base.Portal>
+      </Base.Root>
+    </CSPProvider>
+  );
+}
+
+export function MenuItem({
+  children,
+  hint,
+  isDisabled = false,
+  onSelect,
+}: {
+  readonly children: ReactNode;
+  /** Said at the right, quietly: a key, a figure. */
+  readonly hint?: string;
+  readonly isDisabled?: boolean;
+  readonly onSelect: () => void;
+}) {
+  return (
+    <Base.Item className={`${ITEM} data-disabled:opacity-60`} disabled={isDisabled} onClick={onSelect}>
+      <span className="min-w-0 grow truncate">{children}</span>
+      {hint !== undefined && <span className="text-[12.5px] text-mute">{hint}</span>}
+    </Base.Item>
+  );
+}
+
+/** Leads out of the page, in a tab of its own. */
+export function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
+  return (
+    <Base.LinkItem className={ITEM} href={href} target="_blank" rel="noreferrer" closeOnClick>
+      {children}
+    </Base.LinkItem>
+  );
+}
+
+/** One of several, of which one is chosen. */
+export function MenuChoices<T extends string | number>({
+  label,
+  value,
+  choices,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly (readonly [value: T, text: string])[];
+  readonly onChoose: (value: T) => void;
+}) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-[12.5px] text-mute">{label}</Base.GroupLabel>
+      <Base.RadioGroup value={value} onValueChange={onChoose}>
+        {choices.map(([choice, text]) => (
+          <Base.RadioItem key={choice} value={choice} closeOnClick className={ITEM}>
+            <span className="w-4" aria-hidden="true">
+              {choice === value ? '✓' : ''}
+            </span>
+            {text}
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="mx-2 my-1 h-px bg-line" />;
+}
