@@ -7,6 +7,12 @@ export type ApiClient = {
   readonly source: string;
   /** Answers the parsed body of `GET path`, or rejects with an `ApiError`. */
   get<T extends v.GenericSchema>(path: string, schema: T, signal?: AbortSignal): Promise<v.InferOutput<T>>;
+  /** The same, with how old the answer already was when it came, in milliseconds: a gateway hands out kept ones. */
+  getAged<T extends v.GenericSchema>(
+    path: string,
+    schema: T,
+    signal?: AbortSignal,
+  ): Promise<{ readonly body: v.InferOutput<T>; readonly ageMs: number }>;
 };
 
 export type ClientOptions = {
@@ -19,21 +25,28 @@ export type ClientOptions = {
   readonly spend?: () => void;
   /** Told what the server says is left of the hour's requests. */
   readonly onRemaining?: (remaining: number) => void;
+  /** Told when a gateway answered that keeps answers for many viewers: the hour's requests are then its concern. */
+  readonly onGateway?: () => void;
   readonly timeoutMs?: number;
 };
 
 const TIMEOUT_MS = 20_000;
 const RETRY_AFTER_MS = 60_000;
 const EPOCH_SECONDS = 1e9;
+/** Far beyond any time in seconds. */
+const EPOCH_MILLISECONDS = 1e12;
 
-/** Seconds to wait, or a Unix time when above 1e9; milliseconds out. */
+/** Seconds to wait, a Unix time when above 1e9, or an HTTP date; milliseconds out. */
 function waitOf(header: string | null): number | undefined {
   const value = Number(header ?? Number.NaN);
+  const date = header !== null && Number.isNaN(value) ? Date.parse(header) : Number.NaN;
+  if (!Number.isNaN(date)) return Math.max(0, date - Date.now());
   if (header === null || !Number.isFinite(value) || value < 0) return undefined;
   return value > EPOCH_SECONDS ? Math.max(0, value * 1_000 - Date.now()) : value * 1_000;
 }
 
 function failureOf({ status, headers }: Response): Failure {
+  if (headers.get('X-Gateway-Error') === 'token-rejected') return { kind: 'gatewayToken' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
@@ -58,12 +71,31 @@ async function parsed<T extends v.GenericSchema>(response: Response, schema: T):
   throw new ApiError({ kind: 'malformed', issue: `${v.getDotPath(issue) ?? 'the body'} is not as expected` });
 }
 
+/** Both times are the gateway's, so that a wrong clock here does not count. */
+function ageOf(headers: Headers): number {
+  const fetchedAt = Number(headers.get('X-Fetched-At') ?? Number.NaN);
+  const sentAt = Date.parse(headers.get('Date') ?? '');
+  if (!(fetchedAt > 0)) return 0;
+  const fetchedAtMs = fetchedAt > EPOCH_MILLISECONDS ? fetchedAt : fetchedAt * 1_000;
+  return Math.max(0, (Number.isNaN(sentAt) ? Date.now() : sentAt) - fetchedAtMs);
+}
+
 /** Asks Qovery, read only. Every way in which it can fail comes out as one `ApiError`; an abort comes out as it is. */
 export function createApiClient(options: ClientOptions): ApiClient {
-  const { source, baseUrl, authorization, send = fetch, spend, onRemaining, timeoutMs = TIMEOUT_MS } = options;
-  return {
+  const {
     source,
-    async get(path, schema, signal) {
+    baseUrl,
+    authorization,
+    send = fetch,
+    spend,
+    onRemaining,
+    onGateway,
+    timeoutMs = TIMEOUT_MS,
+  } = options;
+  const client: ApiClient = {
+    source,
+    get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
+    async getAged(path, schema, signal) {
       if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });
       spend?.();
       const timeout = new AbortController();
@@ -83,8 +115,9 @@ export function createApiClient(options: ClientOptions): ApiClient {
         });
         const remaining = response.headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
+        if (response.headers.has('X-Cache')) onGateway?.();
         if (!response.ok) throw new ApiError(failureOf(response));
-        return await parsed(response, schema);
+        return { body: await parsed(response, schema), ageMs: ageOf(response.headers) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
         throw new ApiError(timeout.signal.aborted ? { kind: 'timeout', afterMs: timeoutMs } : { kind: 'unreachable' });
@@ -93,4 +126,5 @@ export function createApiClient(options: ClientOptions): ApiClient {
       }
     },
   };
+  return client;
 }

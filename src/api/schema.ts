@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { EnvironmentStatus } from '#domain/status.ts';
 
 /** Absent, null and a wrong type all read as "not said": only ids and states are needed to show a card. */
-const said = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
+export const said = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
 
 const instant = v.pipe(
   v.string(),
@@ -49,12 +49,6 @@ const listOf = <T extends v.GenericSchema>(item: T) =>
 
 export const statusList = listOf(environmentStatus);
 
-/** A project's overview, read for its statuses alone. */
-export const overviewStatusList = v.pipe(
-  listOf(v.object({ deployment_status: said(environmentStatus) })),
-  v.transform((items) => items.flatMap(({ deployment_status }) => deployment_status ?? [])),
-);
-
 const id = v.pipe(
   v.string(),
   v.transform((text) => text.toLowerCase()),
@@ -63,14 +57,25 @@ const reference = v.object({ id });
 
 export const namedList = listOf(v.object({ id, name: v.string() }));
 
-export const environmentList = listOf(
-  v.object({
-    id,
-    name: v.string(),
-    mode: v.fallback(v.string(), ''),
-    organization: reference,
-    project: reference,
-    cluster_id: said(id),
-    cluster_name: said(v.string()),
-  }),
+/** A project's overview, read for its statuses alone. */
+export const overviewStatusList = v.pipe(
+  listOf(v.object({ id, deployment_status: said(environmentStatus) })),
+  v.transform((items) =>
+    items.map(({ id: environmentId, deployment_status }) => ({
+      id: environmentId,
+      status: deployment_status ?? undefined,
+    })),
+  ),
 );
+
+export const oneEnvironment = v.object({
+  id,
+  name: v.string(),
+  mode: v.fallback(v.string(), ''),
+  organization: reference,
+  project: reference,
+  cluster_id: said(id),
+  cluster_name: said(v.string()),
+});
+
+export const environmentList = listOf(oneEnvironment);

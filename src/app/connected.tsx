@@ -2,21 +2,18 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type ApiClient, createApiClient } from '#api/client.ts';
 import { ApiProvider } from '#data/api-context.tsx';
 import { type LedgerBook, openLedger } from '#data/ledger.ts';
+import { openTabTeam, type TabTeam } from '#data/tab-team.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Credential, fingerprint } from '#domain/token.ts';
 import { BoardPage } from './board-page.tsx';
 
-function Connected({
-  connect,
-  children,
-}: {
-  readonly connect: () => { readonly api: ApiClient; readonly ledger: LedgerBook };
-  readonly children: ReactNode;
-}) {
-  const { api, ledger } = useMemo(connect, [connect]);
+type Connection = { readonly api: ApiClient; readonly ledger: LedgerBook; readonly openTeam: () => TabTeam };
+
+function Connected({ connect, children }: { readonly connect: () => Connection; readonly children: ReactNode }) {
+  const { api, ledger, openTeam } = useMemo(connect, [connect]);
   return (
-    <ApiProvider api={api} perHour={ledger.sustainablePerHour}>
+    <ApiProvider api={api} perHour={ledger.sustainablePerHour} openTeam={openTeam}>
       {children}
     </ApiProvider>
   );
@@ -28,15 +25,17 @@ type LiveProps = { readonly config: AppConfig; readonly credential?: Credential;
 export function LiveBoard({ config, credential, onForget }: LiveProps) {
   const connect = useMemo(
     () => () => {
-      const ledger = openLedger(credential ? fingerprint(credential.value) : config.api);
+      const token = credential ? fingerprint(credential.value) : config.api;
+      const ledger = openLedger(token);
       const api = createApiClient({
         source: config.api,
         baseUrl: config.api,
         authorization: credential && `${credential.scheme} ${credential.value}`,
         spend: ledger.spend,
         onRemaining: ledger.believe,
+        onGateway: ledger.leaveToGateway,
       });
-      return { api, ledger };
+      return { api, ledger, openTeam: () => openTabTeam(token) };
     },
     [config, credential],
   );
@@ -74,7 +73,7 @@ export function DemoBoard({ onLeave }: { readonly onLeave: (() => void) | undefi
     () => () => {
       const ledger = openLedger('demo');
       const api = createApiClient({ source: 'demo', baseUrl: '/api', send: demo?.send ?? fetch, spend: ledger.spend });
-      return { api, ledger };
+      return { api, ledger, openTeam: () => openTabTeam('demo') };
     },
     [demo],
   );

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import type { Credential } from '#domain/token.ts';
 import { forgetNames } from './kept-names.ts';
+import { forgetReadings } from './kept-readings.ts';
 
 /** How this tab reaches Qovery: a pasted token, or the demo. Undefined before either was chosen. */
 export type Choice = { readonly kind: 'token'; readonly credential: Credential } | { readonly kind: 'demo' };
@@ -50,6 +51,7 @@ function forgetHere(): void {
   drop(() => sessionStorage);
   drop(() => localStorage);
   forgetNames();
+  forgetReadings();
   set(undefined);
 }
 

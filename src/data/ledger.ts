@@ -17,6 +17,8 @@ export type LedgerBook = {
   believe(remaining: number): void;
   /** Requests an hour that can go on from now for ever. */
   sustainablePerHour(): number;
+  /** From now on nothing is counted: a gateway keeps answers for many viewers, and guards the hour itself. */
+  leaveToGateway(): void;
 };
 
 /** The ledger of one token, kept in this browser's storage, so that reloads and other tabs count into the same hour. */
@@ -39,8 +41,10 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
       // Storage is full or refused; `memory` holds.
     }
   };
+  let isGateways = false;
   return {
     spend() {
+      if (isGateways) return;
       const now = Date.now();
       const ledger = read();
       const retryAfterMs = waitForBudgetMs(ledger, now);
@@ -48,6 +52,9 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
       write(spend(ledger, now));
     },
     believe: (remaining) => write(believeRemaining(read(), Date.now(), remaining)),
-    sustainablePerHour: () => sustainablePerHour(read(), Date.now()),
+    sustainablePerHour: () => (isGateways ? Number.POSITIVE_INFINITY : sustainablePerHour(read(), Date.now())),
+    leaveToGateway() {
+      isGateways = true;
+    },
   };
 }

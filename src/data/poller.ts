@@ -1,60 +1,81 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
-import { mergeAnswer, type Statuses } from '#domain/answer.ts';
+import type { Statuses } from '#domain/answer.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { nextAskMs, type Plan, planPolling } from '#domain/polling.ts';
-import type { Source } from '#domain/source.ts';
-import { isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { type Source, united, withoutSparse } from '#domain/source.ts';
+import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { statusQueries } from './queries.ts';
+import type { ReadingBook } from './reading-book.ts';
+import { readSettings, subscribeToSettings } from './settings.ts';
+import type { TabTeam } from './tab-team.ts';
+import type { TeamMessage } from './team-messages.ts';
 
 export type Phase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
 
 export type Polling = {
   readonly phase: Phase;
   readonly plan: Plan;
+  /** What this tab's board needs. */
   readonly sources: readonly Source[];
-  /** How many of the sources hold something that moves. */
+  /** How many sources are polled for all tabs, and how many of them hold something that moves. */
+  readonly count: number;
   readonly moving: number;
   readonly records: ReadonlyMap<string, SourceRecord>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
 };
 
+type Options = {
+  readonly client: QueryClient;
+  readonly api: ApiClient;
+  readonly book: ReadingBook;
+  readonly team: TabTeam;
+  /** Requests an hour that can be kept up. */
+  readonly perHour: () => number;
+};
+
 const AT_ONCE = 6;
 /** Plan again at least this often: the budget grows as the hour slides. */
 const LONGEST_SLEEP_MS = 60_000;
-const CHOSEN_MS = 30_000;
+const BEAT_MS = 5_000;
+/** A leader that says nothing for so long is frozen, and one that is asked this often has heard of every tab. */
+const SILENCE_MS = 15_000;
+const WANT_LASTS_MS = 60_000;
+const CONFIRMERS = 2;
 
-/** Polls the sources of one board within the budget. One request a source under way; the query cache holds what came. */
+/**
+ * Polls the sources of this browser's boards within the budget, one request a source under way. One tab polls; in the
+ * others this only takes in what that one tells.
+ */
 export class Poller {
-  readonly #client: QueryClient;
-  readonly #api: ApiClient;
-  readonly #perHour: () => number;
+  readonly #options: Options;
+  readonly #tab = crypto.randomUUID();
   readonly #listeners = new Set<() => void>();
   readonly #underWay = new Set<string>();
-  readonly #askedAtOf = new Map<string, number>();
-  readonly #heardAtOf = new Map<string, number>();
+  readonly #wants = new Map<string, { readonly sources: readonly Source[]; readonly at: number }>();
+  /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
+  #overviewed = new Set<string>();
+  /** Projects whose overview is sparse too. */
+  #sparse = new Set<string>();
   #records = new Map<string, SourceRecord>();
-  #sources: readonly Source[] = [];
-  #paused = false;
-  #started = false;
+  #wanted: readonly Source[] = [];
+  #isPaused = false;
+  #isWall = false;
+  #isStarted = false;
   #waitUntil = 0;
+  #toldAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #snapshot: Polling = {
-    phase: 'live',
-    plan: { movingMs: CHOSEN_MS, calmMs: CHOSEN_MS, stretched: false },
-    sources: [],
-    moving: 0,
-    records: new Map(),
-    nextAt: undefined,
-  };
+  #snapshot: Polling;
 
-  constructor(client: QueryClient, api: ApiClient, perHour: () => number) {
-    this.#client = client;
-    this.#api = api;
-    this.#perHour = perHour;
+  constructor(options: Options) {
+    this.#options = options;
+    const { intervalMs } = readSettings();
+    const plan = { movingMs: intervalMs, calmMs: intervalMs, stretched: false };
+    const nothing = { sources: [], count: 0, moving: 0, records: new Map(), nextAt: undefined };
+    this.#snapshot = { phase: 'live', plan, ...nothing };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -64,45 +85,75 @@ export class Poller {
 
   readonly getSnapshot = (): Polling => this.#snapshot;
 
-  /** Epoch milliseconds at which the shown status of an environment was last heard. */
-  readonly heardAt = (environmentId: string): number | undefined => this.#heardAtOf.get(environmentId);
+  /** Requests an hour that the present plan makes. */
+  readonly plannedPerHour = (): number => {
+    const { plan, count, moving } = this.#snapshot;
+    return (moving / plan.movingMs + (count - moving) / plan.calmMs) * 3_600_000;
+  };
 
   readonly start = (): (() => void) => {
-    this.#started = true;
-    const wake = () => this.#schedule();
+    const { team, book } = this.#options;
+    this.#isStarted = true;
+    this.#toldAt = Date.now();
+    const leave = team.join({ message: (message) => this.#hear(message), change: () => this.#onLead() });
+    const wake = () => {
+      if (document.hidden) book.keep();
+      this.#schedule();
+    };
+    const bye = () => {
+      book.keep();
+      team.tell({ kind: 'bye', tab: this.#tab });
+    };
+    const stopSettings = subscribeToSettings(wake);
+    const beat = setInterval(() => this.#beat(), BEAT_MS);
     document.addEventListener('visibilitychange', wake);
-    addEventListener('online', wake);
-    addEventListener('offline', wake);
+    for (const name of ['online', 'offline']) addEventListener(name, wake);
+    addEventListener('pagehide', bye);
     this.#schedule();
     return () => {
-      this.#started = false;
+      this.#isStarted = false;
+      bye();
+      leave();
+      stopSettings();
+      clearInterval(beat);
       clearTimeout(this.#timer);
       document.removeEventListener('visibilitychange', wake);
-      removeEventListener('online', wake);
-      removeEventListener('offline', wake);
+      for (const name of ['online', 'offline']) removeEventListener(name, wake);
+      removeEventListener('pagehide', bye);
     };
   };
 
   readonly watch = (sources: readonly Source[]): void => {
-    this.#sources = sources;
-    const keys = new Set(sources.map(({ key }) => key));
-    this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
+    this.#wanted = sources;
+    this.#schedule();
+    this.#tellWant();
+  };
+
+  readonly setPaused = (isPaused: boolean): void => {
+    this.#isPaused = isPaused;
     this.#schedule();
   };
 
-  readonly setPaused = (paused: boolean): void => {
-    this.#paused = paused;
+  /** A wall goes on while it is hidden. */
+  readonly setWall = (isWall: boolean): void => {
+    this.#isWall = isWall;
     this.#schedule();
   };
 
   /** Asks every source now, as far as the ledger allows and no one asked us to wait. Ends a pause. */
   readonly refresh = (): void => {
-    this.#paused = false;
+    this.#isPaused = false;
+    if (!this.#options.team.leads()) this.#options.team.tell({ kind: 'refresh' });
     this.#records = new Map(
       [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
     );
     this.#schedule();
   };
+
+  /** What happened to a source, with a refused token told apart from a refused environment. */
+  static failureOf(record: SourceRecord, records: ReadonlyMap<string, SourceRecord>): Failure | undefined {
+    return isPolicyDenial(record, [...records.values()]) ? { kind: 'denied' } : record.failure;
+  }
 
   #record(key: string): SourceRecord {
     return this.#records.get(key) ?? UNASKED;
@@ -112,46 +163,60 @@ export class Poller {
     return environmentIds.some((id) => isMoving(toneOf(statuses[id]?.state)));
   }
 
-  #phase(): Phase {
-    if (isSessionOver(this.#sources.map(({ key }) => this.#record(key)))) return 'ended';
-    if (!navigator.onLine) return 'offline';
-    if (this.#paused) return 'paused';
-    return document.hidden ? 'hidden' : 'live';
+  /** What is polled here: this tab's sources, and those of the tabs that do not poll. */
+  #sources(now: number): readonly Source[] {
+    for (const [tab, { at }] of this.#wants) if (now - at > WANT_LASTS_MS) this.#wants.delete(tab);
+    const others = [...this.#wants.values()].flatMap(({ sources }) => sources);
+    return withoutSparse(united([...this.#wanted, ...others]), this.#sparse);
   }
 
-  #nextAtOf(source: Source, plan: Plan, statuses: Statuses): number {
-    const { askedAt, failures, failure, round } = this.#record(source.key);
-    if (askedAt === undefined) return this.#waitUntil;
+  #phase(sources: readonly Source[]): Phase {
+    if (isSessionOver(sources.map(({ key }) => this.#record(key)))) return 'ended';
+    if (!navigator.onLine) return 'offline';
+    if (this.#isPaused) return 'paused';
+    return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
+  }
+
+  #nextAtOf(source: Source, plan: Plan, statuses: Statuses, now: number): number {
+    const record = this.#record(source.key);
+    // A clock that was set back must not make a source wait for the time it was asked at to come again.
+    if (record.askedAt === undefined || record.askedAt > now) return Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
+    const failure = Poller.failureOf(record, this.#records);
     return nextAskMs({
-      lastAskedMs: askedAt,
+      lastAskedMs: record.askedAt,
       intervalMs: this.#isMoving(source, statuses) ? plan.movingMs : plan.calmMs,
-      failures,
+      failures: record.failures,
       denied: failure !== undefined && isDenial(failure),
       key: source.key,
-      round,
-      notBeforeMs: this.#waitUntil,
+      round: record.round,
+      notBeforeMs: Math.min(this.#waitUntil, now + LONGEST_WAIT_MS),
     });
   }
 
   /** Asks what is due, plans the timer for what is not, and tells everyone. */
   #schedule(): void {
-    if (!this.#started) return;
+    if (!this.#isStarted) return;
     clearTimeout(this.#timer);
-    const phase = this.#phase();
-    const statuses = this.#client.getQueryData(statusQueries.readings(this.#api).queryKey) ?? {};
-    const moving = this.#sources.filter((source) => this.#isMoving(source, statuses)).length;
-    const plan = planPolling({
-      moving,
-      calm: this.#sources.length - moving,
-      chosenMs: CHOSEN_MS,
-      perHour: this.#perHour(),
-    });
+    const { team, perHour, book } = this.#options;
     const now = Date.now();
+    const sources = this.#sources(now);
+    const phase = this.#phase(sources);
+    team.stand(phase === 'live' || phase === 'ended');
+    if (!team.leads()) {
+      this.#show({ phase });
+      return;
+    }
+    const keys = new Set(sources.map(({ key }) => key));
+    this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
+    const statuses = book.statuses();
+    const moving = sources.filter((source) => this.#isMoving(source, statuses)).length;
+    const { intervalMs: chosenMs } = readSettings();
+    const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
     if (phase === 'live') {
-      for (const source of this.#sources) {
+      for (const source of sources) {
         if (this.#underWay.has(source.key)) continue;
-        const at = this.#nextAtOf(source, plan, statuses);
+        const at = this.#nextAtOf(source, plan, statuses, now);
         if (at > now) nextAt = Math.min(nextAt, at);
         else if (this.#underWay.size < AT_ONCE) void this.#ask(source);
       }
@@ -159,27 +224,35 @@ export class Poller {
       if (nextAt < Number.POSITIVE_INFINITY)
         this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));
     }
+    this.#show({ phase, plan, count: sources.length, moving, nextAt: Number.isFinite(nextAt) ? nextAt : undefined });
+    this.#tellState();
+  }
+
+  #show(part: Partial<Polling>): void {
     this.#snapshot = {
-      phase,
-      plan,
-      sources: this.#sources,
-      moving,
+      ...this.#snapshot,
+      ...part,
+      sources: withoutSparse(this.#wanted, this.#sparse),
       records: this.#records,
-      nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
     };
     for (const listener of this.#listeners) listener();
   }
 
   async #ask(source: Source): Promise<void> {
+    const { client, api, book, team } = this.#options;
     const askedAt = Date.now();
     this.#underWay.add(source.key);
     this.#set(source.key, { askedAt, round: this.#record(source.key).round + 1 });
     try {
-      const answer = await this.#client.fetchQuery(statusQueries.source(this.#api, source));
-      this.#accept(answer, askedAt);
-      const answered = new Set(answer.map(({ id }) => id));
-      for (const id of source.environmentIds) if (answered.has(id)) this.#heardAtOf.set(id, Date.now());
-      this.#set(source.key, { heardAt: Date.now(), failure: undefined, failingSince: undefined, failures: 0 });
+      const question = statusQueries.source(api, source, this.#overviewed.has(source.id));
+      const { statuses, presentIds, ageMs, detail } = await client.fetchQuery(question);
+      const heardAt = Date.now() - ageMs;
+      const answer = { source, statuses, presentIds, askedAt: Math.min(askedAt, heardAt), heardAt };
+      if (detail !== 'status') this.#overviewed = new Set(this.#overviewed).add(source.id);
+      if (detail === 'sparse') this.#sparse = new Set(this.#sparse).add(source.id);
+      book.accept(answer);
+      team.tell({ kind: 'answer', ...answer });
+      this.#set(source.key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
     } catch (error) {
       this.#fail(source.key, error instanceof ApiError ? error.failure : { kind: 'unreachable' });
     } finally {
@@ -188,23 +261,99 @@ export class Poller {
     }
   }
 
-  #accept(answer: Parameters<typeof mergeAnswer>[1], askedAt: number): void {
-    const { queryKey } = statusQueries.readings(this.#api);
-    const before = this.#client.getQueryData(queryKey) ?? {};
-    const after = mergeAnswer(before, answer, askedAt, (id) => this.#askedAtOf.get(id));
-    for (const { id } of answer) this.#askedAtOf.set(id, Math.max(askedAt, this.#askedAtOf.get(id) ?? 0));
-    if (after !== before) this.#client.setQueryData(queryKey, after);
-  }
-
   #fail(key: string, failure: Failure): void {
     const { failures, failingSince } = this.#record(key);
     if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
       this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
     }
+    if (failure.kind === 'unauthorized' && failures === 0) this.#confirm(key);
     this.#set(key, { failure, failures: failures + 1, failingSince: failingSince ?? Date.now() });
+  }
+
+  /** Whether the token or the environment was refused shows at others: ask two of them now. */
+  #confirm(refused: string): void {
+    const others = [...this.#records].filter(([key, { failure }]) => key !== refused && failure === undefined);
+    for (const [key] of others.slice(0, CONFIRMERS)) this.#set(key, { askedAt: undefined });
   }
 
   #set(key: string, change: Partial<SourceRecord>): void {
     this.#records = new Map(this.#records).set(key, { ...this.#record(key), ...change });
   }
+
+  #onLead(): void {
+    if (this.#options.team.leads()) this.#options.team.tell({ kind: 'who' });
+    this.#schedule();
+  }
+
+  #tellWant(): void {
+    const { team } = this.#options;
+    if (team.leads() || !this.#isStarted) return;
+    team.tell({ kind: 'want', tab: this.#tab, sources: this.#wanted });
+  }
+
+  #tellState(): void {
+    const { plan, count, moving, nextAt } = this.#snapshot;
+    this.#toldAt = Date.now();
+    this.#options.team.tell({
+      kind: 'state',
+      isHidden: document.hidden,
+      plan,
+      count,
+      moving,
+      nextAt,
+      waitUntil: this.#waitUntil,
+      records: [...this.#records],
+      sparse: [...this.#sparse],
+      overviewed: [...this.#overviewed],
+    });
+  }
+
+  /** A sign of life from the tab that polls; elsewhere a look whether one came. */
+  #beat(): void {
+    const { team } = this.#options;
+    if (team.leads()) {
+      if (Date.now() - this.#toldAt >= BEAT_MS) this.#tellState();
+      return;
+    }
+    this.#tellWant();
+    if (!document.hidden && Date.now() - this.#toldAt > SILENCE_MS) {
+      this.#toldAt = Date.now();
+      team.takeOver();
+    }
+  }
+
+  #hear(message: TeamMessage): void {
+    const { team, book } = this.#options;
+    const isLeading = team.leads();
+    if (message.kind === 'want' && isLeading) {
+      this.#wants.set(message.tab, { sources: message.sources, at: Date.now() });
+      this.#schedule();
+    } else if (message.kind === 'bye') {
+      this.#wants.delete(message.tab);
+    } else if (message.kind === 'who') {
+      this.#tellWant();
+    } else if (message.kind === 'refresh' && isLeading) {
+      this.refresh();
+    } else if (message.kind === 'answer' && !isLeading && !this.#isPaused) {
+      book.accept(message);
+      this.#show({});
+    } else if (message.kind === 'state' && !isLeading) {
+      this.#follow(message);
+    }
+  }
+
+  #follow({ isHidden, plan, count, moving, nextAt, waitUntil, records, sparse, overviewed }: State): void {
+    this.#toldAt = Date.now();
+    this.#records = new Map(records);
+    this.#waitUntil = waitUntil;
+    this.#sparse = new Set(sparse);
+    this.#overviewed = new Set(overviewed);
+    this.#show({ phase: this.#phase(this.#wanted), plan, count, moving, nextAt });
+    // Timers of a hidden tab are slow: one that is seen polls better.
+    if (isHidden && !document.hidden) this.#options.team.takeOver();
+  }
 }
+
+type State = Extract<TeamMessage, { kind: 'state' }>;
+/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
+const LONGEST_WAIT_MS = 3_600_000;

@@ -1,7 +1,14 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
 import type { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
-import { environmentList, environmentStatus, namedList, overviewStatusList, statusList } from '#api/schema.ts';
+import {
+  environmentList,
+  environmentStatus,
+  namedList,
+  oneEnvironment,
+  overviewStatusList,
+  statusList,
+} from '#api/schema.ts';
 import type { Statuses } from '#domain/answer.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
 import type { Source } from '#domain/source.ts';
@@ -17,24 +24,47 @@ declare module '@tanstack/react-query' {
 const DAY_MS = 86_400_000;
 export const NO_STATUSES: Statuses = {};
 
-/** A project's statuses; where they carry ids and states only, its overview, which costs a second request. */
-async function projectStatuses(api: ApiClient, id: string, signal: AbortSignal): Promise<readonly EnvironmentStatus[]> {
-  const statuses = await api.get(`/project/${id}/environment/status`, statusList, signal);
-  return isSparse(statuses)
-    ? await api.get(`/project/${id}/environment/overview`, overviewStatusList, signal)
-    : statuses;
+/** What one request for statuses brought. */
+export type StatusAnswer = {
+  readonly statuses: readonly EnvironmentStatus[];
+  /** Every environment that the answer names, those among them that it says no status of. */
+  readonly presentIds: readonly string[];
+  readonly ageMs: number;
+  /** What a project was asked for. An overview that tells ids and states only is `sparse`: better ask one by one. */
+  readonly detail: 'status' | 'overview' | 'sparse';
+};
+
+const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
+
+/** A project's statuses; where they carry ids and states only, its overview. */
+async function projectStatuses(
+  api: ApiClient,
+  id: string,
+  asksOverview: boolean,
+  signal: AbortSignal,
+): Promise<StatusAnswer> {
+  if (!asksOverview) {
+    const { body, ageMs } = await api.getAged(`/project/${id}/environment/status`, statusList, signal);
+    if (!isSparse(body)) return { statuses: body, presentIds: idsOf(body), ageMs, detail: 'status' };
+  }
+  const { body, ageMs } = await api.getAged(`/project/${id}/environment/overview`, overviewStatusList, signal);
+  const statuses = body.flatMap(({ status }) => status ?? []);
+  return { statuses, presentIds: idsOf(body), ageMs, detail: isSparse(statuses) ? 'sparse' : 'overview' };
+}
+
+async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promise<StatusAnswer> {
+  const { body, ageMs } = await api.getAged(`/environment/${id}/status`, environmentStatus, signal);
+  return { statuses: [body], presentIds: [body.id], ageMs, detail: 'status' };
 }
 
 /** Every question about status. The key starts with the API asked, so demo and live never mix. */
 export const statusQueries = {
   /** One poll of one source. Never served from cache: the poller decides when to ask. */
-  source: (api: ApiClient, { kind, id, key }: Source) =>
+  source: (api: ApiClient, { kind, id, key }: Source, asksOverview: boolean) =>
     queryOptions({
       queryKey: ['status', api.source, key] as const,
-      queryFn: ({ signal }): Promise<readonly EnvironmentStatus[]> =>
-        kind === 'project'
-          ? projectStatuses(api, id, signal)
-          : api.get(`/environment/${id}/status`, environmentStatus, signal).then((status) => [status]),
+      queryFn: ({ signal }) =>
+        kind === 'project' ? projectStatuses(api, id, asksOverview, signal) : oneStatus(api, id, signal),
       staleTime: 0,
       gcTime: 0,
       retry: false,
@@ -74,6 +104,34 @@ async function organizationEnvironments(
     clusterName: cluster_name ?? undefined,
   }));
 }
+
+/** Who one environment is: for a pin that the lists of names do not know. Its project and organization have no names. */
+export const environmentQuery = (api: ApiClient, id: string) =>
+  queryOptions({
+    queryKey: ['environment', api.source, id] as const,
+    queryFn: async ({ signal }): Promise<Environment> => {
+      const { name, mode, project, organization, cluster_id, cluster_name } = await api.get(
+        `/environment/${id}`,
+        oneEnvironment,
+        signal,
+      );
+      return {
+        id,
+        name,
+        mode,
+        projectId: project.id,
+        projectName: '',
+        organizationId: organization.id,
+        organizationName: '',
+        clusterId: cluster_id ?? undefined,
+        clusterName: cluster_name ?? undefined,
+      };
+    },
+    staleTime: DAY_MS,
+    gcTime: Number.POSITIVE_INFINITY,
+    retry: false,
+    networkMode: 'always',
+  });
 
 /** Names of everything the token can see: one request, and two for each organization. What failed is left out. */
 export function directoryQuery(api: ApiClient) {

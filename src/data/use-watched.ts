@@ -4,18 +4,18 @@ import type { Statuses } from '#domain/answer.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
-import type { Pin } from '#domain/pin.ts';
-import { freshnessOf, toneOfStatus, type WatchedEnvironment } from '#domain/reading.ts';
-import { pinnedEnvironmentIds, type Source, sourcesOf } from '#domain/source.ts';
+import { type Freshness, freshnessOf, toneOfStatus, type WatchedEnvironment } from '#domain/reading.ts';
+import { isSnoozing, type Snoozes } from '#domain/snooze.ts';
+import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
 import { isMoving } from '#domain/tone.ts';
-import { useAsked } from './api-context.tsx';
-import type { Poller, Polling } from './poller.ts';
-import { directoryQuery, NO_STATUSES, statusQueries } from './queries.ts';
+import { type Asked, useAsked } from './api-context.tsx';
+import { Poller, type Polling } from './poller.ts';
+import { NO_STATUSES, statusQueries } from './queries.ts';
+import type { ReadingBook } from './reading-book.ts';
+import { useSnoozes } from './snoozes.ts';
+import { useDirectory, useNames } from './use-directory.ts';
 import { subscribeToClock } from './use-now.ts';
 
-const NO_DIRECTORY: Directory = new Map();
-const DAY_MS = 86_400_000;
-const LACKING_MS = 600_000;
 /** Answers that come within this time are painted together. */
 const GATHER_MS = 100;
 
@@ -25,43 +25,55 @@ function shallowEqual<T extends object>(a: T, b: T): boolean {
 }
 
 /** `missing` is said of one environment when its project answered without it. */
-function failureOf(source: Source, id: string, polling: Polling, heardAt: number | undefined): Failure | undefined {
+function failureOf(source: Source, id: string, polling: Polling, book: ReadingBook): Failure | undefined {
   const record = polling.records.get(source.key);
-  if (record?.failure) return record.failure.kind === 'budgetSpent' ? undefined : record.failure;
-  const answered = record?.heardAt !== undefined;
-  return answered && source.kind === 'project' && (heardAt ?? 0) < (record.heardAt ?? 0) - 2_000 && id !== ''
-    ? { kind: 'missing' }
-    : undefined;
+  if (record === undefined) return undefined;
+  const failure = Poller.failureOf(record, polling.records);
+  if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
+  const isAbsent = source.kind === 'project' && book.members()[source.id]?.[id] !== null;
+  return record.heardAt !== undefined && isAbsent ? { kind: 'missing' } : undefined;
 }
 
-function watch(
-  pins: readonly Pin[],
-  directory: Directory,
-  statuses: Statuses,
-  poller: Poller,
-): readonly WatchedEnvironment[] {
+type Board = {
+  readonly pinned: readonly Pinned[];
+  readonly labels: ReadonlyMap<string, string | undefined>;
+  readonly directory: Directory;
+  readonly snoozes: Snoozes;
+};
+
+function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses, { poller, book }: Asked) {
   const polling = poller.getSnapshot();
-  const labels = new Map(pins.map(({ id, label }) => [id, label]));
   const bySource = new Map(
     polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
   );
   const now = Date.now();
-  return pinnedEnvironmentIds(pins, directory).map((id) => {
+  return pinned.map(({ id, pinnedBy }): WatchedEnvironment => {
     const source = bySource.get(id);
-    const heardAt = poller.heardAt(id);
+    const moments = book.momentsOf(id);
     const status = statuses[id];
     const tone = toneOfStatus(status);
-    const failure = source && failureOf(source, id, polling, heardAt);
-    const intervalMs = isMoving(tone) ? polling.plan.movingMs : polling.plan.calmMs;
+    const failure = source && failureOf(source, id, polling, book);
+    const record = source && polling.records.get(source.key);
+    const freshness: Freshness = freshnessOf({
+      heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
+      isKept: moments?.isKept ?? false,
+      failing: failure !== undefined,
+      intervalMs: isMoving(tone) ? polling.plan.movingMs : polling.plan.calmMs,
+      now,
+    });
     return {
       id,
       label: labels.get(id),
       environment: directory.get(id),
       status,
       tone,
-      freshness: freshnessOf({ heardAt, failing: failure !== undefined, intervalMs, now }),
+      freshness,
       failure,
-      failingSince: failure && polling.records.get(source?.key ?? '')?.failingSince,
+      failingSince: failure && record?.failingSince,
+      since: moments?.since,
+      isSinceSeen: moments?.isSinceSeen,
+      isSnoozed: isSnoozing(snoozes[id], status?.state, now),
+      pinnedBy,
     };
   });
 }
@@ -79,29 +91,9 @@ function keepUnchanged(
   return merged.length === before.length && merged.every((one, index) => one === before[index]) ? before : merged;
 }
 
-/** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
-export function useWatched({ pins }: BoardAddress): readonly WatchedEnvironment[] {
-  const { api, poller } = useAsked();
-  const question = useMemo(() => directoryQuery(api), [api]);
-  const names = useQuery({
-    ...question,
-    enabled: pins.length > 0,
-    // A pin that the names lack may be new: they are fetched again, at most every ten minutes.
-    staleTime: ({ state: { data } }) =>
-      pins.every(({ kind, id }) => kind === 'project' || data?.has(id)) ? DAY_MS : LACKING_MS,
-  });
-  const directory = names.data ?? NO_DIRECTORY;
-  const client = useQueryClient();
-  const { queryKey } = statusQueries.readings(api);
-  // Keeps the readings from being collected; the snapshot below reads them, some answers at a time.
-  useQuery({ ...statusQueries.readings(api), notifyOnChangeProps: [] });
-
-  const sources = useMemo(() => sourcesOf(pinnedEnvironmentIds(pins, directory), directory), [pins, directory]);
-  // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
-  const ready = !names.isPending || pins.length < 2;
-  useEffect(() => poller.watch(ready ? sources : []), [poller, sources, ready]);
-
-  const shown = useRef<readonly WatchedEnvironment[]>([]);
+/** Something made of what was heard, some answers at a time: many that come together are painted together. */
+function useGathered<T>(make: () => T): T {
+  const { poller } = useAsked();
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -121,9 +113,44 @@ export function useWatched({ pins }: BoardAddress): readonly WatchedEnvironment[
     },
     [poller],
   );
-  return useSyncExternalStore(subscribe, () => {
+  return useSyncExternalStore(subscribe, make);
+}
+
+/** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
+export function useWatched({ pins, hidden, view }: BoardAddress): readonly WatchedEnvironment[] {
+  const asked = useAsked();
+  const { api, poller, book } = asked;
+  const { directory: known, isPending } = useNames(pins.length > 0);
+  const members = useGathered(book.members);
+  const pinned = useMemo(
+    () => pinnedEnvironments(pins, hidden, { directory: known, members }),
+    [pins, hidden, known, members],
+  );
+  const lacking = useMemo(
+    () => (isPending ? [] : pinned.map(({ id }) => id).filter((id) => !known.has(id))),
+    [pinned, known, isPending],
+  );
+  const directory = useDirectory(known, lacking);
+  const client = useQueryClient();
+  const { queryKey } = statusQueries.readings(api);
+  // Keeps the readings from being collected; the snapshot below reads them, some answers at a time.
+  useQuery({ ...statusQueries.readings(api), notifyOnChangeProps: [] });
+
+  const sources = useMemo(() => {
+    const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
+    return sourcesOf(pinned, projects, directory);
+  }, [pins, pinned, directory]);
+  // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
+  const isReady = !isPending || pins.length < 2;
+  useEffect(() => poller.watch(isReady ? sources : []), [poller, sources, isReady]);
+  useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
+
+  const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
+  const snoozes = useSnoozes();
+  const shown = useRef<readonly WatchedEnvironment[]>([]);
+  return useGathered(() => {
     const statuses = client.getQueryData(queryKey) ?? NO_STATUSES;
-    shown.current = keepUnchanged(shown.current, watch(pins, directory, statuses, poller));
+    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, statuses, asked));
     return shown.current;
   });
 }

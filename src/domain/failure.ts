@@ -5,6 +5,8 @@ export type Failure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'unauthorized' }
+  /** The gateway's own token was refused: nothing that its viewers can mend. */
+  | { readonly kind: 'gatewayToken' }
   /** 403 and 404 alike: not found, or no access. */
   | { readonly kind: 'denied' }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }

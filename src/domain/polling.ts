@@ -1,7 +1,5 @@
 import { HOURLY_LIMIT } from './budget.ts';
 
-/** One question that is asked again and again: a project, or a single environment. */
-
 /** How often to ask a moving and a calm source. `stretched` when that is slower than the reader wants. */
 export type Plan = { readonly movingMs: number; readonly calmMs: number; readonly stretched: boolean };
 
@@ -10,7 +8,7 @@ type Demand = {
   readonly calm: number;
   /** The pace the reader chose for calm sources. */
   readonly chosenMs: number;
-  /** Requests an hour that can be kept up, from the ledger. */
+  /** Requests an hour that can be kept up, from the ledger; infinite behind a gateway that guards the hour itself. */
   readonly perHour: number;
 };
 
@@ -57,7 +55,9 @@ export function planPolling({ moving, calm, chosenMs, perHour }: Demand): Plan {
   const wantedMs = Math.min(Math.max(chosenMs || 0, MOVING_MS), SLOWEST_MS);
   const movers = countOf(moving);
   const calms = countOf(calm);
-  const perMs = (Math.min(perHour, HOURLY_LIMIT) * SHARE) / HOUR_MS;
+  // A gateway's viewers are not limited; whoever claims a larger finite budget is mistaken.
+  const allowed = Number.isFinite(perHour) ? Math.min(perHour, HOURLY_LIMIT) : perHour;
+  const perMs = (allowed * SHARE) / HOUR_MS;
 
   if (movers / MOVING_MS + calms / wantedMs <= perMs) {
     return { movingMs: MOVING_MS, calmMs: wantedMs, stretched: false };

@@ -38,16 +38,19 @@ const GRACE_MS = 25_000;
 /** How far a reading can be trusted. A reading that never came is late, or unreachable when asking failed. */
 export function freshnessOf({
   heardAt,
+  isKept,
   failing,
   intervalMs,
   now,
 }: {
   readonly heardAt: number | undefined;
+  readonly isKept: boolean;
   readonly failing: boolean;
   readonly intervalMs: number;
   readonly now: number;
 }): Freshness {
   if (failing) return 'unreachable';
+  if (isKept) return 'kept';
   if (heardAt === undefined) return 'late';
   return now - heardAt > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
 }

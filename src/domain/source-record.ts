@@ -30,3 +30,8 @@ export function isSessionOver(records: readonly SourceRecord[]): boolean {
     .slice(0, wanted);
   return wanted > 0 && latest.length >= wanted && latest.every(({ failure }) => failure?.kind === 'unauthorized');
 }
+
+/** True when a refused token must be a denial of this one source: another was answered since it was asked. */
+export const isPolicyDenial = (record: SourceRecord, all: readonly SourceRecord[]): boolean =>
+  record.failure?.kind === 'unauthorized' &&
+  all.some((other) => other !== record && (other.heardAt ?? 0) >= (record.askedAt ?? Number.POSITIVE_INFINITY));

@@ -1,5 +1,6 @@
 import type { Directory } from './directory.ts';
 import { groupBy } from './group-by.ts';
+import type { Members } from './membership.ts';
 import type { Pin } from './pin.ts';
 
 /** What one request covers: the environments of one project, or one environment. */
@@ -18,29 +19,77 @@ const environmentSource = (id: string): Source => ({
   environmentIds: [id],
 });
 
-/**
- * One request a source a poll: a project that holds two or more pins is asked as a whole, everything else one by one.
- * `sparseProjects` answered with ids and states only, so their environments are asked singly.
- */
-export function sourcesOf(
-  environmentIds: readonly string[],
-  directory: Directory,
-  sparseProjects: ReadonlySet<string> = new Set(),
-): readonly Source[] {
-  const byProject = groupBy(environmentIds, (id) => directory.get(id)?.projectId ?? '');
-  return [...byProject].flatMap(([projectId, ids]) =>
-    projectId === '' || ids.length < 2 || sparseProjects.has(projectId)
-      ? ids.map(environmentSource)
-      : [{ key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds: ids }],
-  );
+/** How an environment comes onto a board: its place in the order, and the pinned project that brings it, if one does. */
+export type Pinned = { readonly id: string; readonly pinnedBy?: string };
+
+type Knowledge = {
+  readonly directory: Directory;
+  /** What pinned projects were last heard to hold, by project; vanished ones among them. */
+  readonly members: Readonly<Record<string, Members>>;
+};
+
+/** The environments of a board in the order of its pins. Project pins bring what they are known to hold. */
+export function pinnedEnvironments(
+  pins: readonly Pin[],
+  hidden: readonly string[],
+  { directory, members }: Knowledge,
+): readonly Pinned[] {
+  const environmentsOf = groupBy([...directory.values()], ({ projectId }) => projectId);
+  const found = new Map<string, Pinned>();
+  // A pin of its own wins over the project's: it has a label, and is not hidden with the project.
+  for (const { kind, id } of pins) if (kind === 'environment') found.set(id, { id });
+  const away = new Set(hidden);
+  return pins
+    .flatMap(({ kind, id: pinned }): readonly Pinned[] => {
+      if (kind === 'environment') return [{ id: pinned }];
+      const heard = members[pinned];
+      const ids = heard ? Object.keys(heard) : (environmentsOf.get(pinned) ?? []).map(({ id }) => id);
+      return ids.filter((id) => !away.has(id)).map((id) => ({ id, pinnedBy: pinned }));
+    })
+    .filter((one) => {
+      const known = found.get(one.id);
+      if (known === undefined) found.set(one.id, one);
+      return known === undefined || (known.pinnedBy === undefined && one.pinnedBy === undefined);
+    });
 }
 
-/** The environments that a board's pins name, in order. Project pins expand to what the directory knows of them. */
-export function pinnedEnvironmentIds(pins: readonly Pin[], directory: Directory): readonly string[] {
-  const ids = pins.flatMap((pin) =>
-    pin.kind === 'environment'
-      ? [pin.id]
-      : [...directory.values()].filter(({ projectId }) => projectId === pin.id).map(({ id }) => id),
-  );
-  return [...new Set(ids)];
+/**
+ * One request a source a poll: a project that is pinned, or holds two or more pins, is asked as a whole; everything else
+ * one by one.
+ */
+export function sourcesOf(
+  pinned: readonly Pinned[],
+  projectPins: readonly string[],
+  directory: Directory,
+): readonly Source[] {
+  const projectOf = ({ id, pinnedBy }: Pinned) => pinnedBy ?? directory.get(id)?.projectId ?? '';
+  const byProject = new Map(groupBy(pinned, projectOf));
+  const wholes = new Set(projectPins);
+  for (const id of projectPins) if (!byProject.has(id)) byProject.set(id, []);
+  return [...byProject].flatMap(([projectId, all]) => {
+    const environmentIds = all.map(({ id }) => id);
+    if (projectId === '' || (environmentIds.length < 2 && !wholes.has(projectId))) {
+      return environmentIds.map(environmentSource);
+    }
+    return [{ key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds }];
+  });
+}
+
+/** The sources with every project that tells too little turned into its single environments. */
+export const withoutSparse = (sources: readonly Source[], sparseProjects: ReadonlySet<string>): readonly Source[] =>
+  sparseProjects.size === 0
+    ? sources
+    : sources.flatMap((source) =>
+        source.kind === 'project' && sparseProjects.has(source.id)
+          ? source.environmentIds.map(environmentSource)
+          : [source],
+      );
+
+/** One source for each key, that answers for all that either wants. */
+export function united(sources: readonly Source[]): readonly Source[] {
+  return [...groupBy(sources, ({ key }) => key).values()].flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    return [{ ...first, environmentIds: [...new Set(same.flatMap(({ environmentIds }) => environmentIds))] }];
+  });
 }

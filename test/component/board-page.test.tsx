@@ -4,6 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { Pin } from '#domain/pin.ts';
+import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
@@ -55,7 +56,7 @@ it.each([
   const tones = (await cards()).map((card) => [card.dataset.environmentId, card.dataset.tone]);
 
   broken = true;
-  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  await choose(PACE, 'Refresh now');
 
   expect(await screen.findByRole('alert')).toHaveTextContent(words);
   const after = new Map((await cards()).map((card) => [card.dataset.environmentId, card.dataset.tone]));

@@ -1,15 +1,16 @@
-import { act, fireEvent, screen } from '@testing-library/react';
+import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { Pin } from '#domain/pin.ts';
+import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const TEN_MINUTES = 600_000;
 
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
-const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const press = (name: string) => choose(PACE, name);
 
 function hide(hidden: boolean): void {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
@@ -43,14 +44,14 @@ it.each([
   await pass(TEN_MINUTES);
   expect(send).toHaveBeenCalled();
 
-  stop();
+  await stop();
   await pass(0);
   send.mockClear();
   await pass(TEN_MINUTES);
   expect(send).not.toHaveBeenCalled();
   expect(screen.getByText(says)).toBeVisible();
 
-  go();
+  await go();
   await pass(0);
   expect(send).toHaveBeenCalled();
   expect(screen.getByText(/^Live/)).toBeVisible();
@@ -73,7 +74,7 @@ it('says that the browser is offline, and keeps every card with its tone', async
 
 it('stays paused by the reader through hiding and coming back', async () => {
   const send = await freshBoard();
-  press('Pause');
+  await press('Pause');
   hide(true);
   await pass(0);
   send.mockClear();
@@ -98,7 +99,7 @@ it('never asks one source twice at the same time, however slow the answers and e
   renderBoard({ board: { pins }, send });
   for (let round = 0; round < 20; round += 1) {
     await pass(4_000);
-    press('Refresh');
+    await press('Refresh now');
     hide(true);
     hide(false);
   }

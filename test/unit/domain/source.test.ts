@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Directory } from '#domain/directory.ts';
-import { pinnedEnvironmentIds, sourcesOf } from '#domain/source.ts';
+import { pinnedEnvironments, sourcesOf, united, withoutSparse } from '#domain/source.ts';
 
 const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
   new Map(
@@ -11,8 +11,9 @@ const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
     ]),
   );
 const DIRECTORY = directoryOf({ a: 'p', b: 'p', c: 'q', d: 'p' });
+const pinnedAs = (ids: readonly string[]) => ids.map((id) => ({ id }));
 const keysOf = (ids: readonly string[], sparse: readonly string[] = []) =>
-  sourcesOf(ids, DIRECTORY, new Set(sparse)).map(({ key }) => key);
+  withoutSparse(sourcesOf(pinnedAs(ids), [], DIRECTORY), new Set(sparse)).map(({ key }) => key);
 
 test('a project with two pins is asked as a whole, one pin or an unknown one singly', () => {
   expect(keysOf(['a', 'x', 'b', 'c', 'y'])).toEqual(['project:p', 'environment:x', 'environment:y', 'environment:c']);
@@ -33,7 +34,7 @@ test('every environment is covered exactly once', () => {
       fc.dictionary(anyId, anyProject),
       fc.uniqueArray(anyProject),
       (ids, projects, sparse) => {
-        const sources = sourcesOf(ids, directoryOf(projects), new Set(sparse));
+        const sources = withoutSparse(sourcesOf(pinnedAs(ids), [], directoryOf(projects)), new Set(sparse));
         expect(sources.flatMap(({ environmentIds }) => environmentIds).sort()).toEqual([...ids].sort());
         expect(new Set(sources.map(({ key }) => key)).size).toBe(sources.length);
         expect(sources.length).toBeLessThanOrEqual(ids.length);
@@ -46,9 +47,50 @@ test('every environment is covered exactly once', () => {
   );
 });
 
-test('project pins expand to what is known of them, each environment once and in the order of the pins', () => {
-  const pinned = (...pins: Parameters<typeof pinnedEnvironmentIds>[0]) => pinnedEnvironmentIds(pins, DIRECTORY);
-  expect(pinned({ kind: 'environment', id: 'b' }, { kind: 'project', id: 'p' })).toEqual(['b', 'a', 'd']);
-  expect(pinned({ kind: 'project', id: 'unknown' }, { kind: 'environment', id: 'x' })).toEqual(['x']);
-  expect(pinned()).toEqual([]);
+test('a pinned project is asked as a whole, however few environments it holds', () => {
+  const sources = sourcesOf([{ id: 'c', pinnedBy: 'q' }, { id: 'x' }], ['q', 'empty'], DIRECTORY);
+  expect(sources.map(({ key, environmentIds }) => [key, environmentIds])).toEqual([
+    ['project:q', ['c']],
+    ['environment:x', ['x']],
+    ['project:empty', []],
+  ]);
+});
+
+test('what several tabs want is asked once for all of them', () => {
+  const ofTwo = united([
+    ...sourcesOf(pinnedAs(['a', 'b']), [], DIRECTORY),
+    ...sourcesOf(pinnedAs(['b', 'd']), [], DIRECTORY),
+  ]);
+  expect(ofTwo.map(({ key, environmentIds }) => [key, environmentIds])).toEqual([['project:p', ['a', 'b', 'd']]]);
+});
+
+const KNOWN = { directory: DIRECTORY, members: {} };
+const pinned = (pins: Parameters<typeof pinnedEnvironments>[0], hidden: string[] = [], known = KNOWN) =>
+  pinnedEnvironments(pins, hidden, known);
+
+test('project pins bring what is known of them, each environment once and in the order of the pins', () => {
+  expect(
+    pinned([
+      { kind: 'environment', id: 'b' },
+      { kind: 'project', id: 'p' },
+    ]),
+  ).toEqual([{ id: 'b' }, { id: 'a', pinnedBy: 'p' }, { id: 'd', pinnedBy: 'p' }]);
+  expect(
+    pinned([
+      { kind: 'project', id: 'unknown' },
+      { kind: 'environment', id: 'x' },
+    ]),
+  ).toEqual([{ id: 'x' }]);
+  expect(pinned([])).toEqual([]);
+});
+
+test('what a project was heard to hold counts more than the names, the vanished included', () => {
+  const heard = { directory: DIRECTORY, members: { p: { a: null, new: null, b: 5 } } };
+  expect(pinned([{ kind: 'project', id: 'p' }], [], heard).map(({ id }) => id)).toEqual(['a', 'new', 'b']);
+});
+
+test('an environment can be hidden from a project pin, and not from its own', () => {
+  const hidden = ['a', 'b'];
+  expect(pinned([{ kind: 'project', id: 'p' }], hidden).map(({ id }) => id)).toEqual(['d']);
+  expect(pinned([{ kind: 'environment', id: 'a' }], hidden)).toEqual([{ id: 'a' }]);
 });

@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import type { ServiceName, ServiceStatus } from '#domain/service.ts';
+import { instantOf, nameIn } from './history-schema.ts';
+import { said } from './schema.ts';
+
+const KIND_OF_LIST: Readonly<Record<string, string>> = {
+  applications: 'APPLICATION',
+  containers: 'CONTAINER',
+  jobs: 'JOB',
+  databases: 'DATABASE',
+  helms: 'HELM',
+  terraforms: 'TERRAFORM',
+  agentic_workflows: 'AGENTIC_WORKFLOW',
+};
+
+const rawStatus = v.object({ id: v.string(), state: said(v.string()), last_deployment_date: said(v.string()) });
+
+/** One list for each kind of service, and more kinds come: any other list of things with an id and a state counts. */
+export const serviceStatuses = v.pipe(
+  v.objectWithRest(
+    {
+      applications: v.nullish(v.array(rawStatus)),
+      containers: v.nullish(v.array(rawStatus)),
+      jobs: v.nullish(v.array(rawStatus)),
+      databases: v.nullish(v.array(rawStatus)),
+      helms: v.nullish(v.array(rawStatus)),
+      terraforms: v.nullish(v.array(rawStatus)),
+      agentic_workflows: v.nullish(v.array(rawStatus)),
+    },
+    said(v.array(v.object({ ...rawStatus.entries, state: v.string() }))),
+  ),
+  v.transform((lists): readonly ServiceStatus[] =>
+    Object.entries(lists).flatMap(([list, statuses]) =>
+      (statuses ?? []).map(({ id, state, last_deployment_date }) => ({
+        id: id.toLowerCase(),
+        kind: KIND_OF_LIST[list] ?? list,
+        state: state ?? undefined,
+        lastDeployedAt: instantOf(last_deployment_date),
+      })),
+    ),
+  ),
+);
+
+export const serviceNames = v.pipe(
+  v.object({
+    results: v.nullish(v.array(v.object({ id: v.string(), name: v.string(), service_type: said(v.string()) }))),
+  }),
+  v.transform(({ results }): readonly ServiceName[] =>
+    (results ?? []).map(({ id, name, service_type }) => ({
+      id: id.toLowerCase(),
+      name: nameIn(name) ?? '',
+      kind: service_type ?? undefined,
+    })),
+  ),
+);

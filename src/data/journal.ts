@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react';
+import type { Transition } from '#domain/moments.ts';
+import { useAsked } from './api-context.tsx';
+
+/** The changes of state of one environment that this browser saw, oldest first. */
+export function useTransitions(environmentId: string): readonly Transition[] {
+  const { book, poller } = useAsked();
+  return useSyncExternalStore(poller.subscribe, () => book.transitionsOf(environmentId));
+}

@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import type { Members } from '#domain/membership.ts';
+import type { Moments } from '#domain/moments.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
+import { statusMessage } from './team-messages.ts';
+
+const VERSION = 1;
+const PREFIX = 'envboard.readings.';
+/** Larger than this is not kept: this browser's storage holds some millions of characters for everything. */
+const MOST_CHARACTERS = 2_000_000;
+
+const ms = v.pipe(v.number(), v.finite());
+const entry = v.object({
+  status: statusMessage,
+  heardAt: ms,
+  since: ms,
+  isSinceSeen: v.boolean(),
+  transitions: v.array(v.object({ at: ms, from: v.string(), to: v.string() })),
+});
+const kept = v.object({
+  version: v.literal(VERSION),
+  entries: v.array(entry),
+  members: v.record(v.string(), v.record(v.string(), v.nullable(ms))),
+});
+
+export type Readings = {
+  readonly statuses: Readonly<Record<string, EnvironmentStatus>>;
+  readonly moments: ReadonlyMap<string, Moments>;
+  readonly members: Readonly<Record<string, Members>>;
+};
+
+const NOTHING: Readings = { statuses: {}, moments: new Map(), members: {} };
+
+/** What was heard before this page was opened. Damaged, foreign or refused storage reads as nothing. */
+export function readKeptReadings(source: string): Readings {
+  try {
+    const result = v.safeParse(kept, JSON.parse(localStorage.getItem(PREFIX + source) ?? 'null'));
+    if (!result.success) return NOTHING;
+    const { entries, members } = result.output;
+    return {
+      statuses: Object.fromEntries(entries.map(({ status }) => [status.id, status])),
+      moments: new Map(
+        // Asked for at the beginning of time, so that any answer replaces it.
+        entries.map(({ status, ...rest }) => [status.id, { ...rest, askedAt: 0, isKept: true }]),
+      ),
+      members,
+    };
+  } catch {
+    return NOTHING;
+  }
+}
+
+/** Keeps what is known over a reload. What does not fit this browser's storage is asked for again instead. */
+export function keepReadings(source: string, { statuses, moments, members }: Readings): void {
+  const entries = [...moments].flatMap(([id, { heardAt, since, isSinceSeen, transitions }]) => {
+    const status = statuses[id];
+    return status ? [{ status, heardAt, since, isSinceSeen, transitions }] : [];
+  });
+  try {
+    const text = JSON.stringify({ version: VERSION, entries, members });
+    if (text.length <= MOST_CHARACTERS) localStorage.setItem(PREFIX + source, text);
+  } catch {
+    // Storage is full or refused.
+  }
+}
+
+/** Forgets the readings of every API: they belong to the token that is forgotten. */
+export function forgetReadings(): void {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+    for (const key of keys) localStorage.removeItem(key);
+  } catch {
+    // Storage is refused, so nothing was kept.
+  }
+}

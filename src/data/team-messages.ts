@@ -1,0 +1,94 @@
+import * as v from 'valibot';
+import type { Failure } from '#domain/failure.ts';
+import type { Source } from '#domain/source.ts';
+import type { SourceRecord } from '#domain/source-record.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
+
+/** Raise it with a change of the messages: versions that are open at once then ignore each other. */
+export const TEAM_VERSION = 1;
+
+const said = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
+const text = v.string();
+const texts = v.pipe(v.array(text), v.readonly());
+const ms = v.pipe(v.number(), v.finite());
+
+export const statusMessage = v.pipe(
+  v.object({
+    id: text,
+    state: text,
+    lastDeploymentState: text,
+    lastDeploymentAt: said(ms),
+    lastDeploymentId: said(text),
+    durationSeconds: said(ms),
+    origin: said(text),
+    triggeredBy: said(text),
+    configuration: said(text),
+  }),
+  v.transform((status): EnvironmentStatus => status),
+);
+
+const failure = v.pipe(
+  v.variant('kind', [
+    v.object({ kind: v.picklist(['offline', 'unreachable', 'unauthorized', 'gatewayToken', 'denied', 'missing']) }),
+    v.object({ kind: v.literal('timeout'), afterMs: ms }),
+    v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),
+    v.object({ kind: v.picklist(['server', 'refused']), status: ms }),
+    v.object({ kind: v.literal('malformed'), issue: text }),
+  ]),
+  v.transform((known): Failure => known),
+);
+
+const source = v.pipe(
+  v.object({ key: text, kind: v.picklist(['project', 'environment']), id: text, environmentIds: texts }),
+  v.transform((known): Source => known),
+);
+
+const record = v.pipe(
+  v.object({
+    askedAt: said(ms),
+    heardAt: said(ms),
+    failure: said(failure),
+    failingSince: said(ms),
+    failures: ms,
+    round: ms,
+  }),
+  v.transform(({ askedAt, heardAt, failure: why, failingSince, failures, round }): SourceRecord => {
+    return { askedAt, heardAt, failure: why, failingSince, failures, round };
+  }),
+);
+
+const plan = v.object({ movingMs: ms, calmMs: ms, stretched: v.boolean() });
+
+/** What tabs of one browser tell each other. Holds no credential. */
+export const teamMessage = v.variant('kind', [
+  /** What a tab that does not poll wants to hear of. */
+  v.object({ kind: v.literal('want'), tab: text, sources: v.pipe(v.array(source), v.readonly()) }),
+  v.object({ kind: v.literal('bye'), tab: text }),
+  /** Asked by the tab that begins to poll. */
+  v.object({ kind: v.literal('who') }),
+  v.object({ kind: v.literal('refresh') }),
+  /** One answer, as it came. */
+  v.object({
+    kind: v.literal('answer'),
+    source,
+    askedAt: ms,
+    heardAt: ms,
+    statuses: v.pipe(v.array(statusMessage), v.readonly()),
+    presentIds: texts,
+  }),
+  /** How polling goes; also the sign of life. */
+  v.object({
+    kind: v.literal('state'),
+    isHidden: v.boolean(),
+    plan,
+    count: ms,
+    moving: ms,
+    nextAt: said(ms),
+    waitUntil: ms,
+    records: v.array(v.tuple([text, record])),
+    sparse: texts,
+    overviewed: texts,
+  }),
+]);
+
+export type TeamMessage = v.InferOutput<typeof teamMessage>;

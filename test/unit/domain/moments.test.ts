@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { membersAfter } from '#domain/membership.ts';
+import { type Moments, momentsAfter } from '#domain/moments.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const statusIn = (state: string, lastDeploymentAt?: number) => ({
+  id: 'a',
+  state,
+  lastDeploymentState: state,
+  lastDeploymentAt,
+});
+const at = (heardAt: number) => ({ askedAt: heardAt - 100, heardAt });
+
+test('the first reading is in its state since the last deployment, or since it was first seen', () => {
+  expect(momentsAfter(undefined, undefined, statusIn('DEPLOYED', 500), at(9_000))).toMatchObject({
+    since: 500,
+    isSinceSeen: false,
+    transitions: [],
+  });
+  expect(momentsAfter(undefined, undefined, statusIn('DEPLOYED'), at(9_000)).since).toBe(9_000);
+});
+
+test('a change between two answers close together is seen, and one after a long gap is not dated', () => {
+  const first = momentsAfter(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
+  const seen = momentsAfter(first, 'BUILDING', statusIn('DEPLOYED', 500), at(1_000 + MINUTE_MS));
+  expect(seen).toMatchObject({
+    since: 1_000 + MINUTE_MS,
+    isSinceSeen: true,
+    transitions: [{ at: 1_000 + MINUTE_MS, from: 'BUILDING', to: 'DEPLOYED' }],
+  });
+  const later = momentsAfter(first, 'BUILDING', statusIn('DEPLOYED', 500), at(1_000 + DAY_MS));
+  expect(later).toMatchObject({ since: 1_000, isSinceSeen: false });
+  expect(later.transitions).toHaveLength(1);
+});
+
+test('whatever is heard, times are never in the future and at most twenty transitions are remembered', () => {
+  const state = fc.constantFrom('BUILDING', 'DEPLOYED', 'BUILD_ERROR', 'NEW_WORD');
+  fc.assert(
+    fc.property(fc.array(fc.tuple(state, fc.nat(DAY_MS), fc.option(fc.nat(DAY_MS)))), (steps) => {
+      let now = DAY_MS;
+      let moments: Moments | undefined;
+      let before: string | undefined;
+      for (const [word, passed, deployedAt] of steps) {
+        now += passed;
+        moments = momentsAfter(moments, before, statusIn(word, deployedAt ?? undefined), at(now));
+        expect(moments.since).toBeLessThanOrEqual(now);
+        expect(moments.isKept).toBe(false);
+        expect(moments.transitions.length).toBeLessThanOrEqual(20);
+        before = word;
+      }
+    }),
+  );
+});
+
+test('members come, go, are remembered for a day, and come back', () => {
+  const first = membersAfter(undefined, ['a', 'b'], 0);
+  expect(first).toEqual({ a: null, b: null });
+  expect(membersAfter(first, ['b', 'a'], 5)).toBe(first);
+  const gone = membersAfter(first, ['a', 'c'], 1_000);
+  expect(gone).toEqual({ a: null, c: null, b: 1_000 });
+  expect(membersAfter(gone, ['a', 'c'], 1_000 + DAY_MS - 1)).toBe(gone);
+  expect(membersAfter(gone, ['a', 'c'], 1_000 + DAY_MS)).toEqual({ a: null, c: null });
+  expect(membersAfter(gone, ['a', 'b', 'c'], 2_000)).toEqual({ a: null, b: null, c: null });
+});
