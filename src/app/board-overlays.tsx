@@ -1,11 +1,13 @@
 import { Suspense } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { PinDialog, SettingsDialog, ShareDialog } from './lazy-features.ts';
+import { PinDialog, SettingsDialog, ShareDialog, TokenDialog } from './lazy-features.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
   readonly overlay: Overlay | undefined;
+  readonly config: AppConfig;
   readonly board: BoardAddress;
   readonly watched: readonly WatchedEnvironment[];
   readonly onChange: (part: Partial<BoardAddress>) => void;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** What opens over the board, fetched when first used. */
-export function BoardOverlays({ overlay, board, watched, onChange, onClose }: Props) {
+export function BoardOverlays({ overlay, config, board, watched, onChange, onClose }: Props) {
   return (
     <Suspense>
       {overlay === 'pins' && (
@@ -24,6 +26,7 @@ export function BoardOverlays({ overlay, board, watched, onChange, onClose }: Pr
         />
       )}
       {overlay === 'share' && <ShareDialog board={board} watched={watched} onClose={onClose} />}
+      {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
       {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
     </Suspense>
   );

@@ -2,6 +2,7 @@ import { Suspense, useMemo } from 'react';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useWatched } from '#data/use-watched.ts';
 import { sorted } from '#domain/attention.ts';
+import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
@@ -16,10 +17,14 @@ import { Header } from './header.tsx';
 import { Attention, DetailsPanel, Wall } from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
 
-type Props = { readonly isDemo: boolean; readonly onForget: (() => void) | undefined };
+type Props = {
+  /** How the API is reached, and where: what trouble says, and what a link's reader needs, depends on it. */
+  readonly config: AppConfig;
+  readonly onForget: (() => void) | undefined;
+};
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
-export function BoardPage({ isDemo, onForget }: Props) {
+export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change } = useBoardAddress();
   const watched = useWatched(board);
   const overlay = useOverlay(board.view === 'wall');
@@ -51,13 +56,13 @@ export function BoardPage({ isDemo, onForget }: Props) {
       {attention}
       <Header
         board={board}
-        isDemo={isDemo}
+        isDemo={config.auth === 'demo'}
         onForget={onForget}
         onRename={(name) => change({ name })}
         onOpen={overlay.open}
       />
       <main>
-        <TroubleBanner onNewToken={onForget} />
+        <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
         <AddressNotice problems={problems} />
         {pins.length === 0 ? (
           <section className="mx-auto mt-24 max-w-md text-center">
@@ -99,6 +104,7 @@ export function BoardPage({ isDemo, onForget }: Props) {
       </main>
       <BoardOverlays
         overlay={overlay.which}
+        config={config}
         board={board}
         watched={watched}
         onChange={change}

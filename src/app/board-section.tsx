@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useAsked } from '#data/api-context.tsx';
 import { endSnooze, snooze } from '#data/snoozes.ts';
 import { arrangedLike, labelled, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
@@ -23,6 +24,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<Done>();
+  const { book } = useAsked();
   const { pins, hidden, group, view } = board;
 
   const groups = useMemo(() => grouped(shown, group), [shown, group]);
@@ -36,7 +38,8 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
     },
     [all, pins, onChange],
   );
-  const unpin = ({ id, pinnedBy, ...one }: WatchedEnvironment) => {
+  const unpin = ({ id, pinnedBy, failure, ...one }: WatchedEnvironment) => {
+    if (pinnedBy !== undefined && failure?.kind === 'missing') return book.dismiss(id);
     const name = nameOf({ id, ...one });
     setDone({ text: pinnedBy === undefined ? `${name} unpinned.` : `${name} hidden.`, before: { pins, hidden } });
     onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });

@@ -41,10 +41,12 @@ export function LiveBoard({ config, credential, onForget }: LiveProps) {
   );
   return (
     <Connected connect={connect}>
-      <BoardPage isDemo={config.auth === 'demo'} onForget={onForget} />
+      <BoardPage config={config} onForget={onForget} />
     </Connected>
   );
 }
+
+const DEMO: AppConfig = { api: '/api', auth: 'demo' };
 
 type Demo = { readonly send: typeof fetch; readonly pins: readonly string[] };
 
@@ -80,7 +82,7 @@ export function DemoBoard({ onLeave }: { readonly onLeave: (() => void) | undefi
   if (!demo || isEmpty) return <p className="p-8 text-mute">Loading the demo…</p>;
   return (
     <Connected connect={connect}>
-      <BoardPage isDemo onForget={onLeave} />
+      <BoardPage config={DEMO} onForget={onLeave} />
     </Connected>
   );
 }

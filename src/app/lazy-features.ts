@@ -27,3 +27,6 @@ export const Attention = lazy(async () => ({ default: (await import('#features/a
 export const HeaderMenu = lazy(async () => ({
   default: (await import('#features/settings/header-menu.tsx')).HeaderMenu,
 }));
+export const TokenDialog = lazy(async () => ({
+  default: (await import('#features/connect/token-dialog.tsx')).TokenDialog,
+}));

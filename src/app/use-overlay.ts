@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 
-export type Overlay = 'pins' | 'share' | 'settings';
+export type Overlay = 'pins' | 'share' | 'settings' | 'token';
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;

@@ -37,6 +37,7 @@ type Options = {
   readonly perHour: () => number;
 };
 
+const DENIED: Failure = { kind: 'denied' };
 const AT_ONCE = 6;
 /** Plan again at least this often: the budget grows as the hour slides. */
 const LONGEST_SLEEP_MS = 60_000;
@@ -152,7 +153,9 @@ export class Poller {
 
   /** What happened to a source, with a refused token told apart from a refused environment. */
   static failureOf(record: SourceRecord, records: ReadonlyMap<string, SourceRecord>): Failure | undefined {
-    return isPolicyDenial(record, [...records.values()]) ? { kind: 'denied' } : record.failure;
+    // Looked at first: this is asked for every environment, and the rest reads every record.
+    if (record.failure?.kind !== 'unauthorized') return record.failure;
+    return isPolicyDenial(record, [...records.values()]) ? DENIED : record.failure;
   }
 
   #record(key: string): SourceRecord {

@@ -18,6 +18,8 @@ import { subscribeToClock } from './use-now.ts';
 
 /** Answers that come within this time are painted together. */
 const GATHER_MS = 100;
+/** One object, so that what is missing stays the same from look to look. */
+const MISSING: Failure = { kind: 'missing' };
 
 function shallowEqual<T extends object>(a: T, b: T): boolean {
   const keys = Object.keys(a) as (keyof T)[];
@@ -31,7 +33,7 @@ function failureOf(source: Source, id: string, polling: Polling, book: ReadingBo
   const failure = Poller.failureOf(record, polling.records);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
   const isAbsent = source.kind === 'project' && book.members()[source.id]?.[id] !== null;
-  return record.heardAt !== undefined && isAbsent ? { kind: 'missing' } : undefined;
+  return record.heardAt !== undefined && isAbsent ? MISSING : undefined;
 }
 
 type Board = {

@@ -22,7 +22,7 @@ export function renderBoard({ board = {}, search, send = createSimulatedQovery()
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
         <ApiProvider api={api} perHour={fullBudget}>
-          <BoardPage isDemo={false} onForget={undefined} />
+          <BoardPage config={{ api: '/api', auth: 'token' }} onForget={undefined} />
         </ApiProvider>
       </MemoryRouter>
     </QueryClientProvider>,

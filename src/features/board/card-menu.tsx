@@ -39,6 +39,12 @@ function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched
   );
 }
 
+/** What leaves by itself is dismissed, what a project brings is hidden, what was pinned is unpinned. */
+function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
+  if (pinnedBy === undefined) return 'Unpin';
+  return failure?.kind === 'missing' ? 'Dismiss' : 'Hide from this board';
+}
+
 /** All that can be done with one card. */
 export function CardMenu(props: Props) {
   const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onSnooze, onUnpin, onCopied, onClose } = props;
@@ -68,7 +74,7 @@ export function CardMenu(props: Props) {
       <MenuSeparator />
       {earlier !== undefined && <MenuItem onSelect={() => onMove(earlier)}>Move earlier</MenuItem>}
       {later !== undefined && <MenuItem onSelect={() => onMove(later)}>Move later</MenuItem>}
-      <MenuItem onSelect={onUnpin}>{watched.pinnedBy === undefined ? 'Unpin' : 'Hide from this board'}</MenuItem>
+      <MenuItem onSelect={onUnpin}>{removalText(watched)}</MenuItem>
     </Menu>
   );
 }

@@ -14,6 +14,8 @@ function refusalText(failure: Failure): string {
   return `${failureText(failure)} Try again in a moment.`;
 }
 
+const placeText = (api: string): string => (api.startsWith('/') ? `this server (${api})` : api.replace('https://', ''));
+
 const SCHEMES = [
   ['Token', 'An API token'],
   ['Bearer', 'A session token of the Qovery console'],
@@ -40,8 +42,15 @@ function SchemeChoice({
   );
 }
 
+type Props = {
+  readonly api: string;
+  /** Where the demo is a way out. */
+  readonly onDemo?: () => void;
+  readonly onConnected?: () => void;
+};
+
 /** Takes a token, checks it with Qovery, and keeps it for this tab or this device. */
-export function ConnectForm({ api, onDemo }: { readonly api: string; readonly onDemo: () => void }) {
+export function ConnectForm({ api, onDemo, onConnected }: Props) {
   const [text, setText] = useState('');
   const [remember, setRemember] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -62,6 +71,7 @@ export function ConnectForm({ api, onDemo }: { readonly api: string; readonly on
     if (failure) return setProblem(refusalText(failure));
     const choice: Choice = { kind: 'token', credential };
     connect(choice, remember);
+    onConnected?.();
   };
 
   return (
@@ -81,7 +91,7 @@ export function ConnectForm({ api, onDemo }: { readonly api: string; readonly on
         className="mb-1.5 block w-full rounded-[10px] border border-line bg-surface px-3.5 py-[11px] font-mono text-[13.5px]"
       />
       <p id="token-hint" className="mb-4 text-[13px] text-mute">
-        A Viewer API token is enough. It is sent to {api.replace('https://', '')} only, and never put in a link.
+        A Viewer API token is enough. It is sent to {placeText(api)} only, and never put in a link.
       </p>
       {isUnclear && <SchemeChoice scheme={scheme} onChoose={setScheme} />}
       <p role="alert" className="mb-3 font-semibold text-failing empty:hidden">
@@ -95,7 +105,7 @@ export function ConnectForm({ api, onDemo }: { readonly api: string; readonly on
         <Button look="primary" type="submit" disabled={busy}>
           {busy ? 'Checking…' : 'Connect'}
         </Button>
-        <Button onClick={onDemo}>Look around with demo data</Button>
+        {onDemo && <Button onClick={onDemo}>Look around with demo data</Button>}
       </div>
     </form>
   );

@@ -1,41 +1,69 @@
 import { useAsked } from '#data/api-context.tsx';
+import { Poller, type Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
-import { isDenial } from '#domain/failure.ts';
+import type { AppConfig } from '#domain/config.ts';
+import { type Failure, isDenial } from '#domain/failure.ts';
 import { Button } from '#ui/button.tsx';
 import { failureText } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
-/** One banner for the whole board: why readings are old, and what happens next. Denials are each card's own matter. */
-export function TroubleBanner({ onNewToken }: { readonly onNewToken: (() => void) | undefined }) {
-  const { poller } = useAsked();
-  const { phase, records, nextAt } = usePolling();
-  const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
-  const troubled = [...records.values()].filter(({ failure }) => failure && !isDenial(failure));
+type Trouble = {
+  readonly failure: Failure;
+  /** Epoch milliseconds of its beginning; undefined for what has none. */
+  readonly since: number | undefined;
+  readonly troubled: number;
+};
+
+/** What keeps the whole board from being read. Denials are each card's own matter. */
+function troubleOf({ phase, records }: Polling): Trouble | undefined {
+  if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
+  const troubled = [...records.values()].flatMap((record) => {
+    const failure = Poller.failureOf(record, records);
+    return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
+  });
   const [first] = troubled;
-  if (phase !== 'offline' && !first?.failure) return null;
-  const since = Math.min(...troubled.map(({ failingSince }) => failingSince ?? Date.now()));
-  const cause = phase === 'offline' || !first?.failure ? failureText({ kind: 'offline' }) : failureText(first.failure);
+  if (first === undefined) return undefined;
+  const since = Math.min(...troubled.map((one) => one.since ?? Number.POSITIVE_INFINITY));
+  return { failure: first.failure, since: Number.isFinite(since) ? since : undefined, troubled: troubled.length };
+}
+
+/** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */
+const causeText = (failure: Failure, access: AppConfig['auth']): string =>
+  failure.kind === 'unauthorized' && access === 'gateway'
+    ? 'The server no longer accepts this session. Reload the page to sign in again.'
+    : failureText(failure);
+
+type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
+
+/** One banner for the whole board: why readings are old, and what happens next. */
+export function TroubleBanner({ access, onNewToken }: Props) {
+  const { poller } = useAsked();
+  const polling = usePolling();
+  const { phase, records, nextAt } = polling;
+  const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
+  const trouble = troubleOf(polling);
+  if (trouble === undefined) return null;
+  const { failure, since, troubled } = trouble;
+  const hasEnded = phase === 'ended';
   return (
     <div
       role="alert"
       className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]"
     >
       <ToneIcon tone="warning" />
-      <p>
-        <b>{cause}</b>{' '}
-        {troubled.length > 0 && `Since ${CLOCK.format(since)}, ${troubled.length} of ${records.size} requests. `}
+      <p className="min-w-0 flex-1">
+        <b>{causeText(failure, access)}</b>{' '}
+        {since !== undefined && `Since ${CLOCK.format(since)}, ${troubled} of ${records.size} requests. `}
         The cards keep their last readings.
+        {hasEnded && ' Nothing more is asked until that is mended.'}
         {phase === 'live' && wait !== undefined && ` Next try in ${wait} s.`}
       </p>
-      <span className="grow" />
-      {phase === 'ended' && onNewToken ? (
-        <Button onClick={onNewToken}>Use another token</Button>
-      ) : (
-        <Button onClick={() => poller.refresh()}>Try now</Button>
-      )}
+      {hasEnded && access === 'token' && <Button onClick={onNewToken}>Use another token</Button>}
+      {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>Reload</Button>}
+      {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>Try now</Button>}
     </div>
   );
 }

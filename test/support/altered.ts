@@ -1,0 +1,32 @@
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+type Change = (items: readonly Item[]) => readonly Item[];
+
+/** The simulated Qovery with the `results` of some of its lists changed, for as long as `change` changes them. */
+export function altered(path: RegExp, change: Change, send: typeof fetch = createSimulatedQovery()): typeof fetch {
+  return async (input, init) => {
+    const answer = await send(input, init);
+    if (!path.test(String(input)) || !answer.ok) return answer;
+    const { results }: { results: readonly Item[] } = await answer.json();
+    return new Response(JSON.stringify({ results: change(results) }), { headers: answer.headers });
+  };
+}
+
+/** Answers with this status instead, wherever `isBroken` says so. */
+export function refusing(status: number, isBroken: (path: string) => boolean): typeof fetch {
+  const send = createSimulatedQovery();
+  return async (input, init) => (isBroken(String(input)) ? new Response(null, { status }) : send(input, init));
+}
+
+/** The ids and names of one project of the simulated account that holds several environments. */
+export async function aProject(send: typeof fetch = createSimulatedQovery()): Promise<{
+  readonly projectId: string;
+  readonly environments: readonly { readonly id: string; readonly name: string }[];
+}> {
+  const organizations: { results: { id: string }[] } = await (await send('/organization')).json();
+  const path = `/organization/${organizations.results[0]?.id}/environments`;
+  const list: { results: { id: string; name: string; project: { id: string } }[] } = await (await send(path)).json();
+  const projectId = list.results[0]?.project.id ?? '';
+  return { projectId, environments: list.results.filter(({ project }) => project.id === projectId) };
+}
