@@ -2,9 +2,10 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from '#server/content-security.ts';
+import { portOf } from '#server/port.ts';
 import { qovery } from '#server/qovery-plugin.ts';
 
-const port = Number(process.env.PORT ?? 5173);
+const port = portOf(process.env);
 
 export default defineConfig({
   // Relative, so that the built files work under any sub-path without a rebuild.
@@ -14,8 +15,10 @@ export default defineConfig({
   preview: { port, strictPort: true },
   build: { assetsInlineLimit: 0, target: 'es2022' },
   test: {
-    // Properties on a busy machine take long; none of them waits for time to pass.
+    // Properties on a busy machine take long; none of them waits for time to pass, except the gateway's.
     testTimeout: 30_000,
+    // Most of the gateway's tests wait for answers to grow old.
+    maxConcurrency: 10,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
       {
@@ -25,6 +28,16 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['test/component/**/*.test.tsx'],
           setupFiles: ['test/support/setup-component.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'gateway',
+          environment: 'node',
+          include: ['test/gateway/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],

@@ -99,3 +99,9 @@ export function summarize(watched: readonly WatchedEnvironment[]): Summary {
 /** The list with the item in it, or without it where it was there. */
 export const toggled = <Item>(list: readonly Item[], item: Item): readonly Item[] =>
   list.includes(item) ? list.filter((one) => one !== item) : [...list, item];
+
+/** True when a group is folded away. A board that is not grouped cannot be. */
+export const isFolded = (
+  { key }: Group,
+  { group, collapsed }: { readonly group: Grouping; readonly collapsed: readonly string[] },
+): boolean => group !== 'none' && collapsed.includes(key);

@@ -7,6 +7,7 @@ import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { readPastedToken } from '#domain/token.ts';
 import { createForward, refusalOf } from './forward.ts';
+import { sayTakenPort, stop } from './port.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Next = () => void;
@@ -88,12 +89,12 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
 /** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
 export function qovery(environment: Environment): Plugin {
   const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
+    if (server.httpServer) sayTakenPort(server.httpServer);
     try {
       const { send, auth } = await sendFor(environment);
       server.middlewares.use(serve(send, auth, sizesOf(environment)));
     } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      process.exit(1);
+      stop(error instanceof Error ? error.message : String(error));
     }
   };
   return { name: 'envboard:qovery', configureServer: attach, configurePreviewServer: attach };

@@ -1,52 +1,54 @@
+import { lazy, Suspense } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
-import { type Group, toggled } from '#domain/view.ts';
+import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { groupTitle } from '#ui/text.ts';
-import { EnvironmentCard } from './environment-card.tsx';
+import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-type Props = {
+const LargeBoard = lazy(async () => ({ default: (await import('./large-board.tsx')).LargeBoard }));
+
+export type BoardProps = CardActions & {
   readonly board: BoardAddress;
   readonly groups: readonly Group[];
   readonly onChange: (part: Partial<BoardAddress>) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onMenu: (id: string, anchor: HTMLElement) => void;
-  readonly onMove: (id: string, target: string) => void;
 };
 
-/** A type of our own, so that nothing dragged in from elsewhere counts. */
-const DRAGGED = 'application/x-envboard-id';
+/** Beyond so many cards only those near the window are drawn at all; up to it find-in-page and printing see them all. */
+const MANY = 200;
 
 /** The cards, in the order given. Those out of sight are laid out only when they come near. */
-export function Board({ board, groups, onChange, onOpen, onMenu, onMove }: Props) {
+export function Board(props: BoardProps) {
+  const { board, groups, onChange, ...actions } = props;
   const { group: by, collapsed } = board;
-  return groups.map(({ key, title, members, failing }) => (
-    <section key={key} aria-label={groupTitle(by, title)} className="mt-5">
-      {by !== 'none' && (
-        <GroupHeading
-          title={groupTitle(by, title)}
-          count={members.length}
-          failing={failing}
-          isCollapsed={collapsed.includes(key)}
-          onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
-        />
-      )}
-      {(by === 'none' || !collapsed.includes(key)) && (
-        <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
-          {members.map((one) => (
-            // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the mouse's way; the menu moves by keyboard.
-            <div
-              key={one.id}
-              draggable
-              className="grid [contain-intrinsic-size:auto_230px] [content-visibility:auto]"
-              onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, one.id)}
-              onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-              onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), one.id)}
-            >
-              <EnvironmentCard watched={one} onOpen={onOpen} onMenu={onMenu} />
-            </div>
-          ))}
-        </div>
-      )}
-    </section>
-  ));
+  if (groups.reduce((sum, { members }) => sum + members.length, 0) > MANY) {
+    return (
+      <Suspense>
+        <LargeBoard {...props} />
+      </Suspense>
+    );
+  }
+  return groups.map((group) => {
+    const { key, title, members, failing } = group;
+    const isCollapsed = isFolded(group, board);
+    return (
+      <section key={key} aria-label={groupTitle(by, title)} className="mt-5">
+        {by !== 'none' && (
+          <GroupHeading
+            title={groupTitle(by, title)}
+            count={members.length}
+            failing={failing}
+            isCollapsed={isCollapsed}
+            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+          />
+        )}
+        {!isCollapsed && (
+          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
+            {members.map((one) => (
+              <DraggableCard key={one.id} watched={one} {...actions} />
+            ))}
+          </div>
+        )}
+      </section>
+    );
+  });
 }
