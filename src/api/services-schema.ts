@@ -19,6 +19,7 @@ const rawStatus = v.object({ id: v.string(), state: said(v.string()), last_deplo
 export const serviceStatuses = v.pipe(
   v.objectWithRest(
     {
+      environment: v.optional(v.unknown()),
       applications: v.nullish(v.array(rawStatus)),
       containers: v.nullish(v.array(rawStatus)),
       jobs: v.nullish(v.array(rawStatus)),
@@ -29,7 +30,7 @@ export const serviceStatuses = v.pipe(
     },
     said(v.array(v.object({ ...rawStatus.entries, state: v.string() }))),
   ),
-  v.transform((lists): readonly ServiceStatus[] =>
+  v.transform(({ environment: _, ...lists }): readonly ServiceStatus[] =>
     Object.entries(lists).flatMap(([list, statuses]) =>
       (statuses ?? []).map(({ id, state, last_deployment_date }) => ({
         id: id.toLowerCase(),
@@ -43,12 +44,12 @@ export const serviceStatuses = v.pipe(
 
 export const serviceNames = v.pipe(
   v.object({
-    results: v.nullish(v.array(v.object({ id: v.string(), name: v.string(), service_type: said(v.string()) }))),
+    results: v.nullish(v.array(v.object({ id: v.string(), name: said(v.string()), service_type: said(v.string()) }))),
   }),
   v.transform(({ results }): readonly ServiceName[] =>
     (results ?? []).map(({ id, name, service_type }) => ({
       id: id.toLowerCase(),
-      name: nameIn(name) ?? '',
+      name: nameIn(name),
       kind: service_type ?? undefined,
     })),
   ),

@@ -1,9 +1,10 @@
 import { Suspense, useMemo } from 'react';
-import { useBoardAddress } from '#data/use-board-address.ts';
+import { useMyBoard } from '#data/use-my-board.ts';
 import { useWatched } from '#data/use-watched.ts';
 import { sorted } from '#domain/attention.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
+import { SharedBoardBanner } from '#features/boards/shared-board-banner.tsx';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
 import { StretchReason } from '#features/polling/freshness-line.tsx';
@@ -25,7 +26,7 @@ type Props = {
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
-  const { board, problems, change } = useBoardAddress();
+  const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
   const watched = useWatched(board);
   const overlay = useOverlay(board.view === 'wall');
   const { pins, view, details } = board;
@@ -64,6 +65,7 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
         <AddressNotice problems={problems} />
+        <SharedBoardBanner received={received} />
         {pins.length === 0 ? (
           <section className="mx-auto mt-24 max-w-md text-center">
             <h2 className="font-semibold text-xl">Nothing pinned yet</h2>

@@ -14,6 +14,7 @@ import type { Directory, Environment } from '#domain/directory.ts';
 import type { Source } from '#domain/source.ts';
 import { type EnvironmentStatus, isSparse } from '#domain/status.ts';
 import { keepNames, readKeptNames } from './kept-names.ts';
+import { type OrganizationNames, tellingNames } from './picker-names.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -81,28 +82,31 @@ export const statusQueries = {
     }),
 };
 
-async function organizationEnvironments(
+async function organizationNames(
   api: ApiClient,
   organization: { readonly id: string; readonly name: string },
   signal: AbortSignal,
-): Promise<readonly Environment[]> {
+): Promise<OrganizationNames> {
   const path = `/organization/${organization.id}`;
   const [projects, environments] = await Promise.all([
     api.get(`${path}/project`, namedList, signal),
     api.get(`${path}/environments`, environmentList, signal),
   ]);
   const projectNames = new Map(projects.map(({ id, name }) => [id, name]));
-  return environments.map(({ id, name, mode, project, cluster_id, cluster_name }) => ({
-    id,
-    name,
-    mode,
-    projectId: project.id,
-    projectName: projectNames.get(project.id) ?? '',
-    organizationId: organization.id,
-    organizationName: organization.name,
-    clusterId: cluster_id ?? undefined,
-    clusterName: cluster_name ?? undefined,
-  }));
+  return {
+    projects,
+    environments: environments.map(({ id, name, mode, project, cluster_id, cluster_name }) => ({
+      id,
+      name,
+      mode,
+      projectId: project.id,
+      projectName: projectNames.get(project.id) ?? '',
+      organizationId: organization.id,
+      organizationName: organization.name,
+      clusterId: cluster_id ?? undefined,
+      clusterName: cluster_name ?? undefined,
+    })),
+  };
 }
 
 /** Who one environment is: for a pin that the lists of names do not know. Its project and organization have no names. */
@@ -133,17 +137,30 @@ export const environmentQuery = (api: ApiClient, id: string) =>
     networkMode: 'always',
   });
 
-/** Names of everything the token can see: one request, and two for each organization. What failed is left out. */
+/**
+ * Names of everything the token can see: one request, and two for each organization. Of an organization that fails,
+ * what was known before stays; which failed, `organizationsQuery` says.
+ */
 export function directoryQuery(api: ApiClient) {
   const before = readKeptNames(api.source);
   return queryOptions({
     queryKey: ['directory', api.source],
-    queryFn: async ({ signal }): Promise<Directory> => {
+    queryFn: async ({ signal, client, queryKey }): Promise<Directory> => {
       const organizations = await api.get('/organization', namedList, signal);
-      const answers = await Promise.allSettled(organizations.map((one) => organizationEnvironments(api, one, signal)));
-      const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+      const known = [...(client.getQueryData<Directory>(queryKey)?.values() ?? [])];
+      const telling = tellingNames(client, api, organizations);
+      const answers = await Promise.allSettled(
+        organizations.map((one) => telling(one.id, organizationNames(api, one, signal))),
+      );
+      signal.throwIfAborted();
+      const found = answers.flatMap((answer, at) =>
+        answer.status === 'fulfilled'
+          ? answer.value.environments
+          : known.filter(({ organizationId }) => organizationId === organizations[at]?.id),
+      );
       const directory: Directory = new Map(found.map((environment) => [environment.id, environment]));
-      keepNames(api.source, directory);
+      // Half the names, kept as if they were all, would be believed for a day.
+      if (answers.every(({ status }) => status === 'fulfilled')) keepNames(api.source, directory);
       return directory;
     },
     ...(before && { initialData: before.directory, initialDataUpdatedAt: before.at }),

@@ -1,13 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Statuses } from '#domain/answer.ts';
+import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
+import { isStuck } from '#domain/deployment.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
+import type { Wanted } from '#domain/history.ts';
 import { type Freshness, freshnessOf, toneOfStatus, type WatchedEnvironment } from '#domain/reading.ts';
 import { isSnoozing, type Snoozes } from '#domain/snooze.ts';
 import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
-import { isMoving } from '#domain/tone.ts';
+import { isInProgress, isMoving } from '#domain/tone.ts';
 import { type Asked, useAsked } from './api-context.tsx';
 import { Poller, type Polling } from './poller.ts';
 import { NO_STATUSES, statusQueries } from './queries.ts';
@@ -43,7 +46,7 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses, { poller, book }: Asked) {
+function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses, { poller, book, keeper }: Asked) {
   const polling = poller.getSnapshot();
   const bySource = new Map(
     polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
@@ -56,6 +59,7 @@ function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses
     const tone = toneOfStatus(status);
     const failure = source && failureOf(source, id, polling, book);
     const record = source && polling.records.get(source.key);
+    const history = keeper.historyOf(id, status);
     const freshness: Freshness = freshnessOf({
       heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
       isKept: moments?.isKept ?? false,
@@ -74,11 +78,19 @@ function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses
       failingSince: failure && record?.failingSince,
       since: moments?.since,
       isSinceSeen: moments?.isSinceSeen,
+      history,
+      isStuck: isStuck(status, history, moments?.transitions ?? [], now),
       isSnoozed: isSnoozing(snoozes[id], status?.state, now),
       pinnedBy,
     };
   });
 }
+
+const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
+  id,
+  deploymentId: status?.lastDeploymentId,
+  isFinished: !isInProgress(tone),
+});
 
 /** The same array, and the same members, for as long as nothing that a card shows has changed. */
 function keepUnchanged(
@@ -95,7 +107,7 @@ function keepUnchanged(
 
 /** Something made of what was heard, some answers at a time: many that come together are painted together. */
 function useGathered<T>(make: () => T): T {
-  const { poller } = useAsked();
+  const { poller, keeper } = useAsked();
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -106,14 +118,16 @@ function useGathered<T>(make: () => T): T {
         }, GATHER_MS);
       };
       const stopPoller = poller.subscribe(soon);
+      const stopKeeper = keeper.subscribe(soon);
       const stopClock = subscribeToClock(soon);
       return () => {
         clearTimeout(timer);
         stopPoller();
+        stopKeeper();
         stopClock();
       };
     },
-    [poller],
+    [poller, keeper],
   );
   return useSyncExternalStore(subscribe, make);
 }
@@ -121,7 +135,7 @@ function useGathered<T>(make: () => T): T {
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched({ pins, hidden, view }: BoardAddress): readonly WatchedEnvironment[] {
   const asked = useAsked();
-  const { api, poller, book } = asked;
+  const { api, poller, book, keeper } = asked;
   const { directory: known, isPending } = useNames(pins.length > 0);
   const members = useGathered(book.members);
   const pinned = useMemo(
@@ -150,9 +164,12 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
-  return useGathered(() => {
+  const watched = useGathered(() => {
     const statuses = client.getQueryData(queryKey) ?? NO_STATUSES;
     shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, statuses, asked));
     return shown.current;
   });
+  // The worst first: theirs are looked at soonest, and the hour may not have room for all.
+  useEffect(() => keeper.want(sorted(watched, 'attention').map(wantedOf)), [keeper, watched]);
+  return watched;
 }

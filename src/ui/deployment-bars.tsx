@@ -1,6 +1,42 @@
 import type { Deployment } from '#domain/deployment.ts';
+import { barsOf } from '#domain/deployment-bars.ts';
+import { DeploymentBar } from './deployment-bar.tsx';
+import { deploymentsText, NO_DEPLOYMENTS } from './deployment-text.ts';
 
-/** The last deployments as small bars, oldest first: height is duration, colour is result. */
+const SHOWN = 9;
+const HEIGHT_PX = 22;
+const WIDTH_PX = 6;
+const STEP_PX = 9;
+
+/**
+ * The last nine deployments as small bars, oldest first: height is duration, colour is result. A history that was not
+ * fetched yet leaves the place empty: nothing fetched is not "no deployments".
+ */
 export function DeploymentBars({ history }: { readonly history: readonly Deployment[] | undefined }) {
-  return <span>{history?.length}</span>;
+  if (!history) return <span className="block h-[22px]" />;
+  if (history.length === 0) return <span className="text-mute">{NO_DEPLOYMENTS}</span>;
+  const last = history.slice(-SHOWN);
+  const words = deploymentsText(last);
+  return (
+    <svg
+      role="img"
+      aria-label={words}
+      width={last.length * STEP_PX - (STEP_PX - WIDTH_PX)}
+      height={HEIGHT_PX}
+      className="flex-none"
+    >
+      <title>{words}</title>
+      {barsOf(last).bars.map((bar, index) => (
+        <DeploymentBar
+          key={bar.deployment.id}
+          bar={bar}
+          x={index * STEP_PX}
+          width={WIDTH_PX}
+          full={HEIGHT_PX}
+          mark={2.5}
+          radius={1.5}
+        />
+      ))}
+    </svg>
+  );
 }

@@ -92,6 +92,26 @@ export function MenuChoices<T extends string | number>({
   );
 }
 
+/** One of several that are each on or off. The menu stays open, as one seldom changes alone. */
+export function MenuCheckbox({
+  isChecked,
+  onChange,
+  children,
+}: {
+  readonly isChecked: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+  readonly children: string;
+}) {
+  return (
+    <Base.CheckboxItem checked={isChecked} onCheckedChange={onChange} className={ITEM}>
+      <span className="w-4" aria-hidden="true">
+        {isChecked ? '✓' : ''}
+      </span>
+      {children}
+    </Base.CheckboxItem>
+  );
+}
+
 export function MenuSeparator() {
   return <Base.Separator className="mx-2 my-1 h-px bg-line" />;
 }

@@ -197,3 +197,6 @@ export function announcementText({ kind, members }: Announcement): string {
   const names = members.slice(0, MOST_NAMED).map(changedName);
   return `${members.length} environments ${many}: ${listText(names, members.length - names.length)}.`;
 }
+
+/** What a board without a name is called where it stands among others. */
+export const boardTitle = (name: string): string => (name.trim() === '' ? 'Untitled board' : name);

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { choose, expect, expectAccessible, test } from '#test/support/browser.ts';
 
 const ids = (page: import('@playwright/test').Page) =>
   page.locator('article').evaluateAll((all) => all.map((one) => one.getAttribute('data-environment-id')));
@@ -13,17 +13,28 @@ test.beforeEach(async ({ page }) => {
 
 test('a card is labelled and moved by keyboard alone, and the link holds both', async ({ page }) => {
   const before = await ids(page);
-  await page.getByRole('button', { name: /^Edit/ }).first().focus();
-  await page.keyboard.press('Enter');
+  const byKeyboard = async (item: string) => {
+    await page
+      .getByRole('button', { name: /^Actions for/ })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await expectAccessible(page);
+    for (let presses = 0; presses < 12; presses += 1) {
+      const chosen = page.getByRole('menuitem', { name: item });
+      if (await chosen.evaluate((element) => element === document.activeElement)) break;
+      await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
+  };
+  await byKeyboard('Label…');
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page);
   await page.getByLabel('Label', { exact: true }).fill('Tills ~ *.');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Move later' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await page.getByLabel('Label', { exact: true }).press('Enter');
-
   await expect(page.getByRole('dialog')).toHaveCount(0);
+  await byKeyboard('Move later');
   await expect(page.getByRole('article', { name: /^Tills ~ \*\.,/ })).toHaveAttribute(
     'data-environment-id',
     before[0] ?? '',
@@ -42,10 +53,7 @@ test('a card is moved by dragging', async ({ page }) => {
 
 test('unpinning can be undone', async ({ page }) => {
   const before = await ids(page);
-  await page
-    .getByRole('button', { name: /^Unpin/ })
-    .first()
-    .click();
+  await choose(page, /^Actions for/, 'Unpin');
   await expect(page.locator('article')).toHaveCount(11);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => ids(page)).toEqual(before);

@@ -1,4 +1,4 @@
-import { breakStatuses, expect, expectAccessible, test } from '#test/support/browser.ts';
+import { breakStatuses, expect, expectAccessible, refresh, test } from '#test/support/browser.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`an empty address opens on the demo board, accessible in ${colorScheme}`, async ({ page }) => {
@@ -29,7 +29,7 @@ for (const fault of ['503', '404', '401', 'html', 'malformed', 'drop']) {
     expect(before).toBe(12);
 
     const mend = await breakStatuses(page, fault);
-    await page.getByRole('button', { name: 'Refresh' }).click();
+    await refresh(page);
     await expect(page.locator('article[data-freshness="unreachable"]').first()).toBeVisible();
     await expect(cards).toHaveCount(12);
     expect(await cards.evaluateAll((all) => all.filter((one) => one.getAttribute('data-state') === '').length)).toBe(0);
@@ -37,7 +37,7 @@ for (const fault of ['503', '404', '401', 'html', 'malformed', 'drop']) {
     await expectAccessible(page);
 
     await mend();
-    await page.getByRole('button', { name: 'Refresh' }).click();
+    await refresh(page);
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
     await expect(page.getByRole('alert')).toHaveCount(0);
   });
@@ -57,6 +57,7 @@ test('a link restores the board in a browser that has never seen it', async ({ p
   await page.goto('/');
   await page.getByLabel('Sort').selectOption('name');
   await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
@@ -75,7 +76,8 @@ test('pins by pasting, unpins, and takes it back with Back', async ({ page }) =>
   const id = (await page.locator('article').first().getAttribute('data-environment-id')) ?? '';
   // By id: cards move when their state changes.
   const card = page.locator(`article[data-environment-id="${id}"]`);
-  await card.getByRole('button', { name: /^Unpin/ }).click();
+  await card.getByRole('button', { name: /^Actions for/ }).click();
+  await page.getByRole('menuitem', { name: 'Unpin' }).click();
   await expect(page.locator('article')).toHaveCount(11);
 
   await page.getByRole('button', { name: 'Pin environments' }).click();

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { choose, expect, expectAccessible, test } from '#test/support/browser.ts';
 
 const TOKEN = 'qov_secretsecretsecretsecret';
 
@@ -24,7 +24,7 @@ test('a shared board waits behind the connect page, and a token opens it', async
   expect(await page.content()).not.toContain(TOKEN);
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain(TOKEN);
 
-  await page.getByRole('button', { name: 'Forget the token' }).click();
+  await choose(page, 'More', 'Forget the token');
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
 });

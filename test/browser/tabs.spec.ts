@@ -1,4 +1,5 @@
-import { expect, test } from '#test/support/browser.ts';
+import type { BrowserContext, Page } from '@playwright/test';
+import { choose, expect, refresh, test } from '#test/support/browser.ts';
 
 const TOKEN = 'qov_secretsecretsecretsecret';
 
@@ -12,13 +13,62 @@ test('a token forgotten in one tab is forgotten in the other', async ({ context 
     await tab.goto('/?q=');
     await tab.getByLabel(/token/i).first().fill(TOKEN);
     await tab.getByRole('button', { name: 'Connect' }).click();
-    await expect(tab.getByRole('button', { name: 'Forget the token' })).toBeVisible();
+    await expect(tab.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
   }
 
-  await here.getByRole('button', { name: 'Forget the token' }).click();
+  await choose(here, 'More', 'Forget the token');
 
   for (const tab of [here, there]) {
     await expect(tab.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
     expect(await tab.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(TOKEN);
   }
+});
+
+/** A tab on the demo board, and the paths of the status questions that it asks. */
+async function openTab(context: BrowserContext, address: string): Promise<{ tab: Page; asked: string[] }> {
+  const tab = await context.newPage();
+  const asked: string[] = [];
+  tab.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\/(status|overview)$/.test(pathname)) asked.push(pathname);
+  });
+  await tab.goto(address);
+  await expect(tab.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  return { tab, asked };
+}
+
+const states = (tab: Page) =>
+  tab
+    .locator('article')
+    .evaluateAll((all) =>
+      Object.fromEntries(all.map(({ dataset }) => [dataset.environmentId, dataset.state] as const)),
+    );
+
+test('one tab polls, the others show the same, and when it is closed another takes over', async ({ context }) => {
+  const first = await openTab(context, '/');
+  const second = await openTab(context, first.tab.url());
+  expect(first.asked.length).toBeGreaterThan(0);
+  expect(second.asked).toEqual([]);
+
+  first.asked.length = 0;
+  await refresh(second.tab);
+  await expect.poll(() => first.asked.length).toBeGreaterThan(0);
+  expect(second.asked).toEqual([]);
+  await expect
+    .poll(async () => JSON.stringify(await states(second.tab)) === JSON.stringify(await states(first.tab)))
+    .toBe(true);
+
+  await first.tab.close();
+  await expect.poll(() => second.asked.length, { timeout: 40_000 }).toBeGreaterThan(0);
+  await expect(second.tab.getByText(/^Live/)).toBeVisible();
+});
+
+test('a tab that is frozen is relieved', async ({ context }) => {
+  const first = await openTab(context, '/');
+  const second = await openTab(context, first.tab.url());
+  expect(second.asked).toEqual([]);
+  const session = await context.newCDPSession(first.tab);
+  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await expect.poll(() => second.asked.length, { timeout: 40_000 }).toBeGreaterThan(0);
+  await session.send('Page.setWebLifecycleState', { state: 'active' });
 });

@@ -1,12 +1,17 @@
 import type {
+  DeploymentHistoryEnvironmentPaginatedResponseListV2,
   EnvironmentDeploymentStatusEnum,
   EnvironmentStatusEventOriginEnum,
+  EnvironmentStatuses,
+  ListServicesByEnvironmentId200Response,
   StateEnum,
   EnvironmentStatus as Wire,
 } from 'qovery-typescript-axios';
 import { type InferInput, parse } from 'valibot';
 import { expect, test } from 'vitest';
+import { deploymentHistory } from '#api/history-schema.ts';
 import { environmentStatus } from '#api/schema.ts';
+import { serviceNames, serviceStatuses } from '#api/services-schema.ts';
 import { STATES, type State } from '#domain/state.ts';
 
 // A type on one side only fails `tsc` here, with the word that is missing in the error.
@@ -22,6 +27,12 @@ const originOf = (official: `${EnvironmentStatusEventOriginEnum}`): Origin => of
 const officialOriginOf = (origin: Origin): `${EnvironmentStatusEventOriginEnum}` => origin;
 
 const inputOf = (official: Wire): InferInput<typeof environmentStatus> => official;
+const historyInputOf = (
+  official: DeploymentHistoryEnvironmentPaginatedResponseListV2,
+): InferInput<typeof deploymentHistory> => official;
+const serviceInputOf = (official: EnvironmentStatuses): InferInput<typeof serviceStatuses> => ({ ...official });
+const serviceNameInputOf = (official: ListServicesByEnvironmentId200Response): InferInput<typeof serviceNames> =>
+  official;
 
 test('our words are the official ones', () => {
   for (const state of STATES) expect(stateOf(officialStateOf(state))).toBe(state);
@@ -52,4 +63,59 @@ test('an official status is read in full', () => {
     triggeredBy: 'Ada',
     configuration: 'NEVER_DEPLOYED',
   });
+});
+
+test('an official history and official services are read in full', () => {
+  const history: DeploymentHistoryEnvironmentPaginatedResponseListV2 = {
+    page: 1,
+    page_size: 20,
+    results: [
+      {
+        identifier: { execution_id: 'x-1', environment_id: 'e' },
+        auditing_data: {
+          created_at: '2023-11-07T05:31:56Z',
+          updated_at: '2023-11-07T05:35:38Z',
+          triggered_by: 'Ada',
+          origin: 'SKILL',
+        },
+        status: 'DEPLOYED',
+        trigger_action: 'DEPLOY',
+        total_duration: 'PT3M42S',
+        stages: [],
+        action_status: 'SUCCESS',
+      },
+    ],
+  };
+  expect(parse(deploymentHistory, historyInputOf(history))).toEqual([
+    {
+      id: 'x-1',
+      startedAt: Date.UTC(2023, 10, 7, 5, 31, 56),
+      durationSeconds: 222,
+      state: 'DEPLOYED',
+      action: 'DEPLOY',
+      origin: 'SKILL',
+      triggeredBy: 'Ada',
+    },
+  ]);
+  const statuses: EnvironmentStatuses = {
+    environment: { id: 'e', state: 'DEPLOYED', last_deployment_state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' },
+    applications: [],
+    containers: [],
+    jobs: [],
+    databases: [
+      {
+        id: 'd',
+        state: 'DEPLOYED',
+        service_deployment_status: 'UP_TO_DATE',
+        is_part_last_deployment: true,
+        status_details: { action: 'DEPLOY', status: 'SUCCESS', sub_action: 'NONE' },
+        deployment_request_id: null,
+        deployment_requests_count: 0,
+      },
+    ],
+    helms: [],
+    terraforms: [],
+  };
+  expect(parse(serviceStatuses, serviceInputOf(statuses))).toEqual([{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }]);
+  expect(parse(serviceNames, serviceNameInputOf({}))).toEqual([]);
 });

@@ -25,6 +25,17 @@ export async function breakStatuses(page: Page, fault: string): Promise<() => Pr
   return () => page.unroute(pattern);
 }
 
+/** Opens the menu behind a button and chooses from it. */
+export async function choose(page: Page, button: string | RegExp, item: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name: button }).first().click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+/** The button that says how often the board is checked, whatever it says. */
+export const PACE = /^(Live|Paused|Offline|Not reached|Stopped|Nothing to check)/;
+
+export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
+
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -1,12 +1,107 @@
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+import { showFavicon } from '#data/favicon.ts';
+import { playSound } from '#data/notify-sound.ts';
+import { changeSettings, readSettings } from '#data/settings.ts';
+import { useBoardAddress } from '#data/use-board-address.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
+import { announcementsOf, type Change } from '#domain/changes.ts';
+import { headlineOf, titleOf } from '#domain/headline.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { announcementText } from '#ui/text.ts';
+import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
+import { markIcon } from './mark-icon.ts';
+import { offerToOpen, tellElsewhere } from './tell-elsewhere.ts';
 
 type Props = {
   readonly board: BoardAddress;
   readonly watched: readonly WatchedEnvironment[];
 };
 
-/** Says elsewhere what the board says: title, favicon, notifications, and a polite live region. */
-export function Attention(_: Props) {
-  return null;
+type Said = { readonly text: string; readonly isSeen: boolean };
+
+const NOTHING: Said = { text: '', isSeen: false };
+/** What was said is not left for somebody who comes by later: it may hold no more. */
+const SAID_MS = 20_000;
+const SEEN_MS = 4_000;
+
+const isTyping = ({ target }: KeyboardEvent): boolean =>
+  target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;
+
+/** The page's title and icon say the worst. */
+function useHeadline({ name }: BoardAddress, watched: readonly WatchedEnvironment[]): void {
+  const headline = useMemo(() => headlineOf(watched), [watched]);
+  const title = titleOf(headline, name);
+  const icon = headline.mark && markIcon(headline.mark);
+  // Not a <title> element: index.html has one, and the first of two is the one that counts.
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => showFavicon(icon), [icon]);
+  useEffect(
+    () => () => {
+      document.title = 'Envboard';
+      showFavicon();
+    },
+    [],
+  );
+}
+
+/** Hands each change on once, gathered. */
+function useChanges(watched: readonly WatchedEnvironment[], onChanges: (changes: readonly Change[]) => void): void {
+  const watcher = useRef<ChangeWatcher>(undefined);
+  const tell = useEffectEvent(onChanges);
+  useEffect(() => {
+    const mine = createChangeWatcher((changes) => tell(changes));
+    watcher.current = mine;
+    return () => mine.stop();
+  }, []);
+  useEffect(() => watcher.current?.see(watched), [watched]);
+}
+
+/** Says elsewhere what the board says: title, icon, notifications, sound, and a polite live region. */
+export function Attention({ board, watched }: Props) {
+  const { change } = useBoardAddress();
+  const [{ text, isSeen }, say] = useState(NOTHING);
+
+  useHeadline(board, watched);
+  const open = useEffectEvent((id: string) => {
+    // The wall has no details; Back leads to it again.
+    change({ details: id, ...(board.view === 'wall' && { view: 'cards' }) });
+  });
+  useChanges(watched, (changes) => {
+    say({ text: announcementsOf(changes).map(announcementText).join(' '), isSeen: false });
+    void tellElsewhere(changes, board.name);
+  });
+  useEffect(() => offerToOpen((id) => open(id)), []);
+  useEffect(() => {
+    if (text === '') return;
+    const timer = setTimeout(() => say(NOTHING), isSeen ? SEEN_MS : SAID_MS);
+    return () => clearTimeout(timer);
+  }, [text, isSeen]);
+  useEffect(
+    () =>
+      tinykeys(window, {
+        m: (event) => {
+          if (isTyping(event)) return;
+          const sounds = !readSettings().sounds;
+          changeSettings({ sounds });
+          if (sounds) playSound('recovery');
+          say({ text: sounds ? 'Sound is on.' : 'Sound is off.', isSeen: true });
+        },
+      }),
+    [],
+  );
+  return (
+    <p
+      role="status"
+      className={
+        isSeen
+          ? 'fixed bottom-4 left-4 z-20 rounded-xl border border-line bg-surface px-4 py-2 text-ink shadow-lg'
+          : 'sr-only'
+      }
+    >
+      {text}
+    </p>
+  );
 }

@@ -1,4 +1,12 @@
-import type { BoardAddress } from '#domain/board-address.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { duplicateBoard, saveBoard, useBoards } from '#data/boards.ts';
+import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { addressOf, boardOf, freeName, MAX_BOARDS } from '#domain/saved-board.ts';
+import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { boardTitle } from '#ui/text.ts';
+
+const BoardsDialog = lazy(async () => ({ default: (await import('./boards-dialog.tsx')).BoardsDialog }));
 
 type Props = {
   readonly board: BoardAddress;
@@ -7,7 +15,66 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** My boards: open, new, rename, duplicate, delete, order, export and import. */
-export function BoardsMenu(_: Props) {
-  return null;
+/** My boards: open one, begin one, keep the one shown. The dialog that manages them takes the menu's place. */
+export function BoardsMenu({ board, anchor, onClose }: Props) {
+  const [isManaging, setIsManaging] = useState(false);
+  // The menu closes in the same event in which an item is chosen, before the state has arrived here.
+  const stays = useRef(false);
+  const manage = () => {
+    stays.current = true;
+    setIsManaging(true);
+  };
+  if (isManaging) {
+    return (
+      <Suspense>
+        <BoardsDialog onClose={onClose} />
+      </Suspense>
+    );
+  }
+  return <List board={board} anchor={anchor} onManage={manage} onClose={() => stays.current || onClose()} />;
+}
+
+function List({ board, anchor, onManage, onClose }: Props & { readonly onManage: () => void }) {
+  const boards = useBoards();
+  const current = useCurrentBoardId();
+  const open = useOpenBoard();
+  const save = useSaveBoard();
+  const isFull = boards.length >= MAX_BOARDS;
+  const begin = () => {
+    const made = saveBoard(addressOf({ ...DEFAULT_BOARD, name: freeName(boards, boardTitle('')) }));
+    if (made) open(made);
+  };
+  const duplicate = (id: string) => {
+    const copy = duplicateBoard(id);
+    if (copy) open(copy);
+  };
+  return (
+    <Menu anchor={anchor} label="My boards" onClose={onClose}>
+      {boards.length > 0 && (
+        <>
+          <MenuChoices
+            label="My boards"
+            value={current ?? ''}
+            choices={boards.map((one) => [one.id, boardTitle(boardOf(one).name)] as const)}
+            onChoose={(id) => open(boards.find((one) => one.id === id))}
+          />
+          <MenuSeparator />
+        </>
+      )}
+      {current === undefined && board.pins.length > 0 && (
+        <MenuItem isDisabled={isFull} onSelect={save}>
+          Save to my boards
+        </MenuItem>
+      )}
+      <MenuItem isDisabled={isFull} onSelect={begin}>
+        New board
+      </MenuItem>
+      {current !== undefined && (
+        <MenuItem isDisabled={isFull} onSelect={() => duplicate(current)}>
+          Duplicate this board
+        </MenuItem>
+      )}
+      <MenuItem onSelect={onManage}>Manage boards…</MenuItem>
+    </Menu>
+  );
 }

@@ -1,5 +1,10 @@
+import { useRef, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
-import type { Group } from '#domain/view.ts';
+import { type Group, toggled } from '#domain/view.ts';
+import { GroupHeading } from '#ui/group-heading.tsx';
+import { groupTitle } from '#ui/text.ts';
+import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
+import { Tile } from './tile.tsx';
 
 type Props = {
   readonly board: BoardAddress;
@@ -9,7 +14,72 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
+/** Up to here all tiles are drawn, so that the browser's own search finds them; beyond, those near the screen are. */
+const MOST_DRAWN = 400;
+/** What the classes of the grid and of a tile give, in CSS pixels. */
+const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
+
+type GridProps = Pick<Props, 'onOpen' | 'onMenu'> & { readonly members: Group['members'] };
+
+const GRID = 'grid auto-rows-[56px] gap-1.5';
+
+function AllTiles({ members, onOpen, onMenu }: GridProps) {
+  return (
+    <ul className={`${GRID} grid-cols-[repeat(auto-fill,minmax(152px,1fr))]`}>
+      {members.map((one) => (
+        <Tile key={one.id} watched={one} index={undefined} count={undefined} columns={0} {...{ onOpen, onMenu }} />
+      ))}
+    </ul>
+  );
+}
+
+/** Draws the tiles near the screen, and the one with the keyboard's focus, each in its own place of the whole grid. */
+function NearTiles({ members, onOpen, onMenu }: GridProps) {
+  const list = useRef<HTMLUListElement>(null);
+  const { width, height, gap } = TILE_PX;
+  const { first, end, widthPx } = useVisibleLines(list, height + gap);
+  const [focusedId, setFocusedId] = useState<string>();
+  const columns = Math.max(1, Math.floor((widthPx + gap) / (width + gap)));
+  const kept = focusedId ? members.findIndex(({ id }) => id === focusedId) : -1;
+  const keepFocused = ({ target }: { readonly target: Element }) =>
+    setFocusedId(target.closest('li')?.getAttribute('data-environment-id') ?? undefined);
+  return (
+    <ul
+      ref={list}
+      onFocus={keepFocused}
+      className={GRID}
+      style={{
+        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        gridTemplateRows: `repeat(${Math.ceil(members.length / columns)}, ${height}px)`,
+      }}
+    >
+      {numbersIn(first * columns, end * columns, members.length, kept).map((index) => {
+        const one = members[index];
+        return (
+          one && <Tile key={one.id} watched={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
+        );
+      })}
+    </ul>
+  );
+}
+
 /** Small tiles: name, state, configuration, age. */
-export function CompactBoard({ groups }: Props) {
-  return <p>{groups.length}</p>;
+export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
+  const { group: by, collapsed } = board;
+  const total = groups.reduce((sum, { members }) => sum + members.length, 0);
+  const Tiles = total > MOST_DRAWN ? NearTiles : AllTiles;
+  return groups.map(({ key, title, members, failing }) => (
+    <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
+      {by !== 'none' && (
+        <GroupHeading
+          title={groupTitle(by, title)}
+          count={members.length}
+          failing={failing}
+          isCollapsed={collapsed.includes(key)}
+          onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+        />
+      )}
+      {(by === 'none' || !collapsed.includes(key)) && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}
+    </section>
+  ));
 }

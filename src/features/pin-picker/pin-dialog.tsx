@@ -1,55 +1,100 @@
-import { useState } from 'react';
-import { readPastedPins } from '#domain/pasted-pins.ts';
-import { type Pin, samePin } from '#domain/pin.ts';
+import { useId, useState } from 'react';
+import { useNow } from '#data/use-now.ts';
+import { type PickerNames, usePickerNames } from '#data/use-picker.ts';
+import type { PickerRow } from '#domain/picker.ts';
+import type { Pin } from '#domain/pin.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { plural } from '#ui/text.ts';
+import { PickerField } from './picker-field.tsx';
+import { ResultsList } from './results-list.tsx';
+import { emptiness, failedOf, nothingFound, shortcoming } from './situation.ts';
+import { EmptyList, Shortcoming } from './situation-text.tsx';
+import { type PickingControls, usePicking } from './use-picking.ts';
+import { countText, footText, KEYS_HINT, pinButtonText, strangerText, unreadableText } from './words.ts';
 
 type Props = {
   readonly pins: readonly Pin[];
+  /** Environments that the board's project pins bring and the board does not show. */
+  readonly hidden?: readonly string[];
   readonly onPin: (pins: readonly Pin[]) => void;
   readonly onClose: () => void;
 };
 
-/** Pins what is pasted: environment ids or Qovery console links, one or many. */
-export function PinDialog({ pins, onPin, onClose }: Props) {
-  const [text, setText] = useState('');
-  const { pins: pasted, unreadable } = readPastedPins(text);
-  const added = pasted.filter((pin) => !pins.some((old) => samePin(old, pin)));
-  const known = pasted.length - added.length;
+const SLOW_MS = 5_000;
+const NONE: readonly string[] = [];
+/** As high as the list, so that nothing moves when it comes. */
+const EMPTY =
+  'grid h-[391px] min-h-24 shrink place-content-center justify-items-center overflow-y-auto px-[22px] text-center';
+
+/** True once Qovery has been asked for longer than a reader waits without a word. */
+function useIsSlow(isAsking: boolean): boolean {
+  const [openedAt] = useState(Date.now);
+  const isLate = useNow((now) => now - openedAt > SLOW_MS);
+  return isLate && isAsking;
+}
+
+function Results({ picking, names }: { readonly picking: PickingControls; readonly names: PickerNames }) {
+  const { rows, text, unreadable } = picking;
+  const isSlow = useIsSlow(names.isAsking);
+  const lacking = shortcoming(names, isSlow);
+  const isRead = names.failure === undefined && failedOf(names).length === 0;
+  const strangerTextOf = (row: PickerRow) => (row.kind === 'pasted' ? strangerText(row, isRead, names.isAsking) : '');
+  const environments = rows.filter(({ pin }) => pin.kind === 'environment').length;
+  return (
+    <>
+      <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={names.retry} />}</div>
+      <p role="status" className="px-[22px] text-[13px] text-warning">
+        {unreadable.length > 0 && <span className="block pb-2">{unreadableText(unreadable)}</span>}
+      </p>
+      {rows.length > 0 && <ResultsList picking={picking} strangerTextOf={strangerTextOf} />}
+      <div role="status" className={rows.length > 0 ? 'sr-only' : EMPTY}>
+        {rows.length > 0 ? (
+          countText(environments, rows.length - environments)
+        ) : (
+          <EmptyList situation={emptiness(names, isSlow) ?? nothingFound(text.trim())} onRetry={names.retry} />
+        )}
+      </div>
+    </>
+  );
+}
+
+/** Searches everything that the token can see, and pins what is chosen or pasted. */
+export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
+  const names = usePickerNames();
+  const picking = usePicking(names, pins, hidden);
+  const hintId = useId();
+  const { added, chosen, rows, onBoard } = picking;
+  const pin = () => {
+    if (added.length === 0) return;
+    onPin(added);
+    onClose();
+  };
+  const shownKeys = new Set(rows.map(({ key }) => key));
+  const already = rows.filter(({ key, kind }) => kind !== 'project' && onBoard.has(key)).length;
+  const elsewhere = [...chosen.keys()].filter((key) => !shownKeys.has(key)).length;
   return (
     <Dialog title="Pin environments" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (added.length === 0) return;
-          onPin(added);
-          onClose();
-        }}
-      >
-        <div className="px-[22px]">
-          <label htmlFor="pasted" className="text-[13.5px] text-mute">
-            Paste environment ids or Qovery console links, one or many.
-          </label>
-          <textarea
-            id="pasted"
-            rows={5}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-            className="mt-3 mb-3 block w-full rounded-[10px] border border-line bg-bg px-3.5 py-2.5"
-          />
-          <p role="status" className="min-h-6 text-[13.5px] text-mute">
-            {known > 0 && `${known} already on this board. `}
-            {unreadable.length > 0 && `Not an id or a console link: ${unreadable.slice(0, 3).join(', ').slice(0, 120)}`}
-          </p>
-        </div>
-        <div className="mt-3 flex justify-end gap-2.5 border-line border-t px-[22px] py-3.5">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" disabled={added.length === 0} className="disabled:opacity-60">
-            {added.length === 0 ? 'Pin' : `Pin ${plural(added.length, 'environment')}`}
+      <PickerField picking={picking} hintId={hintId} onPin={pin} />
+      <Results picking={picking} names={names} />
+      <footer className="border-line border-t px-[22px] py-3.5">
+        <div className="flex flex-wrap items-center gap-2.5">
+          <p className="min-w-0 grow text-mute empty:hidden max-sm:basis-full">{footText(already, elsewhere)}</p>
+          <Button onClick={onClose} className="max-sm:grow sm:ml-auto">
+            Cancel
+          </Button>
+          <Button
+            look="primary"
+            disabled={added.length === 0}
+            onClick={pin}
+            className="disabled:opacity-60 max-sm:min-w-0 max-sm:grow-2 max-sm:whitespace-normal"
+          >
+            {pinButtonText(added)}
           </Button>
         </div>
-      </form>
+        <p id={hintId} className="mt-2 hidden text-[12.5px] text-mute sm:block">
+          {KEYS_HINT}
+        </p>
+      </footer>
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { THEME_WORDS } from './theme-words.ts';
 
 type Props = {
   readonly anchor: HTMLElement;
@@ -9,8 +10,6 @@ type Props = {
   readonly onForget: (() => void) | undefined;
   readonly onClose: () => void;
 };
-
-const THEME_WORDS = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 
 /** What is wanted seldom: theme, settings, and the way out. */
 export function HeaderMenu({ anchor, isDemo, onSettings, onForget, onClose }: Props) {

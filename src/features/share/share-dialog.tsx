@@ -1,18 +1,126 @@
+import { lazy, Suspense, useId, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';
+import { isFiltering } from '#domain/view.ts';
+import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { CopyField } from './copy-field.tsx';
+import { MarkdownSnippet } from './markdown-snippet.tsx';
+
+const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
 
 type Props = {
   readonly board: BoardAddress;
   readonly watched: readonly WatchedEnvironment[];
+  /** How this board reaches Qovery, and so what others need to see it. */
+  readonly needs?: keyof typeof NEEDS;
   readonly onClose: () => void;
 };
 
+const NEEDS = {
+  token:
+    'They need Envboard at this address and a Qovery token that can read these environments. Your token is not in the link.',
+  gateway: 'They need access to this address, and no token: the gateway holds it. The link holds no secret.',
+  demo: 'They need Envboard at this address. The environments are demo data: where it asks for a token, they can look around without one.',
+} as const;
+
+/** What may go wrong with the link on its way. */
+function Warnings({ link, isEmpty }: { readonly link: SharedLink; readonly isEmpty: boolean }) {
+  const { href, isLong, isInFragment } = link;
+  const length = `The link has ${href.length.toLocaleString('en')} characters`;
+  const warnings = [
+    isEmpty && 'Nothing is pinned yet: the link opens an empty board.',
+    isInFragment &&
+      `${length}, too many for a server: the board stands behind its #. A sign-on page may lose it: pin whole projects instead.`,
+    isLong && !isInFragment && `${length}: some chat programs cut links there.`,
+    isThisMachine(location.hostname) &&
+      `${location.hostname} is another machine for everybody else: open Envboard by an address that they can reach.`,
+  ].filter((warning) => warning !== false);
+  return warnings.map((warning) => (
+    <p key={warning} className="mt-1 text-[13px] text-warning">
+      {warning}
+    </p>
+  ));
+}
+
+type CheckProps = {
+  readonly label: string;
+  readonly isChecked: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChange: (isChecked: boolean) => void;
+};
+
+function Check({ label, isChecked, isDisabled = false, onChange }: CheckProps) {
+  return (
+    <label className={`flex items-center gap-2 max-sm:min-h-11 ${isDisabled ? 'text-mute' : 'cursor-pointer'}`}>
+      <input
+        type="checkbox"
+        checked={isChecked}
+        disabled={isDisabled}
+        className="size-4 accent-ink"
+        onChange={({ target }) => onChange(target.checked)}
+      />
+      {label}
+    </label>
+  );
+}
+
+type Part = 'qr' | 'markdown';
+const PARTS = { qr: 'QR code', markdown: 'Markdown' } as const satisfies Record<Part, string>;
+const PART_KEYS = ['qr', 'markdown'] as const satisfies readonly Part[];
+
 /** Ways to hand this board to someone else. */
-export function ShareDialog({ onClose }: Props) {
+export function ShareDialog({ board, watched, needs = 'token', onClose }: Props) {
+  const filtered = isFiltering(board);
+  const [withFilters, setWithFilters] = useState(true);
+  const [asWall, setAsWall] = useState(false);
+  const [part, setPart] = useState<Part>();
+  const panel = useId();
+  const shared = sharedBoard(board, { withFilters, asWall });
+  const link = linkTo(`${location.origin}${location.pathname}`, shared);
   return (
     <Dialog title="Share this board" onClose={onClose}>
-      <p />
+      <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
+        <CopyField label="Link" value={link.href} action="Copy link" done="Link copied." look="primary" />
+        <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
+          <Check
+            label={filtered ? 'With the filters' : 'With the filters (none is set)'}
+            isChecked={filtered && withFilters}
+            isDisabled={!filtered}
+            onChange={setWithFilters}
+          />
+          <Check label="Open as wall" isChecked={asWall} onChange={setAsWall} />
+        </div>
+        <p className="mt-3 text-mute">{NEEDS[needs]}</p>
+        <Warnings link={link} isEmpty={board.pins.length === 0} />
+        <div className="mt-4 flex gap-2.5">
+          {PART_KEYS.map((key) => (
+            <Button
+              key={key}
+              aria-expanded={part === key}
+              aria-controls={part === key ? panel : undefined}
+              className="aria-expanded:bg-idle-soft max-sm:min-h-11"
+              onClick={() => setPart(part === key ? undefined : key)}
+            >
+              {PARTS[key]}
+            </Button>
+          ))}
+        </div>
+        {part !== undefined && (
+          <div id={panel} className="mt-4">
+            <Suspense fallback={<p className="text-mute">Drawing…</p>}>
+              {part === 'qr' && <QrCode href={link.href} />}
+            </Suspense>
+            {part === 'markdown' && <MarkdownSnippet board={shared} watched={watched} href={link.href} />}
+          </div>
+        )}
+      </div>
+      <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
+        <Button className="max-sm:min-h-11" onClick={onClose}>
+          Done
+        </Button>
+      </footer>
     </Dialog>
   );
 }

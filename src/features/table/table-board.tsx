@@ -1,5 +1,13 @@
-import type { BoardAddress } from '#domain/board-address.ts';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
+import { Button } from '#ui/button.tsx';
+import { headingsOf } from './columns.ts';
+import { linesOf } from './lines.ts';
+import { TableHead } from './table-head.tsx';
+import { TableRows } from './table-rows.tsx';
+
+const ColumnsMenu = lazy(async () => ({ default: (await import('./columns-menu.tsx')).ColumnsMenu }));
 
 type Props = {
   readonly board: BoardAddress;
@@ -9,7 +17,63 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
+/**
+ * Up to here all rows are drawn, so that the browser's own search finds them. Beyond, only those near the screen are:
+ * the rows of a table cannot skip their layout with `content-visibility`, as cards do.
+ */
+const MOST_DRAWN = 200;
+
 /** Everything about each environment in one row, sortable by its headers. */
-export function TableBoard({ groups }: Props) {
-  return <p>{groups.length}</p>;
+export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
+  const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
+  const table = useRef<HTMLTableElement>(null);
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const lines = useMemo(() => linesOf(groups, by, collapsed), [groups, by, collapsed]);
+  // The address brings a new list with each change of anything, and rows must not render for it.
+  const shown = COLUMNS.filter((column) => !hiddenColumns.includes(column)).join(' ');
+  const headings = useMemo(() => headingsOf(COLUMNS.filter((column) => shown.split(' ').includes(column))), [shown]);
+  return (
+    <>
+      <div className="mt-2 mb-2 flex justify-end">
+        <Button aria-haspopup="menu" className="text-[13px]" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
+          Columns
+        </Button>
+        {anchor && (
+          <Suspense>
+            <ColumnsMenu
+              anchor={anchor}
+              hiddenColumns={hiddenColumns}
+              onChange={onChange}
+              onClose={() => setAnchor(undefined)}
+            />
+          </Suspense>
+        )}
+      </div>
+      <section
+        aria-label="Table of environments"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+        tabIndex={0}
+        className="max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-268px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
+      >
+        <table
+          ref={table}
+          aria-rowcount={lines.length > MOST_DRAWN ? lines.length + 1 : undefined}
+          className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
+        >
+          <TableHead headings={headings} sort={sort} isReversed={isReversed} onChange={onChange} />
+          <TableRows
+            table={table}
+            lines={lines}
+            isWindowed={lines.length > MOST_DRAWN}
+            by={by}
+            collapsed={collapsed}
+            headings={headings}
+            onChange={onChange}
+            onOpen={onOpen}
+            onMenu={onMenu}
+          />
+        </table>
+      </section>
+    </>
+  );
 }

@@ -1,5 +1,23 @@
+import { useMemo } from 'react';
+import { useBoards } from '#data/boards.ts';
+import { useCurrentBoardId } from '#data/current-board.ts';
+import { useBoardAddress } from '#data/use-board-address.ts';
+import { isFullScreen, setFullScreen } from '#data/use-full-screen.ts';
+import { usePointerRest } from '#data/use-rest.ts';
+import { useWakeLock } from '#data/use-wake-lock.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { isFiltering } from '#domain/view.ts';
+import { Rotation } from './rotation.tsx';
+import { useWallKeys } from './use-wall-keys.ts';
+import { WallBar } from './wall-bar.tsx';
+import { WallGrid } from './wall-grid.tsx';
+import { WallHeader } from './wall-header.tsx';
+import { WallMessage } from './wall-message.tsx';
+import { noneMatchesText, WORDS } from './words.ts';
+
+/** Without movement for so long, the pointer and the bar are out of the way. */
+const REST_MS = 3_000;
 
 type Props = {
   readonly board: BoardAddress;
@@ -7,18 +25,61 @@ type Props = {
   readonly shown: readonly WatchedEnvironment[];
   /** The whole board, for the figures. */
   readonly watched: readonly WatchedEnvironment[];
+  /** What all boards in turn hold, where all of them are watched: the wall turns to one that turns failing. */
+  readonly everywhere?: readonly WatchedEnvironment[];
+  readonly onChange?: (part: Partial<BoardAddress>) => void;
   readonly onLeave: () => void;
 };
 
-/** The board for a screen on a wall: no chrome, no scrolling, legible from afar. */
-export function Wall({ board, shown, onLeave }: Props) {
+/** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
+export function Wall({ board, shown, watched, everywhere, onChange, onLeave }: Props) {
+  const { change } = useBoardAddress();
+  const boards = useBoards();
+  const id = useCurrentBoardId();
+  const isResting = usePointerRest(REST_MS);
+  useWakeLock();
+  const leave = () => {
+    setFullScreen(false);
+    onLeave();
+  };
+  useWallKeys({ onFullScreen: () => setFullScreen(!isFullScreen()), onLeave: leave });
+  const alter = onChange ?? change;
+  const current = useMemo(() => ({ board, id }), [board, id]);
+
   return (
-    <main>
-      <h1>{board.name}</h1>
-      <p>{shown.length}</p>
-      <button type="button" onClick={onLeave}>
-        Leave
-      </button>
-    </main>
+    <div
+      className={`flex h-dvh flex-col overflow-hidden px-[0.6em] pb-[0.5em] text-[clamp(16px,1.75vmin,64px)] leading-tight ${isResting ? 'cursor-none' : ''}`}
+    >
+      <WallBar
+        isShown={!isResting}
+        rotateSeconds={board.rotateSeconds}
+        canRotate={boards.length > 1}
+        onRotate={(rotateSeconds) => alter({ rotateSeconds })}
+        onLeave={leave}
+      />
+      <WallHeader current={current} boards={boards} shown={shown} watched={watched} />
+      <main className="flex min-h-0 grow flex-col">
+        {shown.length > 0 ? (
+          <WallGrid shown={shown} />
+        ) : isFiltering(board) && watched.length > 0 ? (
+          <WallMessage
+            title={WORDS.nothingMatches}
+            action={WORDS.clear}
+            onAction={() => alter({ tones: [], outOfDate: false, query: '' })}
+          >
+            {noneMatchesText(watched.length)}
+          </WallMessage>
+        ) : board.pins.length > 0 ? (
+          <WallMessage title={WORDS.noneYet} action={WORDS.leaveToPin} onAction={leave}>
+            {WORDS.noneYetNext}
+          </WallMessage>
+        ) : (
+          <WallMessage title={WORDS.nothingPinned} action={WORDS.leaveToPin} onAction={leave}>
+            {WORDS.nothingPinnedNext}
+          </WallMessage>
+        )}
+      </main>
+      <Rotation current={current} boards={boards} watched={watched} everywhere={everywhere} />
+    </div>
   );
 }

@@ -1,0 +1,37 @@
+// node deploy/static.mjs [folder]: readies the built page for a static host. Adds what such hosts look for: 404.html,
+// _headers (Netlify, Cloudflare Pages), and compressed copies.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { precompress } from './precompress.mjs';
+
+// No link and no style: it is served for any path, and knows neither its folder nor the board's.
+const NOT_FOUND = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <title>Nothing here · Envboard</title>
+  </head>
+  <body>
+    <h1>There is nothing at this address</h1>
+    <p>A board's address is that of this site's page, followed by a question mark and what the board shows.</p>
+  </body>
+</html>
+`;
+
+// The page brings its policy itself; a policy in the page cannot say who may frame it.
+const HEADERS = `/*
+  Content-Security-Policy: frame-ancestors 'none'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=(), screen-wake-lock=(self)
+  Cross-Origin-Opener-Policy: same-origin
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`;
+
+const folder = process.argv[2] ?? 'dist';
+writeFileSync(join(folder, '404.html'), NOT_FOUND);
+writeFileSync(join(folder, '_headers'), HEADERS);
+precompress(folder);

@@ -1,0 +1,95 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
+import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
+import { useAsked } from './api-context.tsx';
+import { followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
+import { type Entry, useCurrentBoardId, useEntry, useNote, useOpenBoard, useSaveBoard } from './current-board.ts';
+import { useBoardAddress } from './use-board-address.ts';
+
+/** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
+const DEMO_NAME = 'Demo board';
+
+/** A board that is none of mine, and what may be answered. */
+export type ReceivedBoard = {
+  /** True when it was mine, until it was deleted. */
+  readonly wasMine: boolean;
+  /** Gives its id; undefined when there is no room for it. */
+  readonly save: () => string | undefined;
+  readonly dismiss: () => void;
+};
+
+/**
+ * The board in the address, like `useBoardAddress`. Where it is one of mine, what becomes of it is kept; where it is
+ * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
+ */
+export function useMyBoard(isDemo: boolean) {
+  const { board: addressed, problems } = useBoardAddress();
+  const navigate = useNavigate();
+  const entry = useEntry();
+  const note = useNote();
+  const save = useSaveBoard();
+  const id = useCurrentBoardId();
+  const last = useLastBoard(addressed);
+  const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
+  useFollow(id, addressed);
+  useEffect(() => {
+    // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
+    if (id !== undefined && entry.board !== id) note({ board: id });
+  }, [id, entry, note]);
+
+  const isReceived =
+    id === undefined &&
+    addressed.pins.length > 0 &&
+    entry.isAnswered !== true &&
+    !(isDemo && addressed.name === DEMO_NAME);
+  const received: ReceivedBoard | undefined = isReceived
+    ? { wasMine: entry.board !== undefined, save, dismiss: () => note({ ...entry, isAnswered: true }) }
+    : undefined;
+
+  const change = useCallback(
+    (part: Partial<BoardAddress>, { replace = false } = {}) => {
+      const next = { ...board, ...part };
+      const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
+      // What is pinned on an empty page came from nobody else, so it is mine.
+      const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
+      const mine = id ?? made?.id;
+      const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
+      const state: Entry = mine === undefined ? other : { board: mine };
+      void navigate(boardLocation(next), { replace, state });
+    },
+    [navigate, board, id, entry, isReceived],
+  );
+  return { board, problems, change, received };
+}
+
+/** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
+function useLastBoard(board: BoardAddress): SavedBoard | undefined {
+  const { source } = useAsked().api;
+  const { key, state } = useLocation();
+  const open = useOpenBoard();
+  const [arrival] = useState(() => ({
+    key,
+    last: encodeBoard(board) === '' && !state ? lastOpened(source) : undefined,
+  }));
+  const last = key === arrival.key ? arrival.last : undefined;
+  useEffect(() => {
+    if (last) open(last, { replace: true });
+  }, [last, open]);
+  return last;
+}
+
+/** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
+function useFollow(id: string | undefined, board: BoardAddress): void {
+  const { source } = useAsked().api;
+  const address = useMemo(() => addressOf(board), [board]);
+  const before = useRef({ id, address });
+  useEffect(() => {
+    const { current } = before;
+    before.current = { id, address };
+    if (id !== undefined && current.id === id && current.address !== address) followBoard(id, address);
+  }, [id, address]);
+  useEffect(() => {
+    if (id !== undefined) rememberOpened(source, id);
+  }, [id, source]);
+}

@@ -1,0 +1,78 @@
+import { groupBy } from './group-by.ts';
+import type { WatchedEnvironment } from './reading.ts';
+import { isInProgress, type Tone } from './tone.ts';
+
+/**
+ * The changes that are worth a word: into failing, into a warning, past twice the usual duration, and deployed again
+ * after trouble. In the order in which they are said.
+ */
+export const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export type Change = { readonly kind: ChangeKind; readonly watched: WatchedEnvironment };
+
+type LastHeard = {
+  readonly state: string;
+  /** The tone before the deployment that runs now, if one runs: a recovery passes through "in progress". */
+  readonly settled: Tone;
+  /** Undefined while its usual duration was not known: then nobody could tell. */
+  readonly isStuck: boolean | undefined;
+};
+
+/** What each environment last said of itself, by id. Only answers count: never kept readings, nor our own silence. */
+export type Heard = ReadonlyMap<string, LastHeard>;
+
+export const NOTHING_HEARD: Heard = new Map();
+
+/** What is known after `watched`. An environment that is not answering keeps what it said; one that left is forgotten. */
+export function heardAfter(before: Heard, watched: readonly WatchedEnvironment[]): Heard {
+  const after = new Map<string, LastHeard>();
+  for (const { id, status, tone, freshness, history, isStuck } of watched) {
+    const old = before.get(id);
+    if (freshness !== 'fresh' || status === undefined) {
+      if (old) after.set(id, old);
+    } else {
+      after.set(id, {
+        state: status.state,
+        settled: isInProgress(tone) ? (old?.settled ?? tone) : tone,
+        isStuck: history === undefined ? undefined : isStuck === true,
+      });
+    }
+  }
+  return after;
+}
+
+/**
+ * What changed since it was last heard. Nothing on the first answer, so nothing on load, on reload or for a new pin; and
+ * nothing when our own connection comes back to the same state. Snoozed environments are silent.
+ */
+export function transitions(before: Heard, watched: readonly WatchedEnvironment[]): readonly Change[] {
+  return watched.flatMap((one) => {
+    const old = before.get(one.id);
+    if (old === undefined || one.status === undefined || one.freshness !== 'fresh' || one.isSnoozed) return [];
+    const kind = kindOf(old, one, one.status.state);
+    return kind ? [{ kind, watched: one }] : [];
+  });
+}
+
+function kindOf(old: LastHeard, { tone, isStuck }: WatchedEnvironment, state: string): ChangeKind | undefined {
+  if (isStuck === true && old.isStuck === false) return 'stuck';
+  if (state === old.state) return undefined;
+  if (tone === 'failing' || tone === 'warning') return tone;
+  return tone === 'ok' && (old.settled === 'failing' || old.settled === 'warning') ? 'recovered' : undefined;
+}
+
+/** Changes of one kind that are said in one breath. */
+export type Announcement = { readonly kind: ChangeKind; readonly members: readonly WatchedEnvironment[] };
+
+/** More than this at once, and they are said by kind instead of one by one. */
+const ONE_BY_ONE = 3;
+
+export function announcementsOf(changes: readonly Change[]): readonly Announcement[] {
+  const inOrder = changes.toSorted((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind));
+  if (inOrder.length <= ONE_BY_ONE) return inOrder.map(({ kind, watched }) => ({ kind, members: [watched] }));
+  return [...groupBy(inOrder, ({ kind }) => kind)].map(([kind, members]) => ({
+    kind,
+    members: members.map(({ watched }) => watched),
+  }));
+}

@@ -1,0 +1,131 @@
+/** A value of a JSON text, and the line, from 1, on which it starts. */
+export type JsonValue = { readonly line: number } & (
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, JsonValue> }
+  | { readonly kind: 'list'; readonly items: readonly JsonValue[] }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'word'; readonly value: 'true' | 'false' | 'null' }
+);
+
+/** What should have stood where a JSON text broke off. */
+export type JsonExpected = 'value' | 'text' | 'key' | 'colon' | 'commaOrBrace' | 'commaOrBracket' | 'end' | 'lessDepth';
+
+/** Where a text stopped being JSON: line and column count from 1. */
+export type JsonFault = { readonly line: number; readonly column: number; readonly expected: JsonExpected };
+
+/** Far deeper than any file of ours, and far from where the stack ends. */
+const MAX_DEPTH = 64;
+
+/** `JSON.parse` that knows lines, so that a broken file can be explained. Never throws. */
+export function parseJson(text: string): { readonly value: JsonValue } | { readonly fault: JsonFault } {
+  const reader = new JsonReader(text.replace(/^\uFEFF/, ''));
+  const value = reader.whole();
+  return value ? { value } : { fault: reader.fault() };
+}
+
+const SPACE = /[ \t\r\n]*/y;
+/** Plain characters are all from the space on, but for the quotation mark and the backslash. */
+const STRING = /"[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uFFFF]*)*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+
+/** Each method gives undefined once the text is broken; `fault` then says where. */
+class JsonReader {
+  readonly #text: string;
+  #at = 0;
+  #line = 1;
+  #lineStart = 0;
+  #expected: JsonExpected = 'value';
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  whole(): JsonValue | undefined {
+    const value = this.#value(0);
+    if (!value) return undefined;
+    this.#skip();
+    return this.#at === this.#text.length ? value : this.#fail('end');
+  }
+
+  fault(): JsonFault {
+    return { line: this.#line, column: this.#at - this.#lineStart + 1, expected: this.#expected };
+  }
+
+  #fail(expected: JsonExpected): undefined {
+    this.#expected = expected;
+    return undefined;
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#text)?.[0];
+    this.#at += found?.length ?? 0;
+    return found;
+  }
+
+  #skip(): void {
+    const start = this.#at;
+    const space = this.#match(SPACE) ?? '';
+    for (let found = space.indexOf('\n'); found >= 0; found = space.indexOf('\n', found + 1)) {
+      this.#line += 1;
+      this.#lineStart = start + found + 1;
+    }
+  }
+
+  /** Passes over white space and then over `mark`, if it stands there. */
+  #takes(mark: string): boolean {
+    this.#skip();
+    if (this.#text.charAt(this.#at) !== mark) return false;
+    this.#at += 1;
+    return true;
+  }
+
+  #string(expected: JsonExpected): string | undefined {
+    const found = this.#match(STRING);
+    return found === undefined ? this.#fail(expected) : String(JSON.parse(found));
+  }
+
+  #value(depth: number): JsonValue | undefined {
+    this.#skip();
+    const line = this.#line;
+    if (depth > MAX_DEPTH) return this.#fail('lessDepth');
+    if (this.#takes('{')) return this.#object(line, depth);
+    if (this.#takes('[')) return this.#list(line, depth);
+    if (this.#text.charAt(this.#at) === '"') {
+      const value = this.#string('text');
+      return value === undefined ? undefined : { kind: 'text', value, line };
+    }
+    const number = this.#match(NUMBER);
+    if (number !== undefined) return { kind: 'number', value: Number(number), line };
+    const word = this.#match(WORD);
+    if (word === 'true' || word === 'false' || word === 'null') return { kind: 'word', value: word, line };
+    return this.#fail('value');
+  }
+
+  #object(line: number, depth: number): JsonValue | undefined {
+    const members = new Map<string, JsonValue>();
+    if (this.#takes('}')) return { kind: 'object', members, line };
+    do {
+      this.#skip();
+      const key = this.#string('key');
+      if (key === undefined) return undefined;
+      if (!this.#takes(':')) return this.#fail('colon');
+      const value = this.#value(depth + 1);
+      if (!value) return undefined;
+      members.set(key, value);
+    } while (this.#takes(','));
+    return this.#takes('}') ? { kind: 'object', members, line } : this.#fail('commaOrBrace');
+  }
+
+  #list(line: number, depth: number): JsonValue | undefined {
+    const items: JsonValue[] = [];
+    if (this.#takes(']')) return { kind: 'list', items, line };
+    do {
+      const value = this.#value(depth + 1);
+      if (!value) return undefined;
+      items.push(value);
+    } while (this.#takes(','));
+    return this.#takes(']') ? { kind: 'list', items, line } : this.#fail('commaOrBracket');
+  }
+}

@@ -1,0 +1,65 @@
+import { cleanText } from './pin.ts';
+import { nameOf, type WatchedEnvironment } from './reading.ts';
+
+/** What the snippet calls Qovery's words; the domain has no language. */
+type Words = {
+  readonly state: (state: string | undefined) => string;
+  readonly configuration: (configuration: string) => string;
+};
+
+const LENGTH = 120;
+/** What Markdown gives a meaning to, and what makes a link, a person or a picture of plain text. */
+const MARKS = /[\\`*_{}[\]<>|~#&!@]|:(?=\/\/)|(?<=www)\./gi;
+
+/** A name as Markdown shows it letter by letter, in one line, whatever it holds. */
+export const escapeMarkdown = (text: string): string =>
+  cleanText(text.replaceAll(/\s+/g, ' ').trim(), LENGTH).replaceAll(MARKS, '\\$&');
+
+/** Brackets in the folder of the page would end the link early. */
+const escapeLink = (link: string): string => link.replaceAll('(', '%28').replaceAll(')', '%29');
+
+const NOTE = {
+  fresh: '',
+  late: ' (answer overdue)',
+  unreachable: ' (not reached)',
+  kept: ' (from before)',
+} as const satisfies Record<WatchedEnvironment['freshness'], string>;
+
+/** To the second, in UTC; empty for what is beyond any calendar. */
+function isoTime(at: number): string {
+  const time = new Date(at);
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
+}
+
+function rowOf(watched: WatchedEnvironment, { state, configuration }: Words): string {
+  const { environment, status, freshness } = watched;
+  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : '';
+  const cells = [
+    nameOf(watched),
+    place,
+    `${state(status?.state)}${status ? NOTE[freshness] : ''}`,
+    status?.configuration === undefined ? '' : configuration(status.configuration),
+    status?.lastDeploymentAt === undefined ? '' : isoTime(status.lastDeploymentAt),
+  ];
+  return `| ${cells.map((cell) => escapeMarkdown(cell) || '–').join(' | ')} |`;
+}
+
+/** The states of now as a table, with the link to the board at its end. `at` is in epoch milliseconds. */
+export function boardMarkdown(
+  { name, at, link }: { readonly name: string; readonly at: number; readonly link: string },
+  watched: readonly WatchedEnvironment[],
+  words: Words,
+): string {
+  return [
+    `### ${escapeMarkdown(name) || 'Envboard'}`,
+    '',
+    `States at ${isoTime(at)}:`,
+    '',
+    '| Environment | Project | State | Configuration | Last deployment |',
+    '| --- | --- | --- | --- | --- |',
+    ...watched.map((one) => rowOf(one, words)),
+    '',
+    `[Open the board](${escapeLink(link)})`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,40 @@
+import { claim } from '#data/notify-claim.ts';
+import { playSound } from '#data/notify-sound.ts';
+import { readSettings } from '#data/settings.ts';
+import { showNotification } from '#data/use-notifications.ts';
+import { announcementsOf, type Change } from '#domain/changes.ts';
+import { announcementText } from '#ui/text.ts';
+
+type Open = (id: string) => void;
+let opener: Open | undefined;
+
+/** A notification outlives the view that it was shown from: whoever is mounted when it is clicked opens the details. */
+export function offerToOpen(open: Open): () => void {
+  opener = open;
+  return () => {
+    if (opener === open) opener = undefined;
+  };
+}
+
+const keyOf = ({ kind, watched: { id, status } }: Change): string => `${id} ${kind} ${status?.state}`;
+
+/** Notifies and sounds, as the reader chose, unless another tab already did. `name` is the board's. */
+export async function tellElsewhere(changes: readonly Change[], name: string): Promise<void> {
+  const wanted = readSettings();
+  if (!wanted.notifies && !wanted.sounds) return;
+  const mine = new Set(await claim(changes.map(keyOf)));
+  const own = changes.filter((change) => mine.has(keyOf(change)));
+  if (own.length === 0) return;
+  if (wanted.sounds) playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
+  if (!wanted.notifies) return;
+  for (const announcement of announcementsOf(own)) {
+    const [first] = announcement.members;
+    const id = announcement.members.length === 1 ? first?.id : undefined;
+    showNotification({
+      title: announcementText(announcement),
+      body: name,
+      tag: `envboard.${id ?? announcement.kind}`,
+      onOpen: () => id !== undefined && opener?.(id),
+    });
+  }
+}

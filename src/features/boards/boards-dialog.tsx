@@ -1,0 +1,96 @@
+import { type DragEvent, useState } from 'react';
+import { areBoardsKept, readBoards, useBoards } from '#data/boards.ts';
+import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
+import { type DeletedBoards, offerUndo } from '#data/deleted-boards.ts';
+import { MAX_FILE_BYTES, readBoardsFile } from '#domain/boards-file.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { CLOSE } from '#ui/stroke-icon.tsx';
+import { plural } from '#ui/text.ts';
+import { BoardList } from './board-list.tsx';
+import { FileButtons } from './file-buttons.tsx';
+import { ImportPanel, type PickedFile } from './import-panel.tsx';
+import { UndoNotice } from './undo-notice.tsx';
+
+/** Reads a file the reader chose. Never rejects. */
+async function readPicked(file: File): Promise<PickedFile> {
+  const { name } = file;
+  if (file.size > MAX_FILE_BYTES) return { name, refusal: 'larger than 1 MB, the most that is read.' };
+  try {
+    return { name, content: readBoardsFile(await file.text()) };
+  } catch {
+    return { name, refusal: 'the browser could not read this file.' };
+  }
+}
+
+/** Names, order, copies and deletion of my boards, and their way into a file and back. */
+export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
+  const boards = useBoards();
+  const open = useOpenBoard();
+  const current = useCurrentBoardId();
+  const [shownFirst] = useState(current);
+  const [picked, setPicked] = useState<PickedFile>();
+  const [said, setSaid] = useState('');
+  const [deleted, setDeleted] = useState<DeletedBoards>([]);
+
+  const close = () => {
+    onClose();
+    offerUndo(deleted);
+  };
+  // Where the board shown was deleted, another of mine takes its place; but only now, or Undo had to bring it back.
+  const leave = () => {
+    close();
+    if (shownFirst !== undefined && current === undefined) open(readBoards()[0]);
+  };
+  const pick = (file: File | undefined) => {
+    if (file) void readPicked(file).then(setPicked);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    pick(event.dataTransfer.files[0]);
+  };
+  return (
+    <Dialog
+      title="My boards"
+      onClose={leave}
+      actions={<IconButton label="Close" path={CLOSE} className="-mt-1 -mr-2" onClick={leave} />}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; “Import…” is for everybody. */}
+      <div
+        className="flex min-h-0 flex-col"
+        onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+        onDrop={onDrop}
+      >
+        {!areBoardsKept() && (
+          <p role="alert" className="mx-[22px] mt-2 rounded-[10px] bg-warning-soft px-4 py-2">
+            This browser does not keep what this page saves, so your boards last until it is closed. Export them.
+          </p>
+        )}
+        <BoardList
+          boards={boards}
+          onOpen={(board) => {
+            close();
+            open(board);
+          }}
+          onDeleted={(one) => setDeleted([...deleted, one])}
+          onSay={setSaid}
+        />
+        {picked && (
+          <ImportPanel
+            picked={picked}
+            onImported={(count) => {
+              setSaid(`${plural(count, 'board')} imported.`);
+              setPicked(undefined);
+            }}
+            onCancel={() => setPicked(undefined)}
+          />
+        )}
+        <p role="status" className="min-h-8 px-[22px] py-1.5 text-[13px] text-mute">
+          {said}
+        </p>
+        <FileButtons boards={boards} onPick={pick} onSay={setSaid} />
+      </div>
+      <UndoNotice deleted={deleted} onDone={setDeleted} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import { BOARDS_FILE, writeBoardsFile } from '#domain/boards-file.ts';
+import type { SavedBoards } from '#domain/saved-board.ts';
+import { Button } from '#ui/button.tsx';
+import { plural } from '#ui/text.ts';
+
+type Props = {
+  readonly boards: SavedBoards;
+  readonly onPick: (file: File) => void;
+  readonly onSay: (words: string) => void;
+};
+
+/** My boards into a file, and boards out of one. */
+export function FileButtons({ boards, onPick, onSay }: Props) {
+  const write = () => {
+    download(BOARDS_FILE, writeBoardsFile(boards));
+    onSay(`${plural(boards.length, 'board')} exported to ${BOARDS_FILE}.`);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-[22px] py-3.5">
+      <label className="cursor-pointer whitespace-nowrap rounded-lg border border-line bg-surface px-3 py-[7px] font-semibold hover:bg-idle-soft has-focus-visible:outline-2 has-focus-visible:outline-busy has-focus-visible:outline-offset-2">
+        Import…
+        <input
+          type="file"
+          accept=".json,application/json"
+          className="sr-only"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            // The same file may be chosen again once it is mended.
+            currentTarget.value = '';
+            if (file) onPick(file);
+          }}
+        />
+      </label>
+      <Button onClick={write} disabled={boards.length === 0} className="disabled:opacity-60">
+        Export
+      </Button>
+      <p className="text-[13px] text-mute">A file can be dropped here too. Files hold no token.</p>
+    </div>
+  );
+}
+
+/** Hands a text to the reader as a file. */
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Let go of only after the browser has begun to fetch it.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

@@ -1,0 +1,77 @@
+import { importBoards, useBoards } from '#data/boards.ts';
+import { type BoardsFile, type FileBoard, newAddresses } from '#domain/boards-file.ts';
+import { MAX_BOARDS } from '#domain/saved-board.ts';
+import { Button } from '#ui/button.tsx';
+import { boardTitle, plural } from '#ui/text.ts';
+import { fileProblemText } from './file-problem-text.ts';
+
+/** Of what is wrong with a file, and of what can be used, so many are listed. */
+const LISTED = 20;
+const NAMED = 5;
+
+const namesText = (boards: readonly FileBoard[]): string => {
+  const names = boards.slice(0, NAMED).map(({ name }) => `“${boardTitle(name)}”`);
+  return [...names, ...(boards.length > NAMED ? [`and ${boards.length - NAMED} more`] : [])].join(', ');
+};
+
+/** A file somebody chose: what can be used of it, or why it was not read at all. */
+export type PickedFile = { readonly name: string } & ({ readonly content: BoardsFile } | { readonly refusal: string });
+
+type Props = {
+  readonly picked: PickedFile;
+  /** With the number of boards that were added. */
+  readonly onImported: (count: number) => void;
+  readonly onCancel: () => void;
+};
+
+/** What a file holds and what is wrong with it, line by line, before anything is added. */
+export function ImportPanel({ picked, onImported, onCancel }: Props) {
+  const mine = useBoards();
+  const { boards, problems } = 'content' in picked ? picked.content : { boards: [], problems: [] };
+  const { added, known } = newAddresses(boards, mine);
+  const room = MAX_BOARDS - mine.length;
+  const fitting = added.slice(0, room);
+  const words = [
+    `${picked.name}:`,
+    'refusal' in picked && picked.refusal,
+    'content' in picked && boards.length === 0 && problems.length > 0 && 'nothing in this file can be used.',
+    'content' in picked && boards.length === 0 && problems.length === 0 && 'the file holds no boards.',
+    boards.length > 0 && `${plural(boards.length, 'board')} can be used: ${namesText(boards)}.`,
+    known > 0 && `${known === 1 ? '1 is' : `${known} are`} already among your boards, and left out.`,
+    added.length > room && `There is room for ${room} more: ${MAX_BOARDS} boards are the most that is kept.`,
+  ];
+  return (
+    <section aria-label="Import" className="mx-[22px] mt-3 rounded-[10px] border border-line bg-bg px-4 py-3">
+      <p id="import-words" className="break-words">
+        {words.filter((part) => part !== false).join(' ')}
+      </p>
+      {problems.length > 0 && (
+        <ul className="mt-2 max-h-40 list-disc overflow-y-auto pl-5 text-[13.5px] text-mute">
+          {problems.slice(0, LISTED).map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two lines may read the same.
+            <li key={index}>{fileProblemText(problem)}</li>
+          ))}
+          {problems.length > LISTED && <li>{`and ${problems.length - LISTED} more.`}</li>}
+        </ul>
+      )}
+      <div className="mt-3 flex flex-wrap gap-2.5">
+        {fitting.length > 0 && (
+          <Button
+            look="primary"
+            autoFocus
+            aria-describedby="import-words"
+            onClick={() => {
+              importBoards(fitting);
+              onImported(fitting.length);
+            }}
+          >
+            {`Import ${plural(fitting.length, 'board')}`}
+          </Button>
+        )}
+        <Button autoFocus={fitting.length === 0} aria-describedby="import-words" onClick={onCancel}>
+          {fitting.length > 0 ? 'Cancel' : 'Close'}
+        </Button>
+      </div>
+    </section>
+  );
+}

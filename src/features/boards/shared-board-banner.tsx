@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
+import { offerUndo, useDeletedBoards } from '#data/deleted-boards.ts';
+import type { ReceivedBoard } from '#data/use-my-board.ts';
+import { MAX_BOARDS } from '#domain/saved-board.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { UndoNotice } from './undo-notice.tsx';
+
+/** What a link brought is none of mine until I say so. Also says what was done to my boards, and takes it back. */
+export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
+  const [answer, setAnswer] = useState<{ readonly words: string; readonly about: string | undefined }>();
+  const deleted = useDeletedBoards();
+  const open = useOpenBoard();
+  const current = useCurrentBoardId();
+  const save = (board: ReceivedBoard) => {
+    const about = board.save();
+    const words =
+      about === undefined ? `Not saved: ${MAX_BOARDS} boards are the most that is kept.` : 'Saved to my boards.';
+    setAnswer({ words, about });
+  };
+  // About the board shown only: it must not follow the reader to the next one.
+  const said = deleted.length === 0 && answer?.about === current ? answer : undefined;
+  return (
+    <>
+      {received && (
+        <section
+          aria-label={received.wasMine ? 'Deleted board' : 'Shared board'}
+          className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
+        >
+          <p className="min-w-0 grow basis-60">
+            <b>{received.wasMine ? 'No longer among your boards.' : 'Shared board.'}</b>{' '}
+            <span className="text-mute">
+              {received.wasMine
+                ? 'It was deleted there; its address still shows it.'
+                : 'Your own boards stay as they are.'}
+            </span>
+          </p>
+          <Button onClick={() => save(received)}>Save to my boards</Button>
+          <Button onClick={received.dismiss}>Dismiss</Button>
+        </section>
+      )}
+      <UndoNotice deleted={deleted} onDone={offerUndo} onReopen={open} />
+      {said && <Notice onDismiss={() => setAnswer(undefined)}>{said.words}</Notice>}
+    </>
+  );
+}

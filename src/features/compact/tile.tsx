@@ -1,0 +1,112 @@
+import { memo } from 'react';
+import { momentText, useAge, useLastHeard } from '#data/use-moments.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { isInProgress } from '#domain/tone.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { DOTS } from '#ui/stroke-icon.tsx';
+import { configurationText, failureText, heardText, stateText } from '#ui/text.ts';
+import { TimeAgo } from '#ui/time-ago.tsx';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { ConfigurationMark } from './configuration-mark.tsx';
+
+function DeployedAge({ at }: { readonly at: number }) {
+  return (
+    <span className="flex-none">
+      <span className="sr-only">deployed </span>
+      <TimeAgo at={at} title={momentText(at)}>
+        {useAge(at)}
+      </TimeAgo>
+      <span className="sr-only"> ago</span>
+    </span>
+  );
+}
+
+/** A dashed border for the eye is a sentence for the ear. */
+function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
+  const { kind, age } = useLastHeard(watched);
+  return <span className="sr-only">{heardText(kind, age)}</span>;
+}
+
+/** Everything a tile has no room for, and why its reading is not fresh. */
+function titleOf(watched: WatchedEnvironment): string {
+  const { id, environment, status, freshness, failure, failingSince } = watched;
+  const parts = [
+    nameOf(watched),
+    environment ? `${environment.organizationName} / ${environment.projectName}` : id,
+    status?.configuration === undefined
+      ? stateText(status?.state)
+      : `${stateText(status.state)}, ${configurationText(status.configuration).toLowerCase()}`,
+    status?.lastDeploymentAt !== undefined && `Last deployed ${momentText(status.lastDeploymentAt)}`,
+    freshness === 'unreachable' &&
+      `Not reached${failingSince === undefined ? '' : ` since ${momentText(failingSince)}`}`,
+    failure && failureText(failure),
+  ];
+  return parts.filter((part) => typeof part === 'string').join('\n');
+}
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  /** Its place in its group, from 0, and the group's size and columns, where not all tiles are drawn. */
+  readonly index: number | undefined;
+  readonly count: number | undefined;
+  readonly columns: number;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
+};
+
+/** One environment in as little room as it can be read in. Renders again only when something it shows has changed. */
+export const Tile = memo(function Tile({ watched, index, count, columns, onOpen, onMenu }: Props) {
+  const { id, environment, status, tone, freshness } = watched;
+  const name = nameOf(watched);
+  const project = environment?.projectName ?? 'unknown project';
+  const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
+  const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
+  return (
+    <li
+      aria-label={`${name}, ${project}: ${stateText(status?.state)}`}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={count}
+      data-environment-id={id}
+      data-state={status?.state ?? ''}
+      data-tone={tone}
+      data-configuration={status?.configuration ?? ''}
+      data-freshness={freshness}
+      style={
+        index === undefined
+          ? undefined
+          : { gridRow: Math.floor(index / columns) + 1, gridColumn: (index % columns) + 1 }
+      }
+      className={`group relative flex h-14 flex-col justify-center rounded-md border px-1.5 text-xs leading-[17px] pointer-coarse:pr-11 ${border} ${ground}`}
+    >
+      <span className="flex items-center gap-1">
+        <button
+          type="button"
+          title={titleOf(watched)}
+          onClick={() => onOpen(id)}
+          className="min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
+        >
+          {name}
+        </button>
+        <span className="grow" />
+        {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
+      </span>
+      <span className="flex justify-between gap-1.5 text-mute">
+        <span className="truncate">{project}</span>
+        {deployedAt !== undefined && <DeployedAge at={deployedAt} />}
+      </span>
+      <span className="flex items-center gap-1 *:[svg]:size-3.5">
+        <ToneIcon tone={tone} />
+        <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
+        {freshness !== 'fresh' && <NotFresh watched={watched} />}
+      </span>
+      <IconButton
+        label={`Actions for ${name}`}
+        path={DOTS}
+        aria-haspopup="menu"
+        className="absolute right-0.5 bottom-0.5 size-6! bg-inherit opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:opacity-100"
+        onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+      />
+    </li>
+  );
+});

@@ -1,0 +1,75 @@
+import { useSettings } from '#data/settings.ts';
+import { momentText } from '#data/use-moments.ts';
+import { consoleDeploymentUrl } from '#domain/console-link.ts';
+import type { Deployment } from '#domain/deployment.ts';
+import type { Environment } from '#domain/directory.ts';
+import { durationText } from '#domain/time.ts';
+import { toneOf } from '#domain/tone.ts';
+import { byText, DETAILS_WORDS, openDeploymentText, orNothing } from '#ui/details-text.ts';
+import { StrokeIcon } from '#ui/stroke-icon.tsx';
+import { originText, stateText } from '#ui/text.ts';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { Ago } from './ago.tsx';
+import { LEADS_OUT } from './leads-out.ts';
+
+type RowProps = { readonly deployment: Deployment; readonly environment: Environment | undefined };
+
+function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) {
+  if (!environment) return null;
+  const { organizationId, projectId, id: environmentId } = environment;
+  return (
+    <a
+      href={consoleDeploymentUrl({ organizationId, projectId, environmentId, deploymentId: id })}
+      target="_blank"
+      rel="noreferrer"
+      title={DETAILS_WORDS.openInQovery}
+      aria-label={openDeploymentText(startedAt === undefined ? undefined : momentText(startedAt))}
+      className="-my-1 grid size-7 place-items-center rounded-md text-mute hover:bg-idle-soft hover:text-ink max-sm:row-span-2 max-sm:size-11"
+    >
+      <StrokeIcon path={LEADS_OUT} className="size-4" />
+    </a>
+  );
+}
+
+function DeploymentRow({ deployment, environment }: RowProps) {
+  const { hidesPeople } = useSettings();
+  const { state, durationSeconds, origin, triggeredBy, startedAt } = deployment;
+  const tone = toneOf(state);
+  const by = triggeredBy !== undefined && !hidesPeople ? byText(triggeredBy) : '';
+  const from = orNothing(origin && originText(origin));
+  return (
+    <li className="grid grid-cols-[22px_1fr_auto_44px] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_118px_1fr_64px_104px_28px]">
+      <ToneIcon tone={tone} />
+      <span className={`min-w-0 break-words ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
+      <span className="min-w-0 truncate max-sm:col-start-2 max-sm:row-start-2" title={`${from} ${by}`.trim()}>
+        {from} <span className="text-mute">{by}</span>
+      </span>
+      <span className="whitespace-nowrap text-right max-sm:col-start-3 max-sm:row-start-1">
+        {orNothing(durationSeconds === undefined ? undefined : durationText(durationSeconds))}
+      </span>
+      <span className="whitespace-nowrap text-right text-mute max-sm:col-start-3 max-sm:row-start-2">
+        {startedAt !== undefined && <Ago at={startedAt} />}
+      </span>
+      <span className="max-sm:col-start-4 max-sm:row-span-2 max-sm:row-start-1">
+        <OpenInQovery deployment={deployment} environment={environment} />
+      </span>
+    </li>
+  );
+}
+
+type Props = {
+  /** Oldest first. */
+  readonly history: readonly Deployment[];
+  readonly environment: Environment | undefined;
+};
+
+/** The last deployments in words, the newest on top, each with its page in Qovery's console. */
+export function DeploymentList({ history, environment }: Props) {
+  return (
+    <ul className="border-line border-t text-[13px]">
+      {history.toReversed().map((deployment) => (
+        <DeploymentRow key={deployment.id} deployment={deployment} environment={environment} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import { useTransitions } from '#data/journal.ts';
+import { useSettings } from '#data/settings.ts';
+import { momentText, useLastHeard } from '#data/use-moments.ts';
+import { useNow } from '#data/use-now.ts';
+import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/deployment.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { durationText } from '#domain/time.ts';
+import { isInProgress, toneOf } from '#domain/tone.ts';
+import { progressText, usuallyText } from '#ui/deployment-text.ts';
+import { byText, inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/details-text.ts';
+import { heardText, originText, stateText } from '#ui/text.ts';
+import { TONE_TEXT } from '#ui/tone-icon.tsx';
+import { Ago } from './ago.tsx';
+
+function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-mute">{term}</dt>
+      <dd className="min-w-0 break-words">{children}</dd>
+    </>
+  );
+}
+
+function Moment({ at }: { readonly at: number | undefined }) {
+  if (at === undefined) return orNothing(undefined);
+  return (
+    <>
+      <Ago at={at} /> <span className="text-mute">{momentText(at)}</span>
+    </>
+  );
+}
+
+/** How long the present deployment has run, ticking, and how that compares. */
+function Elapsed({ since, usual }: { readonly since: number | undefined; readonly usual: number | undefined }) {
+  const secondsAt = (now: number) => (since === undefined ? undefined : Math.max(0, now - since) / 1_000);
+  const elapsed = useNow((now) => {
+    const seconds = secondsAt(now);
+    return orNothing(seconds === undefined ? undefined : durationText(Math.floor(seconds)));
+  });
+  const progress = useNow((now) => {
+    const seconds = secondsAt(now);
+    const far = seconds === undefined ? undefined : progressOf(seconds, usual);
+    return far && progressText(far);
+  });
+  const isTooLong = useNow((now) => progressOf(secondsAt(now) ?? 0, usual)?.kind === 'tooLong');
+  const said = progress ?? (usual === undefined ? undefined : usuallyText(usual));
+  return (
+    <>
+      {elapsed} {said && <span className={isTooLong ? 'font-semibold text-warning' : 'text-mute'}>{said}</span>}
+    </>
+  );
+}
+
+function InState({ since, isSeen }: { readonly since: number; readonly isSeen: boolean }) {
+  return useNow((now) => inStateText(now - since, isSeen));
+}
+
+type Props = { readonly watched: WatchedEnvironment; readonly history: readonly Deployment[] | undefined };
+
+/** What is known of the environment and its last deployment, a line each. */
+export function Facts({ watched, history }: Props) {
+  const { id, status, tone, since, isSinceSeen } = watched;
+  const { hidesPeople } = useSettings();
+  const heard = useLastHeard(watched);
+  const seen = useTransitions(id);
+  const isRunning = isInProgress(tone);
+  const usual = usualOfNewest(history ?? []);
+  const startedAt = runningSince(status, history, seen);
+  const { origin, triggeredBy, durationSeconds, lastDeploymentAt, lastDeploymentState } = status ?? {};
+  return (
+    <dl className="grid grid-cols-[96px_1fr] gap-x-2.5 gap-y-1 text-[13.5px] sm:grid-cols-[110px_1fr]">
+      {isRunning ? (
+        <>
+          <Row term={WORDS.started}>
+            <Moment at={startedAt} />
+          </Row>
+          <Row term={WORDS.elapsed}>
+            <Elapsed since={startedAt} usual={usual} />
+          </Row>
+        </>
+      ) : (
+        <>
+          <Row term={WORDS.lastDeployed}>
+            <Moment at={lastDeploymentAt} />
+          </Row>
+          <Row term={WORDS.duration}>
+            {orNothing(durationSeconds === undefined ? undefined : durationText(durationSeconds))}{' '}
+            {usual !== undefined && <span className="text-mute">{usuallyText(usual)}</span>}
+          </Row>
+        </>
+      )}
+      <Row term={WORDS.origin}>
+        {orNothing(origin && originText(origin))}{' '}
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{byText(triggeredBy)}</span>}
+      </Row>
+      {since !== undefined && (
+        <Row term={WORDS.inThisState}>
+          <InState since={since} isSeen={isSinceSeen === true} />
+        </Row>
+      )}
+      {lastDeploymentState !== undefined && lastDeploymentState !== status?.state && (
+        <Row term={WORDS.lastResult}>
+          <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
+        </Row>
+      )}
+      <Row term={WORDS.reading}>
+        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>
+          {heardText(heard.kind, heard.age)}
+        </span>
+      </Row>
+    </dl>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Service } from '#domain/service.ts';
+import { toneOf } from '#domain/tone.ts';
+import { serviceKindText } from '#ui/deployment-text.ts';
+import { stateText } from '#ui/text.ts';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { Ago } from './ago.tsx';
+
+/** The services with their states, the failing ones first. */
+export function ServiceList({ services }: { readonly services: readonly Service[] }) {
+  return (
+    <ul className="border-line border-t text-[13px]">
+      {services.map(({ id, name, kind, state, lastDeployedAt }) => {
+        const tone = toneOf(state);
+        return (
+          <li
+            key={id}
+            className="grid grid-cols-[22px_1fr_auto] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_1fr_132px_104px]"
+          >
+            <ToneIcon tone={tone} />
+            <span className="min-w-0 break-words">
+              <b className="font-semibold">{name ?? `${id.slice(0, 8)}…`}</b>{' '}
+              <span className="text-mute">{serviceKindText(kind)}</span>
+            </span>
+            <span className={`min-w-0 break-words max-sm:text-right ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
+            <span className="whitespace-nowrap text-right text-mute max-sm:col-start-3">
+              {lastDeployedAt !== undefined && <Ago at={lastDeployedAt} />}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,73 @@
+import type { KeyboardEvent } from 'react';
+import { optionId } from './picker-option.tsx';
+import { LIST_ID } from './results-list.tsx';
+import type { PickingControls } from './use-picking.ts';
+import { FIELD_LABEL } from './words.ts';
+
+const PAGE_ROWS = 10;
+const STEPS: Readonly<Record<string, Parameters<PickingControls['move']>[0]>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: PAGE_ROWS,
+  PageUp: -PAGE_ROWS,
+  Home: 'first',
+  End: 'last',
+};
+
+type Props = { readonly picking: PickingControls; readonly hintId: string; readonly onPin: () => void };
+
+/** Takes what is typed and pasted, and all keys for the list below it. */
+export function PickerField({ picking, hintId, onPin }: Props) {
+  const { text, rows, active, isMoving, added, toggle, move, type } = picking;
+  const activeRow = rows[active];
+
+  const enter = (isPinning: boolean) => {
+    if (isPinning || (added.length > 0 && !isMoving)) onPin();
+    else if (activeRow) toggle(activeRow);
+  };
+  const press = (event: KeyboardEvent) => {
+    const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
+    if (nativeEvent.isComposing) return;
+    const isCommand = ctrlKey || metaKey;
+    const step = STEPS[key];
+    if (key === 'Enter') enter(isCommand);
+    else if (step !== undefined && !isCommand && !altKey) move(step, shiftKey);
+    else if (key === ' ' && isMoving && activeRow && !isCommand) toggle(activeRow);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="px-[22px] pb-3.5">
+      <label htmlFor="pick" className="text-[13.5px] text-mute">
+        {FIELD_LABEL}.
+      </label>
+      <input
+        id="pick"
+        type="text"
+        role="combobox"
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        aria-expanded={rows.length > 0}
+        aria-controls={rows.length > 0 ? LIST_ID : undefined}
+        aria-haspopup="listbox"
+        aria-autocomplete="list"
+        aria-activedescendant={activeRow && optionId(activeRow.key)}
+        aria-describedby={hintId}
+        value={text}
+        onChange={({ target }) => type(target.value)}
+        onKeyDown={press}
+        onPaste={(event) => {
+          const pasted = event.clipboardData.getData('text');
+          if (!/[\r\n]/.test(pasted)) return;
+          // A field of one line would join the lines of a list into one word.
+          event.preventDefault();
+          const { selectionStart, selectionEnd } = event.currentTarget;
+          const before = text.slice(0, selectionStart ?? text.length);
+          type(`${before}${pasted.replace(/\s+/g, ' ')}${text.slice(selectionEnd ?? text.length)}`);
+        }}
+        className="mt-2.5 block w-full rounded-[10px] border-[1.5px] border-line bg-surface px-3.5 py-2.5 text-base outline-none sm:text-[15px] focus:border-busy focus:ring-3 focus:ring-busy/20"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { Virtualizer, type VirtualizerHandle } from 'virtua';
+import { useCurrentStates } from '#data/picker-states.ts';
+import type { Environment } from '#domain/directory.ts';
+import { type PickerRow, pinKey } from '#domain/picker.ts';
+import { type Mark, PickerOption } from './picker-option.tsx';
+import type { PickingControls } from './use-picking.ts';
+
+export const LIST_ID = 'pin-results';
+/** States are asked for once the list has stood still for so long: not while someone types or scrolls. */
+const SETTLE_MS = 300;
+const NOTHING: readonly Environment[] = [];
+
+type Props = {
+  readonly picking: PickingControls;
+  readonly strangerTextOf: (row: PickerRow) => string;
+};
+
+const environmentOf = (row: PickerRow): readonly Environment[] =>
+  row.kind === 'project' || row.environment === undefined ? [] : [row.environment];
+
+function markOf(row: PickerRow, { chosen, onBoard }: PickingControls): Mark {
+  if (onBoard.has(row.key)) return 'onBoard';
+  const [environment] = environmentOf(row);
+  if (environment && chosen.has(pinKey({ kind: 'project', id: environment.projectId }))) return 'brought';
+  return chosen.has(row.key) ? 'chosen' : 'free';
+}
+
+/** The environments in sight, once they have been for a moment; and what to call when those in sight may have changed. */
+function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly PickerRow[]) {
+  const [seen, setSeen] = useState(NOTHING);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const look = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      const handle = list.current;
+      if (!handle) return;
+      const { scrollOffset, viewportSize } = handle;
+      const last = handle.findItemIndex(scrollOffset + viewportSize - 1);
+      setSeen(rows.slice(handle.findItemIndex(scrollOffset), last + 1).flatMap(environmentOf));
+    }, SETTLE_MS);
+  }, [list, rows]);
+  useEffect(() => {
+    look();
+    return () => clearTimeout(timer.current);
+  }, [look]);
+  return { seen, look };
+}
+
+/** The rows in sight, of however many there are. The field keeps the focus and says which row is active. */
+export function ResultsList({ picking, strangerTextOf }: Props) {
+  const { rows, active, toggle, extend } = picking;
+  const list = useRef<VirtualizerHandle>(null);
+  const { seen, look } = useSeen(list, rows);
+  const states = useCurrentStates(seen);
+  const activeKey = rows[active]?.key;
+  useEffect(() => {
+    // The heading above the first row comes into sight with it.
+    if (activeKey !== undefined) list.current?.scrollToIndex(active === 1 ? 0 : active, { align: 'nearest' });
+  }, [active, activeKey]);
+
+  const choose = ({ target, shiftKey }: MouseEvent) => {
+    const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset.key : undefined;
+    const row = rows.find((one) => one.key === key);
+    if (row) (shiftKey ? extend : toggle)(row);
+  };
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and takes the keys for the list.
+    <div
+      role="listbox"
+      id={LIST_ID}
+      aria-label="Environments and projects"
+      aria-multiselectable="true"
+      tabIndex={-1}
+      onClick={choose}
+      // Keeps the focus in the field; a press on the scroll bar is let through.
+      onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
+      className="h-[391px] min-h-24 shrink overflow-y-auto overscroll-contain outline-none"
+    >
+      <Virtualizer ref={list} data={rows} keepMounted={[active]} onScrollEnd={look} onResize={look}>
+        {(row, place) => (
+          <PickerOption
+            key={row.key}
+            row={row}
+            place={place + 1}
+            count={rows.length}
+            mark={markOf(row, picking)}
+            isActive={place === active}
+            state={row.pin.kind === 'environment' ? states.get(row.pin.id) : undefined}
+            stranger={row.kind === 'pasted' ? strangerTextOf(row) : ''}
+          />
+        )}
+      </Virtualizer>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Failure } from '#domain/failure.ts';
+import type { PastedRow, Project } from '#domain/picker.ts';
+import type { Pin } from '#domain/pin.ts';
+import { failureText, plural } from '#ui/text.ts';
+
+export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many';
+export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
+export const READING = 'Reading what the token can see…';
+export const PASTE_INSTEAD = 'Paste ids or console links instead.';
+
+/** `acme / storefront`, as far as the names are known. */
+export const placeText = (organizationName: string, projectName: string): string =>
+  [organizationName, projectName || 'unknown project'].filter((name) => name !== '').join(' / ');
+
+export const projectText = ({ organizationName, name }: Project): string => placeText(organizationName, name);
+
+/** What choosing a whole project does. `total` is how many environments it holds now. */
+export function wholeProjectText(total: number): string {
+  if (total === 0) return 'Pin new environments as they appear';
+  return total === 1 ? 'Pin the one, and new ones as they appear' : `Pin all ${total}, and new ones as they appear`;
+}
+
+const pinsText = (environments: number, projects: number): string =>
+  [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+    .filter((part) => part !== false)
+    .join(' and ');
+
+export function pinButtonText(pins: readonly Pin[]): string {
+  const projects = pins.filter(({ kind }) => kind === 'project').length;
+  return pins.length === 0 ? 'Pin' : `Pin ${pinsText(pins.length - projects, projects)}`;
+}
+
+/** The line at the bottom: what of the list is on the board, and what is chosen and not in the list. */
+export function footText(onBoard: number, elsewhere: number): string {
+  const parts = [onBoard > 0 && `${onBoard} already on this board`, elsewhere > 0 && `${elsewhere} more chosen`];
+  return parts.filter((part) => part !== false).join(' · ');
+}
+
+/** What the list holds, for a screen reader. */
+export const countText = (environments: number, projects: number): string =>
+  projects === 0
+    ? plural(environments, 'environment')
+    : `${plural(environments, 'environment')} in ${plural(projects, 'project')}`;
+
+const MOST_NAMED = 3;
+
+export const unreadableText = (words: readonly string[]): string =>
+  `Not an id or a console link: ${words.slice(0, MOST_NAMED).join(', ').slice(0, 120)}${
+    words.length > MOST_NAMED ? `, and ${words.length - MOST_NAMED} more` : ''
+  }`;
+
+/** Who something pasted is, under its id: nothing is claimed before all names are read. */
+export function strangerText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
+  if (isAsking) return 'Looking up its name…';
+  if (!isRead) return 'Its name could not be read. It can be pinned all the same.';
+  const what = pin.kind === 'project' ? 'project' : 'environment';
+  return `This ${what} is not among what this token can see. It is pinned, and explained on its card.`;
+}
+
+function troubleOf(name: string, failure: Failure): string {
+  switch (failure.kind) {
+    case 'server':
+    case 'refused':
+      return `${name} answered ${failure.status}`;
+    case 'denied':
+    case 'unauthorized':
+      return `this token may not list ${name}`;
+    case 'timeout':
+      return `${name} did not answer within ${failure.afterMs / 1_000} s`;
+    default:
+      return `${name}: ${failureText(failure).replace(/\.$/, '')}`;
+  }
+}
+
+type Failed = { readonly name: string; readonly failure: Failure };
+
+/** `2 of 3 organizations could be read; globex answered 503.` */
+export function failedText(failed: readonly Failed[], count: number): string {
+  const named = failed.slice(0, MOST_NAMED).map(({ name, failure }) => troubleOf(name, failure));
+  const rest = failed.length > MOST_NAMED ? `, and ${failed.length - MOST_NAMED} more` : '';
+  return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
+}

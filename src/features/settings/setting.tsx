@@ -1,0 +1,68 @@
+import { type ReactNode, useId } from 'react';
+
+type Props = {
+  readonly label: string;
+  /** What it does, in one quiet line. */
+  readonly hint: string;
+  /** What is to be known of it just now. */
+  readonly note?: string | undefined;
+};
+
+function Words({ id, label, hint, note }: Props & { readonly id: string }) {
+  return (
+    <span className="min-w-0 grow">
+      <span className="block font-semibold">{label}</span>
+      <span id={id} className="block text-[13px] text-mute">
+        {hint}
+        {note !== undefined && <span className="block text-ink">{note}</span>}
+      </span>
+    </span>
+  );
+}
+
+const ROW = 'flex items-center gap-4 border-line border-b py-3 last:border-b-0';
+
+/** A setting that is on or off. */
+export function Toggle({
+  isOn,
+  isDisabled = false,
+  onChange,
+  ...words
+}: Props & {
+  readonly isOn: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <label className={`${ROW} ${isDisabled ? '' : 'cursor-pointer'}`}>
+      <Words id={id} {...words} />
+      <input
+        type="checkbox"
+        aria-label={words.label}
+        aria-describedby={id}
+        checked={isOn}
+        disabled={isDisabled}
+        className="size-5 flex-none accent-ink"
+        onChange={({ target }) => onChange(target.checked)}
+      />
+    </label>
+  );
+}
+
+/** A setting with a control of its own. */
+export function Setting({
+  children,
+  ...words
+}: Props & {
+  /** Made with the id of the line that describes it. */
+  readonly children: (describedBy: string) => ReactNode;
+}) {
+  const id = useId();
+  return (
+    <div className={`${ROW} max-sm:flex-col max-sm:items-start max-sm:gap-2`}>
+      <Words id={id} {...words} />
+      {children(id)}
+    </div>
+  );
+}

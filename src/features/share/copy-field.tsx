@@ -1,0 +1,71 @@
+import { type ComponentProps, useId, useRef, useState } from 'react';
+import { Button } from '#ui/button.tsx';
+
+type Props = {
+  readonly label: string;
+  readonly value: string;
+  /** On the button: `Copy link`. */
+  readonly action: string;
+  /** Said once it is copied: `Link copied.` */
+  readonly done: string;
+  /** More than one shows it whole. */
+  readonly rows?: number;
+  readonly look?: ComponentProps<typeof Button>['look'];
+};
+
+const FIELD = 'min-w-0 grow rounded-[10px] border border-line bg-bg px-3.5 py-2.5';
+
+/** Text to take away: with the button, or selected and copied by hand where the browser refuses the clipboard. */
+export function CopyField({ label, value, action, done, rows = 1, look = 'plain' }: Props) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const [last, setLast] = useState<{ readonly value: string; readonly text: string }>();
+  const copy = () => {
+    const copying = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'));
+    copying.then(
+      () => setLast({ value, text: done }),
+      () => {
+        const field = input.current ?? area.current;
+        field?.focus();
+        field?.select();
+        setLast({ value, text: 'This browser does not allow copying. It is selected: press Ctrl+C, or ⌘C on a Mac.' });
+      },
+    );
+  };
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1.5 block font-semibold text-[13.5px]">
+        {label}
+      </label>
+      <div className={rows > 1 ? 'flex flex-col items-start gap-2.5' : 'flex gap-2.5 max-sm:flex-col'}>
+        {rows > 1 ? (
+          <textarea
+            id={id}
+            ref={area}
+            readOnly
+            rows={rows}
+            value={value}
+            wrap="off"
+            className={`${FIELD} block w-full font-mono text-[12.5px]`}
+          />
+        ) : (
+          <input
+            id={id}
+            ref={input}
+            readOnly
+            value={value}
+            className={FIELD}
+            onFocus={({ target }) => target.select()}
+          />
+        )}
+        <Button look={look} onClick={copy} className="max-sm:min-h-11">
+          {action}
+        </Button>
+      </div>
+      <p role="status" className="min-h-[22px] pt-0.5 text-[13px] text-mute">
+        {last?.value === value && last.text}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { encode } from 'uqr';
+
+/** Four white modules on each side: without them a camera does not find the code. */
+const QUIET_ZONE = 4;
+/** Bytes that the greatest code holds. */
+const MOST_BYTES = 2_953;
+/** So that a camera tells the modules of a great code apart, in pixels. */
+const MODULE_SIZE = 3.4;
+const LEAST_SIZE = 220;
+
+/** One step to the right for each run of dark modules of a row. */
+function pathOf(rows: readonly (readonly boolean[])[]): string {
+  const runs = rows.flatMap((row, y) =>
+    row.flatMap((isDark, x) => {
+      if (!isDark || row[x - 1] === true) return [];
+      const end = row.indexOf(false, x);
+      return `M${x} ${y}h${(end < 0 ? row.length : end) - x}v1H${x}z`;
+    }),
+  );
+  return runs.join('');
+}
+
+/** A link for a phone's camera: black on white in both themes, for many cameras read no other. */
+export function QrCode({ href }: { readonly href: string }) {
+  if (new TextEncoder().encode(href).length > MOST_BYTES) {
+    return (
+      <p className="text-mute">
+        This link is too long for a QR code, which holds {MOST_BYTES.toLocaleString('en')} characters. A board that pins
+        whole projects has a short one.
+      </p>
+    );
+  }
+  const { data, size } = encode(href, { ecc: 'L', border: QUIET_ZONE });
+  return (
+    <svg
+      viewBox={`0 0 ${size} ${size}`}
+      role="img"
+      aria-label="QR code of the link"
+      shapeRendering="crispEdges"
+      className="mx-auto block max-w-full rounded-lg border border-line"
+      style={{ width: Math.max(LEAST_SIZE, size * MODULE_SIZE) }}
+    >
+      <path d={`M0 0h${size}v${size}H0z`} className="fill-white" />
+      <path d={pathOf(data)} className="fill-black" />
+    </svg>
+  );
+}

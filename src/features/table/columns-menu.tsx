@@ -1,0 +1,28 @@
+import { type BoardAddress, COLUMNS, type Column } from '#domain/board-address.ts';
+import { toggled } from '#domain/view.ts';
+import { Menu, MenuCheckbox } from '#ui/menu.tsx';
+import { COLUMN_WORDS } from '#ui/text.ts';
+
+type Props = {
+  readonly anchor: HTMLElement;
+  readonly hiddenColumns: readonly Column[];
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onClose: () => void;
+};
+
+/** Which columns the table shows. */
+export function ColumnsMenu({ anchor, hiddenColumns, onChange, onClose }: Props) {
+  const toggle = (column: Column) => {
+    const hidden = toggled(hiddenColumns, column);
+    onChange({ hiddenColumns: COLUMNS.filter((one) => hidden.includes(one)) });
+  };
+  return (
+    <Menu anchor={anchor} label="Columns" onClose={onClose}>
+      {COLUMNS.map((column) => (
+        <MenuCheckbox key={column} isChecked={!hiddenColumns.includes(column)} onChange={() => toggle(column)}>
+          {COLUMN_WORDS[column]}
+        </MenuCheckbox>
+      ))}
+    </Menu>
+  );
+}

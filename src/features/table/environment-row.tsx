@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { DOTS } from '#ui/stroke-icon.tsx';
+import { stateText } from '#ui/text.ts';
+import { CELLS } from './cells.tsx';
+import type { Heading } from './columns.ts';
+
+const CELL = 'h-8 truncate border-line border-b px-3 py-0 pointer-coarse:h-11';
+
+function NameCell({
+  watched,
+  onOpen,
+}: {
+  readonly watched: WatchedEnvironment;
+  readonly onOpen: (id: string) => void;
+}) {
+  const { id, label, environment, isSnoozed } = watched;
+  const name = nameOf(watched);
+  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : 'unknown project';
+  const named = label !== undefined && environment ? `${label}, in Qovery ${environment.name}` : name;
+  return (
+    <th scope="row" className={`${CELL} sticky left-0 z-1 bg-inherit text-left font-normal`}>
+      <span className="flex items-baseline gap-1.5 pointer-coarse:flex-col pointer-coarse:items-start pointer-coarse:gap-0">
+        <button
+          type="button"
+          title={environment ? named : id}
+          onClick={() => onOpen(id)}
+          className="min-w-0 max-w-full shrink truncate font-semibold hover:underline"
+        >
+          {name}
+        </button>
+        <span className="min-w-0 max-w-full shrink-[3] truncate text-mute pointer-coarse:text-xs" title={place}>
+          {place}
+        </span>
+        {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">snoozed</span>}
+      </span>
+    </th>
+  );
+}
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  readonly headings: readonly Heading[];
+  /** Its place among all rows, from 1, where not all of them are drawn. */
+  readonly rowIndex: number | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
+};
+
+/** One environment in one line. Renders again only when something it shows has changed. */
+export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, rowIndex, onOpen, onMenu }: Props) {
+  const { id, environment, status, tone, freshness } = watched;
+  const name = nameOf(watched);
+  return (
+    <tr
+      aria-label={`${name}, ${environment?.projectName ?? 'unknown project'}: ${stateText(status?.state)}`}
+      aria-rowindex={rowIndex}
+      data-environment-id={id}
+      data-state={status?.state ?? ''}
+      data-tone={tone}
+      data-configuration={status?.configuration ?? ''}
+      data-freshness={freshness}
+      className={tone === 'failing' ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
+    >
+      {headings.map((heading) => {
+        if (heading === 'environment') return <NameCell key={heading} watched={watched} onOpen={onOpen} />;
+        const Cell = CELLS[heading];
+        return (
+          <td key={heading} className={CELL}>
+            <Cell watched={watched} />
+          </td>
+        );
+      })}
+      <td className={`${CELL} px-2`}>
+        <IconButton
+          label={`Actions for ${name}`}
+          path={DOTS}
+          aria-haspopup="menu"
+          className="-my-1 pointer-coarse:-mx-2 pointer-coarse:size-11"
+          onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+        />
+      </td>
+    </tr>
+  );
+});

@@ -1,0 +1,69 @@
+import type { Sort } from '#domain/attention.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
+import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { COLUMN_WORDS } from '#ui/text.ts';
+import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
+
+type Props = {
+  readonly headings: readonly Heading[];
+  readonly sort: Sort;
+  readonly isReversed: boolean;
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+};
+
+const CHEVRON_UP = 'm4 10 4-4 4 4';
+
+const textOf = (heading: Heading): string => (heading === 'environment' ? 'Environment' : COLUMN_WORDS[heading]);
+
+function HeadCell({ heading, sort, isReversed, onChange }: Omit<Props, 'headings'> & { readonly heading: Heading }) {
+  const by = SORTING[heading]?.sort;
+  const order = orderOf(heading, sort, isReversed);
+  // The environment's column stays in sight while the table is scrolled sideways.
+  const place = heading === 'environment' ? 'left-0 z-3' : 'z-2';
+  return (
+    <th
+      scope="col"
+      aria-sort={order}
+      className={`sticky top-0 h-8 border-line border-b bg-surface px-3 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${place}`}
+    >
+      {by === undefined ? (
+        textOf(heading)
+      ) : (
+        <button
+          type="button"
+          onClick={() => onChange({ sort: by, isReversed: sort === by && !isReversed })}
+          className={`-mx-1.5 flex max-w-full items-center gap-1 rounded-md px-1.5 py-0.5 hover:bg-idle-soft hover:text-ink pointer-coarse:h-11 ${order ? 'font-semibold text-ink' : ''}`}
+        >
+          <span className="truncate">{textOf(heading)}</span>
+          {order && (
+            <StrokeIcon path={order === 'ascending' ? CHEVRON_UP : CHEVRON_DOWN} className="size-3 flex-none" />
+          )}
+        </button>
+      )}
+    </th>
+  );
+}
+
+/** The headings, most of which sort; the one the table is sorted by says so, and which way. */
+export function TableHead({ headings, ...rest }: Props) {
+  return (
+    <>
+      <colgroup>
+        {headings.map((heading) => (
+          <col key={heading} className={WIDTH[heading]} />
+        ))}
+        <col className={WIDTH.actions} />
+      </colgroup>
+      <thead>
+        <tr>
+          {headings.map((heading) => (
+            <HeadCell key={heading} heading={heading} {...rest} />
+          ))}
+          <th scope="col" className="sticky top-0 z-2 border-line border-b bg-surface">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+    </>
+  );
+}

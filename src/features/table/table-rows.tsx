@@ -1,0 +1,108 @@
+import { Fragment, type RefObject, useState } from 'react';
+import type { BoardAddress } from '#domain/board-address.ts';
+import { type Group, type Grouping, toggled } from '#domain/view.ts';
+import { GroupHeading } from '#ui/group-heading.tsx';
+import { groupTitle } from '#ui/text.ts';
+import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
+import type { Heading } from './columns.ts';
+import { EnvironmentRow } from './environment-row.tsx';
+import { type Line, sectionsOf } from './lines.ts';
+
+/** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
+const ROW_PX = 32;
+const TOUCH_ROW_PX = 44;
+const rowPx = (): number => ('matchMedia' in window && matchMedia('(pointer: coarse)').matches ? TOUCH_ROW_PX : ROW_PX);
+
+/** Keeps the room of rows that are not drawn. */
+function Gap({ lines }: { readonly lines: number }) {
+  if (lines === 0) return null;
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus.
+  return <tr aria-hidden="true" style={{ height: lines * rowPx() }} />;
+}
+
+function HeadingRow({
+  group: { key, title, members, failing },
+  by,
+  collapsed,
+  span,
+  rowIndex,
+  onChange,
+}: Pick<Props, 'by' | 'collapsed' | 'onChange'> & {
+  readonly group: Group;
+  readonly span: number;
+  readonly rowIndex: number | undefined;
+}) {
+  return (
+    <tr aria-rowindex={rowIndex}>
+      <th
+        scope="rowgroup"
+        colSpan={span}
+        className="h-8 border-line border-b bg-bg px-3 py-0 text-left font-normal pointer-coarse:h-11"
+      >
+        <div className="sticky left-3 w-[min(100%,80vw)] *:mb-0">
+          <GroupHeading
+            title={groupTitle(by, title)}
+            count={members.length}
+            failing={failing}
+            isCollapsed={collapsed.includes(key)}
+            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+          />
+        </div>
+      </th>
+    </tr>
+  );
+}
+
+type Props = {
+  /** The table they are in: where it stands on the screen says which rows are near it. */
+  readonly table: RefObject<HTMLTableElement | null>;
+  readonly lines: readonly Line[];
+  /** Only the rows near the screen, and the one with the keyboard's focus, are drawn. */
+  readonly isWindowed: boolean;
+  readonly by: Grouping;
+  readonly collapsed: readonly string[];
+  readonly headings: readonly Heading[];
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
+};
+
+/** The rows, those of a group in a body of their own. */
+export function TableRows({ table, lines, isWindowed, by, collapsed, headings, onChange, onOpen, onMenu }: Props) {
+  const visible = useVisibleLines(table, rowPx());
+  const [focusedId, setFocusedId] = useState<string>();
+  const { first, end } = isWindowed ? visible : { first: 0, end: lines.length };
+  const kept = isWindowed && focusedId ? lines.findIndex(({ watched }) => watched?.id === focusedId) : -1;
+  const { sections, gapAfter } = sectionsOf(lines, numbersIn(first, end, lines.length, kept));
+  const keepFocused = isWindowed
+    ? ({ target }: { readonly target: Element }) =>
+        setFocusedId(target.closest('tr')?.getAttribute('data-environment-id') ?? undefined)
+    : undefined;
+  return (
+    <>
+      {sections.map(({ group, lines: drawn }) => (
+        <tbody key={group.key} onFocus={keepFocused}>
+          {drawn.map(({ watched, index, gap }) => {
+            // The first row of the table is that of its headers.
+            const rowIndex = isWindowed ? index + 2 : undefined;
+            return (
+              <Fragment key={watched?.id ?? ''}>
+                <Gap lines={gap} />
+                {watched ? (
+                  <EnvironmentRow {...{ watched, headings, rowIndex, onOpen, onMenu }} />
+                ) : (
+                  <HeadingRow {...{ group, by, collapsed, rowIndex, onChange }} span={headings.length + 1} />
+                )}
+              </Fragment>
+            );
+          })}
+        </tbody>
+      ))}
+      {gapAfter > 0 && (
+        <tbody>
+          <Gap lines={gapAfter} />
+        </tbody>
+      )}
+    </>
+  );
+}

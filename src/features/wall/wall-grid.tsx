@@ -1,0 +1,62 @@
+import { type CSSProperties, useMemo } from 'react';
+import { useBoxSize } from '#data/use-box-size.ts';
+import { sorted } from '#domain/attention.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { summarize } from '#domain/view.ts';
+import { layOutWall, lettersEm, type WallLayout } from '#domain/wall.ts';
+import { RestTile, WallTile } from './wall-tile.tsx';
+
+const SAMPLE = 'Deployment queued';
+const SAMPLE_PX = 100;
+const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
+
+/** The tiles, as large as the room allows. */
+export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironment[] }) {
+  const [room, roomSize] = useBoxSize();
+  const [sample, sampleSize] = useBoxSize();
+  // Only names and numbers decide the layout: what a poll brings never changes the size of a tile.
+  const names = shown.map(nameOf).join('\n');
+  const widthPx = roomSize?.widthPx ?? innerWidth;
+  const heightPx = roomSize?.heightPx ?? innerHeight;
+  const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
+  const layout = useMemo(
+    () => layOutWall({ widthPx, heightPx, letterScale, names: names.split('\n') }),
+    [widthPx, heightPx, letterScale, names],
+  );
+  const placed = useMemo(() => (layout.more > 0 ? sorted(shown, 'attention') : shown), [shown, layout.more]);
+  const rest = placed.slice(layout.shown);
+  return (
+    <div
+      ref={room}
+      className={`relative min-h-0 grow ${layout.scrolls ? 'overflow-y-auto' : 'overflow-hidden'}`}
+      tabIndex={layout.scrolls ? 0 : undefined}
+    >
+      <span
+        ref={sample}
+        aria-hidden="true"
+        className="invisible absolute top-0 left-0 whitespace-nowrap font-semibold text-[100px] leading-none"
+      >
+        {SAMPLE}
+      </span>
+      <div className={gridClass(layout)} style={variables(layout)}>
+        {placed.slice(0, layout.shown).map((watched) => (
+          <WallTile key={watched.id} watched={watched} form={layout.form} />
+        ))}
+        {rest.length > 0 && (
+          <RestTile summary={summarize(rest)} form={layout.form} places={layout.columns * layout.rows - layout.shown} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const gridClass = ({ form, scrolls }: WallLayout): string =>
+  `relative grid grid-cols-[repeat(var(--wall-columns),minmax(0,1fr))] text-[length:var(--wall-type)] ${GAP[form]} ${
+    scrolls ? 'auto-rows-auto' : 'h-full grid-rows-[repeat(var(--wall-rows),minmax(0,1fr))]'
+  }`;
+
+const variables = ({ columns, rows, typePx }: WallLayout): CSSProperties & Record<`--${string}`, string | number> => ({
+  '--wall-columns': columns,
+  '--wall-rows': rows,
+  '--wall-type': `${typePx}px`,
+});

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useNow } from '#data/use-now.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { type OnWall, placeOf, stopsOf } from '#domain/rotation.ts';
+import type { SavedBoards } from '#domain/saved-board.ts';
+import { ToneIcon } from '#ui/tone-icon.tsx';
+import { useTrouble } from './use-trouble.ts';
+import { WallSummary } from './wall-summary.tsx';
+import { placeText, WORDS } from './words.ts';
+
+const CLOCK = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+function Clock() {
+  const time = useNow((now) => CLOCK.format(now));
+  return <time dateTime={time}>{time}</time>;
+}
+
+/** Where the board stands among those shown in turn; nothing while it stays. */
+function Place({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
+  const stops = useMemo(() => stopsOf(boards), [boards]);
+  const place = placeOf(stops, current);
+  if (current.board.rotateSeconds === undefined || stops.length < 2 || place < 0) return null;
+  return <span className="text-mute">{placeText(place + 1, stops.length)}</span>;
+}
+
+type Props = {
+  readonly current: OnWall;
+  readonly boards: SavedBoards;
+  readonly shown: readonly WatchedEnvironment[];
+  readonly watched: readonly WatchedEnvironment[];
+};
+
+/** The board's name, what is the matter with the readings, the time, and the whole board in figures. */
+export function WallHeader({ current, boards, shown, watched }: Props) {
+  const { cause, next } = useTrouble(watched);
+  return (
+    <header>
+      <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">
+        <h1 className="min-w-[6em] flex-[0_1_auto] truncate py-[0.2em] font-semibold text-[1.33em] tracking-tight">
+          {current.board.name || WORDS.unnamed}
+        </h1>
+        <Place current={current} boards={boards} />
+        <p className="order-last flex min-w-0 grow basis-full items-center gap-[0.4em] text-warning leading-[1.15] sm:order-none sm:basis-0">
+          {cause !== undefined && <ToneIcon tone="warning" />}
+          <span className="sm:line-clamp-2">
+            <b role="alert" className="font-semibold">
+              {cause}
+            </b>{' '}
+            {next}
+          </span>
+        </p>
+        <span className="flex items-center gap-[0.5em] text-mute max-sm:ml-auto">
+          {watched.length > 0 && (
+            <>
+              <span
+                className={`size-[0.55em] rounded-full ${cause === undefined ? 'bg-ok' : 'border-2 border-warning'}`}
+                aria-hidden="true"
+              />
+              <span className="sr-only">{cause === undefined ? WORDS.live : WORDS.notLive}</span>
+            </>
+          )}
+          <Clock />
+        </span>
+      </div>
+      {watched.length > 0 && <WallSummary watched={watched} shown={shown.length} />}
+    </header>
+  );
+}

@@ -1,0 +1,22 @@
+import { Button } from '#ui/button.tsx';
+
+type Props = {
+  readonly title: string;
+  readonly children: string;
+  /** The one next step. */
+  readonly action: string;
+  readonly onAction: () => void;
+};
+
+/** What the wall says, large, when it has no tile to show. */
+export function WallMessage({ title, children, action, onAction }: Props) {
+  return (
+    <section className="m-auto px-[1em] text-center">
+      <h2 className="font-semibold text-[clamp(1.5em,7vw,3em)] leading-[1.15] tracking-tight">{title}</h2>
+      <p className="mt-[0.3em] mb-[1em] text-[1.25em] text-mute">{children}</p>
+      <Button look="primary" className="text-[1.1em]" onClick={onAction}>
+        {action}
+      </Button>
+    </section>
+  );
+}

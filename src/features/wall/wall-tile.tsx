@@ -1,0 +1,130 @@
+import { memo } from 'react';
+import { isDenial } from '#domain/failure.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import type { Summary } from '#domain/view.ts';
+import type { WallForm } from '#domain/wall.ts';
+import { failureText, modeText, stateText } from '#ui/text.ts';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { Marks } from './tile-marks.tsx';
+import { TileNote } from './tile-note.tsx';
+import { moreText, restText, tileName, WORDS } from './words.ts';
+
+/** Whole class names, so that Tailwind can see them. The sizes are those of `FORMS` in `domain/wall.ts`. */
+const LOOK = {
+  tall: {
+    tile: 'rounded-[0.8em] p-[1.1em]',
+    name: 'shrink-0 text-[1.9em]',
+    state: 'text-[1.65em]',
+    icon: '[&>svg]:size-[2.1em]',
+  },
+  short: {
+    tile: 'rounded-[0.6em] px-[0.8em] py-[0.6em]',
+    name: 'shrink-0 text-[1.5em]',
+    state: 'text-[1.5em]',
+    icon: '[&>svg]:size-[1.8em]',
+  },
+  dense: { tile: 'rounded-[0.4em] px-[0.4em] py-[0.25em]', name: '', state: '', icon: '[&>svg]:size-[1.15em]' },
+} as const satisfies Record<WallForm, Readonly<Record<string, string>>>;
+
+const FILLED =
+  'border-failing bg-failing text-white [--surface:var(--failing)] dark:border-[oklch(60%_0.19_25)] dark:bg-[oklch(48%_0.17_25)] dark:[--surface:oklch(48%_0.17_25)]';
+const PLAIN = 'border-line bg-surface';
+/** A line inside the border, so that a tile that is not reached any more keeps its size. */
+const DASHED = 'outline-2 -outline-offset-3 outline-dashed';
+
+type Props = { readonly watched: WatchedEnvironment; readonly form: WallForm };
+
+/** One environment, to be read from afar. Renders again only when something it shows has changed. */
+export const WallTile = memo(function WallTile({ watched, form }: Props) {
+  const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
+  const name = nameOf(watched);
+  const isFilled = tone === 'failing' && isSnoozed !== true;
+  const quiet = isFilled ? '' : 'text-mute';
+  // Two lines have no place of their own for why there is no reading.
+  const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
+  const mode = environment?.mode ? ` · ${modeText(environment.mode)}` : '';
+  const where = denial ?? `${environment?.projectName ?? WORDS.unknownProject}${mode}`;
+  const look = LOOK[form];
+  const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
+  const title = (
+    <h2 title={name} className={`truncate font-semibold leading-[1.2] tracking-tight ${look.name}`}>
+      {name}
+    </h2>
+  );
+  const place = (
+    <p title={where} className={`shrink-0 truncate ${form === 'dense' ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}>
+      {where}
+    </p>
+  );
+  const state = (
+    <p className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${isFilled ? '[&>svg]:text-white' : ''}`}>
+      <ToneIcon tone={tone} />
+      <strong
+        title={stateText(status?.state)}
+        className={`truncate font-semibold leading-[1.2] ${look.state} ${isFilled ? '' : TONE_TEXT[tone]}`}
+      >
+        {stateText(status?.state)}
+      </strong>
+    </p>
+  );
+  const note = <TileNote watched={watched} isFilled={isFilled} isShort={form === 'dense'} />;
+  const marks = <Marks watched={watched} isFilled={isFilled} isShort={form === 'dense'} />;
+  return (
+    <article
+      aria-label={tileName(name, environment?.projectName, stateText(status?.state))}
+      data-environment-id={id}
+      data-state={status?.state ?? ''}
+      data-tone={tone}
+      data-configuration={status?.configuration ?? ''}
+      data-freshness={freshness}
+      className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${isFilled ? FILLED : PLAIN} ${dashed}`}
+    >
+      {form === 'dense' ? (
+        <div className="my-auto">
+          <div className="flex items-baseline gap-[0.5em]">
+            {title}
+            <div className="min-w-0 flex-1">{place}</div>
+            <span className="flex flex-none items-center gap-[0.3em] whitespace-nowrap">{note}</span>
+          </div>
+          <div className="flex items-center gap-[0.35em]">
+            {state}
+            {marks}
+          </div>
+        </div>
+      ) : (
+        <>
+          {title}
+          {place}
+          <div className="mt-auto shrink-0 pt-[0.2em]">{state}</div>
+          <div className="mt-[0.2em] flex min-h-[1.6em] min-w-0 shrink-0 items-center gap-[0.5em]">
+            {marks}
+            <span className="min-w-0 truncate">{note}</span>
+          </div>
+        </>
+      )}
+    </article>
+  );
+});
+
+type RestProps = {
+  readonly summary: Summary;
+  readonly form: WallForm;
+  /** How many are left in the last row: it takes them all. */
+  readonly places: number;
+};
+
+/** What has no tile of its own: how many, and how many of them fail. */
+export function RestTile({ summary, form, places }: RestProps) {
+  const look = LOOK[form];
+  const isFailing = summary.counts.failing > 0;
+  return (
+    <section
+      aria-label={`${moreText(summary.total)}: ${restText(summary)}`}
+      style={{ gridColumn: `span ${places}` }}
+      className={`flex min-w-0 flex-col justify-center overflow-hidden border ${look.tile} ${isFailing ? FILLED : PLAIN}`}
+    >
+      <p className={`truncate font-semibold leading-[1.2] ${look.name}`}>{moreText(summary.total)}</p>
+      <p className="truncate font-semibold leading-[1.2]">{restText(summary)}</p>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Deployment } from '#domain/deployment.ts';
+import { barsOf } from '#domain/deployment-bars.ts';
+import { durationText } from '#domain/time.ts';
+import { DeploymentBar } from './deployment-bar.tsx';
+import { deploymentsText, usuallyText } from './deployment-text.ts';
+import { stateText } from './text.ts';
+
+const SLOTS = 20;
+const STEP_PERCENT = 100 / SLOTS;
+const WIDTH_PERCENT = 0.8 * STEP_PERCENT;
+const HEIGHT_PX = 112;
+
+type Props = {
+  /** Oldest first; the last twenty are shown. */
+  readonly history: readonly Deployment[];
+  /** Drawn as a dashed line. */
+  readonly usualSeconds: number | undefined;
+};
+
+/** The last deployments as bars by duration. A picture for the eye: the list beside it says the same in words. */
+export function DeploymentChart({ history, usualSeconds }: Props) {
+  const last = history.slice(-SLOTS);
+  const { bars, fullSeconds } = barsOf(last);
+  const usual = usualSeconds === undefined || fullSeconds === undefined ? undefined : usualSeconds / fullSeconds;
+  const usualY = usual === undefined ? undefined : HEIGHT_PX * Math.max(0, 1 - usual);
+  const words = `${deploymentsText(last)}${usualSeconds === undefined ? '' : `; ${usuallyText(usualSeconds)}`}`;
+  return (
+    <svg role="img" aria-label={words} width="100%" height={HEIGHT_PX + 1} className="block border-line border-b">
+      {bars.map((bar, index) => (
+        <g key={bar.deployment.id}>
+          <title>
+            {bar.deployment.durationSeconds === undefined
+              ? stateText(bar.deployment.state)
+              : `${stateText(bar.deployment.state)}, ${durationText(bar.deployment.durationSeconds)}`}
+          </title>
+          <DeploymentBar
+            bar={bar}
+            x={`${index * STEP_PERCENT}%`}
+            width={`${WIDTH_PERCENT}%`}
+            full={HEIGHT_PX}
+            mark={5}
+            radius={3}
+          />
+        </g>
+      ))}
+      {usualY !== undefined && (
+        <line x1="0" x2="100%" y1={usualY} y2={usualY} className="stroke-mute" strokeDasharray="4 3" />
+      )}
+    </svg>
+  );
+}

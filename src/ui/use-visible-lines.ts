@@ -1,0 +1,56 @@
+import { type RefObject, useSyncExternalStore } from 'react';
+
+/** Lines so near the screen are there before they are scrolled to. Twice a fast turn of the wheel, in CSS pixels. */
+const MARGIN_PX = 600;
+/** The range moves by so many lines at a time, so that not every pixel of scrolling renders. */
+const STEP = 8;
+
+export type VisibleLines = {
+  readonly first: number;
+  /** One past the last. */
+  readonly end: number;
+  /** Of the element, in CSS pixels. */
+  readonly widthPx: number;
+};
+
+function subscribe(listener: () => void): () => void {
+  // Scrolling does not bubble, but it is captured: this hears the page and every scrolling part of it.
+  addEventListener('scroll', listener, { capture: true, passive: true });
+  addEventListener('resize', listener);
+  return () => {
+    removeEventListener('scroll', listener, { capture: true });
+    removeEventListener('resize', listener);
+  };
+}
+
+function look(element: HTMLElement | null, linePx: number): string {
+  const box = element?.getBoundingClientRect();
+  const above = Math.max(0, -MARGIN_PX - (box?.top ?? 0));
+  const below = Math.max(0, innerHeight + MARGIN_PX - (box?.top ?? 0));
+  const steps = (px: number) => px / linePx / STEP;
+  return [Math.floor(steps(above)) * STEP, Math.ceil(steps(below)) * STEP, box?.width ?? 0].join(' ');
+}
+
+/**
+ * Which lines of a long element are on the screen or near it, while the page or what is around the element scrolls.
+ * All lines are `linePx` high, so nothing is measured but where the element stands.
+ */
+export function useVisibleLines(element: RefObject<HTMLElement | null>, linePx: number): VisibleLines {
+  // A text, because equal texts are the same snapshot.
+  const seen = useSyncExternalStore(subscribe, () => look(element.current, linePx));
+  const [first = 0, end = 0, widthPx = 0] = seen.split(' ').map(Number);
+  return { first, end, widthPx };
+}
+
+/**
+ * The numbers, of `count`, in the half-open range; and `kept` wherever it is, so that what holds the keyboard's focus
+ * does not vanish when it is scrolled away.
+ */
+export function numbersIn(first: number, end: number, count: number, kept = -1): readonly number[] {
+  const from = Math.min(Math.max(0, first), count);
+  const until = Math.min(Math.max(from, end), count);
+  const inside = Array.from({ length: until - from }, (_, offset) => from + offset);
+  if (kept < 0 || kept >= count) return inside;
+  if (kept < from) return [kept, ...inside];
+  return kept >= until ? [...inside, kept] : inside;
+}

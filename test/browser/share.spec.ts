@@ -1,0 +1,78 @@
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a board is shared by keyboard alone, accessible in ${colorScheme}`, async ({ page, browser }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog', { name: 'Share this board' });
+    await expect(dialog.getByRole('textbox', { name: 'Link' })).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(dialog.getByText('Link copied.')).toBeVisible();
+    await expectAccessible(page);
+
+    await dialog.getByRole('button', { name: 'QR code' }).press('Enter');
+    await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: 'Markdown' }).press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/\| acme \/ storefront \| [A-Z]/);
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const context = await browser.newContext();
+    const stranger = await context.newPage();
+    await stranger.goto(link);
+    await expect(stranger.locator('article')).toHaveCount(12);
+    await expect(stranger.getByRole('textbox', { name: 'Board name' })).toHaveValue('Demo board');
+    await context.close();
+  });
+}
+
+test('a link opens as wall, with the filters or without', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article')).toHaveCount(12);
+  await page.getByRole('searchbox', { name: 'Filter' }).fill('production');
+  await expect(page).toHaveURL(/q=production/);
+  await page.getByRole('button', { name: 'Share' }).click();
+  const link = page.getByRole('textbox', { name: 'Link' });
+  await expect(link).toHaveValue(/&q=production$/);
+  await page.getByRole('checkbox', { name: 'With the filters' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Open as wall' }).check();
+  await expect(link).toHaveValue(/&view=wall$/);
+});
+
+test('without leave to use the clipboard the link is selected, to be copied by hand', async ({ page, context }) => {
+  await context.clearPermissions();
+  await page.addInitScript(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByText(/It is selected: press Ctrl\+C/)).toBeVisible();
+  const link = page.getByRole('textbox', { name: 'Link' });
+  await expect(link).toBeFocused();
+  expect(await page.evaluate(() => getSelection()?.toString())).toBe(await link.inputValue());
+});
+
+test('nothing of the dialog is cut off on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share this board' });
+  await dialog.getByRole('button', { name: 'QR code' }).click();
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const isWiderThanItself = await dialog.evaluate((element) =>
+    [element, ...element.querySelectorAll('div, svg, button, label')].some(
+      (one) => one.getBoundingClientRect().right > element.getBoundingClientRect().right + 1,
+    ),
+  );
+  expect(isWiderThanItself).toBe(false);
+  for (const button of await dialog.getByRole('button').all()) {
+    expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  }
+});

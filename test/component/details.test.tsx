@@ -1,0 +1,242 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { changeSettings } from '#data/settings.ts';
+import type { Pin } from '#domain/pin.ts';
+import { isInProgress, toneOf } from '#domain/tone.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const NOW = Date.UTC(2026, 7, 3, 10);
+const MINUTE_MS = 60_000;
+const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
+const QUESTION = /\/environment\/([^/]+)\/(deploymentHistoryV2|statuses|services)(\?|$)/;
+
+type Respond = (fault?: string) => Promise<Response>;
+type Answer = (what: string, respond: Respond) => Promise<Response> | Response;
+
+/** The simulated Qovery, where `answer` decides on the questions about one environment, and what these were. */
+function questioned(id: string, answer: Answer = (_, respond) => respond()) {
+  const asked: string[] = [];
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) => {
+    const url = String(input);
+    const [, environmentId, what] = QUESTION.exec(url) ?? [];
+    if (environmentId !== id || what === undefined) return simulated(input, init);
+    asked.push(what);
+    return answer(what, (fault) =>
+      simulated(fault === undefined ? url : `${url}${url.includes('?') ? '&' : '?'}demo=${fault}`, init),
+    );
+  };
+  return { asked, send };
+}
+
+/** The first of the board that runs, or does not, at `NOW`. */
+async function pinAt(isRunning: boolean): Promise<string> {
+  const simulated = createSimulatedQovery({ now: () => NOW });
+  for (const { id } of pins) {
+    const { state } = await (await simulated(`/environment/${id}/status`)).json();
+    if (isInProgress(toneOf(state)) === isRunning) return id;
+  }
+  throw new Error('none');
+}
+
+const setTime = () => vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW });
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+const section = async (name: string) => within(await screen.findByRole('dialog')).findByRole('region', { name });
+const rowsOf = async (name: string) => within(await section(name)).findAllByRole('listitem');
+const DEPLOYMENTS = 'Deployments, newest first';
+
+it('shows the last twenty deployments, what is usual, and the services, in agreement with the status', async () => {
+  setTime();
+  const details = await pinAt(false);
+  renderBoard({ board: { pins, details }, send: questioned(details).send });
+  const rows = await rowsOf(DEPLOYMENTS);
+  expect(rows).toHaveLength(20);
+  const dialog = screen.getByRole('dialog');
+  expect(within(dialog).getByRole('img')).toHaveAccessibleName(/^Last 20 deployments: .*\d+ deployed.*; usually \d/);
+  const status = await (await createSimulatedQovery()(`/environment/${details}/status`)).json();
+  const [newest] = rows;
+  expect(newest).toHaveTextContent(status.triggered_by);
+  const facts = dialog.querySelector('dl');
+  const duration = /Duration(.+?s) usually/.exec(facts?.textContent ?? '')?.[1];
+  expect(newest).toHaveTextContent(duration ?? 'no duration');
+  expect(within(newest ?? dialog).getByRole('link')).toHaveAttribute(
+    'href',
+    expect.stringMatching(`/environment/${details}/deployment/${status.last_deployment_id}$`),
+  );
+  for (const row of await rowsOf('Services')) expect(row).toHaveTextContent(/ago$/);
+  for (const link of within(dialog).getAllByRole('link')) expect(link).toHaveAttribute('rel', 'noreferrer');
+});
+
+it('asks when it opens, again when something happened, and never by the clock', async () => {
+  setTime();
+  const details = await pinAt(false);
+  const { asked, send } = questioned(details);
+  renderBoard({ board: { pins, details, sort: 'name' }, send });
+  await rowsOf(DEPLOYMENTS);
+  expect(asked.toSorted()).toEqual(['deploymentHistoryV2', 'services', 'statuses']);
+
+  const states = new Set<string | undefined>();
+  const look = () => {
+    const card = document.querySelector<HTMLElement>(`[data-environment-id="${details}"]`);
+    states.add(card?.dataset.state);
+  };
+  look();
+  for (let step = 0; step < 60; step += 1) {
+    await pass(10_000);
+    look();
+  }
+  const changes = asked.filter((what) => what === 'statuses').length - 1;
+  expect(changes).toBeGreaterThanOrEqual(states.size - 1);
+  expect(changes).toBeLessThan(20);
+  expect(asked.filter((what) => what === 'services')).toHaveLength(1);
+});
+
+it('costs nothing to close and open again within half a minute', async () => {
+  setTime();
+  const details = await pinAt(false);
+  const { asked, send } = questioned(details);
+  renderBoard({ board: { pins, details }, send });
+  await rowsOf(DEPLOYMENTS);
+  const name = screen.getByRole('dialog').getAttribute('aria-label') ?? '';
+  await user().click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  const card = document.querySelector<HTMLElement>(`[data-environment-id="${details}"]`);
+  await user().click(within(card ?? document.body).getByRole('button', { name }));
+  expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
+  expect(asked).toHaveLength(3);
+});
+
+it.each([
+  ['503', 'Qovery answered 503.'],
+  ['404', 'Not found, or no access.'],
+  ['malformed', 'Qovery sent something unreadable: it is not JSON.'],
+])('says why nothing is there (%s), never an empty list, and asks again when told to', async (fault, why) => {
+  setTime();
+  const details = await pinAt(false);
+  let isBroken = true;
+  renderBoard({
+    board: { pins, details },
+    send: questioned(details, (_, respond) => respond(isBroken ? fault : undefined)).send,
+  });
+  expect(await screen.findByText(`The deployments could not be fetched. ${why}`)).toBeVisible();
+  expect(screen.getByText(`The services could not be fetched. ${why}`)).toBeVisible();
+  expect(screen.queryByText('No deployments yet.')).not.toBeInTheDocument();
+  isBroken = false;
+  await user().click(within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' }));
+  expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
+  expect(screen.queryByText(/deployments could not be fetched/)).not.toBeInTheDocument();
+});
+
+it('asks nothing before the time that Qovery wants us to wait', async () => {
+  setTime();
+  const details = await pinAt(false);
+  let fault: string | undefined = '429';
+  const { asked, send } = questioned(details, (_, respond) => respond(fault));
+  renderBoard({ board: { pins, details }, send });
+  expect(await screen.findByText(/deployments could not be fetched. Qovery asked us to wait \d+ s\./)).toBeVisible();
+  const tryAgain = within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' });
+  const before = asked.length;
+  await user().click(tryAgain);
+  await user().click(screen.getByRole('button', { name: 'Close' }));
+  expect(asked).toHaveLength(before);
+  fault = undefined;
+  await pass(31_000);
+  const card = document.querySelector<HTMLElement>(`[data-environment-id="${details}"] h3 button`);
+  await user().click(card ?? document.body);
+  expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
+});
+
+it('keeps what it shows when asking again fails, and says so', async () => {
+  setTime();
+  const details = await pinAt(false);
+  let fault: string | undefined;
+  renderBoard({ board: { pins, details }, send: questioned(details, (_, respond) => respond(fault)).send });
+  await rowsOf(DEPLOYMENTS);
+  fault = '503';
+  await waitFor(
+    async () => {
+      await pass(30_000);
+      expect(
+        screen.getByText(/services could not be fetched. Qovery answered 503. What came before is shown./),
+      ).toBeVisible();
+    },
+    { timeout: 20_000 },
+  );
+  expect((await rowsOf(DEPLOYMENTS)).length).toBeGreaterThanOrEqual(20);
+  expect((await rowsOf('Services')).length).toBeGreaterThan(1);
+});
+
+it('says that there is nothing where there is nothing', async () => {
+  const [{ id: details } = { id: '' }] = pins;
+  renderBoard({ board: { pins, details }, send: questioned(details, () => Response.json({})).send });
+  expect(await screen.findByText('No deployments yet.')).toBeVisible();
+  expect(await screen.findByText('No services in this environment.')).toBeVisible();
+  expect(within(screen.getByRole('dialog')).queryByRole('img')).not.toBeInTheDocument();
+});
+
+it('shows the services by their ids when their names cannot be had', async () => {
+  const [{ id: details } = { id: '' }] = pins;
+  const answer: Answer = (what, respond) => respond(what === 'services' ? '503' : undefined);
+  renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
+  expect(await screen.findByText(/names of the services could not be fetched/)).toBeVisible();
+  for (const row of await rowsOf('Services')) expect(row).toHaveTextContent(/^[0-9a-f]{8}…/);
+});
+
+it('while a deployment runs, says how long it has run, and that it is longer than usual past twice that', async () => {
+  setTime();
+  const details = await pinAt(true);
+  const answer: Answer = async (what, respond) => {
+    const response = await respond();
+    if (what !== 'deploymentHistoryV2') return response;
+    const [newest, ...others] = (await response.json()).results;
+    const quick = { status: 'DEPLOYED', action_status: 'SUCCESS', total_duration: 'PT1S' };
+    const begun = { auditing_data: { ...newest.auditing_data, created_at: new Date(NOW - 5_000).toISOString() } };
+    const { trigger_action } = newest;
+    return Response.json({
+      results: [{ ...newest, ...begun }, ...others.map((one: object) => ({ ...one, ...quick, trigger_action }))],
+    });
+  };
+  renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
+  const tooLong = await screen.findByText('longer than usual (1 s)');
+  expect(tooLong.parentElement).toHaveTextContent(/^\d+ s longer than usual/);
+  const [newest] = await rowsOf(DEPLOYMENTS);
+  expect(newest).toHaveTextContent('—');
+});
+
+it('leaves people out when the reader wants that', async () => {
+  changeSettings({ hidesPeople: true });
+  const [{ id: details } = { id: '' }] = pins;
+  renderBoard({ board: { pins, details }, send: questioned(details).send });
+  await rowsOf(DEPLOYMENTS);
+  expect(screen.getByRole('dialog')).not.toHaveTextContent(/ by /);
+  changeSettings({ hidesPeople: false });
+});
+
+it('shows hostile names as text', async () => {
+  const [{ id: details } = { id: '' }] = pins;
+  const name = '<img src=x onerror=alert(1)>';
+  const answer: Answer = async (what, respond) => {
+    const { results, ...more } = await (await respond()).json();
+    if (what === 'services') return Response.json({ results: results.map((one: object) => ({ ...one, name })) });
+    if (what === 'statuses') return Response.json(more);
+    const auditing_data = { triggered_by: name, origin: name, created_at: 'soon' };
+    return Response.json({ results: results.map((one: object) => ({ ...one, auditing_data, status: name })) });
+  };
+  renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
+  for (const row of await rowsOf('Services')) expect(row).toHaveTextContent(name);
+  for (const row of (await rowsOf(DEPLOYMENTS)).slice(1)) expect(row).toHaveTextContent(`${name}${name} by ${name}`);
+});
+
+it('explains an environment that is not on the board, and asks nothing of it', async () => {
+  const [{ id: details } = { id: '' }, ...others] = pins;
+  const { asked, send } = questioned(details);
+  renderBoard({ board: { pins: others, details }, send });
+  expect(await screen.findByRole('dialog', { name: 'Not on this board' })).toHaveTextContent(details);
+  await userEvent.click(screen.getByRole('button', { name: 'Close' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(asked).toEqual([]);
+});

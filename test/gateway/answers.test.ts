@@ -1,0 +1,204 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { ask, type Reply } from './support/asking.ts';
+import { startGateway } from './support/gateway.ts';
+import { idOf } from './support/ids.ts';
+import { json, startUpstream } from './support/upstream.ts';
+
+const status = (number: number): string => `/api/environment/${idOf(number)}/status`;
+/** The age that a board shows: `X-Fetched-At` is Unix time in seconds, with milliseconds. */
+const ageMs = (header: unknown): number => Date.now() - Number(header) * 1_000;
+/** A little more than states are kept. */
+const PAST_STATES_MS = 10_300;
+
+describe.concurrent('what is kept', () => {
+  it('keeps states 10 s, past deployments, names and lists longer', async ({ expect }) => {
+    await using upstream = await startUpstream();
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const states = [
+      `/api/project/${idOf(1)}/environment/status`,
+      `/api/project/${idOf(1)}/environment/overview`,
+      status(1),
+      `/api/environment/${idOf(1)}/statuses`,
+    ];
+    const lists = [
+      '/api/organization',
+      `/api/organization/${idOf(1)}/project`,
+      `/api/organization/${idOf(1)}/environments`,
+      `/api/environment/${idOf(1)}`,
+      `/api/environment/${idOf(1)}/services`,
+      `/api/environment/${idOf(1)}/deploymentHistoryV2?pageSize=20`,
+    ];
+    const askAll = (paths: readonly string[]) => Promise.all(paths.map((path) => ask(gateway.port, path)));
+    const cacheOf = ({ headers }: Reply) => headers['x-cache'];
+    const first = await askAll([...states, ...lists]);
+    expect(first.map(cacheOf)).toEqual(Array(10).fill('MISS'));
+    await sleep(6_000);
+    const second = await askAll([...states, ...lists]);
+    // On a busy machine the question itself may come late: judged by the age at the time.
+    const young = second.filter((_, index) => ageMs(first[index]?.headers['x-fetched-at']) < 8_900);
+    expect(young.map(cacheOf)).toEqual(Array(young.length).fill('HIT'));
+    await sleep(PAST_STATES_MS);
+    expect((await askAll(states)).map(cacheOf)).toEqual(Array(4).fill('EXPIRED'));
+    expect((await askAll(lists)).map(cacheOf)).toEqual(Array(6).fill('HIT'));
+    expect(upstream.asked.filter(({ url }) => lists.includes(`/api${url}`))).toHaveLength(6);
+  });
+
+  it('serves the last answer with its true age while Qovery fails', async ({ expect }) => {
+    await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const codes = [500, 502, 503, 504, 429];
+    const askAll = () => Promise.all(codes.map((code) => ask(gateway.port, status(code))));
+    const first = await askAll();
+    upstream.answerWith((request, response) => {
+      const code = codes.find((one) => request.url?.includes(idOf(one)));
+      json({ detail: 'no' }, code)(request, response);
+    });
+    await sleep(PAST_STATES_MS);
+    const failedAt = Date.now();
+    const stale = await askAll();
+    for (const [index, reply] of stale.entries()) {
+      expect([reply.status, reply.headers['x-cache'], reply.body]).toEqual([200, 'STALE', '{"state":"DEPLOYED"}']);
+      expect(reply.headers['x-fetched-at']).toBe(first[index]?.headers['x-fetched-at']);
+      expect(ageMs(reply.headers['x-fetched-at'])).toBeGreaterThan(PAST_STATES_MS - 100);
+    }
+    expect(upstream.asked).toHaveLength(10);
+
+    // Many more viewers of one failing path, and it is still asked about once in five seconds.
+    const askedFirst = () => upstream.asked.filter(({ url }) => url?.includes(idOf(500))).length;
+    for (let viewer = 0; viewer < 100; viewer += 1) await ask(gateway.port, status(500));
+    expect(askedFirst()).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - failedAt) / 5_000));
+
+    upstream.answerWith(json({ state: 'STOPPED' }));
+    expect((await askAll()).slice(1).map(({ body }) => body)).toEqual(Array(4).fill('{"state":"STOPPED"}'));
+  });
+
+  it('serves the last answer when Qovery does not answer, or breaks off', async ({ expect }) => {
+    await using upstream = await startUpstream();
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const first = await ask(gateway.port, status(1));
+    await ask(gateway.port, status(2));
+    upstream.answerWith((request, response) => {
+      if (request.url?.includes(idOf(1))) response.destroy();
+    });
+    await sleep(PAST_STATES_MS);
+    const [broken, hanging] = await Promise.all([ask(gateway.port, status(1)), ask(gateway.port, status(2))]);
+    expect([broken.status, broken.headers['x-cache'], broken.headers['x-fetched-at']]).toEqual([
+      200,
+      'STALE',
+      first.headers['x-fetched-at'],
+    ]);
+    expect([hanging.status, hanging.headers['x-cache']]).toEqual([200, 'STALE']);
+  });
+});
+
+describe.concurrent('an answer', () => {
+  it('is asked for once for any number of viewers, who all see the same age', async ({ expect }) => {
+    await using upstream = await startUpstream((request, response) => {
+      setTimeout(() => json({ results: [] })(request, response), 300);
+    });
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const replies = await Promise.all(Array.from({ length: 200 }, () => ask(gateway.port, status(1))));
+    expect(replies.map((reply) => reply.status)).toEqual(Array(200).fill(200));
+    expect(new Set(replies.map((reply) => reply.headers['x-fetched-at'])).size).toBe(1);
+    expect(upstream.asked).toHaveLength(1);
+    const age = ageMs(replies[0]?.headers['x-fetched-at']);
+    expect(age).toBeGreaterThanOrEqual(-1);
+    expect(age).toBeLessThan(10_000);
+  });
+
+  it('says that an environment is gone, the token refused, or how long to wait', async ({ expect }) => {
+    const waits: Record<string, string> = { '000000429001': '120', '000000429002': 'tomorrow' };
+    await using upstream = await startUpstream((request, response) => {
+      const end = request.url?.split('/')[2]?.slice(-12) ?? '';
+      const wait = waits[end];
+      response.writeHead(Number(end.slice(-6, -3)), {
+        ...(wait && { 'Retry-After': wait }),
+        'X-RateLimit-Remaining': '0',
+      });
+      response.end();
+    });
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const path = (end: string) => `/api/environment/3c90c3cc-0d44-4b50-8888-000000${end}/status`;
+    for (const code of ['401', '403', '404']) {
+      const [first, second] = [
+        await ask(gateway.port, path(`${code}001`)),
+        await ask(gateway.port, path(`${code}001`)),
+      ];
+      expect([first.status, first.headers['x-cache']]).toEqual([Number(code), 'MISS']);
+      expect([second.status, second.headers['x-cache']]).toEqual([Number(code), 'HIT']);
+      expect(first.headers['x-gateway-error']).toBe(code === '401' ? 'token-rejected' : undefined);
+      expect(second.headers['x-gateway-error']).toBe(first.headers['x-gateway-error']);
+      expect(second.headers['x-fetched-at']).toBe(first.headers['x-fetched-at']);
+    }
+    expect(upstream.asked).toHaveLength(3);
+    for (const [end, wait] of [
+      ['429001', '120'],
+      ['429002', '60'],
+      ['429003', '60'],
+    ] as const) {
+      const reply = await ask(gateway.port, path(end));
+      expect([reply.status, reply.headers['retry-after']]).toEqual([429, wait]);
+      // Qovery's own count is of no use to one viewer of many.
+      expect(reply.headers['x-ratelimit-remaining']).toBeUndefined();
+      expect(reply.headers['x-gateway-error']).toBeUndefined();
+    }
+  });
+});
+
+describe.concurrent('the budget', () => {
+  it.for([
+    ['healthy', json({ results: [] })],
+    ['failing', json({}, 500)],
+    ['rate limited', json({}, 429)],
+  ] as const)('is held while Qovery is %s, and says so', async ([, answer], { expect }) => {
+    await using upstream = await startUpstream(answer);
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, QOVERY_REQUESTS_PER_HOUR: '100' });
+    const began = performance.now();
+    // 100 an hour: 41 at once, then one in 62.5 s.
+    const allowed = () => 42 + Math.floor((performance.now() - began) / 62_500);
+    const askMany = async (from: number) =>
+      Promise.all(Array.from({ length: 200 }, (_, number) => ask(gateway.port, status(from + number))));
+    const replies = await askMany(0);
+    expect(upstream.asked.length).toBe(42);
+    const refused = replies.filter(({ headers }) => headers['x-gateway-error'] === 'budget-spent');
+    expect(refused).toHaveLength(200 - 42);
+    expect(refused.every(({ status, headers }) => status === 429 && headers['retry-after'] === '5')).toBe(true);
+    // Nothing was asked, so there is no time at which it was.
+    expect(refused.every(({ headers }) => headers['x-fetched-at'] === undefined)).toBe(true);
+    await sleep(2_500);
+    await askMany(0);
+    await askMany(1_000);
+    expect(upstream.asked.length).toBeLessThanOrEqual(allowed());
+  });
+
+  it('serves what it has past the budget, with its true age', async ({ expect }) => {
+    await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, QOVERY_REQUESTS_PER_HOUR: '100' });
+    const first = await ask(gateway.port, status(1));
+    await Promise.all(Array.from({ length: 60 }, (_, number) => ask(gateway.port, status(2 + number))));
+    await sleep(PAST_STATES_MS);
+    const late = await ask(gateway.port, status(1));
+    expect([late.status, late.headers['x-cache'], late.headers['x-fetched-at']]).toEqual([
+      200,
+      'STALE',
+      first.headers['x-fetched-at'],
+    ]);
+    expect(upstream.asked).toHaveLength(42);
+  });
+});
+
+describe('a viewer', () => {
+  it('that asks without end is slowed down, and others are not', async ({ expect }) => {
+    await using upstream = await startUpstream();
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const codes: number[] = [];
+    await Promise.all(
+      Array.from({ length: 40 }, async () => {
+        for (let count = 0; count < 40; count += 1) codes.push((await ask(gateway.port, status(1))).status);
+      }),
+    );
+    expect(codes).toContain(429);
+    expect((await ask(gateway.port, status(1), { from: '127.0.0.2' })).status).toBe(200);
+  });
+});

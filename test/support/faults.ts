@@ -1,0 +1,92 @@
+import type { Page, Route } from '@playwright/test';
+
+/** One way in which asking for statuses fails, and what the reader is told. */
+export type Fault = {
+  readonly name: string;
+  readonly act: (route: Route) => Promise<void>;
+  /** What names the cause: in one banner, or on each card where the fault is that card's own. */
+  readonly says: RegExp;
+  readonly isOwn?: boolean;
+  /** What one refused or failing source says, where that differs from all of them. */
+  readonly ofOne?: { readonly says: RegExp; readonly isOwn: boolean };
+};
+
+const json = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}) =>
+  (route: Route) =>
+    route.fulfill({ status: code, headers, body: '' });
+const TEN_MEGABYTES = 10_000_000;
+const NO_ACCESS = /Not found, or no access/;
+const NOT_REACHED = /could not be reached/;
+const UNREADABLE = /sent something unreadable/;
+
+/** The table that `docs/faults.md` tells. */
+export const FAULTS: readonly Fault[] = [
+  {
+    name: '401',
+    act: status(401),
+    says: /refused the token/,
+    ofOne: { says: NO_ACCESS, isOwn: true },
+  },
+  { name: '403', act: status(403), says: NO_ACCESS, isOwn: true },
+  { name: '404', act: status(404), says: NO_ACCESS, isOwn: true },
+  { name: '429', act: status(429), says: /asked us to wait 60 s/ },
+  { name: '429 with Retry-After', act: status(429, { 'Retry-After': '5' }), says: /asked us to wait 5 s/ },
+  { name: '500', act: status(500), says: /Qovery answered 500/ },
+  { name: '503', act: status(503), says: /Qovery answered 503/ },
+  { name: 'no answer at all', act: () => new Promise<void>(() => {}), says: /did not answer within 20 s/ },
+  { name: 'a dropped connection', act: (route) => route.abort('connectionreset'), says: NOT_REACHED },
+  { name: 'a refused connection', act: (route) => route.abort('connectionrefused'), says: NOT_REACHED },
+  { name: 'a refusal by CORS', act: (route) => route.abort('accessdenied'), says: NOT_REACHED },
+  {
+    name: 'a redirect',
+    act: (route) => route.fulfill({ status: 302, headers: { location: '/elsewhere' } }),
+    says: NOT_REACHED,
+  },
+  {
+    name: 'a page of HTML with 200',
+    act: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Sign in' }),
+    says: UNREADABLE,
+  },
+  { name: 'an empty body', act: status(200), says: UNREADABLE },
+  {
+    name: 'JSON that is cut off',
+    act: (route) => route.fulfill({ contentType: 'application/json', body: '{"results":[{"id":"' }),
+    says: UNREADABLE,
+  },
+  {
+    name: 'values of the wrong type',
+    act: (route) => route.fulfill(json({ id: 5, state: [], results: [{ id: {}, state: 7 }] })),
+    says: UNREADABLE,
+  },
+  {
+    name: 'a body of 10 MB',
+    act: (route) => route.fulfill(json({ results: 'x'.repeat(TEN_MEGABYTES), id: 1 })),
+    says: UNREADABLE,
+  },
+];
+
+export type Broken = {
+  /** Answers a status question itself, or lets it pass. */
+  set(fault: Fault | undefined, reach?: 'one' | 'all'): void;
+};
+
+/** Breaks status questions on demand: all of them, or those of the first source that was asked. */
+export async function breakable(page: Page): Promise<Broken> {
+  let fault: Fault | undefined;
+  let reach: 'one' | 'all' = 'all';
+  let first: string | undefined;
+  await page.route(/\/api\/.*\/(status|overview)$/, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    first ??= pathname;
+    if (fault && (reach === 'all' || pathname === first)) await fault.act(route);
+    else await route.continue();
+  });
+  return {
+    set(next, reaching = 'all') {
+      fault = next;
+      reach = reaching;
+    },
+  };
+}
