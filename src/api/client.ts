@@ -46,7 +46,10 @@ function waitOf(header: string | null): number | undefined {
 }
 
 function failureOf({ status, headers }: Response): Failure {
-  if (headers.get('X-Gateway-Error') === 'token-rejected') return { kind: 'gatewayToken' };
+  const gatewayError = headers.get('X-Gateway-Error');
+  if (gatewayError === 'token-rejected') return { kind: 'gatewayToken' };
+  // Of this question alone: others may still be answered from what the gateway kept.
+  if (gatewayError === 'budget-spent') return { kind: 'gatewaySpent' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {

@@ -15,11 +15,19 @@ const KIND_OF_LIST: Readonly<Record<string, string>> = {
 
 const rawStatus = v.object({ id: v.string(), state: said(v.string()), last_deployment_date: said(v.string()) });
 
+/** Statuses where it is a list of them, else none: what else an answer says is not ours to refuse. */
+const ifStatuses = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    const result = v.safeParse(v.array(v.object({ ...rawStatus.entries, state: v.string() })), value);
+    return result.success ? result.output : [];
+  }),
+);
+
 /** One list for each kind of service, and more kinds come: any other list of things with an id and a state counts. */
 export const serviceStatuses = v.pipe(
   v.objectWithRest(
     {
-      environment: v.optional(v.unknown()),
       applications: v.nullish(v.array(rawStatus)),
       containers: v.nullish(v.array(rawStatus)),
       jobs: v.nullish(v.array(rawStatus)),
@@ -28,9 +36,9 @@ export const serviceStatuses = v.pipe(
       terraforms: v.nullish(v.array(rawStatus)),
       agentic_workflows: v.nullish(v.array(rawStatus)),
     },
-    said(v.array(v.object({ ...rawStatus.entries, state: v.string() }))),
+    ifStatuses,
   ),
-  v.transform(({ environment: _, ...lists }): readonly ServiceStatus[] =>
+  v.transform((lists): readonly ServiceStatus[] =>
     Object.entries(lists).flatMap(([list, statuses]) =>
       (statuses ?? []).map(({ id, state, last_deployment_date }) => ({
         id: id.toLowerCase(),

@@ -25,10 +25,15 @@ export type LedgerBook = {
 export function openLedger(token: string, storage: Storage = localStorage): LedgerBook {
   const key = `envboard.ledger.${token}`;
   let memory: Ledger = EMPTY_LEDGER;
+  let written: string | null = null;
   const read = (): Ledger => {
     try {
       const text = storage.getItem(key);
-      return text === null ? memory : v.parse(kept, JSON.parse(text));
+      // Read before and after every request: only what another tab wrote is worth reading again.
+      if (text === null || text === written) return memory;
+      memory = v.parse(kept, JSON.parse(text));
+      written = text;
+      return memory;
     } catch {
       return memory; // refused or damaged storage: this tab still counts for itself
     }
@@ -36,7 +41,9 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
   const write = (ledger: Ledger) => {
     memory = ledger;
     try {
-      storage.setItem(key, JSON.stringify(ledger));
+      const text = JSON.stringify(ledger);
+      storage.setItem(key, text);
+      written = text;
     } catch {
       // Storage is full or refused; `memory` holds.
     }

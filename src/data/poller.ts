@@ -217,12 +217,13 @@ export class Poller {
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
     if (phase === 'live') {
-      for (const source of sources) {
-        if (this.#underWay.has(source.key)) continue;
-        const at = this.#nextAtOf(source, plan, statuses, now);
-        if (at > now) nextAt = Math.min(nextAt, at);
-        else if (this.#underWay.size < AT_ONCE) void this.#ask(source);
-      }
+      const turns = sources
+        .filter(({ key }) => !this.#underWay.has(key))
+        .map((source) => ({ source, at: this.#nextAtOf(source, plan, statuses, now) }));
+      for (const { at } of turns) if (at > now) nextAt = Math.min(nextAt, at);
+      // Who has waited longest goes first: when the hour runs short, none is passed over for ever.
+      const due = turns.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
+      for (const { source } of due.slice(0, Math.max(0, AT_ONCE - this.#underWay.size))) void this.#ask(source);
       // Sources that wait for a free slot are taken up when an answer comes: `#ask` schedules again.
       if (nextAt < Number.POSITIVE_INFINITY)
         this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));

@@ -29,7 +29,9 @@ export const statusMessage = v.pipe(
 
 const failure = v.pipe(
   v.variant('kind', [
-    v.object({ kind: v.picklist(['offline', 'unreachable', 'unauthorized', 'gatewayToken', 'denied', 'missing']) }),
+    v.object({
+      kind: v.picklist(['offline', 'unreachable', 'unauthorized', 'gatewayToken', 'gatewaySpent', 'denied', 'missing']),
+    }),
     v.object({ kind: v.literal('timeout'), afterMs: ms }),
     v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),
     v.object({ kind: v.picklist(['server', 'refused']), status: ms }),

@@ -10,7 +10,7 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-export const readPermission = (): NotificationPermissionState =>
+const readPermission = (): NotificationPermissionState =>
   typeof Notification === 'undefined' || isRefusedByBrowser ? 'unsupported' : Notification.permission;
 
 function subscribe(listener: () => void): () => void {

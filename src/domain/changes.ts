@@ -6,7 +6,7 @@ import { isInProgress, type Tone } from './tone.ts';
  * The changes that are worth a word: into failing, into a warning, past twice the usual duration, and deployed again
  * after trouble. In the order in which they are said.
  */
-export const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
+const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export type Change = { readonly kind: ChangeKind; readonly watched: WatchedEnvironment };

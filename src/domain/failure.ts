@@ -7,6 +7,8 @@ export type Failure =
   | { readonly kind: 'unauthorized' }
   /** The gateway's own token was refused: nothing that its viewers can mend. */
   | { readonly kind: 'gatewayToken' }
+  /** The gateway has spent its requests of the hour, and has no kept answer to this question. */
+  | { readonly kind: 'gatewaySpent' }
   /** 403 and 404 alike: not found, or no access. */
   | { readonly kind: 'denied' }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }

@@ -85,30 +85,31 @@ const LEAST_SHARE = 0.0165;
 
 /**
  * The columns, rows and form that give the largest type at which every tile fits. Names are cut only where nothing else
- * fits at 16 px. What still does not fit, or is past 60, shares the last tile; on a phone it is scrolled to instead.
+ * fits at 16 px. What still does not fit, or is past 60, shares the last tile, unless it is one alone, which needs no
+ * more room than that; on a phone it is scrolled to instead.
  */
 export function layOutWall({ widthPx, heightPx, names, letterScale }: WallRoom): WallLayout {
   const count = names.length;
-  const nameEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
   const box: Box = { widthPx: sizeOf(widthPx), heightPx: sizeOf(heightPx), scale: letterScale > 0 ? letterScale : 1 };
-  const wanted = count > MOST_TILES ? MOST_TILES + 1 : Math.max(count, 1);
-  const shared = count - wanted + 1;
-  const whole = (grid: Grid): WallLayout =>
-    wanted === count || count === 0
-      ? { ...grid, shown: count, more: 0, scrolls: false }
-      : { ...grid, shown: wanted - 1, more: shared, scrolls: false };
-  const grid =
-    largestGrid(box, wanted, Math.min(nameEm, LONGEST_NAME_EM) * box.scale) ??
-    largestGrid(box, wanted, CUT_NAME_EM * box.scale);
-  if (grid) return whole(grid);
-  if (Math.min(box.widthPx, box.heightPx) >= PHONE_PX) {
-    for (let cells = wanted - 1; cells > 1; cells -= 1) {
-      const fitting = largestGrid(box, cells, CUT_NAME_EM * box.scale);
-      if (fitting) return { ...fitting, shown: cells - 1, more: count - cells + 1, scrolls: false };
-    }
+  const wanted = Math.max(1, Math.min(count, MOST_TILES + 1));
+  const longestEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
+  const wholeEm = Math.min(longestEm, LONGEST_NAME_EM) * box.scale;
+  const cutEm = CUT_NAME_EM * box.scale;
+
+  const grid = largestGrid(box, wanted, wholeEm) ?? largestGrid(box, wanted, cutEm);
+  if (grid) return shared(grid, wanted, count);
+  const isPhone = Math.min(box.widthPx, box.heightPx) < PHONE_PX;
+  for (let places = wanted - 1; places > 1 && !isPhone; places -= 1) {
+    const fitting = largestGrid(box, places, cutEm);
+    if (fitting) return shared(fitting, places, count);
   }
   return scrolling(box, count);
 }
+
+const shared = (grid: Grid, places: number, count: number): WallLayout =>
+  places >= count
+    ? { ...grid, shown: count, more: 0, scrolls: false }
+    : { ...grid, shown: places - 1, more: count - places + 1, scrolls: false };
 
 type Box = { readonly widthPx: number; readonly heightPx: number; readonly scale: number };
 type Grid = Pick<WallLayout, 'form' | 'columns' | 'rows' | 'typePx'>;

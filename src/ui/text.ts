@@ -97,6 +97,8 @@ export function failureText(failure: Failure): string {
       return 'Qovery refused the token.';
     case 'gatewayToken':
       return 'Qovery refused the gateway’s token. Whoever runs the gateway must renew it.';
+    case 'gatewaySpent':
+      return 'The gateway has spent this hour’s requests. It asks again as the hour passes.';
     case 'denied':
       return 'Not found, or no access.';
     case 'rateLimited':

@@ -2,8 +2,8 @@ import { type RefObject, useSyncExternalStore } from 'react';
 
 /** Lines so near the screen are there before they are scrolled to. Twice a fast turn of the wheel, in CSS pixels. */
 const MARGIN_PX = 600;
-/** The range moves by so many lines at a time, so that not every pixel of scrolling renders. */
-const STEP = 8;
+/** The range moves by about so much at a time, in CSS pixels, so that not every pixel of scrolling renders. */
+const STEP_PX = 200;
 
 export type VisibleLines = {
   readonly first: number;
@@ -24,11 +24,14 @@ function subscribe(listener: () => void): () => void {
 }
 
 function look(element: HTMLElement | null, linePx: number): string {
-  const box = element?.getBoundingClientRect();
-  const above = Math.max(0, -MARGIN_PX - (box?.top ?? 0));
-  const below = Math.max(0, innerHeight + MARGIN_PX - (box?.top ?? 0));
-  const steps = (px: number) => px / linePx / STEP;
-  return [Math.floor(steps(above)) * STEP, Math.ceil(steps(below)) * STEP, box?.width ?? 0].join(' ');
+  // Before it is there nothing is known, and nothing is drawn: a hundred lists would each draw a screenful.
+  if (element === null) return '0 0 0';
+  const { top, width } = element.getBoundingClientRect();
+  const step = Math.max(1, Math.round(STEP_PX / linePx));
+  const steps = (px: number) => Math.max(0, px) / linePx / step;
+  const first = Math.floor(steps(-MARGIN_PX - top)) * step;
+  const end = Math.ceil(steps(innerHeight + MARGIN_PX - top)) * step;
+  return `${first} ${end} ${width}`;
 }
 
 /**

@@ -42,8 +42,8 @@ test.afterAll(async () => {
 
 test('a board opens through the gateway without a token', async ({ page }) => {
   // The simulated account's own board, as the preview server would open it.
-  const { headers } = await page.request.get('/', { maxRedirects: 0 });
-  const board = `http://localhost:${PORT}${headers().location}`;
+  const home = await page.request.get('/', { maxRedirects: 0 });
+  const board = `http://localhost:${PORT}${home.headers().location}`;
   const violations: string[] = [];
   await page.exposeFunction('violated', (text: string) => violations.push(text));
   await page.addInitScript(() => {

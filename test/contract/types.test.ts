@@ -30,7 +30,9 @@ const inputOf = (official: Wire): InferInput<typeof environmentStatus> => offici
 const historyInputOf = (
   official: DeploymentHistoryEnvironmentPaginatedResponseListV2,
 ): InferInput<typeof deploymentHistory> => official;
-const serviceInputOf = (official: EnvironmentStatuses): InferInput<typeof serviceStatuses> => ({ ...official });
+const serviceInputOf = (official: EnvironmentStatuses): InferInput<typeof serviceStatuses> => ({
+  ...official,
+});
 const serviceNameInputOf = (official: ListServicesByEnvironmentId200Response): InferInput<typeof serviceNames> =>
   official;
 

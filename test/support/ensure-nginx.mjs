@@ -1,18 +1,21 @@
-// Gateway tests need a real nginx. Takes the system's; as root installs Debian's.
+// Gateway tests need a real nginx, and openssl to make certificates. Takes the system's; as root installs Debian's.
 import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const FOLDERS = [...(process.env.PATH ?? '').split(':'), '/usr/sbin'];
-// RUNLEVEL: Debian would start it, with its own configuration, on port 80.
-const APT = 'apt-get update -qq && RUNLEVEL=1 apt-get install -y -qq --no-install-recommends nginx';
+const has = (program) => FOLDERS.some((folder) => existsSync(join(folder, program)));
+const BUNDLES = ['/etc/ssl/certs/ca-certificates.crt', '/etc/pki/tls/certs/ca-bundle.crt', '/etc/ssl/cert.pem'];
+const INSTALL = 'apt-get install -y -qq --no-install-recommends nginx openssl ca-certificates';
 
-if (!FOLDERS.some((folder) => existsSync(join(folder, 'nginx')))) {
+if (!has('nginx') || !has('openssl') || !BUNDLES.some((file) => existsSync(file))) {
   try {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('not root on Debian');
-    execSync(APT, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    // RUNLEVEL: Debian would start it, with its own configuration, on port 80.
+    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+    execSync(`apt-get update -qq && ${INSTALL}`, { stdio: 'inherit', env });
   } catch {
-    process.stderr.write('nginx is not installed: apt-get install -y --no-install-recommends nginx\n');
+    process.stderr.write(`The gateway's tests need nginx, openssl and ca-certificates: ${INSTALL}\n`);
     process.exit(1);
   }
 }

@@ -97,7 +97,7 @@ export function Attention({ board, watched }: Props) {
       role="status"
       className={
         isSeen
-          ? 'fixed bottom-4 left-4 z-20 rounded-xl border border-line bg-surface px-4 py-2 text-ink shadow-lg'
+          ? 'fixed bottom-4 left-4 z-20 rounded-xl border border-line bg-surface px-4 py-2 text-base text-ink shadow-lg'
           : 'sr-only'
       }
     >

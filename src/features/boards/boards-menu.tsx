@@ -1,4 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { duplicateBoard, saveBoard, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
@@ -25,10 +26,12 @@ export function BoardsMenu({ board, anchor, onClose }: Props) {
     setIsManaging(true);
   };
   if (isManaging) {
-    return (
+    // Out of the page's header, of which a dialog and its own header are no part.
+    return createPortal(
       <Suspense>
         <BoardsDialog onClose={onClose} />
-      </Suspense>
+      </Suspense>,
+      document.body,
     );
   }
   return <List board={board} anchor={anchor} onManage={manage} onClose={() => stays.current || onClose()} />;

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useNow } from '#data/use-now.ts';
 import { type PickerNames, usePickerNames } from '#data/use-picker.ts';
 import type { PickerRow } from '#domain/picker.ts';
@@ -39,7 +39,7 @@ function Results({ picking, names }: { readonly picking: PickingControls; readon
   const lacking = shortcoming(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
   const strangerTextOf = (row: PickerRow) => (row.kind === 'pasted' ? strangerText(row, isRead, names.isAsking) : '');
-  const environments = rows.filter(({ pin }) => pin.kind === 'environment').length;
+  const environments = useMemo(() => rows.filter(({ pin }) => pin.kind === 'environment').length, [rows]);
   return (
     <>
       <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={names.retry} />}</div>
@@ -69,8 +69,11 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
     onPin(added);
     onClose();
   };
-  const shownKeys = new Set(rows.map(({ key }) => key));
-  const already = rows.filter(({ key, kind }) => kind !== 'project' && onBoard.has(key)).length;
+  const shownKeys = useMemo(() => new Set(rows.map(({ key }) => key)), [rows]);
+  const already = useMemo(
+    () => rows.filter(({ key, kind }) => kind !== 'project' && onBoard.has(key)).length,
+    [rows, onBoard],
+  );
   const elsewhere = [...chosen.keys()].filter((key) => !shownKeys.has(key)).length;
   return (
     <Dialog title="Pin environments" onClose={onClose}>

@@ -13,7 +13,7 @@ type PillProps = {
 /** A sign with its word; where there is no room the word is for screen readers, and the legend above says the sign. */
 function Pill({ path, word, isShort, colours }: PillProps) {
   return isShort ? (
-    <span title={word} className={`grid size-[1.2em] flex-none place-items-center rounded-full ${colours}`}>
+    <span title={word} className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}>
       <StrokeIcon path={path} className="size-[0.9em]" />
       <span className="sr-only">{word}</span>
     </span>

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { TONES, type Tone } from '#domain/tone.ts';
 import { summarize } from '#domain/view.ts';
+import { lettersEm } from '#domain/wall.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_WORDS } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
@@ -18,17 +19,25 @@ const BAR = {
   failing: 'bg-failing',
 } as const satisfies Record<Tone, string>;
 
-const WORST_FIRST = TONES.toReversed();
+/** How wide the counts are, in ems: a sign, up to three figures, and the gap to the next. */
+const COUNT_EM = 4.2;
+/** The words are lighter than those that `lettersEm` measures. */
+const LIGHT = 0.9;
+/**
+ * One line, however much there is to count: a second one would cost the tiles a row. Where it would not fit, the tones
+ * are told by their signs, which the tiles explain.
+ */
+const FITS = [
+  [50, 'sm:@max-[50em]:sr-only'],
+  [60, 'sm:@max-[60em]:sr-only'],
+  [70, 'sm:@max-[70em]:sr-only'],
+  [80, 'sm:@max-[80em]:sr-only'],
+  [90, 'sm:@max-[90em]:sr-only'],
+  [100, 'sm:@max-[100em]:sr-only'],
+] as const;
+const NEVER_FITS = 'sm:@max-[115em]:sr-only';
 
-function Count({ count, word, path }: { readonly count: number; readonly word: string; readonly path: string }) {
-  if (count === 0) return null;
-  return (
-    <li className="flex items-center gap-[0.35em]">
-      <StrokeIcon path={path} className="size-[1.1em] text-warning" />
-      <b className="font-semibold text-ink">{count}</b> {word}
-    </li>
-  );
-}
+const WORST_FIRST = TONES.toReversed();
 
 type Props = { readonly watched: readonly WatchedEnvironment[]; readonly shown: number };
 
@@ -37,24 +46,41 @@ export function WallSummary({ watched, shown }: Props) {
   const { counts, tone, total, outOfDate, notReached, snoozed } = useMemo(() => summarize(watched), [watched]);
   const stuck = watched.filter(({ isStuck }) => isStuck === true).length;
   const present = WORST_FIRST.filter((one) => counts[one] > 0);
+  const signs = (
+    [
+      [outOfDate, WORDS.outOfDate, ARROW_UP],
+      [stuck, WORDS.stuck, HOURGLASS],
+      [notReached, WORDS.notReached, UNPLUGGED],
+      [snoozed, WORDS.snoozed, ZZZ],
+    ] as const
+  ).filter(([count]) => count > 0);
+  const words = [
+    ...present.map((one) => TONE_WORDS[one]),
+    ...signs.map(([, word]) => word),
+    ...(shown < total ? [shownText(shown, total)] : []),
+  ];
+  const needEm = words.reduce((sum, word) => sum + COUNT_EM + LIGHT * lettersEm(word), 0);
+  const [, toneWord] = FITS.find(([em]) => em >= needEm) ?? [needEm, NEVER_FITS];
   return (
-    <section aria-label={WORDS.summary} data-board-tone={tone} className="pt-[0.35em] pb-[0.4em]">
+    <section aria-label={WORDS.summary} data-board-tone={tone} className="@container pt-[0.35em] pb-[0.4em]">
       <div className="flex h-[0.35em] gap-[0.15em]" aria-hidden="true">
         {present.map((one) => (
           <span key={one} className={`rounded-full ${BAR[one]}`} style={{ flexGrow: counts[one] }} />
         ))}
       </div>
-      <ul className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] text-mute">
+      <ul className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] whitespace-nowrap text-mute sm:flex-nowrap">
         {present.map((one) => (
           <li key={one} className="flex items-center gap-[0.35em] [&>svg]:size-[1.1em]">
             <ToneIcon tone={one} />
-            <b className="font-semibold text-ink">{counts[one]}</b> {TONE_WORDS[one]}
+            <b className="font-semibold text-ink">{counts[one]}</b> <span className={toneWord}>{TONE_WORDS[one]}</span>
           </li>
         ))}
-        <Count count={outOfDate} word={WORDS.outOfDate} path={ARROW_UP} />
-        <Count count={stuck} word={WORDS.stuck} path={HOURGLASS} />
-        <Count count={notReached} word={WORDS.notReached} path={UNPLUGGED} />
-        <Count count={snoozed} word={WORDS.snoozed} path={ZZZ} />
+        {signs.map(([count, word, path]) => (
+          <li key={word} className="flex items-center gap-[0.35em]">
+            <StrokeIcon path={path} className="size-[1.1em] text-warning" />
+            <b className="font-semibold text-ink">{count}</b> {word}
+          </li>
+        ))}
         {shown < total && <li className="ml-auto">{shownText(shown, total)}</li>}
       </ul>
     </section>

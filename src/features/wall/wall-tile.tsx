@@ -84,7 +84,7 @@ export const WallTile = memo(function WallTile({ watched, form }: Props) {
           <div className="flex items-baseline gap-[0.5em]">
             {title}
             <div className="min-w-0 flex-1">{place}</div>
-            <span className="flex flex-none items-center gap-[0.3em] whitespace-nowrap">{note}</span>
+            <span className="flex flex-none items-baseline gap-[0.3em] whitespace-nowrap">{note}</span>
           </div>
           <div className="flex items-center gap-[0.35em]">
             {state}

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { useBoards } from '#data/boards.ts';
-import { useCurrentBoardId } from '#data/current-board.ts';
+import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { isFullScreen, setFullScreen } from '#data/use-full-screen.ts';
 import { usePointerRest } from '#data/use-rest.ts';
 import { useWakeLock } from '#data/use-wake-lock.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { boardOf } from '#domain/saved-board.ts';
 import { isFiltering } from '#domain/view.ts';
 import { Rotation } from './rotation.tsx';
 import { useWallKeys } from './use-wall-keys.ts';
@@ -35,16 +36,19 @@ type Props = {
 export function Wall({ board, shown, watched, everywhere, onChange, onLeave }: Props) {
   const { change } = useBoardAddress();
   const boards = useBoards();
-  const id = useCurrentBoardId();
+  const mine = useCurrentBoard();
+  const open = useOpenBoard();
   const isResting = usePointerRest(REST_MS);
   useWakeLock();
   const leave = () => {
     setFullScreen(false);
-    onLeave();
+    // A board that the wall turned to was on no wall before: it is left as it is kept.
+    if (board.rotateSeconds !== undefined && mine && boardOf(mine).view !== 'wall') open(mine);
+    else onLeave();
   };
   useWallKeys({ onFullScreen: () => setFullScreen(!isFullScreen()), onLeave: leave });
   const alter = onChange ?? change;
-  const current = useMemo(() => ({ board, id }), [board, id]);
+  const current = useMemo(() => ({ board, id: mine?.id }), [board, mine]);
 
   return (
     <div

@@ -23,6 +23,12 @@ type Owner = { readonly uid: number; readonly gid: number };
 const ENTRYPOINT = join(import.meta.dirname, '../../../deploy/nginx/entrypoint.sh');
 const PATH = `${process.env.PATH}:/usr/sbin`;
 
+/** A test that timed out does not clean up: nothing may outlive its worker. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGTERM');
+});
+
 /** A folder that any user may enter, gone when the test is. */
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
@@ -116,12 +122,17 @@ export async function startGateway(
     stdio: ['ignore', 'pipe', 'pipe'],
     ...owner,
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let logs = '';
   child.stdout.on('data', (chunk) => (logs += chunk));
   child.stderr.on('data', (chunk) => (logs += chunk));
   await isUp(port, child);
   const startMs = performance.now() - began;
-  if (child.exitCode !== null || child.pid === undefined) throw new Error(`the gateway did not start: ${logs}`);
+  if (child.exitCode !== null || child.pid === undefined) {
+    folder[Symbol.dispose]();
+    throw new Error(`the gateway did not start: ${logs}`);
+  }
   const { pid } = child;
 
   const stop = async (signal: 'SIGTERM' | 'SIGQUIT' | 'SIGINT' = 'SIGTERM'): Promise<number> => {
@@ -142,7 +153,6 @@ export async function startGateway(
     stop,
     async [Symbol.asyncDispose]() {
       await stop();
-      (await import('node:fs')).appendFileSync('/tmp/gwlogs', `==== ${port} ${JSON.stringify(settings)}\n${logs}`); // TEMP
       folder[Symbol.dispose]();
     },
   };

@@ -1,0 +1,241 @@
+import { act, fireEvent, screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { type BoardAddress, DEFAULT_BOARD, encodeBoard } from '#domain/board-address.ts';
+import type { Pin } from '#domain/pin.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const ids = demoPins();
+const pinsOf = (list: readonly string[]): readonly Pin[] => list.map((id) => ({ kind: 'environment', id }));
+const wall = (part: Partial<BoardAddress> = {}): Partial<BoardAddress> => ({
+  name: 'Release train',
+  pins: pinsOf(ids),
+  view: 'wall',
+  ...part,
+});
+const tiles = () => screen.findAllByRole('article');
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const freshWall = () =>
+  vi.waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12));
+
+function breakable(fault: string, broken: () => boolean): typeof fetch {
+  const send = createSimulatedQovery();
+  return (input, init) =>
+    send(broken() && /\/(status|overview)$/.test(String(input)) ? `${input}?demo=${fault}` : input, init);
+}
+
+/** The simulated Qovery, of which `stateOf` may change what it says. */
+function changing(stateOf: (id: string) => string | undefined): typeof fetch {
+  const send = createSimulatedQovery();
+  const changed = (item: { id: string }) => {
+    const state = stateOf(item.id);
+    return state === undefined ? item : { ...item, state, last_deployment_state: state };
+  };
+  return async (input, init) => {
+    const response = await send(input, init);
+    if (!/\/status$/.test(String(input)) || !response.ok) return response;
+    const body = await response.json();
+    return Response.json(body.results ? { results: body.results.map(changed) } : changed(body));
+  };
+}
+
+function hide(hidden: boolean): void {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(hidden);
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+});
+
+it('shows a tile for each environment, with its hooks, and nobody by name', async () => {
+  const people = new Set<string>();
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) => {
+    const response = await simulated(input, init);
+    const said = await response.clone().text();
+    for (const [, name = ''] of said.matchAll(/"triggered_by":"([^"]+)"/g)) people.add(name);
+    return response;
+  };
+  renderBoard({ board: wall(), send });
+  await freshWall();
+  expect(await tiles()).toHaveLength(12);
+  for (const tile of await tiles()) {
+    expect(tile.dataset).toMatchObject({ freshness: 'fresh', environmentId: expect.stringMatching(/^[0-9a-f-]{36}$/) });
+    const name = within(tile).getByRole('heading').textContent ?? '-';
+    expect(tile.getAttribute('aria-label')?.startsWith(name)).toBe(true);
+  }
+  expect(screen.getByRole('heading', { name: 'Release train', level: 1 })).toBeVisible();
+  expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone');
+  expect(people.size).toBeGreaterThan(0);
+  for (const name of people) expect(document.body).not.toHaveTextContent(name);
+});
+
+it('shows the time, and it goes on', async () => {
+  vi.setSystemTime(new Date(2026, 5, 1, 14, 32, 10));
+  renderBoard({ board: wall() });
+  expect(await screen.findByText('14:32')).toBeVisible();
+  await pass(60_000);
+  expect(screen.getByText('14:33')).toBeVisible();
+});
+
+it('keeps every tile while Qovery fails, and says why and when it tries again', async () => {
+  let broken = false;
+  renderBoard({ board: wall(), send: breakable('503', () => broken) });
+  await freshWall();
+  const tones = async () => (await tiles()).map(({ dataset }) => [dataset.environmentId, dataset.tone]).toSorted();
+  const before = await tones();
+  broken = true;
+  await pass(90_000);
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Qovery answered 503\. Since \d\d:\d\d/);
+  expect(screen.getByText(/Next try in \d+ s\./)).toBeVisible();
+  expect(await tones()).toEqual(before);
+  expect(screen.getAllByText(/^not reached for /).length).toBeGreaterThan(0);
+});
+
+it('says that there is no reading yet, rather than that all is well', async () => {
+  renderBoard({ board: wall(), send: breakable('503', () => true) });
+  expect(await screen.findByText(/Qovery answered 503\./)).toBeVisible();
+  expect(screen.getAllByText('No reading yet')).toHaveLength(12);
+  expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
+});
+
+it('goes on asking while the page is hidden', async () => {
+  const send = vi.fn(createSimulatedQovery());
+  renderBoard({ board: wall(), send });
+  await freshWall();
+  hide(true);
+  send.mockClear();
+  await pass(120_000);
+  expect(send).toHaveBeenCalled();
+});
+
+it('says that nothing is pinned, and leads out', async () => {
+  renderBoard({ board: wall({ pins: [] }) });
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  await userEvent
+    .setup({ advanceTimers: vi.advanceTimersByTime })
+    .click(screen.getByRole('button', { name: 'Leave the wall' }));
+  expect(await screen.findByRole('button', { name: 'Pin environments' })).toBeVisible();
+});
+
+it('says that nothing matches, and clears the filters', async () => {
+  renderBoard({ board: wall({ query: 'no such thing' }) });
+  expect(await screen.findByRole('heading', { name: 'No environment matches' })).toBeVisible();
+  fireEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+  expect(await tiles()).toHaveLength(12);
+});
+
+it('says how much of the board the filters leave', async () => {
+  renderBoard({ board: wall({ query: 'production' }) });
+  await screen.findByText(/^\d+ of 12 shown$/);
+});
+
+it('leaves on Escape', async () => {
+  renderBoard({ board: wall() });
+  await tiles();
+  fireEvent.keyDown(window, { key: 'Escape' });
+  expect(await screen.findByRole('radio', { name: 'Cards' })).toBeChecked();
+});
+
+it('counts in the last tile what has none of its own, the worst first', async () => {
+  const unknown = Array.from({ length: 80 }, (_, n) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`);
+  const failing = ids.slice(0, 2);
+  const send = changing((id) => (failing.includes(id) ? 'BUILD_ERROR' : undefined));
+  renderBoard({ board: wall({ pins: pinsOf([...unknown, ...ids]), sort: 'manual' }), send });
+  await screen.findAllByText('Build error');
+  const all = await tiles();
+  for (const id of failing) expect(all.slice(0, 4).map(({ dataset }) => dataset.environmentId)).toContain(id);
+  const rest = screen.getByRole('region', { name: /^\+\d+ more/ });
+  const more = Number(rest.getAttribute('aria-label')?.match(/^\+(\d+)/)?.[1]);
+  expect(more + all.length).toBe(92);
+});
+
+it('keeps the screen awake, again after the page was hidden, and bears a refusal', async () => {
+  const request = vi.fn(async () => ({ released: true, release: async () => undefined }));
+  Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } });
+  const { unmount } = renderBoard({ board: wall() });
+  await tiles();
+  expect(request).toHaveBeenCalledTimes(1);
+  hide(true);
+  expect(request).toHaveBeenCalledTimes(1);
+  request.mockRejectedValueOnce(new DOMException('low battery', 'NotAllowedError'));
+  hide(false);
+  await pass(0);
+  hide(false);
+  await pass(0);
+  expect(request).toHaveBeenCalledTimes(3);
+  unmount();
+  hide(false);
+  expect(request).toHaveBeenCalledTimes(3);
+  Reflect.deleteProperty(navigator, 'wakeLock');
+});
+
+describe('several boards in turn', () => {
+  const [first = '', second = '', third = ''] = ids;
+  const boardOf = (name: string, id: string) => ({ ...DEFAULT_BOARD, name, pins: pinsOf([id]) });
+  const keep = (...boards: readonly BoardAddress[]) => {
+    const value = boards.map((board, index) => ({
+      id: `00000000-0000-4000-8000-00000000000${index}`,
+      address: encodeBoard(board),
+      savedAt: 1,
+    }));
+    localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value }));
+    return JSON.stringify(value);
+  };
+  const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
+  const kept = () => JSON.stringify(JSON.parse(localStorage.getItem('envboard.boards') ?? '{}').value);
+
+  it('turns after the dwell time, comes round, and changes none of them', async () => {
+    const before = keep(boardOf('Alpha', first), boardOf('Beta', second), {
+      ...boardOf('Gamma', third),
+      view: 'table',
+    });
+    renderBoard({ board: { ...boardOf('Beta', second), view: 'wall', rotateSeconds: 10 } });
+    await heading('Beta');
+    expect(screen.getByText('board 2 of 3')).toBeVisible();
+    for (const name of ['Gamma', 'Alpha', 'Beta']) {
+      await pass(10_000);
+      await heading(name);
+    }
+    expect(kept()).toBe(before);
+    await pass(10_000);
+    await heading('Gamma');
+    fireEvent.keyDown(window, { key: 'Escape' });
+    expect(await screen.findByRole('radio', { name: 'Table' })).toBeChecked();
+    expect(kept()).toBe(before);
+  });
+
+  it('stays for a further dwell on a board of which something turns failing', async () => {
+    keep(boardOf('Alpha', first), boardOf('Beta', second));
+    let fails = false;
+    const send = changing((id) => (id === first && fails ? 'BUILD_ERROR' : 'DEPLOYING'));
+    renderBoard({ board: { ...boardOf('Alpha', first), view: 'wall', rotateSeconds: 60 }, send });
+    await screen.findByText('Deploying');
+    await pass(40_000);
+    fails = true;
+    await pass(15_000);
+    await screen.findByText('Build error');
+    await pass(30_000);
+    await heading('Alpha');
+    await pass(40_000);
+    await heading('Beta');
+  });
+
+  it('is chosen in the bar, and needs two boards', async () => {
+    keep(boardOf('Alpha', first));
+    const { unmount } = renderBoard({ board: { ...boardOf('Alpha', first), view: 'wall' } });
+    expect(await screen.findByText('Save a second board to show them in turn.')).toBeInTheDocument();
+    unmount();
+    keep(boardOf('Alpha', first), boardOf('Beta', second));
+    renderBoard({ board: { ...boardOf('Alpha', first), view: 'wall' } });
+    fireEvent.change(await screen.findByLabelText('Show my boards in turn:'), { target: { value: '30' } });
+    await pass(30_000);
+    await heading('Beta');
+    fireEvent.change(screen.getByLabelText('Show my boards in turn:'), { target: { value: '' } });
+    await pass(120_000);
+    await heading('Beta');
+  });
+});

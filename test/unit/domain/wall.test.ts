@@ -1,0 +1,137 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { LEAST_TYPE_PX, layOutWall, lettersEm, MOST_TILES, type WallRoom } from '#domain/wall.ts';
+
+/** What the top line leaves of each screen. */
+const ROOMS = {
+  '1280×720': { widthPx: 1_261, heightPx: 630 },
+  '1920×1080': { widthPx: 1_897, heightPx: 973 },
+  '2560×1440': { widthPx: 2_530, heightPx: 1_298 },
+  '3840×2160': { widthPx: 3_795, heightPx: 1_947 },
+  '1080×1920': { widthPx: 1_057, heightPx: 1_790 },
+} as const;
+const HD = ROOMS['1920×1080'];
+const STATE_EM = { tall: 1.65, short: 1.5, dense: 1 } as const;
+
+const named = (count: number, name = 'production'): readonly string[] => Array.from({ length: count }, () => name);
+const layOut = (room: Partial<WallRoom>) => layOutWall({ ...HD, letterScale: 1, names: [], ...room });
+
+const anySide = fc.integer({ min: 0, max: 5_000 });
+const anyNames = fc.array(fc.string({ maxLength: 60 }), { maxLength: 200 });
+
+test.each(Object.entries(ROOMS))(
+  '1 to 60 environments fit on %s without scrolling, in type of at least 16 px',
+  (_, room) => {
+    for (const name of ['qa', 'production', 'feature-a-rather-long-name-of-a-branch']) {
+      for (let count = 1; count <= MOST_TILES; count += 1) {
+        const layout = layOut({ ...room, names: named(count, name) });
+        expect(layout).toMatchObject({ shown: count, more: 0, scrolls: false });
+        expect(layout.typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+        expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(count);
+      }
+    }
+  },
+);
+
+test('every environment has a tile or is counted in the last one, and no type is under 16 px', () => {
+  fc.assert(
+    fc.property(anySide, anySide, anyNames, fc.double(), (widthPx, heightPx, names, letterScale) => {
+      const { shown, more, typePx, columns, rows, scrolls } = layOut({ widthPx, heightPx, names, letterScale });
+      expect(shown + more).toBe(names.length);
+      expect(typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+      expect(columns).toBeGreaterThanOrEqual(1);
+      expect(columns * rows).toBeGreaterThanOrEqual(shown + Math.min(more, 1));
+      if (!scrolls) expect(shown).toBeLessThanOrEqual(MOST_TILES + 1);
+      if (scrolls) expect(more).toBe(0);
+      expect(more).not.toBe(1);
+    }),
+  );
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 0])('a box of %s px is survived', (px) => {
+  expect(layOut({ widthPx: px, heightPx: px, names: named(5) })).toMatchObject({ shown: 5, more: 0 });
+});
+
+test('more room never makes the states noticeably smaller', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1_280, max: 3_000 }),
+      fc.integer({ min: 630, max: 1_600 }),
+      fc.integer({ min: 1, max: 24 }),
+      fc.integer({ min: 0, max: 300 }),
+      (widthPx, heightPx, count, extra) => {
+        const names = named(count);
+        const before = layOut({ widthPx, heightPx, names });
+        const after = layOut({ widthPx: widthPx + extra, heightPx: heightPx + extra, names });
+        fc.pre(before.form !== 'dense' && after.form !== 'dense');
+        const size = ({ typePx, form }: typeof before) => typePx * STATE_EM[form];
+        expect(size(after)).toBeGreaterThanOrEqual(0.94 * size(before) - 1);
+      },
+    ),
+  );
+});
+
+test('the names decide, not their order, so that a tile that moves changes no size', () => {
+  fc.assert(
+    fc.property(anyNames, (names) => {
+      expect(layOut({ names: names.toReversed() })).toEqual(layOut({ names }));
+    }),
+  );
+});
+
+test('long names take smaller type rather than be cut, where there is room for both', () => {
+  const short = layOut({ names: named(12, 'production') });
+  const long = layOut({ names: named(12, 'production-of-the-shop-1') });
+  expect(long.typePx * STATE_EM[long.form]).toBeLessThan(short.typePx * STATE_EM[short.form]);
+  expect(long.typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+});
+
+test('narrower letters leave room for larger type', () => {
+  const sizes = [1, 0.85, 0.7].map((letterScale) => {
+    const { typePx, form } = layOut({ names: named(12), letterScale });
+    return typePx * STATE_EM[form];
+  });
+  expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+});
+
+test('signs stand for words only where words would be too small', () => {
+  expect(layOut({ names: named(3) }).form).not.toBe('dense');
+  expect(layOut({ names: named(24) }).form).not.toBe('dense');
+  expect(layOut({ names: named(60) }).form).toBe('dense');
+});
+
+test('past 60 the rest shares one tile', () => {
+  expect(layOut({ names: named(60) })).toMatchObject({ shown: 60, more: 0 });
+  // One alone takes no more room than the tile that would count it.
+  expect(layOut({ names: named(61) })).toMatchObject({ shown: 61, more: 0 });
+  expect(layOut({ names: named(62) })).toMatchObject({ shown: 60, more: 2 });
+  expect(layOut({ names: named(72) })).toMatchObject({ shown: 60, more: 12 });
+  expect(layOut({ ...ROOMS['3840×2160'], names: named(1_000) })).toMatchObject({ shown: 60, more: 940 });
+});
+
+test('what does not fit on a small screen shares the last tile', () => {
+  const { shown, more, scrolls } = layOut({ widthPx: 800, heightPx: 500, names: named(60) });
+  expect(scrolls).toBe(false);
+  expect(more).toBeGreaterThan(1);
+  expect(shown + more).toBe(60);
+});
+
+test.each([
+  ['upright', { widthPx: 341, heightPx: 590 }, 1],
+  ['on its side', { widthPx: 720, heightPx: 250 }, 2],
+])('a phone %s scrolls through all of them', (_, room, columns) => {
+  expect(layOut({ ...room, letterScale: 0.85, names: named(60) })).toMatchObject({
+    columns,
+    scrolls: true,
+    shown: 60,
+    more: 0,
+    typePx: LEAST_TYPE_PX,
+  });
+});
+
+test('letters are told apart by width', () => {
+  expect(lettersEm('')).toBe(0);
+  expect(lettersEm('iii')).toBeLessThan(lettersEm('aaa'));
+  expect(lettersEm('aaa')).toBeLessThan(lettersEm('WWW'));
+  expect(lettersEm('本番')).toBeGreaterThan(lettersEm('aa'));
+});
