@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { App } from '#app/app.tsx';
+import { followTheme } from '#data/theme.ts';
 import { MessagePage } from '#ui/message-page.tsx';
 import './ui/theme.css';
 
@@ -21,6 +22,7 @@ function allowOnly(api: string): void {
   document.head.append(policy);
 }
 
+followTheme();
 const reading = await fetchConfig();
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html lacks #root');

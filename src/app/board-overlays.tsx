@@ -25,7 +25,7 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onClo
           onClose={onClose}
         />
       )}
-      {overlay === 'share' && <ShareDialog board={board} watched={watched} onClose={onClose} />}
+      {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
       {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
       {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
     </Suspense>

@@ -4,7 +4,7 @@ import type { ApiClient } from '#api/client.ts';
 import type { Statuses } from '#domain/answer.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { nextAskMs, type Plan, planPolling } from '#domain/polling.ts';
-import { type Source, united, withoutSparse } from '#domain/source.ts';
+import { environmentSource, type Source, united, withoutSparse } from '#domain/source.ts';
 import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { statusQueries } from './queries.ts';
@@ -295,6 +295,26 @@ export class Poller {
     team.tell({ kind: 'want', tab: this.#tab, sources: this.#wanted });
   }
 
+  /** What was heard already, for a tab that has just come. */
+  #tellKnown(sources: readonly Source[]): void {
+    const { team, book } = this.#options;
+    const statuses = book.statuses();
+    for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
+      const moments = book.momentsOf(id);
+      const status = statuses[id];
+      if (!status || !moments || moments.isKept) continue;
+      const { askedAt, heardAt } = moments;
+      team.tell({
+        kind: 'answer',
+        source: environmentSource(id),
+        statuses: [status],
+        presentIds: [id],
+        askedAt,
+        heardAt,
+      });
+    }
+  }
+
   #tellState(): void {
     const { plan, count, moving, nextAt } = this.#snapshot;
     this.#toldAt = Date.now();
@@ -330,6 +350,7 @@ export class Poller {
     const { team, book } = this.#options;
     const isLeading = team.leads();
     if (message.kind === 'want' && isLeading) {
+      if (!this.#wants.has(message.tab)) this.#tellKnown(message.sources);
       this.#wants.set(message.tab, { sources: message.sources, at: Date.now() });
       this.#schedule();
     } else if (message.kind === 'bye') {

@@ -1,3 +1,4 @@
+import { runningSince } from '#domain/deployment.ts';
 import { type HeardKind, lastHeard } from '#domain/last-heard.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { agoText, shortAge } from '#domain/time.ts';
@@ -28,4 +29,10 @@ export function useLastHeard(watched: WatchedEnvironment): {
     return at === undefined ? undefined : shortAge(now - at);
   });
   return { kind, age };
+}
+
+/** Since when the environment's deployment runs, in epoch milliseconds; undefined when none does, or nobody knows. */
+export function useRunningSince({ id, status, history }: WatchedEnvironment): number | undefined {
+  const { book } = useAsked();
+  return runningSince(status, history, book.momentsOf(id)?.transitions);
 }

@@ -12,7 +12,8 @@ export type Source = {
   readonly environmentIds: readonly string[];
 };
 
-const environmentSource = (id: string): Source => ({
+/** An environment asked on its own. */
+export const environmentSource = (id: string): Source => ({
   key: `environment:${id}`,
   kind: 'environment',
   id,

@@ -43,7 +43,7 @@ const UNITS = [
 ] as const;
 
 /** `4 minutes`: a length in its greatest whole unit. Never negative: clocks disagree. */
-export function lengthText(ms: number): string {
+function lengthText(ms: number): string {
   const [unit, unitMs] = UNITS.find(([, size]) => ms >= size) ?? (['second', 1_000] as const);
   const format = new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' });
   return format.format(Math.floor(Math.max(0, ms) / unitMs));

@@ -48,6 +48,8 @@ function hide(hidden: boolean): void {
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
+  // jsdom lays nothing out, so the wall takes the window for its room.
+  Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });
 });
 
 it('shows a tile for each environment, with its hooks, and nobody by name', async () => {

@@ -1,14 +1,20 @@
 import { memo, type ReactNode } from 'react';
+import { useSettings } from '#data/settings.ts';
+import { useRunningSince } from '#data/use-moments.ts';
+import { useProgress } from '#data/use-progress.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { durationText } from '#domain/time.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
+import { progressText } from '#ui/deployment-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { failureText, modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago, Checked } from './moments.tsx';
+
+const NOTHING = '—';
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -19,20 +25,54 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
   );
 }
 
+/** When it was deployed and how long that took; while a deployment runs, since when and how long it will. */
+function Times({ watched }: { readonly watched: WatchedEnvironment }) {
+  const startedAt = useRunningSince(watched);
+  const progress = useProgress(watched);
+  const { lastDeploymentAt, durationSeconds } = watched.status ?? {};
+  if (!isInProgress(watched.tone)) {
+    return (
+      <>
+        <Row term="Deployed">{lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}</Row>
+        <Row term="Duration">{durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
+      </>
+    );
+  }
+  return (
+    <>
+      <Row term="Deployed">
+        {startedAt === undefined ? (
+          'in progress'
+        ) : (
+          <>
+            started <Ago at={startedAt} />
+          </>
+        )}
+      </Row>
+      <Row term="Duration">
+        {progress === undefined ? (
+          NOTHING
+        ) : (
+          <span className={progress.kind === 'tooLong' ? 'font-semibold text-warning' : ''}>
+            {progressText(progress)}
+          </span>
+        )}
+      </Row>
+    </>
+  );
+}
+
 function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
-  const { status, tone } = watched;
+  const { hidesPeople } = useSettings();
+  const { status } = watched;
   if (!status) return null;
-  const { lastDeploymentAt, durationSeconds, origin, triggeredBy, state, lastDeploymentState } = status;
-  const running = isInProgress(tone);
+  const { origin, triggeredBy, state, lastDeploymentState } = status;
   return (
     <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
-      <Row term="Deployed">
-        {running ? 'in progress' : lastDeploymentAt === undefined ? '—' : <Ago at={lastDeploymentAt} />}
-      </Row>
-      <Row term="Duration">{running || durationSeconds === undefined ? '—' : durationText(durationSeconds)}</Row>
+      <Times watched={watched} />
       <Row term="Origin">
-        {origin === undefined ? '—' : originText(origin)}
-        {triggeredBy !== undefined && <span className="text-mute"> by {triggeredBy}</span>}
+        {origin === undefined ? NOTHING : originText(origin)}
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute"> by {triggeredBy}</span>}
       </Row>
       {state !== lastDeploymentState && (
         <Row term="Last result">
@@ -51,7 +91,7 @@ type Props = {
 
 /** One pinned environment. Renders again only when something it shows has changed. */
 export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness, failure } = watched;
+  const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
   const name = nameOf(watched);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
   const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
@@ -97,6 +137,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
       <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
         <ToneIcon tone={tone} />
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
+        {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">Snoozed</span>}
         {status?.configuration !== undefined && (
           <span className="ml-auto">
             <ConfigurationPill configuration={status.configuration} />

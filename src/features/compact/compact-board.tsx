@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
-import { type Group, toggled } from '#domain/view.ts';
+import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { groupTitle } from '#ui/text.ts';
 import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
@@ -68,18 +68,22 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props)
   const { group: by, collapsed } = board;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
   const Tiles = total > MOST_DRAWN ? NearTiles : AllTiles;
-  return groups.map(({ key, title, members, failing }) => (
-    <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
-      {by !== 'none' && (
-        <GroupHeading
-          title={groupTitle(by, title)}
-          count={members.length}
-          failing={failing}
-          isCollapsed={collapsed.includes(key)}
-          onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
-        />
-      )}
-      {(by === 'none' || !collapsed.includes(key)) && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}
-    </section>
-  ));
+  return groups.map((group) => {
+    const { key, title, members, failing } = group;
+    const isCollapsed = isFolded(group, board);
+    return (
+      <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
+        {by !== 'none' && (
+          <GroupHeading
+            title={groupTitle(by, title)}
+            count={members.length}
+            failing={failing}
+            isCollapsed={isCollapsed}
+            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+          />
+        )}
+        {!isCollapsed && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}
+      </section>
+    );
+  });
 }

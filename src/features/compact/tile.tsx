@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { momentText, useAge, useLastHeard } from '#data/use-moments.ts';
+import { momentText, useAge, useLastHeard, useRunningSince } from '#data/use-moments.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -9,10 +9,20 @@ import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ConfigurationMark } from './configuration-mark.tsx';
 
-function DeployedAge({ at }: { readonly at: number }) {
+/** How long ago the last deployment was, or for how long one runs. */
+function Age({
+  at,
+  isRunning,
+  isStuck,
+}: {
+  readonly at: number;
+  readonly isRunning: boolean;
+  readonly isStuck: boolean;
+}) {
   return (
-    <span className="flex-none">
-      <span className="sr-only">deployed </span>
+    <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
+      {isStuck && <span className="sr-only">longer than usual, </span>}
+      <span className="sr-only">{isRunning ? 'started ' : 'deployed '}</span>
       <TimeAgo at={at} title={momentText(at)}>
         {useAge(at)}
       </TimeAgo>
@@ -28,17 +38,18 @@ function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
 }
 
 /** Everything a tile has no room for, and why its reading is not fresh. */
-function titleOf(watched: WatchedEnvironment): string {
-  const { id, environment, status, freshness, failure, failingSince } = watched;
+function titleOf(watched: WatchedEnvironment, startedAt: number | undefined): string {
+  const { id, environment, status, tone, freshness, failure, failingSince, isStuck } = watched;
+  const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
+  const state = stateText(status?.state);
   const parts = [
     nameOf(watched),
     environment ? `${environment.organizationName} / ${environment.projectName}` : id,
-    status?.configuration === undefined
-      ? stateText(status?.state)
-      : `${stateText(status.state)}, ${configurationText(status.configuration).toLowerCase()}`,
-    status?.lastDeploymentAt !== undefined && `Last deployed ${momentText(status.lastDeploymentAt)}`,
-    freshness === 'unreachable' &&
-      `Not reached${failingSince === undefined ? '' : ` since ${momentText(failingSince)}`}`,
+    status?.configuration === undefined ? state : `${state}, ${configurationText(status.configuration).toLowerCase()}`,
+    startedAt !== undefined && `Started ${momentText(startedAt)}`,
+    isStuck && 'Takes longer than usual',
+    deployedAt !== undefined && `Last deployed ${momentText(deployedAt)}`,
+    freshness === 'unreachable' && failingSince !== undefined && `Not reached since ${momentText(failingSince)}`,
     failure && failureText(failure),
   ];
   return parts.filter((part) => typeof part === 'string').join('\n');
@@ -56,12 +67,13 @@ type Props = {
 
 /** One environment in as little room as it can be read in. Renders again only when something it shows has changed. */
 export const Tile = memo(function Tile({ watched, index, count, columns, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness } = watched;
+  const { id, environment, status, tone, freshness, isStuck, isSnoozed } = watched;
   const name = nameOf(watched);
   const project = environment?.projectName ?? 'unknown project';
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
-  const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
-  const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
+  const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  const startedAt = useRunningSince(watched);
+  const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (
     <li
       aria-label={`${name}, ${project}: ${stateText(status?.state)}`}
@@ -82,7 +94,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
       <span className="flex items-center gap-1">
         <button
           type="button"
-          title={titleOf(watched)}
+          title={titleOf(watched, startedAt)}
           onClick={() => onOpen(id)}
           className="min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
         >
@@ -93,11 +105,12 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
       </span>
       <span className="flex justify-between gap-1.5 text-mute">
         <span className="truncate">{project}</span>
-        {deployedAt !== undefined && <DeployedAge at={deployedAt} />}
+        {at !== undefined && <Age at={at} isRunning={startedAt !== undefined} isStuck={isStuck === true} />}
       </span>
       <span className="flex items-center gap-1 *:[svg]:size-3.5">
         <ToneIcon tone={tone} />
         <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
+        {isSnoozed && <span className="ml-auto flex-none text-mute">snoozed</span>}
         {freshness !== 'fresh' && <NotFresh watched={watched} />}
       </span>
       <IconButton

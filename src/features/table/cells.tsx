@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
-import { momentText, useAge, useAgo, useLastHeard } from '#data/use-moments.ts';
+import { useSettings } from '#data/settings.ts';
+import { momentText, useAge, useAgo, useLastHeard, useRunningSince } from '#data/use-moments.ts';
+import { useNow } from '#data/use-now.ts';
 import type { Column } from '#domain/board-address.ts';
-import { usualSeconds } from '#domain/deployment.ts';
+import { progressOf, usualOfNewest } from '#domain/deployment.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { durationText } from '#domain/time.ts';
-import { isInProgress, toneOf } from '#domain/tone.ts';
+import { isInProgress } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
+import { progressText, usuallyText } from '#ui/deployment-text.ts';
 import { failureText, heardText, modeText, originText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -49,34 +52,55 @@ function Started({ at }: { readonly at: number }) {
   return <TimeAgo at={at} title={momentText(at)}>{`started ${age} ago`}</TimeAgo>;
 }
 
-function DeployedCell({ watched: { status, tone, history } }: Props) {
+function DeployedCell({ watched }: Props) {
+  const { status, tone } = watched;
+  const startedAt = useRunningSince(watched);
   if (isInProgress(tone)) {
-    const startedAt = history?.findLast(({ durationSeconds }) => durationSeconds === undefined)?.startedAt;
-    if (startedAt === undefined) return 'in progress';
-    return <Started at={startedAt} />;
+    if (startedAt !== undefined) return <Started at={startedAt} />;
+    return tone === 'queued' ? 'waiting' : 'in progress';
   }
   return status?.lastDeploymentAt === undefined ? NOTHING : <Ago at={status.lastDeploymentAt} />;
 }
 
-function DurationCell({ watched: { status, tone, history, isStuck } }: Props) {
-  if (!isInProgress(tone)) {
-    return status?.durationSeconds === undefined ? NOTHING : durationText(status.durationSeconds);
-  }
-  const usual = usualSeconds(history ?? [], ({ state }) => toneOf(state) === 'ok');
-  if (usual === undefined) return NOTHING;
-  if (!isStuck) return <Words>{`usually ${durationText(usual)}`}</Words>;
+function Progress({
+  since,
+  usual,
+  isStuck,
+}: {
+  readonly since: number;
+  readonly usual: number;
+  readonly isStuck: boolean;
+}) {
+  const text = useNow((now) => {
+    const progress = progressOf((now - since) / 1_000, usual);
+    return progress && progressText(progress);
+  });
+  if (text === undefined) return NOTHING;
+  const words = `${text}, ${usuallyText(usual)}`;
   return (
-    <span className="font-semibold text-warning" title={`Longer than usual: usually ${durationText(usual)}`}>
-      unusually long
+    <span className={isStuck ? 'font-semibold text-warning' : ''} title={words}>
+      {text}
     </span>
   );
 }
 
+function DurationCell({ watched }: Props) {
+  const { status, tone, history, isStuck } = watched;
+  const since = useRunningSince(watched);
+  if (!isInProgress(tone)) {
+    return status?.durationSeconds === undefined ? NOTHING : durationText(status.durationSeconds);
+  }
+  const usual = usualOfNewest(history ?? []);
+  if (since === undefined || usual === undefined) return NOTHING;
+  return <Progress since={since} usual={usual} isStuck={isStuck === true} />;
+}
+
 function OriginCell({ watched: { status } }: Props) {
+  const { hidesPeople } = useSettings();
   if (status?.origin === undefined && status?.triggeredBy === undefined) return NOTHING;
   const { origin, triggeredBy } = status;
   const from = origin === undefined ? '' : originText(origin);
-  const by = triggeredBy === undefined ? '' : `by ${triggeredBy}`;
+  const by = triggeredBy === undefined || hidesPeople ? '' : `by ${triggeredBy}`;
   return (
     <span title={`${from} ${by}`.trim()}>
       {from} <span className="text-mute">{by}</span>
@@ -112,7 +136,8 @@ export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   deployed: DeployedCell,
   duration: DurationCell,
   origin: OriginCell,
-  history: ({ watched: { history } }) => <DeploymentBars history={history} />,
+  history: ({ watched: { history } }) =>
+    history?.length === 0 ? <span className="text-mute">none yet</span> : <DeploymentBars history={history} />,
   cluster: ({ watched: { environment } }) =>
     environment?.clusterName ? <Words>{environment.clusterName}</Words> : NOTHING,
   since: SinceCell,

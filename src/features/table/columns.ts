@@ -33,18 +33,18 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 
 /** Fixed, so that columns do not jump while rows come and go. A wider table shares out what is left. */
 export const WIDTH = {
-  environment: 'w-[168px] sm:w-[236px]',
-  state: 'w-[202px]',
-  mode: 'w-[112px]',
-  configuration: 'w-[146px]',
-  deployed: 'w-[138px]',
-  duration: 'w-[128px]',
-  origin: 'w-[176px]',
-  history: 'w-[104px]',
+  environment: 'w-[164px] sm:w-[220px]',
+  state: 'w-[164px] sm:w-[200px]',
+  mode: 'w-[108px]',
+  configuration: 'w-[158px]',
+  deployed: 'w-[136px]',
+  duration: 'w-[148px]',
+  origin: 'w-[168px]',
+  history: 'w-[102px]',
   cluster: 'w-[150px]',
-  since: 'w-[138px]',
+  since: 'w-[136px]',
   checked: 'w-[84px]',
-  actions: 'w-[44px]',
+  actions: 'w-[48px]',
 } as const satisfies Record<Heading | 'actions', string>;
 
 /** State first, as the eye looks for it; then who it is, then the rest. */

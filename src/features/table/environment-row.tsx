@@ -6,7 +6,7 @@ import { stateText } from '#ui/text.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 
-const CELL = 'h-8 truncate border-line border-b px-3 py-0 pointer-coarse:h-11';
+const CELL = 'h-8 truncate border-line border-b px-2.5 py-0 pointer-coarse:h-11';
 
 function NameCell({
   watched,
@@ -26,11 +26,11 @@ function NameCell({
           type="button"
           title={environment ? named : id}
           onClick={() => onOpen(id)}
-          className="min-w-0 max-w-full shrink truncate font-semibold hover:underline"
+          className="max-w-[72%] flex-none truncate font-semibold hover:underline pointer-coarse:max-w-full"
         >
           {name}
         </button>
-        <span className="min-w-0 max-w-full shrink-[3] truncate text-mute pointer-coarse:text-xs" title={place}>
+        <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={place}>
           {place}
         </span>
         {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">snoozed</span>}
@@ -50,7 +50,7 @@ type Props = {
 
 /** One environment in one line. Renders again only when something it shows has changed. */
 export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, rowIndex, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness } = watched;
+  const { id, environment, status, tone, freshness, isSnoozed } = watched;
   const name = nameOf(watched);
   return (
     <tr
@@ -61,7 +61,7 @@ export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, 
       data-tone={tone}
       data-configuration={status?.configuration ?? ''}
       data-freshness={freshness}
-      className={tone === 'failing' ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
+      className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
     >
       {headings.map((heading) => {
         if (heading === 'environment') return <NameCell key={heading} watched={watched} onOpen={onOpen} />;

@@ -1,5 +1,5 @@
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import type { Group, Grouping } from '#domain/view.ts';
+import { type Group, type Grouping, isFolded } from '#domain/view.ts';
 
 /** One row of the table: an environment, or the heading of its group when there is none. */
 export type Line = { readonly group: Group; readonly watched: WatchedEnvironment | undefined };
@@ -10,7 +10,7 @@ export function linesOf(groups: readonly Group[], by: Grouping, collapsed: reado
     const rows = group.members.map((watched) => ({ group, watched }));
     if (by === 'none') return rows;
     const heading = { group, watched: undefined };
-    return collapsed.includes(group.key) ? [heading] : [heading, ...rows];
+    return isFolded(group, { group: by, collapsed }) ? [heading] : [heading, ...rows];
   });
 }
 

@@ -24,7 +24,7 @@ function HeadCell({ heading, sort, isReversed, onChange }: Omit<Props, 'headings
     <th
       scope="col"
       aria-sort={order}
-      className={`sticky top-0 h-8 border-line border-b bg-surface px-3 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${place}`}
+      className={`sticky top-0 h-8 border-line border-b bg-surface px-2.5 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${place}`}
     >
       {by === undefined ? (
         textOf(heading)

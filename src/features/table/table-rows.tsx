@@ -11,7 +11,7 @@ import { type Line, sectionsOf } from './lines.ts';
 /** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
 const ROW_PX = 32;
 const TOUCH_ROW_PX = 44;
-const rowPx = (): number => ('matchMedia' in window && matchMedia('(pointer: coarse)').matches ? TOUCH_ROW_PX : ROW_PX);
+const rowPx = (): number => (typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? TOUCH_ROW_PX : ROW_PX);
 
 /** Keeps the room of rows that are not drawn. */
 function Gap({ lines }: { readonly lines: number }) {
@@ -37,9 +37,9 @@ function HeadingRow({
       <th
         scope="rowgroup"
         colSpan={span}
-        className="h-8 border-line border-b bg-bg px-3 py-0 text-left font-normal pointer-coarse:h-11"
+        className="h-8 border-line border-b bg-bg px-2.5 py-0 text-left font-normal pointer-coarse:h-11"
       >
-        <div className="sticky left-3 w-[min(100%,80vw)] *:mb-0">
+        <div className="sticky left-2.5 w-[min(100%,80vw)] *:mb-0">
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}

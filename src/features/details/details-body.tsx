@@ -1,0 +1,95 @@
+import { type Details, useDetails } from '#data/use-details.ts';
+import { usualOfNewest } from '#domain/deployment.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { DeploymentChart } from '#ui/deployment-chart.tsx';
+import { lastText, usuallyText } from '#ui/deployment-text.ts';
+import { clusterText, DETAILS_WORDS as WORDS } from '#ui/details-text.ts';
+import { failureText, modeText, stateText } from '#ui/text.ts';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { ChangeList } from './change-list.tsx';
+import { DeploymentList } from './deployment-list.tsx';
+import { Facts } from './facts.tsx';
+import { PartMessage } from './part-message.tsx';
+import { Section } from './section.tsx';
+import { ServiceList } from './service-list.tsx';
+
+/** `acme / storefront · Production · cluster eu-west-3`, as far as it is known. */
+function placeText({ id, environment }: WatchedEnvironment): string {
+  if (!environment) return id;
+  const { organizationName, projectName, mode, clusterName } = environment;
+  const place = [organizationName, projectName].filter((name) => name !== '').join(' / ');
+  return [place, mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
+}
+
+function State({ watched: { status, tone, failure } }: { readonly watched: WatchedEnvironment }) {
+  return (
+    <>
+      <div className="mt-4 mb-3 flex flex-wrap items-center gap-2">
+        <ToneIcon tone={tone} />
+        <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
+        {status?.configuration !== undefined && (
+          <span className="ml-auto">
+            <ConfigurationPill configuration={status.configuration} />
+          </span>
+        )}
+      </div>
+      {failure && <p className="mb-3 text-warning">{failureText(failure)}</p>}
+    </>
+  );
+}
+
+/** A dashed line and what it stands for. */
+function Usually({ seconds }: { readonly seconds: number }) {
+  return (
+    <span className="flex items-center gap-1.5 text-[12.5px] text-mute">
+      <svg width="22" height="2" aria-hidden="true">
+        <line x1="0" x2="22" y1="1" y2="1" className="stroke-mute" strokeDasharray="4 3" />
+      </svg>
+      {usuallyText(seconds)}
+    </span>
+  );
+}
+
+function Chart({ history: { data } }: Pick<Details, 'history'>) {
+  const usual = usualOfNewest(data ?? []);
+  if (!data || data.length === 0) return null;
+  return (
+    <Section title={lastText(data.length)} aside={usual !== undefined && <Usually seconds={usual} />}>
+      <DeploymentChart history={data} usualSeconds={usual} />
+    </Section>
+  );
+}
+
+/** All that is known of one environment, from its state to the changes seen. Asks for its history and services. */
+export function DetailsBody({ watched }: { readonly watched: WatchedEnvironment }) {
+  const { history, services, names } = useDetails(watched);
+  return (
+    <>
+      <p className="break-words px-[22px] pb-3 text-mute">{placeText(watched)}</p>
+      <div className="min-h-0 grow overflow-y-auto border-line border-t px-[22px] pb-7">
+        <State watched={watched} />
+        <Facts watched={watched} history={history.data} />
+        <Chart history={history} />
+        <Section title={WORDS.services}>
+          <PartMessage part={services} loading={WORDS.loadingServices} failed={WORDS.servicesFailed} />
+          {names.failure && services.data && (
+            <PartMessage part={names} loading={WORDS.loadingServices} failed={WORDS.namesFailed} />
+          )}
+          {services.data?.length === 0 && <p className="text-mute">{WORDS.noServices}</p>}
+          {services.data && services.data.length > 0 && <ServiceList services={services.data} />}
+        </Section>
+        <Section title={WORDS.deployments}>
+          <PartMessage part={history} loading={WORDS.loadingDeployments} failed={WORDS.deploymentsFailed} />
+          {history.data?.length === 0 && <p className="text-mute">{WORDS.noDeployments}</p>}
+          {history.data && history.data.length > 0 && (
+            <DeploymentList history={history.data} environment={watched.environment} />
+          )}
+        </Section>
+        <Section title={WORDS.changes}>
+          <ChangeList environmentId={watched.id} />
+        </Section>
+      </div>
+    </>
+  );
+}

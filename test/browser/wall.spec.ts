@@ -1,0 +1,149 @@
+import type { Page } from '@playwright/test';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { breakStatuses, expect, expectAccessible, test } from '#test/support/browser.ts';
+
+type Listed = { readonly results: readonly { readonly id: string }[] };
+
+/** Every environment of the simulated account: there are 60. */
+async function everyId(page: Page): Promise<readonly string[]> {
+  const organizations: Listed = await (await page.request.get('/api/organization')).json();
+  const lists = await Promise.all(
+    organizations.results.map(async ({ id }): Promise<Listed> => {
+      return (await page.request.get(`/api/organization/${id}/environments`)).json();
+    }),
+  );
+  return lists.flatMap(({ results }) => results.map(({ id }) => id));
+}
+
+const wallOf = (ids: readonly string[]): string =>
+  `/${
+    boardLocation({
+      ...DEFAULT_BOARD,
+      name: 'Release train',
+      pins: ids.map((id) => ({ kind: 'environment', id })),
+      view: 'wall',
+    }).search
+  }`;
+
+const tiles = (page: Page) => page.locator('article[data-environment-id]');
+
+/** What a reader in front of the wall would miss: tiles out of sight, words cut off, small print too small. */
+const faults = (page: Page) =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    const root = document.scrollingElement;
+    if (root && root.scrollHeight > innerHeight) found.push('the page scrolls');
+    for (const tile of document.querySelectorAll('article')) {
+      const name = tile.getAttribute('aria-label');
+      const { bottom, right, top, left } = tile.getBoundingClientRect();
+      if (bottom > innerHeight || right > innerWidth || top < 0 || left < 0) found.push(`${name} sticks out`);
+      if (tile.scrollHeight > tile.clientHeight || tile.scrollWidth > tile.clientWidth)
+        found.push(`${name} is clipped`);
+      const state = tile.querySelector('strong');
+      if (state && state.scrollWidth > state.clientWidth) found.push(`${name} has its state cut`);
+    }
+    for (const element of document.querySelectorAll('body *')) {
+      const hasText = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim());
+      const size = Number.parseFloat(getComputedStyle(element).fontSize);
+      if (hasText && element.checkVisibility() && size < 16) found.push(`${element.textContent} is ${size} px`);
+    }
+    return found;
+  });
+
+test('1 to 60 environments fit on every screen, legible and whole', async ({ page }) => {
+  test.slow();
+  const ids = await everyId(page);
+  expect(ids).toHaveLength(60);
+  for (const count of [1, 7, 24, 60]) {
+    await page.goto(wallOf(ids.slice(0, count)));
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(count);
+    for (const [width, height] of [
+      [1_280, 720],
+      [1_920, 1_080],
+      [2_560, 1_440],
+      [3_840, 2_160],
+      [1_080, 1_920],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(tiles(page)).toHaveCount(count);
+      expect(await faults(page), `${count} on ${width}×${height}`).toEqual([]);
+    }
+  }
+});
+
+test('what does not fit is counted in the last tile; a phone scrolls', async ({ page }) => {
+  const ids = await everyId(page);
+  await page.setViewportSize({ width: 1_024, height: 600 });
+  await page.goto(wallOf(ids));
+  const rest = page.getByRole('region', { name: /^\+\d+ more: / });
+  await expect(rest).toBeVisible();
+  const more = Number((await rest.getAttribute('aria-label'))?.match(/^\+(\d+)/)?.[1]);
+  expect(more + (await tiles(page).count())).toBe(60);
+
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(tiles(page)).toHaveCount(60);
+  await expect(rest).toHaveCount(0);
+  await tiles(page).last().scrollIntoViewIfNeeded();
+  await expect(tiles(page).last()).toBeInViewport();
+  await expectAccessible(page);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every state on the wall is accessible in ${colorScheme}, while reached and while not`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 1_920, height: 1_080 });
+    const ids = await everyId(page);
+    await page.goto(wallOf(ids));
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(60);
+    await expect(page.locator('article[data-tone="failing"]').first()).toBeVisible();
+    await expectAccessible(page);
+
+    await page.goto(wallOf(ids.slice(0, 8)));
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(8);
+    await expectAccessible(page);
+    await breakStatuses(page, '503');
+    await expect(page.locator('article[data-freshness="unreachable"]').first()).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('Qovery answered 503.');
+    await expectAccessible(page);
+  });
+}
+
+test('the wall is entered, filled and left by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'Cards' }).focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(page).toHaveURL(/view=wall/);
+  await expect(tiles(page)).toHaveCount(12);
+
+  const leave = page.getByRole('button', { name: 'Leave the wall (Esc)' });
+  await page.keyboard.press('Tab');
+  await expect(leave).toBeFocused();
+  await expectAccessible(page);
+  const isFull = () => page.evaluate(() => document.fullscreenElement !== null);
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(true);
+  await expect(page.getByRole('button', { name: 'Leave full screen (f)' })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect.poll(isFull).toBe(false);
+
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/view=wall/);
+  await expect(page.getByRole('radio', { name: 'Cards' })).toBeChecked();
+  await page.goBack();
+  await expect(page).toHaveURL(/view=wall/);
+});
+
+test('pointer and bar are out of the way until the pointer moves', async ({ page }) => {
+  await page.goto(wallOf((await everyId(page)).slice(0, 8)));
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(8);
+  const bar = page.getByRole('region', { name: 'Wall' });
+  const main = page.getByRole('main');
+  await expect(main).toHaveCSS('cursor', 'none');
+  await expect(bar).toHaveCSS('opacity', '0');
+  await page.mouse.move(200, 200);
+  await page.mouse.move(240, 240);
+  await expect(bar).toHaveCSS('opacity', '1');
+  await expect(main).not.toHaveCSS('cursor', 'none');
+  await expect(main).toHaveCSS('cursor', 'none');
+  await expect(bar).toHaveCSS('opacity', '0');
+});

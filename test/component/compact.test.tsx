@@ -1,0 +1,69 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { Pin } from '#domain/pin.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const pins: readonly Pin[] = demoPins().map((id, index) => ({
+  kind: 'environment',
+  id,
+  ...(index === 0 && { label: 'Tills' }),
+}));
+const compact = { view: 'compact', group: 'none' } as const;
+const tiles = () => [...document.querySelectorAll<HTMLElement>('li[data-environment-id]')];
+
+async function showTiles(board: Parameters<typeof renderBoard>[0] = {}) {
+  renderBoard({ ...board, board: { pins, ...compact, ...board.board } });
+  await waitFor(() => expect(document.querySelectorAll('li[data-freshness="fresh"]')).toHaveLength(12), {
+    timeout: 10_000,
+  });
+}
+
+it('shows each environment as a tile: name, project, state, configuration', async () => {
+  await showTiles();
+  expect(tiles()).toHaveLength(12);
+  for (const tile of tiles()) {
+    const [open] = within(tile).getAllByRole('button');
+    expect(tile).toHaveAccessibleName(expect.stringMatching(`^${open?.textContent},`));
+    expect(tile).toHaveTextContent(/Up to date|Out of date|Never deployed/);
+    expect(tile).toHaveAttribute('data-state', expect.stringMatching(/^[A-Z_]+$/));
+  }
+  expect(screen.getByRole('listitem', { name: /^Tills,/ })).toHaveAttribute('data-environment-id', pins[0]?.id);
+});
+
+it('opens the details of a tile, and its menu', async () => {
+  await showTiles();
+  const tile = screen.getByRole('listitem', { name: /^Tills,/ });
+  await userEvent.click(within(tile).getByRole('button', { name: 'Actions for Tills' }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }));
+  expect(screen.getByRole('status')).toHaveTextContent('Tills unpinned.');
+  expect(tiles()).toHaveLength(11);
+});
+
+it('folds a group away', async () => {
+  await showTiles({ board: { group: 'mode' } });
+  const heading = screen.getByRole('button', { name: /^Staging/ });
+  await userEvent.click(heading);
+  expect(heading).toHaveAttribute('aria-expanded', 'false');
+  expect(tiles().length).toBeLessThan(12);
+});
+
+it('says to the ear what the dashed border says to the eye, and keeps the state', async () => {
+  let isBroken = false;
+  const send = createSimulatedQovery();
+  await showTiles({
+    send: (input, init) => send(isBroken && /\/status$/.test(String(input)) ? `${input}?demo=503` : input, init),
+  });
+  const tile = screen.getByRole('listitem', { name: /^Tills,/ });
+  const { state } = tile.dataset;
+  isBroken = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  expect(await within(tile).findByText(/^not reached for \d+ s$/)).toBeInTheDocument();
+  expect(tile).toHaveAttribute('data-state', state);
+  expect(within(tile).getByRole('button', { name: 'Tills' })).toHaveAttribute(
+    'title',
+    expect.stringMatching(/Not reached since [^]*Qovery answered 503\.$/),
+  );
+});

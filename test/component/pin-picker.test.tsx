@@ -1,0 +1,337 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
+import type { Pin } from '#domain/pin.ts';
+import { altered, refusing } from '#test/support/altered.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const ROW_PX = 34;
+const LIST_PX = 391;
+
+/** jsdom lays nothing out: here the list has its height, and every row is one line high. */
+class Measure {
+  readonly #tell: ResizeObserverCallback;
+  constructor(tell: ResizeObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(target: Element) {
+    const height = target.getAttribute('role') === 'listbox' ? LIST_PX : ROW_PX;
+    const entry = { target, contentRect: { width: 700, height } } as ResizeObserverEntry;
+    queueMicrotask(() => act(() => this.#tell([entry], this)));
+  }
+  unobserve() {}
+  disconnect() {}
+}
+
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', Measure);
+  vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
+  Element.prototype.scrollTo = vi.fn<Element['scrollTo']>();
+  Element.prototype.scrollBy = vi.fn<Element['scrollBy']>();
+});
+
+const dialog = () => within(screen.getByRole('dialog', { name: 'Pin environments' }));
+const field = () => dialog().getByRole('combobox', { name: /paste environment ids or Qovery console links/ });
+const option = (name: RegExp) => dialog().findByRole('option', { name });
+const options = () => dialog().getAllByRole('option');
+const button = (name: string) => dialog().getByRole('button', { name });
+const cards = () =>
+  screen.getAllByRole('article', { hidden: true }).map((card) => card.getAttribute('data-environment-id'));
+
+async function open(board: Partial<BoardAddress> = {}, send?: typeof fetch) {
+  renderBoard({ board: { name: 'x', ...board }, ...(send && { send }) });
+  const [opener] = screen.getAllByRole('button', { name: /^Pin environments|^PinPin environments/ });
+  await userEvent.click(opener as HTMLElement);
+  await screen.findByRole('dialog');
+}
+
+type Named = { readonly id: string; readonly name: string; readonly project: { readonly id: string } };
+
+async function account() {
+  const send = createSimulatedQovery();
+  const list = async (path: string): Promise<readonly Named[]> => (await (await send(path)).json()).results;
+  const organizations = await list('/organization');
+  const [acme, globex] = organizations;
+  const path = `/organization/${acme?.id}`;
+  const projects = await list(`${path}/project`);
+  const storefront = projects.find(({ name }) => name === 'storefront');
+  const environments = (await list(`${path}/environments`)).filter(({ project }) => project.id === storefront?.id);
+  return { acme: acme?.id ?? '', globex: globex?.id ?? '', storefront: storefront?.id ?? '', environments };
+}
+const asPins = (environments: readonly Named[]): readonly Pin[] =>
+  environments.map(({ id }) => ({ kind: 'environment', id }));
+
+describe('searching', () => {
+  it('finds by name and project, and pins what is chosen by keyboard alone', async () => {
+    const { environments } = await account();
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.type(field(), 'store prod');
+    expect(options().map((one) => one.getAttribute('aria-label'))).toEqual([
+      `acme / storefront: Pin all ${environments.length}, and new ones as they appear`,
+      expect.stringMatching(/^production, acme \/ storefront, Production/),
+    ]);
+    await userEvent.keyboard('{Enter}');
+    expect(button('Pin 1 environment')).toBeEnabled();
+    await userEvent.keyboard('{Enter}');
+    const [production] = environments.filter(({ name }) => name === 'production');
+    await waitFor(() => expect(cards()).toEqual([production?.id]));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  });
+
+  it('draws only the rows in sight, and says how many there are', async () => {
+    await open();
+    await option(/^production, acme \/ storefront/);
+    const [first] = options();
+    expect(Number(first?.getAttribute('aria-setsize'))).toBeGreaterThan(60);
+    expect(options().length).toBeLessThan(30);
+    await userEvent.keyboard('{End}');
+    const active = field().getAttribute('aria-activedescendant') ?? '';
+    expect(document.getElementById(active)).toHaveAttribute('aria-posinset', first?.getAttribute('aria-setsize'));
+  });
+
+  it('types a space before the arrows are used, and chooses with it after', async () => {
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.type(field(), 'storefront ');
+    expect(field()).toHaveValue('storefront ');
+    await userEvent.keyboard('{ArrowDown} ');
+    expect(field()).toHaveValue('storefront ');
+    expect(await option(/^staging, acme \/ storefront/)).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('s ');
+    expect(field()).toHaveValue('storefront s ');
+  });
+
+  it('chooses a range with shift and the arrows, and with shift and the mouse', async () => {
+    const { environments } = await account();
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.type(field(), 'storefront');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}');
+    expect(button('Pin 2 environments')).toBeEnabled();
+
+    const user = userEvent.setup();
+    await user.click(await option(/^production/));
+    await user.click(await option(/^production/));
+    await user.keyboard('{Shift>}');
+    await user.click(options().at(-1) as HTMLElement);
+    expect(button(`Pin ${environments.length} environments`)).toBeEnabled();
+    await user.keyboard('{/Shift}{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(cards().sort()).toEqual(environments.map(({ id }) => id).sort()));
+  });
+
+  it('pins a whole project from its heading, by keyboard, and lists its environments as coming with it', async () => {
+    const { environments } = await account();
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.type(field(), 'storefront');
+    await userEvent.keyboard('{ArrowUp} ');
+    expect(await option(/^staging.*with its project$/)).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(button('Pin 1 project'));
+    await waitFor(() => expect(cards().sort()).toEqual(environments.map(({ id }) => id).sort()));
+  });
+
+  it('keeps what is chosen while something else is searched, and says so', async () => {
+    await open();
+    await userEvent.click(await option(/^production, acme \/ storefront/));
+    await userEvent.type(field(), 'payments');
+    expect(dialog().getByText('1 more chosen')).toBeVisible();
+    expect(button('Pin 1 environment')).toBeEnabled();
+  });
+
+  it('shows what is on the board already, also through its project, and does not pin it again', async () => {
+    const { environments, storefront } = await account();
+    const pins = asPins(environments.slice(0, 2));
+    await open({ pins });
+    await userEvent.type(field(), 'storefront');
+    const [first] = environments;
+    const pinned = await option(new RegExp(`^${first?.name},.*on this board$`));
+    expect(pinned).toHaveAttribute('aria-selected', 'true');
+    await userEvent.click(pinned);
+    expect(button('Pin')).toBeDisabled();
+    expect(dialog().getByText('2 already on this board')).toBeVisible();
+
+    await userEvent.click(options()[0] as HTMLElement);
+    await userEvent.click(button('Pin 1 project'));
+    await waitFor(() => expect(cards()).toHaveLength(environments.length));
+    await userEvent.click(screen.getByRole('button', { name: /Pin environments$/ }));
+    await userEvent.type(field(), storefront);
+    expect((await option(/acme \/ storefront/)).getAttribute('aria-label')).toMatch(/on this board$/);
+  });
+});
+
+describe('pasting', () => {
+  it('takes ids and links, chosen from the start, and says who they are and what it could not read', async () => {
+    const { environments, acme, storefront } = await account();
+    const [first, second] = environments;
+    await open({ pins: asPins(environments.slice(0, 1)) });
+    await option(/^production, acme \/ storefront/);
+    const stranger = '00000000-0000-4000-8000-000000000000';
+    await userEvent.click(field());
+    await userEvent.paste(
+      `${first?.id}\nhttps://console.qovery.com/organization/${acme}/project/${storefront}/environment/${second?.id}/x\n${stranger}\nnonsense`,
+    );
+    expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
+    expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();
+    expect(await option(/^00000000-.*not among what this token can see/)).toBeVisible();
+    expect(dialog().getByText('Not an id or a console link: nonsense')).toBeVisible();
+
+    await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
+    expect(button('Pin 1 environment')).toBeEnabled();
+    await userEvent.keyboard(' {Control>}{Enter}{/Control}');
+    await waitFor(() => expect(cards().sort()).toEqual([first?.id, second?.id, stranger].sort()));
+  });
+
+  it('reads a project’s link, or its bare id, as the whole project', async () => {
+    const { storefront, environments } = await account();
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.click(field());
+    await userEvent.paste(storefront);
+    await option(/^acme \/ storefront: Pin all/);
+    await userEvent.click(button('Pin 1 project'));
+    await waitFor(() => expect(cards()).toHaveLength(environments.length));
+  });
+
+  it('claims nothing of an id before the names are read, and pins it all the same', async () => {
+    const send = createSimulatedQovery();
+    const hanging: typeof fetch = (input, init) =>
+      send(/organization$/.test(String(input)) ? `${input}?demo=hang` : input, init);
+    const { environments } = await account();
+    await open({}, hanging);
+    expect(dialog().getByText('Reading what the token can see…')).toBeVisible();
+    await userEvent.click(field());
+    await userEvent.paste(environments[0]?.id ?? '');
+    await option(/Looking up its name…/);
+    await userEvent.click(button('Pin 1 environment'));
+    await waitFor(() => expect(cards()).toEqual([environments[0]?.id]));
+  });
+});
+
+describe('what cannot be read', () => {
+  it('lists what did load when one of three organizations fails, says which, and tries again', async () => {
+    const { globex } = await account();
+    let isBroken = true;
+    await open(
+      {},
+      refusing(503, (path) => isBroken && path.includes(`${globex}/environments`)),
+    );
+    await option(/^production, acme \/ storefront/);
+    expect(dialog().getByText('2 of 3 organizations could be read; globex answered 503.')).toBeVisible();
+
+    isBroken = false;
+    await userEvent.click(button('Try again'));
+    await waitFor(() => expect(dialog().queryByText(/could be read/)).not.toBeInTheDocument());
+    await userEvent.type(field(), 'globex');
+    await option(/^production, globex/);
+  });
+
+  it('lists what came while an organization is still silent', async () => {
+    const { globex } = await account();
+    const send = createSimulatedQovery();
+    const slow: typeof fetch = (input, init) =>
+      send(String(input).includes(`${globex}/`) ? `${input}?demo=hang` : input, init);
+    await open({}, slow);
+    await option(/^production, acme \/ storefront/);
+    expect(dialog().getByText(/^Waiting for 1 organization to answer…/)).toBeVisible();
+  });
+
+  it.each([401, 403])('says that the token may not list environments when Qovery answers %i', async (status) => {
+    await open(
+      {},
+      refusing(status, (path) => path.endsWith('/organization')),
+    );
+    expect(await dialog().findByText('This token may not list environments.')).toBeVisible();
+    expect(dialog().getByText('Paste ids or console links instead.')).toBeVisible();
+  });
+
+  it('says what Qovery answered, and tries again', async () => {
+    let isBroken = true;
+    await open(
+      {},
+      refusing(503, (path) => isBroken && path.endsWith('/organization')),
+    );
+    expect(await dialog().findByText('Qovery answered 503.')).toBeVisible();
+    isBroken = false;
+    await userEvent.click(button('Try again'));
+    await option(/^production, acme \/ storefront/);
+  });
+
+  it('says that the browser is offline, and reads the names when it is back', async () => {
+    const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    await open();
+    expect(await dialog().findByText('This browser is offline.')).toBeVisible();
+    onLine.mockReturnValue(true);
+    act(() => {
+      window.dispatchEvent(new Event('online'));
+    });
+    await userEvent.click(button('Try again'));
+    await option(/^production, acme \/ storefront/);
+  });
+
+  it('says so when Qovery is slow', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const send = createSimulatedQovery();
+    await open({}, (input, init) => send(`${input}?demo=hang`, init));
+    expect(dialog().queryByText(/slow to answer/)).not.toBeInTheDocument();
+    await act(() => vi.advanceTimersByTimeAsync(7_000));
+    expect(dialog().getByText(/^Qovery is slow to answer/)).toBeVisible();
+  });
+
+  it.each([
+    [/organization$/, 'This token sees no organization.'],
+    [/\/(project|environments)$/, 'No environment yet in acme, globex, initech.'],
+    [/\/environments$/, 'No environment yet. A pinned project shows its environments as soon as there are any.'],
+  ])('has words for an account where %s is empty', async (path, words) => {
+    await open(
+      {},
+      altered(path, () => []),
+    );
+    expect(await dialog().findByText(words)).toBeVisible();
+  });
+
+  it('pins a project that has no environment yet', async () => {
+    await open(
+      {},
+      altered(/\/environments$/, () => []),
+    );
+    await userEvent.click(await option(/^acme \/ storefront: Pin new environments as they appear/));
+    expect(button('Pin 1 project')).toBeEnabled();
+  });
+
+  it('says that nothing is called so, and of a link that it names nothing', async () => {
+    await open();
+    await option(/^production, acme \/ storefront/);
+    await userEvent.type(field(), 'zzz');
+    expect(dialog().getByText('Nothing is called “zzz”.')).toBeVisible();
+    await userEvent.clear(field());
+    await userEvent.type(field(), 'https://console.qovery.com/user');
+    expect(dialog().getByText('This link names no environment or project.')).toBeVisible();
+  });
+});
+
+describe('states', () => {
+  const asked = (send: ReturnType<typeof vi.fn<typeof fetch>>) =>
+    send.mock.calls.map(([input]) => String(input)).filter((path) => path.endsWith('/environment/status'));
+
+  it('asks once for each project in sight, and shows what it answers', async () => {
+    const send = vi.fn(createSimulatedQovery());
+    await open({}, send);
+    await userEvent.type(field(), 'state-gallery build');
+    await option(/^building,.*Building$/);
+    await option(/^build-error,.*Build error$/);
+    expect(new Set(asked(send)).size).toBe(asked(send).length);
+    expect(asked(send).length).toBeLessThanOrEqual(7);
+  });
+
+  it('shows no state where none could be had', async () => {
+    const send = vi.fn(refusing(503, (path) => path.endsWith('/status')));
+    await open({}, send);
+    await option(/^production, acme \/ storefront/);
+    await waitFor(() => expect(asked(send).length).toBeGreaterThan(0));
+    const row = await option(/^production, acme \/ storefront, Production$/);
+    expect(within(row).getByText('–')).toBeVisible();
+  });
+});

@@ -1,0 +1,145 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { changeSettings } from '#data/settings.ts';
+import type { Pin } from '#domain/pin.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
+const table = { view: 'table', group: 'none' } as const;
+const rows = () => [...document.querySelectorAll<HTMLElement>('tr[data-environment-id]')];
+const column = (name: string) => screen.getByRole('columnheader', { name });
+const sortBy = (name: string) => userEvent.click(within(column(name)).getByRole('button'));
+/** What the first letters of each row's name say: the name, before the project. */
+const names = () => rows().map((row) => row.getAttribute('aria-label')?.split(',')[0] ?? '');
+const moments = () => rows().flatMap((row) => row.querySelector('td time[datetime]')?.getAttribute('datetime') ?? []);
+
+async function showTable(board: Parameters<typeof renderBoard>[0] = {}) {
+  renderBoard({ ...board, board: { pins, ...table, ...board.board } });
+  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]').length).toBeGreaterThan(0), {
+    timeout: 10_000,
+  });
+}
+
+it('shows each environment in a row with its hooks, named after it', async () => {
+  await showTable();
+  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]')).toHaveLength(12));
+  for (const row of rows()) {
+    expect(row).toHaveAttribute('data-state', expect.stringMatching(/^[A-Z_]+$/));
+    expect(row).toHaveAttribute('data-tone');
+    expect(row).toHaveAttribute('data-configuration');
+    const header = within(row).getByRole('rowheader');
+    const name = within(header).getByRole('button').textContent;
+    expect(row).toHaveAccessibleName(expect.stringMatching(`^${name},`));
+    expect(within(row).getByRole('button', { name: `Actions for ${name}` })).toBeVisible();
+  }
+});
+
+it('sorts by a header, says so and which way, and turns the order around', async () => {
+  await showTable();
+  const sortedOnes = () => screen.getAllByRole('columnheader').filter((header) => header.hasAttribute('aria-sort'));
+
+  await sortBy('Environment');
+  expect(sortedOnes()).toEqual([column('Environment')]);
+  expect(column('Environment')).toHaveAttribute('aria-sort', 'ascending');
+  const ascending = names();
+  expect(ascending).toEqual(ascending.toSorted());
+
+  await sortBy('Environment');
+  expect(column('Environment')).toHaveAttribute('aria-sort', 'descending');
+  expect(names()).toEqual(ascending.toReversed());
+
+  await sortBy('Last deployed');
+  expect(sortedOnes()).toEqual([column('Last deployed')]);
+  expect(column('Last deployed')).toHaveAttribute('aria-sort', 'descending');
+  expect(moments()).toEqual(moments().toSorted().toReversed());
+});
+
+it('hides a column and brings it back, and never the environment', async () => {
+  await showTable();
+  const columns = screen.getByRole('button', { name: 'Columns' });
+  await userEvent.click(columns);
+  const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' });
+  expect(origin).toBeChecked();
+  expect(screen.getByRole('menuitemcheckbox', { name: 'Cluster' })).not.toBeChecked();
+  expect(screen.queryByRole('menuitemcheckbox', { name: 'Environment' })).not.toBeInTheDocument();
+
+  await userEvent.click(origin);
+  expect(screen.queryByText('Origin', { selector: 'th *' })).not.toBeInTheDocument();
+  await userEvent.click(screen.getByRole('menuitemcheckbox', { name: 'Cluster' }));
+  expect(screen.getByText('Cluster', { selector: 'th *' })).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await waitFor(() => expect(columns).toHaveFocus());
+});
+
+it('heads groups with their counts, and folds one away', async () => {
+  await showTable({ board: { group: 'mode' } });
+  await waitFor(() => expect(rows()).toHaveLength(12));
+  const heading = await screen.findByRole('button', { name: /^Production/ });
+  const inGroup = Number(/(\d+) environment/.exec(heading.textContent)?.[1]);
+  await userEvent.click(heading);
+  expect(rows()).toHaveLength(12 - inGroup);
+  expect(heading).toHaveAttribute('aria-expanded', 'false');
+  await userEvent.click(heading);
+  expect(rows()).toHaveLength(12);
+});
+
+it('keeps each row as it was while Qovery fails, and says for how long and why', async () => {
+  let isBroken = false;
+  const send = createSimulatedQovery();
+  await showTable({
+    send: (input, init) => send(isBroken && /\/status$/.test(String(input)) ? `${input}?demo=503` : input, init),
+  });
+  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]')).toHaveLength(12));
+  const before = rows().map((row) => [row.dataset.environmentId, row.dataset.state]);
+
+  isBroken = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  const said = await screen.findAllByText(/^not reached for \d+ s$/);
+  expect(said[0]?.parentElement).toHaveAttribute(
+    'title',
+    expect.stringMatching(/^not reached .*Qovery answered 503\.$/),
+  );
+  for (const [id, state] of before)
+    expect(rows().find((row) => row.dataset.environmentId === id)).toHaveAttribute('data-state', state);
+});
+
+it('shows a pin that Qovery does not know by the start of its id, with nothing made up', async () => {
+  const unknown: Pin = { kind: 'environment', id: '00000000-0000-4000-8000-000000000000' };
+  await showTable({ board: { pins: [...pins, unknown] } });
+  const row = await screen.findByRole('row', { name: '00000000…, unknown project: No reading yet' });
+  expect(row).toHaveAttribute('data-tone', 'unknown');
+  const texts = within(row)
+    .getAllByRole('cell')
+    .map(({ textContent }) => textContent);
+  expect(texts).toEqual(expect.arrayContaining(['No reading yet', '—']));
+  expect(await within(row).findByTitle(/Not found, or no access\./)).toBeVisible();
+});
+
+it('leaves out who deployed when the reader hides people', async () => {
+  await showTable();
+  expect(screen.getAllByText(/^by /).length).toBeGreaterThan(0);
+  changeSettings({ hidesPeople: true });
+  await waitFor(() => expect(screen.queryByText(/^by /)).not.toBeInTheDocument());
+  changeSettings({ hidesPeople: false });
+});
+
+it('draws only some of a thousand rows, says how many there are, and where each stands', async () => {
+  const send = createSimulatedQovery({ environments: 1_000, projects: 10 });
+  const organizations: { results: { id: string }[] } = await (await send('/organization')).json();
+  const lists = await Promise.all(
+    organizations.results.map(async ({ id }) => (await send(`/organization/${id}/environments`)).json()),
+  );
+  const thousand: Pin[] = lists.flatMap(({ results }: { results: { id: string }[] }) =>
+    results.map(({ id }) => ({ kind: 'environment' as const, id })),
+  );
+  await showTable({ send, board: { pins: thousand } });
+  expect(thousand).toHaveLength(1_000);
+  expect(rows().length).toBeLessThan(200);
+  expect(screen.getByRole('table')).toHaveAttribute('aria-rowcount', '1001');
+  expect(rows().map((row) => row.ariaRowIndex ?? row.getAttribute('aria-rowindex'))).toEqual(
+    rows().map((_, index) => String(index + 2)),
+  );
+});
