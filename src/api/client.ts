@@ -25,6 +25,8 @@ export type ClientOptions = {
   readonly spend?: () => void;
   /** Told what the server says is left of the hour's requests. */
   readonly onRemaining?: (remaining: number) => void;
+  /** Told for how long the server wants nothing to be asked, in milliseconds. */
+  readonly onRateLimited?: (retryAfterMs: number) => void;
   /** Told when a gateway answered that keeps answers for many viewers: the hour's requests are then its concern. */
   readonly onGateway?: () => void;
   readonly timeoutMs?: number;
@@ -92,6 +94,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
     send = fetch,
     spend,
     onRemaining,
+    onRateLimited,
     onGateway,
     timeoutMs = TIMEOUT_MS,
   } = options;
@@ -119,7 +122,11 @@ export function createApiClient(options: ClientOptions): ApiClient {
         const remaining = response.headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
         if (response.headers.has('X-Cache')) onGateway?.();
-        if (!response.ok) throw new ApiError(failureOf(response));
+        if (!response.ok) {
+          const failure = failureOf(response);
+          if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
+          throw new ApiError(failure);
+        }
         return { body: await parsed(response, schema), ageMs: ageOf(response.headers) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;

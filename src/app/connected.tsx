@@ -33,6 +33,7 @@ export function LiveBoard({ config, credential, onForget }: LiveProps) {
         authorization: credential && `${credential.scheme} ${credential.value}`,
         spend: ledger.spend,
         onRemaining: ledger.believe,
+        onRateLimited: ledger.rest,
         onGateway: ledger.leaveToGateway,
       });
       return { api, ledger, openTeam: () => openTabTeam(token) };

@@ -11,10 +11,14 @@ import {
 
 const kept = v.object({ buckets: v.array(v.tuple([v.number(), v.number()])) });
 
+const LONGEST_REST_MS = 3_600_000;
+
 export type LedgerBook = {
   /** Writes one request down, or throws `budgetSpent` when the hour allows no more. */
   spend(): void;
   believe(remaining: number): void;
+  /** The server wants nothing to be asked for so many milliseconds: until then `spend` throws `rateLimited`. */
+  rest(retryAfterMs: number): void;
   /** Requests an hour that can go on from now for ever. */
   sustainablePerHour(): number;
   /** From now on nothing is counted: a gateway keeps answers for many viewers, and guards the hour itself. */
@@ -49,14 +53,21 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
     }
   };
   let isGateways = false;
+  let restUntil = 0;
   return {
     spend() {
       if (isGateways) return;
       const now = Date.now();
       const ledger = read();
+      const restMs = restUntil - now;
+      // A clock that was set back must not make the rest longer than anyone asked for.
+      if (restMs > 0 && restMs <= LONGEST_REST_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
       const retryAfterMs = waitForBudgetMs(ledger, now);
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
       write(spend(ledger, now));
+    },
+    rest(retryAfterMs) {
+      restUntil = Math.max(restUntil, Date.now() + Math.min(retryAfterMs, LONGEST_REST_MS));
     },
     believe: (remaining) => write(believeRemaining(read(), Date.now(), remaining)),
     sustainablePerHour: () => (isGateways ? Number.POSITIVE_INFINITY : sustainablePerHour(read(), Date.now())),

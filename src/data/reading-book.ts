@@ -59,7 +59,7 @@ export class ReadingBook {
       const { id } = status;
       const known = this.#moments.get(id);
       if (askedAt >= (known?.askedAt ?? 0))
-        this.#moments.set(id, momentsAfter(known, before[id]?.state, status, { askedAt, heardAt }));
+        this.#moments.set(id, momentsAfter(known, before[id], status, { askedAt, heardAt }));
     }
     if (source.kind === 'project') {
       const members = membersAfter(this.#members[source.id], presentIds, heardAt);

@@ -170,6 +170,9 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
     return shown.current;
   });
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
-  useEffect(() => keeper.want(sorted(watched, 'attention').map(wantedOf)), [keeper, watched]);
+  useEffect(() => {
+    const read = watched.filter(({ status }) => status !== undefined);
+    keeper.want(sorted(read, 'attention').map(wantedOf));
+  }, [keeper, watched]);
   return watched;
 }

@@ -29,19 +29,24 @@ const WATCHED_GAP_MS = 150_000;
 /** What is known once `status` was heard at `heardAt`, having been asked for at `askedAt`. */
 export function momentsAfter(
   before: Moments | undefined,
-  stateBefore: string | undefined,
+  statusBefore: EnvironmentStatus | undefined,
   status: EnvironmentStatus,
   { askedAt, heardAt }: { readonly askedAt: number; readonly heardAt: number },
 ): Moments {
   const base = { askedAt, heardAt, isKept: false };
   const deployedAt = Math.min(status.lastDeploymentAt ?? heardAt, heardAt);
-  if (before === undefined || stateBefore === undefined) {
+  if (before === undefined || statusBefore === undefined) {
     return { ...base, since: deployedAt, isSinceSeen: false, transitions: before?.transitions ?? [] };
   }
   const { transitions, since, isSinceSeen } = before;
-  if (stateBefore === status.state) return { ...base, since, isSinceSeen, transitions };
   const isSeen = heardAt - before.heardAt <= WATCHED_GAP_MS;
-  const transition = { at: heardAt, from: stateBefore, to: status.state };
+  if (statusBefore.state === status.state) {
+    // The same state again, after a deployment that nobody here saw: it left the state and came back.
+    const isAnother = !isSeen && statusBefore.lastDeploymentId !== status.lastDeploymentId;
+    if (!isAnother) return { ...base, since, isSinceSeen, transitions };
+    return { ...base, since: Math.max(deployedAt, before.heardAt), isSinceSeen: false, transitions };
+  }
+  const transition = { at: heardAt, from: statusBefore.state, to: status.state };
   return {
     ...base,
     since: isSeen ? heardAt : Math.max(deployedAt, before.heardAt),

@@ -42,7 +42,7 @@ export function Dialog({ title, onClose, look = 'centre', actions, children }: P
       className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${LOOK[look]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">
-        <h2 className="min-w-0 grow font-semibold text-lg leading-snug tracking-tight">{title}</h2>
+        <h2 className="min-w-0 grow break-words font-semibold text-lg leading-snug tracking-tight">{title}</h2>
         {actions}
       </header>
       {children}

@@ -210,12 +210,13 @@ it('shows a hostile name as text everywhere', async () => {
   expect(document.querySelector('img')).toBeNull();
 });
 
-it('opens what older or damaged storage still holds', () => {
+it('opens what damaged storage still holds', async () => {
   const good = { id: idOf(1), address: addressOf(boardWith('Good')), savedAt: 1 };
   localStorage.setItem(KEY, JSON.stringify({ version: 1, value: [good, { id: 'x' }, null, good] }));
   localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { test: idOf(1) } }));
   renderBoard();
   expect(boardName()).toHaveValue('Good');
+  expect(within(await openMenu()).getAllByRole('menuitemradio')).toHaveLength(1);
 });
 
 it('says so where the browser keeps nothing', async () => {

@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter, useNavigate } from 'react-router-dom';
 import { expect, it } from 'vitest';
@@ -10,7 +10,7 @@ import { useBoards } from '#data/boards.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import { boardOf, type SavedBoards } from '#domain/saved-board.ts';
+import { addressOf, boardOf, type SavedBoards } from '#domain/saved-board.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const named = (name: string) => ({
@@ -91,6 +91,33 @@ it('goes Back to another board of mine without changing either', async () => {
   await press('open 0', 'rename', 'back', 'back');
   expect(shown()).toBe('++: mine');
   expect(keptNames()).toEqual(['', '++']);
+});
+
+it('goes Back to a board that another tab has changed since, without undoing that', async () => {
+  const keep = (value: SavedBoards) => {
+    localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value }));
+    act(() => dispatchEvent(new StorageEvent('storage', { key: 'envboard.boards' })));
+  };
+  keep([{ id: idOf(1), address: addressOf(named('Other')), savedAt: 1 }]);
+  renderPage();
+  await press('pin', 'open 0');
+  keep(kept().map((board) => ({ ...board, address: addressOf({ ...boardOf(board), query: 'elsewhere' }) })));
+  const before = kept();
+  await press('back');
+  expect(shown()).toBe('nameless: mine');
+  await press('forward');
+  expect(kept()).toEqual(before);
+});
+
+it('opens the last board by itself, and then goes on with it', async () => {
+  const page = renderPage();
+  await press('pin', 'rename');
+  page.unmount();
+  renderPage();
+  expect(shown()).toBe('+: mine');
+  await press('rename');
+  expect(shown()).toBe('++: mine');
+  expect(keptNames()).toEqual(['++']);
 });
 
 it('does not take a link for mine, whatever is done to it', async () => {

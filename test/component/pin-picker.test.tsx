@@ -35,6 +35,8 @@ beforeEach(() => {
 const dialog = () => within(screen.getByRole('dialog', { name: 'Pin environments' }));
 const field = () => dialog().getByRole('combobox', { name: /paste environment ids or Qovery console links/ });
 const option = (name: RegExp) => dialog().findByRole('option', { name });
+/** The names came: the list starts with the first project. */
+const listed = () => option(/^production, acme \/ analytics/);
 const options = () => dialog().getAllByRole('option');
 const button = (name: string) => dialog().getByRole('button', { name });
 const cards = () =>
@@ -67,7 +69,7 @@ describe('searching', () => {
   it('finds by name and project, and pins what is chosen by keyboard alone', async () => {
     const { environments } = await account();
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.type(field(), 'store prod');
     expect(options().map((one) => one.getAttribute('aria-label'))).toEqual([
       `acme / storefront: Pin all ${environments.length}, and new ones as they appear`,
@@ -83,7 +85,7 @@ describe('searching', () => {
 
   it('draws only the rows in sight, and says how many there are', async () => {
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     const [first] = options();
     expect(Number(first?.getAttribute('aria-setsize'))).toBeGreaterThan(60);
     expect(options().length).toBeLessThan(30);
@@ -94,7 +96,7 @@ describe('searching', () => {
 
   it('types a space before the arrows are used, and chooses with it after', async () => {
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.type(field(), 'storefront ');
     expect(field()).toHaveValue('storefront ');
     await userEvent.keyboard('{ArrowDown} ');
@@ -107,7 +109,7 @@ describe('searching', () => {
   it('chooses a range with shift and the arrows, and with shift and the mouse', async () => {
     const { environments } = await account();
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.type(field(), 'storefront');
     await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}');
     expect(button('Pin 2 environments')).toBeEnabled();
@@ -125,7 +127,7 @@ describe('searching', () => {
   it('pins a whole project from its heading, by keyboard, and lists its environments as coming with it', async () => {
     const { environments } = await account();
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.type(field(), 'storefront');
     await userEvent.keyboard('{ArrowUp} ');
     expect(await option(/^staging.*with its project$/)).toHaveAttribute('aria-disabled', 'true');
@@ -135,7 +137,7 @@ describe('searching', () => {
 
   it('keeps what is chosen while something else is searched, and says so', async () => {
     await open();
-    await userEvent.click(await option(/^production, acme \/ storefront/));
+    await userEvent.click(await listed());
     await userEvent.type(field(), 'payments');
     expect(dialog().getByText('1 more chosen')).toBeVisible();
     expect(button('Pin 1 environment')).toBeEnabled();
@@ -167,7 +169,7 @@ describe('pasting', () => {
     const { environments, acme, storefront } = await account();
     const [first, second] = environments;
     await open({ pins: asPins(environments.slice(0, 1)) });
-    await option(/^production, acme \/ storefront/);
+    await listed();
     const stranger = '00000000-0000-4000-8000-000000000000';
     await userEvent.click(field());
     await userEvent.paste(
@@ -187,7 +189,7 @@ describe('pasting', () => {
   it('reads a project’s link, or its bare id, as the whole project', async () => {
     const { storefront, environments } = await account();
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.click(field());
     await userEvent.paste(storefront);
     await option(/^acme \/ storefront: Pin all/);
@@ -218,7 +220,7 @@ describe('what cannot be read', () => {
       {},
       refusing(503, (path) => isBroken && path.includes(`${globex}/environments`)),
     );
-    await option(/^production, acme \/ storefront/);
+    await listed();
     expect(dialog().getByText('2 of 3 organizations could be read; globex answered 503.')).toBeVisible();
 
     isBroken = false;
@@ -234,7 +236,7 @@ describe('what cannot be read', () => {
     const slow: typeof fetch = (input, init) =>
       send(String(input).includes(`${globex}/`) ? `${input}?demo=hang` : input, init);
     await open({}, slow);
-    await option(/^production, acme \/ storefront/);
+    await listed();
     expect(dialog().getByText(/^Waiting for 1 organization to answer…/)).toBeVisible();
   });
 
@@ -256,7 +258,7 @@ describe('what cannot be read', () => {
     expect(await dialog().findByText('Qovery answered 503.')).toBeVisible();
     isBroken = false;
     await userEvent.click(button('Try again'));
-    await option(/^production, acme \/ storefront/);
+    await listed();
   });
 
   it('says that the browser is offline, and reads the names when it is back', async () => {
@@ -268,7 +270,7 @@ describe('what cannot be read', () => {
       window.dispatchEvent(new Event('online'));
     });
     await userEvent.click(button('Try again'));
-    await option(/^production, acme \/ storefront/);
+    await listed();
   });
 
   it('says so when Qovery is slow', async () => {
@@ -297,13 +299,13 @@ describe('what cannot be read', () => {
       {},
       altered(/\/environments$/, () => []),
     );
-    await userEvent.click(await option(/^acme \/ storefront: Pin new environments as they appear/));
+    await userEvent.click(await option(/^acme \/ analytics: Pin new environments as they appear/));
     expect(button('Pin 1 project')).toBeEnabled();
   });
 
   it('says that nothing is called so, and of a link that it names nothing', async () => {
     await open();
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await userEvent.type(field(), 'zzz');
     expect(dialog().getByText('Nothing is called “zzz”.')).toBeVisible();
     await userEvent.clear(field());
@@ -329,9 +331,9 @@ describe('states', () => {
   it('shows no state where none could be had', async () => {
     const send = vi.fn(refusing(503, (path) => path.endsWith('/status')));
     await open({}, send);
-    await option(/^production, acme \/ storefront/);
+    await listed();
     await waitFor(() => expect(asked(send).length).toBeGreaterThan(0));
-    const row = await option(/^production, acme \/ storefront, Production$/);
+    const row = await option(/^production, acme \/ analytics, Production$/);
     expect(within(row).getByText('–')).toBeVisible();
   });
 });

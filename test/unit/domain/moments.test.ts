@@ -24,15 +24,24 @@ test('the first reading is in its state since the last deployment, or since it w
 
 test('a change between two answers close together is seen, and one after a long gap is not dated', () => {
   const first = momentsAfter(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
-  const seen = momentsAfter(first, 'BUILDING', statusIn('DEPLOYED', 500), at(1_000 + MINUTE_MS));
+  const seen = momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + MINUTE_MS));
   expect(seen).toMatchObject({
     since: 1_000 + MINUTE_MS,
     isSinceSeen: true,
     transitions: [{ at: 1_000 + MINUTE_MS, from: 'BUILDING', to: 'DEPLOYED' }],
   });
-  const later = momentsAfter(first, 'BUILDING', statusIn('DEPLOYED', 500), at(1_000 + DAY_MS));
+  const later = momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + DAY_MS));
   expect(later).toMatchObject({ since: 1_000, isSinceSeen: false });
   expect(later.transitions).toHaveLength(1);
+});
+
+test('the same state after a deployment that nobody saw does not count as the same stay', () => {
+  const deployed = (id: string, when: number) => ({ ...statusIn('DEPLOYED', when), lastDeploymentId: id });
+  const first = momentsAfter(undefined, undefined, deployed('one', 500), at(1_000));
+  const later = momentsAfter(first, deployed('one', 500), deployed('two', DAY_MS), at(2 * DAY_MS));
+  expect(later).toMatchObject({ since: DAY_MS, isSinceSeen: false });
+  const same = momentsAfter(first, deployed('one', 500), deployed('one', 500), at(2 * DAY_MS));
+  expect(same.since).toBe(500);
 });
 
 test('whatever is heard, times are never in the future and at most twenty transitions are remembered', () => {
@@ -41,14 +50,15 @@ test('whatever is heard, times are never in the future and at most twenty transi
     fc.property(fc.array(fc.tuple(state, fc.nat(DAY_MS), fc.option(fc.nat(DAY_MS)))), (steps) => {
       let now = DAY_MS;
       let moments: Moments | undefined;
-      let before: string | undefined;
+      let before: ReturnType<typeof statusIn> | undefined;
       for (const [word, passed, deployedAt] of steps) {
         now += passed;
-        moments = momentsAfter(moments, before, statusIn(word, deployedAt ?? undefined), at(now));
+        const status = statusIn(word, deployedAt ?? undefined);
+        moments = momentsAfter(moments, before, status, at(now));
         expect(moments.since).toBeLessThanOrEqual(now);
         expect(moments.isKept).toBe(false);
         expect(moments.transitions.length).toBeLessThanOrEqual(20);
-        before = word;
+        before = status;
       }
     }),
   );
