@@ -1,12 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { BrowserRouter } from 'react-router-dom';
 import { forgetToken, useConnection } from '#data/connection.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { ConnectPage } from './connect-page.tsx';
 import { DemoBoard, LiveBoard } from './connected.tsx';
 import { CrashPage } from './crash-page.tsx';
+import { ConnectPage } from './lazy-features.ts';
 
 /** Works under any sub-path: the page's own folder is the root. */
 const basename = (): string => location.pathname.slice(0, location.pathname.lastIndexOf('/')) || '/';
@@ -18,7 +18,13 @@ function Screen({ config }: { readonly config: AppConfig }) {
   }
   if (config.auth === 'gateway') return <LiveBoard config={config} />;
   if (connection?.kind === 'demo') return <DemoBoard onLeave={forgetToken} />;
-  if (!connection) return <ConnectPage api={config.api} />;
+  if (!connection) {
+    return (
+      <Suspense>
+        <ConnectPage api={config.api} />
+      </Suspense>
+    );
+  }
   return <LiveBoard config={config} credential={connection.credential} onForget={forgetToken} />;
 }
 

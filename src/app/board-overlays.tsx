@@ -2,7 +2,15 @@ import { Suspense } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { PinDialog, SettingsDialog, ShareDialog, TokenDialog } from './lazy-features.ts';
+import {
+  BoardKeys,
+  KeysDialog,
+  Palette,
+  PinDialog,
+  SettingsDialog,
+  ShareDialog,
+  TokenDialog,
+} from './lazy-features.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
@@ -11,23 +19,36 @@ type Props = {
   readonly board: BoardAddress;
   readonly watched: readonly WatchedEnvironment[];
   readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (overlay: Overlay) => void;
   readonly onClose: () => void;
 };
 
-/** What opens over the board, fetched when first used. */
-export function BoardOverlays({ overlay, config, board, watched, onChange, onClose }: Props) {
+/** What opens over the board, fetched when first used, and the keys. */
+export function BoardOverlays({ overlay, config, board, watched, onChange, onOpen, onClose }: Props) {
   return (
-    <Suspense>
-      {overlay === 'pins' && (
-        <PinDialog
-          pins={board.pins}
-          onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
-          onClose={onClose}
-        />
-      )}
-      {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
-      {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
-      {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
-    </Suspense>
+    <>
+      <Suspense>
+        <BoardKeys board={board} onChange={onChange} onOpen={onOpen} />
+      </Suspense>
+      {/* Of its own: the palette is gone at once when what it opens has yet to be fetched. */}
+      <Suspense>
+        {overlay === 'palette' && (
+          <Palette board={board} watched={watched} onChange={onChange} onOpen={onOpen} onClose={onClose} />
+        )}
+        {overlay === 'keys' && <KeysDialog onClose={onClose} />}
+      </Suspense>
+      <Suspense>
+        {overlay === 'pins' && (
+          <PinDialog
+            pins={board.pins}
+            onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
+            onClose={onClose}
+          />
+        )}
+        {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
+        {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
+        {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
+      </Suspense>
+    </>
   );
 }

@@ -4,7 +4,6 @@ import { useWatched } from '#data/use-watched.ts';
 import { sorted } from '#domain/attention.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
-import { SharedBoardBanner } from '#features/boards/shared-board-banner.tsx';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
 import { StretchReason } from '#features/polling/freshness-line.tsx';
@@ -15,7 +14,7 @@ import { AddressNotice } from './address-notice.tsx';
 import { BoardOverlays } from './board-overlays.tsx';
 import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
-import { Attention, DetailsPanel, Wall } from './lazy-features.ts';
+import { Attention, DetailsPanel, SharedBoardBanner, Wall } from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -28,7 +27,7 @@ type Props = {
 export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
   const watched = useWatched(board);
-  const overlay = useOverlay(board.view === 'wall');
+  const overlay = useOverlay();
   const { pins, view, details } = board;
 
   const all = useMemo(() => sorted(watched, board.sort, board.isReversed), [watched, board.sort, board.isReversed]);
@@ -38,11 +37,21 @@ export function BoardPage({ config, onForget }: Props) {
       <Attention board={board} watched={watched} />
     </Suspense>
   );
+  const overlays = (
+    <BoardOverlays
+      overlay={overlay.which}
+      {...{ config, board, watched }}
+      onChange={change}
+      onOpen={overlay.open}
+      onClose={overlay.close}
+    />
+  );
 
   if (view === 'wall') {
     return (
       <Suspense>
         {attention}
+        {overlays}
         <Wall
           board={board}
           shown={shown}
@@ -65,7 +74,9 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
         <AddressNotice problems={problems} />
-        <SharedBoardBanner received={received} />
+        <Suspense>
+          <SharedBoardBanner received={received} />
+        </Suspense>
         {pins.length === 0 ? (
           <section className="mx-auto mt-24 max-w-md text-center">
             <h2 className="font-semibold text-xl">Nothing pinned yet</h2>
@@ -104,14 +115,7 @@ export function BoardPage({ config, onForget }: Props) {
           </>
         )}
       </main>
-      <BoardOverlays
-        overlay={overlay.which}
-        config={config}
-        board={board}
-        watched={watched}
-        onChange={change}
-        onClose={overlay.close}
-      />
+      {overlays}
       {details !== undefined && (
         <Suspense>
           <DetailsPanel

@@ -7,7 +7,7 @@ import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { grouped } from '#domain/view.ts';
 import { Board } from '#features/board/board.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { CardMenu, CompactBoard, EditDialog, TableBoard } from './lazy-features.ts';
+import { CardMenu, CompactBoard, EditDialog, MenuKey, TableBoard } from './lazy-features.ts';
 
 type Props = {
   readonly board: BoardAddress;
@@ -53,6 +53,9 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   return (
     <>
       {view === 'cards' && <Board {...shared} onMove={move} />}
+      <Suspense>
+        <MenuKey onMenu={openMenu} />
+      </Suspense>
       <Suspense>
         {view === 'table' && <TableBoard {...shared} />}
         {view === 'compact' && <CompactBoard {...shared} />}

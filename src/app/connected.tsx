@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type ApiClient, createApiClient } from '#api/client.ts';
 import { ApiProvider } from '#data/api-context.tsx';
+import { openTabTeamSoon } from '#data/lazy-team.ts';
 import { type LedgerBook, openLedger } from '#data/ledger.ts';
-import { openTabTeam, type TabTeam } from '#data/tab-team.ts';
+import type { TabTeam } from '#data/tab-team.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Credential, fingerprint } from '#domain/token.ts';
@@ -36,7 +37,7 @@ export function LiveBoard({ config, credential, onForget }: LiveProps) {
         onRateLimited: ledger.rest,
         onGateway: ledger.leaveToGateway,
       });
-      return { api, ledger, openTeam: () => openTabTeam(token) };
+      return { api, ledger, openTeam: () => openTabTeamSoon(token) };
     },
     [config, credential],
   );
@@ -76,7 +77,7 @@ export function DemoBoard({ onLeave }: { readonly onLeave: (() => void) | undefi
     () => () => {
       const ledger = openLedger('demo');
       const api = createApiClient({ source: 'demo', baseUrl: '/api', send: demo?.send ?? fetch, spend: ledger.spend });
-      return { api, ledger, openTeam: () => openTabTeam('demo') };
+      return { api, ledger, openTeam: () => openTabTeamSoon('demo') };
     },
     [demo],
   );

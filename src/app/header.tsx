@@ -61,6 +61,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
             anchor={opened.anchor}
             isDemo={isDemo}
             onSettings={() => onOpen('settings')}
+            onKeys={() => onOpen('keys')}
             onForget={onForget}
             onClose={close}
           />

@@ -1,6 +1,10 @@
 import { lazy } from 'react';
 
 /** What is not on the first screen is fetched when it is first used. */
+export const ConnectPage = lazy(async () => ({ default: (await import('./connect-page.tsx')).ConnectPage }));
+export const SharedBoardBanner = lazy(async () => ({
+  default: (await import('#features/boards/shared-board-banner.tsx')).SharedBoardBanner,
+}));
 export const PinDialog = lazy(async () => ({
   default: (await import('#features/pin-picker/pin-dialog.tsx')).PinDialog,
 }));
@@ -30,3 +34,9 @@ export const HeaderMenu = lazy(async () => ({
 export const TokenDialog = lazy(async () => ({
   default: (await import('#features/connect/token-dialog.tsx')).TokenDialog,
 }));
+export const Palette = lazy(async () => ({ default: (await import('#features/palette/palette.tsx')).Palette }));
+export const KeysDialog = lazy(async () => ({
+  default: (await import('#features/palette/keys-dialog.tsx')).KeysDialog,
+}));
+export const BoardKeys = lazy(async () => ({ default: (await import('./board-keys.tsx')).BoardKeys }));
+export const MenuKey = lazy(async () => ({ default: (await import('./board-keys.tsx')).MenuKey }));

@@ -1,17 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import type { ApiClient } from '#api/client.ts';
-import { HistoryKeeper } from './history-keeper.ts';
+import { type Histories, openHistories } from './histories.ts';
+import { loneTab } from './lone-tab.ts';
 import { Poller } from './poller.ts';
 import { ReadingBook } from './reading-book.ts';
-import { loneTab, type TabTeam } from './tab-team.ts';
+import type { TabTeam } from './tab-team.ts';
 
 /** What is asked, the one thing that polls it, what was heard when, and the past deployments. */
 export type Asked = {
   readonly api: ApiClient;
   readonly poller: Poller;
   readonly book: ReadingBook;
-  readonly keeper: HistoryKeeper;
+  readonly histories: Histories;
 };
 
 const AskedContext = createContext<Asked | undefined>(undefined);
@@ -32,10 +33,10 @@ export function ApiProvider({ api, perHour, openTeam = loneTab, children }: Prop
     const poller = new Poller({ client, api, book, team: openTeam(), perHour });
     const { plannedPerHour } = poller;
     const mayAsk = () => poller.getSnapshot().phase === 'live';
-    return { api, book, poller, keeper: new HistoryKeeper({ client, api, perHour, plannedPerHour, mayAsk }) };
+    return { api, book, poller, histories: openHistories({ client, api, perHour, plannedPerHour, mayAsk }) };
   }, [client, api, perHour, openTeam]);
   useEffect(() => asked.poller.start(), [asked]);
-  useEffect(() => asked.keeper.start(), [asked]);
+  useEffect(() => asked.histories.start(), [asked]);
   return <AskedContext value={asked}>{children}</AskedContext>;
 }
 

@@ -9,7 +9,7 @@ import type { EnvironmentStatus } from '#domain/status.ts';
 import { historiesKey, historyQuery } from './history-queries.ts';
 import { SpareRequests } from './spare-requests.ts';
 
-type Options = {
+export type HistoryKeeperOptions = {
   readonly client: QueryClient;
   readonly api: ApiClient;
   /** Requests an hour that can be kept up, and those of them that polling needs. */
@@ -38,7 +38,7 @@ const LONGEST_WAIT_MS = 3_600_000;
  * deployment that ended, from what polling leaves of the budget, one request at a time.
  */
 export class HistoryKeeper {
-  readonly #options: Options;
+  readonly #options: HistoryKeeperOptions;
   readonly #spare: SpareRequests;
   readonly #listeners = new Set<() => void>();
   readonly #entries = new Map<string, Entry>();
@@ -52,7 +52,7 @@ export class HistoryKeeper {
   #waitUntil = 0;
   #failures = 0;
 
-  constructor(options: Options) {
+  constructor(options: HistoryKeeperOptions) {
     this.#options = options;
     this.#spare = new SpareRequests(options.perHour, options.plannedPerHour);
   }

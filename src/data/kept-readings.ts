@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Members } from '#domain/membership.ts';
 import type { Moments } from '#domain/moments.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
-import { statusMessage } from './team-messages.ts';
+import { keptStatus } from './status-schema.ts';
 
 const VERSION = 1;
 const PREFIX = 'envboard.readings.';
@@ -11,7 +11,7 @@ const MOST_CHARACTERS = 2_000_000;
 
 const ms = v.pipe(v.number(), v.finite());
 const entry = v.object({
-  status: statusMessage,
+  status: keptStatus,
   heardAt: ms,
   since: ms,
   isSinceSeen: v.boolean(),

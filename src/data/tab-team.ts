@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { loneTab } from './lone-tab.ts';
 import { TEAM_VERSION, type TeamMessage, teamMessage } from './team-messages.ts';
 
 /** The tabs of this browser that ask the same API. At most one of them leads: it polls, and tells the others. */
@@ -12,11 +13,6 @@ export type TabTeam = {
   /** Begins; the function returned ends it and hands over. */
   join(on: { readonly message: (message: TeamMessage) => void; readonly change: () => void }): () => void;
 };
-
-/** A tab on its own, where the browser has no locks or no channels. */
-export function loneTab(): TabTeam {
-  return { leads: () => true, stand() {}, takeOver() {}, tell() {}, join: () => () => {} };
-}
 
 /** `name` tells APIs and tokens apart; it must hold neither. */
 export function openTabTeam(name: string): TabTeam {

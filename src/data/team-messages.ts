@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Failure } from '#domain/failure.ts';
 import type { Source } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
-import type { EnvironmentStatus } from '#domain/status.ts';
+import { keptStatus } from './status-schema.ts';
 
 /** Raise it with a change of the messages: versions that are open at once then ignore each other. */
 export const TEAM_VERSION = 1;
@@ -11,21 +11,6 @@ const said = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
 const texts = v.pipe(v.array(text), v.readonly());
 const ms = v.pipe(v.number(), v.finite());
-
-export const statusMessage = v.pipe(
-  v.object({
-    id: text,
-    state: text,
-    lastDeploymentState: text,
-    lastDeploymentAt: said(ms),
-    lastDeploymentId: said(text),
-    durationSeconds: said(ms),
-    origin: said(text),
-    triggeredBy: said(text),
-    configuration: said(text),
-  }),
-  v.transform((status): EnvironmentStatus => status),
-);
 
 const failure = v.pipe(
   v.variant('kind', [
@@ -75,7 +60,7 @@ export const teamMessage = v.variant('kind', [
     source,
     askedAt: ms,
     heardAt: ms,
-    statuses: v.pipe(v.array(statusMessage), v.readonly()),
+    statuses: v.pipe(v.array(keptStatus), v.readonly()),
     presentIds: texts,
   }),
   /** How polling goes; also the sign of life. */

@@ -1,7 +1,7 @@
 import { useState, useSyncExternalStore } from 'react';
 
 /** Of an element's content box, in CSS pixels. */
-export type BoxSize = { readonly widthPx: number; readonly heightPx: number };
+type BoxSize = { readonly widthPx: number; readonly heightPx: number };
 
 function createBox() {
   const listeners = new Set<() => void>();

@@ -46,7 +46,7 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses, { poller, book, keeper }: Asked) {
+function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses, { poller, book, histories }: Asked) {
   const polling = poller.getSnapshot();
   const bySource = new Map(
     polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
@@ -59,7 +59,7 @@ function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses
     const tone = toneOfStatus(status);
     const failure = source && failureOf(source, id, polling, book);
     const record = source && polling.records.get(source.key);
-    const history = keeper.historyOf(id, status);
+    const history = histories.historyOf(id, status);
     const freshness: Freshness = freshnessOf({
       heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
       isKept: moments?.isKept ?? false,
@@ -107,7 +107,7 @@ function keepUnchanged(
 
 /** Something made of what was heard, some answers at a time: many that come together are painted together. */
 function useGathered<T>(make: () => T): T {
-  const { poller, keeper } = useAsked();
+  const { poller, histories } = useAsked();
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +118,7 @@ function useGathered<T>(make: () => T): T {
         }, GATHER_MS);
       };
       const stopPoller = poller.subscribe(soon);
-      const stopKeeper = keeper.subscribe(soon);
+      const stopKeeper = histories.subscribe(soon);
       const stopClock = subscribeToClock(soon);
       return () => {
         clearTimeout(timer);
@@ -127,7 +127,7 @@ function useGathered<T>(make: () => T): T {
         stopClock();
       };
     },
-    [poller, keeper],
+    [poller, histories],
   );
   return useSyncExternalStore(subscribe, make);
 }
@@ -135,7 +135,7 @@ function useGathered<T>(make: () => T): T {
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched({ pins, hidden, view }: BoardAddress): readonly WatchedEnvironment[] {
   const asked = useAsked();
-  const { api, poller, book, keeper } = asked;
+  const { api, poller, book, histories } = asked;
   const { directory: known, isPending } = useNames(pins.length > 0);
   const members = useGathered(book.members);
   const pinned = useMemo(
@@ -172,7 +172,7 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
   useEffect(() => {
     const read = watched.filter(({ status }) => status !== undefined);
-    keeper.want(sorted(read, 'attention').map(wantedOf));
-  }, [keeper, watched]);
+    histories.want(sorted(read, 'attention').map(wantedOf));
+  }, [histories, watched]);
   return watched;
 }

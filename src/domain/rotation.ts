@@ -1,5 +1,5 @@
 import { type BoardAddress, decodeBoard, encodeBoard } from './board-address.ts';
-import { samePin } from './pin.ts';
+import type { Pin } from './pin.ts';
 import type { WatchedEnvironment } from './reading.ts';
 
 /** A board that the wall may turn to. `address` is what `encodeBoard` wrote. */
@@ -8,7 +8,7 @@ type Saved = { readonly id: string; readonly address: string };
 /** The board on the wall, and which of the reader's own it is, where that is known. */
 export type OnWall = { readonly board: BoardAddress; readonly id: string | undefined };
 
-export type Stop<S extends Saved> = { readonly saved: S; readonly board: BoardAddress; readonly key: string };
+type Stop<S extends Saved> = { readonly saved: S; readonly board: BoardAddress; readonly key: string };
 
 /** A board by what it holds and shows, whatever its view, its rotation and the details open on it. */
 const keyOf = (board: BoardAddress): string =>
@@ -74,12 +74,15 @@ export const holds = ({ pins, hidden }: BoardAddress, { id, environment }: Watch
 
 /** A board that holds what all boards in turn hold, to watch them together. The present one's pins come first. */
 export function together<S extends Saved>(boards: readonly S[], current: BoardAddress): BoardAddress {
-  const pins = [current, ...stopsOf(boards).map(({ board }) => board)].flatMap((board) => board.pins);
-  return {
-    ...current,
-    hidden: [],
-    pins: pins.filter((pin, index) => pins.findIndex((other) => samePin(other, pin)) === index),
-  };
+  const pins = new Map<string, Pin>();
+  for (const board of [current, ...stopsOf(boards).map((stop) => stop.board)]) {
+    for (const pin of board.pins) {
+      const key = `${pin.kind} ${pin.id}`;
+      // A label is that board's own, and none of the others'.
+      if (!pins.has(key)) pins.set(key, board === current ? pin : { kind: pin.kind, id: pin.id });
+    }
+  }
+  return { ...current, hidden: [], pins: [...pins.values()] };
 }
 
 /**

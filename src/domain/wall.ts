@@ -33,7 +33,7 @@ export const MOST_TILES = 60;
 const PHONE_PX = 460;
 const BORDERS_PX = 2;
 /** The longest state in words. What the tiles say may change at any poll, and must not change their size. */
-const STATE_EM = 11.4;
+const STATE_EM = 11.5;
 const PILL_EM = 8.8;
 const NOTE_EM = 12;
 const SHORT_NOTE_EM = 4.2;

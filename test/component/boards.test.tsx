@@ -40,7 +40,7 @@ const importText = async (text: string): Promise<HTMLElement> => {
 it('shows a link as a shared board, and keeps it only when asked', async () => {
   keep(boardWith('Mine', 1));
   renderBoard({ board: boardWith('Theirs') });
-  expect(screen.getByRole('region', { name: 'Shared board' })).toBeVisible();
+  expect(await screen.findByRole('region', { name: 'Shared board' }, PATIENCE)).toBeVisible();
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'x');
   expect(screen.getByRole('region', { name: 'Shared board' })).toBeVisible();
   expect(keptNames()).toEqual(['Mine']);
@@ -54,7 +54,7 @@ it('shows a link as a shared board, and keeps it only when asked', async () => {
 
 it('leaves a dismissed link alone, whatever is changed afterwards', async () => {
   renderBoard({ board: boardWith('Theirs') });
-  await userEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Dismiss' }, PATIENCE));
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'x');
   expect(screen.queryByRole('region', { name: 'Shared board' })).not.toBeInTheDocument();
   expect(kept()).toEqual([]);
@@ -134,7 +134,7 @@ it('deletes the board shown, takes it back, and shows another only when the dial
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete A' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
   expect(boardName()).toHaveValue('B');
-  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }, PATIENCE));
   expect(boardName()).toHaveValue('A');
   expect(keptNames()).toEqual(['A', 'B']);
 
@@ -224,7 +224,7 @@ it('says so where the browser keeps nothing', async () => {
     throw new DOMException('full', 'QuotaExceededError');
   });
   renderBoard({ board: boardWith('A') });
-  await userEvent.click(screen.getByRole('button', { name: 'Save to my boards' }));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
   const dialog = await openDialog();
   expect(within(dialog).getByRole('alert')).toHaveTextContent('your boards last until it is closed');
   expect(within(dialog).getByRole('button', { name: 'A' })).toBeVisible();

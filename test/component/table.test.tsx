@@ -5,6 +5,7 @@ import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { changeSettings } from '#data/settings.ts';
 import type { Pin } from '#domain/pin.ts';
+import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
@@ -14,7 +15,11 @@ const column = (name: string) => screen.getByRole('columnheader', { name });
 const sortBy = (name: string) => userEvent.click(within(column(name)).getByRole('button'));
 /** What the first letters of each row's name say: the name, before the project. */
 const names = () => rows().map((row) => row.getAttribute('aria-label')?.split(',')[0] ?? '');
-const moments = () => rows().flatMap((row) => row.querySelector('td time[datetime]')?.getAttribute('datetime') ?? []);
+/** When those that are at rest were last deployed; one that is being deployed shows its start instead. */
+const moments = () =>
+  rows()
+    .filter(({ dataset }) => dataset.tone !== 'busy' && dataset.tone !== 'queued')
+    .flatMap((row) => row.querySelector('td time[datetime]')?.getAttribute('datetime') ?? []);
 
 async function showTable(board: Parameters<typeof renderBoard>[0] = {}) {
   renderBoard({ ...board, board: { pins, ...table, ...board.board } });
@@ -61,7 +66,8 @@ it('hides a column and brings it back, and never the environment', async () => {
   await showTable();
   const columns = screen.getByRole('button', { name: 'Columns' });
   await userEvent.click(columns);
-  const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' });
+  // Menus are fetched when first used, which takes its time.
+  const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' }, { timeout: 10_000 });
   expect(origin).toBeChecked();
   expect(screen.getByRole('menuitemcheckbox', { name: 'Cluster' })).not.toBeChecked();
   expect(screen.queryByRole('menuitemcheckbox', { name: 'Environment' })).not.toBeInTheDocument();
@@ -96,7 +102,7 @@ it('keeps each row as it was while Qovery fails, and says for how long and why',
   const before = rows().map((row) => [row.dataset.environmentId, row.dataset.state]);
 
   isBroken = true;
-  await userEvent.click(screen.getByRole('button', { name: 'Refresh' }));
+  await choose(PACE, 'Refresh now');
   const said = await screen.findAllByText(/^not reached for \d+ s$/);
   expect(said[0]?.parentElement).toHaveAttribute(
     'title',

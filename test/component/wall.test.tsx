@@ -92,7 +92,7 @@ it('keeps every tile while Qovery fails, and says why and when it tries again', 
   broken = true;
   await pass(90_000);
   expect(screen.getByRole('alert')).toHaveTextContent(/^Qovery answered 503\. Since \d\d:\d\d/);
-  expect(screen.getByText(/Next try in \d+ s\./)).toBeVisible();
+  expect(await screen.findByText(/Next (try|check) in \d+ s\./)).toBeVisible();
   expect(await tones()).toEqual(before);
   expect(screen.getAllByText(/^not reached for /).length).toBeGreaterThan(0);
 });
@@ -135,9 +135,20 @@ it('says how much of the board the filters leave', async () => {
   await screen.findByText(/^\d+ of 12 shown$/);
 });
 
-it('leaves on Escape', async () => {
+it('says how much of a damaged link could not be read', async () => {
+  renderBoard({ search: `?${encodeBoard({ ...DEFAULT_BOARD, ...wall() }).replace('pins=', 'pins=zzz.')}` });
+  expect(await screen.findByText('1 pin in this link could not be read.')).toBeVisible();
+  expect(await tiles()).toHaveLength(12);
+});
+
+it('leaves on Escape, but not while that closes what is open over it', async () => {
   renderBoard({ board: wall() });
   await tiles();
+  const dialog = document.body.appendChild(document.createElement('dialog'));
+  dialog.open = true;
+  fireEvent.keyDown(dialog, { key: 'Escape' });
+  expect(await tiles()).toHaveLength(12);
+  dialog.remove();
   fireEvent.keyDown(window, { key: 'Escape' });
   expect(await screen.findByRole('radio', { name: 'Cards' })).toBeChecked();
 });

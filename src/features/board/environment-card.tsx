@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { lazy, memo, type ReactNode, Suspense } from 'react';
 import { useSettings } from '#data/settings.ts';
 import { useRunningSince } from '#data/use-moments.ts';
 import { useProgress } from '#data/use-progress.ts';
@@ -6,13 +6,15 @@ import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { durationText } from '#domain/time.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
-import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { progressText } from '#ui/deployment-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { failureText, modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago, Checked } from './moments.tsx';
+
+/** Shows what the histories bring, and those come after the board. */
+const DeploymentBars = lazy(async () => ({ default: (await import('#ui/deployment-bars.tsx')).DeploymentBars }));
 
 const NOTHING = '—';
 
@@ -148,7 +150,9 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
       {failure && <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>}
       <footer className="mt-auto pt-[13px]">
         <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
-          <DeploymentBars history={watched.history} />
+          <Suspense fallback={<span />}>
+            <DeploymentBars history={watched.history} />
+          </Suspense>
           <Checked watched={watched} />
         </div>
       </footer>

@@ -117,7 +117,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
         label={`Actions for ${name}`}
         path={DOTS}
         aria-haspopup="menu"
-        className="absolute right-0.5 bottom-0.5 size-6! bg-inherit opacity-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:opacity-100"
+        className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"
         onClick={({ currentTarget }) => onMenu(id, currentTarget)}
       />
     </li>

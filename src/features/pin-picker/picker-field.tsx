@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { optionId } from './picker-option.tsx';
+import { usePickingHere } from './picking-context.ts';
 import { LIST_ID } from './results-list.tsx';
 import type { PickingControls } from './use-picking.ts';
 import { FIELD_LABEL } from './words.ts';
@@ -14,11 +15,11 @@ const STEPS: Readonly<Record<string, Parameters<PickingControls['move']>[0]>> = 
   End: 'last',
 };
 
-type Props = { readonly picking: PickingControls; readonly hintId: string; readonly onPin: () => void };
+type Props = { readonly hintId: string; readonly onPin: () => void };
 
 /** Takes what is typed and pasted, and all keys for the list below it. */
-export function PickerField({ picking, hintId, onPin }: Props) {
-  const { text, rows, active, isMoving, added, toggle, move, type } = picking;
+export function PickerField({ hintId, onPin }: Props) {
+  const { text, rows, active, isMoving, added, toggle, move, type } = usePickingHere();
   const activeRow = rows[active];
 
   const enter = (isPinning: boolean) => {

@@ -6,10 +6,11 @@ import type { Pin } from '#domain/pin.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { PickerField } from './picker-field.tsx';
+import { PickingContext, usePickingHere } from './picking-context.ts';
 import { ResultsList } from './results-list.tsx';
 import { emptiness, failedOf, nothingFound, shortcoming } from './situation.ts';
 import { EmptyList, Shortcoming } from './situation-text.tsx';
-import { type PickingControls, usePicking } from './use-picking.ts';
+import { usePicking } from './use-picking.ts';
 import { countText, footText, KEYS_HINT, pinButtonText, strangerText, unreadableText } from './words.ts';
 
 type Props = {
@@ -26,32 +27,36 @@ const NONE: readonly string[] = [];
 const EMPTY =
   'grid h-[391px] min-h-24 shrink place-content-center justify-items-center overflow-y-auto px-[22px] text-center';
 
-/** True once Qovery has been asked for longer than a reader waits without a word. */
-function useIsSlow(isAsking: boolean): boolean {
-  const [openedAt] = useState(Date.now);
-  const isLate = useNow((now) => now - openedAt > SLOW_MS);
-  return isLate && isAsking;
+/** Asking again, and true once an answer has been waited for longer than a reader waits without a word. */
+function useRetry({ isAsking, retry }: PickerNames) {
+  const [askedAt, setAskedAt] = useState(Date.now);
+  const isLate = useNow((now) => now - askedAt > SLOW_MS);
+  const askAgain = () => {
+    setAskedAt(Date.now());
+    retry();
+  };
+  return { isSlow: isLate && isAsking, askAgain };
 }
 
-function Results({ picking, names }: { readonly picking: PickingControls; readonly names: PickerNames }) {
-  const { rows, text, unreadable } = picking;
-  const isSlow = useIsSlow(names.isAsking);
+function Results({ names }: { readonly names: PickerNames }) {
+  const { rows, text, unreadable } = usePickingHere();
+  const { isSlow, askAgain } = useRetry(names);
   const lacking = shortcoming(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
   const strangerTextOf = (row: PickerRow) => (row.kind === 'pasted' ? strangerText(row, isRead, names.isAsking) : '');
   const environments = useMemo(() => rows.filter(({ pin }) => pin.kind === 'environment').length, [rows]);
   return (
     <>
-      <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={names.retry} />}</div>
+      <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={askAgain} />}</div>
       <p role="status" className="px-[22px] text-[13px] text-warning">
         {unreadable.length > 0 && <span className="block pb-2">{unreadableText(unreadable)}</span>}
       </p>
-      {rows.length > 0 && <ResultsList picking={picking} strangerTextOf={strangerTextOf} />}
+      {rows.length > 0 && <ResultsList strangerTextOf={strangerTextOf} />}
       <div role="status" className={rows.length > 0 ? 'sr-only' : EMPTY}>
         {rows.length > 0 ? (
           countText(environments, rows.length - environments)
         ) : (
-          <EmptyList situation={emptiness(names, isSlow) ?? nothingFound(text.trim())} onRetry={names.retry} />
+          <EmptyList situation={emptiness(names, isSlow) ?? nothingFound(text.trim())} onRetry={askAgain} />
         )}
       </div>
     </>
@@ -77,8 +82,10 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
   const elsewhere = [...chosen.keys()].filter((key) => !shownKeys.has(key)).length;
   return (
     <Dialog title="Pin environments" onClose={onClose}>
-      <PickerField picking={picking} hintId={hintId} onPin={pin} />
-      <Results picking={picking} names={names} />
+      <PickingContext value={picking}>
+        <PickerField hintId={hintId} onPin={pin} />
+        <Results names={names} />
+      </PickingContext>
       <footer className="border-line border-t px-[22px] py-3.5">
         <div className="flex flex-wrap items-center gap-2.5">
           <p className="min-w-0 grow text-mute empty:hidden max-sm:basis-full">{footText(already, elsewhere)}</p>

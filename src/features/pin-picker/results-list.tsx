@@ -4,6 +4,7 @@ import { useCurrentStates } from '#data/picker-states.ts';
 import type { Environment } from '#domain/directory.ts';
 import { type PickerRow, pinKey } from '#domain/picker.ts';
 import { type Mark, PickerOption } from './picker-option.tsx';
+import { usePickingHere } from './picking-context.ts';
 import type { PickingControls } from './use-picking.ts';
 
 export const LIST_ID = 'pin-results';
@@ -11,10 +12,7 @@ export const LIST_ID = 'pin-results';
 const SETTLE_MS = 300;
 const NOTHING: readonly Environment[] = [];
 
-type Props = {
-  readonly picking: PickingControls;
-  readonly strangerTextOf: (row: PickerRow) => string;
-};
+type Props = { readonly strangerTextOf: (row: PickerRow) => string };
 
 const environmentOf = (row: PickerRow): readonly Environment[] =>
   row.kind === 'project' || row.environment === undefined ? [] : [row.environment];
@@ -48,7 +46,8 @@ function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly Picke
 }
 
 /** The rows in sight, of however many there are. The field keeps the focus and says which row is active. */
-export function ResultsList({ picking, strangerTextOf }: Props) {
+export function ResultsList({ strangerTextOf }: Props) {
+  const picking = usePickingHere();
   const { rows, active, toggle, extend } = picking;
   const list = useRef<VirtualizerHandle>(null);
   const { seen, look } = useSeen(list, rows);
@@ -64,6 +63,21 @@ export function ResultsList({ picking, strangerTextOf }: Props) {
     const row = rows.find((one) => one.key === key);
     if (row) (shiftKey ? extend : toggle)(row);
   };
+  const drawn = (row: PickerRow | undefined, at: number) =>
+    row === undefined ? (
+      <div />
+    ) : (
+      <PickerOption
+        key={row.key}
+        row={row}
+        place={at + 1}
+        count={rows.length}
+        mark={markOf(row, picking)}
+        isActive={at === active}
+        state={row.pin.kind === 'environment' ? states.get(row.pin.id) : undefined}
+        stranger={row.kind === 'pasted' ? strangerTextOf(row) : ''}
+      />
+    );
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and takes the keys for the list.
     <div
@@ -77,19 +91,8 @@ export function ResultsList({ picking, strangerTextOf }: Props) {
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
       className="h-[391px] min-h-24 shrink overflow-y-auto overscroll-contain outline-none"
     >
-      <Virtualizer ref={list} data={rows} keepMounted={[active]} onScrollEnd={look} onResize={look}>
-        {(row, place) => (
-          <PickerOption
-            key={row.key}
-            row={row}
-            place={place + 1}
-            count={rows.length}
-            mark={markOf(row, picking)}
-            isActive={place === active}
-            state={row.pin.kind === 'environment' ? states.get(row.pin.id) : undefined}
-            stranger={row.kind === 'pasted' ? strangerTextOf(row) : ''}
-          />
-        )}
+      <Virtualizer ref={list} data={{ length: rows.length }} keepMounted={[active]} onScrollEnd={look} onResize={look}>
+        {(_, at) => drawn(rows[at], at)}
       </Virtualizer>
     </div>
   );

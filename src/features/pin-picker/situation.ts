@@ -56,7 +56,10 @@ export function shortcoming(names: PickerNames, isSlow: boolean): Situation | un
   }
   if (failure) return { title: `${failureText(failure)} What is listed is from before.`, action: 'retry' };
   const failed = failedOf(names);
-  return failed.length === 0 ? undefined : { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
+  if (failed.length > 0) return { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
+  return names.environments.length > 0
+    ? undefined
+    : { title: 'No environment yet. A pinned project shows its environments as soon as there are any.' };
 }
 
 /** Nothing matches. A link that names nothing to pin is not called a name. */

@@ -7,12 +7,13 @@ type Props = {
   readonly anchor: HTMLElement;
   readonly isDemo: boolean;
   readonly onSettings: () => void;
+  readonly onKeys: () => void;
   readonly onForget: (() => void) | undefined;
   readonly onClose: () => void;
 };
 
 /** What is wanted seldom: theme, settings, and the way out. */
-export function HeaderMenu({ anchor, isDemo, onSettings, onForget, onClose }: Props) {
+export function HeaderMenu({ anchor, isDemo, onSettings, onKeys, onForget, onClose }: Props) {
   const { theme } = useSettings();
   return (
     <Menu anchor={anchor} label="More" onClose={onClose}>
@@ -24,6 +25,9 @@ export function HeaderMenu({ anchor, isDemo, onSettings, onForget, onClose }: Pr
       />
       <MenuSeparator />
       <MenuItem onSelect={onSettings}>Settings</MenuItem>
+      <MenuItem hint="?" onSelect={onKeys}>
+        Keyboard
+      </MenuItem>
       {onForget && <MenuItem onSelect={onForget}>{isDemo ? 'Leave the demo' : 'Forget the token'}</MenuItem>}
     </Menu>
   );

@@ -31,7 +31,7 @@ function StateCell({ watched: { status, tone } }: Props) {
   return (
     <span className="flex items-center gap-2" title={last === undefined ? word : `${word}, last deployment: ${last}`}>
       <ToneIcon tone={tone} />
-      <span className="min-w-0 truncate">
+      <span className="min-w-0 truncate leading-tight pointer-coarse:line-clamp-2 pointer-coarse:whitespace-normal">
         <strong className={`font-semibold ${TONE_TEXT[tone]}`}>{word}</strong>
         {last !== undefined && <span className="text-mute">, last: {last}</span>}
       </span>

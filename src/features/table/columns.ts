@@ -33,13 +33,13 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 
 /** Fixed, so that columns do not jump while rows come and go. A wider table shares out what is left. */
 export const WIDTH = {
-  environment: 'w-[164px] sm:w-[220px]',
-  state: 'w-[164px] sm:w-[200px]',
+  environment: 'w-[164px] sm:w-[234px]',
+  state: 'w-[164px] sm:w-[196px]',
   mode: 'w-[108px]',
   configuration: 'w-[158px]',
   deployed: 'w-[136px]',
   duration: 'w-[148px]',
-  origin: 'w-[168px]',
+  origin: 'w-[164px]',
   history: 'w-[102px]',
   cluster: 'w-[150px]',
   since: 'w-[136px]',

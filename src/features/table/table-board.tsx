@@ -53,7 +53,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
         aria-label="Table of environments"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        className="max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-268px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
+        className="relative max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-292px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
       >
         <table
           ref={table}

@@ -37,6 +37,7 @@ function Turn({ current, boards, watched, everywhere }: Props) {
 export function Rotation(props: Props) {
   const { board, id } = props.current;
   if (board.rotateSeconds === undefined) return null;
-  const key = id ?? `${board.name} ${board.pins.map((pin) => pin.id).join(' ')}`;
+  // Another board, or another dwell, is another turn.
+  const key = `${board.rotateSeconds} ${id ?? board.pins.map((pin) => pin.id).join(' ')}`;
   return <Turn key={key} {...props} />;
 }

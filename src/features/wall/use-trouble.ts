@@ -1,19 +1,28 @@
 import { Poller, type Polling } from '#data/poller.ts';
+import { useBoardAddress } from '#data/use-board-address.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
+import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { failureText } from '#ui/text.ts';
-import { lateText, nextCheckText, nextTryText, sinceText, WORDS } from './words.ts';
-
-const CLOCK = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+import { clockText } from './clock.ts';
+import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from './words.ts';
 
 type Trouble = {
-  /** Undefined when the tiles are what they seem. */
+  /** True when the tiles are what they seem. */
+  readonly isLive: boolean;
+  /** Undefined when there is nothing to say. */
   readonly cause: string | undefined;
   /** When it will be tried again, which ticks, so it is not said aloud. */
   readonly next: string | undefined;
 };
+
+type Access = AppConfig['auth'] | undefined;
+
+/** Behind a gateway a refused request is this screen's own session: the gateway says when it is its token. */
+const causeText = (failure: Failure, access: Access): string =>
+  failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
 
 type Failed = { readonly failure: Failure; readonly since: number | undefined };
 
@@ -25,31 +34,40 @@ const failedOf = ({ sources, records }: Polling): readonly Failed[] =>
     return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
   });
 
-function causeOf(polling: Polling, watched: readonly WatchedEnvironment[]): string | undefined {
+function causeOf(polling: Polling, watched: readonly WatchedEnvironment[], access: Access): string | undefined {
   const { phase, sources } = polling;
   if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.keeping}`;
-  if (phase === 'ended') return `${failureText({ kind: 'unauthorized' })} ${WORDS.keeping}`;
+  if (phase === 'ended') return `${causeText({ kind: 'unauthorized' }, access)} ${WORDS.keeping}`;
   if (phase === 'paused') return WORDS.paused;
   if (phase === 'hidden') return WORDS.pausedHidden;
   const failed = failedOf(polling);
   const [first] = failed;
   if (first) {
     const since = Math.min(...failed.map((one) => one.since ?? Number.POSITIVE_INFINITY));
-    const told = Number.isFinite(since) ? ` ${sinceText(CLOCK.format(since), failed.length, sources.length)}` : '';
-    return `${failureText(first.failure)}${told}`;
+    const told = Number.isFinite(since) ? ` ${sinceText(clockText(since), failed.length, sources.length)}` : '';
+    return `${causeText(first.failure, access)}${told}`;
   }
   if (watched.length > 0 && watched.every(({ status }) => status === undefined)) return WORDS.noReading;
-  const late = watched.filter(({ freshness }) => freshness === 'late').length;
-  return late > 0 && watched.some(({ freshness }) => freshness === 'fresh') ? lateText(late) : undefined;
+  // A tile without any reading says so itself.
+  const late = watched.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
+  return late > 0 ? lateText(late) : undefined;
 }
 
 /** What keeps the wall from being true, and what happens next. */
-export function useTrouble(watched: readonly WatchedEnvironment[]): Trouble {
+export function useTrouble(watched: readonly WatchedEnvironment[], access: Access): Trouble {
   const polling = usePolling();
   const { phase, nextAt, sources } = polling;
   const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
-  const cause = causeOf(polling, watched);
-  if (cause === undefined || phase !== 'live' || wait === undefined) return { cause, next: undefined };
+  const { unreadablePins, cappedPins } = useBoardAddress().problems;
+  const lost = unreadablePins + cappedPins;
+  const trouble = causeOf(polling, watched, access);
+  if (trouble === undefined) {
+    const isLive = watched.some(({ freshness }) => freshness === 'fresh');
+    // The wall has no notice to dismiss: what the link lost is said for as long as nothing worse is.
+    return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
+  }
+  if (phase !== 'live') return { isLive: false, cause: trouble, next: undefined };
+  if (wait === undefined) return { isLive: false, cause: trouble, next: WORDS.trying };
   const isAll = failedOf(polling).length === sources.length;
-  return { cause, next: isAll ? nextTryText(wait) : nextCheckText(wait) };
+  return { isLive: false, cause: trouble, next: isAll ? nextTryText(wait) : nextCheckText(wait) };
 }

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
 import { useNow } from '#data/use-now.ts';
+import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { type OnWall, placeOf, stopsOf } from '#domain/rotation.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { clockText } from './clock.ts';
 import { useTrouble } from './use-trouble.ts';
 import { WallSummary } from './wall-summary.tsx';
 import { placeText, WORDS } from './words.ts';
 
-const CLOCK = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-
 function Clock() {
-  const time = useNow((now) => CLOCK.format(now));
+  const time = useNow(clockText);
   return <time dateTime={time}>{time}</time>;
 }
 
@@ -28,11 +28,12 @@ type Props = {
   readonly boards: SavedBoards;
   readonly shown: readonly WatchedEnvironment[];
   readonly watched: readonly WatchedEnvironment[];
+  readonly access: AppConfig['auth'] | undefined;
 };
 
 /** The board's name, what is the matter with the readings, the time, and the whole board in figures. */
-export function WallHeader({ current, boards, shown, watched }: Props) {
-  const { cause, next } = useTrouble(watched);
+export function WallHeader({ current, boards, shown, watched, access }: Props) {
+  const { isLive, cause, next } = useTrouble(watched, access);
   return (
     <header>
       <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">
@@ -53,10 +54,10 @@ export function WallHeader({ current, boards, shown, watched }: Props) {
           {watched.length > 0 && (
             <>
               <span
-                className={`size-[0.55em] rounded-full ${cause === undefined ? 'bg-ok' : 'border-2 border-warning'}`}
+                className={`size-[0.55em] rounded-full ${isLive ? 'bg-ok' : 'border-2 border-warning'}`}
                 aria-hidden="true"
               />
-              <span className="sr-only">{cause === undefined ? WORDS.live : WORDS.notLive}</span>
+              <span className="sr-only">{isLive ? WORDS.live : WORDS.notLive}</span>
             </>
           )}
           <Clock />

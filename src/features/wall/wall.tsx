@@ -6,6 +6,7 @@ import { isFullScreen, setFullScreen } from '#data/use-full-screen.ts';
 import { usePointerRest } from '#data/use-rest.ts';
 import { useWakeLock } from '#data/use-wake-lock.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf } from '#domain/saved-board.ts';
 import { isFiltering } from '#domain/view.ts';
@@ -27,13 +28,15 @@ type Props = {
   /** The whole board, for the figures. */
   readonly watched: readonly WatchedEnvironment[];
   /** What all boards in turn hold, where all of them are watched: the wall turns to one that turns failing. */
-  readonly everywhere?: readonly WatchedEnvironment[];
+  readonly everywhere?: readonly WatchedEnvironment[] | undefined;
+  /** How the API is reached: what a refusal means depends on it. */
+  readonly access?: AppConfig['auth'];
   readonly onChange?: (part: Partial<BoardAddress>) => void;
   readonly onLeave: () => void;
 };
 
 /** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
-export function Wall({ board, shown, watched, everywhere, onChange, onLeave }: Props) {
+export function Wall({ board, shown, watched, everywhere, access, onChange, onLeave }: Props) {
   const { change } = useBoardAddress();
   const boards = useBoards();
   const mine = useCurrentBoard();
@@ -61,7 +64,7 @@ export function Wall({ board, shown, watched, everywhere, onChange, onLeave }: P
         onRotate={(rotateSeconds) => alter({ rotateSeconds })}
         onLeave={leave}
       />
-      <WallHeader current={current} boards={boards} shown={shown} watched={watched} />
+      <WallHeader current={current} boards={boards} shown={shown} watched={watched} access={access} />
       <main className="flex min-h-0 grow flex-col">
         {shown.length > 0 ? (
           <WallGrid shown={shown} />

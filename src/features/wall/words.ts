@@ -33,6 +33,8 @@ export const WORDS = {
   noReading: 'No reading yet.',
   paused: 'Paused by the reader.',
   pausedHidden: 'Paused while the page was hidden.',
+  signIn: 'The server no longer accepts this session. Reload the page to sign in again.',
+  trying: 'Trying now.',
   keeping: 'The tiles keep their last readings.',
 } as const;
 
@@ -46,6 +48,7 @@ export const stuckText = (age: string | undefined): string =>
 
 export const shownText = (shown: number, all: number): string => `${shown} of ${all} shown`;
 export const placeText = (place: number, all: number): string => `board ${place} of ${all}`;
+export const unreadableText = (pins: number): string => `${plural(pins, 'pin')} in this link could not be read.`;
 export const lateText = (late: number): string => `${plural(late, 'reading')} overdue.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Since ${clock}${failing < all ? `, ${failing} of ${all} requests` : ''}.`;

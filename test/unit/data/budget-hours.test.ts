@@ -2,9 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { openLedger } from '#data/ledger.ts';
+import { loneTab } from '#data/lone-tab.ts';
 import { Poller } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
-import { loneTab } from '#data/tab-team.ts';
 import type { Source } from '#domain/source.ts';
 
 const HOUR_MS = 3_600_000;

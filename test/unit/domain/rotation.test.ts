@@ -128,7 +128,7 @@ test('a board holds its pins and the environments of its projects, but for the h
 });
 
 test('all boards are watched as one, each pin once, the present ones first', () => {
-  const overlapping = saved('d', boardOf('Delta', [environment(3), environment(4)]));
+  const overlapping = saved('d', boardOf('Delta', [environment(3), { ...environment(4), label: 'Only there' }]));
   expect(together([...BOARDS, overlapping], BETA).pins).toEqual([
     environment(2),
     environment(3),

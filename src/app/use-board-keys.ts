@@ -1,0 +1,121 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useAsked } from '#data/api-context.tsx';
+import { type BoardAddress, VIEWS } from '#domain/board-address.ts';
+import type { Step } from '#domain/card-steps.ts';
+import { GROUPINGS } from '#domain/view.ts';
+import { GROUPING_WORDS, VIEW_WORDS } from '#ui/choice-text.ts';
+import { placeOf, stepEnvironment } from './environment-focus.ts';
+import { useKeptPlace } from './use-kept-place.ts';
+import type { Overlay } from './use-overlay.ts';
+
+const TYPING =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+const OPEN = 'dialog[open], [role="menu"]';
+
+/** What is open has the keys to itself. */
+const isCovered = (): boolean => document.querySelector(OPEN) !== null;
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/** Some keyboards write these with Shift and some without. */
+const withShift = (key: string, act: (event: KeyboardEvent) => void) => ({ [key]: act, [`Shift+${key}`]: act });
+
+const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
+  items[(items.indexOf(item) + 1) % items.length] ?? items[0];
+
+const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
+
+export type BoardKeysOptions = {
+  readonly board: BoardAddress;
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (overlay: Overlay) => void;
+};
+
+/** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
+export function useBoardKeys({ board: { view, group }, onChange, onOpen }: BoardKeysOptions): string {
+  const { poller } = useAsked();
+  const [said, say] = useState('');
+  useKeptPlace(`${view} ${group}`);
+  const nextView = () => {
+    const next = nextOf(VIEWS, view);
+    onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next });
+    say(`View: ${VIEW_WORDS[next]}`);
+  };
+  const nextGrouping = () => {
+    const next = nextOf(GROUPINGS, group);
+    onChange({ group: next });
+    say(`Group: ${GROUPING_WORDS[next]}`);
+  };
+  const everywhere = {
+    r: () => {
+      poller.refresh();
+      say('Checking now');
+    },
+    v: nextView,
+    '?': () => onOpen('keys'),
+  };
+  const onBoard = {
+    g: nextGrouping,
+    p: () => onOpen('pins'),
+    s: () => onOpen('share'),
+    '/': () => fieldForFilter()?.focus(),
+  };
+  const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
+
+  const press = useEffectEvent((key: string, event: KeyboardEvent) => {
+    const act = commands[key];
+    if (!act || event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
+    event.preventDefault();
+    act();
+  });
+  const step = useEffectEvent((event: KeyboardEvent) => {
+    const to = STEPS[event.key];
+    if (to === undefined || event.defaultPrevented || isCovered() || isTyping(event)) return;
+    if (stepEnvironment(to)) event.preventDefault();
+  });
+  const find = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat || isCovered()) return;
+    event.preventDefault();
+    onOpen('palette');
+  });
+  useEffect(() => {
+    const letters = ['r', 'v', 'g', 'p', 's'].map((key) => [key, (event: KeyboardEvent) => press(key, event)] as const);
+    const arrows = Object.keys(STEPS).map((key) => [key, (event: KeyboardEvent) => step(event)] as const);
+    return tinykeys(window, {
+      ...Object.fromEntries([...letters, ...arrows]),
+      ...withShift('/', (event) => press('/', event)),
+      ...withShift('?', (event) => press('?', event)),
+      '$mod+k': (event) => find(event),
+    });
+  }, []);
+  return said;
+}
+
+/** `.` opens the menu of the environment that has the focus, beside what has it, which has it again afterwards. */
+export function useMenuKey(open: (id: string, anchor: HTMLElement) => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { activeElement } = document;
+    const place = placeOf(activeElement);
+    if (!place || !(activeElement instanceof HTMLElement)) return;
+    if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
+    event.preventDefault();
+    open(place.id, activeElement);
+  });
+  useEffect(
+    () =>
+      tinykeys(
+        window,
+        withShift('.', (event) => press(event)),
+      ),
+    [],
+  );
+}

@@ -1,0 +1,21 @@
+import { useMemo } from 'react';
+import type { BoardAddress } from '#domain/board-address.ts';
+import { holds, together } from '#domain/rotation.ts';
+import { useBoards } from './boards.ts';
+import { useWatched } from './use-watched.ts';
+
+/**
+ * A board's environments, as `useWatched` gives them. While its wall turns, those of all boards in turn are asked for
+ * as well, within the same budget, so that the wall can turn to one that turns failing: `everywhere` holds them all.
+ */
+export function useWatchedInTurn(board: BoardAddress) {
+  const boards = useBoards();
+  const isTurning = board.view === 'wall' && board.rotateSeconds !== undefined;
+  const all = useMemo(() => (isTurning ? together(boards, board) : board), [isTurning, boards, board]);
+  const everywhere = useWatched(all);
+  const watched = useMemo(
+    () => (isTurning ? everywhere.filter((one) => holds(board, one)) : everywhere),
+    [isTurning, everywhere, board],
+  );
+  return { watched, everywhere: isTurning ? everywhere : undefined };
+}

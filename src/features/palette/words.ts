@@ -1,0 +1,35 @@
+/** What the palette and the list of keys say. */
+export const WORDS = {
+  title: 'Command palette',
+  field: 'Find an environment, a board or an action',
+  list: 'Environments, boards and actions',
+  nothing: 'Nothing matches',
+  board: 'Board',
+  chosen: 'chosen',
+  view: 'View',
+  group: 'Group',
+  sort: 'Sort',
+  theme: 'Theme',
+  unknownProject: 'unknown project',
+  pin: 'Pin environments',
+  pinAlso: 'add search paste',
+  share: 'Share this board',
+  shareAlso: 'copy link QR Markdown',
+  refresh: 'Refresh now',
+  refreshAlso: 'check poll reload',
+  pause: 'Pause checking',
+  resume: 'Resume checking',
+  pauseAlso: 'poll stop start live',
+  clear: 'Clear filters',
+  settings: 'Settings',
+  settingsAlso: 'preferences notifications sound interval names of people',
+  keys: 'Keyboard',
+  keysAlso: 'help shortcuts keys',
+  themeAlso: 'colour appearance mode',
+  keysTitle: 'Keyboard',
+  keysHint: 'Single keys rest while you type, and while something is open over the board.',
+  close: 'Close',
+} as const;
+
+export const moreText = (count: number): string => `${count} more: type on`;
+export const foundText = (count: number): string => `${count} found`;

@@ -1,0 +1,154 @@
+import type { Page } from '@playwright/test';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+const rows = (page: Page) => page.locator('tr[data-environment-id]');
+const tiles = (page: Page) => page.locator('li[data-environment-id]');
+const chooseView = (page: Page, name: string) => page.getByText(name, { exact: true }).click();
+
+/** Opens a board of many environments, of an account large enough to have them. */
+async function openLarge(page: Page, count: number, board: Partial<BoardAddress>): Promise<void> {
+  const send = createSimulatedQovery({ environments: count, projects: 12 });
+  await page.route('**/api/**', async (route) => {
+    const answer = await send(route.request().url());
+    await route.fulfill({ status: answer.status, contentType: 'application/json', body: await answer.text() });
+  });
+  const read = async (path: string): Promise<{ results: { id: string }[] }> => (await send(path)).json();
+  const organizations = (await read('/organization')).results;
+  const lists = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/environments`)));
+  const pins = lists.flatMap(({ results }) => results.map(({ id }) => ({ kind: 'environment' as const, id })));
+  expect(pins).toHaveLength(count);
+  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Large', pins, ...board });
+  await page.goto(`/${search === '' ? '?' : search}${hash}`);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`table and compact view are accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await chooseView(page, 'Table');
+    await expect(page.locator('tr[data-freshness="fresh"]')).toHaveCount(12);
+    await expectAccessible(page);
+    const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+    expect(new Set(heights)).toEqual(new Set([32]));
+
+    await chooseView(page, 'Compact');
+    await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);
+    await expectAccessible(page);
+  });
+}
+
+test('the table is sorted and its columns chosen by keyboard, the link holds both, and Back undoes them', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await chooseView(page, 'Table');
+  const header = page.getByRole('columnheader', { name: 'Environment' });
+  await header.getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await page.keyboard.press('Enter');
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/sort=name&order=reversed/);
+
+  await page.getByRole('button', { name: 'Columns' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'Columns' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemcheckbox', { name: 'State', exact: true })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemcheckbox', { name: 'Mode' })).not.toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Columns' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: 'Environment' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(page.getByRole('columnheader', { name: 'Mode' })).toHaveCount(0);
+
+  await page.goBack();
+  await expect(page.getByRole('columnheader', { name: 'Mode' })).toBeVisible();
+  await page.goBack();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+});
+
+test('a tile is opened, and its menu, by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await chooseView(page, 'Compact');
+  await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);
+  const id = (await tiles(page).first().getAttribute('data-environment-id')) ?? '';
+  // By id: tiles move when their state changes.
+  const buttons = page.locator(`li[data-environment-id="${id}"] button`);
+  await buttons.first().focus();
+  await page.keyboard.press('Tab');
+  await expect(buttons.last()).toBeFocused();
+  await expect(buttons.last()).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Details' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(buttons.last()).toBeFocused();
+
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page).toHaveURL(/[?&]env=/);
+  await page.keyboard.press('Escape');
+  await expect(buttons.first()).toBeFocused();
+});
+
+test('at least 130 tiles are on a 1920×1080 screen at once, in letters of 12 px or more', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openLarge(page, 150, { view: 'compact', group: 'none' });
+  await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(150);
+  const inside = await tiles(page).evaluateAll(
+    (all) => all.filter((tile) => tile.getBoundingClientRect().bottom <= innerHeight).length,
+  );
+  expect(inside).toBeGreaterThanOrEqual(130);
+  const sizes = await tiles(page).evaluateAll((all) =>
+    all.flatMap((tile) =>
+      [...tile.querySelectorAll('*')].map((part) => Number.parseFloat(getComputedStyle(part).fontSize)),
+    ),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+});
+
+test('a thousand rows are drawn where they are looked at, under headers that stay', async ({ page }) => {
+  await openLarge(page, 1_000, { view: 'table', group: 'none', sort: 'name' });
+  await expect(page.locator('tr[data-freshness="fresh"]').first()).toBeVisible();
+  const region = page.getByRole('region', { name: 'Table of environments' });
+  const first = rows(page).first();
+  const id = (await first.getAttribute('data-environment-id')) ?? '';
+  await first.getByRole('button').first().focus();
+
+  await region.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+  await page.locator('tr[aria-rowindex="1001"]').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('columnheader', { name: 'Environment' })).toBeInViewport();
+  expect(await rows(page).count()).toBeLessThan(200);
+  // What has the focus is not taken away with the rows around it.
+  await expect(page.locator(`tr[data-environment-id="${id}"] button`).first()).toBeFocused();
+
+  await region.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
+  await expect(page.locator('tr[aria-rowindex="501"]')).toBeAttached();
+  await expect(page.locator('tr[aria-rowindex="1001"]')).toHaveCount(0);
+});
+
+test('a thousand tiles are drawn where they are looked at', async ({ page }) => {
+  await openLarge(page, 1_000, { view: 'compact', group: 'none', sort: 'name' });
+  await expect(page.locator('li[data-freshness="fresh"]').first()).toBeVisible();
+  await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight }));
+  await expect(page.locator('li[aria-posinset="1000"]')).toBeInViewport();
+  expect(await tiles(page).count()).toBeLessThan(500);
+});
+
+test('on a phone the table scrolls sideways by itself, and the environment stays in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/');
+  await chooseView(page, 'Table');
+  const name = rows(page).first().getByRole('rowheader');
+  await expect(name).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page
+    .getByRole('region', { name: 'Table of environments' })
+    .evaluate((element) => element.scrollTo({ left: 800 }));
+  await expect(name).toBeInViewport({ ratio: 0.9 });
+});

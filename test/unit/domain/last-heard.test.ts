@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { lastHeard } from '#domain/last-heard.ts';
+
+const status = { id: '1', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' };
+
+test('a fresh reading is as old as its answer', () => {
+  expect(lastHeard({ freshness: 'fresh', status }, 1_000)).toEqual({ kind: 'checked', at: 1_000 });
+});
+
+test('one that is overdue is old, not checked', () => {
+  expect(lastHeard({ freshness: 'late', status }, 1_000)).toEqual({ kind: 'old', at: 1_000 });
+});
+
+test('while asking fails the first failure counts, not the last answer', () => {
+  const unreachable = { freshness: 'unreachable', failingSince: 5_000, status } as const;
+  expect(lastHeard(unreachable, 1_000)).toEqual({ kind: 'unreached', at: 5_000 });
+});
+
+test('what was kept is never called checked, with or without its age', () => {
+  expect(lastHeard({ freshness: 'kept', status }, 1_000)).toEqual({ kind: 'kept', at: 1_000 });
+  expect(lastHeard({ freshness: 'fresh', status }, undefined)).toEqual({ kind: 'kept', at: undefined });
+});
+
+test('before the first answer nothing was heard', () => {
+  expect(lastHeard({ freshness: 'late' }, undefined)).toEqual({ kind: 'never', at: undefined });
+});
