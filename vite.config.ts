@@ -16,8 +16,8 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
-    // Every browser of the target knows `modulepreload`.
-    modulePreload: { polyfill: false },
+    // The first screen is one file. What comes later comes with few others, and the list of them would cost every reader.
+    modulePreload: false,
     // What the first screen needs is one file: forty small ones compress worse, and each costs a request.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } } },
   },

@@ -14,24 +14,6 @@ async function fetchConfig(): Promise<ConfigReading> {
   }
 }
 
-/**
- * A deploy takes the old chunks away, and a page that was open then cannot fetch one. A reload gets the new ones; a second
- * failure in a row is something else, and shows on the crash page.
- */
-function reloadOnceWhenReplaced(): void {
-  const KEY = 'envboard.reloaded';
-  addEventListener('vite:preloadError', (event) => {
-    try {
-      if (sessionStorage.getItem(KEY) !== null) return sessionStorage.removeItem(KEY);
-      sessionStorage.setItem(KEY, '');
-    } catch {
-      return; // Storage is refused: without a mark this could reload for ever.
-    }
-    event.preventDefault();
-    location.reload();
-  });
-}
-
 /** From here on the page may talk to its own origin and the API, and to nobody else. */
 function allowOnly(api: string): void {
   const policy = document.createElement('meta');
@@ -41,7 +23,6 @@ function allowOnly(api: string): void {
 }
 
 followTheme();
-reloadOnceWhenReplaced();
 const reading = await fetchConfig();
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html lacks #root');

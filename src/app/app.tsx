@@ -3,10 +3,13 @@ import { Suspense, useState } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
 import { BrowserRouter } from 'react-router-dom';
 import { forgetToken, useConnection } from '#data/connection.ts';
+import { lazyPart } from '#data/lazy-part.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { DemoBoard, LiveBoard } from './connected.tsx';
 import { CrashPage } from './crash-page.tsx';
-import { ConnectPage } from './lazy-features.ts';
+import { LiveBoard } from './live-board.tsx';
+
+const ConnectPage = lazyPart(async () => (await import('./connect-page.tsx')).ConnectPage);
+const DemoBoard = lazyPart(async () => (await import('./demo-board.tsx')).DemoBoard);
 
 /** Works under any sub-path: the page's own folder is the root. */
 const basename = (): string => location.pathname.slice(0, location.pathname.lastIndexOf('/')) || '/';
@@ -19,11 +22,7 @@ function Screen({ config }: { readonly config: AppConfig }) {
   if (config.auth === 'gateway') return <LiveBoard config={config} />;
   if (connection?.kind === 'demo') return <DemoBoard onLeave={forgetToken} />;
   if (!connection) {
-    return (
-      <Suspense>
-        <ConnectPage api={config.api} />
-      </Suspense>
-    );
+    return <ConnectPage api={config.api} />;
   }
   return <LiveBoard config={config} credential={connection.credential} onForget={forgetToken} />;
 }
@@ -34,7 +33,9 @@ export function App({ config }: { readonly config: AppConfig }) {
     <ErrorBoundary FallbackComponent={CrashPage}>
       <QueryClientProvider client={client}>
         <BrowserRouter basename={basename()} useTransitions={false}>
-          <Screen config={config} />
+          <Suspense>
+            <Screen config={config} />
+          </Suspense>
         </BrowserRouter>
       </QueryClientProvider>
     </ErrorBoundary>

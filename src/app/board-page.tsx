@@ -1,20 +1,18 @@
 import { Suspense, useMemo } from 'react';
 import { useMyBoard } from '#data/use-my-board.ts';
-import { useWatched } from '#data/use-watched.ts';
+import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
 import { sorted } from '#domain/attention.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
 import { StretchReason } from '#features/polling/freshness-line.tsx';
-import { TroubleBanner } from '#features/polling/trouble-banner.tsx';
 import { Button } from '#ui/button.tsx';
 import { plural } from '#ui/text.ts';
-import { AddressNotice } from './address-notice.tsx';
 import { BoardOverlays } from './board-overlays.tsx';
 import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
-import { Attention, DetailsPanel, SharedBoardBanner, Wall } from './lazy-features.ts';
+import { AddressNotice, Attention, DetailsPanel, SharedBoardBanner, TroubleBanner, Wall } from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -26,7 +24,7 @@ type Props = {
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
-  const watched = useWatched(board);
+  const { watched, everywhere } = useWatchedInTurn(board);
   const overlay = useOverlay();
   const { pins, view, details } = board;
 
@@ -56,6 +54,9 @@ export function BoardPage({ config, onForget }: Props) {
           board={board}
           shown={shown}
           watched={watched}
+          everywhere={everywhere}
+          access={config.auth}
+          onChange={change}
           onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
         />
       </Suspense>
@@ -72,8 +73,12 @@ export function BoardPage({ config, onForget }: Props) {
         onOpen={overlay.open}
       />
       <main>
-        <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
-        <AddressNotice problems={problems} />
+        <Suspense>
+          <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
+        </Suspense>
+        <Suspense>
+          <AddressNotice problems={problems} />
+        </Suspense>
         <Suspense>
           <SharedBoardBanner received={received} />
         </Suspense>

@@ -60,12 +60,17 @@ function leap(from: HTMLElement, step: 'first' | 'last'): void {
   for (let around = from.parentElement; around; around = around.parentElement) {
     if (around.scrollHeight > around.clientHeight) around.scrollTop = step === 'first' ? 0 : around.scrollHeight;
   }
+  let reached = document.activeElement;
   let calm = 0;
   let frames = 0;
   const follow = () => {
+    const { activeElement } = document;
+    // The reader is elsewhere by now.
+    if (activeElement !== reached && activeElement !== document.body) return;
     const target = environments().at(step === 'first' ? 0 : -1);
-    calm = openerOf(target) === document.activeElement ? calm + 1 : 0;
+    calm = openerOf(target) === activeElement ? calm + 1 : 0;
     if (calm === 0) focusOn(target);
+    reached = document.activeElement;
     frames += 1;
     if (calm < FRAMES.calm && frames < FRAMES.most) requestAnimationFrame(follow);
   };

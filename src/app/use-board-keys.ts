@@ -100,7 +100,17 @@ export function useBoardKeys({ board: { view, group }, onChange, onOpen }: Board
   return said;
 }
 
-/** `.` opens the menu of the environment that has the focus, beside what has it, which has it again afterwards. */
+/** A menu gives the focus to the button it stands beside; `to` has it instead, once. */
+function passOn(button: HTMLElement, to: HTMLElement): void {
+  const pass = ({ target }: FocusEvent) => {
+    if (target instanceof Element && target.closest(OPEN)) return;
+    document.removeEventListener('focusin', pass);
+    if (target === button) to.focus();
+  };
+  document.addEventListener('focusin', pass);
+}
+
+/** `.` opens the menu of the environment that has the focus, and gives it back. */
 export function useMenuKey(open: (id: string, anchor: HTMLElement) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { activeElement } = document;
@@ -108,7 +118,9 @@ export function useMenuKey(open: (id: string, anchor: HTMLElement) => void): voi
     if (!place || !(activeElement instanceof HTMLElement)) return;
     if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
     event.preventDefault();
-    open(place.id, activeElement);
+    const button = place.element.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
+    open(place.id, button ?? activeElement);
+    if (button) passOn(button, activeElement);
   });
   useEffect(
     () =>

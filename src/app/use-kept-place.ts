@@ -5,6 +5,7 @@ import { focusEnvironment, placeOf } from './environment-focus.ts';
 const OVER = 'dialog, [role="menu"]';
 
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+/** What a view that is being fetched hides meanwhile is not shown. */
 const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
 type Place = {
@@ -31,9 +32,9 @@ export function useKeptPlace(look: string): void {
       place = { element: target, id: placeOf(target)?.id };
     };
     // Some browsers say so when the element vanishes too; only one that is still there was left on purpose.
-    const leave = () =>
+    const leave = ({ target }: FocusEvent) =>
       queueMicrotask(() => {
-        if (place && isShown(place.element) && isNowhere()) place = undefined;
+        if (target === place?.element && isShown(place.element) && isNowhere()) place = undefined;
       });
     const restore = () => {
       if (!place || !isNowhere() || document.querySelector(OVER)) return;

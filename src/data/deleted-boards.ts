@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { DeletedBoard } from './boards.ts';
+import type { DeletedBoard } from './manage-boards.ts';
 
 /** What was deleted, the latest last, and can still be taken back. */
 export type DeletedBoards = readonly DeletedBoard[];

@@ -16,8 +16,8 @@ const CURRENT_MS = 600_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const AT_ONCE = 6;
-/** Polling leaves a tenth of the hour's requests: more than that the picker never spends. */
-const MOST_PER_HOUR = 100;
+/** Half of what polling leaves of the hour's requests: more than that the picker never spends. */
+const MOST_PER_HOUR = 50;
 
 type ProjectStates = { readonly statuses: readonly EnvironmentStatus[]; readonly at: number };
 

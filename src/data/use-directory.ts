@@ -1,17 +1,15 @@
-import { type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Directory, Environment } from '#domain/directory.ts';
 import { useAsked } from './api-context.tsx';
 import { directoryQuery, environmentQuery } from './queries.ts';
 
 const NO_DIRECTORY: Directory = new Map();
+const NOBODY: readonly Environment[] = [];
 /** An id that nobody has a name for is asked about again so often, in milliseconds. */
 const LACKING_MS = 600_000;
-/** More single questions than this at once would eat into the hour's requests. */
+/** More single questions than this would eat into the hour's requests. */
 const MOST_SINGLE = 40;
-
-const answered = (results: readonly UseQueryResult<Environment>[]): readonly Environment[] =>
-  results.flatMap(({ data }) => data ?? []);
 
 /** The names of everything, as far as they are known. `isPending` until the first lists came, or failed to. */
 export function useNames(isWanted: boolean): { readonly directory: Directory; readonly isPending: boolean } {
@@ -21,17 +19,33 @@ export function useNames(isWanted: boolean): { readonly directory: Directory; re
   return { directory: data ?? NO_DIRECTORY, isPending };
 }
 
+/** Asks once about each, one after the other; whom nobody may know is left out. */
+function useSingles(ids: readonly string[]): readonly Environment[] {
+  const { api } = useAsked();
+  const client = useQueryClient();
+  const asked = ids.slice(0, MOST_SINGLE);
+  const { data } = useQuery({
+    queryKey: ['environments', api.source, asked],
+    queryFn: async () => {
+      const found: Environment[] = [];
+      for (const id of asked) {
+        const one = await client.fetchQuery(environmentQuery(api, id)).catch(() => undefined);
+        if (one) found.push(one);
+      }
+      return found;
+    },
+    enabled: asked.length > 0,
+    staleTime: LACKING_MS,
+    refetchInterval: ({ state }) => ((state.data?.length ?? 0) < asked.length ? LACKING_MS : false),
+    retry: false,
+    networkMode: 'always',
+  });
+  return data ?? NOBODY;
+}
+
 /** The directory with what `lacking` are called: a pin may be newer than the names, or the token see nothing else. */
 export function useDirectory(known: Directory, lacking: readonly string[]): Directory {
-  const { api } = useAsked();
-  const found = useQueries({
-    queries: lacking.slice(0, MOST_SINGLE).map((id) => ({
-      ...environmentQuery(api, id),
-      refetchInterval: ({ state }: { readonly state: { readonly status: string } }) =>
-        state.status === 'error' ? LACKING_MS : (false as const),
-    })),
-    combine: answered,
-  });
+  const found = useSingles(lacking);
   return useMemo(() => {
     if (found.length === 0) return known;
     const neighbours = new Map([...known.values()].map((one) => [one.projectId, one]));

@@ -1,5 +1,4 @@
 import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard } from './board-address.ts';
-import { cleanText } from './pin.ts';
 
 /** A board of the reader's own, kept in this browser. Its name is part of its address. */
 export type SavedBoard = {
@@ -15,7 +14,8 @@ export type SavedBoards = readonly SavedBoard[];
 
 /** How many boards are kept at most: what one import file may hold, and more than anybody watches. */
 export const MAX_BOARDS = 500;
-const NAME_LENGTH = 120;
+/** The most characters of a board's name. */
+export const NAME_LENGTH = 120;
 
 /** What is kept of a board: all that its link carries, but for the details that happen to be open. */
 export const addressOf = (board: BoardAddress): string => encodeBoard({ ...board, details: undefined });
@@ -40,22 +40,6 @@ export function findMine(boards: SavedBoards, shown: BoardAddress, id: string | 
   );
 }
 
-/** `wanted`, with a number after it where one of the boards has that name already. */
-export function freeName(boards: SavedBoards, wanted: string): string {
-  const taken = new Set(boards.map((board) => boardOf(board).name));
-  const numbered = (number: number): string => {
-    const suffix = number === 1 ? '' : ` ${number}`;
-    return cleanText(wanted, NAME_LENGTH - suffix.length) + suffix;
-  };
-  let number = 1;
-  while (taken.has(numbered(number))) number += 1;
-  return numbered(number);
-}
-
-/** The name of a copy, cut where it would grow too long to be told apart. */
-export const copyName = (boards: SavedBoards, name: string): string =>
-  freeName(boards, `${cleanText(name, NAME_LENGTH - 10)} copy`.trim());
-
 /** The boards with another address for one of them. The same boards when nothing changes. */
 export function readdressed(boards: SavedBoards, id: string, address: string, now: number): SavedBoards {
   const index = boards.findIndex((board) => board.id === id);
@@ -70,15 +54,4 @@ export function renamed(boards: SavedBoards, id: string, name: string, now: numb
 /** The boards with one more at `index`, or at the end. One that is there already stays where it is. */
 export function inserted(boards: SavedBoards, board: SavedBoard, index = boards.length): SavedBoards {
   return boards.some(({ id }) => id === board.id) ? boards : boards.toSpliced(index, 0, board);
-}
-
-export const without = (boards: SavedBoards, id: string): SavedBoards => boards.filter((board) => board.id !== id);
-
-/** One board `by` places further down, or up where it is negative; never past the ends. */
-export function moved(boards: SavedBoards, id: string, by: number): SavedBoards {
-  const from = boards.findIndex((board) => board.id === id);
-  const board = boards[from];
-  if (!board) return boards;
-  const to = Math.min(Math.max(from + by, 0), boards.length - 1);
-  return boards.toSpliced(from, 1).toSpliced(to, 0, board);
 }

@@ -2,7 +2,8 @@ import type { Deployment } from '#domain/deployment.ts';
 import { barsOf } from '#domain/deployment-bars.ts';
 import { durationText } from '#domain/time.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
-import { deploymentsText, usuallyText } from './deployment-text.ts';
+import { usuallyText } from './deployment-text.ts';
+import { deploymentsText } from './history-text.ts';
 import { stateText } from './text.ts';
 
 const SLOTS = 20;

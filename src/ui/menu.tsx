@@ -3,7 +3,7 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 
 const ITEM =
-  'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft';
+  'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft max-sm:min-h-11';
 
 type Props = {
   /** What opened the menu: it stands beside it and gives the focus back to it. */
@@ -18,7 +18,8 @@ export function Menu({ anchor, label, onClose, children }: Props) {
   return (
     <CSPProvider disableStyleElements>
       <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-        <Base.Portal>
+        {/* Inside a landmark, where a screen reader looks for it. */}
+        <Base.Portal container={document.querySelector('main')}>
           <Base.Positioner anchor={anchor} align="end" sideOffset={6} className="z-20 outline-none">
             <Base.Popup
               aria-label={label}
@@ -81,10 +82,10 @@ export function MenuChoices<T extends string | number>({
       <Base.RadioGroup value={value} onValueChange={onChoose}>
         {choices.map(([choice, text]) => (
           <Base.RadioItem key={choice} value={choice} closeOnClick className={ITEM}>
-            <span className="w-4" aria-hidden="true">
+            <span className="w-4 flex-none" aria-hidden="true">
               {choice === value ? '✓' : ''}
             </span>
-            {text}
+            <span className="min-w-0 truncate">{text}</span>
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>

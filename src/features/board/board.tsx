@@ -1,11 +1,12 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { lazyPart } from '#data/lazy-part.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { groupTitle } from '#ui/text.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-const LargeBoard = lazy(async () => ({ default: (await import('./large-board.tsx')).LargeBoard }));
+const LargeBoard = lazyPart(async () => (await import('./large-board.tsx')).LargeBoard);
 
 export type BoardProps = CardActions & {
   readonly board: BoardAddress;

@@ -1,4 +1,5 @@
-import { lazy, memo, type ReactNode, Suspense } from 'react';
+import { memo, type ReactNode, Suspense } from 'react';
+import { lazyPart } from '#data/lazy-part.ts';
 import { useSettings } from '#data/settings.ts';
 import { useRunningSince } from '#data/use-moments.ts';
 import { useProgress } from '#data/use-progress.ts';
@@ -14,7 +15,7 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago, Checked } from './moments.tsx';
 
 /** Shows what the histories bring, and those come after the board. */
-const DeploymentBars = lazy(async () => ({ default: (await import('#ui/deployment-bars.tsx')).DeploymentBars }));
+const DeploymentBars = lazyPart(async () => (await import('#ui/deployment-bars.tsx')).DeploymentBars);
 
 const NOTHING = '—';
 

@@ -1,7 +1,8 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard, readBoards } from '#data/boards.ts';
+import { readBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useRenameBoard } from '#data/current-board.ts';
+import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard } from '#data/manage-boards.ts';
 import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/saved-board.ts';
 import { boardTitle } from '#ui/text.ts';
 import { BoardRow } from './board-row.tsx';

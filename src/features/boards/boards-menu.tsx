@@ -1,13 +1,16 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { duplicateBoard, saveBoard, useBoards } from '#data/boards.ts';
+import { saveBoard, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
+import { lazyPart } from '#data/lazy-part.ts';
+import { duplicateBoard } from '#data/manage-boards.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
-import { addressOf, boardOf, freeName, MAX_BOARDS } from '#domain/saved-board.ts';
+import { freeName } from '#domain/board-list.ts';
+import { addressOf, boardOf, MAX_BOARDS } from '#domain/saved-board.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { boardTitle } from '#ui/text.ts';
 
-const BoardsDialog = lazy(async () => ({ default: (await import('./boards-dialog.tsx')).BoardsDialog }));
+const BoardsDialog = lazyPart(async () => (await import('./boards-dialog.tsx')).BoardsDialog);
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,4 +1,5 @@
-import { importBoards, useBoards } from '#data/boards.ts';
+import { useBoards } from '#data/boards.ts';
+import { importBoards } from '#data/manage-boards.ts';
 import { type BoardsFile, type FileBoard, newAddresses } from '#domain/boards-file.ts';
 import { MAX_BOARDS } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';

@@ -1,5 +1,5 @@
-import { restoreBoard } from '#data/boards.ts';
 import type { DeletedBoards } from '#data/deleted-boards.ts';
+import { restoreBoard } from '#data/manage-boards.ts';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { Notice } from '#ui/notice.tsx';
 import { boardTitle } from '#ui/text.ts';

@@ -70,8 +70,11 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
   const { id, environment, status, tone, freshness, isStuck, isSnoozed } = watched;
   const name = nameOf(watched);
   const project = environment?.projectName ?? 'unknown project';
-  const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
-  const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  const isLoud = tone === 'failing' && !isSnoozed;
+  const line = isLoud ? 'border-failing/40' : 'border-line';
+  // Dashes of the usual line are too faint to be noticed on so small a tile.
+  const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
+  const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
   const startedAt = useRunningSince(watched);
   const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (

@@ -1,6 +1,6 @@
 import type { Service } from '#domain/service.ts';
 import { toneOf } from '#domain/tone.ts';
-import { serviceKindText } from '#ui/deployment-text.ts';
+import { serviceKindText } from '#ui/history-text.ts';
 import { stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';

@@ -3,13 +3,16 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useCurrentStates } from '#data/picker-states.ts';
 import type { Environment } from '#domain/directory.ts';
 import { type PickerRow, pinKey } from '#domain/picker.ts';
-import { type Mark, PickerOption } from './picker-option.tsx';
+import type { Mark } from './option-content.tsx';
+import { PickerOption } from './picker-option.tsx';
 import { usePickingHere } from './picking-context.ts';
 import type { PickingControls } from './use-picking.ts';
 
 export const LIST_ID = 'pin-results';
 /** States are asked for once the list has stood still for so long: not while someone types or scrolls. */
 const SETTLE_MS = 300;
+/** Drawn beyond what is in sight, in CSS pixels: three rows. */
+const BUFFER_PX = 102;
 const NOTHING: readonly Environment[] = [];
 
 type Props = { readonly strangerTextOf: (row: PickerRow) => string };
@@ -48,15 +51,16 @@ function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly Picke
 /** The rows in sight, of however many there are. The field keeps the focus and says which row is active. */
 export function ResultsList({ strangerTextOf }: Props) {
   const picking = usePickingHere();
-  const { rows, active, toggle, extend } = picking;
+  const { text, rows, active, toggle, extend } = picking;
   const list = useRef<VirtualizerHandle>(null);
   const { seen, look } = useSeen(list, rows);
   const states = useCurrentStates(seen);
   const activeKey = rows[active]?.key;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is typed starts again at the top.
   useEffect(() => {
     // The heading above the first row comes into sight with it.
     if (activeKey !== undefined) list.current?.scrollToIndex(active === 1 ? 0 : active, { align: 'nearest' });
-  }, [active, activeKey]);
+  }, [active, activeKey, text]);
 
   const choose = ({ target, shiftKey }: MouseEvent) => {
     const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset.key : undefined;
@@ -91,7 +95,14 @@ export function ResultsList({ strangerTextOf }: Props) {
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
       className="h-[391px] min-h-24 shrink overflow-y-auto overscroll-contain outline-none"
     >
-      <Virtualizer ref={list} data={{ length: rows.length }} keepMounted={[active]} onScrollEnd={look} onResize={look}>
+      <Virtualizer
+        ref={list}
+        data={{ length: rows.length }}
+        bufferSize={BUFFER_PX}
+        keepMounted={[active]}
+        onScrollEnd={look}
+        onResize={look}
+      >
         {(_, at) => drawn(rows[at], at)}
       </Virtualizer>
     </div>

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { PickerNames } from '#data/use-picker.ts';
 import { readPastedPins } from '#domain/pasted-pins.ts';
-import { indexOf, type PickerRow, pastedRows, searchPicker } from '#domain/picker.ts';
+import { indexOf, type PickerRow, pastedRows } from '#domain/picker.ts';
+import { searchPicker } from '#domain/picker-search.ts';
 import {
   anchoredAt,
   extendedTo,

@@ -1,10 +1,11 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { lazyPart } from '#data/lazy-part.ts';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import { plural } from '#ui/text.ts';
 
-const PaceMenu = lazy(async () => ({ default: (await import('./pace-menu.tsx')).PaceMenu }));
+const PaceMenu = lazyPart(async () => (await import('./pace-menu.tsx')).PaceMenu);
 
 const seconds = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
 const interval = (ms: number): string => (ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : seconds(ms));

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useId, useState } from 'react';
+import { Suspense, useId, useState } from 'react';
+import { lazyPart } from '#data/lazy-part.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';
@@ -8,7 +9,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 
-const QrCode = lazy(async () => ({ default: (await import('./qr-code.tsx')).QrCode }));
+const QrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode);
 
 type Props = {
   readonly board: BoardAddress;

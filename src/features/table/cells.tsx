@@ -112,13 +112,16 @@ function SinceCell({ watched: { since } }: Props) {
   return since === undefined ? NOTHING : <Ago at={since} />;
 }
 
+/** Dashed, as the border of a card is, so that colour is not the only sign. */
+const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';
+
 function CheckedCell({ watched }: Props) {
   const { kind, age } = useLastHeard(watched);
   const words = heardText(kind, age);
   const { failure } = watched;
   return (
     <span
-      className={kind === 'checked' ? 'text-mute' : 'font-semibold text-warning'}
+      className={kind === 'checked' ? 'text-mute' : UNHEARD}
       title={failure ? `${words}: ${failureText(failure)}` : words}
     >
       <span aria-hidden="true">{age ?? words}</span>

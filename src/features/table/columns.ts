@@ -33,17 +33,17 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 
 /** Fixed, so that columns do not jump while rows come and go. A wider table shares out what is left. */
 export const WIDTH = {
-  environment: 'w-[164px] sm:w-[234px]',
-  state: 'w-[164px] sm:w-[196px]',
-  mode: 'w-[108px]',
+  environment: 'w-[164px] sm:w-[230px]',
+  state: 'w-[164px] sm:w-[204px]',
+  mode: 'w-[116px]',
   configuration: 'w-[158px]',
   deployed: 'w-[136px]',
   duration: 'w-[148px]',
-  origin: 'w-[164px]',
-  history: 'w-[102px]',
+  origin: 'w-[160px]',
+  history: 'w-[98px]',
   cluster: 'w-[150px]',
   since: 'w-[136px]',
-  checked: 'w-[84px]',
+  checked: 'w-[80px]',
   actions: 'w-[48px]',
 } as const satisfies Record<Heading | 'actions', string>;
 

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { Suspense, useMemo, useRef, useState } from 'react';
+import { lazyPart } from '#data/lazy-part.ts';
 import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
@@ -7,7 +8,7 @@ import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 
-const ColumnsMenu = lazy(async () => ({ default: (await import('./columns-menu.tsx')).ColumnsMenu }));
+const ColumnsMenu = lazyPart(async () => (await import('./columns-menu.tsx')).ColumnsMenu);
 
 type Props = {
   readonly board: BoardAddress;

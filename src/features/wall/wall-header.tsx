@@ -37,7 +37,7 @@ export function WallHeader({ current, boards, shown, watched, access }: Props) {
   return (
     <header>
       <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">
-        <h1 className="min-w-[6em] flex-[0_1_auto] truncate py-[0.2em] font-semibold text-[1.33em] tracking-tight">
+        <h1 className="max-w-[70%] flex-none truncate sm:max-w-[45%] py-[0.2em] font-semibold text-[1.33em] tracking-tight">
           {current.board.name || WORDS.unnamed}
         </h1>
         <Place current={current} boards={boards} />

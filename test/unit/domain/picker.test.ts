@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Environment } from '#domain/directory.ts';
-import { indexOf, type PickerRow, type Project, pastedRows, pinKey, searchPicker } from '#domain/picker.ts';
+import { indexOf, type PickerRow, type Project, pastedRows, pinKey } from '#domain/picker.ts';
+import { searchPicker } from '#domain/picker-search.ts';
 import {
   anchoredAt,
   extendedTo,

@@ -1,19 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard, VIEWS } from '#domain/board-address.ts';
-import {
-  addressOf,
-  boardOf,
-  copyName,
-  findMine,
-  freeName,
-  inserted,
-  moved,
-  readdressed,
-  renamed,
-  type SavedBoards,
-  without,
-} from '#domain/saved-board.ts';
+import { copyName, freeName, moved, without } from '#domain/board-list.ts';
+import { addressOf, boardOf, findMine, inserted, readdressed, renamed, type SavedBoards } from '#domain/saved-board.ts';
 
 const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const boardWith = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });

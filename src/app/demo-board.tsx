@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react';
+import { createApiClient } from '#api/client.ts';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { lastOpened } from '#data/boards.ts';
+import { openTabTeamSoon } from '#data/lazy-team.ts';
+import { openLedger } from '#data/ledger.ts';
+import { useBoardAddress } from '#data/use-board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
+import { BoardPage } from './board-page.tsx';
+import { Connected } from './live-board.tsx';
+
+const DEMO: AppConfig = { api: '/api', auth: 'demo' };
+
+function connect() {
+  const ledger = openLedger('demo');
+  const api = createApiClient({
+    source: 'demo',
+    baseUrl: '/api',
+    send: createSimulatedQovery(),
+    spend: ledger.spend,
+  });
+  return { api, ledger, openTeam: () => openTabTeamSoon('demo') };
+}
+
+/** A board over the simulated Qovery, which comes with this file alone and runs in the page. */
+export function DemoBoard({ onLeave }: { readonly onLeave: (() => void) | undefined }) {
+  const { board, change } = useBoardAddress();
+  // A board of the reader's own opens by itself.
+  const [hasOwn] = useState(() => lastOpened('demo') !== undefined);
+  const isEmpty = board.pins.length === 0 && board.name === '' && !hasOwn;
+  useEffect(() => {
+    if (!isEmpty) return;
+    const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
+    change({ name: 'Demo board', pins }, { replace: true });
+  }, [isEmpty, change]);
+  if (isEmpty) return null;
+  return (
+    <Connected connect={connect}>
+      <BoardPage config={DEMO} onForget={onLeave} />
+    </Connected>
+  );
+}

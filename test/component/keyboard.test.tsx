@@ -1,0 +1,315 @@
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { saveBoard } from '#data/boards.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { addressOf, type SavedBoard } from '#domain/saved-board.ts';
+import { choose } from '#test/support/menus.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+// What is fetched when first used takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+
+// jsdom lays nothing out, so there is nothing to measure or to scroll.
+class NoSizes {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+beforeEach(() => {
+  vi.stubGlobal('ResizeObserver', NoSizes);
+  Element.prototype.scrollIntoView ??= () => {};
+  Element.prototype.scrollTo ??= () => {};
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
+const radio = (name: string) => screen.findByRole('radio', { name, checked: true });
+const dialog = (name: string) => screen.findByRole('dialog', { name });
+const press = (keys: string) => userEvent.keyboard(keys);
+/** The names of the environments that have the focus, or what else has it. */
+const place = () =>
+  document.activeElement?.closest('[data-environment-id]')?.getAttribute('data-environment-id') ?? undefined;
+const order = () =>
+  [...document.querySelectorAll('[data-environment-id]')].map((one) => one.getAttribute('data-environment-id'));
+
+const blur = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+
+/** A board whose keys are there. */
+async function open(board: Partial<BoardAddress> = {}) {
+  renderBoard({ board: { pins, group: 'none', sort: 'manual', ...board } });
+  await screen.findAllByRole('button', { name: /^Actions for/ });
+  // Where keys say what they did: it comes with them.
+  await waitFor(() => expect(document.querySelector('p[aria-live="polite"]')).not.toBeNull());
+}
+
+describe('the keys', () => {
+  it.each([
+    ['p', 'Pin environments'],
+    ['s', 'Share this board'],
+    ['?', 'Keyboard'],
+    ['{Control>}k{/Control}', 'Command palette'],
+  ])('%s opens %s', async (keys, name) => {
+    await open();
+    await press(keys);
+    expect(await dialog(name)).toBeVisible();
+  });
+
+  it('go through views and groupings, and say so', async () => {
+    await open();
+    await press('v');
+    await radio('Compact');
+    await press('v');
+    await radio('Table');
+    expect(screen.getByText('View: Table')).toHaveAttribute('aria-live', 'polite');
+    await press('g');
+    expect(await screen.findByRole('combobox', { name: /^Group/ })).toHaveValue('project');
+    expect(screen.getByText('Group: project')).toBeInTheDocument();
+  });
+
+  it('go from the wall to the cards again', async () => {
+    await open({ view: 'table' });
+    await press('v');
+    await screen.findByRole('button', { name: /Leave the wall/ });
+    await press('v');
+    await radio('Cards');
+  });
+
+  it('go to the filter, and rest while it is typed in', async () => {
+    await open();
+    await press('/');
+    const filter = screen.getByRole('searchbox', { name: 'Filter' });
+    expect(filter).toHaveFocus();
+    await press('pvg?.s/');
+    expect(filter).toHaveValue('pvg?.s/');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    await radio('Cards');
+  });
+
+  it('rest while other modifiers are held, and in a list', async () => {
+    await open();
+    await press('{Control>}p{/Control}{Alt>}s{/Alt}{Meta>}g{/Meta}{Control>}{Alt>}k{/Alt}{/Control}');
+    screen.getByRole('combobox', { name: /^Sort/ }).focus();
+    await press('ps');
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: /^Group/ })).toHaveValue('none');
+  });
+
+  it('rest while something is open', async () => {
+    await open();
+    await press('?');
+    await dialog('Keyboard');
+    await press('vps');
+    expect(screen.getAllByRole('dialog')).toHaveLength(1);
+    await radio('Cards');
+  });
+});
+
+describe('arrows', () => {
+  it.each(['cards', 'compact', 'table'] as const)('go from one environment to another (%s)', async (view) => {
+    await open({ view });
+    const ids = order();
+    blur();
+    await press('{ArrowDown}');
+    expect(place()).toBe(ids[0]);
+    await press('{ArrowRight}{ArrowRight}');
+    expect(place()).toBe(ids[2]);
+    await press('{ArrowLeft}');
+    expect(place()).toBe(ids[1]);
+    await press('{End}');
+    expect(place()).toBe(ids.at(-1));
+    await press('{ArrowRight}');
+    expect(place()).toBe(ids.at(-1));
+    await press('{Home}');
+    expect(place()).toBe(ids[0]);
+    await press('{Enter}');
+    const name = document.querySelector(`[data-environment-id="${ids[0]}"] button`)?.textContent ?? '';
+    expect(await dialog(name)).toBeVisible();
+  });
+
+  it('leave the keys to what uses them', async () => {
+    await open();
+    const cards = screen.getByRole('radio', { name: 'Cards' });
+    cards.focus();
+    fireEvent.keyDown(cards, { key: 'ArrowDown' });
+    expect(cards).toHaveFocus();
+    screen.getByRole('searchbox', { name: 'Filter' }).focus();
+    await press('{ArrowDown}');
+    expect(place()).toBeUndefined();
+  });
+
+  it('lead from a heading to what stands before and after it', async () => {
+    await open({ group: 'project' });
+    const heading = screen.getAllByRole('button', { expanded: true })[1];
+    heading?.focus();
+    const first = heading?.closest('section')?.querySelector('[data-environment-id]');
+    await press('{ArrowDown}');
+    expect(place()).toBe(first?.getAttribute('data-environment-id'));
+    heading?.focus();
+    await press('{ArrowUp}');
+    expect(order().indexOf(place() ?? '')).toBe(order().indexOf(first?.getAttribute('data-environment-id') ?? '') - 1);
+  });
+});
+
+it('opens the menu of the environment with the focus, which has it again afterwards', async () => {
+  await open();
+  blur();
+  await press('{ArrowDown}{ArrowRight}');
+  const name = document.activeElement;
+  await press('.');
+  expect(await screen.findByRole('menu', { name: `Actions for ${name?.textContent}` })).toBeVisible();
+  await waitFor(() => expect(document.activeElement?.closest('[role="menu"]')).not.toBeNull());
+  await press('{Escape}');
+  await waitFor(() => expect(name).toHaveFocus());
+});
+
+it('keeps its place when the environment is drawn anew', async () => {
+  await open();
+  blur();
+  await press('{ArrowDown}{ArrowRight}');
+  const id = place();
+  for (const key of ['v', 'v', 'g', 'g']) {
+    const before = document.activeElement;
+    await press(key);
+    await waitFor(() => expect(before).not.toBeInTheDocument());
+    await waitFor(() => expect(place()).toBe(id));
+  }
+});
+
+it('is told of in the header’s menu', async () => {
+  await open();
+  await choose('More', 'Keyboard?');
+  expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(17);
+});
+
+describe('the palette', () => {
+  const field = () => screen.findByRole('combobox', { name: /^Find an environment/ });
+  const options = () => screen.queryAllByRole('option').filter((one) => one.closest('dialog') !== null);
+  const active = async () => document.getElementById((await field()).getAttribute('aria-activedescendant') ?? '');
+  // The browser's own dialog puts the focus there, jsdom's does not.
+  const again = async () => {
+    await press('{Control>}k{/Control}');
+    (await field()).focus();
+  };
+  async function palette(query = '', board: Partial<BoardAddress> = {}) {
+    await open(board);
+    await again();
+    if (query !== '') await press(query);
+  }
+
+  it('opens an environment', async () => {
+    await palette('production storefront');
+    expect(options()).toHaveLength(1);
+    expect(options()[0]).toHaveTextContent('production');
+    await press('{Enter}');
+    expect(await dialog('production')).toBeVisible();
+    expect(screen.queryByRole('dialog', { name: 'Command palette' })).not.toBeInTheDocument();
+  });
+
+  it('opens one of my boards', async () => {
+    const saved: SavedBoard | undefined = saveBoard(addressOf({ ...DEFAULT_BOARD, name: 'Night watch', pins }));
+    expect(saved).toBeDefined();
+    await palette('night');
+    await press('{Enter}');
+    await waitFor(() => expect(screen.getByRole('textbox', { name: 'Board name' })).toHaveValue('Night watch'));
+  });
+
+  it.each([
+    ['share', 'Share this board'],
+    ['pin env', 'Pin environments'],
+    ['settings', 'Settings'],
+    ['keyboard', 'Keyboard'],
+  ])('opens what “%s” finds', async (query, name) => {
+    await palette(query);
+    await press('{Enter}');
+    expect(await dialog(name)).toBeVisible();
+    expect(screen.getAllByRole('dialog')).toHaveLength(1);
+  });
+
+  it('chooses a view, a grouping, an order and a theme', async () => {
+    await palette('view table{Enter}');
+    await radio('Table');
+    await again();
+    await press('group cluster{Enter}');
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Group/ })).toHaveValue('cluster'));
+    await again();
+    await press('sort name{Enter}');
+    await waitFor(() => expect(screen.getByRole('combobox', { name: /^Sort/ })).toHaveValue('name'));
+    await again();
+    await press('theme dark{Enter}');
+    expect(JSON.parse(localStorage.getItem('envboard.settings') ?? '{}').value).toMatchObject({ theme: 'dark' });
+  });
+
+  it('pauses and resumes', async () => {
+    await palette('pause{Enter}');
+    await screen.findByRole('button', { name: 'Paused' });
+    await again();
+    await press('resume{Enter}');
+    await screen.findByRole('button', { name: /^Live/ });
+  });
+
+  it('clears filters, where there are any', async () => {
+    await palette('clear', { query: 'production' });
+    await press('{Enter}');
+    await waitFor(() => expect(screen.getByRole('searchbox', { name: 'Filter' })).toHaveValue(''));
+    await again();
+    await press('clear');
+    expect(screen.getByText('Nothing matches')).toBeVisible();
+  });
+
+  it('is gone through with arrows, Home and End, around its ends', async () => {
+    await palette('prod');
+    const all = options();
+    expect(await active()).toBe(all[0]);
+    await press('{ArrowDown}');
+    expect(await active()).toBe(all[1]);
+    expect(all[1]).toHaveAttribute('aria-selected', 'true');
+    await press('{Home}{ArrowUp}');
+    expect(await active()).toBe(all.at(-1));
+    await press('{ArrowDown}');
+    expect(await active()).toBe(all[0]);
+    await press('{End}');
+    expect(await active()).toBe(all.at(-1));
+    await press('d');
+    expect(await active()).toBe(options()[0] ?? null);
+  });
+
+  it('says when nothing matches', async () => {
+    await palette('zzz');
+    expect(screen.getByText('Nothing matches')).toBeVisible();
+    expect(await field()).toHaveAttribute('aria-expanded', 'false');
+    await press('{Enter}{ArrowDown}{End}');
+    expect(await dialog('Command palette')).toBeVisible();
+  });
+
+  it('shows fifty, and says how many more there are', async () => {
+    for (let number = 1; number <= 62; number += 1) saveBoard(addressOf({ ...DEFAULT_BOARD, name: `Copy ${number}` }));
+    await palette('copy');
+    await waitFor(() => expect(options()).toHaveLength(50));
+    expect(screen.getByText(/more: type on/)).toHaveTextContent('13 more: type on');
+  });
+
+  it('closes on its own key, and gives the focus back', async () => {
+    await open();
+    blur();
+    await press('{ArrowDown}');
+    const before = document.activeElement;
+    await again();
+    await press('{Control>}k{/Control}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(before).toHaveFocus();
+  });
+
+  it('has nothing to pin or share on the wall', async () => {
+    await palette('', { view: 'table' });
+    await press('view wall{Enter}');
+    await screen.findByRole('button', { name: /Leave the wall/ });
+    await again();
+    await press('pin env');
+    expect(screen.getByText('Nothing matches')).toBeVisible();
+    await press('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+    expect(screen.getByRole('button', { name: /Leave the wall/ })).toBeInTheDocument();
+  });
+});
