@@ -2,7 +2,6 @@ import { createRoot } from 'react-dom/client';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { App } from '#app/app.tsx';
 import { followTheme } from '#data/theme.ts';
-import { MessagePage } from '#ui/message-page.tsx';
 import './ui/theme.css';
 
 async function fetchConfig(): Promise<ConfigReading> {
@@ -29,14 +28,8 @@ if (!container) throw new Error('index.html lacks #root');
 const root = createRoot(container);
 
 if (reading.kind === 'broken') {
-  root.render(
-    <MessagePage title="config.json cannot be used">
-      <p>
-        Envboard reads <code>config.json</code> beside its page, and {reading.issue}. Mend the file, then reload this
-        page.
-      </p>
-    </MessagePage>,
-  );
+  const { BrokenConfigPage } = await import('#app/broken-config-page.tsx');
+  root.render(<BrokenConfigPage issue={reading.issue} />);
 } else {
   if (import.meta.env.PROD) allowOnly(reading.config.api);
   root.render(<App config={reading.config} />);

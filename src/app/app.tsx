@@ -1,11 +1,10 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { ErrorBoundary } from 'react-error-boundary';
 import { BrowserRouter } from 'react-router-dom';
 import { forgetToken, useConnection } from '#data/connection.ts';
 import { lazyPart } from '#data/lazy-part.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { CrashPage } from './crash-page.tsx';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
 const ConnectPage = lazyPart(async () => (await import('./connect-page.tsx')).ConnectPage);
@@ -30,7 +29,7 @@ function Screen({ config }: { readonly config: AppConfig }) {
 export function App({ config }: { readonly config: AppConfig }) {
   const [client] = useState(() => new QueryClient());
   return (
-    <ErrorBoundary FallbackComponent={CrashPage}>
+    <ErrorBoundary>
       <QueryClientProvider client={client}>
         <BrowserRouter basename={basename()} useTransitions={false}>
           <Suspense>

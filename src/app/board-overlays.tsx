@@ -28,7 +28,7 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onOpe
   return (
     <>
       <Suspense>
-        <BoardKeys board={board} onChange={onChange} onOpen={onOpen} />
+        <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
       </Suspense>
       {/* Of its own: the palette is gone at once when what it opens has yet to be fetched. */}
       <Suspense>

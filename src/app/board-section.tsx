@@ -1,6 +1,5 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAsked } from '#data/api-context.tsx';
-import { endSnooze, snooze } from '#data/snoozes.ts';
 import { arrangedLike, labelled, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
@@ -68,7 +67,6 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
             onDetails={() => openDetails(chosen.id)}
             onLabel={() => setLabelling(chosen.id)}
             onMove={(target) => move(chosen.id, target)}
-            onSnooze={(length) => (length ? snooze(chosen.id, length, chosen.status?.state) : endSnooze(chosen.id))}
             onUnpin={() => unpin(chosen)}
             onCopied={(text) => setDone({ text })}
             onClose={() => setOpened(undefined)}

@@ -36,12 +36,14 @@ const fieldForFilter = (): HTMLInputElement | null => document.querySelector('ma
 
 export type BoardKeysOptions = {
   readonly board: BoardAddress;
+  /** Something is open over the page, or being fetched to be. */
+  readonly isResting: boolean;
   readonly onChange: (part: Partial<BoardAddress>) => void;
   readonly onOpen: (overlay: Overlay) => void;
 };
 
 /** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
-export function useBoardKeys({ board: { view, group }, onChange, onOpen }: BoardKeysOptions): string {
+export function useBoardKeys({ board: { view, group }, isResting, onChange, onOpen }: BoardKeysOptions): string {
   const { poller } = useAsked();
   const [said, say] = useState('');
   useKeptPlace(`${view} ${group}`);
@@ -71,19 +73,20 @@ export function useBoardKeys({ board: { view, group }, onChange, onOpen }: Board
   };
   const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
 
+  const rests = () => isResting || isCovered();
   const press = useEffectEvent((key: string, event: KeyboardEvent) => {
     const act = commands[key];
-    if (!act || event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
+    if (!act || event.defaultPrevented || event.repeat || rests() || isTyping(event)) return;
     event.preventDefault();
     act();
   });
   const step = useEffectEvent((event: KeyboardEvent) => {
     const to = STEPS[event.key];
-    if (to === undefined || event.defaultPrevented || isCovered() || isTyping(event)) return;
+    if (to === undefined || event.defaultPrevented || rests() || isTyping(event)) return;
     if (stepEnvironment(to)) event.preventDefault();
   });
   const find = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || isCovered()) return;
+    if (event.defaultPrevented || event.repeat || rests()) return;
     event.preventDefault();
     onOpen('palette');
   });
@@ -100,14 +103,17 @@ export function useBoardKeys({ board: { view, group }, onChange, onOpen }: Board
   return said;
 }
 
-/** A menu gives the focus to the button it stands beside; `to` has it instead, once. */
+/** A menu gives the focus to the button it stands beside; `to` has it instead, unless a key led to the button. */
 function passOn(button: HTMLElement, to: HTMLElement): void {
+  const done = new AbortController();
   const pass = ({ target }: FocusEvent) => {
-    if (target instanceof Element && target.closest(OPEN)) return;
-    document.removeEventListener('focusin', pass);
-    if (target === button) to.focus();
+    if (target !== button) return;
+    done.abort();
+    to.focus();
   };
-  document.addEventListener('focusin', pass);
+  document.addEventListener('focusin', pass, { signal: done.signal });
+  const press = () => isCovered() || done.abort();
+  document.addEventListener('keydown', press, { signal: done.signal, capture: true });
 }
 
 /** `.` opens the menu of the environment that has the focus, and gives it back. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
-import { holds, together } from '#domain/rotation.ts';
+import { holds, together } from '#domain/boards-in-turn.ts';
 import { useBoards } from './boards.ts';
 import { useWatched } from './use-watched.ts';
 

@@ -8,8 +8,7 @@ const cards = (page: Page) => page.locator('article');
 
 async function open(page: Page, address = '/'): Promise<void> {
   await page.goto(address);
-  await page.getByRole('button', { name: 'Pin environments' }).first().waitFor();
-  await page.keyboard.press('p');
+  await page.getByRole('banner').getByRole('button', { name: 'Pin environments' }).click();
   await expect(field(page)).toBeFocused();
 }
 
@@ -37,7 +36,12 @@ test('pins a whole project from its heading, and Escape gives the focus back', a
   await open(page, '/?name=Mine');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
-  await page.getByRole('banner').getByRole('button', { name: 'Pin environments' }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Pin environments' })).toBeFocused();
+  // The keys are fetched after the first paint.
+  await expect(async () => {
+    await page.keyboard.press('p');
+    await expect(field(page)).toBeFocused({ timeout: 1_000 });
+  }).toPass();
   await field(page).fill('acme storefront');
   const heading = options(page).filter({ hasText: /^acme \/ storefront/ });
   const total = Number(/Pin all (\d+),/.exec((await heading.textContent()) ?? '')?.[1]);
@@ -54,7 +58,7 @@ test('takes several lines from the clipboard, chosen from the start', async ({ p
   const known = (await cards(page).first().getAttribute('data-environment-id')) ?? '';
   const links = `${known}\nhttps://console.qovery.com/organization/o/project/p/environment/00000000-0000-4000-8000-000000000001/general\n00000000-0000-4000-8000-000000000002`;
   await page.evaluate((text) => navigator.clipboard.writeText(text), links);
-  await page.keyboard.press('p');
+  await page.getByRole('banner').getByRole('button', { name: 'Pin environments' }).click();
   await expect(field(page)).toBeFocused();
   await page.keyboard.press('Control+v');
   await expect(options(page)).toHaveCount(3);

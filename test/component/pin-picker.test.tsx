@@ -338,3 +338,23 @@ describe('states', () => {
     expect(within(row).getByText('–')).toBeVisible();
   });
 });
+
+it('reads the names again only when they are older than ten minutes', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+  const send = vi.fn(createSimulatedQovery());
+  const times = () => send.mock.calls.filter(([input]) => /\/api\/organization$/.test(String(input))).length;
+  await open({}, send);
+  await listed();
+  const reopen = async () => {
+    await user.click(button('Cancel'));
+    await user.click(screen.getAllByRole('button', { name: /Pin environments$/ })[0] as HTMLElement);
+    await listed();
+  };
+  await act(() => vi.advanceTimersByTimeAsync(540_000));
+  await reopen();
+  expect(times()).toBe(1);
+  await act(() => vi.advanceTimersByTimeAsync(120_000));
+  await reopen();
+  await waitFor(() => expect(times()).toBe(2));
+});

@@ -1,3 +1,4 @@
+import { endSnooze, snooze } from '#data/change-snoozes.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { SNOOZES, type SnoozeLength } from '#domain/snooze.ts';
@@ -12,7 +13,6 @@ type Props = {
   readonly onDetails: () => void;
   readonly onLabel: () => void;
   readonly onMove: (target: string) => void;
-  readonly onSnooze: (length: SnoozeLength | undefined) => void;
   readonly onUnpin: () => void;
   readonly onCopied: (what: string) => void;
   readonly onClose: () => void;
@@ -47,7 +47,7 @@ function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
 
 /** All that can be done with one card. */
 export function CardMenu(props: Props) {
-  const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onSnooze, onUnpin, onCopied, onClose } = props;
+  const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
   const copyId = () => {
     const copying = navigator.clipboard?.writeText(watched.id) ?? Promise.reject(new Error('no clipboard'));
     copying.then(
@@ -63,10 +63,10 @@ export function CardMenu(props: Props) {
       <MenuItem onSelect={onLabel}>Label…</MenuItem>
       <MenuSeparator />
       {watched.isSnoozed ? (
-        <MenuItem onSelect={() => onSnooze(undefined)}>End the snooze</MenuItem>
+        <MenuItem onSelect={() => endSnooze(watched.id)}>End the snooze</MenuItem>
       ) : (
         SNOOZES.map((length) => (
-          <MenuItem key={length} onSelect={() => onSnooze(length)}>
+          <MenuItem key={length} onSelect={() => snooze(watched.id, length, watched.status?.state)}>
             {SNOOZE_WORDS[length]}
           </MenuItem>
         ))

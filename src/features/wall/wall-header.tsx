@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
 import { useNow } from '#data/use-now.ts';
+import { stopsOf } from '#domain/boards-in-turn.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { type OnWall, placeOf, stopsOf } from '#domain/rotation.ts';
+import { type OnWall, placeOf } from '#domain/rotation.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { clockText } from './clock.ts';

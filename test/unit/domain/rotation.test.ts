@@ -1,18 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard } from '#domain/board-address.ts';
+import { holds, stopsOf, together } from '#domain/boards-in-turn.ts';
 import type { Pin } from '#domain/pin.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import {
-  failingBoard,
-  holds,
-  nextBoard,
-  placeOf,
-  stopsOf,
-  together,
-  turnedFailingAt,
-  turnsAt,
-} from '#domain/rotation.ts';
+import { failingBoard, nextBoard, placeOf, turnedFailingAt, turnsAt } from '#domain/rotation.ts';
 
 const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const environment = (index: number): Pin => ({ kind: 'environment', id: idOf(index) });
