@@ -1,12 +1,11 @@
 import { Suspense, useCallback, useMemo, useState } from 'react';
 import { useAsked } from '#data/api-context.tsx';
-import { arrangedLike, labelled, movedTo } from '#domain/arrange.ts';
+import { arrangedLike, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { grouped } from '#domain/view.ts';
 import { Board } from '#features/board/board.tsx';
-import { Notice } from '#ui/notice.tsx';
-import { CardMenu, CompactBoard, EditDialog, MenuKey, TableBoard } from './lazy-features.ts';
+import { CardMenu, CompactBoard, EditDialog, MenuKey, Notice, TableBoard } from './lazy-features.ts';
 
 type Props = {
   readonly board: BoardAddress;
@@ -47,7 +46,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const chosen = opened && shown.find(({ id }) => id === opened.id);
   const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
   const place = chosen ? peers.indexOf(chosen) : -1;
-  const labelled_ = shown.find(({ id }) => id === labelling);
+  const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   return (
     <>
@@ -72,28 +71,24 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
             onClose={() => setOpened(undefined)}
           />
         )}
-        {labelled_ && (
-          <EditDialog
-            watched={labelled_}
-            onLabel={(text) => onChange({ pins: labelled(pins, labelled_.id, text) })}
-            onClose={() => setLabelling(undefined)}
-          />
+        {named && (
+          <EditDialog watched={named} pins={pins} onChange={onChange} onClose={() => setLabelling(undefined)} />
+        )}
+        {done && (
+          <Notice
+            onDismiss={() => setDone(undefined)}
+            onUndo={
+              done.before &&
+              (() => {
+                onChange(done.before ?? {});
+                setDone(undefined);
+              })
+            }
+          >
+            {done.text}
+          </Notice>
         )}
       </Suspense>
-      {done && (
-        <Notice
-          onDismiss={() => setDone(undefined)}
-          onUndo={
-            done.before &&
-            (() => {
-              onChange(done.before ?? {});
-              setDone(undefined);
-            })
-          }
-        >
-          {done.text}
-        </Notice>
-      )}
     </>
   );
 }

@@ -28,3 +28,4 @@ export const AddressNotice = lazyPart(async () => (await import('./address-notic
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
 const banner = import('#features/polling/trouble-banner.tsx');
 export const TroubleBanner = lazyPart(async () => (await banner).TroubleBanner);
+export const Notice = lazyPart(async () => (await import('#ui/notice.tsx')).Notice);

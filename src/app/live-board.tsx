@@ -5,7 +5,8 @@ import { openTabTeamSoon } from '#data/lazy-team.ts';
 import { type LedgerBook, openLedger } from '#data/ledger.ts';
 import type { TabTeam } from '#data/tab-team.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { type Credential, fingerprint } from '#domain/token.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import type { Credential } from '#domain/token.ts';
 import { BoardPage } from './board-page.tsx';
 
 type Connection = { readonly api: ApiClient; readonly ledger: LedgerBook; readonly openTeam: () => TabTeam };

@@ -2,7 +2,8 @@ import { ApiError } from '#api/api-error.ts';
 import { createApiClient } from '#api/client.ts';
 import { namedList } from '#api/schema.ts';
 import type { Failure } from '#domain/failure.ts';
-import { type Credential, fingerprint } from '#domain/token.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import type { Credential } from '#domain/token.ts';
 import { openLedger } from './ledger.ts';
 
 /**

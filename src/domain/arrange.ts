@@ -1,4 +1,4 @@
-import { cleanLabel, type Pin } from './pin.ts';
+import type { Pin } from './pin.ts';
 
 /** The pins in the order of `ids`; pins that `ids` does not name, project pins among them, keep their order at the end. */
 export function arrangedLike(pins: readonly Pin[], ids: readonly string[]): readonly Pin[] {
@@ -11,13 +11,4 @@ export function arrangedLike(pins: readonly Pin[], ids: readonly string[]): read
 export function movedTo(ids: readonly string[], id: string, target: string): readonly string[] {
   const to = ids.indexOf(target);
   return to < 0 || !ids.includes(id) ? ids : ids.filter((one) => one !== id).toSpliced(to, 0, id);
-}
-
-/** The pins with another label for one of them; an empty label gives Qovery's name back. */
-export function labelled(pins: readonly Pin[], id: string, text: string): readonly Pin[] {
-  const label = cleanLabel(text);
-  return pins.map((pin) => {
-    if (pin.id !== id) return pin;
-    return label === '' ? { kind: pin.kind, id } : { kind: pin.kind, id, label };
-  });
 }

@@ -1,20 +1,24 @@
 import type { FormEvent } from 'react';
+import { labelled } from '#domain/label.ts';
+import type { Pin } from '#domain/pin.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 
 type Props = {
   readonly watched: WatchedEnvironment;
-  readonly onLabel: (text: string) => void;
+  readonly pins: readonly Pin[];
+  readonly onChange: (part: { readonly pins: readonly Pin[] }) => void;
   readonly onClose: () => void;
 };
 
 /** Gives one pin a label of the reader's own. */
-export function EditDialog({ watched, onLabel, onClose }: Props) {
+export function EditDialog({ watched, pins, onChange, onClose }: Props) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = new FormData(event.currentTarget).get('label');
-    if (typeof text === 'string' && text !== (watched.label ?? '')) onLabel(text);
+    if (typeof text === 'string' && text !== (watched.label ?? ''))
+      onChange({ pins: labelled(pins, watched.id, text) });
     onClose();
   };
   return (

@@ -10,12 +10,16 @@ import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { progressText } from '#ui/deployment-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { failureText, modeText, originText, stateText } from '#ui/text.ts';
+import { modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago, Checked } from './moments.tsx';
 
 /** Shows what the histories bring, and those come after the board. */
 const DeploymentBars = lazyPart(async () => (await import('#ui/deployment-bars.tsx')).DeploymentBars);
+
+/** Asked for at once, since it must be here when nothing can be fetched any more. */
+const failureLine = import('#ui/failure-line.tsx');
+const FailureLine = lazyPart(async () => (await failureLine).FailureLine);
 
 const NOTHING = '—';
 
@@ -148,7 +152,11 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
         )}
       </div>
       <Facts watched={watched} />
-      {failure && <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>}
+      {failure && (
+        <Suspense>
+          <FailureLine failure={failure} />
+        </Suspense>
+      )}
       <footer className="mt-auto pt-[13px]">
         <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
           <Suspense fallback={<span />}>

@@ -3,7 +3,7 @@ import type { Part } from '#data/use-details.ts';
 import { useNow } from '#data/use-now.ts';
 import { Button } from '#ui/button.tsx';
 import { DETAILS_WORDS } from '#ui/details-text.ts';
-import { failureText } from '#ui/text.ts';
+import { failureText } from '#ui/failure-text.ts';
 
 type Props = {
   readonly part: Part<unknown>;

@@ -1,6 +1,7 @@
 import type { PickerNames } from '#data/use-picker.ts';
 import type { Failure } from '#domain/failure.ts';
-import { failureText, plural } from '#ui/text.ts';
+import { failureText } from '#ui/failure-text.ts';
+import { plural } from '#ui/text.ts';
 import { failedText, PASTE_INSTEAD, READING } from './words.ts';
 
 /** Something to say, and the one thing that can be done about it. */

@@ -5,7 +5,7 @@ import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { Button } from '#ui/button.tsx';
-import { failureText } from '#ui/text.ts';
+import { failureText } from '#ui/failure-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });

@@ -10,7 +10,8 @@ import { isInProgress } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { progressText, usuallyText } from '#ui/deployment-text.ts';
-import { failureText, heardText, modeText, originText, stateText } from '#ui/text.ts';
+import { failureText } from '#ui/failure-text.ts';
+import { heardText, modeText, originText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 

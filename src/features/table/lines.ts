@@ -14,7 +14,7 @@ export function linesOf(groups: readonly Group[], by: Grouping, collapsed: reado
   });
 }
 
-export type PlacedLine = Line & {
+type PlacedLine = Line & {
   readonly index: number;
   /** How many lines before this one are not drawn. */
   readonly gap: number;

@@ -5,7 +5,7 @@ import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { failureText } from '#ui/text.ts';
+import { failureText } from '#ui/failure-text.ts';
 import { clockText } from './clock.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from './words.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { arrangedLike, labelled, movedTo } from '#domain/arrange.ts';
+import { arrangedLike, movedTo } from '#domain/arrange.ts';
+import { labelled } from '#domain/label.ts';
 import type { Pin } from '#domain/pin.ts';
 
 const anyIds = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });

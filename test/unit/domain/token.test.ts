@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fingerprint, readPastedToken } from '#domain/token.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import { readPastedToken } from '#domain/token.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
 

@@ -1,0 +1,7 @@
+import type { Failure } from '#domain/failure.ts';
+import { failureText } from './failure-text.ts';
+
+/** Why a card's reading is old. */
+export function FailureLine({ failure }: { readonly failure: Failure }) {
+  return <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>;
+}

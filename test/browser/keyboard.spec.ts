@@ -1,0 +1,214 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+/** What has the focus: the environment it belongs to, and its own name. */
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return {
+      id: activeElement?.closest('[data-environment-id]')?.getAttribute('data-environment-id') ?? undefined,
+      name: activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '',
+    };
+  });
+const ids = (page: Page) =>
+  page
+    .locator('main [data-environment-id]')
+    .evaluateAll((all) => all.map((one) => one.getAttribute('data-environment-id') ?? ''));
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, exact: true });
+const palette = (page: Page) => page.getByRole('combobox', { name: /^Find an environment/ });
+
+async function find(page: Page, query: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette(page)).toBeFocused();
+  await page.keyboard.type(query);
+}
+
+/** Order and groups that stand still, so that each key has one right answer. */
+async function open(page: Page, view: 'cards' | 'table'): Promise<readonly string[]> {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await find(page, 'sort manual');
+  await page.keyboard.press('Enter');
+  await find(page, 'group none');
+  await page.keyboard.press('Enter');
+  await find(page, `view ${view}`);
+  await page.keyboard.press('Enter');
+  await expect(page.locator(view === 'table' ? 'tr[data-environment-id]' : 'article')).toHaveCount(12);
+  await expect(page).toHaveURL(view === 'table' ? /view=table/ : /group=none/);
+  return ids(page);
+}
+
+for (const view of ['cards', 'table'] as const) {
+  test(`arrows, details and menu, by keyboard alone: ${view}`, async ({ page }) => {
+    const all = await open(page, view);
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[1] });
+    await page.keyboard.press('ArrowDown');
+    const below = (await focused(page)).id ?? '';
+    const columns = all.indexOf(below) - 1;
+    if (view === 'table') expect(columns).toBe(1);
+    else expect(columns).toBeGreaterThan(1);
+    const box = (id: string | undefined) => page.locator(`main [data-environment-id="${id}"]`).boundingBox();
+    expect((await box(below))?.x).toBe((await box(all[1]))?.x);
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
+    await page.keyboard.press('End');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all.at(-1) });
+    await expect(page.locator(`main [data-environment-id="${all.at(-1)}"]`)).toBeInViewport({ ratio: 0.95 });
+    await page.keyboard.press('Home');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
+    await expectAccessible(page);
+
+    const { name } = await focused(page);
+    await page.keyboard.press('Enter');
+    await expect(dialog(page, name)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect.poll(() => focused(page)).toEqual({ id: all[0], name });
+
+    await page.keyboard.press('.');
+    await expect(page.getByRole('menu', { name: `Actions for ${name}` })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect.poll(() => focused(page)).toEqual({ id: all[0], name });
+
+    // The menu gives way to a dialog, and the focus goes back where it was before both.
+    await page.keyboard.press('.');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('l');
+    await page.keyboard.press('Enter');
+    await expect(dialog(page, `Label ${name}`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect.poll(() => focused(page)).toEqual({ id: all[0], name });
+    await page.keyboard.press('Tab');
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[0], name: `Actions for ${name}` });
+  });
+}
+
+test('the keyboard keeps its place through every view and grouping', async ({ page }) => {
+  const all = await open(page, 'cards');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  for (const view of ['compact', 'table']) {
+    await page.keyboard.press('v');
+    await expect(page).toHaveURL(new RegExp(`view=${view}`));
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[2] });
+  }
+  for (const group of ['organization', 'mode', 'cluster', 'tone']) {
+    // The first grouping after none is the default one, which the address leaves out.
+    if (group === 'organization') await page.keyboard.press('g');
+    await page.keyboard.press('g');
+    await expect(page).toHaveURL(new RegExp(`group=${group}`));
+    await expect.poll(() => focused(page)).toMatchObject({ id: all[2] });
+  }
+  await page.keyboard.press('v');
+  await expect(page.getByRole('button', { name: /Leave the wall/ })).toBeAttached();
+  await page.keyboard.press('v');
+  await expect(page.locator('article h3')).toHaveCount(12);
+});
+
+test('the help lists the keys, in both themes and in the header’s menu', async ({ page }) => {
+  await open(page, 'cards');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.keyboard.press('Shift+?');
+    await expect(dialog(page, 'Keyboard')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: 'More' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu', { name: 'More' })).toBeVisible();
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page, 'Keyboard')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the palette finds, opens and gives the focus back, in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    const all = await open(page, 'table');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    const before = await focused(page);
+    expect(before.id).toBe(all[1]);
+
+    await find(page, 'storefront prod');
+    const options = palette(page).locator('xpath=ancestor::dialog').getByRole('option');
+    await expect(options).toHaveCount(1);
+    await expectAccessible(page);
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(/env=/);
+    await expect(dialog(page, 'production')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect.poll(() => focused(page)).toEqual(before);
+
+    for (const [query, name] of [
+      ['settings', 'Settings'],
+      ['share', 'Share this board'],
+      ['pin env', 'Pin environments'],
+    ] as const) {
+      await find(page, query);
+      await page.keyboard.press('Enter');
+      await expect(dialog(page, name)).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect.poll(() => focused(page)).toEqual(before);
+    }
+
+    await find(page, 'no such thing');
+    await expect(page.getByText('Nothing matches')).toBeVisible();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await find(page, 'view cards');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('article')).toHaveCount(12);
+    await expect.poll(() => focused(page)).toMatchObject({ id: before.id });
+  });
+}
+
+test('keys rest while somebody types, and leave the browser its own', async ({ page }) => {
+  await open(page, 'cards');
+  await page.keyboard.press('/');
+  const filter = page.getByRole('searchbox', { name: 'Filter' });
+  await expect(filter).toBeFocused();
+  await page.keyboard.type('pvs?.');
+  await expect(filter).toHaveValue('pvs?.');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await filter.fill('');
+  await filter.blur();
+  const wasPrevented = await page.evaluate(() =>
+    ['p', 's', 'r', 'g', 'ArrowLeft', 'Home'].map((key) => {
+      const modifiers = key === 'ArrowLeft' ? { altKey: true } : { ctrlKey: true };
+      const event = new KeyboardEvent('keydown', { key, ...modifiers, bubbles: true, cancelable: true });
+      document.body.dispatchEvent(event);
+      return event.defaultPrevented;
+    }),
+  );
+  expect(wasPrevented).toEqual(Array(6).fill(false));
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('Escape closes the help on the wall, and only then the wall', async ({ page }) => {
+  await open(page, 'cards');
+  await find(page, 'view wall');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/view=wall/);
+  await page.keyboard.press('Shift+?');
+  await expect(dialog(page, 'Keyboard')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page).toHaveURL(/view=wall/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/view=wall/);
+});
