@@ -5,6 +5,7 @@ import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { BoardPage } from '#app/board-page.tsx';
 import { ApiProvider } from '#data/api-context.tsx';
+import { openLedger } from '#data/ledger.ts';
 import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 
 type Options = {
@@ -16,17 +17,23 @@ type Options = {
 
 /** The whole page over the real client and poller; `send` stands in for the network. */
 export function renderBoard({ board = {}, search, send = createSimulatedQovery() }: Options = {}) {
-  const api = createApiClient({ source: 'test', baseUrl: '/api', send });
+  const ledger = openLedger('test');
+  const api = createApiClient({
+    source: 'test',
+    baseUrl: '/api',
+    send,
+    spend: ledger.spend,
+    onRemaining: ledger.believe,
+    onRateLimited: ledger.rest,
+  });
   const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
-        <ApiProvider api={api} perHour={fullBudget}>
+        <ApiProvider api={api} perHour={ledger.sustainablePerHour}>
           <BoardPage config={{ api: '/api', auth: 'token' }} onForget={undefined} />
         </ApiProvider>
       </MemoryRouter>
     </QueryClientProvider>,
   );
 }
-
-const fullBudget = (): number => 1_000;

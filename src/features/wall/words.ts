@@ -42,7 +42,6 @@ export const tileName = (name: string, project: string | undefined, state: strin
   `${name}, ${project ?? WORDS.unknownProject}: ${state}`;
 
 export const startedText = (age: string): string => `started ${age} ago`;
-export const forText = (age: string): string => `for ${age}`;
 export const stuckText = (age: string | undefined): string =>
   age === undefined ? 'longer than usual' : `longer than usual: ${age}`;
 
