@@ -40,7 +40,7 @@ it('unpins by the menu of a tile, and opens its details', async () => {
   await userEvent.click(within(tile).getByRole('button', { name: 'Actions for Tills' }));
   // Menus are fetched when first used, which takes its time.
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }, { timeout: 10_000 }));
-  expect(screen.getByText('Tills unpinned.')).toBeVisible();
+  expect(await screen.findByText('Tills unpinned.')).toBeVisible();
   expect(tiles()).toHaveLength(11);
 
   const [first] = tiles();

@@ -204,7 +204,8 @@ it('while a deployment runs, says how long it has run, and that it is longer tha
     });
   };
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
-  const tooLong = await screen.findByText('longer than usual (1 s)');
+  // The card beneath says so too.
+  const tooLong = await within(await screen.findByRole('dialog')).findByText('longer than usual (1 s)');
   expect(tooLong.parentElement).toHaveTextContent(/^\d+ s longer than usual/);
   const [newest] = await rowsOf(DEPLOYMENTS);
   expect(newest).toHaveTextContent('—');

@@ -58,7 +58,7 @@ it('hides one environment of a pinned project, and brings it back', async () => 
   await waitFor(() => expect(nameOf(away?.name)).toBeVisible());
   await choose(`Actions for ${away?.name}`, 'Hide from this board');
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(environments.length - 1));
-  expect(screen.getByText(`${away?.name} hidden.`)).toBeVisible();
+  expect(await screen.findByText(`${away?.name} hidden.`)).toBeVisible();
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(environments.length));
 });
