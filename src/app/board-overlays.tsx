@@ -41,6 +41,7 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onOpe
         {overlay === 'pins' && (
           <PinDialog
             pins={board.pins}
+            hidden={board.hidden}
             onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
             onClose={onClose}
           />

@@ -81,7 +81,7 @@ test('pins by pasting, unpins, and takes it back with Back', async ({ page }) =>
   await expect(page.locator('article')).toHaveCount(11);
 
   await page.getByRole('button', { name: 'Pin environments' }).click();
-  await page.getByLabel(/Paste environment ids/).fill(`${id} nonsense`);
+  await page.getByLabel(/paste environment ids/i).fill(`${id} nonsense`);
   await expect(page.getByText(/Not an id or a console link: nonsense/)).toBeVisible();
   await page.getByRole('button', { name: 'Pin 1 environment' }).click();
   await expect(page.locator('article')).toHaveCount(12);
@@ -102,7 +102,7 @@ test('a damaged link opens with what can be read, and one notice', async ({ page
 test('an unknown id is pinned and explained, and its neighbours stay fresh', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('button', { name: 'Pin environments' }).click();
-  await page.getByLabel(/Paste environment ids/).fill('00000000-0000-4000-8000-000000000000');
+  await page.getByLabel(/paste environment ids/i).fill('00000000-0000-4000-8000-000000000000');
   await page.getByRole('button', { name: 'Pin 1 environment' }).click();
   await expect(page.getByText('Not found, or no access.')).toBeVisible();
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
