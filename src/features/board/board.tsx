@@ -33,7 +33,9 @@ export function Board(props: BoardProps) {
     const isCollapsed = isFolded(group, board);
     return (
       <section key={key} aria-label={groupTitle(by, title)} className="mt-5">
-        {by !== 'none' && (
+        {by === 'none' ? (
+          <h2 className="sr-only">{groupTitle(by, title)}</h2>
+        ) : (
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}

@@ -44,6 +44,7 @@ export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) 
   const rows = useMemo(() => rowsOf({ board, groups }, columns), [board, groups, columns]);
   return (
     <div ref={box} className="mt-5">
+      {board.group === 'none' && <h2 className="sr-only">{groupTitle('none', '')}</h2>}
       {size && (
         <WindowVirtualizer data={rows} itemSize={ROW_PX} bufferSize={400}>
           {(row) =>
