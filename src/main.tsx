@@ -28,8 +28,10 @@ if (!container) throw new Error('index.html lacks #root');
 const root = createRoot(container);
 
 if (reading.kind === 'broken') {
-  const { BrokenConfigPage } = await import('#app/broken-config-page.tsx');
-  root.render(<BrokenConfigPage issue={reading.issue} />);
+  // Not awaited: the page's file is waiting for this one, which would then wait for it.
+  void import('#app/broken-config-page.tsx').then(({ BrokenConfigPage }) =>
+    root.render(<BrokenConfigPage issue={reading.issue} />),
+  );
 } else {
   if (import.meta.env.PROD) allowOnly(reading.config.api);
   root.render(<App config={reading.config} />);
