@@ -7,6 +7,8 @@ export type Fault = {
   /** What names the cause: in one banner, or on each card where the fault is that card's own. */
   readonly says: RegExp;
   readonly isOwn?: boolean;
+  /** Asks us to wait: then what was not asked yet is left alone, and is overdue rather than refused. */
+  readonly holdsAll?: boolean;
   /** What one refused or failing source says, where that differs from all of them. */
   readonly ofOne?: { readonly says: RegExp; readonly isOwn: boolean };
 };
@@ -31,8 +33,13 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: '403', act: status(403), says: NO_ACCESS, isOwn: true },
   { name: '404', act: status(404), says: NO_ACCESS, isOwn: true },
-  { name: '429', act: status(429), says: /asked us to wait 60 s/ },
-  { name: '429 with Retry-After', act: status(429, { 'Retry-After': '5' }), says: /asked us to wait 5 s/ },
+  { name: '429', act: status(429), says: /asked us to wait 60 s/, holdsAll: true },
+  {
+    name: '429 with Retry-After',
+    act: status(429, { 'Retry-After': '5' }),
+    says: /asked us to wait 5 s/,
+    holdsAll: true,
+  },
   { name: '500', act: status(500), says: /Qovery answered 500/ },
   { name: '503', act: status(503), says: /Qovery answered 503/ },
   { name: 'no answer at all', act: () => new Promise<void>(() => {}), says: /did not answer within 20 s/ },
