@@ -7,6 +7,8 @@ export type Fault = {
   /** What names the cause: in one banner, or on each card where the fault is that card's own. */
   readonly says: RegExp;
   readonly isOwn?: boolean;
+  /** How long it takes to be noticed, in milliseconds. */
+  readonly lastsMs?: number;
   /** Asks us to wait: then what was not asked yet is left alone, and is overdue rather than refused. */
   readonly holdsAll?: boolean;
   /** What one refused or failing source says, where that differs from all of them. */
@@ -42,7 +44,12 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: '500', act: status(500), says: /Qovery answered 500/ },
   { name: '503', act: status(503), says: /Qovery answered 503/ },
-  { name: 'no answer at all', act: () => new Promise<void>(() => {}), says: /did not answer within 20 s/ },
+  {
+    name: 'no answer at all',
+    act: () => new Promise<void>(() => {}),
+    says: /did not answer within 20 s/,
+    lastsMs: 21_000,
+  },
   { name: 'a dropped connection', act: (route) => route.abort('connectionreset'), says: NOT_REACHED },
   { name: 'a refused connection', act: (route) => route.abort('connectionrefused'), says: NOT_REACHED },
   { name: 'a refusal by CORS', act: (route) => route.abort('accessdenied'), says: NOT_REACHED },
