@@ -38,7 +38,8 @@ export default defineConfig({
   webServer: {
     command: 'npx vite preview --logLevel warn',
     port: PORT,
-    env: { PORT: String(PORT) },
+    // Every test is a browser of its own, and all of them ask one simulated account.
+    env: { PORT: String(PORT), DEMO_REQUESTS_PER_HOUR: '1000000' },
     reuseExistingServer: false,
   },
 });

@@ -51,6 +51,10 @@ function sizesOf({ DEMO_ENVIRONMENTS = '', DEMO_PROJECTS = '' }: Environment): S
   };
 }
 
+/** DEMO_REQUESTS_PER_HOUR: many browsers that share one simulated account would spend Qovery's own thousand. */
+const limitOf = ({ DEMO_REQUESTS_PER_HOUR = '' }: Environment): { readonly limit?: number } =>
+  /^[1-9]\d{0,6}$/.test(DEMO_REQUESTS_PER_HOUR) ? { limit: Number(DEMO_REQUESTS_PER_HOUR) } : {};
+
 const demoAddress = (sizes: Sizes): string => {
   const pins = demoPins(sizes).map((id) => ({ kind: 'environment' as const, id }));
   return `/${boardLocation({ ...DEFAULT_BOARD, name: 'Demo board', pins }).search}`;
@@ -72,7 +76,10 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
 /** What the environment asks for: Qovery itself with a token, the simulated one without. Throws one clear sentence. */
 async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
   const given = environment.QOVERY_API_TOKEN;
-  if (given === undefined) return { send: withRateLimit(createSimulatedQovery(sizesOf(environment))), auth: 'demo' };
+  if (given === undefined) {
+    const send = withRateLimit(createSimulatedQovery(sizesOf(environment)), limitOf(environment));
+    return { send, auth: 'demo' };
+  }
   const token = readPastedToken(given);
   if (token.kind === 'empty')
     throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
