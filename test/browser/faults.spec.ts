@@ -54,6 +54,8 @@ for (const fault of FAULTS) {
     // One source alone: the others go on.
     broken.set(fault, 'one');
     await refresh(page);
+    // The page's clock runs ahead of the network's: what was asked well must be answered first.
+    await expect.poll(broken.underWay).toBe(0);
     await page.clock.runFor(fault.lastsMs ?? 0);
     const { says, isOwn } = fault.ofOne ?? { says: fault.says, isOwn: fault.isOwn ?? false };
     await expect(countOf(page, 'unreachable').first()).toBeVisible();

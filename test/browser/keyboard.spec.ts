@@ -57,7 +57,7 @@ for (const view of ['cards', 'table'] as const) {
     await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
     await page.keyboard.press('End');
     await expect.poll(() => focused(page)).toMatchObject({ id: all.at(-1) });
-    await expect(page.locator(`main [data-environment-id="${all.at(-1)}"]`)).toBeInViewport({ ratio: 0.95 });
+    await expect(page.locator(`main [data-environment-id="${all.at(-1)}"]`)).toBeInViewport({ ratio: 0.8 });
     await page.keyboard.press('Home');
     await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
     await expectAccessible(page);

@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Page, Request, Route } from '@playwright/test';
 
 /** One way in which asking for statuses fails, and what the reader is told. */
 export type Fault = {
@@ -84,6 +84,8 @@ export const FAULTS: readonly Fault[] = [
 export type Broken = {
   /** Answers a status question itself, or lets it pass. */
   set(fault: Fault | undefined, reach?: 'one' | 'all'): void;
+  /** How many questions that were let pass are not answered yet. */
+  readonly underWay: () => number;
 };
 
 /** Breaks status questions on demand: all of them, or those of the first source that was asked. */
@@ -91,13 +93,21 @@ export async function breakable(page: Page): Promise<Broken> {
   let fault: Fault | undefined;
   let reach: 'one' | 'all' = 'all';
   let first: string | undefined;
+  const passed = new Set<Request>();
+  const forget = (request: Request) => void passed.delete(request);
+  page.on('requestfinished', forget);
+  page.on('requestfailed', forget);
   await page.route(/\/api\/.*\/(status|overview)$/, async (route) => {
     const { pathname } = new URL(route.request().url());
     first ??= pathname;
     if (fault && (reach === 'all' || pathname === first)) await fault.act(route);
-    else await route.continue();
+    else {
+      passed.add(route.request());
+      await route.continue();
+    }
   });
   return {
+    underWay: () => passed.size,
     set(next, reaching = 'all') {
       fault = next;
       reach = reaching;
