@@ -10,9 +10,6 @@ import { LiveBoard } from './live-board.tsx';
 const ConnectPage = lazyPart(async () => (await import('./connect-page.tsx')).ConnectPage);
 const DemoBoard = lazyPart(async () => (await import('./demo-board.tsx')).DemoBoard);
 
-/** Works under any sub-path: the page's own folder is the root. */
-const basename = (): string => location.pathname.slice(0, location.pathname.lastIndexOf('/')) || '/';
-
 function Screen({ config }: { readonly config: AppConfig }) {
   const connection = useConnection();
   if (config.auth === 'demo') {
@@ -31,7 +28,8 @@ export function App({ config }: { readonly config: AppConfig }) {
   return (
     <ErrorBoundary>
       <QueryClientProvider client={client}>
-        <BrowserRouter basename={basename()} useTransitions={false}>
+        {/* Without a basename: with one, the folder would lose its last slash, and a reload its files. */}
+        <BrowserRouter useTransitions={false}>
           <Suspense>
             <Screen config={config} />
           </Suspense>
