@@ -1,4 +1,3 @@
-// The chosen theme, before the first paint.
 try {
   const { theme } = JSON.parse(localStorage.getItem('envboard.settings')).value;
   if (theme === 'light' || theme === 'dark') {

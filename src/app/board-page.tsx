@@ -6,13 +6,20 @@ import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
-import { StretchReason } from '#features/polling/freshness-line.tsx';
 import { Button } from '#ui/button.tsx';
 import { plural } from '#ui/text.ts';
 import { BoardOverlays } from './board-overlays.tsx';
 import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
-import { AddressNotice, Attention, DetailsPanel, SharedBoardBanner, TroubleBanner, Wall } from './lazy-features.ts';
+import {
+  AddressNotice,
+  Attention,
+  DetailsPanel,
+  SharedBoardBanner,
+  StretchReason,
+  TroubleBanner,
+  Wall,
+} from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -47,19 +54,21 @@ export function BoardPage({ config, onForget }: Props) {
 
   if (view === 'wall') {
     return (
-      <Suspense>
-        {attention}
+      <>
         {overlays}
-        <Wall
-          board={board}
-          shown={shown}
-          watched={watched}
-          everywhere={everywhere}
-          access={config.auth}
-          onChange={change}
-          onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
-        />
-      </Suspense>
+        <Suspense>
+          {attention}
+          <Wall
+            board={board}
+            shown={shown}
+            watched={watched}
+            everywhere={everywhere}
+            access={config.auth}
+            onChange={change}
+            onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
+          />
+        </Suspense>
+      </>
     );
   }
   return (
@@ -97,7 +106,9 @@ export function BoardPage({ config, onForget }: Props) {
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
               <Tools board={board} onChange={change} />
               <span className="grow" />
-              <StretchReason />
+              <Suspense>
+                <StretchReason />
+              </Suspense>
             </div>
             <SummaryBar
               summary={summarize(watched)}

@@ -29,3 +29,4 @@ export const AddressNotice = lazyPart(async () => (await import('./address-notic
 const banner = import('#features/polling/trouble-banner.tsx');
 export const TroubleBanner = lazyPart(async () => (await banner).TroubleBanner);
 export const Notice = lazyPart(async () => (await import('#ui/notice.tsx')).Notice);
+export const StretchReason = lazyPart(async () => (await import('#features/polling/stretch-reason.tsx')).StretchReason);

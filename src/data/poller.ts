@@ -299,6 +299,13 @@ export class Poller {
   #tellKnown(sources: readonly Source[]): void {
     const { team, book } = this.#options;
     const statuses = book.statuses();
+    for (const source of sources) {
+      const members = source.kind === 'project' ? book.members()[source.id] : undefined;
+      const heardAt = this.#record(source.key).heardAt;
+      if (members === undefined || heardAt === undefined) continue;
+      const presentIds = Object.keys(members).filter((id) => members[id] === null);
+      team.tell({ kind: 'answer', source, statuses: [], presentIds, askedAt: heardAt, heardAt });
+    }
     for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
       const moments = book.momentsOf(id);
       const status = statuses[id];

@@ -35,7 +35,9 @@ function failureOf(source: Source, id: string, polling: Polling, book: ReadingBo
   if (record === undefined) return undefined;
   const failure = Poller.failureOf(record, polling.records);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
-  const isAbsent = source.kind === 'project' && book.members()[source.id]?.[id] !== null;
+  // A tab that does not poll may know that a project answered before it knows what: then nothing is missing.
+  const members = source.kind === 'project' ? book.members()[source.id] : undefined;
+  const isAbsent = members !== undefined && members[id] !== null;
   return record.heardAt !== undefined && isAbsent ? MISSING : undefined;
 }
 

@@ -68,7 +68,9 @@ test('a tab that is frozen is relieved', async ({ context }) => {
   const second = await openTab(context, first.tab.url());
   expect(second.asked).toEqual([]);
   const session = await context.newCDPSession(first.tab);
-  await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+  // Halts the page where it stands, with its lock: no timer and no message gets through.
+  await session.send('Debugger.enable');
+  await session.send('Debugger.pause');
   await expect.poll(() => second.asked.length, { timeout: 40_000 }).toBeGreaterThan(0);
-  await session.send('Page.setWebLifecycleState', { state: 'active' });
+  await session.send('Debugger.resume');
 });

@@ -3,7 +3,6 @@ import { lazyPart } from '#data/lazy-part.ts';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
-import { plural } from '#ui/text.ts';
 
 const PaceMenu = lazyPart(async () => (await import('./pace-menu.tsx')).PaceMenu);
 
@@ -51,16 +50,5 @@ export function FreshnessLine() {
       </button>
       <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>
     </>
-  );
-}
-
-/** Why the board is checked less often than chosen; nothing when it is not. */
-export function StretchReason() {
-  const { plan, sources } = usePolling();
-  if (!plan.stretched || sources.length === 0) return null;
-  return (
-    <p className="text-[13px] text-mute">
-      {plural(sources.length, 'request')} a round share 1,000 an hour, so what is calm is checked less often.
-    </p>
   );
 }
