@@ -2,7 +2,7 @@ import { type Step, stepFrom } from '#domain/card-steps.ts';
 
 const ENVIRONMENT = 'main [data-environment-id]';
 /** How long to follow what is still being drawn after a leap to an end, in frames: half a second at most. */
-const FRAMES = { calm: 3, most: 30 } as const;
+const FRAMES = { calm: 5, most: 30 } as const;
 
 const environments = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ENVIRONMENT)];
 
@@ -55,11 +55,14 @@ function enter(all: readonly HTMLElement[], active: Element | null, step: Step):
   return isBackwards ? all.findLast(isOn(Node.DOCUMENT_POSITION_PRECEDING)) : undefined;
 }
 
-/** Scrolls all the way first: of many environments only those near the screen are drawn. */
-function leap(from: HTMLElement, step: 'first' | 'last'): void {
-  for (let around = from.parentElement; around; around = around.parentElement) {
+function scrollAllTheWay(within: Element, step: 'first' | 'last'): void {
+  for (let around = within.parentElement; around; around = around.parentElement) {
     if (around.scrollHeight > around.clientHeight) around.scrollTop = step === 'first' ? 0 : around.scrollHeight;
   }
+}
+
+/** Scrolls there and follows: of many environments only those near the screen are drawn. */
+function leap(step: 'first' | 'last'): void {
   let reached = document.activeElement;
   let calm = 0;
   let frames = 0;
@@ -68,8 +71,10 @@ function leap(from: HTMLElement, step: 'first' | 'last'): void {
     // The reader is elsewhere by now.
     if (activeElement !== reached && activeElement !== document.body) return;
     const target = environments().at(step === 'first' ? 0 : -1);
+    if (!target) return;
     calm = openerOf(target) === activeElement ? calm + 1 : 0;
-    if (calm === 0) focusOn(target);
+    if (calm === 0) focusOn(target, false);
+    scrollAllTheWay(target, step);
     reached = document.activeElement;
     frames += 1;
     if (calm < FRAMES.calm && frames < FRAMES.most) requestAnimationFrame(follow);
@@ -84,7 +89,7 @@ export function stepEnvironment(step: Step): boolean {
   const here = placeOf(activeElement)?.element;
   if (!here) return focusOn(enter(all, activeElement, step));
   if (step === 'first' || step === 'last') {
-    leap(here, step);
+    leap(step);
     return true;
   }
   if (!isInSight(here)) {

@@ -72,8 +72,13 @@ it('never claims that all is good before a reading came', async () => {
 
 it('stays within 1,000 requests in an hour with 60 environments', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const send = vi.fn(createSimulatedQovery());
   const everything = createSimulatedQovery();
+  // The clock runs a little further than the hour that is told to pass: what counts is any hour of it.
+  const asked: number[] = [];
+  const send: typeof fetch = (input, init) => {
+    asked.push(Date.now());
+    return everything(input, init);
+  };
   const organizations: { results: { id: string }[] } = await (await everything('/organization')).json();
   const lists = await Promise.all(
     organizations.results.map(async ({ id }) => (await everything(`/organization/${id}/environments`)).json()),
@@ -84,6 +89,7 @@ it('stays within 1,000 requests in an hour with 60 environments', async () => {
   renderBoard({ board: { pins: all }, send });
   for (let minute = 0; minute < 60; minute += 1) await act(() => vi.advanceTimersByTimeAsync(60_000));
   expect(all).toHaveLength(60);
-  expect(send.mock.calls.length).toBeGreaterThan(100);
-  expect(send.mock.calls.length).toBeLessThanOrEqual(1_000);
+  const times = asked.map((at, index) => asked.slice(index).filter((later) => later < at + 3_600_000).length);
+  expect(asked.length).toBeGreaterThan(100);
+  expect(Math.max(...times)).toBeLessThanOrEqual(1_000);
 }, 60_000);

@@ -113,18 +113,18 @@ describe('arrows', () => {
     blur();
     await press('{ArrowDown}');
     expect(place()).toBe(ids[0]);
-    await press('{ArrowRight}{ArrowRight}');
-    expect(place()).toBe(ids[2]);
-    await press('{ArrowLeft}');
-    expect(place()).toBe(ids[1]);
     await press('{End}');
     expect(place()).toBe(ids.at(-1));
     await press('{ArrowRight}');
     expect(place()).toBe(ids.at(-1));
     await press('{Home}');
     expect(place()).toBe(ids[0]);
+    await press('{ArrowRight}{ArrowRight}');
+    expect(place()).toBe(ids[2]);
+    await press('{ArrowLeft}');
+    expect(place()).toBe(ids[1]);
     await press('{Enter}');
-    const name = document.querySelector(`[data-environment-id="${ids[0]}"] button`)?.textContent ?? '';
+    const name = document.querySelector(`[data-environment-id="${ids[1]}"] button`)?.textContent ?? '';
     expect(await dialog(name)).toBeVisible();
   });
 
