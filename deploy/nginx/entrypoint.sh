@@ -278,7 +278,8 @@ fi >"$state/access.conf"
 # The page's location alone sends people without a session to sign in; what the page fetches gets the plain 401.
 if [ -n "$sign_on" ]; then printf 'error_page 401 = @sign_in;\n'; fi >"$state/page.conf"
 
-brotli='# no brotli module is installed'
+# Without the module the files of gzip are served.
+brotli=
 for one in /usr/lib/nginx/modules /etc/nginx/modules; do
   [ -f "$one/ngx_http_brotli_static_module.so" ] || continue
   printf 'load_module %s/ngx_http_brotli_static_module.so;\n' "$one"
