@@ -24,6 +24,8 @@ export default defineConfig({
   test: {
     // Properties on a busy machine take long; none of them waits for time to pass, except the gateway's.
     testTimeout: 30_000,
+    // One fewer than the cores, as is usual, would leave half of a small machine idle.
+    maxWorkers: 2,
     // Most of the gateway's tests wait for answers to grow old.
     maxConcurrency: 6,
     projects: [

@@ -1,8 +1,8 @@
 import { type Step, stepFrom } from '#domain/card-steps.ts';
 
 const ENVIRONMENT = 'main [data-environment-id]';
-/** How long to follow what is still being drawn after a leap to an end, in frames: half a second at most. */
-const FRAMES = { calm: 5, most: 30 } as const;
+/** How long to follow what is still being drawn after a leap to an end, in frames: two seconds at most. */
+const FRAMES = { calm: 5, most: 120 } as const;
 
 const environments = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ENVIRONMENT)];
 
@@ -61,7 +61,9 @@ function scrollAllTheWay(within: Element, step: 'first' | 'last'): void {
   }
 }
 
-/** Scrolls there and follows: of many environments only those near the screen are drawn. */
+let following = 0;
+
+/** Scrolls there and follows: of many environments only those near the screen are drawn. One leap ends the one before. */
 function leap(step: 'first' | 'last'): void {
   let reached = document.activeElement;
   let calm = 0;
@@ -72,13 +74,16 @@ function leap(step: 'first' | 'last'): void {
     if (activeElement !== reached && activeElement !== document.body) return;
     const target = environments().at(step === 'first' ? 0 : -1);
     if (!target) return;
-    calm = openerOf(target) === activeElement ? calm + 1 : 0;
-    if (calm === 0) focusOn(target, false);
+    const isThere = openerOf(target) === activeElement;
+    if (!isThere) focusOn(target, false);
+    // What is drawn may still be of the place left behind, however many frames that takes.
+    calm = isThere && isInSight(target) ? calm + 1 : 0;
     scrollAllTheWay(target, step);
     reached = document.activeElement;
     frames += 1;
-    if (calm < FRAMES.calm && frames < FRAMES.most) requestAnimationFrame(follow);
+    if (calm < FRAMES.calm && frames < FRAMES.most) following = requestAnimationFrame(follow);
   };
+  cancelAnimationFrame(following);
   follow();
 }
 
