@@ -1,0 +1,116 @@
+import { TONES } from '#domain/tone.ts';
+import { type Group, summarize } from '#domain/view.ts';
+import { groupTitle, plural, TONE_WORDS } from '#ui/text.ts';
+import { cardFor, type Heard } from './card.ts';
+
+type Row = { readonly heading: Group } | { readonly cards: readonly Heard[] };
+
+const CARD_PX = 300;
+const GAP_PX = 14;
+const ROW_PX = 246;
+const HEADING_PX = 40;
+const MARGIN_PX = 400;
+/** As many as the app draws whole. */
+const MANY = 200;
+const SVG = 'http://www.w3.org/2000/svg';
+
+const board = document.querySelector<HTMLElement>('#board');
+const bar = document.querySelector('#summary svg');
+const counts = document.querySelector('#summary div');
+let rows: readonly Row[] = [];
+let columns = 1;
+let isWhole = true;
+const drawn = new Map<number, { readonly key: string; readonly element: HTMLElement }>();
+
+const heightOf = (row: Row): number => ('heading' in row ? HEADING_PX : ROW_PX);
+
+function elementOf(row: Row): HTMLElement {
+  const element = document.createElement('div');
+  if ('heading' in row) {
+    const { title, members } = row.heading;
+    element.className = 'font-semibold text-[13px]';
+    element.textContent = `${groupTitle('project', title)} ${plural(members.length, 'environment')}`;
+  } else {
+    element.className = 'grid gap-3.5 pb-3.5';
+    element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+    element.replaceChildren(...row.cards.map(cardFor));
+  }
+  return element;
+}
+
+const keyOf = (row: Row): string => ('heading' in row ? row.heading.key : row.cards.map(({ id }) => id).join());
+
+/** Puts the rows near the window into the document; all of them where they are few. */
+export function place(): void {
+  if (!board) return;
+  const top = board.getBoundingClientRect().top;
+  const until = innerHeight + MARGIN_PX;
+  let offset = top;
+  let above = 0;
+  const near = new Set<number>();
+  rows.forEach((row, index) => {
+    const height = heightOf(row);
+    if (isWhole || (offset + height > -MARGIN_PX && offset < until)) near.add(index);
+    else if (offset < 0) above += height;
+    offset += height;
+  });
+  for (const [index, { element }] of drawn) {
+    if (near.has(index)) continue;
+    element.remove();
+    drawn.delete(index);
+  }
+  let before: Element | null = null;
+  for (const index of near) {
+    const row = rows[index];
+    if (!row) continue;
+    const key = keyOf(row);
+    const known = drawn.get(index);
+    if (known?.key === key && 'cards' in row) for (const one of row.cards) cardFor(one);
+    const element: HTMLElement = known?.key === key ? known.element : elementOf(row);
+    if (known && known.element !== element) known.element.replaceWith(element);
+    else if (!known) {
+      if (before) before.after(element);
+      else board.prepend(element);
+    }
+    drawn.set(index, { key, element });
+    before = element;
+  }
+  if (isWhole) return;
+  board.style.paddingTop = `${above}px`;
+  board.style.height = `${offset - top}px`;
+}
+
+export function drawBoard(groups: readonly Group[], readings: ReadonlyMap<string, Heard>): void {
+  columns = Math.max(1, Math.floor(((board?.clientWidth ?? 0) + GAP_PX) / (CARD_PX + GAP_PX)));
+  isWhole = readings.size <= MANY;
+  rows = groups.flatMap((group): readonly Row[] => {
+    const cards = group.members.flatMap(({ id }) => readings.get(id) ?? []);
+    const starts = Array.from({ length: Math.ceil(cards.length / columns) }, (_, row) => row * columns);
+    return [{ heading: group }, ...starts.map((start) => ({ cards: cards.slice(start, start + columns) }))];
+  });
+  for (const index of [...drawn.keys()].filter((at) => at >= rows.length)) {
+    drawn.get(index)?.element.remove();
+    drawn.delete(index);
+  }
+  place();
+}
+
+export function drawSummary(readings: readonly Heard[]): void {
+  const summary = summarize(readings);
+  const present = TONES.toReversed().filter((tone) => summary.counts[tone] > 0);
+  let before = 0;
+  const pieces = present.map((tone) => {
+    const piece = document.createElementNS(SVG, 'rect');
+    piece.setAttribute('x', String(before));
+    piece.setAttribute('width', String(summary.counts[tone]));
+    piece.setAttribute('height', '1');
+    piece.setAttribute('class', `fill-${tone}`);
+    before += summary.counts[tone];
+    return piece;
+  });
+  bar?.setAttribute('viewBox', `0 0 ${Math.max(1, summary.total)} 1`);
+  bar?.replaceChildren(...pieces);
+  if (counts) {
+    counts.textContent = present.map((tone) => `${summary.counts[tone]} ${TONE_WORDS[tone]}`).join(' · ');
+  }
+}

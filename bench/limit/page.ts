@@ -1,0 +1,106 @@
+/**
+ * The limit: the same cards from the same server, by hand. No framework, no cache, no validation, no budget, no other
+ * tabs; the words and the order are the app's own (`domain/`), which know no framework either.
+ */
+import { sorted } from '#domain/attention.ts';
+import { decodeBoard, readLocation } from '#domain/board-address.ts';
+import type { Environment } from '#domain/directory.ts';
+import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
+import { toneOf } from '#domain/tone.ts';
+import { grouped, matches } from '#domain/view.ts';
+import { drawBoard, drawSummary, place } from './board.ts';
+import { type Heard, tickAll } from './card.ts';
+import { type Kept, keep, readKept } from './kept.ts';
+import { askNames, askSource } from './questions.ts';
+
+const { board } = decodeBoard(readLocation(location));
+const filter = document.querySelector<HTMLInputElement>('#filter');
+const projects = board.pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
+let directory: ReadonlyMap<string, Environment> = new Map();
+let pinned: readonly Pinned[] = [];
+let sources: readonly Source[] = [];
+const readings = new Map<string, Heard>();
+let isDrawing = false;
+
+function draw(): void {
+  isDrawing = false;
+  const all = [...readings.values()];
+  drawSummary(all);
+  const query = filter?.value ?? '';
+  const shown = all.filter((one) => matches(one, { tones: [], outOfDate: false, query }));
+  drawBoard(grouped(sorted(shown, board.sort), board.group), readings);
+}
+
+/** What comes within one frame is drawn together. */
+function drawSoon(): void {
+  if (isDrawing) return;
+  isDrawing = true;
+  requestAnimationFrame(draw);
+}
+
+function follow(names: readonly Environment[]): void {
+  directory = new Map(names.map((one) => [one.id, one]));
+  pinned = pinnedEnvironments(board.pins, [], { directory, members: {} });
+  sources = sourcesOf(pinned, projects, directory);
+  for (const { id } of pinned) {
+    const known = readings.get(id);
+    readings.set(id, {
+      ...(known ?? { id, tone: 'unknown', freshness: 'late', heardAt: undefined }),
+      environment: directory.get(id),
+    });
+  }
+}
+
+const same = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
+  a.state === b.state && a.lastDeploymentId === b.lastDeploymentId && a.configuration === b.configuration;
+
+function accept(statuses: readonly EnvironmentStatus[], freshness: Heard['freshness'], heardAt: number): void {
+  let isNew = false;
+  for (const status of statuses) {
+    const known = readings.get(status.id);
+    if (!known) continue;
+    if (known.status && same(known.status, status) && known.freshness === freshness) {
+      // The age alone: the clock writes it.
+      Object.assign(known, { heardAt });
+      continue;
+    }
+    readings.set(status.id, { ...known, status, tone: toneOf(status.state), freshness, heardAt });
+    isNew = true;
+  }
+  if (isNew) drawSoon();
+}
+
+/** Asks every source once, six at a time. */
+async function poll(): Promise<void> {
+  const waiting = [...sources];
+  const one = async (): Promise<void> => {
+    for (let source = waiting.shift(); source; source = waiting.shift()) {
+      accept(await askSource(source), 'fresh', Date.now());
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, one));
+}
+
+function start({ names, statuses, at }: Kept): void {
+  follow(names);
+  accept(statuses, 'kept', at);
+}
+
+const name = document.querySelector('#name');
+if (name) name.textContent = board.name;
+const kept = readKept();
+if (kept) start(kept);
+filter?.addEventListener('input', draw);
+addEventListener('scroll', place, { passive: true });
+addEventListener('keydown', ({ key, target }) => key === 'r' && target !== filter && void poll());
+addEventListener('pagehide', () =>
+  keep({
+    names: [...directory.values()],
+    statuses: [...readings.values()].flatMap(({ status }) => status ?? []),
+    at: Date.now(),
+  }),
+);
+setInterval(tickAll, 1_000);
+if (!kept) follow(await askNames());
+await poll();

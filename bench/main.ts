@@ -1,0 +1,98 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { type Browser, chromium } from '@playwright/test';
+import { startServer } from './bench-server.ts';
+import { measure } from './measure.ts';
+import { figuresOf, type Sample } from './metrics.ts';
+import { buildPages } from './pages.ts';
+import { type Result, tableOf } from './table.ts';
+import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
+
+const RESULTS = 'bench/results';
+const PLACES = [
+  process.env.CHROMIUM_PATH ?? '',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+const say = (text: string): void => void process.stderr.write(`${text}\n`);
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = PLACES.find((place) => place !== '' && existsSync(place));
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+    ],
+  });
+}
+
+type Plan = { readonly workloads: readonly Workload[]; readonly slowdowns: readonly number[]; readonly runs: number };
+
+const FULL: Plan = { workloads: WORKLOADS, slowdowns: [1, 4], runs: 5 };
+const QUICK: Plan = {
+  workloads: WORKLOADS.filter((one) => [60, 1_000].includes(one.environments)),
+  slowdowns: [1],
+  runs: 3,
+};
+
+async function measureAll(browser: Browser, { workloads, slowdowns, runs }: Plan): Promise<readonly Result[]> {
+  const folders = await buildPages();
+  const results: Result[] = [];
+  for (const workload of workloads) {
+    const server = await startServer(folders, workload);
+    const expected = { environments: workload.environments, unknown: server.unknown };
+    for (const slowdown of slowdowns) {
+      const samples: Record<'app' | 'limit', Sample[]> = { app: [], limit: [] };
+      for (let run = 0; run < runs; run += 1) {
+        // In turn, so that a noisy minute is noisy for both.
+        for (const page of ['app', 'limit'] as const) {
+          say(`${nameOfWorkload(workload)} ${slowdown}× ${page}, run ${run + 1} of ${runs}`);
+          samples[page].push(
+            await measure({ browser, server, page, address: addressOf(workload), expected, slowdown }),
+          );
+        }
+      }
+      for (const page of ['app', 'limit'] as const)
+        results.push({ page, workload: nameOfWorkload(workload), slowdown, figures: figuresOf(samples[page]) });
+    }
+    server.stop();
+  }
+  return results;
+}
+
+/** `--quick`, and to look at one thing: `--workload=300/30`, `--slowdown=4`, `--runs=1`. */
+function planOf(words: readonly string[]): Plan {
+  const plan = words.includes('--quick') ? QUICK : FULL;
+  const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
+  const wanted = value('workload');
+  return {
+    workloads: wanted === undefined ? plan.workloads : WORKLOADS.filter((one) => nameOfWorkload(one) === wanted),
+    slowdowns: value('slowdown') === undefined ? plan.slowdowns : [Number(value('slowdown'))],
+    runs: Number(value('runs') ?? plan.runs),
+  };
+}
+
+/** `npm run bench [-- --quick]`. Writes a table and the figures; prints the table. */
+export async function main(words: readonly string[]): Promise<void> {
+  const plan = planOf(words);
+  const browser = await openBrowser();
+  try {
+    const results = await measureAll(browser, plan);
+    const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, chromium: browser.version() };
+    mkdirSync(RESULTS, { recursive: true });
+    writeFileSync(`${RESULTS}/results.json`, `${JSON.stringify({ machine, runs: plan.runs, results }, null, 2)}\n`);
+    writeFileSync(`${RESULTS}/results.md`, `${tableOf(results)}\n`);
+    process.stdout.write(`${tableOf(results)}\n`);
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,190 @@
+import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { BenchServer } from './bench-server.ts';
+import type { Sample } from './metrics.ts';
+import { countFrames, type Expected, installProbe, type Timeline } from './probe.ts';
+
+export type Visit = {
+  readonly browser: Browser;
+  readonly server: BenchServer;
+  readonly page: 'app' | 'profiling' | 'limit';
+  readonly address: string;
+  readonly expected: Expected;
+  /** How many times slower the page's thread is made. */
+  readonly slowdown: number;
+};
+
+const LONG_TASK_MS = 50;
+const QUIET_MS = 500;
+const PATIENCE_MS = 60_000;
+const SCROLL_MS = 2_000;
+const CHANGED_SHARE = 0.05;
+const STATUS = /\/status$/;
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+type Work = { readonly script: number; readonly layout: number; readonly task: number; readonly heap: number };
+
+/** What the page's main thread has done so far, in milliseconds; its heap in bytes. */
+async function workOf(session: CDPSession): Promise<Work> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return {
+    script: value('ScriptDuration') * 1_000,
+    layout: (value('LayoutDuration') + value('RecalcStyleDuration')) * 1_000,
+    task: value('TaskDuration') * 1_000,
+    heap: value('JSHeapUsedSize'),
+  };
+}
+
+/** Waits until the whole account is shown, and a little longer for what comes after. */
+async function untilShown(page: Page): Promise<Timeline> {
+  const isShown = () => (window.benchTimeline.firstCard ?? 0) > 0 && (window.benchTimeline.allCards ?? 0) > 0;
+  await page.waitForFunction(isShown, undefined, { timeout: PATIENCE_MS, polling: 200 });
+  await pause(QUIET_MS);
+  return page.evaluate(() => window.benchTimeline);
+}
+
+function blockingOf({ longTasks, fcp }: Timeline): { readonly blocking: number; readonly longest: number } {
+  const late = longTasks.filter(({ at, duration }) => at + duration > fcp);
+  return {
+    blocking: late.reduce((sum, { duration }) => sum + duration - LONG_TASK_MS, 0),
+    longest: Math.max(0, ...longTasks.map(({ duration }) => duration)),
+  };
+}
+
+/** Counts the answers to questions about states, so that a poll is known to be over. */
+function countAnswers(page: Page): () => number {
+  let answers = 0;
+  page.on('requestfinished', (request) => {
+    if (STATUS.test(new URL(request.url()).pathname)) answers += 1;
+  });
+  return () => answers;
+}
+
+/** Bytes and requests of what is not an answer of the API. */
+function countFiles(session: CDPSession): () => { readonly bytes: number; readonly requests: number } {
+  const files = new Map<string, number>();
+  session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
+    if (!url.includes('/api/') && !url.startsWith('data:')) files.set(requestId, 0);
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (files.has(requestId)) files.set(requestId, encodedDataLength);
+  });
+  return () => ({ bytes: [...files.values()].reduce((sum, size) => sum + size, 0) / 1_000, requests: files.size });
+}
+
+/** Presses R and waits until every source has answered and the page has come to rest. */
+async function poll(
+  page: Page,
+  answers: () => number,
+  sources: number,
+  meanwhile?: () => Promise<void>,
+): Promise<void> {
+  const until = answers() + sources;
+  const deadline = Date.now() + PATIENCE_MS;
+  await page.keyboard.press('r');
+  await meanwhile?.();
+  while (answers() < until) {
+    if (Date.now() > deadline) throw new Error(`of ${sources} answers ${until - answers()} did not come`);
+    await pause(20);
+  }
+  await pause(QUIET_MS);
+}
+
+async function polls(page: Page, session: CDPSession, visit: Visit, answers: () => number, sources: number) {
+  const { server } = visit;
+  const during = async (doing: () => Promise<void>): Promise<Work> => {
+    const before = await workOf(session);
+    await doing();
+    const after = await workOf(session);
+    return {
+      script: after.script - before.script,
+      layout: after.layout - before.layout,
+      task: after.task - before.task,
+      heap: after.heap,
+    };
+  };
+  await poll(page, answers, sources);
+  const same = await during(() => poll(page, answers, sources));
+  await server.change(CHANGED_SHARE);
+  const change = await during(() => poll(page, answers, sources));
+  return {
+    sameScript: same.script,
+    sameLayout: same.layout,
+    sameTask: same.task,
+    changeScript: change.script,
+    changeLayout: change.layout,
+    changeTask: change.task,
+  };
+}
+
+/** The slowest of three letters typed while a poll is under way. */
+async function typing(page: Page, answers: () => number, sources: number): Promise<number> {
+  const type = async () => {
+    await page.focus('input[type="search"]');
+    for (const letter of ['s', 't', 'a']) await page.keyboard.press(letter);
+  };
+  await page.evaluate(() => {
+    window.benchTimeline.keys.length = 0;
+  });
+  await poll(page, answers, sources, type);
+  const keys = await page.evaluate(() => window.benchTimeline.keys);
+  await page.fill('input[type="search"]', '');
+  await pause(QUIET_MS);
+  return Math.max(8, ...keys);
+}
+
+async function scrolling(page: Page, session: CDPSession): Promise<number> {
+  const counting = page.evaluate(countFrames, SCROLL_MS);
+  await session.send('Input.synthesizeScrollGesture', { x: 640, y: 500, yDistance: -8_000, speed: 4_000 });
+  return (await counting).dropped;
+}
+
+/** One visit of a page that has never been here: its start, a reload, polls, typing and scrolling. */
+export async function measure(visit: Visit): Promise<Sample> {
+  const { browser, server, slowdown, expected } = visit;
+  const context = await browser.newContext({ viewport: { width: 1_440, height: 900 } });
+  const page = await context.newPage();
+  try {
+    const session = await context.newCDPSession(page);
+    await session.send('Performance.enable');
+    await session.send('Network.enable');
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+    await page.addInitScript(installProbe, expected);
+    await server.hold(true);
+    const answers = countAnswers(page);
+    const files = countFiles(session);
+
+    await page.goto(`${server.origin}/${visit.page}/${visit.address}`);
+    const cold = await untilShown(page);
+    const { bytes, requests } = files();
+    const sources = answers();
+    await page.reload();
+    const kept = await untilShown(page);
+    while (answers() < 2 * sources) await pause(50);
+    await pause(QUIET_MS);
+
+    const polled = await polls(page, session, visit, answers, sources);
+    await session.send('HeapProfiler.collectGarbage');
+    const { heap } = await workOf(session);
+    return {
+      bytes,
+      requests,
+      fcp: cold.fcp,
+      lcp: cold.lcp,
+      ...(cold.firstCard !== undefined && { firstCard: cold.firstCard }),
+      ...(cold.allCards !== undefined && { allCards: cold.allCards }),
+      ...blockingOf(cold),
+      ...(kept.firstCard !== undefined && { keptFirstCard: kept.firstCard }),
+      ...(kept.allCards !== undefined && { keptAllCards: kept.allCards }),
+      keptBlocking: blockingOf(kept).blocking,
+      ...polled,
+      nodes: await page.evaluate(() => document.querySelectorAll('*').length),
+      heap: heap / 1_000_000,
+      letter: await typing(page, answers, sources),
+      dropped: await scrolling(page, session),
+    };
+  } finally {
+    await context.close();
+  }
+}

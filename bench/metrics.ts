@@ -1,0 +1,51 @@
+/** Everything that is measured of a page, in the order of the table. */
+export const METRICS = {
+  bytes: { label: 'first load, kB over the wire', unit: 'kB' },
+  requests: { label: 'first load, requests for files', unit: '' },
+  fcp: { label: 'first contentful paint', unit: 'ms' },
+  lcp: { label: 'largest contentful paint', unit: 'ms' },
+  firstCard: { label: 'first card, cold', unit: 'ms' },
+  allCards: { label: 'all states, cold', unit: 'ms' },
+  blocking: { label: 'total blocking time, cold', unit: 'ms' },
+  longest: { label: 'longest task, cold', unit: 'ms' },
+  keptFirstCard: { label: 'first card, kept readings', unit: 'ms' },
+  keptAllCards: { label: 'all states, kept readings', unit: 'ms' },
+  keptBlocking: { label: 'total blocking time, kept readings', unit: 'ms' },
+  sameScript: { label: 'poll with nothing new, script', unit: 'ms' },
+  sameLayout: { label: 'poll with nothing new, style and layout', unit: 'ms' },
+  sameTask: { label: 'poll with nothing new, all of the main thread', unit: 'ms' },
+  changeScript: { label: 'poll that changes 5 %, script', unit: 'ms' },
+  changeLayout: { label: 'poll that changes 5 %, style and layout', unit: 'ms' },
+  changeTask: { label: 'poll that changes 5 %, all of the main thread', unit: 'ms' },
+  letter: { label: 'a letter in the filter during a poll, to paint', unit: 'ms' },
+  dropped: { label: 'frames dropped in 2 s of scrolling', unit: '' },
+  nodes: { label: 'elements in the document', unit: '' },
+  heap: { label: 'heap', unit: 'MB' },
+} as const satisfies Record<string, { readonly label: string; readonly unit: string }>;
+
+export type Metric = keyof typeof METRICS;
+/** One run's figures; a page leaves out what it could not be asked for. */
+export type Sample = Partial<Record<Metric, number>>;
+
+export type Figure = { readonly median: number; readonly min: number; readonly max: number };
+export type Figures = Partial<Record<Metric, Figure>>;
+
+/** Of an odd count the middle one, of an even count the mean of the middle two. NaN of none. */
+export function median(values: readonly number[]): number {
+  const inOrder = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(inOrder.length / 2);
+  const upper = inOrder[middle] ?? Number.NaN;
+  return inOrder.length % 2 === 1 ? upper : (upper + (inOrder[middle - 1] ?? Number.NaN)) / 2;
+}
+
+export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];
+
+/** The median, least and most of each metric over the runs that have it. */
+export function figuresOf(samples: readonly Sample[]): Figures {
+  const entries = METRIC_NAMES.flatMap((name) => {
+    const values = samples.flatMap((sample) => sample[name] ?? []);
+    if (values.length === 0) return [];
+    return [[name, { median: median(values), min: Math.min(...values), max: Math.max(...values) }] as const];
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,31 @@
+import { createWorld, type World } from '#api/demo/world.ts';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import type { Pin } from '#domain/pin.ts';
+
+/** How large the account and its board are. */
+export type Workload = { readonly environments: number; readonly projects: number };
+
+export const WORKLOADS: readonly Workload[] = [
+  { environments: 12, projects: 3 },
+  { environments: 60, projects: 20 },
+  { environments: 300, projects: 30 },
+  { environments: 1_000, projects: 100 },
+  { environments: 8_000, projects: 200 },
+];
+
+/** From so many environments on a board pins projects: nobody pins thousands one by one. */
+const PROJECT_PINS_FROM = 2_000;
+
+export const nameOfWorkload = ({ environments, projects }: Workload): string => `${environments}/${projects}`;
+
+const pinsOf = ({ projects }: World, environments: number): readonly Pin[] =>
+  environments >= PROJECT_PINS_FROM
+    ? projects.map(({ id }) => ({ kind: 'project', id }))
+    : projects.flatMap((project) => project.environments.map(({ id }): Pin => ({ kind: 'environment', id })));
+
+/** The address of the board with the whole account on it: the query string or, where that is too long, the fragment. */
+export function addressOf(workload: Workload): string {
+  const board = { ...DEFAULT_BOARD, name: 'Bench', pins: pinsOf(createWorld(workload), workload.environments) };
+  const { search, hash } = boardLocation(board);
+  return `${search}${hash}`;
+}
