@@ -6,6 +6,7 @@ import type {
   Project,
 } from 'qovery-typescript-axios';
 import { isInProgress, toneOf } from '#domain/tone.ts';
+import { fraction } from './hash.ts';
 import { type Action, type Run, runIndexAt, runOf, stateAt } from './timeline.ts';
 import { type DemoEnvironment, type DemoOrganization, type DemoProject, servicesOf } from './world.ts';
 
@@ -34,6 +35,18 @@ export function latestRun(environment: DemoEnvironment, now: number): Run {
   return { ...run, action, start: run.start - run.duration, stages: [], final: fixedState };
 }
 
+/**
+ * The deployment whose state the environment as a whole is in: the latest, but for one of a few services after a failure.
+ * That one succeeded, and the service that failed before is still as it was.
+ */
+export function standingRun(environment: DemoEnvironment, latest: Run, now: number): Run {
+  const index = runIndexAt(environment, now);
+  const isOfSome = latest.action === 'DEPLOY' && fraction(environment.key, 30, index) < 0.5;
+  if (environment.fixedState !== undefined || !isOfSome || stateAt(latest, now) !== 'DEPLOYED') return latest;
+  const before = runOf(environment, index - 1);
+  return before.final === 'DEPLOYMENT_ERROR' ? before : latest;
+}
+
 /** True once a deployment has ended, and its duration is final. */
 export const isFinished = (run: Run, now: number): boolean => !isInProgress(toneOf(stateAt(run, now)));
 
@@ -48,11 +61,10 @@ export function statusOf(environment: DemoEnvironment, now: number): DemoStatus 
     };
   }
   const run = latestRun(environment, now);
-  const state = stateAt(run, now);
   return {
     id: environment.id,
-    state,
-    last_deployment_state: state,
+    state: stateAt(standingRun(environment, run, now), now),
+    last_deployment_state: stateAt(run, now),
     last_deployment_date: iso(run.start),
     last_deployment_id: run.id,
     ...(isFinished(run, now) ? { total_deployment_duration_in_seconds: Math.round(run.duration / 1000) } : {}),

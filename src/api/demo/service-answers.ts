@@ -1,5 +1,5 @@
 import type { Status } from 'qovery-typescript-axios';
-import { type AnyState, type DemoStatus, iso, latestRun, statusOf } from './answers.ts';
+import { type AnyState, type DemoStatus, iso, latestRun, standingRun, statusOf } from './answers.ts';
 import { hash } from './hash.ts';
 import { actionStatusOf } from './history-answers.ts';
 import type { SERVICES } from './names.ts';
@@ -30,16 +30,19 @@ function serviceState(service: DemoService, index: number, run: Run, status: Dem
 /** The statuses of an environment and of each of its services. */
 export function statusesOf(environment: DemoEnvironment, now: number): DemoStatuses {
   const status = statusOf(environment, now);
-  const run = latestRun(environment, now);
+  const latest = latestRun(environment, now);
+  const standing = standingRun(environment, latest, now);
   const services = servicesOf(environment);
   const deployed = !environment.neverDeployed;
   const statuses = services.map((service, index) => {
-    const state = serviceState(service, index, run, status, services.length);
+    const state = serviceState(service, index, standing, status, services.length);
+    const isPart = standing.id === latest.id || !state.endsWith('_ERROR');
+    const run = isPart ? latest : standing;
     const value: DemoServiceStatus = {
       id: service.id,
       state,
       service_deployment_status: status.deployment_status ?? 'UP_TO_DATE',
-      is_part_last_deployment: deployed,
+      is_part_last_deployment: deployed && isPart,
       ...(deployed ? { last_deployment_date: iso(run.start), execution_id: run.id } : {}),
       status_details: {
         action: deployed ? run.action : 'UNKNOWN',

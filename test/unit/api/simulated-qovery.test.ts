@@ -18,6 +18,16 @@ const Status = object({
   deployment_status: string(),
 });
 const Statuses = object({ results: array(Status) });
+const Services = array(object({ state: string() }));
+const Whole = object({
+  environment: Status,
+  applications: Services,
+  containers: Services,
+  jobs: Services,
+  databases: Services,
+  helms: Services,
+  terraforms: Services,
+});
 const History = object({
   results: array(
     object({
@@ -121,6 +131,26 @@ test('history agrees with the status at any time', async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+test('after a deployment of some services the environment may still be failing, and one service says so', async () => {
+  const send = (later: number) => at(NOW + later);
+  const ids = await environmentIds(at(NOW));
+  const apart = [];
+  for (let hour = 0; hour < 24; hour += 1) {
+    for (const id of ids) {
+      const statuses = parse(Whole, await read(send(hour * 3_600_000), `/environment/${id}/statuses`));
+      const { state, last_deployment_state } = statuses.environment;
+      if (state !== last_deployment_state) apart.push(statuses);
+    }
+  }
+  expect(apart.length).toBeGreaterThan(0);
+  for (const { environment, ...kinds } of apart) {
+    expect(environment.state).toBe('DEPLOYMENT_ERROR');
+    expect(environment.last_deployment_state).toBe('DEPLOYED');
+    const states = Object.values(kinds).flatMap((services) => services.map((one) => one.state));
+    expect(states.filter((state) => state === 'DEPLOYMENT_ERROR')).toHaveLength(1);
+  }
 });
 
 test('the page size of the history has a default and a cap', async () => {
