@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, TOKEN, test } from '#test/support/browser.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-const TOKEN = 'qov_heldByTheGateway';
 const PORT = 4318;
 let nginx: ChildProcess;
 let folder: string;
 
 test.describe.configure({ mode: 'serial' });
+test.use({ hasToken: false });
 
 test.beforeAll(async ({ baseURL }) => {
   folder = mkdtempSync(join(tmpdir(), 'envboard-browser-'));

@@ -33,6 +33,8 @@ async function hostUnder(folder: string): Promise<{ readonly address: string; re
   return { address: `http://localhost:${port}${folder}`, close: () => server.close() };
 }
 
+test.use({ hasToken: false });
+
 test('the built files work under any folder without a rebuild, views and overlays included', async ({ page }) => {
   const host = await hostUnder('/a/b/');
   const missing: string[] = [];

@@ -1,27 +1,31 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { choose, expect, refresh, test } from '#test/support/browser.ts';
+import { choose, expect, refresh, TOKEN, test } from '#test/support/browser.ts';
 
-const TOKEN = 'qov_secretsecretsecretsecret';
+test.describe('of a token that is pasted', () => {
+  test.use({ hasToken: false });
 
-test('a token forgotten in one tab is forgotten in the other', async ({ context }) => {
-  await context.route('**/config.json', (route) =>
-    route.fulfill({ contentType: 'application/json', body: JSON.stringify({ api: '/api', auth: 'token' }) }),
-  );
-  const here = await context.newPage();
-  const there = await context.newPage();
-  for (const tab of [here, there]) {
-    await tab.goto('/?q=');
-    await tab.getByLabel(/token/i).first().fill(TOKEN);
-    await tab.getByRole('button', { name: 'Connect' }).click();
-    await expect(tab.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
-  }
+  test('a token forgotten in one tab is forgotten in the other', async ({ context }) => {
+    await context.route('**/config.json', (route) =>
+      route.fulfill({ contentType: 'application/json', body: JSON.stringify({ api: '/api', auth: 'token' }) }),
+    );
+    const here = await context.newPage();
+    const there = await context.newPage();
+    for (const tab of [here, there]) {
+      await tab.goto('/?q=');
+      await tab.getByLabel(/token/i).first().fill(TOKEN);
+      await tab.getByRole('button', { name: 'Connect' }).click();
+      await expect(tab.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+    }
 
-  await choose(here, 'More', 'Forget the token');
+    await choose(here, 'More', 'Forget the token');
 
-  for (const tab of [here, there]) {
-    await expect(tab.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
-    expect(await tab.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(TOKEN);
-  }
+    for (const tab of [here, there]) {
+      await expect(tab.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+      expect(await tab.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]))).not.toContain(
+        TOKEN,
+      );
+    }
+  });
 });
 
 /** A tab on the demo board, and the paths of the status questions that it asks. */

@@ -1,20 +1,29 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
+import { TOKEN, watchForLeaks } from '#test/support/leaks.ts';
 
 /** Chromium itself writes a line for each failed request; those are the test's doing, not the page's. */
 const OWN_DOING = /Failed to load resource|elsewhere\.example/;
 
-/** Every page of a test must stay free of console errors and of content security violations. */
-export const test = base.extend<{ page: Page }>({
-  page: async ({ page }, use) => {
-    const complaints: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => {
-      const isComplaint = message.type() === 'error' || message.type() === 'warning';
-      if (isComplaint && !OWN_DOING.test(message.text())) complaints.push(message.text());
-    });
-    await use(page);
-    expect(complaints).toEqual([]);
+type Journey = {
+  /** Whether every page finds a token in its tab, as if the reader had pasted it. */
+  readonly hasToken: boolean;
+  /** Whether the reader asked to have the token kept on the device. */
+  readonly remembers: boolean;
+};
+
+/**
+ * Every journey begins with a token in the tab, and on all of its pages nothing may be said on the console, no content
+ * security violation included, and the token may be nowhere but where it must be.
+ */
+export const test = base.extend<Journey>({
+  hasToken: [true, { option: true }],
+  remembers: [false, { option: true }],
+  context: async ({ context, hasToken, remembers, baseURL }, use) => {
+    const watch = await watchForLeaks(context, { hasToken, remembers, origin: baseURL ?? '' });
+    await use(context);
+    expect(watch.complaints.filter((text) => !OWN_DOING.test(text))).toEqual([]);
+    expect(await watch.leaks(), 'where the token must not be').toEqual([]);
   },
 });
 
@@ -41,4 +50,4 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
 }
 
-export { expect };
+export { expect, TOKEN };

@@ -84,7 +84,7 @@ export function ConnectForm({ api, onDemo, onConnected }: Props) {
         type="password"
         autoComplete="off"
         spellCheck={false}
-        value={text}
+        // Not given its value: React would write that into the page, as an attribute.
         onChange={(event) => setText(event.target.value)}
         aria-describedby="token-hint"
         aria-invalid={problem !== undefined}

@@ -1,0 +1,159 @@
+import { QueryClient } from '@tanstack/react-query';
+import { vi } from 'vitest';
+import { createApiClient } from '#api/client.ts';
+import { openLedger } from '#data/ledger.ts';
+import { loneTab } from '#data/lone-tab.ts';
+import { Poller } from '#data/poller.ts';
+import { ReadingBook } from '#data/reading-book.ts';
+import type { Source } from '#domain/source.ts';
+
+export const HOUR_MS = 3_600_000;
+/** Qovery's, for one token. */
+export const LIMIT = 1_000;
+
+const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
+export const sourcesOf = (projects: number): readonly Source[] =>
+  Array.from({ length: projects }, (_, n) => ({
+    key: `project:${anId(n)}`,
+    kind: 'project' as const,
+    id: anId(n),
+    environmentIds: [anId(n)],
+  }));
+
+/** Which projects hold something that moves. */
+export const MOVING = {
+  calm: () => false,
+  'a tenth moving': (n: number) => n % 10 === 0,
+  'all moving': () => true,
+} as const satisfies Record<string, (n: number) => boolean>;
+
+export type Server = {
+  readonly send: typeof fetch;
+  /** When each request came, by the server's clock, and of which project. */
+  readonly asked: readonly { readonly at: number; readonly path: string }[];
+  readonly refused: () => number;
+  /** Someone else spends from the same token. */
+  readonly spend: () => void;
+};
+
+/** Of the server: nobody here can set it. */
+export const serverNow = (): number => performance.now();
+
+/** A Qovery that limits as documented: a thousand in any hour, and 429 beyond it. */
+export function limitingServer(isMoving: (n: number) => boolean): Server {
+  const asked: { at: number; path: string }[] = [];
+  const spent: number[] = [];
+  let from = 0;
+  let refused = 0;
+  const remaining = () => {
+    while ((spent[from] ?? Number.POSITIVE_INFINITY) <= serverNow() - HOUR_MS) from += 1;
+    return LIMIT - (spent.length - from);
+  };
+  const send: typeof fetch = async (input) => {
+    const path = String(input);
+    asked.push({ at: serverNow(), path });
+    if (remaining() <= 0) {
+      refused += 1;
+      return new Response('{}', { status: 429, headers: { 'Retry-After': '60', 'X-RateLimit-Remaining': '0' } });
+    }
+    spent.push(serverNow());
+    const id = path.split('/')[2] ?? '';
+    const state = isMoving(Number.parseInt(id.slice(-12), 16)) ? 'DEPLOYING' : 'DEPLOYED';
+    const body = { results: [{ id, state, last_deployment_state: state, deployment_status: 'UP_TO_DATE' }] };
+    return new Response(JSON.stringify(body), { headers: { 'X-RateLimit-Remaining': String(remaining()) } });
+  };
+  return { send, asked, refused: () => refused, spend: () => spent.push(serverNow()) };
+}
+
+/**
+ * One tab that knows of no other but through the ledger in this browser's storage, as where there are no Web Locks: the
+ * most that tabs can ask. Ends with the function returned.
+ */
+export function openTab(sources: readonly Source[], send: typeof fetch): () => void {
+  const ledger = openLedger('hours');
+  const api = createApiClient({
+    source: 'hours',
+    baseUrl: '',
+    send,
+    spend: ledger.spend,
+    onRemaining: ledger.believe,
+    onRateLimited: ledger.rest,
+  });
+  const client = new QueryClient();
+  const book = new ReadingBook(client, api);
+  const poller = new Poller({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
+  const stop = poller.start();
+  poller.watch(sources);
+  return stop;
+}
+
+export const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
+
+/** What a reader does with tabs for so many hours. */
+export const HABITS = {
+  'one tab': async (open: () => () => void, hours: number) => {
+    const stop = open();
+    await pass(hours * HOUR_MS);
+    stop();
+  },
+  'five tabs': async (open: () => () => void, hours: number) => {
+    const stops: (() => void)[] = [];
+    for (let tab = 0; tab < 5; tab += 1) {
+      stops.push(open());
+      await pass(7_000);
+    }
+    await pass(hours * HOUR_MS - 35_000);
+    for (const stop of stops) stop();
+  },
+  'a reload each hour': async (open: () => () => void, hours: number) => {
+    for (let hour = 0; hour < hours; hour += 1) {
+      const stop = open();
+      await pass(HOUR_MS);
+      stop();
+    }
+  },
+  'two windows at once': async (open: () => () => void, hours: number) => {
+    const stops = [open(), open()];
+    await pass(hours * HOUR_MS);
+    for (const stop of stops) stop();
+  },
+} as const satisfies Record<string, (open: () => () => void, hours: number) => Promise<void>>;
+
+export function mostInAnHour({ asked }: Server): number {
+  let start = 0;
+  let most = 0;
+  asked.forEach(({ at }, index) => {
+    while ((asked[start]?.at ?? at) <= at - HOUR_MS) start += 1;
+    most = Math.max(most, index - start + 1);
+  });
+  return most;
+}
+
+/** The longest that any project waited between two answers, in milliseconds. */
+export function longestWait({ asked }: Server): number {
+  const lastAt = new Map<string, number>();
+  let longest = 0;
+  for (const { at, path } of asked) {
+    longest = Math.max(longest, at - (lastAt.get(path) ?? at));
+    lastAt.set(path, at);
+  }
+  return longest;
+}
+
+/** The little of a browser that polling needs: a whole one is many times slower, and a day is long. */
+export function stubBrowser(): void {
+  const kept = new Map<string, string>();
+  const listening = { addEventListener() {}, removeEventListener() {} };
+  const localStorage = {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+  const browser = { localStorage, document: { hidden: false, ...listening }, navigator: { onLine: true } };
+  for (const [name, value] of Object.entries({ ...browser, ...listening })) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: Date.UTC(2026, 9, 24, 20) });
+}
+
+export function unstubBrowser(): void {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+}
