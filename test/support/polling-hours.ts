@@ -5,7 +5,9 @@ import { openLedger } from '#data/ledger.ts';
 import { loneTab } from '#data/lone-tab.ts';
 import { Poller } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
+import { openTabTeam, type TabTeam } from '#data/tab-team.ts';
 import type { Source } from '#domain/source.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 export const HOUR_MS = 3_600_000;
 /** Qovery's, for one token. */
@@ -65,11 +67,13 @@ export function limitingServer(isMoving: (n: number) => boolean): Server {
   return { send, asked, refused: () => refused, spend: () => spent.push(serverNow()) };
 }
 
-/**
- * One tab that knows of no other but through the ledger in this browser's storage, as where there are no Web Locks: the
- * most that tabs can ask. Ends with the function returned.
- */
-export function openTab(sources: readonly Source[], send: typeof fetch): () => void {
+/** How a tab knows of the others: as a browser lets it, or through the ledger in storage alone, where there are no locks. */
+type Team = () => TabTeam;
+const TOGETHER: Team = () => openTabTeam('hours');
+const ALONE: Team = () => loneTab();
+
+/** Ends with the function returned. */
+export function openTab(sources: readonly Source[], send: typeof fetch, team: Team = ALONE): () => void {
   const ledger = openLedger('hours');
   const api = createApiClient({
     source: 'hours',
@@ -81,7 +85,7 @@ export function openTab(sources: readonly Source[], send: typeof fetch): () => v
   });
   const client = new QueryClient();
   const book = new ReadingBook(client, api);
-  const poller = new Poller({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
+  const poller = new Poller({ client, api, book, team: team(), perHour: ledger.sustainablePerHour });
   const stop = poller.start();
   poller.watch(sources);
   return stop;
@@ -89,35 +93,42 @@ export function openTab(sources: readonly Source[], send: typeof fetch): () => v
 
 export const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
 
+type Open = (team: Team) => () => void;
+
+/** Five tabs, opened one after the other. Each hour the first of them is closed, and a new one opened. */
+async function fiveTabs(open: Open, hours: number, team: Team): Promise<void> {
+  const tabs: (() => void)[] = [];
+  for (let tab = 0; tab < 5; tab += 1) tabs.push(open(team));
+  for (let hour = 0; hour < hours; hour += 1) {
+    await pass(HOUR_MS);
+    tabs.shift()?.();
+    tabs.push(open(team));
+  }
+  for (const close of tabs) close();
+}
+
 /** What a reader does with tabs for so many hours. */
 export const HABITS = {
-  'one tab': async (open: () => () => void, hours: number) => {
-    const stop = open();
+  'one tab': async (open: Open, hours: number) => {
+    const close = open(TOGETHER);
     await pass(hours * HOUR_MS);
-    stop();
+    close();
   },
-  'five tabs': async (open: () => () => void, hours: number) => {
-    const stops: (() => void)[] = [];
-    for (let tab = 0; tab < 5; tab += 1) {
-      stops.push(open());
-      await pass(7_000);
-    }
-    await pass(hours * HOUR_MS - 35_000);
-    for (const stop of stops) stop();
-  },
-  'a reload each hour': async (open: () => () => void, hours: number) => {
+  'five tabs': (open: Open, hours: number) => fiveTabs(open, hours, TOGETHER),
+  'five tabs without locks': (open: Open, hours: number) => fiveTabs(open, hours, ALONE),
+  'a reload each hour': async (open: Open, hours: number) => {
     for (let hour = 0; hour < hours; hour += 1) {
-      const stop = open();
+      const close = open(TOGETHER);
       await pass(HOUR_MS);
-      stop();
+      close();
     }
   },
-  'two windows at once': async (open: () => () => void, hours: number) => {
-    const stops = [open(), open()];
+  'two windows at once': async (open: Open, hours: number) => {
+    const windows = [open(TOGETHER), open(TOGETHER)];
     await pass(hours * HOUR_MS);
-    for (const stop of stops) stop();
+    for (const close of windows) close();
   },
-} as const satisfies Record<string, (open: () => () => void, hours: number) => Promise<void>>;
+} as const satisfies Record<string, (open: Open, hours: number) => Promise<void>>;
 
 export function mostInAnHour({ asked }: Server): number {
   let start = 0;
@@ -140,16 +151,8 @@ export function longestWait({ asked }: Server): number {
   return longest;
 }
 
-/** The little of a browser that polling needs: a whole one is many times slower, and a day is long. */
 export function stubBrowser(): void {
-  const kept = new Map<string, string>();
-  const listening = { addEventListener() {}, removeEventListener() {} };
-  const localStorage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
-  const browser = { localStorage, document: { hidden: false, ...listening }, navigator: { onLine: true } };
-  for (const [name, value] of Object.entries({ ...browser, ...listening })) vi.stubGlobal(name, value);
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
   vi.useFakeTimers({ now: Date.UTC(2026, 9, 24, 20) });
 }
 
