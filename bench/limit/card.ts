@@ -1,6 +1,6 @@
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { agoText, durationText, shortAge } from '#domain/time.ts';
 import { configurationText, heardText, modeText, originText, stateText } from '#ui/text.ts';
+import { agoText, durationText, shortAge } from '#ui/words/time.ts';
 import '#ui/theme.css';
 
 /** A reading with the time of its answer, in epoch milliseconds. */

@@ -7,8 +7,8 @@ import type { AppConfig } from '#domain/config.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
-const ConnectPage = lazyPart(async () => (await import('./connect-page.tsx')).ConnectPage);
-const DemoBoard = lazyPart(async () => (await import('./demo-board.tsx')).DemoBoard);
+const ConnectPage = lazyPart(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
+const DemoBoard = lazyPart(() => import('./demo-board.tsx').then((part) => part.DemoBoard));
 
 function Screen({ config }: { readonly config: AppConfig }) {
   const connection = useConnection();

@@ -6,8 +6,6 @@ import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
-import { Button } from '#ui/button.tsx';
-import { plural } from '#ui/text.ts';
 import { BoardOverlays } from './board-overlays.tsx';
 import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
@@ -15,6 +13,8 @@ import {
   AddressNotice,
   Attention,
   DetailsPanel,
+  NothingMatches,
+  NothingPinned,
   SharedBoardBanner,
   StretchReason,
   TroubleBanner,
@@ -92,15 +92,9 @@ export function BoardPage({ config, onForget }: Props) {
           <SharedBoardBanner received={received} />
         </Suspense>
         {pins.length === 0 ? (
-          <section className="mx-auto mt-24 max-w-md text-center">
-            <h2 className="font-semibold text-xl">Nothing pinned yet</h2>
-            <p className="mt-1 mb-4 text-mute">
-              Pin the environments you care about. The address of this page is the board.
-            </p>
-            <Button look="primary" onClick={() => overlay.open('pins')}>
-              Pin environments
-            </Button>
-          </section>
+          <Suspense>
+            <NothingPinned onPin={() => overlay.open('pins')} />
+          </Suspense>
         ) : (
           <>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
@@ -118,13 +112,12 @@ export function BoardPage({ config, onForget }: Props) {
               onOutOfDate={(outOfDate) => change({ outOfDate })}
             />
             {shown.length === 0 && isFiltering(board) ? (
-              <section className="mx-auto mt-20 max-w-md text-center">
-                <h2 className="font-semibold text-xl">No environment matches</h2>
-                <p className="mt-1 mb-4 text-mute">
-                  {plural(watched.length, 'environment')} on this board, none fits the filters.
-                </p>
-                <Button onClick={() => change({ tones: [], outOfDate: false, query: '' })}>Clear filters</Button>
-              </section>
+              <Suspense>
+                <NothingMatches
+                  all={watched.length}
+                  onClear={() => change({ tones: [], outOfDate: false, query: '' })}
+                />
+              </Suspense>
             ) : (
               <BoardSection board={board} all={all} shown={shown} onChange={change} />
             )}

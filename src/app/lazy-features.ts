@@ -1,32 +1,45 @@
 import { lazyPart } from '#data/lazy-part.ts';
 
 /** What is not on the first screen is fetched when it is first used. */
-export const SharedBoardBanner = lazyPart(
-  async () => (await import('#features/boards/shared-board-banner.tsx')).SharedBoardBanner,
+export const SharedBoardBanner = lazyPart(() =>
+  import('#features/boards/shared-board-banner.tsx').then((part) => part.SharedBoardBanner),
 );
-export const PinDialog = lazyPart(async () => (await import('#features/pin-picker/pin-dialog.tsx')).PinDialog);
-export const ShareDialog = lazyPart(async () => (await import('#features/share/share-dialog.tsx')).ShareDialog);
-export const DetailsPanel = lazyPart(async () => (await import('#features/details/details-panel.tsx')).DetailsPanel);
-export const Wall = lazyPart(async () => (await import('#features/wall/wall.tsx')).Wall);
-export const TableBoard = lazyPart(async () => (await import('#features/table/table-board.tsx')).TableBoard);
-export const CompactBoard = lazyPart(async () => (await import('#features/compact/compact-board.tsx')).CompactBoard);
-export const SettingsDialog = lazyPart(
-  async () => (await import('#features/settings/settings-dialog.tsx')).SettingsDialog,
+export const PinDialog = lazyPart(() => import('#features/pin-picker/pin-dialog.tsx').then((part) => part.PinDialog));
+export const ShareDialog = lazyPart(() => import('#features/share/share-dialog.tsx').then((part) => part.ShareDialog));
+export const DetailsPanel = lazyPart(() =>
+  import('#features/details/details-panel.tsx').then((part) => part.DetailsPanel),
 );
-export const EditDialog = lazyPart(async () => (await import('#features/board/edit-dialog.tsx')).EditDialog);
-export const CardMenu = lazyPart(async () => (await import('#features/board/card-menu.tsx')).CardMenu);
-export const BoardsMenu = lazyPart(async () => (await import('#features/boards/boards-menu.tsx')).BoardsMenu);
-export const Attention = lazyPart(async () => (await import('#features/attention/attention.tsx')).Attention);
-export const HeaderMenu = lazyPart(async () => (await import('#features/settings/header-menu.tsx')).HeaderMenu);
-export const TokenDialog = lazyPart(async () => (await import('#features/connect/token-dialog.tsx')).TokenDialog);
-export const Palette = lazyPart(async () => (await import('#features/palette/palette.tsx')).Palette);
-export const KeysDialog = lazyPart(async () => (await import('#features/palette/keys-dialog.tsx')).KeysDialog);
-export const BoardKeys = lazyPart(async () => (await import('./board-keys.tsx')).BoardKeys);
-export const MenuKey = lazyPart(async () => (await import('./board-keys.tsx')).MenuKey);
-export const AddressNotice = lazyPart(async () => (await import('./address-notice.tsx')).AddressNotice);
+export const Wall = lazyPart(() => import('#features/wall/wall.tsx').then((part) => part.Wall));
+export const TableBoard = lazyPart(() => import('#features/table/table-board.tsx').then((part) => part.TableBoard));
+export const CompactBoard = lazyPart(() =>
+  import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
+);
+export const SettingsDialog = lazyPart(() =>
+  import('#features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog),
+);
+export const EditDialog = lazyPart(() => import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog));
+export const CardMenu = lazyPart(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
+export const BoardsMenu = lazyPart(() => import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu));
+export const Attention = lazyPart(() => import('#features/attention/attention.tsx').then((part) => part.Attention));
+export const HeaderMenu = lazyPart(() => import('#features/settings/header-menu.tsx').then((part) => part.HeaderMenu));
+export const TokenDialog = lazyPart(() =>
+  import('#features/connect/token-dialog.tsx').then((part) => part.TokenDialog),
+);
+export const Palette = lazyPart(() => import('#features/palette/palette.tsx').then((part) => part.Palette));
+export const KeysDialog = lazyPart(() => import('#features/palette/keys-dialog.tsx').then((part) => part.KeysDialog));
+export const BoardKeys = lazyPart(() => import('./board-keys.tsx').then((part) => part.BoardKeys));
+export const MenuKey = lazyPart(() => import('./board-keys.tsx').then((part) => part.MenuKey));
+export const AddressNotice = lazyPart(() => import('./address-notice.tsx').then((part) => part.AddressNotice));
 
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
 const banner = import('#features/polling/trouble-banner.tsx');
 export const TroubleBanner = lazyPart(async () => (await banner).TroubleBanner);
-export const Notice = lazyPart(async () => (await import('#ui/notice.tsx')).Notice);
-export const StretchReason = lazyPart(async () => (await import('#features/polling/stretch-reason.tsx')).StretchReason);
+export const Notice = lazyPart(() => import('#ui/notice.tsx').then((part) => part.Notice));
+export const StretchReason = lazyPart(() =>
+  import('#features/polling/stretch-reason.tsx').then((part) => part.StretchReason),
+);
+
+/** Asked for at once: a filter may leave nothing while nothing can be fetched. */
+const messages = import('./board-messages.tsx');
+export const NothingPinned = lazyPart(async () => (await messages).NothingPinned);
+export const NothingMatches = lazyPart(async () => (await messages).NothingMatches);

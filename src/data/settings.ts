@@ -2,6 +2,15 @@ import * as v from 'valibot';
 import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
 import { stored, useStored } from './stored.ts';
 
+/** The zones known differ between browsers, and what one wrote may be carried into another. */
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat(undefined, { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 const schema = v.object({
   theme: v.picklist(THEMES),
   intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.least), v.maxValue(INTERVAL_MS.most)),
@@ -9,6 +18,9 @@ const schema = v.object({
   hidesPeople: v.boolean(),
   notifies: v.boolean(),
   sounds: v.boolean(),
+  // Younger than the rest: their absence must not cost the reader what else is kept.
+  timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
+  absoluteTimes: v.fallback(v.boolean(), false),
 });
 
 const settings = stored<Settings>({ key: 'envboard.settings', version: 1, schema, initial: DEFAULT_SETTINGS });

@@ -1,34 +1,28 @@
 import { runningSince } from '#domain/deployment.ts';
-import { type HeardKind, lastHeard } from '#domain/last-heard.ts';
+import { type HeardKind, type LastHeard, lastHeard } from '#domain/last-heard.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { agoText, shortAge } from '#domain/time.ts';
+import type { Telling } from '#domain/settings.ts';
 import { useAsked } from './api-context.tsx';
+import { useSettings } from './settings.ts';
 import { useNow } from './use-now.ts';
 
-const ABSOLUTE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
+/** A moment in words, as the reader wants it told, ticking without requests. `at` and `now` are in epoch milliseconds. */
+export function useTold(at: number, tell: (at: number, now: number, telling: Telling) => string): string {
+  const telling = useSettings();
+  return useNow((now) => tell(at, now, telling));
+}
 
-/** The date, time and zone of a moment, in the reader's own way. `at` is in epoch milliseconds. */
-export const momentText = (at: number): string => ABSOLUTE.format(at);
-
-/** `4 minutes ago`, ticking without requests. `at` is in epoch milliseconds. */
-export const useAgo = (at: number): string => useNow((now) => agoText(at, now));
-
-/** `4 m`, ticking without requests. `at` is in epoch milliseconds. */
-export const useAge = (at: number): string => useNow((now) => shortAge(now - at));
-
-/** When an environment was last heard, or since when it is not: what can be said of it, and the age, such as `3 m`. */
-export function useLastHeard(watched: WatchedEnvironment): {
-  readonly kind: HeardKind;
-  readonly age: string | undefined;
-} {
+/** When an environment was last heard, or since when it is not: what can be said of it, and in words, which tick. */
+export function useLastHeard(
+  watched: WatchedEnvironment,
+  tell: (heard: LastHeard, now: number, telling: Telling) => string,
+): { readonly kind: HeardKind; readonly told: string } {
   const { book } = useAsked();
+  const telling = useSettings();
   const look = () => lastHeard(watched, book.momentsOf(watched.id)?.heardAt);
   const kind = useNow(() => look().kind);
-  const age = useNow((now) => {
-    const { at } = look();
-    return at === undefined ? undefined : shortAge(now - at);
-  });
-  return { kind, age };
+  const told = useNow((now) => tell(look(), now, telling));
+  return { kind, told };
 }
 
 /** Since when the environment's deployment runs, in epoch milliseconds; undefined when none does, or nobody knows. */

@@ -12,7 +12,14 @@ export type Settings = {
   /** Notifies of transitions, with the browser's permission. */
   readonly notifies: boolean;
   readonly sounds: boolean;
+  /** The IANA name of the zone that moments are told in; empty for the device's own. */
+  readonly timeZone: string;
+  /** Tells moments by date and time, rather than by how long ago they were. */
+  readonly absoluteTimes: boolean;
 };
+
+/** How the reader wants moments told. */
+export type Telling = Pick<Settings, 'timeZone' | 'absoluteTimes'>;
 
 /** The quickest and the slowest pace a reader may choose, in milliseconds. */
 export const INTERVAL_MS = { least: 10_000, most: 600_000 } as const;
@@ -24,4 +31,6 @@ export const DEFAULT_SETTINGS: Settings = {
   hidesPeople: false,
   notifies: false,
   sounds: false,
+  timeZone: '',
+  absoluteTimes: false,
 };

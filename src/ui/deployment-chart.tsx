@@ -1,10 +1,10 @@
 import type { Deployment } from '#domain/deployment.ts';
 import { barsOf } from '#domain/deployment-bars.ts';
-import { durationText } from '#domain/time.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
 import { usuallyText } from './deployment-text.ts';
 import { deploymentsText } from './history-text.ts';
 import { stateText } from './text.ts';
+import { durationText } from './words/time.ts';
 
 const SLOTS = 20;
 const STEP_PERCENT = 100 / SLOTS;

@@ -1,3 +1,6 @@
+import type { Telling } from '#domain/settings.ts';
+import { momentText } from './moment-text.ts';
+
 /** The words of the details, beside those that other parts of the page use too. */
 export const DETAILS_WORDS = {
   close: 'Close',
@@ -50,8 +53,14 @@ function lengthText(ms: number): string {
 }
 
 /** How long an environment is in its state, and how we know. */
-export const inStateText = (ms: number, isSeen: boolean): string =>
-  isSeen ? `${lengthText(ms)}, seen from this browser` : `at least ${lengthText(ms)}`;
+export function inStateText(since: number, now: number, isSeen: boolean, telling: Telling): string {
+  if (telling.absoluteTimes) {
+    const moment = momentText(since, telling.timeZone);
+    return isSeen ? `since ${moment}, seen from this browser` : `since ${moment} or before`;
+  }
+  const length = lengthText(now - since);
+  return isSeen ? `${length}, seen from this browser` : `at least ${length}`;
+}
 
 export const clusterText = (name: string): string => `cluster ${name}`;
 export const byText = (name: string): string => `by ${name}`;

@@ -1,4 +1,3 @@
-import type { HeardKind } from '#domain/last-heard.ts';
 import { isKnownState, type State } from '#domain/state.ts';
 import { TONES, type Tone } from '#domain/tone.ts';
 import type { Grouping } from '#domain/view.ts';
@@ -95,24 +94,6 @@ export function groupTitle(by: Grouping, title: string): string {
   if (title === '') return NO_GROUP[by];
   if (by === 'mode') return modeText(title);
   return by === 'tone' && isTone(title) ? TONE_WORDS[title] : title;
-}
-
-/** When an environment was last heard, in words. `age` is a short one, such as `3 m`. */
-export function heardText(kind: HeardKind, age: string | undefined): string {
-  switch (kind) {
-    case 'checked':
-      return `checked ${age ?? '0 s'} ago`;
-    case 'old':
-      return `${age ?? '0 s'} old`;
-    case 'kept':
-      return age === undefined ? 'from before' : `from before, ${age} old`;
-    case 'unreached':
-      return `not reached for ${age ?? '0 s'}`;
-    case 'never':
-      return 'not checked yet';
-    default:
-      return kind satisfies never;
-  }
 }
 
 /** What a board without a name is called where it stands among others. */

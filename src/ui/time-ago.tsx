@@ -1,16 +1,18 @@
+import { momentText } from './moment-text.ts';
+
 type Props = {
   /** Epoch milliseconds. */
   readonly at: number;
-  /** The absolute time, with its zone. */
-  readonly title: string;
-  /** The age in words. */
+  /** Of the moment on hover; empty for the device's. */
+  readonly timeZone: string;
+  /** The moment in words. */
   readonly children: string;
 };
 
-/** An age that people read, with the moment itself on hover and for machines. */
-export function TimeAgo({ at, title, children }: Props) {
+/** A moment that people read, with its date, time and zone on hover and for machines. */
+export function TimeAgo({ at, timeZone, children }: Props) {
   return (
-    <time dateTime={new Date(at).toISOString()} title={title}>
+    <time dateTime={new Date(at).toISOString()} title={momentText(at, timeZone)}>
       {children}
     </time>
   );

@@ -25,7 +25,7 @@ it('shows a card for each pin, with state, project and configuration', async () 
 
 it('says what to do when nothing is pinned', async () => {
   renderBoard();
-  expect(screen.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
 });
 
 it('offers to clear the filters when nothing matches', async () => {

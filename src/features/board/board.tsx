@@ -6,7 +6,7 @@ import { GroupHeading } from '#ui/group-heading.tsx';
 import { groupTitle } from '#ui/text.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-const LargeBoard = lazyPart(async () => (await import('./large-board.tsx')).LargeBoard);
+const LargeBoard = lazyPart(() => import('./large-board.tsx').then((part) => part.LargeBoard));
 
 export type BoardProps = CardActions & {
   readonly board: BoardAddress;

@@ -4,7 +4,6 @@ import { useSettings } from '#data/settings.ts';
 import { useRunningSince } from '#data/use-moments.ts';
 import { useProgress } from '#data/use-progress.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { durationText } from '#domain/time.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { progressText } from '#ui/deployment-text.ts';
@@ -12,10 +11,11 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { durationText } from '#ui/words/time.ts';
 import { Ago, Checked } from './moments.tsx';
 
 /** Shows what the histories bring, and those come after the board. */
-const DeploymentBars = lazyPart(async () => (await import('#ui/deployment-bars.tsx')).DeploymentBars);
+const DeploymentBars = lazyPart(() => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars));
 
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
 const failureLine = import('#ui/failure-line.tsx');

@@ -10,7 +10,7 @@ import { addressOf, boardOf, MAX_BOARDS } from '#domain/saved-board.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { boardTitle } from '#ui/text.ts';
 
-const BoardsDialog = lazyPart(async () => (await import('./boards-dialog.tsx')).BoardsDialog);
+const BoardsDialog = lazyPart(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
 
 type Props = {
   readonly board: BoardAddress;

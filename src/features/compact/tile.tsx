@@ -1,13 +1,17 @@
 import { memo } from 'react';
-import { momentText, useAge, useLastHeard, useRunningSince } from '#data/use-moments.ts';
+import { useSettings } from '#data/settings.ts';
+import { useLastHeard, useRunningSince, useTold } from '#data/use-moments.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { failureText } from '#ui/failure-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { momentText } from '#ui/moment-text.ts';
+import { shortAgeText } from '#ui/short-moment-text.ts';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { configurationText, heardText, stateText } from '#ui/text.ts';
+import { configurationText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { heardText } from '#ui/words/time.ts';
 import { ConfigurationMark } from './configuration-mark.tsx';
 
 /** How long ago the last deployment was, or for how long one runs. */
@@ -20,26 +24,26 @@ function Age({
   readonly isRunning: boolean;
   readonly isStuck: boolean;
 }) {
+  const { timeZone, absoluteTimes } = useSettings();
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
       {isStuck && <span className="sr-only">longer than usual, </span>}
       <span className="sr-only">{isRunning ? 'started ' : 'deployed '}</span>
-      <TimeAgo at={at} title={momentText(at)}>
-        {useAge(at)}
+      <TimeAgo at={at} timeZone={timeZone}>
+        {useTold(at, shortAgeText)}
       </TimeAgo>
-      <span className="sr-only"> ago</span>
+      {!absoluteTimes && <span className="sr-only"> ago</span>}
     </span>
   );
 }
 
 /** A dashed border for the eye is a sentence for the ear. */
 function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
-  const { kind, age } = useLastHeard(watched);
-  return <span className="sr-only">{heardText(kind, age)}</span>;
+  return <span className="sr-only">{useLastHeard(watched, heardText).told}</span>;
 }
 
 /** Everything a tile has no room for, and why its reading is not fresh. */
-function titleOf(watched: WatchedEnvironment, startedAt: number | undefined): string {
+function titleOf(watched: WatchedEnvironment, startedAt: number | undefined, timeZone: string): string {
   const { id, environment, status, tone, freshness, failure, failingSince, isStuck } = watched;
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const state = stateText(status?.state);
@@ -47,10 +51,12 @@ function titleOf(watched: WatchedEnvironment, startedAt: number | undefined): st
     nameOf(watched),
     environment ? `${environment.organizationName} / ${environment.projectName}` : id,
     status?.configuration === undefined ? state : `${state}, ${configurationText(status.configuration).toLowerCase()}`,
-    startedAt !== undefined && `Started ${momentText(startedAt)}`,
+    startedAt !== undefined && `Started ${momentText(startedAt, timeZone)}`,
     isStuck && 'Takes longer than usual',
-    deployedAt !== undefined && `Last deployed ${momentText(deployedAt)}`,
-    freshness === 'unreachable' && failingSince !== undefined && `Not reached since ${momentText(failingSince)}`,
+    deployedAt !== undefined && `Last deployed ${momentText(deployedAt, timeZone)}`,
+    freshness === 'unreachable' &&
+      failingSince !== undefined &&
+      `Not reached since ${momentText(failingSince, timeZone)}`,
     failure && failureText(failure),
   ];
   return parts.filter((part) => typeof part === 'string').join('\n');
@@ -77,6 +83,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
   const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
   const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
   const startedAt = useRunningSince(watched);
+  const { timeZone } = useSettings();
   const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (
     <li
@@ -98,7 +105,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
       <span className="flex items-center gap-1">
         <button
           type="button"
-          title={titleOf(watched, startedAt)}
+          title={titleOf(watched, startedAt, timeZone)}
           onClick={() => onOpen(id)}
           className="min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
         >

@@ -1,20 +1,21 @@
 import { useSettings } from '#data/settings.ts';
-import { momentText } from '#data/use-moments.ts';
 import { consoleDeploymentUrl } from '#domain/console-link.ts';
 import type { Deployment } from '#domain/deployment.ts';
 import type { Environment } from '#domain/directory.ts';
-import { durationText } from '#domain/time.ts';
 import { toneOf } from '#domain/tone.ts';
 import { byText, DETAILS_WORDS, openDeploymentText, orNothing } from '#ui/details-text.ts';
+import { momentText } from '#ui/moment-text.ts';
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
 import { originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { durationText } from '#ui/words/time.ts';
 import { Ago } from './ago.tsx';
 import { LEADS_OUT } from './leads-out.ts';
 
 type RowProps = { readonly deployment: Deployment; readonly environment: Environment | undefined };
 
 function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) {
+  const { timeZone } = useSettings();
   if (!environment) return null;
   const { organizationId, projectId, id: environmentId } = environment;
   return (
@@ -23,7 +24,7 @@ function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) 
       target="_blank"
       rel="noreferrer"
       title={DETAILS_WORDS.openInQovery}
-      aria-label={openDeploymentText(startedAt === undefined ? undefined : momentText(startedAt))}
+      aria-label={openDeploymentText(startedAt === undefined ? undefined : momentText(startedAt, timeZone))}
       className="-my-1 grid size-7 place-items-center rounded-md text-mute hover:bg-idle-soft hover:text-ink max-sm:row-span-2 max-sm:size-11"
     >
       <StrokeIcon path={LEADS_OUT} className="size-4" />

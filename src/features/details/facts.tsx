@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react';
 import { useTransitions } from '#data/journal.ts';
 import { useSettings } from '#data/settings.ts';
-import { momentText, useLastHeard } from '#data/use-moments.ts';
+import { useLastHeard, useTold } from '#data/use-moments.ts';
 import { useNow } from '#data/use-now.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/deployment.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { durationText } from '#domain/time.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { progressText, usuallyText } from '#ui/deployment-text.ts';
 import { byText, inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/details-text.ts';
-import { heardText, originText, stateText } from '#ui/text.ts';
+import { momentText } from '#ui/moment-text.ts';
+import { originText, stateText } from '#ui/text.ts';
+import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
-import { Ago } from './ago.tsx';
+import { durationText, heardText, whenText } from '#ui/words/time.ts';
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -23,10 +24,18 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
 }
 
 function Moment({ at }: { readonly at: number | undefined }) {
-  if (at === undefined) return orNothing(undefined);
+  return at === undefined ? orNothing(undefined) : <Known at={at} />;
+}
+
+function Known({ at }: { readonly at: number }) {
+  const { timeZone, absoluteTimes } = useSettings();
+  const told = useTold(at, whenText);
   return (
     <>
-      <Ago at={at} /> <span className="text-mute">{momentText(at)}</span>
+      <TimeAgo at={at} timeZone={timeZone}>
+        {told}
+      </TimeAgo>{' '}
+      {!absoluteTimes && <span className="text-mute">{momentText(at, timeZone)}</span>}
     </>
   );
 }
@@ -53,7 +62,8 @@ function Elapsed({ since, usual }: { readonly since: number | undefined; readonl
 }
 
 function InState({ since, isSeen }: { readonly since: number; readonly isSeen: boolean }) {
-  return useNow((now) => inStateText(now - since, isSeen));
+  const telling = useSettings();
+  return useNow((now) => inStateText(since, now, isSeen, telling));
 }
 
 type Props = { readonly watched: WatchedEnvironment; readonly history: readonly Deployment[] | undefined };
@@ -62,7 +72,7 @@ type Props = { readonly watched: WatchedEnvironment; readonly history: readonly 
 export function Facts({ watched, history }: Props) {
   const { id, status, tone, since, isSinceSeen } = watched;
   const { hidesPeople } = useSettings();
-  const heard = useLastHeard(watched);
+  const heard = useLastHeard(watched, heardText);
   const seen = useTransitions(id);
   const isRunning = isInProgress(tone);
   const usual = usualOfNewest(history ?? []);
@@ -105,9 +115,7 @@ export function Facts({ watched, history }: Props) {
         </Row>
       )}
       <Row term={WORDS.reading}>
-        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>
-          {heardText(heard.kind, heard.age)}
-        </span>
+        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>{heard.told}</span>
       </Row>
     </dl>
   );

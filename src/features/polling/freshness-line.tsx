@@ -4,7 +4,7 @@ import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 
-const PaceMenu = lazyPart(async () => (await import('./pace-menu.tsx')).PaceMenu);
+const PaceMenu = lazyPart(() => import('./pace-menu.tsx').then((part) => part.PaceMenu));
 
 const seconds = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
 const interval = (ms: number): string => (ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : seconds(ms));

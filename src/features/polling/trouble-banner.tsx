@@ -1,14 +1,14 @@
 import { useAsked } from '#data/api-context.tsx';
 import { Poller, type Polling } from '#data/poller.ts';
+import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { Button } from '#ui/button.tsx';
 import { failureText } from '#ui/failure-text.ts';
+import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
-
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 type Trouble = {
   readonly failure: Failure;
@@ -42,6 +42,7 @@ type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => vo
 export function TroubleBanner({ access, onNewToken }: Props) {
   const { poller } = useAsked();
   const polling = usePolling();
+  const telling = useSettings();
   const { phase, records, nextAt } = polling;
   const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
   const trouble = troubleOf(polling);
@@ -56,7 +57,7 @@ export function TroubleBanner({ access, onNewToken }: Props) {
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1">
         <b>{causeText(failure, access)}</b>{' '}
-        {since !== undefined && `Since ${CLOCK.format(since)}, ${troubled} of ${records.size} requests. `}
+        {since !== undefined && `Since ${clockText(since, telling)}, ${troubled} of ${records.size} requests. `}
         The cards keep their last readings.
         {hasEnded && ' Nothing more is asked until that is mended.'}
         {phase === 'live' && wait !== undefined && ` Next try in ${wait} s.`}

@@ -3,10 +3,12 @@ import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { ChoiceSetting } from './choice-setting.tsx';
 import { ForgetSetting } from './forget-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Setting, Toggle } from './setting.tsx';
 import { THEME_WORDS } from './theme-words.ts';
+import { TimeSettings } from './time-settings.tsx';
 
 type Props = { readonly onClose: () => void };
 
@@ -16,31 +18,13 @@ const paceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${m
 function ThemeSetting() {
   const { theme } = useSettings();
   return (
-    <Setting label="Theme" hint="Followed at once, in every tab.">
-      {(describedBy) => (
-        <fieldset
-          aria-describedby={describedBy}
-          className="flex flex-none overflow-hidden rounded-lg border border-line has-focus-visible:outline-2 has-focus-visible:outline-busy"
-        >
-          <legend className="sr-only">Theme</legend>
-          {THEMES.map((one) => (
-            <label
-              key={one}
-              className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink max-sm:py-[11px]"
-            >
-              <input
-                type="radio"
-                name="theme"
-                className="sr-only"
-                checked={theme === one}
-                onChange={() => changeSettings({ theme: one })}
-              />
-              {THEME_WORDS[one]}
-            </label>
-          ))}
-        </fieldset>
-      )}
-    </Setting>
+    <ChoiceSetting
+      label="Theme"
+      hint="Followed at once, in every tab."
+      value={theme}
+      choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
+      onChoose={(chosen) => changeSettings({ theme: chosen })}
+    />
   );
 }
 
@@ -79,6 +63,7 @@ export function SettingsDialog({ onClose }: Props) {
       <div className="overflow-y-auto px-[22px] pt-1 pb-2">
         <p className="text-mute">Kept in this browser, never in a link.</p>
         <ThemeSetting />
+        <TimeSettings />
         <IntervalSetting />
         <Toggle
           label="Keep polling while hidden"

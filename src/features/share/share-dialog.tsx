@@ -9,7 +9,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 
-const QrCode = lazyPart(async () => (await import('./qr-code.tsx')).QrCode);
+const QrCode = lazyPart(() => import('./qr-code.tsx').then((part) => part.QrCode));
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react';
 import { useSettings } from '#data/settings.ts';
-import { momentText, useAge, useAgo, useLastHeard, useRunningSince } from '#data/use-moments.ts';
+import { useLastHeard, useRunningSince, useTold } from '#data/use-moments.ts';
 import { useNow } from '#data/use-now.ts';
 import type { Column } from '#domain/board-address.ts';
 import { progressOf, usualOfNewest } from '#domain/deployment.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { durationText } from '#domain/time.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { progressText, usuallyText } from '#ui/deployment-text.ts';
 import { failureText } from '#ui/failure-text.ts';
-import { heardText, modeText, originText, stateText } from '#ui/text.ts';
+import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
+import { modeText, originText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { durationText, heardText } from '#ui/words/time.ts';
 
 type Props = { readonly watched: WatchedEnvironment };
 
@@ -41,16 +42,22 @@ function StateCell({ watched: { status, tone } }: Props) {
 }
 
 function Ago({ at }: { readonly at: number }) {
+  const { timeZone } = useSettings();
   return (
-    <TimeAgo at={at} title={momentText(at)}>
-      {useAgo(at)}
+    <TimeAgo at={at} timeZone={timeZone}>
+      {useTold(at, shortWhenText)}
     </TimeAgo>
   );
 }
 
 function Started({ at }: { readonly at: number }) {
-  const age = useAge(at);
-  return <TimeAgo at={at} title={momentText(at)}>{`started ${age} ago`}</TimeAgo>;
+  const { timeZone, absoluteTimes } = useSettings();
+  const told = useTold(at, shortAgeText);
+  return (
+    <TimeAgo at={at} timeZone={timeZone}>
+      {absoluteTimes ? `started ${told}` : `started ${told} ago`}
+    </TimeAgo>
+  );
 }
 
 function DeployedCell({ watched }: Props) {
@@ -113,19 +120,23 @@ function SinceCell({ watched: { since } }: Props) {
   return since === undefined ? NOTHING : <Ago at={since} />;
 }
 
+/** The moment alone, or what is said where there is none. */
+const shortHeardText: typeof heardText = (heard, now, telling) =>
+  heard.at === undefined ? heardText(heard, now, telling) : shortAgeText(heard.at, now, telling);
+
 /** Dashed, as the border of a card is, so that colour is not the only sign. */
 const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';
 
 function CheckedCell({ watched }: Props) {
-  const { kind, age } = useLastHeard(watched);
-  const words = heardText(kind, age);
+  const { kind, told: words } = useLastHeard(watched, heardText);
+  const { told: short } = useLastHeard(watched, shortHeardText);
   const { failure } = watched;
   return (
     <span
       className={kind === 'checked' ? 'text-mute' : UNHEARD}
       title={failure ? `${words}: ${failureText(failure)}` : words}
     >
-      <span aria-hidden="true">{age ?? words}</span>
+      <span aria-hidden="true">{short}</span>
       <span className="sr-only">{words}</span>
     </span>
   );

@@ -8,7 +8,7 @@ import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 
-const ColumnsMenu = lazyPart(async () => (await import('./columns-menu.tsx')).ColumnsMenu);
+const ColumnsMenu = lazyPart(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,14 +1,15 @@
 import { useAsked } from '#data/api-context.tsx';
-import { momentText, useAge, useAgo, useLastHeard } from '#data/use-moments.ts';
+import { useSettings } from '#data/settings.ts';
+import { useLastHeard, useTold } from '#data/use-moments.ts';
 import { useNow } from '#data/use-now.ts';
 import { runningSince } from '#domain/deployment.ts';
 import { isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { durationText } from '#domain/time.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { failureText } from '#ui/failure-text.ts';
-import { heardText } from '#ui/text.ts';
+import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
+import { durationText, heardText, shortAge } from '#ui/words/time.ts';
 import { NotReachedMark, StuckMark } from './tile-marks.tsx';
 import { startedText, stuckText, WORDS } from './words.ts';
 
@@ -50,19 +51,21 @@ export function TileNote({ watched, isFilled, isShort }: Props) {
   );
 }
 
+const shortHeardText: typeof heardText = ({ at }, now, telling) =>
+  at === undefined ? '—' : shortAgeText(at, now, telling);
+
 function Unheard({ watched, isShort }: { readonly watched: WatchedEnvironment; readonly isShort: boolean }) {
-  const { kind, age } = useLastHeard(watched);
+  const { kind, told } = useLastHeard(watched, isShort ? shortHeardText : heardText);
   // A tile without any reading says so as its state.
-  if (kind === 'never') return null;
-  return isShort ? (age ?? '—') : heardText(kind, age);
+  return kind === 'never' ? null : told;
 }
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {
-  const ago = useAgo(at);
-  const age = useAge(at);
+  const { timeZone } = useSettings();
+  const told = useTold(at, isShort ? shortAgeText : shortWhenText);
   return (
-    <TimeAgo at={at} title={momentText(at)}>
-      {isShort ? age : ago}
+    <TimeAgo at={at} timeZone={timeZone}>
+      {told}
     </TimeAgo>
   );
 }
@@ -73,17 +76,22 @@ function Running({ watched, isShort, loud }: RunningProps) {
   const { book } = useAsked();
   const { id, status, history, isStuck, tone } = watched;
   const since = runningSince(status, history, book.momentsOf(id)?.transitions);
-  const long = useNow((now) => (since === undefined ? undefined : durationText(Math.max(0, now - since) / 1_000)));
-  const age = useAge(since ?? 0);
+  const telling = useSettings();
+  const started = useNow((now) => {
+    if (since === undefined) return undefined;
+    if (telling.absoluteTimes) return `started ${shortAgeText(since, now, telling)}`;
+    return startedText(durationText(Math.max(0, now - since) / 1_000));
+  });
+  const age = useNow((now) => (since === undefined ? undefined : shortAge(now - since)));
   const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;
   if (isShort) {
     return (
       <>
         {isStuck && <StuckMark isFilled={false} isShort />}
-        <span className={isStuck ? loud : 'text-mute'}>{since === undefined ? '' : age}</span>
+        <span className={isStuck ? loud : 'text-mute'}>{age}</span>
       </>
     );
   }
-  if (isStuck) return <span className={loud}>{stuckText(since === undefined ? undefined : age)}</span>;
-  return <span className="text-mute">{long === undefined ? unknown : startedText(long)}</span>;
+  if (isStuck) return <span className={loud}>{stuckText(age)}</span>;
+  return <span className="text-mute">{started ?? unknown}</span>;
 }

@@ -1,12 +1,14 @@
 import { Poller, type Polling } from '#data/poller.ts';
+import { useSettings } from '#data/settings.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import type { Telling } from '#domain/settings.ts';
 import { failureText } from '#ui/failure-text.ts';
-import { clockText } from './clock.ts';
+import { clockText } from '#ui/short-moment-text.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from './words.ts';
 
 type Trouble = {
@@ -34,7 +36,13 @@ const failedOf = ({ sources, records }: Polling): readonly Failed[] =>
     return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
   });
 
-function causeOf(polling: Polling, watched: readonly WatchedEnvironment[], access: Access): string | undefined {
+type Screen = { readonly access: Access; readonly telling: Telling };
+
+function causeOf(
+  polling: Polling,
+  watched: readonly WatchedEnvironment[],
+  { access, telling }: Screen,
+): string | undefined {
   const { phase, sources } = polling;
   if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.keeping}`;
   if (phase === 'ended') return `${causeText({ kind: 'unauthorized' }, access)} ${WORDS.keeping}`;
@@ -44,7 +52,9 @@ function causeOf(polling: Polling, watched: readonly WatchedEnvironment[], acces
   const [first] = failed;
   if (first) {
     const since = Math.min(...failed.map((one) => one.since ?? Number.POSITIVE_INFINITY));
-    const told = Number.isFinite(since) ? ` ${sinceText(clockText(since), failed.length, sources.length)}` : '';
+    const told = Number.isFinite(since)
+      ? ` ${sinceText(clockText(since, telling), failed.length, sources.length)}`
+      : '';
     return `${causeText(first.failure, access)}${told}`;
   }
   if (watched.length > 0 && watched.every(({ status }) => status === undefined)) return WORDS.noReading;
@@ -56,11 +66,12 @@ function causeOf(polling: Polling, watched: readonly WatchedEnvironment[], acces
 /** What keeps the wall from being true, and what happens next. */
 export function useTrouble(watched: readonly WatchedEnvironment[], access: Access): Trouble {
   const polling = usePolling();
+  const telling = useSettings();
   const { phase, nextAt, sources } = polling;
   const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
   const { unreadablePins, cappedPins } = useBoardAddress().problems;
   const lost = unreadablePins + cappedPins;
-  const trouble = causeOf(polling, watched, access);
+  const trouble = causeOf(polling, watched, { access, telling });
   if (trouble === undefined) {
     const isLive = watched.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: what the link lost is said for as long as nothing worse is.

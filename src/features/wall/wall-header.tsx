@@ -1,19 +1,25 @@
 import { useMemo } from 'react';
+import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
 import { stopsOf } from '#domain/boards-in-turn.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { type OnWall, placeOf } from '#domain/rotation.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
+import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
-import { clockText } from './clock.ts';
 import { useTrouble } from './use-trouble.ts';
 import { WallSummary } from './wall-summary.tsx';
 import { placeText, WORDS } from './words.ts';
 
+/** From the seconds on: what they count is not shown, and need not change the page. */
+const MINUTE = /:\d\d\.\d+Z$/;
+
 function Clock() {
-  const time = useNow(clockText);
-  return <time dateTime={time}>{time}</time>;
+  const telling = useSettings();
+  const time = useNow((now) => clockText(now, telling));
+  const minute = useNow((now) => new Date(now).toISOString().replace(MINUTE, 'Z'));
+  return <time dateTime={minute}>{time}</time>;
 }
 
 /** Where the board stands among those shown in turn; nothing while it stays. */

@@ -1,0 +1,40 @@
+import { Setting } from './setting.tsx';
+
+type Props<T extends string> = {
+  readonly label: string;
+  readonly hint: string;
+  readonly value: T;
+  readonly choices: readonly (readonly [value: T, text: string])[];
+  readonly onChoose: (value: T) => void;
+};
+
+/** A setting that is one of few, all of them in view. */
+export function ChoiceSetting<T extends string>({ label, hint, value, choices, onChoose }: Props<T>) {
+  return (
+    <Setting label={label} hint={hint}>
+      {(describedBy) => (
+        <fieldset
+          aria-describedby={describedBy}
+          className="flex flex-none overflow-hidden rounded-lg border border-line has-focus-visible:outline-2 has-focus-visible:outline-busy"
+        >
+          <legend className="sr-only">{label}</legend>
+          {choices.map(([choice, text]) => (
+            <label
+              key={choice}
+              className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink max-sm:py-[11px]"
+            >
+              <input
+                type="radio"
+                name={label}
+                className="sr-only"
+                checked={value === choice}
+                onChange={() => onChoose(choice)}
+              />
+              {text}
+            </label>
+          ))}
+        </fieldset>
+      )}
+    </Setting>
+  );
+}

@@ -1,0 +1,68 @@
+import type { LastHeard } from '#domain/last-heard.ts';
+import type { Telling } from '#domain/settings.ts';
+import { momentFormat, momentText } from '#ui/moment-text.ts';
+import { plural } from '#ui/text.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** A length in its greatest unit: `5 s`, `3 m`, `2 h`, `4 d`. Never negative: clocks disagree. */
+export function shortAge(ms: number): string {
+  const age = Math.max(0, ms);
+  if (age < MINUTE_MS) return `${Math.floor(age / SECOND_MS)} s`;
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} m`;
+  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
+  return `${Math.floor(age / DAY_MS)} d`;
+}
+
+/** How long a deployment took: `48 s`, `3 m 42 s`, `1 h 05 m`. */
+export function durationText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} m ${two(whole % 60)} s`;
+  return `${Math.floor(whole / 3_600)} h ${two(Math.floor((whole % 3_600) / 60))} m`;
+}
+
+/** `4 minutes ago`. A moment in the future, by a clock that is ahead, is `just now`. */
+export function agoText(at: number, now: number): string {
+  const age = now - at;
+  if (age < 5 * SECOND_MS) return 'just now';
+  if (age < MINUTE_MS) return ago(age / SECOND_MS, 'second');
+  if (age < HOUR_MS) return ago(age / MINUTE_MS, 'minute');
+  if (age < 2 * DAY_MS) return ago(age / HOUR_MS, 'hour');
+  return ago(age / DAY_MS, 'day');
+}
+
+const ago = (count: number, unit: string): string => `${plural(Math.floor(count), unit)} ago`;
+
+/** `4 minutes ago`, or the date, time and zone, as the reader wants it told. */
+export const whenText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
+  absoluteTimes ? momentText(at, timeZone) : agoText(at, now);
+
+const timeText = momentFormat({ timeStyle: 'long' });
+
+/** When an environment was last heard. */
+export function heardText({ kind, at }: LastHeard, now: number, { timeZone, absoluteTimes }: Telling): string {
+  if (at === undefined) return kind === 'never' ? 'not checked yet' : 'from before';
+  const told = absoluteTimes
+    ? // Within half a day the time alone says which day is meant.
+      (now - at < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
+    : shortAge(now - at);
+  switch (kind) {
+    case 'checked':
+      return absoluteTimes ? `checked ${told}` : `checked ${told} ago`;
+    case 'old':
+      return absoluteTimes ? `as of ${told}` : `${told} old`;
+    case 'kept':
+      return `from before, ${absoluteTimes ? `as of ${told}` : `${told} old`}`;
+    case 'unreached':
+      return `not reached ${absoluteTimes ? `since ${told}` : `for ${told}`}`;
+    case 'never':
+      return 'not checked yet';
+    default:
+      return kind satisfies never;
+  }
+}
