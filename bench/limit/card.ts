@@ -1,6 +1,7 @@
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { configurationText, heardText, modeText, originText, stateText } from '#ui/text.ts';
-import { agoText, durationText, shortAge } from '#ui/words/time.ts';
+import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { configurationText, modeText, originText, stateText } from '#ui/text.ts';
+import { agoText, durationText, heardText } from '#ui/words/time.ts';
 import '#ui/theme.css';
 
 /** A reading with the time of its answer, in epoch milliseconds. */
@@ -97,7 +98,7 @@ function tick({ reading, places }: Card, now: number): void {
   const { status, heardAt } = reading;
   if (status?.lastDeploymentAt !== undefined) write(places.deployed, agoText(status.lastDeploymentAt, now));
   const kind = reading.freshness === 'kept' ? 'kept' : 'checked';
-  write(places.checked, heardText(kind, heardAt === undefined ? undefined : shortAge(now - heardAt)));
+  write(places.checked, heardText({ kind, at: heardAt }, now, DEFAULT_SETTINGS));
 }
 
 /** The ages on the cards that are in the document. */
