@@ -1,6 +1,8 @@
 import { TONES } from '#domain/tone.ts';
 import { type Group, summarize } from '#domain/view.ts';
-import { groupTitle, plural, TONE_WORDS } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
+import { TONE_WORDS } from '#ui/words/qovery.ts';
+import { groupTitle } from '#ui/words/titles.ts';
 import { cardFor, type Heard } from './card.ts';
 
 type Row = { readonly heading: Group } | { readonly cards: readonly Heard[] };

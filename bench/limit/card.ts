@@ -1,6 +1,6 @@
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
-import { configurationText, modeText, originText, stateText } from '#ui/text.ts';
+import { configurationText, modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { agoText, durationText, heardText } from '#ui/words/time.ts';
 import '#ui/theme.css';
 

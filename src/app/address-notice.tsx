@@ -1,5 +1,5 @@
 import type { AddressProblems } from '#domain/board-address.ts';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 
 function problemText({ unreadablePins, cappedPins, newerVersion, unreadable }: AddressProblems): string {
   return [

@@ -1,5 +1,5 @@
 import { Button } from '#ui/button.tsx';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 
 /** An empty board, and the one step from there. */
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {

@@ -2,7 +2,7 @@ import { connect } from '#data/connection.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { ConnectForm } from '#features/connect/connect-form.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 
 /** Asks for a token. A shared board waits behind this page, and the page says what it holds. */
 export function ConnectPage({ api }: { readonly api: string }) {

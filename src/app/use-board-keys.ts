@@ -4,7 +4,7 @@ import { useAsked } from '#data/api-context.tsx';
 import { type BoardAddress, VIEWS } from '#domain/board-address.ts';
 import type { Step } from '#domain/card-steps.ts';
 import { GROUPINGS } from '#domain/view.ts';
-import { GROUPING_WORDS, VIEW_WORDS } from '#ui/choice-text.ts';
+import { GROUPING_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
 import { placeOf, stepEnvironment } from './environment-focus.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import type { Overlay } from './use-overlay.ts';

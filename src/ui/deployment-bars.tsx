@@ -1,7 +1,7 @@
 import type { Deployment } from '#domain/deployment.ts';
 import { barsOf } from '#domain/deployment-bars.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
-import { deploymentsText, NO_DEPLOYMENTS } from './history-text.ts';
+import { deploymentsText, NO_DEPLOYMENTS } from './words/history.ts';
 
 const SHOWN = 9;
 const HEIGHT_PX = 22;

@@ -1,9 +1,9 @@
 import type { Deployment } from '#domain/deployment.ts';
 import { barsOf } from '#domain/deployment-bars.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
-import { usuallyText } from './deployment-text.ts';
-import { deploymentsText } from './history-text.ts';
-import { stateText } from './text.ts';
+import { usuallyText } from './words/deployments.ts';
+import { deploymentsText } from './words/history.ts';
+import { stateText } from './words/qovery.ts';
 import { durationText } from './words/time.ts';
 
 const SLOTS = 20;

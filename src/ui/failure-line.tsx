@@ -1,5 +1,5 @@
 import type { Failure } from '#domain/failure.ts';
-import { failureText } from './failure-text.ts';
+import { failureText } from './words/failures.ts';
 
 /** Why a card's reading is old. */
 export function FailureLine({ failure }: { readonly failure: Failure }) {

@@ -1,5 +1,5 @@
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from './stroke-icon.tsx';
-import { plural } from './text.ts';
+import { plural } from './words/plural.ts';
 
 type Props = {
   readonly title: string;

@@ -18,7 +18,7 @@ const wall = (part: Partial<BoardAddress> = {}): Partial<BoardAddress> => ({
 const tiles = () => screen.findAllByRole('article');
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const freshWall = () =>
-  vi.waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12));
+  vi.waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12), 10_000);
 
 function breakable(fault: string, broken: () => boolean): typeof fetch {
   const send = createSimulatedQovery();

@@ -8,7 +8,7 @@ import type { BoardAddress } from '#domain/board-address.ts';
 import { announcementsOf, type Change } from '#domain/changes.ts';
 import { headlineOf, titleOf } from '#domain/headline.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { announcementText } from '#ui/announcement-text.ts';
+import { announcementText } from '#ui/words/announcements.ts';
 import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
 import { markIcon } from './mark-icon.ts';
 import { offerToOpen, tellElsewhere } from './tell-elsewhere.ts';

@@ -3,7 +3,7 @@ import { playSound } from '#data/notify-sound.ts';
 import { readSettings } from '#data/settings.ts';
 import { showNotification } from '#data/use-notifications.ts';
 import { announcementsOf, type Change } from '#domain/changes.ts';
-import { announcementText } from '#ui/announcement-text.ts';
+import { announcementText } from '#ui/words/announcements.ts';
 
 type Open = (id: string) => void;
 let opener: Open | undefined;

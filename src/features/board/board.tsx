@@ -3,7 +3,7 @@ import { lazyPart } from '#data/lazy-part.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { groupTitle } from '#ui/text.ts';
+import { groupTitle } from '#ui/words/titles.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
 const LargeBoard = lazyPart(() => import('./large-board.tsx').then((part) => part.LargeBoard));

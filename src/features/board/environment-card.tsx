@@ -6,11 +6,11 @@ import { useProgress } from '#data/use-progress.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
-import { progressText } from '#ui/deployment-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { modeText, originText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { progressText } from '#ui/words/deployments.ts';
+import { modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { durationText } from '#ui/words/time.ts';
 import { Ago, Checked } from './moments.tsx';
 

@@ -4,7 +4,7 @@ import { useBoxSize } from '#data/use-box-size.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { groupTitle } from '#ui/text.ts';
+import { groupTitle } from '#ui/words/titles.ts';
 import type { BoardProps } from './board.tsx';
 import { DraggableCard } from './draggable-card.tsx';
 

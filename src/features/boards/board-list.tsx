@@ -4,7 +4,7 @@ import { readBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useRenameBoard } from '#data/current-board.ts';
 import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard } from '#data/manage-boards.ts';
 import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/saved-board.ts';
-import { boardTitle } from '#ui/text.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 import { BoardRow } from './board-row.tsx';
 
 type Props = {

@@ -3,7 +3,8 @@ import { flushSync } from 'react-dom';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { ARROW_UP } from '#ui/stroke-icon.tsx';
-import { boardTitle, plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 import { ARROW_DOWN, BIN, COPY, PENCIL } from './icons.ts';
 
 type Props = {

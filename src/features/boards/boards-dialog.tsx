@@ -7,7 +7,7 @@ import { MAX_FILE_BYTES, readBoardsFile } from '#domain/boards-file.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE } from '#ui/stroke-icon.tsx';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 import { BoardList } from './board-list.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';

@@ -8,7 +8,7 @@ import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { freeName } from '#domain/board-list.ts';
 import { addressOf, boardOf, MAX_BOARDS } from '#domain/saved-board.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
-import { boardTitle } from '#ui/text.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 
 const BoardsDialog = lazyPart(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
 

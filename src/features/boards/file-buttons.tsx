@@ -1,7 +1,7 @@
 import { BOARDS_FILE, writeBoardsFile } from '#domain/boards-file.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 
 type Props = {
   readonly boards: SavedBoards;

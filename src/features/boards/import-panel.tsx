@@ -3,8 +3,9 @@ import { importBoards } from '#data/manage-boards.ts';
 import { type BoardsFile, type FileBoard, newAddresses } from '#domain/boards-file.ts';
 import { MAX_BOARDS } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
-import { boardTitle, plural } from '#ui/text.ts';
-import { fileProblemText } from './file-problem-text.ts';
+import { fileProblemText } from '#ui/words/boards-file.ts';
+import { plural } from '#ui/words/plural.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 
 /** Of what is wrong with a file, and of what can be used, so many are listed. */
 const LISTED = 20;

@@ -2,7 +2,7 @@ import type { DeletedBoards } from '#data/deleted-boards.ts';
 import { restoreBoard } from '#data/manage-boards.ts';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { Notice } from '#ui/notice.tsx';
-import { boardTitle } from '#ui/text.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 
 type Props = {
   readonly deleted: DeletedBoards;

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { groupTitle } from '#ui/text.ts';
 import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
+import { groupTitle } from '#ui/words/titles.ts';
 import { Tile } from './tile.tsx';
 
 type Props = {

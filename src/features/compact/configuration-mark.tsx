@@ -1,5 +1,5 @@
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { configurationText } from '#ui/text.ts';
+import { configurationText } from '#ui/words/qovery.ts';
 
 /** The signs of the configuration pill, without its word. */
 const LOOK: Readonly<Record<string, { readonly colour: string; readonly path: string }>> = {

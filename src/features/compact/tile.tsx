@@ -3,14 +3,14 @@ import { useSettings } from '#data/settings.ts';
 import { useLastHeard, useRunningSince, useTold } from '#data/use-moments.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress } from '#domain/tone.ts';
-import { failureText } from '#ui/failure-text.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { momentText } from '#ui/moment-text.ts';
 import { shortAgeText } from '#ui/short-moment-text.ts';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { configurationText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { failureText } from '#ui/words/failures.ts';
+import { configurationText, stateText } from '#ui/words/qovery.ts';
 import { heardText } from '#ui/words/time.ts';
 import { ConfigurationMark } from './configuration-mark.tsx';
 

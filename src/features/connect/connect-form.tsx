@@ -4,7 +4,7 @@ import { type Choice, connect } from '#data/connection.ts';
 import type { Failure } from '#domain/failure.ts';
 import { type Credential, readPastedToken } from '#domain/token.ts';
 import { Button } from '#ui/button.tsx';
-import { failureText } from '#ui/failure-text.ts';
+import { failureText } from '#ui/words/failures.ts';
 
 function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')

@@ -1,8 +1,8 @@
 import { useTransitions } from '#data/journal.ts';
 import { toneOf } from '#domain/tone.ts';
-import { DETAILS_WORDS } from '#ui/details-text.ts';
-import { stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { DETAILS_WORDS } from '#ui/words/details.ts';
+import { stateText } from '#ui/words/qovery.ts';
 import { Ago } from './ago.tsx';
 
 /** The changes of state that this browser saw, the newest on top. */

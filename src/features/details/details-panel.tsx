@@ -3,9 +3,9 @@ import { consoleEnvironmentUrl } from '#domain/console-link.ts';
 import type { Environment } from '#domain/directory.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { Button } from '#ui/button.tsx';
-import { DETAILS_WORDS as WORDS } from '#ui/details-text.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
+import { DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
 import { DetailsBody } from './details-body.tsx';
 import { LEADS_OUT } from './leads-out.ts';
 

@@ -6,12 +6,12 @@ import { useNow } from '#data/use-now.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/deployment.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
-import { progressText, usuallyText } from '#ui/deployment-text.ts';
-import { byText, inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/details-text.ts';
 import { momentText } from '#ui/moment-text.ts';
-import { originText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
+import { progressText, usuallyText } from '#ui/words/deployments.ts';
+import { byText, inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
+import { originText, stateText } from '#ui/words/qovery.ts';
 import { durationText, heardText, whenText } from '#ui/words/time.ts';
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Part } from '#data/use-details.ts';
 import { useNow } from '#data/use-now.ts';
 import { Button } from '#ui/button.tsx';
-import { DETAILS_WORDS } from '#ui/details-text.ts';
-import { failureText } from '#ui/failure-text.ts';
+import { DETAILS_WORDS } from '#ui/words/details.ts';
+import { failureText } from '#ui/words/failures.ts';
 
 type Props = {
   readonly part: Part<unknown>;

@@ -1,8 +1,9 @@
 import { TONES, type Tone } from '#domain/tone.ts';
 import type { Summary } from '#domain/view.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { plural, TONE_WORDS } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { plural } from '#ui/words/plural.ts';
+import { TONE_WORDS } from '#ui/words/qovery.ts';
 
 const BAR = {
   ok: 'fill-ok',

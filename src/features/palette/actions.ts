@@ -5,9 +5,10 @@ import type { Command } from '#domain/commands.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
 import type { Tone } from '#domain/tone.ts';
 import { GROUPINGS, isFiltering } from '#domain/view.ts';
-import { GROUPING_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#ui/choice-text.ts';
+import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
+import { WORDS } from '#ui/words/palette.ts';
+import { THEME_WORDS } from '#ui/words/theme.ts';
 import { PALETTE_KEYS } from './keys.ts';
-import { WORDS } from './words.ts';
 
 /** One line of the palette. */
 export type PaletteCommand = Command & {

@@ -1,9 +1,9 @@
 import { Fragment, type KeyboardEvent } from 'react';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { WORDS } from '#ui/words/palette.ts';
 import { KeyCap } from './key-cap.tsx';
 import { KEY_GROUPS, type KeyLine } from './keys.ts';
-import { WORDS } from './words.ts';
 
 function Keys({ keys, isTogether = false }: Pick<KeyLine, 'keys' | 'isTogether'>) {
   return keys.map((key, place) => (

@@ -1,9 +1,9 @@
 import { type MouseEvent, useEffect } from 'react';
 import { CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { WORDS } from '#ui/words/palette.ts';
 import type { PaletteCommand } from './actions.ts';
 import { KeyCap } from './key-cap.tsx';
-import { WORDS } from './words.ts';
 
 export const LIST_ID = 'palette-list';
 export const optionId = (id: string): string => `palette-${id}`;

@@ -3,10 +3,10 @@ import type { BoardAddress } from '#domain/board-address.ts';
 import { MOST_SHOWN, searchOf } from '#domain/commands.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { foundText, moreText, WORDS } from '#ui/words/palette.ts';
 import type { PaletteCommand, PaletteOverlay } from './actions.ts';
 import { LIST_ID, optionId, PaletteList } from './palette-list.tsx';
 import { useCommands } from './use-commands.ts';
-import { foundText, moreText, WORDS } from './words.ts';
 
 type Props = {
   readonly board: BoardAddress;

@@ -8,9 +8,10 @@ import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
-import { boardTitle, modeText, stateText } from '#ui/text.ts';
+import { WORDS } from '#ui/words/palette.ts';
+import { modeText, stateText } from '#ui/words/qovery.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 import { choiceActions, type Means, mainActions, type PaletteCommand, type PaletteOverlay } from './actions.ts';
-import { WORDS } from './words.ts';
 
 type Options = {
   readonly board: BoardAddress;

@@ -1,9 +1,9 @@
 import type { PickerRow, ProjectRow } from '#domain/picker.ts';
 import { toneOf } from '#domain/tone.ts';
-import { modeText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
+import { modeText, stateText } from '#ui/words/qovery.ts';
 import { CheckBox } from './check-box.tsx';
-import { placeText, projectText, wholeProjectText } from './words.ts';
 
 /** `brought`: by its project, which is chosen. */
 export type Mark = 'free' | 'chosen' | 'brought' | 'onBoard';

@@ -1,9 +1,9 @@
 import { memo } from 'react';
 import type { PickerRow } from '#domain/picker.ts';
-import { modeText, stateText } from '#ui/text.ts';
+import { placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
+import { modeText, stateText } from '#ui/words/qovery.ts';
 import { CheckBox } from './check-box.tsx';
 import { MARK_TEXT, type Mark, OptionContent } from './option-content.tsx';
-import { placeText, projectText, wholeProjectText } from './words.ts';
 
 type Props = {
   readonly row: PickerRow;

@@ -5,13 +5,13 @@ import type { PickerRow } from '#domain/picker.ts';
 import type { Pin } from '#domain/pin.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { countText, footText, KEYS_HINT, pinButtonText, strangerText, unreadableText } from '#ui/words/picker.ts';
 import { PickerField } from './picker-field.tsx';
 import { PickingContext, usePickingHere } from './picking-context.ts';
 import { ResultsList } from './results-list.tsx';
 import { emptiness, failedOf, nothingFound, shortcoming } from './situation.ts';
 import { EmptyList, Shortcoming } from './situation-text.tsx';
 import { usePicking } from './use-picking.ts';
-import { countText, footText, KEYS_HINT, pinButtonText, strangerText, unreadableText } from './words.ts';
 
 type Props = {
   readonly pins: readonly Pin[];

@@ -1,8 +1,8 @@
 import type { PickerNames } from '#data/use-picker.ts';
 import type { Failure } from '#domain/failure.ts';
-import { failureText } from '#ui/failure-text.ts';
-import { plural } from '#ui/text.ts';
-import { failedText, PASTE_INSTEAD, READING } from './words.ts';
+import { failureText } from '#ui/words/failures.ts';
+import { failedText, PASTE_INSTEAD, READING } from '#ui/words/picker.ts';
+import { plural } from '#ui/words/plural.ts';
 
 /** Something to say, and the one thing that can be done about it. */
 export type Situation = {

@@ -1,5 +1,5 @@
 import { usePolling } from '#data/use-polling.ts';
-import { plural } from '#ui/text.ts';
+import { plural } from '#ui/words/plural.ts';
 
 /** Why the board is checked less often than chosen; nothing when it is not. */
 export function StretchReason() {

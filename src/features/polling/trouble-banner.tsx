@@ -6,9 +6,9 @@ import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { Button } from '#ui/button.tsx';
-import { failureText } from '#ui/failure-text.ts';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { failureText } from '#ui/words/failures.ts';
 
 type Trouble = {
   readonly failure: Failure;

@@ -1,7 +1,7 @@
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
-import { THEME_WORDS } from './theme-words.ts';
+import { THEME_WORDS } from '#ui/words/theme.ts';
 
 type Props = {
   readonly anchor: HTMLElement;

@@ -3,11 +3,11 @@ import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { THEME_WORDS } from '#ui/words/theme.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { ForgetSetting } from './forget-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Setting, Toggle } from './setting.tsx';
-import { THEME_WORDS } from './theme-words.ts';
 import { TimeSettings } from './time-settings.tsx';
 
 type Props = { readonly onClose: () => void };

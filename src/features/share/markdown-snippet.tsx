@@ -4,7 +4,7 @@ import type { BoardAddress } from '#domain/board-address.ts';
 import { boardMarkdown } from '#domain/markdown.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { matches } from '#domain/view.ts';
-import { configurationText, stateText } from '#ui/text.ts';
+import { configurationText, stateText } from '#ui/words/qovery.ts';
 import { CopyField } from './copy-field.tsx';
 
 type Props = {

@@ -8,12 +8,12 @@ import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
-import { progressText, usuallyText } from '#ui/deployment-text.ts';
-import { failureText } from '#ui/failure-text.ts';
 import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
-import { modeText, originText, stateText } from '#ui/text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { progressText, usuallyText } from '#ui/words/deployments.ts';
+import { failureText } from '#ui/words/failures.ts';
+import { modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { durationText, heardText } from '#ui/words/time.ts';
 
 type Props = { readonly watched: WatchedEnvironment };

@@ -1,7 +1,7 @@
 import { type BoardAddress, COLUMNS, type Column } from '#domain/board-address.ts';
 import { toggled } from '#domain/view.ts';
-import { COLUMN_WORDS } from '#ui/column-text.ts';
 import { Menu, MenuCheckbox } from '#ui/menu.tsx';
+import { COLUMN_WORDS } from '#ui/words/columns.ts';
 
 type Props = {
   readonly anchor: HTMLElement;

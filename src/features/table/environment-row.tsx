@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { stateText } from '#ui/text.ts';
+import { stateText } from '#ui/words/qovery.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 

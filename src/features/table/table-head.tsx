@@ -1,7 +1,7 @@
 import type { Sort } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
-import { COLUMN_WORDS } from '#ui/column-text.ts';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { COLUMN_WORDS } from '#ui/words/columns.ts';
 import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
 
 type Props = {

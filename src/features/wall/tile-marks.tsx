@@ -1,7 +1,7 @@
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { WORDS } from '#ui/words/wall.ts';
 import { HOURGLASS, UNPLUGGED, ZZZ } from './paths.ts';
-import { WORDS } from './words.ts';
 
 type PillProps = {
   readonly path: string;

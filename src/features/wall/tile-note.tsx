@@ -6,12 +6,12 @@ import { runningSince } from '#domain/deployment.ts';
 import { isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress } from '#domain/tone.ts';
-import { failureText } from '#ui/failure-text.ts';
 import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
+import { failureText } from '#ui/words/failures.ts';
 import { durationText, heardText, shortAge } from '#ui/words/time.ts';
+import { startedText, stuckText, WORDS } from '#ui/words/wall.ts';
 import { NotReachedMark, StuckMark } from './tile-marks.tsx';
-import { startedText, stuckText, WORDS } from './words.ts';
 
 type Props = {
   readonly watched: WatchedEnvironment;

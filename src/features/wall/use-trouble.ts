@@ -7,9 +7,9 @@ import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import type { Telling } from '#domain/settings.ts';
-import { failureText } from '#ui/failure-text.ts';
 import { clockText } from '#ui/short-moment-text.ts';
-import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from './words.ts';
+import { failureText } from '#ui/words/failures.ts';
+import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from '#ui/words/wall.ts';
 
 type Trouble = {
   /** True when the tiles are what they seem. */

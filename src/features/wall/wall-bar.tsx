@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { canFullScreen, setFullScreen, useFullScreen } from '#data/use-full-screen.ts';
 import { useNobody } from '#data/use-rest.ts';
 import { Button } from '#ui/button.tsx';
-import { dwellText, WORDS } from './words.ts';
+import { dwellText, WORDS } from '#ui/words/wall.ts';
 
 type Props = {
   readonly isShown: boolean;

@@ -8,9 +8,9 @@ import { type OnWall, placeOf } from '#domain/rotation.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { placeText, WORDS } from '#ui/words/wall.ts';
 import { useTrouble } from './use-trouble.ts';
 import { WallSummary } from './wall-summary.tsx';
-import { placeText, WORDS } from './words.ts';
 
 /** From the seconds on: what they count is not shown, and need not change the page. */
 const MINUTE = /:\d\d\.\d+Z$/;

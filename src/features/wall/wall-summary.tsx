@@ -4,10 +4,10 @@ import { TONES, type Tone } from '#domain/tone.ts';
 import { summarize } from '#domain/view.ts';
 import { lettersEm } from '#domain/wall.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { TONE_WORDS } from '#ui/text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { TONE_WORDS } from '#ui/words/qovery.ts';
+import { shownText, WORDS } from '#ui/words/wall.ts';
 import { HOURGLASS, UNPLUGGED, ZZZ } from './paths.ts';
-import { shownText, WORDS } from './words.ts';
 
 const BAR = {
   ok: 'bg-ok',

@@ -3,12 +3,12 @@ import { isDenial } from '#domain/failure.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import type { Summary } from '#domain/view.ts';
 import type { WallForm } from '#domain/wall.ts';
-import { failureText } from '#ui/failure-text.ts';
-import { modeText, stateText } from '#ui/text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { failureText } from '#ui/words/failures.ts';
+import { modeText, stateText } from '#ui/words/qovery.ts';
+import { moreText, restText, tileName, WORDS } from '#ui/words/wall.ts';
 import { Marks } from './tile-marks.tsx';
 import { TileNote } from './tile-note.tsx';
-import { moreText, restText, tileName, WORDS } from './words.ts';
 
 /** Whole class names, so that Tailwind can see them. The sizes are those of `FORMS` in `domain/wall.ts`. */
 const LOOK = {

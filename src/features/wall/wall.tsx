@@ -10,13 +10,13 @@ import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf } from '#domain/saved-board.ts';
 import { isFiltering } from '#domain/view.ts';
+import { noneMatchesText, WORDS } from '#ui/words/wall.ts';
 import { Rotation } from './rotation.tsx';
 import { useWallKeys } from './use-wall-keys.ts';
 import { WallBar } from './wall-bar.tsx';
 import { WallGrid } from './wall-grid.tsx';
 import { WallHeader } from './wall-header.tsx';
 import { WallMessage } from './wall-message.tsx';
-import { noneMatchesText, WORDS } from './words.ts';
 
 /** Without movement for so long, the pointer and the bar are out of the way. */
 const REST_MS = 3_000;

@@ -1,7 +1,7 @@
 import type { LastHeard } from '#domain/last-heard.ts';
 import type { Telling } from '#domain/settings.ts';
 import { momentFormat, momentText } from '#ui/moment-text.ts';
-import { plural } from '#ui/text.ts';
+import { plural } from './plural.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;

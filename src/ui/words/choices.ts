@@ -1,6 +1,5 @@
 import type { Sort } from '#domain/attention.ts';
 import type { View } from '#domain/board-address.ts';
-import type { Settings } from '#domain/settings.ts';
 import type { Grouping } from '#domain/view.ts';
 
 /** How a board can be shown, in words. */
@@ -32,9 +31,3 @@ export const SORT_WORDS = {
   origin: 'origin',
   cluster: 'cluster',
 } as const satisfies Record<Sort, string>;
-
-export const THEME_WORDS = {
-  system: 'As the system',
-  light: 'Light',
-  dark: 'Dark',
-} as const satisfies Record<Settings['theme'], string>;

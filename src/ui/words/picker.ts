@@ -1,8 +1,8 @@
 import type { Failure } from '#domain/failure.ts';
 import type { PastedRow, Project } from '#domain/picker.ts';
 import type { Pin } from '#domain/pin.ts';
-import { failureText } from '#ui/failure-text.ts';
-import { plural } from '#ui/text.ts';
+import { failureText } from './failures.ts';
+import { plural } from './plural.ts';
 
 export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many';
 export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';

@@ -2,7 +2,8 @@ import type { AddressProblems } from '#domain/board-address.ts';
 import type { FileProblem } from '#domain/boards-file.ts';
 import type { JsonExpected } from '#domain/json-text.ts';
 import { MAX_BOARDS } from '#domain/saved-board.ts';
-import { boardTitle, plural } from '#ui/text.ts';
+import { plural } from './plural.ts';
+import { boardTitle } from './titles.ts';
 
 const EXPECTED = {
   value: 'a value is missing',

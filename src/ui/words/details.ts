@@ -1,5 +1,5 @@
 import type { Telling } from '#domain/settings.ts';
-import { momentText } from './moment-text.ts';
+import { momentText } from '#ui/moment-text.ts';
 
 /** The words of the details, beside those that other parts of the page use too. */
 export const DETAILS_WORDS = {

@@ -1,8 +1,5 @@
 import { isKnownState, type State } from '#domain/state.ts';
-import { TONES, type Tone } from '#domain/tone.ts';
-import type { Grouping } from '#domain/view.ts';
-
-const isTone = (word: string): word is Tone => TONES.some((tone) => tone === word);
+import type { Tone } from '#domain/tone.ts';
 
 const STATE_WORDS = {
   BUILDING: 'Building',
@@ -77,24 +74,3 @@ const CONFIGURATION_WORDS: Readonly<Record<string, string>> = {
   NEVER_DEPLOYED: 'Never deployed',
 };
 export const configurationText = (configuration: string): string => CONFIGURATION_WORDS[configuration] ?? configuration;
-
-export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
-const NO_GROUP = {
-  none: 'Environments',
-  project: 'Unknown project',
-  organization: 'Unknown organization',
-  mode: 'Unknown mode',
-  cluster: 'Unknown cluster',
-  tone: 'Unknown',
-} as const satisfies Record<Grouping, string>;
-
-/** A group's heading: what Qovery calls it, in words where Qovery has only a code. */
-export function groupTitle(by: Grouping, title: string): string {
-  if (title === '') return NO_GROUP[by];
-  if (by === 'mode') return modeText(title);
-  return by === 'tone' && isTone(title) ? TONE_WORDS[title] : title;
-}
-
-/** What a board without a name is called where it stands among others. */
-export const boardTitle = (name: string): string => (name.trim() === '' ? 'Untitled board' : name);

@@ -1,5 +1,5 @@
 import type { Progress } from '#domain/deployment.ts';
-import { durationText } from './words/time.ts';
+import { durationText } from './time.ts';
 
 /** An estimate does not change each second. */
 const roundedUp = (seconds: number): number => {

@@ -1,7 +1,8 @@
 import { type Deployment, isRunning } from '#domain/deployment.ts';
 import { isKnownState } from '#domain/state.ts';
 import { toneOf } from '#domain/tone.ts';
-import { plural, stateText } from './text.ts';
+import { plural } from './plural.ts';
+import { stateText } from './qovery.ts';
 
 const SERVICE_KIND_WORDS: Readonly<Record<string, string>> = {
   APPLICATION: 'application',

@@ -1,5 +1,5 @@
 import type { Summary } from '#domain/view.ts';
-import { plural } from '#ui/text.ts';
+import { plural } from './plural.ts';
 
 /** The wall's own words, in one place. */
 export const WORDS = {

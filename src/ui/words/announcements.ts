@@ -1,7 +1,7 @@
 import type { Announcement, ChangeKind } from '#domain/changes.ts';
 import { cleanText } from '#domain/pin.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { stateText } from './text.ts';
+import { stateText } from './qovery.ts';
 
 const CHANGE_WORDS = {
   failing: ['is failing', 'are failing'],

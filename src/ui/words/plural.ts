@@ -1,0 +1,6 @@
+/** A number in the reader's own figures. */
+const figures = (count: number): string => count.toLocaleString();
+
+/** `1 environment`, `1,000 environments`. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${figures(count)} ${count === 1 ? one : many}`;
