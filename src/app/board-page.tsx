@@ -37,27 +37,26 @@ export function BoardPage({ config, onForget }: Props) {
 
   const all = useMemo(() => sorted(watched, board.sort, board.isReversed), [watched, board.sort, board.isReversed]);
   const shown = all.filter((one) => matches(one, board));
-  const attention = (
-    <Suspense>
-      <Attention board={board} watched={watched} />
-    </Suspense>
-  );
-  const overlays = (
-    <BoardOverlays
-      overlay={overlay.which}
-      {...{ config, board, watched }}
-      onChange={change}
-      onOpen={overlay.open}
-      onClose={overlay.close}
-    />
+  const around = (
+    <>
+      <Suspense>
+        <Attention board={board} watched={watched} />
+      </Suspense>
+      <BoardOverlays
+        overlay={overlay.which}
+        {...{ config, board, watched }}
+        onChange={change}
+        onOpen={overlay.open}
+        onClose={overlay.close}
+      />
+    </>
   );
 
   if (view === 'wall') {
     return (
       <>
-        {overlays}
+        {around}
         <Suspense>
-          {attention}
           <Wall
             board={board}
             shown={shown}
@@ -73,7 +72,7 @@ export function BoardPage({ config, onForget }: Props) {
   }
   return (
     <div className="mx-auto max-w-[1760px] px-4 pb-7 sm:px-7">
-      {attention}
+      {around}
       <Header
         board={board}
         isDemo={config.auth === 'demo'}
@@ -124,7 +123,6 @@ export function BoardPage({ config, onForget }: Props) {
           </>
         )}
       </main>
-      {overlays}
       {details !== undefined && (
         <Suspense>
           <DetailsPanel

@@ -25,7 +25,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
   const close = () => setOpened(undefined);
   const { name } = board;
   return (
-    <header className="-mx-4 flex min-h-16 items-center gap-x-2.5 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
+    <header className="-mx-4 flex min-h-16 items-center gap-x-1 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
@@ -48,7 +48,9 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
         </span>
       )}
       <FreshnessLine />
-      <Button onClick={() => onOpen('share')}>Share</Button>
+      <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
+        Share
+      </Button>
       <Button look="primary" onClick={() => onOpen('pins')}>
         <span className="sm:hidden">Pin</span>
         <span className="hidden sm:inline">Pin environments</span>
@@ -60,6 +62,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
           <HeaderMenu
             anchor={opened.anchor}
             isDemo={isDemo}
+            onShare={() => onOpen('share')}
             onSettings={() => onOpen('settings')}
             onKeys={() => onOpen('keys')}
             onForget={onForget}

@@ -13,7 +13,7 @@ export function IconButton({ label, path, className = '', ...rest }: Props) {
       type="button"
       aria-label={label}
       title={label}
-      className={`grid size-8 flex-none place-items-center rounded-lg text-mute hover:bg-idle-soft hover:text-ink ${className}`}
+      className={`grid size-8 flex-none touch:size-11 place-items-center rounded-lg text-mute hover:bg-idle-soft hover:text-ink ${className}`}
       {...rest}
     >
       <StrokeIcon path={path} className="size-4" />

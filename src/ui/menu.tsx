@@ -3,7 +3,10 @@ import { Menu as Base } from '@base-ui/react/menu';
 import type { ReactNode } from 'react';
 
 const ITEM =
-  'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft max-sm:min-h-11';
+  'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft touch:min-h-11';
+
+/** On a narrow screen along its lower edge, whatever place was computed for it. */
+const SHEET = 'max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:transform-none!';
 
 type Props = {
   /** What opened the menu: it stands beside it and gives the focus back to it. */
@@ -20,11 +23,12 @@ export function Menu({ anchor, label, onClose, children }: Props) {
       <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
         {/* Inside a landmark, where a screen reader looks for it. */}
         <Base.Portal container={document.querySelector('main')}>
-          <Base.Positioner anchor={anchor} align="end" sideOffset={6} className="z-20 outline-none">
+          <Base.Backdrop className="fixed inset-0 z-20 bg-black/45 sm:hidden" />
+          <Base.Positioner anchor={anchor} align="end" sideOffset={6} className={`z-20 outline-none ${SHEET}`}>
             <Base.Popup
               aria-label={label}
               finalFocus={() => anchor}
-              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none"
+              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none max-sm:max-h-[75dvh] max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[max(4px,env(safe-area-inset-bottom))]"
             >
               {children}
             </Base.Popup>
@@ -39,16 +43,23 @@ export function MenuItem({
   children,
   hint,
   isDisabled = false,
+  isNarrowOnly = false,
   onSelect,
 }: {
   readonly children: ReactNode;
   /** Said at the right, quietly: a key, a figure. */
   readonly hint?: string;
   readonly isDisabled?: boolean;
+  /** Here only where the screen has no room for its button. */
+  readonly isNarrowOnly?: boolean;
   readonly onSelect: () => void;
 }) {
   return (
-    <Base.Item className={`${ITEM} data-disabled:opacity-60`} disabled={isDisabled} onClick={onSelect}>
+    <Base.Item
+      className={`${ITEM} data-disabled:opacity-60 ${isNarrowOnly ? 'sm:hidden' : ''}`}
+      disabled={isDisabled}
+      onClick={onSelect}
+    >
       <span className="min-w-0 grow truncate">{children}</span>
       {hint !== undefined && <span className="text-[12.5px] text-mute">{hint}</span>}
     </Base.Item>

@@ -19,7 +19,10 @@ const DeploymentBars = lazyPart(() => import('#ui/deployment-bars.tsx').then((pa
 
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
 const failureLine = import('#ui/failure-line.tsx');
-const FailureLine = lazyPart(async () => (await failureLine).FailureLine);
+const FailureLine = lazyPart(
+  () => failureLine,
+  (part) => part.FailureLine,
+);
 
 const NOTHING = '—';
 
@@ -101,7 +104,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
   const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
   const name = nameOf(watched);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
-  const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
   return (
     <article
       aria-label={`${name}, ${environment?.projectName ?? 'unknown project'}: ${stateText(status?.state)}`}
@@ -114,10 +117,10 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
     >
       <header className="flex justify-between gap-2.5">
         <div className="min-w-0">
-          <h3 className="truncate font-semibold text-base leading-tight tracking-tight">
+          <h3 className="font-semibold text-base leading-tight tracking-tight">
             <button
               type="button"
-              className="max-w-full truncate hover:underline"
+              className="max-w-full truncate text-left hover:underline touch:relative touch:-my-3 touch:min-w-11"
               title={name}
               onClick={() => onOpen(id)}
             >
@@ -136,7 +139,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
             label={`Actions for ${name}`}
             path={DOTS}
             aria-haspopup="menu"
-            className="-my-1.5 -mr-2"
+            className="-my-1.5 -mr-2 touch:-my-3"
             onClick={({ currentTarget }) => onMenu(id, currentTarget)}
           />
         </span>

@@ -107,7 +107,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
           type="button"
           title={titleOf(watched, startedAt, timeZone)}
           onClick={() => onOpen(id)}
-          className="min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
+          className="min-h-0 min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
         >
           {name}
         </button>

@@ -62,7 +62,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
           <rect key={tone} x={before(index)} width={summary.counts[tone]} height="1" className={BAR[tone]} />
         ))}
       </svg>
-      <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
         {present.map((tone) => (
           <button
             key={tone}

@@ -1,7 +1,8 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import type { Sort } from '#domain/attention.ts';
 import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
 import type { Grouping } from '#domain/view.ts';
+import { Button } from '#ui/button.tsx';
 
 type Props = {
   readonly board: BoardAddress;
@@ -33,19 +34,23 @@ function Choice<T extends string>({
   label,
   value,
   choices,
+  place,
   onChoose,
 }: {
   readonly label: string;
   readonly value: T;
   readonly choices: Readonly<Record<T, string>>;
+  readonly place: string;
   readonly onChoose: (value: T) => void;
 }) {
   const keys = Object.keys(choices) as T[];
   return (
-    <label className="flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute">
+    <label
+      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
+    >
       {label}:
       <select
-        className="bg-surface text-ink"
+        className="min-w-0 grow bg-surface text-ink"
         value={value}
         onChange={({ target }) => {
           const chosen = keys.find((key) => key === target.value);
@@ -69,12 +74,12 @@ const VIEW_WORDS = { cards: 'Cards', compact: 'Compact', table: 'Table', wall: '
 
 function ViewSwitch({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
   return (
-    <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-busy">
+    <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy">
       <legend className="sr-only">View</legend>
       {VIEWS.map((one) => (
         <label
           key={one}
-          className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
+          className="cursor-pointer px-[13px] py-[7px] text-center text-mute max-sm:grow touch:py-3 has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
         >
           <input type="radio" name="view" className="sr-only" checked={view === one} onChange={() => onChoose(one)} />
           {VIEW_WORDS[one]}
@@ -87,6 +92,9 @@ function ViewSwitch({ view, onChoose }: { readonly view: View; readonly onChoose
 /** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
 export function Tools({ board, onChange }: Props) {
   const typing = useRef(false);
+  const [isArranging, setIsArranging] = useState(false);
+  // On a narrow screen the first card is worth more than what is seldom changed.
+  const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
     <section aria-label="Filter and order" className="flex flex-wrap items-center gap-2.5">
       <input
@@ -94,7 +102,7 @@ export function Tools({ board, onChange }: Props) {
         aria-label="Filter"
         placeholder="Filter  /"
         value={board.query}
-        className="w-60 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:grow-0"
+        className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"
         onBlur={() => {
           typing.current = false;
         }}
@@ -104,9 +112,18 @@ export function Tools({ board, onChange }: Props) {
           typing.current = true;
         }}
       />
+      <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
+        Arrange
+      </Button>
       <ViewSwitch view={board.view} onChoose={(view) => onChange({ view })} />
-      <Choice label="Group" value={board.group} choices={GROUPS} onChoose={(group) => onChange({ group })} />
-      <Choice label="Sort" value={board.sort} choices={SORTS} onChoose={(sort) => onChange({ sort })} />
+      <Choice
+        label="Group"
+        value={board.group}
+        choices={GROUPS}
+        place={place}
+        onChoose={(group) => onChange({ group })}
+      />
+      <Choice label="Sort" value={board.sort} choices={SORTS} place={place} onChoose={(sort) => onChange({ sort })} />
     </section>
   );
 }

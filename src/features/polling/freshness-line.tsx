@@ -42,7 +42,7 @@ export function FreshnessLine() {
         type="button"
         title="How often the board is checked"
         aria-haspopup="menu"
-        className="flex items-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 text-[13px] text-mute hover:bg-idle-soft"
+        className="flex items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${isLive ? 'bg-ok' : 'bg-warning'}`} aria-hidden="true" />

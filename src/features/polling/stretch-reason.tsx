@@ -6,7 +6,7 @@ export function StretchReason() {
   const { plan, sources } = usePolling();
   if (!plan.stretched || sources.length === 0) return null;
   return (
-    <p className="text-[13px] text-mute">
+    <p className="text-[13px] text-mute max-sm:text-xs">
       {plural(sources.length, 'request')} a round share 1,000 an hour, so what is calm is checked less often.
     </p>
   );

@@ -21,7 +21,7 @@ export function ChoiceSetting<T extends string>({ label, hint, value, choices, o
           {choices.map(([choice, text]) => (
             <label
               key={choice}
-              className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink max-sm:py-[11px]"
+              className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink touch:py-3"
             >
               <input
                 type="radio"

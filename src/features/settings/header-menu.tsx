@@ -6,6 +6,7 @@ import { THEME_WORDS } from '#ui/words/theme.ts';
 type Props = {
   readonly anchor: HTMLElement;
   readonly isDemo: boolean;
+  readonly onShare: () => void;
   readonly onSettings: () => void;
   readonly onKeys: () => void;
   readonly onForget: (() => void) | undefined;
@@ -13,10 +14,13 @@ type Props = {
 };
 
 /** What is wanted seldom: theme, settings, and the way out. */
-export function HeaderMenu({ anchor, isDemo, onSettings, onKeys, onForget, onClose }: Props) {
+export function HeaderMenu({ anchor, isDemo, onShare, onSettings, onKeys, onForget, onClose }: Props) {
   const { theme } = useSettings();
   return (
     <Menu anchor={anchor} label="More" onClose={onClose}>
+      <MenuItem isNarrowOnly onSelect={onShare}>
+        Share
+      </MenuItem>
       <MenuChoices
         label="Theme"
         value={theme}

@@ -26,7 +26,7 @@ function NameCell({
           type="button"
           title={environment ? named : id}
           onClick={() => onOpen(id)}
-          className="max-w-[72%] flex-none truncate font-semibold hover:underline pointer-coarse:max-w-full"
+          className="max-w-[72%] flex-none truncate font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
         >
           {name}
         </button>

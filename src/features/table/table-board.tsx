@@ -2,7 +2,6 @@ import { Suspense, useMemo, useRef, useState } from 'react';
 import { lazyPart } from '#data/lazy-part.ts';
 import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
-import { Button } from '#ui/button.tsx';
 import { headingsOf } from './columns.ts';
 import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
@@ -35,33 +34,34 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const headings = useMemo(() => headingsOf(COLUMNS.filter((column) => shown.split(' ').includes(column))), [shown]);
   return (
     <>
-      <div className="mt-2 mb-2 flex justify-end">
-        <Button aria-haspopup="menu" className="text-[13px]" onClick={({ currentTarget }) => setAnchor(currentTarget)}>
-          Columns
-        </Button>
-        {anchor && (
-          <Suspense>
-            <ColumnsMenu
-              anchor={anchor}
-              hiddenColumns={hiddenColumns}
-              onChange={onChange}
-              onClose={() => setAnchor(undefined)}
-            />
-          </Suspense>
-        )}
-      </div>
+      {anchor && (
+        <Suspense>
+          <ColumnsMenu
+            anchor={anchor}
+            hiddenColumns={hiddenColumns}
+            onChange={onChange}
+            onClose={() => setAnchor(undefined)}
+          />
+        </Suspense>
+      )}
       <section
         aria-label="Table of environments"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
-        className="relative max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-292px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
+        className="relative mt-4 max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
       >
         <table
           ref={table}
           aria-rowcount={lines.length > MOST_DRAWN ? lines.length + 1 : undefined}
           className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
         >
-          <TableHead headings={headings} sort={sort} isReversed={isReversed} onChange={onChange} />
+          <TableHead
+            headings={headings}
+            sort={sort}
+            isReversed={isReversed}
+            onChange={onChange}
+            onColumns={setAnchor}
+          />
           <TableRows
             table={table}
             lines={lines}

@@ -1,5 +1,6 @@
 import type { Sort } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
+import { IconButton } from '#ui/icon-button.tsx';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { COLUMN_WORDS } from '#ui/words/columns.ts';
 import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
@@ -9,13 +10,21 @@ type Props = {
   readonly sort: Sort;
   readonly isReversed: boolean;
   readonly onChange: (part: Partial<BoardAddress>) => void;
+  /** Asked which columns to show; a menu stands beside the button. */
+  readonly onColumns: (anchor: HTMLElement) => void;
 };
 
 const CHEVRON_UP = 'm4 10 4-4 4 4';
+const COLUMNS = 'M3 3h10v10H3zM6.3 3v10M9.7 3v10';
 
 const textOf = (heading: Heading): string => (heading === 'environment' ? 'Environment' : COLUMN_WORDS[heading]);
 
-function HeadCell({ heading, sort, isReversed, onChange }: Omit<Props, 'headings'> & { readonly heading: Heading }) {
+function HeadCell({
+  heading,
+  sort,
+  isReversed,
+  onChange,
+}: Omit<Props, 'headings' | 'onColumns'> & { readonly heading: Heading }) {
   const by = SORTING[heading]?.sort;
   const order = orderOf(heading, sort, isReversed);
   // The environment's column stays in sight while the table is scrolled sideways.
@@ -45,7 +54,7 @@ function HeadCell({ heading, sort, isReversed, onChange }: Omit<Props, 'headings
 }
 
 /** The headings, most of which sort; the one the table is sorted by says so, and which way. */
-export function TableHead({ headings, ...rest }: Props) {
+export function TableHead({ headings, onColumns, ...rest }: Props) {
   return (
     <>
       <colgroup>
@@ -59,8 +68,15 @@ export function TableHead({ headings, ...rest }: Props) {
           {headings.map((heading) => (
             <HeadCell key={heading} heading={heading} {...rest} />
           ))}
-          <th scope="col" className="sticky top-0 z-2 border-line border-b bg-surface">
+          <th scope="col" className="sticky top-0 z-2 border-line border-b bg-surface px-2">
             <span className="sr-only">Actions</span>
+            <IconButton
+              label="Columns"
+              path={COLUMNS}
+              aria-haspopup="menu"
+              className="-my-1 pointer-coarse:-mx-2"
+              onClick={({ currentTarget }) => onColumns(currentTarget)}
+            />
           </th>
         </tr>
       </thead>

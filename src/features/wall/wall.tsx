@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
-import { useBoardAddress } from '#data/use-board-address.ts';
 import { isFullScreen, setFullScreen } from '#data/use-full-screen.ts';
 import { usePointerRest } from '#data/use-rest.ts';
 import { useWakeLock } from '#data/use-wake-lock.ts';
@@ -31,13 +30,12 @@ type Props = {
   readonly everywhere?: readonly WatchedEnvironment[] | undefined;
   /** How the API is reached: what a refusal means depends on it. */
   readonly access?: AppConfig['auth'];
-  readonly onChange?: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<BoardAddress>) => void;
   readonly onLeave: () => void;
 };
 
 /** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
 export function Wall({ board, shown, watched, everywhere, access, onChange, onLeave }: Props) {
-  const { change } = useBoardAddress();
   const boards = useBoards();
   const mine = useCurrentBoard();
   const open = useOpenBoard();
@@ -50,7 +48,6 @@ export function Wall({ board, shown, watched, everywhere, access, onChange, onLe
     else onLeave();
   };
   useWallKeys({ onFullScreen: () => setFullScreen(!isFullScreen()), onLeave: leave });
-  const alter = onChange ?? change;
   const current = useMemo(() => ({ board, id: mine?.id }), [board, mine]);
 
   return (
@@ -61,7 +58,7 @@ export function Wall({ board, shown, watched, everywhere, access, onChange, onLe
         isShown={!isResting}
         rotateSeconds={board.rotateSeconds}
         canRotate={boards.length > 1}
-        onRotate={(rotateSeconds) => alter({ rotateSeconds })}
+        onRotate={(rotateSeconds) => onChange({ rotateSeconds })}
         onLeave={leave}
       />
       <WallHeader current={current} boards={boards} shown={shown} watched={watched} access={access} />
@@ -72,7 +69,7 @@ export function Wall({ board, shown, watched, everywhere, access, onChange, onLe
           <WallMessage
             title={WORDS.nothingMatches}
             action={WORDS.clear}
-            onAction={() => alter({ tones: [], outOfDate: false, query: '' })}
+            onAction={() => onChange({ tones: [], outOfDate: false, query: '' })}
           >
             {noneMatchesText(watched.length)}
           </WallMessage>

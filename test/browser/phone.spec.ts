@@ -1,0 +1,93 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+/** A finger's width, in CSS pixels. */
+const FINGER = 44;
+
+/** What can be pressed and is smaller than a finger: its area is measured by what is hit, not by what is painted. */
+const tooSmall = (page: Page): Promise<readonly string[]> =>
+  page.evaluate((size) => {
+    const missed: string[] = [];
+    for (const element of document.querySelectorAll('button, a[href]:not(p a), select, input, [role^="menuitem"]')) {
+      const target = element.closest('label') ?? element;
+      const box = target.getBoundingClientRect();
+      const x = box.x + box.width / 2;
+      const y = box.y + box.height / 2;
+      const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
+      // Behind a dialog, or at the edge of the screen: nobody presses that now.
+      if (box.width === 0 || y < size || y > innerHeight - size || !isHit(0, 0)) continue;
+      const reach = (dx: number, dy: number) => {
+        let step = 0;
+        while (step < size && isHit(dx * (step + 1), dy * (step + 1))) step += 1;
+        return step;
+      };
+      const width = Math.max(box.width, reach(-1, 0) + 1 + reach(1, 0));
+      const height = reach(0, -1) + 1 + reach(0, 1);
+      // A pixel is lost to rounding at each side.
+      if (width < size - 1 || height < size - 1) missed.push(`${target.textContent}: ${width} x ${height}`);
+    }
+    return missed;
+  }, FINGER);
+
+async function expectFit(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0);
+  expect(await tooSmall(page)).toEqual([]);
+}
+
+test('every view fits a phone and a finger, and is accessible', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
+  await expectFit(page);
+  // The first card is on the first screen.
+  await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
+  for (const view of ['Table', 'Compact']) {
+    await page.getByText(view, { exact: true }).click();
+    await expect(page.locator('[data-environment-id]')).toHaveCount(12);
+    await expectFit(page);
+    await expectAccessible(page);
+  }
+});
+
+test('grouping and sorting are behind one button, and Share is in the menu, which is a sheet', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
+  await expect(page.getByLabel('Sort')).toBeHidden();
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByLabel('Sort').selectOption('name');
+  await expect(page).toHaveURL(/sort=name/);
+  await expectFit(page);
+
+  await page.getByRole('button', { name: 'More' }).click();
+  const menu = page.getByRole('menu');
+  await expect(menu).toBeVisible();
+  const box = await menu.boundingBox();
+  expect(box).toMatchObject({ x: 0, width: 360 });
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBe(740);
+  await expectFit(page);
+  await expectAccessible(page);
+  await menu.getByRole('menuitem', { name: 'Share' }).click();
+  await expect(page.getByRole('dialog', { name: 'Share this board' })).toBeVisible();
+  await expectFit(page);
+});
+
+test('picker, details and settings fit a phone and a finger', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
+  await expectFit(page);
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.locator('article').first().getByRole('button').first().click();
+  await expect(page.getByRole('dialog').getByText('Deployments, newest first')).toBeVisible();
+  await expectFit(page);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Settings' }).click();
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await expectFit(page);
+});
