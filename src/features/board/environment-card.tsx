@@ -19,10 +19,7 @@ const DeploymentBars = lazyPart(() => import('#ui/deployment-bars.tsx').then((pa
 
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
 const failureLine = import('#ui/failure-line.tsx');
-const FailureLine = lazyPart(
-  () => failureLine,
-  (part) => part.FailureLine,
-);
+const FailureLine = lazyPart(() => failureLine.then((part) => part.FailureLine));
 
 const NOTHING = '—';
 
