@@ -2,6 +2,7 @@ import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { BenchServer } from './bench-server.ts';
 import type { Sample } from './metrics.ts';
 import { countFrames, type Expected, installProbe, type Timeline } from './probe.ts';
+import { traced } from './trace.ts';
 
 export type Visit = {
   readonly browser: Browser;
@@ -22,18 +23,11 @@ const STATUS = /\/status$/;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-type Work = { readonly script: number; readonly layout: number; readonly task: number; readonly heap: number };
-
-/** What the page's main thread has done so far, in milliseconds; its heap in bytes. */
-async function workOf(session: CDPSession): Promise<Work> {
+/** Megabytes of live objects. */
+async function heapOf(session: CDPSession): Promise<number> {
+  await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
-  const value = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
-  return {
-    script: value('ScriptDuration') * 1_000,
-    layout: (value('LayoutDuration') + value('RecalcStyleDuration')) * 1_000,
-    task: value('TaskDuration') * 1_000,
-    heap: value('JSHeapUsedSize'),
-  };
+  return (metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value ?? 0) / 1_000_000;
 }
 
 /** Waits until the whole account is shown, and a little longer for what comes after. */
@@ -91,30 +85,19 @@ async function poll(
   await pause(QUIET_MS);
 }
 
-async function polls(page: Page, session: CDPSession, visit: Visit, answers: () => number, sources: number) {
-  const { server } = visit;
-  const during = async (doing: () => Promise<void>): Promise<Work> => {
-    const before = await workOf(session);
-    await doing();
-    const after = await workOf(session);
-    return {
-      script: after.script - before.script,
-      layout: after.layout - before.layout,
-      task: after.task - before.task,
-      heap: after.heap,
-    };
-  };
+async function polls(page: Page, { browser, server }: Visit, answers: () => number, sources: number) {
+  // What the first one warms up is not the poll's.
   await poll(page, answers, sources);
-  const same = await during(() => poll(page, answers, sources));
+  const same = await traced(browser, page, () => poll(page, answers, sources));
   await server.change(CHANGED_SHARE);
-  const change = await during(() => poll(page, answers, sources));
+  const change = await traced(browser, page, () => poll(page, answers, sources));
   return {
     sameScript: same.script,
     sameLayout: same.layout,
-    sameTask: same.task,
+    sameTask: same.all,
     changeScript: change.script,
     changeLayout: change.layout,
-    changeTask: change.task,
+    changeTask: change.all,
   };
 }
 
@@ -164,9 +147,7 @@ export async function measure(visit: Visit): Promise<Sample> {
     while (answers() < 2 * sources) await pause(50);
     await pause(QUIET_MS);
 
-    const polled = await polls(page, session, visit, answers, sources);
-    await session.send('HeapProfiler.collectGarbage');
-    const { heap } = await workOf(session);
+    const polled = await polls(page, visit, answers, sources);
     return {
       bytes,
       requests,
@@ -180,7 +161,7 @@ export async function measure(visit: Visit): Promise<Sample> {
       keptBlocking: blockingOf(kept).blocking,
       ...polled,
       nodes: await page.evaluate(() => document.querySelectorAll('*').length),
-      heap: heap / 1_000_000,
+      heap: await heapOf(session),
       letter: await typing(page, answers, sources),
       dropped: await scrolling(page, session),
     };

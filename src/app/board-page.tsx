@@ -33,10 +33,13 @@ export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
   const { watched, everywhere } = useWatchedInTurn(board);
   const overlay = useOverlay();
-  const { pins, view, details } = board;
+  const { pins, view, details, tones, outOfDate, query } = board;
 
   const all = useMemo(() => sorted(watched, board.sort, board.isReversed), [watched, board.sort, board.isReversed]);
-  const shown = all.filter((one) => matches(one, board));
+  const shown = useMemo(
+    () => all.filter((one) => matches(one, { tones, outOfDate, query })),
+    [all, tones, outOfDate, query],
+  );
   const around = (
     <>
       <Suspense>

@@ -1,13 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
-import type { Statuses } from '#domain/answer.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { nextAskMs, type Plan, planPolling } from '#domain/polling.ts';
-import { environmentSource, type Source, united, withoutSparse } from '#domain/source.ts';
+import { type Source, united, withoutSparse } from '#domain/source.ts';
 import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
-import { statusQueries } from './queries.ts';
+import { type StatusAnswer, statusQueries } from './queries.ts';
 import type { ReadingBook } from './reading-book.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
@@ -62,7 +61,12 @@ export class Poller {
   /** Projects whose overview is sparse too. */
   #sparse = new Set<string>();
   #records = new Map<string, SourceRecord>();
+  /** Keys of the sources that hold something that moves. */
+  #moving = new Set<string>();
+  /** What was due when the plan was last made, and is not asked yet. */
+  #queue: readonly Source[] = [];
   #wanted: readonly Source[] = [];
+  #polled: readonly Source[] = [];
   #isPaused = false;
   #isWall = false;
   #isStarted = false;
@@ -126,6 +130,7 @@ export class Poller {
 
   readonly watch = (sources: readonly Source[]): void => {
     this.#wanted = sources;
+    this.#gather();
     this.#schedule();
     this.#tellWant();
   };
@@ -162,15 +167,24 @@ export class Poller {
     return this.#records.get(key) ?? UNASKED;
   }
 
-  #isMoving({ environmentIds }: Source, statuses: Statuses): boolean {
-    return environmentIds.some((id) => isMoving(toneOf(statuses[id]?.state)));
+  #isMoving({ environmentIds }: Source): boolean {
+    return environmentIds.some((id) => isMoving(toneOf(this.#options.book.statusOf(id)?.state)));
   }
 
   /** What is polled here: this tab's sources, and those of the tabs that do not poll. */
-  #sources(now: number): readonly Source[] {
-    for (const [tab, { at }] of this.#wants) if (now - at > WANT_LASTS_MS) this.#wants.delete(tab);
+  #gather(): void {
     const others = [...this.#wants.values()].flatMap(({ sources }) => sources);
-    return withoutSparse(united([...this.#wanted, ...others]), this.#sparse);
+    this.#polled = withoutSparse(united([...this.#wanted, ...others]), this.#sparse);
+    this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
+  }
+
+  /** Leaves out what tabs wanted that have not been heard of for long. */
+  #forgetTabs(now: number): void {
+    for (const [tab, { at }] of this.#wants) {
+      if (now - at <= WANT_LASTS_MS) continue;
+      this.#wants.delete(tab);
+      this.#gather();
+    }
   }
 
   #phase(sources: readonly Source[]): Phase {
@@ -180,14 +194,14 @@ export class Poller {
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
   }
 
-  #nextAtOf(source: Source, plan: Plan, statuses: Statuses, now: number): number {
+  #nextAtOf(source: Source, plan: Plan, now: number): number {
     const record = this.#record(source.key);
     // A clock that was set back must not make a source wait for the time it was asked at to come again.
     if (record.askedAt === undefined || record.askedAt > now) return Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
     const failure = Poller.failureOf(record, this.#records);
     return nextAskMs({
       lastAskedMs: record.askedAt,
-      intervalMs: this.#isMoving(source, statuses) ? plan.movingMs : plan.calmMs,
+      intervalMs: this.#moving.has(source.key) ? plan.movingMs : plan.calmMs,
       failures: record.failures,
       denied: failure !== undefined && isDenial(failure),
       key: source.key,
@@ -200,10 +214,12 @@ export class Poller {
   #schedule(): void {
     if (!this.#isStarted) return;
     clearTimeout(this.#timer);
-    const { team, perHour, book } = this.#options;
+    const { team, perHour } = this.#options;
     const now = Date.now();
-    const sources = this.#sources(now);
+    this.#forgetTabs(now);
+    const sources = this.#polled;
     const phase = this.#phase(sources);
+    this.#queue = [];
     team.stand(phase === 'live' || phase === 'ended');
     if (!team.leads()) {
       this.#show({ phase });
@@ -211,25 +227,35 @@ export class Poller {
     }
     const keys = new Set(sources.map(({ key }) => key));
     this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
-    const statuses = book.statuses();
-    const moving = sources.filter((source) => this.#isMoving(source, statuses)).length;
+    const moving = sources.filter(({ key }) => this.#moving.has(key)).length;
     const { intervalMs: chosenMs } = readSettings();
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
     if (phase === 'live') {
       const turns = sources
         .filter(({ key }) => !this.#underWay.has(key))
-        .map((source) => ({ source, at: this.#nextAtOf(source, plan, statuses, now) }));
+        .map((source) => ({ source, at: this.#nextAtOf(source, plan, now) }));
       for (const { at } of turns) if (at > now) nextAt = Math.min(nextAt, at);
       // Who has waited longest goes first: when the hour runs short, none is passed over for ever.
-      const due = turns.filter(({ at }) => at <= now).toSorted((a, b) => a.at - b.at);
-      for (const { source } of due.slice(0, Math.max(0, AT_ONCE - this.#underWay.size))) void this.#ask(source);
-      // Sources that wait for a free slot are taken up when an answer comes: `#ask` schedules again.
+      this.#queue = turns
+        .filter(({ at }) => at <= now)
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ source }) => source);
+      this.#askNext();
+      // Sources that wait for a free slot are taken up when an answer comes.
       if (nextAt < Number.POSITIVE_INFINITY)
         this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));
     }
     this.#show({ phase, plan, count: sources.length, moving, nextAt: Number.isFinite(nextAt) ? nextAt : undefined });
     this.#tellState();
+  }
+
+  /** Asks as many of those in the queue as may be under way at once. */
+  #askNext(): void {
+    const free = Math.max(0, AT_ONCE - this.#underWay.size);
+    const next = this.#queue.slice(0, free);
+    this.#queue = this.#queue.slice(free);
+    for (const source of next) void this.#ask(source);
   }
 
   #show(part: Partial<Polling>): void {
@@ -243,26 +269,50 @@ export class Poller {
   }
 
   async #ask(source: Source): Promise<void> {
-    const { client, api, book, team } = this.#options;
+    const { client, api } = this.#options;
+    const { id, key } = source;
     const askedAt = Date.now();
-    this.#underWay.add(source.key);
-    this.#set(source.key, { askedAt, round: this.#record(source.key).round + 1 });
+    this.#underWay.add(key);
+    this.#set(key, { askedAt, round: this.#record(key).round + 1 });
     try {
-      const question = statusQueries.source(api, source, this.#overviewed.has(source.id));
-      const { statuses, presentIds, ageMs, detail } = await client.fetchQuery(question);
-      const heardAt = Date.now() - ageMs;
-      const answer = { source, statuses, presentIds, askedAt: Math.min(askedAt, heardAt), heardAt };
-      if (detail !== 'status') this.#overviewed = new Set(this.#overviewed).add(source.id);
-      if (detail === 'sparse') this.#sparse = new Set(this.#sparse).add(source.id);
-      book.accept(answer);
-      team.tell({ kind: 'answer', ...answer });
-      this.#set(source.key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
+      const question = statusQueries.source(api, source, this.#overviewed.has(id));
+      const answer = await client.fetchQuery(question);
+      this.#underWay.delete(key);
+      this.#take(source, askedAt, answer);
+      this.#goOn(source);
     } catch (error) {
-      this.#fail(source.key, error instanceof ApiError ? error.failure : { kind: 'unreachable' });
-    } finally {
-      this.#underWay.delete(source.key);
+      this.#underWay.delete(key);
+      this.#fail(key, error instanceof ApiError ? error.failure : { kind: 'unreachable' });
       this.#schedule();
     }
+  }
+
+  #take(source: Source, asked: number, { statuses, presentIds, ageMs, detail }: StatusAnswer): void {
+    const { book, team } = this.#options;
+    const heardAt = Date.now() - ageMs;
+    const answer = { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt };
+    if (detail !== 'status') this.#overviewed = new Set(this.#overviewed).add(source.id);
+    book.accept(answer);
+    if (detail === 'sparse') {
+      // A project that tells too little: its environments are asked one by one.
+      this.#sparse = new Set(this.#sparse).add(source.id);
+      this.#queue = [];
+      this.#gather();
+    }
+    if (this.#wants.size > 0) team.tell({ kind: 'answer', ...answer });
+    this.#set(source.key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
+  }
+
+  /** A new plan after every answer would look at all sources as many times as there are: the queue is asked first. */
+  #goOn(source: Source): void {
+    if (this.#isMoving(source)) this.#moving.add(source.key);
+    else this.#moving.delete(source.key);
+    if (this.#queue.length === 0) {
+      this.#schedule();
+      return;
+    }
+    this.#askNext();
+    this.#show({});
   }
 
   #fail(key: string, failure: Failure): void {
@@ -285,6 +335,7 @@ export class Poller {
   }
 
   #onLead(): void {
+    this.#gather();
     if (this.#options.team.leads()) this.#options.team.tell({ kind: 'who' });
     this.#schedule();
   }
@@ -295,36 +346,28 @@ export class Poller {
     team.tell({ kind: 'want', tab: this.#tab, sources: this.#wanted });
   }
 
-  /** What was heard already, for a tab that has just come. */
-  #tellKnown(sources: readonly Source[]): void {
+  #hearWant(tab: string, sources: readonly Source[]): void {
+    const known = this.#wants.get(tab);
+    if (!known) void this.#tellKnown(sources);
+    this.#wants.set(tab, { sources, at: Date.now() });
+    this.#gather();
+    this.#schedule();
+  }
+
+  /** What was heard already, for a tab that has just come: seldom, so by a file of its own. */
+  async #tellKnown(sources: readonly Source[]): Promise<void> {
     const { team, book } = this.#options;
-    const statuses = book.statuses();
-    for (const source of sources) {
-      const members = source.kind === 'project' ? book.members()[source.id] : undefined;
-      const heardAt = this.#record(source.key).heardAt;
-      if (members === undefined || heardAt === undefined) continue;
-      const presentIds = Object.keys(members).filter((id) => members[id] === null);
-      team.tell({ kind: 'answer', source, statuses: [], presentIds, askedAt: heardAt, heardAt });
-    }
-    for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
-      const moments = book.momentsOf(id);
-      const status = statuses[id];
-      if (!status || !moments || moments.isKept) continue;
-      const { askedAt, heardAt } = moments;
-      team.tell({
-        kind: 'answer',
-        source: environmentSource(id),
-        statuses: [status],
-        presentIds: [id],
-        askedAt,
-        heardAt,
-      });
+    const { knownAnswers } = await import('./known-answers.ts');
+    for (const answer of knownAnswers(sources, book, (key) => this.#record(key).heardAt)) {
+      team.tell({ kind: 'answer', ...answer });
     }
   }
 
   #tellState(): void {
     const { plan, count, moving, nextAt } = this.#snapshot;
     this.#toldAt = Date.now();
+    // A tab that listens says so when it comes, and every few seconds.
+    if (this.#wants.size === 0) return;
     this.#options.team.tell({
       kind: 'state',
       isHidden: document.hidden,
@@ -357,11 +400,10 @@ export class Poller {
     const { team, book } = this.#options;
     const isLeading = team.leads();
     if (message.kind === 'want' && isLeading) {
-      if (!this.#wants.has(message.tab)) this.#tellKnown(message.sources);
-      this.#wants.set(message.tab, { sources: message.sources, at: Date.now() });
-      this.#schedule();
+      this.#hearWant(message.tab, message.sources);
     } else if (message.kind === 'bye') {
       this.#wants.delete(message.tab);
+      this.#gather();
     } else if (message.kind === 'who') {
       this.#tellWant();
     } else if (message.kind === 'refresh' && isLeading) {
@@ -379,6 +421,7 @@ export class Poller {
     this.#records = new Map(records);
     this.#waitUntil = waitUntil;
     this.#sparse = new Set(sparse);
+    this.#gather();
     this.#overviewed = new Set(overviewed);
     this.#show({ phase: this.#phase(this.#wanted), plan, count, moving, nextAt });
     // Timers of a hidden tab are slow: one that is seen polls better.

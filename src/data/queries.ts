@@ -70,6 +70,8 @@ export const statusQueries = {
       gcTime: 0,
       retry: false,
       networkMode: 'always',
+      // Readings keep their identity where they are taken in.
+      structuralSharing: false,
     }),
   /** The last status heard of every environment: written by the poller alone, read by everything else. */
   readings: (api: ApiClient) =>
@@ -78,7 +80,6 @@ export const statusQueries = {
       // Nothing asks for it: the poller writes it with `setQueryData`.
       queryFn: skipToken as typeof skipToken | (() => Statuses),
       initialData: NO_STATUSES,
-      gcTime: Number.POSITIVE_INFINITY,
     }),
 };
 

@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/client.ts';
-import { mergeAnswer } from '#domain/answer.ts';
+import { mergeAnswer, type Statuses } from '#domain/answer.ts';
 import { type Members, membersAfter } from '#domain/membership.ts';
 import { type Moments, momentsAfter, type Transition } from '#domain/moments.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { keepReadings, readKeptReadings } from './kept-readings.ts';
-import { NO_STATUSES, statusQueries } from './queries.ts';
+import { statusQueries } from './queries.ts';
 
 export type Answer = {
   readonly source: Source;
@@ -17,6 +17,7 @@ export type Answer = {
 };
 
 const KEEP_EVERY_MS = 10_000;
+const GATHER_MS = 100;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /**
@@ -27,7 +28,11 @@ export class ReadingBook {
   readonly #client: QueryClient;
   readonly #api: ApiClient;
   #moments: Map<string, Moments>;
+  #statuses: Statuses;
   #members: Readonly<Record<string, Members>>;
+  /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
+  readonly #news = new Map<string, EnvironmentStatus>();
+  #newsTimer: ReturnType<typeof setTimeout> | undefined;
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: QueryClient, api: ApiClient) {
@@ -37,7 +42,10 @@ export class ReadingBook {
     this.#moments = new Map(moments);
     this.#members = members;
     const { queryKey } = statusQueries.readings(api);
-    client.setQueryData(queryKey, { ...statuses, ...client.getQueryData(queryKey) });
+    // Nothing observes it for most of the time, and it must not be collected for that.
+    client.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
+    this.#statuses = { ...statuses, ...client.getQueryData(queryKey) };
+    client.setQueryData(queryKey, this.#statuses);
   }
 
   readonly momentsOf = (environmentId: string): Moments | undefined => this.#moments.get(environmentId);
@@ -48,12 +56,28 @@ export class ReadingBook {
   /** What pinned projects were last heard to hold. The same object until something comes or goes. */
   readonly members = (): Readonly<Record<string, Members>> => this.#members;
 
-  statuses() {
-    return this.#client.getQueryData(statusQueries.readings(this.#api).queryKey) ?? NO_STATUSES;
-  }
+  readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>
+    this.#news.get(environmentId) ?? this.#statuses[environmentId];
+
+  /** The last status of every environment. The same object until one changes. */
+  readonly statuses = (): Statuses => {
+    clearTimeout(this.#newsTimer);
+    this.#newsTimer = undefined;
+    if (this.#news.size > 0) {
+      this.#statuses = { ...this.#statuses, ...Object.fromEntries(this.#news) };
+      this.#news.clear();
+      this.#client.setQueryData(statusQueries.readings(this.#api).queryKey, this.#statuses);
+    }
+    return this.#statuses;
+  };
 
   accept({ source, statuses, presentIds, askedAt, heardAt }: Answer): void {
-    const before = this.statuses();
+    const before: Statuses = Object.fromEntries(
+      statuses.flatMap(({ id }) => {
+        const status = this.statusOf(id);
+        return status ? [[id, status]] : [];
+      }),
+    );
     const after = mergeAnswer(before, statuses, askedAt, (id) => this.#moments.get(id)?.askedAt);
     for (const status of statuses) {
       const { id } = status;
@@ -65,7 +89,10 @@ export class ReadingBook {
       const members = membersAfter(this.#members[source.id], presentIds, heardAt);
       if (members !== this.#members[source.id]) this.#members = { ...this.#members, [source.id]: members };
     }
-    if (after !== before) this.#client.setQueryData(statusQueries.readings(this.#api).queryKey, after);
+    if (after !== before) {
+      for (const status of Object.values(after)) this.#news.set(status.id, status);
+      this.#newsTimer ??= setTimeout(this.statuses, GATHER_MS);
+    }
     this.#keepTimer ??= setTimeout(this.keep, KEEP_EVERY_MS);
   }
 

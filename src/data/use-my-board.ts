@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
@@ -47,18 +47,24 @@ export function useMyBoard(isDemo: boolean) {
     ? { wasMine: entry.board !== undefined, save, dismiss: () => note({ ...entry, isAnswered: true }) }
     : undefined;
 
+  const write = (part: Partial<BoardAddress>, replace: boolean) => {
+    const next = { ...board, ...part };
+    const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
+    // What is pinned on an empty page came from nobody else, so it is mine.
+    const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
+    const mine = id ?? made?.id;
+    const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
+    const state: Entry = mine === undefined ? other : { board: mine };
+    void navigate(boardLocation(next), { replace, state });
+  };
+  const latest = useRef(write);
+  useLayoutEffect(() => {
+    latest.current = write;
+  });
+  // The same function for ever: every card has it, and would be drawn again with each letter of a filter.
   const change = useCallback(
-    (part: Partial<BoardAddress>, { replace = false } = {}) => {
-      const next = { ...board, ...part };
-      const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
-      // What is pinned on an empty page came from nobody else, so it is mine.
-      const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
-      const mine = id ?? made?.id;
-      const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
-      const state: Entry = mine === undefined ? other : { board: mine };
-      void navigate(boardLocation(next), { replace, state });
-    },
-    [navigate, board, id, entry, isReceived],
+    (part: Partial<BoardAddress>, { replace = false } = {}) => latest.current(part, replace),
+    [],
   );
   return { board, problems, change, received };
 }

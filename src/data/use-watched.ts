@@ -1,4 +1,3 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Statuses } from '#domain/answer.ts';
 import { sorted } from '#domain/attention.ts';
@@ -13,7 +12,6 @@ import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain
 import { isInProgress, isMoving } from '#domain/tone.ts';
 import { type Asked, useAsked } from './api-context.tsx';
 import { Poller, type Polling } from './poller.ts';
-import { NO_STATUSES, statusQueries } from './queries.ts';
 import type { ReadingBook } from './reading-book.ts';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
@@ -137,7 +135,7 @@ function useGathered<T>(make: () => T): T {
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched({ pins, hidden, view }: BoardAddress): readonly WatchedEnvironment[] {
   const asked = useAsked();
-  const { api, poller, book, histories } = asked;
+  const { poller, book, histories } = asked;
   const { directory: known, isPending } = useNames(pins.length > 0);
   const members = useGathered(book.members);
   const pinned = useMemo(
@@ -149,10 +147,6 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
     [pinned, known, isPending],
   );
   const directory = useDirectory(known, lacking);
-  const client = useQueryClient();
-  const { queryKey } = statusQueries.readings(api);
-  // Keeps the readings from being collected; the snapshot below reads them, some answers at a time.
-  useQuery({ ...statusQueries.readings(api), notifyOnChangeProps: [] });
 
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
@@ -167,8 +161,7 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
   const watched = useGathered(() => {
-    const statuses = client.getQueryData(queryKey) ?? NO_STATUSES;
-    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, statuses, asked));
+    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, book.statuses(), asked));
     return shown.current;
   });
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.

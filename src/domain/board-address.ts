@@ -83,10 +83,9 @@ const SEARCH_LENGTH = 6_000;
 
 /** The query string of a board, without `?`: only what differs from `DEFAULT_BOARD`. Never throws. */
 export function encodeBoard(board: BoardAddress): string {
-  const pins = board.pins.map(encodePin).filter((pin) => pin !== '');
   const written: readonly (readonly [Key, string])[] = [
     ['name', cleanText(board.name, TEXT_LENGTH)],
-    ['pins', pins.join('.')],
+    ['pins', writePins(board.pins)],
     ['without', board.hidden.map(packId).join('.')],
     ['view', board.view === DEFAULT_BOARD.view ? '' : board.view],
     ['group', board.group === DEFAULT_BOARD.group ? '' : board.group],
@@ -201,8 +200,33 @@ function readValues(text: string): ReadonlyMap<Key, string> {
   return values;
 }
 
+/** What was written of an array of pins: a board of thousands is written several times for each letter of a filter. */
+const written = new WeakMap<readonly Pin[], string>();
+
+function writePins(pins: readonly Pin[]): string {
+  const known = written.get(pins);
+  if (known !== undefined) return known;
+  const text = pins
+    .map(encodePin)
+    .filter((pin) => pin !== '')
+    .join('.');
+  written.set(pins, text);
+  return text;
+}
+
+type ReadPins = { readonly pins: readonly Pin[]; readonly unreadablePins: number; readonly cappedPins: number };
+/** The long list read last. The pins stay while a filter is typed: so does their array, and all that is made of it. */
+let lastRead: (ReadPins & { readonly list: string }) | undefined;
+const LONG_LIST = 1_000;
+
+function readPins(list: string): ReadPins {
+  if (list.length < LONG_LIST) return unpackPins(list);
+  if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
+  return lastRead;
+}
+
 /** Only the pins that are kept are unpacked: a hostile link may name 45,000. */
-function readPins(list: string) {
+function unpackPins(list: string): ReadPins {
   const pins: Pin[] = [];
   const seen = new Set<string>();
   let unreadablePins = 0;
@@ -218,8 +242,13 @@ function readPins(list: string) {
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
 
+type ReadList<Item> = { readonly known: readonly Item[]; readonly hasUnknown: boolean };
+/** One object, so that what is not in the address stays the same from letter to letter. */
+const EMPTY: ReadList<never> = { known: [], hasUnknown: false };
+
 /** A list in the order of the link, each item once, so that a board survives its trip unchanged. */
-function readList<Item>(list: string, read: (word: string) => Item | undefined) {
+function readList<Item>(list: string, read: (word: string) => Item | undefined): ReadList<Item> {
+  if (list === '') return EMPTY;
   const words = new Set<string>();
   forEachPiece(list, '.', (word) => words.size < MAX_PINS && words.add(word));
   const known = [...words].map(read).filter((item) => item !== undefined);

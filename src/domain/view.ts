@@ -4,8 +4,12 @@ import { TONES, type Tone, worstTone } from './tone.ts';
 
 export type Filter = { readonly tones: readonly Tone[]; readonly outOfDate: boolean; readonly query: string };
 
-/** True when every word of the query stands somewhere in what a card says of its environment. */
-function saysAll(watched: WatchedEnvironment, query: string): boolean {
+/** What a card says, in small letters: the same for each letter that is typed. */
+const said = new WeakMap<WatchedEnvironment, string>();
+
+function textOf(watched: WatchedEnvironment): string {
+  const known = said.get(watched);
+  if (known !== undefined) return known;
   const { environment, status, id } = watched;
   const text = [
     nameOf(watched),
@@ -20,6 +24,14 @@ function saysAll(watched: WatchedEnvironment, query: string): boolean {
   ]
     .join(' ')
     .toLowerCase();
+  said.set(watched, text);
+  return text;
+}
+
+/** True when every word of the query stands somewhere in what a card says of its environment. */
+function saysAll(watched: WatchedEnvironment, query: string): boolean {
+  if (query === '') return true;
+  const text = textOf(watched);
   return query
     .toLowerCase()
     .split(/\s+/)

@@ -3,7 +3,7 @@ import { useAsked } from '#data/api-context.tsx';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
-import { usePolling } from '#data/use-polling.ts';
+import { usePolled } from '#data/use-polling.ts';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
@@ -48,7 +48,7 @@ const boardCommand = (saved: SavedBoard, open: (board: SavedBoard) => void): Pal
 /** All that the palette finds, in the order it has before anything is typed. */
 export function useCommands({ board, watched, onChange, onOpen }: Options): readonly PaletteCommand[] {
   const { poller } = useAsked();
-  const { phase } = usePolling();
+  const phase = usePolled((polling) => polling.phase);
   const { theme } = useSettings();
   const boards = useBoards();
   const current = useCurrentBoardId();

@@ -1,8 +1,9 @@
 import { Suspense, useState } from 'react';
+import { useAsked } from '#data/api-context.tsx';
 import { lazyPart } from '#data/lazy-part.ts';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
-import { usePolling } from '#data/use-polling.ts';
+import { usePolled } from '#data/use-polling.ts';
 
 const PaceMenu = lazyPart(() => import('./pace-menu.tsx').then((part) => part.PaceMenu));
 
@@ -17,24 +18,34 @@ function paceText({ plan: { movingMs, calmMs }, moving, sources }: Polling): str
     : `${interval(movingMs)} to ${interval(calmMs)}`;
 }
 
-function lineText(polling: Polling, now: number): string {
-  const { phase, records, sources, nextAt } = polling;
-  const next = nextAt === undefined ? '' : ` · next in ${seconds(nextAt - now)}`;
+const isFailing = ({ records, sources }: Polling): boolean =>
+  sources.every(({ key }) => records.get(key)?.failure !== undefined);
+
+function lineText(polling: Polling): string {
+  const { phase, sources } = polling;
   if (phase === 'paused') return 'Paused';
   if (phase === 'hidden') return 'Paused while hidden';
   if (phase === 'offline') return 'Offline';
   if (phase === 'ended') return 'Stopped: the token was refused';
   if (sources.length === 0) return 'Nothing to check';
-  const failing = sources.every(({ key }) => records.get(key)?.failure !== undefined);
-  if (failing) return `Not reached · ${nextAt === undefined ? 'trying' : `next try in ${seconds(nextAt - now)}`}`;
-  return `Live · every ${paceText(polling)}${next}`;
+  return isFailing(polling) ? 'Not reached' : `Live · every ${paceText(polling)}`;
+}
+
+function nextText(polling: Polling, now: number): string {
+  const { phase, sources, nextAt } = polling;
+  if (phase !== 'live' || sources.length === 0) return '';
+  const what = isFailing(polling) ? 'next try' : 'next';
+  if (nextAt !== undefined) return ` · ${what} in ${seconds(nextAt - now)}`;
+  return what === 'next' ? '' : ' · trying';
 }
 
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
 export function FreshnessLine() {
-  const polling = usePolling();
+  const { poller } = useAsked();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const text = useNow((now) => lineText(polling, now));
+  const text = usePolled(lineText);
+  // By the clock alone: a poll of a hundred answers does not render a hundred times.
+  const next = useNow((now) => nextText(poller.getSnapshot(), now));
   const isLive = text.startsWith('Live');
   return (
     <>
@@ -46,7 +57,7 @@ export function FreshnessLine() {
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${isLive ? 'bg-ok' : 'bg-warning'}`} aria-hidden="true" />
-        <span className="max-md:sr-only">{text}</span>
+        <span className="max-md:sr-only">{`${text}${next}`}</span>
       </button>
       <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>
     </>

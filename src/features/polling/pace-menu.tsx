@@ -1,6 +1,6 @@
 import { useAsked } from '#data/api-context.tsx';
 import { changeSettings, useSettings } from '#data/settings.ts';
-import { usePolling } from '#data/use-polling.ts';
+import { usePolled } from '#data/use-polling.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
@@ -17,7 +17,7 @@ const PACES = [
 /** Refresh, pause, and how often calm environments are checked. */
 export function PaceMenu({ anchor, onClose }: Props) {
   const { poller } = useAsked();
-  const { phase } = usePolling();
+  const phase = usePolled((polling) => polling.phase);
   const { intervalMs } = useSettings();
   return (
     <Menu anchor={anchor} label="How often the board is checked" onClose={onClose}>

@@ -2,7 +2,7 @@ import { useAsked } from '#data/api-context.tsx';
 import { Poller, type Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
-import { usePolling } from '#data/use-polling.ts';
+import { usePolled, usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { Button } from '#ui/button.tsx';
@@ -39,7 +39,12 @@ const causeText = (failure: Failure, access: AppConfig['auth']): string =>
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
 /** One banner for the whole board: why readings are old, and what happens next. */
-export function TroubleBanner({ access, onNewToken }: Props) {
+export function TroubleBanner(props: Props) {
+  const isTroubled = usePolled((polling) => troubleOf(polling) !== undefined);
+  return isTroubled ? <Banner {...props} /> : null;
+}
+
+function Banner({ access, onNewToken }: Props) {
   const { poller } = useAsked();
   const polling = usePolling();
   const telling = useSettings();

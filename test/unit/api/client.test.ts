@@ -189,3 +189,12 @@ test('what the server says is left is passed on, from failures too, and only whe
   for (const path of ['/a', '/b', '/c', '/d']) await client.get(path, namedList).catch(() => undefined);
   expect(onRemaining.mock.calls).toEqual([[12], [0]]);
 });
+
+test('the same states again are the same body, and others another', async () => {
+  const answers = ['DEPLOYED', 'DEPLOYED', 'STOPPED'].map((state) => Response.json({ results: [{ id: 'a', state }] }));
+  const { client } = clientOf(() => answers.shift() ?? empty());
+  const ask = () => client.get('/project/x/environment/status', statusList);
+  const [first, second, third] = [await ask(), await ask(), await ask()];
+  expect(second).toBe(first);
+  expect(third.map(({ state }) => state)).toEqual(['STOPPED']);
+});

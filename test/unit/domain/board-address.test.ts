@@ -226,3 +226,13 @@ test.each([
   const { board } = decodeBoard(text);
   expect(decodeBoard(encodeBoard(board)).board).toEqual(board);
 });
+
+test('the pins of a long link are one array while its other parts change, and another once they do', () => {
+  const read = (pins: readonly Pin[], query: string) =>
+    decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins, query })).board.pins;
+  const pins = pinsOf(300);
+  expect(read(pins, 'a')).toEqual(pins);
+  expect(read(pins, 'ab')).toBe(read(pins, 'abc'));
+  expect(read(pinsOf(301), 'ab')).toEqual(pinsOf(301));
+  expect(read(pins, 'a')).toEqual(pins);
+});

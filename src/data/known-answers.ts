@@ -1,0 +1,26 @@
+import { environmentSource, type Source } from '#domain/source.ts';
+import type { Answer, ReadingBook } from './reading-book.ts';
+
+/** All that was heard of these sources, as answers to a tab that was not there: what projects hold, then the states. */
+export function knownAnswers(
+  sources: readonly Source[],
+  book: ReadingBook,
+  heardAtOf: (sourceKey: string) => number | undefined,
+): readonly Answer[] {
+  const projects = sources.flatMap((source): readonly Answer[] => {
+    const members = source.kind === 'project' ? book.members()[source.id] : undefined;
+    const heardAt = heardAtOf(source.key);
+    if (members === undefined || heardAt === undefined) return [];
+    const presentIds = Object.keys(members).filter((id) => members[id] === null);
+    return [{ source, statuses: [], presentIds, askedAt: heardAt, heardAt }];
+  });
+  const ids = new Set(sources.flatMap(({ environmentIds }) => environmentIds));
+  const environments = [...ids].flatMap((id): readonly Answer[] => {
+    const moments = book.momentsOf(id);
+    const status = book.statusOf(id);
+    if (!status || !moments || moments.isKept) return [];
+    const { askedAt, heardAt } = moments;
+    return [{ source: environmentSource(id), statuses: [status], presentIds: [id], askedAt, heardAt }];
+  });
+  return [...projects, ...environments];
+}
