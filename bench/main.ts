@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
+import { audit } from './audit.ts';
 import { startServer } from './bench-server.ts';
-import { measure } from './measure.ts';
+import { worseText, worseThan } from './compare.ts';
+import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
 import { buildPages } from './pages.ts';
+import { compareRequests } from './requests.ts';
 import { type Result, tableOf } from './table.ts';
 import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
 
@@ -18,11 +21,12 @@ const PLACES = [
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-function openBrowser(): Promise<Browser> {
+function openBrowser(debuggerPort?: number): Promise<Browser> {
   const executablePath = PLACES.find((place) => place !== '' && existsSync(place));
   return chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
     args: [
+      ...(debuggerPort === undefined ? [] : [`--remote-debugging-port=${debuggerPort}`]),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -61,6 +65,12 @@ async function measureAll(browser: Browser, { workloads, slowdowns, runs }: Plan
           );
         }
       }
+      if (slowdown === slowdowns[0]) {
+        say(`${nameOfWorkload(workload)} commits`);
+        samples.app.push(
+          await countCommits({ browser, server, page: 'profiling', address: addressOf(workload), expected, slowdown }),
+        );
+      }
       for (const page of ['app', 'limit'] as const)
         results.push({ page, workload: nameOfWorkload(workload), slowdown, figures: figuresOf(samples[page]) });
     }
@@ -83,15 +93,28 @@ function planOf(words: readonly string[]): Plan {
 
 /** `npm run bench [-- --quick]`. Writes a table and the figures; prints the table. */
 export async function main(words: readonly string[]): Promise<void> {
+  mkdirSync(RESULTS, { recursive: true });
+  if (words.includes('--requests')) {
+    process.stdout.write(`${await compareRequests(RESULTS)}\n`);
+    return;
+  }
+  if (words.includes('--lighthouse')) {
+    const { app } = await buildPages();
+    process.stdout.write(`${await audit(app, RESULTS, openBrowser)}\n`);
+    return;
+  }
   const plan = planOf(words);
   const browser = await openBrowser();
   try {
     const results = await measureAll(browser, plan);
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, chromium: browser.version() };
-    mkdirSync(RESULTS, { recursive: true });
     writeFileSync(`${RESULTS}/results.json`, `${JSON.stringify({ machine, runs: plan.runs, results }, null, 2)}\n`);
     writeFileSync(`${RESULTS}/results.md`, `${tableOf(results)}\n`);
     process.stdout.write(`${tableOf(results)}\n`);
+    if (words.includes('--compare')) {
+      const { results: baseline } = JSON.parse(readFileSync('bench/baseline.json', 'utf8'));
+      process.stdout.write(`${worseText(worseThan(baseline, results))}\n`);
+    }
   } finally {
     await browser.close();
   }

@@ -1,5 +1,6 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { BenchServer } from './bench-server.ts';
+import { installCommitCounter } from './commits.ts';
 import type { Sample } from './metrics.ts';
 import { countFrames, type Expected, installProbe, type Timeline } from './probe.ts';
 import { traced } from './trace.ts';
@@ -101,6 +102,31 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
   };
 }
 
+/** What React draws during the two polls. Of the build with the profiler in it, whose times are not the shipped one's. */
+export async function countCommits(visit: Visit): Promise<Sample> {
+  return visiting(visit, async ({ page, answers }) => {
+    await page.addInitScript(installCommitCounter);
+    await open(page, visit);
+    await untilShown(page);
+    const sources = answers();
+    await poll(page, answers, sources);
+    const during = async () => {
+      await page.evaluate(() => window.benchCommits());
+      await poll(page, answers, sources);
+      return page.evaluate(() => window.benchCommits());
+    };
+    const same = await during();
+    await visit.server.change(CHANGED_SHARE);
+    const change = await during();
+    return {
+      sameCommits: same.commits,
+      sameCards: same.cards,
+      changeCommits: change.commits,
+      changeCards: change.cards,
+    };
+  });
+}
+
 /** The slowest of three letters typed while a poll is under way. */
 async function typing(page: Page, answers: () => number, sources: number): Promise<number> {
   const type = async () => {
@@ -123,22 +149,33 @@ async function scrolling(page: Page, session: CDPSession): Promise<number> {
   return (await counting).dropped;
 }
 
-/** One visit of a page that has never been here: its start, a reload, polls, typing and scrolling. */
-export async function measure(visit: Visit): Promise<Sample> {
+type Opened = { readonly page: Page; readonly session: CDPSession; readonly answers: () => number };
+
+/** A page in a browser that has never been here, as slow as asked for. */
+async function visiting<T>(visit: Visit, doing: (opened: Opened) => Promise<T>): Promise<T> {
   const { browser, server, slowdown, expected } = visit;
   const context = await browser.newContext({ viewport: { width: 1_440, height: 900 } });
-  const page = await context.newPage();
   try {
+    const page = await context.newPage();
     const session = await context.newCDPSession(page);
     await session.send('Performance.enable');
     await session.send('Network.enable');
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await page.addInitScript(installProbe, expected);
     await server.hold(true);
-    const answers = countAnswers(page);
-    const files = countFiles(session);
+    return await doing({ page, session, answers: countAnswers(page) });
+  } finally {
+    await context.close();
+  }
+}
 
-    await page.goto(`${server.origin}/${visit.page}/${visit.address}`);
+const open = (page: Page, { server, page: name, address }: Visit) => page.goto(`${server.origin}/${name}/${address}`);
+
+/** One visit: its start, a reload, polls, typing and scrolling. */
+export async function measure(visit: Visit): Promise<Sample> {
+  return visiting(visit, async ({ page, session, answers }) => {
+    const files = countFiles(session);
+    await open(page, visit);
     const cold = await untilShown(page);
     const { bytes, requests } = files();
     const sources = answers();
@@ -165,7 +202,5 @@ export async function measure(visit: Visit): Promise<Sample> {
       letter: await typing(page, answers, sources),
       dropped: await scrolling(page, session),
     };
-  } finally {
-    await context.close();
-  }
+  });
 }

@@ -1,5 +1,5 @@
 import { createWorld, type World } from '#api/demo/world.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { boardLocation, DEFAULT_BOARD, type View } from '#domain/board-address.ts';
 import type { Pin } from '#domain/pin.ts';
 
 /** How large the account and its board are. */
@@ -24,8 +24,8 @@ const pinsOf = ({ projects }: World, environments: number): readonly Pin[] =>
     : projects.flatMap((project) => project.environments.map(({ id }): Pin => ({ kind: 'environment', id })));
 
 /** The address of the board with the whole account on it: the query string or, where that is too long, the fragment. */
-export function addressOf(workload: Workload): string {
-  const board = { ...DEFAULT_BOARD, name: 'Bench', pins: pinsOf(createWorld(workload), workload.environments) };
+export function addressOf(workload: Workload, view: View = 'cards'): string {
+  const board = { ...DEFAULT_BOARD, view, name: 'Bench', pins: pinsOf(createWorld(workload), workload.environments) };
   const { search, hash } = boardLocation(board);
   return `${search}${hash}`;
 }

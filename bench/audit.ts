@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import type { Browser } from '@playwright/test';
+import type { View } from '#domain/board-address.ts';
+import { startServer } from './bench-server.ts';
+import { median } from './metrics.ts';
+import { addressOf, WORKLOADS } from './workload.ts';
+
+const FOLDER = 'bench/lighthouse';
+const VIEWS: readonly View[] = ['cards', 'table', 'wall'];
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
+const RUNS = 3;
+const ENVIRONMENTS = 60;
+
+type Scores = Readonly<Record<(typeof CATEGORIES)[number], number>>;
+type Report = { readonly categories: Readonly<Record<string, { readonly score: number | null }>> };
+
+/** Lighthouse is 185 MB and only needed here, so it is installed when it is first asked for. */
+function ensureLighthouse(): void {
+  if (!existsSync(`${FOLDER}/node_modules/lighthouse`)) {
+    execFileSync('npm', ['ci', '--prefix', FOLDER], { stdio: ['ignore', 'ignore', 'inherit'] });
+  }
+}
+
+/** One audit, as Lighthouse does by default: a slow telephone, simulated from a load without one. */
+function auditOnce(url: string, port: number): Scores {
+  const words = [
+    `${FOLDER}/node_modules/lighthouse/cli/index.js`,
+    url,
+    `--port=${port}`,
+    '--quiet',
+    '--output=json',
+    `--only-categories=${CATEGORIES.join()}`,
+  ];
+  const report: Report = JSON.parse(execFileSync(process.execPath, words, { maxBuffer: 1e9, encoding: 'utf8' }));
+  const score = (name: (typeof CATEGORIES)[number]) => Math.round((report.categories[name]?.score ?? 0) * 100);
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+  };
+}
+
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+
+/** Medians of Lighthouse's scores for each view of a board of sixty. `openBrowser` takes the port for its debugger. */
+export async function audit(
+  built: string,
+  folder: string,
+  openBrowser: (port: number) => Promise<Browser>,
+): Promise<string> {
+  ensureLighthouse();
+  const workload = WORKLOADS.find(({ environments }) => environments === ENVIRONMENTS);
+  if (!workload) throw new Error(`no workload has ${ENVIRONMENTS} environments`);
+  const server = await startServer({ app: built }, workload);
+  const port = Number(process.env.BENCH_DEBUG_PORT ?? 9_333);
+  const browser = await openBrowser(port);
+  try {
+    const rows = VIEWS.map((view) => {
+      const url = `${server.origin}/app/${addressOf(workload, view)}`;
+      const scores = Array.from({ length: RUNS }, () => auditOnce(url, port));
+      return row([view, ...CATEGORIES.map((name) => median(scores.map((one) => one[name])))]);
+    });
+    const table = [row(['view', ...CATEGORIES]), '| --- | ---: | ---: | ---: |', ...rows].join('\n');
+    writeFileSync(`${folder}/lighthouse.md`, `${table}\n`);
+    return table;
+  } finally {
+    await browser.close();
+    server.stop();
+  }
+}

@@ -1,0 +1,154 @@
+import { writeFileSync } from 'node:fs';
+import { QueryClient } from '@tanstack/react-query';
+import { createApiClient } from '#api/client.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { createWorld } from '#api/demo/world.ts';
+import { openLedger } from '#data/ledger.ts';
+import { loneTab } from '#data/lone-tab.ts';
+import { Poller } from '#data/poller.ts';
+import { ReadingBook } from '#data/reading-book.ts';
+import { environmentSource, type Source } from '#domain/source.ts';
+import { withGateway } from './simulated-gateway.ts';
+import { createStandingAccount } from './standing-account.ts';
+import { startVirtualClock, type VirtualClock } from './virtual-clock.ts';
+import { nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
+
+const HOUR_MS = 3_600_000;
+/** Any moment: the simulated account depends on it. */
+const START_MS = Date.UTC(2026, 0, 12, 9);
+const VIEWERS = 10;
+
+type Way = 'environment' | 'project' | 'gateway';
+type Row = {
+  readonly workload: string;
+  readonly account: string;
+  readonly way: string;
+  /** What Qovery was asked in the hour. */
+  readonly requests: number;
+  /** Seconds between two answers about one environment: usual, and longest. */
+  readonly usual: number;
+  readonly longest: number;
+};
+
+/** The little of a browser that polling needs. Each tab is given a storage of its own. */
+function standInForBrowser(): void {
+  const listening = { addEventListener() {}, removeEventListener() {} };
+  const page = { document: { hidden: false, ...listening }, localStorage: storageOf(), ...listening };
+  for (const [name, value] of Object.entries(page)) Object.defineProperty(globalThis, name, { value, writable: true });
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, writable: true });
+}
+
+function storageOf(): Storage {
+  const kept = new Map<string, string>();
+  return {
+    length: 0,
+    clear: () => kept.clear(),
+    key: () => null,
+    removeItem: (key) => void kept.delete(key),
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+  };
+}
+
+function sourcesOf(workload: Workload, way: Way): readonly Source[] {
+  const { projects } = createWorld(workload);
+  if (way === 'environment')
+    return projects.flatMap(({ environments }) => environments.map(({ id }) => environmentSource(id)));
+  return projects.map(({ id, environments }) => ({
+    key: `project:${id}`,
+    kind: 'project',
+    id,
+    environmentIds: environments.map((one) => one.id),
+  }));
+}
+
+/** One viewer's tab: polls until the function returned is called. */
+function openTab(sources: readonly Source[], send: typeof fetch): () => void {
+  const ledger = openLedger('requests', storageOf());
+  const api = createApiClient({
+    source: 'requests',
+    baseUrl: '',
+    send,
+    spend: ledger.spend,
+    onGateway: ledger.leaveToGateway,
+  });
+  const client = new QueryClient();
+  const book = new ReadingBook(client, api);
+  const poller = new Poller({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
+  const stop = poller.start();
+  poller.watch(sources);
+  return stop;
+}
+
+/** An account whose deployments run as in the demo, or one that stands still. */
+function accountOf(workload: Workload, isCalm: boolean, clock: VirtualClock): typeof fetch {
+  if (!isCalm) return createSimulatedQovery({ ...workload, now: clock.now });
+  const standing = createStandingAccount(workload);
+  return async (input) => new Response((await standing.answer(String(input))) ?? null);
+}
+
+async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: number): Promise<Row> {
+  const clock = startVirtualClock(START_MS);
+  const asked: { readonly path: string; readonly at: number }[] = [];
+  const account = accountOf(workload, isCalm, clock);
+  const counted: typeof fetch = (input, init) => {
+    asked.push({ path: String(input), at: clock.now() });
+    return account(input, init);
+  };
+  const send = way === 'gateway' ? withGateway(counted, clock.now) : counted;
+  const sources = sourcesOf(workload, way);
+  const stops: (() => void)[] = [];
+  for (let viewer = 0; viewer < viewers; viewer += 1) {
+    stops.push(openTab(sources, send));
+    await clock.run(1_000);
+  }
+  await clock.run(HOUR_MS - viewers * 1_000);
+  for (const stop of stops) stop();
+  clock.end();
+  const waits = waitsIn(asked);
+  return {
+    workload: nameOfWorkload(workload),
+    account: isCalm ? 'calm' : 'lively',
+    way: way === 'gateway' ? `gateway, ${viewers === 1 ? '1 viewer' : `${viewers} viewers`}` : `per ${way}`,
+    requests: asked.length,
+    usual: (waits[Math.floor(waits.length / 2)] ?? 0) / 1_000,
+    longest: (waits.at(-1) ?? 0) / 1_000,
+  };
+}
+
+/** The times between two requests of one path, shortest first, in milliseconds. */
+function waitsIn(asked: readonly { readonly path: string; readonly at: number }[]): readonly number[] {
+  const lastAt = new Map<string, number>();
+  const waits: number[] = [];
+  for (const { path, at } of asked) {
+    const last = lastAt.get(path);
+    if (last !== undefined) waits.push(at - last);
+    lastAt.set(path, at);
+  }
+  return waits.toSorted((a, b) => a - b);
+}
+
+const tableOf = (rows: readonly Row[]): string =>
+  [
+    '| environments/projects | account | asked | requests to Qovery in the hour | usual wait, s | longest wait, s |',
+    '| --- | --- | --- | ---: | ---: | ---: |',
+    ...rows.map(
+      ({ workload, account, way, requests, usual, longest }) =>
+        `| ${workload} | ${account} | ${way} | ${requests} | ${Math.round(usual)} | ${Math.round(longest)} |`,
+    ),
+  ].join('\n');
+
+/** `npm run bench -- --requests`: an hour of the app's own poller against the simulated Qovery, on a clock of its own. */
+export async function compareRequests(folder: string): Promise<string> {
+  standInForBrowser();
+  const rows: Row[] = [];
+  for (const workload of WORKLOADS.filter(({ environments }) => environments === 60 || environments === 300)) {
+    for (const isCalm of [true, false]) {
+      for (const way of ['environment', 'project'] as const) rows.push(await hourOf(workload, isCalm, way, 1));
+      for (const viewers of [1, VIEWERS]) rows.push(await hourOf(workload, isCalm, 'gateway', viewers));
+    }
+  }
+  const table = tableOf(rows);
+  writeFileSync(`${folder}/requests.md`, `${table}\n`);
+  return table;
+}
