@@ -1,7 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from '#server/content-security.ts';
 import { portOf } from '#server/port.ts';
@@ -9,20 +7,10 @@ import { qovery } from '#server/qovery-plugin.ts';
 
 const port = portOf(process.env);
 
-/** The router's package names its development build only, which warns of what is not wrong here and is larger. */
-const leanRouter: Plugin = {
-  name: 'envboard:lean-router',
-  apply: 'build',
-  config: () => {
-    const replacement = fileURLToPath(new URL('node_modules/react-router/dist/production/index.mjs', import.meta.url));
-    return { resolve: { alias: [{ find: /^react-router$/, replacement }] } };
-  },
-};
-
 export default defineConfig({
   // Relative, so that the built files work under any sub-path without a rebuild.
   base: './',
-  plugins: [react(), tailwindcss(), contentSecurity(), leanRouter, qovery(process.env)],
+  plugins: [react(), tailwindcss(), contentSecurity(), qovery(process.env)],
   server: { port, strictPort: true },
   preview: { port, strictPort: true },
   build: {

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, findMine, type SavedBoard } from '#domain/saved-board.ts';
 import { renameBoard, saveBoard, useBoards } from './boards.ts';
+import { useGo, usePlace } from './place.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /**
@@ -15,7 +15,7 @@ export type Entry = v.InferOutput<typeof entrySchema>;
 const NO_ENTRY: Entry = {};
 
 export function useEntry(): Entry {
-  const { state } = useLocation();
+  const { state } = usePlace();
   return useMemo(() => {
     const result = v.safeParse(entrySchema, state);
     return result.success ? result.output : NO_ENTRY;
@@ -24,12 +24,9 @@ export function useEntry(): Entry {
 
 /** Leaves the address as it is and notes something beside it. */
 export function useNote(): (entry: Entry) => void {
-  const navigate = useNavigate();
-  const { search, hash } = useLocation();
-  return useCallback(
-    (entry) => void navigate({ search, hash }, { replace: true, state: entry }),
-    [navigate, search, hash],
-  );
+  const go = useGo();
+  const { search, hash } = usePlace();
+  return useCallback((entry) => go({ search, hash }, { replace: true, state: entry }), [go, search, hash]);
 }
 
 /** The board of mine that the address shows; undefined when it shows none of mine. */
@@ -44,13 +41,13 @@ export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id
 
 /** Shows a board of mine, or an empty page. From then on the address and what is kept of that board go together. */
 export function useOpenBoard() {
-  const navigate = useNavigate();
+  const go = useGo();
   return useCallback(
     (saved: SavedBoard | undefined, { replace = false } = {}) => {
       const state: Entry | undefined = saved && { board: saved.id };
-      void navigate(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
+      go(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
     },
-    [navigate],
+    [go],
   );
 }
 
@@ -67,14 +64,14 @@ export function useSaveBoard(): () => string | undefined {
 
 /** Renames a board of mine; the open one in its address too. */
 export function useRenameBoard(): (id: string, name: string) => void {
-  const navigate = useNavigate();
+  const go = useGo();
   const { board } = useBoardAddress();
   const current = useCurrentBoardId();
   return useCallback(
     (id, name) => {
       renameBoard(id, name);
-      if (id === current) void navigate(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
+      if (id === current) go(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
     },
-    [navigate, board, current],
+    [go, board, current],
   );
 }

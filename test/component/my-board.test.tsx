@@ -1,16 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { MemoryRouter, useNavigate } from 'react-router-dom';
 import { expect, it } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { ApiProvider } from '#data/api-context.tsx';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
+import { PlacesContext } from '#data/place.ts';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/saved-board.ts';
+import { memoryPlaces } from '#test/support/memory-places.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const named = (name: string) => ({
@@ -22,12 +23,11 @@ const kept = (): SavedBoards => JSON.parse(localStorage.getItem('envboard.boards
 const keptNames = () => kept().map((board) => boardOf(board).name);
 
 /** What the page does with a board, reduced to buttons. */
-function Page({ isDemo }: { readonly isDemo: boolean }) {
+function Page({ isDemo, history }: { readonly isDemo: boolean; readonly history: ReturnType<typeof memoryPlaces> }) {
   const { board, change, received } = useMyBoard(isDemo);
   const boards = useBoards();
   const current = useCurrentBoard();
   const open = useOpenBoard();
-  const navigate = useNavigate();
   const button = (name: string, act: () => void) => (
     <button type="button" onClick={act}>
       {name}
@@ -39,8 +39,8 @@ function Page({ isDemo }: { readonly isDemo: boolean }) {
       {button('pin', () => change({ pins: [...board.pins, { kind: 'environment', id: idOf(board.pins.length) }] }))}
       {button('unpin all', () => change({ pins: [] }))}
       {button('rename', () => change({ name: `${board.name}+` }))}
-      {button('back', () => void navigate(-1))}
-      {button('forward', () => void navigate(1))}
+      {button('back', history.back)}
+      {button('forward', history.forward)}
       {boards.map((one, index) => (
         <span key={one.id}>{button(`open ${index}`, () => open(one))}</span>
       ))}
@@ -50,13 +50,14 @@ function Page({ isDemo }: { readonly isDemo: boolean }) {
 
 function renderPage({ board = DEFAULT_BOARD, isDemo = false } = {}) {
   const api = createApiClient({ source: 'test', baseUrl: '/api', send: createSimulatedQovery() });
+  const history = memoryPlaces(boardLocation(board));
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter initialEntries={[{ pathname: '/', ...boardLocation(board) }]}>
+      <PlacesContext value={history.places}>
         <ApiProvider api={api} perHour={() => 1_000}>
-          <Page isDemo={isDemo} />
+          <Page isDemo={isDemo} history={history} />
         </ApiProvider>
-      </MemoryRouter>
+      </PlacesContext>
     </QueryClientProvider>,
   );
 }
