@@ -1,5 +1,5 @@
 /** What React did since it was last asked. */
-export type Commits = {
+type Commits = {
   /** Commits that drew something else than an age. */
   readonly commits: number;
   /** How many times a card was drawn. */
