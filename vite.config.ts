@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -7,10 +8,19 @@ import { qovery } from '#server/qovery-plugin.ts';
 
 const port = portOf(process.env);
 
-export default defineConfig({
+const PRODUCTION_ROUTER = fileURLToPath(
+  new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
+);
+
+export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any sub-path without a rebuild.
   base: './',
   plugins: [react(), tailwindcss(), contentSecurity(), qovery(process.env)],
+  resolve: {
+    // The package names its development build for every condition. Its warnings are
+    // for us: the dev server and the tests keep them, and the built files do not pay for them.
+    alias: command === 'build' ? [{ find: /^react-router$/, replacement: PRODUCTION_ROUTER }] : [],
+  },
   server: { port, strictPort: true },
   preview: { port, strictPort: true },
   build: {
@@ -53,4 +63,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
