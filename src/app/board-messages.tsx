@@ -1,14 +1,21 @@
 import { Button } from '#ui/button.tsx';
-import { plural } from '#ui/words/plural.ts';
+import {
+  CLEAR_FILTERS,
+  NOTHING_MATCHES,
+  NOTHING_PINNED,
+  NOTHING_PINNED_WHY,
+  noneMatchesText,
+} from '#ui/words/board-messages.ts';
+import { PIN_ENVIRONMENTS } from '#ui/words/header.ts';
 
 /** An empty board, and the one step from there. */
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
   return (
     <section className="mx-auto mt-24 max-w-md text-center">
-      <h2 className="font-semibold text-xl">Nothing pinned yet</h2>
-      <p className="mt-1 mb-4 text-mute">Pin the environments you care about. The address of this page is the board.</p>
+      <h2 className="font-semibold text-xl">{NOTHING_PINNED}</h2>
+      <p className="mt-1 mb-4 text-mute">{NOTHING_PINNED_WHY}</p>
       <Button look="primary" onClick={onPin}>
-        Pin environments
+        {PIN_ENVIRONMENTS}
       </Button>
     </section>
   );
@@ -18,9 +25,9 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
 export function NothingMatches({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
   return (
     <section className="mx-auto mt-20 max-w-md text-center">
-      <h2 className="font-semibold text-xl">No environment matches</h2>
-      <p className="mt-1 mb-4 text-mute">{plural(all, 'environment')} on this board, none fits the filters.</p>
-      <Button onClick={onClear}>Clear filters</Button>
+      <h2 className="font-semibold text-xl">{NOTHING_MATCHES}</h2>
+      <p className="mt-1 mb-4 text-mute">{noneMatchesText(all)}</p>
+      <Button onClick={onClear}>{CLEAR_FILTERS}</Button>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { grouped } from '#domain/view.ts';
 import { Board } from '#features/board/board.tsx';
+import { hiddenText, unpinnedText } from '#ui/words/environment.ts';
 import { CardMenu, CompactBoard, EditDialog, MenuKey, Notice, TableBoard } from './lazy-features.ts';
 
 type Props = {
@@ -39,7 +40,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const unpin = ({ id, pinnedBy, failure, ...one }: WatchedEnvironment) => {
     if (pinnedBy !== undefined && failure?.kind === 'missing') return book.dismiss(id);
     const name = nameOf({ id, ...one });
-    setDone({ text: pinnedBy === undefined ? `${name} unpinned.` : `${name} hidden.`, before: { pins, hidden } });
+    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), before: { pins, hidden } });
     onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
   };
 

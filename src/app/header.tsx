@@ -5,6 +5,8 @@ import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
+import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#ui/words/header.ts';
+import { boardTitle } from '#ui/words/titles.ts';
 import { BoardsMenu, HeaderMenu } from './lazy-features.ts';
 import type { Overlay } from './use-overlay.ts';
 
@@ -33,29 +35,29 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
         <input
           key={name}
           defaultValue={name}
-          aria-label="Board name"
-          placeholder="Untitled board"
+          aria-label={BOARD_NAME}
+          placeholder={boardTitle('')}
           maxLength={120}
           className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
           onBlur={({ target }) => target.value !== name && onRename(target.value)}
           onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
         />
-        <IconButton label="My boards" path={CHEVRON_DOWN} onClick={open('boards')} />
+        <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>
       {isDemo && (
         <span className="hidden whitespace-nowrap rounded-md border border-line px-1.5 text-mute text-xs md:block">
-          Demo data
+          {DEMO_DATA}
         </span>
       )}
       <FreshnessLine />
       <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
-        Share
+        {SHARE}
       </Button>
       <Button look="primary" onClick={() => onOpen('pins')}>
-        <span className="sm:hidden">Pin</span>
-        <span className="hidden sm:inline">Pin environments</span>
+        <span className="sm:hidden">{PIN}</span>
+        <span className="hidden sm:inline">{PIN_ENVIRONMENTS}</span>
       </Button>
-      <IconButton label="More" path={DOTS} onClick={open('more')} />
+      <IconButton label={MORE} path={DOTS} onClick={open('more')} />
       <Suspense>
         {opened?.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
         {opened?.menu === 'more' && (

@@ -1,5 +1,6 @@
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from './stroke-icon.tsx';
-import { plural } from './words/plural.ts';
+import { failingText } from './words/environment.ts';
+import { environmentsText, figures } from './words/plural.ts';
 
 type Props = {
   readonly title: string;
@@ -21,8 +22,10 @@ export function GroupHeading({ title, count, failing, isCollapsed, onToggle }: P
       >
         <StrokeIcon path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
         <span className="truncate font-semibold">{title}</span>
-        <span className="ml-1 flex-none text-mute">{plural(count, 'environment')}</span>
-        {failing > 0 && <span className="ml-1 flex-none font-semibold text-failing">{failing} failing</span>}
+        <span className="ml-1 flex-none text-mute">{environmentsText(count)}</span>
+        {failing > 0 && (
+          <span className="ml-1 flex-none font-semibold text-failing">{failingText(figures(failing))}</span>
+        )}
       </button>
     </h2>
   );

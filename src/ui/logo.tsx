@@ -1,3 +1,5 @@
+import { PRODUCT } from './words/product.ts';
+
 export function Logo() {
   return (
     <span className="flex items-center gap-2 font-semibold text-mute">
@@ -7,7 +9,7 @@ export function Logo() {
         <rect x="2" y="13" width="9" height="8" rx="2" className="fill-warning" />
         <rect x="13" y="13" width="9" height="8" rx="2" className="fill-line" />
       </svg>
-      Envboard
+      {PRODUCT}
     </span>
   );
 }

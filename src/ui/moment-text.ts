@@ -16,3 +16,6 @@ export function momentFormat(options: Intl.DateTimeFormatOptions): (at: number, 
 
 /** The date, time and zone of a moment. `at` is in epoch milliseconds. */
 export const momentText = momentFormat({ dateStyle: 'medium', timeStyle: 'long' });
+
+/** The time and zone alone. */
+export const timeText = momentFormat({ timeStyle: 'long' });

@@ -9,7 +9,9 @@ import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN, STARTED } from '#ui/words/card.ts';
 import { progressText } from '#ui/words/deployments.ts';
+import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#ui/words/environment.ts';
 import { modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { durationText } from '#ui/words/time.ts';
 import { Ago, Checked } from './moments.tsx';
@@ -40,23 +42,23 @@ function Times({ watched }: { readonly watched: WatchedEnvironment }) {
   if (!isInProgress(watched.tone)) {
     return (
       <>
-        <Row term="Deployed">{lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}</Row>
-        <Row term="Duration">{durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
+        <Row term={DEPLOYED}>{lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}</Row>
+        <Row term={DURATION}>{durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
       </>
     );
   }
   return (
     <>
-      <Row term="Deployed">
+      <Row term={DEPLOYED}>
         {startedAt === undefined ? (
-          'in progress'
+          IN_PROGRESS
         ) : (
           <>
-            started <Ago at={startedAt} />
+            {STARTED} <Ago at={startedAt} />
           </>
         )}
       </Row>
-      <Row term="Duration">
+      <Row term={DURATION}>
         {progress === undefined ? (
           NOTHING
         ) : (
@@ -77,12 +79,12 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
   return (
     <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
       <Times watched={watched} />
-      <Row term="Origin">
+      <Row term={ORIGIN}>
         {origin === undefined ? NOTHING : originText(origin)}
-        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute"> by {triggeredBy}</span>}
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute"> {byText(triggeredBy)}</span>}
       </Row>
       {state !== lastDeploymentState && (
-        <Row term="Last result">
+        <Row term={LAST_RESULT}>
           <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
         </Row>
       )}
@@ -104,7 +106,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
   const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
   return (
     <article
-      aria-label={`${name}, ${environment?.projectName ?? 'unknown project'}: ${stateText(status?.state)}`}
+      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}
@@ -133,7 +135,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
             <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(environment.mode)}</span>
           )}
           <IconButton
-            label={`Actions for ${name}`}
+            label={actionsText(name)}
             path={DOTS}
             aria-haspopup="menu"
             className="-my-1.5 -mr-2 touch:-my-3"
@@ -144,7 +146,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
       <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
         <ToneIcon tone={tone} />
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
-        {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">Snoozed</span>}
+        {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
         {status?.configuration !== undefined && (
           <span className="ml-auto">
             <ConfigurationPill configuration={status.configuration} />

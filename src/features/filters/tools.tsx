@@ -1,49 +1,31 @@
 import { useRef, useState } from 'react';
-import type { Sort } from '#domain/attention.ts';
+import { SORTS } from '#domain/attention.ts';
 import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
-import type { Grouping } from '#domain/view.ts';
+import { GROUPINGS } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
+import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
+import { ARRANGE, FILTER, FILTER_HINT, GROUP, SORT, TOOLS, VIEW } from '#ui/words/filters.ts';
 
 type Props = {
   readonly board: BoardAddress;
   readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
 };
 
-const SORTS = {
-  attention: 'needs attention',
-  name: 'name',
-  deployed: 'last deployment',
-  since: 'longest in state',
-  manual: 'manual',
-  mode: 'mode',
-  configuration: 'configuration',
-  duration: 'duration',
-  origin: 'origin',
-  cluster: 'cluster',
-} as const satisfies Record<Sort, string>;
-const GROUPS = {
-  project: 'project',
-  none: 'none',
-  organization: 'organization',
-  mode: 'mode',
-  cluster: 'cluster',
-  tone: 'tone',
-} as const satisfies Record<Grouping, string>;
-
 function Choice<T extends string>({
   label,
   value,
   choices,
+  words,
   place,
   onChoose,
 }: {
   readonly label: string;
   readonly value: T;
-  readonly choices: Readonly<Record<T, string>>;
+  readonly choices: readonly T[];
+  readonly words: Readonly<Record<T, string>>;
   readonly place: string;
   readonly onChoose: (value: T) => void;
 }) {
-  const keys = Object.keys(choices) as T[];
   return (
     <label
       className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
@@ -53,13 +35,13 @@ function Choice<T extends string>({
         className="min-w-0 grow bg-surface text-ink"
         value={value}
         onChange={({ target }) => {
-          const chosen = keys.find((key) => key === target.value);
+          const chosen = choices.find((key) => key === target.value);
           if (chosen !== undefined) onChoose(chosen);
         }}
       >
-        {keys.map((key) => (
+        {choices.map((key) => (
           <option key={key} value={key}>
-            {choices[key]}
+            {words[key]}
           </option>
         ))}
       </select>
@@ -67,15 +49,10 @@ function Choice<T extends string>({
   );
 }
 
-const VIEW_WORDS = { cards: 'Cards', compact: 'Compact', table: 'Table', wall: 'Wall' } as const satisfies Record<
-  View,
-  string
->;
-
 function ViewSwitch({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
   return (
     <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy">
-      <legend className="sr-only">View</legend>
+      <legend className="sr-only">{VIEW}</legend>
       {VIEWS.map((one) => (
         <label
           key={one}
@@ -96,11 +73,11 @@ export function Tools({ board, onChange }: Props) {
   // On a narrow screen the first card is worth more than what is seldom changed.
   const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
-    <section aria-label="Filter and order" className="flex flex-wrap items-center gap-2.5">
+    <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5">
       <input
         type="search"
-        aria-label="Filter"
-        placeholder="Filter  /"
+        aria-label={FILTER}
+        placeholder={FILTER_HINT}
         value={board.query}
         className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"
         onBlur={() => {
@@ -113,17 +90,25 @@ export function Tools({ board, onChange }: Props) {
         }}
       />
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
-        Arrange
+        {ARRANGE}
       </Button>
       <ViewSwitch view={board.view} onChoose={(view) => onChange({ view })} />
       <Choice
-        label="Group"
+        label={GROUP}
         value={board.group}
-        choices={GROUPS}
+        choices={GROUPINGS}
+        words={GROUPING_WORDS}
         place={place}
         onChoose={(group) => onChange({ group })}
       />
-      <Choice label="Sort" value={board.sort} choices={SORTS} place={place} onChoose={(sort) => onChange({ sort })} />
+      <Choice
+        label={SORT}
+        value={board.sort}
+        choices={SORTS}
+        words={SORT_WORDS}
+        place={place}
+        onChoose={(sort) => onChange({ sort })}
+      />
     </section>
   );
 }

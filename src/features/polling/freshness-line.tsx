@@ -4,18 +4,26 @@ import { lazyPart } from '#data/lazy-part.ts';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolled } from '#data/use-polling.ts';
+import {
+  HOW_OFTEN,
+  intervalText,
+  liveText,
+  NOT_REACHED,
+  NOTHING_TO_CHECK,
+  nextCheckText,
+  nextTryText,
+  PHASE_WORDS,
+  rangeText,
+} from '#ui/words/polling.ts';
 
 const PaceMenu = lazyPart(() => import('./pace-menu.tsx').then((part) => part.PaceMenu));
 
-const seconds = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
-const interval = (ms: number): string => (ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : seconds(ms));
-
 /** The true intervals: `30 s`, or `12 s to 10 min` where moving sources keep a quicker pace. */
 function paceText({ plan: { movingMs, calmMs }, moving, sources }: Polling): string {
-  if (moving === 0) return interval(calmMs);
+  if (moving === 0) return intervalText(calmMs);
   return moving === sources.length || movingMs === calmMs
-    ? interval(movingMs)
-    : `${interval(movingMs)} to ${interval(calmMs)}`;
+    ? intervalText(movingMs)
+    : rangeText(intervalText(movingMs), intervalText(calmMs));
 }
 
 const isFailing = ({ records, sources }: Polling): boolean =>
@@ -23,20 +31,16 @@ const isFailing = ({ records, sources }: Polling): boolean =>
 
 function lineText(polling: Polling): string {
   const { phase, sources } = polling;
-  if (phase === 'paused') return 'Paused';
-  if (phase === 'hidden') return 'Paused while hidden';
-  if (phase === 'offline') return 'Offline';
-  if (phase === 'ended') return 'Stopped: the token was refused';
-  if (sources.length === 0) return 'Nothing to check';
-  return isFailing(polling) ? 'Not reached' : `Live · every ${paceText(polling)}`;
+  if (phase !== 'live') return PHASE_WORDS[phase];
+  if (sources.length === 0) return NOTHING_TO_CHECK;
+  return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling));
 }
 
 function nextText(polling: Polling, now: number): string {
   const { phase, sources, nextAt } = polling;
   if (phase !== 'live' || sources.length === 0) return '';
-  const what = isFailing(polling) ? 'next try' : 'next';
-  if (nextAt !== undefined) return ` · ${what} in ${seconds(nextAt - now)}`;
-  return what === 'next' ? '' : ' · trying';
+  const nextMs = nextAt === undefined ? undefined : nextAt - now;
+  return isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
 }
 
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
@@ -46,12 +50,12 @@ export function FreshnessLine() {
   const text = usePolled(lineText);
   // By the clock alone: a poll of a hundred answers does not render a hundred times.
   const next = useNow((now) => nextText(poller.getSnapshot(), now));
-  const isLive = text.startsWith('Live');
+  const isLive = usePolled((polling) => polling.phase === 'live' && !isFailing(polling));
   return (
     <>
       <button
         type="button"
-        title="How often the board is checked"
+        title={HOW_OFTEN}
         aria-haspopup="menu"
         className="flex items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}

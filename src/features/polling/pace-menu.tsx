@@ -2,17 +2,12 @@ import { useAsked } from '#data/api-context.tsx';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { CHECK_EVERY, PAUSE, paceText, REFRESH, RESUME } from '#ui/words/pace.ts';
+import { HOW_OFTEN } from '#ui/words/polling.ts';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 
-const PACES = [
-  [10_000, '10 s'],
-  [30_000, '30 s'],
-  [60_000, '1 min'],
-  [120_000, '2 min'],
-  [300_000, '5 min'],
-  [600_000, '10 min'],
-] as const;
+const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
 /** Refresh, pause, and how often calm environments are checked. */
 export function PaceMenu({ anchor, onClose }: Props) {
@@ -20,16 +15,14 @@ export function PaceMenu({ anchor, onClose }: Props) {
   const phase = usePolled((polling) => polling.phase);
   const { intervalMs } = useSettings();
   return (
-    <Menu anchor={anchor} label="How often the board is checked" onClose={onClose}>
-      <MenuItem onSelect={() => poller.refresh()}>Refresh now</MenuItem>
-      <MenuItem onSelect={() => poller.setPaused(phase !== 'paused')}>
-        {phase === 'paused' ? 'Resume' : 'Pause'}
-      </MenuItem>
+    <Menu anchor={anchor} label={HOW_OFTEN} onClose={onClose}>
+      <MenuItem onSelect={() => poller.refresh()}>{REFRESH}</MenuItem>
+      <MenuItem onSelect={() => poller.setPaused(phase !== 'paused')}>{phase === 'paused' ? RESUME : PAUSE}</MenuItem>
       <MenuSeparator />
       <MenuChoices<number>
-        label="Check what is calm every"
+        label={CHECK_EVERY}
         value={intervalMs}
-        choices={PACES}
+        choices={PACES_MS.map((ms) => [ms, paceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}
       />
     </Menu>

@@ -9,6 +9,16 @@ import { Button } from '#ui/button.tsx';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { failureText } from '#ui/words/failures.ts';
+import {
+  KEEPING,
+  NOTHING_MORE,
+  nextTryText,
+  RELOAD,
+  SIGN_IN,
+  sinceText,
+  TRY_NOW,
+  USE_ANOTHER_TOKEN,
+} from '#ui/words/trouble.ts';
 
 type Trouble = {
   readonly failure: Failure;
@@ -32,9 +42,7 @@ function troubleOf({ phase, records }: Polling): Trouble | undefined {
 
 /** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */
 const causeText = (failure: Failure, access: AppConfig['auth']): string =>
-  failure.kind === 'unauthorized' && access === 'gateway'
-    ? 'The server no longer accepts this session. Reload the page to sign in again.'
-    : failureText(failure);
+  failure.kind === 'unauthorized' && access === 'gateway' ? SIGN_IN : failureText(failure);
 
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
@@ -62,14 +70,14 @@ function Banner({ access, onNewToken }: Props) {
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1">
         <b>{causeText(failure, access)}</b>{' '}
-        {since !== undefined && `Since ${clockText(since, telling)}, ${troubled} of ${records.size} requests. `}
-        The cards keep their last readings.
-        {hasEnded && ' Nothing more is asked until that is mended.'}
-        {phase === 'live' && wait !== undefined && ` Next try in ${wait} s.`}
+        {since !== undefined && `${sinceText(clockText(since, telling), troubled, records.size)} `}
+        {KEEPING}
+        {hasEnded && ` ${NOTHING_MORE}`}
+        {phase === 'live' && wait !== undefined && ` ${nextTryText(wait)}`}
       </p>
-      {hasEnded && access === 'token' && <Button onClick={onNewToken}>Use another token</Button>}
-      {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>Reload</Button>}
-      {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>Try now</Button>}
+      {hasEnded && access === 'token' && <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>}
+      {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
+      {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { LastHeard } from '#domain/last-heard.ts';
 import type { Telling } from '#domain/settings.ts';
-import { momentFormat, momentText } from '#ui/moment-text.ts';
+import { momentText, timeText } from '#ui/moment-text.ts';
 import { plural } from './plural.ts';
 
 const SECOND_MS = 1_000;
@@ -41,8 +41,6 @@ const ago = (count: number, unit: string): string => `${plural(Math.floor(count)
 /** `4 minutes ago`, or the date, time and zone, as the reader wants it told. */
 export const whenText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
   absoluteTimes ? momentText(at, timeZone) : agoText(at, now);
-
-const timeText = momentFormat({ timeStyle: 'long' });
 
 /** When an environment was last heard. */
 export function heardText({ kind, at }: LastHeard, now: number, { timeZone, absoluteTimes }: Telling): string {
