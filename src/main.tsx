@@ -9,7 +9,7 @@ async function fetchConfig(): Promise<ConfigReading> {
     const response = await fetch('./config.json', { cache: 'no-store', redirect: 'error' });
     return readConfig(response.ok ? await response.text() : undefined);
   } catch {
-    return { kind: 'broken', issue: 'it could not be loaded' };
+    return { kind: 'broken', issue: 'unloaded' };
   }
 }
 

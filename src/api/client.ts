@@ -68,12 +68,12 @@ function parsed<T extends v.GenericSchema>(text: string, schema: T): v.InferOutp
     body = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new ApiError({ kind: 'malformed', issue: 'it is not JSON' });
+    throw new ApiError({ kind: 'malformed' });
   }
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new ApiError({ kind: 'malformed', issue: `${v.getDotPath(issue) ?? 'the body'} is not as expected` });
+  throw new ApiError({ kind: 'malformed', at: v.getDotPath(issue) ?? '' });
 }
 
 type Answered = { readonly text: string; readonly schema: v.GenericSchema; readonly body: unknown };

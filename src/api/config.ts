@@ -1,32 +1,26 @@
 import * as v from 'valibot';
-import { type AppConfig, DEFAULT_CONFIG } from '#domain/config.ts';
+import { type AppConfig, CONFIG_ISSUES, type ConfigIssue, DEFAULT_CONFIG } from '#domain/config.ts';
 
 export type ConfigReading =
   | { readonly kind: 'config'; readonly config: AppConfig }
-  | { readonly kind: 'broken'; readonly issue: string };
+  | { readonly kind: 'broken'; readonly issue: ConfigIssue };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
 const isAddress = (text: string): boolean =>
   /^\/(?![/\\])/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text));
 
+/** The messages are issues. */
 const schema = v.object({
   api: v.optional(
-    v.pipe(
-      v.string('“api” must be a text'),
-      v.check(isAddress, '“api” must be an https address, or a path that starts with “/”'),
-      v.transform(withoutSlash),
-    ),
+    v.pipe(v.string('api'), v.check(isAddress, 'apiAddress'), v.transform(withoutSlash)),
     DEFAULT_CONFIG.api,
   ),
-  auth: v.optional(
-    v.picklist(['token', 'gateway', 'demo'], '“auth” must be "token", "gateway" or "demo"'),
-    DEFAULT_CONFIG.auth,
-  ),
+  auth: v.optional(v.picklist(['token', 'gateway', 'demo'], 'auth'), DEFAULT_CONFIG.auth),
 });
 
 /**
  * Reads `config.json`'s text. Absent, or a host that answers its index page for everything, means the default; anything
- * else that is not a configuration is broken, and the issue says in one clause what to mend.
+ * else that is not a configuration is broken, and the issue says what to mend.
  */
 export function readConfig(text: string | undefined): ConfigReading {
   if (text === undefined || text.trimStart().startsWith('<')) return { kind: 'config', config: DEFAULT_CONFIG };
@@ -34,10 +28,10 @@ export function readConfig(text: string | undefined): ConfigReading {
   try {
     json = JSON.parse(text);
   } catch {
-    return { kind: 'broken', issue: 'it is not JSON' };
+    return { kind: 'broken', issue: 'notJson' };
   }
   const result = v.safeParse(schema, json);
-  return result.success
-    ? { kind: 'config', config: result.output }
-    : { kind: 'broken', issue: result.issues[0].message };
+  if (result.success) return { kind: 'config', config: result.output };
+  const [{ message }] = result.issues;
+  return { kind: 'broken', issue: CONFIG_ISSUES.find((issue) => issue === message) ?? 'shape' };
 }

@@ -1,11 +1,13 @@
+import type { ConfigIssue } from '#domain/config.ts';
 import { MessagePage } from '#ui/message-page.tsx';
+import { BROKEN_CONFIG, besideText, CONFIG_FILE, READS } from '#ui/words/config.ts';
 
-/** Says in one sentence what to mend. `issue` is a clause, such as `it is not JSON`. */
-export function BrokenConfigPage({ issue }: { readonly issue: string }) {
+/** Says in one sentence what to mend. */
+export function BrokenConfigPage({ issue }: { readonly issue: ConfigIssue }) {
   return (
-    <MessagePage title="config.json cannot be used">
+    <MessagePage title={BROKEN_CONFIG}>
       <p>
-        Envboard reads <code>config.json</code> beside its page, and {issue}. Mend the file, then reload this page.
+        {READS} <code>{CONFIG_FILE}</code> {besideText(issue)}
       </p>
     </MessagePage>
   );

@@ -5,6 +5,7 @@ import { type BoardAddress, VIEWS } from '#domain/board-address.ts';
 import type { Step } from '#domain/card-steps.ts';
 import { GROUPINGS } from '#domain/view.ts';
 import { GROUPING_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
+import { CHECKING_NOW, groupText, viewText } from '#ui/words/keys.ts';
 import { placeOf, stepEnvironment } from './environment-focus.ts';
 import { useKeptPlace } from './use-kept-place.ts';
 import type { Overlay } from './use-overlay.ts';
@@ -50,17 +51,17 @@ export function useBoardKeys({ board: { view, group }, isResting, onChange, onOp
   const nextView = () => {
     const next = nextOf(VIEWS, view);
     onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next });
-    say(`View: ${VIEW_WORDS[next]}`);
+    say(viewText(VIEW_WORDS[next]));
   };
   const nextGrouping = () => {
     const next = nextOf(GROUPINGS, group);
     onChange({ group: next });
-    say(`Group: ${GROUPING_WORDS[next]}`);
+    say(groupText(GROUPING_WORDS[next]));
   };
   const everywhere = {
     r: () => {
       poller.refresh();
-      say('Checking now');
+      say(CHECKING_NOW);
     },
     v: nextView,
     '?': () => onOpen('keys'),

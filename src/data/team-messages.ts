@@ -20,7 +20,7 @@ const failure = v.pipe(
     v.object({ kind: v.literal('timeout'), afterMs: ms }),
     v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),
     v.object({ kind: v.picklist(['server', 'refused']), status: ms }),
-    v.object({ kind: v.literal('malformed'), issue: text }),
+    v.object({ kind: v.literal('malformed'), at: v.optional(text) }),
   ]),
   v.transform((known): Failure => known),
 );

@@ -5,4 +5,8 @@ export type AppConfig = {
   readonly auth: 'token' | 'gateway' | 'demo';
 };
 
+/** Why `config.json` cannot be used. */
+export const CONFIG_ISSUES = ['unloaded', 'notJson', 'shape', 'api', 'apiAddress', 'auth'] as const;
+export type ConfigIssue = (typeof CONFIG_ISSUES)[number];
+
 export const DEFAULT_CONFIG: AppConfig = { api: 'https://api.qovery.com', auth: 'token' };

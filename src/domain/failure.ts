@@ -16,7 +16,8 @@ export type Failure =
   | { readonly kind: 'budgetSpent'; readonly retryAfterMs: number }
   | { readonly kind: 'server'; readonly status: number }
   | { readonly kind: 'refused'; readonly status: number }
-  | { readonly kind: 'malformed'; readonly issue: string }
+  /** `at` is the place of what is not as expected, empty for the body itself; absent when it is no JSON at all. */
+  | { readonly kind: 'malformed'; readonly at?: string | undefined }
   /** The project answered, and this environment was not in the answer. */
   | { readonly kind: 'missing' };
 

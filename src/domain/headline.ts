@@ -48,14 +48,3 @@ function markOf({
   if (counted.length === 0) return undefined;
   return { look: worstTone(counted.map(({ tone }) => tone)), count: 0, isHeard: true };
 }
-
-/** The page's title, the worst first, for a tab shows only its beginning: `2 failing, 3 not reached · Release train`. */
-export function titleOf({ failing, warning, notReached }: Headline, name: string): string {
-  const board = name.trim() || 'Envboard';
-  const parts = [
-    failing > 0 && `${failing} failing`,
-    warning > 0 && `${warning} ${warning === 1 ? 'warning' : 'warnings'}`,
-    notReached > 0 && `${notReached} not reached`,
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? board : `${parts.join(', ')} · ${board}`;
-}

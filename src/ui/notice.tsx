@@ -1,4 +1,5 @@
 import { Button } from './button.tsx';
+import { DISMISS, UNDO } from './words/actions.ts';
 
 type Props = {
   readonly children: string;
@@ -12,8 +13,8 @@ export function Notice({ children, onUndo, onDismiss }: Props) {
   return (
     <div className="fixed inset-x-4 bottom-4 z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2.5 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
       <p role="status">{children}</p>
-      {onUndo && <Button onClick={onUndo}>Undo</Button>}
-      <Button onClick={onDismiss}>Dismiss</Button>
+      {onUndo && <Button onClick={onUndo}>{UNDO}</Button>}
+      <Button onClick={onDismiss}>{DISMISS}</Button>
     </div>
   );
 }

@@ -6,9 +6,11 @@ import { changeSettings, readSettings } from '#data/settings.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { announcementsOf, type Change } from '#domain/changes.ts';
-import { headlineOf, titleOf } from '#domain/headline.ts';
+import { headlineOf } from '#domain/headline.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { announcementText } from '#ui/words/announcements.ts';
+import { pageTitle, SOUND_OFF, SOUND_ON } from '#ui/words/headline.ts';
+import { PRODUCT } from '#ui/words/product.ts';
 import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
 import { markIcon } from './mark-icon.ts';
 import { offerToOpen, tellElsewhere } from './tell-elsewhere.ts';
@@ -31,7 +33,7 @@ const isTyping = ({ target }: KeyboardEvent): boolean =>
 /** The page's title and icon say the worst. */
 function useHeadline({ name }: BoardAddress, watched: readonly WatchedEnvironment[]): void {
   const headline = useMemo(() => headlineOf(watched), [watched]);
-  const title = titleOf(headline, name);
+  const title = pageTitle(headline, name);
   const icon = headline.mark && markIcon(headline.mark);
   // Not a <title> element: index.html has one, and the first of two is the one that counts.
   useEffect(() => {
@@ -40,7 +42,7 @@ function useHeadline({ name }: BoardAddress, watched: readonly WatchedEnvironmen
   useEffect(() => showFavicon(icon), [icon]);
   useEffect(
     () => () => {
-      document.title = 'Envboard';
+      document.title = PRODUCT;
       showFavicon();
     },
     [],
@@ -87,7 +89,7 @@ export function Attention({ board, watched }: Props) {
           const sounds = !readSettings().sounds;
           changeSettings({ sounds });
           if (sounds) playSound('recovery');
-          say({ text: sounds ? 'Sound is on.' : 'Sound is off.', isSeen: true });
+          say({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
         },
       }),
     [],

@@ -1,8 +1,25 @@
 import { endSnooze, snooze } from '#data/change-snoozes.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { SNOOZES, type SnoozeLength } from '#domain/snooze.ts';
+import { SNOOZES } from '#domain/snooze.ts';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#ui/menu.tsx';
+import {
+  COPY_ID,
+  copiedText,
+  DETAILS,
+  DISMISS,
+  END_SNOOZE,
+  HIDE,
+  LABEL,
+  MOVE_EARLIER,
+  MOVE_LATER,
+  notCopiedText,
+  OPEN_IN_QOVERY,
+  OPEN_LAST_DEPLOYMENT,
+  SNOOZE_WORDS,
+  UNPIN,
+} from '#ui/words/card-menu.ts';
+import { actionsText } from '#ui/words/environment.ts';
 
 type Props = {
   readonly watched: WatchedEnvironment;
@@ -18,12 +35,6 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const SNOOZE_WORDS = {
-  changed: 'Snooze until it changes',
-  hour: 'Snooze for 1 hour',
-  tomorrow: 'Snooze until tomorrow',
-} as const satisfies Record<SnoozeLength, string>;
-
 function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched'>) {
   if (!environment) return null;
   const { organizationId, projectId, id } = environment;
@@ -31,9 +42,9 @@ function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched
   const deploymentId = status?.lastDeploymentId;
   return (
     <>
-      <MenuLink href={consoleEnvironmentUrl(place)}>Open in Qovery</MenuLink>
+      <MenuLink href={consoleEnvironmentUrl(place)}>{OPEN_IN_QOVERY}</MenuLink>
       {deploymentId !== undefined && (
-        <MenuLink href={consoleDeploymentUrl({ ...place, deploymentId })}>Open the last deployment</MenuLink>
+        <MenuLink href={consoleDeploymentUrl({ ...place, deploymentId })}>{OPEN_LAST_DEPLOYMENT}</MenuLink>
       )}
     </>
   );
@@ -41,8 +52,8 @@ function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched
 
 /** What leaves by itself is dismissed, what a project brings is hidden, what was pinned is unpinned. */
 function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
-  if (pinnedBy === undefined) return 'Unpin';
-  return failure?.kind === 'missing' ? 'Dismiss' : 'Hide from this board';
+  if (pinnedBy === undefined) return UNPIN;
+  return failure?.kind === 'missing' ? DISMISS : HIDE;
 }
 
 /** All that can be done with one card. */
@@ -51,19 +62,19 @@ export function CardMenu(props: Props) {
   const copyId = () => {
     const copying = navigator.clipboard?.writeText(watched.id) ?? Promise.reject(new Error('no clipboard'));
     copying.then(
-      () => onCopied(`The id of ${nameOf(watched)} is copied.`),
-      () => onCopied(`This browser does not allow copying. The id is ${watched.id}.`),
+      () => onCopied(copiedText(nameOf(watched))),
+      () => onCopied(notCopiedText(watched.id)),
     );
   };
   return (
-    <Menu anchor={anchor} label={`Actions for ${nameOf(watched)}`} onClose={onClose}>
-      <MenuItem onSelect={onDetails}>Details</MenuItem>
+    <Menu anchor={anchor} label={actionsText(nameOf(watched))} onClose={onClose}>
+      <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
       <ConsoleLinks watched={watched} />
-      <MenuItem onSelect={copyId}>Copy id</MenuItem>
-      <MenuItem onSelect={onLabel}>Label…</MenuItem>
+      <MenuItem onSelect={copyId}>{COPY_ID}</MenuItem>
+      <MenuItem onSelect={onLabel}>{LABEL}</MenuItem>
       <MenuSeparator />
       {watched.isSnoozed ? (
-        <MenuItem onSelect={() => endSnooze(watched.id)}>End the snooze</MenuItem>
+        <MenuItem onSelect={() => endSnooze(watched.id)}>{END_SNOOZE}</MenuItem>
       ) : (
         SNOOZES.map((length) => (
           <MenuItem key={length} onSelect={() => snooze(watched.id, length, watched.status?.state)}>
@@ -72,8 +83,8 @@ export function CardMenu(props: Props) {
         ))
       )}
       <MenuSeparator />
-      {earlier !== undefined && <MenuItem onSelect={() => onMove(earlier)}>Move earlier</MenuItem>}
-      {later !== undefined && <MenuItem onSelect={() => onMove(later)}>Move later</MenuItem>}
+      {earlier !== undefined && <MenuItem onSelect={() => onMove(earlier)}>{MOVE_EARLIER}</MenuItem>}
+      {later !== undefined && <MenuItem onSelect={() => onMove(later)}>{MOVE_LATER}</MenuItem>}
       <MenuItem onSelect={onUnpin}>{removalText(watched)}</MenuItem>
     </Menu>
   );

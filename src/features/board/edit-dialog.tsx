@@ -4,6 +4,8 @@ import type { Pin } from '#domain/pin.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { CANCEL, SAVE } from '#ui/words/actions.ts';
+import { HINT, LABEL, titleText } from '#ui/words/label.ts';
 
 type Props = {
   readonly watched: WatchedEnvironment;
@@ -22,10 +24,10 @@ export function EditDialog({ watched, pins, onChange, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog title={`Label ${nameOf(watched)}`} look="small" onClose={onClose}>
+    <Dialog title={titleText(nameOf(watched))} look="small" onClose={onClose}>
       <form onSubmit={submit} className="px-[22px] pt-3 pb-[18px]">
         <label htmlFor="label" className="mb-1.5 block font-semibold text-[13.5px]">
-          Label
+          {LABEL}
         </label>
         <input
           id="label"
@@ -35,13 +37,11 @@ export function EditDialog({ watched, pins, onChange, onClose }: Props) {
           placeholder={watched.environment?.name ?? ''}
           className="mb-1.5 block w-full rounded-[10px] border border-line bg-bg px-3.5 py-2.5"
         />
-        <p className="mb-4 text-[13px] text-mute">
-          Shown instead of Qovery’s name, on this board and in its link. Leave it empty for Qovery’s name.
-        </p>
+        <p className="mb-4 text-[13px] text-mute">{HINT}</p>
         <div className="flex justify-end gap-2.5">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{CANCEL}</Button>
           <Button look="primary" type="submit">
-            Save
+            {SAVE}
           </Button>
         </div>
       </form>

@@ -25,7 +25,9 @@ export function failureText(failure: Failure): string {
     case 'refused':
       return `Qovery answered ${failure.status}.`;
     case 'malformed':
-      return `Qovery sent something unreadable: ${failure.issue}.`;
+      return failure.at === undefined
+        ? 'Qovery sent something unreadable: it is not JSON.'
+        : `Qovery sent something unreadable: ${failure.at || 'the body'} is not as expected.`;
     case 'missing':
       return 'No longer listed in its project: deleted, or no access.';
     default:

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { headlineOf, titleOf } from '#domain/headline.ts';
+import { headlineOf } from '#domain/headline.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { TONES } from '#domain/tone.ts';
+import { pageTitle } from '#ui/words/headline.ts';
 
 const one = (part: Partial<WatchedEnvironment>): WatchedEnvironment => ({
   id: 'a',
@@ -16,7 +17,7 @@ const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc.record({
   freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
   isSnoozed: fc.constantFrom(true, false, undefined),
 });
-const title = (watched: readonly WatchedEnvironment[], name = 'Release train') => titleOf(headlineOf(watched), name);
+const title = (watched: readonly WatchedEnvironment[], name = 'Release train') => pageTitle(headlineOf(watched), name);
 const FAILING = one({ tone: 'failing' });
 const WARNING = one({ tone: 'warning' });
 const LOST = one({ freshness: 'unreachable' });
