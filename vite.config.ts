@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
@@ -7,6 +8,7 @@ import { portOf } from '#server/port.ts';
 import { qovery } from '#server/qovery-plugin.ts';
 import { pseudoWords } from '#test/support/pseudo-words.ts';
 
+const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = portOf(process.env);
 
 const PRODUCTION_ROUTER = fileURLToPath(
@@ -16,6 +18,7 @@ const PRODUCTION_ROUTER = fileURLToPath(
 export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any sub-path without a rebuild.
   base: './',
+  define: { 'import.meta.env.VERSION': JSON.stringify(version) },
   plugins: [react(), tailwindcss(), contentSecurity(), qovery(process.env)],
   resolve: {
     // The package names its development build for every condition. Its warnings are

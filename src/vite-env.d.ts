@@ -1,1 +1,6 @@
 /// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** Of this build, from package.json. */
+  readonly VERSION: string;
+}

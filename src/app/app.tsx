@@ -3,7 +3,7 @@ import { Suspense, useState } from 'react';
 import { forgetToken, useConnection } from '#data/connection.ts';
 import { lazyPart } from '#data/lazy-part.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { ErrorBoundary } from './error-boundary.tsx';
+import { AppBoundary } from './app-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
 const ConnectPage = lazyPart(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
@@ -25,12 +25,12 @@ function Screen({ config }: { readonly config: AppConfig }) {
 export function App({ config }: { readonly config: AppConfig }) {
   const [client] = useState(() => new QueryClient());
   return (
-    <ErrorBoundary>
+    <AppBoundary>
       <QueryClientProvider client={client}>
         <Suspense>
           <Screen config={config} />
         </Suspense>
       </QueryClientProvider>
-    </ErrorBoundary>
+    </AppBoundary>
   );
 }

@@ -1,17 +1,35 @@
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { Button } from '#ui/button.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
-import { NOTHING_LOST, RELOAD, TITLE, UNKNOWN_ERROR } from '#ui/words/crash.ts';
+import {
+  EMPTY_BOARD_NAME,
+  NOTHING_LOST,
+  OPEN_EMPTY,
+  RELOAD,
+  TITLE,
+  UNKNOWN_ERROR,
+  versionText,
+} from '#ui/words/crash.ts';
 
-/** Shows what broke, and nothing of what this browser keeps. */
+/** A name makes it a board, so that none of the reader's opens by itself and breaks again. */
+const emptyBoard = (): string => `./${boardLocation({ ...DEFAULT_BOARD, name: EMPTY_BOARD_NAME }).search}`;
+
+/** Shows what broke and the ways back, and nothing of what this browser keeps. */
 export function CrashPage({ error }: { readonly error: unknown }) {
   return (
     <MessagePage title={TITLE}>
       <p className="mb-4">
         {error instanceof Error ? error.message : UNKNOWN_ERROR} {NOTHING_LOST}
       </p>
-      <Button look="primary" onClick={() => location.reload()}>
-        {RELOAD}
-      </Button>
+      <p className="flex flex-wrap items-center gap-4">
+        <Button look="primary" onClick={() => location.reload()}>
+          {RELOAD}
+        </Button>
+        <a href={emptyBoard()} className="underline">
+          {OPEN_EMPTY}
+        </a>
+      </p>
+      <p className="mt-6 text-[13px] text-mute">{versionText(import.meta.env.VERSION)}</p>
     </MessagePage>
   );
 }

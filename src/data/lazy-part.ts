@@ -4,15 +4,16 @@ const KEY = 'envboard.reloaded';
 
 /**
  * A deploy takes the old files away, and a page that was open then cannot fetch one: a reload gets the new ones. Gives
- * false when the page was reloaded for that already, so that anything else shows on the crash page instead.
+ * false when this very build was reloaded for that already, so that anything else shows on the crash page instead.
  */
 function reloadOnce(): boolean {
   try {
-    if (sessionStorage.getItem(KEY) !== null) {
+    const build = import.meta.url;
+    if (sessionStorage.getItem(KEY) === build) {
       sessionStorage.removeItem(KEY);
       return false;
     }
-    sessionStorage.setItem(KEY, '');
+    sessionStorage.setItem(KEY, build);
   } catch {
     return false; // Storage is refused: without a mark this could reload for ever.
   }

@@ -1,5 +1,7 @@
 import { memo } from 'react';
-import type { WatchedEnvironment } from '#domain/reading.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { cannotBeShown } from '#ui/words/broken.ts';
 import { EnvironmentCard } from './environment-card.tsx';
 
 export type CardActions = {
@@ -24,7 +26,12 @@ export const DraggableCard = memo(function DraggableCard({ watched, onOpen, onMe
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
       onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), watched.id)}
     >
-      <EnvironmentCard watched={watched} onOpen={onOpen} onMenu={onMenu} />
+      <ErrorBoundary
+        of={watched}
+        fallback={() => <article data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</article>}
+      >
+        <EnvironmentCard watched={watched} onOpen={onOpen} onMenu={onMenu} />
+      </ErrorBoundary>
     </div>
   );
 });

@@ -1,8 +1,11 @@
-import { useRef, useState } from 'react';
+import { type ComponentProps, useRef, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
+import { nameOf } from '#domain/reading.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
+import { cannotBeShown } from '#ui/words/broken.ts';
 import { groupTitle } from '#ui/words/titles.ts';
 import { Tile } from './tile.tsx';
 
@@ -23,11 +26,24 @@ type GridProps = Pick<Props, 'onOpen' | 'onMenu'> & { readonly members: Group['m
 
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
+/** A tile that cannot be drawn leaves the others. */
+function SafeTile(props: ComponentProps<typeof Tile>) {
+  const { watched } = props;
+  return (
+    <ErrorBoundary
+      of={watched}
+      fallback={() => <li data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</li>}
+    >
+      <Tile {...props} />
+    </ErrorBoundary>
+  );
+}
+
 function AllTiles({ members, onOpen, onMenu }: GridProps) {
   return (
     <ul className={`${GRID} grid-cols-[repeat(auto-fill,minmax(152px,1fr))]`}>
       {members.map((one) => (
-        <Tile key={one.id} watched={one} index={undefined} count={undefined} columns={0} {...{ onOpen, onMenu }} />
+        <SafeTile key={one.id} watched={one} index={undefined} count={undefined} columns={0} {...{ onOpen, onMenu }} />
       ))}
     </ul>
   );
@@ -56,7 +72,7 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
       {numbersIn(first * columns, end * columns, members.length, kept).map((index) => {
         const one = members[index];
         return (
-          one && <Tile key={one.id} watched={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
+          one && <SafeTile key={one.id} watched={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
         );
       })}
     </ul>

@@ -1,8 +1,11 @@
 import { Fragment, type RefObject, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
+import { nameOf } from '#domain/reading.ts';
 import { type Group, type Grouping, toggled } from '#domain/view.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
+import { cannotBeShown } from '#ui/words/broken.ts';
 import { groupTitle } from '#ui/words/titles.ts';
 import type { Heading } from './columns.ts';
 import { EnvironmentRow } from './environment-row.tsx';
@@ -90,7 +93,16 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
               <Fragment key={watched?.id ?? ''}>
                 <Gap lines={gap} />
                 {watched ? (
-                  <EnvironmentRow {...{ watched, headings, rowIndex, onOpen, onMenu }} />
+                  <ErrorBoundary
+                    of={watched}
+                    fallback={() => (
+                      <tr data-environment-id={watched.id}>
+                        <td colSpan={headings.length + 1}>{cannotBeShown(nameOf(watched))}</td>
+                      </tr>
+                    )}
+                  >
+                    <EnvironmentRow {...{ watched, headings, rowIndex, onOpen, onMenu }} />
+                  </ErrorBoundary>
                 ) : (
                   <HeadingRow {...{ group, by, collapsed, rowIndex, onChange }} span={headings.length + 1} />
                 )}

@@ -4,6 +4,8 @@ import { sorted } from '#domain/attention.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { summarize } from '#domain/view.ts';
 import { layOutWall, lettersEm, type WallLayout } from '#domain/wall.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { cannotBeShown } from '#ui/words/broken.ts';
 import { RestTile, WallTile } from './wall-tile.tsx';
 
 const SAMPLE = 'Deployment queued';
@@ -40,7 +42,13 @@ export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironmen
       </span>
       <div className={gridClass(layout)} style={variables(layout)}>
         {placed.slice(0, layout.shown).map((watched) => (
-          <WallTile key={watched.id} watched={watched} form={layout.form} />
+          <ErrorBoundary
+            key={watched.id}
+            of={watched}
+            fallback={() => <article data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</article>}
+          >
+            <WallTile watched={watched} form={layout.form} />
+          </ErrorBoundary>
         ))}
         {rest.length > 0 && (
           <RestTile summary={summarize(rest)} form={layout.form} places={layout.columns * layout.rows - layout.shown} />

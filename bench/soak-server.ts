@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+};
+
+export type SoakServer = {
+  /** The address of a board of twelve. */
+  readonly address: string;
+  /** How many questions are not answered yet. */
+  readonly underWay: () => number;
+  readonly asked: () => number;
+  readonly stop: () => void;
+};
+
+/** The built page beside a simulated Qovery whose time is the page's, so that as much changes as in real hours. */
+export async function startSoakServer(folder: string, now: () => number): Promise<SoakServer> {
+  const qovery = createSimulatedQovery({ now });
+  let underWay = 0;
+  let asked = 0;
+  const server = createServer(async (request, response) => {
+    const url = request.url ?? '/';
+    response.setHeader('cache-control', 'no-store');
+    if (url.startsWith('/api/')) {
+      asked += 1;
+      underWay += 1;
+      const answer = await qovery(url);
+      response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
+      underWay -= 1;
+      return;
+    }
+    const { pathname } = new URL(url, 'http://soak.invalid');
+    if (pathname === '/config.json') return response.end(JSON.stringify({ api: '/api', auth: 'demo' }));
+    const path = join(folder, pathname === '/' ? 'index.html' : normalize(pathname));
+    readFile(path).then(
+      (body) => response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'text/plain' }).end(body),
+      () => response.writeHead(404).end(),
+    );
+    return undefined;
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const place = server.address();
+  if (place === null || typeof place === 'string') throw new Error('the soak server has no port');
+  const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
+  const { search } = boardLocation({ ...DEFAULT_BOARD, name: 'Soak', pins });
+  return {
+    address: `http://127.0.0.1:${place.port}/${search}`,
+    underWay: () => underWay,
+    asked: () => asked,
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import { render, screen, waitFor } from '@testing-library/react';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { AppBoundary } from '#app/app-boundary.tsx';
+import { VIEWS, type View } from '#domain/board-address.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+
+/** What a view is made of is fetched first. */
+const PATIENT = { timeout: 10_000 };
+const pins = demoPins().map((id) => ({ kind: 'environment', id }) as const);
+
+/** React tells the console of what a boundary caught: here that is the test's doing. */
+function catching(): { readonly expectCaught: () => void } {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+  return {
+    expectCaught: () => {
+      expect(said).toHaveBeenCalled();
+      said.mockClear();
+    },
+  };
+}
+
+it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the others: %s', async (view) => {
+  const { expectCaught } = catching();
+  const { container, unmount } = renderBoard({ board: { pins, view } });
+  const shown = () => [...container.querySelectorAll<HTMLElement>('[data-environment-id]')];
+  await waitFor(() => expect(shown().filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(12), PATIENT);
+  // Of the one that has been at rest for longest, so that it still is a moment later.
+  const atRest = shown()
+    .filter(({ dataset: { tone } }) => tone === 'ok')
+    .map((one) => ({ id: one.dataset.environmentId, time: one.querySelector('time')?.dateTime ?? 'none' }))
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1));
+  const { id, time } = atRest[0] ?? {};
+  unmount();
+
+  // The browser fails over one moment alone, which the simulated Qovery does not ask it about.
+  const { prototype } = Intl.DateTimeFormat;
+  const format = Object.getOwnPropertyDescriptor(prototype, 'format') ?? {};
+  onTestFinished(() => void Object.defineProperty(prototype, 'format', format));
+  Object.defineProperty(prototype, 'format', {
+    configurable: true,
+    get: () => (moment: number) => {
+      if (new Date(moment).toISOString() === time) throw new Error('no such time');
+      return String(moment);
+    },
+  });
+  const { container: board } = renderBoard({ board: { pins, view } });
+  expect(await screen.findByText(/ cannot be shown\.$/, {}, PATIENT)).toBeVisible();
+  const all = [...board.querySelectorAll<HTMLElement>('[data-environment-id]')];
+  expect(all).toHaveLength(12);
+  expect(all.filter(({ dataset }) => dataset.tone === undefined).map(({ dataset }) => dataset.environmentId)).toEqual([
+    id,
+  ]);
+  expectCaught();
+});
+
+function Broken(): never {
+  throw new Error('the summary has no counts');
+}
+
+it('what breaks the page is told on a page of its own, with ways back and nothing of what is kept', async () => {
+  const { expectCaught } = catching();
+  localStorage.setItem('envboard.connection', 'qov_kept');
+  sessionStorage.setItem('envboard.connection', 'qov_kept');
+  const { container } = render(
+    <AppBoundary>
+      <Broken />
+    </AppBoundary>,
+  );
+  expect(await screen.findByRole('heading', { name: 'Envboard stopped working' })).toBeVisible();
+  expect(screen.getByText(/^the summary has no counts/)).toBeVisible();
+  expect(screen.getByText(/^Envboard \d+\.\d+\.\d+$/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Reload the page' })).toBeEnabled();
+  expect(screen.getByRole('link', { name: 'Open an empty board' })).toHaveAttribute('href', './?name=Empty+board');
+  expect(container).not.toHaveTextContent('qov_kept');
+  expectCaught();
+});
+
+it('the empty board of the crash page opens none of the reader’s', async () => {
+  localStorage.setItem(
+    'envboard.boards',
+    JSON.stringify({ version: 1, value: [{ id: pins[0]?.id, address: 'name=Mine', savedAt: 1 }] }),
+  );
+  localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { test: pins[0]?.id } }));
+  renderBoard({ search: '?name=Empty+board' });
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Board name' })).toHaveValue('Empty board');
+});
+
+it('what could not be drawn is drawn again once there is another reading of it', () => {
+  const { expectCaught } = catching();
+  const board = (reading: string) => (
+    <ErrorBoundary of={reading} fallback={() => 'cannot be shown'}>
+      {reading === 'bad' ? <Broken /> : reading}
+    </ErrorBoundary>
+  );
+  const { container, rerender } = render(board('bad'));
+  expect(container).toHaveTextContent('cannot be shown');
+  rerender(board('bad'));
+  expect(container).toHaveTextContent('cannot be shown');
+  rerender(board('good'));
+  expect(container).toHaveTextContent('good');
+  rerender(board('bad'));
+  expect(container).toHaveTextContent('cannot be shown');
+  expectCaught();
+});
