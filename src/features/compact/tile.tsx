@@ -9,8 +9,21 @@ import { shortAgeText } from '#ui/short-moment-text.ts';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#ui/words/environment.ts';
 import { failureText } from '#ui/words/failures.ts';
-import { configurationText, stateText } from '#ui/words/qovery.ts';
+import { stateText } from '#ui/words/qovery.ts';
+import {
+  AGO,
+  DEPLOYED,
+  deployedText,
+  LONGER_THAN_USUAL,
+  notReachedText,
+  SNOOZED,
+  STARTED,
+  startedText,
+  stateAndConfiguration,
+  TAKES_LONGER,
+} from '#ui/words/tile.ts';
 import { heardText } from '#ui/words/time.ts';
 import { ConfigurationMark } from './configuration-mark.tsx';
 
@@ -27,12 +40,12 @@ function Age({
   const { timeZone, absoluteTimes } = useSettings();
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
-      {isStuck && <span className="sr-only">longer than usual, </span>}
-      <span className="sr-only">{isRunning ? 'started ' : 'deployed '}</span>
+      {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
+      <span className="sr-only">{isRunning ? STARTED : DEPLOYED}</span>
       <TimeAgo at={at} timeZone={timeZone}>
         {useTold(at, shortAgeText)}
       </TimeAgo>
-      {!absoluteTimes && <span className="sr-only"> ago</span>}
+      {!absoluteTimes && <span className="sr-only">{AGO}</span>}
     </span>
   );
 }
@@ -46,17 +59,14 @@ function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
 function titleOf(watched: WatchedEnvironment, startedAt: number | undefined, timeZone: string): string {
   const { id, environment, status, tone, freshness, failure, failingSince, isStuck } = watched;
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
-  const state = stateText(status?.state);
   const parts = [
     nameOf(watched),
     environment ? `${environment.organizationName} / ${environment.projectName}` : id,
-    status?.configuration === undefined ? state : `${state}, ${configurationText(status.configuration).toLowerCase()}`,
-    startedAt !== undefined && `Started ${momentText(startedAt, timeZone)}`,
-    isStuck && 'Takes longer than usual',
-    deployedAt !== undefined && `Last deployed ${momentText(deployedAt, timeZone)}`,
-    freshness === 'unreachable' &&
-      failingSince !== undefined &&
-      `Not reached since ${momentText(failingSince, timeZone)}`,
+    stateAndConfiguration(stateText(status?.state), status?.configuration),
+    startedAt !== undefined && startedText(momentText(startedAt, timeZone)),
+    isStuck && TAKES_LONGER,
+    deployedAt !== undefined && deployedText(momentText(deployedAt, timeZone)),
+    freshness === 'unreachable' && failingSince !== undefined && notReachedText(momentText(failingSince, timeZone)),
     failure && failureText(failure),
   ];
   return parts.filter((part) => typeof part === 'string').join('\n');
@@ -76,7 +86,7 @@ type Props = {
 export const Tile = memo(function Tile({ watched, index, count, columns, onOpen, onMenu }: Props) {
   const { id, environment, status, tone, freshness, isStuck, isSnoozed } = watched;
   const name = nameOf(watched);
-  const project = environment?.projectName ?? 'unknown project';
+  const project = environment?.projectName;
   const isLoud = tone === 'failing' && !isSnoozed;
   const line = isLoud ? 'border-failing/40' : 'border-line';
   // Dashes of the usual line are too faint to be noticed on so small a tile.
@@ -87,7 +97,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
   const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (
     <li
-      aria-label={`${name}, ${project}: ${stateText(status?.state)}`}
+      aria-label={environmentLabel(name, project, stateText(status?.state))}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}
       data-environment-id={id}
@@ -115,17 +125,17 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
         {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
       </span>
       <span className="flex justify-between gap-1.5 text-mute">
-        <span className="truncate">{project}</span>
+        <span className="truncate">{project ?? UNKNOWN_PROJECT}</span>
         {at !== undefined && <Age at={at} isRunning={startedAt !== undefined} isStuck={isStuck === true} />}
       </span>
       <span className="flex items-center gap-1 *:[svg]:size-3.5">
         <ToneIcon tone={tone} />
         <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
-        {isSnoozed && <span className="ml-auto flex-none text-mute">snoozed</span>}
+        {isSnoozed && <span className="ml-auto flex-none text-mute">{SNOOZED}</span>}
         {freshness !== 'fresh' && <NotFresh watched={watched} />}
       </span>
       <IconButton
-        label={`Actions for ${name}`}
+        label={actionsText(name)}
         path={DOTS}
         aria-haspopup="menu"
         className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"

@@ -10,7 +10,8 @@ import { momentText } from '#ui/moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
 import { progressText, usuallyText } from '#ui/words/deployments.ts';
-import { byText, inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
+import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
+import { byText } from '#ui/words/environment.ts';
 import { originText, stateText } from '#ui/words/qovery.ts';
 import { durationText, heardText, whenText } from '#ui/words/time.ts';
 

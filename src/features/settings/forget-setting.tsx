@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import { forgetDevice } from '#data/forget-device.ts';
 import { Button } from '#ui/button.tsx';
+import {
+  FORGET,
+  FORGET_ASK,
+  FORGET_EVERYTHING,
+  FORGET_HINT,
+  FORGET_KEEP,
+  FORGET_NOTE,
+  FORGOTTEN,
+} from '#ui/words/settings.ts';
 import { Setting } from './setting.tsx';
 
 type Step = 'offered' | 'asked' | 'done';
@@ -13,17 +22,13 @@ export function ForgetSetting() {
     setStep('done');
   };
   return (
-    <Setting
-      label="Forget this device"
-      hint="Empties what Envboard keeps in this browser: token, boards, settings, snoozes, names and last readings. Only the count of requests stays, for it guards Qovery’s limit. The board in this address stays in the address."
-      note={step === 'asked' ? 'This cannot be undone.' : undefined}
-    >
+    <Setting label={FORGET} hint={FORGET_HINT} note={step === 'asked' ? FORGET_NOTE : undefined}>
       {(describedBy) => {
-        if (step === 'done') return <p role="status">Forgotten.</p>;
+        if (step === 'done') return <p role="status">{FORGOTTEN}</p>;
         if (step === 'offered') {
           return (
             <Button aria-describedby={describedBy} className="max-sm:min-h-11" onClick={() => setStep('asked')}>
-              Forget…
+              {FORGET_ASK}
             </Button>
           );
         }
@@ -31,10 +36,10 @@ export function ForgetSetting() {
           <span className="flex gap-2.5">
             {/* The button pressed is gone: the harmless answer takes its place. */}
             <Button autoFocus className="max-sm:min-h-11" onClick={() => setStep('offered')}>
-              Keep
+              {FORGET_KEEP}
             </Button>
             <Button look="primary" className="max-sm:min-h-11" onClick={forget}>
-              Forget everything
+              {FORGET_EVERYTHING}
             </Button>
           </span>
         );

@@ -1,6 +1,9 @@
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { MORE, SHARE } from '#ui/words/header.ts';
+import { FORGET_TOKEN, KEYBOARD, LEAVE_DEMO } from '#ui/words/header-menu.ts';
+import { SETTINGS, THEME } from '#ui/words/settings.ts';
 import { THEME_WORDS } from '#ui/words/theme.ts';
 
 type Props = {
@@ -17,22 +20,22 @@ type Props = {
 export function HeaderMenu({ anchor, isDemo, onShare, onSettings, onKeys, onForget, onClose }: Props) {
   const { theme } = useSettings();
   return (
-    <Menu anchor={anchor} label="More" onClose={onClose}>
+    <Menu anchor={anchor} label={MORE} onClose={onClose}>
       <MenuItem isNarrowOnly onSelect={onShare}>
-        Share
+        {SHARE}
       </MenuItem>
       <MenuChoices
-        label="Theme"
+        label={THEME}
         value={theme}
         choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
         onChoose={(chosen) => changeSettings({ theme: chosen })}
       />
       <MenuSeparator />
-      <MenuItem onSelect={onSettings}>Settings</MenuItem>
+      <MenuItem onSelect={onSettings}>{SETTINGS}</MenuItem>
       <MenuItem hint="?" onSelect={onKeys}>
-        Keyboard
+        {KEYBOARD}
       </MenuItem>
-      {onForget && <MenuItem onSelect={onForget}>{isDemo ? 'Leave the demo' : 'Forget the token'}</MenuItem>}
+      {onForget && <MenuItem onSelect={onForget}>{isDemo ? LEAVE_DEMO : FORGET_TOKEN}</MenuItem>}
     </Menu>
   );
 }

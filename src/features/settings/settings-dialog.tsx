@@ -3,6 +3,21 @@ import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { DONE } from '#ui/words/actions.ts';
+import { CHECK_EVERY, paceText } from '#ui/words/pace.ts';
+import {
+  HIDES_PEOPLE,
+  HIDES_PEOPLE_HINT,
+  INTERVAL_HINT,
+  POLLS_WHEN_HIDDEN,
+  POLLS_WHEN_HIDDEN_HINT,
+  SETTINGS,
+  SOUND,
+  SOUND_HINT,
+  THEME,
+  THEME_HINT,
+  WHERE_KEPT,
+} from '#ui/words/settings.ts';
 import { THEME_WORDS } from '#ui/words/theme.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { ForgetSetting } from './forget-setting.tsx';
@@ -13,14 +28,12 @@ import { TimeSettings } from './time-settings.tsx';
 type Props = { readonly onClose: () => void };
 
 const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
-const paceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
-
 function ThemeSetting() {
   const { theme } = useSettings();
   return (
     <ChoiceSetting
-      label="Theme"
-      hint="Followed at once, in every tab."
+      label={THEME}
+      hint={THEME_HINT}
       value={theme}
       choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
       onChoose={(chosen) => changeSettings({ theme: chosen })}
@@ -32,13 +45,10 @@ function IntervalSetting() {
   const { intervalMs } = useSettings();
   const choices = [...new Set([...PACES_MS, intervalMs])].toSorted((a, b) => a - b);
   return (
-    <Setting
-      label="Check what is calm every"
-      hint="What moves is checked every 10 s. Both wait longer when an hour’s requests would not last."
-    >
+    <Setting label={CHECK_EVERY} hint={INTERVAL_HINT}>
       {(describedBy) => (
         <select
-          aria-label="Check what is calm every"
+          aria-label={CHECK_EVERY}
           aria-describedby={describedBy}
           value={intervalMs}
           className="flex-none rounded-lg border border-line bg-surface px-3 py-[7px] max-sm:min-h-11"
@@ -59,28 +69,28 @@ function IntervalSetting() {
 export function SettingsDialog({ onClose }: Props) {
   const { pollsWhenHidden, hidesPeople, sounds } = useSettings();
   return (
-    <Dialog title="Settings" onClose={onClose}>
+    <Dialog title={SETTINGS} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-1 pb-2">
-        <p className="text-mute">Kept in this browser, never in a link.</p>
+        <p className="text-mute">{WHERE_KEPT}</p>
         <ThemeSetting />
         <TimeSettings />
         <IntervalSetting />
         <Toggle
-          label="Keep polling while hidden"
-          hint="Else the board pauses while its tab is out of sight, and is checked at once when you come back. The wall never pauses."
+          label={POLLS_WHEN_HIDDEN}
+          hint={POLLS_WHEN_HIDDEN_HINT}
           isOn={pollsWhenHidden}
           onChange={(isOn) => changeSettings({ pollsWhenHidden: isOn })}
         />
         <Toggle
-          label="Hide names of people"
-          hint="Leaves out who triggered a deployment: for a screen that others see."
+          label={HIDES_PEOPLE}
+          hint={HIDES_PEOPLE_HINT}
           isOn={hidesPeople}
           onChange={(isOn) => changeSettings({ hidesPeople: isOn })}
         />
         <NotificationSetting />
         <Toggle
-          label="Sound"
-          hint="A short tone with the same changes; the key m mutes it. Browsers stay silent until the first click or key on the page."
+          label={SOUND}
+          hint={SOUND_HINT}
           isOn={sounds}
           onChange={(isOn) => {
             changeSettings({ sounds: isOn });
@@ -91,7 +101,7 @@ export function SettingsDialog({ onClose }: Props) {
       </div>
       <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
         <Button className="max-sm:min-h-11" onClick={onClose}>
-          Done
+          {DONE}
         </Button>
       </footer>
     </Dialog>

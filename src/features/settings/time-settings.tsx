@@ -1,4 +1,13 @@
 import { changeSettings, useSettings } from '#data/settings.ts';
+import {
+  DATE_AND_TIME,
+  HOW_LONG_AGO,
+  ownZoneText,
+  TIME_ZONE,
+  TIME_ZONE_HINT,
+  TIMES,
+  TIMES_HINT,
+} from '#ui/words/settings.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { Setting } from './setting.tsx';
 
@@ -10,16 +19,16 @@ function TimeZoneSetting() {
   const { timeZone } = useSettings();
   const zones = [...new Set(['UTC', ...(timeZone === '' ? [] : [timeZone]), ...ZONES])];
   return (
-    <Setting label="Time zone" hint="Of every date and time on the page. Times of day name it.">
+    <Setting label={TIME_ZONE} hint={TIME_ZONE_HINT}>
       {(describedBy) => (
         <select
-          aria-label="Time zone"
+          aria-label={TIME_ZONE}
           aria-describedby={describedBy}
           value={timeZone}
           className="min-w-0 max-w-64 rounded-lg border border-line bg-surface px-3 py-[7px] max-sm:min-h-11 max-sm:max-w-full"
           onChange={({ target }) => changeSettings({ timeZone: target.value })}
         >
-          <option value="">This device’s ({OWN_ZONE})</option>
+          <option value="">{ownZoneText(OWN_ZONE)}</option>
           {zones.map((zone) => (
             <option key={zone} value={zone}>
               {zone}
@@ -31,9 +40,9 @@ function TimeZoneSetting() {
   );
 }
 
-const TIMES = [
-  ['relative', 'How long ago'],
-  ['absolute', 'Date and time'],
+const CHOICES = [
+  ['relative', HOW_LONG_AGO],
+  ['absolute', DATE_AND_TIME],
 ] as const;
 
 /** In which zone, and in which manner, moments are told. */
@@ -43,10 +52,10 @@ export function TimeSettings() {
     <>
       <TimeZoneSetting />
       <ChoiceSetting
-        label="Times"
-        hint="How long ago something was, or when. The date, time and zone are always there on hover."
+        label={TIMES}
+        hint={TIMES_HINT}
         value={absoluteTimes ? 'absolute' : 'relative'}
-        choices={TIMES}
+        choices={CHOICES}
         onChoose={(chosen) => changeSettings({ absoluteTimes: chosen === 'absolute' })}
       />
     </>

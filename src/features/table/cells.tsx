@@ -12,8 +12,10 @@ import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { progressText, usuallyText } from '#ui/words/deployments.ts';
+import { byText, IN_PROGRESS } from '#ui/words/environment.ts';
 import { failureText } from '#ui/words/failures.ts';
 import { modeText, originText, stateText } from '#ui/words/qovery.ts';
+import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#ui/words/table.ts';
 import { durationText, heardText } from '#ui/words/time.ts';
 
 type Props = { readonly watched: WatchedEnvironment };
@@ -31,11 +33,11 @@ function StateCell({ watched: { status, tone } }: Props) {
     status && status.state !== status.lastDeploymentState ? stateText(status.lastDeploymentState) : undefined;
   const word = stateText(status?.state);
   return (
-    <span className="flex items-center gap-2" title={last === undefined ? word : `${word}, last deployment: ${last}`}>
+    <span className="flex items-center gap-2" title={last === undefined ? word : stateAndLast(word, last)}>
       <ToneIcon tone={tone} />
       <span className="min-w-0 truncate leading-tight pointer-coarse:line-clamp-2 pointer-coarse:whitespace-normal">
         <strong className={`font-semibold ${TONE_TEXT[tone]}`}>{word}</strong>
-        {last !== undefined && <span className="text-mute">, last: {last}</span>}
+        {last !== undefined && <span className="text-mute">{lastText(last)}</span>}
       </span>
     </span>
   );
@@ -55,7 +57,7 @@ function Started({ at }: { readonly at: number }) {
   const told = useTold(at, shortAgeText);
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {absoluteTimes ? `started ${told}` : `started ${told} ago`}
+      {absoluteTimes ? startedText(told) : startedAgoText(told)}
     </TimeAgo>
   );
 }
@@ -65,7 +67,7 @@ function DeployedCell({ watched }: Props) {
   const startedAt = useRunningSince(watched);
   if (isInProgress(tone)) {
     if (startedAt !== undefined) return <Started at={startedAt} />;
-    return tone === 'queued' ? 'waiting' : 'in progress';
+    return tone === 'queued' ? WAITING : IN_PROGRESS;
   }
   return status?.lastDeploymentAt === undefined ? NOTHING : <Ago at={status.lastDeploymentAt} />;
 }
@@ -108,7 +110,7 @@ function OriginCell({ watched: { status } }: Props) {
   if (status?.origin === undefined && status?.triggeredBy === undefined) return NOTHING;
   const { origin, triggeredBy } = status;
   const from = origin === undefined ? '' : originText(origin);
-  const by = triggeredBy === undefined || hidesPeople ? '' : `by ${triggeredBy}`;
+  const by = triggeredBy === undefined || hidesPeople ? '' : byText(triggeredBy);
   return (
     <span title={`${from} ${by}`.trim()}>
       {from} <span className="text-mute">{by}</span>
@@ -152,7 +154,7 @@ export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   duration: DurationCell,
   origin: OriginCell,
   history: ({ watched: { history } }) =>
-    history?.length === 0 ? <span className="text-mute">none yet</span> : <DeploymentBars history={history} />,
+    history?.length === 0 ? <span className="text-mute">{NO_HISTORY}</span> : <DeploymentBars history={history} />,
   cluster: ({ watched: { environment } }) =>
     environment?.clusterName ? <Words>{environment.clusterName}</Words> : NOTHING,
   since: SinceCell,

@@ -1,7 +1,7 @@
 import { type BoardAddress, COLUMNS, type Column } from '#domain/board-address.ts';
 import { toggled } from '#domain/view.ts';
 import { Menu, MenuCheckbox } from '#ui/menu.tsx';
-import { COLUMN_WORDS } from '#ui/words/columns.ts';
+import { CHOOSE_COLUMNS, COLUMN_WORDS } from '#ui/words/table.ts';
 
 type Props = {
   readonly anchor: HTMLElement;
@@ -17,7 +17,7 @@ export function ColumnsMenu({ anchor, hiddenColumns, onChange, onClose }: Props)
     onChange({ hiddenColumns: COLUMNS.filter((one) => hidden.includes(one)) });
   };
   return (
-    <Menu anchor={anchor} label="Columns" onClose={onClose}>
+    <Menu anchor={anchor} label={CHOOSE_COLUMNS} onClose={onClose}>
       {COLUMNS.map((column) => (
         <MenuCheckbox key={column} isChecked={!hiddenColumns.includes(column)} onChange={() => toggle(column)}>
           {COLUMN_WORDS[column]}

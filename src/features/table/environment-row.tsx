@@ -2,7 +2,9 @@ import { memo } from 'react';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
+import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#ui/words/environment.ts';
 import { stateText } from '#ui/words/qovery.ts';
+import { labelText, SNOOZED } from '#ui/words/table.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 
@@ -17,8 +19,8 @@ function NameCell({
 }) {
   const { id, label, environment, isSnoozed } = watched;
   const name = nameOf(watched);
-  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : 'unknown project';
-  const named = label !== undefined && environment ? `${label}, in Qovery ${environment.name}` : name;
+  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : UNKNOWN_PROJECT;
+  const named = label !== undefined && environment ? labelText(label, environment.name) : name;
   return (
     <th scope="row" className={`${CELL} sticky left-0 z-1 bg-inherit text-left font-normal`}>
       <span className="flex items-baseline gap-1.5 pointer-coarse:flex-col pointer-coarse:items-start pointer-coarse:gap-0">
@@ -33,7 +35,7 @@ function NameCell({
         <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={place}>
           {place}
         </span>
-        {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">snoozed</span>}
+        {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">{SNOOZED}</span>}
       </span>
     </th>
   );
@@ -54,7 +56,7 @@ export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, 
   const name = nameOf(watched);
   return (
     <tr
-      aria-label={`${name}, ${environment?.projectName ?? 'unknown project'}: ${stateText(status?.state)}`}
+      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
       aria-rowindex={rowIndex}
       data-environment-id={id}
       data-state={status?.state ?? ''}
@@ -74,7 +76,7 @@ export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, 
       })}
       <td className={`${CELL} px-2`}>
         <IconButton
-          label={`Actions for ${name}`}
+          label={actionsText(name)}
           path={DOTS}
           aria-haspopup="menu"
           className="-my-1 pointer-coarse:-mx-2 pointer-coarse:size-11"

@@ -2,6 +2,7 @@ import { Suspense, useMemo, useRef, useState } from 'react';
 import { lazyPart } from '#data/lazy-part.ts';
 import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
+import { TABLE } from '#ui/words/table.ts';
 import { headingsOf } from './columns.ts';
 import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
@@ -45,7 +46,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
         </Suspense>
       )}
       <section
-        aria-label="Table of environments"
+        aria-label={TABLE}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
         tabIndex={0}
         className="relative mt-4 max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"

@@ -2,7 +2,7 @@ import type { Sort } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { COLUMN_WORDS } from '#ui/words/columns.ts';
+import { ACTIONS, CHOOSE_COLUMNS, COLUMN_WORDS, ENVIRONMENT } from '#ui/words/table.ts';
 import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
 
 type Props = {
@@ -17,7 +17,7 @@ type Props = {
 const CHEVRON_UP = 'm4 10 4-4 4 4';
 const COLUMNS = 'M3 3h10v10H3zM6.3 3v10M9.7 3v10';
 
-const textOf = (heading: Heading): string => (heading === 'environment' ? 'Environment' : COLUMN_WORDS[heading]);
+const textOf = (heading: Heading): string => (heading === 'environment' ? ENVIRONMENT : COLUMN_WORDS[heading]);
 
 function HeadCell({
   heading,
@@ -69,9 +69,9 @@ export function TableHead({ headings, onColumns, ...rest }: Props) {
             <HeadCell key={heading} heading={heading} {...rest} />
           ))}
           <th scope="col" className="sticky top-0 z-2 border-line border-b bg-surface px-2">
-            <span className="sr-only">Actions</span>
+            <span className="sr-only">{ACTIONS}</span>
             <IconButton
-              label="Columns"
+              label={CHOOSE_COLUMNS}
               path={COLUMNS}
               aria-haspopup="menu"
               className="-my-1 pointer-coarse:-mx-2"

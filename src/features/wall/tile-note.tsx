@@ -10,7 +10,7 @@ import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { failureText } from '#ui/words/failures.ts';
 import { durationText, heardText, shortAge } from '#ui/words/time.ts';
-import { startedText, stuckText, WORDS } from '#ui/words/wall.ts';
+import { startedAgoText, startedText, stuckText, WORDS } from '#ui/words/wall.ts';
 import { NotReachedMark, StuckMark } from './tile-marks.tsx';
 
 type Props = {
@@ -79,8 +79,8 @@ function Running({ watched, isShort, loud }: RunningProps) {
   const telling = useSettings();
   const started = useNow((now) => {
     if (since === undefined) return undefined;
-    if (telling.absoluteTimes) return `started ${shortAgeText(since, now, telling)}`;
-    return startedText(durationText(Math.max(0, now - since) / 1_000));
+    if (telling.absoluteTimes) return startedText(shortAgeText(since, now, telling));
+    return startedAgoText(durationText(Math.max(0, now - since) / 1_000));
   });
   const age = useNow((now) => (since === undefined ? undefined : shortAge(now - since)));
   const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;

@@ -6,9 +6,10 @@ import { summarize } from '#domain/view.ts';
 import { layOutWall, lettersEm, type WallLayout } from '#domain/wall.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { cannotBeShown } from '#ui/words/broken.ts';
+import { stateText } from '#ui/words/qovery.ts';
 import { RestTile, WallTile } from './wall-tile.tsx';
 
-const SAMPLE = 'Deployment queued';
+const SAMPLE = stateText('DEPLOYMENT_QUEUED');
 const SAMPLE_PX = 100;
 const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 

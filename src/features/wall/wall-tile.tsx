@@ -4,9 +4,10 @@ import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import type { Summary } from '#domain/view.ts';
 import type { WallForm } from '#domain/wall.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { environmentLabel, UNKNOWN_PROJECT } from '#ui/words/environment.ts';
 import { failureText } from '#ui/words/failures.ts';
 import { modeText, stateText } from '#ui/words/qovery.ts';
-import { moreText, restText, tileName, WORDS } from '#ui/words/wall.ts';
+import { moreText, restText } from '#ui/words/wall.ts';
 import { Marks } from './tile-marks.tsx';
 import { TileNote } from './tile-note.tsx';
 
@@ -44,7 +45,7 @@ export const WallTile = memo(function WallTile({ watched, form }: Props) {
   // Two lines have no place of their own for why there is no reading.
   const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = environment?.mode ? ` · ${modeText(environment.mode)}` : '';
-  const where = denial ?? `${environment?.projectName ?? WORDS.unknownProject}${mode}`;
+  const where = denial ?? `${environment?.projectName ?? UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
@@ -72,7 +73,7 @@ export const WallTile = memo(function WallTile({ watched, form }: Props) {
   const marks = <Marks watched={watched} isFilled={isFilled} isShort={form === 'dense'} />;
   return (
     <article
-      aria-label={tileName(name, environment?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}

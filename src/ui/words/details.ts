@@ -1,5 +1,6 @@
 import type { Telling } from '#domain/settings.ts';
 import { momentText } from '#ui/moment-text.ts';
+import { plural } from './plural.ts';
 
 /** The words of the details, beside those that other parts of the page use too. */
 export const DETAILS_WORDS = {
@@ -39,17 +40,15 @@ const NOTHING = '—';
 export const orNothing = (text: string | undefined): string => text ?? NOTHING;
 
 const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-  ['second', 1_000],
+  [86_400_000, 'day'],
+  [3_600_000, 'hour'],
+  [60_000, 'minute'],
 ] as const;
 
 /** `4 minutes`: a length in its greatest whole unit. Never negative: clocks disagree. */
 function lengthText(ms: number): string {
-  const [unit, unitMs] = UNITS.find(([, size]) => ms >= size) ?? (['second', 1_000] as const);
-  const format = new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' });
-  return format.format(Math.floor(Math.max(0, ms) / unitMs));
+  const [unitMs, unit] = UNITS.find(([size]) => ms >= size) ?? ([1_000, 'second'] as const);
+  return plural(Math.floor(Math.max(0, ms) / unitMs), unit);
 }
 
 /** How long an environment is in its state, and how we know. */
@@ -63,6 +62,5 @@ export function inStateText(since: number, now: number, isSeen: boolean, telling
 }
 
 export const clusterText = (name: string): string => `cluster ${name}`;
-export const byText = (name: string): string => `by ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
   when === undefined ? 'Open this deployment in Qovery' : `Open the deployment of ${when} in Qovery`;

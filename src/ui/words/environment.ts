@@ -1,5 +1,5 @@
 /** What stands for a project whose name is not known. */
-const UNKNOWN_PROJECT = 'unknown project';
+export const UNKNOWN_PROJECT = 'unknown project';
 
 /** What an environment is called by a screen reader, wherever it is shown: its name first. */
 export const environmentLabel = (name: string, project: string | undefined, state: string): string =>

@@ -22,7 +22,6 @@ export const WORDS = {
   inProgress: 'in progress',
   waiting: 'waiting',
   neverDeployed: 'never deployed',
-  unknownProject: 'unknown project',
   nothingPinned: 'Nothing pinned yet',
   nothingPinnedNext: 'Leave the wall and pin the environments you care about.',
   noneYet: 'Nothing to show yet',
@@ -38,10 +37,8 @@ export const WORDS = {
   keeping: 'The tiles keep their last readings.',
 } as const;
 
-export const tileName = (name: string, project: string | undefined, state: string): string =>
-  `${name}, ${project ?? WORDS.unknownProject}: ${state}`;
-
-export const startedText = (age: string): string => `started ${age} ago`;
+export const startedText = (moment: string): string => `started ${moment}`;
+export const startedAgoText = (age: string): string => `started ${age} ago`;
 export const stuckText = (age: string | undefined): string =>
   age === undefined ? 'longer than usual' : `longer than usual: ${age}`;
 
