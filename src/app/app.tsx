@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
+import { BrowserRouter } from 'react-router-dom';
 import { forgetToken, useConnection } from '#data/connection.ts';
 import { lazyPart } from '#data/lazy-part.ts';
 import type { AppConfig } from '#domain/config.ts';
@@ -27,9 +28,12 @@ export function App({ config }: { readonly config: AppConfig }) {
   return (
     <AppBoundary>
       <QueryClientProvider client={client}>
-        <Suspense>
-          <Screen config={config} />
-        </Suspense>
+        {/* Without a basename: with one, the folder would lose its last slash, and a reload its files. */}
+        <BrowserRouter useTransitions={false}>
+          <Suspense>
+            <Screen config={config} />
+          </Suspense>
+        </BrowserRouter>
       </QueryClientProvider>
     </AppBoundary>
   );

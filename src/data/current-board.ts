@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, findMine, type SavedBoard } from '#domain/saved-board.ts';
 import { renameBoard, saveBoard, useBoards } from './boards.ts';
-import { useGo, usePlace } from './place.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /**
@@ -15,7 +15,7 @@ export type Entry = v.InferOutput<typeof entrySchema>;
 const NO_ENTRY: Entry = {};
 
 export function useEntry(): Entry {
-  const { state } = usePlace();
+  const { state } = useLocation();
   return useMemo(() => {
     const result = v.safeParse(entrySchema, state);
     return result.success ? result.output : NO_ENTRY;
@@ -24,9 +24,12 @@ export function useEntry(): Entry {
 
 /** Leaves the address as it is and notes something beside it. */
 export function useNote(): (entry: Entry) => void {
-  const go = useGo();
-  const { search, hash } = usePlace();
-  return useCallback((entry) => go({ search, hash }, { replace: true, state: entry }), [go, search, hash]);
+  const navigate = useNavigate();
+  const { search, hash } = useLocation();
+  return useCallback(
+    (entry) => void navigate({ search, hash }, { replace: true, state: entry }),
+    [navigate, search, hash],
+  );
 }
 
 /** The board of mine that the address shows; undefined when it shows none of mine. */
@@ -41,13 +44,13 @@ export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id
 
 /** Shows a board of mine, or an empty page. From then on the address and what is kept of that board go together. */
 export function useOpenBoard() {
-  const go = useGo();
+  const navigate = useNavigate();
   return useCallback(
     (saved: SavedBoard | undefined, { replace = false } = {}) => {
       const state: Entry | undefined = saved && { board: saved.id };
-      go(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
+      void navigate(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
     },
-    [go],
+    [navigate],
   );
 }
 
@@ -64,14 +67,14 @@ export function useSaveBoard(): () => string | undefined {
 
 /** Renames a board of mine; the open one in its address too. */
 export function useRenameBoard(): (id: string, name: string) => void {
-  const go = useGo();
+  const navigate = useNavigate();
   const { board } = useBoardAddress();
   const current = useCurrentBoardId();
   return useCallback(
     (id, name) => {
       renameBoard(id, name);
-      if (id === current) go(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
+      if (id === current) void navigate(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
     },
-    [go, board, current],
+    [navigate, board, current],
   );
 }

@@ -1,17 +1,17 @@
 import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, decodeBoard, readLocation } from '#domain/board-address.ts';
-import { useGo, usePlace } from './place.ts';
 
 /** The board is its address. This is the only reader and the only writer of it. */
 export function useBoardAddress() {
-  const { search, hash } = usePlace();
-  const go = useGo();
+  const { search, hash } = useLocation();
+  const navigate = useNavigate();
   const { board, problems } = useMemo(() => decodeBoard(readLocation({ search, hash })), [search, hash]);
   const change = useCallback(
     (part: Partial<BoardAddress>, { replace = false } = {}) => {
-      go(boardLocation({ ...board, ...part }), { replace });
+      void navigate(boardLocation({ ...board, ...part }), { replace });
     },
-    [go, board],
+    [navigate, board],
   );
   return { board, problems, change };
 }

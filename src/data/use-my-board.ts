@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { useAsked } from './api-context.tsx';
 import { followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
 import { type Entry, useCurrentBoardId, useEntry, useNote, useOpenBoard, useSaveBoard } from './current-board.ts';
-import { useGo, usePlace } from './place.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
@@ -25,7 +25,7 @@ export type ReceivedBoard = {
  */
 export function useMyBoard(isDemo: boolean) {
   const { board: addressed, problems } = useBoardAddress();
-  const go = useGo();
+  const navigate = useNavigate();
   const entry = useEntry();
   const note = useNote();
   const save = useSaveBoard();
@@ -55,7 +55,7 @@ export function useMyBoard(isDemo: boolean) {
     const mine = id ?? made?.id;
     const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
     const state: Entry = mine === undefined ? other : { board: mine };
-    go(boardLocation(next), { replace, state });
+    void navigate(boardLocation(next), { replace, state });
   };
   const latest = useRef(write);
   useLayoutEffect(() => {
@@ -72,7 +72,7 @@ export function useMyBoard(isDemo: boolean) {
 /** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
 function useLastBoard(board: BoardAddress): SavedBoard | undefined {
   const { source } = useAsked().api;
-  const { key, state } = usePlace();
+  const { key, state } = useLocation();
   const open = useOpenBoard();
   const [arrival] = useState(() => ({
     key,

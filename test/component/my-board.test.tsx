@@ -1,17 +1,16 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { MemoryRouter, useNavigate } from 'react-router-dom';
 import { expect, it } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { ApiProvider } from '#data/api-context.tsx';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
-import { PlacesContext } from '#data/place.ts';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/saved-board.ts';
-import { memoryPlaces } from '#test/support/memory-places.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 const named = (name: string) => ({
@@ -23,11 +22,12 @@ const kept = (): SavedBoards => JSON.parse(localStorage.getItem('envboard.boards
 const keptNames = () => kept().map((board) => boardOf(board).name);
 
 /** What the page does with a board, reduced to buttons. */
-function Page({ isDemo, history }: { readonly isDemo: boolean; readonly history: ReturnType<typeof memoryPlaces> }) {
+function Page({ isDemo }: { readonly isDemo: boolean }) {
   const { board, change, received } = useMyBoard(isDemo);
   const boards = useBoards();
   const current = useCurrentBoard();
   const open = useOpenBoard();
+  const navigate = useNavigate();
   const button = (name: string, act: () => void) => (
     <button type="button" onClick={act}>
       {name}
@@ -39,8 +39,8 @@ function Page({ isDemo, history }: { readonly isDemo: boolean; readonly history:
       {button('pin', () => change({ pins: [...board.pins, { kind: 'environment', id: idOf(board.pins.length) }] }))}
       {button('unpin all', () => change({ pins: [] }))}
       {button('rename', () => change({ name: `${board.name}+` }))}
-      {button('back', history.back)}
-      {button('forward', history.forward)}
+      {button('back', () => void navigate(-1))}
+      {button('forward', () => void navigate(1))}
       {boards.map((one, index) => (
         <span key={one.id}>{button(`open ${index}`, () => open(one))}</span>
       ))}
@@ -50,14 +50,13 @@ function Page({ isDemo, history }: { readonly isDemo: boolean; readonly history:
 
 function renderPage({ board = DEFAULT_BOARD, isDemo = false } = {}) {
   const api = createApiClient({ source: 'test', baseUrl: '/api', send: createSimulatedQovery() });
-  const history = memoryPlaces(boardLocation(board));
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <PlacesContext value={history.places}>
+      <MemoryRouter initialEntries={[{ pathname: '/', ...boardLocation(board) }]}>
         <ApiProvider api={api} perHour={() => 1_000}>
-          <Page isDemo={isDemo} history={history} />
+          <Page isDemo={isDemo} />
         </ApiProvider>
-      </PlacesContext>
+      </MemoryRouter>
     </QueryClientProvider>,
   );
 }

@@ -1,13 +1,12 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
+import { MemoryRouter } from 'react-router-dom';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { BoardPage } from '#app/board-page.tsx';
 import { ApiProvider } from '#data/api-context.tsx';
 import { openLedger } from '#data/ledger.ts';
-import { PlacesContext } from '#data/place.ts';
 import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import { memoryPlaces } from './memory-places.ts';
 
 type Options = {
   readonly board?: Partial<BoardAddress>;
@@ -30,11 +29,11 @@ export function renderBoard({ board = {}, search, send = createSimulatedQovery()
   const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <PlacesContext value={memoryPlaces(at).places}>
+      <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
         <ApiProvider api={api} perHour={ledger.sustainablePerHour}>
           <BoardPage config={{ api: '/api', auth: 'token' }} onForget={undefined} />
         </ApiProvider>
-      </PlacesContext>
+      </MemoryRouter>
     </QueryClientProvider>,
   );
 }
