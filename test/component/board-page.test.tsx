@@ -92,4 +92,4 @@ it('stays within 1,000 requests in an hour with 60 environments', async () => {
   const times = asked.map((at, index) => asked.slice(index).filter((later) => later < at + 3_600_000).length);
   expect(asked.length).toBeGreaterThan(100);
   expect(Math.max(...times)).toBeLessThanOrEqual(1_000);
-}, 60_000);
+}, 180_000);

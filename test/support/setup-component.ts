@@ -1,6 +1,9 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+
+// A busy machine is slow, and not wrong.
+configure({ asyncUtilTimeout: 10_000 });
 
 // jsdom knows the element and not what it does: shown while open, and told when it closes.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {

@@ -1,19 +1,17 @@
-import { memo, type ReactNode, Suspense } from 'react';
+import { memo, Suspense } from 'react';
 import { lazyPart } from '#data/lazy-part.ts';
 import { useSettings } from '#data/settings.ts';
-import { useRunningSince } from '#data/use-moments.ts';
-import { useProgress } from '#data/use-progress.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN, STARTED } from '#ui/words/card.ts';
-import { progressText } from '#ui/words/deployments.ts';
+import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN } from '#ui/words/card.ts';
 import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#ui/words/environment.ts';
 import { modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { durationText } from '#ui/words/time.ts';
+import { NOTHING, Row } from './card-row.tsx';
 import { Ago, Checked } from './moments.tsx';
 
 /** Shows what the histories bring, and those come after the board. */
@@ -23,51 +21,27 @@ const DeploymentBars = lazyPart(() => import('#ui/deployment-bars.tsx').then((pa
 const failureLine = import('#ui/failure-line.tsx');
 const FailureLine = lazyPart(() => failureLine.then((part) => part.FailureLine));
 
-const NOTHING = '—';
-
-function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
-  return (
-    <>
-      <dt className="text-mute">{term}</dt>
-      <dd className="min-w-0 truncate">{children}</dd>
-    </>
-  );
-}
+/** Asked for at once too: most boards hold something that moves. */
+const runningTimes = import('./running-times.tsx');
+const RunningTimes = lazyPart(() => runningTimes.then((part) => part.RunningTimes));
 
 /** When it was deployed and how long that took; while a deployment runs, since when and how long it will. */
 function Times({ watched }: { readonly watched: WatchedEnvironment }) {
-  const startedAt = useRunningSince(watched);
-  const progress = useProgress(watched);
   const { lastDeploymentAt, durationSeconds } = watched.status ?? {};
-  if (!isInProgress(watched.tone)) {
-    return (
-      <>
-        <Row term={DEPLOYED}>{lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}</Row>
-        <Row term={DURATION}>{durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
-      </>
-    );
-  }
-  return (
+  const isRunning = isInProgress(watched.tone);
+  const settled = (
     <>
       <Row term={DEPLOYED}>
-        {startedAt === undefined ? (
-          IN_PROGRESS
-        ) : (
-          <>
-            {STARTED} <Ago at={startedAt} />
-          </>
-        )}
+        {isRunning ? IN_PROGRESS : lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}
       </Row>
-      <Row term={DURATION}>
-        {progress === undefined ? (
-          NOTHING
-        ) : (
-          <span className={progress.kind === 'tooLong' ? 'font-semibold text-warning' : ''}>
-            {progressText(progress)}
-          </span>
-        )}
-      </Row>
+      <Row term={DURATION}>{isRunning || durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
     </>
+  );
+  if (!isRunning) return settled;
+  return (
+    <Suspense fallback={settled}>
+      <RunningTimes watched={watched} />
+    </Suspense>
   );
 }
 
