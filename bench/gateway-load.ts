@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { createWorld } from '#api/demo/world.ts';
+import { type Gateway, startGateway } from '#test/gateway/support/gateway.ts';
+import { allowanceOf, allowedIn } from './gateway/allowed.ts';
+import { type Beside, startBeside } from './gateway/beside.ts';
+import { type Outcome, tableOfLoad } from './gateway/load-table.ts';
+import {
+  ACCOUNT,
+  type Health,
+  type Pace,
+  type UpstreamOrder,
+  type UpstreamReport,
+  type ViewersOrder,
+  type ViewersReport,
+} from './gateway/orders.ts';
+import { ViewerConnection } from './gateway/sending.ts';
+
+const RESULTS = 'bench/results';
+const BUDGET = 900;
+const VIEWERS = 200;
+const SAMPLE_MS = 1_000;
+
+type Case = { readonly health: Health; readonly isWarm: boolean; readonly pace: Pace };
+type Sides = {
+  readonly upstream: Beside<UpstreamOrder, UpstreamReport>;
+  readonly viewers: Beside<ViewersOrder, ViewersReport>;
+};
+
+const CASES: readonly Case[] = (['as the page', 'without a pause'] as const).flatMap((pace) =>
+  (['healthy', 'failing'] as const).flatMap((health) => [false, true].map((isWarm) => ({ pace, health, isWarm }))),
+);
+
+/** What all processes of the gateway hold, each shared page counted once, in MB. */
+function memoryOf(gateway: Gateway): number {
+  const kilobytes = gateway
+    .processes()
+    .map((pid) => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1]));
+  return kilobytes.reduce((sum, one) => sum + one, 0) / 1_000;
+}
+
+/** Every state and name asked once, as by someone who looked before. */
+async function warmUp(port: number): Promise<void> {
+  const { projects, organizations } = createWorld(ACCOUNT);
+  const connection = new ViewerConnection(port, VIEWERS);
+  const lists = organizations.flatMap(({ id }) => [`/organization/${id}/project`, `/organization/${id}/environments`]);
+  const states = projects.map(({ id }) => `/project/${id}/environment/status`);
+  for (const path of ['/organization', ...lists, ...states]) {
+    const { status } = await connection.get(`/api${path}`);
+    if (status !== 200) throw new Error(`${path} answered ${status} while nothing was wrong`);
+  }
+  connection.close();
+}
+
+async function watch({ upstream, viewers }: Sides, gateway: Gateway, one: Case, seconds: number): Promise<Outcome> {
+  const began = performance.now();
+  if (one.isWarm) await warmUp(gateway.port);
+  const before = (await upstream.ask({ kind: 'report' })).asked.length;
+  await upstream.ask({ kind: 'behave', health: one.health });
+  let memoryMb = memoryOf(gateway);
+  const sampler = setInterval(() => (memoryMb = Math.max(memoryMb, memoryOf(gateway))), SAMPLE_MS);
+  const seen = await viewers.ask({ port: gateway.port, viewers: VIEWERS, seconds, pace: one.pace });
+  clearInterval(sampler);
+  const { asked } = await upstream.ask({ kind: 'report' });
+  const allowance = allowanceOf(readFileSync(`${gateway.state}/nginx.conf`, 'utf8'));
+  const allowed = allowedIn(allowance, (performance.now() - began) / 1_000);
+  return { ...one, seen, asked, before, allowed, worstHour: allowedIn(allowance, 3_600), memoryMb };
+}
+
+async function measure(sides: Sides, one: Case, seconds: number): Promise<Outcome> {
+  const { port } = await sides.upstream.ask({ kind: 'behave', health: 'healthy' });
+  const settings = { QOVERY_API_URL: `http://127.0.0.1:${port}`, QOVERY_REQUESTS_PER_HOUR: String(BUDGET) };
+  const gateway = await startGateway(settings);
+  try {
+    return await watch(sides, gateway, one, seconds);
+  } finally {
+    await gateway[Symbol.asyncDispose]();
+  }
+}
+
+/** `npm run bench-gateway [-- --seconds=60]`. Ends with 1 when more was asked of Qovery than the hour allows. */
+export async function main(words: readonly string[]): Promise<void> {
+  const seconds = Number(words.find((word) => word.startsWith('--seconds='))?.split('=')[1] ?? 60);
+  const sides: Sides = { upstream: startBeside('gateway/upstream'), viewers: startBeside('gateway/viewers') };
+  const outcomes: Outcome[] = [];
+  try {
+    for (const one of CASES) {
+      process.stderr.write(`${one.pace}, ${one.health}, ${one.isWarm ? 'warm' : 'cold'}: ${seconds} s\n`);
+      outcomes.push(await measure(sides, one, seconds));
+    }
+  } finally {
+    sides.upstream.stop();
+    sides.viewers.stop();
+  }
+  const machine = `${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`;
+  const table = `${tableOfLoad(outcomes)}\n\n${VIEWERS} viewers of ${ACCOUNT.environments} environments in ${ACCOUNT.projects} projects, ${seconds} s each; ${machine}.\n`;
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(`${RESULTS}/gateway-load.md`, table);
+  process.stdout.write(table);
+  const isOver = outcomes.some(
+    ({ asked, before, allowed, worstHour }) => asked.length + before > allowed || worstHour > BUDGET,
+  );
+  if (isOver) process.stderr.write('More was asked of Qovery than the hour allows.\n');
+  process.exit(isOver ? 1 : 0);
+}

@@ -1,0 +1,62 @@
+import type { Health, Pace, Percentiles, Question, ViewersReport } from './orders.ts';
+
+export type Outcome = {
+  readonly health: Health;
+  readonly isWarm: boolean;
+  readonly pace: Pace;
+  readonly seen: ViewersReport;
+  readonly asked: readonly Question[];
+  /** Requests of the warm-up. */
+  readonly before: number;
+  /** What the budget lets through until now, and in the worst hour. */
+  readonly allowed: number;
+  readonly worstHour: number;
+  readonly memoryMb: number;
+};
+
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+const number = (value: number): string => (value < 10 ? value.toFixed(1) : String(Math.round(value)));
+const four = (all: Percentiles | undefined): string =>
+  all ? [all.p50, all.p95, all.p99, all.most].map(number).join(' / ') : 'none';
+const counts = (all: Readonly<Record<string, number>>): string =>
+  Object.entries(all)
+    .sort()
+    .map(([name, count]) => `${name}: ${count}`)
+    .join(', ');
+
+function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, memoryMb }: Outcome) {
+  const of = (kind: Question['kind']) => asked.filter((one) => one.kind === kind).length;
+  return row([
+    pace,
+    health,
+    isWarm ? 'warm' : 'cold',
+    seen.requests,
+    `${before + asked.length} of ${allowed}`,
+    `${of('states')} / ${of('past')} / ${of('names')}`,
+    worstHour,
+    counts(seen.statuses),
+    counts(seen.kept),
+    four(seen.latency),
+    four(seen.age),
+    number(memoryMb),
+  ]);
+}
+
+/** One line a case. */
+export function tableOfLoad(outcomes: readonly Outcome[]): string {
+  const head = [
+    'viewers ask',
+    'Qovery',
+    'gateway',
+    'viewers’ requests',
+    'asked of Qovery, of allowed',
+    'states / past / names',
+    'worst hour',
+    'answers',
+    '200 from',
+    'latency p50 / p95 / p99 / most, ms',
+    'age of states p50 / p95 / p99 / most, s',
+    'memory, MB',
+  ];
+  return [row(head), row(head.map(() => '---')), ...outcomes.map(line)].join('\n');
+}

@@ -1,0 +1,61 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createApiClient } from '#api/client.ts';
+import type { World } from '#api/demo/world.ts';
+import { HistoryKeeper } from '#data/history-keeper.ts';
+import { loneTab } from '#data/lone-tab.ts';
+import { Poller } from '#data/poller.ts';
+import { directoryQuery } from '#data/queries.ts';
+import { ReadingBook } from '#data/reading-book.ts';
+import { sourcesOf } from '#domain/source.ts';
+import { isInProgress, toneOf } from '#domain/tone.ts';
+
+/** What the page's own poller expects of a browser: one that is looked at, is online, and refuses to keep anything. */
+function standInForBrowser(): void {
+  const nothing = { addEventListener() {}, removeEventListener() {} };
+  Object.defineProperties(globalThis, {
+    document: { value: { ...nothing, hidden: false }, configurable: true },
+    navigator: { value: { onLine: true }, configurable: true },
+    addEventListener: { value: nothing.addEventListener, configurable: true },
+    removeEventListener: { value: nothing.removeEventListener, configurable: true },
+  });
+}
+
+/** An open page, as far as what it asks goes: the page's own client, poller and history keeper, for a board of it all. */
+export async function openPage(world: World, name: string, send: typeof fetch): Promise<() => void> {
+  standInForBrowser();
+  const perHour = () => Number.POSITIVE_INFINITY;
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const api = createApiClient({ source: name, baseUrl: '/api', send });
+  const book = new ReadingBook(client, api);
+  const poller = new Poller({ client, api, book, team: loneTab(), perHour });
+  const mayAsk = () => poller.getSnapshot().phase === 'live';
+  const histories = new HistoryKeeper({ client, api, perHour, plannedPerHour: poller.plannedPerHour, mayAsk });
+
+  const stopPoller = poller.start();
+  const stopHistories = histories.start();
+  // Without names the page asks about each environment by itself.
+  const directory = await client.fetchQuery(directoryQuery(api)).catch(() => new Map());
+  const ids = world.projects.flatMap(({ environments }) => environments.map(({ id }) => id));
+  poller.watch(
+    sourcesOf(
+      ids.map((id) => ({ id })),
+      [],
+      directory,
+    ),
+  );
+  const unsubscribe = poller.subscribe(() => {
+    const read = Object.values(book.statuses());
+    const wanted = read.map(({ id, state, lastDeploymentId }) => ({
+      id,
+      deploymentId: lastDeploymentId,
+      isFinished: !isInProgress(toneOf(state)),
+    }));
+    histories.want(wanted);
+  });
+  return () => {
+    unsubscribe();
+    stopPoller();
+    stopHistories();
+    client.clear();
+  };
+}

@@ -1,0 +1,46 @@
+import { Agent, type IncomingHttpHeaders, request } from 'node:http';
+
+export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
+
+/** As many connections as a browser opens to one host. */
+const CONNECTIONS = 6;
+
+/** One viewer's connections, kept open, from an address of its own: the gateway's limits go by address. */
+export class ViewerConnection {
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  readonly #port: number;
+  readonly #from: string;
+
+  constructor(port: number, viewer: number) {
+    this.#port = port;
+    this.#from = `127.1.${Math.floor(viewer / 250)}.${(viewer % 250) + 1}`;
+  }
+
+  get(path: string, signal?: AbortSignal): Promise<Reply> {
+    return new Promise((done, fail) => {
+      const sent = request(
+        {
+          host: '127.0.0.1',
+          port: this.#port,
+          path,
+          agent: this.#agent,
+          localAddress: this.#from,
+          ...(signal && { signal }),
+        },
+        (response) => {
+          let body = '';
+          response.setEncoding('utf8');
+          response.on('data', (chunk) => (body += chunk));
+          response.on('error', fail);
+          response.on('end', () => done({ status: response.statusCode ?? 0, headers: response.headers, body }));
+        },
+      );
+      sent.on('error', fail);
+      sent.end();
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
