@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurity } from '#server/content-security.ts';
@@ -10,6 +10,7 @@ import { json, startUpstream, type Upstream } from './support/upstream.ts';
 
 const folder = temporaryFolder();
 const PRECOMPRESS = join(import.meta.dirname, '../../deploy/precompress.mjs');
+const MODULES = ['/usr/lib/nginx/modules', '/etc/nginx/modules'];
 const ASSET = '/assets/index-a1b2c3d4.js';
 let upstream: Upstream;
 let gateway: Gateway;
@@ -112,6 +113,18 @@ describe('files', () => {
       'Accept-Encoding',
       'as it was compressed',
     ]);
+  });
+
+  it('are sent as brotli where nginx has the module for it, and as gzip elsewhere', async () => {
+    writeFileSync(join(gateway.page, 'assets/index-a1b2c3d4.js.br'), 'as it was made for brotli');
+    const encodingOf = async (accepted: string) => {
+      const reply = await ask(gateway.port, ASSET, { headers: { 'Accept-Encoding': accepted } });
+      expect(reply.headers.vary).toContain('Accept-Encoding');
+      return [reply.headers['content-encoding'], reply.body.includes('made for brotli')];
+    };
+    const hasModule = MODULES.some((folder) => existsSync(join(folder, 'ngx_http_brotli_static_module.so')));
+    expect(await encodingOf('gzip, br')).toEqual(hasModule ? ['br', true] : ['gzip', false]);
+    expect(await encodingOf('gzip')).toEqual(['gzip', false]);
   });
 
   it('of the API are compressed on the way', async () => {
