@@ -41,6 +41,8 @@ const run = mkdtempSync(join(tmpdir(), 'envboard-'));
 cpSync(join(root, 'dist'), join(run, 'page'), { recursive: true });
 precompress(join(run, 'page'));
 const simulated = isSimulated ? await simulate() : undefined;
+// Vite's own listener would end this process before nginx has gone and the folder is cleaned up.
+process.removeAllListeners('SIGTERM');
 
 const nginx = spawn('sh', [join(import.meta.dirname, 'nginx/entrypoint.sh')], {
   stdio: 'inherit',

@@ -95,6 +95,11 @@ describe.concurrent('a sign-on', () => {
       cookie: '_oauth2_proxy=good; other=1',
     });
     expect(upstream.asked[0]?.headers.cookie).toBeUndefined();
+    // Nor the length of a body that it is not sent.
+    await ask(gateway.port, status(2), { headers: { ...GOOD.headers, 'Content-Length': 0 } });
+    await ask(gateway.port, '/', { headers: { 'Content-Length': 0 } });
+    expect(signOn.asked.length).toBeGreaterThan(2);
+    for (const { headers } of signOn.asked) expect(headers['content-length']).toBeUndefined();
   });
 
   it('takes a reader without a session to sign in, and back to the same board', async ({ expect }) => {

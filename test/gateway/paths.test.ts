@@ -65,6 +65,20 @@ describe('what is listed', () => {
     expect(upstream.asked.map(({ method }) => method)).toEqual(['GET']);
   });
 
+  it.each([
+    ['a length', { 'Content-Length': 5 }],
+    ['chunks', { 'Transfer-Encoding': 'chunked' }],
+  ])('forwards nothing of a body with %s, and waits for none', async (form, headers) => {
+    const path = `/api/environment/${idOf(form.length + 100)}/status`;
+    const began = performance.now();
+    expect((await ask(gateway.port, path, { headers, body: 'hello' })).status).toBe(200);
+    // nginx would give the body five seconds to come, and keep others from asking meanwhile.
+    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(upstream.asked.map(({ headers: sent }) => [sent['content-length'], sent['transfer-encoding']])).toEqual([
+      [undefined, undefined],
+    ]);
+  });
+
   it('forwards a page size from 1 to 100, and only there', async () => {
     const history = (number: number, query: string) => `/api/environment/${idOf(number)}/deploymentHistoryV2${query}`;
     await ask(gateway.port, history(11, '?pageSize=20&x=1'));

@@ -9,7 +9,12 @@ export type Reply = {
   readonly rawHeaders: readonly string[];
   readonly body: string;
 };
-type How = { readonly method?: string; readonly headers?: OutgoingHttpHeaders; readonly from?: string };
+type How = {
+  readonly method?: string;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly from?: string;
+  readonly body?: string;
+};
 
 const LATE_MS = 20_000;
 
@@ -17,7 +22,7 @@ const LATE_MS = 20_000;
 export async function ask(
   port: number,
   path: string,
-  { method = 'GET', headers = {}, from }: How = {},
+  { method = 'GET', headers = {}, from, body }: How = {},
 ): Promise<Reply> {
   const sent = request({
     host: '127.0.0.1',
@@ -30,7 +35,7 @@ export async function ask(
     ...(from && { localAddress: from }),
   });
   sent.on('timeout', () => sent.destroy(new Error(`no answer to ${path} in ${LATE_MS} ms`)));
-  sent.end();
+  sent.end(body);
   const [response] = await once(sent, 'response');
   return {
     status: response.statusCode,

@@ -25,8 +25,14 @@ const PATH = `${process.env.PATH}:/usr/sbin`;
 
 /** A test that timed out does not clean up: nothing may outlive its worker. */
 const running = new Set<ChildProcess>();
-process.once('exit', () => {
+const stopAll = (): void => {
   for (const child of running) child.kill('SIGTERM');
+};
+process.once('exit', stopAll);
+// Vitest ends its workers by this signal; ended by a signal, a process never comes to its `exit`.
+process.once('SIGTERM', () => {
+  stopAll();
+  process.kill(process.pid, 'SIGTERM');
 });
 
 /** A folder that any user may enter, gone when the test is. */
