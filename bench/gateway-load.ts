@@ -9,6 +9,8 @@ import {
   ACCOUNT,
   type Health,
   type Pace,
+  type Percentiles,
+  percentilesOf,
   type UpstreamOrder,
   type UpstreamReport,
   type ViewersOrder,
@@ -39,6 +41,13 @@ function memoryOf(gateway: Gateway): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1_000;
 }
 
+/** What each answer took by the gateway's own log, in milliseconds: the viewers' process may be the slow one. */
+function tookOf(gateway: Gateway): Percentiles | undefined {
+  return percentilesOf(
+    [...gateway.logs().matchAll(/ \/api\/.* rt=([\d.]+)/g)].map(([, seconds]) => Number(seconds) * 1_000),
+  );
+}
+
 /** Every state and name asked once, as by someone who looked before. */
 async function warmUp(port: number): Promise<void> {
   const { projects, organizations } = createWorld(ACCOUNT);
@@ -64,7 +73,16 @@ async function watch({ upstream, viewers }: Sides, gateway: Gateway, one: Case, 
   const { asked } = await upstream.ask({ kind: 'report' });
   const allowance = allowanceOf(readFileSync(`${gateway.state}/nginx.conf`, 'utf8'));
   const allowed = allowedIn(allowance, (performance.now() - began) / 1_000);
-  return { ...one, seen, asked, before, allowed, worstHour: allowedIn(allowance, 3_600), memoryMb };
+  return {
+    ...one,
+    seen,
+    asked,
+    before,
+    allowed,
+    worstHour: allowedIn(allowance, 3_600),
+    memoryMb,
+    took: tookOf(gateway),
+  };
 }
 
 async function measure(sides: Sides, one: Case, seconds: number): Promise<Outcome> {
@@ -78,14 +96,18 @@ async function measure(sides: Sides, one: Case, seconds: number): Promise<Outcom
   }
 }
 
-/** `npm run bench-gateway [-- --seconds=60]`. Ends with 1 when more was asked of Qovery than the hour allows. */
+const nameOf = ({ pace, health, isWarm }: Case): string => `${pace}, ${health}, ${isWarm ? 'warm' : 'cold'}`;
+
+/** `npm run bench-gateway`, and to look closer: `-- --seconds=10 --only=failing`. Ends with 1 when more was asked of Qovery than the hour allows. */
 export async function main(words: readonly string[]): Promise<void> {
-  const seconds = Number(words.find((word) => word.startsWith('--seconds='))?.split('=')[1] ?? 60);
+  const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
+  const seconds = Number(value('seconds') ?? 60);
+  const only = value('only') ?? '';
   const sides: Sides = { upstream: startBeside('gateway/upstream'), viewers: startBeside('gateway/viewers') };
   const outcomes: Outcome[] = [];
   try {
-    for (const one of CASES) {
-      process.stderr.write(`${one.pace}, ${one.health}, ${one.isWarm ? 'warm' : 'cold'}: ${seconds} s\n`);
+    for (const one of CASES.filter((each) => nameOf(each).includes(only))) {
+      process.stderr.write(`${nameOf(one)}: ${seconds} s\n`);
       outcomes.push(await measure(sides, one, seconds));
     }
   } finally {

@@ -12,6 +12,7 @@ export type Outcome = {
   readonly allowed: number;
   readonly worstHour: number;
   readonly memoryMb: number;
+  readonly took: Percentiles | undefined;
 };
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
@@ -24,7 +25,7 @@ const counts = (all: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name}: ${count}`)
     .join(', ');
 
-function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, memoryMb }: Outcome) {
+function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, memoryMb, took }: Outcome) {
   const of = (kind: Question['kind']) => asked.filter((one) => one.kind === kind).length;
   return row([
     pace,
@@ -36,6 +37,7 @@ function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, m
     worstHour,
     counts(seen.statuses),
     counts(seen.kept),
+    four(took),
     four(seen.latency),
     four(seen.age),
     number(memoryMb),
@@ -54,7 +56,8 @@ export function tableOfLoad(outcomes: readonly Outcome[]): string {
     'worst hour',
     'answers',
     '200 from',
-    'latency p50 / p95 / p99 / most, ms',
+    'gateway took p50 / p95 / p99 / most, ms',
+    'viewers waited p50 / p95 / p99 / most, ms',
     'age of states p50 / p95 / p99 / most, s',
     'memory, MB',
   ];

@@ -135,6 +135,18 @@ describe.concurrent('the hourly budget', () => {
   );
 });
 
+it('of the replicas in kubernetes.yaml, restarted once, stays within what Qovery allows', async ({ expect }) => {
+  const manifest = readFileSync(join(DEPLOY, 'kubernetes.yaml'), 'utf8');
+  const replicas = Number(/^ {2}replicas: (\d+)$/m.exec(manifest)?.[1]);
+  const share = String(/QOVERY_REQUESTS_PER_HOUR, value: '(\d+)'/.exec(manifest)?.[1]);
+  using configured = await configure({ QOVERY_REQUESTS_PER_HOUR: share });
+  const burst = Number(/zone=budget burst=(\d+) nodelay/.exec(configured.read('nginx.conf'))?.[1]);
+  expect(replicas).toBeGreaterThan(1);
+  // Who restarts has its burst again, and none is there beside the others meanwhile.
+  expect(replicas * (Number(share) + burst + 1)).toBeLessThanOrEqual(1_000);
+  expect(manifest).toContain('rollingUpdate: { maxSurge: 0, maxUnavailable: 1 }');
+});
+
 /** What the entrypoint, its programs and nginx's master have used of the processor so far. */
 function processorMs(pid = 0): number {
   const [user, system, childrenUser, childrenSystem] = readFileSync(`/proc/${pid}/stat`, 'utf8')
