@@ -7,16 +7,19 @@ import { BoardPage } from '#app/board-page.tsx';
 import { ApiProvider } from '#data/api-context.tsx';
 import { openLedger } from '#data/ledger.ts';
 import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
 
 type Options = {
   readonly board?: Partial<BoardAddress>;
   /** A raw query string, instead of a board. */
   readonly search?: string;
   readonly send?: typeof fetch;
+  /** Who holds the token. */
+  readonly auth?: AppConfig['auth'];
 };
 
 /** The whole page over the real client and poller; `send` stands in for the network. */
-export function renderBoard({ board = {}, search, send = createSimulatedQovery() }: Options = {}) {
+export function renderBoard({ board = {}, search, send = createSimulatedQovery(), auth = 'token' }: Options = {}) {
   const ledger = openLedger('test');
   const api = createApiClient({
     source: 'test',
@@ -25,13 +28,14 @@ export function renderBoard({ board = {}, search, send = createSimulatedQovery()
     spend: ledger.spend,
     onRemaining: ledger.believe,
     onRateLimited: ledger.rest,
+    onGateway: ledger.leaveToGateway,
   });
   const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
         <ApiProvider api={api} perHour={ledger.sustainablePerHour}>
-          <BoardPage config={{ api: '/api', auth: 'token' }} onForget={undefined} />
+          <BoardPage config={{ api: '/api', auth }} onForget={undefined} />
         </ApiProvider>
       </MemoryRouter>
     </QueryClientProvider>,

@@ -1,0 +1,73 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { demoPins } from '#api/demo/demo-board.ts';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { Pin } from '#domain/pin.ts';
+import { choose, PACE } from '#test/support/menus.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
+const STATES = /\/(?:status|overview)$/;
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+type Trouble = { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
+type Gateway = { trouble?: Trouble | undefined; ageMs: number };
+
+/** The simulated Qovery behind a gateway, which answers states so old, or with this trouble. */
+function behindGateway(gateway: Gateway): typeof fetch {
+  const send = createSimulatedQovery();
+  return async (input, init) => {
+    if (!STATES.test(String(input))) return send(input, init);
+    if (gateway.trouble) return new Response('{}', { headers: {}, ...gateway.trouble });
+    const answer = await send(input, init);
+    const headers = new Headers(answer.headers);
+    headers.set('X-Cache', 'STALE');
+    headers.set('Date', new Date().toUTCString());
+    headers.set('X-Fetched-At', ((Date.now() - gateway.ageMs) / 1_000).toFixed(3));
+    return new Response(answer.body, { headers });
+  };
+}
+
+const freshnesses = () => new Set(screen.getAllByRole('article').map(({ dataset }) => dataset.freshness));
+
+/** A board that has heard everything, and then asks again while the gateway is in trouble. */
+async function inTrouble(trouble: Trouble) {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const gateway: Gateway = { ageMs: 0 };
+  renderBoard({ board: { pins }, send: behindGateway(gateway), auth: 'gateway' });
+  await waitFor(() => expect(freshnesses()).toEqual(new Set(['fresh'])));
+  gateway.trouble = trouble;
+  await choose(PACE, 'Refresh now');
+  await pass(1_000);
+  return { gateway, banner: await screen.findByRole('alert') };
+}
+
+it('shows a stale answer with the age that the gateway says, and never as fresh', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  renderBoard({ board: { pins }, send: behindGateway({ ageMs: 630_000 }), auth: 'gateway' });
+  await waitFor(() => expect(screen.getAllByText('10 m old')).toHaveLength(pins.length));
+  expect(freshnesses()).toEqual(new Set(['late']));
+});
+
+it('says that the gateway’s token was refused, asks no one for another, and goes on trying', async () => {
+  const { gateway, banner } = await inTrouble({ status: 401, headers: { 'X-Gateway-Error': 'token-rejected' } });
+  expect(banner).toHaveTextContent('Qovery refused the gateway’s token.');
+  expect(within(banner).queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
+  gateway.trouble = undefined;
+  await act(async () => within(banner).getByRole('button', { name: 'Try now' }).click());
+  await pass(1_000);
+  await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+});
+
+it('says of a plain 401 that the reader’s own session is over, and how to go on', async () => {
+  const { banner } = await inTrouble({ status: 401 });
+  expect(banner).toHaveTextContent('The server no longer accepts this session. Reload the page to sign in again.');
+  expect(within(banner).getByRole('button', { name: 'Reload' })).toBeVisible();
+  expect(within(banner).queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
+});
+
+it('says that the gateway has spent the hour', async () => {
+  const headers = { 'X-Gateway-Error': 'budget-spent', 'Retry-After': '5' };
+  const { banner } = await inTrouble({ status: 429, headers });
+  expect(banner).toHaveTextContent('The gateway has spent this hour’s requests.');
+});
