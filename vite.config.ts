@@ -45,7 +45,7 @@ export default defineConfig(({ command }) => ({
     // One fewer than the cores, as is usual, would leave half of a small machine idle.
     maxWorkers: 2,
     // Most of the gateway's tests wait for answers to grow old.
-    maxConcurrency: 6,
+    maxConcurrency: 10,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
       {
