@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +17,8 @@ async function running(
   use: (said: () => string) => Promise<void>,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'envboard-run-'));
+  // As /tmp is: where this is root's, nginx's workers are another user.
+  chmodSync(folder, 0o755);
   const { QOVERY_API_TOKEN: _, QOVERY_API_TOKEN_FILE: __, ...env } = process.env;
   const child = spawn(process.execPath, [RUN], {
     env: { ...env, TMPDIR: folder, PORT: String(PORT), ...settings },

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { expect, type Page, test } from '@playwright/test';
+import { demoBoard, startPageGateway } from '#test/support/page-gateway.ts';
+
+const CLOSED_PORT = 4319;
+const OPEN_PORT = 4321;
+const WIKI_PORT = 4322;
+const stops: (() => Promise<void>)[] = [];
+let wiki: Server;
+let frame = '';
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ baseURL }) => {
+  // A real server: Chromium lets a page of none frame nothing on this machine, whatever the policy says.
+  wiki = createServer((_, response) =>
+    response
+      .writeHead(200, { 'Content-Type': 'text/html' })
+      .end(`<!doctype html><iframe width="1200" height="700" allow="screen-wake-lock" src="${frame}"></iframe>`),
+  ).listen(WIKI_PORT);
+  await once(wiki, 'listening');
+  const settings = { QOVERY_API_URL: `${baseURL}/api` };
+  stops.push(await startPageGateway(CLOSED_PORT, settings));
+  const origins = `https://wiki.example.com http://localhost:${WIKI_PORT}`;
+  stops.push(await startPageGateway(OPEN_PORT, { ...settings, EMBED_ORIGINS: origins }));
+});
+test.afterAll(async () => {
+  for (const stop of stops) await stop();
+  wiki.close();
+});
+
+/** A page of another site with the wall of a gateway in a frame, and what the browser says of it. */
+async function openWiki(page: Page, host: string, gatewayPort: number): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(message.text());
+  });
+  frame = `http://localhost:${gatewayPort}${await demoBoard(page)}&view=wall`;
+  await page.goto(`http://${host}:${WIKI_PORT}/`);
+  return complaints;
+}
+
+const tiles = (page: Page) => page.frameLocator('iframe').locator('article[data-freshness="fresh"]');
+
+async function expectRefused(page: Page, complaints: readonly string[]): Promise<void> {
+  await expect.poll(() => complaints.join()).toMatch(/Framing .* violates .* "frame-ancestors /);
+  expect(page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+  await expect(tiles(page)).toHaveCount(0);
+}
+
+test('a frame shows nothing of a gateway that names no site', async ({ page }) => {
+  await expectRefused(page, await openWiki(page, 'localhost', CLOSED_PORT));
+});
+
+test('a site that EMBED_ORIGINS names shows the wall in a frame', async ({ page }) => {
+  const complaints = await openWiki(page, 'localhost', OPEN_PORT);
+  await expect(tiles(page)).toHaveCount(12);
+  await expect(tiles(page).first()).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('a site that EMBED_ORIGINS does not name shows nothing of it', async ({ page }) => {
+  // The same server by its other name is another origin.
+  await expectRefused(page, await openWiki(page, '127.0.0.1', OPEN_PORT));
+});
