@@ -5,14 +5,14 @@ import { boards, keptBoards, newId, saveBoard, updateBoards } from './boards.ts'
 /** False where this browser keeps nothing, so that the boards last until the page is closed. */
 export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
 
-/** Puts a copy, under a name of its own, behind the original. */
-export function duplicateBoard(id: string): SavedBoard | undefined {
+/** Puts a copy, under a name of its own in the words of `copyOf`, behind the original. */
+export function duplicateBoard(id: string, copyOf: (name: string) => string): SavedBoard | undefined {
   const before = boards.get();
   const index = before.findIndex((board) => board.id === id);
   const original = before[index];
   if (!original) return undefined;
   const board = boardOf(original);
-  return saveBoard(addressOf({ ...board, name: copyName(before, board.name) }), index + 1);
+  return saveBoard(addressOf({ ...board, name: copyName(before, board.name, copyOf) }), index + 1);
 }
 
 /** What undo needs. */

@@ -13,9 +13,9 @@ export function freeName(boards: SavedBoards, wanted: string): string {
   return numbered(number);
 }
 
-/** The name of a copy, cut where it would grow too long to be told apart. */
-export const copyName = (boards: SavedBoards, name: string): string =>
-  freeName(boards, `${cleanText(name, NAME_LENGTH - 10)} copy`.trim());
+/** The name of a copy, in the words of `copyOf`; cut where it would grow too long to be told apart. */
+export const copyName = (boards: SavedBoards, name: string, copyOf: (name: string) => string): string =>
+  freeName(boards, copyOf(cleanText(name, NAME_LENGTH - 10)));
 
 export const without = (boards: SavedBoards, id: string): SavedBoards => boards.filter((board) => board.id !== id);
 

@@ -1,10 +1,17 @@
 import { cleanText } from './pin.ts';
 import { nameOf, type WatchedEnvironment } from './reading.ts';
 
-/** What the snippet calls Qovery's words; the domain has no language. */
-type Words = {
+/** What the snippet says besides names and times; the domain has no language. */
+export type MarkdownWords = {
   readonly state: (state: string | undefined) => string;
   readonly configuration: (configuration: string) => string;
+  /** Said after a state that is not of now. */
+  readonly notes: Readonly<Record<WatchedEnvironment['freshness'], string>>;
+  readonly untitled: string;
+  readonly statesAt: (time: string) => string;
+  readonly columns: readonly [name: string, project: string, state: string, configuration: string, deployed: string];
+  /** The text of the link. */
+  readonly open: string;
 };
 
 const LENGTH = 120;
@@ -18,26 +25,19 @@ export const escapeMarkdown = (text: string): string =>
 /** Brackets in the folder of the page would end the link early. */
 const escapeLink = (link: string): string => link.replaceAll('(', '%28').replaceAll(')', '%29');
 
-const NOTE = {
-  fresh: '',
-  late: ' (answer overdue)',
-  unreachable: ' (not reached)',
-  kept: ' (from before)',
-} as const satisfies Record<WatchedEnvironment['freshness'], string>;
-
 /** To the second, in UTC; empty for what is beyond any calendar. */
 function isoTime(at: number): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-function rowOf(watched: WatchedEnvironment, { state, configuration }: Words): string {
+function rowOf(watched: WatchedEnvironment, { state, configuration, notes }: MarkdownWords): string {
   const { environment, status, freshness } = watched;
   const place = environment ? `${environment.organizationName} / ${environment.projectName}` : '';
   const cells = [
     nameOf(watched),
     place,
-    `${state(status?.state)}${status ? NOTE[freshness] : ''}`,
+    `${state(status?.state)}${status ? notes[freshness] : ''}`,
     status?.configuration === undefined ? '' : configuration(status.configuration),
     status?.lastDeploymentAt === undefined ? '' : isoTime(status.lastDeploymentAt),
   ];
@@ -48,18 +48,18 @@ function rowOf(watched: WatchedEnvironment, { state, configuration }: Words): st
 export function boardMarkdown(
   { name, at, link }: { readonly name: string; readonly at: number; readonly link: string },
   watched: readonly WatchedEnvironment[],
-  words: Words,
+  words: MarkdownWords,
 ): string {
   return [
-    `### ${escapeMarkdown(name) || 'Envboard'}`,
+    `### ${escapeMarkdown(name) || words.untitled}`,
     '',
-    `States at ${isoTime(at)}:`,
+    words.statesAt(isoTime(at)),
     '',
-    '| Environment | Project | State | Configuration | Last deployment |',
+    `| ${words.columns.join(' | ')} |`,
     '| --- | --- | --- | --- | --- |',
     ...watched.map((one) => rowOf(one, words)),
     '',
-    `[Open the board](${escapeLink(link)})`,
+    `[${words.open}](${escapeLink(link)})`,
     '',
   ].join('\n');
 }

@@ -4,6 +4,8 @@ import { readBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useRenameBoard } from '#data/current-board.ts';
 import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard } from '#data/manage-boards.ts';
 import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/saved-board.ts';
+import { addedText, copyOf, fullText, NONE_YET, placedText } from '#ui/words/boards.ts';
+import { MY_BOARDS } from '#ui/words/header.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 import { BoardRow } from './board-row.tsx';
 
@@ -23,15 +25,15 @@ export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
   const list = useRef<HTMLUListElement>(null);
 
   const duplicate = (id: string) => {
-    const copy = duplicateBoard(id);
-    onSay(copy ? `${titleOf(copy)} added.` : `${MAX_BOARDS} boards are the most that is kept.`);
+    const copy = duplicateBoard(id, copyOf);
+    onSay(copy ? addedText(titleOf(copy)) : fullText(MAX_BOARDS));
   };
   const move = (board: SavedBoard, by: number) => {
     // At once, so that the button that did it can take the focus again where it is now.
     flushSync(() => moveBoard(board.id, by));
     const after = readBoards();
     const place = after.findIndex(({ id }) => id === board.id) + 1;
-    onSay(`${titleOf(board)} is now ${place} of ${after.length}.`);
+    onSay(placedText(titleOf(board), place, after.length));
   };
   const remove = (id: string) => {
     const deleted = deleteBoard(id, id === current);
@@ -41,14 +43,10 @@ export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
   };
 
   if (boards.length === 0) {
-    return (
-      <p className="px-[22px] pt-3 text-mute">
-        None yet. What you pin on an empty page is kept here, and a shared board once you save it.
-      </p>
-    );
+    return <p className="px-[22px] pt-3 text-mute">{NONE_YET}</p>;
   }
   return (
-    <ul ref={list} tabIndex={-1} aria-label="My boards" className="mt-2 min-h-24 overflow-y-auto px-3.5 outline-none">
+    <ul ref={list} tabIndex={-1} aria-label={MY_BOARDS} className="mt-2 min-h-24 overflow-y-auto px-3.5 outline-none">
       {boards.map((board, index) => (
         <BoardRow
           key={board.id}

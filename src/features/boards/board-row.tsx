@@ -3,7 +3,16 @@ import { flushSync } from 'react-dom';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { ARROW_UP } from '#ui/stroke-icon.tsx';
-import { plural } from '#ui/words/plural.ts';
+import {
+  deleteText,
+  duplicateText,
+  moveDownText,
+  moveUpText,
+  NEW_NAME,
+  OPEN_NOW,
+  pinsText,
+  renameText,
+} from '#ui/words/boards.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 import { ARROW_DOWN, BIN, COPY, PENCIL } from './icons.ts';
 
@@ -49,16 +58,16 @@ export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, 
           </button>
         )}
         <p className="px-2 text-[12.5px] text-mute">
-          {pins.length === 0 ? 'Nothing pinned' : plural(pins.length, 'pin')}
-          {isCurrent && ' · open now'}
+          {pinsText(pins.length)}
+          {isCurrent && OPEN_NOW}
         </p>
       </div>
       <div className="flex max-sm:[&>button]:size-11">
-        <IconButton label={`Rename ${title}`} path={PENCIL} onClick={() => setIsRenaming(true)} />
-        <IconButton label={`Duplicate ${title}`} path={COPY} onClick={actions.onDuplicate} />
-        <MoveButton label={`Move ${title} up`} path={ARROW_UP} isAtEnd={isFirst} onMove={() => actions.onMove(-1)} />
-        <MoveButton label={`Move ${title} down`} path={ARROW_DOWN} isAtEnd={isLast} onMove={() => actions.onMove(1)} />
-        <IconButton label={`Delete ${title}`} path={BIN} onClick={actions.onDelete} />
+        <IconButton label={renameText(title)} path={PENCIL} onClick={() => setIsRenaming(true)} />
+        <IconButton label={duplicateText(title)} path={COPY} onClick={actions.onDuplicate} />
+        <MoveButton label={moveUpText(title)} path={ARROW_UP} isAtEnd={isFirst} onMove={() => actions.onMove(-1)} />
+        <MoveButton label={moveDownText(title)} path={ARROW_DOWN} isAtEnd={isLast} onMove={() => actions.onMove(1)} />
+        <IconButton label={deleteText(title)} path={BIN} onClick={actions.onDelete} />
       </div>
     </li>
   );
@@ -116,7 +125,7 @@ function NameField({
     <input
       // biome-ignore lint/a11y/noAutofocus: the reader asked for this field with the button it replaces.
       autoFocus
-      aria-label="New name"
+      aria-label={NEW_NAME}
       defaultValue={name}
       maxLength={120}
       onFocus={({ currentTarget }) => currentTarget.select()}

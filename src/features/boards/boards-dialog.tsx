@@ -6,8 +6,10 @@ import { areBoardsKept } from '#data/manage-boards.ts';
 import { MAX_FILE_BYTES, readBoardsFile } from '#domain/boards-file.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
-import { CLOSE } from '#ui/stroke-icon.tsx';
-import { plural } from '#ui/words/plural.ts';
+import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
+import { CLOSE } from '#ui/words/actions.ts';
+import { importedText, NOT_KEPT, TOO_LARGE, UNREADABLE } from '#ui/words/boards.ts';
+import { MY_BOARDS } from '#ui/words/header.ts';
 import { BoardList } from './board-list.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
@@ -16,11 +18,11 @@ import { UndoNotice } from './undo-notice.tsx';
 /** Reads a file the reader chose. Never rejects. */
 async function readPicked(file: File): Promise<PickedFile> {
   const { name } = file;
-  if (file.size > MAX_FILE_BYTES) return { name, refusal: 'larger than 1 MB, the most that is read.' };
+  if (file.size > MAX_FILE_BYTES) return { name, refusal: TOO_LARGE };
   try {
     return { name, content: readBoardsFile(await file.text()) };
   } catch {
-    return { name, refusal: 'the browser could not read this file.' };
+    return { name, refusal: UNREADABLE };
   }
 }
 
@@ -52,9 +54,9 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Dialog
-      title="My boards"
+      title={MY_BOARDS}
       onClose={leave}
-      actions={<IconButton label="Close" path={CLOSE} className="-mt-1 -mr-2" onClick={leave} />}
+      actions={<IconButton label={CLOSE} path={CROSS} className="-mt-1 -mr-2" onClick={leave} />}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; “Import…” is for everybody. */}
       <div
@@ -64,7 +66,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
       >
         {!areBoardsKept() && (
           <p role="alert" className="mx-[22px] mt-2 rounded-[10px] bg-warning-soft px-4 py-2">
-            This browser does not keep what this page saves, so your boards last until it is closed. Export them.
+            {NOT_KEPT}
           </p>
         )}
         <BoardList
@@ -80,7 +82,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
           <ImportPanel
             picked={picked}
             onImported={(count) => {
-              setSaid(`${plural(count, 'board')} imported.`);
+              setSaid(importedText(count));
               setPicked(undefined);
             }}
             onCancel={() => setPicked(undefined)}

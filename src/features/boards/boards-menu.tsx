@@ -8,6 +8,9 @@ import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { freeName } from '#domain/board-list.ts';
 import { addressOf, boardOf, MAX_BOARDS } from '#domain/saved-board.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD } from '#ui/words/boards.ts';
+import { MY_BOARDS } from '#ui/words/header.ts';
+import { SAVE_TO_MINE } from '#ui/words/shared-board.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 
 const BoardsDialog = lazyPart(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
@@ -51,15 +54,15 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
     if (made) open(made);
   };
   const duplicate = (id: string) => {
-    const copy = duplicateBoard(id);
+    const copy = duplicateBoard(id, copyOf);
     if (copy) open(copy);
   };
   return (
-    <Menu anchor={anchor} label="My boards" onClose={onClose}>
+    <Menu anchor={anchor} label={MY_BOARDS} onClose={onClose}>
       {boards.length > 0 && (
         <>
           <MenuChoices
-            label="My boards"
+            label={MY_BOARDS}
             value={current ?? ''}
             choices={boards.map((one) => [one.id, boardTitle(boardOf(one).name)] as const)}
             onChoose={(id) => open(boards.find((one) => one.id === id))}
@@ -69,18 +72,18 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
       )}
       {current === undefined && board.pins.length > 0 && (
         <MenuItem isDisabled={isFull} onSelect={save}>
-          Save to my boards
+          {SAVE_TO_MINE}
         </MenuItem>
       )}
       <MenuItem isDisabled={isFull} onSelect={begin}>
-        New board
+        {NEW_BOARD}
       </MenuItem>
       {current !== undefined && (
         <MenuItem isDisabled={isFull} onSelect={() => duplicate(current)}>
-          Duplicate this board
+          {DUPLICATE_THIS}
         </MenuItem>
       )}
-      <MenuItem onSelect={onManage}>Manage boards…</MenuItem>
+      <MenuItem onSelect={onManage}>{MANAGE}</MenuItem>
     </Menu>
   );
 }

@@ -1,7 +1,7 @@
 import { BOARDS_FILE, writeBoardsFile } from '#domain/boards-file.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
-import { plural } from '#ui/words/plural.ts';
+import { DROP_HINT, EXPORT, exportedText, IMPORT_FILE } from '#ui/words/boards.ts';
 
 type Props = {
   readonly boards: SavedBoards;
@@ -13,12 +13,12 @@ type Props = {
 export function FileButtons({ boards, onPick, onSay }: Props) {
   const write = () => {
     download(BOARDS_FILE, writeBoardsFile(boards));
-    onSay(`${plural(boards.length, 'board')} exported to ${BOARDS_FILE}.`);
+    onSay(exportedText(boards.length, BOARDS_FILE));
   };
   return (
     <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-[22px] py-3.5">
       <label className="cursor-pointer whitespace-nowrap rounded-lg border border-line bg-surface px-3 py-[7px] font-semibold hover:bg-idle-soft has-focus-visible:outline-2 has-focus-visible:outline-busy has-focus-visible:outline-offset-2">
-        Import…
+        {IMPORT_FILE}
         <input
           type="file"
           accept=".json,application/json"
@@ -32,9 +32,9 @@ export function FileButtons({ boards, onPick, onSay }: Props) {
         />
       </label>
       <Button onClick={write} disabled={boards.length === 0} className="disabled:opacity-60">
-        Export
+        {EXPORT}
       </Button>
-      <p className="text-[13px] text-mute">A file can be dropped here too. Files hold no token.</p>
+      <p className="text-[13px] text-mute">{DROP_HINT}</p>
     </div>
   );
 }

@@ -3,8 +3,20 @@ import { importBoards } from '#data/manage-boards.ts';
 import { type BoardsFile, type FileBoard, newAddresses } from '#domain/boards-file.ts';
 import { MAX_BOARDS } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
+import { CANCEL, CLOSE } from '#ui/words/actions.ts';
+import {
+  andMoreText,
+  IMPORT,
+  importText,
+  knownText,
+  moreProblemsText,
+  NO_BOARDS,
+  NOTHING_USABLE,
+  quotedText,
+  roomText,
+  usableText,
+} from '#ui/words/boards.ts';
 import { fileProblemText } from '#ui/words/boards-file.ts';
-import { plural } from '#ui/words/plural.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 
 /** Of what is wrong with a file, and of what can be used, so many are listed. */
@@ -12,8 +24,8 @@ const LISTED = 20;
 const NAMED = 5;
 
 const namesText = (boards: readonly FileBoard[]): string => {
-  const names = boards.slice(0, NAMED).map(({ name }) => `“${boardTitle(name)}”`);
-  return [...names, ...(boards.length > NAMED ? [`and ${boards.length - NAMED} more`] : [])].join(', ');
+  const names = boards.slice(0, NAMED).map(({ name }) => quotedText(boardTitle(name)));
+  return [...names, ...(boards.length > NAMED ? [andMoreText(boards.length - NAMED)] : [])].join(', ');
 };
 
 /** A file somebody chose: what can be used of it, or why it was not read at all. */
@@ -36,14 +48,14 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
   const words = [
     `${picked.name}:`,
     'refusal' in picked && picked.refusal,
-    'content' in picked && boards.length === 0 && problems.length > 0 && 'nothing in this file can be used.',
-    'content' in picked && boards.length === 0 && problems.length === 0 && 'the file holds no boards.',
-    boards.length > 0 && `${plural(boards.length, 'board')} can be used: ${namesText(boards)}.`,
-    known > 0 && `${known === 1 ? '1 is' : `${known} are`} already among your boards, and left out.`,
-    added.length > room && `There is room for ${room} more: ${MAX_BOARDS} boards are the most that is kept.`,
+    'content' in picked && boards.length === 0 && problems.length > 0 && NOTHING_USABLE,
+    'content' in picked && boards.length === 0 && problems.length === 0 && NO_BOARDS,
+    boards.length > 0 && usableText(boards.length, namesText(boards)),
+    known > 0 && knownText(known),
+    added.length > room && roomText(room, MAX_BOARDS),
   ];
   return (
-    <section aria-label="Import" className="mx-[22px] mt-3 rounded-[10px] border border-line bg-bg px-4 py-3">
+    <section aria-label={IMPORT} className="mx-[22px] mt-3 rounded-[10px] border border-line bg-bg px-4 py-3">
       <p id="import-words" className="break-words">
         {words.filter((part) => part !== false).join(' ')}
       </p>
@@ -53,7 +65,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two lines may read the same.
             <li key={index}>{fileProblemText(problem)}</li>
           ))}
-          {problems.length > LISTED && <li>{`and ${problems.length - LISTED} more.`}</li>}
+          {problems.length > LISTED && <li>{moreProblemsText(problems.length - LISTED)}</li>}
         </ul>
       )}
       <div className="mt-3 flex flex-wrap gap-2.5">
@@ -67,11 +79,11 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
               onImported(fitting.length);
             }}
           >
-            {`Import ${plural(fitting.length, 'board')}`}
+            {importText(fitting.length)}
           </Button>
         )}
         <Button autoFocus={fitting.length === 0} aria-describedby="import-words" onClick={onCancel}>
-          {fitting.length > 0 ? 'Cancel' : 'Close'}
+          {fitting.length > 0 ? CANCEL : CLOSE}
         </Button>
       </div>
     </section>

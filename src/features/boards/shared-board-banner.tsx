@@ -5,6 +5,18 @@ import type { ReceivedBoard } from '#data/use-my-board.ts';
 import { MAX_BOARDS } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { DISMISS } from '#ui/words/actions.ts';
+import {
+  DELETED,
+  DELETED_TITLE,
+  DELETED_WHY,
+  notSavedText,
+  SAVE_TO_MINE,
+  SAVED,
+  SHARED,
+  SHARED_TITLE,
+  SHARED_WHY,
+} from '#ui/words/shared-board.ts';
 import { UndoNotice } from './undo-notice.tsx';
 
 /** What a link brought is none of mine until I say so. Also says what was done to my boards, and takes it back. */
@@ -15,8 +27,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
   const current = useCurrentBoardId();
   const save = (board: ReceivedBoard) => {
     const about = board.save();
-    const words =
-      about === undefined ? `Not saved: ${MAX_BOARDS} boards are the most that is kept.` : 'Saved to my boards.';
+    const words = about === undefined ? notSavedText(MAX_BOARDS) : SAVED;
     setAnswer({ words, about });
   };
   // About the board shown only: it must not follow the reader to the next one.
@@ -25,19 +36,15 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
     <>
       {received && (
         <section
-          aria-label={received.wasMine ? 'Deleted board' : 'Shared board'}
+          aria-label={received.wasMine ? DELETED : SHARED}
           className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
         >
           <p className="min-w-0 grow basis-60">
-            <b>{received.wasMine ? 'No longer among your boards.' : 'Shared board.'}</b>{' '}
-            <span className="text-mute">
-              {received.wasMine
-                ? 'It was deleted there; its address still shows it.'
-                : 'Your own boards stay as they are.'}
-            </span>
+            <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>{' '}
+            <span className="text-mute">{received.wasMine ? DELETED_WHY : SHARED_WHY}</span>
           </p>
-          <Button onClick={() => save(received)}>Save to my boards</Button>
-          <Button onClick={received.dismiss}>Dismiss</Button>
+          <Button onClick={() => save(received)}>{SAVE_TO_MINE}</Button>
+          <Button onClick={received.dismiss}>{DISMISS}</Button>
         </section>
       )}
       <UndoNotice deleted={deleted} onDone={offerUndo} onReopen={open} />

@@ -2,6 +2,7 @@ import type { DeletedBoards } from '#data/deleted-boards.ts';
 import { restoreBoard } from '#data/manage-boards.ts';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { Notice } from '#ui/notice.tsx';
+import { deletedText } from '#ui/words/boards.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 
 type Props = {
@@ -25,7 +26,7 @@ export function UndoNotice({ deleted, onDone, onReopen }: Props) {
         if (latest.wasOpen) onReopen?.(latest.board);
       }}
     >
-      {`${boardTitle(boardOf(latest.board).name)} deleted.`}
+      {deletedText(boardTitle(boardOf(latest.board).name))}
     </Notice>
   );
 }

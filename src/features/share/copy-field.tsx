@@ -1,5 +1,6 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { Button } from '#ui/button.tsx';
+import { COPY_BY_HAND } from '#ui/words/share.ts';
 
 type Props = {
   readonly label: string;
@@ -29,7 +30,7 @@ export function CopyField({ label, value, action, done, rows = 1, look = 'plain'
         const field = input.current ?? area.current;
         field?.focus();
         field?.select();
-        setLast({ value, text: 'This browser does not allow copying. It is selected: press Ctrl+C, or ⌘C on a Mac.' });
+        setLast({ value, text: COPY_BY_HAND });
       },
     );
   };

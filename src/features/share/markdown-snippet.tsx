@@ -4,7 +4,8 @@ import type { BoardAddress } from '#domain/board-address.ts';
 import { boardMarkdown } from '#domain/markdown.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { matches } from '#domain/view.ts';
-import { configurationText, stateText } from '#ui/words/qovery.ts';
+import { MARKDOWN_WORDS } from '#ui/words/markdown.ts';
+import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED } from '#ui/words/share.ts';
 import { CopyField } from './copy-field.tsx';
 
 type Props = {
@@ -19,9 +20,6 @@ export function MarkdownSnippet({ board, watched, href }: Props) {
   const [seen] = useState(() => ({ at: Date.now(), watched }));
   const { name, sort, isReversed } = board;
   const listed = sorted(seen.watched, sort, isReversed).filter((one) => matches(one, board));
-  const value = boardMarkdown({ name, at: seen.at, link: href }, listed, {
-    state: stateText,
-    configuration: configurationText,
-  });
-  return <CopyField label="Markdown" value={value} action="Copy Markdown" done="Markdown copied." rows={9} />;
+  const value = boardMarkdown({ name, at: seen.at, link: href }, listed, MARKDOWN_WORDS);
+  return <CopyField label={MARKDOWN} value={value} action={COPY_MARKDOWN} done={MARKDOWN_COPIED} rows={9} />;
 }

@@ -1,4 +1,5 @@
 import { encode } from 'uqr';
+import { QR_LABEL, qrTooLongText } from '#ui/words/share.ts';
 
 /** Four white modules on each side: without them a camera does not find the code. */
 const QUIET_ZONE = 4;
@@ -23,19 +24,14 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
 /** A link for a phone's camera: black on white in both themes, for many cameras read no other. */
 export function QrCode({ href }: { readonly href: string }) {
   if (new TextEncoder().encode(href).length > MOST_BYTES) {
-    return (
-      <p className="text-mute">
-        This link is too long for a QR code, which holds {MOST_BYTES.toLocaleString('en')} characters. A board that pins
-        whole projects has a short one.
-      </p>
-    );
+    return <p className="text-mute">{qrTooLongText(MOST_BYTES)}</p>;
   }
   const { data, size } = encode(href, { ecc: 'L', border: QUIET_ZONE });
   return (
     <svg
       viewBox={`0 0 ${size} ${size}`}
       role="img"
-      aria-label="QR code of the link"
+      aria-label={QR_LABEL}
       shapeRendering="crispEdges"
       className="mx-auto block max-w-full rounded-lg border border-line"
       style={{ width: Math.max(LEAST_SIZE, size * MODULE_SIZE) }}

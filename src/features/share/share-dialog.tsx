@@ -6,6 +6,24 @@ import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/sha
 import { isFiltering } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { DONE } from '#ui/words/actions.ts';
+import {
+  AS_WALL,
+  COPY_LINK,
+  DRAWING,
+  EMPTY_BOARD,
+  fragmentText,
+  LINK,
+  LINK_COPIED,
+  longText,
+  MARKDOWN,
+  NEEDS,
+  NO_FILTERS,
+  QR_CODE,
+  SHARE_BOARD,
+  thisMachineText,
+  WITH_FILTERS,
+} from '#ui/words/share.ts';
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 
@@ -19,24 +37,14 @@ type Props = {
   readonly onClose: () => void;
 };
 
-const NEEDS = {
-  token:
-    'They need Envboard at this address and a Qovery token that can read these environments. Your token is not in the link.',
-  gateway: 'They need access to this address, and no token: the gateway holds it. The link holds no secret.',
-  demo: 'They need Envboard at this address. The environments are demo data: where it asks for a token, they can look around without one.',
-} as const;
-
 /** What may go wrong with the link on its way. */
 function Warnings({ link, isEmpty }: { readonly link: SharedLink; readonly isEmpty: boolean }) {
   const { href, isLong, isInFragment } = link;
-  const length = `The link has ${href.length.toLocaleString('en')} characters`;
   const warnings = [
-    isEmpty && 'Nothing is pinned yet: the link opens an empty board.',
-    isInFragment &&
-      `${length}, too many for a server: the board stands behind its #. A sign-on page may lose it: pin whole projects instead.`,
-    isLong && !isInFragment && `${length}: some chat programs cut links there.`,
-    isThisMachine(location.hostname) &&
-      `${location.hostname} is another machine for everybody else: open Envboard by an address that they can reach.`,
+    isEmpty && EMPTY_BOARD,
+    isInFragment && fragmentText(href.length),
+    isLong && !isInFragment && longText(href.length),
+    isThisMachine(location.hostname) && thisMachineText(location.hostname),
   ].filter((warning) => warning !== false);
   return warnings.map((warning) => (
     <p key={warning} className="mt-1 text-[13px] text-warning">
@@ -68,7 +76,7 @@ function Check({ label, isChecked, isDisabled = false, onChange }: CheckProps) {
 }
 
 type Part = 'qr' | 'markdown';
-const PARTS = { qr: 'QR code', markdown: 'Markdown' } as const satisfies Record<Part, string>;
+const PARTS = { qr: QR_CODE, markdown: MARKDOWN } as const satisfies Record<Part, string>;
 const PART_KEYS = ['qr', 'markdown'] as const satisfies readonly Part[];
 
 /** Ways to hand this board to someone else. */
@@ -81,17 +89,17 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
   const shared = sharedBoard(board, { withFilters, asWall });
   const link = linkTo(`${location.origin}${location.pathname}`, shared);
   return (
-    <Dialog title="Share this board" onClose={onClose}>
+    <Dialog title={SHARE_BOARD} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
-        <CopyField label="Link" value={link.href} action="Copy link" done="Link copied." look="primary" />
+        <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} look="primary" />
         <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
           <Check
-            label={filtered ? 'With the filters' : 'With the filters (none is set)'}
+            label={filtered ? WITH_FILTERS : NO_FILTERS}
             isChecked={filtered && withFilters}
             isDisabled={!filtered}
             onChange={setWithFilters}
           />
-          <Check label="Open as wall" isChecked={asWall} onChange={setAsWall} />
+          <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
         </div>
         <p className="mt-3 text-mute">{NEEDS[needs]}</p>
         <Warnings link={link} isEmpty={board.pins.length === 0} />
@@ -110,7 +118,7 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
         </div>
         {part !== undefined && (
           <div id={panel} className="mt-4">
-            <Suspense fallback={<p className="text-mute">Drawing…</p>}>
+            <Suspense fallback={<p className="text-mute">{DRAWING}</p>}>
               {part === 'qr' && <QrCode href={link.href} />}
             </Suspense>
             {part === 'markdown' && <MarkdownSnippet board={shared} watched={watched} href={link.href} />}
@@ -119,7 +127,7 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
       </div>
       <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
         <Button className="max-sm:min-h-11" onClick={onClose}>
-          Done
+          {DONE}
         </Button>
       </footer>
     </Dialog>

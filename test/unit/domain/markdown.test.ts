@@ -4,9 +4,14 @@ import { boardMarkdown, escapeMarkdown } from '#domain/markdown.ts';
 import { cleanText } from '#domain/pin.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { toneOf } from '#domain/tone.ts';
+import { MARKDOWN_WORDS } from '#ui/words/markdown.ts';
 
 const AT = Date.UTC(2026, 9, 2, 10, 15, 7, 250);
-const WORDS = { state: (state: string | undefined) => state ?? 'No reading yet', configuration: String };
+const WORDS = {
+  ...MARKDOWN_WORDS,
+  state: (state: string | undefined) => state ?? 'No reading yet',
+  configuration: String,
+};
 const LINK = 'https://board.example/?name=x&pins=P6hfZFcXRWKz_CyWP2avpg';
 
 function anEnvironment({

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard, VIEWS } from '#domain/board-address.ts';
 import { copyName, freeName, moved, without } from '#domain/board-list.ts';
 import { addressOf, boardOf, findMine, inserted, readdressed, renamed, type SavedBoards } from '#domain/saved-board.ts';
+import { copyOf } from '#ui/words/boards.ts';
 
 const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const boardWith = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });
@@ -57,15 +58,15 @@ test('a free name is taken by nobody, survives its link, and is the wanted one w
       const free = freeName(boards, name);
       expect(boards.map((board) => boardOf(board).name)).not.toContain(free);
       expect(boardOf(saved('x', named(free))).name).toBe(free);
-      const copy = copyName(boards, name);
+      const copy = copyName(boards, name, copyOf);
       expect(boards.map((board) => boardOf(board).name)).not.toContain(copy);
       expect(boardOf(saved('x', named(copy))).name).toBe(copy);
     }),
   );
   const boards = [saved('a', named('New board')), saved('b', named('New board 2'))];
   expect(freeName(boards, 'New board')).toBe('New board 3');
-  expect(copyName(boards, 'New board')).toBe('New board copy');
-  expect(copyName(boards, '')).toBe('copy');
+  expect(copyName(boards, 'New board', copyOf)).toBe('New board copy');
+  expect(copyName(boards, '', copyOf)).toBe('copy');
 });
 
 test('moving keeps every board, moves one by so many places, and stops at the ends', () => {
