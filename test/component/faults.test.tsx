@@ -1,0 +1,134 @@
+import { screen, waitFor } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { View } from '#domain/board-address.ts';
+import { aProject } from '#test/support/altered.ts';
+import { choose, PACE } from '#test/support/menus.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+/** Of one project, which is asked for as a whole. */
+const { environments } = await aProject();
+const pins = environments.slice(0, 3).map(({ id }) => ({ kind: 'environment', id }) as const);
+const STATUS = /\/(status|overview)$/;
+/** What a view is made of is fetched first. */
+const PATIENT = { timeout: 10_000 };
+const VIEWS: readonly View[] = ['cards', 'table', 'wall'];
+
+type Fault = {
+  readonly name: string;
+  readonly answer: typeof fetch;
+  readonly says: RegExp;
+  /** What is told on each environment, and not once for all. */
+  readonly isOwn?: boolean;
+};
+
+const status =
+  (code: number, headers: Readonly<Record<string, string>> = {}) =>
+  async () =>
+    new Response('', { status: code, headers });
+const body = (text: string) => async () => new Response(text, { headers: { 'Content-Type': 'application/json' } });
+const lost = () => Promise.reject(new TypeError('Failed to fetch'));
+const NO_ACCESS = /Not found, or no access/;
+const NOT_REACHED = /could not be reached/;
+const GONE = /No longer listed in its project/;
+const UNREADABLE = /sent something unreadable/;
+
+/** As `fetch` tells of them; what a browser makes of the network is in `test/support/faults.ts`. */
+const FAULTS: readonly Fault[] = [
+  { name: '401', answer: status(401), says: /refused the token/ },
+  { name: '403', answer: status(403), says: NO_ACCESS, isOwn: true },
+  { name: '404', answer: status(404), says: NO_ACCESS, isOwn: true },
+  { name: '429', answer: status(429), says: /asked us to wait 60 s/ },
+  { name: '429 with Retry-After', answer: status(429, { 'Retry-After': '5' }), says: /asked us to wait 5 s/ },
+  { name: '500', answer: status(500), says: /Qovery answered 500/ },
+  { name: '503', answer: status(503), says: /Qovery answered 503/ },
+  { name: 'a dropped or refused connection, CORS, a redirect', answer: lost, says: NOT_REACHED },
+  { name: 'a page of HTML with 200', answer: body('<!doctype html><p>Sign in'), says: UNREADABLE },
+  { name: 'an empty body', answer: body(''), says: UNREADABLE },
+  { name: 'JSON that is cut off', answer: body('{"results":[{"id":"'), says: UNREADABLE },
+  { name: 'values of the wrong type', answer: body('{"id":5,"results":[{"id":{},"state":7}]}'), says: UNREADABLE },
+  // Which Qovery's own description allows, and means that the list is empty.
+  { name: 'an answer without results', answer: body('{"page":1}'), says: GONE, isOwn: true },
+];
+
+/** The simulated Qovery whose answers about states fail as long as `isBroken` says so. */
+function failing({ answer }: Pick<Fault, 'answer'>, isBroken: () => boolean = () => true): typeof fetch {
+  const send = createSimulatedQovery();
+  return (input, init) => (STATUS.test(String(input)) && isBroken() ? answer(input, init) : send(input, init));
+}
+
+const shown = () => [...document.querySelectorAll<HTMLElement>('[data-environment-id]')].map(({ dataset }) => dataset);
+
+/** Nothing was ever read: it is said to be unknown, the cause is named, and nothing looks well. */
+async function expectUnknown({ says, isOwn = false }: Pick<Fault, 'says' | 'isOwn'>, view: View): Promise<void> {
+  // The table has no room for it but in a title.
+  await waitFor(() => expect(document.body.innerHTML).toMatch(says), PATIENT);
+  await waitFor(() => expect(shown()).toHaveLength(3), PATIENT);
+  for (const { state, tone, configuration } of shown()) {
+    expect({ state, tone, configuration }).toEqual({ state: '', tone: 'unknown', configuration: '' });
+  }
+  if (view === 'wall') return;
+  expect(document.querySelector('[data-board-tone]')).toHaveAttribute('data-board-tone', 'unknown');
+  await waitFor(() => expect(screen.queryAllByRole('alert')).toHaveLength(isOwn ? 0 : 1), PATIENT);
+}
+
+describe.each(VIEWS)('on first load in the %s view', (view) => {
+  it.each(FAULTS)('$name is never shown as a state', async (fault) => {
+    renderBoard({ board: { pins, view }, send: failing(fault) });
+    await expectUnknown(fault, view);
+  });
+
+  it('being offline is never shown as a state', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+    renderBoard({ board: { pins, view } });
+    await expectUnknown({ says: /browser is offline|Offline/ }, view);
+  });
+
+  it('no answer at all is never shown as a state', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const answer: typeof fetch = (_, init) =>
+      new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+    renderBoard({ board: { pins, view }, send: failing({ answer }) });
+    await waitFor(() => expect(shown()).toHaveLength(3), PATIENT);
+    await vi.advanceTimersByTimeAsync(21_000);
+    await expectUnknown({ says: /did not answer within 20 s/ }, view);
+  });
+
+  it('an environment that its project does not list is unknown, and the others are not', async () => {
+    const [gone] = pins;
+    const send = createSimulatedQovery();
+    const answer: typeof fetch = async (input, init) => {
+      const response = await send(input, init);
+      const { results, ...rest }: { results?: readonly { id: string }[] } = await response.json();
+      return Response.json(results ? { results: results.filter(({ id }) => id !== gone?.id) } : rest);
+    };
+    renderBoard({ board: { pins, view }, send: failing({ answer }) });
+    await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(2), PATIENT);
+    const { state, tone } = shown().find(({ environmentId }) => environmentId === gone?.id) ?? {};
+    expect({ state, tone }).toEqual({ state: '', tone: 'unknown' });
+  });
+});
+
+it('an answer without results leaves every reading, says so on each, and is got over', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let isBroken = false;
+  const answer = body('{"page":1}');
+  renderBoard({ board: { pins }, send: failing({ answer }, () => isBroken) });
+  await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(3), PATIENT);
+  const readings = () =>
+    shown()
+      .map(({ environmentId, state, tone }) => `${environmentId} ${state} ${tone}`)
+      .sort();
+  const before = readings();
+
+  isBroken = true;
+  await choose(PACE, 'Refresh now');
+  await waitFor(() => expect(screen.getAllByText(GONE)).toHaveLength(3), PATIENT);
+  expect(readings()).toEqual(before);
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+
+  isBroken = false;
+  await choose(PACE, 'Refresh now');
+  await waitFor(() => expect(screen.queryByText(GONE)).not.toBeInTheDocument(), PATIENT);
+  expect(shown().map(({ freshness }) => freshness)).toEqual(['fresh', 'fresh', 'fresh']);
+});
