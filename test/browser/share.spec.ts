@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { choose, expect, expectAccessible, test } from '#test/support/browser.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a board is shared by keyboard alone, accessible in ${colorScheme}`, async ({ page, browser }) => {
@@ -62,7 +62,7 @@ test('without leave to use the clipboard the link is selected, to be copied by h
 test('nothing of the dialog is cut off on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
-  await page.getByRole('button', { name: 'Share' }).click();
+  await choose(page, 'More', 'Share');
   const dialog = page.getByRole('dialog', { name: 'Share this board' });
   await dialog.getByRole('button', { name: 'QR code' }).click();
   await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
