@@ -4,7 +4,7 @@ import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
 import { GROUPINGS } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
 import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
-import { ARRANGE, FILTER, FILTER_HINT, GROUP, SORT, TOOLS, VIEW } from '#ui/words/filters.ts';
+import { ARRANGE, choiceLabel, FILTER, FILTER_HINT, GROUP, SORT, TOOLS, VIEW } from '#ui/words/filters.ts';
 
 type Props = {
   readonly board: BoardAddress;
@@ -30,7 +30,7 @@ function Choice<T extends string>({
     <label
       className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
     >
-      {label}:
+      {choiceLabel(label)}
       <select
         className="min-w-0 grow bg-surface text-ink"
         value={value}

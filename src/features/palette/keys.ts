@@ -1,7 +1,9 @@
+import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#ui/words/key-list.ts';
+
 /** Apple's keyboards have a command key where the others have Ctrl. */
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-export const PALETTE_KEYS: readonly string[] = [isApple ? '⌘' : 'Ctrl', 'K'];
+export const PALETTE_KEYS: readonly string[] = [isApple ? '⌘' : CAPS.control, 'K'];
 
 export type KeyLine = {
   /** Any of these; where `isTogether`, all of them at once. */
@@ -13,40 +15,40 @@ export type KeyLine = {
 /** Every key there is. */
 export const KEY_GROUPS: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[] = [
   {
-    title: 'This board',
+    title: BOARD.title,
     lines: [
-      { keys: ['/'], does: 'Filter' },
-      { keys: ['p'], does: 'Pin environments' },
-      { keys: ['s'], does: 'Share' },
-      { keys: ['r'], does: 'Refresh now' },
-      { keys: ['v'], does: 'Next view: cards, compact, table, wall' },
-      { keys: ['g'], does: 'Next grouping' },
+      { keys: ['/'], does: BOARD.filter },
+      { keys: ['p'], does: BOARD.pin },
+      { keys: ['s'], does: BOARD.share },
+      { keys: ['r'], does: BOARD.refresh },
+      { keys: ['v'], does: BOARD.view },
+      { keys: ['g'], does: BOARD.group },
     ],
   },
   {
-    title: 'Environments',
+    title: ENVIRONMENTS.title,
     lines: [
-      { keys: ['←', '→'], does: 'The one before, the one after' },
-      { keys: ['↑', '↓'], does: 'The one above, the one below' },
-      { keys: ['Home', 'End'], does: 'The first, the last' },
-      { keys: ['Enter'], does: 'Its details' },
-      { keys: ['.'], does: 'Its menu' },
+      { keys: ['←', '→'], does: ENVIRONMENTS.sideways },
+      { keys: ['↑', '↓'], does: ENVIRONMENTS.upAndDown },
+      { keys: [CAPS.home, CAPS.end], does: ENVIRONMENTS.ends },
+      { keys: [CAPS.enter], does: ENVIRONMENTS.details },
+      { keys: ['.'], does: ENVIRONMENTS.menu },
     ],
   },
   {
-    title: 'Everywhere',
+    title: EVERYWHERE.title,
     lines: [
-      { keys: PALETTE_KEYS, isTogether: true, does: 'Find an environment, a board or an action' },
-      { keys: ['m'], does: 'Sound on or off' },
-      { keys: ['?'], does: 'This list' },
-      { keys: ['Esc'], does: 'Close what is open' },
+      { keys: PALETTE_KEYS, isTogether: true, does: EVERYWHERE.find },
+      { keys: ['m'], does: EVERYWHERE.sound },
+      { keys: ['?'], does: EVERYWHERE.help },
+      { keys: [CAPS.escape], does: EVERYWHERE.close },
     ],
   },
   {
-    title: 'On the wall',
+    title: WALL.title,
     lines: [
-      { keys: ['f'], does: 'Full screen' },
-      { keys: ['Esc'], does: 'Back to the board' },
+      { keys: ['f'], does: WALL.full },
+      { keys: [CAPS.escape], does: WALL.leave },
     ],
   },
 ];

@@ -8,6 +8,7 @@ import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf, type SavedBoard } from '#domain/saved-board.ts';
+import { UNKNOWN_PROJECT } from '#ui/words/environment.ts';
 import { WORDS } from '#ui/words/palette.ts';
 import { modeText, stateText } from '#ui/words/qovery.ts';
 import { boardTitle } from '#ui/words/titles.ts';
@@ -22,7 +23,7 @@ type Options = {
 
 function environmentCommand(watched: WatchedEnvironment, open: (id: string) => void): PaletteCommand {
   const { id, label, environment, status, tone } = watched;
-  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : WORDS.unknownProject;
+  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : UNKNOWN_PROJECT;
   return {
     id: `environment-${id}`,
     kind: 'environment',

@@ -1,7 +1,7 @@
 import type { PickerRow, ProjectRow } from '#domain/picker.ts';
 import { toneOf } from '#domain/tone.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
+import { BY_PROJECT, ON_BOARD, PROJECT_ON_BOARD, placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
 import { modeText, stateText } from '#ui/words/qovery.ts';
 import { CheckBox } from './check-box.tsx';
 
@@ -18,8 +18,8 @@ type Props = {
 export const MARK_TEXT = {
   free: '',
   chosen: '',
-  brought: 'with its project',
-  onBoard: 'on this board',
+  brought: BY_PROJECT,
+  onBoard: ON_BOARD,
 } as const satisfies Record<Mark, string>;
 
 function State({ state }: { readonly state: string | undefined }) {
@@ -82,7 +82,7 @@ function Heading({ row: { project, total }, mark }: { readonly row: ProjectRow; 
     <span className="flex min-w-0 grow flex-col text-[13px] sm:flex-row sm:items-center sm:gap-3">
       <span className="min-w-0 grow truncate font-semibold">{projectText(project)}</span>
       {mark === 'onBoard' ? (
-        <span className="text-mute">All, and new ones, are on this board</span>
+        <span className="text-mute">{PROJECT_ON_BOARD}</span>
       ) : (
         <span className="flex flex-none items-center gap-1.5 text-busy">
           {mark === 'chosen' && <CheckBox isChecked isFixed={false} />}

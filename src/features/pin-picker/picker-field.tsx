@@ -40,7 +40,7 @@ export function PickerField({ hintId, onPin }: Props) {
   return (
     <div className="px-[22px] pb-3.5">
       <label htmlFor="pick" className="text-[13.5px] text-mute">
-        {FIELD_LABEL}.
+        {FIELD_LABEL}
       </label>
       <input
         id="pick"

@@ -5,7 +5,16 @@ import type { PickerRow } from '#domain/picker.ts';
 import type { Pin } from '#domain/pin.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { countText, footText, KEYS_HINT, pinButtonText, strangerText, unreadableText } from '#ui/words/picker.ts';
+import { CANCEL } from '#ui/words/actions.ts';
+import {
+  countText,
+  footText,
+  KEYS_HINT,
+  PICK_TITLE,
+  pinButtonText,
+  strangerText,
+  unreadableText,
+} from '#ui/words/picker.ts';
 import { PickerField } from './picker-field.tsx';
 import { PickingContext, usePickingHere } from './picking-context.ts';
 import { ResultsList } from './results-list.tsx';
@@ -81,7 +90,7 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
   );
   const elsewhere = [...chosen.keys()].filter((key) => !shownKeys.has(key)).length;
   return (
-    <Dialog title="Pin environments" onClose={onClose}>
+    <Dialog title={PICK_TITLE} onClose={onClose}>
       <PickingContext value={picking}>
         <PickerField hintId={hintId} onPin={pin} />
         <Results names={names} />
@@ -90,7 +99,7 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
         <div className="flex flex-wrap items-center gap-2.5">
           <p className="min-w-0 grow text-mute empty:hidden max-sm:basis-full">{footText(already, elsewhere)}</p>
           <Button onClick={onClose} className="max-sm:grow sm:ml-auto">
-            Cancel
+            {CANCEL}
           </Button>
           <Button
             look="primary"

@@ -3,6 +3,7 @@ import { Virtualizer, type VirtualizerHandle } from 'virtua';
 import { useCurrentStates } from '#data/picker-states.ts';
 import type { Environment } from '#domain/directory.ts';
 import { type PickerRow, pinKey } from '#domain/picker.ts';
+import { PICK_LIST } from '#ui/words/picker.ts';
 import type { Mark } from './option-content.tsx';
 import { PickerOption } from './picker-option.tsx';
 import { usePickingHere } from './picking-context.ts';
@@ -87,7 +88,7 @@ export function ResultsList({ strangerTextOf }: Props) {
     <div
       role="listbox"
       id={LIST_ID}
-      aria-label="Environments and projects"
+      aria-label={PICK_LIST}
       aria-multiselectable="true"
       tabIndex={-1}
       onClick={choose}

@@ -1,10 +1,12 @@
 import { Button } from '#ui/button.tsx';
+import { TRY_AGAIN } from '#ui/words/actions.ts';
+import { OPEN_CONSOLE } from '#ui/words/picker.ts';
 import type { Situation } from './situation.ts';
 
 type Props = { readonly situation: Situation; readonly onRetry: () => void };
 
 function Action({ situation: { action }, onRetry }: Props) {
-  if (action === 'retry') return <Button onClick={onRetry}>Try again</Button>;
+  if (action === 'retry') return <Button onClick={onRetry}>{TRY_AGAIN}</Button>;
   if (action !== 'console') return null;
   return (
     <a
@@ -13,7 +15,7 @@ function Action({ situation: { action }, onRetry }: Props) {
       rel="noreferrer"
       className="font-semibold text-busy underline underline-offset-2"
     >
-      Open Qovery’s console
+      {OPEN_CONSOLE}
     </a>
   );
 }
@@ -38,7 +40,7 @@ export function Shortcoming({ situation, onRetry }: Props) {
       <p className="min-w-0 grow">{situation.title}</p>
       {situation.action === 'retry' && (
         <button type="button" onClick={onRetry} className="flex-none font-semibold text-busy pointer-coarse:min-h-11">
-          Try again
+          {TRY_AGAIN}
         </button>
       )}
     </div>

@@ -1,8 +1,23 @@
 import type { PickerNames } from '#data/use-picker.ts';
 import type { Failure } from '#domain/failure.ts';
 import { failureText } from '#ui/words/failures.ts';
-import { failedText, PASTE_INSTEAD, READING } from '#ui/words/picker.ts';
-import { plural } from '#ui/words/plural.ts';
+import {
+  COPY_ADDRESS,
+  CREATE_FIRST,
+  failedText,
+  fromBeforeText,
+  LINK_NAMES_NOTHING,
+  MAY_NOT_LIST,
+  NO_ORGANIZATION,
+  NONE_YET,
+  noneInText,
+  nothingCalledText,
+  PASTE_INSTEAD,
+  PASTE_ONE,
+  READING,
+  SLOW,
+  waitingText,
+} from '#ui/words/picker.ts';
 
 /** Something to say, and the one thing that can be done about it. */
 export type Situation = {
@@ -11,7 +26,7 @@ export type Situation = {
   readonly action?: 'retry' | 'console' | undefined;
 };
 
-const REFUSED: Situation = { title: 'This token may not list environments.', next: PASTE_INSTEAD };
+const REFUSED: Situation = { title: MAY_NOT_LIST, next: PASTE_INSTEAD };
 
 const isRefusal = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'denied';
 
@@ -25,7 +40,7 @@ export function emptiness(names: PickerNames, isSlow: boolean): Situation | unde
   const { organizations, failure, isAsking } = names;
   if (!isEmpty(names)) return undefined;
   if (isAsking) {
-    const next = isSlow ? 'Qovery is slow to answer. Ids and console links can be pasted meanwhile.' : undefined;
+    const next = isSlow ? SLOW : undefined;
     return { title: READING, next };
   }
   if (failure) {
@@ -37,10 +52,10 @@ export function emptiness(names: PickerNames, isSlow: boolean): Situation | unde
       ? REFUSED
       : { title: failedText(failed, organizations?.length ?? 0), next: PASTE_INSTEAD, action: 'retry' };
   }
-  if (organizations?.length === 0) return { title: 'This token sees no organization.', next: PASTE_INSTEAD };
+  if (organizations?.length === 0) return { title: NO_ORGANIZATION, next: PASTE_INSTEAD };
   return {
-    title: `No environment yet in ${(organizations ?? []).map(({ name }) => name).join(', ')}.`,
-    next: 'Create the first one in Qovery.',
+    title: noneInText((organizations ?? []).map(({ name }) => name)),
+    next: CREATE_FIRST,
     action: 'console',
   };
 }
@@ -52,19 +67,16 @@ export function shortcoming(names: PickerNames, isSlow: boolean): Situation | un
   if (isAsking) {
     const waiting = organizations?.filter(({ names: read, failure: why }) => !read && !why) ?? [];
     if (waiting.length === 0) return undefined;
-    const slow = isSlow ? ' What is listed can be used already.' : '';
-    return { title: `Waiting for ${plural(waiting.length, 'organization')} to answer…${slow}` };
+    return { title: waitingText(waiting.length, isSlow) };
   }
-  if (failure) return { title: `${failureText(failure)} What is listed is from before.`, action: 'retry' };
+  if (failure) return { title: fromBeforeText(failureText(failure)), action: 'retry' };
   const failed = failedOf(names);
   if (failed.length > 0) return { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
-  return names.environments.length > 0
-    ? undefined
-    : { title: 'No environment yet. A pinned project shows its environments as soon as there are any.' };
+  return names.environments.length > 0 ? undefined : { title: NONE_YET };
 }
 
 /** Nothing matches. A link that names nothing to pin is not called a name. */
 export const nothingFound = (query: string): Situation =>
   /:\/\/|qovery\.com/.test(query)
-    ? { title: 'This link names no environment or project.', next: 'Copy the address of an environment’s page.' }
-    : { title: `Nothing is called “${query}”.`, next: 'Paste an id or a console link instead.' };
+    ? { title: LINK_NAMES_NOTHING, next: COPY_ADDRESS }
+    : { title: nothingCalledText(query), next: PASTE_ONE };

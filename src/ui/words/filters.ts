@@ -9,6 +9,8 @@ export const VIEW = 'View';
 export const ARRANGE = 'Arrange';
 export const GROUP = 'Group';
 export const SORT = 'Sort';
+/** Before the choice itself. */
+export const choiceLabel = (label: string): string => `${label}:`;
 export const SUMMARY = 'Summary';
 export const OUT_OF_DATE = 'Out of date';
 

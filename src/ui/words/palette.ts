@@ -10,7 +10,6 @@ export const WORDS = {
   group: 'Group',
   sort: 'Sort',
   theme: 'Theme',
-  unknownProject: 'unknown project',
   pin: 'Pin environments',
   pinAlso: 'add search paste',
   share: 'Share this board',

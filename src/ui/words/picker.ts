@@ -1,17 +1,42 @@
 import type { Failure } from '#domain/failure.ts';
 import type { PastedRow, Project } from '#domain/picker.ts';
 import type { Pin } from '#domain/pin.ts';
+import { UNKNOWN_PROJECT } from './environment.ts';
 import { failureText } from './failures.ts';
 import { plural } from './plural.ts';
 
-export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many';
+export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
 export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
 export const READING = 'Reading what the token can see…';
+/** What the list of them is, and what they are on the way there. */
+export const PICK_TITLE = 'Pin environments';
+export const PICK_LIST = 'Environments and projects';
+export const OPEN_CONSOLE = 'Open Qovery’s console';
+export const PROJECT_ON_BOARD = 'All, and new ones, are on this board';
+/** Why an environment cannot be chosen. */
+export const BY_PROJECT = 'with its project';
+export const ON_BOARD = 'on this board';
+
+export const MAY_NOT_LIST = 'This token may not list environments.';
+export const SLOW = 'Qovery is slow to answer. Ids and console links can be pasted meanwhile.';
+export const NO_ORGANIZATION = 'This token sees no organization.';
+export const noneInText = (organizations: readonly string[]): string =>
+  `No environment yet in ${organizations.join(', ')}.`;
+export const CREATE_FIRST = 'Create the first one in Qovery.';
+export const NONE_YET = 'No environment yet. A pinned project shows its environments as soon as there are any.';
+export const waitingText = (organizations: number, isSlow: boolean): string =>
+  `Waiting for ${plural(organizations, 'organization')} to answer…${isSlow ? ' What is listed can be used already.' : ''}`;
+export const fromBeforeText = (why: string): string => `${why} What is listed is from before.`;
+export const LINK_NAMES_NOTHING = 'This link names no environment or project.';
+export const COPY_ADDRESS = 'Copy the address of an environment’s page.';
+export const nothingCalledText = (query: string): string => `Nothing is called “${query}”.`;
+export const PASTE_ONE = 'Paste an id or a console link instead.';
+
 export const PASTE_INSTEAD = 'Paste ids or console links instead.';
 
 /** `acme / storefront`, as far as the names are known. */
 export const placeText = (organizationName: string, projectName: string): string =>
-  [organizationName, projectName || 'unknown project'].filter((name) => name !== '').join(' / ');
+  [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
 
 export const projectText = ({ organizationName, name }: Project): string => placeText(organizationName, name);
 

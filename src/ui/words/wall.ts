@@ -7,7 +7,7 @@ export const WORDS = {
   leave: 'Leave the wall (Esc)',
   fullScreen: 'Full screen (f)',
   leaveFullScreen: 'Leave full screen (f)',
-  rotate: 'Show my boards in turn',
+  rotate: 'Show my boards in turn:',
   rotateNever: 'off',
   rotateNeedsTwo: 'Save a second board to show them in turn.',
   controls: 'Wall',
