@@ -61,19 +61,28 @@ function channels() {
   return Channel;
 }
 
+/** Where events can be listened for and sent, and what else is there. */
+function withEvents<Rest extends object>(rest: Rest) {
+  const target = new EventTarget();
+  return {
+    ...rest,
+    addEventListener: target.addEventListener.bind(target),
+    removeEventListener: target.removeEventListener.bind(target),
+    dispatchEvent: target.dispatchEvent.bind(target),
+  };
+}
+
 /** The little of a browser that polling needs: a whole one is many times slower, and a day is long. */
-export function smallBrowser(): Readonly<Record<string, unknown>> {
+export function smallBrowser() {
   const kept = new Map<string, string>();
-  const listening = { addEventListener() {}, removeEventListener() {} };
   const localStorage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
   };
-  return {
+  return withEvents({
     localStorage,
-    document: { hidden: false, ...listening },
+    document: withEvents({ hidden: false }),
     navigator: { onLine: true, locks: locks() },
     BroadcastChannel: channels(),
-    ...listening,
-  };
+  });
 }

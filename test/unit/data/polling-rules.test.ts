@@ -1,0 +1,486 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient } from '#api/client.ts';
+import { openLedger } from '#data/ledger.ts';
+import { Poller } from '#data/poller.ts';
+import { ReadingBook } from '#data/reading-book.ts';
+import { changeSettings } from '#data/settings.ts';
+import { openTabTeam } from '#data/tab-team.ts';
+import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { sourcesOf } from '#test/support/polling-hours.ts';
+
+const MINUTE_MS = 60_000;
+let browser = smallBrowser();
+let opened: (() => void)[] = [];
+
+beforeEach(() => {
+  browser = smallBrowser();
+  for (const [name, value] of Object.entries(browser)) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: Date.UTC(2026, 9, 24, 20) });
+});
+afterEach(() => {
+  for (const close of opened) close();
+  opened = [];
+  changeSettings(DEFAULT_SETTINGS);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
+
+type Answer = number | string | Response;
+
+/** A Qovery whose every project can be told what to answer: a state, a status of HTTP, or a whole answer. */
+function qovery() {
+  const asked: { readonly at: number; readonly project: number }[] = [];
+  const answers = new Map<number, () => Answer>();
+  const send: typeof fetch = async (input) => {
+    const id = String(input).split('/')[2] ?? '';
+    const project = Number.parseInt(id.slice(-12), 16);
+    asked.push({ at: Date.now(), project });
+    const answer = (answers.get(project) ?? answers.get(-1))?.() ?? 'DEPLOYED';
+    if (answer instanceof Response) return answer;
+    if (typeof answer === 'number') return new Response(null, { status: answer });
+    return Response.json({ results: [{ id, state: answer, deployment_status: 'UP_TO_DATE' }] });
+  };
+  return {
+    send,
+    /** `project` -1 stands for all that were told nothing of their own. */
+    answer: (project: number, answer: () => Answer) => void answers.set(project, answer),
+    /** When a project was asked, in milliseconds since `from`. */
+    times: (project: number, from = 0) =>
+      asked.filter((one) => one.project === project && one.at >= from).map(({ at }) => at),
+    since: (from: number) => asked.filter(({ at }) => at >= from),
+  };
+}
+
+function expectWithin(value: number | undefined, least: number, most: number): void {
+  expect(value).toBeGreaterThanOrEqual(least);
+  expect(value).toBeLessThanOrEqual(most);
+}
+
+const gapsOf = (times: readonly number[]) => times.slice(1).map((time, index) => time - (times[index] ?? time));
+
+function openTab(send: typeof fetch, projects = 4, perHour = () => 1_000) {
+  const ledger = openLedger('rules');
+  const api = createApiClient({ source: 'rules', baseUrl: '', send, spend: ledger.spend });
+  const client = new QueryClient();
+  const book = new ReadingBook(client, api);
+  const poller = new Poller({ client, api, book, team: openTabTeam('rules'), perHour });
+  const close = poller.start();
+  opened.push(close);
+  poller.watch(sourcesOf(projects));
+  return { poller, book, close, ledger };
+}
+
+const hide = (hidden: boolean) => {
+  browser.document.hidden = hidden;
+  browser.document.dispatchEvent(new Event('visibilitychange'));
+};
+const goOnline = (onLine: boolean) => {
+  browser.navigator.onLine = onLine;
+  browser.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
+};
+
+describe('the pace', () => {
+  test('what moves is asked every 10 s, what is calm every 30 s, each a little later than planned', async () => {
+    const { send, answer, times } = qovery();
+    answer(0, () => 'DEPLOYING');
+    const { poller, close } = openTab(send);
+    await pass(10 * MINUTE_MS);
+    close();
+    for (const gap of gapsOf(times(0)).slice(1)) expectWithin(gap, 10_000, 11_000);
+    for (const gap of gapsOf(times(1))) expectWithin(gap, 30_000, 33_000);
+    expect(poller.getSnapshot()).toMatchObject({ count: 4, moving: 1, phase: 'live', plan: { stretched: false } });
+    expect(poller.plannedPerHour()).toBe(360 + 3 * 120);
+  });
+
+  test('a source that comes to rest is asked less often, and one that begins to move more often', async () => {
+    const { send, answer, times } = qovery();
+    let state = 'DEPLOYING';
+    answer(0, () => state);
+    const { poller, close } = openTab(send);
+    await pass(MINUTE_MS);
+    state = 'DEPLOYED';
+    await pass(MINUTE_MS);
+    const calmAt = Date.now();
+    await pass(5 * MINUTE_MS);
+    expect(poller.getSnapshot().moving).toBe(0);
+    for (const gap of gapsOf(times(0, calmAt))) expect(gap).toBeGreaterThanOrEqual(30_000);
+    state = 'BUILDING';
+    await pass(MINUTE_MS);
+    const movingAt = Date.now();
+    await pass(MINUTE_MS);
+    close();
+    expect(gapsOf(times(0, movingAt)).every((gap) => gap <= 11_000)).toBe(true);
+  });
+
+  test('the chosen pace is followed at once', async () => {
+    const { send, times } = qovery();
+    const { close } = openTab(send);
+    await pass(MINUTE_MS);
+    const from = Date.now();
+    changeSettings({ intervalMs: 120_000 });
+    await pass(20 * MINUTE_MS);
+    close();
+    for (const gap of gapsOf(times(0, from))) expectWithin(gap, 120_000, 132_000);
+  });
+
+  test('the next request is told, and it comes then', async () => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    await pass(1_000);
+    const { nextAt = 0 } = poller.getSnapshot();
+    expectWithin(nextAt - Date.now(), 29_000, 33_000);
+    await pass(nextAt - Date.now() - 1);
+    expect(since(Date.now() - 25_000)).toEqual([]);
+    await pass(1);
+    expect(since(nextAt)).not.toEqual([]);
+    close();
+  });
+
+  test('one question is under way for one source, however slow the answer', async () => {
+    const { send } = qovery();
+    let underWay = 0;
+    let most = 0;
+    const slow: typeof fetch = async (input, init) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await new Promise((resolve) => setTimeout(resolve, 15_000));
+      underWay -= 1;
+      return send(input, init);
+    };
+    const { close } = openTab(slow, 1);
+    await pass(5 * MINUTE_MS);
+    close();
+    expect(most).toBe(1);
+  });
+
+  test('a clock that is set back makes nothing wait for the old time', async () => {
+    const { send, since } = qovery();
+    const { close } = openTab(send);
+    await pass(MINUTE_MS);
+    vi.setSystemTime(Date.now() - 86_400_000);
+    const from = Date.now();
+    await pass(70_000);
+    close();
+    expect(new Set(since(from).map(({ project }) => project)).size).toBe(4);
+  });
+
+  test('the poller is planned anew at least every minute, as the budget grows', async () => {
+    const { send, since } = qovery();
+    let perHour = 1;
+    const { poller, close } = openTab(send, 4, () => perHour);
+    await pass(MINUTE_MS);
+    expect(poller.getSnapshot().plan.stretched).toBe(true);
+    perHour = 1_000;
+    const from = Date.now();
+    await pass(MINUTE_MS);
+    close();
+    expect(poller.getSnapshot().plan.stretched).toBe(false);
+    expect(since(from).length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('failing', () => {
+  test('a source backs off by itself, doubling to five minutes, and is well at once when it answers', async () => {
+    const { send, answer, times } = qovery();
+    let isBroken = true;
+    answer(0, () => (isBroken ? 503 : 'DEPLOYED'));
+    const { poller, close } = openTab(send);
+    const begun = Date.now();
+    await pass(40 * MINUTE_MS);
+    const waits = gapsOf(times(0));
+    [10, 20, 40, 80, 160, 300, 300].forEach((seconds, index) => {
+      expectWithin(waits[index], seconds * 1_000, seconds * 1_100);
+    });
+    for (const gap of gapsOf(times(1))) expect(gap).toBeLessThanOrEqual(33_000);
+    const [record] = [...poller.getSnapshot().records.values()];
+    expect(record).toMatchObject({ failure: { kind: 'server', status: 503 }, failingSince: begun, heardAt: undefined });
+
+    isBroken = false;
+    await pass(6 * MINUTE_MS);
+    const [well] = [...poller.getSnapshot().records.values()];
+    expect(well).toMatchObject({ failure: undefined, failingSince: undefined, failures: 0 });
+    const from = Date.now();
+    await pass(5 * MINUTE_MS);
+    close();
+    expect(times(0, from).length).toBeGreaterThanOrEqual(9);
+  });
+
+  test('a source that is refused is asked every ten minutes, and the others as before', async () => {
+    const { send, answer, times } = qovery();
+    answer(0, () => 404);
+    const { close } = openTab(send);
+    await pass(65 * MINUTE_MS);
+    close();
+    for (const gap of gapsOf(times(0))) expectWithin(gap, 600_000, 660_000);
+    expectWithin(times(0).length, 6, 7);
+    expect(times(1).length).toBeGreaterThan(100);
+  });
+
+  test('a 429 holds every source until the server’s time, and a later one holds longer', async () => {
+    const { send, answer, since } = qovery();
+    let wait: string | undefined = '200';
+    answer(-1, () =>
+      wait === undefined ? 'DEPLOYED' : new Response('', { status: 429, headers: { 'Retry-After': wait } }),
+    );
+    const { close } = openTab(send, 8);
+    await pass(1_000);
+    const from = Date.now();
+    await pass(195_000);
+    expect(since(from)).toEqual([]);
+    wait = undefined;
+    await pass(80_000);
+    close();
+    expect(new Set(since(from).map(({ project }) => project)).size).toBe(8);
+  });
+
+  test('an hour that is spent is waited for, and never asked about', async () => {
+    const { send, since } = qovery();
+    const spender = openLedger('rules');
+    for (let request = 0; request < 1_000; request += 1) spender.spend();
+    const spentAt = Date.now();
+    const { poller, close } = openTab(send);
+    await pass(59 * MINUTE_MS);
+    expect(since(spentAt)).toEqual([]);
+    expect([...poller.getSnapshot().records.values()][0]?.failure?.kind).toBe('budgetSpent');
+    await pass(12 * MINUTE_MS);
+    close();
+    expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
+  });
+
+  test('a wait of days is one of an hour', async () => {
+    const { send, answer, since } = qovery();
+    let isOver = false;
+    answer(-1, () => (isOver ? 'DEPLOYED' : new Response('', { status: 429, headers: { 'Retry-After': '900000' } })));
+    const { close } = openTab(send);
+    await pass(1_000);
+    isOver = true;
+    const from = Date.now();
+    await pass(58 * MINUTE_MS);
+    expect(since(from)).toEqual([]);
+    vi.setSystemTime(Date.now() - 30 * 86_400_000);
+    const back = Date.now();
+    await pass(62 * MINUTE_MS);
+    close();
+    expect(since(back).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a refused token', () => {
+  test('two others are asked at once whether it is the token: where they answer, it is that one alone', async () => {
+    const { send, answer, since, times } = qovery();
+    let isRefused = false;
+    answer(0, () => (isRefused ? 401 : 'DEPLOYED'));
+    const { poller, close } = openTab(send, 6);
+    await pass(MINUTE_MS);
+    isRefused = true;
+    const before = times(0).length;
+    while (times(0).length === before) await pass(100);
+    const refusedAt = Date.now();
+    await pass(500);
+    expect(since(refusedAt - 100).filter(({ project }) => project !== 0).length).toBeGreaterThanOrEqual(2);
+    await pass(MINUTE_MS);
+    const { records, phase } = poller.getSnapshot();
+    const record = records.get(sourcesOf(1)[0]?.key ?? '');
+    expect(phase).toBe('live');
+    expect(record && Poller.failureOf(record, records)).toEqual({ kind: 'denied' });
+    const from = Date.now();
+    await pass(8 * MINUTE_MS);
+    close();
+    expect(times(0, from)).toEqual([]);
+  });
+
+  test('refused everywhere it ends polling; a refresh asks again, and all goes on', async () => {
+    const { send, answer, since } = qovery();
+    let isRefused = false;
+    answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
+    const { poller, book, close } = openTab(send, 6);
+    await pass(1_000);
+    isRefused = true;
+    await pass(MINUTE_MS);
+    expect(poller.getSnapshot().phase).toBe('ended');
+    expect(since(Date.now() - MINUTE_MS).length).toBeLessThanOrEqual(9);
+    const from = Date.now();
+    await pass(60 * MINUTE_MS);
+    expect(since(from)).toEqual([]);
+    expect(Object.keys(book.statuses())).toHaveLength(6);
+
+    isRefused = false;
+    poller.refresh();
+    await pass(1_000);
+    expect(poller.getSnapshot().phase).toBe('live');
+    expect(since(from)).toHaveLength(6);
+    close();
+  });
+});
+
+describe('out of sight', () => {
+  test('a hidden page asks nothing, and at once what is due when it is seen again', async () => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    await pass(MINUTE_MS);
+    hide(true);
+    expect(poller.getSnapshot().phase).toBe('hidden');
+    const from = Date.now();
+    await pass(10 * MINUTE_MS);
+    expect(since(from)).toEqual([]);
+    hide(false);
+    await pass(100);
+    expect(since(from)).toHaveLength(4);
+    close();
+  });
+
+  test.each(['the wall', 'the setting'])('%s goes on while hidden', async (who) => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    if (who === 'the wall') poller.setWall(true);
+    else changeSettings({ pollsWhenHidden: true });
+    hide(true);
+    const from = Date.now();
+    await pass(5 * MINUTE_MS);
+    close();
+    expect(since(from).length).toBeGreaterThan(30);
+  });
+
+  test('offline nothing is asked, and online what is due', async () => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    await pass(MINUTE_MS);
+    goOnline(false);
+    expect(poller.getSnapshot().phase).toBe('offline');
+    const from = Date.now();
+    await pass(10 * MINUTE_MS);
+    expect(since(from)).toEqual([]);
+    goOnline(true);
+    await pass(100);
+    expect(since(from)).toHaveLength(4);
+    close();
+  });
+
+  test('what is read is kept when the page is hidden or left', async () => {
+    const { send } = qovery();
+    const { close } = openTab(send);
+    await pass(1_000);
+    expect(browser.localStorage.getItem('envboard.readings.rules')).toBeNull();
+    hide(true);
+    expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
+    browser.localStorage.setItem('envboard.readings.rules', '');
+    browser.dispatchEvent(new Event('pagehide'));
+    expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
+    close();
+  });
+
+  test('a refresh ends a pause; a closed tab asks nothing more and listens to nothing', async () => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    await pass(1_000);
+    poller.setPaused(true);
+    expect(poller.getSnapshot().phase).toBe('paused');
+    const from = Date.now();
+    await pass(10 * MINUTE_MS);
+    expect(since(from)).toEqual([]);
+    poller.refresh();
+    await pass(100);
+    expect(since(from)).toHaveLength(4);
+    close();
+    const closedAt = Date.now() + 1;
+    await pass(10 * MINUTE_MS);
+    goOnline(true);
+    hide(false);
+    await pass(100);
+    expect(since(closedAt)).toEqual([]);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('whoever listens is told, until he leaves', async () => {
+    const { send } = qovery();
+    const { poller, close } = openTab(send);
+    const told = vi.fn();
+    const leave = poller.subscribe(told);
+    await pass(1_000);
+    expect(told).toHaveBeenCalled();
+    leave();
+    told.mockClear();
+    await pass(MINUTE_MS);
+    close();
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+describe('several tabs', () => {
+  test('one asks for all, all have the readings, and closing it hands over within an interval', async () => {
+    const { send } = qovery();
+    const byTab = [0, 0, 0];
+    const counted =
+      (tab: number): typeof fetch =>
+      (input, init) => {
+        byTab[tab] = (byTab[tab] ?? 0) + 1;
+        return send(input, init);
+      };
+    const [first, second, third] = [0, 1, 2].map((tab) => openTab(counted(tab), 2 + tab));
+    await pass(2 * MINUTE_MS);
+    expect(byTab[0]).toBeGreaterThan(10);
+    expect(byTab.slice(1)).toEqual([0, 0]);
+    expect(Object.keys(third?.book.statuses() ?? {})).toHaveLength(4);
+    expect(first?.poller.getSnapshot().count).toBe(4);
+    expect(third?.poller.getSnapshot()).toMatchObject({ count: 4, phase: 'live' });
+    expect(first?.poller.getSnapshot().sources).toHaveLength(2);
+
+    first?.close();
+    const from = Date.now();
+    while (byTab[1] === 0 && byTab[2] === 0) await pass(1_000);
+    expect(Date.now() - from).toBeLessThanOrEqual(34_000);
+    second?.close();
+    third?.close();
+  });
+
+  test('a refresh in a tab that does not ask is done by the one that does', async () => {
+    const { send, since } = qovery();
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(1_000);
+    const from = Date.now();
+    second.poller.refresh();
+    await pass(100);
+    expect(since(from)).toHaveLength(4);
+    first.close();
+    second.close();
+  });
+
+  test('what only a closed tab wanted is asked no more', async () => {
+    const { send, times } = qovery();
+    const first = openTab(send, 2);
+    const second = openTab(send, 4);
+    await pass(MINUTE_MS);
+    expect(times(3).length).toBeGreaterThan(1);
+    second.close();
+    await pass(MINUTE_MS);
+    const from = Date.now();
+    await pass(5 * MINUTE_MS);
+    expect(times(3, from)).toEqual([]);
+    expect(times(1, from).length).toBeGreaterThan(5);
+    first.close();
+  });
+
+  test('a paused tab takes in nothing and says so', async () => {
+    const { send, answer } = qovery();
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(MINUTE_MS);
+    second.poller.setPaused(true);
+    answer(0, () => 'DEPLOYMENT_ERROR');
+    await pass(MINUTE_MS);
+    const [id = ''] = sourcesOf(1)[0]?.environmentIds ?? [];
+    expect(first.book.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
+    expect(second.book.statuses()[id]?.state).toBe('DEPLOYED');
+    expect(second.poller.getSnapshot().phase).toBe('paused');
+    second.poller.setPaused(false);
+    await pass(MINUTE_MS);
+    expect(second.book.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
+    first.close();
+    second.close();
+  });
+});
