@@ -45,7 +45,8 @@ const tiles = (page: Page) => page.frameLocator('iframe').locator('article[data-
 
 async function expectRefused(page: Page, complaints: readonly string[]): Promise<void> {
   await expect.poll(() => complaints.join()).toMatch(/Framing .* violates .* "frame-ancestors /);
-  expect(page.frames()[1]?.url()).toMatch(/^chrome-error:/);
+  // The browser complains first, and then shows its own page there.
+  await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
   await expect(tiles(page)).toHaveCount(0);
 }
 
