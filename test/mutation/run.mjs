@@ -13,8 +13,11 @@ const REPORTS = '.cache/mutation';
 const named = process.argv.slice(2);
 const domain = readdirSync('src/domain').map((file) => `domain/${file.replace(/\.ts$/, '')}`);
 const modules = named.length > 0 ? named : [...POLLING, ...domain];
+/** Simulates hours: too slow to be run for each mutant. */
+const SLOW = /budget-hours/;
 const tests = ['domain', 'data']
   .flatMap((layer) => readdirSync(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
+  .filter((path) => !SLOW.test(path))
   .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 
 /** The tests that import a module; where none does, those of the modules that import it. */

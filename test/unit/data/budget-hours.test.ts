@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import {
   HABITS,
   HOUR_MS,
@@ -39,12 +39,12 @@ const ALL: readonly Case[] = [1, 8, 40, 200].flatMap((projects) =>
   namesOf(MOVING).flatMap((what) => namesOf(HABITS).map((habit) => ({ projects, what, habit, hours: Number(day) }))),
 );
 
-const rows: string[] = [];
-afterAll(() => {
-  if (day === undefined) return;
+/** A row of the table, as soon as it is known: all of them take long. */
+const print = (cells: readonly (string | number)[]) =>
+  day !== undefined && process.stdout.write(`| ${cells.join(' | ')} |\n`);
+beforeAll(() => {
   const head = ['projects', 'moving', 'tabs', 'worst hour', 'requests', '429', 'longest wait'];
-  process.stdout.write(`\n${[head, head.map(() => '---')].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`);
-  process.stdout.write(`${rows.join('\n')}\n`);
+  for (const cells of [head, head.map(() => '---')]) print(cells);
 });
 
 beforeEach(stubBrowser);
@@ -71,7 +71,7 @@ test.each(day === undefined ? SOME : ALL)(
     await HABITS[habit]((team) => openTab(sourcesOf(projects), server.send, team), hours);
     const worst = mostInAnHour(server);
     const waited = `${Math.round(longestWait(server) / 1_000)} s`;
-    rows.push(`| ${[projects, what, habit, worst, server.asked.length, server.refused(), waited].join(' | ')} |`);
+    print([projects, what, habit, worst, server.asked.length, server.refused(), waited]);
     expectWithinBudget(server);
     expect(longestWait(server)).toBeLessThanOrEqual(longestAllowed(projects, habit));
     expect(new Set(server.asked.map(({ path }) => path)).size).toBe(projects);

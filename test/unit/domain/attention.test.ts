@@ -103,3 +103,84 @@ test('among equals production comes first, then the latest change, then the name
   expect(order(watched, 'deployed')).toEqual(['2', '3', '4', '5', '1']);
   expect(order(watched, 'name')).toEqual(['4', '5', '2', '3', '1']);
 });
+
+const at = (id: string, part: Partial<WatchedEnvironment>): WatchedEnvironment => ({
+  id,
+  tone: 'ok',
+  freshness: 'fresh',
+  ...part,
+});
+const environmentOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['environment']>>) => ({
+  id,
+  name: 'x',
+  mode: '',
+  projectId: 'p',
+  projectName: 'p',
+  organizationId: 'o',
+  organizationName: 'o',
+  ...part,
+});
+const statusOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['status']>>) => ({
+  id,
+  state: 'X',
+  lastDeploymentState: 'X',
+  ...part,
+});
+const idsOf = (watched: readonly WatchedEnvironment[]) => watched.map(({ id }) => id);
+
+test('one that takes too long comes after what fails and warns, one that is snoozed after everything', () => {
+  const inOrder = [
+    at('a', { tone: 'failing' }),
+    at('b', { tone: 'warning' }),
+    at('c', { tone: 'busy', isStuck: true }),
+    at('d', { tone: 'busy' }),
+    at('e', { tone: 'ok', status: statusOf('e', { configuration: 'OUT_OF_DATE' }) }),
+    at('f', { tone: 'ok' }),
+    at('g', { tone: 'idle' }),
+    at('h', { tone: 'failing', isSnoozed: true }),
+  ];
+  expect(idsOf(sorted(inOrder.toReversed(), 'attention'))).toEqual(idsOf(inOrder));
+  expect(idsOf(sorted(inOrder, 'attention', true))).toEqual(idsOf(inOrder.toReversed()));
+});
+
+test('being stuck, out of date or not reached never makes what fails less urgent', () => {
+  const status = statusOf('a', { configuration: 'OUT_OF_DATE' });
+  const worst = at('a', { tone: 'failing', isStuck: true, freshness: 'unreachable', status });
+  expect(idsOf(sorted([at('b', { tone: 'warning' }), worst], 'attention'))).toEqual(['a', 'b']);
+});
+
+test('modes have an order of their own, and what is not known comes last', () => {
+  // One that has not been heard of yet is as unknown as one without any: its id, for a name, comes first.
+  const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
+  const inOrder = modes.map((mode, n) => at(`${n}`, { environment: environmentOf(`${n}`, { mode }) }));
+  const nameless = at('9', {});
+  expect(idsOf(sorted([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '9', '4']);
+});
+
+test.each([
+  ['configuration', (word: string) => ({ status: statusOf('x', { configuration: word }) })],
+  ['origin', (word: string) => ({ status: statusOf('x', { origin: word }) })],
+  ['cluster', (word: string) => ({ environment: environmentOf('x', { clusterName: word }) })],
+] as const)('%s is sorted as people count, and what is not known comes last', (sort, part) => {
+  const watched = [at('d', {}), at('b', part('k2')), at('c', part('k10')), at('e', {}), at('a', part('k1'))];
+  const known = ['a', 'b', 'c'];
+  expect(idsOf(sorted(watched, sort)).slice(0, 3)).toEqual(known);
+  expect(idsOf(sorted(watched.toReversed(), sort)).slice(0, 3)).toEqual(known);
+});
+
+test('the longest took longest, and the state held longest comes first; what is not known comes last', () => {
+  const watched = [
+    at('none', {}),
+    at('short', { since: 30, status: statusOf('x', { durationSeconds: 1 }) }),
+    at('long', { since: 10, status: statusOf('x', { durationSeconds: 90 }) }),
+    at('zero', { since: 20, status: statusOf('x', { durationSeconds: 0 }) }),
+  ];
+  expect(idsOf(sorted(watched, 'duration'))).toEqual(['long', 'short', 'zero', 'none']);
+  expect(idsOf(sorted(watched, 'since'))).toEqual(['long', 'zero', 'short', 'none']);
+});
+
+test('the same names are told apart by their projects, and then by their ids', () => {
+  const named = (id: string, projectName: string) => at(id, { environment: environmentOf(id, { projectName }) });
+  const watched = [named('3', 'web'), named('2', 'web'), named('1', 'zoo'), named('4', 'api')];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['4', '2', '3', '1']);
+});

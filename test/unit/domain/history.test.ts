@@ -51,6 +51,21 @@ test('one that began since is added, with what the status knows of it', () => {
   });
 });
 
+test.each<readonly [string, readonly string[]]>([
+  ['DEPLOY', ['DEPLOYMENT_QUEUED', 'WAITING_RUNNING', 'BUILDING', 'DEPLOYING']],
+  ['RESTART', ['RESTART_QUEUED', 'WAITING_RESTARTING', 'RESTARTING']],
+  ['STOP', ['STOP_QUEUED', 'WAITING_STOPPING', 'STOPPING']],
+  ['DELETE', ['DELETE_QUEUED', 'WAITING_DELETING', 'DELETING']],
+])('the state of one that began says that it was asked to %s', (action, states) => {
+  for (const state of states) expect(withStatus([], aStatus('1', state))).toMatchObject([{ id: '1', state, action }]);
+});
+
+test('a status that tells the same changes nothing, and one without a state neither', () => {
+  expect(withStatus(before, aStatus('2', 'BUILDING', { durationSeconds: 9 }))).toBe(before);
+  const stateless: unknown = { id: 'e', state: 'BUILDING', lastDeploymentId: '2', lastDeploymentState: undefined };
+  expect(withStatus(before, stateless as EnvironmentStatus)).toBe(before);
+});
+
 test('nothing is made up: no second running one, none that has ended, and none without an id', () => {
   expect(withStatus(before, aStatus('3', 'DEPLOYING'))).toBe(before);
   expect(withStatus(before, aStatus('3', 'DEPLOYED'))).toBe(before);
@@ -65,6 +80,7 @@ test('a history is current when it tells what the status tells', () => {
   expect(isCurrent(before, aStatus(undefined, 'DEPLOYED'))).toBe(false);
   expect(isCurrent([], aStatus(undefined, 'READY'))).toBe(false);
   expect(isCurrent([], aStatus(undefined, 'READY', { configuration: 'NEVER_DEPLOYED' }))).toBe(true);
+  expect(isCurrent(before, aStatus(undefined, 'READY', { configuration: 'NEVER_DEPLOYED' }))).toBe(false);
   expect(isCurrent([], undefined)).toBe(false);
 });
 
