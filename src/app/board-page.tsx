@@ -90,7 +90,8 @@ export function BoardPage({ config, onForget }: Props) {
         <Suspense>
           <AddressNotice problems={problems} />
         </Suspense>
-        <Suspense>
+        {/* It comes with a chunk of its own, and must not push the board down then. */}
+        <Suspense fallback={received && <div className="mt-4 h-15 max-sm:h-28" />}>
           <SharedBoardBanner received={received} />
         </Suspense>
         {pins.length === 0 ? (
@@ -99,9 +100,8 @@ export function BoardPage({ config, onForget }: Props) {
           </Suspense>
         ) : (
           <>
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2 pt-4">
+            <div className="flex items-center justify-between gap-x-4 pt-4">
               <Tools board={board} onChange={change} />
-              <span className="grow" />
               <Suspense>
                 <StretchReason />
               </Suspense>

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 type Props = {
   readonly title: string;
   readonly onClose: () => void;
-  /** `side` is a panel along the right edge, on a phone the whole screen. */
+  /** `side` is a panel along the right edge. On a phone it and `centre` are the whole screen, `small` a sheet. */
   readonly look?: keyof typeof LOOK;
   /** Beside the title. */
   readonly actions?: ReactNode;
@@ -11,8 +11,10 @@ type Props = {
 };
 
 const LOOK = {
-  centre: 'mx-auto mt-[min(72px,4vh)] max-h-[calc(100dvh-32px)] w-[min(720px,calc(100vw-32px))] rounded-2xl border',
-  small: 'm-auto max-h-[calc(100dvh-32px)] w-[min(480px,calc(100vw-32px))] rounded-2xl border',
+  centre:
+    'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-auto sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
+  small:
+    'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(100dvh-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
   side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
 } as const;
 

@@ -78,18 +78,24 @@ export function MenuLink({ href, children }: { readonly href: string; readonly c
 /** One of several, of which one is chosen. */
 export function MenuChoices<T extends string | number>({
   label,
+  hint,
   value,
   choices,
   onChoose,
 }: {
   readonly label: string;
+  /** What is to be known before one chooses. */
+  readonly hint?: string | undefined;
   readonly value: T;
   readonly choices: readonly (readonly [value: T, text: string])[];
   readonly onChoose: (value: T) => void;
 }) {
   return (
     <Base.Group>
-      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-[12.5px] text-mute">{label}</Base.GroupLabel>
+      <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-[12.5px] text-mute">
+        {label}
+        {hint !== undefined && <span className="block">{hint}</span>}
+      </Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={onChoose}>
         {choices.map(([choice, text]) => (
           <Base.RadioItem key={choice} value={choice} closeOnClick className={ITEM}>

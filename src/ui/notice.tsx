@@ -11,8 +11,10 @@ type Props = {
 /** Says what was done, and offers to take it back. Stays until it is answered: nobody is raced. */
 export function Notice({ children, onUndo, onDismiss }: Props) {
   return (
-    <div className="fixed inset-x-4 bottom-4 z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2.5 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
-      <p role="status">{children}</p>
+    <div className="fixed inset-x-4 bottom-4 z-10 mx-auto flex w-fit max-w-full items-center gap-2.5 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">
+      <p role="status" className="min-w-0 break-words">
+        {children}
+      </p>
       {onUndo && <Button onClick={onUndo}>{UNDO}</Button>}
       <Button onClick={onDismiss}>{DISMISS}</Button>
     </div>

@@ -51,6 +51,26 @@ test('a shared board is kept when asked, followed from then on, and opens by its
   await expect(page).toHaveURL(/name=Night\+watch&pins=.*sort=name/);
 });
 
+test('nothing is pushed down once a shared board is on the screen', async ({ page }) => {
+  const link = await linkFrom(page, 'Release train');
+  let letThrough = () => {};
+  const measured = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/assets\/(?!index|rolldown).*\.js$/, async (route) => {
+    await measured;
+    await route.continue();
+  });
+  await page.goto(link);
+  const filter = page.getByRole('searchbox', { name: 'Filter' });
+  await filter.waitFor();
+  const before = await filter.boundingBox();
+  letThrough();
+  await expect(banner(page)).toBeVisible();
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(2);
+  expect(await filter.boundingBox()).toEqual(before);
+});
+
 test('Back and Forward lead from board to board, and change none of them', async ({ page }) => {
   await save(page, await linkFrom(page, 'One'));
   await choose(page, 'Duplicate this board');

@@ -10,14 +10,15 @@ const FINGER = 44;
 const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate((size) => {
     const missed: string[] = [];
-    for (const element of document.querySelectorAll('button, a[href]:not(p a), select, input, [role^="menuitem"]')) {
+    const pressed = 'button, a[href]:not(p a), select, input, [role^="menuitem"], [role="option"]';
+    for (const element of document.querySelectorAll(pressed)) {
       const target = element.closest('label') ?? element;
       const box = target.getBoundingClientRect();
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
       const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
       // Behind a dialog, or at the edge of the screen: nobody presses that now.
-      if (box.width === 0 || y < size || y > innerHeight - size || !isHit(0, 0)) continue;
+      if (box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
         let step = 0;
         while (step < size && isHit(dx * (step + 1), dy * (step + 1))) step += 1;
@@ -40,8 +41,10 @@ test('every view fits a phone and a finger, and is accessible', async ({ page })
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
-  // The first card is on the first screen.
+  // The tools take little of the first screen, so that the first card is on it.
+  expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(150);
   await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
+  await page.getByRole('button', { name: 'Arrange' }).click();
   for (const view of ['Table', 'Compact']) {
     await page.getByText(view, { exact: true }).click();
     await expect(page.locator('[data-environment-id]')).toHaveCount(12);
@@ -50,7 +53,9 @@ test('every view fits a phone and a finger, and is accessible', async ({ page })
   }
 });
 
-test('grouping and sorting are behind one button, and Share is in the menu, which is a sheet', async ({ page }) => {
+test('view, grouping and sorting are behind one button, and Share is in the menu, which is a sheet', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByLabel('Sort')).toBeHidden();
@@ -72,22 +77,54 @@ test('grouping and sorting are behind one button, and Share is in the menu, whic
   await expectFit(page);
 });
 
-test('picker, details and settings fit a phone and a finger', async ({ page }) => {
+/** A dialog leaves nothing of the screen to what is behind it. */
+async function expectWholeScreen(page: Page): Promise<void> {
+  await expect.poll(() => page.getByRole('dialog').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
+  await expectFit(page);
+}
+
+test('picker, details, settings and my boards take the whole screen, and a label is a sheet', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await page.getByRole('button', { name: 'Pin', exact: true }).click();
   await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-  await expectFit(page);
+  await expectWholeScreen(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
 
   await page.locator('article').first().getByRole('button').first().click();
   await expect(page.getByRole('dialog').getByText('Deployments, newest first')).toBeVisible();
-  await expectFit(page);
+  await expectWholeScreen(page);
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Close' }).click();
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+  await expectWholeScreen(page);
+  await page.getByRole('button', { name: 'Done' }).click();
+
+  await page.getByRole('button', { name: 'My boards' }).click();
+  await page.getByRole('menuitem', { name: 'Manage boards…' }).click();
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
+  await expectWholeScreen(page);
+  await page.getByRole('button', { name: 'Close' }).click();
+
+  await page.locator('article').first().getByRole('button').last().click();
+  await page.getByRole('menuitem', { name: 'Label…' }).click();
+  const sheet = await page.getByRole('dialog').boundingBox();
+  expect(sheet).toMatchObject({ x: 0, width: 360 });
+  expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBe(740);
   await expectFit(page);
+});
+
+test.describe('without a token', () => {
+  test.use({ hasToken: false });
+
+  test('the connect page fits a phone and a finger', async ({ page }) => {
+    await page.route('**/config.json', (route) => route.fulfill({ json: { api: '/api', auth: 'token' } }));
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+    await expectFit(page);
+    await expectAccessible(page);
+  });
 });

@@ -141,9 +141,9 @@ test('a thousand tiles are drawn where they are looked at', async ({ page }) => 
 });
 
 test('on a phone the table scrolls sideways by itself, and the environment stays in sight', async ({ page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   await chooseView(page, 'Table');
+  await page.setViewportSize({ width: 360, height: 740 });
   const name = rows(page).first().getByRole('rowheader');
   await expect(name).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

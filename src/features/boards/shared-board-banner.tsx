@@ -37,7 +37,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
       {received && (
         <section
           aria-label={received.wasMine ? DELETED : SHARED}
-          className="mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
+          className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
         >
           <p className="min-w-0 grow basis-60">
             <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>{' '}

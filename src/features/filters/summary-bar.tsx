@@ -7,13 +7,13 @@ import { figures } from '#ui/words/plural.ts';
 import { TONE_WORDS } from '#ui/words/qovery.ts';
 
 const BAR = {
-  ok: 'fill-ok',
-  idle: 'fill-idle',
-  queued: 'fill-queued',
-  busy: 'fill-busy',
-  unknown: 'fill-unknown',
-  warning: 'fill-warning',
-  failing: 'fill-failing',
+  ok: 'bg-ok',
+  idle: 'bg-idle',
+  queued: 'bg-queued',
+  busy: 'bg-busy',
+  unknown: 'bg-unknown',
+  warning: 'bg-warning',
+  failing: 'bg-failing',
 } as const satisfies Record<Tone, string>;
 
 const WORST_FIRST = TONES.toReversed();
@@ -29,21 +29,20 @@ type Props = {
 /** The whole board in figures; each count is a filter. */
 export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: Props) {
   const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
-  const before = (index: number) => present.slice(0, index).reduce((sum, tone) => sum + summary.counts[tone], 0);
   const button =
     'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
   return (
     <section aria-label={SUMMARY} data-board-tone={summary.tone} className="pt-4">
-      <svg
-        viewBox={`0 0 ${Math.max(1, summary.total)} 1`}
-        preserveAspectRatio="none"
-        className="block h-2 w-full rounded"
-        aria-hidden="true"
-      >
-        {present.map((tone, index) => (
-          <rect key={tone} x={before(index)} width={summary.counts[tone]} height="1" className={BAR[tone]} />
+      <div className="flex h-2 gap-[3px]" aria-hidden="true">
+        {present.map((tone) => (
+          // One among a thousand is still seen.
+          <span
+            key={tone}
+            style={{ flexGrow: summary.counts[tone] }}
+            className={`min-w-1 basis-0 rounded-[3px] ${BAR[tone]}`}
+          />
         ))}
-      </svg>
+      </div>
       <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
         {present.map((tone) => (
           <button

@@ -49,9 +49,19 @@ function Choice<T extends string>({
   );
 }
 
-function ViewSwitch({ view, onChoose }: { readonly view: View; readonly onChoose: (view: View) => void }) {
+function ViewSwitch({
+  view,
+  place,
+  onChoose,
+}: {
+  readonly view: View;
+  readonly place: string;
+  readonly onChoose: (view: View) => void;
+}) {
   return (
-    <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy">
+    <fieldset
+      className={`flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy ${place}`}
+    >
       <legend className="sr-only">{VIEW}</legend>
       {VIEWS.map((one) => (
         <label
@@ -73,7 +83,7 @@ export function Tools({ board, onChange }: Props) {
   // On a narrow screen the first card is worth more than what is seldom changed.
   const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
-    <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5">
+    <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none">
       <input
         type="search"
         aria-label={FILTER}
@@ -92,7 +102,7 @@ export function Tools({ board, onChange }: Props) {
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
       </Button>
-      <ViewSwitch view={board.view} onChoose={(view) => onChange({ view })} />
+      <ViewSwitch view={board.view} place={place} onChoose={(view) => onChange({ view })} />
       <Choice
         label={GROUP}
         value={board.group}

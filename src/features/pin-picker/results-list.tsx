@@ -94,7 +94,7 @@ export function ResultsList({ strangerTextOf }: Props) {
       onClick={choose}
       // Keeps the focus in the field; a press on the scroll bar is let through.
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
-      className="h-[391px] min-h-24 shrink overflow-y-auto overscroll-contain outline-none"
+      className="h-[391px] min-h-24 shrink max-sm:grow overflow-y-auto overscroll-contain outline-none"
     >
       <Virtualizer
         ref={list}

@@ -4,6 +4,7 @@ import { usePolled } from '#data/use-polling.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { CHECK_EVERY, PAUSE, paceText, REFRESH, RESUME } from '#ui/words/pace.ts';
 import { HOW_OFTEN } from '#ui/words/polling.ts';
+import { stretchText } from '#ui/words/stretch.ts';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 
@@ -13,6 +14,7 @@ const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 export function PaceMenu({ anchor, onClose }: Props) {
   const { poller } = useAsked();
   const phase = usePolled((polling) => polling.phase);
+  const requests = usePolled(({ plan, sources }) => (plan.stretched ? sources.length : 0));
   const { intervalMs } = useSettings();
   return (
     <Menu anchor={anchor} label={HOW_OFTEN} onClose={onClose}>
@@ -21,6 +23,7 @@ export function PaceMenu({ anchor, onClose }: Props) {
       <MenuSeparator />
       <MenuChoices<number>
         label={CHECK_EVERY}
+        hint={requests > 0 ? stretchText(requests) : undefined}
         value={intervalMs}
         choices={PACES_MS.map((ms) => [ms, paceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}

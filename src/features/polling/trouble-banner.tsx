@@ -68,7 +68,7 @@ function Banner({ access, onNewToken }: Props) {
       className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]"
     >
       <ToneIcon tone="warning" />
-      <p className="min-w-0 flex-1">
+      <p className="min-w-0 flex-1 basis-56">
         <b>{causeText(failure, access)}</b>{' '}
         {since !== undefined && `${sinceText(clockText(since, telling), troubled, records.size)} `}
         {KEEPING}
