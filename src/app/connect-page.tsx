@@ -6,11 +6,14 @@ import { NO_TOKEN, TITLE, WHAT_IT_IS, waitingText } from '#ui/words/connect.ts';
 
 /** Asks for a token. A shared board waits behind this page, and the page says what it holds. */
 export function ConnectPage({ api }: { readonly api: string }) {
-  const { board } = useBoardAddress();
+  const {
+    board: { name, pins },
+  } = useBoardAddress();
+  const projects = pins.filter(({ kind }) => kind === 'project').length;
   return (
     <MessagePage title={TITLE}>
       <p className="mb-5 text-[15.5px] text-mute">
-        {board.pins.length > 0 ? waitingText(board.name, board.pins.length) : WHAT_IT_IS}
+        {pins.length > 0 ? waitingText(name, pins.length - projects, projects) : WHAT_IT_IS}
       </p>
       <ConnectForm api={api} onDemo={() => connect({ kind: 'demo' }, false)} />
       <p className="mt-8 border-line border-t pt-5 text-mute">{NO_TOKEN}</p>

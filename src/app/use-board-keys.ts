@@ -35,6 +35,11 @@ const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
 
 const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
 
+/** The palette's files, a moment before its letter: whoever knows it types on at once. */
+const fetchAhead = ({ key }: KeyboardEvent): void => {
+  if (key === 'Control' || key === 'Meta') import('#features/palette/palette.tsx').catch(() => {});
+};
+
 export type BoardKeysOptions = {
   readonly board: BoardAddress;
   /** Something is open over the page, or being fetched to be. */
@@ -92,14 +97,20 @@ export function useBoardKeys({ board: { view, group }, isResting, onChange, onOp
     onOpen('palette');
   });
   useEffect(() => {
+    const done = new AbortController();
+    addEventListener('keydown', fetchAhead, { signal: done.signal });
     const letters = ['r', 'v', 'g', 'p', 's'].map((key) => [key, (event: KeyboardEvent) => press(key, event)] as const);
     const arrows = Object.keys(STEPS).map((key) => [key, (event: KeyboardEvent) => step(event)] as const);
-    return tinykeys(window, {
+    const untie = tinykeys(window, {
       ...Object.fromEntries([...letters, ...arrows]),
       ...withShift('/', (event) => press('/', event)),
       ...withShift('?', (event) => press('?', event)),
       '$mod+k': (event) => find(event),
     });
+    return () => {
+      untie();
+      done.abort();
+    };
   }, []);
   return said;
 }

@@ -12,7 +12,7 @@ test('a shared board waits behind the connect page, and a token opens it', async
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
-  await expect(page.getByText('“Demo board” watches 12 pins.')).toBeVisible();
+  await expect(page.getByText('“Demo board” watches 12 environments.')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByLabel(/token/i).first().fill(`  Token ${TOKEN}\n`);

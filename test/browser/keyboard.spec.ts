@@ -138,6 +138,17 @@ test('the help lists the keys, in both themes and in the header’s menu', async
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
 });
 
+test('the palette is fetched as soon as its modifier is down, for whoever types on at once', async ({ page }) => {
+  await open(page, 'table');
+  // That the keys of the page are there.
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await focused(page)).id).toBeDefined();
+  const fetched = page.waitForRequest(/assets\/palette-.*\.js$/);
+  await page.keyboard.down('Control');
+  await fetched;
+  await page.keyboard.up('Control');
+});
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the palette finds, opens and gives the focus back, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });

@@ -187,6 +187,20 @@ it('imports what is good of a broken file, names the rest by line, and overwrite
   expect(screen.getByText('1 board imported.')).toBeVisible();
 });
 
+it('offers no undo for a deleted board that a file brought back', async () => {
+  keep(boardWith('A', 1), boardWith('B', 2));
+  renderBoard({ board: boardWith('A', 1) });
+  const dialog = await openDialog();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete B' }));
+  expect(within(dialog).getByRole('button', { name: 'Undo' })).toBeVisible();
+  const panel = await importText(
+    JSON.stringify({ envboard: 1, boards: [{ name: 'B', address: addressOf(boardWith('B', 2)) }] }),
+  );
+  await userEvent.click(within(panel).getByRole('button', { name: 'Import 1 board' }));
+  expect(keptNames()).toEqual(['A', 'B']);
+  expect(within(dialog).queryByRole('button', { name: 'Undo' })).toBeNull();
+});
+
 it.each([
   ['{\n "envboard": 1\n "boards": []}', 'Line 3, column 2: a comma or “}” is missing.'],
   ['{"envboard": 2}', 'It was written by a newer Envboard, as version 2; this one reads version 1.'],

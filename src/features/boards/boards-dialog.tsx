@@ -83,6 +83,9 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
             picked={picked}
             onImported={(count) => {
               setSaid(importedText(count));
+              // What came back with the file needs no undo, which would bring it a second time.
+              const mine = readBoards().map(({ address }) => address);
+              setDeleted(deleted.filter(({ board }) => !mine.includes(board.address)));
               setPicked(undefined);
             }}
             onCancel={() => setPicked(undefined)}

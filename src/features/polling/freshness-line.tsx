@@ -43,6 +43,13 @@ function nextText(polling: Polling, now: number): string {
   return isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
 }
 
+function dotOf(polling: Polling): string {
+  const { phase, sources } = polling;
+  if (phase !== 'live') return 'bg-warning';
+  if (sources.length === 0) return 'bg-idle';
+  return isFailing(polling) ? 'bg-warning' : 'bg-ok';
+}
+
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
 export function FreshnessLine() {
   const { poller } = useAsked();
@@ -50,7 +57,7 @@ export function FreshnessLine() {
   const text = usePolled(lineText);
   // By the clock alone: a poll of a hundred answers does not render a hundred times.
   const next = useNow((now) => nextText(poller.getSnapshot(), now));
-  const isLive = usePolled((polling) => polling.phase === 'live' && !isFailing(polling));
+  const dot = usePolled(dotOf);
   return (
     <>
       <button
@@ -60,7 +67,7 @@ export function FreshnessLine() {
         className="flex items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <span className={`size-2 flex-none rounded-full ${isLive ? 'bg-ok' : 'bg-warning'}`} aria-hidden="true" />
+        <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
         <span className="max-md:sr-only">{`${text}${next}`}</span>
       </button>
       <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>

@@ -5,8 +5,12 @@ import { plural } from './plural.ts';
 export const TITLE = 'Connect to Qovery';
 export const WHAT_IT_IS = 'Envboard shows the state of your Qovery environments. Add a token that can read them.';
 /** What waits behind the page: a board that was shared. */
-export const waitingText = (name: string, pins: number): string =>
-  `${name === '' ? 'This board' : `“${name}”`} watches ${plural(pins, 'pin')}. Add a token that can read them; the board itself stays as it was shared.`;
+export function waitingText(name: string, environments: number, projects: number): string {
+  const watched = [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+    .filter((part) => part !== false)
+    .join(' and ');
+  return `${name === '' ? 'This board' : `“${name}”`} watches ${watched}. Add a token that can read them; the board itself stays as it was shared.`;
+}
 export const NO_TOKEN = 'No token at hand? The demo runs in this page and asks nobody.';
 
 export const ANOTHER_TOKEN = 'Use another token';
