@@ -12,7 +12,7 @@ type Props = {
 
 const LOOK = {
   centre:
-    'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-auto sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
+    'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
   small:
     'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(100dvh-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
   side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',

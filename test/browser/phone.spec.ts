@@ -41,6 +41,7 @@ test('every view fits a phone and a finger, and is accessible', async ({ page })
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
   // The tools take little of the first screen, so that the first card is on it.
   expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(150);
   await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
@@ -103,7 +104,7 @@ test('picker, details, settings and my boards take the whole screen, and a label
   await expectWholeScreen(page);
   await page.getByRole('button', { name: 'Done' }).click();
 
-  await page.getByRole('button', { name: 'My boards' }).click();
+  await page.getByRole('button', { name: 'My boards', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Manage boards…' }).click();
   await expect(page.getByRole('button', { name: 'Export' })).toBeVisible();
   await expectWholeScreen(page);
