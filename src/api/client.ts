@@ -5,6 +5,8 @@ import { ApiError } from './api-error.ts';
 export type ApiClient = {
   /** Names the API that is asked, for query keys and storage: never holds a credential. */
   readonly source: string;
+  /** Tells apart who may see what: names that were read with other tokens are read again. Holds no credential either. */
+  readonly readers?: string | undefined;
   /** Answers the parsed body of `GET path`, or rejects with an `ApiError`. */
   get<T extends v.GenericSchema>(path: string, schema: T, signal?: AbortSignal): Promise<v.InferOutput<T>>;
   /** The same, with how old the answer already was when it came, in milliseconds: a gateway hands out kept ones. */
@@ -17,6 +19,7 @@ export type ApiClient = {
 
 export type ClientOptions = {
   readonly source: string;
+  readonly readers?: string;
   /** An https address or a path on the same origin, without a slash at the end. */
   readonly baseUrl: string;
   readonly authorization?: string | undefined;
@@ -103,6 +106,7 @@ function ageOf(headers: Headers): number {
 export function createApiClient(options: ClientOptions): ApiClient {
   const {
     source,
+    readers,
     baseUrl,
     authorization,
     send = fetch,
@@ -115,6 +119,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
   const read = createReader();
   const client: ApiClient = {
     source,
+    readers,
     get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
     async getAged(path, schema, signal) {
       if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });

@@ -20,7 +20,7 @@ function Screen({ config }: { readonly config: AppConfig }) {
   if (!connection) {
     return <ConnectPage api={config.api} />;
   }
-  return <LiveBoard config={config} credential={connection.credential} onForget={forgetToken} />;
+  return <LiveBoard config={config} credentials={connection.credentials} onForget={forgetToken} />;
 }
 
 export function App({ config }: { readonly config: AppConfig }) {

@@ -2,15 +2,8 @@ import { Suspense } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import {
-  BoardKeys,
-  KeysDialog,
-  Palette,
-  PinDialog,
-  SettingsDialog,
-  ShareDialog,
-  TokenDialog,
-} from './lazy-features.ts';
+import { BoardKeys } from './board-keys.tsx';
+import { KeysDialog, Palette, PinDialog, SettingsDialog, ShareDialog, TokenDialog } from './lazy-overlays.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
@@ -27,9 +20,7 @@ type Props = {
 export function BoardOverlays({ overlay, config, board, watched, onChange, onOpen, onClose }: Props) {
   return (
     <>
-      <Suspense>
-        <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
-      </Suspense>
+      <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
       {/* Of its own: the palette is gone at once when what it opens has yet to be fetched. */}
       <Suspense>
         {overlay === 'palette' && (

@@ -6,18 +6,16 @@ import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
-import { BoardOverlays } from './board-overlays.tsx';
 import { BoardSection } from './board-section.tsx';
 import { Header } from './header.tsx';
 import {
-  AddressNotice,
   Attention,
+  BoardNotices,
+  BoardOverlays,
   DetailsPanel,
   NothingMatches,
   NothingPinned,
-  SharedBoardBanner,
   StretchReason,
-  TroubleBanner,
   Wall,
 } from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
@@ -41,10 +39,8 @@ export function BoardPage({ config, onForget }: Props) {
     [all, tones, outOfDate, query],
   );
   const around = (
-    <>
-      <Suspense>
-        <Attention board={board} watched={watched} />
-      </Suspense>
+    <Suspense>
+      <Attention board={board} watched={watched} />
       <BoardOverlays
         overlay={overlay.which}
         {...{ config, board, watched }}
@@ -52,7 +48,7 @@ export function BoardPage({ config, onForget }: Props) {
         onOpen={overlay.open}
         onClose={overlay.close}
       />
-    </>
+    </Suspense>
   );
 
   if (view === 'wall') {
@@ -84,15 +80,13 @@ export function BoardPage({ config, onForget }: Props) {
         onOpen={overlay.open}
       />
       <main>
-        <Suspense>
-          <TroubleBanner access={config.auth} onNewToken={() => overlay.open('token')} />
-        </Suspense>
-        <Suspense>
-          <AddressNotice problems={problems} />
-        </Suspense>
-        {/* It comes with a chunk of its own, and must not push the board down then. */}
+        {/* They come with a chunk of their own, and must not push the board down then. */}
         <Suspense fallback={received && <div className="mt-4 h-15 max-sm:h-28" />}>
-          <SharedBoardBanner received={received} />
+          <BoardNotices
+            access={config.auth}
+            {...{ problems, received, watched }}
+            onNewToken={() => overlay.open('token')}
+          />
         </Suspense>
         {pins.length === 0 ? (
           <Suspense>

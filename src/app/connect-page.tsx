@@ -1,4 +1,6 @@
-import { connect } from '#data/connection.ts';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { startDemo } from '#data/tokens.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { ConnectForm } from '#features/connect/connect-form.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
@@ -9,13 +11,16 @@ export function ConnectPage({ api }: { readonly api: string }) {
   const {
     board: { name, pins },
   } = useBoardAddress();
+  const client = useQueryClient();
+  // What a forgotten token brought is nothing for the next one's reader.
+  useEffect(() => client.clear(), [client]);
   const projects = pins.filter(({ kind }) => kind === 'project').length;
   return (
     <MessagePage title={TITLE}>
       <p className="mb-5 text-[15.5px] text-mute">
         {pins.length > 0 ? waitingText(name, pins.length - projects, projects) : WHAT_IT_IS}
       </p>
-      <ConnectForm api={api} onDemo={() => connect({ kind: 'demo' }, false)} />
+      <ConnectForm api={api} onDemo={startDemo} />
       <p className="mt-8 border-line border-t pt-5 text-mute">{NO_TOKEN}</p>
     </MessagePage>
   );

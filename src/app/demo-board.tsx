@@ -20,7 +20,7 @@ function connect() {
     send: createSimulatedQovery(),
     spend: ledger.spend,
   });
-  return { api, ledger, openTeam: () => openTabTeamSoon('demo') };
+  return { api, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeamSoon('demo') };
 }
 
 /** A board over the simulated Qovery, which comes with this file alone and runs in the page. */

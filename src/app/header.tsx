@@ -61,15 +61,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
       <Suspense>
         {opened?.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
         {opened?.menu === 'more' && (
-          <HeaderMenu
-            anchor={opened.anchor}
-            isDemo={isDemo}
-            onShare={() => onOpen('share')}
-            onSettings={() => onOpen('settings')}
-            onKeys={() => onOpen('keys')}
-            onForget={onForget}
-            onClose={close}
-          />
+          <HeaderMenu anchor={opened.anchor} isDemo={isDemo} onOpen={onOpen} onForget={onForget} onClose={close} />
         )}
       </Suspense>
     </header>

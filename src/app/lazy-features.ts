@@ -1,11 +1,6 @@
 import { lazyPart } from '#data/lazy-part.ts';
 
 /** What is not on the first screen is fetched when it is first used. */
-export const SharedBoardBanner = lazyPart(() =>
-  import('#features/boards/shared-board-banner.tsx').then((part) => part.SharedBoardBanner),
-);
-export const PinDialog = lazyPart(() => import('#features/pin-picker/pin-dialog.tsx').then((part) => part.PinDialog));
-export const ShareDialog = lazyPart(() => import('#features/share/share-dialog.tsx').then((part) => part.ShareDialog));
 export const DetailsPanel = lazyPart(() =>
   import('#features/details/details-panel.tsx').then((part) => part.DetailsPanel),
 );
@@ -14,26 +9,17 @@ export const TableBoard = lazyPart(() => import('#features/table/table-board.tsx
 export const CompactBoard = lazyPart(() =>
   import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
 );
-export const SettingsDialog = lazyPart(() =>
-  import('#features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog),
-);
 export const EditDialog = lazyPart(() => import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog));
 export const CardMenu = lazyPart(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
 export const BoardsMenu = lazyPart(() => import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu));
 export const Attention = lazyPart(() => import('#features/attention/attention.tsx').then((part) => part.Attention));
 export const HeaderMenu = lazyPart(() => import('#features/settings/header-menu.tsx').then((part) => part.HeaderMenu));
-export const TokenDialog = lazyPart(() =>
-  import('#features/connect/token-dialog.tsx').then((part) => part.TokenDialog),
-);
-export const Palette = lazyPart(() => import('#features/palette/palette.tsx').then((part) => part.Palette));
-export const KeysDialog = lazyPart(() => import('#features/palette/keys-dialog.tsx').then((part) => part.KeysDialog));
-export const BoardKeys = lazyPart(() => import('./board-keys.tsx').then((part) => part.BoardKeys));
 export const MenuKey = lazyPart(() => import('./board-keys.tsx').then((part) => part.MenuKey));
-export const AddressNotice = lazyPart(() => import('./address-notice.tsx').then((part) => part.AddressNotice));
 
 /** Asked for at once, since it must be here when nothing can be fetched any more. */
-const banner = import('#features/polling/trouble-banner.tsx');
-export const TroubleBanner = lazyPart(async () => (await banner).TroubleBanner);
+const notices = import('./board-notices.tsx');
+export const BoardNotices = lazyPart(async () => (await notices).BoardNotices);
+export const BoardOverlays = lazyPart(() => import('./board-overlays.tsx').then((part) => part.BoardOverlays));
 export const Notice = lazyPart(() => import('#ui/notice.tsx').then((part) => part.Notice));
 export const StretchReason = lazyPart(() =>
   import('#features/polling/stretch-reason.tsx').then((part) => part.StretchReason),

@@ -3,38 +3,32 @@ import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
 import type { ApiClient } from '#api/client.ts';
 import { type Histories, openHistories } from './histories.ts';
 import { loneTab } from './lone-tab.ts';
-import { Poller } from './poller.ts';
+import type { Connection } from './open-connection.ts';
+import { type BoardPoller, Poller } from './poller.ts';
 import { ReadingBook } from './reading-book.ts';
-import type { TabTeam } from './tab-team.ts';
 
 /** What is asked, the one thing that polls it, what was heard when, and the past deployments. */
 export type Asked = {
   readonly api: ApiClient;
-  readonly poller: Poller;
+  readonly poller: BoardPoller;
   readonly book: ReadingBook;
   readonly histories: Histories;
 };
 
 const AskedContext = createContext<Asked | undefined>(undefined);
 
-type Props = {
-  readonly api: ApiClient;
-  readonly perHour: () => number;
-  /** The other tabs of this browser that ask the same; none where it is left out. */
-  readonly openTeam?: (() => TabTeam) | undefined;
-  readonly children: ReactNode;
-};
+type Props = Pick<Connection, 'api' | 'perHour'> & Partial<Connection> & { readonly children: ReactNode };
 
 /** Polls while mounted. */
-export function ApiProvider({ api, perHour, openTeam = loneTab, children }: Props) {
+export function ApiProvider({ api, perHour, openTeam = loneTab, openPoller, children }: Props) {
   const client = useQueryClient();
   const asked = useMemo((): Asked => {
     const book = new ReadingBook(client, api);
-    const poller = new Poller({ client, api, book, team: openTeam(), perHour });
+    const poller = openPoller?.(client, book) ?? new Poller({ client, api, book, team: openTeam(), perHour });
     const { plannedPerHour } = poller;
     const mayAsk = () => poller.getSnapshot().phase === 'live';
     return { api, book, poller, histories: openHistories({ client, api, perHour, plannedPerHour, mayAsk }) };
-  }, [client, api, perHour, openTeam]);
+  }, [client, api, perHour, openTeam, openPoller]);
   useEffect(() => asked.poller.start(), [asked]);
   useEffect(() => asked.histories.start(), [asked]);
   return <AskedContext value={asked}>{children}</AskedContext>;

@@ -1,78 +1,128 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
-import { forgetNames } from './kept-names.ts';
-import { forgetReadings } from './kept-readings.ts';
+import { NAMES } from './kept-names.ts';
+import { endEra, READINGS } from './kept-readings.ts';
 
-/** How this tab reaches Qovery: a pasted token, or the demo. Undefined before either was chosen. */
-export type Choice = { readonly kind: 'token'; readonly credential: Credential } | { readonly kind: 'demo' };
+/** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
+export type Choice =
+  | { readonly kind: 'token'; readonly credentials: readonly Credential[] }
+  | { readonly kind: 'demo' };
+
+/** Where a choice is kept: until this tab is closed, or on this device. */
+export type Place = 'tab' | 'device';
 
 const KEY = 'envboard.connection';
-const CHANNEL = 'envboard';
 const FORGET = 'forget-token';
-const choice = v.variant('kind', [
-  v.object({
-    kind: v.literal('token'),
-    credential: v.object({
-      scheme: v.picklist(['Token', 'Bearer']),
-      value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
-    }),
-  }),
+const credential = v.object({
+  scheme: v.picklist(['Token', 'Bearer']),
+  value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
+});
+/** `others` came later: what wrote the form without it goes on reading the first token of this one. */
+const kept = v.variant('kind', [
+  v.object({ kind: v.literal('token'), credential, others: v.optional(v.array(credential)) }),
   v.object({ kind: v.literal('demo') }),
 ]);
 
-function readFrom(storage: () => Storage): Choice | undefined {
+const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);
+
+function readFrom(place: Place): Choice | undefined {
   try {
-    const result = v.safeParse(choice, JSON.parse(storage().getItem(KEY) ?? 'null'));
-    return result.success ? result.output : undefined;
+    const one = v.parse(kept, JSON.parse(storageOf(place).getItem(KEY) ?? 'null'));
+    return one.kind === 'demo' ? one : { kind: 'token', credentials: [one.credential, ...(one.others ?? [])] };
   } catch {
-    return undefined;
+    return undefined; // nothing, damaged, or refused
   }
 }
 
-const listeners = new Set<() => void>();
-let current = readFrom(() => sessionStorage) ?? readFrom(() => localStorage);
-const channel = new BroadcastChannel(CHANNEL);
+export const tokenChoice = (credentials: readonly Credential[]): Choice | undefined =>
+  credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
-function set(next: Choice | undefined): void {
-  current = next;
+const listeners = new Set<() => void>();
+const channel = new BroadcastChannel('envboard');
+/** What is kept, and where storage is refused what would be. */
+let held: Readonly<Record<Place, Choice | undefined>> = { tab: readFrom('tab'), device: readFrom('device') };
+let current = choiceOf();
+
+/** The tokens kept in one place. */
+export function tokensIn(place: Place): readonly Credential[] {
+  const choice = held[place];
+  return choice?.kind === 'token' ? choice.credentials : [];
+}
+
+/** The tokens of both places count together; the demo is for this tab, whatever the device holds. */
+function choiceOf(): Choice | undefined {
+  if (held.tab?.kind === 'demo') return held.tab;
+  const all = new Map([...tokensIn('device'), ...tokensIn('tab')].map((one) => [one.value, one]));
+  return tokenChoice([...all.values()]);
+}
+
+function hold(next: typeof held): void {
+  held = next;
+  const choice = choiceOf();
+  // A new object would begin a new connection.
+  if (JSON.stringify(choice) === JSON.stringify(current)) return;
+  current = choice;
   for (const listener of listeners) listener();
 }
 
-function drop(storage: () => Storage): void {
+function write(place: Place): void {
+  const choice = held[place];
   try {
-    storage().removeItem(KEY);
+    const [first, ...others] = tokensIn(place);
+    if (choice)
+      storageOf(place).setItem(KEY, JSON.stringify(first ? { kind: 'token', credential: first, others } : choice));
+    else storageOf(place).removeItem(KEY);
+  } catch {
+    // Storage is refused: the choice lasts until the page is closed.
+  }
+}
+
+/** Keeps both at once, so that nobody sees the one without the other. */
+export function keep(next: typeof held): void {
+  hold(next);
+  write('tab');
+  write('device');
+}
+
+/** Drops what `print` is the fingerprint of, in this tab and on the device. */
+export function dropToken(print: unknown): void {
+  const rest = (place: Place) =>
+    held[place]?.kind === 'demo'
+      ? held[place]
+      : tokenChoice(tokensIn(place).filter(({ value }) => fingerprint(value) !== print));
+  keep({ tab: rest('tab'), device: rest('device') });
+}
+
+/** Names and readings belong to the tokens that brought them. */
+export function forgetKept(...prefixes: readonly string[]): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
   } catch {
     // Storage is refused, so nothing was kept.
   }
 }
 
 function forgetHere(): void {
-  drop(() => sessionStorage);
-  drop(() => localStorage);
-  forgetNames();
-  forgetReadings();
-  set(undefined);
+  endEra();
+  keep({ tab: undefined, device: undefined });
+  forgetKept(NAMES, READINGS);
 }
 
-channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-  if (data === FORGET) forgetHere();
-};
+/** Tells every other tab. No token goes through it, only what tells tokens apart. */
+export const tellTabs = (message: unknown): void => channel.postMessage(message);
 
-/** Kept for this tab only, or on this device when the reader asked for that. */
-export function connect(next: Choice, remember: boolean): void {
-  try {
-    (remember ? localStorage : sessionStorage).setItem(KEY, JSON.stringify(next));
-  } catch {
-    // Storage is refused: the choice lasts until the page is closed.
-  }
-  set(next);
-}
+channel.onmessage = ({ data }: MessageEvent<unknown>) => (data === FORGET ? forgetHere() : dropToken(data));
+addEventListener('storage', ({ key }) => {
+  if (key === KEY || key === null) hold({ ...held, device: readFrom('device') });
+});
 
-/** Forgets the token in every tab of this browser. */
+/** Forgets the tokens in every tab of this browser. */
 export function forgetToken(): void {
   forgetHere();
-  channel.postMessage(FORGET);
+  tellTabs(FORGET);
 }
 
 function subscribe(listener: () => void): () => void {

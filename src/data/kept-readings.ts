@@ -5,9 +5,16 @@ import type { EnvironmentStatus } from '#domain/status.ts';
 import { keptStatus } from './status-schema.ts';
 
 const VERSION = 1;
-const PREFIX = 'envboard.readings.';
+export const READINGS = 'envboard.readings.';
 /** Larger than this is not kept: this browser's storage holds some millions of characters for everything. */
 const MOST_CHARACTERS = 2_000_000;
+
+/** Grows with each forgetting: a board that was open then must not write down again what it knows. */
+let era = 0;
+export const readingsEra = (): number => era;
+export const endEra = (): void => {
+  era += 1;
+};
 
 const ms = v.pipe(v.number(), v.finite());
 const entry = v.object({
@@ -34,7 +41,7 @@ const NOTHING: Readings = { statuses: {}, moments: new Map(), members: {} };
 /** What was heard before this page was opened. Damaged, foreign or refused storage reads as nothing. */
 export function readKeptReadings(source: string): Readings {
   try {
-    const result = v.safeParse(kept, JSON.parse(localStorage.getItem(PREFIX + source) ?? 'null'));
+    const result = v.safeParse(kept, JSON.parse(localStorage.getItem(READINGS + source) ?? 'null'));
     if (!result.success) return NOTHING;
     const { entries, members } = result.output;
     return {
@@ -50,26 +57,17 @@ export function readKeptReadings(source: string): Readings {
   }
 }
 
-/** Keeps what is known over a reload. What does not fit this browser's storage is asked for again instead. */
-export function keepReadings(source: string, { statuses, moments, members }: Readings): void {
+/** Keeps what is known over a reload, unless it was to be forgotten since `begun`. What does not fit this browser's storage is asked for again instead. */
+export function keepReadings(source: string, begun: number, { statuses, moments, members }: Readings): void {
+  if (begun !== era) return;
   const entries = [...moments].flatMap(([id, { heardAt, since, isSinceSeen, transitions }]) => {
     const status = statuses[id];
     return status ? [{ status, heardAt, since, isSinceSeen, transitions }] : [];
   });
   try {
     const text = JSON.stringify({ version: VERSION, entries, members });
-    if (text.length <= MOST_CHARACTERS) localStorage.setItem(PREFIX + source, text);
+    if (text.length <= MOST_CHARACTERS) localStorage.setItem(READINGS + source, text);
   } catch {
     // Storage is full or refused.
-  }
-}
-
-/** Forgets the readings of every API: they belong to the token that is forgotten. */
-export function forgetReadings(): void {
-  try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    for (const key of keys) localStorage.removeItem(key);
-  } catch {
-    // Storage is refused, so nothing was kept.
   }
 }

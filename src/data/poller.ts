@@ -25,7 +25,16 @@ export type Polling = {
   readonly records: ReadonlyMap<string, SourceRecord>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
+  /** Where several tokens poll: the plan of each source's token, by source, and the tokens that were refused. */
+  readonly plans?: ReadonlyMap<string, Plan>;
+  readonly ended?: readonly string[];
 };
+
+/** What the page wants of who polls. */
+export type BoardPoller = Pick<
+  Poller,
+  'subscribe' | 'getSnapshot' | 'plannedPerHour' | 'start' | 'watch' | 'setPaused' | 'setWall' | 'refresh'
+>;
 
 type Options = {
   readonly client: QueryClient;

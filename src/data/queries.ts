@@ -143,9 +143,9 @@ export const environmentQuery = (api: ApiClient, id: string) =>
  * what was known before stays; which failed, `organizationsQuery` says.
  */
 export function directoryQuery(api: ApiClient) {
-  const before = readKeptNames(api.source);
+  const before = readKeptNames(api);
   return queryOptions({
-    queryKey: ['directory', api.source],
+    queryKey: ['directory', api.source, api.readers] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<Directory> => {
       const organizations = await api.get('/organization', namedList, signal);
       const known = [...(client.getQueryData<Directory>(queryKey)?.values() ?? [])];
@@ -161,7 +161,7 @@ export function directoryQuery(api: ApiClient) {
       );
       const directory: Directory = new Map(found.map((environment) => [environment.id, environment]));
       // Half the names, kept as if they were all, would be believed for a day.
-      if (answers.every(({ status }) => status === 'fulfilled')) keepNames(api.source, directory);
+      if (answers.every(({ status }) => status === 'fulfilled')) keepNames(api, directory);
       return directory;
     },
     ...(before && { initialData: before.directory, initialDataUpdatedAt: before.at }),

@@ -5,7 +5,7 @@ import { type Members, membersAfter } from '#domain/membership.ts';
 import { type Moments, momentsAfter, type Transition } from '#domain/moments.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
-import { keepReadings, readKeptReadings } from './kept-readings.ts';
+import { keepReadings, readingsEra, readKeptReadings } from './kept-readings.ts';
 import { statusQueries } from './queries.ts';
 
 export type Answer = {
@@ -27,6 +27,7 @@ const NO_TRANSITIONS: readonly Transition[] = [];
 export class ReadingBook {
   readonly #client: QueryClient;
   readonly #api: ApiClient;
+  readonly #begun = readingsEra();
   #moments: Map<string, Moments>;
   #statuses: Statuses;
   #members: Readonly<Record<string, Members>>;
@@ -108,6 +109,10 @@ export class ReadingBook {
   readonly keep = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    keepReadings(this.#api.source, { statuses: this.statuses(), moments: this.#moments, members: this.#members });
+    keepReadings(this.#api.source, this.#begun, {
+      statuses: this.statuses(),
+      moments: this.#moments,
+      members: this.#members,
+    });
   };
 }

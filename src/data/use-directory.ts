@@ -25,7 +25,7 @@ function useSingles(ids: readonly string[]): readonly Environment[] {
   const client = useQueryClient();
   const asked = ids.slice(0, MOST_SINGLE);
   const { data } = useQuery({
-    queryKey: ['environments', api.source, asked],
+    queryKey: ['environments', api.source, api.readers, asked],
     queryFn: async () => {
       const found: Environment[] = [];
       for (const id of asked) {

@@ -60,11 +60,12 @@ function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses
     const failure = source && failureOf(source, id, polling, book);
     const record = source && polling.records.get(source.key);
     const history = histories.historyOf(id, status);
+    const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
     const freshness: Freshness = freshnessOf({
       heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
       isKept: moments?.isKept ?? false,
       failing: failure !== undefined,
-      intervalMs: isMoving(tone) ? polling.plan.movingMs : polling.plan.calmMs,
+      intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,
       now,
     });
     return {

@@ -5,6 +5,8 @@ export type Failure =
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'unauthorized' }
+  /** The one of several tokens that answers for this was refused; the others go on. */
+  | { readonly kind: 'tokenRefused' }
   /** The gateway's own token was refused: nothing that its viewers can mend. */
   | { readonly kind: 'gatewayToken' }
   /** The gateway has spent its requests of the hour, and has no kept answer to this question. */

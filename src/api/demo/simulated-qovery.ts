@@ -1,6 +1,7 @@
 import { withFault } from './faults.ts';
 import { json, problem } from './replies.ts';
 import { answer } from './routes.ts';
+import { scopeOf } from './token-scope.ts';
 import { createWorld } from './world.ts';
 
 /** Which account is simulated, and at what time. */
@@ -36,8 +37,14 @@ export function createSimulatedQovery(options: SimulationOptions = {}): typeof f
     if (token !== undefined && authorization !== `Token ${token}` && authorization !== `Bearer ${token}`) {
       return problem(401, 'The token is missing, or is not valid.');
     }
-    const body = answer(world, pathOf(url), url.searchParams, now());
-    return body === undefined ? problem(404, `There is nothing at ${pathOf(url)}.`) : json(body);
+    const path = pathOf(url);
+    const scope = scopeOf(world, authorization);
+    if (scope.isPolicy && path === '/organization') return problem(403, 'The policy of this token lists nothing.');
+    const body = answer(scope.world, path, url.searchParams, now());
+    if (body !== undefined) return json(body);
+    return scope.isPolicy
+      ? problem(401, 'The policy of this token does not name it.')
+      : problem(404, `There is nothing at ${path}.`);
   };
 
   return async (input, init) => {

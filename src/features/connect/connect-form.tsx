@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { checkCredential } from '#data/check-credential.ts';
-import { type Choice, connect } from '#data/connection.ts';
+import { addToken } from '#data/tokens.ts';
 import { type Credential, readPastedToken } from '#domain/token.ts';
 import { Button } from '#ui/button.tsx';
 import {
@@ -44,11 +44,17 @@ type Props = {
   readonly api: string;
   /** Where the demo is a way out. */
   readonly onDemo?: () => void;
+  /** What the button says, where it is not "Connect". */
+  readonly submitText?: string | undefined;
+  /** Fingerprints of the tokens whose place this one takes. */
+  readonly replaced?: readonly string[];
   readonly onConnected?: () => void;
 };
 
+const NONE: readonly string[] = [];
+
 /** Takes a token, checks it with Qovery, and keeps it for this tab or this device. */
-export function ConnectForm({ api, onDemo, onConnected }: Props) {
+export function ConnectForm({ api, onDemo, submitText = CONNECT, replaced = NONE, onConnected }: Props) {
   const [text, setText] = useState('');
   const [remember, setRemember] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -67,8 +73,7 @@ export function ConnectForm({ api, onDemo, onConnected }: Props) {
     const failure = await checkCredential(api, credential);
     setBusy(false);
     if (failure) return setProblem(refusalText(failure));
-    const choice: Choice = { kind: 'token', credential };
-    connect(choice, remember);
+    await addToken({ credential, isRemembered: remember, replaced });
     onConnected?.();
   };
 
@@ -101,7 +106,7 @@ export function ConnectForm({ api, onDemo, onConnected }: Props) {
       </label>
       <div className="flex flex-wrap gap-2.5">
         <Button look="primary" type="submit" disabled={busy}>
-          {busy ? CHECKING : CONNECT}
+          {busy ? CHECKING : submitText}
         </Button>
         {onDemo && <Button onClick={onDemo}>{DEMO}</Button>}
       </div>

@@ -1,16 +1,35 @@
+import { useState } from 'react';
+import { useTokens } from '#data/use-tokens.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { ANOTHER_TOKEN, ANOTHER_TOKEN_WHY } from '#ui/words/connect.ts';
+import { TOKEN_WORDS } from '#ui/words/tokens.ts';
 import { ConnectForm } from './connect-form.tsx';
+import { TokenList } from './token-list.tsx';
 
 type Props = { readonly api: string; readonly onClose: () => void };
 
-/** Asks for another token over the board, which stays as it is and goes on where it was. */
+/**
+ * The tokens of this board, over the board, which stays as it is and goes on where it was. A token that was refused, or
+ * is about to end, makes way for the one that is pasted; else that one is added.
+ */
 export function TokenDialog({ api, onClose }: Props) {
+  const tokens = useTokens();
+  // Known when it opened: while a token is checked nothing may change what becomes of it.
+  const [replaced] = useState(() =>
+    tokens.filter((one) => one.isRefused || one.ending !== undefined).map(({ key }) => key),
+  );
+  const isReplacing = replaced.length > 0;
   return (
-    <Dialog title={ANOTHER_TOKEN} look="small" onClose={onClose}>
-      <div className="px-[22px] pt-3 pb-[18px]">
-        <p className="mb-4 text-mute">{ANOTHER_TOKEN_WHY}</p>
-        <ConnectForm api={api} onConnected={onClose} />
+    <Dialog title={isReplacing ? ANOTHER_TOKEN : TOKEN_WORDS.tokens} look="small" onClose={onClose}>
+      <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
+        <p className="mb-4 text-mute">{isReplacing ? ANOTHER_TOKEN_WHY : TOKEN_WORDS.several}</p>
+        {(!isReplacing || tokens.length > 1) && <TokenList tokens={tokens} />}
+        <ConnectForm
+          api={api}
+          replaced={replaced}
+          submitText={isReplacing ? undefined : TOKEN_WORDS.add}
+          onConnected={onClose}
+        />
       </div>
     </Dialog>
   );

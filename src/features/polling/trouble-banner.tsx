@@ -3,12 +3,15 @@ import { Poller, type Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolled, usePolling } from '#data/use-polling.ts';
+import { useTokens } from '#data/use-tokens.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
+import type { HeldToken } from '#domain/held-token.ts';
 import { Button } from '#ui/button.tsx';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { failureText } from '#ui/words/failures.ts';
+import { refusedText } from '#ui/words/tokens.ts';
 import {
   KEEPING,
   NOTHING_MORE,
@@ -34,15 +37,21 @@ function troubleOf({ phase, records }: Polling): Trouble | undefined {
     const failure = Poller.failureOf(record, records);
     return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
   });
-  const [first] = troubled;
+  // A refused token is what the reader can mend, so it is said first.
+  const first = troubled.find(({ failure }) => failure.kind === 'tokenRefused') ?? troubled[0];
   if (first === undefined) return undefined;
   const since = Math.min(...troubled.map((one) => one.since ?? Number.POSITIVE_INFINITY));
   return { failure: first.failure, since: Number.isFinite(since) ? since : undefined, troubled: troubled.length };
 }
 
 /** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */
-const causeText = (failure: Failure, access: AppConfig['auth']): string =>
-  failure.kind === 'unauthorized' && access === 'gateway' ? SIGN_IN : failureText(failure);
+function causeText(failure: Failure, access: AppConfig['auth'], refused: readonly HeldToken[]): string {
+  const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'tokenRefused';
+  if (isRefusal && access === 'gateway') return SIGN_IN;
+  return isRefusal && refused.length > 0
+    ? refused.map((token) => refusedText(token, Date.now())).join(' ')
+    : failureText(failure);
+}
 
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
@@ -58,6 +67,7 @@ function Banner({ access, onNewToken }: Props) {
   const telling = useSettings();
   const { phase, records, nextAt } = polling;
   const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
+  const refused = useTokens().filter(({ isRefused }) => isRefused);
   const trouble = troubleOf(polling);
   if (trouble === undefined) return null;
   const { failure, since, troubled } = trouble;
@@ -69,13 +79,15 @@ function Banner({ access, onNewToken }: Props) {
     >
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1 basis-56">
-        <b>{causeText(failure, access)}</b>{' '}
+        <b>{causeText(failure, access, refused)}</b>{' '}
         {since !== undefined && `${sinceText(clockText(since, telling), troubled, records.size)} `}
         {KEEPING}
         {hasEnded && ` ${NOTHING_MORE}`}
         {phase === 'live' && wait !== undefined && ` ${nextTryText(wait)}`}
       </p>
-      {hasEnded && access === 'token' && <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>}
+      {(hasEnded || refused.length > 0) && access === 'token' && (
+        <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
+      )}
       {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
       {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>

@@ -1,27 +1,28 @@
+import { useConnection } from '#data/connection.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { MORE, SHARE } from '#ui/words/header.ts';
-import { FORGET_TOKEN, KEYBOARD, LEAVE_DEMO } from '#ui/words/header-menu.ts';
+import { forgetText, KEYBOARD, LEAVE_DEMO, TOKENS } from '#ui/words/header-menu.ts';
 import { SETTINGS, THEME } from '#ui/words/settings.ts';
 import { THEME_WORDS } from '#ui/words/theme.ts';
 
 type Props = {
   readonly anchor: HTMLElement;
   readonly isDemo: boolean;
-  readonly onShare: () => void;
-  readonly onSettings: () => void;
-  readonly onKeys: () => void;
+  readonly onOpen: (overlay: 'share' | 'settings' | 'keys' | 'token') => void;
   readonly onForget: (() => void) | undefined;
   readonly onClose: () => void;
 };
 
 /** What is wanted seldom: theme, settings, and the way out. */
-export function HeaderMenu({ anchor, isDemo, onShare, onSettings, onKeys, onForget, onClose }: Props) {
+export function HeaderMenu({ anchor, isDemo, onOpen, onForget, onClose }: Props) {
   const { theme } = useSettings();
+  const connection = useConnection();
+  const isMany = connection?.kind === 'token' && connection.credentials.length > 1;
   return (
     <Menu anchor={anchor} label={MORE} onClose={onClose}>
-      <MenuItem isNarrowOnly onSelect={onShare}>
+      <MenuItem isNarrowOnly onSelect={() => onOpen('share')}>
         {SHARE}
       </MenuItem>
       <MenuChoices
@@ -31,11 +32,12 @@ export function HeaderMenu({ anchor, isDemo, onShare, onSettings, onKeys, onForg
         onChoose={(chosen) => changeSettings({ theme: chosen })}
       />
       <MenuSeparator />
-      <MenuItem onSelect={onSettings}>{SETTINGS}</MenuItem>
-      <MenuItem hint="?" onSelect={onKeys}>
+      <MenuItem onSelect={() => onOpen('settings')}>{SETTINGS}</MenuItem>
+      <MenuItem hint="?" onSelect={() => onOpen('keys')}>
         {KEYBOARD}
       </MenuItem>
-      {onForget && <MenuItem onSelect={onForget}>{isDemo ? LEAVE_DEMO : FORGET_TOKEN}</MenuItem>}
+      {onForget && !isDemo && <MenuItem onSelect={() => onOpen('token')}>{TOKENS}</MenuItem>}
+      {onForget && <MenuItem onSelect={onForget}>{isDemo ? LEAVE_DEMO : forgetText(isMany)}</MenuItem>}
     </Menu>
   );
 }

@@ -11,6 +11,8 @@ export function failureText(failure: Failure): string {
       return `Qovery did not answer within ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
       return 'Qovery refused the token.';
+    case 'tokenRefused':
+      return 'Qovery refused the token that this was read with.';
     case 'gatewayToken':
       return 'Qovery refused the gateway’s token. Whoever runs the gateway must renew it.';
     case 'gatewaySpent':

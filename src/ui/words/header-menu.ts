@@ -1,3 +1,4 @@
 export const KEYBOARD = 'Keyboard';
 export const LEAVE_DEMO = 'Leave the demo';
-export const FORGET_TOKEN = 'Forget the token';
+export const TOKENS = 'Tokens';
+export const forgetText = (isMany: boolean): string => (isMany ? 'Forget the tokens' : 'Forget the token');

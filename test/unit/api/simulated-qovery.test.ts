@@ -269,3 +269,18 @@ test('8,000 environments answer, each with its own id', async () => {
   const path = `/project/${await projectNamed(send, 'storefront')}/environment/status`;
   expect((await send(path)).status).toBe(200);
 });
+
+test('a token may see one organization, and a policy token one environment', async () => {
+  const send = at(NOW);
+  const by = (authorization: string, path: string) => send(path, { headers: { Authorization: authorization } });
+  const all = parse(Named, await read(send, '/organization')).results;
+  const own = parse(Named, await (await by('Token qov_x_org2', '/organization')).json()).results;
+  expect(own).toEqual([all[1]].map((one) => ({ id: one?.id, name: one?.name })));
+  expect((await by('Token qov_x_org2', `/organization/${all[1]?.id}/environments`)).status).toBe(200);
+  expect((await by('Token qov_x_org2', `/organization/${all[0]?.id}/environments`)).status).toBe(404);
+
+  const [first, second] = await environmentIds(send);
+  expect((await by(`Token sk-qov-${first}`, `/environment/${first}/status`)).status).toBe(200);
+  expect((await by(`Token sk-qov-${first}`, `/environment/${second}/status`)).status).toBe(401);
+  expect((await by(`Token sk-qov-${first}`, '/organization')).status).toBe(403);
+});

@@ -1,0 +1,137 @@
+import { isDenial } from '#domain/failure.ts';
+import { environmentSource, type Source } from '#domain/source.ts';
+import { type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { type Miss, type TokenName, tokenFor } from '#domain/token-choice.ts';
+import { type BoardPoller, Poller, type Polling } from './poller.ts';
+import { combined } from './polling-sum.ts';
+import type { TokenOwners } from './token-owners.ts';
+
+/** One token, and the poller that asks with it, within its hour. */
+export type TokenPoller = TokenName & { readonly poller: Poller };
+
+/** What a poller says of a source, or of the environments that a sparse project was turned into. */
+function recordOf({ key, environmentIds }: Source, records: Polling['records']): SourceRecord {
+  const whole = records.get(key);
+  if (whole) return whole;
+  const parts = environmentIds.flatMap((id) => records.get(environmentSource(id).key) ?? []);
+  return parts.find(({ heardAt }) => heardAt !== undefined) ?? parts[0] ?? UNASKED;
+}
+
+const sameSources = (a: readonly Source[], b: readonly Source[]): boolean =>
+  a.length === b.length && a.every((source, index) => source === b[index]);
+
+/**
+ * Polls with several tokens. Each has a poller of its own, with its own budget, waits and refusals, and its own team of
+ * tabs. Each source is given to the token that answers for it; one that a token may not read moves to the next.
+ */
+export class PollerRing implements BoardPoller {
+  readonly #tokens: readonly TokenPoller[];
+  readonly #owners: TokenOwners;
+  readonly #listeners = new Set<() => void>();
+  /** By source, then by token. */
+  readonly #misses = new Map<string, Map<string, Miss>>();
+  readonly #given = new Map<string, readonly Source[]>();
+  #wanted: readonly Source[] = [];
+  #isUpdating = false;
+  #isStale = false;
+  #snapshot: Polling;
+
+  constructor(tokens: readonly TokenPoller[], owners: TokenOwners) {
+    this.#tokens = tokens;
+    this.#owners = owners;
+    this.#snapshot = combined(tokens);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): Polling => this.#snapshot;
+
+  /** The ring's budget is what the plans of its pollers leave. */
+  readonly plannedPerHour = (): number => 0;
+
+  readonly start = (): (() => void) => {
+    const ends = this.#tokens.flatMap(({ poller }) => [poller.subscribe(this.#update), poller.start()]);
+    this.#update();
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+
+  readonly watch = (sources: readonly Source[]): void => {
+    this.#wanted = sources;
+    this.#update();
+  };
+
+  readonly setPaused = (isPaused: boolean): void => {
+    for (const { poller } of this.#tokens) poller.setPaused(isPaused);
+  };
+
+  readonly setWall = (isWall: boolean): void => {
+    for (const { poller } of this.#tokens) poller.setWall(isWall);
+  };
+
+  /** Asks everyone again, those too who said no. */
+  readonly refresh = (): void => {
+    this.#misses.clear();
+    for (const { poller } of this.#tokens) poller.refresh();
+  };
+
+  #preferredOf({ id, environmentIds }: Source): string | undefined {
+    return [id, ...environmentIds].reduce<string | undefined>((found, one) => found ?? this.#owners.of(one), undefined);
+  }
+
+  /** Takes in what became of the sources that each token was given. */
+  #learn(): void {
+    for (const { key, poller } of this.#tokens) {
+      const { records } = poller.getSnapshot();
+      for (const source of this.#given.get(key) ?? []) {
+        const record = recordOf(source, records);
+        const failure = Poller.failureOf(record, records);
+        if (failure === undefined) {
+          if (record.heardAt === undefined) continue;
+          this.#owners.learn(source.id, key);
+          this.#misses.delete(source.key);
+        } else if (isDenial(failure) || this.#preferredOf(source) !== key) {
+          const misses = this.#misses.get(source.key) ?? new Map<string, Miss>();
+          this.#misses.set(source.key, misses.set(key, { failure, at: record.askedAt ?? Date.now() }));
+        }
+      }
+    }
+  }
+
+  /** Gives each source to its token. Those that were refused altogether come last: they ask nothing any more. */
+  #share(): void {
+    const now = Date.now();
+    const isOver = ({ poller }: TokenPoller): boolean => poller.getSnapshot().phase === 'ended';
+    const tokens = this.#tokens.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
+    const shares = new Map<string, Source[]>(tokens.map(({ key }) => [key, []]));
+    for (const source of this.#wanted) {
+      const misses = this.#misses.get(source.key) ?? new Map<string, Miss>();
+      shares.get(tokenFor({ tokens, preferred: this.#preferredOf(source), misses, now }))?.push(source);
+    }
+    for (const { key, poller } of this.#tokens) {
+      const share = shares.get(key) ?? [];
+      if (sameSources(share, this.#given.get(key) ?? [])) continue;
+      this.#given.set(key, share);
+      poller.watch(share);
+    }
+  }
+
+  /** Pollers tell of a change while they are given their sources: then once more, until nothing moves. */
+  readonly #update = (): void => {
+    this.#isStale = true;
+    if (this.#isUpdating) return;
+    this.#isUpdating = true;
+    while (this.#isStale) {
+      this.#isStale = false;
+      this.#learn();
+      this.#share();
+    }
+    this.#isUpdating = false;
+    this.#snapshot = combined(this.#tokens);
+    for (const listener of this.#listeners) listener();
+  };
+}

@@ -1,0 +1,40 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Directory } from '#domain/directory.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import type { Credential } from '#domain/token.ts';
+import { createClientRing } from './client-ring.ts';
+import { loneTab } from './lone-tab.ts';
+import { type Connection, openConnection } from './open-connection.ts';
+import { Poller } from './poller.ts';
+import { PollerRing, type TokenPoller } from './poller-ring.ts';
+import { directoryQuery } from './queries.ts';
+import { TokenOwners } from './token-owners.ts';
+
+/** One connection over several tokens: what each may see, and the hour of each, are found out and kept apart. */
+export function openRing(source: string, credentials: readonly Credential[]): Connection {
+  let names = (): Directory | undefined => undefined;
+  let pollers: readonly (TokenPoller & { readonly perHour: () => number })[] = [];
+  const owners = new TokenOwners(() => names());
+  const tokens = credentials.map((credential) => {
+    const key = fingerprint(credential.value);
+    // Named apart, so that an answer to one token is never taken for an answer to another.
+    const own = openConnection(source, credential, `${source}#${key}`);
+    return { key, isPolicy: credential.value.startsWith('sk-qov-'), ...own };
+  });
+  const readers = tokens.map(({ key }) => key).join(' ');
+  const api = createClientRing({ source, readers, tokens, owners });
+  const openPoller: Connection['openPoller'] = (client: QueryClient, book) => {
+    const { queryKey } = directoryQuery(api);
+    names = () => client.getQueryData(queryKey);
+    pollers = tokens.map(({ key, isPolicy, api: own, perHour, openTeam }) => ({
+      key,
+      isPolicy,
+      perHour,
+      poller: new Poller({ client, api: own, book, team: openTeam(), perHour }),
+    }));
+    return new PollerRing(pollers, owners);
+  };
+  // For past deployments, which may be of any token: what the busiest one has left.
+  const perHour = () => Math.min(...pollers.map((one) => one.perHour() - one.poller.plannedPerHour()));
+  return { api, perHour, openTeam: loneTab, openPoller };
+}

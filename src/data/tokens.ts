@@ -1,0 +1,38 @@
+import { fingerprint } from '#domain/fingerprint.ts';
+import type { Credential } from '#domain/token.ts';
+import { dropToken, forgetKept, keep, type Place, tellTabs, tokenChoice, tokensIn } from './connection.ts';
+import { NAMES } from './kept-names.ts';
+import { loadRing } from './lazy-ring.ts';
+
+/** Looks around in the simulated Qovery, in this tab alone. */
+export const startDemo = (): void => keep({ tab: { kind: 'demo' }, device: tokenChoice(tokensIn('device')) });
+
+type Added = {
+  readonly credential: Credential;
+  /** On this device, rather than for this tab only. */
+  readonly isRemembered: boolean;
+  /** Fingerprints of those whose place it takes. */
+  readonly replaced: readonly string[];
+};
+
+/** Adds a token to those that are held; where it is one of them, it is kept where it is wished now. */
+export async function addToken({ credential, isRemembered, replaced }: Added): Promise<void> {
+  const gone = new Set([...replaced, fingerprint(credential.value)]);
+  const rest = (place: Place) => tokensIn(place).filter(({ value }) => !gone.has(fingerprint(value)));
+  const next = {
+    tab: [...rest('tab'), ...(isRemembered ? [] : [credential])],
+    device: [...rest('device'), ...(isRemembered ? [credential] : [])],
+  };
+  // Fetched first: the board must not vanish while it comes.
+  if (next.tab.length + next.device.length > 1) await loadRing();
+  keep({ tab: tokenChoice(next.tab), device: tokenChoice(next.device) });
+  // Other tabs hear of the new one from storage, when it is kept there.
+  if (isRemembered) for (const print of replaced) tellTabs(print);
+}
+
+/** Forgets one token, by its fingerprint, in every tab. The names go too: some may be those that it alone brought. */
+export function removeToken(print: string): void {
+  forgetKept(NAMES);
+  dropToken(print);
+  tellTabs(print);
+}

@@ -1,0 +1,52 @@
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { choose, expect, expectAccessible, TOKEN, test } from '#test/support/browser.ts';
+import { environmentsSeenBy, pinsOf } from '#test/support/two-organizations.ts';
+
+// The simulated Qovery shows each of these one organization.
+const FIRST = `${TOKEN}_org1`;
+const SECOND = `${TOKEN}_org2`;
+
+test.use({ hasToken: false });
+
+test('a board over two organizations is read with two tokens, and one of them can be forgotten', async ({ page }) => {
+  const mine = await environmentsSeenBy(FIRST, 3);
+  const theirs = await environmentsSeenBy(SECOND, 2);
+  const body = JSON.stringify({ api: '/api', auth: 'token' });
+  await page.route('**/config.json', (route) => route.fulfill({ contentType: 'application/json', body }));
+  await page.goto(`/${boardLocation({ ...DEFAULT_BOARD, pins: pinsOf([...mine, ...theirs]) }).search}`);
+
+  await page.getByLabel('Qovery token').fill(FIRST);
+  await page.getByRole('button', { name: 'Connect' }).click();
+  const fresh = page.locator('article[data-freshness="fresh"]');
+  const unseen = page.getByText(/^The token cannot see 2 pins: /);
+  await expect(unseen).toBeVisible();
+  await expect(fresh).toHaveCount(3);
+
+  await page.getByRole('button', { name: 'Add a token' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tokens' });
+  await expectAccessible(page);
+  await dialog.getByLabel('Qovery token').fill(SECOND);
+  await dialog.getByRole('button', { name: 'Add a token' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(fresh).toHaveCount(5);
+  await expect(unseen).toBeHidden();
+
+  // A reload asks each token for its own at once, and no other.
+  const strays: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() === 404) strays.push(response.url());
+  });
+  await page.reload();
+  await expect(fresh).toHaveCount(5);
+  expect(strays).toEqual([]);
+
+  await choose(page, 'More', /^Tokens$/);
+  await expect(dialog.getByRole('listitem')).toHaveCount(2);
+  await dialog
+    .getByRole('button', { name: /^Remove/ })
+    .last()
+    .click();
+  await expect(dialog.getByRole('listitem')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(unseen).toBeVisible();
+});

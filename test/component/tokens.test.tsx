@@ -1,0 +1,276 @@
+import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it, vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import { choose, PACE } from '#test/support/menus.ts';
+import { type Asked, closeApp, listening, openApp } from '#test/support/tokens.tsx';
+import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';
+
+// What is fetched when first used takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+
+const KEY = 'envboard.connection';
+const STATUS = /\/(status|overview)$/;
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const cardOf = (id: string | undefined) => document.querySelector<HTMLElement>(`article[data-environment-id="${id}"]`);
+const expectFresh = (...ids: readonly (string | undefined)[]) => {
+  for (const id of ids) expect(cardOf(id)).toHaveAttribute('data-freshness', 'fresh');
+};
+const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
+const statusesBy = (asked: readonly Asked[], token: string) =>
+  asked.filter((one) => one.token === token && STATUS.test(one.path)).map(({ path }) => path);
+
+/** Two environments of each of two organizations, on one board. */
+async function twoOrganizations() {
+  const first = await environmentsSeenBy(FIRST, 2);
+  const second = await environmentsSeenBy(SECOND, 2);
+  return { first, second, pins: pinsOf([...first, ...second]), ids: idsOf([...first, ...second]) };
+}
+
+async function paste(token: string, button: string) {
+  const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: vi.advanceTimersByTime } : {});
+  const dialog = (await screen.findByLabelText('Qovery token')).closest<HTMLElement>('dialog, main');
+  if (!dialog) throw new Error('the field stands nowhere');
+  await user.type(within(dialog).getByLabelText('Qovery token'), token);
+  await user.click(within(dialog).getByRole('button', { name: button }));
+}
+
+afterEach(() => {
+  cleanup();
+  closeApp();
+});
+
+it('asks each organization with the token that sees it, and no other', async () => {
+  const { pins, ids, first, second } = await twoOrganizations();
+  const { asked, network } = listening();
+  await openApp({ tokens: [FIRST, SECOND], pins, network });
+  await waitFor(() => expectFresh(...ids));
+  const has = (paths: readonly string[], id: string) => paths.some((path) => path.includes(id));
+  for (const { id } of first) expect(has(statusesBy(asked, SECOND), id)).toBe(false);
+  for (const { id } of second) expect(has(statusesBy(asked, FIRST), id)).toBe(false);
+  expect(await Promise.all(network.mock.results.map(async ({ value }) => (await value).status))).not.toContain(404);
+});
+
+it('finds the token of a pin that no list names, and asks no other for it after a reload', async () => {
+  const [stranger] = await environmentsSeenBy(SECOND);
+  const [own] = await environmentsSeenBy(FIRST);
+  const policy = policyFor(stranger?.id ?? '');
+  const pins = pinsOf([stranger, own].flatMap((one) => one ?? []));
+  const before = listening();
+  const { unmount } = await openApp({ tokens: [FIRST, policy], pins, network: before.network });
+  await waitFor(() => expectFresh(stranger?.id, own?.id));
+  expect(statusesBy(before.asked, FIRST)).toContain(`/environment/${stranger?.id}/status`);
+  unmount();
+
+  const after = listening();
+  await openApp({ tokens: [], pins, network: after.network });
+  await waitFor(() => expectFresh(stranger?.id, own?.id));
+  expect(statusesBy(after.asked, policy)).toEqual([`/environment/${stranger?.id}/status`]);
+  expect(statusesBy(after.asked, FIRST)).toEqual([`/environment/${own?.id}/status`]);
+});
+
+it('stops asking with a token that is refused, goes on with the other, and asks once for another', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { pins, ids, first, second } = await twoOrganizations();
+  let refused = '';
+  const answer = createSimulatedQovery();
+  const { asked, network } = listening(async (input, init) =>
+    refused !== '' && new Headers(init?.headers).get('Authorization')?.endsWith(refused)
+      ? new Response(null, { status: 401 })
+      : answer(input, init),
+  );
+  await openApp({ tokens: [FIRST, SECOND], pins, network });
+  await waitFor(() => expectFresh(...ids));
+  const states = () => first.map(({ id }) => cardOf(id)?.dataset.tone);
+  const before = states();
+
+  refused = FIRST;
+  await choose(PACE, 'Refresh now');
+  await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Qovery refused the API token'));
+  expect(screen.getAllByRole('alert')).toHaveLength(1);
+  await pass(60_000);
+  asked.length = 0;
+  await pass(600_000);
+  expect(statusesBy(asked, FIRST)).toEqual([]);
+  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(0);
+  expect(states()).toEqual(before);
+  for (const { id } of first) {
+    expect(cardOf(id)).toHaveAttribute('data-freshness', 'unreachable');
+    expect(cardOf(id)).toHaveTextContent('Qovery refused the token that this was read with.');
+  }
+  expectFresh(...idsOf(second));
+  expect(screen.getByText(/^Live/)).toBeVisible();
+
+  await act(async () => within(screen.getByRole('alert')).getByRole('button', { name: 'Use another token' }).click());
+  await paste(FIRST.replace('secret', 'another'), 'Connect');
+  await waitFor(() => expectFresh(...ids));
+  await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
+  expect(sessionStorage.getItem(KEY)).not.toContain(`${FIRST}"`);
+  expect(sessionStorage.getItem(KEY)).toContain(SECOND);
+});
+
+it('spends the hour of each token by itself', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { pins, ids, first, second } = await twoOrganizations();
+  const { asked, network } = listening();
+  await openApp({ tokens: [FIRST, SECOND], pins, network });
+  await waitFor(() => expectFresh(...ids));
+  const ledgerOf = (token: string) => `envboard.ledger.${fingerprint(token)}`;
+  for (const token of [FIRST, SECOND]) expect(localStorage.getItem(ledgerOf(token))).not.toBeNull();
+
+  const before = first.map(({ id }) => cardOf(id)?.dataset.tone);
+
+  // Another tab spends all that the first has.
+  localStorage.setItem(ledgerOf(FIRST), JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
+  await pass(10_000);
+  asked.length = 0;
+  await pass(600_000);
+  expect(statusesBy(asked, FIRST)).toEqual([]);
+  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(10);
+  expectFresh(...idsOf(second));
+  expect(first.map(({ id }) => cardOf(id)?.dataset.tone)).toEqual(before);
+});
+
+it('names the pins that no token can see, until one is added that can', async () => {
+  const { pins, ids, first, second } = await twoOrganizations();
+  const { network } = listening();
+  await openApp({ tokens: [FIRST], pins, network });
+  await waitFor(() => expectFresh(...idsOf(first)));
+  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toHaveTextContent(second[0]?.id.slice(0, 8) ?? '?');
+  const board = screen.getByRole('heading', { level: 1 });
+
+  await userEvent.click(screen.getByRole('button', { name: 'Add a token' }));
+  await paste(SECOND, 'Add a token');
+  await waitFor(() => expectFresh(...ids));
+  expect(screen.queryByText(/cannot see|can see/)).not.toBeInTheDocument();
+  expect(screen.getByRole('heading', { level: 1 })).toBe(board);
+});
+
+/** A console session that says to end at `endsAt`. */
+const sessionUntil = (endsAt: number) => `eyJhbGciOiJub25lIn0.${btoa(JSON.stringify({ exp: endsAt / 1_000 }))}.x`;
+const MINUTE_MS = 60_000;
+
+it('warns once before a session ends, and says that it has', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { pins, ids } = await twoOrganizations();
+  const { network } = listening();
+  await openApp({ tokens: [sessionUntil(Date.now() + 15 * MINUTE_MS)], pins, network });
+  await waitFor(() => expectFresh(...ids));
+  await pass(4 * MINUTE_MS);
+  expect(screen.queryByText(/^The console session/)).not.toBeInTheDocument();
+  await pass(2 * MINUTE_MS);
+  expect(screen.getByText(/^The console session .*ends in 9 minutes, at /)).toBeVisible();
+  await choose(PACE, 'Pause');
+  await pass(10 * MINUTE_MS);
+  expect(screen.getAllByText(/^The console session/)).toHaveLength(1);
+  expect(screen.getByText(/^The console session .*ended at .*The cards keep their last readings\.$/)).toBeVisible();
+
+  const notice = screen.getByText(/^The console session/).closest<HTMLElement>('[role="status"]');
+  await act(async () =>
+    within(notice ?? document.body)
+      .getByRole('button', { name: 'Dismiss' })
+      .click(),
+  );
+  expect(screen.queryByText(/^The console session/)).not.toBeInTheDocument();
+});
+
+it('says of a refused session that it has expired, in the one banner', async () => {
+  const { pins } = await twoOrganizations();
+  const { network } = listening(async () => new Response(null, { status: 401 }));
+  await openApp({ tokens: [sessionUntil(Date.now() - MINUTE_MS)], pins, network });
+  expect(await screen.findByText('The console session has expired.')).toBeVisible();
+  expect(screen.getAllByText(/console session/)).toHaveLength(1);
+});
+
+it.each([
+  ['ahead', 1],
+  ['behind', -1],
+])('warns of no session that is answered while this clock is a year %s', async (_, years) => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const { pins, ids } = await twoOrganizations();
+  const endsAt = Date.now() + 60 * MINUTE_MS;
+  vi.setSystemTime(Date.now() + years * 365 * 24 * 60 * MINUTE_MS);
+  await openApp({ tokens: [sessionUntil(endsAt)], pins, network: listening().network });
+  await waitFor(() => expectFresh(...ids));
+  await pass(MINUTE_MS);
+  expect(screen.queryByText(/console session/)).not.toBeInTheDocument();
+});
+
+it('has no list of tokens where a server holds the token', async () => {
+  const { pins, ids } = await twoOrganizations();
+  await openApp({ tokens: [], pins, network: listening().network, auth: 'gateway' });
+  await waitFor(() => expectFresh(...ids));
+  await userEvent.click(screen.getByRole('button', { name: 'More' }));
+  expect(await screen.findByRole('menuitem', { name: 'Settings' })).toBeVisible();
+  expect(screen.queryByRole('menuitem', { name: /token/i })).not.toBeInTheDocument();
+});
+
+it('lists the tokens by what they are for, and forgets one without leaving the board', async () => {
+  const { pins, ids, first, second } = await twoOrganizations();
+  const { asked, network } = listening();
+  await openApp({ tokens: [FIRST, SECOND], pins, network });
+  await waitFor(() => expectFresh(...ids));
+  await choose('More', 'Tokens');
+  const dialog = await screen.findByRole('dialog', { name: 'Tokens' });
+  const rows = within(dialog).getAllByRole('listitem');
+  expect(rows).toHaveLength(2);
+  expect(dialog.innerHTML).not.toContain('secret');
+  for (const row of rows) expect(row).toHaveTextContent(/^API token for \w+for this tab only/);
+
+  await userEvent.click(within(dialog).getAllByRole('button', { name: /^Remove the API token for/ })[1] ?? dialog);
+  expect(within(dialog).getAllByRole('listitem')).toHaveLength(1);
+  expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain(SECOND);
+  asked.length = 0;
+  await waitFor(() => expectFresh(...idsOf(first)));
+  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
+  expect(asked.map(({ token }) => token)).not.toContain(SECOND);
+  // What was read stays, and says that it is old.
+  for (const { id } of second) expect(cardOf(id)?.dataset.state).not.toBe('');
+});
+
+it('goes on with what an older version kept, and with a token that another tab kept on this device', async () => {
+  const { pins, first, second, ids } = await twoOrganizations();
+  const { network } = listening();
+  await openApp({ tokens: [], pins, network });
+  expect(await screen.findByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+  const told = (value: unknown) => {
+    localStorage.setItem(KEY, JSON.stringify(value));
+    act(() => void dispatchEvent(new StorageEvent('storage', { key: KEY })));
+  };
+  const credential = { scheme: 'Token', value: FIRST };
+  told({ kind: 'token', credential });
+  await waitFor(() => expectFresh(...idsOf(first)));
+  told({ kind: 'token', credential, others: [{ scheme: 'Token', value: SECOND }] });
+  await waitFor(() => expectFresh(...ids));
+  expect(second).toHaveLength(2);
+});
+
+it('keeps nothing that a forgotten token brought', async () => {
+  const { pins, ids } = await twoOrganizations();
+  await openApp({ tokens: [FIRST, SECOND], pins, network: listening().network });
+  await waitFor(() => expectFresh(...ids));
+  await choose('More', 'Forget the tokens');
+  expect(await screen.findByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+  const kept = JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
+  for (const secret of [FIRST, SECOND, ...ids]) expect(kept).not.toContain(secret);
+
+  // Nor does the page itself, for whoever comes next.
+  await paste('qov_reader_org3', 'Connect');
+  await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('Not found, or no access.'));
+  for (const id of ids) expect(cardOf(id)?.dataset.state).toBe('');
+});
+
+it.each([
+  '{',
+  'null',
+  '{"kind":"token"}',
+  '{"kind":"token","credential":{"scheme":"Basic","value":"x"}}',
+  '{"kind":"token","credential":{"scheme":"Token","value":"a\\nb"}}',
+  '{"kind":"token","credential":{"scheme":"Token","value":"a"},"others":[1]}',
+])('asks for a token where what is kept is damaged: %s', async (text) => {
+  localStorage.setItem(KEY, text);
+  dispatchEvent(new StorageEvent('storage', { key: KEY }));
+  await openApp({ tokens: [], pins: [], network: listening().network });
+  expect(await screen.findByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
+});

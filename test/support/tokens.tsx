@@ -1,0 +1,51 @@
+import { render } from '@testing-library/react';
+import { vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { App } from '#app/app.tsx';
+import { forgetToken } from '#data/connection.ts';
+import { addToken } from '#data/tokens.ts';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
+import type { Pin } from '#domain/pin.ts';
+import { type Credential, readPastedToken } from '#domain/token.ts';
+
+const credentialOf = (text: string): Credential => {
+  const pasted = readPastedToken(text);
+  if (pasted.kind !== 'credential') throw new Error(`not a token: ${text}`);
+  return pasted.credential;
+};
+
+export type Asked = { readonly path: string; readonly token: string };
+
+/** A network that answers as the simulated Qovery does, and writes down who was asked what. */
+export function listening(send: typeof fetch = createSimulatedQovery()) {
+  const asked: Asked[] = [];
+  const network = vi.fn<typeof fetch>((input, init) => {
+    const token = (new Headers(init?.headers).get('Authorization') ?? '').replace(/^\w+ /, '');
+    asked.push({ path: String(input).replace('/api', ''), token });
+    return send(input, init);
+  });
+  return { asked, network };
+}
+
+type Options = {
+  readonly tokens: readonly string[];
+  readonly pins: readonly Pin[];
+  readonly network: typeof fetch;
+  readonly auth?: AppConfig['auth'];
+};
+
+/** The whole app at a board's address, with these tokens held for this tab. */
+export async function openApp({ tokens, pins, network, auth = 'token' }: Options) {
+  vi.stubGlobal('fetch', network);
+  for (const token of tokens) await addToken({ credential: credentialOf(token), isRemembered: false, replaced: [] });
+  history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins }).search}`);
+  return render(<App config={{ api: '/api', auth }} />);
+}
+
+/** Between tests: the tokens outlive the page, as in a tab. */
+export function closeApp(): void {
+  forgetToken();
+  vi.unstubAllGlobals();
+  history.replaceState(null, '', '/');
+}

@@ -1,0 +1,22 @@
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import type { Pin } from '#domain/pin.ts';
+
+/** The simulated Qovery shows each of these one organization, the first and the second. */
+export const FIRST = 'qov_secretsecretsecret_org1';
+export const SECOND = 'qov_secretsecretsecret_org2';
+/** And this one environment. */
+export const policyFor = (environmentId: string): string => `sk-qov-${environmentId}`;
+
+/** Environments of one organization as a token sees it, one from each of so many projects. */
+export async function environmentsSeenBy(token: string, count = 1): Promise<readonly { id: string; name: string }[]> {
+  const send = createSimulatedQovery();
+  const init = { headers: { Authorization: `Token ${token}` } };
+  const organizations: { results: { id: string }[] } = await (await send('/organization', init)).json();
+  const path = `/organization/${organizations.results[0]?.id}/environments`;
+  type Listed = { id: string; name: string; project: { id: string } };
+  const { results }: { results: Listed[] } = await (await send(path, init)).json();
+  return [...new Map(results.map((one) => [one.project.id, one])).values()].slice(0, count);
+}
+
+export const pinsOf = (environments: readonly { readonly id: string }[]): readonly Pin[] =>
+  environments.map(({ id }) => ({ kind: 'environment', id }));
