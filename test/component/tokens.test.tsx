@@ -32,7 +32,8 @@ async function paste(token: string, button: string) {
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: vi.advanceTimersByTime } : {});
   const dialog = (await screen.findByLabelText('Qovery token')).closest<HTMLElement>('dialog, main');
   if (!dialog) throw new Error('the field stands nowhere');
-  await user.type(within(dialog).getByLabelText('Qovery token'), token);
+  await user.click(within(dialog).getByLabelText('Qovery token'));
+  await user.paste(token);
   await user.click(within(dialog).getByRole('button', { name: button }));
 }
 
@@ -89,9 +90,8 @@ it('stops asking with a token that is refused, goes on with the other, and asks 
   await choose(PACE, 'Refresh now');
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Qovery refused the API token'));
   expect(screen.getAllByRole('alert')).toHaveLength(1);
-  await pass(60_000);
   asked.length = 0;
-  await pass(600_000);
+  await pass(120_000);
   expect(statusesBy(asked, FIRST)).toEqual([]);
   expect(statusesBy(asked, SECOND).length).toBeGreaterThan(0);
   expect(states()).toEqual(before);
@@ -125,9 +125,9 @@ it('spends the hour of each token by itself', async () => {
   localStorage.setItem(ledgerOf(FIRST), JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
   await pass(10_000);
   asked.length = 0;
-  await pass(600_000);
+  await pass(120_000);
   expect(statusesBy(asked, FIRST)).toEqual([]);
-  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(10);
+  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(4);
   expectFresh(...idsOf(second));
   expect(first.map(({ id }) => cardOf(id)?.dataset.tone)).toEqual(before);
 });
