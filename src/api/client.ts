@@ -41,13 +41,17 @@ const EPOCH_SECONDS = 1e9;
 /** Far beyond any time in seconds. */
 const EPOCH_MILLISECONDS = 1e12;
 
+/** By the server's own clock where it is told: this computer's may be a year wrong. */
+const serverNow = (headers: Headers): number => Date.parse(headers.get('Date') ?? '') || Date.now();
+
 /** Seconds to wait, a Unix time when above 1e9, or an HTTP date; milliseconds out. */
-function waitOf(header: string | null): number | undefined {
+function waitOf(headers: Headers, name: string): number | undefined {
+  const header = headers.get(name);
   const value = Number(header ?? Number.NaN);
   const date = header !== null && Number.isNaN(value) ? Date.parse(header) : Number.NaN;
-  if (!Number.isNaN(date)) return Math.max(0, date - Date.now());
+  if (!Number.isNaN(date)) return Math.max(0, date - serverNow(headers));
   if (header === null || !Number.isFinite(value) || value < 0) return undefined;
-  return value > EPOCH_SECONDS ? Math.max(0, value * 1_000 - Date.now()) : value * 1_000;
+  return value > EPOCH_SECONDS ? Math.max(0, value * 1_000 - serverNow(headers)) : value * 1_000;
 }
 
 function failureOf({ status, headers }: Response): Failure {
@@ -58,8 +62,7 @@ function failureOf({ status, headers }: Response): Failure {
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
-    const retryAfterMs =
-      waitOf(headers.get('Retry-After')) ?? waitOf(headers.get('X-RateLimit-Reset')) ?? RETRY_AFTER_MS;
+    const retryAfterMs = waitOf(headers, 'Retry-After') ?? waitOf(headers, 'X-RateLimit-Reset') ?? RETRY_AFTER_MS;
     return { kind: 'rateLimited', retryAfterMs };
   }
   return status >= 500 ? { kind: 'server', status } : { kind: 'refused', status };
@@ -96,10 +99,9 @@ function createReader() {
 /** Both times are the gateway's, so that a wrong clock here does not count. */
 function ageOf(headers: Headers): number {
   const fetchedAt = Number(headers.get('X-Fetched-At') ?? Number.NaN);
-  const sentAt = Date.parse(headers.get('Date') ?? '');
   if (!(fetchedAt > 0)) return 0;
   const fetchedAtMs = fetchedAt > EPOCH_MILLISECONDS ? fetchedAt : fetchedAt * 1_000;
-  return Math.max(0, (Number.isNaN(sentAt) ? Date.now() : sentAt) - fetchedAtMs);
+  return Math.max(0, serverNow(headers) - fetchedAtMs);
 }
 
 /** Asks Qovery, read only. Every way in which it can fail comes out as one `ApiError`; an abort comes out as it is. */

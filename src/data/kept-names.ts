@@ -27,7 +27,7 @@ export const NAMES = 'envboard.names.';
 export type KeptNames = { readonly at: number; readonly directory: Directory };
 
 /**
- * Names fetched earlier, and when (epoch ms): long ago where other tokens read them. Undefined when there are none, or
+ * Names fetched earlier, and when (epoch ms): long ago where other tokens read them, or a clock that was ahead. Undefined when there are none, or
  * storage is damaged or refused.
  */
 export function readKeptNames({ source, readers }: ApiClient): KeptNames | undefined {
@@ -35,7 +35,10 @@ export function readKeptNames({ source, readers }: ApiClient): KeptNames | undef
     const result = v.safeParse(kept, JSON.parse(localStorage.getItem(NAMES + source) ?? 'null'));
     if (!result.success) return undefined;
     const { at, readers: by, environments } = result.output;
-    return { at: by === readers ? at : 0, directory: new Map(environments.map((one) => [one.id, one])) };
+    return {
+      at: by === readers && at <= Date.now() ? at : 0,
+      directory: new Map(environments.map((one) => [one.id, one])),
+    };
   } catch {
     return undefined;
   }

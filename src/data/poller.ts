@@ -330,7 +330,8 @@ export class Poller {
       this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
     }
     if (failure.kind === 'unauthorized' && failures === 0) this.#confirm(key);
-    this.#set(key, { failure, failures: failures + 1, failingSince: failingSince ?? Date.now() });
+    const now = Date.now();
+    this.#set(key, { failure, failures: failures + 1, failingSince: Math.min(failingSince ?? now, now) });
   }
 
   /** Whether the token or the environment was refused shows at others: ask two of them now. */
@@ -395,11 +396,11 @@ export class Poller {
   #beat(): void {
     const { team } = this.#options;
     if (team.leads()) {
-      if (Date.now() - this.#toldAt >= BEAT_MS) this.#tellState();
+      if (Math.abs(Date.now() - this.#toldAt) >= BEAT_MS) this.#tellState();
       return;
     }
     this.#tellWant();
-    if (!document.hidden && Date.now() - this.#toldAt > SILENCE_MS) {
+    if (!document.hidden && Math.abs(Date.now() - this.#toldAt) > SILENCE_MS) {
       this.#toldAt = Date.now();
       team.takeOver();
     }

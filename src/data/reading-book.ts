@@ -72,6 +72,12 @@ export class ReadingBook {
     return this.#statuses;
   };
 
+  /** When the present reading was asked for. One from the future is of a clock that was set back since: any replaces it. */
+  readonly #askedAtOf = (id: string): number => {
+    const askedAt = this.#moments.get(id)?.askedAt ?? 0;
+    return askedAt > Date.now() ? 0 : askedAt;
+  };
+
   accept({ source, statuses, presentIds, askedAt, heardAt }: Answer): void {
     const before: Statuses = Object.fromEntries(
       statuses.flatMap(({ id }) => {
@@ -79,11 +85,11 @@ export class ReadingBook {
         return status ? [[id, status]] : [];
       }),
     );
-    const after = mergeAnswer(before, statuses, askedAt, (id) => this.#moments.get(id)?.askedAt);
+    const after = mergeAnswer(before, statuses, askedAt, this.#askedAtOf);
     for (const status of statuses) {
       const { id } = status;
       const known = this.#moments.get(id);
-      if (askedAt >= (known?.askedAt ?? 0))
+      if (askedAt >= this.#askedAtOf(id))
         this.#moments.set(id, momentsAfter(known, before[id], status, { askedAt, heardAt }));
     }
     if (source.kind === 'project') {

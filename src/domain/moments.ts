@@ -39,17 +39,19 @@ export function momentsAfter(
     return { ...base, since: deployedAt, isSinceSeen: false, transitions: before?.transitions ?? [] };
   }
   const { transitions, since, isSinceSeen } = before;
-  const isSeen = heardAt - before.heardAt <= WATCHED_GAP_MS;
+  // A clock may have been set back since: nothing began after it was heard.
+  const heardBefore = Math.min(before.heardAt, heardAt);
+  const isSeen = heardAt - heardBefore <= WATCHED_GAP_MS;
   if (statusBefore.state === status.state) {
     // The same state again, after a deployment that nobody here saw: it left the state and came back.
     const isAnother = !isSeen && statusBefore.lastDeploymentId !== status.lastDeploymentId;
-    if (!isAnother) return { ...base, since, isSinceSeen, transitions };
-    return { ...base, since: Math.max(deployedAt, before.heardAt), isSinceSeen: false, transitions };
+    if (!isAnother) return { ...base, since: Math.min(since, heardAt), isSinceSeen, transitions };
+    return { ...base, since: Math.max(deployedAt, heardBefore), isSinceSeen: false, transitions };
   }
   const transition = { at: heardAt, from: statusBefore.state, to: status.state };
   return {
     ...base,
-    since: isSeen ? heardAt : Math.max(deployedAt, before.heardAt),
+    since: isSeen ? heardAt : Math.max(deployedAt, heardBefore),
     isSinceSeen: isSeen,
     transitions: [...transitions, transition].slice(-MOST_TRANSITIONS),
   };

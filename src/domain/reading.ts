@@ -52,7 +52,8 @@ export function freshnessOf({
   if (failing) return 'unreachable';
   if (isKept) return 'kept';
   if (heardAt === undefined) return 'late';
-  return now - heardAt > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
+  // One from the future is as little to be trusted: the clock was set back, and how old it is nobody knows.
+  return Math.abs(now - heardAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
 }
 
 /** The name to show: the reader's label, else Qovery's name, else the start of the id. */

@@ -35,7 +35,8 @@ export function createChangeWatcher(onChanges: (changes: readonly Change[]) => v
       heard = heardAfter(heard, watched);
       if (changes.length === 0) return;
       pending = new Map([...pending, ...changes.map((change) => [change.watched.id, change] as const)]);
-      timer ??= setTimeout(tell, Math.max(GATHER_MS, lastAt + GAP_MS - Date.now()));
+      // A clock that was set back must not make it wait longer than that.
+      timer ??= setTimeout(tell, Math.min(Math.max(GATHER_MS, lastAt + GAP_MS - Date.now()), GAP_MS));
     },
     stop: tell,
   };

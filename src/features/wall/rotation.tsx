@@ -27,9 +27,10 @@ function Turn({ current, boards, watched, everywhere }: Props) {
     if (address === undefined || id === undefined) return;
     // Each turn takes the place of the one before: Back leads out of the wall, not around it.
     const turn = () => open({ id, address, savedAt: 0 }, { replace: true });
-    const timer = setTimeout(turn, isAlarm ? 0 : Math.max(0, endsAt - Date.now()));
+    // No longer than a dwell, whatever becomes of the clock.
+    const timer = setTimeout(turn, isAlarm ? 0 : Math.min(Math.max(0, endsAt - Date.now()), dwellMs));
     return () => clearTimeout(timer);
-  }, [address, id, endsAt, isAlarm, open]);
+  }, [address, id, endsAt, dwellMs, isAlarm, open]);
   return null;
 }
 
