@@ -74,3 +74,9 @@ test('members come, go, are remembered for a day, and come back', () => {
   expect(membersAfter(gone, ['a', 'c'], 1_000 + DAY_MS)).toEqual({ a: null, c: null });
   expect(membersAfter(gone, ['a', 'b', 'c'], 2_000)).toEqual({ a: null, b: null, c: null });
 });
+
+test('nothing is since a moment that has not come, once the clock was set back', () => {
+  const first = momentsAfter(undefined, undefined, statusIn('DEPLOYED'), at(DAY_MS));
+  expect(momentsAfter(first, statusIn('DEPLOYED'), statusIn('DEPLOYED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
+  expect(momentsAfter(first, statusIn('DEPLOYED'), statusIn('STOPPED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
+});

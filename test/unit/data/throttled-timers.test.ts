@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  HOUR_MS,
+  LIMIT,
+  limitingServer,
+  longestWait,
+  MOVING,
+  mostInAnHour,
+  openTab,
+  pass,
+  sourcesOf,
+  stubBrowser,
+  unstubBrowser,
+} from '#test/support/polling-hours.ts';
+
+const MINUTE_MS = 60_000;
+const PROJECTS = 8;
+
+beforeEach(stubBrowser);
+afterEach(unstubBrowser);
+
+test('timers that fire once a minute make polling slower, never a burst, and it goes on where it was', async () => {
+  const server = limitingServer(MOVING['a tenth moving']);
+  const plain = setTimeout;
+  // As a browser does to a tab that was out of sight for some minutes.
+  const throttled = vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms = 0) => {
+    const now = performance.now();
+    return plain(run, Math.ceil((now + ms) / MINUTE_MS) * MINUTE_MS - now);
+  });
+  const stop = openTab(sourcesOf(PROJECTS), server.send);
+  await pass(HOUR_MS);
+  expect(mostInAnHour(server)).toBeLessThanOrEqual(LIMIT);
+  expect(longestWait(server)).toBeLessThanOrEqual(3 * MINUTE_MS);
+  expect(new Set(server.asked.map(({ path }) => path)).size).toBe(PROJECTS);
+
+  throttled.mockRestore();
+  const before = server.asked.length;
+  await pass(2 * MINUTE_MS);
+  stop();
+  // Two minutes at the usual pace: one that moves every 10 s, seven that are calm every 30 s, and no more.
+  expect(server.asked.length - before).toBeLessThanOrEqual(13 + 7 * 5);
+  expect(server.refused()).toBe(0);
+});
