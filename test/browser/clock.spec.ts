@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#test/support/browser.ts';
+
+const HOUR_MS = 3_600_000;
+const YEAR_MS = 365 * 24 * HOUR_MS;
+/** A time below nothing, or one that is still to come, told of what is past. */
+const IMPOSSIBLE = /(^|[\s(])[-−]\d|\bin \d+ (s|m|h|d|second|minute|hour|day|year)|NaN|Invalid/;
+
+async function expectTrue(page: Page): Promise<void> {
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  for (const text of await page.locator('article').allInnerTexts()) expect(text).not.toMatch(IMPOSSIBLE);
+}
+
+test('a clock that is set, and eight hours of sleep, age nothing below zero and ask nobody in a burst', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (/\/(status|overview)$/.test(pathname)) asked.push(pathname);
+  });
+  await page.clock.install();
+  await page.goto('/');
+  await expectTrue(page);
+  const sources = new Set(asked).size;
+
+  for (const jumpMs of [-HOUR_MS, -YEAR_MS, YEAR_MS + HOUR_MS]) {
+    const now = await page.evaluate(() => Date.now());
+    await page.clock.setSystemTime(now + jumpMs);
+    asked.length = 0;
+    await page.clock.runFor(5_000);
+    await expectTrue(page);
+    expect(asked.length).toBeLessThanOrEqual(2 * sources);
+  }
+
+  asked.length = 0;
+  await page.clock.fastForward(8 * HOUR_MS);
+  await expectTrue(page);
+  expect(asked.length).toBeGreaterThanOrEqual(sources);
+  expect(asked.length).toBeLessThanOrEqual(2 * sources);
+});
