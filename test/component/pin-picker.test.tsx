@@ -5,32 +5,13 @@ import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Pin } from '#domain/pin.ts';
 import { altered, refusing } from '#test/support/altered.ts';
+import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const ROW_PX = 34;
 const LIST_PX = 391;
 
-/** jsdom lays nothing out: here the list has its height, and every row is one line high. */
-class Measure {
-  readonly #tell: ResizeObserverCallback;
-  constructor(tell: ResizeObserverCallback) {
-    this.#tell = tell;
-  }
-  observe(target: Element) {
-    const height = target.getAttribute('role') === 'listbox' ? LIST_PX : ROW_PX;
-    const entry = { target, contentRect: { width: 700, height } } as ResizeObserverEntry;
-    queueMicrotask(() => act(() => this.#tell([entry], this)));
-  }
-  unobserve() {}
-  disconnect() {}
-}
-
-beforeEach(() => {
-  vi.stubGlobal('ResizeObserver', Measure);
-  vi.spyOn(HTMLElement.prototype, 'offsetParent', 'get').mockReturnValue(document.body);
-  Element.prototype.scrollTo = () => undefined;
-  Element.prototype.scrollBy = () => undefined;
-});
+beforeEach(() => layOut({ listPx: LIST_PX, rowPx: ROW_PX }));
 
 const dialog = () => within(screen.getByRole('dialog', { name: 'Pin environments' }));
 const field = () => dialog().getByRole('combobox', { name: /paste environment ids or Qovery console links/ });
