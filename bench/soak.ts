@@ -109,7 +109,10 @@ async function soakPolls(browser: Browser, server: SoakServer, clock: { now: num
       states = seen;
     }
     if (poll === WARM_POLLS) before = await sizeOf(page, session);
-    if (poll % 240 === 0) say(`${poll} of ${polls} polls`);
+    if (poll % 480 === 0) {
+      const { heap, nodes, listeners, timers } = await sizeOf(page, session);
+      say(`${poll} of ${polls} polls: ${heap} B, ${nodes} nodes, ${listeners} listeners, ${timers} timers`);
+    }
   }
   const after = await sizeOf(page, session);
   say(`${server.asked() - asked} requests; the states differed at ${changes} of ${Math.ceil(polls / 20)} looks`);

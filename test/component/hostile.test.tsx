@@ -1,0 +1,76 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, it } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { VIEWS } from '#domain/board-address.ts';
+import { aProject } from '#test/support/altered.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const MARKUP = '<img src=x onerror=alert(1)><script>alert(2)</script>"\'&lt;';
+const { environments } = await aProject();
+const pins = environments
+  .slice(0, 3)
+  .map(({ id }, n) => ({ kind: 'environment' as const, id, ...(n === 0 && { label: `label ${MARKUP}` }) }));
+/** What a view is made of is fetched first. */
+const PATIENT = { timeout: 10_000 };
+
+/** What people can write in Qovery, and what is shown of it. */
+const NAMED = new Set(['name', 'triggered_by', 'cluster_name', 'origin', 'state', 'last_deployment_state']);
+
+/** A Qovery in which whoever could name anything named it so, and whose failures are pages of markup. */
+function hostileQovery(isFailing = () => false): typeof fetch {
+  const send = createSimulatedQovery();
+  const hostile = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return NAMED.has(key) ? `${key} ${MARKUP}` : value;
+    if (Array.isArray(value)) return value.map((one) => hostile(one));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, hostile(part, name)]));
+  };
+  return async (input, init) => {
+    if (isFailing() && /\/status$/.test(String(input))) {
+      return new Response(JSON.stringify({ status: 500, detail: MARKUP, message: MARKUP }), { status: 500 });
+    }
+    const answer = await send(input, init);
+    return Response.json(hostile(await answer.json()), { status: answer.status });
+  };
+}
+
+const expectText = () => {
+  expect(document.querySelectorAll('img, script, iframe, object, embed, [onerror]')).toHaveLength(0);
+};
+
+it.each(VIEWS)('what people wrote is text and nothing else: %s', async (view) => {
+  renderBoard({ board: { pins, view, name: `board ${MARKUP}` }, send: hostileQovery() });
+  const label = await screen.findAllByText(/^label <img src=x/, {}, PATIENT);
+  expect(label[0]).toBeVisible();
+  await screen.findAllByText(`name ${MARKUP}`, {}, PATIENT);
+  await waitFor(() => expect(document.title).toContain(`board ${MARKUP}`), PATIENT);
+  expectText();
+});
+
+it('details, the snippet and the link hold what people wrote, and none of it acts', async () => {
+  renderBoard({ board: { pins, name: `board ${MARKUP}`, details: pins[1]?.id }, send: hostileQovery() });
+  const details = await screen.findByRole('dialog', {}, PATIENT);
+  await within(details).findAllByText(/triggered_by <img src=x/, {}, PATIENT);
+  expectText();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(await screen.findByRole('button', { name: 'Share' }));
+  const share = await screen.findByRole('dialog', { name: 'Share this board' }, PATIENT);
+  await userEvent.click(within(share).getByRole('button', { name: 'QR code' }));
+  await within(share).findByRole('img', { name: 'QR code of the link' }, PATIENT);
+  await userEvent.click(within(share).getByRole('button', { name: 'Markdown' }));
+  const snippet = await within(share).findByRole<HTMLTextAreaElement>('textbox', { name: 'Markdown' }, PATIENT);
+  expect(snippet.value).not.toMatch(/(?<!\\)<(?:img|script)/);
+  expectText();
+});
+
+it('what a failing Qovery writes is shown nowhere', async () => {
+  let isFailing = false;
+  renderBoard({ board: { pins }, send: hostileQovery(() => isFailing) });
+  await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(3), PATIENT);
+  isFailing = true;
+  await userEvent.keyboard('r');
+  expect(await screen.findByRole('alert', {}, PATIENT)).toHaveTextContent('Qovery answered 500.');
+  expect(screen.getByRole('alert')).not.toHaveTextContent('<img');
+  expectText();
+});
