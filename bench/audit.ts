@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import type { Browser } from '@playwright/test';
 import type { View } from '#domain/board-address.ts';
 import { startServer } from './bench-server.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { median } from './metrics.ts';
 import { addressOf, WORKLOADS } from './workload.ts';
 
@@ -23,16 +23,17 @@ function ensureLighthouse(): void {
 }
 
 /** One audit, as Lighthouse does by default: a slow telephone, simulated from a load without one. */
-function auditOnce(url: string, port: number): Scores {
+function auditOnce(url: string, chromiumPath: string | undefined): Scores {
   const words = [
     `${FOLDER}/node_modules/lighthouse/cli/index.js`,
     url,
-    `--port=${port}`,
+    `--chrome-flags=--headless=new ${CHROMIUM_FLAGS.join(' ')}`,
     '--quiet',
     '--output=json',
     `--only-categories=${CATEGORIES.join()}`,
   ];
-  const report: Report = JSON.parse(execFileSync(process.execPath, words, { maxBuffer: 1e9, encoding: 'utf8' }));
+  const env = { ...process.env, ...(chromiumPath !== undefined && { CHROME_PATH: chromiumPath }) };
+  const report: Report = JSON.parse(execFileSync(process.execPath, words, { env, maxBuffer: 1e9, encoding: 'utf8' }));
   const score = (name: (typeof CATEGORIES)[number]) => Math.round((report.categories[name]?.score ?? 0) * 100);
   return {
     performance: score('performance'),
@@ -43,29 +44,23 @@ function auditOnce(url: string, port: number): Scores {
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-/** Medians of Lighthouse's scores for each view of a board of sixty. `openBrowser` takes the port for its debugger. */
-export async function audit(
-  built: string,
-  folder: string,
-  openBrowser: (port: number) => Promise<Browser>,
-): Promise<string> {
+/** Medians of Lighthouse's scores for each view of a board of sixty. It starts its own browser. */
+export async function audit(built: string, folder: string, runs = RUNS): Promise<string> {
   ensureLighthouse();
   const workload = WORKLOADS.find(({ environments }) => environments === ENVIRONMENTS);
   if (!workload) throw new Error(`no workload has ${ENVIRONMENTS} environments`);
   const server = await startServer({ app: built }, workload);
-  const port = Number(process.env.BENCH_DEBUG_PORT ?? 9_333);
-  const browser = await openBrowser(port);
+  const chromiumPath = findChromium();
   try {
     const rows = VIEWS.map((view) => {
       const url = `${server.origin}/app/${addressOf(workload, view)}`;
-      const scores = Array.from({ length: RUNS }, () => auditOnce(url, port));
+      const scores = Array.from({ length: runs }, () => auditOnce(url, chromiumPath));
       return row([view, ...CATEGORIES.map((name) => median(scores.map((one) => one[name])))]);
     });
     const table = [row(['view', ...CATEGORIES]), '| --- | ---: | ---: | ---: |', ...rows].join('\n');
     writeFileSync(`${folder}/lighthouse.md`, `${table}\n`);
     return table;
   } finally {
-    await browser.close();
     server.stop();
   }
 }

@@ -30,8 +30,8 @@ export function installCommitCounter(): void {
   /** Function component, forwarded, memo, simple memo. */
   const COMPONENTS = [0, 11, 14, 15];
   const PERFORMED_WORK = 1;
-  /** What the clock draws each second, poll or no poll. */
-  const AGES = ['Ago', 'TimeAgo', 'Checked', 'FreshnessLine'];
+  /** What the clock draws each second, poll or no poll; and what says that R was pressed. */
+  const AGES = ['Ago', 'TimeAgo', 'Checked', 'FreshnessLine', 'BoardKeys'];
   let commits = 0;
   let drawn: Record<string, number> = {};
 

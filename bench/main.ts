@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { type Browser, chromium } from '@playwright/test';
 import { audit } from './audit.ts';
 import { startServer } from './bench-server.ts';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { worseText, worseThan } from './compare.ts';
 import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
@@ -12,30 +13,16 @@ import { type Result, tableOf } from './table.ts';
 import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
 
 const RESULTS = 'bench/results';
-const PLACES = [
-  process.env.CHROMIUM_PATH ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-function openBrowser(debuggerPort?: number): Promise<Browser> {
-  const executablePath = PLACES.find((place) => place !== '' && existsSync(place));
+/** Proves that the pages talk to this machine alone. */
+const NOBODY_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
+
+function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
   return chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
-    args: [
-      ...(debuggerPort === undefined ? [] : [`--remote-debugging-port=${debuggerPort}`]),
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
-    ],
+    args: [...CHROMIUM_FLAGS, NOBODY_ELSE],
   });
 }
 
@@ -48,7 +35,22 @@ const QUICK: Plan = {
   runs: 3,
 };
 
-async function measureAll(browser: Browser, { workloads, slowdowns, runs }: Plan): Promise<readonly Result[]> {
+/** A visit that a busy machine made too slow is left out, and said. */
+async function attempt(visit: () => Promise<Sample>): Promise<readonly Sample[]> {
+  try {
+    return [await visit()];
+  } catch (error) {
+    say(`left out: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+    return [];
+  }
+}
+
+/** `onResults` is told what there is after each workload: the whole takes long. */
+async function measureAll(
+  browser: Browser,
+  { workloads, slowdowns, runs }: Plan,
+  onResults: (results: readonly Result[]) => void,
+): Promise<readonly Result[]> {
   const folders = await buildPages();
   const results: Result[] = [];
   for (const workload of workloads) {
@@ -60,24 +62,28 @@ async function measureAll(browser: Browser, { workloads, slowdowns, runs }: Plan
         // In turn, so that a noisy minute is noisy for both.
         for (const page of ['app', 'limit'] as const) {
           say(`${nameOfWorkload(workload)} ${slowdown}× ${page}, run ${run + 1} of ${runs}`);
-          samples[page].push(
-            await measure({ browser, server, page, address: addressOf(workload), expected, slowdown }),
-          );
+          const visit = { browser, server, page, address: addressOf(workload), expected, slowdown };
+          samples[page].push(...(await attempt(() => measure(visit))));
         }
       }
       if (slowdown === slowdowns[0]) {
         say(`${nameOfWorkload(workload)} commits`);
-        samples.app.push(
-          await countCommits({ browser, server, page: 'profiling', address: addressOf(workload), expected, slowdown }),
-        );
+        const visit = { browser, server, page: 'profiling', address: addressOf(workload), expected, slowdown } as const;
+        samples.app.push(...(await attempt(() => countCommits(visit))));
       }
       for (const page of ['app', 'limit'] as const)
         results.push({ page, workload: nameOfWorkload(workload), slowdown, figures: figuresOf(samples[page]) });
     }
     server.stop();
+    onResults(results);
   }
   return results;
 }
+
+const runsIn = (words: readonly string[]): number | undefined => {
+  const word = words.find((one) => one.startsWith('--runs='));
+  return word === undefined ? undefined : Number(word.split('=')[1]);
+};
 
 /** `--quick`, and to look at one thing: `--workload=300/30`, `--slowdown=4`, `--runs=1`. */
 function planOf(words: readonly string[]): Plan {
@@ -87,7 +93,7 @@ function planOf(words: readonly string[]): Plan {
   return {
     workloads: wanted === undefined ? plan.workloads : WORKLOADS.filter((one) => nameOfWorkload(one) === wanted),
     slowdowns: value('slowdown') === undefined ? plan.slowdowns : [Number(value('slowdown'))],
-    runs: Number(value('runs') ?? plan.runs),
+    runs: runsIn(words) ?? plan.runs,
   };
 }
 
@@ -100,17 +106,20 @@ export async function main(words: readonly string[]): Promise<void> {
   }
   if (words.includes('--lighthouse')) {
     const { app } = await buildPages();
-    process.stdout.write(`${await audit(app, RESULTS, openBrowser)}\n`);
+    process.stdout.write(`${await audit(app, RESULTS, runsIn(words))}\n`);
     return;
   }
   const plan = planOf(words);
   const browser = await openBrowser();
   try {
-    const results = await measureAll(browser, plan);
     const machine = { cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, chromium: browser.version() };
-    writeFileSync(`${RESULTS}/results.json`, `${JSON.stringify({ machine, runs: plan.runs, results }, null, 2)}\n`);
-    writeFileSync(`${RESULTS}/results.md`, `${tableOf(results)}\n`);
+    const results = await measureAll(browser, plan, (soFar) => {
+      const figures = { machine, runs: plan.runs, results: soFar };
+      writeFileSync(`${RESULTS}/results.json`, `${JSON.stringify(figures, null, 2)}\n`);
+      writeFileSync(`${RESULTS}/results.md`, `${tableOf(soFar)}\n`);
+    });
     process.stdout.write(`${tableOf(results)}\n`);
+    if (words.includes('--save')) copyFileSync(`${RESULTS}/results.json`, 'bench/baseline.json');
     if (words.includes('--compare')) {
       const { results: baseline } = JSON.parse(readFileSync('bench/baseline.json', 'utf8'));
       process.stdout.write(`${worseText(worseThan(baseline, results))}\n`);

@@ -7,7 +7,9 @@ import { openLedger } from '#data/ledger.ts';
 import { loneTab } from '#data/lone-tab.ts';
 import { Poller } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
+import { groupBy } from '#domain/group-by.ts';
 import { environmentSource, type Source } from '#domain/source.ts';
+import { median } from './metrics.ts';
 import { withGateway } from './simulated-gateway.ts';
 import { createStandingAccount } from './standing-account.ts';
 import { startVirtualClock, type VirtualClock } from './virtual-clock.ts';
@@ -16,16 +18,18 @@ import { nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
 const HOUR_MS = 3_600_000;
 /** Any moment: the simulated account depends on it. */
 const START_MS = Date.UTC(2026, 0, 12, 9);
-const VIEWERS = 10;
+const VIEWERS = 5;
 
 type Way = 'environment' | 'project' | 'gateway';
+/** At so many milliseconds since 1970. */
+type Request = { readonly path: string; readonly at: number };
 type Row = {
   readonly workload: string;
   readonly account: string;
   readonly way: string;
   /** What Qovery was asked in the hour. */
   readonly requests: number;
-  /** Seconds between two answers about one environment: usual, and longest. */
+  /** Seconds between two answers to one question: in the middle of all questions the mean, and of all of them the longest. */
   readonly usual: number;
   readonly longest: number;
 };
@@ -89,7 +93,7 @@ function accountOf(workload: Workload, isCalm: boolean, clock: VirtualClock): ty
 
 async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: number): Promise<Row> {
   const clock = startVirtualClock(START_MS);
-  const asked: { readonly path: string; readonly at: number }[] = [];
+  const asked: Request[] = [];
   const account = accountOf(workload, isCalm, clock);
   const counted: typeof fetch = (input, init) => {
     asked.push({ path: String(input), at: clock.now() });
@@ -106,31 +110,27 @@ async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: nu
   for (const stop of stops) stop();
   clock.end();
   const waits = waitsIn(asked);
+  const means = waits.map((times) => times.reduce((sum, time) => sum + time, 0) / times.length);
   return {
     workload: nameOfWorkload(workload),
     account: isCalm ? 'calm' : 'lively',
     way: way === 'gateway' ? `gateway, ${viewers === 1 ? '1 viewer' : `${viewers} viewers`}` : `per ${way}`,
     requests: asked.length,
-    usual: (waits[Math.floor(waits.length / 2)] ?? 0) / 1_000,
-    longest: (waits.at(-1) ?? 0) / 1_000,
+    usual: median(means) / 1_000,
+    longest: Math.max(...waits.flat()) / 1_000,
   };
 }
 
-/** The times between two requests of one path, shortest first, in milliseconds. */
-function waitsIn(asked: readonly { readonly path: string; readonly at: number }[]): readonly number[] {
-  const lastAt = new Map<string, number>();
-  const waits: number[] = [];
-  for (const { path, at } of asked) {
-    const last = lastAt.get(path);
-    if (last !== undefined) waits.push(at - last);
-    lastAt.set(path, at);
-  }
-  return waits.toSorted((a, b) => a - b);
+/** For each path that was asked again the times between two requests, in milliseconds. */
+function waitsIn(asked: readonly Request[]): readonly (readonly number[])[] {
+  return [...groupBy(asked, ({ path }) => path).values()]
+    .map((requests) => requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? at)))
+    .filter((times) => times.length > 0);
 }
 
 const tableOf = (rows: readonly Row[]): string =>
   [
-    '| environments/projects | account | asked | requests to Qovery in the hour | usual wait, s | longest wait, s |',
+    '| environments/projects | account | asked | requests to Qovery in the hour | usual wait, s | longest, s |',
     '| --- | --- | --- | ---: | ---: | ---: |',
     ...rows.map(
       ({ workload, account, way, requests, usual, longest }) =>

@@ -64,7 +64,10 @@ export function createStandingAccount(workload: Workload): StandingAccount {
       round += 1;
       const statuses = await all();
       const every = Math.round(1 / share);
-      const chosen = statuses.filter((_, index) => index % every === round % every);
+      // What is of no known tone stays so: by how many those are the page is known to show everything.
+      const chosen = statuses.filter(
+        ({ state }, index) => index % every === round % every && toneOf(state) !== 'unknown',
+      );
       for (const { id, state } of chosen) {
         const next = state === 'DEPLOYED' ? 'DEPLOYMENT_ERROR' : 'DEPLOYED';
         const deployment = `${id.slice(0, -4)}${String(round).padStart(4, '0')}`;

@@ -55,7 +55,12 @@ export function workIn(events: readonly TraceEvent[]): Work {
 /** What the page's main thread does while `doing` goes on. The browser's own counter of script leaves out promises. */
 export async function traced(browser: Browser, page: Page, doing: () => Promise<void>): Promise<Work> {
   await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
-  await doing();
-  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(String(await browser.stopTracing()));
+  let trace = '';
+  try {
+    await doing();
+  } finally {
+    trace = String(await browser.stopTracing());
+  }
+  const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(trace);
   return workIn(traceEvents);
 }
