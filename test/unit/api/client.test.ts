@@ -62,8 +62,16 @@ test.each<[string, Record<string, string>, number]>([
   ['a reset in seconds', { 'X-RateLimit-Reset': '90' }, 90_000],
   ['a reset as a Unix time', { 'X-RateLimit-Reset': inSeconds(120) }, 120_000],
   ['a reset in the past', { 'X-RateLimit-Reset': inSeconds(-5) }, 0],
-  ['a Unix time by a clock that is a year off ours', { Date: OFF.toUTCString(), 'X-RateLimit-Reset': offIn(90) }, 90_000],
-  ['a date by such a clock', { Date: OFF.toUTCString(), 'Retry-After': new Date(OFF.getTime() + 30_000).toUTCString() }, 30_000],
+  [
+    'a Unix time by a clock that is a year off ours',
+    { Date: OFF.toUTCString(), 'X-RateLimit-Reset': offIn(90) },
+    90_000,
+  ],
+  [
+    'a date by such a clock',
+    { Date: OFF.toUTCString(), 'Retry-After': new Date(OFF.getTime() + 30_000).toUTCString() },
+    30_000,
+  ],
   ['nothing', {}, 60_000],
   ['a date, which is not read', { 'Retry-After': 'Mon, 03 Aug 2026 10:01:00 GMT' }, 60_000],
   ['a negative time', { 'Retry-After': '-1' }, 60_000],

@@ -14,7 +14,7 @@ function oneLock() {
 
 /** Each tab has the module to itself, and the browser's storage and locks in common. */
 async function openTabs(count: number) {
-  const tabs: (typeof import('#data/notify-claim.ts'))[] = [];
+  const tabs: typeof import('#data/notify-claim.ts')[] = [];
   for (let tab = 0; tab < count; tab += 1) {
     vi.resetModules();
     tabs.push(await import('#data/notify-claim.ts'));

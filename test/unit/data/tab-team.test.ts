@@ -22,7 +22,13 @@ test('two versions of the page that are open at once ignore each other', async (
   const theirs = new BroadcastChannel(`envboard.poller.${OTHER}.x`);
   const ours = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}.x`);
   theirs.postMessage({ kind: 'bye', tab: 'theirs' });
-  for (const odd of [null, 'refresh', { kind: 'a word of tomorrow' }, { kind: 'state', plan: 'none' }, { kind: 'bye' }]) {
+  for (const odd of [
+    null,
+    'refresh',
+    { kind: 'a word of tomorrow' },
+    { kind: 'state', plan: 'none' },
+    { kind: 'bye' },
+  ]) {
     ours.postMessage(odd);
   }
   ours.postMessage({ kind: 'bye', tab: 'ours' });
