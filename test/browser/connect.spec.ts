@@ -70,3 +70,21 @@ test('the page can reach its API and nobody else', async ({ page }) => {
   });
   expect(blocked).toContain('https://elsewhere.example');
 });
+
+test.describe('a token that is to be remembered', () => {
+  test.use({ remembers: true });
+
+  test('is on the device in one place, and opens the board in another tab', async ({ page, context }) => {
+    await context.route('**/config.json', (route) => route.fulfill(asIf({ api: '/api', auth: 'token' })));
+    await page.goto('/?q=');
+    await page.getByLabel(/token/i).first().fill(TOKEN);
+    await page.getByRole('checkbox', { name: 'Remember on this device' }).check();
+    await page.getByRole('button', { name: 'Connect' }).click();
+    await expect(page.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+    expect(await page.evaluate(() => localStorage.getItem('envboard.connection'))).toContain(TOKEN);
+
+    const other = await context.newPage();
+    await other.goto('/?q=');
+    await expect(other.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  });
+});

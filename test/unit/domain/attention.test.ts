@@ -132,8 +132,8 @@ test('one that takes too long comes after what fails and warns, one that is snoo
   const inOrder = [
     at('a', { tone: 'failing' }),
     at('b', { tone: 'warning' }),
-    at('c', { tone: 'busy', isStuck: true }),
-    at('d', { tone: 'busy' }),
+    at('d', { tone: 'busy', isStuck: true }),
+    at('c', { tone: 'busy' }),
     at('e', { tone: 'ok', status: statusOf('e', { configuration: 'OUT_OF_DATE' }) }),
     at('f', { tone: 'ok' }),
     at('g', { tone: 'idle' }),
@@ -162,10 +162,10 @@ test.each([
   ['origin', (word: string) => ({ status: statusOf('x', { origin: word }) })],
   ['cluster', (word: string) => ({ environment: environmentOf('x', { clusterName: word }) })],
 ] as const)('%s is sorted as people count, and what is not known comes last', (sort, part) => {
-  const watched = [at('d', {}), at('b', part('k2')), at('c', part('k10')), at('e', {}), at('a', part('k1'))];
-  const known = ['a', 'b', 'c'];
-  expect(idsOf(sorted(watched, sort)).slice(0, 3)).toEqual(known);
-  expect(idsOf(sorted(watched.toReversed(), sort)).slice(0, 3)).toEqual(known);
+  const watched = [at('d', {}), at('b', part('z2')), at('c', part('z10')), at('e', {}), at('a', part('z1'))];
+  const known = ['a', 'b', 'c', 'd', 'e'];
+  expect(idsOf(sorted(watched, sort))).toEqual(known);
+  expect(idsOf(sorted(watched.toReversed(), sort))).toEqual(known);
 });
 
 test('the longest took longest, and the state held longest comes first; what is not known comes last', () => {
@@ -183,4 +183,13 @@ test('the same names are told apart by their projects, and then by their ids', (
   const named = (id: string, projectName: string) => at(id, { environment: environmentOf(id, { projectName }) });
   const watched = [named('3', 'web'), named('2', 'web'), named('1', 'zoo'), named('4', 'api')];
   expect(idsOf(sorted(watched, 'name'))).toEqual(['4', '2', '3', '1']);
+});
+
+test('what has no project or no status yet is sorted with the others', () => {
+  const label = 'same';
+  const placed = at('1', { label, environment: environmentOf('1', { projectName: 'web' }) });
+  const deployed = at('0', { label: 'other', status: statusOf('0', { lastDeploymentAt: 5 }) });
+  const watched = [placed, at('2', { label }), deployed];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['0', '2', '1']);
+  expect(idsOf(sorted(watched, 'deployed'))).toEqual(['0', '2', '1']);
 });

@@ -96,6 +96,7 @@ test.each([
   ['[]', { kind: 'mistyped', line: 1, field: 'file' }],
   ['{"boards": []}', { kind: 'missing', line: 1, field: 'envboard' }],
   ['{"envboard": "1", "boards": []}', { kind: 'mistyped', line: 1, field: 'envboard' }],
+  ['{"envboard": 0, "boards": []}', { kind: 'mistyped', line: 1, field: 'envboard' }],
   ['{"envboard": 1.5}', { kind: 'mistyped', line: 1, field: 'envboard' }],
   ['{"envboard": 2, "boards": "in another form"}', { kind: 'newer', version: 2 }],
   ['{"envboard": 1}', { kind: 'missing', line: 1, field: 'boards' }],
@@ -103,6 +104,17 @@ test.each([
   [file(...Array.from({ length: 501 }, () => '{}')), { kind: 'tooMany', count: 501 }],
 ])('a file that cannot be used at all is refused with one reason: %#', (text, problem) => {
   expect(readBoardsFile(text)).toEqual({ boards: [], problems: [problem] });
+});
+
+test.each([
+  [`${PINS}.zzz`, { unreadablePins: 1 }],
+  [`${PINS}&v=2`, { newerVersion: true }],
+  [`${PINS}&view=tabel`, { unreadable: ['view'] }],
+])('a board that is read in part says which part was left out: %#', (address, left) => {
+  const nothing = { unreadablePins: 0, cappedPins: 0, newerVersion: false, unreadable: [] };
+  expect(readBoardsFile(file(`{ "name": "A", "address": "${address}" }`)).problems).toEqual([
+    { kind: 'partly', line: 4, name: 'A', left: { ...nothing, ...left } },
+  ]);
 });
 
 test('the name beside an address wins over the one in it, and is cleaned', () => {

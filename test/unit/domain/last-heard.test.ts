@@ -16,6 +16,11 @@ test('while asking fails the first failure counts, not the last answer', () => {
   expect(lastHeard(unreachable, 1_000)).toEqual({ kind: 'unreached', at: 5_000 });
 });
 
+test('what is reached was not unreached, and without a first failure the answer counts', () => {
+  expect(lastHeard({ freshness: 'fresh', failingSince: 5_000, status }, 1_000)).toEqual({ kind: 'checked', at: 1_000 });
+  expect(lastHeard({ freshness: 'unreachable', status }, 1_000)).toEqual({ kind: 'old', at: 1_000 });
+});
+
 test('what was kept is never called checked, with or without its age', () => {
   expect(lastHeard({ freshness: 'kept', status }, 1_000)).toEqual({ kind: 'kept', at: 1_000 });
   expect(lastHeard({ freshness: 'fresh', status }, undefined)).toEqual({ kind: 'kept', at: undefined });
