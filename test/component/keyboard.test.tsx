@@ -19,7 +19,6 @@ class NoSizes {
 }
 beforeEach(() => {
   vi.stubGlobal('ResizeObserver', NoSizes);
-  Element.prototype.scrollIntoView ??= () => {};
   Element.prototype.scrollTo ??= () => {};
 });
 afterEach(() => vi.unstubAllGlobals());

@@ -1,3 +1,4 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
@@ -233,9 +234,11 @@ describe('every word is in the catalogue', () => {
 
   it('where a token is asked for', async () => {
     render(
-      <MemoryRouter>
-        <ConnectPage api="/ἀ" />
-      </MemoryRouter>,
+      <QueryClientProvider client={new QueryClient()}>
+        <MemoryRouter>
+          <ConnectPage api="/ἀ" />
+        </MemoryRouter>
+      </QueryClientProvider>,
     );
     expect(plainWords()).toEqual([]);
     await press(CONNECT);

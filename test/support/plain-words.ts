@@ -10,6 +10,8 @@ const DATA: readonly RegExp[] = [
   // The device's zone.
   /\((UTC|[A-Z]\w+\/[\w/]+)\)/g,
   /https?:\/\/[^\s)]+/g,
+  // The host of the tests.
+  /\blocalhost\b/g,
 ];
 
 const ATTRIBUTES = [

@@ -15,6 +15,9 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 };
 
+// jsdom lays nothing out, so nothing is out of sight.
+Element.prototype.scrollIntoView ??= () => {};
+
 let complaints: readonly MockInstance[] = [];
 
 beforeEach(() => {

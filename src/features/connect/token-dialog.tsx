@@ -18,7 +18,8 @@ export function TokenDialog({ api, onClose }: Props) {
   const [replaced] = useState(() =>
     tokens.filter((one) => one.isRefused || one.ending !== undefined).map(({ key }) => key),
   );
-  const isReplacing = replaced.length > 0;
+  // Where none is known, there is none to keep beside it.
+  const isReplacing = replaced.length > 0 || tokens.length === 0;
   return (
     <Dialog title={isReplacing ? ANOTHER_TOKEN : TOKEN_WORDS.tokens} look="small" onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
