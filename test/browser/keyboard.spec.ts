@@ -20,8 +20,11 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, ex
 const palette = (page: Page) => page.getByRole('combobox', { name: /^Find an environment/ });
 
 async function find(page: Page, query: string): Promise<void> {
-  await page.keyboard.press('ControlOrMeta+k');
-  await expect(palette(page)).toBeFocused();
+  // What was open a moment ago may still be closing, and keys rest meanwhile.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await expect(palette(page)).toBeFocused({ timeout: 2_000 });
+  }).toPass();
   await page.keyboard.type(query);
 }
 

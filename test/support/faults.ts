@@ -30,7 +30,7 @@ export const FAULTS: readonly Fault[] = [
   {
     name: '401',
     act: status(401),
-    says: /refused the token/,
+    says: /refused the (API )?token/,
     ofOne: { says: NO_ACCESS, isOwn: true },
   },
   { name: '403', act: status(403), says: NO_ACCESS, isOwn: true },
