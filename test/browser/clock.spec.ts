@@ -30,12 +30,12 @@ test('a clock that is set, and eight hours of sleep, age nothing below zero and 
     asked.length = 0;
     await page.clock.runFor(5_000);
     await expectTrue(page);
-    expect(asked.length).toBeLessThanOrEqual(3 * sources);
+    expect(asked.length).toBeLessThanOrEqual(2 * sources);
   }
 
   asked.length = 0;
   await page.clock.fastForward(8 * HOUR_MS);
   await expectTrue(page);
   expect(asked.length).toBeGreaterThanOrEqual(sources);
-  expect(asked.length).toBeLessThanOrEqual(3 * sources);
+  expect(asked.length).toBeLessThanOrEqual(2 * sources);
 });
