@@ -12,6 +12,17 @@ export const TONE_TEXT = {
   failing: 'text-failing',
 } as const satisfies Record<Tone, string>;
 
+/** A tone's part of a proportional bar. */
+export const TONE_BAR = {
+  ok: 'bg-ok',
+  idle: 'bg-idle',
+  queued: 'bg-queued',
+  busy: 'bg-busy',
+  unknown: 'bg-unknown',
+  warning: 'bg-warning',
+  failing: 'bg-failing',
+} as const satisfies Record<Tone, string>;
+
 const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
 /** A shape for each tone: colour is never the only sign. */

@@ -1,20 +1,10 @@
 import { TONES, type Tone } from '#domain/tone.ts';
 import type { Summary } from '#domain/view.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { ToneIcon } from '#ui/tone-icon.tsx';
+import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
 import { OUT_OF_DATE, SUMMARY, summaryText } from '#ui/words/filters.ts';
 import { figures } from '#ui/words/plural.ts';
 import { TONE_WORDS } from '#ui/words/qovery.ts';
-
-const BAR = {
-  ok: 'bg-ok',
-  idle: 'bg-idle',
-  queued: 'bg-queued',
-  busy: 'bg-busy',
-  unknown: 'bg-unknown',
-  warning: 'bg-warning',
-  failing: 'bg-failing',
-} as const satisfies Record<Tone, string>;
 
 const WORST_FIRST = TONES.toReversed();
 
@@ -39,7 +29,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
           <span
             key={tone}
             style={{ flexGrow: summary.counts[tone] }}
-            className={`min-w-1 basis-0 rounded-[3px] ${BAR[tone]}`}
+            className={`min-w-1 basis-0 rounded-[3px] ${TONE_BAR[tone]}`}
           />
         ))}
       </div>

@@ -1,23 +1,13 @@
 import { useMemo } from 'react';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { TONES, type Tone } from '#domain/tone.ts';
+import { TONES } from '#domain/tone.ts';
 import { summarize } from '#domain/view.ts';
 import { lettersEm } from '#domain/wall.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { ToneIcon } from '#ui/tone-icon.tsx';
+import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
 import { TONE_WORDS } from '#ui/words/qovery.ts';
 import { shownText, WORDS } from '#ui/words/wall.ts';
 import { HOURGLASS, UNPLUGGED, ZZZ } from './paths.ts';
-
-const BAR = {
-  ok: 'bg-ok',
-  idle: 'bg-idle',
-  queued: 'bg-queued',
-  busy: 'bg-busy',
-  unknown: 'bg-unknown',
-  warning: 'bg-warning',
-  failing: 'bg-failing',
-} as const satisfies Record<Tone, string>;
 
 /** How wide the counts are, in ems: a sign, up to three figures, and the gap to the next. */
 const COUNT_EM = 4.2;
@@ -65,7 +55,7 @@ export function WallSummary({ watched, shown }: Props) {
     <section aria-label={WORDS.summary} data-board-tone={tone} className="@container pt-[0.35em] pb-[0.4em]">
       <div className="flex h-[0.35em] gap-[0.15em]" aria-hidden="true">
         {present.map((one) => (
-          <span key={one} className={`rounded-full ${BAR[one]}`} style={{ flexGrow: counts[one] }} />
+          <span key={one} className={`rounded-full ${TONE_BAR[one]}`} style={{ flexGrow: counts[one] }} />
         ))}
       </div>
       <ul className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] whitespace-nowrap text-mute sm:flex-nowrap">
