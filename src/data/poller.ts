@@ -81,6 +81,7 @@ export class Poller {
   #isStarted = false;
   #waitUntil = 0;
   #toldAt = 0;
+  #beatAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #snapshot: Polling;
 
@@ -108,7 +109,7 @@ export class Poller {
   readonly start = (): (() => void) => {
     const { team, book } = this.#options;
     this.#isStarted = true;
-    this.#toldAt = Date.now();
+    this.#toldAt = this.#beatAt = Date.now();
     const leave = team.join({ message: (message) => this.#hear(message), change: () => this.#onLead() });
     const wake = () => {
       if (document.hidden) book.keep();
@@ -395,13 +396,18 @@ export class Poller {
   /** A sign of life from the tab that polls; elsewhere a look whether one came. */
   #beat(): void {
     const { team } = this.#options;
+    const now = Date.now();
+    // The clock was set, or the machine slept: what was planned by the old time is planned anew.
+    const hasJumped = Math.abs(now - this.#beatAt - BEAT_MS) > BEAT_MS;
+    this.#beatAt = now;
+    if (hasJumped) this.#schedule();
     if (team.leads()) {
-      if (Math.abs(Date.now() - this.#toldAt) >= BEAT_MS) this.#tellState();
+      if (Math.abs(now - this.#toldAt) >= BEAT_MS) this.#tellState();
       return;
     }
     this.#tellWant();
-    if (!document.hidden && Math.abs(Date.now() - this.#toldAt) > SILENCE_MS) {
-      this.#toldAt = Date.now();
+    if (!document.hidden && Math.abs(now - this.#toldAt) > SILENCE_MS) {
+      this.#toldAt = now;
       team.takeOver();
     }
   }
