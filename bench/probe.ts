@@ -39,9 +39,10 @@ export function installProbe({ environments, unknown }: Expected): void {
 
   const hasCard = () => document.querySelector('[data-environment-id][data-state]:not([data-state=""])') !== null;
   const hasAll = () => {
-    const bar = document.querySelector('[aria-label="Summary"] svg');
-    const width = bar?.querySelector('.fill-unknown')?.getAttribute('width') ?? '0';
-    return bar?.getAttribute('viewBox') === `0 0 ${environments} 1` && Number(width) === unknown;
+    const parts = [...document.querySelectorAll<HTMLElement>('[aria-label="Summary"] [aria-hidden="true"] > span')];
+    const widthOf = (some: readonly HTMLElement[]) => some.reduce((sum, { style }) => sum + Number(style.flexGrow), 0);
+    const unread = parts.filter(({ classList }) => classList.contains('bg-unknown'));
+    return widthOf(parts) === environments && widthOf(unread) === unknown;
   };
   /** A message sent in a frame arrives once it is painted. */
   const painted = (note: (at: number) => void) => {

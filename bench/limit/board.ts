@@ -14,11 +14,10 @@ const HEADING_PX = 40;
 const MARGIN_PX = 400;
 /** As many as the app draws whole. */
 const MANY = 200;
-const SVG = 'http://www.w3.org/2000/svg';
 
 const board = document.querySelector<HTMLElement>('#board');
-const bar = document.querySelector('#summary svg');
-const counts = document.querySelector('#summary div');
+const bar = document.querySelector('#summary [aria-hidden]');
+const counts = document.querySelector('#summary [data-counts]');
 let rows: readonly Row[] = [];
 let columns = 1;
 let isWhole = true;
@@ -100,17 +99,12 @@ export function drawBoard(groups: readonly Group[], readings: ReadonlyMap<string
 export function drawSummary(readings: readonly Heard[]): void {
   const summary = summarize(readings);
   const present = TONES.toReversed().filter((tone) => summary.counts[tone] > 0);
-  let before = 0;
   const pieces = present.map((tone) => {
-    const piece = document.createElementNS(SVG, 'rect');
-    piece.setAttribute('x', String(before));
-    piece.setAttribute('width', String(summary.counts[tone]));
-    piece.setAttribute('height', '1');
-    piece.setAttribute('class', `fill-${tone}`);
-    before += summary.counts[tone];
+    const piece = document.createElement('span');
+    piece.style.flexGrow = String(summary.counts[tone]);
+    piece.className = `min-w-1 basis-0 rounded-[3px] bg-${tone}`;
     return piece;
   });
-  bar?.setAttribute('viewBox', `0 0 ${Math.max(1, summary.total)} 1`);
   bar?.replaceChildren(...pieces);
   if (counts) {
     counts.textContent = present.map((tone) => `${summary.counts[tone]} ${TONE_WORDS[tone]}`).join(' · ');
