@@ -23,6 +23,7 @@ export function parseJson(text: string): { readonly value: JsonValue } | { reado
   return value ? { value } : { fault: reader.fault() };
 }
 
+const SPACE_CODE = 32;
 const SPACE = /[ \t\r\n]*/y;
 /** Plain characters are all from the space on, but for the quotation mark and the backslash. */
 const STRING = /"[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uFFFF]*)*"/y;
@@ -58,13 +59,16 @@ class JsonReader {
   }
 
   #match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    this.#at += found?.length ?? 0;
-    return found;
+    const start = this.#at;
+    pattern.lastIndex = start;
+    // `exec` would make a list for each of the hundred thousand values a file may hold.
+    if (!pattern.test(this.#text)) return undefined;
+    this.#at = pattern.lastIndex;
+    return this.#text.slice(start, this.#at);
   }
 
   #skip(): void {
+    if (this.#text.charCodeAt(this.#at) > SPACE_CODE) return;
     const start = this.#at;
     const space = this.#match(SPACE) ?? '';
     for (let found = space.indexOf('\n'); found >= 0; found = space.indexOf('\n', found + 1)) {
@@ -83,7 +87,8 @@ class JsonReader {
 
   #string(expected: JsonExpected): string | undefined {
     const found = this.#match(STRING);
-    return found === undefined ? this.#fail(expected) : String(JSON.parse(found));
+    if (found === undefined) return this.#fail(expected);
+    return found.includes('\\') ? String(JSON.parse(found)) : found.slice(1, -1);
   }
 
   #value(depth: number): JsonValue | undefined {

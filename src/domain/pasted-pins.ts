@@ -12,15 +12,23 @@ export function readPastedPins(text: string): {
   const unreadable = new Set<string>();
   for (const word of text.split(/[\s,;]+/)) {
     if (word === '') continue;
-    const pin = readWord(word.toLowerCase());
+    const pin = readWord(word);
     if (pin === undefined) unreadable.add(word);
-    else if (!pins.has(pin.kind + pin.id)) pins.set(pin.kind + pin.id, pin);
+    else {
+      // No new text for the many: a hundred thousand ids may be pasted.
+      const key = pin.kind === 'environment' ? pin.id : `project ${pin.id}`;
+      if (!pins.has(key)) pins.set(key, pin);
+    }
   }
   return { pins: [...pins.values()], unreadable: [...unreadable] };
 }
 
 function readWord(word: string): Pin | undefined {
-  const bare = word.replace(/^[<("'[]/, '').replace(/[>)"'\]]$/, '');
+  if (isUuid(word)) return { kind: 'environment', id: word };
+  const bare = word
+    .toLowerCase()
+    .replace(/^[<("'[]/, '')
+    .replace(/[>)"'\]]$/, '');
   return isUuid(bare) ? { kind: 'environment', id: bare } : readLink(bare);
 }
 

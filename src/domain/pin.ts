@@ -38,9 +38,12 @@ export function packedPart(text: string): string | undefined {
 /** Half an emoji becomes U+FFFD, so that the text can be written into an address at all. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
+/** Of a text that is cut to a line: what lies far beyond it is not worth reading. */
+const MOST_READ = 10_000;
+
 /** Text safe to show in one line: nothing that controls, breaks or turns it around, and no longer than `length`. */
 export function cleanText(text: string, length: number): string {
-  const visible = wellFormed(text).replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '');
+  const visible = wellFormed(text.slice(0, MOST_READ)).replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '');
   // Cutting between the halves of a surrogate pair would leave half an emoji.
   return visible.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }

@@ -14,30 +14,41 @@ test.each([
   ENV,
   ENV.toUpperCase(),
   `<${ENV}>`,
+  `"${ENV}"`,
+  `  ,;${ENV};;, `,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}/`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}/service/${OTHER}/overview`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}/logs/stages/${OTHER}`,
   `${HOST}/platform/organizations/${ORG}/projects/${PROJECT}/environments/${ENV}/applications?tab=environment/${OTHER}#x`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}?a=b`,
+  `http://console.qovery.com/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}`.toUpperCase(),
   `console.qovery.com/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
 ])('%s is the environment', (text) => {
   expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], unreadable: [] });
 });
 
-test.each(['', '/', '?x', '/environments/general', '/overview'])('a link to a project%s is the project', (rest) => {
-  expect(readPastedPins(`${HOST}/organization/${ORG}/project/${PROJECT}${rest}`)).toEqual({
-    pins: [{ kind: 'project', id: PROJECT }],
-    unreadable: [],
-  });
-});
+test.each(['', '/', '//', '?x', '/environments', '/environments/general', '/overview'])(
+  'a link to a project%s is the project',
+  (rest) => {
+    expect(readPastedPins(`${HOST}/organization/${ORG}/project/${PROJECT}${rest}`)).toEqual({
+      pins: [{ kind: 'project', id: PROJECT }],
+      unreadable: [],
+    });
+  },
+);
 
 test.each([
   'shop',
   ENV.slice(1),
   `${HOST}/organization/${ORG}`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV.slice(0, 30)}`,
+  `<<${ENV}`,
+  `${ENV}>>`,
+  `${ENV.slice(0, 9)}<${ENV.slice(9)}`,
+  `https://evil.example/${HOST}/project/${PROJECT}`,
+  `${HOST}/organization/${ORG}/project/${PROJECT}/clusters`,
   `https://console.qovery.com.evil.example/project/${PROJECT}`,
   `https://evil.example/?https://console.qovery.com/project/${PROJECT}`,
   '__proto__',
@@ -51,6 +62,13 @@ test('reads many, in order, each once', () => {
     pins: [environment(OTHER), environment(ENV), { kind: 'project', id: PROJECT }],
     unreadable: ['what'],
   });
+});
+
+test('an environment and a project may have the same id, and are two', () => {
+  expect(readPastedPins(`${HOST}/project/${ENV} ${ENV} ${HOST}/project/${ENV}`).pins).toEqual([
+    { kind: 'project', id: ENV },
+    environment(ENV),
+  ]);
 });
 
 test('no text makes it throw, and every word is a pin or handed back', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanLabel, decodePin, encodePin, isUuid, type Pin, packedPart, samePin } from '#domain/pin.ts';
+import { cleanLabel, cleanText, decodePin, encodePin, isUuid, type Pin, packedPart, samePin } from '#domain/pin.ts';
 
 const ID = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
 const anyText = fc.string({ unit: 'binary', maxLength: 200 });
@@ -89,6 +89,12 @@ test('a label is trimmed, cleaned and cut without halving an emoji', () => {
   expect(cleanLabel(`${'a'.repeat(59)} b`)).toBe('a'.repeat(59));
   expect(cleanLabel('\uD83D')).toBe('\uFFFD');
   expect(cleanLabel('\uD83D\0\uDE80')).toBe('\uFFFD\uFFFD');
+});
+
+test('of a text of a megabyte only the beginning is read', () => {
+  expect(cleanText('\uD83D'.repeat(1_000_000), 120)).toBe('\uFFFD'.repeat(120));
+  expect(cleanText(`${'\0'.repeat(9_000)}name`, 120)).toBe('name');
+  expect(cleanText(`${'\0'.repeat(1_000_000)}name`, 120)).toBe('');
 });
 
 test('an empty label is none', () => {
