@@ -54,9 +54,8 @@ export function usualOfNewest(history: readonly Deployment[]): number | undefine
 
 const TOO_LONG = 2;
 
-/** True past twice the usual time. False when nobody can say what is usual. Both in seconds. */
-export const isLongerThanUsual = (elapsed: number, usual: number | undefined): boolean =>
-  usual !== undefined && elapsed > TOO_LONG * usual;
+/** In seconds, either way. No deployment runs for a month: what seems to is the fault of a clock. */
+const MOST_BELIEVED = 30 * 86_400;
 
 /** How far a running deployment is, measured by what is usual. */
 export type Progress =
@@ -64,10 +63,13 @@ export type Progress =
   | { readonly kind: 'over' }
   | { readonly kind: 'tooLong'; readonly usualSeconds: number };
 
-/** Both in seconds; undefined when nobody can say what is usual. */
+/**
+ * Both in seconds. Undefined when nobody can say what is usual, and when the clock here is plainly wrong: Qovery's is
+ * the one that says when a deployment began.
+ */
 export function progressOf(elapsed: number, usual: number | undefined): Progress | undefined {
-  if (usual === undefined) return undefined;
-  if (isLongerThanUsual(elapsed, usual)) return { kind: 'tooLong', usualSeconds: usual };
+  if (usual === undefined || Math.abs(elapsed) > MOST_BELIEVED) return undefined;
+  if (elapsed > TOO_LONG * usual) return { kind: 'tooLong', usualSeconds: usual };
   return elapsed < usual ? { kind: 'left', seconds: usual - Math.max(0, elapsed) } : { kind: 'over' };
 }
 
@@ -103,5 +105,5 @@ export function isStuck(
   now: number,
 ): boolean {
   const since = runningSince(status, history, seen);
-  return since !== undefined && isLongerThanUsual((now - since) / 1_000, usualOfNewest(history ?? []));
+  return since !== undefined && progressOf((now - since) / 1_000, usualOfNewest(history ?? []))?.kind === 'tooLong';
 }

@@ -43,10 +43,10 @@ function Known({ at }: { readonly at: number }) {
 
 /** How long the present deployment has run, ticking, and how that compares. */
 function Elapsed({ since, usual }: { readonly since: number | undefined; readonly usual: number | undefined }) {
-  const secondsAt = (now: number) => (since === undefined ? undefined : Math.max(0, now - since) / 1_000);
+  const secondsAt = (now: number) => (since === undefined ? undefined : (now - since) / 1_000);
   const elapsed = useNow((now) => {
     const seconds = secondsAt(now);
-    return orNothing(seconds === undefined ? undefined : durationText(Math.floor(seconds)));
+    return orNothing(seconds === undefined ? undefined : durationText(Math.max(0, Math.floor(seconds))));
   });
   const progress = useNow((now) => {
     const seconds = secondsAt(now);

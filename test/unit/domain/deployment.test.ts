@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type Deployment,
-  isLongerThanUsual,
-  isStuck,
-  progressOf,
-  runningSince,
-  usualOfNewest,
-  usualSeconds,
-} from '#domain/deployment.ts';
+import { type Deployment, isStuck, progressOf, runningSince, usualOfNewest, usualSeconds } from '#domain/deployment.ts';
 
 const aDeployment = (part: Partial<Deployment> = {}): Deployment => ({
   id: 'd',
@@ -58,19 +50,21 @@ test('failed, cancelled and running ones, and those that did something else, say
   expect(usualOfNewest([])).toBeUndefined();
 });
 
-test('only past twice the usual it is longer than usual', () => {
-  expect(isLongerThanUsual(200, 100)).toBe(false);
-  expect(isLongerThanUsual(200.1, 100)).toBe(true);
-  expect(isLongerThanUsual(1e9, undefined)).toBe(false);
-});
-
 test('progress goes from what is left over a little longer to too long', () => {
   expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70 });
   expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100 });
   expect(progressOf(100, 100)).toEqual({ kind: 'over' });
   expect(progressOf(200, 100)).toEqual({ kind: 'over' });
-  expect(progressOf(201, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
+  expect(progressOf(200.1, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
   expect(progressOf(201, undefined)).toBeUndefined();
+});
+
+test('what seems to run for more than a month, or to begin in one, is a wrong clock and says nothing', () => {
+  const month = 30 * 86_400;
+  expect(progressOf(month, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
+  expect(progressOf(month + 1, 100)).toBeUndefined();
+  expect(progressOf(-month, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(-month - 1, 100)).toBeUndefined();
 });
 
 const NOW = Date.UTC(2026, 7, 3, 10);
@@ -106,4 +100,5 @@ test('stuck is past twice the usual, and never a guess', () => {
   expect(isStuck({ ...running, state: 'DEPLOYED' }, history, [], NOW + 201_000)).toBe(false);
   expect(isStuck(running, history.slice(1), [], NOW + 9_999_000)).toBe(false);
   expect(isStuck(running, undefined, begunAt(NOW), NOW + 9_999_000)).toBe(false);
+  expect(isStuck(running, history, [], NOW + 365 * 86_400_000)).toBe(false);
 });
