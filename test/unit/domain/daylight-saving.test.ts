@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { isStuck, progressOf, runningSince } from '#domain/deployment.ts';
+import { momentsAfter } from '#domain/moments.ts';
+import { freshnessOf } from '#domain/reading.ts';
+import { snoozeEnd } from '#domain/snooze.ts';
+import { momentText } from '#ui/moment-text.ts';
+import { agoText, durationText, shortAge } from '#ui/words/time.ts';
+
+const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
+const PARIS = 'Europe/Paris';
+const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
+
+beforeAll(() => void vi.stubEnv('TZ', PARIS));
+afterAll(() => void vi.unstubAllEnvs());
+
+const SKIPPED_AT = Date.UTC(2026, 2, 29, 1);
+const TWICE_AT = Date.UTC(2026, 9, 25, 1);
+
+describe.each([
+  ['is skipped', SKIPPED_AT, 2],
+  ['comes twice', TWICE_AT, 0],
+])('over the hour that %s', (_, changeAt, hoursOnTheWall) => {
+  const before = changeAt - 30 * MINUTE_MS;
+  const after = changeAt + 30 * MINUTE_MS;
+  const status = (state: string) => ({ id: 'a', state, lastDeploymentState: state });
+  const at = (heardAt: number) => ({ askedAt: heardAt - 100, heardAt });
+
+  test('the clock on the wall goes another way than time', () => {
+    expect(new Date(after).getHours() - new Date(before).getHours()).toBe(hoursOnTheWall);
+  });
+
+  test('an age is the time that passed', () => {
+    expect(agoText(before, after)).toBe('1 hour ago');
+    expect(shortAge(after - before)).toBe('1 h');
+    expect(agoText(changeAt - MINUTE_MS, changeAt + MINUTE_MS)).toBe('2 minutes ago');
+  });
+
+  test('a reading is as fresh, and a change as closely seen, as on any day', () => {
+    const heard = { heardAt: changeAt - 10_000, isKept: false, failing: false, intervalMs: 30_000 };
+    expect(freshnessOf({ ...heard, now: changeAt + 10_000 })).toBe('fresh');
+    const first = momentsAfter(undefined, undefined, status('BUILDING'), at(changeAt - 15_000));
+    const next = momentsAfter(first, status('BUILDING'), status('DEPLOYED'), at(changeAt + 15_000));
+    expect(next).toMatchObject({ since: changeAt + 15_000, isSinceSeen: true });
+  });
+
+  test('a deployment runs as long as it runs', () => {
+    const ended = (id: string) => ({
+      id,
+      startedAt: 0,
+      durationSeconds: 1_800,
+      state: 'DEPLOYED',
+      action: 'DEPLOY',
+      origin: undefined,
+      triggeredBy: undefined,
+    });
+    const now = { ...ended('now'), startedAt: before, durationSeconds: undefined, state: 'DEPLOYING' };
+    const history = [ended('1'), ended('2'), ended('3'), now];
+    const running = { state: 'DEPLOYING', lastDeploymentId: 'now' };
+    const since = runningSince(running, history) ?? 0;
+    expect(durationText((after - since) / 1_000)).toBe('1 h 00 m');
+    expect(progressOf((changeAt - since) / 1_000 - 60, 1_800)).toEqual({ kind: 'left', seconds: 60 });
+    expect(isStuck(running, history, [], after)).toBe(false);
+    expect(isStuck(running, history, [], after + 1_000)).toBe(true);
+  });
+
+  test('an hour of silence is an hour, and tomorrow is at eight', () => {
+    expect(snoozeEnd('hour', before)).toBe(after);
+    const morning = new Date(snoozeEnd('tomorrow', changeAt - 12 * HOUR_MS) ?? 0);
+    expect([morning.getDate(), morning.getHours(), morning.getMinutes()]).toEqual([new Date(changeAt).getDate(), 8, 0]);
+  });
+});
+
+test('the two moments of one time on the wall are told apart by their zone', () => {
+  expect(plain(momentText(TWICE_AT - 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+2');
+  expect(plain(momentText(TWICE_AT + 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+1');
+  expect(plain(momentText(SKIPPED_AT - 1_000, PARIS))).toBe('Mar 29, 2026, 1:59:59 AM GMT+1');
+  expect(plain(momentText(SKIPPED_AT, PARIS))).toBe('Mar 29, 2026, 3:00:00 AM GMT+2');
+});
