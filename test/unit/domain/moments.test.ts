@@ -35,6 +35,30 @@ test('a change between two answers close together is seen, and one after a long 
   expect(later.transitions).toHaveLength(1);
 });
 
+test('a change is seen where the answers are two and a half minutes apart, and no further', () => {
+  const first = momentsAfter(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
+  const after = (gap: number) =>
+    momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + gap));
+  expect(after(150_000).isSinceSeen).toBe(true);
+  expect(after(150_001).isSinceSeen).toBe(false);
+});
+
+test('without the status before there is nothing to compare, and what was seen of it stays', () => {
+  const first = momentsAfter(undefined, undefined, statusIn('BUILDING'), at(1_000));
+  const seen = momentsAfter(first, statusIn('BUILDING'), statusIn('DEPLOYED'), at(2_000));
+  const again = momentsAfter(seen, undefined, statusIn('STOPPED', 2_500), at(3_000));
+  expect(again).toMatchObject({ since: 2_500, isSinceSeen: false, transitions: seen.transitions });
+  expect(momentsAfter(undefined, statusIn('BUILDING'), statusIn('DEPLOYED'), at(3_000)).transitions).toEqual([]);
+});
+
+test('of many transitions the last twenty are kept', () => {
+  let moments = momentsAfter(undefined, undefined, statusIn('STATE_0'), at(0));
+  for (let n = 1; n <= 25; n += 1) {
+    moments = momentsAfter(moments, statusIn(`STATE_${n - 1}`), statusIn(`STATE_${n}`), at(n * 1_000));
+  }
+  expect(moments.transitions.map(({ to }) => to)).toEqual(Array.from({ length: 20 }, (_, n) => `STATE_${n + 6}`));
+});
+
 test('the same state after a deployment that nobody saw does not count as the same stay', () => {
   const deployed = (id: string, when: number) => ({ ...statusIn('DEPLOYED', when), lastDeploymentId: id });
   const first = momentsAfter(undefined, undefined, deployed('one', 500), at(1_000));

@@ -68,6 +68,27 @@ test('a name that starts with the word comes first, then the start of a word, th
   ]);
 });
 
+test('in a project too the best match comes first, and the start of any word counts', () => {
+  const names = ['backstore', 'the store', 'backstore-store', 'store'];
+  const index = indexOf(
+    names.map((name, at) => environment(at, name, 'shop')),
+    [],
+  );
+  expect(searchPicker(index, 'store').map(text).slice(1)).toEqual([
+    'store',
+    ...['backstore-store', 'the store'],
+    'backstore',
+  ]);
+});
+
+test('an id is found by its first four characters, and by no fewer', () => {
+  const id = 'abcd0000-0000-4000-8000-000000000000';
+  const index = indexOf([{ ...environment(1, 'x', 'y'), id }], []);
+  expect(searchPicker(index, 'abcd')).toHaveLength(2);
+  expect(searchPicker(index, 'abc')).toEqual([]);
+  expect(searchPicker(index, 'bcd0')).toEqual([]);
+});
+
 test.each([
   ['prod STORE', ['# storefront 4', 'production']],
   ['acme / storefront / pr', ['# storefront 4', 'production', 'pr-2', 'pr-12']],

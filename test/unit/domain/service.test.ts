@@ -27,6 +27,19 @@ test('failing services come first, then by name; nameless ones last among their 
   ]);
 });
 
+test('among their likes names are in order, numbers as numbers, the nameless last, and equals by id', () => {
+  const named = (id: string, name: string | undefined) => ({ id, name, kind: undefined });
+  const orders = [
+    [named('z', undefined), named('d', 'web-10'), named('b', 'web-9'), named('c', 'web-9'), named('a', undefined)],
+    [named('a', undefined), named('c', 'web-9'), named('b', 'web-9'), named('d', 'web-10'), named('z', undefined)],
+  ];
+  for (const names of orders) {
+    const services = servicesOf([], names);
+    expect(services.map(({ id }) => id)).toEqual(['b', 'c', 'd', 'a', 'z']);
+    expect(services.every(({ kind, state }) => kind === '' && state === undefined)).toBe(true);
+  }
+});
+
 test('a service that two lists name is shown once, and none are none', () => {
   expect(servicesOf([aStatus('a', 'DEPLOYED'), aStatus('a', 'DEPLOYED', 'JOB')], [])).toHaveLength(1);
   expect(servicesOf([], [])).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 
 const refused = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, failure: { kind: 'unauthorized' } });
 const answered = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, heardAt: askedAt });
@@ -13,7 +13,34 @@ test.each<[string, readonly SourceRecord[], boolean]>([
   ['two refused and one not asked yet', [refused(1), refused(2), UNASKED], false],
   ['the last three refused, an older one answered', [answered(1), refused(2), refused(3), refused(4)], true],
   ['one of the last three answered', [refused(1), refused(2), answered(3), refused(4)], false],
+  ['the last three refused, told in any order', [refused(4), answered(1), refused(3), refused(2)], true],
+  ['two asked, and refused, of many', [refused(1), refused(2), UNASKED, UNASKED], false],
   ['failures of another kind', [{ ...UNASKED, askedAt: 1, failure: { kind: 'denied' } }], false],
 ])('the session is over with %s: %#', (_, records, isOver) => {
   expect(isSessionOver(records)).toBe(isOver);
+});
+
+test('a refused token denies one source alone once another was answered since it was asked', () => {
+  const one = refused(5);
+  expect(isPolicyDenial(one, [one, answered(5)])).toBe(true);
+  expect(isPolicyDenial(one, [answered(6), UNASKED, one])).toBe(true);
+  expect(isPolicyDenial(one, [one, answered(4)])).toBe(false);
+  expect(isPolicyDenial(one, [one, refused(6), UNASKED])).toBe(false);
+});
+
+test('what is no refusal, or was answered itself, is no denial', () => {
+  const broken: SourceRecord = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } };
+  expect(isPolicyDenial(broken, [broken, answered(6)])).toBe(false);
+  expect(isPolicyDenial(answered(5), [answered(6)])).toBe(false);
+  const healed = { ...refused(5), heardAt: 9 };
+  expect(isPolicyDenial(healed, [healed])).toBe(false);
+  const unasked = { ...refused(5), askedAt: undefined };
+  expect(isPolicyDenial(unasked, [unasked, answered(6)])).toBe(false);
+});
+
+test('nothing is known of a source that was never asked', () => {
+  expect(Object.entries(UNASKED).filter(([, value]) => value !== undefined)).toEqual([
+    ['failures', 0],
+    ['round', 0],
+  ]);
 });
