@@ -1,7 +1,7 @@
 /**
  * `npm run mutation` mutates the domain and the polling code, a module at a time with the tests that import it, and
- * prints how many mutants were killed and which survived. With names it does those modules alone:
- * `npm run mutation -- domain/budget data/ledger`. Takes an hour or more: `nice` is advised.
+ * prints how many mutants were killed and which survived. With names it does those modules alone, or some of their
+ * lines: `npm run mutation -- domain/budget data/poller:1-150`. Takes hours: `nice` is advised.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -13,12 +13,11 @@ const REPORTS = '.cache/mutation';
 const named = process.argv.slice(2);
 const modulesOf = (layer) => readdirSync(`src/${layer}`).map((file) => `${layer}/${file.replace(/\.tsx?$/, '')}`);
 const modules = named.length > 0 ? named : [...POLLING, ...modulesOf('domain')];
-/** They simulate hours: too slow to be run for each mutant. */
-const SLOW = /budget-hours|token-ring/;
+/** They simulate hours or read megabytes: too slow to be run for each mutant of anything but what they are of. */
+const SLOW = /budget-hours|token-ring|board-address|boards-file/;
 const withText = (path) => ({ path, text: readFileSync(path, 'utf8') });
 const tests = ['domain', 'data']
   .flatMap((layer) => readdirSync(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
-  .filter((path) => !SLOW.test(path))
   .map(withText);
 const users = ['domain', 'data']
   .flatMap(modulesOf)
@@ -28,14 +27,19 @@ const users = ['domain', 'data']
 /** The tests that import a module; where none does, those of the modules that import it. */
 function testsOf(module, depth = 0) {
   const [layer, name] = module.split('/');
-  const own = tests.filter(({ text }) => text.includes(`#${module}.ts'`)).map(({ path }) => path);
+  const own = tests
+    .filter(
+      ({ path, text }) => text.includes(`#${module}.ts'`) && (!SLOW.test(path) || path.endsWith(`${name}.test.ts`)),
+    )
+    .map(({ path }) => path);
   if (own.length > 0 || depth > 1) return own;
   const names = (user) => user.text.includes(`${user.module.startsWith(layer) ? './' : `#${layer}/`}${name}.ts'`);
   return [...new Set(users.filter(names).flatMap((user) => testsOf(user.module, depth + 1)))];
 }
 
-function mutate(module) {
-  const report = join(REPORTS, `${module.replace('/', '-')}.json`);
+function mutate(part) {
+  const [module, lines] = part.split(':');
+  const report = join(REPORTS, `${part.replace(/\W/g, '-')}.json`);
   const covering = testsOf(module);
   if (covering.length === 0) return [];
   rmSync(report, { force: true });
@@ -43,7 +47,12 @@ function mutate(module) {
     process.execPath,
     ['test/mutation/node_modules/@stryker-mutator/core/bin/stryker.js', 'run', 'test/mutation/stryker.config.mjs'],
     {
-      env: { ...process.env, MUTATE: `src/${module}.ts`, TESTS: covering.join(','), REPORT: report },
+      env: {
+        ...process.env,
+        MUTATE: `src/${module}.ts${lines ? `:${lines}` : ''}`,
+        TESTS: covering.join(','),
+        REPORT: report,
+      },
       encoding: 'utf8',
     },
   );

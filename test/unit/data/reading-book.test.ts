@@ -1,0 +1,175 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createApiClient } from '#api/client.ts';
+import { statusQueries } from '#data/queries.ts';
+import { type Answer, ReadingBook } from '#data/reading-book.ts';
+import type { Source } from '#domain/source.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+
+const START = Date.UTC(2026, 9, 24, 20);
+const KEY = 'envboard.readings.book';
+let browser = smallBrowser();
+
+beforeEach(() => {
+  browser = smallBrowser();
+  for (const [name, value] of Object.entries(browser)) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: START });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const api = createApiClient({ source: 'book', baseUrl: '' });
+const aStatus = (id: string, state: string): EnvironmentStatus => ({ id, state, lastDeploymentState: state });
+const project: Source = { key: 'project:p', kind: 'project', id: 'p', environmentIds: ['a', 'b'] };
+const single: Source = { key: 'environment:a', kind: 'environment', id: 'a', environmentIds: ['a'] };
+
+function answer(states: Readonly<Record<string, string>>, part: Partial<Answer> = {}): Answer {
+  const heardAt = part.heardAt ?? Date.now();
+  return {
+    source: project,
+    statuses: Object.entries(states).map(([id, state]) => aStatus(id, state)),
+    presentIds: Object.keys(states),
+    askedAt: heardAt - 100,
+    heardAt,
+    ...part,
+  };
+}
+
+function openBook() {
+  const client = new QueryClient();
+  const cached = () => client.getQueryData(statusQueries.readings(api).queryKey);
+  return { book: new ReadingBook(client, api), client, cached };
+}
+
+describe('what is heard', () => {
+  test('is known at once, and in the cache a moment later, many answers together', () => {
+    const { book, cached } = openBook();
+    book.accept(answer({ a: 'DEPLOYED' }));
+    vi.advanceTimersByTime(60);
+    book.accept(answer({ b: 'BUILDING' }));
+    expect(book.statusOf('b')?.state).toBe('BUILDING');
+    expect(cached()).toEqual({});
+    vi.advanceTimersByTime(40);
+    expect(cached()).toEqual({ a: aStatus('a', 'DEPLOYED'), b: aStatus('b', 'BUILDING') });
+    expect(book.statuses()).toBe(cached());
+  });
+
+  test('and brings nothing new leaves every object as it was', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED', b: 'BUILDING' }));
+    const [before, members] = [book.statuses(), book.members()];
+    vi.advanceTimersByTime(30_000);
+    book.accept(answer({ a: 'DEPLOYED', b: 'BUILDING' }));
+    vi.advanceTimersByTime(1_000);
+    expect(book.statuses()).toBe(before);
+    expect(book.members()).toBe(members);
+    expect(book.momentsOf('a')).toMatchObject({ heardAt: START + 30_000, since: START });
+  });
+
+  test('is no more than was asked for: an older answer replaces nothing, an equal one does', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED' }, { askedAt: START - 10 }));
+    book.accept(answer({ a: 'BUILDING' }, { askedAt: START - 11 }));
+    expect(book.statuses().a?.state).toBe('DEPLOYED');
+    expect(book.transitionsOf('a')).toEqual([]);
+    book.accept(answer({ a: 'BUILDING' }, { askedAt: START - 10 }));
+    expect(book.statuses().a?.state).toBe('BUILDING');
+    expect(book.transitionsOf('a')).toEqual([{ at: START, from: 'DEPLOYED', to: 'BUILDING' }]);
+  });
+
+  test('is replaced by any answer once the clock was set back', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED' }, { askedAt: START }));
+    vi.setSystemTime(START - 86_400_000);
+    book.accept(answer({ a: 'BUILDING' }));
+    expect(book.statuses().a?.state).toBe('BUILDING');
+  });
+
+  test('of one that was never heard of is nothing', () => {
+    const { book } = openBook();
+    expect(book.statusOf('a')).toBeUndefined();
+    expect(book.momentsOf('a')).toBeUndefined();
+    expect(book.transitionsOf('a')).toEqual([]);
+    expect(book.transitionsOf('a')).toBe(book.transitionsOf('b'));
+    expect(book.members()).toEqual({});
+  });
+});
+
+describe('who is in a project', () => {
+  test('is told by an answer for the project, and by no other', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED' }, { source: single }));
+    expect(book.members()).toEqual({});
+    book.accept(answer({ a: 'DEPLOYED' }, { presentIds: ['a', 'b'] }));
+    expect(book.members()).toEqual({ p: { a: null, b: null } });
+    vi.advanceTimersByTime(1_000);
+    book.accept(answer({ a: 'DEPLOYED' }));
+    expect(book.members()).toEqual({ p: { a: null, b: START + 1_000 } });
+  });
+
+  test('does not name a vanished environment that was dismissed, after a reload neither', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
+    book.accept(answer({ c: 'DEPLOYED' }, { source: { ...project, id: 'q' } }));
+    book.accept(answer({ a: 'DEPLOYED' }));
+    book.dismiss('b');
+    expect(book.members()).toEqual({ p: { a: null }, q: { c: null } });
+    expect(openBook().book.members()).toEqual({ p: { a: null }, q: { c: null } });
+  });
+});
+
+describe('what is kept', () => {
+  test('is written ten seconds after the first answer, once', () => {
+    const { book } = openBook();
+    const writes = vi.spyOn(browser.localStorage, 'setItem');
+    book.accept(answer({ a: 'BUILDING' }));
+    vi.advanceTimersByTime(9_000);
+    book.accept(answer({ a: 'DEPLOYED' }));
+    expect(writes).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(1_000);
+    expect(writes).toHaveBeenCalledOnce();
+    expect(browser.localStorage.getItem(KEY)).toContain('"DEPLOYED"');
+    vi.advanceTimersByTime(60_000);
+    expect(writes).toHaveBeenCalledOnce();
+    book.accept(answer({ a: 'STOPPED' }));
+    vi.advanceTimersByTime(10_000);
+    expect(browser.localStorage.getItem(KEY)).toContain('"STOPPED"');
+  });
+
+  test('is written at once when it is asked for, and then not again', () => {
+    const { book } = openBook();
+    const writes = vi.spyOn(browser.localStorage, 'setItem');
+    book.accept(answer({ a: 'BUILDING' }));
+    book.keep();
+    expect(browser.localStorage.getItem(KEY)).toContain('"BUILDING"');
+    vi.advanceTimersByTime(60_000);
+    expect(writes).toHaveBeenCalledOnce();
+  });
+
+  test('comes back with a reload, in the cache too, and any answer replaces it', () => {
+    const { book: before } = openBook();
+    before.accept(answer({ a: 'BUILDING' }));
+    before.accept(answer({ a: 'DEPLOYED' }));
+    before.keep();
+    const { book, cached } = openBook();
+    expect(cached()).toEqual({ a: aStatus('a', 'DEPLOYED') });
+    expect(book.momentsOf('a')).toMatchObject({ isKept: true, heardAt: START });
+    expect(book.transitionsOf('a')).toHaveLength(1);
+    book.accept(answer({ a: 'STOPPED' }, { askedAt: 1 }));
+    expect(book.statuses().a?.state).toBe('STOPPED');
+    expect(book.momentsOf('a')?.isKept).toBe(false);
+  });
+
+  test('gives way to what the cache already holds, which is not collected though nothing looks at it', () => {
+    const { book, client } = openBook();
+    book.accept(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
+    book.keep();
+    client.setQueryData(statusQueries.readings(api).queryKey, { a: aStatus('a', 'STOPPED') });
+    vi.advanceTimersByTime(86_400_000);
+    const reopened = new ReadingBook(client, api);
+    expect(reopened.statuses()).toEqual({ a: aStatus('a', 'STOPPED'), b: aStatus('b', 'DEPLOYED') });
+  });
+});
