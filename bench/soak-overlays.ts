@@ -15,8 +15,9 @@ const DIALOG = '[role=dialog], dialog[open]';
 const MENU = '[role=menu]';
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
 const click = (selector: string) => (page: Page) => page.locator(selector).first().click();
-const item = (button: string, name: string) => async (page: Page) => {
-  await page.getByRole('button', { name: button, exact: true }).click();
+const button = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const item = (menu: string, name: string) => async (page: Page) => {
+  await button(menu)(page);
   await page.getByRole('menuitem', { name }).click();
 };
 
@@ -28,7 +29,7 @@ export const OVERLAYS: readonly Overlay[] = [
   { name: 'details', open: click('article h3 button'), shows: DIALOG },
   { name: 'card menu', open: click('article button[aria-haspopup=menu]'), shows: MENU },
   { name: 'pace menu', open: click('button[title="How often the board is checked"]'), shows: MENU },
-  { name: 'my boards menu', open: click('button:has-text("My boards")'), shows: MENU },
+  { name: 'my boards menu', open: button('My boards'), shows: MENU },
   { name: 'settings', open: item('More', 'Settings'), shows: DIALOG },
   { name: 'boards', open: item('My boards', 'Manage boards…'), shows: DIALOG },
 ];
