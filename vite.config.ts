@@ -4,6 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from '#server/content-security.ts';
+import { earlyFiles, plainImports } from '#server/early-files.ts';
 import { portOf } from '#server/port.ts';
 import { qovery } from '#server/qovery-plugin.ts';
 import { pseudoWords } from '#test/support/pseudo-words.ts';
@@ -19,7 +20,7 @@ export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any sub-path without a rebuild.
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
-  plugins: [react(), tailwindcss(), contentSecurity(), qovery(process.env)],
+  plugins: [react(), tailwindcss(), contentSecurity(), earlyFiles(), plainImports(), qovery(process.env)],
   resolve: {
     // The package names its development build for every condition. Its warnings are
     // for us: the dev server and the tests keep them, and the built files do not pay for them.
@@ -32,11 +33,20 @@ export default defineConfig(({ command }) => ({
     target: 'es2022',
     // The first screen is one file. What comes later comes with few others, and the list of them would cost every reader.
     modulePreload: false,
-    // What the first screen needs is one file: forty small ones compress worse, and each costs a request.
+    cssCodeSplit: false,
+    // What the first screen needs is one file, and what every board shows right after it another: forty small ones
+    // compress worse, and each costs a request.
     rolldownOptions: {
       // A word of the catalogue stands where it is used, and costs no name of its own.
       optimization: { inlineConst: { mode: 'all' } },
-      output: { codeSplitting: { groups: [{ name: 'index', tags: ['$initial'] }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'index', tags: ['$initial'], priority: 1 },
+            { name: 'soon', test: /[\\/](soon\.ts|large-board\.tsx)$/ },
+          ],
+        },
+      },
     },
   },
   test: {

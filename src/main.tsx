@@ -1,6 +1,8 @@
+import { QueryClient } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { App } from '#app/app.tsx';
+import { askFirst } from '#data/first-question.ts';
 import { followTheme } from '#data/theme.ts';
 import './ui/theme.css';
 
@@ -34,5 +36,7 @@ if (reading.kind === 'broken') {
   );
 } else {
   if (import.meta.env.PROD) allowOnly(reading.config.api);
-  root.render(<App config={reading.config} />);
+  const client = new QueryClient();
+  askFirst(client, reading.config);
+  root.render(<App config={reading.config} client={client} />);
 }

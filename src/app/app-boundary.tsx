@@ -1,11 +1,9 @@
 import { type ReactNode, Suspense } from 'react';
-import { lazyPart } from '#data/lazy-part.ts';
+import { soonPart } from '#data/lazy-part.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { LAST_WORDS } from '#ui/words/broken.ts';
 
-/** Asked for at once, since it must be here when nothing can be fetched any more. */
-const crashPage = import('./crash-page.tsx');
-const CrashPage = lazyPart(async () => (await crashPage).CrashPage);
+const CrashPage = soonPart(() => import('./soon.ts').then((part) => part.CrashPage));
 
 const lastWords = () => LAST_WORDS;
 

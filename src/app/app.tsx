@@ -1,8 +1,8 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { forgetToken, useConnection } from '#data/connection.ts';
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
 import type { AppConfig } from '#domain/config.ts';
 import { AppBoundary } from './app-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
@@ -23,8 +23,13 @@ function Screen({ config }: { readonly config: AppConfig }) {
   return <LiveBoard config={config} credentials={connection.credentials} onForget={forgetToken} />;
 }
 
-export function App({ config }: { readonly config: AppConfig }) {
-  const [client] = useState(() => new QueryClient());
+type Props = {
+  readonly config: AppConfig;
+  /** What has been asked already is in its cache. */
+  readonly client: QueryClient;
+};
+
+export function App({ config, client }: Props) {
   return (
     <AppBoundary>
       <QueryClientProvider client={client}>

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
 import type { ReceivedBoard } from '#data/use-my-board.ts';
 import type { AddressProblems } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';

@@ -1,4 +1,13 @@
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart, soonPart } from '#data/lazy-part.tsx';
+
+/** What every board shows comes right after the first screen; so does what may be needed when nothing can be fetched. */
+export const Attention = soonPart(() => import('./soon.ts').then((part) => part.Attention));
+export const MenuKey = soonPart(() => import('./soon.ts').then((part) => part.MenuKey));
+export const BoardNotices = soonPart(() => import('./soon.ts').then((part) => part.BoardNotices));
+export const BoardOverlays = soonPart(() => import('./soon.ts').then((part) => part.BoardOverlays));
+export const StretchReason = soonPart(() => import('./soon.ts').then((part) => part.StretchReason));
+export const NothingPinned = soonPart(() => import('./soon.ts').then((part) => part.NothingPinned));
+export const NothingMatches = soonPart(() => import('./soon.ts').then((part) => part.NothingMatches));
 
 /** What is not on the first screen is fetched when it is first used. */
 export const DetailsPanel = lazyPart(() =>
@@ -12,20 +21,5 @@ export const CompactBoard = lazyPart(() =>
 export const EditDialog = lazyPart(() => import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog));
 export const CardMenu = lazyPart(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
 export const BoardsMenu = lazyPart(() => import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu));
-export const Attention = lazyPart(() => import('#features/attention/attention.tsx').then((part) => part.Attention));
 export const HeaderMenu = lazyPart(() => import('#features/settings/header-menu.tsx').then((part) => part.HeaderMenu));
-export const MenuKey = lazyPart(() => import('./board-keys.tsx').then((part) => part.MenuKey));
-
-/** Asked for at once, since it must be here when nothing can be fetched any more. */
-const notices = import('./board-notices.tsx');
-export const BoardNotices = lazyPart(async () => (await notices).BoardNotices);
-export const BoardOverlays = lazyPart(() => import('./board-overlays.tsx').then((part) => part.BoardOverlays));
 export const Notice = lazyPart(() => import('#ui/notice.tsx').then((part) => part.Notice));
-export const StretchReason = lazyPart(() =>
-  import('#features/polling/stretch-reason.tsx').then((part) => part.StretchReason),
-);
-
-/** Asked for at once: a filter may leave nothing while nothing can be fetched. */
-const messages = import('./board-messages.tsx');
-export const NothingPinned = lazyPart(async () => (await messages).NothingPinned);
-export const NothingMatches = lazyPart(async () => (await messages).NothingMatches);

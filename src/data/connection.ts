@@ -130,4 +130,7 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export const useConnection = (): Choice | undefined => useSyncExternalStore(subscribe, () => current);
+/** What this tab has chosen now. */
+export const connectionNow = (): Choice | undefined => current;
+
+export const useConnection = (): Choice | undefined => useSyncExternalStore(subscribe, connectionNow);

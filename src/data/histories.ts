@@ -32,7 +32,7 @@ export function openHistories(options: HistoryKeeperOptions): Histories {
     start() {
       let isStopped = false;
       let stop = () => {};
-      void import('./history-keeper.ts').then(({ HistoryKeeper: Keeper }) => {
+      void import('./soon.ts').then(({ HistoryKeeper: Keeper }) => {
         if (isStopped) return;
         keeper ??= new Keeper(options);
         const unsubscribe = keeper.subscribe(() => {

@@ -44,6 +44,15 @@ export function readKeptNames({ source, readers }: ApiClient): KeptNames | undef
   }
 }
 
+/** Whether there are any, however old: told without reading them. */
+export function hasKeptNames({ source }: ApiClient): boolean {
+  try {
+    return localStorage.getItem(NAMES + source) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps names over a reload. A directory too large for this browser's storage is fetched again instead. */
 export function keepNames({ source, readers }: ApiClient, directory: Directory): void {
   const environments: readonly Environment[] = [...directory.values()];

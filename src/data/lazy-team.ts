@@ -1,7 +1,7 @@
 import type { TabTeam } from './tab-team.ts';
 
 /** Fetched beside the first screen, which shows nothing of it: begun here, so that the first request need not wait long. */
-const loading = import('./tab-team.ts');
+const loading = import('./soon.ts');
 
 /** `openTabTeam`, whose code comes by itself. Until it is here this tab does not lead, so nothing is asked twice. */
 export function openTabTeamSoon(name: string): TabTeam {

@@ -17,7 +17,6 @@ export type Answer = {
 };
 
 const KEEP_EVERY_MS = 10_000;
-const GATHER_MS = 100;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /**
@@ -60,6 +59,15 @@ export class ReadingBook {
   readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>
     this.#news.get(environmentId) ?? this.#statuses[environmentId];
 
+  /**
+   * Answers that come within so many milliseconds are painted together: the more there is to look through, the longer.
+   * The very first is painted at once.
+   */
+  readonly gatherMs = (): number => {
+    const count = Object.keys(this.#statuses).length;
+    return count === 0 ? 0 : Math.min(Math.max(count / 4, 100), 500);
+  };
+
   /** The last status of every environment. The same object until one changes. */
   readonly statuses = (): Statuses => {
     clearTimeout(this.#newsTimer);
@@ -98,7 +106,7 @@ export class ReadingBook {
     }
     if (after !== before) {
       for (const status of Object.values(after)) this.#news.set(status.id, status);
-      this.#newsTimer ??= setTimeout(this.statuses, GATHER_MS);
+      this.#newsTimer ??= setTimeout(this.statuses, this.gatherMs());
     }
     this.#keepTimer ??= setTimeout(this.keep, KEEP_EVERY_MS);
   }

@@ -17,8 +17,6 @@ import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { subscribeToClock } from './use-now.ts';
 
-/** Answers that come within this time are painted together. */
-const GATHER_MS = 100;
 /** One object, so that what is missing stays the same from look to look. */
 const MISSING: Failure = { kind: 'missing' };
 
@@ -108,7 +106,7 @@ function keepUnchanged(
 
 /** Something made of what was heard, some answers at a time: many that come together are painted together. */
 function useGathered<T>(make: () => T): T {
-  const { poller, histories } = useAsked();
+  const { poller, book, histories } = useAsked();
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -116,7 +114,7 @@ function useGathered<T>(make: () => T): T {
         timer ??= setTimeout(() => {
           timer = undefined;
           listener();
-        }, GATHER_MS);
+        }, book.gatherMs());
       };
       const stopPoller = poller.subscribe(soon);
       const stopKeeper = histories.subscribe(soon);
@@ -128,7 +126,7 @@ function useGathered<T>(make: () => T): T {
         stopClock();
       };
     },
-    [poller, histories],
+    [poller, book, histories],
   );
   return useSyncExternalStore(subscribe, make);
 }
@@ -167,8 +165,8 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   });
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
   useEffect(() => {
-    const read = watched.filter(({ status }) => status !== undefined);
-    histories.want(sorted(read, 'attention').map(wantedOf));
+    const read = sorted(watched, 'attention').filter(({ status }) => status !== undefined);
+    histories.want(read.map(wantedOf));
   }, [histories, watched]);
   return watched;
 }

@@ -75,11 +75,16 @@ function packUuid(uuid: string): string {
   return packed;
 }
 
+const DIGITS = '0123456789abcdef';
+/** By code unit: a link may name thousands. */
+const VALUES = new Map([...ALPHABET].map((letter, value) => [letter.charCodeAt(0), value]));
+const bitsOf = (packed: string, at: number): number => VALUES.get(packed.charCodeAt(at)) ?? 0;
+
 function unpackUuid(packed: string): string {
   let digits = '';
   for (let at = 0; at < packed.length; at += 2) {
-    const bits = (ALPHABET.indexOf(packed.charAt(at)) << 6) | ALPHABET.indexOf(packed.charAt(at + 1));
-    digits += bits.toString(16).padStart(3, '0');
+    const bits = (bitsOf(packed, at) << 6) | bitsOf(packed, at + 1);
+    digits += DIGITS.charAt(bits >> 8) + DIGITS.charAt((bits >> 4) & 15) + DIGITS.charAt(bits & 15);
   }
   const cut = (from: number, to: number) => digits.slice(from, to);
   return `${cut(0, 8)}-${cut(8, 12)}-${cut(12, 16)}-${cut(16, 20)}-${cut(20, 32)}`;

@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
@@ -40,7 +41,7 @@ export async function openApp({ tokens, pins, network, auth = 'token' }: Options
   vi.stubGlobal('fetch', network);
   for (const token of tokens) await addToken({ credential: credentialOf(token), isRemembered: false, replaced: [] });
   history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins }).search}`);
-  return render(<App config={{ api: '/api', auth }} />);
+  return render(<App config={{ api: '/api', auth }} client={new QueryClient()} />);
 }
 
 /** Between tests: the tokens outlive the page, as in a tab. */

@@ -1,12 +1,12 @@
 import { Suspense } from 'react';
-import { lazyPart } from '#data/lazy-part.ts';
+import { soonPart } from '#data/lazy-part.tsx';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { groupTitle } from '#ui/words/titles.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-const LargeBoard = lazyPart(() => import('./large-board.tsx').then((part) => part.LargeBoard));
+const LargeBoard = soonPart(() => import('./large-board.tsx').then((part) => part.LargeBoard));
 
 export type BoardProps = CardActions & {
   readonly board: BoardAddress;

@@ -1,5 +1,5 @@
 import { memo, Suspense } from 'react';
-import { lazyPart } from '#data/lazy-part.ts';
+import { soonPart } from '#data/lazy-part.tsx';
 import { useSettings } from '#data/settings.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
@@ -14,16 +14,9 @@ import { durationText } from '#ui/words/time.ts';
 import { NOTHING, Row } from './card-row.tsx';
 import { Ago, Checked } from './moments.tsx';
 
-/** Shows what the histories bring, and those come after the board. */
-const DeploymentBars = lazyPart(() => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars));
-
-/** Asked for at once, since it must be here when nothing can be fetched any more. */
-const failureLine = import('#ui/failure-line.tsx');
-const FailureLine = lazyPart(() => failureLine.then((part) => part.FailureLine));
-
-/** Asked for at once too: most boards hold something that moves. */
-const runningTimes = import('./running-times.tsx');
-const RunningTimes = lazyPart(() => runningTimes.then((part) => part.RunningTimes));
+const DeploymentBars = soonPart(() => import('./soon.ts').then((part) => part.DeploymentBars));
+const FailureLine = soonPart(() => import('./soon.ts').then((part) => part.FailureLine));
+const RunningTimes = soonPart(() => import('./soon.ts').then((part) => part.RunningTimes));
 
 /** When it was deployed and how long that took; while a deployment runs, since when and how long it will. */
 function Times({ watched }: { readonly watched: WatchedEnvironment }) {

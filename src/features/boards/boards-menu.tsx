@@ -2,7 +2,7 @@ import { Suspense, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { saveBoard, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
 import { duplicateBoard } from '#data/manage-boards.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { freeName } from '#domain/board-list.ts';

@@ -1,6 +1,6 @@
 import { Suspense, useState } from 'react';
 import { useAsked } from '#data/api-context.tsx';
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
 import type { Polling } from '#data/poller.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolled } from '#data/use-polling.ts';

@@ -1,5 +1,5 @@
 import { Suspense, useId, useState } from 'react';
-import { lazyPart } from '#data/lazy-part.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';

@@ -1,5 +1,7 @@
+const format = new Intl.NumberFormat();
+
 /** A number in the reader's own figures. */
-export const figures = (count: number): string => count.toLocaleString();
+export const figures = (count: number): string => format.format(count);
 
 /** `1 environment`, `1,000 environments`. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>

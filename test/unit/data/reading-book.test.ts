@@ -47,11 +47,16 @@ function openBook() {
 describe('what is heard', () => {
   test('is known at once, and in the cache a moment later, many answers together', () => {
     const { book, cached } = openBook();
+    book.accept(answer({ a: 'STOPPED' }));
+    expect(cached()).toEqual({});
+    // Nothing is shown yet, so nothing is waited for.
+    vi.advanceTimersByTime(0);
+    expect(cached()).toEqual({ a: aStatus('a', 'STOPPED') });
     book.accept(answer({ a: 'DEPLOYED' }));
     vi.advanceTimersByTime(60);
     book.accept(answer({ b: 'BUILDING' }));
     expect(book.statusOf('b')?.state).toBe('BUILDING');
-    expect(cached()).toEqual({});
+    expect(cached()).toEqual({ a: aStatus('a', 'STOPPED') });
     vi.advanceTimersByTime(40);
     expect(cached()).toEqual({ a: aStatus('a', 'DEPLOYED'), b: aStatus('b', 'BUILDING') });
     expect(book.statuses()).toBe(cached());
