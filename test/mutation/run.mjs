@@ -1,5 +1,5 @@
 /**
- * `npm run mutation` mutates the domain and the polling code, a module at a time with the tests that import it, and
+ * `npm run mutation` mutates the domain and the polling code, a module at a time with its tests, and
  * prints how many mutants were killed and which survived. With names it does those modules alone, or some of their
  * lines: `npm run mutation -- domain/budget data/poller:1-150`. Takes hours: `nice` is advised.
  */
@@ -13,26 +13,29 @@ const REPORTS = '.cache/mutation';
 const named = process.argv.slice(2);
 const modulesOf = (layer) => readdirSync(`src/${layer}`).map((file) => `${layer}/${file.replace(/\.tsx?$/, '')}`);
 const modules = named.length > 0 ? named : [...POLLING, ...modulesOf('domain')];
-/** They simulate hours or read megabytes: too slow to be run for each mutant of anything but what they are of. */
-const SLOW = /budget-hours|token-ring|board-address|boards-file/;
+/** They simulate hours: too slow to be run for each mutant. */
+const SLOW = /budget-hours|token-ring/;
+/** Changes the zone of its process, and Stryker's tests run in threads. */
+const ALONE = /daylight-saving/;
+/** The tests of a module beside those that are named like it. */
+const MORE = { 'data/poller': ['test/unit/data/polling-rules.test.ts'] };
 const withText = (path) => ({ path, text: readFileSync(path, 'utf8') });
 const tests = ['domain', 'data']
   .flatMap((layer) => readdirSync(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
+  .filter((path) => !SLOW.test(path) && !ALONE.test(path))
   .map(withText);
 const users = ['domain', 'data']
   .flatMap(modulesOf)
   .filter((module) => existsSync(`src/${module}.ts`))
   .map((module) => ({ module, ...withText(`src/${module}.ts`) }));
 
-/** The tests that import a module; where none does, those of the modules that import it. */
+/** The tests of a module; where it has none, those that import it, and at last those of the modules that import it. */
 function testsOf(module, depth = 0) {
   const [layer, name] = module.split('/');
-  const own = tests
-    .filter(
-      ({ path, text }) => text.includes(`#${module}.ts'`) && (!SLOW.test(path) || path.endsWith(`${name}.test.ts`)),
-    )
-    .map(({ path }) => path);
-  if (own.length > 0 || depth > 1) return own;
+  const own = `test/unit/${module}.test.ts`;
+  if (depth === 0 && existsSync(own)) return [own, ...(MORE[module] ?? [])];
+  const importing = tests.filter(({ text }) => text.includes(`#${module}.ts'`)).map(({ path }) => path);
+  if (importing.length > 0 || depth > 1) return importing;
   const names = (user) => user.text.includes(`${user.module.startsWith(layer) ? './' : `#${layer}/`}${name}.ts'`);
   return [...new Set(users.filter(names).flatMap((user) => testsOf(user.module, depth + 1)))];
 }

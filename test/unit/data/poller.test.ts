@@ -1,11 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { loneTab } from '#data/lone-tab.ts';
 import { Poller } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
+import type { TabTeam } from '#data/tab-team.ts';
 import type { TeamMessage } from '#data/team-messages.ts';
 import type { Source } from '#domain/source.ts';
+import { UNASKED } from '#domain/source-record.ts';
 
 const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const sources: readonly Source[] = Array.from({ length: 30 }, (_, n) => ({
@@ -89,4 +91,195 @@ test('tells nobody while no other tab listens, and everything known to one that 
   await vi.waitFor(() => expect(told.filter(({ kind }) => kind === 'answer')).toHaveLength(60));
   expect(told.some(({ kind }) => kind === 'state')).toBe(true);
   stop();
+});
+
+type State = Extract<TeamMessage, { kind: 'state' }>;
+
+/** A tab in which another leads. */
+function openFollower() {
+  const told: TeamMessage[] = [];
+  const takeOver = vi.fn();
+  const send = vi.fn<typeof fetch>();
+  let hear = (_: TeamMessage): void => {};
+  const client = new QueryClient();
+  const api = createApiClient({ source: 'poller', baseUrl: '', send });
+  const book = new ReadingBook(client, api);
+  const team: TabTeam = {
+    leads: () => false,
+    stand() {},
+    takeOver,
+    tell: (message) => void told.push(message),
+    join: (on) => {
+      hear = on.message;
+      return () => {};
+    },
+  };
+  const poller = new Poller({ client, api, book, team, perHour: () => 1_000 });
+  const stop = poller.start();
+  poller.watch(sources.slice(0, 2));
+  return { poller, book, told, takeOver, send, stop, hear: (message: TeamMessage) => hear(message) };
+}
+
+const PLAN = { movingMs: 20_000, calmMs: 40_000, stretched: true };
+const aState = (part: Partial<State> = {}): State => ({
+  kind: 'state',
+  isHidden: false,
+  plan: PLAN,
+  count: 9,
+  moving: 2,
+  nextAt: 77,
+  waitUntil: 0,
+  records: [],
+  sparse: [],
+  overviewed: [],
+  ...part,
+});
+const answerOf = (source: Source, state: string): TeamMessage => ({
+  kind: 'answer',
+  source,
+  askedAt: Date.now() - 50,
+  heardAt: Date.now(),
+  statuses: [{ id: source.id, state, lastDeploymentState: state }],
+  presentIds: [source.id],
+});
+const wantsOf = (told: readonly TeamMessage[]) => told.filter(({ kind }) => kind === 'want');
+const statesOf = (told: readonly TeamMessage[]) => told.filter((one): one is State => one.kind === 'state');
+
+describe('a tab in which another leads', () => {
+  test('asks nothing, says what it wants when it comes and every five seconds, and bids farewell', async () => {
+    const { told, send, stop, hear } = openFollower();
+    expect(wantsOf(told)).toMatchObject([{ sources: sources.slice(0, 2) }]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(wantsOf(told)).toHaveLength(2);
+    hear({ kind: 'who' });
+    expect(wantsOf(told)).toHaveLength(3);
+    stop();
+    expect(told.at(-1)?.kind).toBe('bye');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(wantsOf(told)).toHaveLength(3);
+    expect(send).not.toHaveBeenCalled();
+  });
+
+  test('shows what that one tells: the plan, the pace, how each source goes and every answer', () => {
+    const { poller, book, stop, hear } = openFollower();
+    const [source] = sources;
+    if (!source) return;
+    const record = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } as const, failures: 1 };
+    hear(aState({ records: [[source.key, record]] }));
+    expect(poller.getSnapshot()).toMatchObject({ plan: PLAN, count: 9, moving: 2, nextAt: 77, phase: 'live' });
+    expect(poller.getSnapshot().records.get(source.key)).toEqual(record);
+    expect(poller.plannedPerHour()).toBeCloseTo(2 * 180 + 7 * 90);
+    const told = vi.fn();
+    poller.subscribe(told);
+    hear(answerOf(source, 'BUILDING'));
+    expect(book.statusOf(source.id)?.state).toBe('BUILDING');
+    expect(told).toHaveBeenCalledOnce();
+    poller.setPaused(true);
+    hear(answerOf(source, 'DEPLOYED'));
+    expect(book.statusOf(source.id)?.state).toBe('BUILDING');
+    stop();
+  });
+
+  test('shows the environments one by one where a project tells too little', () => {
+    const { poller, stop, hear } = openFollower();
+    hear(aState({ sparse: [anId(0)] }));
+    expect(
+      poller
+        .getSnapshot()
+        .sources.map(({ kind }) => kind)
+        .toSorted(),
+    ).toEqual(['environment', 'project']);
+    stop();
+  });
+
+  test('takes over from one that is silent for a quarter of a minute, and not while it speaks', async () => {
+    const { takeOver, stop, hear } = openFollower();
+    for (let second = 0; second < 60; second += 10) {
+      await vi.advanceTimersByTimeAsync(10_000);
+      hear(aState());
+    }
+    expect(takeOver).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(takeOver).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(takeOver).toHaveBeenCalledOnce();
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(takeOver).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  test('takes over from one that is hidden, unless it is hidden itself: then from no one', async () => {
+    const { takeOver, stop, hear } = openFollower();
+    hear(aState({ isHidden: true }));
+    expect(takeOver).toHaveBeenCalledOnce();
+    Object.assign(document, { hidden: true });
+    hear(aState({ isHidden: true }));
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(takeOver).toHaveBeenCalledOnce();
+    stop();
+  });
+
+  test('has a refresh done by that one, and neither does it nor hears of wants', () => {
+    const { poller, told, stop, hear } = openFollower();
+    poller.setPaused(true);
+    hear({ kind: 'refresh' });
+    hear({ kind: 'want', tab: 'other', sources });
+    expect(poller.getSnapshot().phase).toBe('paused');
+    poller.refresh();
+    expect(told.filter(({ kind }) => kind === 'refresh')).toHaveLength(1);
+    expect(poller.getSnapshot().phase).toBe('live');
+    expect(poller.getSnapshot().count).toBe(0);
+    stop();
+  });
+});
+
+describe('a tab that leads', () => {
+  const [mine, theirs] = [sources.slice(0, 1), sources.slice(0, 2)];
+
+  test('asks for the others too, and no more once they left or were silent for a minute', async () => {
+    const { poller, asked, hear, stop } = openTab();
+    poller.watch(mine);
+    hear({ kind: 'want', tab: 'other', sources: theirs });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(poller.getSnapshot()).toMatchObject({ count: 2, sources: mine });
+    expect(asked.slice(0, 7)).toContain(anId(1));
+    hear({ kind: 'bye', tab: 'other' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(poller.getSnapshot().count).toBe(1);
+    hear({ kind: 'want', tab: 'another', sources: theirs });
+    await vi.advanceTimersByTimeAsync(55_000);
+    expect(poller.getSnapshot().count).toBe(2);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(poller.getSnapshot().count).toBe(1);
+    stop();
+  });
+
+  test('gives a sign of life every five seconds while others listen', async () => {
+    const { told, hear, stop } = openTab();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(statesOf(told)).toEqual([]);
+    hear({ kind: 'want', tab: 'other', sources: theirs });
+    await vi.advanceTimersByTimeAsync(5_000);
+    const before = statesOf(told).length;
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(statesOf(told).length - before).toBeGreaterThanOrEqual(8);
+    const last = statesOf(told).at(-1);
+    expect(last).toMatchObject({ isHidden: false, count: 30, moving: 0, waitUntil: 0, sparse: [], overviewed: [] });
+    expect(last?.records).toHaveLength(30);
+    stop();
+  });
+
+  test('does what it hears of a refresh, and takes no answer or plan from others', async () => {
+    const { poller, book, asked, hear, stop } = openTab();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const [source] = sources;
+    if (source) hear(answerOf(source, 'BUILDING'));
+    hear(aState());
+    expect(book.statusOf(anId(0))?.state).toBe('DEPLOYED');
+    expect(poller.getSnapshot().count).toBe(30);
+    hear({ kind: 'refresh' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(asked).toHaveLength(60);
+    stop();
+  });
 });

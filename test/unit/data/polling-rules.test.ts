@@ -209,6 +209,16 @@ describe('failing', () => {
     expect(times(0, from).length).toBeGreaterThanOrEqual(9);
   });
 
+  test('a failure that says nothing of the token makes no other source be asked sooner', async () => {
+    const { send, answer, times } = qovery();
+    answer(0, () => 503);
+    answer(1, () => 404);
+    const { close } = openTab(send);
+    await pass(20 * MINUTE_MS);
+    close();
+    for (const gap of gapsOf(times(2))) expectWithin(gap, 30_000, 45_000);
+  });
+
   test('a source that is refused is asked every ten minutes, and the others as before', async () => {
     const { send, answer, times } = qovery();
     answer(0, () => 404);
@@ -246,6 +256,7 @@ describe('failing', () => {
     await pass(59 * MINUTE_MS);
     expect(since(spentAt)).toEqual([]);
     expect([...poller.getSnapshot().records.values()][0]?.failure?.kind).toBe('budgetSpent');
+    expect([...poller.getSnapshot().records.values()].every(({ failures }) => failures <= 12)).toBe(true);
     await pass(12 * MINUTE_MS);
     close();
     expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
@@ -266,6 +277,63 @@ describe('failing', () => {
     await pass(62 * MINUTE_MS);
     close();
     expect(since(back).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what a project tells', () => {
+  const json = (body: unknown, headers: HeadersInit = {}) => Response.json(body, { headers });
+  const full = (id: string) => ({ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' });
+
+  test('when that is too little, its overview is asked instead, from then on at once', async () => {
+    const paths: string[] = [];
+    const send: typeof fetch = async (input) => {
+      const path = String(input);
+      paths.push(path);
+      const id = path.split('/')[2] ?? '';
+      return path.endsWith('/overview')
+        ? json({ results: [{ id, deployment_status: full(id) }] })
+        : json({ results: [{ id, state: 'DEPLOYED' }] });
+    };
+    const { poller, book, close } = openTab(send, 1);
+    await pass(2 * MINUTE_MS);
+    close();
+    expect(paths.filter((path) => path.endsWith('/environment/status'))).toHaveLength(1);
+    expect(paths.filter((path) => path.endsWith('/environment/overview')).length).toBeGreaterThan(3);
+    expect(Object.values(book.statuses())[0]?.configuration).toBe('UP_TO_DATE');
+    expect(poller.getSnapshot().sources[0]?.kind).toBe('project');
+  });
+
+  test('when its overview is too little as well, its environments are asked one by one', async () => {
+    const paths: string[] = [];
+    const send: typeof fetch = async (input) => {
+      const path = String(input);
+      paths.push(path);
+      const id = path.split('/')[2] ?? '';
+      if (path.startsWith('/environment')) return json(full(id));
+      const sparse = { id, state: 'DEPLOYED' };
+      return json({ results: [path.endsWith('/overview') ? { id, deployment_status: sparse } : sparse] });
+    };
+    const { poller, book, close } = openTab(send, 2);
+    await pass(2 * MINUTE_MS);
+    close();
+    expect(paths.filter((path) => path.startsWith('/project'))).toHaveLength(4);
+    expect(paths.filter((path) => path.startsWith('/environment')).length).toBeGreaterThan(4);
+    expect(poller.getSnapshot().sources.map(({ kind }) => kind)).toEqual(['environment', 'environment']);
+    expect(Object.values(book.statuses()).every(({ configuration }) => configuration === 'UP_TO_DATE')).toBe(true);
+  });
+
+  test('through a gateway was heard when the gateway heard it', async () => {
+    const now = Date.now();
+    const send: typeof fetch = async (input) =>
+      json(
+        { results: [full(String(input).split('/')[2] ?? '')] },
+        { Date: new Date(now).toUTCString(), 'X-Fetched-At': String(now / 1_000 - 9) },
+      );
+    const { book, close } = openTab(send, 1);
+    await pass(1_000);
+    close();
+    const [id = ''] = sourcesOf(1)[0]?.environmentIds ?? [];
+    expect(book.momentsOf(id)).toMatchObject({ heardAt: now - 9_000, askedAt: now - 9_000 });
   });
 });
 
