@@ -1,0 +1,15 @@
+import { expect, test } from '#test/support/browser.ts';
+
+test('a board comes with few files, and nothing is asked for twice', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  const times = (path: string) => asked.filter((one) => one === path).length;
+  expect(times('/config.json'), 'the page names it, and the script takes what came').toBe(1);
+  expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
+  const files = asked.filter((path) => path.startsWith('/assets/'));
+  expect(files).toHaveLength(new Set(files).size);
+  // Two of the first screen, its styles, one of what comes soon, and a few that hand on what is in it.
+  expect(files.length).toBeLessThanOrEqual(12);
+});

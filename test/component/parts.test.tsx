@@ -1,0 +1,29 @@
+import { render, screen } from '@testing-library/react';
+import { Suspense } from 'react';
+import { expect, it, vi } from 'vitest';
+import { lazyPart, soonPart } from '#data/lazy-part.tsx';
+
+const Word = ({ word }: { readonly word: string }) => <p>{word}</p>;
+const waiting = <p>waiting</p>;
+
+it('draws a part at once that is here, and has something in its place only before', async () => {
+  const Part = lazyPart(async () => Word);
+  const first = render(<Part word="one" />, {
+    wrapper: ({ children }) => <Suspense fallback={waiting}>{children}</Suspense>,
+  });
+  expect(screen.getByText('waiting')).toBeVisible();
+  expect(await screen.findByText('one')).toBeVisible();
+  first.unmount();
+  render(<Part word="two" />, { wrapper: ({ children }) => <Suspense fallback={waiting}>{children}</Suspense> });
+  expect(screen.getByText('two')).toBeVisible();
+});
+
+it('fetches a part of every board before anyone draws it, and once', async () => {
+  const load = vi.fn(async () => Word);
+  const Part = soonPart(load);
+  expect(load).toHaveBeenCalledOnce();
+  await Promise.resolve();
+  render(<Part word="soon" />);
+  expect(screen.getByText('soon')).toBeVisible();
+  expect(load).toHaveBeenCalledOnce();
+});
