@@ -8,13 +8,24 @@ export type JsonValue = { readonly line: number } & (
 );
 
 /** What should have stood where a JSON text broke off. */
-export type JsonExpected = 'value' | 'text' | 'key' | 'colon' | 'commaOrBrace' | 'commaOrBracket' | 'end' | 'lessDepth';
+export type JsonExpected =
+  | 'value'
+  | 'text'
+  | 'key'
+  | 'colon'
+  | 'commaOrBrace'
+  | 'commaOrBracket'
+  | 'end'
+  | 'lessDepth'
+  | 'fewerValues';
 
 /** Where a text stopped being JSON: line and column count from 1. */
 export type JsonFault = { readonly line: number; readonly column: number; readonly expected: JsonExpected };
 
 /** Far deeper than any file of ours, and far from where the stack ends. */
 const MAX_DEPTH = 64;
+/** Thirty times what the most boards of a file take. */
+const MAX_VALUES = 50_000;
 
 /** `JSON.parse` that knows lines, so that a broken file can be explained. Never throws. */
 export function parseJson(text: string): { readonly value: JsonValue } | { readonly fault: JsonFault } {
@@ -36,6 +47,7 @@ class JsonReader {
   #at = 0;
   #line = 1;
   #lineStart = 0;
+  #values = 0;
   #expected: JsonExpected = 'value';
 
   constructor(text: string) {
@@ -61,7 +73,7 @@ class JsonReader {
   #match(pattern: RegExp): string | undefined {
     const start = this.#at;
     pattern.lastIndex = start;
-    // `exec` would make a list for each of the hundred thousand values a file may hold.
+    // `exec` would make a list for each of the thousands of values that a file may hold.
     if (!pattern.test(this.#text)) return undefined;
     this.#at = pattern.lastIndex;
     return this.#text.slice(start, this.#at);
@@ -95,6 +107,8 @@ class JsonReader {
     this.#skip();
     const line = this.#line;
     if (depth > MAX_DEPTH) return this.#fail('lessDepth');
+    this.#values += 1;
+    if (this.#values > MAX_VALUES) return this.#fail('fewerValues');
     if (this.#takes('{')) return this.#object(line, depth);
     if (this.#takes('[')) return this.#list(line, depth);
     if (this.#text.charAt(this.#at) === '"') {

@@ -14,6 +14,7 @@ const EXPECTED = {
   commaOrBracket: 'a comma or “]” is missing',
   end: 'the file should end here',
   lessDepth: 'brackets are nested too deeply',
+  fewerValues: 'there is more in it than any boards need',
 } as const satisfies Record<JsonExpected, string>;
 
 const NEEDS = {

@@ -64,8 +64,15 @@ test.each([
   ['{} {}', 1, 4, 'end'],
   ['{"a": nope}', 1, 7, 'value'],
   ['['.repeat(100_000), 1, 66, 'lessDepth'],
+  [`[${'1,'.repeat(500_000)}1]`, 1, 2 * 49_999 + 2, 'fewerValues'],
 ])('says where it broke: %j', (text, line, column, expected) => {
   expect(parseJson(text)).toEqual({ fault: { line, column, expected } });
+});
+
+test('reads fifty thousand values, and not one more', () => {
+  const ones = (count: number) => `[${'1,'.repeat(count - 1)}1]`;
+  expect(parseJson(ones(49_999))).toHaveProperty('value');
+  expect(parseJson(ones(50_000))).toHaveProperty('fault');
 });
 
 test('knows the line on which each value starts', () => {
