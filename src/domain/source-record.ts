@@ -31,7 +31,12 @@ export function isSessionOver(records: readonly SourceRecord[]): boolean {
   return wanted > 0 && latest.length >= wanted && latest.every(({ failure }) => failure?.kind === 'unauthorized');
 }
 
-/** True when a refused token must be a denial of this one source: another was answered since it was asked. */
-export const isPolicyDenial = (record: SourceRecord, all: readonly SourceRecord[]): boolean =>
-  record.failure?.kind === 'unauthorized' &&
-  all.some((other) => other !== record && (other.heardAt ?? 0) >= (record.askedAt ?? Number.POSITIVE_INFINITY));
+/** True when a refused token must be a denial of this one source: another was answered since it was first refused. */
+export const isPolicyDenial = (record: SourceRecord, all: readonly SourceRecord[]): boolean => {
+  // Asked again it is as it was: else it would be asked a third time before the next of the others is answered.
+  const since = Math.min(record.askedAt ?? Number.POSITIVE_INFINITY, record.failingSince ?? Number.POSITIVE_INFINITY);
+  return (
+    record.failure?.kind === 'unauthorized' &&
+    all.some((other) => other !== record && (other.heardAt ?? Number.NEGATIVE_INFINITY) >= since)
+  );
+};

@@ -28,6 +28,15 @@ test('a refused token denies one source alone once another was answered since it
   expect(isPolicyDenial(one, [one, refused(6), UNASKED])).toBe(false);
 });
 
+test('a source that was refused before is still denied when it is refused again, until the others answer no more', () => {
+  const again = { ...refused(600), failingSince: 6, failures: 2 };
+  expect(isPolicyDenial(again, [again, answered(590)])).toBe(true);
+  expect(isPolicyDenial(again, [again, answered(6)])).toBe(true);
+  expect(isPolicyDenial(again, [again, answered(5)])).toBe(false);
+  const all = [again, { ...refused(601), heardAt: 590 }, { ...refused(602), heardAt: 590 }];
+  expect(isSessionOver(all)).toBe(true);
+});
+
 test('what is no refusal, or was answered itself, is no denial', () => {
   const broken: SourceRecord = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } };
   expect(isPolicyDenial(broken, [broken, answered(6)])).toBe(false);
