@@ -99,12 +99,14 @@ test('no name breaks out of its cell: unescaped, it is the name again, in one li
       const escaped = escapeMarkdown(name);
       const plain = cleanText(name.replaceAll(/\s+/g, ' ').trim(), 120);
       expect(escaped.replaceAll(/\\(.)/gu, '$1')).toBe(plain);
-      // Nothing that Markdown gives a meaning to stands without its backslash.
-      expect(escaped.replaceAll(/\\./gu, '')).not.toMatch(/[\\`*_{}[\]<>|~#&!@\n]|:\/\//);
+      // Nothing that Markdown gives a meaning to stands without its backslash. What had one keeps its place: of `:/\\/`
+      // nothing else may come together.
+      expect(escaped.replaceAll(/\\./gu, '·')).not.toMatch(/[\\`*_{}[\]<>|~#&!@\n]|:\/\//);
       const lines = snippet([anEnvironment({ name })], board).split('\n');
       expect(lines).toHaveLength(10);
       expect(lines[6]?.replaceAll(/\\./gu, '').match(/\|/g)).toHaveLength(6);
     }),
+    { examples: [[':/\\/', '']] },
   );
 });
 
