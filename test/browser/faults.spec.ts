@@ -45,6 +45,8 @@ async function expectKept(page: Page, before: Shown, fault: Fault, view: (typeof
 
 for (const fault of FAULTS) {
   test(`${fault.name}: readings stay, the cause is named, and all recovers`, async ({ page }) => {
+    // Ten megabytes for each question, and every view: a busy machine takes more than a minute.
+    test.slow();
     await page.clock.install();
     const broken = await breakable(page);
     await page.goto('/');
