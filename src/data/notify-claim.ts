@@ -32,6 +32,7 @@ export async function claim(keys: readonly string[]): Promise<readonly string[]>
   try {
     return await locks.request(LOCK, async () => {
       const mine = take(keys);
+      // The lock is held a little longer: what was just written reaches the other tabs' storage a moment later.
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       return mine;
     });
