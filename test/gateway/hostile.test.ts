@@ -85,10 +85,13 @@ function certificate(folder: string, name: string): { key: string; cert: string;
   return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8'), certFile };
 }
 
+/** nginx may take a file away between its listing and its measuring; then it has no size any more. */
+const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+
 const bytesIn = (folder: string): number =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+    .reduce((sum, entry) => sum + sizeOf(join(entry.parentPath, entry.name)), 0);
 
 /** Answers with the status that the id ends with; three of them stand for something else. */
 const LONG_HEADERS = 601;
