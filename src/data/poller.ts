@@ -197,17 +197,28 @@ export class Poller {
     }
   }
 
+  /** True when everything points to a refused token, as far as was heard until now. */
+  #isRefused(sources: readonly Source[]): boolean {
+    const heard = sources.filter(({ key }) => !this.#underWay.has(key));
+    return isSessionOver(
+      heard.map(({ key }) => this.#record(key)),
+      sources.length,
+    );
+  }
+
   #phase(sources: readonly Source[]): Phase {
-    if (isSessionOver(sources.map(({ key }) => this.#record(key)))) return 'ended';
+    // Who is being asked may still show that the token is a good one.
+    if (this.#underWay.size === 0 && this.#isRefused(sources)) return 'ended';
     if (!navigator.onLine) return 'offline';
     if (this.#isPaused) return 'paused';
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
   }
 
-  #nextAtOf(source: Source, plan: Plan, now: number): number {
+  /** When a source is to be asked, if nobody wanted us to wait. */
+  #dueAt(source: Source, plan: Plan, now: number): number {
     const record = this.#record(source.key);
     // A clock that was set back must not make a source wait for the time it was asked at to come again.
-    if (record.askedAt === undefined || record.askedAt > now) return Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
+    if (record.askedAt === undefined || record.askedAt > now) return this.#heardAt(source, record, now);
     const failure = Poller.failureOf(record, this.#records);
     return nextAskMs({
       lastAskedMs: record.askedAt,
@@ -216,8 +227,14 @@ export class Poller {
       denied: failure !== undefined && isDenial(failure),
       key: source.key,
       round: record.round,
-      notBeforeMs: Math.min(this.#waitUntil, now + LONGEST_WAIT_MS),
+      notBeforeMs: Number.NEGATIVE_INFINITY,
     });
+  }
+
+  /** When anything of a source was last heard, here or before this page was opened; 0 for never. */
+  #heardAt({ environmentIds }: Source, { heardAt }: SourceRecord, now: number): number {
+    const kept = environmentIds.map((id) => this.#options.book.momentsOf(id)?.heardAt ?? 0);
+    return Math.min(Math.max(heardAt ?? 0, ...kept), now);
   }
 
   /** Asks what is due, plans the timer for what is not, and tells everyone. */
@@ -241,15 +258,19 @@ export class Poller {
     const { intervalMs: chosenMs } = readSettings();
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
-    if (phase === 'live') {
+    if (phase === 'live' && !this.#isRefused(sources)) {
       const turns = sources
         .filter(({ key }) => !this.#underWay.has(key))
-        .map((source) => ({ source, at: this.#nextAtOf(source, plan, now) }));
-      for (const { at } of turns) if (at > now) nextAt = Math.min(nextAt, at);
-      // Who has waited longest goes first: when the hour runs short, none is passed over for ever.
+        .map((source) => ({ source, dueAt: this.#dueAt(source, plan, now) }));
+      const openAt = Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
+      for (const { dueAt } of turns) {
+        const at = Math.max(dueAt, openAt);
+        if (at > now) nextAt = Math.min(nextAt, at);
+      }
+      // Who has waited longest goes first, over a wait for all too: when the hour runs short, none is passed over.
       this.#queue = turns
-        .filter(({ at }) => at <= now)
-        .toSorted((a, b) => a.at - b.at)
+        .filter(({ dueAt }) => Math.max(dueAt, openAt) <= now)
+        .toSorted((a, b) => a.dueAt - b.dueAt)
         .map(({ source }) => source);
       this.#askNext();
       // Sources that wait for a free slot are taken up when an answer comes.
@@ -281,9 +302,10 @@ export class Poller {
   async #ask(source: Source): Promise<void> {
     const { client, api } = this.#options;
     const { id, key } = source;
+    const before = this.#record(key);
     const askedAt = Date.now();
     this.#underWay.add(key);
-    this.#set(key, { askedAt, round: this.#record(key).round + 1 });
+    this.#set(key, { askedAt, round: before.round + 1 });
     try {
       const question = statusQueries.source(api, source, this.#overviewed.has(id));
       const answer = await client.fetchQuery(question);
@@ -292,7 +314,10 @@ export class Poller {
       this.#goOn(source);
     } catch (error) {
       this.#underWay.delete(key);
-      this.#fail(key, error instanceof ApiError ? error.failure : { kind: 'unreachable' });
+      const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
+      // What our own ledger held back never reached Qovery: it keeps its place in the line.
+      if (failure.kind === 'budgetSpent') this.#set(key, { askedAt: before.askedAt, round: before.round });
+      this.#fail(key, failure);
       this.#schedule();
     }
   }
@@ -332,13 +357,26 @@ export class Poller {
     }
     if (failure.kind === 'unauthorized' && failures === 0) this.#confirm(key);
     const now = Date.now();
-    this.#set(key, { failure, failures: failures + 1, failingSince: Math.min(failingSince ?? now, now) });
+    const wasAsked = failure.kind !== 'budgetSpent';
+    this.#set(key, {
+      failure,
+      failures: wasAsked ? failures + 1 : failures,
+      failingSince: Math.min(failingSince ?? now, now),
+    });
   }
 
-  /** Whether the token or the environment was refused shows at others: ask two of them now. */
+  /**
+   * Whether the token or the environment was refused shows at others: two of them are asked now, unless as many are
+   * being asked already, for this refusal or for an earlier one.
+   */
   #confirm(refused: string): void {
-    const others = [...this.#records].filter(([key, { failure }]) => key !== refused && failure === undefined);
-    for (const [key] of others.slice(0, CONFIRMERS)) this.#set(key, { askedAt: undefined });
+    const others = [...this.#records].filter(([key]) => key !== refused);
+    const isOpen = others.some(([, record]) => Poller.failureOf(record, this.#records)?.kind === 'unauthorized');
+    if (isOpen) return;
+    const healthy = others.filter(([, { failure }]) => failure === undefined);
+    const resting = healthy.filter(([key, { askedAt }]) => askedAt !== undefined && !this.#underWay.has(key));
+    const missing = Math.max(0, CONFIRMERS - (healthy.length - resting.length));
+    for (const [key] of resting.slice(0, missing)) this.#set(key, { askedAt: undefined });
   }
 
   #set(key: string, change: Partial<SourceRecord>): void {

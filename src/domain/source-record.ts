@@ -21,14 +21,24 @@ export const UNASKED: SourceRecord = {
 
 const CONSENSUS = 3;
 
-/** True when the token itself was refused: the last three sources asked, or all where there are fewer, answered 401. */
-export function isSessionOver(records: readonly SourceRecord[]): boolean {
-  const wanted = Math.min(CONSENSUS, records.length);
+/**
+ * True when the token itself was refused: the last three of `total` sources that told anything, or all where there are
+ * fewer, answered 401, and none was answered since the first of these was asked. `records` are of the sources that are
+ * not being asked just now.
+ */
+export function isSessionOver(records: readonly SourceRecord[], total = records.length): boolean {
+  const wanted = Math.min(CONSENSUS, total);
   const latest = records
-    .filter(({ askedAt }) => askedAt !== undefined)
-    .toSorted((a, b) => (b.askedAt ?? 0) - (a.askedAt ?? 0))
+    .flatMap(({ askedAt, failure }) => (askedAt === undefined ? [] : { askedAt, failure }))
+    .toSorted((a, b) => b.askedAt - a.askedAt)
     .slice(0, wanted);
-  return wanted > 0 && latest.length >= wanted && latest.every(({ failure }) => failure?.kind === 'unauthorized');
+  const since = latest.at(-1)?.askedAt;
+  return (
+    since !== undefined &&
+    latest.length === wanted &&
+    latest.every(({ failure }) => failure?.kind === 'unauthorized') &&
+    !records.some(({ heardAt }) => heardAt !== undefined && heardAt >= since)
+  );
 }
 
 /** True when a refused token must be a denial of this one source: another was answered since it was first refused. */

@@ -262,6 +262,33 @@ describe('failing', () => {
     expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
   });
 
+  test('who was passed over when the hour was spent comes first when there is more', async () => {
+    const { send, since } = qovery();
+    const spender = openLedger('rules');
+    for (let request = 0; request < 990; request += 1) spender.spend();
+    const { close } = openTab(send, 40);
+    await pass(1_000);
+    expect(since(0).map(({ project }) => project)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const from = Date.now();
+    await pass(62 * MINUTE_MS);
+    close();
+    const next = since(from).map(({ project }) => project);
+    expect(new Set(next.slice(0, 30))).toEqual(new Set(Array.from({ length: 30 }, (_, index) => index + 10)));
+  });
+
+  test('after a reload, who was heard of longest ago comes first', async () => {
+    const { send, since } = qovery();
+    const first = openTab(send, 4);
+    await pass(1_000);
+    first.close();
+    for (let request = 0; request < 988; request += 1) first.ledger.spend();
+    const from = Date.now();
+    const second = openTab(send, 12);
+    await pass(1_000);
+    second.close();
+    expect(since(from).map(({ project }) => project)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
   test('a wait of days is one of an hour', async () => {
     const { send, answer, since } = qovery();
     let isOver = false;
@@ -359,6 +386,54 @@ describe('a refused token', () => {
     await pass(8 * MINUTE_MS);
     close();
     expect(times(0, from)).toEqual([]);
+  });
+
+  test.each([1, 2, 4, 100])('of %i sources few are asked before it ends, and none after', async (projects) => {
+    const { send, answer, since } = qovery();
+    answer(-1, () => 401);
+    const slow: typeof fetch = async (input, init) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return send(input, init);
+    };
+    const { poller, close } = openTab(slow, projects);
+    await pass(60 * MINUTE_MS);
+    expect(poller.getSnapshot().phase).toBe('ended');
+    // Six at a time, and one after each of the first two refusals; the third one holds the rest.
+    expect(since(0).length).toBeLessThanOrEqual(Math.min(projects, 8));
+    close();
+  });
+
+  test('two others are asked about it, and no more for their refusals', async () => {
+    const { send, answer, since } = qovery();
+    let isRefused = false;
+    answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
+    changeSettings({ intervalMs: 600_000 });
+    const { poller, close } = openTab(send, 20);
+    await pass(MINUTE_MS);
+    isRefused = true;
+    const from = Date.now();
+    while (poller.getSnapshot().phase !== 'ended') await pass(100);
+    close();
+    expect(since(from)).toHaveLength(3);
+  });
+
+  test('environments that it may not read do not end it, even when they are the last three that were asked', async () => {
+    const { send, answer } = qovery();
+    for (const project of [7, 8, 9]) answer(project, () => 401);
+    const slow: typeof fetch = async (input, init) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return send(input, init);
+    };
+    const { poller, close } = openTab(slow, 10);
+    const phases = new Set<string>();
+    poller.subscribe(() => phases.add(poller.getSnapshot().phase));
+    await pass(30 * MINUTE_MS);
+    close();
+    expect([...phases]).toEqual(['live']);
+    const { records } = poller.getSnapshot();
+    const kinds = [...records.values()].map((record) => Poller.failureOf(record, records)?.kind);
+    expect(kinds.filter((kind) => kind === 'denied')).toHaveLength(3);
+    expect(kinds.filter((kind) => kind === undefined)).toHaveLength(7);
   });
 
   test('refused everywhere it ends polling; a refresh asks again, and all goes on', async () => {

@@ -20,6 +20,15 @@ test.each<[string, readonly SourceRecord[], boolean]>([
   expect(isSessionOver(records)).toBe(isOver);
 });
 
+test('the session is not over for what was answered since, nor for what is being asked', () => {
+  const three = [refused(2), refused(3), refused(4)];
+  expect(isSessionOver([{ ...answered(1), heardAt: 1 }, ...three])).toBe(true);
+  expect(isSessionOver([{ ...answered(1), heardAt: 2 }, ...three])).toBe(false);
+  expect(isSessionOver([refused(1), refused(2)], 2)).toBe(true);
+  expect(isSessionOver([refused(1), refused(2)], 3)).toBe(false);
+  expect(isSessionOver(three, 9)).toBe(true);
+});
+
 test('a refused token denies one source alone once another was answered since it was asked', () => {
   const one = refused(5);
   expect(isPolicyDenial(one, [one, answered(5)])).toBe(true);
