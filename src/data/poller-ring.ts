@@ -1,8 +1,8 @@
 import { isDenial } from '#domain/failure.ts';
 import { environmentSource, type Source } from '#domain/source.ts';
-import { type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { failureOf, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { type Miss, type TokenName, tokenFor } from '#domain/token-choice.ts';
-import { type BoardPoller, Poller, type Polling } from './poller.ts';
+import type { BoardPoller, Poller, Polling } from './poller.ts';
 import { combined } from './polling-sum.ts';
 import type { TokenOwners } from './token-owners.ts';
 
@@ -89,7 +89,7 @@ export class PollerRing implements BoardPoller {
       const { records } = poller.getSnapshot();
       for (const source of this.#given.get(key) ?? []) {
         const record = recordOf(source, records);
-        const failure = Poller.failureOf(record, records);
+        const failure = failureOf(record, records);
         if (failure === undefined) {
           if (record.heardAt === undefined) continue;
           this.#owners.learn(source.id, key);

@@ -1,15 +1,17 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
-import { type Failure, isDenial } from '#domain/failure.ts';
-import { nextAskMs, type Plan, planPolling } from '#domain/polling.ts';
+import type { Failure } from '#domain/failure.ts';
+import { lineUp } from '#domain/line.ts';
+import { type Plan, planPolling } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
-import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { type StatusAnswer, statusQueries } from './queries.ts';
 import type { ReadingBook } from './reading-book.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
+import { TabWants } from './tab-wants.ts';
 import type { TeamMessage } from './team-messages.ts';
 
 export type Phase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
@@ -45,15 +47,12 @@ type Options = {
   readonly perHour: () => number;
 };
 
-const DENIED: Failure = { kind: 'denied' };
 const AT_ONCE = 6;
 /** Plan again at least this often: the budget grows as the hour slides. */
 const LONGEST_SLEEP_MS = 60_000;
 const BEAT_MS = 5_000;
 /** A leader that says nothing for so long is frozen, and one that is asked this often has heard of every tab. */
 const SILENCE_MS = 15_000;
-const WANT_LASTS_MS = 60_000;
-const CONFIRMERS = 2;
 
 /**
  * Polls the sources of this browser's boards within the budget, one request a source under way. One tab polls; in the
@@ -64,7 +63,7 @@ export class Poller {
   readonly #tab = crypto.randomUUID();
   readonly #listeners = new Set<() => void>();
   readonly #underWay = new Set<string>();
-  readonly #wants = new Map<string, { readonly sources: readonly Source[]; readonly at: number }>();
+  readonly #wants = new TabWants();
   /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
   #overviewed = new Set<string>();
   /** Projects whose overview is sparse too. */
@@ -166,13 +165,6 @@ export class Poller {
     this.#schedule();
   };
 
-  /** What happened to a source, with a refused token told apart from a refused environment. */
-  static failureOf(record: SourceRecord, records: ReadonlyMap<string, SourceRecord>): Failure | undefined {
-    // Looked at first: this is asked for every environment, and the rest reads every record.
-    if (record.failure?.kind !== 'unauthorized') return record.failure;
-    return isPolicyDenial(record, [...records.values()]) ? DENIED : record.failure;
-  }
-
   #record(key: string): SourceRecord {
     return this.#records.get(key) ?? UNASKED;
   }
@@ -183,18 +175,8 @@ export class Poller {
 
   /** What is polled here: this tab's sources, and those of the tabs that do not poll. */
   #gather(): void {
-    const others = [...this.#wants.values()].flatMap(({ sources }) => sources);
-    this.#polled = withoutSparse(united([...this.#wanted, ...others]), this.#sparse);
+    this.#polled = withoutSparse(united([...this.#wanted, ...this.#wants.sources()]), this.#sparse);
     this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
-  }
-
-  /** Leaves out what tabs wanted that have not been heard of for long. */
-  #forgetTabs(now: number): void {
-    for (const [tab, { at }] of this.#wants) {
-      if (now - at <= WANT_LASTS_MS) continue;
-      this.#wants.delete(tab);
-      this.#gather();
-    }
   }
 
   /** True when everything points to a refused token, as far as was heard until now. */
@@ -214,28 +196,11 @@ export class Poller {
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
   }
 
-  /** When a source is to be asked, if nobody wanted us to wait. */
-  #dueAt(source: Source, plan: Plan, now: number): number {
-    const record = this.#record(source.key);
-    // A clock that was set back must not make a source wait for the time it was asked at to come again.
-    if (record.askedAt === undefined || record.askedAt > now) return this.#heardAt(source, record, now);
-    const failure = Poller.failureOf(record, this.#records);
-    return nextAskMs({
-      lastAskedMs: record.askedAt,
-      intervalMs: this.#moving.has(source.key) ? plan.movingMs : plan.calmMs,
-      failures: record.failures,
-      denied: failure !== undefined && isDenial(failure),
-      key: source.key,
-      round: record.round,
-      notBeforeMs: Number.NEGATIVE_INFINITY,
-    });
-  }
-
   /** When anything of a source was last heard, here or before this page was opened; 0 for never. */
-  #heardAt({ environmentIds }: Source, { heardAt }: SourceRecord, now: number): number {
+  readonly #heardAtOf = ({ key, environmentIds }: Source): number => {
     const kept = environmentIds.map((id) => this.#options.book.momentsOf(id)?.heardAt ?? 0);
-    return Math.min(Math.max(heardAt ?? 0, ...kept), now);
-  }
+    return Math.max(this.#record(key).heardAt ?? 0, ...kept);
+  };
 
   /** Asks what is due, plans the timer for what is not, and tells everyone. */
   #schedule(): void {
@@ -243,7 +208,7 @@ export class Poller {
     clearTimeout(this.#timer);
     const { team, perHour } = this.#options;
     const now = Date.now();
-    this.#forgetTabs(now);
+    if (this.#wants.dropSilent(now)) this.#gather();
     const sources = this.#polled;
     const phase = this.#phase(sources);
     this.#queue = [];
@@ -259,19 +224,17 @@ export class Poller {
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
     if (phase === 'live' && !this.#isRefused(sources)) {
-      const turns = sources
-        .filter(({ key }) => !this.#underWay.has(key))
-        .map((source) => ({ source, dueAt: this.#dueAt(source, plan, now) }));
-      const openAt = Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
-      for (const { dueAt } of turns) {
-        const at = Math.max(dueAt, openAt);
-        if (at > now) nextAt = Math.min(nextAt, at);
-      }
-      // Who has waited longest goes first, over a wait for all too: when the hour runs short, none is passed over.
-      this.#queue = turns
-        .filter(({ dueAt }) => Math.max(dueAt, openAt) <= now)
-        .toSorted((a, b) => a.dueAt - b.dueAt)
-        .map(({ source }) => source);
+      const line = lineUp({
+        sources: sources.filter(({ key }) => !this.#underWay.has(key)),
+        records: this.#records,
+        plan,
+        moving: this.#moving,
+        heardAtOf: this.#heardAtOf,
+        now,
+        openAt: Math.min(this.#waitUntil, now + LONGEST_WAIT_MS),
+      });
+      nextAt = line.nextAt;
+      this.#queue = line.due;
       this.#askNext();
       // Sources that wait for a free slot are taken up when an answer comes.
       if (nextAt < Number.POSITIVE_INFINITY)
@@ -334,7 +297,7 @@ export class Poller {
       this.#queue = [];
       this.#gather();
     }
-    if (this.#wants.size > 0) team.tell({ kind: 'answer', ...answer });
+    if (!this.#wants.isEmpty) team.tell({ kind: 'answer', ...answer });
     this.#set(source.key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
   }
 
@@ -355,7 +318,9 @@ export class Poller {
     if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
       this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
     }
-    if (failure.kind === 'unauthorized' && failures === 0) this.#confirm(key);
+    if (failure.kind === 'unauthorized' && failures === 0) {
+      for (const other of confirmersOf(key, this.#records, this.#underWay)) this.#set(other, { askedAt: undefined });
+    }
     const now = Date.now();
     const wasAsked = failure.kind !== 'budgetSpent';
     this.#set(key, {
@@ -363,20 +328,6 @@ export class Poller {
       failures: wasAsked ? failures + 1 : failures,
       failingSince: Math.min(failingSince ?? now, now),
     });
-  }
-
-  /**
-   * Whether the token or the environment was refused shows at others: two of them are asked now, unless as many are
-   * being asked already, for this refusal or for an earlier one.
-   */
-  #confirm(refused: string): void {
-    const others = [...this.#records].filter(([key]) => key !== refused);
-    const isOpen = others.some(([, record]) => Poller.failureOf(record, this.#records)?.kind === 'unauthorized');
-    if (isOpen) return;
-    const healthy = others.filter(([, { failure }]) => failure === undefined);
-    const resting = healthy.filter(([key, { askedAt }]) => askedAt !== undefined && !this.#underWay.has(key));
-    const missing = Math.max(0, CONFIRMERS - (healthy.length - resting.length));
-    for (const [key] of resting.slice(0, missing)) this.#set(key, { askedAt: undefined });
   }
 
   #set(key: string, change: Partial<SourceRecord>): void {
@@ -396,9 +347,7 @@ export class Poller {
   }
 
   #hearWant(tab: string, sources: readonly Source[]): void {
-    const known = this.#wants.get(tab);
-    if (!known) void this.#tellKnown(sources);
-    this.#wants.set(tab, { sources, at: Date.now() });
+    if (this.#wants.take(tab, sources, Date.now())) void this.#tellKnown(sources);
     this.#gather();
     this.#schedule();
   }
@@ -416,7 +365,7 @@ export class Poller {
     const { plan, count, moving, nextAt } = this.#snapshot;
     this.#toldAt = Date.now();
     // A tab that listens says so when it comes, and every few seconds.
-    if (this.#wants.size === 0) return;
+    if (this.#wants.isEmpty) return;
     this.#options.team.tell({
       kind: 'state',
       isHidden: document.hidden,
@@ -456,7 +405,7 @@ export class Poller {
     if (message.kind === 'want' && isLeading) {
       this.#hearWant(message.tab, message.sources);
     } else if (message.kind === 'bye') {
-      this.#wants.delete(message.tab);
+      this.#wants.drop(message.tab);
       this.#gather();
     } else if (message.kind === 'who') {
       this.#tellWant();

@@ -1,5 +1,6 @@
+import { failureOf } from '#domain/source-record.ts';
 import type { TokenName } from '#domain/token-choice.ts';
-import { Poller, type Polling } from './poller.ts';
+import type { Polling } from './poller.ts';
 
 /** One object, so that a card that goes on failing stays the same. */
 const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
@@ -10,7 +11,7 @@ type Part = TokenName & { readonly poller: { readonly getSnapshot: () => Polling
 const settled = ({ records }: Polling): Polling['records'] =>
   new Map(
     [...records].map(([key, record]) => {
-      const failure = Poller.failureOf(record, records);
+      const failure = failureOf(record, records);
       return [key, { ...record, failure: failure?.kind === 'unauthorized' ? TOKEN_REFUSED : failure }] as const;
     }),
   );

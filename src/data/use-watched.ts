@@ -9,9 +9,10 @@ import type { Wanted } from '#domain/history.ts';
 import { type Freshness, freshnessOf, toneOfStatus, type WatchedEnvironment } from '#domain/reading.ts';
 import { isSnoozing, type Snoozes } from '#domain/snooze.ts';
 import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
+import { failureOf } from '#domain/source-record.ts';
 import { isInProgress, isMoving } from '#domain/tone.ts';
 import { type Asked, useAsked } from './api-context.tsx';
-import { Poller, type Polling } from './poller.ts';
+import type { Polling } from './poller.ts';
 import type { ReadingBook } from './reading-book.ts';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
@@ -26,10 +27,10 @@ function shallowEqual<T extends object>(a: T, b: T): boolean {
 }
 
 /** `missing` is said of one environment when its project answered without it. */
-function failureOf(source: Source, id: string, polling: Polling, book: ReadingBook): Failure | undefined {
+function failureOfOne(source: Source, id: string, polling: Polling, book: ReadingBook): Failure | undefined {
   const record = polling.records.get(source.key);
   if (record === undefined) return undefined;
-  const failure = Poller.failureOf(record, polling.records);
+  const failure = failureOf(record, polling.records);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
   // A tab that does not poll may know that a project answered before it knows what: then nothing is missing.
   const members = source.kind === 'project' ? book.members()[source.id] : undefined;
@@ -55,7 +56,7 @@ function watch({ pinned, labels, directory, snoozes }: Board, statuses: Statuses
     const moments = book.momentsOf(id);
     const status = statuses[id];
     const tone = toneOfStatus(status);
-    const failure = source && failureOf(source, id, polling, book);
+    const failure = source && failureOfOne(source, id, polling, book);
     const record = source && polling.records.get(source.key);
     const history = histories.historyOf(id, status);
     const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;

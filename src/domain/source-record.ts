@@ -50,3 +50,30 @@ export const isPolicyDenial = (record: SourceRecord, all: readonly SourceRecord[
     all.some((other) => other !== record && (other.heardAt ?? Number.NEGATIVE_INFINITY) >= since)
   );
 };
+
+const DENIED: Failure = { kind: 'denied' };
+
+type Records = ReadonlyMap<string, SourceRecord>;
+
+/** What happened to a source, with a refused token told apart from a refused environment. */
+export function failureOf(record: SourceRecord, records: Records): Failure | undefined {
+  // Looked at first: this is asked for every environment, and the rest reads every record.
+  if (record.failure?.kind !== 'unauthorized') return record.failure;
+  return isPolicyDenial(record, [...records.values()]) ? DENIED : record.failure;
+}
+
+const CONFIRMERS = 2;
+
+/**
+ * Whether the token or the environment was refused shows at others: the keys of two that were well, to be asked now.
+ * Fewer when as many are being asked already, for this refusal or for an earlier one.
+ */
+export function confirmersOf(refused: string, records: Records, underWay: ReadonlySet<string>): readonly string[] {
+  const others = [...records].filter(([key]) => key !== refused);
+  const isBeingConfirmed = others.some(([, record]) => failureOf(record, records)?.kind === 'unauthorized');
+  if (isBeingConfirmed) return [];
+  const well = others.filter(([, { failure }]) => failure === undefined);
+  const resting = well.filter(([key, { askedAt }]) => askedAt !== undefined && !underWay.has(key));
+  const missing = Math.max(0, CONFIRMERS - (well.length - resting.length));
+  return resting.slice(0, missing).map(([key]) => key);
+}

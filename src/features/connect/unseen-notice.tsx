@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Poller, type Polling } from '#data/poller.ts';
+import type { Polling } from '#data/poller.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { useTokens } from '#data/use-tokens.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { failureOf } from '#domain/source-record.ts';
 import { Button } from '#ui/button.tsx';
 import { TOKEN_WORDS } from '#ui/words/tokens.ts';
 
@@ -10,7 +11,7 @@ import { TOKEN_WORDS } from '#ui/words/tokens.ts';
 function unseenIn({ sources, records }: Polling): readonly string[] {
   return sources.flatMap(({ key, id, environmentIds }) => {
     const record = records.get(key);
-    const isDenied = record && Poller.failureOf(record, records)?.kind === 'denied';
+    const isDenied = record && failureOf(record, records)?.kind === 'denied';
     if (!isDenied) return [];
     return environmentIds.length > 0 ? environmentIds : [id];
   });

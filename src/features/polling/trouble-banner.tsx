@@ -1,5 +1,5 @@
 import { useAsked } from '#data/api-context.tsx';
-import { Poller, type Polling } from '#data/poller.ts';
+import type { Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolled, usePolling } from '#data/use-polling.ts';
@@ -7,6 +7,7 @@ import { useTokens } from '#data/use-tokens.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { HeldToken } from '#domain/held-token.ts';
+import { failureOf } from '#domain/source-record.ts';
 import { Button } from '#ui/button.tsx';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
@@ -34,7 +35,7 @@ type Trouble = {
 function troubleOf({ phase, records }: Polling): Trouble | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
   const troubled = [...records.values()].flatMap((record) => {
-    const failure = Poller.failureOf(record, records);
+    const failure = failureOf(record, records);
     return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
   });
   // A refused token is what the reader can mend, so it is said first.

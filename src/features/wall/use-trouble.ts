@@ -1,4 +1,4 @@
-import { Poller, type Polling } from '#data/poller.ts';
+import type { Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useNow } from '#data/use-now.ts';
@@ -7,6 +7,7 @@ import type { AppConfig } from '#domain/config.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import type { Telling } from '#domain/settings.ts';
+import { failureOf } from '#domain/source-record.ts';
 import { clockText } from '#ui/short-moment-text.ts';
 import { failureText } from '#ui/words/failures.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from '#ui/words/wall.ts';
@@ -32,7 +33,7 @@ type Failed = { readonly failure: Failure; readonly since: number | undefined };
 const failedOf = ({ sources, records }: Polling): readonly Failed[] =>
   sources.flatMap(({ key }): readonly Failed[] => {
     const record = records.get(key);
-    const failure = record && Poller.failureOf(record, records);
+    const failure = record && failureOf(record, records);
     return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
   });
 

@@ -7,6 +7,7 @@ import { ReadingBook } from '#data/reading-book.ts';
 import { changeSettings } from '#data/settings.ts';
 import { openTabTeam } from '#data/tab-team.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { failureOf } from '#domain/source-record.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
@@ -381,7 +382,7 @@ describe('a refused token', () => {
     const { records, phase } = poller.getSnapshot();
     const record = records.get(sourcesOf(1)[0]?.key ?? '');
     expect(phase).toBe('live');
-    expect(record && Poller.failureOf(record, records)).toEqual({ kind: 'denied' });
+    expect(record && failureOf(record, records)).toEqual({ kind: 'denied' });
     const from = Date.now();
     await pass(8 * MINUTE_MS);
     close();
@@ -431,7 +432,7 @@ describe('a refused token', () => {
     close();
     expect([...phases]).toEqual(['live']);
     const { records } = poller.getSnapshot();
-    const kinds = [...records.values()].map((record) => Poller.failureOf(record, records)?.kind);
+    const kinds = [...records.values()].map((record) => failureOf(record, records)?.kind);
     expect(kinds.filter((kind) => kind === 'denied')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === undefined)).toHaveLength(7);
   });

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { isPolicyDenial, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import {
+  confirmersOf,
+  failureOf,
+  isPolicyDenial,
+  isSessionOver,
+  type SourceRecord,
+  UNASKED,
+} from '#domain/source-record.ts';
 
 const refused = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, failure: { kind: 'unauthorized' } });
 const answered = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, heardAt: askedAt });
@@ -61,4 +68,43 @@ test('nothing is known of a source that was never asked', () => {
     ['failures', 0],
     ['round', 0],
   ]);
+});
+
+test('what happened is told as it is, but for a refused token that others show to be a refused environment', () => {
+  const broken: SourceRecord = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } };
+  expect(failureOf(broken, new Map([['a', broken]]))).toBe(broken.failure);
+  expect(failureOf(answered(5), new Map())).toBeUndefined();
+  const one = refused(5);
+  expect(failureOf(one, new Map([['a', one]]))).toEqual({ kind: 'unauthorized' });
+  const records = new Map([
+    ['a', one],
+    ['b', answered(6)],
+  ]);
+  expect(failureOf(one, records)).toEqual({ kind: 'denied' });
+  expect(failureOf(one, records)).toBe(failureOf(one, records));
+});
+
+test('two that were well are asked about a refusal, and fewer when they are asked already', () => {
+  const well = (...keys: readonly string[]) => keys.map((key) => [key, answered(1)] as const);
+  const none = new Set<string>();
+  const broken: SourceRecord = { ...UNASKED, askedAt: 1, failure: { kind: 'server', status: 503 } };
+  const all = new Map([['x', answered(1)] as const, ['bad', broken] as const, ...well('a', 'b', 'c')]);
+  expect(confirmersOf('x', all, none)).toEqual(['a', 'b']);
+  expect(confirmersOf('x', all, new Set(['a']))).toEqual(['b']);
+  expect(confirmersOf('x', all, new Set(['b', 'c']))).toEqual([]);
+  expect(confirmersOf('x', all, new Set(['a', 'b', 'c']))).toEqual([]);
+  expect(confirmersOf('x', new Map([['new', UNASKED] as const, ...well('a', 'b')]), none)).toEqual(['a']);
+  expect(confirmersOf('x', new Map([['x', answered(1)]]), none)).toEqual([]);
+});
+
+test('one refusal is asked about at a time; a known denial hinders none', () => {
+  const well = answered(1);
+  const open = new Map([
+    ['refused', refused(2)],
+    ['a', well],
+    ['b', well],
+  ]);
+  expect(confirmersOf('a', open, new Set())).toEqual([]);
+  const settled = new Map([...open, ['b', answered(3)] as const]);
+  expect(confirmersOf('a', settled, new Set())).toEqual(['b']);
 });

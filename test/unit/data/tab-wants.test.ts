@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { TabWants } from '#data/tab-wants.ts';
+import { environmentSource } from '#domain/source.ts';
+
+const [A, B] = [environmentSource('a'), environmentSource('b')];
+
+test('what each tab last said is wanted; a tab that left or was silent for a minute wants nothing', () => {
+  const wants = new TabWants();
+  expect(wants.isEmpty).toBe(true);
+  expect(wants.take('first', [A], 0)).toBe(true);
+  expect(wants.take('first', [B], 1_000)).toBe(false);
+  expect(wants.take('second', [A, B], 5_000)).toBe(true);
+  expect(wants.sources()).toEqual([B, A, B]);
+  expect(wants.dropSilent(61_000)).toBe(false);
+  expect(wants.dropSilent(61_001)).toBe(true);
+  expect(wants.sources()).toEqual([A, B]);
+  wants.drop('second');
+  expect(wants.sources()).toEqual([]);
+  expect(wants.isEmpty).toBe(true);
+});
