@@ -1,15 +1,19 @@
 import * as v from 'valibot';
 import { ApiError } from '#api/api-error.ts';
 import {
+  type Bucket,
   believeRemaining,
+  bucketAt,
   EMPTY_LEDGER,
   type Ledger,
   spend,
   sustainablePerHour,
   waitForBudgetMs,
+  withAtLeast,
 } from '#domain/budget.ts';
 
-const kept = v.object({ buckets: v.array(v.tuple([v.number(), v.number()])) });
+const keptBucket = v.tuple([v.number(), v.number()]);
+const keptLedger = v.object({ buckets: v.array(keptBucket) });
 
 const LONGEST_REST_MS = 3_600_000;
 
@@ -25,33 +29,66 @@ export type LedgerBook = {
   leaveToGateway(): void;
 };
 
+/** What a schema makes of kept text; undefined for nothing, and for what is damaged. */
+function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | null): T | undefined {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text ?? 'null'));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The ledger in this browser's storage. It is written before each request, and an hour of it is long: so the whole is
+ * written once in ten seconds, and in between the newest bucket alone.
+ */
+function keptLedgerOf(key: string, storage: Storage) {
+  const newestKey = `${key}.newest`;
+  let memory: Ledger = EMPTY_LEDGER;
+  let whole: string | null = null;
+  let newest: string | null = null;
+  let newestMs = Number.NaN;
+  return {
+    read(): Ledger {
+      try {
+        const wholeNow = storage.getItem(key);
+        const newestNow = storage.getItem(newestKey);
+        // Read before and after every request: only what another tab wrote is worth reading again.
+        if (wholeNow === whole && newestNow === newest) return memory;
+        const bucket = parsed<Bucket>(keptBucket, newestNow);
+        const ledger = parsed<Ledger>(keptLedger, wholeNow) ?? memory;
+        memory = bucket ? withAtLeast(ledger, bucket) : ledger;
+        whole = wholeNow;
+        newest = newestNow;
+      } catch {
+        // Refused storage: this tab still counts for itself.
+      }
+      return memory;
+    },
+    write(ledger: Ledger, nowMs: number): void {
+      memory = ledger;
+      const bucket = bucketAt(ledger, nowMs);
+      try {
+        if (bucket[0] !== newestMs) {
+          const text = JSON.stringify(ledger);
+          storage.setItem(key, text);
+          whole = text;
+        }
+        const text = JSON.stringify(bucket);
+        storage.setItem(newestKey, text);
+        newest = text;
+        [newestMs] = bucket;
+      } catch {
+        // Storage is full or refused; `memory` holds.
+      }
+    },
+  };
+}
+
 /** The ledger of one token, kept in this browser's storage, so that reloads and other tabs count into the same hour. */
 export function openLedger(token: string, storage: Storage = localStorage): LedgerBook {
-  const key = `envboard.ledger.${token}`;
-  let memory: Ledger = EMPTY_LEDGER;
-  let written: string | null = null;
-  const read = (): Ledger => {
-    try {
-      const text = storage.getItem(key);
-      // Read before and after every request: only what another tab wrote is worth reading again.
-      if (text === null || text === written) return memory;
-      memory = v.parse(kept, JSON.parse(text));
-      written = text;
-      return memory;
-    } catch {
-      return memory; // refused or damaged storage: this tab still counts for itself
-    }
-  };
-  const write = (ledger: Ledger) => {
-    memory = ledger;
-    try {
-      const text = JSON.stringify(ledger);
-      storage.setItem(key, text);
-      written = text;
-    } catch {
-      // Storage is full or refused; `memory` holds.
-    }
-  };
+  const { read, write } = keptLedgerOf(`envboard.ledger.${token}`, storage);
   let isGateways = false;
   let restUntil = 0;
   return {
@@ -64,12 +101,17 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
       if (restMs > 0 && restMs <= LONGEST_REST_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
       const retryAfterMs = waitForBudgetMs(ledger, now);
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
-      write(spend(ledger, now));
+      write(spend(ledger, now), now);
     },
     rest(retryAfterMs) {
       restUntil = Math.max(restUntil, Date.now() + Math.min(retryAfterMs, LONGEST_REST_MS));
     },
-    believe: (remaining) => write(believeRemaining(read(), Date.now(), remaining)),
+    believe(remaining) {
+      const now = Date.now();
+      const ledger = read();
+      const believed = believeRemaining(ledger, now, remaining);
+      if (believed !== ledger) write(believed, now);
+    },
     sustainablePerHour: () => (isGateways ? Number.POSITIVE_INFINITY : sustainablePerHour(read(), Date.now())),
     leaveToGateway() {
       isGateways = true;

@@ -6,7 +6,7 @@
  */
 export type Ledger = { readonly buckets: readonly Bucket[] };
 
-type Bucket = readonly [startMs: number, count: number];
+export type Bucket = readonly [startMs: number, count: number];
 
 export const EMPTY_LEDGER: Ledger = { buckets: [] };
 
@@ -72,18 +72,33 @@ export function believeRemaining(
   return missing > 0 ? spendMany(ledger, nowMs, missing) : ledger; // NaN is not a word of the server: ours stands
 }
 
-function spendMany(ledger: Ledger, nowMs: number, count: number): Ledger {
-  const startMs = Math.floor(nowMs / BUCKET_MS) * BUCKET_MS;
-  const kept = counting(ledger, nowMs);
-  const already = total(kept.filter(([otherMs]) => otherMs === startMs));
+/** What was spent in the ten seconds that `nowMs` lies in. */
+export function bucketAt({ buckets }: Ledger, nowMs: number): Bucket {
+  const startMs = bucketStartMs(nowMs);
+  return buckets.find(([otherMs]) => otherMs === startMs) ?? [startMs, 0];
+}
+
+/** The ledger with no fewer than so many in one bucket: what was written down twice counts once. */
+export function withAtLeast(ledger: Ledger, bucket: Bucket): Ledger {
+  const [startMs, count] = bucket;
+  const known = ledger.buckets.find(([otherMs]) => otherMs === startMs)?.[1] ?? 0;
+  if (count <= known) return ledger;
   return {
     buckets: [
-      ...kept.filter(([otherMs]) => otherMs < startMs),
-      [startMs, already + count],
-      ...kept.filter(([otherMs]) => otherMs > startMs),
+      ...ledger.buckets.filter(([otherMs]) => otherMs < startMs),
+      bucket,
+      ...ledger.buckets.filter(([otherMs]) => otherMs > startMs),
     ],
   };
 }
+
+function spendMany(ledger: Ledger, nowMs: number, count: number): Ledger {
+  const kept = { buckets: counting(ledger, nowMs) };
+  const [startMs, already] = bucketAt(kept, nowMs);
+  return withAtLeast(kept, [startMs, already + count]);
+}
+
+const bucketStartMs = (nowMs: number): number => Math.floor(nowMs / BUCKET_MS) * BUCKET_MS;
 
 /** A bucket more than an hour ahead was written under a wrong clock; a nearer one counts, to be on the safe side. */
 const counting = ({ buckets }: Ledger, nowMs: number): readonly Bucket[] =>

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
 import { type LedgerBook, openLedger } from '#data/ledger.ts';
@@ -60,6 +61,57 @@ test('two tabs with one token count into one hour, two tokens into two', () => {
 test('a reload goes on counting', () => {
   spendAll(openLedger('a'));
   expect(spendAll(openLedger('a'))).toBe(0);
+});
+
+test('nothing is lost between tabs and reloads, whenever they spend', () => {
+  let token = 0;
+  const step = fc.record({ tab: fc.nat({ max: 2 }), times: fc.nat({ max: 4 }), waitMs: fc.nat({ max: 15_000 }) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      token += 1;
+      const open = () => openLedger(`t${token}`);
+      const tabs = [open(), open()];
+      let spent = 0;
+      for (const { tab, times, waitMs } of steps) {
+        // The third is a page that was opened for this alone.
+        const ledger = tabs[tab] ?? open();
+        for (let time = 0; time < times; time += 1) ledger.spend();
+        spent += times;
+        vi.advanceTimersByTime(waitMs);
+      }
+      expect(spendAll(open())).toBe(1_000 - spent);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('the hour is written once in ten seconds, and in between its newest part alone', () => {
+  const written: string[] = [];
+  const storage = {
+    ...localStorage,
+    getItem: (key: string) => localStorage.getItem(key),
+    setItem: (key: string, text: string) => {
+      written.push(key);
+      localStorage.setItem(key, text);
+    },
+  };
+  const ledger = openLedger('a', storage);
+  for (let request = 0; request < 40; request += 1) {
+    ledger.spend();
+    ledger.believe(1_000);
+    vi.advanceTimersByTime(500);
+  }
+  expect(written.filter((key) => key === 'envboard.ledger.a')).toHaveLength(2);
+  expect(written.filter((key) => key === 'envboard.ledger.a.newest')).toHaveLength(40);
+});
+
+test('a newest part that is damaged leaves the rest', () => {
+  const ledger = openLedger('a');
+  for (let request = 0; request < 300; request += 1) ledger.spend();
+  vi.advanceTimersByTime(20_000);
+  ledger.spend();
+  localStorage.setItem('envboard.ledger.a.newest', '[1]');
+  expect(spendAll(openLedger('a'))).toBe(699);
 });
 
 test('the server’s word is believed when it is the lower one', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   believeRemaining,
+  bucketAt,
   EMPTY_LEDGER,
   HOURLY_LIMIT,
   type Ledger,
@@ -9,6 +10,7 @@ import {
   spentInHour,
   sustainablePerHour,
   waitForBudgetMs,
+  withAtLeast,
 } from '#domain/budget.ts';
 
 const HOUR_MS = 3_600_000;
@@ -185,4 +187,26 @@ test('a clock set back by less than an hour keeps what was spent, by more forget
 
   expect(spentInHour(spend(ledger, NOON_MS - HOUR_MS / 2), NOON_MS - HOUR_MS / 2)).toBe(11);
   expect(spend(ledger, NOON_MS - 2 * HOUR_MS).buckets).toEqual([[NOON_MS - 2 * HOUR_MS, 1]]);
+});
+
+test('a bucket holds what was spent in its ten seconds', () => {
+  const ledger = spendAll([...times(3, NOON_MS - 1), ...times(2, NOON_MS), ...times(4, NOON_MS + 9_999)]);
+  expect(bucketAt(ledger, NOON_MS + 5_000)).toEqual([NOON_MS, 6]);
+  expect(bucketAt(ledger, NOON_MS - 10_000)).toEqual([NOON_MS - 10_000, 3]);
+  expect(bucketAt(ledger, NOON_MS + 10_000)).toEqual([NOON_MS + 10_000, 0]);
+});
+
+test('what was written down twice counts once, and stays in the order of time', () => {
+  const ledger = spendAll([...times(3, NOON_MS), ...times(2, NOON_MS + 20_000)]);
+  expect(withAtLeast(ledger, [NOON_MS, 3])).toBe(ledger);
+  expect(withAtLeast(ledger, [NOON_MS, 2])).toBe(ledger);
+  expect(withAtLeast(ledger, [NOON_MS, 5]).buckets).toEqual([
+    [NOON_MS, 5],
+    [NOON_MS + 20_000, 2],
+  ]);
+  expect(withAtLeast(ledger, [NOON_MS + 10_000, 1]).buckets.map(([startMs]) => startMs)).toEqual([
+    NOON_MS,
+    NOON_MS + 10_000,
+    NOON_MS + 20_000,
+  ]);
 });
