@@ -4,7 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from '#server/content-security.ts';
-import { earlyFiles, plainImports } from '#server/early-files.ts';
+import { earlyFiles, lightRouter, plainImports } from '#server/early-files.ts';
 import { portOf } from '#server/port.ts';
 import { qovery } from '#server/qovery-plugin.ts';
 import { pseudoWords } from '#test/support/pseudo-words.ts';
@@ -20,7 +20,15 @@ export default defineConfig(({ command }) => ({
   // Relative, so that the built files work under any sub-path without a rebuild.
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
-  plugins: [react(), tailwindcss(), contentSecurity(), earlyFiles(), plainImports(), qovery(process.env)],
+  plugins: [
+    react(),
+    tailwindcss(),
+    contentSecurity(),
+    earlyFiles(),
+    plainImports(),
+    lightRouter(),
+    qovery(process.env),
+  ],
   resolve: {
     // The package names its development build for every condition. Its warnings are
     // for us: the dev server and the tests keep them, and the built files do not pay for them.
@@ -42,7 +50,8 @@ export default defineConfig(({ command }) => ({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'index', tags: ['$initial'], priority: 1 },
+            { name: 'index', tags: ['$initial'], priority: 2 },
+            { name: 'page', test: /[\\/]app[\\/]mount\.tsx$/, priority: 1 },
             { name: 'soon', test: /[\\/](soon\.ts|large-board\.tsx)$/ },
           ],
         },

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createRoot } from 'react-dom/client';
 import { type ConfigReading, readConfig } from '#api/config.ts';
-import { App } from '#app/app.tsx';
 import { askFirst } from '#data/first-question.ts';
+import { reloadOnce } from '#data/reload-once.ts';
 import { followTheme } from '#data/theme.ts';
+import { LAST_WORDS } from '#ui/words/broken.ts';
 import './ui/theme.css';
 
 async function fetchConfig(): Promise<ConfigReading> {
@@ -23,20 +23,20 @@ function allowOnly(api: string): void {
   document.head.append(policy);
 }
 
-followTheme();
-const reading = await fetchConfig();
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html lacks #root');
-const root = createRoot(container);
-
-if (reading.kind === 'broken') {
-  // Not awaited: the page's file is waiting for this one, which would then wait for it.
-  void import('#app/broken-config-page.tsx').then(({ BrokenConfigPage }) =>
-    root.render(<BrokenConfigPage issue={reading.issue} />),
-  );
-} else {
+followTheme();
+const reading = await fetchConfig();
+const client = new QueryClient();
+if (reading.kind !== 'broken') {
   if (import.meta.env.PROD) allowOnly(reading.config.api);
-  const client = new QueryClient();
   askFirst(client, reading.config);
-  root.render(<App config={reading.config} client={client} />);
 }
+// Not awaited: that file waits for this one, which would then wait for it.
+void import('#app/mount.tsx').then(
+  // Reading that file took long: what was answered meanwhile comes before the first drawing, which takes long too.
+  ({ mount }) => setTimeout(() => mount(container, reading, client)),
+  () => {
+    if (!(navigator.onLine && reloadOnce())) container.textContent = LAST_WORDS;
+  },
+);

@@ -3,9 +3,12 @@ import type { Plugin } from 'vite';
 const THEME = '<script src="./theme.js"></script>';
 const STYLES = /<link rel="stylesheet"[^>]*>/;
 
+/** Chunks that every board needs, by name: the page itself, and what comes right after the first screen. */
+const EARLY = ['page', 'soon'];
+
 /**
- * Has the built page ask at once for what every board needs: its settings, and the file of what comes right after the
- * first screen. The theme's script holds the reading of the page up, so it comes behind the names of all other files.
+ * Has the built page ask at once for what every board needs: its settings, and its other files. The theme's script holds
+ * the reading of the page up, so it comes behind the names of all other files.
  */
 export function earlyFiles(): Plugin {
   return {
@@ -15,15 +18,15 @@ export function earlyFiles(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         if (!html.includes(THEME)) return html;
-        // The others of this name only hand on what is in it.
-        const soon = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.name === 'soon' && !file.isDynamicEntry,
-        )?.fileName;
-        const early = [
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        // Others of these names only hand on what is in them; the first file asks for the page by its hand.
+        const files = chunks.filter(
+          ({ name, isDynamicEntry }) => name === 'mount' || (EARLY.includes(name) && !isDynamicEntry),
+        );
+        const links = [
           { rel: 'preload', as: 'fetch', crossorigin: '', href: './config.json' },
-          ...(soon === undefined ? [] : [{ rel: 'modulepreload', crossorigin: '', href: `./${soon}` }]),
-        ];
-        const links = early.map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+          ...files.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` })),
+        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
         return { html: html.replace(THEME, '').replace(STYLES, (styles) => `${styles}\n    ${THEME}`), tags: links };
       },
     },
@@ -39,5 +42,24 @@ export function plainImports(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
+  };
+}
+
+const ROUTER = /[\\/]react-router[\\/]dist[\\/]production[\\/][^\\/]+\.mjs$/;
+
+/**
+ * Tells the bundler that making a component does nothing by itself, and leaves the names out that are for React's tools:
+ * otherwise the router's links, forms and routes stay in, which the board does not use.
+ */
+export function lightRouter(): Plugin {
+  return {
+    name: 'envboard:light-router',
+    apply: 'build',
+    transform(code, id) {
+      if (!ROUTER.test(id)) return undefined;
+      return code
+        .replace(/^\w+\.displayName = "[^"]*";$/gm, '')
+        .replace(/= (React\d*\.(?:forwardRef|createContext|memo)\()/g, '= /* @__PURE__ */ $1');
+    },
   };
 }

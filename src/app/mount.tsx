@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoot } from 'react-dom/client';
+import type { ConfigReading } from '#api/config.ts';
+import { lazyPart } from '#data/lazy-part.tsx';
+import { App } from './app.tsx';
+
+const BrokenConfigPage = lazyPart(() => import('./broken-config-page.tsx').then((part) => part.BrokenConfigPage));
+
+/** Draws the page. A file of its own: the first question is under way before this much script is read. */
+export function mount(container: Element, reading: ConfigReading, client: QueryClient): void {
+  const page =
+    reading.kind === 'broken' ? (
+      <BrokenConfigPage issue={reading.issue} />
+    ) : (
+      <App config={reading.config} client={client} />
+    );
+  createRoot(container).render(page);
+}
