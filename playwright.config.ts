@@ -4,6 +4,8 @@ import { defineConfig } from '@playwright/test';
 const PORT = 4317;
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
+  // Draws no window that nobody looks at.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

@@ -57,7 +57,7 @@ test('nothing is pushed down once a shared board is on the screen', async ({ pag
   const measured = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route(/assets\/(?!index|rolldown).*\.js$/, async (route) => {
+  await page.route(/assets\/(?!index|mount|page|rolldown).*\.js$/, async (route) => {
     await measured;
     await route.continue();
   });

@@ -10,7 +10,7 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
   const files = asked.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
-  // Two of the first screen, its styles, what comes soon with four that hand on what is in it, and what a board that is
+  // Four of the first screen, its styles, what comes soon with four that hand on what is in it, and what a board that is
   // none of mine and a token say.
-  expect(files.length, files.join(' ')).toBeLessThanOrEqual(15);
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(17);
 });
