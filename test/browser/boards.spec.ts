@@ -179,6 +179,7 @@ test('two tabs agree on my boards, and neither is torn from what it shows', asyn
   await save(here, await linkFrom(here, 'One'));
   const there = await context.newPage();
   await there.goto(here.url());
+  await expect(there.locator('article')).toHaveCount(2);
   await expect(banner(there)).toHaveCount(0);
   await boardName(here).fill('Renamed here');
   await boardName(here).press('Enter');
