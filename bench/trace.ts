@@ -24,6 +24,8 @@ const SCRIPT = new Set([
   'FireAnimationFrame',
   'FireIdleCallback',
 ]);
+/** `v8.execute` tells what promises do: without it most of a page that awaits its answers is not seen. */
+const TRACED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
 const LAYOUT = new Set(['UpdateLayoutTree', 'Layout']);
 const TASK = new Set(['RunTask']);
 
@@ -54,7 +56,7 @@ export function workIn(events: readonly TraceEvent[]): Work {
 
 /** What the page's main thread does while `doing` goes on. The browser's own counter of script leaves out promises. */
 export async function traced(browser: Browser, page: Page, doing: () => Promise<void>): Promise<Work> {
-  await browser.startTracing(page, { categories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'] });
+  await browser.startTracing(page, { categories: TRACED });
   let trace = '';
   try {
     await doing();
