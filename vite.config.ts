@@ -39,10 +39,11 @@ export default defineConfig(({ command }) => ({
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
-    // The first screen is one file. What comes later comes with few others, and the list of them would cost every reader.
+    // `earlyFiles` names what every board needs. What comes later comes with few others, and a list of them would cost
+    // every reader.
     modulePreload: false,
     cssCodeSplit: false,
-    // What the first screen needs is one file, and what every board shows right after it another: forty small ones
+    // What asks first is one file, the page another, and what every board shows right after it a third: forty small ones
     // compress worse, and each costs a request.
     rolldownOptions: {
       // A word of the catalogue stands where it is used, and costs no name of its own.

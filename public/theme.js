@@ -1,3 +1,4 @@
+if (/[?#&]view=wall/.test(location.search + location.hash)) document.documentElement.dataset.view = 'wall';
 try {
   const { theme } = JSON.parse(localStorage.getItem('envboard.settings')).value;
   if (theme === 'light' || theme === 'dark') {

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConfigReading } from '#api/config.ts';
 import { lazyPart } from '#data/lazy-part.tsx';
 import { App } from './app.tsx';
+import { AppBoundary } from './app-boundary.tsx';
 
 const BrokenConfigPage = lazyPart(() => import('./broken-config-page.tsx').then((part) => part.BrokenConfigPage));
 
@@ -10,7 +12,11 @@ const BrokenConfigPage = lazyPart(() => import('./broken-config-page.tsx').then(
 export function mount(container: Element, reading: ConfigReading, client: QueryClient): void {
   const page =
     reading.kind === 'broken' ? (
-      <BrokenConfigPage issue={reading.issue} />
+      <AppBoundary>
+        <Suspense>
+          <BrokenConfigPage issue={reading.issue} />
+        </Suspense>
+      </AppBoundary>
     ) : (
       <App config={reading.config} client={client} />
     );

@@ -48,6 +48,7 @@ function keptLedgerOf(key: string, storage: Storage) {
   let memory: Ledger = EMPTY_LEDGER;
   let whole: string | null = null;
   let newest: string | null = null;
+  /** Of the newest bucket in storage: it is written over by none but itself. */
   let newestMs = Number.NaN;
   return {
     read(): Ledger {
@@ -61,6 +62,7 @@ function keptLedgerOf(key: string, storage: Storage) {
         memory = bucket ? withAtLeast(ledger, bucket) : ledger;
         whole = wholeNow;
         newest = newestNow;
+        newestMs = bucket?.[0] ?? Number.NaN;
       } catch {
         // Refused storage: this tab still counts for itself.
       }

@@ -1,14 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
-import type { Failure } from '#domain/failure.ts';
 import { lineUp } from '#domain/line.ts';
 import { type Plan, planPolling } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
-import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import type { SourceRecord } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
-import { type StatusAnswer, statusQueries } from './queries.ts';
-import type { ReadingBook } from './reading-book.ts';
+import { Asker } from './asker.ts';
+import type { Answer, ReadingBook } from './reading-book.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
 import { TabWants } from './tab-wants.ts';
@@ -47,7 +45,6 @@ type Options = {
   readonly perHour: () => number;
 };
 
-const AT_ONCE = 6;
 /** Plan again at least this often: the budget grows as the hour slides. */
 const LONGEST_SLEEP_MS = 60_000;
 const BEAT_MS = 5_000;
@@ -62,23 +59,16 @@ export class Poller {
   readonly #options: Options;
   readonly #tab = crypto.randomUUID();
   readonly #listeners = new Set<() => void>();
-  readonly #underWay = new Set<string>();
+  readonly #asker: Asker;
   readonly #wants = new TabWants();
-  /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
-  #overviewed = new Set<string>();
-  /** Projects whose overview is sparse too. */
-  #sparse = new Set<string>();
-  #records = new Map<string, SourceRecord>();
   /** Keys of the sources that hold something that moves. */
   #moving = new Set<string>();
-  /** What was due when the plan was last made, and is not asked yet. */
-  #queue: readonly Source[] = [];
   #wanted: readonly Source[] = [];
   #polled: readonly Source[] = [];
   #isPaused = false;
   #isWall = false;
   #isStarted = false;
-  #waitUntil = 0;
+  #isOverElsewhere = false;
   #toldAt = 0;
   #beatAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,6 +76,13 @@ export class Poller {
 
   constructor(options: Options) {
     this.#options = options;
+    const { client, api } = options;
+    this.#asker = new Asker({
+      client,
+      api,
+      onAnswer: (answer) => this.#take(answer),
+      onFailed: () => this.#schedule(),
+    });
     const { intervalMs } = readSettings();
     const plan = { movingMs: intervalMs, calmMs: intervalMs, stretched: false };
     const nothing = { sources: [], count: 0, moving: 0, records: new Map(), nextAt: undefined };
@@ -159,15 +156,9 @@ export class Poller {
   readonly refresh = (): void => {
     this.#isPaused = false;
     if (!this.#options.team.leads()) this.#options.team.tell({ kind: 'refresh' });
-    this.#records = new Map(
-      [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
-    );
+    this.#asker.beginAnew();
     this.#schedule();
   };
-
-  #record(key: string): SourceRecord {
-    return this.#records.get(key) ?? UNASKED;
-  }
 
   #isMoving({ environmentIds }: Source): boolean {
     return environmentIds.some((id) => isMoving(toneOf(this.#options.book.statusOf(id)?.state)));
@@ -175,22 +166,16 @@ export class Poller {
 
   /** What is polled here: this tab's sources, and those of the tabs that do not poll. */
   #gather(): void {
-    this.#polled = withoutSparse(united([...this.#wanted, ...this.#wants.sources()]), this.#sparse);
+    this.#polled = withoutSparse(united([...this.#wanted, ...this.#wants.sources()]), this.#asker.sparse);
     this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
   }
 
-  /** True when everything points to a refused token, as far as was heard until now. */
-  #isRefused(sources: readonly Source[]): boolean {
-    const heard = sources.filter(({ key }) => !this.#underWay.has(key));
-    return isSessionOver(
-      heard.map(({ key }) => this.#record(key)),
-      sources.length,
-    );
-  }
-
   #phase(sources: readonly Source[]): Phase {
-    // Who is being asked may still show that the token is a good one.
-    if (this.#underWay.size === 0 && this.#isRefused(sources)) return 'ended';
+    // Who is being asked may still show that the token is a good one; who that is, the tab that polls knows.
+    const isOver = this.#options.team.leads()
+      ? !this.#asker.isAsking && this.#asker.isRefused(sources)
+      : this.#isOverElsewhere;
+    if (isOver) return 'ended';
     if (!navigator.onLine) return 'offline';
     if (this.#isPaused) return 'paused';
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
@@ -199,7 +184,7 @@ export class Poller {
   /** When anything of a source was last heard, here or before this page was opened; 0 for never. */
   readonly #heardAtOf = ({ key, environmentIds }: Source): number => {
     const kept = environmentIds.map((id) => this.#options.book.momentsOf(id)?.heardAt ?? 0);
-    return Math.max(this.#record(key).heardAt ?? 0, ...kept);
+    return Math.max(this.#asker.recordOf(key).heardAt ?? 0, ...kept);
   };
 
   /** Asks what is due, plans the timer for what is not, and tells everyone. */
@@ -211,31 +196,29 @@ export class Poller {
     if (this.#wants.dropSilent(now)) this.#gather();
     const sources = this.#polled;
     const phase = this.#phase(sources);
-    this.#queue = [];
+    this.#asker.ask([]);
     team.stand(phase === 'live' || phase === 'ended');
     if (!team.leads()) {
       this.#show({ phase });
       return;
     }
-    const keys = new Set(sources.map(({ key }) => key));
-    this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
+    this.#asker.keepOnly(sources);
     const moving = sources.filter(({ key }) => this.#moving.has(key)).length;
     const { intervalMs: chosenMs } = readSettings();
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
-    if (phase === 'live' && !this.#isRefused(sources)) {
+    if (phase === 'live' && !this.#asker.isRefused(sources)) {
       const line = lineUp({
-        sources: sources.filter(({ key }) => !this.#underWay.has(key)),
-        records: this.#records,
+        sources: this.#asker.resting(sources),
+        records: this.#asker.records,
         plan,
         moving: this.#moving,
         heardAtOf: this.#heardAtOf,
         now,
-        openAt: Math.min(this.#waitUntil, now + LONGEST_WAIT_MS),
+        openAt: this.#asker.openAt(now),
       });
       nextAt = line.nextAt;
-      this.#queue = line.due;
-      this.#askNext();
+      this.#asker.ask(line.due);
       // Sources that wait for a free slot are taken up when an answer comes.
       if (nextAt < Number.POSITIVE_INFINITY)
         this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));
@@ -244,94 +227,32 @@ export class Poller {
     this.#tellState();
   }
 
-  /** Asks as many of those in the queue as may be under way at once. */
-  #askNext(): void {
-    const free = Math.max(0, AT_ONCE - this.#underWay.size);
-    const next = this.#queue.slice(0, free);
-    this.#queue = this.#queue.slice(free);
-    for (const source of next) void this.#ask(source);
-  }
-
   #show(part: Partial<Polling>): void {
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
-      sources: withoutSparse(this.#wanted, this.#sparse),
-      records: this.#records,
+      sources: withoutSparse(this.#wanted, this.#asker.sparse),
+      records: this.#asker.records,
     };
     for (const listener of this.#listeners) listener();
   }
 
-  async #ask(source: Source): Promise<void> {
-    const { client, api } = this.#options;
-    const { id, key } = source;
-    const before = this.#record(key);
-    const askedAt = Date.now();
-    this.#underWay.add(key);
-    this.#set(key, { askedAt, round: before.round + 1 });
-    try {
-      const question = statusQueries.source(api, source, this.#overviewed.has(id));
-      const answer = await client.fetchQuery(question);
-      this.#underWay.delete(key);
-      this.#take(source, askedAt, answer);
-      this.#goOn(source);
-    } catch (error) {
-      this.#underWay.delete(key);
-      const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
-      // What our own ledger held back never reached Qovery: it keeps its place in the line.
-      if (failure.kind === 'budgetSpent') this.#set(key, { askedAt: before.askedAt, round: before.round });
-      this.#fail(key, failure);
-      this.#schedule();
-    }
-  }
-
-  #take(source: Source, asked: number, { statuses, presentIds, ageMs, detail }: StatusAnswer): void {
+  /** A new plan after every answer would look at all sources as many times as there are: who waits is asked first. */
+  #take(answer: Answer): void {
     const { book, team } = this.#options;
-    const heardAt = Date.now() - ageMs;
-    const answer = { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt };
-    if (detail !== 'status') this.#overviewed = new Set(this.#overviewed).add(source.id);
+    const { source } = answer;
     book.accept(answer);
-    if (detail === 'sparse') {
-      // A project that tells too little: its environments are asked one by one.
-      this.#sparse = new Set(this.#sparse).add(source.id);
-      this.#queue = [];
-      this.#gather();
-    }
     if (!this.#wants.isEmpty) team.tell({ kind: 'answer', ...answer });
-    this.#set(source.key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
-  }
-
-  /** A new plan after every answer would look at all sources as many times as there are: the queue is asked first. */
-  #goOn(source: Source): void {
+    // A project that tells too little: from now on its environments are asked one by one.
+    if (this.#asker.sparse.has(source.id)) this.#gather();
     if (this.#isMoving(source)) this.#moving.add(source.key);
     else this.#moving.delete(source.key);
-    if (this.#queue.length === 0) {
+    if (this.#asker.isLineEmpty) {
       this.#schedule();
       return;
     }
-    this.#askNext();
+    this.#asker.goOn();
     this.#show({});
-  }
-
-  #fail(key: string, failure: Failure): void {
-    const { failures, failingSince } = this.#record(key);
-    if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
-      this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
-    }
-    if (failure.kind === 'unauthorized' && failures === 0) {
-      for (const other of confirmersOf(key, this.#records, this.#underWay)) this.#set(other, { askedAt: undefined });
-    }
-    const now = Date.now();
-    const wasAsked = failure.kind !== 'budgetSpent';
-    this.#set(key, {
-      failure,
-      failures: wasAsked ? failures + 1 : failures,
-      failingSince: Math.min(failingSince ?? now, now),
-    });
-  }
-
-  #set(key: string, change: Partial<SourceRecord>): void {
-    this.#records = new Map(this.#records).set(key, { ...this.#record(key), ...change });
   }
 
   #onLead(): void {
@@ -356,27 +277,25 @@ export class Poller {
   async #tellKnown(sources: readonly Source[]): Promise<void> {
     const { team, book } = this.#options;
     const { knownAnswers } = await import('./known-answers.ts');
-    for (const answer of knownAnswers(sources, book, (key) => this.#record(key).heardAt)) {
+    for (const answer of knownAnswers(sources, book, (key) => this.#asker.recordOf(key).heardAt)) {
       team.tell({ kind: 'answer', ...answer });
     }
   }
 
   #tellState(): void {
-    const { plan, count, moving, nextAt } = this.#snapshot;
+    const { phase, plan, count, moving, nextAt } = this.#snapshot;
     this.#toldAt = Date.now();
     // A tab that listens says so when it comes, and every few seconds.
     if (this.#wants.isEmpty) return;
     this.#options.team.tell({
       kind: 'state',
       isHidden: document.hidden,
+      isOver: phase === 'ended',
       plan,
       count,
       moving,
       nextAt,
-      waitUntil: this.#waitUntil,
-      records: [...this.#records],
-      sparse: [...this.#sparse],
-      overviewed: [...this.#overviewed],
+      ...this.#asker.tell(),
     });
   }
 
@@ -419,13 +338,11 @@ export class Poller {
     }
   }
 
-  #follow({ isHidden, plan, count, moving, nextAt, waitUntil, records, sparse, overviewed }: State): void {
+  #follow({ isHidden, isOver, plan, count, moving, nextAt, ...asking }: State): void {
     this.#toldAt = Date.now();
-    this.#records = new Map(records);
-    this.#waitUntil = waitUntil;
-    this.#sparse = new Set(sparse);
+    this.#isOverElsewhere = isOver;
+    this.#asker.follow(asking);
     this.#gather();
-    this.#overviewed = new Set(overviewed);
     this.#show({ phase: this.#phase(this.#wanted), plan, count, moving, nextAt });
     // Timers of a hidden tab are slow: one that is seen polls better.
     if (isHidden && !document.hidden) this.#options.team.takeOver();
@@ -433,5 +350,3 @@ export class Poller {
 }
 
 type State = Extract<TeamMessage, { kind: 'state' }>;
-/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
-const LONGEST_WAIT_MS = 3_600_000;

@@ -37,16 +37,24 @@ export type StatusAnswer = {
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
+export type HowAsked = {
+  /** The status list is known to tell too little. */
+  readonly asksOverview: boolean;
+  /** Told as soon as it turns out to: should the overview fail, it alone is asked again. */
+  readonly onSparse: () => void;
+};
+
 /** A project's statuses; where they carry ids and states only, its overview. */
 async function projectStatuses(
   api: ApiClient,
   id: string,
-  asksOverview: boolean,
+  { asksOverview, onSparse }: HowAsked,
   signal: AbortSignal,
 ): Promise<StatusAnswer> {
   if (!asksOverview) {
     const { body, ageMs } = await api.getAged(`/project/${id}/environment/status`, statusList, signal);
     if (!isSparse(body)) return { statuses: body, presentIds: idsOf(body), ageMs, detail: 'status' };
+    onSparse();
   }
   const { body, ageMs } = await api.getAged(`/project/${id}/environment/overview`, overviewStatusList, signal);
   const statuses = body.flatMap(({ status }) => status ?? []);
@@ -61,11 +69,11 @@ async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promi
 /** Every question about status. The key starts with the API asked, so demo and live never mix. */
 export const statusQueries = {
   /** One poll of one source. Never served from cache: the poller decides when to ask. */
-  source: (api: ApiClient, { kind, id, key }: Source, asksOverview: boolean) =>
+  source: (api: ApiClient, { kind, id, key }: Source, how: HowAsked) =>
     queryOptions({
       queryKey: ['status', api.source, key] as const,
       queryFn: ({ signal }) =>
-        kind === 'project' ? projectStatuses(api, id, asksOverview, signal) : oneStatus(api, id, signal),
+        kind === 'project' ? projectStatuses(api, id, how, signal) : oneStatus(api, id, signal),
       staleTime: 0,
       gcTime: 0,
       retry: false,

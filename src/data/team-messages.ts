@@ -67,6 +67,8 @@ export const teamMessage = v.variant('kind', [
   v.object({
     kind: v.literal('state'),
     isHidden: v.boolean(),
+    /** The token was refused everywhere: only who asks can tell. */
+    isOver: v.optional(v.boolean(), false),
     plan,
     count: ms,
     moving: ms,

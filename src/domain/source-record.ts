@@ -23,12 +23,13 @@ const CONSENSUS = 3;
 
 /**
  * True when the token itself was refused: the last three of `total` sources that told anything, or all where there are
- * fewer, answered 401, and none was answered since the first of these was asked. `records` are of the sources that are
- * not being asked just now.
+ * fewer, answered 401, and none was answered since the first of these was asked. A source that is known to be refused by a
+ * policy says nothing of the token. `records` are of the sources that are not being asked just now.
  */
 export function isSessionOver(records: readonly SourceRecord[], total = records.length): boolean {
-  const wanted = Math.min(CONSENSUS, total);
-  const latest = records
+  const open = records.filter((one) => !isPolicyDenial(one, records));
+  const wanted = Math.min(CONSENSUS, total - (records.length - open.length));
+  const latest = open
     .flatMap(({ askedAt, failure }) => (askedAt === undefined ? [] : { askedAt, failure }))
     .toSorted((a, b) => b.askedAt - a.askedAt)
     .slice(0, wanted);

@@ -18,6 +18,8 @@ const LOOK = {
   side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
 } as const;
 
+const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, select:enabled, textarea:enabled, a[href]';
+
 /**
  * A modal dialog, open for as long as it is mounted. The browser's own keeps the focus inside, closes on Escape and
  * gives the focus back. A click beside it closes it too.
@@ -28,6 +30,8 @@ export function Dialog({ title, onClose, look = 'centre', actions, children }: P
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
+    // A browser gives the focus to a part that scrolls as well, with a ring: its first control is of more use, of several radios the chosen one.
+    if (document.activeElement instanceof HTMLDivElement) element?.querySelector<HTMLElement>(CONTROL)?.focus();
     // Unmounting does not close a dialog, so the browser would not give the focus back.
     return () => {
       element?.close();

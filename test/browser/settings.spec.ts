@@ -18,6 +18,8 @@ test('the theme holds before the page runs, here and in the other tab', async ({
   await expect(other.locator('article')).toHaveCount(12);
 
   const dialog = await openSettings(page);
+  // On a control, and not on the part that scrolls.
+  await expect(dialog.getByRole('radio', { name: 'As the system' })).toBeFocused();
   await dialog.getByText('Dark', { exact: true }).click();
   await expect.poll(() => ground(page)).not.toBe(light);
   const dark = await ground(page);

@@ -7,7 +7,16 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-const POLLING = ['poller', 'ledger', 'spare-requests', 'reading-book', 'lone-tab'].map((name) => `data/${name}`);
+const POLLING = [
+  'poller',
+  'asker',
+  'ledger',
+  'spare-requests',
+  'reading-book',
+  'tab-team',
+  'tab-wants',
+  'lone-tab',
+].map((name) => `data/${name}`);
 const REPORTS = '.cache/mutation';
 
 const named = process.argv.slice(2);

@@ -9,7 +9,7 @@ const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const apt = (name) => `apt-get update -qq && apt-get install -y -qq --no-install-recommends ${name}`;
 
 const isHere = () => [SHELL, ...OTHERS].some((place) => place && existsSync(place));
-const wants = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
+const mayInstall = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
 const commands = isDebianRoot ? [apt('chromium-headless-shell'), apt('chromium')] : ['npx playwright install chromium'];
 
 function run(command) {
@@ -21,8 +21,18 @@ function run(command) {
   }
 }
 
-// Older releases have no shell; then any that is here will do.
-const isInstalled = (wants || !isHere()) && commands.some((command, at) => (at > 0 && isHere()) || run(command));
+/** Older releases have no shell, and any that is here will do: then nothing is tried at each start. */
+function isOffered() {
+  try {
+    execSync('apt-cache show chromium-headless-shell', { stdio: 'ignore' });
+    return true;
+  } catch {
+    return process.env.CI !== undefined;
+  }
+}
+
+const isInstalled =
+  ((mayInstall && isOffered()) || !isHere()) && commands.some((command, at) => (at > 0 && isHere()) || run(command));
 if (!isInstalled && !isHere()) {
   process.stderr.write(`No Chromium was found, and "${commands.at(-1)}" failed: install one, or set CHROMIUM_PATH.\n`);
   process.exit(1);

@@ -257,7 +257,7 @@ describe('failing', () => {
     await pass(59 * MINUTE_MS);
     expect(since(spentAt)).toEqual([]);
     expect([...poller.getSnapshot().records.values()][0]?.failure?.kind).toBe('budgetSpent');
-    expect([...poller.getSnapshot().records.values()].every(({ failures }) => failures <= 12)).toBe(true);
+    expect([...poller.getSnapshot().records.values()].every(({ failures }) => failures === 0)).toBe(true);
     await pass(12 * MINUTE_MS);
     close();
     expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
@@ -435,6 +435,21 @@ describe('a refused token', () => {
     const kinds = [...records.values()].map((record) => failureOf(record, records)?.kind);
     expect(kinds.filter((kind) => kind === 'denied')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === undefined)).toHaveLength(7);
+  });
+
+  test('known denials that come round by themselves do not end it', async () => {
+    const { send, answer, since } = qovery();
+    for (const project of [0, 1, 2]) answer(project, () => 401);
+    changeSettings({ intervalMs: 600_000 });
+    const { poller, close } = openTab(send, 4);
+    const phases = new Set<string>();
+    poller.subscribe(() => phases.add(poller.getSnapshot().phase));
+    await pass(24 * 60 * MINUTE_MS);
+    const from = Date.now();
+    await pass(12 * MINUTE_MS);
+    close();
+    expect([...phases]).toEqual(['live']);
+    expect(new Set(since(from).map(({ project }) => project)).size).toBe(4);
   });
 
   test('refused everywhere it ends polling; a refresh asks again, and all goes on', async () => {

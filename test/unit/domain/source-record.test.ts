@@ -36,6 +36,13 @@ test('the session is not over for what was answered since, nor for what is being
   expect(isSessionOver(three, 9)).toBe(true);
 });
 
+test('known denials say nothing of the token, and one that is refused since says all', () => {
+  const denied = [600, 601, 602].map((askedAt) => ({ ...refused(askedAt), failingSince: 1, failures: 2 }));
+  expect(isSessionOver([...denied, answered(590)])).toBe(false);
+  expect(isSessionOver([...denied, { ...refused(603), heardAt: 590 }])).toBe(true);
+  expect(isSessionOver(denied, 4)).toBe(true);
+});
+
 test('a refused token denies one source alone once another was answered since it was asked', () => {
   const one = refused(5);
   expect(isPolicyDenial(one, [one, answered(5)])).toBe(true);

@@ -1,0 +1,186 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { ApiError } from '#api/api-error.ts';
+import type { ApiClient } from '#api/client.ts';
+import type { Failure } from '#domain/failure.ts';
+import type { Source } from '#domain/source.ts';
+import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
+import { type StatusAnswer, statusQueries } from './queries.ts';
+import type { Answer } from './reading-book.ts';
+
+type Options = {
+  readonly client: QueryClient;
+  readonly api: ApiClient;
+  /** Told each answer. Others may still wait in the line: they go on with `goOn`. */
+  readonly onAnswer: (answer: Answer) => void;
+  /** A source could not be asked: who is asked, and when, must be planned anew. */
+  readonly onFailed: () => void;
+};
+
+/** How asking goes, as tabs tell each other. */
+type Asking = {
+  readonly waitUntil: number;
+  readonly records: [string, SourceRecord][];
+  readonly sparse: readonly string[];
+  readonly overviewed: readonly string[];
+};
+
+const AT_ONCE = 6;
+/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
+const LONGEST_WAIT_MS = 3_600_000;
+
+/** Asks sources in the order of a line, one request a source and few at once, and keeps how each of them goes. */
+export class Asker {
+  readonly #options: Options;
+  readonly #underWay = new Set<string>();
+  #records = new Map<string, SourceRecord>();
+  /** Who waits for a free slot. */
+  #line: readonly Source[] = [];
+  /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
+  #overviewed = new Set<string>();
+  /** Projects whose overview is sparse too. */
+  #sparse = new Set<string>();
+  #waitUntil = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Another map after each change. */
+  get records(): ReadonlyMap<string, SourceRecord> {
+    return this.#records;
+  }
+
+  /** Projects that tell too little: their environments are asked one by one. */
+  get sparse(): ReadonlySet<string> {
+    return this.#sparse;
+  }
+
+  get isAsking(): boolean {
+    return this.#underWay.size > 0;
+  }
+
+  get isLineEmpty(): boolean {
+    return this.#line.length === 0;
+  }
+
+  /** Nobody may be asked before, in epoch milliseconds. */
+  openAt(now: number): number {
+    return Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
+  }
+
+  recordOf(key: string): SourceRecord {
+    return this.#records.get(key) ?? UNASKED;
+  }
+
+  /** Those that are not being asked just now. */
+  resting(sources: readonly Source[]): readonly Source[] {
+    return sources.filter(({ key }) => !this.#underWay.has(key));
+  }
+
+  /** True when everything points to a refused token, as far as was heard until now. */
+  isRefused(sources: readonly Source[]): boolean {
+    const heard = this.resting(sources).map(({ key }) => this.recordOf(key));
+    return isSessionOver(heard, sources.length);
+  }
+
+  /** Forgets the others. */
+  keepOnly(sources: readonly Source[]): void {
+    const keys = new Set(sources.map(({ key }) => key));
+    this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
+  }
+
+  /** As if none had been asked yet, nor failed. What was heard stays. */
+  beginAnew(): void {
+    this.#records = new Map(
+      [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
+    );
+  }
+
+  /** Asks these, in their order, in place of all who still wait. */
+  ask(line: readonly Source[]): void {
+    this.#line = line;
+    this.goOn();
+  }
+
+  /** Asks as many of those in the line as may be under way at once. */
+  goOn(): void {
+    const free = Math.max(0, AT_ONCE - this.#underWay.size);
+    const next = this.#line.slice(0, free);
+    this.#line = this.#line.slice(free);
+    for (const source of next) void this.#ask(source);
+  }
+
+  tell(): Asking {
+    return {
+      waitUntil: this.#waitUntil,
+      records: [...this.#records],
+      sparse: [...this.#sparse],
+      overviewed: [...this.#overviewed],
+    };
+  }
+
+  /** Takes over what the tab that asks told. */
+  follow({ waitUntil, records, sparse, overviewed }: Asking): void {
+    this.#waitUntil = waitUntil;
+    this.#records = new Map(records);
+    this.#sparse = new Set(sparse);
+    this.#overviewed = new Set(overviewed);
+  }
+
+  async #ask(source: Source): Promise<void> {
+    const { client, api, onAnswer, onFailed } = this.#options;
+    const { id, key } = source;
+    const before = this.recordOf(key);
+    const askedAt = Date.now();
+    this.#underWay.add(key);
+    this.#set(key, { askedAt, round: before.round + 1 });
+    try {
+      const asksOverview = this.#overviewed.has(id);
+      const onSparse = () => this.#overviewed.add(id);
+      const answer = await client.fetchQuery(statusQueries.source(api, source, { asksOverview, onSparse }));
+      this.#underWay.delete(key);
+      onAnswer(this.#taken(source, askedAt, answer));
+    } catch (error) {
+      this.#underWay.delete(key);
+      const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
+      // What our own ledger held back never reached Qovery: it keeps its place in the line.
+      if (failure.kind === 'budgetSpent') this.#set(key, { askedAt: before.askedAt, round: before.round });
+      this.#fail(key, failure);
+      onFailed();
+    }
+  }
+
+  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, detail }: StatusAnswer): Answer {
+    const { id, key } = source;
+    const heardAt = Date.now() - ageMs;
+    if (detail === 'sparse') {
+      this.#sparse = new Set(this.#sparse).add(id);
+      this.#line = [];
+    }
+    this.#set(key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
+    return { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt };
+  }
+
+  #fail(key: string, failure: Failure): void {
+    const { failures, failingSince, heardAt = 0 } = this.recordOf(key);
+    if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
+      this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
+    }
+    if (failure.kind === 'unauthorized' && failures === 0) {
+      for (const other of confirmersOf(key, this.#records, this.#underWay)) this.#set(other, { askedAt: undefined });
+    }
+    const now = Date.now();
+    const wasAsked = failure.kind !== 'budgetSpent';
+    this.#set(key, {
+      failure,
+      failures: wasAsked ? failures + 1 : failures,
+      failingSince: Math.min(failingSince ?? now, now),
+      // Of a clock that was set back since: it would pass for news from then on.
+      ...(heardAt > now && { heardAt: undefined }),
+    });
+  }
+
+  #set(key: string, change: Partial<SourceRecord>): void {
+    this.#records = new Map(this.#records).set(key, { ...this.recordOf(key), ...change });
+  }
+}
