@@ -7,6 +7,7 @@ const SHELL = '/usr/bin/chromium-headless-shell';
 const OTHERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 const apt = (name) => `apt-get update -qq && apt-get install -y -qq --no-install-recommends ${name}`;
+const offer = (name) => `apt-cache show ${name}`;
 
 const isHere = () => [SHELL, ...OTHERS].some((place) => place && existsSync(place));
 const mayInstall = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
@@ -24,7 +25,7 @@ function run(command) {
 /** Older releases have no shell, and any that is here will do: then nothing is tried at each start. */
 function isOffered() {
   try {
-    execSync('apt-cache show chromium-headless-shell', { stdio: 'ignore' });
+    execSync(offer('chromium-headless-shell'), { stdio: 'ignore' });
     return true;
   } catch {
     return process.env.CI !== undefined;
