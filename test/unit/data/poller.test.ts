@@ -124,6 +124,7 @@ const PLAN = { movingMs: 20_000, calmMs: 40_000, stretched: true };
 const aState = (part: Partial<State> = {}): State => ({
   kind: 'state',
   isHidden: false,
+  isOver: false,
   plan: PLAN,
   count: 9,
   moving: 2,
@@ -177,6 +178,19 @@ describe('a tab in which another leads', () => {
     poller.setPaused(true);
     hear(answerOf(source, 'DEPLOYED'));
     expect(book.statusOf(source.id)?.state).toBe('BUILDING');
+    stop();
+  });
+
+  test('takes the word of that one for whether the token was refused, whatever its own sources say', () => {
+    const { poller, stop, hear } = openFollower();
+    const refused = { ...UNASKED, askedAt: 5, failure: { kind: 'unauthorized' } as const, failures: 1 };
+    const records = sources.slice(0, 2).map(({ key }): [string, typeof refused] => [key, refused]);
+    hear(aState({ records }));
+    expect(poller.getSnapshot().phase).toBe('live');
+    hear(aState({ records, isOver: true }));
+    expect(poller.getSnapshot().phase).toBe('ended');
+    hear(aState({ records: [] }));
+    expect(poller.getSnapshot().phase).toBe('live');
     stop();
   });
 
