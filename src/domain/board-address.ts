@@ -1,5 +1,5 @@
 import { SORTS, type Sort } from './attention.ts';
-import { cleanText, decodePin, encodePin, isUuid, type Pin, packedPart, wellFormed } from './pin.ts';
+import { cleanText, decodePin, encodePin, isUuid, MAX_PINS, type Pin, packedPart, wellFormed } from './pin.ts';
 import { TONES, type Tone } from './tone.ts';
 import { GROUPINGS, type Grouping } from './view.ts';
 
@@ -74,7 +74,6 @@ export const DEFAULT_BOARD: BoardAddress = {
 export const ROTATE_SECONDS = { least: 5, most: 3_600 } as const;
 
 const VERSION = 1;
-const MAX_PINS = 8_000;
 const TEXT_LENGTH = 120;
 /** Of a value other than pins. 120 characters take 1,080 at most; what lies far beyond is not worth decoding. */
 const MAX_WRITTEN_LENGTH = 10_000;

@@ -1,17 +1,24 @@
-import { isUuid, type Pin } from './pin.ts';
+import { isUuid, MAX_PINS, type Pin } from './pin.ts';
 
 /**
  * Reads environment ids and Qovery console links out of pasted text: one or many, between white space, commas or
- * semicolons. Duplicates collapse to the first. What is neither is handed back as it was written. Never throws.
+ * semicolons. Duplicates collapse to the first. What is neither is handed back as it was written. Words past as many pins
+ * as a board holds are counted, and not looked at. Never throws.
  */
 export function readPastedPins(text: string): {
   readonly pins: readonly Pin[];
   readonly unreadable: readonly string[];
+  readonly capped: number;
 } {
   const pins = new Map<string, Pin>();
   const unreadable = new Set<string>();
+  let capped = 0;
   for (const word of text.split(/[\s,;]+/)) {
     if (word === '') continue;
+    if (pins.size >= MAX_PINS) {
+      capped += 1;
+      continue;
+    }
     const pin = readWord(word);
     if (pin === undefined) unreadable.add(word);
     else {
@@ -20,7 +27,7 @@ export function readPastedPins(text: string): {
       if (!pins.has(key)) pins.set(key, pin);
     }
   }
-  return { pins: [...pins.values()], unreadable: [...unreadable] };
+  return { pins: [...pins.values()], unreadable: [...unreadable], capped };
 }
 
 function readWord(word: string): Pin | undefined {

@@ -38,6 +38,9 @@ export function packedPart(text: string): string | undefined {
 /** Half an emoji becomes U+FFFD, so that the text can be written into an address at all. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
+/** As many as a board holds: beyond that, a link, a file or a pasted list is cut, and says so. */
+export const MAX_PINS = 8_000;
+
 /** Of a text that is cut to a line: what lies far beyond it is not worth reading. */
 const MOST_READ = 10_000;
 

@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { CANCEL } from '#ui/words/actions.ts';
 import {
+  cappedText,
   countText,
   footText,
   KEYS_HINT,
@@ -48,7 +49,7 @@ function useRetry({ isAsking, retry }: PickerNames) {
 }
 
 function Results({ names }: { readonly names: PickerNames }) {
-  const { rows, text, unreadable } = usePickingHere();
+  const { rows, text, unreadable, capped } = usePickingHere();
   const { isSlow, askAgain } = useRetry(names);
   const lacking = shortcoming(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
@@ -59,6 +60,7 @@ function Results({ names }: { readonly names: PickerNames }) {
       <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={askAgain} />}</div>
       <p role="status" className="px-[22px] text-[13px] text-warning">
         {unreadable.length > 0 && <span className="block pb-2">{unreadableText(unreadable)}</span>}
+        {capped > 0 && <span className="block pb-2">{cappedText(capped)}</span>}
       </p>
       {rows.length > 0 && <ResultsList strangerTextOf={strangerTextOf} />}
       <div role="status" className={rows.length > 0 ? 'sr-only' : EMPTY}>

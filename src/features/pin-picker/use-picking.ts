@@ -85,6 +85,7 @@ export function usePicking(names: PickerNames, pins: readonly Pin[], hidden: rea
     text,
     rows,
     unreadable: isPasting ? pasted.unreadable : [],
+    capped: pasted.capped,
     active,
     isMoving,
     chosen,

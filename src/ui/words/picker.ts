@@ -75,6 +75,9 @@ export const unreadableText = (words: readonly string[]): string =>
     words.length > MOST_NAMED ? `, and ${words.length - MOST_NAMED} more` : ''
   }`;
 
+/** What was pasted beyond what a board holds. */
+export const cappedText = (words: number): string => `${plural(words, 'word')} left out: a board holds 8,000 pins.`;
+
 /** Who something pasted is, under its id: nothing is claimed before all names are read. */
 export function strangerText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
   if (isAsking) return 'Looking up its name…';

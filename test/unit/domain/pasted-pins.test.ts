@@ -26,7 +26,7 @@ test.each([
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}`.toUpperCase(),
   `console.qovery.com/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
 ])('%s is the environment', (text) => {
-  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], unreadable: [] });
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], unreadable: [], capped: 0 });
 });
 
 test.each(['', '/', '//', '?x', '/environments', '/environments/general', '/overview'])(
@@ -35,6 +35,7 @@ test.each(['', '/', '//', '?x', '/environments', '/environments/general', '/over
     expect(readPastedPins(`${HOST}/organization/${ORG}/project/${PROJECT}${rest}`)).toEqual({
       pins: [{ kind: 'project', id: PROJECT }],
       unreadable: [],
+      capped: 0,
     });
   },
 );
@@ -53,7 +54,7 @@ test.each([
   `https://evil.example/?https://console.qovery.com/project/${PROJECT}`,
   '__proto__',
 ])('%s is handed back', (text) => {
-  expect(readPastedPins(text)).toEqual({ pins: [], unreadable: [text] });
+  expect(readPastedPins(text)).toEqual({ pins: [], unreadable: [text], capped: 0 });
 });
 
 test('reads many, in order, each once', () => {
@@ -61,6 +62,7 @@ test('reads many, in order, each once', () => {
   expect(readPastedPins(text)).toEqual({
     pins: [environment(OTHER), environment(ENV), { kind: 'project', id: PROJECT }],
     unreadable: ['what'],
+    capped: 0,
   });
 });
 
@@ -69,6 +71,15 @@ test('an environment and a project may have the same id, and are two', () => {
     { kind: 'project', id: ENV },
     environment(ENV),
   ]);
+});
+
+test('beyond as many pins as a board holds, what follows is counted', () => {
+  const ids = Array.from({ length: 8_003 }, (_, n) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`);
+  const { pins, unreadable, capped } = readPastedPins(`what ${ids.join(' ')} rest`);
+  expect(pins).toEqual(ids.slice(0, 8_000).map(environment));
+  expect(unreadable).toEqual(['what']);
+  expect(capped).toBe(4);
+  expect(readPastedPins(ids.slice(0, 8_000).join(' ')).capped).toBe(0);
 });
 
 test('no text makes it throw, and every word is a pin or handed back', () => {
