@@ -10,3 +10,7 @@ export class ApiError extends Error {
     this.failure = failure;
   }
 }
+
+/** Why a question failed. What no client of ours threw counts as no answer at all. */
+export const failureIn = (error: unknown): Failure =>
+  error instanceof ApiError ? error.failure : { kind: 'unreachable' };

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '#api/api-error.ts';
+import { failureIn } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import type { Failure } from '#domain/failure.ts';
+import { LONGEST_WAIT_MS } from '#domain/polling.ts';
 import type { Source } from '#domain/source.ts';
 import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { type StatusAnswer, statusQueries } from './queries.ts';
@@ -25,8 +26,6 @@ type Asking = {
 };
 
 const AT_ONCE = 6;
-/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
-const LONGEST_WAIT_MS = 3_600_000;
 
 /** Asks sources in the order of a line, one request a source and few at once, and keeps how each of them goes. */
 export class Asker {
@@ -142,7 +141,7 @@ export class Asker {
       onAnswer(this.#taken(source, askedAt, answer));
     } catch (error) {
       this.#underWay.delete(key);
-      const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
+      const failure = failureIn(error);
       // What our own ledger held back never reached Qovery: it keeps its place in the line.
       if (failure.kind === 'budgetSpent') this.#set(key, { askedAt: before.askedAt, round: before.round });
       this.#fail(key, failure);
@@ -154,7 +153,7 @@ export class Asker {
     const { id, key } = source;
     const heardAt = Date.now() - ageMs;
     if (detail === 'sparse') {
-      this.#sparse = new Set(this.#sparse).add(id);
+      this.#sparse.add(id);
       this.#line = [];
     }
     this.#set(key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });

@@ -1,4 +1,4 @@
-import { ApiError } from '#api/api-error.ts';
+import { failureIn } from '#api/api-error.ts';
 import { createApiClient } from '#api/client.ts';
 import { namedList } from '#api/schema.ts';
 import type { Failure } from '#domain/failure.ts';
@@ -22,7 +22,7 @@ export async function checkCredential(api: string, { scheme, value }: Credential
     await client.get('/organization', namedList);
     return undefined;
   } catch (error) {
-    const failure: Failure = error instanceof ApiError ? error.failure : { kind: 'unreachable' };
+    const failure = failureIn(error);
     const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'denied';
     return isRefusal && value.startsWith('sk-qov-') ? undefined : failure;
   }

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '#api/api-error.ts';
+import { failureIn } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import type { Deployment } from '#domain/deployment.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { covers, hasEndedSince, type Wanted, withStatus } from '#domain/history.ts';
-import { backoffMs } from '#domain/polling.ts';
+import { backoffMs, LONGEST_WAIT_MS } from '#domain/polling.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { historiesKey, historyQuery } from './history-queries.ts';
 import { SpareRequests } from './spare-requests.ts';
@@ -30,8 +30,6 @@ const REST_MS = 600_000;
 /** Looks again this often while nothing may be asked. */
 const LOOK_AGAIN_MS = 5_000;
 const LONGEST_SLEEP_MS = 60_000;
-/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
-const LONGEST_WAIT_MS = 3_600_000;
 
 /**
  * Fetches the last deployments for the cards, sparingly: of each environment when it is first wanted and once after each
@@ -160,7 +158,7 @@ export class HistoryKeeper {
       await client.fetchQuery({ ...historyQuery(api, id), staleTime: 0 });
       this.#failures = 0;
     } catch (error) {
-      this.#fail(id, error instanceof ApiError ? error.failure : { kind: 'unreachable' });
+      this.#fail(id, failureIn(error));
     } finally {
       this.#isAsking = false;
       this.#schedule();

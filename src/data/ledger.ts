@@ -11,11 +11,10 @@ import {
   waitForBudgetMs,
   withAtLeast,
 } from '#domain/budget.ts';
+import { LONGEST_WAIT_MS } from '#domain/polling.ts';
 
 const keptBucket = v.tuple([v.number(), v.number()]);
 const keptLedger = v.object({ buckets: v.array(keptBucket) });
-
-const LONGEST_REST_MS = 3_600_000;
 
 export type LedgerBook = {
   /** Writes one request down, or throws `budgetSpent` when the hour allows no more. */
@@ -100,13 +99,13 @@ export function openLedger(token: string, storage: Storage = localStorage): Ledg
       const ledger = read();
       const restMs = restUntil - now;
       // A clock that was set back must not make the rest longer than anyone asked for.
-      if (restMs > 0 && restMs <= LONGEST_REST_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
+      if (restMs > 0 && restMs <= LONGEST_WAIT_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
       const retryAfterMs = waitForBudgetMs(ledger, now);
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
       write(spend(ledger, now), now);
     },
     rest(retryAfterMs) {
-      restUntil = Math.max(restUntil, Date.now() + Math.min(retryAfterMs, LONGEST_REST_MS));
+      restUntil = Math.max(restUntil, Date.now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));
     },
     believe(remaining) {
       const now = Date.now();

@@ -170,11 +170,9 @@ export class Poller {
     this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
   }
 
-  #phase(sources: readonly Source[]): Phase {
+  #phase(isRefused: boolean): Phase {
     // Who is being asked may still show that the token is a good one; who that is, the tab that polls knows.
-    const isOver = this.#options.team.leads()
-      ? !this.#asker.isAsking && this.#asker.isRefused(sources)
-      : this.#isOverElsewhere;
+    const isOver = this.#options.team.leads() ? isRefused && !this.#asker.isAsking : this.#isOverElsewhere;
     if (isOver) return 'ended';
     if (!navigator.onLine) return 'offline';
     if (this.#isPaused) return 'paused';
@@ -195,7 +193,8 @@ export class Poller {
     const now = Date.now();
     if (this.#wants.dropSilent(now)) this.#gather();
     const sources = this.#polled;
-    const phase = this.#phase(sources);
+    const isRefused = this.#asker.isRefused(sources);
+    const phase = this.#phase(isRefused);
     this.#asker.ask([]);
     team.stand(phase === 'live' || phase === 'ended');
     if (!team.leads()) {
@@ -207,7 +206,7 @@ export class Poller {
     const { intervalMs: chosenMs } = readSettings();
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
-    if (phase === 'live' && !this.#asker.isRefused(sources)) {
+    if (phase === 'live' && !isRefused) {
       const line = lineUp({
         sources: this.#asker.resting(sources),
         records: this.#asker.records,
@@ -343,7 +342,7 @@ export class Poller {
     this.#isOverElsewhere = isOver;
     this.#asker.follow(asking);
     this.#gather();
-    this.#show({ phase: this.#phase(this.#wanted), plan, count, moving, nextAt });
+    this.#show({ phase: this.#phase(false), plan, count, moving, nextAt });
     // Timers of a hidden tab are slow: one that is seen polls better.
     if (isHidden && !document.hidden) this.#options.team.takeOver();
   }

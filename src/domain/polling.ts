@@ -36,6 +36,10 @@ export const SLOWEST_MS = 600_000;
 export const DENIED_MS = 600_000;
 
 const HOUR_MS = 3_600_000;
+
+/** The longest that anyone may make us wait; a clock that was set back could make it longer. */
+export const LONGEST_WAIT_MS = HOUR_MS;
+
 const SHARE = 0.9; // the tenth left over is for the picker, details and a second device
 const FIRST_BACKOFF_MS = 10_000;
 const LAST_BACKOFF_MS = 300_000;

@@ -1,4 +1,4 @@
-import type { Failure } from './failure.ts';
+import { type Failure, isDenial } from './failure.ts';
 
 /** How asking one source has gone. Times are epoch milliseconds. */
 export type SourceRecord = {
@@ -61,6 +61,22 @@ export function failureOf(record: SourceRecord, records: Records): Failure | und
   // Looked at first: this is asked for every environment, and the rest reads every record.
   if (record.failure?.kind !== 'unauthorized') return record.failure;
   return isPolicyDenial(record, [...records.values()]) ? DENIED : record.failure;
+}
+
+type Trouble = { readonly failure: Failure; readonly since: number | undefined };
+
+/** What keeps the sources of these keys from being read, and since when. A denial is each one's own matter. */
+export const troublesOf = (keys: readonly string[], records: Records): readonly Trouble[] =>
+  keys.flatMap((key): readonly Trouble[] => {
+    const record = records.get(key);
+    const failure = record && failureOf(record, records);
+    return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
+  });
+
+/** The earliest of them, in epoch milliseconds; undefined where none is known. */
+export function troubledSince(troubles: readonly Trouble[]): number | undefined {
+  const since = Math.min(...troubles.map((one) => one.since ?? Number.POSITIVE_INFINITY));
+  return Number.isFinite(since) ? since : undefined;
 }
 
 const CONFIRMERS = 2;

@@ -30,7 +30,8 @@ export function Dialog({ title, onClose, look = 'centre', actions, children }: P
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    // A browser gives the focus to a part that scrolls as well, with a ring: its first control is of more use, of several radios the chosen one.
+    // A browser gives the focus to a part that scrolls as well, with a ring: its first control is of more use, and of
+    // several radios the chosen one.
     if (document.activeElement instanceof HTMLDivElement) element?.querySelector<HTMLElement>(CONTROL)?.focus();
     // Unmounting does not close a dialog, so the browser would not give the focus back.
     return () => {

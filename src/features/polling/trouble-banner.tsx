@@ -5,9 +5,9 @@ import { useNow } from '#data/use-now.ts';
 import { usePolled, usePolling } from '#data/use-polling.ts';
 import { useTokens } from '#data/use-tokens.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { type Failure, isDenial } from '#domain/failure.ts';
+import type { Failure } from '#domain/failure.ts';
 import type { HeldToken } from '#domain/held-token.ts';
-import { failureOf } from '#domain/source-record.ts';
+import { troubledSince, troublesOf } from '#domain/source-record.ts';
 import { Button } from '#ui/button.tsx';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
@@ -34,15 +34,11 @@ type Trouble = {
 /** What keeps the whole board from being read. Denials are each card's own matter. */
 function troubleOf({ phase, records }: Polling): Trouble | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
-  const troubled = [...records.values()].flatMap((record) => {
-    const failure = failureOf(record, records);
-    return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
-  });
+  const troubled = troublesOf([...records.keys()], records);
   // A refused token is what the reader can mend, so it is said first.
   const first = troubled.find(({ failure }) => failure.kind === 'tokenRefused') ?? troubled[0];
   if (first === undefined) return undefined;
-  const since = Math.min(...troubled.map((one) => one.since ?? Number.POSITIVE_INFINITY));
-  return { failure: first.failure, since: Number.isFinite(since) ? since : undefined, troubled: troubled.length };
+  return { failure: first.failure, since: troubledSince(troubled), troubled: troubled.length };
 }
 
 /** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */

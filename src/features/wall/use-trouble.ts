@@ -4,10 +4,10 @@ import { useBoardAddress } from '#data/use-board-address.ts';
 import { useNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
-import { type Failure, isDenial } from '#domain/failure.ts';
+import type { Failure } from '#domain/failure.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import type { Telling } from '#domain/settings.ts';
-import { failureOf } from '#domain/source-record.ts';
+import { troubledSince, troublesOf } from '#domain/source-record.ts';
 import { clockText } from '#ui/short-moment-text.ts';
 import { failureText } from '#ui/words/failures.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from '#ui/words/wall.ts';
@@ -27,15 +27,12 @@ type Access = AppConfig['auth'] | undefined;
 const causeText = (failure: Failure, access: Access): string =>
   failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
 
-type Failed = { readonly failure: Failure; readonly since: number | undefined };
-
-/** What failed of this board's sources. A denial is one tile's own matter. */
-const failedOf = ({ sources, records }: Polling): readonly Failed[] =>
-  sources.flatMap(({ key }): readonly Failed[] => {
-    const record = records.get(key);
-    const failure = record && failureOf(record, records);
-    return failure && !isDenial(failure) ? [{ failure, since: record.failingSince }] : [];
-  });
+/** What failed of this board's sources. */
+const failedOf = ({ sources, records }: Polling) =>
+  troublesOf(
+    sources.map(({ key }) => key),
+    records,
+  );
 
 type Screen = { readonly access: Access; readonly telling: Telling };
 
@@ -52,10 +49,8 @@ function causeOf(
   const failed = failedOf(polling);
   const [first] = failed;
   if (first) {
-    const since = Math.min(...failed.map((one) => one.since ?? Number.POSITIVE_INFINITY));
-    const told = Number.isFinite(since)
-      ? ` ${sinceText(clockText(since, telling), failed.length, sources.length)}`
-      : '';
+    const since = troubledSince(failed);
+    const told = since === undefined ? '' : ` ${sinceText(clockText(since, telling), failed.length, sources.length)}`;
     return `${causeText(first.failure, access)}${told}`;
   }
   if (watched.length > 0 && watched.every(({ status }) => status === undefined)) return WORDS.noReading;

@@ -5,6 +5,8 @@ import {
   isPolicyDenial,
   isSessionOver,
   type SourceRecord,
+  troubledSince,
+  troublesOf,
   UNASKED,
 } from '#domain/source-record.ts';
 
@@ -114,4 +116,24 @@ test('one refusal is asked about at a time; a known denial hinders none', () => 
   expect(confirmersOf('a', open, new Set())).toEqual([]);
   const settled = new Map([...open, ['b', answered(3)] as const]);
   expect(confirmersOf('a', settled, new Set())).toEqual(['b']);
+});
+
+test('what keeps sources from being read is named with the earliest time it was known; a denial is its own matter', () => {
+  const since = (failingSince: number | undefined, kind: 'server' | 'denied'): SourceRecord => ({
+    ...UNASKED,
+    failingSince,
+    failure: kind === 'server' ? { kind, status: 503 } : { kind },
+  });
+  const records = new Map([
+    ['a', since(9, 'server')],
+    ['b', since(undefined, 'server')],
+    ['c', since(4, 'server')],
+    ['d', since(1, 'denied')],
+    ['e', answered(2)],
+  ]);
+  const troubles = troublesOf(['a', 'b', 'c', 'd', 'e', 'unknown'], records);
+  expect(troubles.map(({ since: at }) => at)).toEqual([9, undefined, 4]);
+  expect(troubledSince(troubles)).toBe(4);
+  expect(troubledSince(troublesOf(['b'], records))).toBeUndefined();
+  expect(troubledSince([])).toBeUndefined();
 });
