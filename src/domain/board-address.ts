@@ -1,5 +1,7 @@
 import { SORTS, type Sort } from './attention.ts';
-import { cleanText, decodePin, encodePin, isUuid, MAX_PINS, type Pin, packedPart, wellFormed } from './pin.ts';
+import { forEachPiece } from './pieces.ts';
+import { cleanText, decodePin, encodePin, isUuid, MAX_PINS, type Pin, wellFormed } from './pin.ts';
+import { readPins, writePins } from './pin-list.ts';
 import { TONES, type Tone } from './tone.ts';
 import { GROUPINGS, type Grouping } from './view.ts';
 
@@ -199,48 +201,6 @@ function readValues(text: string): ReadonlyMap<Key, string> {
   return values;
 }
 
-/** What was written of an array of pins: a board of thousands is written several times for each letter of a filter. */
-const written = new WeakMap<readonly Pin[], string>();
-
-function writePins(pins: readonly Pin[]): string {
-  const known = written.get(pins);
-  if (known !== undefined) return known;
-  const text = pins
-    .map(encodePin)
-    .filter((pin) => pin !== '')
-    .join('.');
-  written.set(pins, text);
-  return text;
-}
-
-type ReadPins = { readonly pins: readonly Pin[]; readonly unreadablePins: number; readonly cappedPins: number };
-/** The long list read last. The pins stay while a filter is typed: so does their array, and all that is made of it. */
-let lastRead: (ReadPins & { readonly list: string }) | undefined;
-const LONG_LIST = 1_000;
-
-function readPins(list: string): ReadPins {
-  if (list.length < LONG_LIST) return unpackPins(list);
-  if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
-  return lastRead;
-}
-
-/** Only the pins that are kept are unpacked: a hostile link may name 45,000. */
-function unpackPins(list: string): ReadPins {
-  const pins: Pin[] = [];
-  const seen = new Set<string>();
-  let unreadablePins = 0;
-  forEachPiece(list, '.', (text) => {
-    const packed = packedPart(text);
-    if (packed === undefined) unreadablePins += 1;
-    else if (!seen.has(packed)) {
-      seen.add(packed);
-      const pin = pins.length < MAX_PINS ? decodePin(text) : undefined;
-      if (pin !== undefined) pins.push(pin);
-    }
-  });
-  return { pins, unreadablePins, cappedPins: seen.size - pins.length };
-}
-
 type ReadList<Item> = { readonly known: readonly Item[]; readonly hasUnknown: boolean };
 /** One object, so that what is not in the address stays the same from letter to letter. */
 const EMPTY: ReadList<never> = { known: [], hasUnknown: false };
@@ -289,14 +249,4 @@ function readRotation(text: string): number | undefined {
   return seconds !== undefined && seconds >= ROTATE_SECONDS.least && seconds <= ROTATE_SECONDS.most
     ? seconds
     : undefined;
-}
-
-/** `split` without its list, which for a megabyte of separators is slow to build. Empty pieces are passed over. */
-function forEachPiece(text: string, separator: '&' | '.', visit: (piece: string) => void): void {
-  for (let start = 0; start < text.length; ) {
-    const found = text.indexOf(separator, start);
-    const end = found < 0 ? text.length : found;
-    if (end > start) visit(text.slice(start, end));
-    start = end + 1;
-  }
 }
