@@ -14,3 +14,15 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   // none of mine and a token say.
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(17);
 });
+
+test('the frame of the header is there before the page’s script, and the wall has none', async ({ page }) => {
+  await page.route(/\/assets\/(page|mount)-.*\.js$/, () => {});
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
+  const frame = page.getByRole('banner');
+  await expect(frame.getByText('Envboard')).toBeVisible();
+  const drawn = await frame.locator('use').evaluate((logo: SVGUseElement) => logo.getBBox().width);
+  expect(drawn, 'the logo').toBeGreaterThan(0);
+  await page.goto('/?view=wall', { waitUntil: 'domcontentloaded' });
+  await expect(page.locator('header')).toHaveCount(1);
+  await expect(page.locator('header')).toBeHidden();
+});

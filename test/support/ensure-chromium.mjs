@@ -10,31 +10,23 @@ const apt = (name) => `apt-get update -qq && apt-get install -y -qq --no-install
 const offer = (name) => `apt-cache show ${name}`;
 
 const isHere = () => [SHELL, ...OTHERS].some((place) => place && existsSync(place));
-const mayInstall = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
-const commands = isDebianRoot ? [apt('chromium-headless-shell'), apt('chromium')] : ['npx playwright install chromium'];
 
-function run(command) {
+function run(command, stdio = 'inherit') {
   try {
-    execSync(command, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    execSync(command, { stdio, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
     return true;
   } catch {
     return false;
   }
 }
 
-/** Older releases have no shell, and any that is here will do: then nothing is tried at each start. */
-function isOffered() {
-  try {
-    execSync(offer('chromium-headless-shell'), { stdio: 'ignore' });
-    return true;
-  } catch {
-    return process.env.CI !== undefined;
-  }
-}
+// Older releases have no shell, and any other that is here will do: then nothing is tried at each start.
+const mayInstallShell = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
+const wantsShell = () => process.env.CI !== undefined || !isHere() || run(offer('chromium-headless-shell'), 'ignore');
+if (mayInstallShell && wantsShell()) run(apt('chromium-headless-shell'));
 
-const isInstalled =
-  ((mayInstall && isOffered()) || !isHere()) && commands.some((command, at) => (at > 0 && isHere()) || run(command));
-if (!isInstalled && !isHere()) {
-  process.stderr.write(`No Chromium was found, and "${commands.at(-1)}" failed: install one, or set CHROMIUM_PATH.\n`);
+const install = isDebianRoot ? apt('chromium') : 'npx playwright install chromium';
+if (!isHere() && !run(install)) {
+  process.stderr.write(`No Chromium was found, and "${install}" failed: install one, or set CHROMIUM_PATH.\n`);
   process.exit(1);
 }

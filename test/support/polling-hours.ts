@@ -8,12 +8,12 @@ import { ReadingBook } from '#data/reading-book.ts';
 import { openTabTeam, type TabTeam } from '#data/tab-team.ts';
 import type { Source } from '#domain/source.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { anId } from '#test/support/ids.ts';
 
 export const HOUR_MS = 3_600_000;
 /** Qovery's, for one token. */
 export const LIMIT = 1_000;
 
-const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 export const sourcesOf = (projects: number): readonly Source[] =>
   Array.from({ length: projects }, (_, n) => ({
     key: `project:${anId(n)}`,

@@ -8,8 +8,8 @@ import type { TabTeam } from '#data/tab-team.ts';
 import type { TeamMessage } from '#data/team-messages.ts';
 import type { Source } from '#domain/source.ts';
 import { UNASKED } from '#domain/source-record.ts';
+import { anId } from '#test/support/ids.ts';
 
-const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const sources: readonly Source[] = Array.from({ length: 30 }, (_, n) => ({
   key: `project:${anId(n)}`,
   kind: 'project',

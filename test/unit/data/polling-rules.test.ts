@@ -56,6 +56,14 @@ function qovery() {
   };
 }
 
+/** Answers come a third of a second later: several questions are under way at once. */
+const slowed =
+  (send: typeof fetch): typeof fetch =>
+  async (input, init) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return send(input, init);
+  };
+
 function expectWithin(value: number | undefined, least: number, most: number): void {
   expect(value).toBeGreaterThanOrEqual(least);
   expect(value).toBeLessThanOrEqual(most);
@@ -392,11 +400,7 @@ describe('a refused token', () => {
   test.each([1, 2, 4, 100])('of %i sources few are asked before it ends, and none after', async (projects) => {
     const { send, answer, since } = qovery();
     answer(-1, () => 401);
-    const slow: typeof fetch = async (input, init) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return send(input, init);
-    };
-    const { poller, close } = openTab(slow, projects);
+    const { poller, close } = openTab(slowed(send), projects);
     await pass(60 * MINUTE_MS);
     expect(poller.getSnapshot().phase).toBe('ended');
     // Six at a time, and one after each of the first two refusals; the third one holds the rest.
@@ -421,11 +425,7 @@ describe('a refused token', () => {
   test('environments that it may not read do not end it, even when they are the last three that were asked', async () => {
     const { send, answer } = qovery();
     for (const project of [7, 8, 9]) answer(project, () => 401);
-    const slow: typeof fetch = async (input, init) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      return send(input, init);
-    };
-    const { poller, close } = openTab(slow, 10);
+    const { poller, close } = openTab(slowed(send), 10);
     const phases = new Set<string>();
     poller.subscribe(() => phases.add(poller.getSnapshot().phase));
     await pass(30 * MINUTE_MS);

@@ -15,9 +15,9 @@ import {
 import { cleanLabel, cleanText, encodePin, type Pin } from '#domain/pin.ts';
 import { TONES } from '#domain/tone.ts';
 import { GROUPINGS } from '#domain/view.ts';
+import { anId } from '#test/support/ids.ts';
 
 const NO_PROBLEMS = { unreadablePins: 0, newerVersion: false, unreadable: [], cappedPins: 0 };
-const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const pinsOf = (count: number, kind: Pin['kind'] = 'environment'): Pin[] =>
   Array.from({ length: count }, (_, n) => ({ kind, id: anId(n) }));
 

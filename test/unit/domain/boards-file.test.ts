@@ -4,8 +4,8 @@ import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard, VIEWS } fro
 import { newAddresses, readBoardsFile, writeBoardsFile } from '#domain/boards-file.ts';
 import { cleanText } from '#domain/pin.ts';
 import { addressOf, type SavedBoards } from '#domain/saved-board.ts';
+import { anId } from '#test/support/ids.ts';
 
-const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const anyBoard: fc.Arbitrary<BoardAddress> = fc
   .record({
     name: fc.string({ unit: 'binary', maxLength: 130 }).map((text) => cleanText(text, 120)),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { readPastedPins } from '#domain/pasted-pins.ts';
+import { anId } from '#test/support/ids.ts';
 
 const ORG = '11111111-1111-4111-8111-111111111111';
 const PROJECT = '22222222-2222-4222-8222-222222222222';
@@ -74,7 +75,7 @@ test('an environment and a project may have the same id, and are two', () => {
 });
 
 test('beyond as many pins as a board holds, what follows is counted', () => {
-  const ids = Array.from({ length: 8_003 }, (_, n) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`);
+  const ids = Array.from({ length: 8_003 }, (_, n) => anId(n));
   const { pins, unreadable, capped } = readPastedPins(`what ${ids.join(' ')} rest`);
   expect(pins).toEqual(ids.slice(0, 8_000).map(environment));
   expect(unreadable).toEqual(['what']);

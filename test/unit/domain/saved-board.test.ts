@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { type BoardAddress, DEFAULT_BOARD, decodeBoard, encodeBoard, VIEWS } from '#domain/board-address.ts';
 import { copyName, freeName, moved, without } from '#domain/board-list.ts';
 import { addressOf, boardOf, findMine, inserted, readdressed, renamed, type SavedBoards } from '#domain/saved-board.ts';
+import { anId } from '#test/support/ids.ts';
 import { copyOf } from '#ui/words/boards.ts';
 
-const anId = (n: number) => `3fa85f64-5717-4562-b3fc-${n.toString(16).padStart(12, '0')}`;
 const boardWith = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });
 const named = (name: string, n = 1) => boardWith({ name, pins: [{ kind: 'environment', id: anId(n) }] });
 const saved = (id: string, board: BoardAddress) => ({ id, address: addressOf(board), savedAt: 1 });
