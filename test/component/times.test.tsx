@@ -53,6 +53,8 @@ it.each(['cards', 'table', 'compact', 'wall'] as const)('changes the zone of all
   const [first] = moments();
   expect(first?.textContent).toMatch(/ago|just now|\d [smhd]$/);
   keepElsewhere({ timeZone: 'Asia/Tokyo', absoluteTimes: true });
+  // A moment drawn just now hears of the change in the effects that follow its drawing. Then all have heard.
+  await waitFor(() => expect(first?.title).toBe(whole(first?.dateTime ?? '', 'Asia/Tokyo')));
   for (const { dateTime, title, textContent } of moments()) {
     expect(title).toBe(whole(dateTime, 'Asia/Tokyo'));
     expect(textContent).not.toMatch(/ago|just now|\d [smhd]$/);
@@ -130,7 +132,7 @@ it('keeps the rest of the settings where the zone is none, or is not there yet',
 
   keep({ timeZone: undefined, absoluteTimes: undefined, hidesPeople: true });
   act(() => void dispatchEvent(new StorageEvent('storage', { key: KEY })));
-  expect(first?.textContent).toMatch(/ago|just now/);
+  await waitFor(() => expect(first?.textContent).toMatch(/ago|just now/));
   expect(screen.queryByText(/^by /)).not.toBeInTheDocument();
 });
 
