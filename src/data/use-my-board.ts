@@ -76,7 +76,7 @@ function useLastBoard(board: BoardAddress): SavedBoard | undefined {
   const open = useOpenBoard();
   const [arrival] = useState(() => ({
     key,
-    last: encodeBoard(board) === '' && !state ? lastOpened(source) : undefined,
+    last: board.pins.length === 0 && encodeBoard(board) === '' && !state ? lastOpened(source) : undefined,
   }));
   const last = key === arrival.key ? arrival.last : undefined;
   useEffect(() => {
@@ -88,13 +88,14 @@ function useLastBoard(board: BoardAddress): SavedBoard | undefined {
 /** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
 function useFollow(id: string | undefined, board: BoardAddress): void {
   const { source } = useAsked().api;
-  const address = useMemo(() => addressOf(board), [board]);
-  const before = useRef({ id, address });
+  const before = useRef({ id, board });
   useEffect(() => {
     const { current } = before;
-    before.current = { id, address };
-    if (id !== undefined && current.id === id && current.address !== address) followBoard(id, address);
-  }, [id, address]);
+    before.current = { id, board };
+    if (id === undefined || current.id !== id || current.board === board) return;
+    const address = addressOf(board);
+    if (address !== addressOf(current.board)) followBoard(id, address);
+  }, [id, board]);
   useEffect(() => {
     if (id !== undefined) rememberOpened(source, id);
   }, [id, source]);

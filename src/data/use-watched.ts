@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Statuses } from '#domain/answer.ts';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
@@ -105,18 +105,25 @@ function keepUnchanged(
   return merged.length === before.length && merged.every((one, index) => one === before[index]) ? before : merged;
 }
 
-/** Something made of what was heard, some answers at a time: many that come together are painted together. */
+/**
+ * Something made of what was heard, some answers at a time: many that come together are painted together. `make` is
+ * another function once anything else has changed that it looks at.
+ */
 function useGathered<T>(make: () => T): T {
   const { poller, book, histories } = useAsked();
+  const last = useRef<{ readonly make: () => T; readonly made: T }>(undefined);
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       const soon = () => {
         timer ??= setTimeout(() => {
           timer = undefined;
+          last.current = undefined;
           listener();
         }, book.gatherMs());
       };
+      // What was heard between drawing and listening is looked at now.
+      last.current = undefined;
       const stopPoller = poller.subscribe(soon);
       const stopKeeper = histories.subscribe(soon);
       const stopClock = subscribeToClock(soon);
@@ -129,7 +136,10 @@ function useGathered<T>(make: () => T): T {
     },
     [poller, book, histories],
   );
-  return useSyncExternalStore(subscribe, make);
+  return useSyncExternalStore(subscribe, () => {
+    if (last.current?.make !== make) last.current = { make, made: make() };
+    return last.current.made;
+  });
 }
 
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
@@ -160,10 +170,12 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
-  const watched = useGathered(() => {
-    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, book.statuses(), asked));
+  const look = useCallback(() => {
+    const all = watch({ pinned, labels, directory, snoozes }, asked.book.statuses(), asked);
+    shown.current = keepUnchanged(shown.current, all);
     return shown.current;
-  });
+  }, [pinned, labels, directory, snoozes, asked]);
+  const watched = useGathered(look);
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
   useEffect(() => {
     const read = sorted(watched, 'attention').filter(({ status }) => status !== undefined);

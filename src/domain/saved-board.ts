@@ -32,7 +32,7 @@ const contentOf = ({ name, pins, hidden }: BoardAddress): string =>
  */
 export function findMine(boards: SavedBoards, shown: BoardAddress, id: string | undefined): SavedBoard | undefined {
   const opened = boards.find((board) => board.id === id);
-  if (opened || shown.pins.length === 0) return opened;
+  if (opened || shown.pins.length === 0 || boards.length === 0) return opened;
   const address = addressOf(shown);
   const content = contentOf(shown);
   return (

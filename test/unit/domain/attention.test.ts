@@ -150,11 +150,11 @@ test('being stuck, out of date or not reached never makes what fails less urgent
 });
 
 test('modes have an order of their own, and what is not known comes last', () => {
-  // One that has not been heard of yet is as unknown as one without any: its id, for a name, comes first.
+  // One that has not been heard of yet is as unknown as one whose mode is: without a name it is the last of them.
   const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
   const inOrder = modes.map((mode, n) => at(`${n}`, { environment: environmentOf(`${n}`, { mode }) }));
   const nameless = at('9', {});
-  expect(idsOf(sorted([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '9', '4']);
+  expect(idsOf(sorted([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '4', '9']);
 });
 
 test.each([
@@ -185,11 +185,18 @@ test('the same names are told apart by their projects, and then by their ids', (
   expect(idsOf(sorted(watched, 'name'))).toEqual(['4', '2', '3', '1']);
 });
 
-test('what has no project or no status yet is sorted with the others', () => {
+test('what has no project, or no status, comes after what has', () => {
   const label = 'same';
   const placed = at('1', { label, environment: environmentOf('1', { projectName: 'web' }) });
   const deployed = at('0', { label: 'other', status: statusOf('0', { lastDeploymentAt: 5 }) });
   const watched = [placed, at('2', { label }), deployed];
-  expect(idsOf(sorted(watched, 'name'))).toEqual(['0', '2', '1']);
-  expect(idsOf(sorted(watched, 'deployed'))).toEqual(['0', '2', '1']);
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['0', '1', '2']);
+  expect(idsOf(sorted(watched, 'deployed'))).toEqual(['0', '1', '2']);
+});
+
+test('what has no name yet comes after all names, in the order of its ids', () => {
+  const named = at('1', { environment: environmentOf('1', { name: 'zebra' }) });
+  const watched = [at('4', {}), at('3', {}), named, at('2', { label: 'zulu' })];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['1', '2', '3', '4']);
+  expect(idsOf(sorted(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
 });
