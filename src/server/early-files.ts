@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 
 const THEME = '<script src="./theme.js"></script>';
-const STYLES = /<link rel="stylesheet"[^>]*>/;
+const THEME_SOON = '<link rel="preload" as="script" href="./theme.js" />';
 
 /** Chunks that every board needs, by name: the page itself, and what comes right after the first screen. */
 const EARLY = ['page', 'soon'];
@@ -27,7 +27,8 @@ export function earlyFiles(): Plugin {
           { rel: 'preload', as: 'fetch', crossorigin: '', href: './config.json' },
           ...files.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` })),
         ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
-        return { html: html.replace(THEME, '').replace(STYLES, (styles) => `${styles}\n    ${THEME}`), tags: links };
+        const theme = { tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head' as const };
+        return { html: html.replace(THEME, THEME_SOON), tags: [...links, theme] };
       },
     },
   };

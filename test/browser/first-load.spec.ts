@@ -15,6 +15,16 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(17);
 });
 
+test('all files are asked for before the first script has come', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/-[\w-]+\.js$/, '.js')));
+  await page.route('**/theme.js', () => {});
+  await page.goto('/', { waitUntil: 'commit' });
+  for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/page.js', '/assets/soon.js']) {
+    await expect.poll(() => asked, path).toContain(path);
+  }
+});
+
 test('the frame of the header is there before the page’s script, and the wall has none', async ({ page }) => {
   await page.route(/\/assets\/(page|mount)-.*\.js$/, () => {});
   await page.goto('/', { waitUntil: 'domcontentloaded' });
