@@ -25,6 +25,17 @@ test('a project that answers sparsely is asked one by one', () => {
   expect(keysOf(['a', 'b', 'c'], ['p'])).toEqual(['environment:a', 'environment:b', 'environment:c']);
 });
 
+test('a project that answers sparsely changes nothing for another, nor for what is asked singly', () => {
+  const sources = sourcesOf(pinnedAs(['a', 'b', 'c', 'x']), ['q'], DIRECTORY);
+  const [ofP, ofQ, single] = sources;
+  expect([ofP?.key, ofQ?.key, single?.key]).toEqual(['project:p', 'project:q', 'environment:x']);
+  expect(withoutSparse(sources, new Set(['q', 'x']))).toEqual([
+    ofP,
+    { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'] },
+    single,
+  ]);
+});
+
 test('every environment is covered exactly once', () => {
   const anyId = fc.constantFrom(...'abcdefghij');
   const anyProject = fc.constantFrom('p', 'q', 'r');
@@ -82,6 +93,25 @@ test('project pins bring what is known of them, each environment once and in the
     ]),
   ).toEqual([{ id: 'x' }]);
   expect(pinned([])).toEqual([]);
+});
+
+test('a pin of its own keeps its place behind the project that would bring it', () => {
+  expect(
+    pinned([
+      { kind: 'project', id: 'p' },
+      { kind: 'environment', id: 'a' },
+    ]),
+  ).toEqual([{ id: 'b', pinnedBy: 'p' }, { id: 'd', pinnedBy: 'p' }, { id: 'a' }]);
+});
+
+test('what moved from one pinned project to another is brought by the first of them, once', () => {
+  const known = { directory: DIRECTORY, members: { p: { a: null, b: null }, q: { b: null, c: null } } };
+  const projects = ['p', 'q'].map((id) => ({ kind: 'project' as const, id }));
+  expect(pinned(projects, [], known)).toEqual([
+    { id: 'a', pinnedBy: 'p' },
+    { id: 'b', pinnedBy: 'p' },
+    { id: 'c', pinnedBy: 'q' },
+  ]);
 });
 
 test('what a project was heard to hold counts more than the names, the vanished included', () => {
