@@ -128,6 +128,12 @@ const statusOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['stat
 });
 const idsOf = (watched: readonly WatchedEnvironment[]) => watched.map(({ id }) => id);
 
+test('production comes first among equals only, never before what is more urgent', () => {
+  const failing = at('staging', { tone: 'failing', environment: environmentOf('staging', { mode: 'STAGING' }) });
+  const warning = at('live', { tone: 'warning', environment: environmentOf('live', { mode: 'PRODUCTION' }) });
+  expect(idsOf(sorted([warning, failing], 'attention'))).toEqual(['staging', 'live']);
+});
+
 test('one that takes too long comes after what fails and warns, one that is snoozed after everything', () => {
   const inOrder = [
     at('a', { tone: 'failing' }),

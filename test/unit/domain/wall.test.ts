@@ -129,6 +129,39 @@ test.each([
   });
 });
 
+const LONG = 'feature-a-rather-long-name-of-a-branch';
+/** Columns, rows and the type of the small print: what somebody in front of the screen would count and measure. */
+test.each<[string, Partial<WallRoom>, string]>([
+  ['one on a television', { names: named(1) }, 'tall 1 × 1, 79 px'],
+  ['five', { names: named(5) }, 'short 2 × 3, 37 px'],
+  ['twelve', { names: named(12) }, 'short 3 × 4, 27 px'],
+  ['twelve with long names', { names: named(12, LONG) }, 'short 3 × 4, 24 px'],
+  ['two dozen in narrow letters', { names: named(24), letterScale: 0.85 }, 'short 4 × 6, 18 px'],
+  ['a prime number', { names: named(37) }, 'dense 4 × 10, 30 px'],
+  ['sixty', { names: named(60) }, 'dense 5 × 12, 24 px'],
+  ['sixty with long names', { names: named(60, LONG) }, 'dense 4 × 15, 20 px'],
+  ['twelve on twice as many pixels', { ...ROOMS['3840×2160'], names: named(12) }, 'short 3 × 4, 54 px'],
+  ['sixty with long names there', { ...ROOMS['3840×2160'], names: named(60, LONG) }, 'dense 4 × 15, 40 px'],
+  ['twelve on a screen on its side', { ...ROOMS['1080×1920'], names: named(12, 'qa') }, 'tall 2 × 6, 21 px'],
+  ['sixty there', { ...ROOMS['1080×1920'], names: named(60) }, 'dense 3 × 20, 22 px'],
+  ['too many for a small window', { widthPx: 700, heightPx: 560, names: named(40) }, 'dense 2 × 10, 17 px, 21 more'],
+  [
+    'a low window that is no phone',
+    { widthPx: 900, heightPx: 460, names: named(30, LONG) },
+    'dense 3 × 8, 17 px, 7 more',
+  ],
+  [
+    'a window as narrow as a phone',
+    { widthPx: 459, heightPx: 2_000, names: named(60) },
+    'short 1 × 60, 16 px, scrolls',
+  ],
+  ['a few on a phone', { widthPx: 390, heightPx: 760, names: named(12) }, 'dense 1 × 12, 19 px'],
+])('%s', (_, room, expected) => {
+  const { form, columns, rows, typePx, more, scrolls } = layOut(room);
+  const rest = `${more > 0 ? `, ${more} more` : ''}${scrolls ? ', scrolls' : ''}`;
+  expect(`${form} ${columns} × ${rows}, ${typePx} px${rest}`).toBe(expected);
+});
+
 test('letters are told apart by width', () => {
   expect(lettersEm('')).toBe(0);
   expect(lettersEm('iii')).toBeLessThan(lettersEm('aaa'));
