@@ -123,6 +123,7 @@ export class Poller {
     this.#schedule();
     return () => {
       this.#isStarted = false;
+      this.#asker.ask([]);
       bye();
       leave();
       stopSettings();

@@ -57,9 +57,10 @@ function openTab() {
     },
   };
   const poller = new Poller({ client, api, book, team, perHour: () => 1_000 });
-  const stop = poller.start();
   poller.watch(sources);
-  return { poller, book, told, asked, stop, most: () => most, hear: (message: TeamMessage) => hear(message) };
+  const before = poller.getSnapshot();
+  const stop = poller.start();
+  return { poller, before, book, told, asked, stop, most: () => most, hear: (message: TeamMessage) => hear(message) };
 }
 
 test('asks everything once a round, six at a time, and each answer is a reading', async () => {
@@ -69,6 +70,23 @@ test('asks everything once a round, six at a time, and each answer is a reading'
   expect(most()).toBe(6);
   expect(Object.keys(book.statuses())).toHaveLength(30);
   stop();
+});
+
+test('asks nothing before it is started, and says so', async () => {
+  const { before, told, asked, stop } = openTab();
+  expect(before).toEqual({
+    phase: 'live',
+    plan: { movingMs: 30_000, calmMs: 30_000, stretched: false },
+    sources: [],
+    count: 0,
+    moving: 0,
+    records: new Map(),
+    nextAt: undefined,
+  });
+  expect(told.filter(({ kind }) => kind !== 'want')).toEqual([]);
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked, 'those that were under way').toHaveLength(6);
 });
 
 test('a pause in the middle of a round asks nothing more, and what is left comes after it', async () => {

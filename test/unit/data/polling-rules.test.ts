@@ -524,6 +524,8 @@ describe('out of sight', () => {
     const { close } = openTab(send);
     await pass(1_000);
     expect(browser.localStorage.getItem('envboard.readings.rules')).toBeNull();
+    hide(false);
+    expect(browser.localStorage.getItem('envboard.readings.rules'), 'it is seen').toBeNull();
     hide(true);
     expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
     browser.localStorage.setItem('envboard.readings.rules', '');
