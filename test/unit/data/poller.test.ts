@@ -30,8 +30,10 @@ afterEach(() => {
 });
 
 /** A leading tab whose every question takes a tenth of a second, what it told other tabs, and what it asked. */
-function openTab() {
+function openTab({ isRefused = false } = {}) {
   const told: TeamMessage[] = [];
+  const stood: boolean[] = [];
+  let lead = () => {};
   const asked: string[] = [];
   let hear = (_: TeamMessage): void => {};
   let underWay = 0;
@@ -43,6 +45,7 @@ function openTab() {
     most = Math.max(most, underWay);
     await new Promise((resolve) => setTimeout(resolve, 100));
     underWay -= 1;
+    if (isRefused) return new Response(null, { status: 401 });
     return Response.json({ results: [{ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
   };
   const client = new QueryClient();
@@ -50,9 +53,11 @@ function openTab() {
   const book = new ReadingBook(client, api);
   const team = {
     ...loneTab(),
+    stand: (isCandidate: boolean) => void stood.push(isCandidate),
     tell: (message: TeamMessage) => void told.push(message),
-    join: (on: { readonly message: (message: TeamMessage) => void }) => {
+    join: (on: Parameters<TabTeam['join']>[0]) => {
       hear = on.message;
+      lead = on.change;
       return () => {};
     },
   };
@@ -60,7 +65,18 @@ function openTab() {
   poller.watch(sources);
   const before = poller.getSnapshot();
   const stop = poller.start();
-  return { poller, before, book, told, asked, stop, most: () => most, hear: (message: TeamMessage) => hear(message) };
+  return {
+    poller,
+    before,
+    book,
+    told,
+    stood,
+    asked,
+    stop,
+    most: () => most,
+    lead: () => lead(),
+    hear: (message: TeamMessage) => hear(message),
+  };
 }
 
 test('asks everything once a round, six at a time, and each answer is a reading', async () => {
@@ -83,7 +99,7 @@ test('asks nothing before it is started, and says so', async () => {
     records: new Map(),
     nextAt: undefined,
   });
-  expect(told.filter(({ kind }) => kind !== 'want')).toEqual([]);
+  expect(told, 'who leads wants nothing of others').toEqual([]);
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
   expect(asked, 'those that were under way').toHaveLength(6);
@@ -119,6 +135,7 @@ function openFollower() {
   const takeOver = vi.fn();
   const send = vi.fn<typeof fetch>();
   let hear = (_: TeamMessage): void => {};
+  let lead = () => {};
   const client = new QueryClient();
   const api = createApiClient({ source: 'poller', baseUrl: '', send });
   const book = new ReadingBook(client, api);
@@ -129,13 +146,25 @@ function openFollower() {
     tell: (message) => void told.push(message),
     join: (on) => {
       hear = on.message;
+      lead = on.change;
       return () => {};
     },
   };
   const poller = new Poller({ client, api, book, team, perHour: () => 1_000 });
+  poller.watch(sources);
+  expect(told, 'before it is started').toEqual([]);
   const stop = poller.start();
   poller.watch(sources.slice(0, 2));
-  return { poller, book, told, takeOver, send, stop, hear: (message: TeamMessage) => hear(message) };
+  return {
+    poller,
+    book,
+    told,
+    takeOver,
+    send,
+    stop,
+    lead: () => lead(),
+    hear: (message: TeamMessage) => hear(message),
+  };
 }
 
 const PLAN = { movingMs: 20_000, calmMs: 40_000, stretched: true };
@@ -251,6 +280,13 @@ describe('a tab in which another leads', () => {
     stop();
   });
 
+  test('asks nobody who is there', () => {
+    const { told, lead, stop } = openFollower();
+    lead();
+    expect(told.map(({ kind }) => kind)).toEqual(['want']);
+    stop();
+  });
+
   test('has a refresh done by that one, and neither does it nor hears of wants', () => {
     const { poller, told, stop, hear } = openFollower();
     poller.setPaused(true);
@@ -267,6 +303,38 @@ describe('a tab in which another leads', () => {
 
 describe('a tab that leads', () => {
   const [mine, theirs] = [sources.slice(0, 1), sources.slice(0, 2)];
+
+  test('asks who is there as soon as it leads', () => {
+    const { told, lead, stop } = openTab();
+    expect(told).toEqual([]);
+    lead();
+    expect(told).toEqual([{ kind: 'who' }]);
+    stop();
+  });
+
+  test('stands for the lead while it polls or has ended, and not while it may not poll', async () => {
+    const { poller, stood, stop } = openTab();
+    expect(stood.at(-1)).toBe(true);
+    poller.setPaused(true);
+    expect(stood.at(-1)).toBe(false);
+    poller.setPaused(false);
+    expect(stood.at(-1)).toBe(true);
+    Object.assign(navigator, { onLine: false });
+    poller.setWall(true);
+    expect(stood.at(-1)).toBe(false);
+    stop();
+  });
+
+  test('tells the others when its token was refused, and keeps the lead', async () => {
+    const { poller, stood, told, hear, stop } = openTab({ isRefused: true });
+    hear({ kind: 'want', tab: 'other', sources: theirs });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(poller.getSnapshot().phase).toBe('ended');
+    expect(statesOf(told)[0]?.isOver).toBe(false);
+    expect(statesOf(told).at(-1)?.isOver).toBe(true);
+    expect(stood.at(-1)).toBe(true);
+    stop();
+  });
 
   test('asks for the others too, and no more once they left or were silent for a minute', async () => {
     const { poller, asked, hear, stop } = openTab();
