@@ -177,6 +177,23 @@ describe('the pace', () => {
     expect(new Set(since(from).map(({ project }) => project)).size).toBe(4);
   });
 
+  test.each([
+    ['wakes after eight hours', 8 * 60 * MINUTE_MS],
+    ['is set back by an hour', -60 * MINUTE_MS],
+  ])('a machine that %s asks within five seconds, once, and goes on as before', async (_, jumpMs) => {
+    changeSettings({ intervalMs: 600_000 });
+    const { send, since } = qovery();
+    const { close } = openTab(send);
+    await pass(62_000);
+    expect(since(0)).toHaveLength(4);
+    vi.setSystemTime(Date.now() + jumpMs);
+    await pass(5_000);
+    expect(since(0)).toHaveLength(8);
+    await pass(8 * MINUTE_MS);
+    close();
+    expect(since(0)).toHaveLength(8);
+  });
+
   test('the poller is planned anew at least every minute, as the budget grows', async () => {
     const { send, since } = qovery();
     let perHour = 1;
