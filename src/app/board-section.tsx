@@ -51,7 +51,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   return (
     <>
-      {view === 'cards' && <Board {...shared} onMove={move} />}
+      {view === 'cards' && <Board {...shared} total={all.length} onMove={move} />}
       <Suspense>
         <MenuKey onMenu={openMenu} />
       </Suspense>

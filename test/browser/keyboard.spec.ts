@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
 
 /** What has the focus: the environment it belongs to, and its own name. */
 const focused = (page: Page) =>
@@ -233,17 +232,7 @@ test('Escape closes the help on the wall, and only then the wall', async ({ page
 });
 
 test('End and Home reach what was not drawn', async ({ page }) => {
-  const send = createSimulatedQovery({ environments: 600, projects: 12 });
-  await page.route('**/api/**', async (route) => {
-    const answer = await send(route.request().url());
-    await route.fulfill({ status: answer.status, contentType: 'application/json', body: await answer.text() });
-  });
-  const read = async (path: string): Promise<{ results: { id: string }[] }> => (await send(path)).json();
-  const organizations = (await read('/organization')).results;
-  const lists = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/environments`)));
-  const pins = lists.flatMap(({ results }) => results.map(({ id }) => ({ kind: 'environment' as const, id })));
-  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Large', pins, group: 'none', sort: 'manual' });
-  await page.goto(`/${search === '' ? '?' : search}${hash}`);
+  const pins = await openLarge(page, 600, { group: 'none', sort: 'manual' });
   await expect(page.locator('article[data-freshness="fresh"]').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => focused(page)).toMatchObject({ id: pins[0]?.id });

@@ -1,27 +1,10 @@
 import type { Page } from '@playwright/test';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
 
 const rows = (page: Page) => page.locator('tr[data-environment-id]');
 const tiles = (page: Page) => page.locator('li[data-environment-id]');
 const chooseView = (page: Page, name: string) => page.getByText(name, { exact: true }).click();
-
-/** Opens a board of many environments, of an account large enough to have them. */
-async function openLarge(page: Page, count: number, board: Partial<BoardAddress>): Promise<void> {
-  const send = createSimulatedQovery({ environments: count, projects: 12 });
-  await page.route('**/api/**', async (route) => {
-    const answer = await send(route.request().url());
-    await route.fulfill({ status: answer.status, contentType: 'application/json', body: await answer.text() });
-  });
-  const read = async (path: string): Promise<{ results: { id: string }[] }> => (await send(path)).json();
-  const organizations = (await read('/organization')).results;
-  const lists = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/environments`)));
-  const pins = lists.flatMap(({ results }) => results.map(({ id }) => ({ kind: 'environment' as const, id })));
-  expect(pins).toHaveLength(count);
-  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Large', pins, ...board });
-  await page.goto(`/${search === '' ? '?' : search}${hash}`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`table and compact view are accessible in ${colorScheme}`, async ({ page }) => {
@@ -151,4 +134,29 @@ test('on a phone the table scrolls sideways by itself, and the environment stays
     .getByRole('region', { name: 'Table of environments' })
     .evaluate((element) => element.scrollTo({ left: 800 }));
   await expect(name).toBeInViewport({ ratio: 0.9 });
+});
+
+test('what a filter leaves of a large board is drawn near the window alone, and all of it can be reached', async ({
+  page,
+}) => {
+  await openLarge(page, 300, { group: 'none', sort: 'manual' });
+  const cards = page.locator('article[data-environment-id]');
+  await expect(page.locator('article[data-freshness="fresh"]').first()).toBeVisible();
+  await page.getByRole('searchbox').fill('acme');
+  await expect(page).toHaveURL(/q=acme/);
+  await expect.poll(async () => (await cards.allTextContents()).every((text) => /acme/i.test(text))).toBe(true);
+  const drawn = await cards.count();
+  expect(drawn).toBeGreaterThan(8);
+  expect(drawn).toBeLessThan(60);
+  const seen = new Set<string>();
+  await expect
+    .poll(async () => {
+      for (const id of await cards.evaluateAll((all) =>
+        all.map((one) => one.getAttribute('data-environment-id') ?? ''),
+      ))
+        seen.add(id);
+      await page.mouse.wheel(0, 1_500);
+      return seen.size;
+    })
+    .toBeGreaterThan(60);
 });

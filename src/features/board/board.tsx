@@ -14,14 +14,20 @@ export type BoardProps = CardActions & {
   readonly onChange: (part: Partial<BoardAddress>) => void;
 };
 
-/** Beyond so many cards only those near the window are drawn at all; up to it find-in-page and printing see them all. */
+/** `total` is how many the board holds, those too that a filter hides. */
+type Props = BoardProps & { readonly total: number };
+
+/**
+ * On a board of more than so many cards only those near the window are drawn at all; up to it find-in-page and printing
+ * see them all. What a filter leaves of a large board is no exception: a letter would draw two hundred at once.
+ */
 const MANY = 200;
 
 /** The cards, in the order given. Those out of sight are laid out only when they come near. */
-export function Board(props: BoardProps) {
+export function Board({ total, ...props }: Props) {
   const { board, groups, onChange, ...actions } = props;
   const { group: by, collapsed } = board;
-  if (groups.reduce((sum, { members }) => sum + members.length, 0) > MANY) {
+  if (total > MANY) {
     return (
       <Suspense>
         <LargeBoard {...props} />

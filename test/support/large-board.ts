@@ -1,0 +1,21 @@
+import { expect, type Page } from '@playwright/test';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import type { Pin } from '#domain/pin.ts';
+
+/** Opens a board of many environments, of an account large enough to have them. Gives its pins, in their order. */
+export async function openLarge(page: Page, count: number, board: Partial<BoardAddress>): Promise<readonly Pin[]> {
+  const send = createSimulatedQovery({ environments: count, projects: 12 });
+  await page.route('**/api/**', async (route) => {
+    const answer = await send(route.request().url());
+    await route.fulfill({ status: answer.status, contentType: 'application/json', body: await answer.text() });
+  });
+  const read = async (path: string): Promise<{ results: { id: string }[] }> => (await send(path)).json();
+  const organizations = (await read('/organization')).results;
+  const lists = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/environments`)));
+  const pins = lists.flatMap(({ results }) => results.map(({ id }): Pin => ({ kind: 'environment', id })));
+  expect(pins).toHaveLength(count);
+  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Large', pins, ...board });
+  await page.goto(`/${search === '' ? '?' : search}${hash}`);
+  return pins;
+}
