@@ -155,6 +155,32 @@ test.each<[string, Partial<WallRoom>, string]>([
     { widthPx: 459, heightPx: 2_000, names: named(60) },
     'short 1 × 60, 16 px, scrolls',
   ],
+  [
+    'three in a tall box',
+    { widthPx: 600, heightPx: 2_000, letterScale: 0.8, names: named(3, 'qa') },
+    'tall 1 × 3, 29 px',
+  ],
+  ['in wider letters', { widthPx: 600, heightPx: 2_000, letterScale: 1.2, names: named(3, 'qa') }, 'tall 1 × 3, 21 px'],
+  ['with long names', { widthPx: 600, heightPx: 2_000, letterScale: 0.8, names: named(3, LONG) }, 'short 1 × 3, 28 px'],
+  [
+    'nine in one column',
+    { widthPx: 640, heightPx: 1_500, letterScale: 0.85, names: named(9, LONG) },
+    'short 1 × 9, 19 px',
+  ],
+  ['in signs', { widthPx: 640, heightPx: 1_100, letterScale: 0.85, names: named(14, 'qa') }, 'dense 1 × 14, 24 px'],
+  ['with cut names', { widthPx: 500, heightPx: 900, letterScale: 0.85, names: named(22, LONG) }, 'dense 2 × 11, 17 px'],
+  ['with one row too few', { widthPx: 500, heightPx: 1_100, names: named(22, 'qa') }, 'dense 1 × 21, 16 px, 2 more'],
+  [
+    'a wide phone',
+    { widthPx: 1_000, heightPx: 300, letterScale: 0.85, names: named(60) },
+    'short 3 × 20, 16 px, scrolls',
+  ],
+  [
+    'in wide letters',
+    { widthPx: 720, heightPx: 250, letterScale: 1.3, names: named(60) },
+    'short 1 × 60, 16 px, scrolls',
+  ],
+  ['letters of no width', { letterScale: 0, names: named(12) }, 'short 3 × 4, 27 px'],
   ['a few on a phone', { widthPx: 390, heightPx: 760, names: named(12) }, 'dense 1 × 12, 19 px'],
 ])('%s', (_, room, expected) => {
   const { form, columns, rows, typePx, more, scrolls } = layOut(room);
