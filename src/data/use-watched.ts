@@ -46,8 +46,7 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
   const look = useCallback(() => {
-    const all = watch({ pinned, labels, directory, snoozes }, asked.book.statuses(), asked);
-    shown.current = keepUnchanged(shown.current, all);
+    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, asked));
     return shown.current;
   }, [pinned, labels, directory, snoozes, asked]);
   const watched = useGathered(look);

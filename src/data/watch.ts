@@ -1,4 +1,3 @@
-import type { Statuses } from '#domain/answer.ts';
 import { isStuck } from '#domain/deployment.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
@@ -24,10 +23,10 @@ type Board = {
 /** What is known of each environment of a board, as it is now. */
 export function watch(
   { pinned, labels, directory, snoozes }: Board,
-  statuses: Statuses,
   { poller, book, histories }: Asked,
-) {
+): readonly WatchedEnvironment[] {
   const polling = poller.getSnapshot();
+  const statuses = book.statuses();
   const bySource = new Map(
     polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
   );
