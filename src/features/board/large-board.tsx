@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import { useBoxSize } from '#data/use-box-size.ts';
+import { useBox } from '#data/use-box.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
@@ -18,7 +18,8 @@ const GAP_PX = 14;
 const ROW_PX = 246;
 
 /** As many columns as the small board's grid has in the same width. */
-const columnsIn = (widthPx: number): number => Math.max(1, Math.floor((widthPx + GAP_PX) / (LEAST_CARD_PX + GAP_PX)));
+const columnsIn = ({ widthPx }: { readonly widthPx: number }): number =>
+  Math.max(1, Math.floor((widthPx + GAP_PX) / (LEAST_CARD_PX + GAP_PX)));
 
 function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number): readonly Row[] {
   return groups.flatMap((group): readonly Row[] => {
@@ -39,13 +40,13 @@ function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns
 
 /** The cards of a board with hundreds: only the rows near the window are in the document. */
 export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) {
-  const [box, size] = useBoxSize();
-  const columns = columnsIn(size?.widthPx ?? 0);
-  const rows = useMemo(() => rowsOf({ board, groups }, columns), [board, groups, columns]);
+  // Its height grows with every row that is measured, and decides nothing.
+  const [box, columns = 0] = useBox(columnsIn);
+  const rows = useMemo(() => (columns > 0 ? rowsOf({ board, groups }, columns) : []), [board, groups, columns]);
   return (
     <div ref={box} className="mt-5">
       {board.group === 'none' && <h2 className="sr-only">{groupTitle('none', '')}</h2>}
-      {size && (
+      {columns > 0 && (
         <WindowVirtualizer data={rows} itemSize={ROW_PX} bufferSize={400}>
           {(row) =>
             row.kind === 'heading' ? (

@@ -1,5 +1,5 @@
 import { type CSSProperties, useMemo } from 'react';
-import { useBoxSize } from '#data/use-box-size.ts';
+import { useBox } from '#data/use-box.ts';
 import { sorted } from '#domain/attention.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { summarize } from '#domain/view.ts';
@@ -10,18 +10,20 @@ import { stateText } from '#ui/words/qovery.ts';
 import { RestTile, WallTile } from './wall-tile.tsx';
 
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');
+const whole = <T,>(size: T): T => size;
+const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 const SAMPLE_PX = 100;
 const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 
 /** The tiles, as large as the room allows. */
 export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironment[] }) {
-  const [room, roomSize] = useBoxSize();
-  const [sample, sampleSize] = useBoxSize();
+  const [room, roomSize] = useBox(whole);
+  const [sample, sampleWidthPx = 0] = useBox(widthOf);
   // Only names and numbers decide the layout: what a poll brings never changes the size of a tile.
   const names = shown.map(nameOf).join('\n');
   const widthPx = roomSize?.widthPx ?? innerWidth;
   const heightPx = roomSize?.heightPx ?? innerHeight;
-  const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
+  const letterScale = sampleWidthPx / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
   const layout = useMemo(
     () => layOutWall({ widthPx, heightPx, letterScale, names: names.split('\n') }),
     [widthPx, heightPx, letterScale, names],
