@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { askFirst } from '#data/first-question.ts';
+import { keepsNames } from '#data/kept-names.ts';
 import { reloadOnce } from '#data/reload-once.ts';
 import { followTheme } from '#data/theme.ts';
 import { LAST_WORDS } from '#ui/words/broken.ts';
@@ -26,16 +27,20 @@ function allowOnly(api: string): void {
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html lacks #root');
 followTheme();
-const reading = await fetchConfig();
 const client = new QueryClient();
-if (reading.kind !== 'broken') {
-  if (import.meta.env.PROD) allowOnly(reading.config.api);
-  askFirst(client, reading.config);
-}
-// Not awaited: that file waits for this one, which would then wait for it.
-void import('#app/mount.tsx').then(
-  // Reading that file took long: what was answered meanwhile comes before the first drawing, which takes long too.
-  ({ mount }) => setTimeout(() => mount(container, reading, client)),
+const asked = fetchConfig().then((reading) => {
+  if (reading.kind !== 'broken') {
+    if (import.meta.env.PROD) allowOnly(reading.config.api);
+    askFirst(client, reading.config);
+  }
+  return reading;
+});
+const loadPage = () => import('#app/mount.tsx');
+// Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
+const page = keepsNames() ? loadPage() : asked.then(loadPage);
+void Promise.all([asked, page]).then(
+  // And what was answered meanwhile comes before the first drawing, which takes long too.
+  ([reading, { mount }]) => setTimeout(() => mount(container, reading, client)),
   () => {
     if (!(navigator.onLine && reloadOnce())) container.textContent = LAST_WORDS;
   },

@@ -53,6 +53,15 @@ export function hasKeptNames({ source }: ApiClient): boolean {
   }
 }
 
+/** Whether this browser keeps names of any API. */
+export function keepsNames(): boolean {
+  try {
+    return Object.keys(localStorage).some((key) => key.startsWith(NAMES));
+  } catch {
+    return false;
+  }
+}
+
 /** Keeps names over a reload. A directory too large for this browser's storage is fetched again instead. */
 export function keepNames({ source, readers }: ApiClient, directory: Directory): void {
   const environments: readonly Environment[] = [...directory.values()];

@@ -33,6 +33,7 @@ export class ReadingBook {
   /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
   readonly #news = new Map<string, EnvironmentStatus>();
   #newsTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Runs while something is known that is not written down. */
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(client: QueryClient, api: ApiClient) {
@@ -108,7 +109,7 @@ export class ReadingBook {
       for (const status of Object.values(after)) this.#news.set(status.id, status);
       this.#newsTimer ??= setTimeout(this.statuses, this.gatherMs());
     }
-    this.#keepTimer ??= setTimeout(this.keep, KEEP_EVERY_MS);
+    this.#keepSoon();
   }
 
   /** Leaves a vanished environment out from now on. */
@@ -116,11 +117,17 @@ export class ReadingBook {
     this.#members = Object.fromEntries(
       Object.entries(this.#members).map(([project, { [environmentId]: _, ...rest }]) => [project, rest]),
     );
+    this.#keepSoon();
     this.keep();
   }
 
-  /** Writes everything down now. */
+  #keepSoon(): void {
+    this.#keepTimer ??= setTimeout(this.keep, KEEP_EVERY_MS);
+  }
+
+  /** Writes everything down now, unless it is written already: a page that goes is hidden as well, and says both. */
   readonly keep = (): void => {
+    if (this.#keepTimer === undefined) return;
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
     keepReadings(this.#api.source, this.#begun, {

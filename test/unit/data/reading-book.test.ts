@@ -150,6 +150,7 @@ describe('what is kept', () => {
     book.accept(answer({ a: 'BUILDING' }));
     book.keep();
     expect(browser.localStorage.getItem(KEY)).toContain('"BUILDING"');
+    book.keep();
     vi.advanceTimersByTime(60_000);
     expect(writes).toHaveBeenCalledOnce();
   });
