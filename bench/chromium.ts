@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
+  // The others draw a tool bar of their own, in a process that takes two seconds of a core while the page starts.
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
