@@ -1,10 +1,12 @@
 import type { TabTeam } from './tab-team.ts';
 
-/** Fetched beside the first screen, which shows nothing of it: begun here, so that the first request need not wait long. */
-const loading = import('./soon.ts');
-
-/** `openTabTeam`, whose code comes by itself. Until it is here this tab does not lead, so nothing is asked twice. */
+/**
+ * `openTabTeam`, whose code comes by itself: beside the first screen, which shows nothing of it. Until it is here this tab
+ * does not lead, so nothing is asked twice.
+ */
 export function openTabTeamSoon(name: string): TabTeam {
+  // Not sooner: that file needs the page's, which would then run before the first question is out.
+  const loading = import('./soon.ts');
   let team: TabTeam | undefined;
   let isCandidate = false;
   return {
