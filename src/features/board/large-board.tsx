@@ -47,8 +47,7 @@ export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) 
     <div ref={box} className="mt-5">
       {board.group === 'none' && <h2 className="sr-only">{groupTitle('none', '')}</h2>}
       {columns > 0 && (
-        // It measures the window a frame later: until then, as many rows as surely fill it.
-        <WindowVirtualizer data={rows} itemSize={ROW_PX} bufferSize={400} ssrCount={Math.ceil(innerHeight / ROW_PX)}>
+        <WindowVirtualizer data={rows} itemSize={ROW_PX} bufferSize={400}>
           {(row) =>
             row.kind === 'heading' ? (
               <div key={row.key} className="pt-1.5">
