@@ -2,12 +2,11 @@ import * as v from 'valibot';
 import type { Members } from '#domain/membership.ts';
 import type { Moments } from '#domain/moments.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
-import { keptStatus } from './status-schema.ts';
 
-const VERSION = 1;
+const VERSION = 2;
 export const READINGS = 'envboard.readings.';
-/** Larger than this is not kept: this browser's storage holds some millions of characters for everything. */
-const MOST_CHARACTERS = 2_000_000;
+/** Larger than this is not kept: this browser's storage holds some five millions of characters for everything. */
+const MOST_CHARACTERS = 2_500_000;
 
 /** Grows with each forgetting: a board that was open then must not write down again what it knows. */
 let era = 0;
@@ -16,18 +15,35 @@ export const endEra = (): void => {
   era += 1;
 };
 
+const text = v.string();
 const ms = v.pipe(v.number(), v.finite());
-const entry = v.object({
-  status: keptStatus,
-  heardAt: ms,
-  since: ms,
-  isSinceSeen: v.boolean(),
-  transitions: v.array(v.object({ at: ms, from: v.string(), to: v.string() })),
-});
+const someText = v.nullable(text);
+const someMs = v.nullable(ms);
+const transition = v.tuple([ms, text, text]);
+/**
+ * One environment's reading, as `rowOf` orders it. Not an object: it is written while one page goes and read while the
+ * next one comes, and is half as long without the names of its parts.
+ */
+const row = v.tuple([
+  text,
+  text,
+  text,
+  someMs,
+  someText,
+  someMs,
+  someText,
+  someText,
+  someText,
+  ms,
+  ms,
+  v.boolean(),
+  v.array(transition),
+]);
+type Row = v.InferOutput<typeof row>;
 const kept = v.object({
   version: v.literal(VERSION),
-  entries: v.array(entry),
-  members: v.record(v.string(), v.record(v.string(), v.nullable(ms))),
+  rows: v.array(row),
+  members: v.record(v.string(), v.record(v.string(), someMs)),
 });
 
 export type Readings = {
@@ -38,18 +54,54 @@ export type Readings = {
 
 const NOTHING: Readings = { statuses: {}, moments: new Map(), members: {} };
 
+const rowOf = (status: EnvironmentStatus, { heardAt, since, isSinceSeen, transitions }: Moments): Row => [
+  status.id,
+  status.state,
+  status.lastDeploymentState,
+  status.lastDeploymentAt ?? null,
+  status.lastDeploymentId ?? null,
+  status.durationSeconds ?? null,
+  status.origin ?? null,
+  status.triggeredBy ?? null,
+  status.configuration ?? null,
+  heardAt,
+  since,
+  isSinceSeen,
+  transitions.map(({ at, from, to }) => [at, from, to]),
+];
+
+const statusIn = ([id, state, lastState, at, deploymentId, seconds, origin, by, configuration]: Row) =>
+  ({
+    id,
+    state,
+    lastDeploymentState: lastState,
+    lastDeploymentAt: at ?? undefined,
+    lastDeploymentId: deploymentId ?? undefined,
+    durationSeconds: seconds ?? undefined,
+    origin: origin ?? undefined,
+    triggeredBy: by ?? undefined,
+    configuration: configuration ?? undefined,
+  }) satisfies EnvironmentStatus;
+
+/** Asked for at the beginning of time, so that any answer replaces it. */
+const momentsIn = ([, , , , , , , , , heardAt, since, isSinceSeen, transitions]: Row): Moments => ({
+  heardAt,
+  since,
+  isSinceSeen,
+  transitions: transitions.map(([at, from, to]) => ({ at, from, to })),
+  askedAt: 0,
+  isKept: true,
+});
+
 /** What was heard before this page was opened. Damaged, foreign or refused storage reads as nothing. */
 export function readKeptReadings(source: string): Readings {
   try {
     const result = v.safeParse(kept, JSON.parse(localStorage.getItem(READINGS + source) ?? 'null'));
     if (!result.success) return NOTHING;
-    const { entries, members } = result.output;
+    const { rows, members } = result.output;
     return {
-      statuses: Object.fromEntries(entries.map(({ status }) => [status.id, status])),
-      moments: new Map(
-        // Asked for at the beginning of time, so that any answer replaces it.
-        entries.map(({ status, ...rest }) => [status.id, { ...rest, askedAt: 0, isKept: true }]),
-      ),
+      statuses: Object.fromEntries(rows.map((one) => [one[0], statusIn(one)])),
+      moments: new Map(rows.map((one) => [one[0], momentsIn(one)])),
       members,
     };
   } catch {
@@ -60,13 +112,13 @@ export function readKeptReadings(source: string): Readings {
 /** Keeps what is known over a reload, unless it was to be forgotten since `begun`. What does not fit this browser's storage is asked for again instead. */
 export function keepReadings(source: string, begun: number, { statuses, moments, members }: Readings): void {
   if (begun !== era) return;
-  const entries = [...moments].flatMap(([id, { heardAt, since, isSinceSeen, transitions }]) => {
+  const rows = [...moments].flatMap(([id, known]) => {
     const status = statuses[id];
-    return status ? [{ status, heardAt, since, isSinceSeen, transitions }] : [];
+    return status ? [rowOf(status, known)] : [];
   });
   try {
-    const text = JSON.stringify({ version: VERSION, entries, members });
-    if (text.length <= MOST_CHARACTERS) localStorage.setItem(READINGS + source, text);
+    const written = JSON.stringify({ version: VERSION, rows, members });
+    if (written.length <= MOST_CHARACTERS) localStorage.setItem(READINGS + source, written);
   } catch {
     // Storage is full or refused.
   }

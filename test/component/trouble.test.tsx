@@ -147,7 +147,7 @@ it('paints what was kept at once, marked as from before until it is confirmed', 
   });
 });
 
-it.each(['{', '{"version":9}', '{"version":1,"entries":[{"status":1}],"members":{}}', 'null', '"x"'])(
+it.each(['{', '{"version":9}', '{"version":1,"entries":[]}', '{"version":2,"rows":[[1]],"members":{}}', 'null', '"x"'])(
   'works on with damaged or foreign kept readings: %s',
   async (text) => {
     localStorage.setItem('envboard.readings.test', text);

@@ -536,7 +536,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('what is read is kept when the page is hidden or left', async () => {
+  test('what is read is kept when the page is hidden, and not once more when it is left then', async () => {
     const { send } = qovery();
     const { close } = openTab(send);
     await pass(1_000);
@@ -546,6 +546,15 @@ describe('out of sight', () => {
     hide(true);
     expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
     browser.localStorage.setItem('envboard.readings.rules', '');
+    browser.dispatchEvent(new Event('pagehide'));
+    expect(browser.localStorage.getItem('envboard.readings.rules'), 'nothing is new').toBe('');
+    close();
+  });
+
+  test('what is read is kept when the page is left', async () => {
+    const { send } = qovery();
+    const { close } = openTab(send);
+    await pass(1_000);
     browser.dispatchEvent(new Event('pagehide'));
     expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
     close();

@@ -169,6 +169,24 @@ describe('what is kept', () => {
     expect(book.momentsOf('a')?.isKept).toBe(false);
   });
 
+  test('is everything of a board of eight thousand', () => {
+    const ids = Array.from({ length: 8_000 }, () => crypto.randomUUID());
+    const statuses = ids.map((id) => ({
+      ...aStatus(id, 'DEPLOYMENT_ERROR'),
+      lastDeploymentAt: START,
+      lastDeploymentId: `${id}-1234`,
+      durationSeconds: 1_234,
+      origin: 'TERRAFORM_PROVIDER',
+      triggeredBy: 'somebody@some-company.example',
+      configuration: 'OUT_OF_DATE',
+    }));
+    const { book } = openBook();
+    book.accept(answer({}, { statuses, presentIds: ids }));
+    book.keep();
+    expect(Object.values(openBook().book.statuses())).toEqual(statuses);
+    expect(openBook().book.members()).toEqual(book.members());
+  });
+
   test('gives way to what the cache already holds, which is not collected though nothing looks at it', () => {
     const { book, client } = openBook();
     book.accept(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
