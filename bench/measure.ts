@@ -113,9 +113,11 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
   const change = await traced(browser, page, () => poll(page, answers, sources));
   return {
     sameScript: same.script,
+    sameScriptEach: same.script / sources,
     sameLayout: same.layout,
     sameTask: same.all,
     changeScript: change.script,
+    changeScriptEach: change.script / sources,
     changeLayout: change.layout,
     changeTask: change.all,
   };
