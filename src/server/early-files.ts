@@ -18,11 +18,7 @@ export function earlyFiles(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         if (!html.includes(THEME)) return html;
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        // Others of these names only hand on what is in them; the first file asks for the page by its hand.
-        const files = chunks.filter(
-          ({ name, isDynamicEntry }) => name === 'mount' || (EARLY.includes(name) && !isDynamicEntry),
-        );
+        const files = Object.values(bundle).filter((file) => file.type === 'chunk' && EARLY.includes(file.name));
         const links = [
           { rel: 'preload', as: 'fetch', crossorigin: '', href: './config.json' },
           ...files.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` })),

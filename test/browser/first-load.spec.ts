@@ -10,9 +10,8 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
   const files = asked.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
-  // Four of the first screen, its styles, what comes soon with four that hand on what is in it, and what a board that is
-  // none of mine and a token say.
-  expect(files.length, files.join(' ')).toBeLessThanOrEqual(17);
+  // Two of the first screen, its styles, what comes soon, and what a board that is none of mine and a token say.
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(10);
 });
 
 test('all files are asked for before the first script has come', async ({ page }) => {
@@ -26,7 +25,7 @@ test('all files are asked for before the first script has come', async ({ page }
 });
 
 test('the frame of the header is there before the page’s script, and the wall has none', async ({ page }) => {
-  await page.route(/\/assets\/(page|mount)-.*\.js$/, () => {});
+  await page.route(/\/assets\/page-.*\.js$/, () => {});
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   const frame = page.getByRole('banner');
   await expect(frame.getByText('Envboard')).toBeVisible();
