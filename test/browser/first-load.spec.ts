@@ -1,3 +1,4 @@
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { expect, test } from '#test/support/browser.ts';
 
 test('a board comes with few files, and nothing is asked for twice', async ({ page }) => {
@@ -22,6 +23,14 @@ test('all files are asked for before the first script has come', async ({ page }
   for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/page.js', '/assets/soon.js']) {
     await expect.poll(() => asked, path).toContain(path);
   }
+});
+
+test('the names are asked for before the page’s script has come', async ({ page }) => {
+  await page.route(/\/assets\/page-.*\.js$/, () => {});
+  const question = page.waitForRequest('**/api/organization');
+  const { search } = boardLocation({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: crypto.randomUUID() }] });
+  await page.goto(`/${search}`, { waitUntil: 'domcontentloaded' });
+  await question;
 });
 
 test('the frame of the header is there before the page’s script, and the wall has none', async ({ page }) => {
