@@ -44,10 +44,10 @@ async function untilShown(session: CDPSession): Promise<Timeline> {
     const { result } = await session.send('Runtime.evaluate', { expression });
     return JSON.parse(String(result.value));
   };
-  for (let { firstCard = 0, allCards = 0 } = await look(); firstCard <= 0 || allCards <= 0; ) {
+  const isShown = ({ firstCard = 0, allCards = 0 }: Timeline) => firstCard > 0 && allCards > 0;
+  while (!isShown(await look())) {
     if (Date.now() > deadline) throw new Error('the board was not shown in time');
     await pause(LOOK_MS);
-    ({ firstCard = 0, allCards = 0 } = await look());
   }
   await pause(QUIET_MS);
   return look();

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { askFirst } from '#data/first-question.ts';
-import { keepsNames } from '#data/kept-names.ts';
+import { hasKeptNames } from '#data/kept-names.ts';
 import { reloadOnce } from '#data/reload-once.ts';
 import { followTheme } from '#data/theme.ts';
 import { LAST_WORDS } from '#ui/words/broken.ts';
@@ -37,7 +37,7 @@ const asked = fetchConfig().then((reading) => {
 });
 const loadPage = () => import('#app/mount.tsx');
 // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
-const page = keepsNames() ? loadPage() : asked.then(loadPage);
+const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
 void Promise.all([asked, page]).then(
   // And what was answered meanwhile comes before the first drawing, which takes long too.
   ([reading, { mount }]) => setTimeout(() => mount(container, reading, client)),

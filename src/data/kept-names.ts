@@ -44,19 +44,10 @@ export function readKeptNames({ source, readers }: ApiClient): KeptNames | undef
   }
 }
 
-/** Whether there are any, however old: told without reading them. */
-export function hasKeptNames({ source }: ApiClient): boolean {
+/** Whether there are any, of this API or of whichever, however old: told without reading them. */
+export function hasKeptNames(api?: ApiClient): boolean {
   try {
-    return localStorage.getItem(NAMES + source) !== null;
-  } catch {
-    return false;
-  }
-}
-
-/** Whether this browser keeps names of any API. */
-export function keepsNames(): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => key.startsWith(NAMES));
+    return Object.keys(localStorage).some((key) => (api ? key === NAMES + api.source : key.startsWith(NAMES)));
   } catch {
     return false;
   }

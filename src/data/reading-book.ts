@@ -109,7 +109,7 @@ export class ReadingBook {
       for (const status of Object.values(after)) this.#news.set(status.id, status);
       this.#newsTimer ??= setTimeout(this.statuses, this.gatherMs());
     }
-    this.#keepSoon();
+    this.#keepTimer ??= setTimeout(this.#write, KEEP_EVERY_MS);
   }
 
   /** Leaves a vanished environment out from now on. */
@@ -117,17 +117,15 @@ export class ReadingBook {
     this.#members = Object.fromEntries(
       Object.entries(this.#members).map(([project, { [environmentId]: _, ...rest }]) => [project, rest]),
     );
-    this.#keepSoon();
-    this.keep();
+    this.#write();
   }
 
-  #keepSoon(): void {
-    this.#keepTimer ??= setTimeout(this.keep, KEEP_EVERY_MS);
-  }
-
-  /** Writes everything down now, unless it is written already: a page that goes is hidden as well, and says both. */
+  /** Writes down what is not written yet. A page that goes is hidden as well, and says both. */
   readonly keep = (): void => {
-    if (this.#keepTimer === undefined) return;
+    if (this.#keepTimer !== undefined) this.#write();
+  };
+
+  readonly #write = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
     keepReadings(this.#api.source, this.#begun, {

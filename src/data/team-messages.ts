@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Failure } from '#domain/failure.ts';
 import type { Source } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
-import { keptStatus } from './status-schema.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
 
 /** Raise it with a change of the messages: versions that are open at once then ignore each other. */
 export const TEAM_VERSION = 1;
@@ -23,6 +23,21 @@ const failure = v.pipe(
     v.object({ kind: v.literal('malformed'), at: v.optional(text) }),
   ]),
   v.transform((known): Failure => known),
+);
+
+const status = v.pipe(
+  v.object({
+    id: text,
+    state: text,
+    lastDeploymentState: text,
+    lastDeploymentAt: said(ms),
+    lastDeploymentId: said(text),
+    durationSeconds: said(ms),
+    origin: said(text),
+    triggeredBy: said(text),
+    configuration: said(text),
+  }),
+  v.transform((known): EnvironmentStatus => known),
 );
 
 const source = v.pipe(
@@ -60,7 +75,7 @@ export const teamMessage = v.variant('kind', [
     source,
     askedAt: ms,
     heardAt: ms,
-    statuses: v.pipe(v.array(keptStatus), v.readonly()),
+    statuses: v.pipe(v.array(status), v.readonly()),
     presentIds: texts,
   }),
   /** How polling goes; also the sign of life. */
