@@ -125,10 +125,17 @@ export function createApiClient(options: ClientOptions): ApiClient {
     get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
     async getAged(path, schema, signal) {
       if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });
+      signal?.throwIfAborted();
       spend?.();
-      const timeout = new AbortController();
+      const ending = new AbortController();
+      let isLate = false;
+      const end = () => ending.abort(signal?.reason);
       // A plain timer, not `AbortSignal.timeout`: a test's clock must be able to drive it.
-      const timer = setTimeout(() => timeout.abort(), timeoutMs);
+      const timer = setTimeout(() => {
+        isLate = true;
+        end();
+      }, timeoutMs);
+      signal?.addEventListener('abort', end);
       try {
         const response = await send(`${baseUrl}${path}`, {
           headers: {
@@ -139,7 +146,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
           redirect: 'error',
           referrerPolicy: 'no-referrer',
           cache: 'no-store',
-          signal: signal ? AbortSignal.any([signal, timeout.signal]) : timeout.signal,
+          signal: ending.signal,
         });
         const remaining = response.headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
@@ -152,9 +159,10 @@ export function createApiClient(options: ClientOptions): ApiClient {
         return { body: read(path, await response.text(), schema), ageMs: ageOf(response.headers) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
-        throw new ApiError(timeout.signal.aborted ? { kind: 'timeout', afterMs: timeoutMs } : { kind: 'unreachable' });
+        throw new ApiError(isLate ? { kind: 'timeout', afterMs: timeoutMs } : { kind: 'unreachable' });
       } finally {
         clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
       }
     },
   };

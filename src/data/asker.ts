@@ -31,7 +31,9 @@ const AT_ONCE = 6;
 export class Asker {
   readonly #options: Options;
   readonly #underWay = new Set<string>();
-  #records = new Map<string, SourceRecord>();
+  readonly #records = new Map<string, SourceRecord>();
+  /** A copy of them for others, made when it is asked for: of a hundred answers at once few are looked at. */
+  #shown: ReadonlyMap<string, SourceRecord> | undefined;
   /** Who waits for a free slot. */
   #line: readonly Source[] = [];
   /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
@@ -46,7 +48,8 @@ export class Asker {
 
   /** Another map after each change. */
   get records(): ReadonlyMap<string, SourceRecord> {
-    return this.#records;
+    this.#shown ??= new Map(this.#records);
+    return this.#shown;
   }
 
   /** Projects that tell too little: their environments are asked one by one. */
@@ -85,14 +88,13 @@ export class Asker {
   /** Forgets the others. */
   keepOnly(sources: readonly Source[]): void {
     const keys = new Set(sources.map(({ key }) => key));
-    this.#records = new Map([...this.#records].filter(([key]) => keys.has(key)));
+    for (const key of this.#records.keys()) if (!keys.has(key)) this.#records.delete(key);
+    this.#shown = undefined;
   }
 
   /** As if none had been asked yet, nor failed. What was heard stays. */
   beginAnew(): void {
-    this.#records = new Map(
-      [...this.#records].map(([key, record]) => [key, { ...record, askedAt: undefined, failures: 0 }]),
-    );
+    for (const key of this.#records.keys()) this.#set(key, { askedAt: undefined, failures: 0 });
   }
 
   /** Asks these, in their order, in place of all who still wait. */
@@ -121,7 +123,9 @@ export class Asker {
   /** Takes over what the tab that asks told. */
   follow({ waitUntil, records, sparse, overviewed }: Asking): void {
     this.#waitUntil = waitUntil;
-    this.#records = new Map(records);
+    this.#records.clear();
+    for (const [key, record] of records) this.#records.set(key, record);
+    this.#shown = undefined;
     this.#sparse = new Set(sparse);
     this.#overviewed = new Set(overviewed);
   }
@@ -180,6 +184,7 @@ export class Asker {
   }
 
   #set(key: string, change: Partial<SourceRecord>): void {
-    this.#records = new Map(this.#records).set(key, { ...this.recordOf(key), ...change });
+    this.#records.set(key, { ...this.recordOf(key), ...change });
+    this.#shown = undefined;
   }
 }

@@ -74,8 +74,10 @@ export const statusQueries = {
       queryKey: ['status', api.source, key] as const,
       queryFn: ({ signal }) =>
         kind === 'project' ? projectStatuses(api, id, how, signal) : oneStatus(api, id, signal),
-      staleTime: 0,
-      gcTime: 0,
+      // Not zero: after the clock was set back, what was heard an hour ahead would pass for fresh, and nobody be asked.
+      staleTime: Number.NEGATIVE_INFINITY,
+      // What is thrown away after each poll is made anew for the next one, with a timer for each.
+      gcTime: Number.POSITIVE_INFINITY,
       retry: false,
       networkMode: 'always',
       // Readings keep their identity where they are taken in.

@@ -16,7 +16,8 @@ export type Answer = {
   readonly heardAt: number;
 };
 
-const KEEP_EVERY_MS = 10_000;
+/** Thousands of readings are two megabytes. Whoever leaves the page has them written at once. */
+const KEEP_EVERY_MS = 60_000;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /**
@@ -29,6 +30,8 @@ export class ReadingBook {
   readonly #begun = readingsEra();
   #moments: Map<string, Moments>;
   #statuses: Statuses;
+  /** How many they are: asked for with every answer. */
+  #count: number;
   #members: Readonly<Record<string, Members>>;
   /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
   readonly #news = new Map<string, EnvironmentStatus>();
@@ -46,6 +49,7 @@ export class ReadingBook {
     // Nothing observes it for most of the time, and it must not be collected for that.
     client.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
     this.#statuses = { ...statuses, ...client.getQueryData(queryKey) };
+    this.#count = Object.keys(this.#statuses).length;
     client.setQueryData(queryKey, this.#statuses);
   }
 
@@ -64,10 +68,7 @@ export class ReadingBook {
    * Answers that come within so many milliseconds are painted together: the more there is to look through, the longer.
    * The very first is painted at once.
    */
-  readonly gatherMs = (): number => {
-    const count = Object.keys(this.#statuses).length;
-    return count === 0 ? 0 : Math.min(Math.max(count / 4, 100), 500);
-  };
+  readonly gatherMs = (): number => (this.#count === 0 ? 0 : Math.min(Math.max(this.#count / 4, 100), 500));
 
   /** The last status of every environment. The same object until one changes. */
   readonly statuses = (): Statuses => {
@@ -75,6 +76,7 @@ export class ReadingBook {
     this.#newsTimer = undefined;
     if (this.#news.size > 0) {
       this.#statuses = { ...this.#statuses, ...Object.fromEntries(this.#news) };
+      this.#count = Object.keys(this.#statuses).length;
       this.#news.clear();
       this.#client.setQueryData(statusQueries.readings(this.#api).queryKey, this.#statuses);
     }

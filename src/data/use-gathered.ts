@@ -3,6 +3,12 @@ import { useAsked } from './api-context.tsx';
 import { subscribeToClock } from './use-now.ts';
 
 /**
+ * With nothing heard, the time alone makes a reading late, a deployment stuck or a snooze end: in minutes, so a look through
+ * thousands of environments each second would find nothing in all but a few.
+ */
+const LOOK_EVERY_MS = 5_000;
+
+/**
  * Something made of what was heard, some answers at a time: many that come together are painted together. `make` is
  * another function once anything else has changed that it looks at.
  */
@@ -12,18 +18,22 @@ export function useGathered<T>(make: () => T): T {
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
+      let lookedAt = Date.now();
       const soon = () => {
         timer ??= setTimeout(() => {
           timer = undefined;
           last.current = undefined;
+          lookedAt = Date.now();
           listener();
         }, book.gatherMs());
       };
+      // A clock that was set back makes it look as well.
+      const onTick = () => Math.abs(Date.now() - lookedAt) >= LOOK_EVERY_MS && soon();
       // What was heard between drawing and listening is looked at now.
       last.current = undefined;
       const stopPoller = poller.subscribe(soon);
       const stopKeeper = histories.subscribe(soon);
-      const stopClock = subscribeToClock(soon);
+      const stopClock = subscribeToClock(onTick);
       return () => {
         clearTimeout(timer);
         stopPoller();

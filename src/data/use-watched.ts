@@ -9,7 +9,7 @@ import { useAsked } from './api-context.tsx';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { useGathered } from './use-gathered.ts';
-import { keepUnchanged, watch } from './watch.ts';
+import { watch } from './watch.ts';
 
 const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
   id,
@@ -46,7 +46,7 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
   const look = useCallback(() => {
-    shown.current = keepUnchanged(shown.current, watch({ pinned, labels, directory, snoozes }, asked));
+    shown.current = watch({ pinned, labels, directory, snoozes }, asked, shown.current);
     return shown.current;
   }, [pinned, labels, directory, snoozes, asked]);
   const watched = useGathered(look);

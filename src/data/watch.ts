@@ -20,19 +20,33 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-/** What is known of each environment of a board, as it is now. */
+/** Who answers for each environment, by the sources: they stay the same from answer to answer. */
+const answering = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
+
+function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {
+  const known = answering.get(sources);
+  if (known) return known;
+  const made = new Map<string, Source>();
+  for (const source of sources) for (const id of source.environmentIds) made.set(id, source);
+  answering.set(sources, made);
+  return made;
+}
+
+/**
+ * What is known of each environment of a board, as it is now. The same array as before, and the same members, for as long
+ * as nothing that a card shows has changed.
+ */
 export function watch(
   { pinned, labels, directory, snoozes }: Board,
   { poller, book, histories }: Asked,
+  before: readonly WatchedEnvironment[],
 ): readonly WatchedEnvironment[] {
   const polling = poller.getSnapshot();
   const statuses = book.statuses();
-  const bySource = new Map(
-    polling.sources.flatMap((source) => source.environmentIds.map((id) => [id, source] as const)),
-  );
+  const sourceOf = answeringFor(polling.sources);
   const now = Date.now();
-  return pinned.map(({ id, pinnedBy }): WatchedEnvironment => {
-    const source = bySource.get(id);
+  const after = pinned.map(({ id, pinnedBy }): WatchedEnvironment => {
+    const source = sourceOf.get(id);
     const moments = book.momentsOf(id);
     const status = statuses[id];
     const tone = toneOfStatus(status);
@@ -64,6 +78,7 @@ export function watch(
       pinnedBy,
     };
   });
+  return keepUnchanged(before, after);
 }
 
 /** `missing` is said of one environment when its project answered without it. */
@@ -78,20 +93,31 @@ function failureOfOne(source: Source, id: string, polling: Polling, book: Readin
   return record.heardAt !== undefined && isAbsent ? MISSING : undefined;
 }
 
-function shallowEqual<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(a) as (keyof T)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
+function isSame(a: WatchedEnvironment, b: WatchedEnvironment): boolean {
+  let part: keyof WatchedEnvironment;
+  // Both are made above, of the same parts: no list of them is made for each of thousands, many times a minute.
+  for (part in b) if (!Object.is(a[part], b[part])) return false;
+  return true;
 }
 
-/** The same array, and the same members, for as long as nothing that a card shows has changed. */
-export function keepUnchanged(
+function keepUnchanged(
   before: readonly WatchedEnvironment[],
   after: readonly WatchedEnvironment[],
 ): readonly WatchedEnvironment[] {
-  const known = new Map(before.map((one) => [one.id, one]));
-  const merged = after.map((one) => {
-    const old = known.get(one.id);
-    return old && shallowEqual(old, one) ? old : one;
+  let known: ReadonlyMap<string, WatchedEnvironment> | undefined;
+  // Unless a pin came, went or moved, each is where it was.
+  const beforeOf = (id: string, at: number) => {
+    const there = before[at];
+    if (there?.id === id) return there;
+    known ??= new Map(before.map((one) => [one.id, one]));
+    return known.get(id);
+  };
+  let isUnchanged = before.length === after.length;
+  const merged = after.map((one, at) => {
+    const old = beforeOf(one.id, at);
+    const kept = old && isSame(old, one) ? old : one;
+    if (kept !== before[at]) isUnchanged = false;
+    return kept;
   });
-  return merged.length === before.length && merged.every((one, index) => one === before[index]) ? before : merged;
+  return isUnchanged ? before : merged;
 }

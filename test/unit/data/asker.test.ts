@@ -59,6 +59,15 @@ test('asks a line in its order, and keeps when each was asked and heard', async 
   expect(asker.recordOf(A.key).round).toBe(2);
 });
 
+test('after the clock was set back it asks, and does not take what was heard before for news', async () => {
+  const { ask, asked, answers } = openAsker();
+  await ask(A);
+  vi.setSystemTime(NOW - 3_600_000);
+  await ask(A);
+  expect(asked).toHaveLength(2);
+  expect(answers.at(-1)?.heardAt).toBeLessThan(NOW);
+});
+
 test('six at once, and the line is not empty before the rest is asked', async () => {
   const never = new Promise<Response>(() => {});
   const asked: string[] = [];
