@@ -30,15 +30,44 @@ const placeOf = (one: WatchedEnvironment): number =>
 const changedAt = ({ status }: WatchedEnvironment): number => status?.lastDeploymentAt ?? 0;
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
-const compareWords = (a: string | undefined, b: string | undefined): number => {
+type Word = string | undefined;
+const compareWords = (a: Word, b: Word): number => {
   if (a === b) return 0;
   if (a === undefined) return 1;
   return b === undefined ? -1 : compareNames(a, b);
 };
-const byName = (a: WatchedEnvironment, b: WatchedEnvironment): number =>
-  compareWords(a.label ?? a.environment?.name, b.label ?? b.environment?.name) ||
-  compareWords(a.environment?.projectName, b.environment?.projectName) ||
-  (a.id < b.id ? -1 : 1);
+const labelOf = ({ label, environment }: WatchedEnvironment): Word => label ?? environment?.name;
+const projectOf = ({ environment }: WatchedEnvironment): Word => environment?.projectName;
+
+/** Where each word stands among all. Kept, since words stay when states change: telling two apart as people do takes long. */
+let wordPlaces: ReadonlyMap<Word, number> = new Map();
+
+function placesOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
+  if ([...words].every((word) => wordPlaces.has(word))) return wordPlaces;
+  let place = 0;
+  let before: Word;
+  wordPlaces = new Map(
+    [...words].toSorted(compareWords).map((word) => {
+      // Those that count as the same (`pr-1`, `pr-01`) share a place.
+      if (compareWords(before, word) !== 0) place += 1;
+      before = word;
+      return [word, place];
+    }),
+  );
+  return wordPlaces;
+}
+
+type Named = { readonly one: WatchedEnvironment; readonly label: number; readonly project: number };
+
+/** Each with the places of its words. */
+function named(watched: readonly WatchedEnvironment[]): readonly Named[] {
+  const known = placesOfWords(new Set(watched.flatMap((one) => [labelOf(one), projectOf(one)])));
+  const placeOfWord = (word: Word) => known.get(word) ?? 0;
+  return watched.map((one) => ({ one, label: placeOfWord(labelOf(one)), project: placeOfWord(projectOf(one)) }));
+}
+
+const byName = (a: Named, b: Named): number =>
+  a.label - b.label || a.project - b.project || (a.one.id < b.one.id ? -1 : 1);
 
 const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
 const placeOfMode = ({ environment }: WatchedEnvironment): number =>
@@ -46,16 +75,16 @@ const placeOfMode = ({ environment }: WatchedEnvironment): number =>
 
 type Order = (a: WatchedEnvironment, b: WatchedEnvironment) => number;
 
-/** Every order but the reader's own, and the one that wants to be quick. What is not known comes last. */
+/** Every order but the reader's own, and the one that wants to be quick; then by name. What is not known comes last. */
 const ORDERS = {
-  name: byName,
-  deployed: (a, b) => changedAt(b) - changedAt(a) || byName(a, b),
-  since: (a, b) => sinceOf(a) - sinceOf(b) || byName(a, b),
-  mode: (a, b) => placeOfMode(a) - placeOfMode(b) || byName(a, b),
-  configuration: (a, b) => compareWords(a.status?.configuration, b.status?.configuration) || byName(a, b),
-  duration: (a, b) => (b.status?.durationSeconds ?? -1) - (a.status?.durationSeconds ?? -1) || byName(a, b),
-  origin: (a, b) => compareWords(a.status?.origin, b.status?.origin) || byName(a, b),
-  cluster: (a, b) => compareWords(a.environment?.clusterName, b.environment?.clusterName) || byName(a, b),
+  name: () => 0,
+  deployed: (a, b) => changedAt(b) - changedAt(a),
+  since: (a, b) => sinceOf(a) - sinceOf(b),
+  mode: (a, b) => placeOfMode(a) - placeOfMode(b),
+  configuration: (a, b) => compareWords(a.status?.configuration, b.status?.configuration),
+  duration: (a, b) => (b.status?.durationSeconds ?? -1) - (a.status?.durationSeconds ?? -1),
+  origin: (a, b) => compareWords(a.status?.origin, b.status?.origin),
+  cluster: (a, b) => compareWords(a.environment?.clusterName, b.environment?.clusterName),
 } as const satisfies Record<string, Order>;
 
 const sinceOf = ({ since }: WatchedEnvironment): number => since ?? Number.MAX_SAFE_INTEGER;
@@ -81,8 +110,8 @@ function byAttention(watched: readonly WatchedEnvironment[]): readonly WatchedEn
   const known = worstFirst.get(watched);
   if (known) return known;
   // Places are looked up once: of a thousand, some ten thousand are compared.
-  const placed = watched.map((one) => ({ one, place: placeOf(one), at: changedAt(one) }));
-  placed.sort((a, b) => a.place - b.place || b.at - a.at || byName(a.one, b.one));
+  const placed = named(watched).map((one) => ({ ...one, place: placeOf(one.one), at: changedAt(one.one) }));
+  placed.sort((a, b) => a.place - b.place || b.at - a.at || byName(a, b));
   const inOrder = placed.map(({ one }) => one);
   worstFirst.set(watched, inOrder);
   return inOrder;
@@ -90,7 +119,11 @@ function byAttention(watched: readonly WatchedEnvironment[]): readonly WatchedEn
 
 function inOrderOf(watched: readonly WatchedEnvironment[], sort: Sort): readonly WatchedEnvironment[] {
   if (sort === 'manual') return watched;
-  return sort === 'attention' ? byAttention(watched) : watched.toSorted(ORDERS[sort]);
+  if (sort === 'attention') return byAttention(watched);
+  const order: Order = ORDERS[sort];
+  return named(watched)
+    .toSorted((a, b) => order(a.one, b.one) || byName(a, b))
+    .map(({ one }) => one);
 }
 
 /** A board's environments in the order asked for; `manual` is the order of the pins. */

@@ -206,3 +206,22 @@ test('what has no name yet comes after all names, in the order of its ids', () =
   expect(idsOf(sorted(watched, 'name'))).toEqual(['1', '2', '3', '4']);
   expect(idsOf(sorted(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
 });
+
+test('any names are in the order of people, whatever was sorted before', () => {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' })), (names) => {
+      const watched = names.map((name, id) => watch({ id: String(id), name }));
+      const inOrder = sorted(watched, 'name').map(({ environment }) => environment?.name ?? '');
+      for (const [at, name] of inOrder.slice(1).entries())
+        expect(compare(inOrder[at] ?? '', name)).toBeLessThanOrEqual(0);
+    }),
+  );
+});
+
+test('of names that count as the same the project decides, then the id', () => {
+  const inProject = (id: string, name: string, projectName: string) =>
+    at(id, { environment: environmentOf(id, { name, projectName }) });
+  const watched = [inProject('1', 'pr-1', 'z'), inProject('2', 'pr-01', 'a'), inProject('3', 'pr-1', 'a')];
+  expect(order(watched, 'name')).toEqual(['2', '3', '1']);
+});
