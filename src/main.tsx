@@ -24,23 +24,29 @@ function allowOnly(api: string): void {
   document.head.append(policy);
 }
 
+/** What is not here by then comes after the first drawing. The frame of the header stands meanwhile. */
+const PATIENCE_MS = 150;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html lacks #root');
 followTheme();
 const client = new QueryClient();
 const asked = fetchConfig().then((reading) => {
-  if (reading.kind !== 'broken') {
-    if (import.meta.env.PROD) allowOnly(reading.config.api);
-    askFirst(client, reading.config);
-  }
-  return reading;
+  if (reading.kind === 'broken') return { reading };
+  if (import.meta.env.PROD) allowOnly(reading.config.api);
+  return { reading, names: askFirst(client, reading.config) };
 });
 const loadPage = () => import('#app/mount.tsx');
 // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
 const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
 void Promise.all([asked, page]).then(
-  // And what was answered meanwhile comes before the first drawing, which takes long too.
-  ([reading, { mount }]) => setTimeout(() => mount(container, reading, client)),
+  async ([{ reading, names }, { mount, soon }]) => {
+    // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
+    // its file is here, React holds back for a third of a second.
+    await Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]);
+    mount(container, reading, client);
+  },
   () => {
     if (!(navigator.onLine && reloadOnce())) container.textContent = LAST_WORDS;
   },

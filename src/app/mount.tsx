@@ -8,6 +8,12 @@ import { AppBoundary } from './app-boundary.tsx';
 
 const BrokenConfigPage = lazyPart(() => import('./broken-config-page.tsx').then((part) => part.BrokenConfigPage));
 
+/** Ends once what every board shows soon is here, and those who wait for it know; or cannot be had. */
+export const soon = import('./soon.ts').then(
+  () => new Promise<void>((resolve) => setTimeout(resolve)),
+  () => {},
+);
+
 /** Draws the page. A file of its own: the first question is under way before this much script is read. */
 export function mount(container: Element, reading: ConfigReading, client: QueryClient): void {
   const page =

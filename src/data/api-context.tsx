@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, type ReactNode, use, useEffect, useMemo } from 'react';
+import { createContext, type ReactNode, use, useEffect, useLayoutEffect, useMemo } from 'react';
 import type { ApiClient } from '#api/client.ts';
 import { type Histories, openHistories } from './histories.ts';
 import { loneTab } from './lone-tab.ts';
@@ -29,7 +29,8 @@ export function ApiProvider({ api, perHour, openTeam = loneTab, openPoller, chil
     const mayAsk = () => poller.getSnapshot().phase === 'live';
     return { api, book, poller, histories: openHistories({ client, api, perHour, plannedPerHour, mayAsk }) };
   }, [client, api, perHour, openTeam, openPoller]);
-  useEffect(() => asked.poller.start(), [asked]);
+  // Before the first paint, which takes long: whether this tab may ask is heard meanwhile.
+  useLayoutEffect(() => asked.poller.start(), [asked]);
   useEffect(() => asked.histories.start(), [asked]);
   return <AskedContext value={asked}>{children}</AskedContext>;
 }

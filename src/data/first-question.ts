@@ -5,13 +5,16 @@ import { hasKeptNames } from './kept-names.ts';
 import { openConnection } from './open-connection.ts';
 import { directoryQuery } from './queries.ts';
 
-/** Asks for the names before anything is drawn: until they are here, nobody knows which projects to ask about. */
-export function askFirst(client: QueryClient, { api, auth }: AppConfig): void {
+/**
+ * Asks for the names before anything is drawn: until they are here, nobody knows which projects to ask about. What is
+ * returned ends with the answer, whatever it is; undefined where nothing needs to be asked.
+ */
+export function askFirst(client: QueryClient, { api, auth }: AppConfig): Promise<void> | undefined {
   const chosen = connectionNow();
   const credentials = auth === 'token' && chosen?.kind === 'token' ? chosen.credentials : [];
   // Several tokens are asked each what it may read, and the demo in the page asks nobody.
   const isOne = auth === 'token' ? credentials.length === 1 : auth === 'gateway' || api.startsWith('/');
-  if (!isOne || !/[?#&]pins=/.test(location.search + location.hash)) return;
+  if (!isOne || !/[?#&]pins=/.test(location.search + location.hash)) return undefined;
   const connection = openConnection(api, credentials[0]);
-  if (!hasKeptNames(connection.api)) void client.prefetchQuery(directoryQuery(connection.api));
+  return hasKeptNames(connection.api) ? undefined : client.prefetchQuery(directoryQuery(connection.api));
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Wanted } from '#domain/history.ts';
@@ -39,7 +39,8 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
   }, [pins, pinned, directory]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
   const isReady = !isPending || pins.length < 2;
-  useEffect(() => poller.watch(isReady ? sources : []), [poller, sources, isReady]);
+  // Before the paint, which takes long: what is asked comes meanwhile.
+  useLayoutEffect(() => poller.watch(isReady ? sources : []), [poller, sources, isReady]);
   useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
