@@ -44,3 +44,31 @@ test('the frame of the header is there before the page’s script, and the wall 
   await expect(page.locator('header')).toHaveCount(1);
   await expect(page.locator('header')).toBeHidden();
 });
+
+test('a card is as high before its first reading as with it, so nothing below moves', async ({ page }) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/api\/(project|environment)\/[^/]+\/(environment\/)?status$/, async (route) => {
+    await released;
+    await route.fallback();
+  });
+  await page.goto('/');
+  const cards = page.locator('article');
+  await expect(page.locator('article[data-state=""]')).toHaveCount(12);
+  const lowest = () =>
+    cards.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().bottom + scrollY)));
+  const before = await lowest();
+  release();
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  // Letters are not whole pixels high.
+  await expect.poll(async () => Math.abs((await lowest()) - before)).toBeLessThan(2);
+});
+
+test('names that do not come hold the board up for a moment only', async ({ page }) => {
+  await page.route('**/api/organization', () => {});
+  const { search } = boardLocation({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: crypto.randomUUID() }] });
+  await page.goto(`/${search}`);
+  await expect(page.locator('article')).toBeVisible();
+});
