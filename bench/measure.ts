@@ -1,9 +1,9 @@
 import type { Browser, CDPSession, Page } from '@playwright/test';
 import type { BenchServer } from './bench-server.ts';
 import { installCommitCounter } from './commits.ts';
-import type { Sample } from './metrics.ts';
+import { median, type Sample } from './metrics.ts';
 import { countFrames, type Expected, installProbe, type Timeline } from './probe.ts';
-import { traced } from './trace.ts';
+import { scriptOfQuestions, traced, workIn } from './trace.ts';
 
 export type Visit = {
   readonly browser: Browser;
@@ -19,6 +19,10 @@ const LONG_TASK_MS = 50;
 const QUIET_MS = 500;
 const LOOK_MS = 200;
 const PATIENCE_MS = 60_000;
+const LEAST_REST_MS = 10_000;
+const MOST_REST_MS = 20_000;
+/** Until what was asked last has been drawn. */
+const DRAWN_MS = 1_000;
 const SCROLL_MS = 2_000;
 const MANY_SOURCES = 150;
 const CHANGED_SHARE = 0.05;
@@ -108,9 +112,9 @@ async function poll(
 async function polls(page: Page, { browser, server }: Visit, answers: () => number, sources: number) {
   // What the first one warms up is not the poll's. Of very many sources the hour has not that many requests.
   if (sources <= MANY_SOURCES) await poll(page, answers, sources);
-  const same = await traced(browser, page, () => poll(page, answers, sources));
+  const same = workIn(await traced(browser, page, () => poll(page, answers, sources)));
   await server.change(CHANGED_SHARE);
-  const change = await traced(browser, page, () => poll(page, answers, sources));
+  const change = workIn(await traced(browser, page, () => poll(page, answers, sources)));
   return {
     sameScript: same.script,
     sameScriptEach: same.script / sources,
@@ -120,6 +124,22 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
     changeScriptEach: change.script / sources,
     changeLayout: change.layout,
     changeTask: change.all,
+  };
+}
+
+/** The page left to itself, as it is for most of the day: until it asked something, and for ten seconds at least. */
+async function atRest(page: Page, { browser }: Visit, answers: () => number): Promise<Sample> {
+  const begun = answers();
+  const start = Date.now();
+  const lasts = () => Date.now() - start;
+  const events = await traced(browser, page, async () => {
+    while (lasts() < LEAST_REST_MS || (answers() === begun && lasts() < MOST_REST_MS)) await pause(LOOK_MS);
+    await pause(DRAWN_MS);
+  });
+  const questions = scriptOfQuestions(events, (url) => STATUS.test(new URL(url).pathname));
+  return {
+    secondScript: (workIn(events).script * 1_000) / lasts(),
+    ...(questions.length > 0 && { restScript: median(questions) }),
   };
 }
 
@@ -231,6 +251,7 @@ function measureUse(visit: Visit): Promise<Sample> {
     await untilShown(session);
     const sources = count();
     return {
+      ...(await atRest(page, visit, answers)),
       ...(await polls(page, visit, answers, sources)),
       nodes: await page.evaluate(() => document.querySelectorAll('*').length),
       heap: await heapOf(session),

@@ -9,6 +9,7 @@ export type TraceEvent = {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  readonly args?: { readonly data?: { readonly url?: string } };
 };
 
 /** What the page's main thread did, in milliseconds. */
@@ -28,34 +29,62 @@ const SCRIPT = new Set([
 const TRACED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
 const LAYOUT = new Set(['UpdateLayoutTree', 'Layout']);
 const TASK = new Set(['RunTask']);
+const SENT = 'ResourceSendRequest';
 
-/** How long any of these went on, in milliseconds: what lies within another counts once. */
-function lengthOf(events: readonly TraceEvent[], names: ReadonlySet<string>): number {
+/** A stretch of the trace, in microseconds. */
+type Span = { readonly from: number; readonly until: number };
+const WHOLE: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+/** How long any of these went on within the span, in milliseconds: what lies within another counts once. */
+function lengthOf(events: readonly TraceEvent[], names: ReadonlySet<string>, { from, until }: Span = WHOLE): number {
   let total = 0;
-  let until = Number.NEGATIVE_INFINITY;
+  let counted = from;
   for (const { ts, dur = 0 } of events.filter(({ name }) => names.has(name)).toSorted((a, b) => a.ts - b.ts)) {
-    total += Math.max(0, ts + dur - Math.max(ts, until));
-    until = Math.max(until, ts + dur);
+    const end = Math.min(ts + dur, until);
+    total += Math.max(0, end - Math.max(ts, counted));
+    counted = Math.max(counted, end);
   }
   return total / 1_000;
 }
 
-/** The work of the thread that ran most script: the page's, as no other page is open. */
-export function workIn(events: readonly TraceEvent[]): Work {
+/** What the thread did that ran most script: the page's, as no other page is open. */
+function pageThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const threads = groupBy(
     events.filter(({ ph }) => ph === 'X'),
     ({ pid, tid }) => `${pid} ${tid}`,
   );
-  const works = [...threads.values()].map((thread) => ({
-    script: lengthOf(thread, SCRIPT),
-    layout: lengthOf(thread, LAYOUT),
-    all: lengthOf(thread, TASK),
-  }));
-  return works.toSorted((a, b) => b.script - a.script)[0] ?? { script: 0, layout: 0, all: 0 };
+  return [...threads.values()].toSorted((a, b) => lengthOf(b, SCRIPT) - lengthOf(a, SCRIPT))[0] ?? [];
 }
 
-/** What the page's main thread does while `doing` goes on. The browser's own counter of script leaves out promises. */
-export async function traced(browser: Browser, page: Page, doing: () => Promise<void>): Promise<Work> {
+export function workIn(events: readonly TraceEvent[]): Work {
+  const thread = pageThread(events);
+  return { script: lengthOf(thread, SCRIPT), layout: lengthOf(thread, LAYOUT), all: lengthOf(thread, TASK) };
+}
+
+/** Within this, in microseconds, what a question brought has been drawn; answers are gathered for half a second. */
+const AFTER_US = 800_000;
+/** Whoever asks works a moment before. */
+const BEFORE_US = 20_000;
+
+/** The script of each question that was asked by itself, in milliseconds, with the one tick of the clock that falls into it. */
+export function scriptOfQuestions(
+  events: readonly TraceEvent[],
+  isQuestion: (url: string) => boolean,
+): readonly number[] {
+  const thread = pageThread(events);
+  const sent = events
+    .filter(({ name, args }) => name === SENT && isQuestion(args?.data?.url ?? ''))
+    .map(({ ts }) => ts)
+    .toSorted((a, b) => a - b);
+  const end = Math.max(...thread.map(({ ts, dur = 0 }) => ts + dur));
+  return sent.flatMap((ts, at) => {
+    const isAlone = ts - (sent[at - 1] ?? -AFTER_US * 2) > AFTER_US && (sent[at + 1] ?? end) - ts > AFTER_US;
+    return isAlone ? [lengthOf(thread, SCRIPT, { from: ts - BEFORE_US, until: ts + AFTER_US })] : [];
+  });
+}
+
+/** Chromium's trace of what the page does while `doing` goes on. The browser's own counter of script leaves out promises. */
+export async function traced(browser: Browser, page: Page, doing: () => Promise<void>): Promise<readonly TraceEvent[]> {
   await browser.startTracing(page, { categories: TRACED });
   let trace = '';
   try {
@@ -64,5 +93,5 @@ export async function traced(browser: Browser, page: Page, doing: () => Promise<
     trace = String(await browser.stopTracing());
   }
   const { traceEvents }: { traceEvents: readonly TraceEvent[] } = JSON.parse(trace);
-  return workIn(traceEvents);
+  return traceEvents;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type TraceEvent, workIn } from '#bench/trace.ts';
+import { scriptOfQuestions, type TraceEvent, workIn } from '#bench/trace.ts';
 
 const event = (name: string, ts: number, dur: number, tid = 1): TraceEvent => ({ name, ph: 'X', pid: 1, tid, ts, dur });
 
@@ -16,4 +16,28 @@ test('work is that of the thread with most script, and what lies within other sc
   ];
   expect(workIn(events)).toEqual({ script: 5, layout: 0.75, all: 9 });
   expect(workIn([])).toEqual({ script: 0, layout: 0, all: 0 });
+});
+
+test('of questions those asked by themselves count, with the script around them', () => {
+  const SECOND = 1_000_000;
+  const asked = (ts: number, url = 'http://here/status'): TraceEvent => ({
+    ...event('ResourceSendRequest', ts, 0),
+    ph: 'I',
+    args: { data: { url } },
+  });
+  const events = [
+    // Half of it lies before the moment that belongs to the question.
+    event('FunctionCall', 5 * SECOND - 40_000, 40_000),
+    asked(5 * SECOND),
+    event('RunMicrotasks', 5 * SECOND + 300_000, 3_000),
+    event('TimerFire', 6 * SECOND, 9_000),
+    asked(8 * SECOND),
+    asked(8 * SECOND + 1_000),
+    event('FunctionCall', 8 * SECOND, 50_000),
+    asked(8 * SECOND + 2_000, 'http://here/else'),
+    // The trace ends before it is known what this one brings.
+    asked(10 * SECOND),
+    event('FunctionCall', 10 * SECOND, 100),
+  ];
+  expect(scriptOfQuestions(events, (url) => url.endsWith('/status'))).toEqual([23]);
 });
