@@ -1,7 +1,7 @@
 import { Suspense, useMemo } from 'react';
 import { useMyBoard } from '#data/use-my-board.ts';
+import { useOrder } from '#data/use-order.ts';
 import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
-import { sorted } from '#domain/attention.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
@@ -29,11 +29,11 @@ type Props = {
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
-  const { watched, everywhere } = useWatchedInTurn(board);
+  const { watched, places, everywhere } = useWatchedInTurn(board);
   const overlay = useOverlay();
   const { pins, view, details, tones, outOfDate, query } = board;
 
-  const all = useMemo(() => sorted(watched, board.sort, board.isReversed), [watched, board.sort, board.isReversed]);
+  const { all, opening } = useOrder(watched, places, board);
   const shown = useMemo(
     () => all.filter((one) => matches(one, { tones, outOfDate, query })),
     [all, tones, outOfDate, query],
@@ -61,6 +61,7 @@ export function BoardPage({ config, onForget }: Props) {
             shown={shown}
             watched={watched}
             everywhere={everywhere}
+            isWaiting={opening === 'waiting'}
             access={config.auth}
             onChange={change}
             onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
@@ -107,7 +108,7 @@ export function BoardPage({ config, onForget }: Props) {
               onTones={(tones) => change({ tones })}
               onOutOfDate={(outOfDate) => change({ outOfDate })}
             />
-            {shown.length === 0 && isFiltering(board) ? (
+            {opening === 'waiting' ? null : shown.length === 0 && isFiltering(board) ? (
               <Suspense>
                 <NothingMatches
                   all={watched.length}

@@ -12,10 +12,10 @@ export function useWatchedInTurn(board: BoardAddress) {
   const boards = useBoards();
   const isTurning = board.view === 'wall' && board.rotateSeconds !== undefined;
   const all = useMemo(() => (isTurning ? together(boards, board) : board), [isTurning, boards, board]);
-  const everywhere = useWatched(all);
+  const { watched: everywhere, places } = useWatched(all);
   const watched = useMemo(
     () => (isTurning ? everywhere.filter((one) => holds(board, one)) : everywhere),
     [isTurning, everywhere, board],
   );
-  return { watched, everywhere: isTurning ? everywhere : undefined };
+  return { watched, places, everywhere: isTurning ? everywhere : undefined };
 }

@@ -2,13 +2,15 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Wanted } from '#domain/history.ts';
+import { type Places, placeIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { pinnedEnvironments, sourcesOf } from '#domain/source.ts';
+import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
 import { isInProgress } from '#domain/tone.ts';
 import { useAsked } from './api-context.tsx';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { useGathered } from './use-gathered.ts';
+import { useOpeningPlaces } from './use-order.ts';
 import { watch } from './watch.ts';
 
 const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
@@ -17,33 +19,51 @@ const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
   isFinished: !isInProgress(tone),
 });
 
+/** Those first whose environments are seen first: of all that nobody has asked about yet, they are asked first. */
+function inOrderOf(places: Places, sources: readonly Source[]): readonly Source[] {
+  const placed = sources.map((source) => ({
+    source,
+    place: source.environmentIds.reduce((least, id) => Math.min(least, placeIn(places, id)), Number.MAX_SAFE_INTEGER),
+  }));
+  return placed.toSorted((a, b) => a.place - b.place).map(({ source }) => source);
+}
+
+export type Watched = {
+  readonly watched: readonly WatchedEnvironment[];
+  /** Where each stood when the page was opened. */
+  readonly places: Places;
+};
+
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
-export function useWatched({ pins, hidden, view }: BoardAddress): readonly WatchedEnvironment[] {
+export function useWatched(board: BoardAddress): Watched {
+  const { pins, hidden, view } = board;
   const asked = useAsked();
   const { poller, book, histories } = asked;
   const { directory: known, isPending } = useNames(pins.length > 0);
   const members = useGathered(book.members);
-  const pinned = useMemo(
-    () => pinnedEnvironments(pins, hidden, { directory: known, members }),
-    [pins, hidden, known, members],
-  );
+  const before = useRef<readonly Pinned[]>([]);
+  const pinned = useMemo(() => {
+    before.current = keepPinned(before.current, pinnedEnvironments(pins, hidden, { directory: known, members }));
+    return before.current;
+  }, [pins, hidden, known, members]);
   const lacking = useMemo(
     () => (isPending ? [] : pinned.map(({ id }) => id).filter((id) => !known.has(id))),
     [pinned, known, isPending],
   );
   const directory = useDirectory(known, lacking);
 
+  const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
+  const places = useOpeningPlaces({ pinned, labels, directory }, board);
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
-    return sourcesOf(pinned, projects, directory);
-  }, [pins, pinned, directory]);
+    return inOrderOf(places, sourcesOf(pinned, projects, directory));
+  }, [pins, pinned, directory, places]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
   const isReady = !isPending || pins.length < 2;
   // Before the paint, which takes long: what is asked comes meanwhile.
   useLayoutEffect(() => poller.watch(isReady ? sources : []), [poller, sources, isReady]);
   useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
 
-  const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
   const shown = useRef<readonly WatchedEnvironment[]>([]);
   const look = useCallback(() => {
@@ -56,5 +76,5 @@ export function useWatched({ pins, hidden, view }: BoardAddress): readonly Watch
     const read = sorted(watched, 'attention').filter(({ status }) => status !== undefined);
     histories.want(read.map(wantedOf));
   }, [histories, watched]);
-  return watched;
+  return { watched, places };
 }

@@ -54,6 +54,13 @@ export function pinnedEnvironments(
     });
 }
 
+/** The same list as before where nothing came, went or moved: a project that is heard mostly holds what its names said. */
+export const keepPinned = (before: readonly Pinned[], after: readonly Pinned[]): readonly Pinned[] =>
+  before.length === after.length &&
+  before.every(({ id, pinnedBy }, at) => id === after[at]?.id && pinnedBy === after[at]?.pinnedBy)
+    ? before
+    : after;
+
 /**
  * One request a source a poll: a project that is pinned, or holds two or more pins, is asked as a whole; everything else
  * one by one.

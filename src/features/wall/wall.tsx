@@ -28,6 +28,8 @@ type Props = {
   readonly watched: readonly WatchedEnvironment[];
   /** What all boards in turn hold, where all of them are watched: the wall turns to one that turns failing. */
   readonly everywhere?: readonly WatchedEnvironment[] | undefined;
+  /** Nothing has been heard yet, and soon will be. */
+  readonly isWaiting: boolean;
   /** How the API is reached: what a refusal means depends on it. */
   readonly access?: AppConfig['auth'];
   readonly onChange: (part: Partial<BoardAddress>) => void;
@@ -35,7 +37,7 @@ type Props = {
 };
 
 /** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
-export function Wall({ board, shown, watched, everywhere, access, onChange, onLeave }: Props) {
+export function Wall({ board, shown, watched, everywhere, isWaiting, access, onChange, onLeave }: Props) {
   const boards = useBoards();
   const mine = useCurrentBoard();
   const open = useOpenBoard();
@@ -63,7 +65,7 @@ export function Wall({ board, shown, watched, everywhere, access, onChange, onLe
       />
       <WallHeader current={current} boards={boards} shown={shown} watched={watched} access={access} />
       <main className="flex min-h-0 grow flex-col">
-        {shown.length > 0 ? (
+        {isWaiting ? null : shown.length > 0 ? (
           <WallGrid shown={shown} />
         ) : isFiltering(board) && watched.length > 0 ? (
           <WallMessage
