@@ -9,7 +9,7 @@ type Row = { readonly heading: Group } | { readonly cards: readonly Heard[] };
 
 const CARD_PX = 300;
 const GAP_PX = 14;
-const ROW_PX = 246;
+const ROW_PX = 248;
 const HEADING_PX = 40;
 const MARGIN_PX = 400;
 /** As many as the app draws whole. */

@@ -160,3 +160,17 @@ test('what a filter leaves of a large board is drawn near the window alone, and 
     })
     .toBeGreaterThan(60);
 });
+
+test('no card is wider than its column, however long its name', async ({ page }) => {
+  // Columns as narrow as they come, and all cards in sight: the others are not laid out.
+  await page.setViewportSize({ width: 1_440, height: 6_000 });
+  await openLarge(page, 60, { group: 'none' });
+  await expect(page.locator('article[data-freshness="fresh"]').first()).toBeVisible();
+  const overhang = await page
+    .locator('article')
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().width - (one.parentElement?.getBoundingClientRect().width ?? 0)),
+    );
+  expect(overhang).toHaveLength(60);
+  expect(Math.max(...overhang)).toBeLessThan(1);
+});

@@ -21,7 +21,7 @@ export const DraggableCard = memo(function DraggableCard({ watched, onOpen, onMe
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the mouse's way; the menu moves by keyboard.
     <div
       draggable
-      className="grid min-w-0 [contain-intrinsic-size:auto_234px] [content-visibility:auto]"
+      className="grid min-w-0 grid-cols-1 [contain-intrinsic-size:auto_234px] [content-visibility:auto]"
       onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, watched.id)}
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
       onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), watched.id)}
