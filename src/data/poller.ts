@@ -25,6 +25,8 @@ export type Polling = {
   readonly records: ReadonlyMap<string, SourceRecord>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
+  /** Answers are under way, or another tab is asked: what was heard just now may not be all. */
+  readonly expectsMore: boolean;
   /** Where several tokens poll: the plan of each source's token, by source, and the tokens that were refused. */
   readonly plans?: ReadonlyMap<string, Plan>;
   readonly ended?: readonly string[];
@@ -85,7 +87,7 @@ export class Poller {
     });
     const { intervalMs } = readSettings();
     const plan = { movingMs: intervalMs, calmMs: intervalMs, stretched: false };
-    const nothing = { sources: [], count: 0, moving: 0, records: new Map(), nextAt: undefined };
+    const nothing = { sources: [], count: 0, moving: 0, records: new Map(), nextAt: undefined, expectsMore: true };
     this.#snapshot = { phase: 'live', plan, ...nothing };
   }
 
@@ -233,6 +235,7 @@ export class Poller {
       ...part,
       sources: withoutSparse(this.#wanted, this.#asker.sparse),
       records: this.#asker.records,
+      expectsMore: this.#asker.isAsking || !this.#options.team.leads(),
     };
     for (const listener of this.#listeners) listener();
   }

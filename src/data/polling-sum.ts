@@ -35,6 +35,7 @@ export function combined(parts: readonly Part[]): Polling {
     moving: pollings.reduce((sum, { moving }) => sum + moving, 0),
     records: new Map(pollings.flatMap((polling) => [...settled(polling)])),
     nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
+    expectsMore: pollings.some(({ expectsMore }) => expectsMore),
     plans: new Map(pollings.flatMap(({ sources, plan }) => sources.map(({ key }) => [key, plan] as const))),
     ended: all.flatMap(({ key, polling }) => (polling.phase === 'ended' ? [key] : [])),
   };

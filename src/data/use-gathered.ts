@@ -19,13 +19,20 @@ export function useGathered<T>(make: () => T): T {
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let lookedAt = Date.now();
+      const look = () => {
+        timer = undefined;
+        last.current = undefined;
+        lookedAt = Date.now();
+        listener();
+      };
       const soon = () => {
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          last.current = undefined;
-          lookedAt = Date.now();
-          listener();
-        }, book.gatherMs());
+        if (poller.getSnapshot().expectsMore) {
+          timer ??= setTimeout(look, book.gatherMs());
+          return;
+        }
+        // The last of many, or the only one: nothing else is worth waiting for.
+        clearTimeout(timer);
+        timer = setTimeout(look);
       };
       // A clock that was set back makes it look as well.
       const onTick = () => Math.abs(Date.now() - lookedAt) >= LOOK_EVERY_MS && soon();

@@ -50,7 +50,7 @@ it('draws a board once all of it is heard, the worst first', async () => {
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveTextContent('1 Deployed');
   expect(ids()).toEqual([]);
   tell();
-  await pass(150);
+  await pass(20);
   expect(ids()).toEqual([failed, well]);
 });
 
@@ -62,7 +62,7 @@ it('does not wait long, and moves nothing until the last has been heard', async 
   await pass(1_000);
   expect(ids()).toEqual([well, failed]);
   tell();
-  await pass(150);
+  await pass(20);
   expect(ids()).toEqual([failed, well]);
 });
 

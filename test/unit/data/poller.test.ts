@@ -30,7 +30,7 @@ afterEach(() => {
 });
 
 /** A leading tab whose every question takes a tenth of a second, what it told other tabs, and what it asked. */
-function openTab({ isRefused = false } = {}) {
+function openTab({ isRefused = false, leads = true } = {}) {
   const told: TeamMessage[] = [];
   const stood: boolean[] = [];
   let lead = () => {};
@@ -53,6 +53,7 @@ function openTab({ isRefused = false } = {}) {
   const book = new ReadingBook(client, api);
   const team = {
     ...loneTab(),
+    leads: () => leads,
     stand: (isCandidate: boolean) => void stood.push(isCandidate),
     tell: (message: TeamMessage) => void told.push(message),
     join: (on: Parameters<TabTeam['join']>[0]) => {
@@ -88,6 +89,26 @@ test('asks everything once a round, six at a time, and each answer is a reading'
   stop();
 });
 
+test('expects more to be heard until the last of a round has answered', async () => {
+  const { poller, asked, stop } = openTab();
+  const seen: boolean[] = [];
+  poller.subscribe(() => seen.push(poller.getSnapshot().expectsMore));
+  await vi.advanceTimersByTimeAsync(450);
+  expect(asked).toHaveLength(30);
+  expect(poller.getSnapshot().expectsMore).toBe(true);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(poller.getSnapshot().expectsMore).toBe(false);
+  expect(seen.indexOf(false), 'told once, with the last answer').toBe(seen.length - 1);
+  stop();
+});
+
+test('a tab that follows never knows whether it was told all', async () => {
+  const { poller, stop } = openTab({ leads: false });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(poller.getSnapshot().expectsMore).toBe(true);
+  stop();
+});
+
 test('asks nothing before it is started, and says so', async () => {
   const { before, told, asked, stop } = openTab();
   expect(before).toEqual({
@@ -98,6 +119,7 @@ test('asks nothing before it is started, and says so', async () => {
     moving: 0,
     records: new Map(),
     nextAt: undefined,
+    expectsMore: true,
   });
   expect(told, 'who leads wants nothing of others').toEqual([]);
   stop();
