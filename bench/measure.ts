@@ -19,6 +19,7 @@ const LONG_TASK_MS = 50;
 const QUIET_MS = 500;
 const LOOK_MS = 200;
 const PATIENCE_MS = 60_000;
+const SETTLE_MS = 3_000;
 const LEAST_REST_MS = 10_000;
 const MOST_REST_MS = 20_000;
 /** Until what was asked last has been drawn. */
@@ -129,16 +130,21 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
 
 /** The page left to itself, as it is for most of the day: until it asked something, and for ten seconds at least. */
 async function atRest(page: Page, { browser }: Visit, answers: () => number): Promise<Sample> {
+  // What comes after the start is not rest yet.
+  await pause(SETTLE_MS);
   const begun = answers();
   const start = Date.now();
   const lasts = () => Date.now() - start;
+  let tracedMs = 0;
   const events = await traced(browser, page, async () => {
+    const from = Date.now();
     while (lasts() < LEAST_REST_MS || (answers() === begun && lasts() < MOST_REST_MS)) await pause(LOOK_MS);
     await pause(DRAWN_MS);
+    tracedMs = Date.now() - from;
   });
   const questions = scriptOfQuestions(events, (url) => STATUS.test(new URL(url).pathname));
   return {
-    secondScript: (workIn(events).script * 1_000) / lasts(),
+    secondScript: (workIn(events).script * 1_000) / tracedMs,
     ...(questions.length > 0 && { restScript: median(questions) }),
   };
 }
@@ -217,7 +223,7 @@ async function visiting<T>(visit: Visit, doing: (opened: Opened) => Promise<T>):
 
 const open = (page: Page, { server, page: name, address }: Visit) => page.goto(`${server.origin}/${name}/${address}`);
 
-/** One visit for its start and a reload, and one for polls, typing and scrolling: both within the hour's requests. */
+/** One visit for its start and a reload, one for rest, polls, typing and scrolling: both within the hour's requests. */
 export async function measure(visit: Visit): Promise<Sample> {
   return { ...(await measureStart(visit)), ...(await measureUse(visit)) };
 }

@@ -61,12 +61,12 @@ export function workIn(events: readonly TraceEvent[]): Work {
   return { script: lengthOf(thread, SCRIPT), layout: lengthOf(thread, LAYOUT), all: lengthOf(thread, TASK) };
 }
 
-/** Within this, in microseconds, what a question brought has been drawn; answers are gathered for half a second. */
+/** Within this, in microseconds, what a question brought has been drawn. */
 const AFTER_US = 800_000;
 /** Whoever asks works a moment before. */
 const BEFORE_US = 20_000;
 
-/** The script of each question that was asked by itself, in milliseconds, with the one tick of the clock that falls into it. */
+/** The script of each question that was asked by itself, in milliseconds, with a tick of the clock that falls into it. */
 export function scriptOfQuestions(
   events: readonly TraceEvent[],
   isQuestion: (url: string) => boolean,
@@ -76,9 +76,10 @@ export function scriptOfQuestions(
     .filter(({ name, args }) => name === SENT && isQuestion(args?.data?.url ?? ''))
     .map(({ ts }) => ts)
     .toSorted((a, b) => a - b);
-  const end = Math.max(...thread.map(({ ts, dur = 0 }) => ts + dur));
+  const start = thread.reduce((least, { ts }) => Math.min(least, ts), Number.POSITIVE_INFINITY);
+  const end = thread.reduce((most, { ts, dur = 0 }) => Math.max(most, ts + dur), Number.NEGATIVE_INFINITY);
   return sent.flatMap((ts, at) => {
-    const isAlone = ts - (sent[at - 1] ?? -AFTER_US * 2) > AFTER_US && (sent[at + 1] ?? end) - ts > AFTER_US;
+    const isAlone = ts - (sent[at - 1] ?? start) > AFTER_US && (sent[at + 1] ?? end) - ts > AFTER_US;
     return isAlone ? [lengthOf(thread, SCRIPT, { from: ts - BEFORE_US, until: ts + AFTER_US })] : [];
   });
 }

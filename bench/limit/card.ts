@@ -66,7 +66,7 @@ export function cardFor(reading: Heard): Element {
   set('data-configuration', status?.configuration ?? '');
   set('data-freshness', reading.freshness);
   const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
-  set('class', `group flex flex-col rounded-xl border px-4 pt-[15px] pb-3 border-solid ${ground}`);
+  set('class', `group flex min-h-[234px] flex-col rounded-xl border px-4 pt-[15px] pb-3 border-solid ${ground}`);
   places.name.textContent = nameOf(reading);
   places.place.textContent = environment ? `${environment.organizationName} / ${environment.projectName}` : reading.id;
   places.mode.textContent = modeText(environment?.mode ?? '');

@@ -3,6 +3,7 @@ import { useMyBoard } from '#data/use-my-board.ts';
 import { useOrder } from '#data/use-order.ts';
 import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
 import type { AppConfig } from '#domain/config.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isFiltering, matches, summarize } from '#domain/view.ts';
 import { SummaryBar } from '#features/filters/summary-bar.tsx';
 import { Tools } from '#features/filters/tools.tsx';
@@ -25,6 +26,9 @@ type Props = {
   readonly config: AppConfig;
   readonly onForget: (() => void) | undefined;
 };
+
+/** What is drawn meanwhile: the file of the view is fetched for it. */
+const NOBODY: readonly WatchedEnvironment[] = [];
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
@@ -61,7 +65,7 @@ export function BoardPage({ config, onForget }: Props) {
             shown={shown}
             watched={watched}
             everywhere={everywhere}
-            isWaiting={opening === 'waiting'}
+            opening={opening}
             access={config.auth}
             onChange={change}
             onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
@@ -108,7 +112,7 @@ export function BoardPage({ config, onForget }: Props) {
               onTones={(tones) => change({ tones })}
               onOutOfDate={(outOfDate) => change({ outOfDate })}
             />
-            {opening === 'waiting' ? null : shown.length === 0 && isFiltering(board) ? (
+            {shown.length === 0 && isFiltering(board) && opening === 'complete' ? (
               <Suspense>
                 <NothingMatches
                   all={watched.length}
@@ -116,7 +120,7 @@ export function BoardPage({ config, onForget }: Props) {
                 />
               </Suspense>
             ) : (
-              <BoardSection board={board} all={all} shown={shown} onChange={change} />
+              <BoardSection board={board} all={all} shown={opening === 'waiting' ? NOBODY : shown} onChange={change} />
             )}
           </>
         )}

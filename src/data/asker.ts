@@ -32,7 +32,7 @@ export class Asker {
   readonly #options: Options;
   readonly #underWay = new Set<string>();
   readonly #records = new Map<string, SourceRecord>();
-  /** A copy of them for others, made when it is asked for: of a hundred answers at once few are looked at. */
+  /** A copy of them for others, made when it is asked for: an answer changes them three times before anybody looks. */
   #shown: ReadonlyMap<string, SourceRecord> | undefined;
   /** Who waits for a free slot. */
   #line: readonly Source[] = [];

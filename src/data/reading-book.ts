@@ -28,8 +28,6 @@ export class ReadingBook {
   readonly #client: QueryClient;
   readonly #api: ApiClient;
   readonly #begun = readingsEra();
-  /** As they were when the page was opened. */
-  readonly #kept: Statuses;
   #moments: Map<string, Moments>;
   #statuses: Statuses;
   /** How many they are: asked for with every answer. */
@@ -51,7 +49,6 @@ export class ReadingBook {
     // Nothing observes it for most of the time, and it must not be collected for that.
     client.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
     this.#statuses = { ...statuses, ...client.getQueryData(queryKey) };
-    this.#kept = this.#statuses;
     this.#count = Object.keys(this.#statuses).length;
     client.setQueryData(queryKey, this.#statuses);
   }
@@ -66,9 +63,6 @@ export class ReadingBook {
 
   readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>
     this.#news.get(environmentId) ?? this.#statuses[environmentId];
-
-  /** What was known when the page was opened. */
-  readonly keptStatusOf = (environmentId: string): EnvironmentStatus | undefined => this.#kept[environmentId];
 
   /**
    * Answers that come within so many milliseconds are painted together: the more there is to look through, the longer.

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** True once so many milliseconds have passed since it was first drawn. */
-export function usePassed(ms: number): boolean {
-  const [isPassed, setPassed] = useState(false);
+/** True once so many milliseconds have passed with `isRunning`, since it was first drawn or `of` was another. */
+export function usePassed(ms: number, isRunning = true, of?: unknown): boolean {
+  const [passed, setPassed] = useState<{ readonly of: unknown }>();
   useEffect(() => {
-    const timer = setTimeout(() => setPassed(true), ms);
+    if (!isRunning) return undefined;
+    const timer = setTimeout(() => setPassed({ of }), ms);
     return () => clearTimeout(timer);
-  }, [ms]);
-  return isPassed;
+  }, [ms, isRunning, of]);
+  return passed !== undefined && passed.of === of;
 }

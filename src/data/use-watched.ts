@@ -1,8 +1,8 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Wanted } from '#domain/history.ts';
-import { type Places, placeIn } from '#domain/opening.ts';
+import { type Places, placeIn, placesIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
 import { isInProgress } from '#domain/tone.ts';
@@ -10,7 +10,6 @@ import { useAsked } from './api-context.tsx';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { useGathered } from './use-gathered.ts';
-import { useOpeningPlaces } from './use-order.ts';
 import { watch } from './watch.ts';
 
 const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
@@ -28,15 +27,15 @@ function inOrderOf(places: Places, sources: readonly Source[]): readonly Source[
   return placed.toSorted((a, b) => a.place - b.place).map(({ source }) => source);
 }
 
-export type Watched = {
+type Watched = {
   readonly watched: readonly WatchedEnvironment[];
-  /** Where each stood when the page was opened. */
+  /** Where each stood by what was known when the board, a name or the order was last another. */
   readonly places: Places;
 };
 
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched(board: BoardAddress): Watched {
-  const { pins, hidden, view } = board;
+  const { pins, hidden, view, sort, isReversed } = board;
   const asked = useAsked();
   const { poller, book, histories } = asked;
   const { directory: known, isPending } = useNames(pins.length > 0);
@@ -53,24 +52,32 @@ export function useWatched(board: BoardAddress): Watched {
   const directory = useDirectory(known, lacking);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
-  const places = useOpeningPlaces({ pinned, labels, directory }, board);
+  const snoozes = useSnoozes();
+  const shown = useRef<readonly WatchedEnvironment[]>([]);
+  const look = useMemo(() => {
+    let seen: Watched | undefined;
+    return (): Watched => {
+      shown.current = watch({ pinned, labels, directory, snoozes }, asked, shown.current);
+      if (seen?.watched !== shown.current)
+        seen = { watched: shown.current, places: seen?.places ?? placesIn(shown.current, sort, isReversed) };
+      return seen;
+    };
+  }, [pinned, labels, directory, snoozes, asked, sort, isReversed]);
+  const { watched, places } = useGathered(look);
+
+  const isTurning = view === 'wall' && board.rotateSeconds !== undefined;
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
-    return inOrderOf(places, sourcesOf(pinned, projects, directory));
-  }, [pins, pinned, directory, places]);
+    const all = sourcesOf(pinned, projects, directory);
+    // Of boards in turn the present one's come first as it is.
+    return isTurning ? all : inOrderOf(places, all);
+  }, [pins, pinned, directory, places, isTurning]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
   const isReady = !isPending || pins.length < 2;
   // Before the paint, which takes long: what is asked comes meanwhile.
   useLayoutEffect(() => poller.watch(isReady ? sources : []), [poller, sources, isReady]);
   useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
 
-  const snoozes = useSnoozes();
-  const shown = useRef<readonly WatchedEnvironment[]>([]);
-  const look = useCallback(() => {
-    shown.current = watch({ pinned, labels, directory, snoozes }, asked, shown.current);
-    return shown.current;
-  }, [pinned, labels, directory, snoozes, asked]);
-  const watched = useGathered(look);
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
   useEffect(() => {
     const read = sorted(watched, 'attention').filter(({ status }) => status !== undefined);

@@ -20,7 +20,7 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-/** Who answers for each environment, by the sources: they stay the same from answer to answer. */
+/** Who answers for each environment, by the sources: with one token, and none that tells too little, they stay the same. */
 const answering = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
 
 function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {

@@ -1,17 +1,18 @@
+import { type Sort, sorted } from './attention.ts';
 import type { WatchedEnvironment } from './reading.ts';
 
 /** Up to this many environments are asked about in a moment, and drawing them twice takes longer. */
 const FEW = 200;
 
 type Passed = {
-  /** Whether the board was opened long enough ago to show cards without readings. */
+  /** Whether the page was opened long enough ago to show cards without readings, or will hear nothing soon. */
   readonly isWaitOver: boolean;
-  /** The same to have them in their true order, whoever was not heard yet. */
+  /** Whether the board has been asked about for long enough to be in its true order, whoever was not heard yet. */
   readonly isFillOver: boolean;
 };
 
 const isHeard = ({ freshness, status }: WatchedEnvironment): boolean =>
-  freshness === 'fresh' || freshness === 'unreachable' || (freshness === 'late' && status !== undefined);
+  freshness === 'unreachable' || (freshness !== 'kept' && status !== undefined);
 
 /**
  * How far the first look at a board is. `waiting`: nothing is known yet, and soon all will be. `filling`: readings come
@@ -25,8 +26,11 @@ export function openingOf(watched: readonly WatchedEnvironment[], { isWaitOver, 
   return isShown ? 'filling' : 'waiting';
 }
 
-/** By environment id. */
+/** Where each environment stands, by id. */
 export type Places = ReadonlyMap<string, number>;
+
+export const placesIn = (watched: readonly WatchedEnvironment[], sort: Sort, isReversed: boolean): Places =>
+  new Map(sorted(watched, sort, isReversed).map(({ id }, place) => [id, place]));
 
 const LAST = Number.MAX_SAFE_INTEGER;
 export const placeIn = (places: Places, id: string): number => places.get(id) ?? LAST;

@@ -1,6 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { snooze } from '#data/change-snoozes.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 type Named = { readonly id: string; readonly name: string; readonly mode: string; readonly project: { id: string } };
@@ -20,7 +22,7 @@ async function twoApart(): Promise<readonly [Named, Named]> {
 }
 
 /** The first of them is well and says so at once; the second has failed, which is not heard before `tell` is called. */
-async function openBoard() {
+async function openBoard(board: Partial<BoardAddress> = {}) {
   const [well, failed] = await twoApart();
   const everything = createSimulatedQovery();
   const statusOf = (id: string, state: string) => Response.json({ id, state, last_deployment_state: state });
@@ -36,7 +38,7 @@ async function openBoard() {
     return statusOf(failed.id, 'DEPLOYMENT_ERROR');
   };
   const pins = [failed, well].map(({ id }) => ({ kind: 'environment' as const, id }));
-  const { unmount } = renderBoard({ board: { pins, group: 'none' }, send });
+  const { unmount } = renderBoard({ board: { pins, group: 'none', ...board }, send });
   return { well: well.id, failed: failed.id, tell, unmount };
 }
 
@@ -86,5 +88,44 @@ it('shows what is kept at once, in the order it was known in', async () => {
   await pass(50);
   expect(ids()).toEqual([failed, well]);
   await pass(1_000);
+  expect(ids()).toEqual([failed, well]);
+});
+
+it('keeps a snoozed one at the end over a reload', async () => {
+  vi.useFakeTimers();
+  const { well, failed, tell, unmount } = await openBoard();
+  tell();
+  await pass(1_000);
+  act(() => snooze(failed, 'changed', 'DEPLOYMENT_ERROR'));
+  await pass(20);
+  expect(ids()).toEqual([well, failed]);
+  unmount();
+  await openBoard();
+  await pass(50);
+  expect(ids()).toEqual([well, failed]);
+});
+
+it('does not say that nothing matches before it has heard', async () => {
+  vi.useFakeTimers();
+  const { failed, tell } = await openBoard({ tones: ['failing'] });
+  await pass(1_000);
+  expect(screen.queryByRole('heading', { name: /matches/ })).not.toBeInTheDocument();
+  tell();
+  await pass(20);
+  expect(ids()).toEqual([failed]);
+});
+
+it('counts the time from when it may ask: a board opened out of sight moves once as well', async () => {
+  vi.useFakeTimers();
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const { well, failed, tell } = await openBoard();
+  await pass(60_000);
+  expect(ids()).toEqual([well, failed]);
+  hidden.mockReturnValue(false);
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  await pass(1_000);
+  expect(ids()).toEqual([well, failed]);
+  tell();
+  await pass(20);
   expect(ids()).toEqual([failed, well]);
 });

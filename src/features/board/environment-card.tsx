@@ -70,8 +70,9 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
   const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
   const name = nameOf(watched);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
-  // As high without a reading as with one: else all below would move when it comes.
   const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  // As high without a reading as with one: else all below would move when it comes.
+  const height = 'min-h-[234px]';
   return (
     <article
       aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
@@ -80,7 +81,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
       data-tone={tone}
       data-configuration={status?.configuration ?? ''}
       data-freshness={freshness}
-      className={`group flex min-h-[234px] flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
+      className={`group flex ${height} flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
     >
       <header className="flex justify-between gap-2.5">
         <div className="min-w-0">

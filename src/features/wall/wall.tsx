@@ -6,6 +6,7 @@ import { usePointerRest } from '#data/use-rest.ts';
 import { useWakeLock } from '#data/use-wake-lock.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
+import type { Opening } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf } from '#domain/saved-board.ts';
 import { isFiltering } from '#domain/view.ts';
@@ -28,8 +29,8 @@ type Props = {
   readonly watched: readonly WatchedEnvironment[];
   /** What all boards in turn hold, where all of them are watched: the wall turns to one that turns failing. */
   readonly everywhere?: readonly WatchedEnvironment[] | undefined;
-  /** Nothing has been heard yet, and soon will be. */
-  readonly isWaiting: boolean;
+  /** Until it has been heard, nobody knows what a filter leaves. */
+  readonly opening: Opening;
   /** How the API is reached: what a refusal means depends on it. */
   readonly access?: AppConfig['auth'];
   readonly onChange: (part: Partial<BoardAddress>) => void;
@@ -37,7 +38,7 @@ type Props = {
 };
 
 /** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
-export function Wall({ board, shown, watched, everywhere, isWaiting, access, onChange, onLeave }: Props) {
+export function Wall({ board, shown, watched, everywhere, opening, access, onChange, onLeave }: Props) {
   const boards = useBoards();
   const mine = useCurrentBoard();
   const open = useOpenBoard();
@@ -65,9 +66,9 @@ export function Wall({ board, shown, watched, everywhere, isWaiting, access, onC
       />
       <WallHeader current={current} boards={boards} shown={shown} watched={watched} access={access} />
       <main className="flex min-h-0 grow flex-col">
-        {isWaiting ? null : shown.length > 0 ? (
+        {opening === 'waiting' ? null : shown.length > 0 ? (
           <WallGrid shown={shown} />
-        ) : isFiltering(board) && watched.length > 0 ? (
+        ) : opening === 'filling' ? null : isFiltering(board) && watched.length > 0 ? (
           <WallMessage
             title={WORDS.nothingMatches}
             action={WORDS.clear}

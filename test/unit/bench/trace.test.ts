@@ -26,6 +26,9 @@ test('of questions those asked by themselves count, with the script around them'
     args: { data: { url } },
   });
   const events = [
+    event('FunctionCall', 0, 1_000),
+    // What this one brings began before the trace did.
+    asked(500_000),
     // Half of it lies before the moment that belongs to the question.
     event('FunctionCall', 5 * SECOND - 40_000, 40_000),
     asked(5 * SECOND),

@@ -19,9 +19,14 @@ test.each([
   ['heard', FRESH],
   ['not reached', one({ freshness: 'unreachable', failure: { kind: 'offline' } })],
   ['heard, and overdue since', one({ status })],
+  ['of no known state', one({ status: { ...status, state: 'NEW_WORD' }, freshness: 'fresh' })],
 ])('a board of which all is known is complete: %s', (_, known) => {
   expect(openingOf([known, FRESH], passed())).toBe('complete');
   expect(openingOf([known, UNHEARD], passed())).toBe('waiting');
+});
+
+test('of a project that answered, an environment without a status is not known', () => {
+  expect(openingOf([one({ freshness: 'fresh' }), FRESH], passed())).toBe('waiting');
 });
 
 test('nothing is waited for on an empty board', () => {
