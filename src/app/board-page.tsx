@@ -27,7 +27,6 @@ type Props = {
   readonly onForget: (() => void) | undefined;
 };
 
-/** What is drawn meanwhile: the file of the view is fetched for it. */
 const NOBODY: readonly WatchedEnvironment[] = [];
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
@@ -120,7 +119,15 @@ export function BoardPage({ config, onForget }: Props) {
                 />
               </Suspense>
             ) : (
-              <BoardSection board={board} all={all} shown={opening === 'waiting' ? NOBODY : shown} onChange={change} />
+              // Out of sight it is there meanwhile, so that the file of its view is fetched.
+              <div hidden={opening === 'waiting'}>
+                <BoardSection
+                  board={board}
+                  all={all}
+                  shown={opening === 'waiting' ? NOBODY : shown}
+                  onChange={change}
+                />
+              </div>
             )}
           </>
         )}
