@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
-import { type Opening, openingOf, type Places, placeIn } from '#domain/opening.ts';
+import { areHeard, type Opening, openingOf, type Places, placeIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { usePassed } from './use-passed.ts';
 import { usePolled } from './use-polling.ts';
@@ -23,7 +23,9 @@ export function useOrder(
   const isLive = usePolled(({ phase }) => phase === 'live');
   const isAsked = usePolled(({ phase, sources }) => phase === 'live' && sources.length > 0);
   const isWaitOver = usePassed(WAIT_MS) || !isLive;
-  const opening = openingOf(watched, { isWaitOver, isFillOver: usePassed(FILL_MS, isAsked, places) });
+  // Where all were heard the end of the time would draw the page for nothing.
+  const isFillOver = usePassed(FILL_MS, isAsked && !areHeard(watched), places);
+  const opening = openingOf(watched, { isWaitOver, isFillOver });
   const isComplete = opening === 'complete';
   const all = useMemo(
     () =>

@@ -11,8 +11,11 @@ type Passed = {
   readonly isFillOver: boolean;
 };
 
-const isHeard = ({ freshness, status }: WatchedEnvironment): boolean =>
-  freshness === 'unreachable' || (freshness !== 'kept' && status !== undefined);
+/** True when each was heard since the page was opened, or could not be. */
+export const areHeard = (watched: readonly WatchedEnvironment[]): boolean =>
+  watched.every(
+    ({ freshness, status }) => freshness === 'unreachable' || (freshness !== 'kept' && status !== undefined),
+  );
 
 /**
  * How far the first look at a board is. `waiting`: nothing is known yet, and soon all will be. `filling`: readings come
@@ -21,7 +24,7 @@ const isHeard = ({ freshness, status }: WatchedEnvironment): boolean =>
 export type Opening = 'waiting' | 'filling' | 'complete';
 
 export function openingOf(watched: readonly WatchedEnvironment[], { isWaitOver, isFillOver }: Passed): Opening {
-  if (isFillOver || watched.every(isHeard)) return 'complete';
+  if (isFillOver || areHeard(watched)) return 'complete';
   const isShown = isWaitOver || watched.length > FEW || watched.some(({ freshness }) => freshness === 'kept');
   return isShown ? 'filling' : 'waiting';
 }
