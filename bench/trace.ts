@@ -66,21 +66,21 @@ const AFTER_US = 800_000;
 /** Whoever asks works a moment before. */
 const BEFORE_US = 20_000;
 
-/** The script of each question that was asked by itself, in milliseconds, with a tick of the clock that falls into it. */
+/** The script of each question that nothing else was asked beside, in milliseconds, with a tick of the clock that falls into it. */
 export function scriptOfQuestions(
   events: readonly TraceEvent[],
   isQuestion: (url: string) => boolean,
 ): readonly number[] {
   const thread = pageThread(events);
   const sent = events
-    .filter(({ name, args }) => name === SENT && isQuestion(args?.data?.url ?? ''))
-    .map(({ ts }) => ts)
-    .toSorted((a, b) => a - b);
+    .filter(({ name }) => name === SENT)
+    .map(({ ts, args }) => ({ ts, url: args?.data?.url ?? '' }))
+    .toSorted((a, b) => a.ts - b.ts);
   const start = thread.reduce((least, { ts }) => Math.min(least, ts), Number.POSITIVE_INFINITY);
   const end = thread.reduce((most, { ts, dur = 0 }) => Math.max(most, ts + dur), Number.NEGATIVE_INFINITY);
-  return sent.flatMap((ts, at) => {
-    const isAlone = ts - (sent[at - 1] ?? start) > AFTER_US && (sent[at + 1] ?? end) - ts > AFTER_US;
-    return isAlone ? [lengthOf(thread, SCRIPT, { from: ts - BEFORE_US, until: ts + AFTER_US })] : [];
+  return sent.flatMap(({ ts, url }, at) => {
+    const isAlone = ts - (sent[at - 1]?.ts ?? start) > AFTER_US && (sent[at + 1]?.ts ?? end) - ts > AFTER_US;
+    return isAlone && isQuestion(url) ? [lengthOf(thread, SCRIPT, { from: ts - BEFORE_US, until: ts + AFTER_US })] : [];
   });
 }
 

@@ -37,7 +37,9 @@ test('of questions those asked by themselves count, with the script around them'
     asked(8 * SECOND),
     asked(8 * SECOND + 1_000),
     event('FunctionCall', 8 * SECOND, 50_000),
-    asked(8 * SECOND + 2_000, 'http://here/else'),
+    // Something else is asked for just after this one.
+    asked(6.5 * SECOND),
+    asked(6.6 * SECOND, 'http://here/else'),
     // The trace ends before it is known what this one brings.
     asked(10 * SECOND),
     event('FunctionCall', 10 * SECOND, 100),
