@@ -43,8 +43,8 @@ const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
 void Promise.all([asked, page]).then(
   async ([{ reading, names }, { mount, soon }]) => {
     // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
-    // its file is here, React holds back for a third of a second.
-    await Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]);
+    // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
+    await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
     mount(container, reading, client);
   },
   () => {
