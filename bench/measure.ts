@@ -133,14 +133,13 @@ async function atRest(page: Page, { browser }: Visit, answers: () => number): Pr
   // What comes after the start is not rest yet.
   await pause(SETTLE_MS);
   const begun = answers();
-  const start = Date.now();
-  const lasts = () => Date.now() - start;
   let tracedMs = 0;
   const events = await traced(browser, page, async () => {
-    const from = Date.now();
+    const start = Date.now();
+    const lasts = () => Date.now() - start;
     while (lasts() < LEAST_REST_MS || (answers() === begun && lasts() < MOST_REST_MS)) await pause(LOOK_MS);
     await pause(DRAWN_MS);
-    tracedMs = Date.now() - from;
+    tracedMs = lasts();
   });
   const questions = scriptOfQuestions(events, (url) => STATUS.test(new URL(url).pathname));
   return {
