@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4317;
+// Two checkouts on one machine can test at once, each on a port of its own.
+const PORT = Number(process.env.BROWSER_TEST_PORT ?? 4317);
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
   // Draws no window that nobody looks at.
