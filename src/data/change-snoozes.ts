@@ -1,9 +1,9 @@
-import { type SnoozeLength, snoozeEnd } from '#domain/snooze.ts';
+import { type SnoozedReading, type SnoozeLength, snoozeEnd } from '#domain/snooze.ts';
 import { snoozes } from './snoozes.ts';
 
-/** Silences an environment in the state it is in now, in every board of this browser. */
-export function snooze(id: string, length: SnoozeLength, state: string | undefined): void {
-  snoozes.set({ ...snoozes.get(), [id]: { state, until: snoozeEnd(length, Date.now()) } });
+/** Silences an environment in every board of this browser; `reading` is the present one, undefined before the first. */
+export function snooze(id: string, length: SnoozeLength, reading: SnoozedReading | undefined): void {
+  snoozes.set({ ...snoozes.get(), [id]: { silenced: reading, until: snoozeEnd(length, Date.now()) } });
 }
 
 export function endSnooze(id: string): void {

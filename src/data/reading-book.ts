@@ -3,10 +3,12 @@ import type { ApiClient } from '#api/client.ts';
 import { mergeAnswer, type Statuses } from '#domain/answer.ts';
 import { type Members, membersAfter } from '#domain/membership.ts';
 import { type Moments, momentsAfter, type Transition } from '#domain/moments.ts';
+import type { SnoozedReading } from '#domain/snooze.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { keepReadings, readingsEra, readKeptReadings } from './kept-readings.ts';
 import { statusQueries } from './queries.ts';
+import { endChangedSnoozes } from './snoozes.ts';
 
 export type Answer = {
   readonly source: Source;
@@ -64,6 +66,14 @@ export class ReadingBook {
   readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>
     this.#news.get(environmentId) ?? this.#statuses[environmentId];
 
+  /** The part of an environment's reading that a snooze silences; undefined before the first reading. */
+  readonly snoozedReadingOf = (environmentId: string): SnoozedReading | undefined => {
+    const status = this.statusOf(environmentId);
+    const moments = this.#moments.get(environmentId);
+    if (!status || !moments) return undefined;
+    return { state: status.state, deploymentId: status.lastDeploymentId, heardAt: moments.heardAt };
+  };
+
   /**
    * Answers that come within so many milliseconds are painted together: the more there is to look through, the longer.
    * The very first is painted at once.
@@ -97,12 +107,12 @@ export class ReadingBook {
       }),
     );
     const after = mergeAnswer(before, statuses, askedAt, this.#askedAtOf);
-    for (const status of statuses) {
+    const news = statuses.filter(({ id }) => askedAt >= this.#askedAtOf(id));
+    for (const status of news) {
       const { id } = status;
-      const known = this.#moments.get(id);
-      if (askedAt >= this.#askedAtOf(id))
-        this.#moments.set(id, momentsAfter(known, before[id], status, { askedAt, heardAt }));
+      this.#moments.set(id, momentsAfter(this.#moments.get(id), before[id], status, { askedAt, heardAt }));
     }
+    endChangedSnoozes(news, heardAt);
     if (source.kind === 'project') {
       const members = membersAfter(this.#members[source.id], presentIds, heardAt);
       if (members !== this.#members[source.id]) this.#members = { ...this.#members, [source.id]: members };

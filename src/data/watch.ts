@@ -74,7 +74,7 @@ export function watch(
       isSinceSeen: moments?.isSinceSeen,
       history,
       isStuck: isStuck(status, history, moments?.transitions ?? [], now),
-      isSnoozed: isSnoozing(snoozes[id], status?.state, now),
+      isSnoozed: isSnoozing(snoozes[id], book.snoozedReadingOf(id), now),
       pinnedBy,
     };
   });

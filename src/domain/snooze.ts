@@ -1,10 +1,21 @@
-/** How long an environment stays silent: until its state changes, for an hour, or until tomorrow morning. */
+/** How long an environment stays silent: until another state or deployment is heard, for an hour, or until tomorrow morning. */
 export const SNOOZES = ['changed', 'hour', 'tomorrow'] as const;
 export type SnoozeLength = (typeof SNOOZES)[number];
 
+/** The lengths that end by themselves: the only ones on offer while an environment has no reading that could change. */
+export const TIMED_SNOOZES = ['hour', 'tomorrow'] as const satisfies readonly SnoozeLength[];
+
+/** The part of a reading that a snooze silences. */
+export type SnoozedReading = {
+  readonly state: string;
+  readonly deploymentId: string | undefined;
+  /** Epoch milliseconds of the answer. */
+  readonly heardAt: number;
+};
+
 export type Snooze = {
-  /** The state it was silenced in: any other ends the snooze. */
-  readonly state: string | undefined;
+  /** The reading that was silenced: another state or deployment ends the snooze. Undefined before the first reading. */
+  readonly silenced: SnoozedReading | undefined;
   /** Epoch milliseconds of its end; undefined when only a change ends it. */
   readonly until: number | undefined;
 };
@@ -15,7 +26,7 @@ export type Snoozes = Readonly<Record<string, Snooze>>;
 const HOUR_MS = 3_600_000;
 const MORNING_HOUR = 8;
 
-/** When a snooze that starts now ends, in epoch milliseconds; tomorrow is at eight, by the reader's clock. */
+/** When a snooze that starts now ends, in epoch milliseconds; tomorrow is at eight, by the user's clock. */
 export function snoozeEnd(length: SnoozeLength, now: number): number | undefined {
   if (length === 'changed') return undefined;
   if (length === 'hour') return now + HOUR_MS;
@@ -25,8 +36,44 @@ export function snoozeEnd(length: SnoozeLength, now: number): number | undefined
   return morning.getTime();
 }
 
-/** True while the snooze holds: the same state as when it began, and before its end. */
-export const isSnoozing = (snooze: Snooze | undefined, state: string | undefined, now: number): boolean =>
+/**
+ * True when `reading` is news for the snooze: another state or deployment, and not heard before the silenced one.
+ *
+ * A tab that opens with persisted readings may hold an older one than the tab that snoozed. A silenced reading from the
+ * future was dated by a clock that was set back since, so its time proves nothing.
+ */
+function isNews({ silenced }: Snooze, reading: SnoozedReading, now: number): boolean {
+  if (silenced === undefined) return false;
+  if (reading.heardAt < silenced.heardAt && silenced.heardAt <= now) return false;
+  return reading.state !== silenced.state || isOtherDeployment(silenced.deploymentId, reading.deploymentId);
+}
+
+/** Some of Qovery's answers carry no deployment: an absent id is not another one. */
+const isOtherDeployment = (before: string | undefined, after: string | undefined): boolean =>
+  before !== undefined && after !== undefined && before !== after;
+
+/** True while the snooze holds, given the present reading. `now` in epoch milliseconds. */
+export const isSnoozing = (snooze: Snooze | undefined, reading: SnoozedReading | undefined, now: number): boolean =>
   snooze !== undefined &&
-  (snooze.state === undefined || state === undefined || snooze.state === state) &&
-  (snooze.until === undefined || now < snooze.until);
+  (snooze.until === undefined || now < snooze.until) &&
+  (reading === undefined || !isNews(snooze, reading, now));
+
+/**
+ * The snoozes after an answer. A reading that is news ends its environment's snooze for good, so that the same state
+ * after a later deployment is not silent; a snooze that knows no deployment yet takes over the reading. The very same
+ * object when nothing is news and no snooze lacks its deployment.
+ */
+export function snoozesAfter(snoozes: Snoozes, heard: ReadonlyMap<string, SnoozedReading>, now: number): Snoozes {
+  let after = snoozes;
+  for (const [id, reading] of heard) {
+    const snooze = snoozes[id];
+    if (snooze === undefined) continue;
+    if (isNews(snooze, reading, now)) {
+      const { [id]: _, ...rest } = after;
+      after = rest;
+    } else if (snooze.silenced?.deploymentId === undefined && reading.heardAt >= (snooze.silenced?.heardAt ?? 0)) {
+      after = { ...after, [id]: { ...snooze, silenced: reading } };
+    }
+  }
+  return after;
+}

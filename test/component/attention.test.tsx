@@ -22,10 +22,11 @@ const icon = () => decodeURIComponent(document.querySelector('link[rel="icon"]')
 /** The simulated Qovery, where every environment is in the state the test says, and answers unless it is broken. */
 function staged() {
   const answer = createSimulatedQovery();
-  const stage = { states: new Map<string, string>(), isBroken: false };
+  const stage = { states: new Map<string, string>(), deployments: new Map<string, string>(), isBroken: false };
   const said = (item: Readonly<Record<string, unknown>>) => {
     const state = stage.states.get(String(item.id)) ?? 'DEPLOYED';
-    return { ...item, state, last_deployment_state: state };
+    const deployment = stage.deployments.get(String(item.id));
+    return { ...item, state, last_deployment_state: state, ...(deployment && { last_deployment_id: deployment }) };
   };
   const send: typeof fetch = async (input, init) => {
     const path = String(input);
@@ -201,6 +202,35 @@ it('does not count a snoozed environment until it changes', async () => {
   expect(document.title).toBe('Release train');
   await turn({ 4: 'STOP_ERROR' });
   expect(document.title).toBe('1 failing · Release train');
+});
+
+it('counts a failure again after a snooze until the change has ended', async () => {
+  const { stage, turn } = await open();
+  await turn({ 4: 'BUILD_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+  await choose('Actions for e4', 'Snooze until it changes');
+  await pass(1_000);
+  expect(document.title).toBe('Release train');
+  await turn({ 4: 'DEPLOYED' });
+  await turn({ 4: 'BUILD_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+
+  await choose('Actions for e4', 'Snooze until it changes');
+  await pass(1_000);
+  expect(document.title).toBe('Release train');
+  stage.deployments.set(ids[4] ?? '', 'another');
+  await turn({});
+  expect(document.title, 'the same state by another deployment').toBe('1 failing · Release train');
+});
+
+it('offers only snoozes with an end while an environment has no reading', async () => {
+  const { stage, send } = staged();
+  stage.isBroken = true;
+  renderBoard({ board: { name: 'Release train', pins }, send });
+  await screen.findAllByRole('article');
+  fireEvent.click(await screen.findByRole('button', { name: 'Actions for e4' }));
+  expect(await screen.findByRole('menuitem', { name: 'Snooze for 1 hour' })).toBeVisible();
+  expect(screen.queryByRole('menuitem', { name: 'Snooze until it changes' })).not.toBeInTheDocument();
 });
 
 it('shows a hostile name as text', async () => {

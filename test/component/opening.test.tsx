@@ -96,7 +96,7 @@ it('keeps a snoozed one at the end over a reload', async () => {
   const { well, failed, tell, unmount } = await openBoard();
   tell();
   await pass(1_000);
-  act(() => snooze(failed, 'changed', 'DEPLOYMENT_ERROR'));
+  act(() => snooze(failed, 'changed', { state: 'DEPLOYMENT_ERROR', deploymentId: undefined, heardAt: Date.now() }));
   await pass(20);
   expect(ids()).toEqual([well, failed]);
   unmount();

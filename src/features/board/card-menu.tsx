@@ -1,7 +1,8 @@
+import { useAsked } from '#data/api-context.tsx';
 import { endSnooze, snooze } from '#data/change-snoozes.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { SNOOZES } from '#domain/snooze.ts';
+import { SNOOZES, TIMED_SNOOZES } from '#domain/snooze.ts';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#ui/menu.tsx';
 import {
   COPY_ID,
@@ -59,6 +60,7 @@ function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
 /** All that can be done with one card. */
 export function CardMenu(props: Props) {
   const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
+  const { book } = useAsked();
   const copyId = () => {
     const copying = navigator.clipboard?.writeText(watched.id) ?? Promise.reject(new Error('no clipboard'));
     copying.then(
@@ -76,8 +78,8 @@ export function CardMenu(props: Props) {
       {watched.isSnoozed ? (
         <MenuItem onSelect={() => endSnooze(watched.id)}>{END_SNOOZE}</MenuItem>
       ) : (
-        SNOOZES.map((length) => (
-          <MenuItem key={length} onSelect={() => snooze(watched.id, length, watched.status?.state)}>
+        (watched.status === undefined ? TIMED_SNOOZES : SNOOZES).map((length) => (
+          <MenuItem key={length} onSelect={() => snooze(watched.id, length, book.snoozedReadingOf(watched.id))}>
             {SNOOZE_WORDS[length]}
           </MenuItem>
         ))
