@@ -1,0 +1,48 @@
+/** A channel to the other tabs of this origin. */
+export type Channel = {
+  /** False where the browser has no channels, or refused one: then no message arrives anywhere. */
+  readonly isOpen: boolean;
+  /** Sends a message to the other tabs. Returns false when the browser did not take it. */
+  post(message: unknown): boolean;
+  /** Calls `listener` with each message of another tab. Returns a function that ends the subscription. */
+  onMessage(listener: (message: unknown) => void): () => void;
+  close(): void;
+};
+
+function openBroadcast(name: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(name);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the channel `name`. Where the browser lacks or refuses channels, the result does nothing and never throws. */
+export function openChannel(name: string): Channel {
+  const broadcast = openBroadcast(name);
+  const listeners = new Set<(message: unknown) => void>();
+  if (broadcast) {
+    broadcast.onmessage = ({ data }: MessageEvent<unknown>) => {
+      for (const listener of listeners) listener(data);
+    };
+  }
+  return {
+    isOpen: broadcast !== undefined,
+    post(message) {
+      try {
+        broadcast?.postMessage(message);
+        return broadcast !== undefined;
+      } catch {
+        return false;
+      }
+    },
+    onMessage(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      listeners.clear();
+      broadcast?.close();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+type LockOptions = {
+  /** Takes the lock away from the tab that holds it. */
+  readonly steal?: boolean;
+  /** Ends the waiting for a lock that is not granted yet. */
+  readonly signal?: AbortSignal;
+};
+
+/**
+ * How a request for a lock ended: `done` after the work, `stolen` when another tab took the lock during the work,
+ * `aborted` when the signal ended the waiting, and `refused` when the browser has no locks or grants none.
+ */
+export type LockOutcome = 'done' | 'stolen' | 'aborted' | 'refused';
+
+/** Returns the lock manager; undefined where the browser lacks it (plain http) or refuses it. */
+function lockManager(): LockManager | undefined {
+  try {
+    return navigator.locks ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns whether the browser offers locks at all. A lock can still be refused when it is requested. */
+export const hasLocks = (): boolean => lockManager() !== undefined;
+
+/** Runs `work` while this tab holds the lock `name`. Rejects only when `work` rejects. */
+export async function requestLock(
+  name: string,
+  { steal, signal }: LockOptions,
+  work: () => Promise<void>,
+): Promise<LockOutcome> {
+  const run: { isGranted: boolean; failure?: { readonly error: unknown } } = { isGranted: false };
+  const hold = async () => {
+    run.isGranted = true;
+    try {
+      await work();
+    } catch (error) {
+      run.failure = { error };
+    }
+  };
+  try {
+    const manager = lockManager();
+    if (manager === undefined) return 'refused';
+    // A browser refuses a request that names both options.
+    await (steal ? manager.request(name, { steal }, hold) : manager.request(name, signal ? { signal } : {}, hold));
+  } catch {
+    if (run.isGranted) return 'stolen';
+    return signal?.aborted ? 'aborted' : 'refused';
+  }
+  if (run.failure) throw run.failure.error;
+  return run.isGranted ? 'done' : 'refused';
+}
