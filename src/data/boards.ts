@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { randomUuid } from '#browser/random-id.ts';
 import { isUuid } from '#domain/pin.ts';
 import { inserted, MAX_BOARDS, readdressed, renamed, type SavedBoard, type SavedBoards } from '#domain/saved-board.ts';
 import { stored, useStored } from './stored.ts';
@@ -44,19 +45,11 @@ export const useBoards = (): SavedBoards => useStored(boards);
 
 export const readBoards = (): SavedBoards => boards.get();
 
-/** 122 random bits. `crypto.randomUUID` is missing on plain http. */
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  const variant = '89ab'.charAt((bytes[8] ?? 0) & 3);
-  return `${digits.slice(0, 8)}-${digits.slice(8, 12)}-4${digits.slice(13, 16)}-${variant}${digits.slice(17, 20)}-${digits.slice(20)}`;
-}
-
 /** Adds a board to mine, at `index` or at the end. Undefined when there are as many as are kept. */
 export function saveBoard(address: string, index?: number): SavedBoard | undefined {
   const before = boards.get();
   if (before.length >= MAX_BOARDS) return undefined;
-  const board = { id: newId(), address, savedAt: Date.now() };
+  const board = { id: randomUuid(), address, savedAt: Date.now() };
   boards.set(inserted(before, board, index));
   return board;
 }

@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { openChannel } from '#browser/channel.ts';
+import { readJson, removeByPrefix, writeJson } from '#browser/json-storage.ts';
+import { onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
 import { NAMES } from './kept-names.ts';
@@ -25,22 +28,20 @@ const kept = v.variant('kind', [
   v.object({ kind: v.literal('demo') }),
 ]);
 
-const storageOf = (place: Place): Storage => (place === 'tab' ? sessionStorage : localStorage);
+const areaOf = (place: Place): StorageArea => (place === 'tab' ? 'session' : 'local');
 
 function readFrom(place: Place): Choice | undefined {
-  try {
-    const one = v.parse(kept, JSON.parse(storageOf(place).getItem(KEY) ?? 'null'));
-    return one.kind === 'demo' ? one : { kind: 'token', credentials: [one.credential, ...(one.others ?? [])] };
-  } catch {
-    return undefined; // nothing, damaged, or refused
-  }
+  const result = v.safeParse(kept, readJson(areaOf(place), KEY));
+  if (!result.success) return undefined;
+  const one = result.output;
+  return one.kind === 'demo' ? one : { kind: 'token', credentials: [one.credential, ...(one.others ?? [])] };
 }
 
 export const tokenChoice = (credentials: readonly Credential[]): Choice | undefined =>
   credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
 const listeners = new Set<() => void>();
-const channel = new BroadcastChannel('envboard');
+const channel = openChannel('envboard');
 /** What is kept, and where storage is refused what would be. */
 let held: Readonly<Record<Place, Choice | undefined>> = { tab: readFrom('tab'), device: readFrom('device') };
 let current = choiceOf();
@@ -67,16 +68,12 @@ function hold(next: typeof held): void {
   for (const listener of listeners) listener();
 }
 
+/** Where storage is refused, the choice lasts until the page is closed. */
 function write(place: Place): void {
   const choice = held[place];
-  try {
-    const [first, ...others] = tokensIn(place);
-    if (choice)
-      storageOf(place).setItem(KEY, JSON.stringify(first ? { kind: 'token', credential: first, others } : choice));
-    else storageOf(place).removeItem(KEY);
-  } catch {
-    // Storage is refused: the choice lasts until the page is closed.
-  }
+  const [first, ...others] = tokensIn(place);
+  if (choice) writeJson(areaOf(place), KEY, first ? { kind: 'token', credential: first, others } : choice);
+  else removeText(areaOf(place), KEY);
 }
 
 /** Keeps both at once, so that nobody sees the one without the other. */
@@ -97,12 +94,7 @@ export function dropToken(print: unknown): void {
 
 /** Names and readings belong to the tokens that brought them. */
 export function forgetKept(...prefixes: readonly string[]): void {
-  try {
-    for (const key of Object.keys(localStorage))
-      if (prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
-  } catch {
-    // Storage is refused, so nothing was kept.
-  }
+  for (const prefix of prefixes) removeByPrefix('local', prefix);
 }
 
 function forgetHere(): void {
@@ -112,10 +104,10 @@ function forgetHere(): void {
 }
 
 /** Tells every other tab. No token goes through it, only what tells tokens apart. */
-export const tellTabs = (message: unknown): void => channel.postMessage(message);
+export const tellTabs = (message: unknown): void => void channel.post(message);
 
-channel.onmessage = ({ data }: MessageEvent<unknown>) => (data === FORGET ? forgetHere() : dropToken(data));
-addEventListener('storage', ({ key }) => {
+channel.onMessage((message) => (message === FORGET ? forgetHere() : dropToken(message)));
+onStorageChange((key) => {
   if (key === KEY || key === null) hold({ ...held, device: readFrom('device') });
 });
 

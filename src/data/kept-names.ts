@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { ApiClient } from '#api/client.ts';
+import { readJson, writeJson } from '#browser/json-storage.ts';
+import { keysOf } from '#browser/storage.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
 
 const VERSION = 2;
@@ -31,34 +33,22 @@ export type KeptNames = { readonly at: number; readonly directory: Directory };
  * storage is damaged or refused.
  */
 export function readKeptNames({ source, readers }: ApiClient): KeptNames | undefined {
-  try {
-    const result = v.safeParse(kept, JSON.parse(localStorage.getItem(NAMES + source) ?? 'null'));
-    if (!result.success) return undefined;
-    const { at, readers: by, environments } = result.output;
-    return {
-      at: by === readers && at <= Date.now() ? at : 0,
-      directory: new Map(environments.map((one) => [one.id, one])),
-    };
-  } catch {
-    return undefined;
-  }
+  const result = v.safeParse(kept, readJson('local', NAMES + source));
+  if (!result.success) return undefined;
+  const { at, readers: by, environments } = result.output;
+  return {
+    at: by === readers && at <= Date.now() ? at : 0,
+    directory: new Map(environments.map((one) => [one.id, one])),
+  };
 }
 
 /** Whether there are any, of this API or of whichever, however old: told without reading them. */
 export function hasKeptNames(api?: ApiClient): boolean {
-  try {
-    return Object.keys(localStorage).some((key) => (api ? key === NAMES + api.source : key.startsWith(NAMES)));
-  } catch {
-    return false;
-  }
+  return keysOf('local').some((key) => (api ? key === NAMES + api.source : key.startsWith(NAMES)));
 }
 
 /** Keeps names over a reload. A directory too large for this browser's storage is fetched again instead. */
 export function keepNames({ source, readers }: ApiClient, directory: Directory): void {
   const environments: readonly Environment[] = [...directory.values()];
-  try {
-    localStorage.setItem(NAMES + source, JSON.stringify({ version: VERSION, at: Date.now(), readers, environments }));
-  } catch {
-    // Storage is full or refused.
-  }
+  writeJson('local', NAMES + source, { version: VERSION, at: Date.now(), readers, environments });
 }

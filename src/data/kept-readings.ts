@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { readJson } from '#browser/json-storage.ts';
+import { writeText } from '#browser/storage.ts';
 import type { Members } from '#domain/membership.ts';
 import type { Moments } from '#domain/moments.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
@@ -95,18 +97,14 @@ const momentsIn = ([, , , , , , , , , heardAt, since, isSinceSeen, transitions]:
 
 /** What was heard before this page was opened. Damaged, foreign or refused storage reads as nothing. */
 export function readKeptReadings(source: string): Readings {
-  try {
-    const result = v.safeParse(kept, JSON.parse(localStorage.getItem(READINGS + source) ?? 'null'));
-    if (!result.success) return NOTHING;
-    const { rows, members } = result.output;
-    return {
-      statuses: Object.fromEntries(rows.map((one) => [one[0], statusIn(one)])),
-      moments: new Map(rows.map((one) => [one[0], momentsIn(one)])),
-      members,
-    };
-  } catch {
-    return NOTHING;
-  }
+  const result = v.safeParse(kept, readJson('local', READINGS + source));
+  if (!result.success) return NOTHING;
+  const { rows, members } = result.output;
+  return {
+    statuses: Object.fromEntries(rows.map((one) => [one[0], statusIn(one)])),
+    moments: new Map(rows.map((one) => [one[0], momentsIn(one)])),
+    members,
+  };
 }
 
 /** Keeps what is known over a reload, unless it was to be forgotten since `begun`. What does not fit this browser's storage is asked for again instead. */
@@ -116,10 +114,6 @@ export function keepReadings(source: string, begun: number, { statuses, moments,
     const status = statuses[id];
     return status ? [rowOf(status, known)] : [];
   });
-  try {
-    const written = JSON.stringify({ version: VERSION, rows, members });
-    if (written.length <= MOST_CHARACTERS) localStorage.setItem(READINGS + source, written);
-  } catch {
-    // Storage is full or refused.
-  }
+  const written = JSON.stringify({ version: VERSION, rows, members });
+  if (written.length <= MOST_CHARACTERS) writeText('local', READINGS + source, written);
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ApiError } from '#api/api-error.ts';
+import { readText, writeText } from '#browser/storage.ts';
 import {
   type Bucket,
   believeRemaining,
@@ -28,6 +29,15 @@ export type LedgerBook = {
   leaveToGateway(): void;
 };
 
+type TextStorage = Pick<Storage, 'getItem' | 'setItem'>;
+
+const OWN_STORAGE: TextStorage = {
+  getItem: (key) => readText('local', key) ?? null,
+  setItem(key, text) {
+    if (!writeText('local', key, text)) throw new Error('The storage is refused or full.');
+  },
+};
+
 /** What a schema makes of kept text; undefined for nothing, and for what is damaged. */
 function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | null): T | undefined {
   try {
@@ -42,7 +52,7 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | null): T 
  * The ledger in this browser's storage. It is written before each request, and an hour of it is long: so the whole is
  * written once in ten seconds, and in between the newest bucket alone.
  */
-function keptLedgerOf(key: string, storage: Storage) {
+function keptLedgerOf(key: string, storage: TextStorage) {
   const newestKey = `${key}.newest`;
   let memory: Ledger = EMPTY_LEDGER;
   let whole: string | null = null;
@@ -88,7 +98,7 @@ function keptLedgerOf(key: string, storage: Storage) {
 }
 
 /** The ledger of one token, kept in this browser's storage, so that reloads and other tabs count into the same hour. */
-export function openLedger(token: string, storage: Storage = localStorage): LedgerBook {
+export function openLedger(token: string, storage: TextStorage = OWN_STORAGE): LedgerBook {
   const { read, write } = keptLedgerOf(`envboard.ledger.${token}`, storage);
   let isGateways = false;
   let restUntil = 0;

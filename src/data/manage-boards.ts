@@ -1,6 +1,7 @@
+import { randomUuid } from '#browser/random-id.ts';
 import { copyName, moved, without } from '#domain/board-list.ts';
 import { addressOf, boardOf, inserted, MAX_BOARDS, type SavedBoard } from '#domain/saved-board.ts';
-import { boards, keptBoards, newId, saveBoard, updateBoards } from './boards.ts';
+import { boards, keptBoards, saveBoard, updateBoards } from './boards.ts';
 
 /** False where this browser keeps nothing, so that the boards last until the page is closed. */
 export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
@@ -44,5 +45,5 @@ export function importBoards(addresses: readonly string[]): void {
   const before = boards.get();
   const added = addresses.slice(0, MAX_BOARDS - before.length);
   const savedAt = Date.now();
-  boards.set([...before, ...added.map((address) => ({ id: newId(), address, savedAt }))]);
+  boards.set([...before, ...added.map((address) => ({ id: randomUuid(), address, savedAt }))]);
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { requestLock } from '#browser/locks.ts';
 import { stored } from './stored.ts';
 
 const LOCK = 'envboard.notifier';
@@ -27,16 +28,12 @@ function take(keys: readonly string[]): readonly string[] {
  * without locks or storage lets each tab speak for itself.
  */
 export async function claim(keys: readonly string[]): Promise<readonly string[]> {
-  const { locks } = navigator;
-  if (locks === undefined || keys.length === 0) return take(keys);
-  try {
-    return await locks.request(LOCK, async () => {
-      const mine = take(keys);
-      // The lock is held a little longer: what was just written reaches the other tabs' storage a moment later.
-      await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      return mine;
-    });
-  } catch {
-    return take(keys);
-  }
+  if (keys.length === 0) return [];
+  let mine: readonly string[] | undefined;
+  await requestLock(LOCK, {}, async () => {
+    mine = take(keys);
+    // The lock is held a little longer: what was just written reaches the other tabs' storage a moment later.
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  });
+  return mine ?? take(keys);
 }

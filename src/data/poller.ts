@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/client.ts';
+import { randomUuid } from '#browser/random-id.ts';
 import { lineUp } from '#domain/line.ts';
 import { type Plan, planPolling } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
@@ -59,7 +60,7 @@ const SILENCE_MS = 15_000;
  */
 export class Poller {
   readonly #options: Options;
-  readonly #tab = crypto.randomUUID();
+  readonly #tab = randomUuid();
   readonly #listeners = new Set<() => void>();
   readonly #asker: Asker;
   readonly #wants = new TabWants();

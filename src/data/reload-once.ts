@@ -1,3 +1,5 @@
+import { readText, removeText, writeText } from '#browser/storage.ts';
+
 const KEY = 'envboard.reloaded';
 
 /**
@@ -5,16 +7,13 @@ const KEY = 'envboard.reloaded';
  * false when this very build was reloaded for that already, so that the page says what is wrong instead.
  */
 export function reloadOnce(): boolean {
-  try {
-    const build = import.meta.url;
-    if (sessionStorage.getItem(KEY) === build) {
-      sessionStorage.removeItem(KEY);
-      return false;
-    }
-    sessionStorage.setItem(KEY, build);
-  } catch {
-    return false; // Storage is refused: without a mark this could reload for ever.
+  const build = import.meta.url;
+  if (readText('session', KEY) === build) {
+    removeText('session', KEY);
+    return false;
   }
+  // Where storage is refused there is no mark, and without a mark this could reload for ever.
+  if (!writeText('session', KEY, build)) return false;
   location.reload();
   return true;
 }

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { isStorageRefused, onStorageChange, readText, writeText } from '#browser/storage.ts';
 
 /** One thing kept in this browser's storage and shared by its tabs. Works, for this tab, where storage is refused. */
 export type Stored<T> = {
@@ -27,13 +28,14 @@ const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.u
  */
 export function stored<T>({ key, version, schema, initial, migrate }: Options<T>): Stored<T> {
   const listeners = new Set<() => void>();
-  let raw: string | null | undefined;
+  let raw: string | undefined;
+  let unfollow = () => {};
   let value = initial;
   let isForeign = false;
 
-  const parse = (text: string | null): T => {
+  const parse = (text: string | undefined): T => {
     isForeign = false;
-    if (text === null) return initial;
+    if (text === undefined) return initial;
     try {
       const kept = v.parse(envelope, JSON.parse(text));
       isForeign = kept.version > version;
@@ -45,22 +47,19 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
     }
   };
   const get = (): T => {
-    try {
-      const text = localStorage.getItem(key);
-      if (text !== raw) {
-        value = parse(text);
-        raw = text;
-      }
-    } catch {
-      // Storage is refused: `value` holds for this tab.
+    const text = readText('local', key);
+    // Where storage is full, or refused from now on, `value` holds for this tab.
+    if (text !== raw && !(text === undefined && isStorageRefused('local'))) {
+      value = parse(text);
+      raw = text;
     }
     return value;
   };
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  const onStorage = (event: StorageEvent) => {
-    if (event.key === key || event.key === null) tell();
+  const onChange = (changed: string | null) => {
+    if (changed === key || changed === null) tell();
   };
 
   return {
@@ -68,23 +67,16 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
     set(next) {
       get();
       value = next;
-      if (!isForeign) {
-        try {
-          const text = JSON.stringify({ version, value: next });
-          localStorage.setItem(key, text);
-          raw = text;
-        } catch {
-          // Storage is full or refused: `value` holds for this tab.
-        }
-      }
+      const text = JSON.stringify({ version, value: next });
+      if (!isForeign && writeText('local', key, text)) raw = text;
       tell();
     },
     subscribe(listener) {
-      if (listeners.size === 0) addEventListener('storage', onStorage);
+      if (listeners.size === 0) unfollow = onStorageChange(onChange);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) removeEventListener('storage', onStorage);
+        if (listeners.size === 0) unfollow();
       };
     },
   };

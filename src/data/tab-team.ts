@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { type Channel, openChannel } from '#browser/channel.ts';
+import { hasLocks, requestLock } from '#browser/locks.ts';
 import { loneTab } from './lone-tab.ts';
 import { TEAM_VERSION, type TeamMessage, teamMessage } from './team-messages.ts';
 
@@ -16,20 +18,20 @@ export type TabTeam = {
 
 /** `name` tells APIs and tokens apart; it must hold neither. */
 export function openTabTeam(name: string): TabTeam {
-  const { locks } = navigator;
-  if (locks === undefined || typeof BroadcastChannel === 'undefined') return loneTab();
+  if (!hasLocks()) return loneTab();
   const title = `envboard.poller.${TEAM_VERSION}.${name}`;
   let release: (() => void) | undefined;
   let waiting: AbortController | undefined;
   let isCandidate = false;
+  let isAlone = false;
   let onChange = () => {};
-  let channel: BroadcastChannel | undefined;
+  let channel: Channel | undefined;
 
   const hold = (): Promise<void> =>
     new Promise((resolve) => {
       waiting = undefined;
       release = resolve;
-      if (!isCandidate) giveUp();
+      if (!isCandidate || isAlone) giveUp();
       else onChange();
     });
   const giveUp = () => {
@@ -38,39 +40,54 @@ export function openTabTeam(name: string): TabTeam {
     release?.();
     release = undefined;
   };
-  const request = (steal: boolean) => {
+  /** The browser refuses locks or channels, so tabs cannot share: from now on this tab polls by itself. */
+  const leaveTeam = () => {
+    isAlone = true;
+    giveUp();
+    channel?.close();
+  };
+  const request = async (steal: boolean) => {
     const mine = new AbortController();
     waiting = mine;
-    locks.request(title, steal ? { steal } : { signal: mine.signal }, hold).catch(() => {
-      // Given up, or taken over by another tab: then stand in line again.
-      if (waiting === mine) waiting = undefined;
-      if (release === undefined) return;
+    const outcome = await requestLock(title, steal ? { steal } : { signal: mine.signal }, hold);
+    if (waiting === mine) waiting = undefined;
+    if (outcome === 'refused') {
+      leaveTeam();
+      onChange();
+    } else if (outcome === 'stolen' && release !== undefined) {
+      // Another tab took over: then stand in line again.
       release = undefined;
       onChange();
-      if (isCandidate && !waiting) request(false);
-    });
+      if (isCandidate && !waiting) void request(false);
+    }
   };
 
   return {
-    leads: () => release !== undefined,
+    leads: () => isAlone || release !== undefined,
     stand(next) {
       isCandidate = next;
       if (!next) giveUp();
-      else if (!release && !waiting) request(false);
+      else if (!isAlone && !release && !waiting) void request(false);
     },
     takeOver() {
-      if (!isCandidate || release) return;
+      if (!isCandidate || isAlone || release) return;
       waiting?.abort();
-      request(true);
+      void request(true);
     },
-    tell: (message) => channel?.postMessage(message),
+    tell(message) {
+      if (!channel || isAlone || channel.post(message)) return;
+      leaveTeam();
+      // Later: the poller is in the middle of its own work.
+      queueMicrotask(() => onChange());
+    },
     join({ message, change }) {
       onChange = change;
-      channel = new BroadcastChannel(title);
-      channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      channel = openChannel(title);
+      if (!channel.isOpen) isAlone = true;
+      channel.onMessage((data) => {
         const result = v.safeParse(teamMessage, data);
         if (result.success) message(result.output);
-      };
+      });
       return () => {
         isCandidate = false;
         onChange = () => {};

@@ -5,7 +5,7 @@ import { smallBrowser } from '#test/support/browser-tabs.ts';
 function oneLock() {
   let last: Promise<unknown> = Promise.resolve();
   return {
-    request: (_: string, work: () => Promise<unknown>) => {
+    request: (_name: string, _options: object, work: () => Promise<unknown>) => {
       last = last.then(work);
       return last;
     },

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openTabTeam } from '#data/tab-team.ts';
 import { TEAM_VERSION, type TeamMessage } from '#data/team-messages.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { refuse } from '#test/support/refusals.ts';
 
 const OTHER = TEAM_VERSION + 1;
 const BYE: TeamMessage = { kind: 'bye', tab: 'a' };
@@ -178,9 +179,40 @@ describe('messages', () => {
   });
 });
 
-test.each(['locks', 'channels'])('where a browser has no %s each tab leads itself', (lacking) => {
-  if (lacking === 'locks') vi.stubGlobal('navigator', { onLine: true });
-  else vi.stubGlobal('BroadcastChannel', undefined);
+const refusedLock = () => Promise.reject(new DOMException('no', 'SecurityError'));
+
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  ['has no locks', { navigator: {} }],
+  ['has null for locks', { navigator: { locks: null } }],
+  ['throws at each request for a lock', { navigator: { locks: { request: refuse } } }],
+  ['rejects each request for a lock', { navigator: { locks: { request: refusedLock } } }],
+  ['has no channels', { BroadcastChannel: undefined }],
+  ['has null for channels', { BroadcastChannel: null }],
+  ['refuses to open a channel', { BroadcastChannel: refuse }],
+])('each tab leads itself, and for good, when the browser %s', async (_, globals) => {
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   const tabs = [openTab(), openTab()];
-  expect(tabs.every(({ team }) => team.leads())).toBe(true);
+  await settled();
+  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  for (const { team } of tabs) {
+    team.stand(false);
+    team.stand(true);
+    team.takeOver();
+    team.tell(BYE);
+  }
+  await settled();
+  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(tabs.flatMap(({ heard }) => heard)).toEqual([]);
+});
+
+test('a follower leads itself, and is told, when its messages are refused', async () => {
+  const first = openTab();
+  const second = openTab();
+  await settled();
+  expect(second.team.leads()).toBe(false);
+  vi.spyOn(browser.BroadcastChannel.prototype, 'postMessage').mockImplementation(refuse);
+  second.team.tell(BYE);
+  await settled();
+  expect([first, second].map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(second.change).toHaveBeenCalledOnce();
 });
