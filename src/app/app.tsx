@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router-dom';
-import { forgetToken, useConnection } from '#data/connection.ts';
+import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
 import { lazyPart } from '#data/lazy-part.tsx';
 import type { AppConfig } from '#domain/config.ts';
 import { AppBoundary } from './app-boundary.tsx';
@@ -30,6 +30,9 @@ type Props = {
 };
 
 export function App({ config, client }: Props) {
+  useState(() => enterApi(config));
+  // Answers to a dropped token must not be shown under another one.
+  useEffect(() => onTokenDrop(() => client.clear()), [client]);
   return (
     <AppBoundary>
       <QueryClientProvider client={client}>

@@ -4,6 +4,7 @@ import { namedList } from '#api/schema.ts';
 import type { Failure } from '#domain/failure.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
+import { apiScope } from './api-scope.ts';
 import { openLedger } from './ledger.ts';
 
 /**
@@ -11,7 +12,8 @@ import { openLedger } from './ledger.ts';
  * and still read a pinned environment, so a refusal says nothing of it.
  */
 export async function checkCredential(api: string, { scheme, value }: Credential): Promise<Failure | undefined> {
-  const ledger = openLedger(fingerprint(value));
+  const print = fingerprint(value);
+  const ledger = openLedger(`${apiScope()}#${print}`, { oldName: print });
   const client = createApiClient({
     source: api,
     baseUrl: api,

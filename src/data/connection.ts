@@ -1,12 +1,15 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
-import { openChannel } from '#browser/channel.ts';
-import { readJson, removeByPrefix, writeJson } from '#browser/json-storage.ts';
-import { onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
+import { type Channel, openChannel } from '#browser/channel.ts';
+import { readJson, writeJson } from '#browser/json-storage.ts';
+import { isStorageRefused, onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
+import type { AppConfig } from '#domain/config.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
+import { forgettingsAfter, isForgotten, NOTHING_FORGOTTEN } from '#domain/forgetting.ts';
 import type { Credential } from '#domain/token.ts';
-import { NAMES } from './kept-names.ts';
-import { endEra, READINGS } from './kept-readings.ts';
+import { apiScope, scopedKey, setApiScope } from './api-scope.ts';
+import { forgetKeptOf } from './forget-kept.ts';
+import { moveOldStorage } from './old-storage.ts';
 
 /** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
 export type Choice =
@@ -16,35 +19,56 @@ export type Choice =
 /** Where a choice is kept: until this tab is closed, or on this device. */
 export type Place = 'tab' | 'device';
 
-const KEY = 'envboard.connection';
-const FORGET = 'forget-token';
+type Held = Readonly<Record<Place, Choice | undefined>>;
+
+const CONNECTION = 'connection';
+const FORGOTTEN = 'forgotten';
+const ALL = 'all';
+
+/** Sent to the other tabs. `print` is the fingerprint of a token, or `ALL`; another token may have replaced it. */
+const dropMessage = v.object({ print: v.string(), isReplaced: v.boolean() });
+type DropMessage = v.InferOutput<typeof dropMessage>;
+
 const credential = v.object({
   scheme: v.picklist(['Token', 'Bearer']),
   value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
 });
-/** `others` came later: what wrote the form without it goes on reading the first token of this one. */
-const kept = v.variant('kind', [
-  v.object({ kind: v.literal('token'), credential, others: v.optional(v.array(credential)) }),
+/** `seen` is the number of the latest forgetting when the tokens were stored. */
+const storedChoice = v.variant('kind', [
+  v.object({ kind: v.literal('token'), credentials: v.array(credential), seen: v.number() }),
   v.object({ kind: v.literal('demo') }),
 ]);
+const count = v.pipe(v.number(), v.integer());
+const storedForgettings = v.object({ latest: count, all: count, tokens: v.record(v.string(), count) });
 
 const areaOf = (place: Place): StorageArea => (place === 'tab' ? 'session' : 'local');
 
+function forgettings() {
+  const result = v.safeParse(storedForgettings, readJson('local', scopedKey(FORGOTTEN)));
+  return result.success ? result.output : NOTHING_FORGOTTEN;
+}
+
+/** Reads a stored choice without the tokens that another tab has forgotten since. */
 function readFrom(place: Place): Choice | undefined {
-  const result = v.safeParse(kept, readJson(areaOf(place), KEY));
+  const result = v.safeParse(storedChoice, readJson(areaOf(place), scopedKey(CONNECTION)));
   if (!result.success) return undefined;
   const one = result.output;
-  return one.kind === 'demo' ? one : { kind: 'token', credentials: [one.credential, ...(one.others ?? [])] };
+  if (one.kind === 'demo') return one;
+  const forgotten = forgettings();
+  return tokenChoice(one.credentials.filter(({ value }) => !isForgotten(forgotten, fingerprint(value), one.seen)));
 }
 
 export const tokenChoice = (credentials: readonly Credential[]): Choice | undefined =>
   credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
 const listeners = new Set<() => void>();
-const channel = openChannel('envboard');
-/** What is kept, and where storage is refused what would be. */
-let held: Readonly<Record<Place, Choice | undefined>> = { tab: readFrom('tab'), device: readFrom('device') };
-let current = choiceOf();
+const dropListeners = new Set<() => void>();
+let channel: Channel | undefined;
+/** The stored choices, and where storage is refused the choices that last until the page is closed. */
+let held: Held = { tab: undefined, device: undefined };
+let current: Choice | undefined;
+/** The number of the latest forgetting that this page has followed. */
+let seen = 0;
 
 /** The tokens kept in one place. */
 export function tokensIn(place: Place): readonly Credential[] {
@@ -59,7 +83,7 @@ function choiceOf(): Choice | undefined {
   return tokenChoice([...all.values()]);
 }
 
-function hold(next: typeof held): void {
+function hold(next: Held): void {
   held = next;
   const choice = choiceOf();
   // A new object would begin a new connection.
@@ -70,56 +94,106 @@ function hold(next: typeof held): void {
 
 /** Where storage is refused, the choice lasts until the page is closed. */
 function write(place: Place): void {
+  const key = scopedKey(CONNECTION);
   const choice = held[place];
-  const [first, ...others] = tokensIn(place);
-  if (choice) writeJson(areaOf(place), KEY, first ? { kind: 'token', credential: first, others } : choice);
-  else removeText(areaOf(place), KEY);
+  if (choice) writeJson(areaOf(place), key, choice.kind === 'token' ? { ...choice, seen } : choice);
+  else removeText(areaOf(place), key);
 }
 
-/** Keeps both at once, so that nobody sees the one without the other. */
-export function keep(next: typeof held): void {
+/** Stores both places at once, so that no listener sees the one without the other. */
+export function keep(next: Held): void {
   hold(next);
   write('tab');
   write('device');
 }
 
-/** Drops what `print` is the fingerprint of, in this tab and on the device. */
-export function dropToken(print: unknown): void {
-  const rest = (place: Place) =>
-    held[place]?.kind === 'demo'
-      ? held[place]
-      : tokenChoice(tokensIn(place).filter(({ value }) => fingerprint(value) !== print));
+/** Removes a token, by its fingerprint, or all tokens from both places. */
+function drop({ print, isReplaced }: DropMessage): void {
+  const rest = (place: Place): Choice | undefined => {
+    if (held[place]?.kind === 'demo') return print === ALL ? undefined : held[place];
+    return tokenChoice(tokensIn(place).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
+  };
+  if (!isReplaced) for (const listener of dropListeners) listener();
   keep({ tab: rest('tab'), device: rest('device') });
 }
 
-/** Names and readings belong to the tokens that brought them. */
-export function forgetKept(...prefixes: readonly string[]): void {
-  for (const prefix of prefixes) removeByPrefix('local', prefix);
+/** Forgets tokens in every tab that uses this API: tabs that are frozen or away follow when they come back. */
+function forget(message: DropMessage): void {
+  const after = forgettingsAfter(forgettings(), message.print === ALL ? undefined : message.print);
+  writeJson('local', scopedKey(FORGOTTEN), after);
+  seen = after.latest;
+  if (!message.isReplaced) forgetKeptOf(message.print === ALL ? undefined : message.print);
+  drop(message);
+  // No token goes through the channel, only the fingerprint.
+  channel?.post(message);
 }
 
-function forgetHere(): void {
-  endEra();
-  keep({ tab: undefined, device: undefined });
-  forgetKept(NAMES, READINGS);
+/** Forgets all tokens, and all that was read with them. */
+export const forgetToken = (): void => forget({ print: ALL, isReplaced: false });
+
+/** Forgets one token, by its fingerprint, and all that it alone may read. */
+export const forgetOneToken = (print: string): void => forget({ print, isReplaced: false });
+
+/** Forgets a token that another one has replaced: its readings stay, for the new token may read the same. */
+export const forgetReplacedToken = (print: string): void => forget({ print, isReplaced: true });
+
+/** Follows what other tabs did while this one was frozen or away. */
+function catchUp(): void {
+  const forgotten = forgettings();
+  const gone = [...tokensIn('tab'), ...tokensIn('device')]
+    .map(({ value }) => fingerprint(value))
+    .filter((print) => isForgotten(forgotten, print, seen));
+  seen = forgotten.latest;
+  for (const print of gone) drop({ print, isReplaced: false });
+  if (!isStorageRefused('local')) hold({ ...held, device: readFrom('device') });
 }
 
-/** Tells every other tab. No token goes through it, only what tells tokens apart. */
-export const tellTabs = (message: unknown): void => void channel.post(message);
+let isListening = false;
 
-channel.onMessage((message) => (message === FORGET ? forgetHere() : dropToken(message)));
-onStorageChange((key) => {
-  if (key === KEY || key === null) hold({ ...held, device: readFrom('device') });
-});
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  onStorageChange((key) => {
+    if (key === null || key === scopedKey(CONNECTION) || key === scopedKey(FORGOTTEN)) catchUp();
+  });
+  addEventListener('pageshow', catchUp);
+  document.addEventListener('visibilitychange', catchUp);
+  document.addEventListener('resume', catchUp);
+}
 
-/** Forgets the tokens in every tab of this browser. */
-export function forgetToken(): void {
-  forgetHere();
-  tellTabs(FORGET);
+/**
+ * Reads the tokens that were given for the page's API. Call it once `config.json` is read, before anything is requested:
+ * a token that was given for another API of this host is left alone.
+ */
+export function enterApi(config: AppConfig): void {
+  const before = apiScope();
+  setApiScope(config);
+  if (apiScope() === before) return;
+  moveOldStorage(config.api);
+  channel?.close();
+  channel = openChannel(scopedKey('tokens'));
+  channel.onMessage((message) => {
+    const result = v.safeParse(dropMessage, message);
+    if (!result.success) return;
+    seen = forgettings().latest;
+    drop(result.output);
+  });
+  seen = forgettings().latest;
+  hold({ tab: readFrom('tab'), device: readFrom('device') });
+  // Without the tokens that were forgotten while this tab was away.
+  write('tab');
+  listen();
 }
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+/** Calls `listener` before a token is dropped, here or in another tab. Returns a function that ends the subscription. */
+export function onTokenDrop(listener: () => void): () => void {
+  dropListeners.add(listener);
+  return () => dropListeners.delete(listener);
 }
 
 /** What this tab has chosen now. */

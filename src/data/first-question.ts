@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AppConfig } from '#domain/config.ts';
-import { connectionNow } from './connection.ts';
+import { connectionNow, enterApi } from './connection.ts';
 import { hasKeptNames } from './kept-names.ts';
 import { openConnection } from './open-connection.ts';
 import { directoryQuery } from './queries.ts';
@@ -9,7 +9,9 @@ import { directoryQuery } from './queries.ts';
  * Asks for the names before anything is drawn: until they are here, nobody knows which projects to ask about. What is
  * returned ends with the answer, whatever it is; undefined where nothing needs to be asked.
  */
-export function askFirst(client: QueryClient, { api, auth }: AppConfig): Promise<void> | undefined {
+export function askFirst(client: QueryClient, config: AppConfig): Promise<void> | undefined {
+  enterApi(config);
+  const { api, auth } = config;
   const chosen = connectionNow();
   const credentials = auth === 'token' && chosen?.kind === 'token' ? chosen.credentials : [];
   // Several tokens are asked each what it may read, and the demo in the page asks nobody.

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import type { ApiClient } from '#api/client.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
-import { keysOf } from '#browser/storage.ts';
+import { keysOf, removeText } from '#browser/storage.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
+import { scopedKey } from './api-scope.ts';
 
 const VERSION = 2;
 const text = v.string();
@@ -24,7 +25,8 @@ const kept = v.object({
   environments: v.array(environment),
 });
 
-export const NAMES = 'envboard.names.';
+const NAMES = 'names';
+const ANY_NAMES = scopedKey(NAMES, '');
 
 export type KeptNames = { readonly at: number; readonly directory: Directory };
 
@@ -33,7 +35,7 @@ export type KeptNames = { readonly at: number; readonly directory: Directory };
  * storage is damaged or refused.
  */
 export function readKeptNames({ source, readers }: ApiClient): KeptNames | undefined {
-  const result = v.safeParse(kept, readJson('local', NAMES + source));
+  const result = v.safeParse(kept, readJson('local', scopedKey(NAMES, source)));
   if (!result.success) return undefined;
   const { at, readers: by, environments } = result.output;
   return {
@@ -44,11 +46,19 @@ export function readKeptNames({ source, readers }: ApiClient): KeptNames | undef
 
 /** Whether there are any, of this API or of whichever, however old: told without reading them. */
 export function hasKeptNames(api?: ApiClient): boolean {
-  return keysOf('local').some((key) => (api ? key === NAMES + api.source : key.startsWith(NAMES)));
+  return keysOf('local').some((key) => (api ? key === scopedKey(NAMES, api.source) : key.startsWith(ANY_NAMES)));
 }
+
+/** The names of one API as they were stored, by environment id; none when there are none, or they are damaged. */
+export function keptEnvironments(api: string): Directory {
+  const result = v.safeParse(kept, readJson('local', scopedKey(NAMES, api)));
+  return new Map(result.success ? result.output.environments.map((one) => [one.id, one]) : []);
+}
+
+export const removeKeptNames = (api: string): void => void removeText('local', scopedKey(NAMES, api));
 
 /** Keeps names over a reload. A directory too large for this browser's storage is fetched again instead. */
 export function keepNames({ source, readers }: ApiClient, directory: Directory): void {
   const environments: readonly Environment[] = [...directory.values()];
-  writeJson('local', NAMES + source, { version: VERSION, at: Date.now(), readers, environments });
+  writeJson('local', scopedKey(NAMES, source), { version: VERSION, at: Date.now(), readers, environments });
 }

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { readJson } from '#browser/json-storage.ts';
-import { writeText } from '#browser/storage.ts';
+import { removeText, writeText } from '#browser/storage.ts';
 import type { Members } from '#domain/membership.ts';
 import type { Moments } from '#domain/moments.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
+import { scopedKey } from './api-scope.ts';
 
 const VERSION = 2;
-export const READINGS = 'envboard.readings.';
+const READINGS = 'readings';
 /** Larger than this is not kept: this browser's storage holds some five millions of characters for everything. */
 const MOST_CHARACTERS = 2_500_000;
 
@@ -97,7 +98,7 @@ const momentsIn = ([, , , , , , , , , heardAt, since, isSinceSeen, transitions]:
 
 /** What was heard before this page was opened. Damaged, foreign or refused storage reads as nothing. */
 export function readKeptReadings(source: string): Readings {
-  const result = v.safeParse(kept, readJson('local', READINGS + source));
+  const result = v.safeParse(kept, readJson('local', scopedKey(READINGS, source)));
   if (!result.success) return NOTHING;
   const { rows, members } = result.output;
   return {
@@ -115,5 +116,15 @@ export function keepReadings(source: string, begun: number, { statuses, moments,
     return status ? [rowOf(status, known)] : [];
   });
   const written = JSON.stringify({ version: VERSION, rows, members });
-  if (written.length <= MOST_CHARACTERS) writeText('local', READINGS + source, written);
+  if (written.length <= MOST_CHARACTERS) writeText('local', scopedKey(READINGS, source), written);
+}
+
+export const removeKeptReadings = (api: string): void => void removeText('local', scopedKey(READINGS, api));
+
+/** Leaves out the stored readings of every environment and project that `isKept` does not name. */
+export function filterKeptReadings(api: string, isKept: (id: string) => boolean): void {
+  const { statuses, moments, members } = readKeptReadings(api);
+  const membersKept = Object.fromEntries(Object.entries(members).filter(([projectId]) => isKept(projectId)));
+  const momentsKept = new Map([...moments].filter(([id]) => isKept(id)));
+  keepReadings(api, era, { statuses, moments: momentsKept, members: membersKept });
 }

@@ -1,15 +1,15 @@
 import * as v from 'valibot';
 import { requestLock } from '#browser/locks.ts';
+import { scopedKey } from './api-scope.ts';
 import { stored } from './stored.ts';
 
-const LOCK = 'envboard.notifier';
 /** Tabs hear of one change within seconds of each other, or a minute where a hidden tab's timers are slowed down. */
 const SAID_MS = 120_000;
 /** One tab's writing reaches another's reading by another way than the lock, a little later. */
 const SETTLE_MS = 200;
 
 const said = stored<readonly (readonly [key: string, at: number])[]>({
-  key: 'envboard.said',
+  key: () => scopedKey('said'),
   version: 1,
   schema: v.array(v.tuple([v.string(), v.number()])),
   initial: [],
@@ -30,7 +30,7 @@ function take(keys: readonly string[]): readonly string[] {
 export async function claim(keys: readonly string[]): Promise<readonly string[]> {
   if (keys.length === 0) return [];
   let mine: readonly string[] | undefined;
-  await requestLock(LOCK, {}, async () => {
+  await requestLock(scopedKey('notifier'), {}, async () => {
     mine = take(keys);
     // The lock is held a little longer: what was just written reaches the other tabs' storage a moment later.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));

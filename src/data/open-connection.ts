@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { type ApiClient, createApiClient } from '#api/client.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
+import { apiScope } from './api-scope.ts';
 import { openTabTeamSoon } from './lazy-team.ts';
 import { openLedger } from './ledger.ts';
 import type { BoardPoller } from './poller.ts';
@@ -19,14 +20,18 @@ export type Connection = {
   readonly openPoller?: (client: QueryClient, book: ReadingBook) => BoardPoller;
 };
 
-/** Asks an API with one token, or without where the server holds it. */
-export function openConnection(api: string, credential?: Credential, source = api): Connection {
-  const name = credential ? fingerprint(credential.value) : api;
-  const ledger = openLedger(name);
+/**
+ * Requests an API with one token, or without one where the server holds it. `baseUrl` is the API's address as
+ * `config.json` names it; `source` names the API in storage, locks and channels.
+ */
+export function openConnection(baseUrl: string, credential?: Credential, source = apiScope()): Connection {
+  const print = credential ? fingerprint(credential.value) : undefined;
+  const name = print === undefined ? apiScope() : `${apiScope()}#${print}`;
+  const ledger = openLedger(name, { oldName: print ?? baseUrl });
   const client = createApiClient({
     source,
-    readers: name,
-    baseUrl: api,
+    readers: print ?? '',
+    baseUrl,
     authorization: credential && `${credential.scheme} ${credential.value}`,
     spend: ledger.spend,
     onRemaining: ledger.believe,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Snoozes, snoozesAfter } from '#domain/snooze.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
+import { scopedKey } from './api-scope.ts';
 import { stored, useStored } from './stored.ts';
 
 const ms = v.pipe(v.number(), v.finite());
@@ -18,7 +19,7 @@ const migrate = (value: unknown): Snoozes =>
   );
 
 export const snoozes = stored<Snoozes>({
-  key: 'envboard.snoozes',
+  key: () => scopedKey('snoozes'),
   version: 2,
   schema: v.pipe(
     schema,

@@ -11,7 +11,8 @@ export type Stored<T> = {
 };
 
 type Options<T> = {
-  readonly key: string;
+  /** A function where the key depends on the page's API, which is known only once `config.json` is read. */
+  readonly key: string | (() => string);
   /** Of what is written now. Raise it with a change of `schema` that older values do not fit, and add to `migrate`. */
   readonly version: number;
   readonly schema: v.GenericSchema<unknown, T>;
@@ -28,6 +29,7 @@ const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.u
  */
 export function stored<T>({ key, version, schema, initial, migrate }: Options<T>): Stored<T> {
   const listeners = new Set<() => void>();
+  const keyNow = typeof key === 'string' ? () => key : key;
   let raw: string | undefined;
   let unfollow = () => {};
   let value = initial;
@@ -47,7 +49,7 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
     }
   };
   const get = (): T => {
-    const text = readText('local', key);
+    const text = readText('local', keyNow());
     // Where storage is full, or refused from now on, `value` holds for this tab.
     if (text !== raw && !(text === undefined && isStorageRefused('local'))) {
       value = parse(text);
@@ -59,7 +61,7 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
     for (const listener of listeners) listener();
   };
   const onChange = (changed: string | null) => {
-    if (changed === key || changed === null) tell();
+    if (changed === keyNow() || changed === null) tell();
   };
 
   return {
@@ -68,7 +70,7 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
       get();
       value = next;
       const text = JSON.stringify({ version, value: next });
-      if (!isForeign && writeText('local', key, text)) raw = text;
+      if (!isForeign && writeText('local', keyNow(), text)) raw = text;
       tell();
     },
     subscribe(listener) {

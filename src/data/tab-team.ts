@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Channel, openChannel } from '#browser/channel.ts';
 import { hasLocks, requestLock } from '#browser/locks.ts';
+import { scopedKey } from './api-scope.ts';
 import { loneTab } from './lone-tab.ts';
 import { TEAM_VERSION, type TeamMessage, teamMessage } from './team-messages.ts';
 
@@ -16,10 +17,10 @@ export type TabTeam = {
   join(on: { readonly message: (message: TeamMessage) => void; readonly change: () => void }): () => void;
 };
 
-/** `name` tells APIs and tokens apart; it must hold neither. */
+/** `name` holds the API's identity and the token's fingerprint, never the token. */
 export function openTabTeam(name: string): TabTeam {
   if (!hasLocks()) return loneTab();
-  const title = `envboard.poller.${TEAM_VERSION}.${name}`;
+  const title = scopedKey(`poller.${TEAM_VERSION}`, name);
   let release: (() => void) | undefined;
   let waiting: AbortController | undefined;
   let isCandidate = false;

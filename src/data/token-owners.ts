@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Directory } from '#domain/directory.ts';
+import { scopedKey } from './api-scope.ts';
 import { stored, useStored } from './stored.ts';
 
 /** Ids of organizations, projects or environments, and the fingerprint of the token that answered for them. */
 const owners = stored<Readonly<Record<string, string>>>({
-  key: 'envboard.token-owners',
+  key: () => scopedKey('token-owners'),
   version: 1,
   schema: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
   initial: {},
@@ -53,6 +54,15 @@ export class TokenOwners {
     }
     return this.#organizations.get(id);
   }
+}
+
+export const readOwners = (): Readonly<Record<string, string>> => owners.get();
+
+/** Forgets what a token, by its fingerprint, answers for; what any token answers for without one. */
+export function forgetOwners(print: string | undefined): void {
+  owners.set(
+    Object.fromEntries(Object.entries(owners.get()).filter(([, owner]) => print !== undefined && owner !== print)),
+  );
 }
 
 /** What is remembered, for whoever shows it. */

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Directory } from '#domain/directory.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
+import { apiScope } from './api-scope.ts';
 import { createClientRing } from './client-ring.ts';
 import { loneTab } from './lone-tab.ts';
 import { type Connection, openConnection } from './open-connection.ts';
@@ -11,14 +12,15 @@ import { directoryQuery } from './queries.ts';
 import { TokenOwners } from './token-owners.ts';
 
 /** One connection over several tokens: what each may see, and the hour of each, are found out and kept apart. */
-export function openRing(source: string, credentials: readonly Credential[]): Connection {
+export function openRing(baseUrl: string, credentials: readonly Credential[]): Connection {
+  const source = apiScope();
   let names = (): Directory | undefined => undefined;
   let pollers: readonly (TokenPoller & { readonly perHour: () => number })[] = [];
   const owners = new TokenOwners(() => names());
   const tokens = credentials.map((credential) => {
     const key = fingerprint(credential.value);
     // Named apart, so that an answer to one token is never taken for an answer to another.
-    const own = openConnection(source, credential, `${source}#${key}`);
+    const own = openConnection(baseUrl, credential, `${source}#${key}`);
     return { key, isPolicy: credential.value.startsWith('sk-qov-'), ...own };
   });
   const readers = tokens.map(({ key }) => key).join(' ');

@@ -1,7 +1,6 @@
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
-import { dropToken, forgetKept, keep, type Place, tellTabs, tokenChoice, tokensIn } from './connection.ts';
-import { NAMES } from './kept-names.ts';
+import { forgetOneToken, forgetReplacedToken, keep, type Place, tokenChoice, tokensIn } from './connection.ts';
 import { loadRing } from './lazy-ring.ts';
 
 /** Looks around in the simulated Qovery, in this tab alone. */
@@ -26,13 +25,9 @@ export async function addToken({ credential, isRemembered, replaced }: Added): P
   // Fetched first: the board must not vanish while it comes.
   if (next.tab.length + next.device.length > 1) await loadRing();
   keep({ tab: tokenChoice(next.tab), device: tokenChoice(next.device) });
-  // Other tabs hear of the new one from storage, when it is kept there.
-  if (isRemembered) for (const print of replaced) tellTabs(print);
+  // Other tabs find the new one in the storage, when it is kept there.
+  if (isRemembered) for (const print of replaced) forgetReplacedToken(print);
 }
 
-/** Forgets one token, by its fingerprint, in every tab. The names go too: some may be those that it alone brought. */
-export function removeToken(print: string): void {
-  forgetKept(NAMES);
-  dropToken(print);
-  tellTabs(print);
-}
+/** Forgets one token, by its fingerprint, in every tab. */
+export const removeToken = (print: string): void => forgetOneToken(print);

@@ -16,8 +16,12 @@ export const HOURLY_LIMIT = 1_000;
 const HOUR_MS = 3_600_000;
 const BUCKET_MS = 10_000;
 
-/** The ledger after one more request at `nowMs`. Drops what no longer counts, so it never holds more than two hours. */
-export const spend = (ledger: Ledger, nowMs: number): Ledger => spendMany(ledger, nowMs, 1);
+/** The ledger after `count` more requests at `nowMs`. Drops what no longer counts, so it never holds more than two hours. */
+export function spend(ledger: Ledger, nowMs: number, count = 1): Ledger {
+  const kept = { buckets: counting(ledger, nowMs) };
+  const [startMs, already] = bucketAt(kept, nowMs);
+  return withAtLeast(kept, [startMs, already + count]);
+}
 
 /** Requests that may still count against the limit at `nowMs`. */
 export const spentInHour = (ledger: Ledger, nowMs: number): number => total(counting(ledger, nowMs));
@@ -59,18 +63,47 @@ export function sustainablePerHour(ledger: Ledger, nowMs: number, limit: number 
 }
 
 /**
- * The ledger once the server has said how many requests remain. Someone else may spend from the same token: when the
- * server knows of fewer than we do, the difference counts as spent now. When it knows of more, ours stands.
+ * Requests that the server has counted and the ledger has not, from the server's figure of those that remain: another
+ * program may spend from the same token. 0 when the server has counted fewer, or its figure is no number.
  */
-export function believeRemaining(
-  ledger: Ledger,
-  nowMs: number,
-  remaining: number,
-  limit: number = HOURLY_LIMIT,
-): Ledger {
+export function uncountedBy(ledger: Ledger, nowMs: number, remaining: number, limit: number = HOURLY_LIMIT): number {
   const missing = limit - spentInHour(ledger, nowMs) - Math.max(Math.floor(remaining), 0);
-  return missing > 0 ? spendMany(ledger, nowMs, missing) : ledger; // NaN is not a word of the server: ours stands
+  return missing > 0 ? missing : 0;
 }
+
+/** One ledger of all that several writers have spent: each counts by itself, so that no writer overwrites another. */
+export function sumOf(ledgers: readonly Ledger[]): Ledger {
+  const counts = new Map<number, number>();
+  for (const { buckets } of ledgers) {
+    for (const [startMs, count] of buckets) counts.set(startMs, (counts.get(startMs) ?? 0) + count);
+  }
+  return { buckets: [...counts].toSorted(([a], [b]) => a - b) };
+}
+
+/** Whether nothing in a ledger counts any longer. */
+export const isOver = (ledger: Ledger, nowMs: number): boolean => counting(ledger, nowMs).length === 0;
+
+/** A count that one tab wrote may reach the others this much later, in milliseconds. */
+export const LATE_MS = 2_000;
+
+/**
+ * Milliseconds until one more request is safe although the counts of other tabs arrive late: 0 when it is now.
+ *
+ * Within `LATE_MS` a tab spends at most one of `shares` parts of the room it saw when that time began. All requests older
+ * than twice that time are visible to each tab, so half as many tabs as there are shares never spend more than the room
+ * together, whatever they have not seen of each other. Up to `shares` requests of each hour stay unspent.
+ *
+ * `recent` are the moments of this tab's own requests, in epoch milliseconds, the oldest first.
+ */
+export function waitForShareMs(ledger: Ledger, nowMs: number, { recent, shares, limit = HOURLY_LIMIT }: Share): number {
+  const unseen = recent.filter((at) => at > nowMs - LATE_MS && at <= nowMs);
+  const room = limit - spentInHour(ledger, nowMs) + unseen.length;
+  if (room < shares) return waitForBudgetMs(ledger, nowMs, limit - shares + 1);
+  const [oldest] = unseen;
+  return oldest === undefined || unseen.length + 1 <= room / shares ? 0 : oldest + LATE_MS - nowMs;
+}
+
+type Share = { readonly recent: readonly number[]; readonly shares: number; readonly limit?: number };
 
 /** What was spent in the ten seconds that `nowMs` lies in. */
 export function bucketAt({ buckets }: Ledger, nowMs: number): Bucket {
@@ -90,12 +123,6 @@ export function withAtLeast(ledger: Ledger, bucket: Bucket): Ledger {
       ...ledger.buckets.filter(([otherMs]) => otherMs > startMs),
     ],
   };
-}
-
-function spendMany(ledger: Ledger, nowMs: number, count: number): Ledger {
-  const kept = { buckets: counting(ledger, nowMs) };
-  const [startMs, already] = bucketAt(kept, nowMs);
-  return withAtLeast(kept, [startMs, already + count]);
 }
 
 const bucketStartMs = (nowMs: number): number => Math.floor(nowMs / BUCKET_MS) * BUCKET_MS;

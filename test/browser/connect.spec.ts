@@ -81,7 +81,9 @@ test.describe('a token that is to be remembered', () => {
     await page.getByRole('checkbox', { name: 'Remember on this device' }).check();
     await page.getByRole('button', { name: 'Connect' }).click();
     await expect(page.getByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
-    expect(await page.evaluate(() => localStorage.getItem('envboard.connection'))).toContain(TOKEN);
+    expect(await page.evaluate(() => localStorage.getItem(`envboard.connection@${location.origin}/api`))).toContain(
+      TOKEN,
+    );
 
     const other = await context.newPage();
     await other.goto('/?q=');

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { forgetToken, keep } from '#data/connection.ts';
+import { enterApi, forgetToken, keep } from '#data/connection.ts';
 import { askFirst } from '#data/first-question.ts';
 
 const PIN = '?pins=PJDD3AzEK1CIiI3SVzYFKg';
@@ -14,6 +14,7 @@ function openedAt(search: string) {
   return { client: new QueryClient(), paths };
 }
 
+beforeEach(() => enterApi({ api: '/api', auth: 'token' }));
 afterEach(() => {
   forgetToken();
   vi.unstubAllGlobals();

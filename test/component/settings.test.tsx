@@ -129,7 +129,8 @@ it('says where notifications cannot be', async () => {
 it('forgets this device after asking once more, all but the count of requests', async () => {
   keep({ theme: 'dark', intervalMs: 60_000 });
   stopTheme = followTheme();
-  localStorage.setItem('envboard.ledger.x', '{"buckets":[[1,1]]}');
+  localStorage.setItem('envboard.ledger@x', '{"buckets":[[1,1]]}');
+  localStorage.setItem('envboard.connection@https://other.example', '{"kind":"demo"}');
   localStorage.setItem('envboard.boards', '{}');
   localStorage.setItem('somebody.else', 'stays');
   sessionStorage.setItem('envboard.connection', '{}');
@@ -144,7 +145,8 @@ it('forgets this device after asking once more, all but the count of requests', 
   expect(localStorage.getItem('envboard.boards')).toBeNull();
   expect(localStorage.getItem(KEY)).toBeNull();
   expect(sessionStorage.getItem('envboard.connection')).toBeNull();
-  expect(localStorage.getItem('envboard.ledger.x')).toBe('{"buckets":[[1,1]]}');
+  expect(localStorage.getItem('envboard.ledger@x')).toBe('{"buckets":[[1,1]]}');
+  expect(localStorage.getItem('envboard.connection@https://other.example')).toBe('{"kind":"demo"}');
   expect(localStorage.getItem('somebody.else')).toBe('stays');
   expect(dialog.getByRole('radio', { name: 'As the system' })).toBeChecked();
   expect(document.documentElement.dataset.theme).toBeUndefined();

@@ -10,7 +10,8 @@ import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/supp
 // What is fetched when first used takes its time on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
-const KEY = 'envboard.connection';
+const API = `${location.origin}/api`;
+const KEY = `envboard.connection@${API}`;
 const STATUS = /\/(status|overview)$/;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const cardOf = (id: string | undefined) => document.querySelector<HTMLElement>(`article[data-environment-id="${id}"]`);
@@ -116,13 +117,14 @@ it('spends the hour of each token by itself', async () => {
   const { asked, network } = listening();
   await openApp({ tokens: [FIRST, SECOND], pins, network });
   await waitFor(() => expectFresh(...ids));
-  const ledgerOf = (token: string) => `envboard.ledger.${fingerprint(token)}`;
-  for (const token of [FIRST, SECOND]) expect(localStorage.getItem(ledgerOf(token))).not.toBeNull();
+  const ledgerOf = (token: string) => `envboard.ledger@${API}#${fingerprint(token)}#`;
+  for (const token of [FIRST, SECOND])
+    expect(Object.keys(localStorage).some((key) => key.startsWith(ledgerOf(token)))).toBe(true);
 
   const before = first.map(({ id }) => cardOf(id)?.dataset.tone);
 
   // Another tab spends all that the first has.
-  localStorage.setItem(ledgerOf(FIRST), JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
+  localStorage.setItem(`${ledgerOf(FIRST)}other`, JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
   await pass(10_000);
   asked.length = 0;
   await pass(120_000);
@@ -225,11 +227,13 @@ it('lists the tokens by what they are for, and forgets one without leaving the b
   await waitFor(() => expectFresh(...idsOf(first)));
   expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
   expect(asked.map(({ token }) => token)).not.toContain(SECOND);
-  // What was read stays, and says that it is old.
-  for (const { id } of second) expect(cardOf(id)?.dataset.state).not.toBe('');
+  for (const { id } of second) expect(cardOf(id)).toHaveAttribute('data-state', '');
+  const kept = JSON.stringify({ ...localStorage });
+  expect(kept).toContain(first[0]?.id);
+  for (const { id } of second) expect(kept).not.toContain(id);
 });
 
-it('goes on with what an older version kept, and with a token that another tab kept on this device', async () => {
+it('takes over the tokens that another tab keeps on this device', async () => {
   const { pins, first, second, ids } = await twoOrganizations();
   const { network } = listening();
   await openApp({ tokens: [], pins, network });
@@ -239,9 +243,9 @@ it('goes on with what an older version kept, and with a token that another tab k
     act(() => void dispatchEvent(new StorageEvent('storage', { key: KEY })));
   };
   const credential = { scheme: 'Token', value: FIRST };
-  told({ kind: 'token', credential });
+  told({ kind: 'token', credentials: [credential], seen: 0 });
   await waitFor(() => expectFresh(...idsOf(first)));
-  told({ kind: 'token', credential, others: [{ scheme: 'Token', value: SECOND }] });
+  told({ kind: 'token', credentials: [credential, { scheme: 'Token', value: SECOND }], seen: 0 });
   await waitFor(() => expectFresh(...ids));
   expect(second).toHaveLength(2);
 });
@@ -265,9 +269,9 @@ it.each([
   '{',
   'null',
   '{"kind":"token"}',
-  '{"kind":"token","credential":{"scheme":"Basic","value":"x"}}',
-  '{"kind":"token","credential":{"scheme":"Token","value":"a\\nb"}}',
-  '{"kind":"token","credential":{"scheme":"Token","value":"a"},"others":[1]}',
+  '{"kind":"token","credentials":[{"scheme":"Basic","value":"x"}],"seen":0}',
+  '{"kind":"token","credentials":[{"scheme":"Token","value":"a\\nb"}],"seen":0}',
+  '{"kind":"token","credentials":[1],"seen":0}',
 ])('asks for a token where what is kept is damaged: %s', async (text) => {
   localStorage.setItem(KEY, text);
   dispatchEvent(new StorageEvent('storage', { key: KEY }));

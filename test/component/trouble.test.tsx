@@ -150,7 +150,7 @@ it('paints what was kept at once, marked as from before until it is confirmed', 
 it.each(['{', '{"version":9}', '{"version":1,"entries":[]}', '{"version":2,"rows":[[1]],"members":{}}', 'null', '"x"'])(
   'works on with damaged or foreign kept readings: %s',
   async (text) => {
-    localStorage.setItem('envboard.readings.test', text);
+    localStorage.setItem('envboard.readings@test', text);
     renderBoard({ board: { pins } });
     await screen.findAllByText('Up to date');
     expect(await screen.findAllByRole('article')).toHaveLength(12);

@@ -72,13 +72,22 @@ function withEvents<Rest extends object>(rest: Rest) {
   };
 }
 
+/** Web Storage: what is stored are its own properties, as in a browser. */
+class SmallStorage {
+  getItem(key: string): string | null {
+    return Object.hasOwn(this, key) ? Reflect.get(this, key) : null;
+  }
+  setItem(key: string, value: string): void {
+    Reflect.set(this, key, value);
+  }
+  removeItem(key: string): void {
+    Reflect.deleteProperty(this, key);
+  }
+}
+
 /** The little of a browser that polling needs: a whole one is many times slower, and a day is long. */
 export function smallBrowser() {
-  const kept = new Map<string, string>();
-  const localStorage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-  };
+  const localStorage = new SmallStorage();
   return withEvents({
     localStorage,
     document: withEvents({ hidden: false }),

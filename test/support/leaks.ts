@@ -5,7 +5,7 @@ import type { BrowserContext, Page, Request } from '@playwright/test';
 export const TOKEN = 'qov_leakCanary7Zt4Qw9LmXr2Kd8Vb3';
 
 /** Where the page keeps how it reaches Qovery. */
-const KEY = 'envboard.connection';
+const keyOf = (origin: string): string => `envboard.connection@${origin}/api`;
 
 /** The token as it is, and as it looks inside of Base64, wherever it begins there. */
 const FORMS = [TOKEN, ...[0, 1, 2].map((shift) => btoa(`${'x'.repeat(shift)}${TOKEN}`).slice(4, -6))];
@@ -33,7 +33,8 @@ function prepare({ key, token }: { readonly key: string; readonly token: string 
     if (token === undefined || sessionStorage.getItem('journey') !== null) return;
     // Once: a reader who forgets the token must not have it back with the next reload.
     sessionStorage.setItem('journey', 'begun');
-    sessionStorage.setItem(key, JSON.stringify({ kind: 'token', credential: { scheme: 'Token', value: token } }));
+    const credentials = [{ scheme: 'Token', value: token }];
+    sessionStorage.setItem(key, JSON.stringify({ kind: 'token', credentials, seen: 0 }));
   } catch {
     // A page without an origin keeps nothing.
   }
@@ -77,11 +78,11 @@ async function lookAround() {
   };
 }
 
-async function leaksIn(page: Page, remembers: boolean): Promise<readonly string[]> {
+async function leaksIn(page: Page, { remembers, origin }: Options): Promise<readonly string[]> {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
   const { local, tab, fields, clipboard, strays } = await page.evaluate(lookAround);
-  const isKept = (key: string) => key === KEY;
+  const isKept = (key: string) => key === keyOf(origin);
   return [
     ...entries.filter(({ url, title }) => shows(url) || shows(title)).map(({ url }) => `the history: ${url}`),
     ...(shows(await page.title()) ? ['the title'] : []),
@@ -108,7 +109,8 @@ export type Watch = {
 type Options = { readonly hasToken: boolean; readonly remembers: boolean; readonly origin: string };
 
 /** Follows all pages of a journey, from the first one to the last. */
-export async function watchForLeaks(context: BrowserContext, { hasToken, remembers, origin }: Options): Promise<Watch> {
+export async function watchForLeaks(context: BrowserContext, options: Options): Promise<Watch> {
+  const { hasToken, origin } = options;
   const complaints: string[] = [];
   const said: string[] = [];
   const found: string[] = [];
@@ -133,7 +135,7 @@ export async function watchForLeaks(context: BrowserContext, { hasToken, remembe
       pending.push(read().catch(() => undefined));
     });
   });
-  await context.addInitScript(prepare, { key: KEY, token: hasToken ? TOKEN : undefined });
+  await context.addInitScript(prepare, { key: keyOf(origin), token: hasToken ? TOKEN : undefined });
   if (hasToken) {
     const body = JSON.stringify({ api: '/api', auth: 'token' });
     await context.route(`${origin}/config.json`, (route) => route.fulfill({ contentType: 'application/json', body }));
@@ -144,7 +146,7 @@ export async function watchForLeaks(context: BrowserContext, { hasToken, remembe
       await Promise.all(pending);
       if (said.some(shows)) found.push('the console');
       if ((await context.cookies()).some(({ value }) => shows(value))) found.push('a cookie');
-      for (const page of context.pages()) found.push(...(await leaksIn(page, remembers)));
+      for (const page of context.pages()) found.push(...(await leaksIn(page, options)));
       return found;
     },
   };

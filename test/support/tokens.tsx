@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { App } from '#app/app.tsx';
-import { forgetToken } from '#data/connection.ts';
+import { enterApi, forgetToken } from '#data/connection.ts';
 import { addToken } from '#data/tokens.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
@@ -39,6 +39,7 @@ type Options = {
 /** The whole app at a board's address, with these tokens held for this tab. */
 export async function openApp({ tokens, pins, network, auth = 'token' }: Options) {
   vi.stubGlobal('fetch', network);
+  enterApi({ api: '/api', auth });
   for (const token of tokens) await addToken({ credential: credentialOf(token), isRemembered: false, replaced: [] });
   history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins }).search}`);
   return render(<App config={{ api: '/api', auth }} client={new QueryClient()} />);

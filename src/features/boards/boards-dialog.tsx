@@ -1,4 +1,5 @@
 import { type DragEvent, useState } from 'react';
+import { isStorageShared } from '#data/api-scope.ts';
 import { readBoards, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
 import { type DeletedBoards, offerUndo } from '#data/deleted-boards.ts';
@@ -10,6 +11,7 @@ import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
 import { CLOSE } from '#ui/words/actions.ts';
 import { importedText, NOT_KEPT, TOO_LARGE, UNREADABLE } from '#ui/words/boards.ts';
 import { MY_BOARDS } from '#ui/words/header.ts';
+import { SHARED_ON_HOST } from '#ui/words/settings.ts';
 import { BoardList } from './board-list.tsx';
 import { FileButtons } from './file-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
@@ -69,6 +71,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
             {NOT_KEPT}
           </p>
         )}
+        {isStorageShared() && <p className="mx-[22px] mt-2 text-[13px] text-mute">{SHARED_ON_HOST}</p>}
         <BoardList
           boards={boards}
           onOpen={(board) => {

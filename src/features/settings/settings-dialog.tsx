@@ -1,3 +1,4 @@
+import { isStorageShared } from '#data/api-scope.ts';
 import { playSound } from '#data/notify-sound.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { THEMES } from '#domain/settings.ts';
@@ -12,6 +13,7 @@ import {
   POLLS_WHEN_HIDDEN,
   POLLS_WHEN_HIDDEN_HINT,
   SETTINGS,
+  SHARED_ON_HOST,
   SOUND,
   SOUND_HINT,
   THEME,
@@ -72,6 +74,7 @@ export function SettingsDialog({ onClose }: Props) {
     <Dialog title={SETTINGS} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-1 pb-2">
         <p className="text-mute">{WHERE_KEPT}</p>
+        {isStorageShared() && <p className="text-mute">{SHARED_ON_HOST}</p>}
         <ThemeSetting />
         <TimeSettings />
         <IntervalSetting />

@@ -38,7 +38,9 @@ export const STAYS_OFF = 'Notifications stay off: your browser did not allow the
 
 export const FORGET = 'Forget this device';
 export const FORGET_HINT =
-  'Empties what Envboard keeps in this browser: token, boards, settings, snoozes, names and last readings. Only the count of requests stays, for it guards Qovery’s limit. The board in this address stays in the address.';
+  'Removes what Envboard stores in this browser for this API: tokens, snoozes, names and last readings, and all boards and settings. The count of requests stays, for it guards Qovery’s limit. The board in this address stays in the address.';
+export const SHARED_ON_HOST =
+  'Boards and settings are shared with another Envboard on this host. Tokens and readings are not.';
 export const FORGET_NOTE = 'This cannot be undone.';
 export const FORGET_ASK = 'Forget…';
 export const FORGET_KEEP = 'Keep';

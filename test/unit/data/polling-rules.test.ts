@@ -276,7 +276,7 @@ describe('failing', () => {
   test('an hour that is spent is waited for, and never asked about', async () => {
     const { send, since } = qovery();
     const spender = openLedger('rules');
-    for (let request = 0; request < 1_000; request += 1) spender.spend();
+    spender.believe(0);
     const spentAt = Date.now();
     const { poller, close } = openTab(send);
     await pass(59 * MINUTE_MS);
@@ -291,15 +291,15 @@ describe('failing', () => {
   test('who was passed over when the hour was spent comes first when there is more', async () => {
     const { send, since } = qovery();
     const spender = openLedger('rules');
-    for (let request = 0; request < 990; request += 1) spender.spend();
+    spender.believe(10);
     const { close } = openTab(send, 40);
-    await pass(1_000);
-    expect(since(0).map(({ project }) => project)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    await pass(20_000);
+    expect(since(0).map(({ project }) => project)).toEqual([0, 1, 2, 3, 4, 5, 6]);
     const from = Date.now();
     await pass(62 * MINUTE_MS);
     close();
     const next = since(from).map(({ project }) => project);
-    expect(new Set(next.slice(0, 30))).toEqual(new Set(Array.from({ length: 30 }, (_, index) => index + 10)));
+    expect(new Set(next.slice(0, 33))).toEqual(new Set(Array.from({ length: 33 }, (_, index) => index + 7)));
   });
 
   test('after a reload, who was heard of longest ago comes first', async () => {
@@ -307,12 +307,12 @@ describe('failing', () => {
     const first = openTab(send, 4);
     await pass(1_000);
     first.close();
-    for (let request = 0; request < 988; request += 1) first.ledger.spend();
+    first.ledger.believe(8);
     const from = Date.now();
     const second = openTab(send, 12);
-    await pass(1_000);
+    await pass(20_000);
     second.close();
-    expect(since(from).map(({ project }) => project)).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(since(from).map(({ project }) => project)).toEqual([4, 5, 6, 7, 8]);
   });
 
   test('a wait of days is one of an hour', async () => {
@@ -540,14 +540,14 @@ describe('out of sight', () => {
     const { send } = qovery();
     const { close } = openTab(send);
     await pass(1_000);
-    expect(browser.localStorage.getItem('envboard.readings.rules')).toBeNull();
+    expect(browser.localStorage.getItem('envboard.readings@rules')).toBeNull();
     hide(false);
-    expect(browser.localStorage.getItem('envboard.readings.rules'), 'it is seen').toBeNull();
+    expect(browser.localStorage.getItem('envboard.readings@rules'), 'it is seen').toBeNull();
     hide(true);
-    expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
-    browser.localStorage.setItem('envboard.readings.rules', '');
+    expect(browser.localStorage.getItem('envboard.readings@rules')).toContain('DEPLOYED');
+    browser.localStorage.setItem('envboard.readings@rules', '');
     browser.dispatchEvent(new Event('pagehide'));
-    expect(browser.localStorage.getItem('envboard.readings.rules'), 'nothing is new').toBe('');
+    expect(browser.localStorage.getItem('envboard.readings@rules'), 'nothing is new').toBe('');
     close();
   });
 
@@ -556,7 +556,7 @@ describe('out of sight', () => {
     const { close } = openTab(send);
     await pass(1_000);
     browser.dispatchEvent(new Event('pagehide'));
-    expect(browser.localStorage.getItem('envboard.readings.rules')).toContain('DEPLOYED');
+    expect(browser.localStorage.getItem('envboard.readings@rules')).toContain('DEPLOYED');
     close();
   });
 

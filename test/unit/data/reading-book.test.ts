@@ -8,7 +8,7 @@ import type { EnvironmentStatus } from '#domain/status.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const START = Date.UTC(2026, 9, 24, 20);
-const KEY = 'envboard.readings.book';
+const KEY = 'envboard.readings@book';
 let browser = smallBrowser();
 
 beforeEach(() => {

@@ -156,13 +156,13 @@ describe('messages', () => {
 
   test('of two versions of the page that are open at once are ignored by each other', async () => {
     // The other version leads, among its own.
-    void navigator.locks.request(`envboard.poller.${OTHER}.x`, {}, () => new Promise<void>(() => {}));
+    void navigator.locks.request(`envboard.poller.${OTHER}@x`, {}, () => new Promise<void>(() => {}));
     const { team, heard } = openTab();
     await settled();
     expect(team.leads()).toBe(true);
 
-    const theirs = new BroadcastChannel(`envboard.poller.${OTHER}.x`);
-    const ours = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}.x`);
+    const theirs = new BroadcastChannel(`envboard.poller.${OTHER}@x`);
+    const ours = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@x`);
     theirs.postMessage({ kind: 'bye', tab: 'theirs' });
     for (const odd of [
       null,

@@ -1,15 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  believeRemaining,
   bucketAt,
   EMPTY_LEDGER,
   HOURLY_LIMIT,
   type Ledger,
   spend,
   spentInHour,
+  sumOf,
   sustainablePerHour,
+  uncountedBy,
   waitForBudgetMs,
+  waitForShareMs,
   withAtLeast,
 } from '#domain/budget.ts';
 
@@ -162,7 +164,7 @@ test('believes the server when it knows of fewer remaining requests, never of mo
     fc.property(anyPast, fc.integer({ min: 0, max: 1_200 }), (past, remaining) => {
       const ledger = spendAll(past);
       const ours = HOURLY_LIMIT - spentInHour(ledger, NOON_MS);
-      const believed = believeRemaining(ledger, NOON_MS, remaining);
+      const believed = spend(ledger, NOON_MS, uncountedBy(ledger, NOON_MS, remaining));
 
       expect(HOURLY_LIMIT - spentInHour(believed, NOON_MS)).toBe(Math.min(ours, remaining));
     }),
@@ -170,8 +172,43 @@ test('believes the server when it knows of fewer remaining requests, never of mo
 });
 
 test('a header that is no number changes nothing, a negative one means none', () => {
-  expect(believeRemaining(EMPTY_LEDGER, NOON_MS, Number.NaN)).toBe(EMPTY_LEDGER);
-  expect(spentInHour(believeRemaining(EMPTY_LEDGER, NOON_MS, -5), NOON_MS)).toBe(HOURLY_LIMIT);
+  expect(uncountedBy(EMPTY_LEDGER, NOON_MS, Number.NaN)).toBe(0);
+  expect(uncountedBy(EMPTY_LEDGER, NOON_MS, -5)).toBe(HOURLY_LIMIT);
+});
+
+test('the sum of several ledgers counts what each of them counts', () => {
+  fc.assert(
+    fc.property(fc.array(anyPast, { maxLength: 4 }), (pasts) => {
+      const ledgers = pasts.map((past) => spendAll(past));
+      const sum = sumOf(ledgers);
+      expect(spentInHour(sum, NOON_MS)).toBe(ledgers.reduce((all, one) => all + spentInHour(one, NOON_MS), 0));
+      const starts = sum.buckets.map(([startMs]) => startMs);
+      expect(starts).toEqual([...new Set(starts)].toSorted((a, b) => a - b));
+    }),
+  );
+});
+
+test('the shares of several tabs that see nothing of each other stay within the room', () => {
+  fc.assert(
+    fc.property(fc.nat({ max: 1_000 }), fc.integer({ min: 2, max: 16 }), (spent, shares) => {
+      const seen = spend(EMPTY_LEDGER, NOON_MS - 5_000, spent);
+      let ledger = seen;
+      const recent: number[] = [];
+      while (waitForShareMs(ledger, NOON_MS, { recent, shares }) === 0) {
+        recent.push(NOON_MS);
+        ledger = spend(ledger, NOON_MS);
+      }
+      expect(shares * recent.length).toBeLessThanOrEqual(HOURLY_LIMIT - spent);
+      expect(recent.length > 0).toBe(HOURLY_LIMIT - spent >= shares);
+    }),
+  );
+});
+
+test('a tab that has used its share waits until its requests have reached the others', () => {
+  const share = (count: number) => ({ recent: times(count, NOON_MS - 500), shares: 2 });
+  const spentBy = (count: number) => spend(EMPTY_LEDGER, NOON_MS, 994 + count);
+  expect(waitForShareMs(spentBy(2), NOON_MS, share(2))).toBe(0);
+  expect(waitForShareMs(spentBy(3), NOON_MS, share(3))).toBe(1_500);
 });
 
 test('stays small: at most one bucket for each ten seconds that count, oldest first', () => {

@@ -1,0 +1,142 @@
+import { QueryClient } from '@tanstack/react-query';
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { App } from '#app/app.tsx';
+import { enterApi, forgetToken } from '#data/connection.ts';
+import { addToken, removeToken } from '#data/tokens.ts';
+import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
+import { fingerprint } from '#domain/fingerprint.ts';
+import { choose } from '#test/support/menus.ts';
+import { closeApp, listening } from '#test/support/tokens.tsx';
+import { environmentsSeenBy, pinsOf } from '#test/support/two-organizations.ts';
+
+const A: AppConfig = { api: '/api-a', auth: 'token' };
+const B: AppConfig = { api: '/api-b', auth: 'token' };
+const TOKEN = 'qov_secretOfA_org1';
+const OTHER = 'qov_secretOfB_org1';
+const CONNECT = { name: 'Connect to Qovery' };
+const credential = (value: string) => ({ scheme: 'Token', value }) as const;
+
+/** Requests of one page, answered by the simulated Qovery, and the page at `config` on the pins of one organization. */
+async function openPage(config: AppConfig) {
+  const first = await environmentsSeenBy(TOKEN, 2);
+  const everything = createSimulatedQovery();
+  const { asked, network } = listening((input, init) => everything(String(input).replace(/^\/api-[ab]/, ''), init));
+  vi.stubGlobal('fetch', network);
+  history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins: pinsOf(first) }).search}`);
+  render(<App config={config} client={new QueryClient()} />);
+  return { asked, first };
+}
+
+const expectFresh = (count: number) =>
+  waitFor(() => expect(document.querySelectorAll('article[data-freshness="fresh"]')).toHaveLength(count));
+const remember = (value: string) => addToken({ credential: credential(value), isRemembered: true, replaced: [] });
+/** The same tab after a navigation away and back: what happened meanwhile was in another tab. */
+const comeBack = () => act(() => void dispatchEvent(new Event('pageshow')));
+
+// Each test begins on a page that has entered neither API yet.
+beforeEach(() => {
+  localStorage.clear();
+  enterApi({ api: '/elsewhere', auth: 'token' });
+});
+afterEach(() => {
+  cleanup();
+  closeApp();
+});
+
+it('asks for its own token, and requests nothing, when another API of the host has one', async () => {
+  const a = await openPage(A);
+  await screen.findByRole('heading', CONNECT);
+  await act(() => remember(TOKEN));
+  await expectFresh(a.first.length);
+  expect(a.asked.every(({ token }) => token === TOKEN)).toBe(true);
+  cleanup();
+
+  const b = await openPage(B);
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  expect(b.asked).toEqual([]);
+
+  await act(() => remember(OTHER));
+  await expectFresh(b.first.length);
+  expect(b.asked.map(({ token }) => token)).not.toContain(TOKEN);
+
+  await act(async () => forgetToken());
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  cleanup();
+  const again = await openPage(A);
+  await expectFresh(a.first.length);
+  expect(again.asked.every(({ token }) => token === TOKEN)).toBe(true);
+});
+
+it('shows no reading of another API, nor its names', async () => {
+  const a = await openPage(A);
+  await act(() => remember(TOKEN));
+  await expectFresh(a.first.length);
+  act(() => void dispatchEvent(new Event('pagehide')));
+  cleanup();
+  await openPage({ ...B, auth: 'gateway' });
+  vi.stubGlobal('fetch', vi.fn<typeof fetch>().mockReturnValue(new Promise(() => {})));
+  cleanup();
+  await openPage({ ...A, auth: 'gateway' });
+  expect(document.querySelectorAll('article[data-freshness="kept"]').length).toBe(a.first.length);
+});
+
+it('says in the settings and among the boards what the boards of the host share', async () => {
+  localStorage.setItem('envboard.connection@https://other.example', '{}');
+  const { first } = await openPage({ ...A, auth: 'gateway' });
+  await expectFresh(first.length);
+  await choose('More', 'Settings');
+  expect(await screen.findByText(/Boards and settings are shared with another Envboard on this host/)).toBeVisible();
+});
+
+it('moves what an older version stored when one API alone can have been meant', async () => {
+  localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
+  localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { '/api-a': 'x' } }));
+  const b = await openPage(B);
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  expect(b.asked).toEqual([]);
+  cleanup();
+
+  const a = await openPage(A);
+  await expectFresh(a.first.length);
+  expect(a.asked.every(({ token }) => token === TOKEN)).toBe(true);
+  expect(localStorage.getItem('envboard.connection')).toBeNull();
+});
+
+it('asks again when an older version stored a token for one of several APIs', async () => {
+  localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
+  localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { '/api-a': 'x', '/api-b': 'y' } }));
+  const a = await openPage(A);
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  expect(a.asked).toEqual([]);
+  expect(JSON.stringify({ ...localStorage })).not.toContain(TOKEN);
+});
+
+it('drops a token that another tab has forgotten while this one was away', async () => {
+  const { asked, first } = await openPage(A);
+  await act(() => addToken({ credential: credential(TOKEN), isRemembered: false, replaced: [] }));
+  await expectFresh(first.length);
+  const forgotten = { latest: 1, all: 1, tokens: {} };
+  localStorage.setItem(`envboard.forgotten@${location.origin}/api-a`, JSON.stringify(forgotten));
+  comeBack();
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  asked.length = 0;
+  cleanup();
+  await openPage(B);
+  await openPage(A);
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain(TOKEN);
+  expect(asked).toEqual([]);
+});
+
+it('drops a single token that another tab has forgotten, and keeps one that was added since', async () => {
+  const { first } = await openPage(A);
+  await act(() => addToken({ credential: credential(TOKEN), isRemembered: false, replaced: [] }));
+  await expectFresh(first.length);
+  await act(async () => removeToken(fingerprint(TOKEN)));
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  await act(() => addToken({ credential: credential(TOKEN), isRemembered: false, replaced: [] }));
+  comeBack();
+  await expectFresh(first.length);
+});
