@@ -1,39 +1,50 @@
 import * as v from 'valibot';
 import { requestLock } from '#browser/locks.ts';
+import { CHANGE_KINDS, isTold, TOLD_MS, type ToldChange } from '#domain/changes.ts';
 import { scopedKey } from './api-scope.ts';
 import { stored } from './stored.ts';
 
-/** Tabs hear of one change within seconds of each other, or a minute where a hidden tab's timers are slowed down. */
-const SAID_MS = 120_000;
-/** One tab's writing reaches another's reading by another way than the lock, a little later. */
+/** A write of one tab reaches another's storage by another way than the lock, a little later. */
 const SETTLE_MS = 200;
 
-const said = stored<readonly (readonly [key: string, at: number])[]>({
-  key: () => scopedKey('said'),
+const text = v.string();
+const told = stored<readonly ToldChange[]>({
+  key: () => scopedKey('told'),
   version: 1,
-  schema: v.array(v.tuple([v.string(), v.number()])),
+  schema: v.array(
+    v.pipe(
+      v.object({
+        id: text,
+        kind: v.picklist(CHANGE_KINDS),
+        state: text,
+        deploymentId: v.optional(text),
+        at: v.pipe(v.number(), v.finite()),
+      }),
+      v.transform((one): ToldChange => ({ ...one, deploymentId: one.deploymentId })),
+    ),
+  ),
   initial: [],
 });
 
-function take(keys: readonly string[]): readonly string[] {
+function take(changes: readonly ToldChange[]): readonly ToldChange[] {
   const now = Date.now();
-  const recent = said.get().filter(([, at]) => Math.abs(now - at) < SAID_MS);
-  const mine = keys.filter((key) => !recent.some(([other]) => other === key));
-  if (mine.length > 0) said.set([...recent, ...mine.map((key) => [key, now] as const)]);
+  const recent = told.get().filter(({ at }) => Math.abs(now - at) < 2 * TOLD_MS);
+  const mine = changes.filter((change) => !isTold(change, recent));
+  if (mine.length > 0) told.set([...recent, ...mine]);
   return mine;
 }
 
 /**
- * Those of the changes that this tab is the first to tell of, whichever boards the tabs show. Never throws: a browser
- * without locks or storage lets each tab speak for itself.
+ * Returns the changes that this tab is the first to tell of, whichever boards the tabs show. Never throws: in a browser
+ * without locks or storage each tab tells by itself.
  */
-export async function claim(keys: readonly string[]): Promise<readonly string[]> {
-  if (keys.length === 0) return [];
-  let mine: readonly string[] | undefined;
+export async function claim(changes: readonly ToldChange[]): Promise<readonly ToldChange[]> {
+  if (changes.length === 0) return [];
+  let mine: readonly ToldChange[] | undefined;
   await requestLock(scopedKey('notifier'), {}, async () => {
-    mine = take(keys);
-    // The lock is held a little longer: what was just written reaches the other tabs' storage a moment later.
+    mine = take(changes);
+    // The lock is held a little longer, until the write has reached the other tabs' storage.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   });
-  return mine ?? take(keys);
+  return mine ?? take(changes);
 }

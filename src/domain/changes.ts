@@ -6,7 +6,7 @@ import { isInProgress, type Tone } from './tone.ts';
  * The changes that are worth a word: into failing, into a warning, past twice the usual duration, and deployed again
  * after trouble. In the order in which they are said.
  */
-const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
+export const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export type Change = { readonly kind: ChangeKind; readonly watched: WatchedEnvironment };
@@ -75,4 +75,44 @@ export function announcementsOf(changes: readonly Change[]): readonly Announceme
     kind,
     members: members.map(({ watched }) => watched),
   }));
+}
+
+/** A change as tabs tell each other that they have told the user of it. */
+export type ToldChange = {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly state: string;
+  readonly deploymentId: string | undefined;
+  /** Epoch milliseconds at which the new state was first heard. */
+  readonly at: number;
+};
+
+export const toldChangeOf = ({ kind, watched: { id, status, since } }: Change, now: number): ToldChange => ({
+  id,
+  kind,
+  state: status?.state ?? '',
+  deploymentId: status?.lastDeploymentId,
+  at: since ?? now,
+});
+
+/**
+ * Tabs hear of one change within seconds of each other, or within a minute where a hidden tab's timers are slowed down.
+ * In milliseconds.
+ */
+export const TOLD_MS = 120_000;
+
+const isSameChange = (a: ToldChange, b: ToldChange): boolean =>
+  a.kind === b.kind && a.state === b.state && a.deploymentId === b.deploymentId;
+
+/**
+ * True when another tab has told this very change. The same change again, after another one of the same environment, is
+ * a new change: an environment that fails, recovers and fails within two minutes fails twice.
+ */
+export function isTold(change: ToldChange, told: readonly ToldChange[]): boolean {
+  const own = told.filter(({ id }) => id === change.id);
+  return own.some((one) => {
+    if (!isSameChange(one, change) || Math.abs(one.at - change.at) >= TOLD_MS) return false;
+    const [from, to] = [Math.min(one.at, change.at), Math.max(one.at, change.at)];
+    return !own.some((other) => !isSameChange(other, change) && other.at > from && other.at < to);
+  });
 }

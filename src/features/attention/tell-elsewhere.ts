@@ -2,7 +2,7 @@ import { claim } from '#data/notify-claim.ts';
 import { playSound } from '#data/notify-sound.ts';
 import { readSettings } from '#data/settings.ts';
 import { showNotification } from '#data/use-notifications.ts';
-import { announcementsOf, type Change } from '#domain/changes.ts';
+import { announcementsOf, type Change, toldChangeOf } from '#domain/changes.ts';
 import { announcementText } from '#ui/words/announcements.ts';
 
 type Open = (id: string) => void;
@@ -16,14 +16,14 @@ export function offerToOpen(open: Open): () => void {
   };
 }
 
-const keyOf = ({ kind, watched: { id, status } }: Change): string => `${id} ${kind} ${status?.state}`;
-
 /** Notifies and sounds, as the reader chose, unless another tab already did. `name` is the board's. */
 export async function tellElsewhere(changes: readonly Change[], name: string): Promise<void> {
   const wanted = readSettings();
   if (!wanted.notifies && !wanted.sounds) return;
-  const mine = new Set(await claim(changes.map(keyOf)));
-  const own = changes.filter((change) => mine.has(keyOf(change)));
+  const now = Date.now();
+  const pairs = changes.map((change) => ({ change, told: toldChangeOf(change, now) }));
+  const mine = new Set(await claim(pairs.map(({ told }) => told)));
+  const own = pairs.filter(({ told }) => mine.has(told)).map(({ change }) => change);
   if (own.length === 0) return;
   if (wanted.sounds) playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
   if (!wanted.notifies) return;

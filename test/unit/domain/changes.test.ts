@@ -1,6 +1,14 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { announcementsOf, type Change, heardAfter, NOTHING_HEARD, transitions } from '#domain/changes.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  announcementsOf,
+  CHANGE_KINDS,
+  type Change,
+  heardAfter,
+  isTold,
+  NOTHING_HEARD,
+  transitions,
+} from '#domain/changes.ts';
 import type { Freshness, WatchedEnvironment } from '#domain/reading.ts';
 import { STATES } from '#domain/state.ts';
 import { toneOf } from '#domain/tone.ts';
@@ -136,4 +144,32 @@ test('more than three are said by kind, each once', () => {
     ['recovered', 'a'],
   ]);
   expect(announcementsOf([])).toEqual([]);
+});
+
+describe('a change that was told', () => {
+  const aTold = fc.record({
+    id: fc.constantFrom('a', 'b'),
+    kind: fc.constantFrom(...CHANGE_KINDS),
+    state: fc.constantFrom('BUILD_ERROR', 'DEPLOYED'),
+    deploymentId: fc.constantFrom('first', 'second', undefined),
+    at: fc.nat({ max: 300_000 }),
+  });
+
+  test('is a repeat for every tab that hears of it at the same time', () => {
+    fc.assert(
+      fc.property(aTold, fc.array(aTold), (change, told) => {
+        expect(isTold(change, [...told, change])).toBe(true);
+      }),
+    );
+  });
+
+  test('is new when another change of its environment lies between', () => {
+    const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: undefined, at: 0 } as const;
+    const recovered = { ...failed, kind: 'recovered', state: 'DEPLOYED', at: 30_000 } as const;
+    const again = { ...failed, at: 60_000 };
+    expect(isTold({ ...failed, at: 5_000 }, [failed, recovered])).toBe(true);
+    expect(isTold(again, [failed, recovered])).toBe(false);
+    expect(isTold(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
+    expect(isTold({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
+  });
 });
