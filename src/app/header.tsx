@@ -7,7 +7,7 @@ import { Logo } from '#ui/logo.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
 import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#ui/words/header.ts';
 import { boardTitle } from '#ui/words/titles.ts';
-import { BoardsMenu, HeaderMenu } from './lazy-features.ts';
+import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-features.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
@@ -49,6 +49,9 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
           {DEMO_DATA}
         </span>
       )}
+      <Suspense>
+        <SoundNotice />
+      </Suspense>
       <FreshnessLine />
       <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
         {SHARE}

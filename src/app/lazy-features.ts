@@ -5,6 +5,7 @@ export const Attention = soonPart(() => import('./soon.ts').then((part) => part.
 export const MenuKey = soonPart(() => import('./soon.ts').then((part) => part.MenuKey));
 export const BoardNotices = soonPart(() => import('./soon.ts').then((part) => part.BoardNotices));
 export const BoardOverlays = soonPart(() => import('./soon.ts').then((part) => part.BoardOverlays));
+export const SoundNotice = soonPart(() => import('./soon.ts').then((part) => part.SoundNotice));
 export const StretchReason = soonPart(() => import('./soon.ts').then((part) => part.StretchReason));
 export const NothingPinned = soonPart(() => import('./soon.ts').then((part) => part.NothingPinned));
 export const NothingMatches = soonPart(() => import('./soon.ts').then((part) => part.NothingMatches));

@@ -9,10 +9,19 @@ export type Channel = {
   close(): void;
 };
 
+/** What came of the last channel or message of this tab. */
+let wasRefused = false;
+
+/** Returns whether the browser refused the last channel that this tab opened, or the last message that it sent. */
+export const areChannelsRefused = (): boolean => wasRefused;
+
 function openBroadcast(name: string): BroadcastChannel | undefined {
   try {
-    return new BroadcastChannel(name);
+    const broadcast = new BroadcastChannel(name);
+    wasRefused = false;
+    return broadcast;
   } catch {
+    wasRefused = true;
     return undefined;
   }
 }
@@ -33,6 +42,7 @@ export function openChannel(name: string): Channel {
         broadcast?.postMessage(message);
         return broadcast !== undefined;
       } catch {
+        wasRefused = true;
         return false;
       }
     },

@@ -23,8 +23,20 @@ function lockManager(): LockManager | undefined {
 /** Returns whether the browser offers locks at all. A lock can still be refused when it is requested. */
 export const hasLocks = (): boolean => lockManager() !== undefined;
 
+/** What came of the last request of this tab. */
+let wasRefused = false;
+
+/** Returns whether the browser has no locks, or refused the last one that this tab requested. */
+export const areLocksRefused = (): boolean => wasRefused || !hasLocks();
+
 /** Runs `work` while this tab holds the lock `name`. Rejects only when `work` rejects. */
-export async function requestLock(
+export async function requestLock(name: string, options: LockOptions, work: () => Promise<void>): Promise<LockOutcome> {
+  const outcome = await outcomeOf(name, options, work);
+  wasRefused = outcome === 'refused';
+  return outcome;
+}
+
+async function outcomeOf(
   name: string,
   { steal, signal }: LockOptions,
   work: () => Promise<void>,

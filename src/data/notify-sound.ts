@@ -1,3 +1,6 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { useSettings } from './settings.ts';
+
 /** Two short tones in hertz: falling for trouble, rising for its end. */
 const TONES_HZ = { trouble: [660, 440], recovery: [523, 784] } as const;
 const TONE_S = 0.16;
@@ -7,21 +10,77 @@ export type Sound = keyof typeof TONES_HZ;
 
 /** Later than this a sound would tell of the past. */
 const LATE_MS = 1_000;
+/** A browser allows sound after one of these, and may give back what it took away after the last. */
+const CHANCES = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'] as const;
 
 let context: AudioContext | undefined;
+let isHeldBack = false;
+const listeners = new Set<() => void>();
 
-/** Plays a sound of a third of a second. Silent where the browser wants a click on the page first, or has no sound. */
-export function playSound(sound: Sound): void {
-  if (typeof AudioContext === 'undefined' || navigator.userActivation?.hasBeenActive === false) return;
-  context ??= new AudioContext();
-  const audio = context;
-  const askedAt = Date.now();
-  audio.resume().then(
-    () => Date.now() - askedAt < LATE_MS && play(audio, TONES_HZ[sound]),
-    () => {
-      // The browser lets no page play.
-    },
-  );
+function setHeldBack(next: boolean): void {
+  if (next === isHeldBack) return;
+  isHeldBack = next;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Returns the audio that may play now; undefined where the browser has none, or holds it back until a click or key.
+ * Call it on that click or key, too: some browsers allow sound only during one.
+ */
+async function startAudio(): Promise<AudioContext | undefined> {
+  try {
+    if (context === undefined) {
+      const created = new AudioContext();
+      // Takes notice of audio that the browser allows, interrupts or takes away at any time.
+      created.onstatechange = () => setHeldBack(created.state !== 'running');
+      context = created;
+    }
+    const audio = context;
+    const late = new Promise<void>((resolve) => setTimeout(resolve, LATE_MS));
+    // Where sound is held back, this promise waits for the click or key.
+    await Promise.race([audio.resume(), late]);
+    const isRunning = audio.state === 'running';
+    setHeldBack(!isRunning);
+    return isRunning ? audio : undefined;
+  } catch {
+    // The browser has no audio, or its device is gone: the next sound begins with new audio.
+    context = undefined;
+    setHeldBack(false);
+    return undefined;
+  }
+}
+
+const retry = (): void => {
+  if (isHeldBack) void startAudio();
+};
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) for (const chance of CHANCES) addEventListener(chance, retry);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) for (const chance of CHANCES) removeEventListener(chance, retry);
+  };
+}
+
+/** Returns whether the user wants sound and the browser holds it back until a click or key on the page. */
+export function useHeldBackSound(): boolean {
+  const { sounds } = useSettings();
+  const isWaiting = useSyncExternalStore(subscribe, () => isHeldBack);
+  useEffect(() => {
+    if (sounds) void startAudio();
+  }, [sounds]);
+  return sounds && isWaiting;
+}
+
+/** Plays a sound of a third of a second. Silent where the browser holds sound back or has none. */
+export async function playSound(sound: Sound): Promise<void> {
+  const audio = await startAudio();
+  try {
+    if (audio) play(audio, TONES_HZ[sound]);
+  } catch {
+    // The browser has audio and makes no tones.
+  }
 }
 
 function play(audio: AudioContext, tones: readonly number[]): void {

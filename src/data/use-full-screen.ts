@@ -14,8 +14,11 @@ export const canFullScreen = (): boolean => document.fullscreenEnabled === true;
 export const useFullScreen = (): boolean => useSyncExternalStore(subscribe, isFullScreen);
 
 /** Fills the screen with the page, or gives it back. A refusal leaves all as it is. */
-export function setFullScreen(isFull: boolean): void {
+export async function setFullScreen(isFull: boolean): Promise<void> {
   if (isFull === isFullScreen() || !canFullScreen()) return;
-  const done = isFull ? document.documentElement.requestFullscreen() : document.exitFullscreen();
-  done.catch(() => undefined);
+  try {
+    await (isFull ? document.documentElement.requestFullscreen() : document.exitFullscreen());
+  } catch {
+    // The browser refuses; some throw instead of rejecting.
+  }
 }

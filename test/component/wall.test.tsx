@@ -170,26 +170,6 @@ it('counts in the last tile what has none of its own, the worst first', async ()
   expect(more + all.length).toBe(92);
 });
 
-it('keeps the screen awake, again after the page was hidden, and bears a refusal', async () => {
-  const request = vi.fn(async () => ({ released: true, release: async () => undefined }));
-  Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: { request } });
-  const { unmount } = renderBoard({ board: wall() });
-  await tiles();
-  expect(request).toHaveBeenCalledTimes(1);
-  hide(true);
-  expect(request).toHaveBeenCalledTimes(1);
-  request.mockRejectedValueOnce(new DOMException('low battery', 'NotAllowedError'));
-  hide(false);
-  await pass(0);
-  hide(false);
-  await pass(0);
-  expect(request).toHaveBeenCalledTimes(3);
-  unmount();
-  hide(false);
-  expect(request).toHaveBeenCalledTimes(3);
-  Reflect.deleteProperty(navigator, 'wakeLock');
-});
-
 describe('several boards in turn', () => {
   const [first = '', second = '', third = ''] = ids;
   const boardOf = (name: string, id: string) => ({ ...DEFAULT_BOARD, name, pins: pinsOf([id]) });

@@ -88,7 +88,7 @@ export function Attention({ board, watched }: Props) {
           if (isTyping(event)) return;
           const sounds = !readSettings().sounds;
           changeSettings({ sounds });
-          if (sounds) playSound('recovery');
+          if (sounds) void playSound('recovery');
           say({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
         },
       }),

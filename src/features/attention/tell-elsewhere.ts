@@ -25,7 +25,7 @@ export async function tellElsewhere(changes: readonly Change[], name: string): P
   const mine = new Set(await claim(pairs.map(({ told }) => told)));
   const own = pairs.filter(({ told }) => mine.has(told)).map(({ change }) => change);
   if (own.length === 0) return;
-  if (wanted.sounds) playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
+  if (wanted.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
   if (!wanted.notifies) return;
   for (const announcement of announcementsOf(own)) {
     const [first] = announcement.members;

@@ -1,8 +1,11 @@
+import { useState } from 'react';
+import { canKeep, canShareTabs } from '#browser/page-limits.ts';
 import { useAsked } from '#data/api-context.tsx';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { CHECK_EVERY, PAUSE, paceText, REFRESH, RESUME } from '#ui/words/pace.ts';
+import { KEEPS_NOTHING, SHARES_NOTHING } from '#ui/words/page-limits.ts';
 import { HOW_OFTEN } from '#ui/words/polling.ts';
 import { stretchText } from '#ui/words/stretch.ts';
 
@@ -16,6 +19,8 @@ export function PaceMenu({ anchor, onClose }: Props) {
   const phase = usePolled((polling) => polling.phase);
   const requests = usePolled(({ plan, sources }) => (plan.stretched ? sources.length : 0));
   const { intervalMs } = useSettings();
+  const [limits] = useState(() => [!canKeep() && KEEPS_NOTHING, !canShareTabs() && SHARES_NOTHING]);
+  const hints = [requests > 0 && stretchText(requests), ...limits].filter((hint) => hint !== false);
   return (
     <Menu anchor={anchor} label={HOW_OFTEN} onClose={onClose}>
       <MenuItem onSelect={() => poller.refresh()}>{REFRESH}</MenuItem>
@@ -23,7 +28,7 @@ export function PaceMenu({ anchor, onClose }: Props) {
       <MenuSeparator />
       <MenuChoices<number>
         label={CHECK_EVERY}
-        hint={requests > 0 ? stretchText(requests) : undefined}
+        hint={hints.length > 0 ? hints.join(' ') : undefined}
         value={intervalMs}
         choices={PACES_MS.map((ms) => [ms, paceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}

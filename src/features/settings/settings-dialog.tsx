@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { canKeep, canShareTabs } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
 import { playSound } from '#data/notify-sound.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
@@ -6,6 +8,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { DONE } from '#ui/words/actions.ts';
 import { CHECK_EVERY, paceText } from '#ui/words/pace.ts';
+import { KEEPS_NOTHING, SHARES_NOTHING } from '#ui/words/page-limits.ts';
 import {
   HIDES_PEOPLE,
   HIDES_PEOPLE_HINT,
@@ -67,13 +70,24 @@ function IntervalSetting() {
   );
 }
 
+/** Where the settings are kept, or that they are not. */
+function WhereKept() {
+  const [limits] = useState(() => ({ keeps: canKeep(), shares: canShareTabs() }));
+  return (
+    <>
+      {limits.keeps ? <p className="text-mute">{WHERE_KEPT}</p> : <p className="text-warning">{KEEPS_NOTHING}</p>}
+      {!limits.shares && <p className="text-warning">{SHARES_NOTHING}</p>}
+    </>
+  );
+}
+
 /** What this browser remembers of its reader's wishes. */
 export function SettingsDialog({ onClose }: Props) {
   const { pollsWhenHidden, hidesPeople, sounds } = useSettings();
   return (
     <Dialog title={SETTINGS} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-1 pb-2">
-        <p className="text-mute">{WHERE_KEPT}</p>
+        <WhereKept />
         {isStorageShared() && <p className="text-mute">{SHARED_ON_HOST}</p>}
         <ThemeSetting />
         <TimeSettings />
@@ -97,7 +111,7 @@ export function SettingsDialog({ onClose }: Props) {
           isOn={sounds}
           onChange={(isOn) => {
             changeSettings({ sounds: isOn });
-            if (isOn) playSound('recovery');
+            if (isOn) void playSound('recovery');
           }}
         />
         <ForgetSetting />

@@ -39,7 +39,7 @@ export function WallBar({ isShown, rotateSeconds, canRotate, onRotate, onLeave }
         {WORDS.leave}
       </Button>
       {canFullScreen() && (
-        <Button className="min-h-11" onClick={() => setFullScreen(!isFull)}>
+        <Button className="min-h-11" onClick={() => void setFullScreen(!isFull)}>
           {isFull ? WORDS.leaveFullScreen : WORDS.fullScreen}
         </Button>
       )}

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useHeldBackSound } from '#data/notify-sound.ts';
 import { useSettings } from '#data/settings.ts';
 import { useNow } from '#data/use-now.ts';
 import { stopsOf } from '#domain/boards-in-turn.ts';
@@ -8,6 +9,7 @@ import { type OnWall, placeOf } from '#domain/rotation.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
+import { SOUND_WAITS } from '#ui/words/sound.ts';
 import { placeText, WORDS } from '#ui/words/wall.ts';
 import { useTrouble } from './use-trouble.ts';
 import { WallSummary } from './wall-summary.tsx';
@@ -30,16 +32,29 @@ function Place({ current, boards }: { readonly current: OnWall; readonly boards:
   return <span className="text-mute">{placeText(place + 1, stops.length)}</span>;
 }
 
+/** What the browser took from this screen, for as long as it does. */
+function Lapses({ hasScreenLapsed }: { readonly hasScreenLapsed: boolean }) {
+  const isSoundHeldBack = useHeldBackSound();
+  return (
+    <p role="status" className="text-warning sm:whitespace-nowrap">
+      {isSoundHeldBack && <span className="block">{SOUND_WAITS}</span>}
+      {hasScreenLapsed && <span className="block">{WORDS.screenLapsed}</span>}
+    </p>
+  );
+}
+
 type Props = {
   readonly current: OnWall;
   readonly boards: SavedBoards;
   readonly shown: readonly WatchedEnvironment[];
   readonly watched: readonly WatchedEnvironment[];
   readonly access: AppConfig['auth'] | undefined;
+  /** Whether the browser, which kept this screen on, does so no longer. */
+  readonly hasScreenLapsed: boolean;
 };
 
 /** The board's name, what is the matter with the readings, the time, and the whole board in figures. */
-export function WallHeader({ current, boards, shown, watched, access }: Props) {
+export function WallHeader({ current, boards, shown, watched, access, hasScreenLapsed }: Props) {
   const { isLive, cause, next } = useTrouble(watched, access);
   return (
     <header>
@@ -57,6 +72,7 @@ export function WallHeader({ current, boards, shown, watched, access }: Props) {
             {next}
           </span>
         </p>
+        <Lapses hasScreenLapsed={hasScreenLapsed} />
         <span className="flex items-center gap-[0.5em] text-mute max-sm:ml-auto">
           {watched.length > 0 && (
             <>

@@ -43,14 +43,14 @@ export function Wall({ board, shown, watched, everywhere, opening, access, onCha
   const mine = useCurrentBoard();
   const open = useOpenBoard();
   const isResting = usePointerRest(REST_MS);
-  useWakeLock();
+  const hasScreenLapsed = useWakeLock();
   const leave = () => {
-    setFullScreen(false);
+    void setFullScreen(false);
     // A board that the wall turned to was on no wall before: it is left as it is kept.
     if (board.rotateSeconds !== undefined && mine && boardOf(mine).view !== 'wall') open(mine);
     else onLeave();
   };
-  useWallKeys({ onFullScreen: () => setFullScreen(!isFullScreen()), onLeave: leave });
+  useWallKeys({ onFullScreen: () => void setFullScreen(!isFullScreen()), onLeave: leave });
   const current = useMemo(() => ({ board, id: mine?.id }), [board, mine]);
 
   return (
@@ -64,7 +64,7 @@ export function Wall({ board, shown, watched, everywhere, opening, access, onCha
         onRotate={(rotateSeconds) => onChange({ rotateSeconds })}
         onLeave={leave}
       />
-      <WallHeader current={current} boards={boards} shown={shown} watched={watched} access={access} />
+      <WallHeader {...{ current, boards, shown, watched, access, hasScreenLapsed }} />
       <main className="flex min-h-0 grow flex-col">
         {opening === 'waiting' ? null : shown.length > 0 ? (
           <WallGrid shown={shown} />

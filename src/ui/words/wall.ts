@@ -34,6 +34,7 @@ export const WORDS = {
   pausedHidden: 'Paused while the page was hidden.',
   signIn: 'The server no longer accepts this session. Reload the page to sign in again.',
   trying: 'Trying now.',
+  screenLapsed: 'The browser lets this screen sleep',
   keeping: 'The tiles keep their last readings.',
 } as const;
 
