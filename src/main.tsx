@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
+import { hasResizeObserver } from '#browser/resize-observer.ts';
 import { askFirst } from '#data/first-question.ts';
 import { hasKeptNames } from '#data/kept-names.ts';
 import { reloadOnce } from '#data/reload-once.ts';
@@ -37,7 +38,10 @@ const asked = fetchConfig().then((reading) => {
   if (import.meta.env.PROD) allowOnly(reading.config.api);
   return { reading, names: askFirst(client, reading.config) };
 });
-const loadPage = () => import('#app/mount.tsx');
+const loadPage = async () => {
+  if (!hasResizeObserver()) (await import('#browser/resize-stand-in.ts')).standInForResizeObserver();
+  return import('#app/mount.tsx');
+};
 // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
 const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
 void Promise.all([asked, page]).then(

@@ -1,6 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { Suspense, useEffect, useState } from 'react';
-import { BrowserRouter } from 'react-router-dom';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
+import { BrowserRouter, MemoryRouter } from 'react-router-dom';
+import { canRewriteHistory } from '#browser/history.ts';
 import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
 import { lazyPart } from '#data/lazy-part.tsx';
 import type { AppConfig } from '#domain/config.ts';
@@ -23,6 +24,19 @@ function Screen({ config }: { readonly config: AppConfig }) {
   return <LiveBoard config={config} credentials={connection.credentials} onForget={forgetToken} />;
 }
 
+/** Keeps the board in the address; where the browser lets no page write it, only in this page. */
+function Router({ children }: { readonly children: ReactNode }) {
+  const [isWritable] = useState(canRewriteHistory);
+  // Without a basename: with one, the folder would lose its last slash, and a reload its files.
+  if (isWritable) return <BrowserRouter useTransitions={false}>{children}</BrowserRouter>;
+  const { pathname, search, hash } = location;
+  return (
+    <MemoryRouter initialEntries={[{ pathname, search, hash }]} useTransitions={false}>
+      {children}
+    </MemoryRouter>
+  );
+}
+
 type Props = {
   readonly config: AppConfig;
   /** What has been asked already is in its cache. */
@@ -36,12 +50,11 @@ export function App({ config, client }: Props) {
   return (
     <AppBoundary>
       <QueryClientProvider client={client}>
-        {/* Without a basename: with one, the folder would lose its last slash, and a reload its files. */}
-        <BrowserRouter useTransitions={false}>
+        <Router>
           <Suspense>
             <Screen config={config} />
           </Suspense>
-        </BrowserRouter>
+        </Router>
       </QueryClientProvider>
     </AppBoundary>
   );

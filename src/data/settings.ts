@@ -1,15 +1,7 @@
 import * as v from 'valibot';
+import { isTimeZone } from '#browser/time-zones.ts';
 import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
 import { stored, useStored } from './stored.ts';
-
-/** The zones known differ between browsers, and what one wrote may be carried into another. */
-function isTimeZone(timeZone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat(undefined, { timeZone }) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 const schema = v.object({
   theme: v.picklist(THEMES),

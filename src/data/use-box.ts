@@ -5,8 +5,6 @@ type BoxSize = { readonly widthPx: number; readonly heightPx: number };
 
 /** Tells `onSize` of each size the element has, the first at once, until what is returned is called. */
 function measure(element: Element, onSize: (size: BoxSize) => void): (() => void) | undefined {
-  // A browser that cannot measure leaves the size unknown.
-  if (!('ResizeObserver' in globalThis)) return undefined;
   let known: BoxSize | undefined;
   const take = (widthPx: number, heightPx: number) => {
     if (known?.widthPx === widthPx && known.heightPx === heightPx) return;
@@ -15,11 +13,16 @@ function measure(element: Element, onSize: (size: BoxSize) => void): (() => void
   };
   // The observer comes with the next frame, which a busy page has a tenth of a second later.
   if (element.clientWidth > 0) take(element.clientWidth, element.clientHeight);
-  const observer = new ResizeObserver(([entry]) => {
-    if (entry) take(entry.contentRect.width, entry.contentRect.height);
-  });
-  observer.observe(element);
-  return () => observer.disconnect();
+  try {
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) take(entry.contentRect.width, entry.contentRect.height);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  } catch {
+    // A browser that reports no sizes leaves it at the first one.
+    return undefined;
+  }
 }
 
 /**

@@ -10,27 +10,32 @@ const tell = () => {
   for (const listener of listeners) listener();
 };
 
-const readPermission = (): NotificationPermissionState =>
-  typeof Notification === 'undefined' || isRefusedByBrowser ? 'unsupported' : Notification.permission;
+function readPermission(): NotificationPermissionState {
+  if (isRefusedByBrowser) return 'unsupported';
+  try {
+    return Notification.permission ?? 'unsupported';
+  } catch {
+    return 'unsupported';
+  }
+}
+
+/** Calls `listener` when the user changes the permission in the browser's own settings, where the browser tells. */
+async function followPermission(listener: () => void, signal: AbortSignal): Promise<void> {
+  try {
+    const status = await navigator.permissions.query({ name: 'notifications' });
+    status.addEventListener('change', listener, { signal });
+  } catch {
+    // This browser does not tell; `askForPermission` still does.
+  }
+}
 
 function subscribe(listener: () => void): () => void {
-  let isWanted = true;
-  let status: PermissionStatus | undefined;
+  const ending = new AbortController();
   listeners.add(listener);
-  navigator.permissions?.query({ name: 'notifications' }).then(
-    (found) => {
-      if (!isWanted) return;
-      status = found;
-      status.addEventListener('change', listener);
-    },
-    () => {
-      // This browser does not tell of changes; `askForPermission` still does.
-    },
-  );
+  void followPermission(listener, ending.signal);
   return () => {
-    isWanted = false;
     listeners.delete(listener);
-    status?.removeEventListener('change', listener);
+    ending.abort();
   };
 }
 

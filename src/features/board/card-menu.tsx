@@ -1,3 +1,4 @@
+import { copyText } from '#browser/clipboard.ts';
 import { useAsked } from '#data/api-context.tsx';
 import { endSnooze, snooze } from '#data/change-snoozes.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
@@ -61,18 +62,15 @@ function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
 export function CardMenu(props: Props) {
   const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
   const { book } = useAsked();
-  const copyId = () => {
-    const copying = navigator.clipboard?.writeText(watched.id) ?? Promise.reject(new Error('no clipboard'));
-    copying.then(
-      () => onCopied(copiedText(nameOf(watched))),
-      () => onCopied(notCopiedText(watched.id)),
-    );
+  const copyId = async () => {
+    const isCopied = await copyText(watched.id);
+    onCopied(isCopied ? copiedText(nameOf(watched)) : notCopiedText(watched.id));
   };
   return (
     <Menu anchor={anchor} label={actionsText(nameOf(watched))} onClose={onClose}>
       <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
       <ConsoleLinks watched={watched} />
-      <MenuItem onSelect={copyId}>{COPY_ID}</MenuItem>
+      <MenuItem onSelect={() => void copyId()}>{COPY_ID}</MenuItem>
       <MenuItem onSelect={onLabel}>{LABEL}</MenuItem>
       <MenuSeparator />
       {watched.isSnoozed ? (

@@ -1,7 +1,8 @@
+import { downloadJson } from '#browser/download.ts';
 import { BOARDS_FILE, writeBoardsFile } from '#domain/boards-file.ts';
 import type { SavedBoards } from '#domain/saved-board.ts';
 import { Button } from '#ui/button.tsx';
-import { DROP_HINT, EXPORT, exportedText, IMPORT_FILE } from '#ui/words/boards.ts';
+import { DROP_HINT, EXPORT, exportedText, IMPORT_FILE, NOT_EXPORTED } from '#ui/words/boards.ts';
 
 type Props = {
   readonly boards: SavedBoards;
@@ -12,8 +13,8 @@ type Props = {
 /** My boards into a file, and boards out of one. */
 export function FileButtons({ boards, onPick, onSay }: Props) {
   const write = () => {
-    download(BOARDS_FILE, writeBoardsFile(boards));
-    onSay(exportedText(boards.length, BOARDS_FILE));
+    const isGiven = downloadJson(BOARDS_FILE, writeBoardsFile(boards));
+    onSay(isGiven ? exportedText(boards.length, BOARDS_FILE) : NOT_EXPORTED);
   };
   return (
     <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-[22px] py-3.5">
@@ -37,15 +38,4 @@ export function FileButtons({ boards, onPick, onSay }: Props) {
       <p className="text-[13px] text-mute">{DROP_HINT}</p>
     </div>
   );
-}
-
-/** Hands a text to the reader as a file. */
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  // Let go of only after the browser has begun to fetch it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -1,3 +1,4 @@
+import { knownTimeZones, ownTimeZone } from '#browser/time-zones.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import {
   DATE_AND_TIME,
@@ -11,8 +12,8 @@ import {
 import { ChoiceSetting } from './choice-setting.tsx';
 import { Setting } from './setting.tsx';
 
-const { timeZone: OWN_ZONE } = new Intl.DateTimeFormat().resolvedOptions();
-const ZONES = Intl.supportedValuesOf('timeZone');
+const OWN_ZONE = ownTimeZone();
+const ZONES = knownTimeZones();
 
 /** The device's zone, then UTC, then all that this browser knows; one that is kept and not among them all the same. */
 function TimeZoneSetting() {

@@ -1,4 +1,5 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
+import { copyText } from '#browser/clipboard.ts';
 import { Button } from '#ui/button.tsx';
 import { COPY_BY_HAND } from '#ui/words/share.ts';
 
@@ -22,17 +23,12 @@ export function CopyField({ label, value, action, done, rows = 1, look = 'plain'
   const input = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const [last, setLast] = useState<{ readonly value: string; readonly text: string }>();
-  const copy = () => {
-    const copying = navigator.clipboard?.writeText(value) ?? Promise.reject(new Error('no clipboard'));
-    copying.then(
-      () => setLast({ value, text: done }),
-      () => {
-        const field = input.current ?? area.current;
-        field?.focus();
-        field?.select();
-        setLast({ value, text: COPY_BY_HAND });
-      },
-    );
+  const copy = async () => {
+    if (await copyText(value)) return setLast({ value, text: done });
+    const field = input.current ?? area.current;
+    field?.focus();
+    field?.select();
+    setLast({ value, text: COPY_BY_HAND });
   };
   return (
     <div>
@@ -60,7 +56,7 @@ export function CopyField({ label, value, action, done, rows = 1, look = 'plain'
             onFocus={({ target }) => target.select()}
           />
         )}
-        <Button look={look} onClick={copy} className="max-sm:min-h-11">
+        <Button look={look} onClick={() => void copy()} className="max-sm:min-h-11">
           {action}
         </Button>
       </div>

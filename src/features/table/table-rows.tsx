@@ -1,4 +1,5 @@
 import { Fragment, type RefObject, useState } from 'react';
+import { matchesMedia } from '#browser/media.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf } from '#domain/reading.ts';
 import { type Group, type Grouping, toggled } from '#domain/view.ts';
@@ -14,8 +15,7 @@ import { type Line, sectionsOf } from './lines.ts';
 /** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
 const ROW_PX = 32;
 const TOUCH_ROW_PX = 44;
-const rowPx = (): number =>
-  typeof matchMedia === 'function' && matchMedia('(pointer: coarse)').matches ? TOUCH_ROW_PX : ROW_PX;
+const rowPx = (): number => (matchesMedia('(pointer: coarse)') ? TOUCH_ROW_PX : ROW_PX);
 
 /** Keeps the room of rows that are not drawn. */
 function Gap({ lines }: { readonly lines: number }) {

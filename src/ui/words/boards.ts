@@ -28,6 +28,7 @@ export const deleteText = (title: string): string => `Delete ${title}`;
 
 export const EXPORT = 'Export';
 export const exportedText = (boards: number, file: string): string => `${plural(boards, 'board')} exported to ${file}.`;
+export const NOT_EXPORTED = 'Nothing exported: this browser lets the page make no file.';
 export const IMPORT_FILE = 'Import…';
 export const DROP_HINT = 'A file can be dropped here too. Files hold no token.';
 

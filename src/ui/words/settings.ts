@@ -16,7 +16,9 @@ export const SOUND_HINT =
 
 export const TIME_ZONE = 'Time zone';
 export const TIME_ZONE_HINT = 'Of every date and time on the page. Times of day name it.';
-export const ownZoneText = (zone: string): string => `This device’s (${zone})`;
+/** `zone` is undefined where the browser does not tell which one it is. */
+export const ownZoneText = (zone: string | undefined): string =>
+  zone === undefined ? 'This device’s' : `This device’s (${zone})`;
 export const TIMES = 'Times';
 export const TIMES_HINT = 'How long ago something was, or when. The date, time and zone are always there on hover.';
 export const HOW_LONG_AGO = 'How long ago';

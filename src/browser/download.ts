@@ -1,0 +1,17 @@
+/** The browser begins to read the file within this time, in milliseconds. */
+const RELEASE_MS = 10_000;
+
+/** Gives the user a JSON text as a file. Returns false where the browser cannot make one. */
+export function downloadJson(name: string, text: string): boolean {
+  try {
+    const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    const link = document.createElement('a');
+    link.href = url;
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), RELEASE_MS);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,26 @@
+/** Returns the IANA name of the device's time zone; undefined where the browser does not tell. */
+export function ownTimeZone(): string | undefined {
+  try {
+    return new Intl.DateTimeFormat().resolvedOptions().timeZone || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the IANA names of the time zones that the browser lists; none where it has no such list. */
+export function knownTimeZones(): readonly string[] {
+  try {
+    return Intl.supportedValuesOf('timeZone');
+  } catch {
+    return [];
+  }
+}
+
+/** Returns whether the browser can tell the time in a zone. The zones differ between browsers. */
+export function isTimeZone(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat(undefined, { timeZone }) !== undefined;
+  } catch {
+    return false;
+  }
+}
