@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
-import { hasResizeObserver } from '#browser/resize-observer.ts';
+import { ensureObservers } from '#browser/observers.ts';
 import { askFirst } from '#data/first-question.ts';
 import { hasKeptNames } from '#data/kept-names.ts';
 import { reloadOnce } from '#data/reload-once.ts';
@@ -39,7 +39,7 @@ const asked = fetchConfig().then((reading) => {
   return { reading, names: askFirst(client, reading.config) };
 });
 const loadPage = async () => {
-  if (!hasResizeObserver()) (await import('#browser/resize-stand-in.ts')).standInForResizeObserver();
+  await ensureObservers();
   return import('#app/mount.tsx');
 };
 // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.

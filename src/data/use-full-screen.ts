@@ -5,10 +5,22 @@ function subscribe(listener: () => void): () => void {
   return () => document.removeEventListener('fullscreenchange', listener);
 }
 
-export const isFullScreen = (): boolean => Boolean(document.fullscreenElement);
+export function isFullScreen(): boolean {
+  try {
+    return Boolean(document.fullscreenElement);
+  } catch {
+    return false;
+  }
+}
 
 /** False on phones that know no full screen, and in frames that may not have it. */
-export const canFullScreen = (): boolean => document.fullscreenEnabled === true;
+export function canFullScreen(): boolean {
+  try {
+    return document.fullscreenEnabled === true;
+  } catch {
+    return false;
+  }
+}
 
 /** Whether the page fills the screen by its own wish, which is not so after F11. */
 export const useFullScreen = (): boolean => useSyncExternalStore(subscribe, isFullScreen);
