@@ -1,0 +1,85 @@
+/**
+ * The server's clock as its `Date` headers show it, on the page's monotonic clock, which no user can set.
+ *
+ * A `Date` header is never later than the moment it arrives, so each one is a lower bound, and the newest is the best.
+ */
+export type ServerClock = {
+  /** Server time is at least the monotonic time plus this, in milliseconds. It never shrinks. */
+  readonly offsetMs: number;
+  /** False while only answers that a cache admits to have kept (`Age`) were received. */
+  readonly isDirect: boolean;
+  /** True once one path answered twice, with two dates that agree: no cache can do that with a kept answer. */
+  readonly isConfirmed: boolean;
+  /** The dated answer whose path is watched for the second one. */
+  readonly witness: { readonly path: string; readonly dateMs: number; readonly atMs: number };
+};
+
+export type DatedAnswer = {
+  readonly path: string;
+  /** Of its `Date` header, in epoch milliseconds. */
+  readonly dateMs: number;
+  /** Monotonic milliseconds at which its headers arrived. */
+  readonly atMs: number;
+  /** Seconds of its `Age` header; 0 where there is none. */
+  readonly ageSeconds: number;
+};
+
+/** `Date` has whole seconds, and a request takes its time: so much, in milliseconds, is no difference. */
+export const TOLERANCE_MS = 2_000;
+/** A skew of more than this, in milliseconds, is worth a sentence. */
+export const NOTABLE_SKEW_MS = 120_000;
+/** A witness whose path was not requested again for so long is replaced, in milliseconds. */
+const WITNESS_LASTS_MS = 900_000;
+
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** Epoch milliseconds of a `Date` header; undefined when it is absent or not an HTTP date. */
+export function dateIn(header: string | null): number | undefined {
+  const at = HTTP_DATE.test(header ?? '') ? Date.parse(header ?? '') : Number.NaN;
+  return Number.isFinite(at) ? at : undefined;
+}
+
+/** The clock after one more dated answer. */
+export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer): ServerClock {
+  const { path, dateMs, atMs, ageSeconds } = answer;
+  const offsetMs = dateMs - atMs;
+  const witness = { path, dateMs, atMs };
+  const isDirect = ageSeconds === 0;
+  if (before === undefined || offsetMs > before.offsetMs + TOLERANCE_MS) {
+    return { offsetMs, isDirect, isConfirmed: false, witness };
+  }
+  const isLagging = offsetMs < before.offsetMs - TOLERANCE_MS;
+  const clock = { ...before, offsetMs: Math.max(offsetMs, before.offsetMs) };
+  if (isLagging || !isDirect) return clock;
+  const isSecond = path === before.witness.path && dateMs > before.witness.dateMs + TOLERANCE_MS;
+  const isWitnessOld = atMs - before.witness.atMs > WITNESS_LASTS_MS;
+  return {
+    ...clock,
+    isDirect: true,
+    isConfirmed: before.isConfirmed || isSecond,
+    witness: isSecond || isWitnessOld ? witness : before.witness,
+  };
+}
+
+/** Server time at a monotonic moment, in epoch milliseconds. */
+export const serverTimeAt = ({ offsetMs }: ServerClock, atMs: number): number => offsetMs + atMs;
+
+/** How wrong this computer's clock is: positive when it is ahead of the server's. */
+export type Skew = {
+  readonly ms: number;
+  /** False while an answer that a cache kept in silence would look the same. */
+  readonly isCertain: boolean;
+};
+
+export const NO_SKEW: Skew = { ms: 0, isCertain: true };
+
+/**
+ * The skew of this computer's clock, which shows `wallMs` at the monotonic moment `atMs`. No skew where none is known: a
+ * clock that is behind shows at once, for a cache can only make dates older; one that is ahead needs a direct answer.
+ */
+export function skewOf(clock: ServerClock | undefined, atMs: number, wallMs: number): Skew {
+  if (clock === undefined) return NO_SKEW;
+  const ms = wallMs - serverTimeAt(clock, atMs);
+  if (Math.abs(ms) <= TOLERANCE_MS || (ms > 0 && !clock.isDirect)) return NO_SKEW;
+  return { ms, isCertain: ms < 0 || clock.isConfirmed };
+}
