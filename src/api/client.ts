@@ -1,20 +1,27 @@
 import * as v from 'valibot';
+import type { AnswerAge } from '#domain/answer-age.ts';
 import type { Failure } from '#domain/failure.ts';
 import { ApiError } from './api-error.ts';
+import { createServerTime, monotonicNow, type ServerTime } from './server-time.ts';
+
+/** A parsed body, and how old it already was when it arrived: a gateway or a cache hands out kept ones. */
+export type AgedAnswer<T> = AnswerAge & { readonly body: T };
 
 export type ApiClient = {
   /** Names the API that is asked, for query keys and storage: never holds a credential. */
   readonly source: string;
   /** Tells apart who may see what: names that were read with other tokens are read again. Holds no credential either. */
   readonly readers?: string | undefined;
+  /** Time as the API tells it. */
+  readonly time: ServerTime;
   /** Answers the parsed body of `GET path`, or rejects with an `ApiError`. */
   get<T extends v.GenericSchema>(path: string, schema: T, signal?: AbortSignal): Promise<v.InferOutput<T>>;
-  /** The same, with how old the answer already was when it came, in milliseconds: a gateway hands out kept ones. */
+  /** The same, with the age of the answer. */
   getAged<T extends v.GenericSchema>(
     path: string,
     schema: T,
     signal?: AbortSignal,
-  ): Promise<{ readonly body: v.InferOutput<T>; readonly ageMs: number }>;
+  ): Promise<AgedAnswer<v.InferOutput<T>>>;
 };
 
 export type ClientOptions = {
@@ -24,6 +31,8 @@ export type ClientOptions = {
   readonly baseUrl: string;
   readonly authorization?: string | undefined;
   readonly send?: typeof fetch;
+  /** Shared by all clients of one API. */
+  readonly time?: ServerTime;
   /** Called before every request; throws an `ApiError` when the hour's requests are spent. */
   readonly spend?: () => void;
   /** Told what the server says is left of the hour's requests. */
@@ -38,8 +47,6 @@ export type ClientOptions = {
 const TIMEOUT_MS = 20_000;
 const RETRY_AFTER_MS = 60_000;
 const EPOCH_SECONDS = 1e9;
-/** Far beyond any time in seconds. */
-const EPOCH_MILLISECONDS = 1e12;
 
 /** By the server's own clock where it is told: this computer's may be a year wrong. */
 const serverNow = (headers: Headers): number => Date.parse(headers.get('Date') ?? '') || Date.now();
@@ -96,14 +103,6 @@ function createReader() {
   };
 }
 
-/** Both times are the gateway's, so that a wrong clock here does not count. */
-function ageOf(headers: Headers): number {
-  const fetchedAt = Number(headers.get('X-Fetched-At') ?? Number.NaN);
-  if (!(fetchedAt > 0)) return 0;
-  const fetchedAtMs = fetchedAt > EPOCH_MILLISECONDS ? fetchedAt : fetchedAt * 1_000;
-  return Math.max(0, serverNow(headers) - fetchedAtMs);
-}
-
 /** Asks Qovery, read only. Every way in which it can fail comes out as one `ApiError`; an abort comes out as it is. */
 export function createApiClient(options: ClientOptions): ApiClient {
   const {
@@ -112,6 +111,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
     baseUrl,
     authorization,
     send = fetch,
+    time = createServerTime(),
     spend,
     onRemaining,
     onRateLimited,
@@ -122,6 +122,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
   const client: ApiClient = {
     source,
     readers,
+    time,
     get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
     async getAged(path, schema, signal) {
       if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });
@@ -136,6 +137,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
         end();
       }, timeoutMs);
       signal?.addEventListener('abort', end);
+      const sentMs = monotonicNow();
       try {
         const response = await send(`${baseUrl}${path}`, {
           headers: {
@@ -148,15 +150,17 @@ export function createApiClient(options: ClientOptions): ApiClient {
           cache: 'no-store',
           signal: ending.signal,
         });
-        const remaining = response.headers.get('X-RateLimit-Remaining');
+        const { headers } = response;
+        time.hear(path, headers);
+        const remaining = headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
-        if (response.headers.has('X-Cache')) onGateway?.();
+        if (headers.has('X-Cache')) onGateway?.();
         if (!response.ok) {
           const failure = failureOf(response);
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);
         }
-        return { body: read(path, await response.text(), schema), ageMs: ageOf(response.headers) };
+        return { body: read(path, await response.text(), schema), ...time.ageOf(headers, sentMs) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
         throw new ApiError(isLate ? { kind: 'timeout', afterMs: timeoutMs } : { kind: 'unreachable' });

@@ -153,7 +153,7 @@ export class Asker {
     }
   }
 
-  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, detail }: StatusAnswer): Answer {
+  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, via, detail }: StatusAnswer): Answer {
     const { id, key } = source;
     const heardAt = Date.now() - ageMs;
     if (detail === 'sparse') {
@@ -161,7 +161,7 @@ export class Asker {
       this.#line = [];
     }
     this.#set(key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
-    return { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt };
+    return { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt, via };
   }
 
   #fail(key: string, failure: Failure): void {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import { namedList } from '#api/schema.ts';
+import { createServerTime } from '#api/server-time.ts';
 import { type Failure, isDenial } from '#domain/failure.ts';
 import { type Miss, type TokenName, tokenFor } from '#domain/token-choice.ts';
 import type { TokenOwners } from './token-owners.ts';
@@ -84,6 +85,8 @@ export function createClientRing({ source, readers, tokens, owners }: Options): 
   const client: ApiClient = {
     source,
     readers,
+    // All tokens ask the same API.
+    time: tokens[0]?.api.time ?? createServerTime(),
     async get(path, schema, signal) {
       if (path === '/organization') return v.parse(schema, { results: await allOrganizations(signal) });
       return inTurn(path, (api) => api.get(path, schema, signal));

@@ -19,8 +19,8 @@ export function knownAnswers(
     const moments = book.momentsOf(id);
     const status = book.statusOf(id);
     if (!status || !moments || moments.isKept) return [];
-    const { askedAt, heardAt } = moments;
-    return [{ source: environmentSource(id), statuses: [status], presentIds: [id], askedAt, heardAt }];
+    const { askedAt, heardAt, via } = moments;
+    return [{ source: environmentSource(id), statuses: [status], presentIds: [id], askedAt, heardAt, via }];
   });
   return [...projects, ...environments];
 }

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiClient, createApiClient } from '#api/client.ts';
+import { createServerTime, type ServerTime } from '#api/server-time.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
 import { apiScope } from './api-scope.ts';
@@ -20,6 +21,15 @@ export type Connection = {
   readonly openPoller?: (client: QueryClient, book: ReadingBook) => BoardPoller;
 };
 
+/** By the API's identity, for the life of the page: the first request and the board tell the same time. */
+const times = new Map<string, ServerTime>();
+
+function timeOf(api: string): ServerTime {
+  const time = times.get(api) ?? createServerTime();
+  times.set(api, time);
+  return time;
+}
+
 /**
  * Requests an API with one token, or without one where the server holds it. `baseUrl` is the API's address as
  * `config.json` names it; `source` names the API in storage, locks and channels.
@@ -32,6 +42,7 @@ export function openConnection(baseUrl: string, credential?: Credential, source 
     source,
     readers: print ?? '',
     baseUrl,
+    time: timeOf(apiScope()),
     authorization: credential && `${credential.scheme} ${credential.value}`,
     spend: ledger.spend,
     onRemaining: ledger.believe,

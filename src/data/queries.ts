@@ -10,6 +10,7 @@ import {
   statusList,
 } from '#api/schema.ts';
 import type { Statuses } from '#domain/answer.ts';
+import type { Via } from '#domain/answer-age.ts';
 import type { Directory, Environment } from '#domain/directory.ts';
 import type { Source } from '#domain/source.ts';
 import { type EnvironmentStatus, isSparse } from '#domain/status.ts';
@@ -31,6 +32,7 @@ export type StatusAnswer = {
   /** Every environment that the answer names, those among them that it says no status of. */
   readonly presentIds: readonly string[];
   readonly ageMs: number;
+  readonly via?: Via | undefined;
   /** What a project was asked for. An overview that tells ids and states only is `sparse`: better ask one by one. */
   readonly detail: 'status' | 'overview' | 'sparse';
 };
@@ -52,18 +54,18 @@ async function projectStatuses(
   signal: AbortSignal,
 ): Promise<StatusAnswer> {
   if (!asksOverview) {
-    const { body, ageMs } = await api.getAged(`/project/${id}/environment/status`, statusList, signal);
-    if (!isSparse(body)) return { statuses: body, presentIds: idsOf(body), ageMs, detail: 'status' };
+    const { body, ...age } = await api.getAged(`/project/${id}/environment/status`, statusList, signal);
+    if (!isSparse(body)) return { statuses: body, presentIds: idsOf(body), ...age, detail: 'status' };
     onSparse();
   }
-  const { body, ageMs } = await api.getAged(`/project/${id}/environment/overview`, overviewStatusList, signal);
+  const { body, ...age } = await api.getAged(`/project/${id}/environment/overview`, overviewStatusList, signal);
   const statuses = body.flatMap(({ status }) => status ?? []);
-  return { statuses, presentIds: idsOf(body), ageMs, detail: isSparse(statuses) ? 'sparse' : 'overview' };
+  return { statuses, presentIds: idsOf(body), ...age, detail: isSparse(statuses) ? 'sparse' : 'overview' };
 }
 
 async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promise<StatusAnswer> {
-  const { body, ageMs } = await api.getAged(`/environment/${id}/status`, environmentStatus, signal);
-  return { statuses: [body], presentIds: [body.id], ageMs, detail: 'status' };
+  const { body, ...age } = await api.getAged(`/environment/${id}/status`, environmentStatus, signal);
+  return { statuses: [body], presentIds: [body.id], ...age, detail: 'status' };
 }
 
 /** Every question about status. The key starts with the API asked, so demo and live never mix. */

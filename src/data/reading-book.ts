@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/client.ts';
 import { mergeAnswer, type Statuses } from '#domain/answer.ts';
+import type { Via } from '#domain/answer-age.ts';
 import { type Members, membersAfter } from '#domain/membership.ts';
 import { type Moments, momentsAfter, type Transition } from '#domain/moments.ts';
+import { TOLERANCE_MS } from '#domain/server-clock.ts';
 import type { SnoozedReading } from '#domain/snooze.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
@@ -16,6 +18,7 @@ export type Answer = {
   readonly presentIds: readonly string[];
   readonly askedAt: number;
   readonly heardAt: number;
+  readonly via?: Via | undefined;
 };
 
 /** Thousands of readings are two megabytes. Whoever leaves the page has them written at once. */
@@ -99,7 +102,7 @@ export class ReadingBook {
     return askedAt > Date.now() ? 0 : askedAt;
   };
 
-  accept({ source, statuses, presentIds, askedAt, heardAt }: Answer): void {
+  accept({ source, statuses, presentIds, askedAt, heardAt, via }: Answer): void {
     const before: Statuses = Object.fromEntries(
       statuses.flatMap(({ id }) => {
         const status = this.statusOf(id);
@@ -110,7 +113,13 @@ export class ReadingBook {
     const news = statuses.filter(({ id }) => askedAt >= this.#askedAtOf(id));
     for (const status of news) {
       const { id } = status;
-      this.#moments.set(id, momentsAfter(this.#moments.get(id), before[id], status, { askedAt, heardAt }));
+      this.#moments.set(id, momentsAfter(this.#moments.get(id), before[id], status, { askedAt, heardAt, via }));
+    }
+    // The present reading once more, out of a cache: it is as old as it was, and the card says where it comes from.
+    for (const { id } of via ? statuses : []) {
+      const known = this.#moments.get(id);
+      const isPresent = known && known.askedAt > askedAt && heardAt >= known.askedAt - TOLERANCE_MS;
+      if (isPresent) this.#moments.set(id, { ...known, via });
     }
     endChangedSnoozes(news, heardAt);
     if (source.kind === 'project') {

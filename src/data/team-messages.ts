@@ -75,6 +75,7 @@ export const teamMessage = v.variant('kind', [
     source,
     askedAt: ms,
     heardAt: ms,
+    via: said(v.picklist(['cache', 'undated'])),
     statuses: v.pipe(v.array(status), v.readonly()),
     presentIds: texts,
   }),

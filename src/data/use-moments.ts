@@ -19,7 +19,7 @@ export function useLastHeard(
 ): { readonly kind: HeardKind; readonly told: string } {
   const { book } = useAsked();
   const telling = useSettings();
-  const look = () => lastHeard(watched, book.momentsOf(watched.id)?.heardAt);
+  const look = () => lastHeard(watched, book.momentsOf(watched.id));
   const kind = useNow(() => look().kind);
   const told = useNow((now) => tell(look(), now, telling));
   return { kind, told };

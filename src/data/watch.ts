@@ -56,6 +56,7 @@ export function watch(
     const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
     const freshness: Freshness = freshnessOf({
       heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
+      via: moments?.via,
       isKept: moments?.isKept ?? false,
       failing: failure !== undefined,
       intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,

@@ -1,3 +1,4 @@
+import type { Via } from './answer-age.ts';
 import type { EnvironmentStatus } from './status.ts';
 
 /** A change of state that this browser saw. */
@@ -11,6 +12,8 @@ export type Transition = {
 /** When what was heard of one environment. Times are epoch milliseconds. */
 export type Moments = {
   readonly heardAt: number;
+  /** Where the answer comes from, when not straight from the API. */
+  readonly via?: Via | undefined;
   /** When the answer that is shown was asked for: an older one never replaces it. */
   readonly askedAt: number;
   readonly since: number;
@@ -31,9 +34,9 @@ export function momentsAfter(
   before: Moments | undefined,
   statusBefore: EnvironmentStatus | undefined,
   status: EnvironmentStatus,
-  { askedAt, heardAt }: { readonly askedAt: number; readonly heardAt: number },
+  { askedAt, heardAt, via }: Pick<Moments, 'askedAt' | 'heardAt' | 'via'>,
 ): Moments {
-  const base = { askedAt, heardAt, isKept: false };
+  const base = { askedAt, heardAt, via, isKept: false };
   const deployedAt = Math.min(status.lastDeploymentAt ?? heardAt, heardAt);
   if (before === undefined || statusBefore === undefined) {
     return { ...base, since: deployedAt, isSinceSeen: false, transitions: before?.transitions ?? [] };

@@ -1,3 +1,4 @@
+import type { Via } from './answer-age.ts';
 import type { Deployment } from './deployment.ts';
 import type { Environment } from './directory.ts';
 import type { Failure } from './failure.ts';
@@ -38,12 +39,14 @@ const GRACE_MS = 25_000;
 /** How far a reading can be trusted. A reading that never came is late, or unreachable when asking failed. */
 export function freshnessOf({
   heardAt,
+  via,
   isKept,
   failing,
   intervalMs,
   now,
 }: {
   readonly heardAt: number | undefined;
+  readonly via?: Via | undefined;
   readonly isKept: boolean;
   readonly failing: boolean;
   readonly intervalMs: number;
@@ -51,7 +54,8 @@ export function freshnessOf({
 }): Freshness {
   if (failing) return 'unreachable';
   if (isKept) return 'kept';
-  if (heardAt === undefined) return 'late';
+  // A reading of unknown age may be of any age.
+  if (heardAt === undefined || via === 'undated') return 'late';
   // One from the future is as little to be trusted: the clock was set back, and how old it is nobody knows.
   return Math.abs(now - heardAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
 }

@@ -42,9 +42,23 @@ const ago = (count: number, unit: string): string => `${plural(Math.floor(count)
 export const whenText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
   absoluteTimes ? momentText(at, timeZone) : agoText(at, now);
 
-/** When an environment was last heard. */
-export function heardText({ kind, at }: LastHeard, now: number, { timeZone, absoluteTimes }: Telling): string {
-  if (at === undefined) return kind === 'never' ? 'not checked yet' : 'from before';
+/** What is said of a reading that has no moment. */
+const NO_MOMENT = { never: 'not checked yet', undated: 'of unknown age' } as const;
+
+/** When an environment was last heard, and whether a cache told it. */
+export function heardText({ kind, at, isCached }: LastHeard, now: number, telling: Telling): string {
+  if (kind === 'never' || kind === 'undated') return NO_MOMENT[kind];
+  if (at === undefined) return 'from before';
+  const told = heardAtText(kind, at, now, telling);
+  return isCached ? `${told}, from a cache` : told;
+}
+
+function heardAtText(
+  kind: Exclude<LastHeard['kind'], keyof typeof NO_MOMENT>,
+  at: number,
+  now: number,
+  { timeZone, absoluteTimes }: Telling,
+): string {
   const told = absoluteTimes
     ? // Within half a day the time alone says which day is meant.
       (now - at < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
@@ -58,8 +72,6 @@ export function heardText({ kind, at }: LastHeard, now: number, { timeZone, abso
       return `from before, ${absoluteTimes ? `as of ${told}` : `${told} old`}`;
     case 'unreached':
       return `not reached ${absoluteTimes ? `since ${told}` : `for ${told}`}`;
-    case 'never':
-      return 'not checked yet';
     default:
       return kind satisfies never;
   }

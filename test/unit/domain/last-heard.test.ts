@@ -4,25 +4,28 @@ import { lastHeard } from '#domain/last-heard.ts';
 const status = { id: '1', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' };
 
 test('a fresh reading is as old as its answer', () => {
-  expect(lastHeard({ freshness: 'fresh', status }, 1_000)).toEqual({ kind: 'checked', at: 1_000 });
+  expect(lastHeard({ freshness: 'fresh', status }, { heardAt: 1_000 })).toEqual({ kind: 'checked', at: 1_000 });
 });
 
 test('one that is overdue is old, not checked', () => {
-  expect(lastHeard({ freshness: 'late', status }, 1_000)).toEqual({ kind: 'old', at: 1_000 });
+  expect(lastHeard({ freshness: 'late', status }, { heardAt: 1_000 })).toEqual({ kind: 'old', at: 1_000 });
 });
 
 test('while asking fails the first failure counts, not the last answer', () => {
   const unreachable = { freshness: 'unreachable', failingSince: 5_000, status } as const;
-  expect(lastHeard(unreachable, 1_000)).toEqual({ kind: 'unreached', at: 5_000 });
+  expect(lastHeard(unreachable, { heardAt: 1_000 })).toEqual({ kind: 'unreached', at: 5_000 });
 });
 
 test('what is reached was not unreached, and without a first failure the answer counts', () => {
-  expect(lastHeard({ freshness: 'fresh', failingSince: 5_000, status }, 1_000)).toEqual({ kind: 'checked', at: 1_000 });
-  expect(lastHeard({ freshness: 'unreachable', status }, 1_000)).toEqual({ kind: 'old', at: 1_000 });
+  expect(lastHeard({ freshness: 'fresh', failingSince: 5_000, status }, { heardAt: 1_000 })).toEqual({
+    kind: 'checked',
+    at: 1_000,
+  });
+  expect(lastHeard({ freshness: 'unreachable', status }, { heardAt: 1_000 })).toEqual({ kind: 'old', at: 1_000 });
 });
 
 test('what was kept is never called checked, with or without its age', () => {
-  expect(lastHeard({ freshness: 'kept', status }, 1_000)).toEqual({ kind: 'kept', at: 1_000 });
+  expect(lastHeard({ freshness: 'kept', status }, { heardAt: 1_000 })).toEqual({ kind: 'kept', at: 1_000 });
   expect(lastHeard({ freshness: 'fresh', status }, undefined)).toEqual({ kind: 'kept', at: undefined });
 });
 
