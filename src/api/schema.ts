@@ -57,13 +57,13 @@ const reference = v.object({ id });
 
 export const namedList = listOf(v.object({ id, name: v.string() }));
 
-/** A project's overview, read for its statuses alone. */
+/** A project's overview, read for its statuses alone. A status that names another environment is no reading of either. */
 export const overviewStatusList = v.pipe(
   listOf(v.object({ id, deployment_status: said(environmentStatus) })),
   v.transform((items) =>
     items.map(({ id: environmentId, deployment_status }) => ({
       id: environmentId,
-      status: deployment_status ?? undefined,
+      status: deployment_status?.id === environmentId ? deployment_status : undefined,
     })),
   ),
 );

@@ -24,10 +24,26 @@ const ifStatuses = v.pipe(
   }),
 );
 
-/** One list for each kind of service, and more kinds come: any other list of things with an id and a state counts. */
+const environment = v.fallback(
+  v.nullish(
+    v.object({
+      id: v.pipe(
+        v.string(),
+        v.transform((text) => text.toLowerCase()),
+      ),
+    }),
+  ),
+  undefined,
+);
+
+/**
+ * The statuses of an environment's services, and the id of the environment where the answer names it. One list for each
+ * kind of service, and more kinds come: any other list of things with an id and a state counts.
+ */
 export const serviceStatuses = v.pipe(
   v.objectWithRest(
     {
+      environment,
       applications: v.nullish(v.array(rawStatus)),
       containers: v.nullish(v.array(rawStatus)),
       jobs: v.nullish(v.array(rawStatus)),
@@ -38,16 +54,19 @@ export const serviceStatuses = v.pipe(
     },
     ifStatuses,
   ),
-  v.transform((lists): readonly ServiceStatus[] =>
-    Object.entries(lists).flatMap(([list, statuses]) =>
-      (statuses ?? []).map(({ id, state, last_deployment_date }) => ({
-        id: id.toLowerCase(),
-        kind: KIND_OF_LIST[list] ?? list,
-        state: state ?? undefined,
-        lastDeployedAt: instantOf(last_deployment_date),
-      })),
+  v.transform(({ environment: named, ...lists }) => ({
+    environmentId: named?.id,
+    services: Object.entries(lists).flatMap(([list, statuses]) =>
+      (statuses ?? []).map(
+        ({ id, state, last_deployment_date }): ServiceStatus => ({
+          id: id.toLowerCase(),
+          kind: KIND_OF_LIST[list] ?? list,
+          state: state ?? undefined,
+          lastDeployedAt: instantOf(last_deployment_date),
+        }),
+      ),
     ),
-  ),
+  })),
 );
 
 export const serviceNames = v.pipe(

@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import { checkEnvironment } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import { deploymentHistory } from '#api/history-schema.ts';
 import { serviceNames, serviceStatuses } from '#api/services-schema.ts';
+import type { ServiceStatus } from '#domain/service.ts';
 
 /** One request serves the bars of a card and the list of the details. */
 const PAGE_SIZE = 20;
@@ -36,7 +38,11 @@ export const historyQuery = (api: ApiClient, environmentId: string) =>
 export const serviceStatusQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: ['service-statuses', api.source, environmentId] as const,
-    queryFn: ({ signal }) => api.get(`/environment/${environmentId}/statuses`, serviceStatuses, signal),
+    queryFn: async ({ signal }): Promise<readonly ServiceStatus[]> => {
+      const answer = await api.get(`/environment/${environmentId}/statuses`, serviceStatuses, signal);
+      checkEnvironment(environmentId, answer.environmentId);
+      return answer.services;
+    },
     staleTime: REOPENED_MS,
     ...SPARING,
   });

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import type { ApiError } from '#api/api-error.ts';
+import { type ApiError, checkEnvironment } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import {
   environmentList,
@@ -65,6 +65,7 @@ async function projectStatuses(
 
 async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promise<StatusAnswer> {
   const { body, ...age } = await api.getAged(`/environment/${id}/status`, environmentStatus, signal);
+  checkEnvironment(id, body.id);
   return { statuses: [body], presentIds: [body.id], ...age, detail: 'status' };
 }
 
@@ -127,11 +128,9 @@ export const environmentQuery = (api: ApiClient, id: string) =>
   queryOptions({
     queryKey: ['environment', api.source, id] as const,
     queryFn: async ({ signal }): Promise<Environment> => {
-      const { name, mode, project, organization, cluster_id, cluster_name } = await api.get(
-        `/environment/${id}`,
-        oneEnvironment,
-        signal,
-      );
+      const answer = await api.get(`/environment/${id}`, oneEnvironment, signal);
+      checkEnvironment(id, answer.id);
+      const { name, mode, project, organization, cluster_id, cluster_name } = answer;
       return {
         id,
         name,

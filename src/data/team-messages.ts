@@ -15,7 +15,16 @@ const ms = v.pipe(v.number(), v.finite());
 const failure = v.pipe(
   v.variant('kind', [
     v.object({
-      kind: v.picklist(['offline', 'unreachable', 'unauthorized', 'gatewayToken', 'gatewaySpent', 'denied', 'missing']),
+      kind: v.picklist([
+        'offline',
+        'unreachable',
+        'unauthorized',
+        'gatewayToken',
+        'gatewaySpent',
+        'denied',
+        'otherEnvironment',
+        'missing',
+      ]),
     }),
     v.object({ kind: v.literal('timeout'), afterMs: ms }),
     v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),

@@ -118,6 +118,9 @@ test('an official history and official services are read in full', () => {
     helms: [],
     terraforms: [],
   };
-  expect(parse(serviceStatuses, serviceInputOf(statuses))).toEqual([{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }]);
+  expect(parse(serviceStatuses, serviceInputOf(statuses))).toEqual({
+    environmentId: 'e',
+    services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }],
+  });
   expect(parse(serviceNames, serviceNameInputOf({}))).toEqual([]);
 });

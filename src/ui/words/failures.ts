@@ -30,6 +30,8 @@ export function failureText(failure: Failure): string {
       return failure.at === undefined
         ? 'Qovery sent something unreadable: it is not JSON.'
         : `Qovery sent something unreadable: ${failure.at || 'the body'} is not as expected.`;
+    case 'otherEnvironment':
+      return 'Qovery answered for another environment.';
     case 'missing':
       return 'No longer listed in its project: deleted, or no access.';
     default:

@@ -100,20 +100,24 @@ test('a name is made fit for one line', () => {
 
 test('services of every kind, and of kinds to come', () => {
   const body = {
-    environment: { id: 'e', state: 'DEPLOYED' },
+    environment: { id: 'E', state: 'DEPLOYED' },
     applications: [{ id: 'A', state: 'DEPLOYED', last_deployment_date: '2026-08-03T10:00:00Z' }],
     databases: [{ id: 'b', state: 'HIBERNATING', last_deployment_date: 'soon' }],
     jobs: null,
     lambdas: [{ id: 'c', state: 'BUILDING' }],
     warnings: [{ text: 'no service' }],
   };
-  expect(v.parse(serviceStatuses, body)).toEqual([
-    { id: 'a', kind: 'APPLICATION', state: 'DEPLOYED', lastDeployedAt: Date.UTC(2026, 7, 3, 10) },
-    { id: 'b', kind: 'DATABASE', state: 'HIBERNATING' },
-    { id: 'c', kind: 'lambdas', state: 'BUILDING' },
-  ]);
-  expect(v.parse(serviceStatuses, {})).toEqual([]);
-  expect(v.parse(serviceStatuses, { helms: [{ id: 'h' }] })).toEqual([{ id: 'h', kind: 'HELM' }]);
+  expect(v.parse(serviceStatuses, body)).toEqual({
+    environmentId: 'e',
+    services: [
+      { id: 'a', kind: 'APPLICATION', state: 'DEPLOYED', lastDeployedAt: Date.UTC(2026, 7, 3, 10) },
+      { id: 'b', kind: 'DATABASE', state: 'HIBERNATING' },
+      { id: 'c', kind: 'lambdas', state: 'BUILDING' },
+    ],
+  });
+  expect(v.parse(serviceStatuses, {})).toEqual({ services: [] });
+  const helms = [{ id: 'h' }];
+  expect(v.parse(serviceStatuses, { environment: 7, helms })).toEqual({ services: [{ id: 'h', kind: 'HELM' }] });
   expect(v.safeParse(serviceStatuses, { helms: [{ state: 'DEPLOYED' }] }).success).toBe(false);
 });
 
