@@ -6,6 +6,7 @@ import { loneTab } from './lone-tab.ts';
 import type { Connection } from './open-connection.ts';
 import { type BoardPoller, Poller } from './poller.ts';
 import { ReadingBook } from './reading-book.ts';
+import { followServerTime } from './server-now.ts';
 
 /** What is asked, the one thing that polls it, what was heard when, and the past deployments. */
 export type Asked = {
@@ -29,6 +30,7 @@ export function ApiProvider({ api, perHour, openTeam = loneTab, openPoller, chil
     const mayAsk = () => poller.getSnapshot().phase === 'live';
     return { api, book, poller, histories: openHistories({ client, api, perHour, plannedPerHour, mayAsk }) };
   }, [client, api, perHour, openTeam, openPoller]);
+  useLayoutEffect(() => followServerTime(api.time), [api]);
   // Before the first paint, which takes long: whether this tab may ask is heard meanwhile.
   useLayoutEffect(() => asked.poller.start(), [asked]);
   useEffect(() => asked.histories.start(), [asked]);

@@ -7,6 +7,7 @@ import type { Environment } from '#domain/directory.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { useAsked } from './api-context.tsx';
 import { NO_STATUSES, statusQueries } from './queries.ts';
+import { serverNow } from './server-now.ts';
 import { useNow } from './use-now.ts';
 
 /** A project is asked again when its states are older than this, in milliseconds. */
@@ -41,7 +42,7 @@ const statesQuery = (api: ApiClient, projectId: string) =>
     queryFn: async (): Promise<ProjectStates> => {
       spendShare(api);
       const { body, ageMs } = await api.getAged(`/project/${projectId}/environment/status`, statusList);
-      return { statuses: body, at: Date.now() - ageMs };
+      return { statuses: body, at: serverNow() - ageMs };
     },
     staleTime: KEPT_MS,
     gcTime: KEPT_MS,

@@ -10,12 +10,14 @@ import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { keepReadings, readingsEra, readKeptReadings } from './kept-readings.ts';
 import { statusQueries } from './queries.ts';
+import { serverNow } from './server-now.ts';
 import { endChangedSnoozes } from './snoozes.ts';
 
 export type Answer = {
   readonly source: Source;
   readonly statuses: readonly EnvironmentStatus[];
   readonly presentIds: readonly string[];
+  /** Both in server time, epoch milliseconds. */
   readonly askedAt: number;
   readonly heardAt: number;
   readonly via?: Via | undefined;
@@ -99,7 +101,7 @@ export class ReadingBook {
   /** When the present reading was asked for. One from the future is of a clock that was set back since: any replaces it. */
   readonly #askedAtOf = (id: string): number => {
     const askedAt = this.#moments.get(id)?.askedAt ?? 0;
-    return askedAt > Date.now() ? 0 : askedAt;
+    return askedAt > serverNow() ? 0 : askedAt;
   };
 
   accept({ source, statuses, presentIds, askedAt, heardAt, via }: Answer): void {

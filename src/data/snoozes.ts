@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Snoozes, snoozesAfter } from '#domain/snooze.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { scopedKey } from './api-scope.ts';
+import { serverNow } from './server-now.ts';
 import { stored, useStored } from './stored.ts';
 
 const ms = v.pipe(v.number(), v.finite());
@@ -46,6 +47,6 @@ export function endChangedSnoozes(statuses: readonly EnvironmentStatus[], heardA
   const heard = new Map(
     statuses.map(({ id, state, lastDeploymentId }) => [id, { state, deploymentId: lastDeploymentId, heardAt }]),
   );
-  const after = snoozesAfter(before, heard, Date.now());
+  const after = snoozesAfter(before, heard, serverNow());
   if (after !== before) snoozes.set(after);
 }

@@ -7,7 +7,10 @@ import { useSettings } from './settings.ts';
 import { useNow } from './use-now.ts';
 
 /** A moment in words, as the reader wants it told, ticking without requests. `at` and `now` are in epoch milliseconds. */
-export function useTold(at: number, tell: (at: number, now: number, telling: Telling) => string): string {
+export function useTold<T extends string | boolean>(
+  at: number,
+  tell: (at: number, now: number, telling: Telling) => T,
+): T {
   const telling = useSettings();
   return useNow((now) => tell(at, now, telling));
 }

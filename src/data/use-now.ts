@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { toServerTime } from './server-now.ts';
 
 const TICK_MS = 1_000;
 const listeners = new Set<() => void>();
@@ -20,12 +21,17 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+type Made = string | number | boolean | undefined;
+
 /**
- * Something made of the present time, by the one clock that all share. The component renders again only when what it
- * makes changes, so make a text or a number, not the time itself.
+ * Returns what `make` makes of the server's present time, in epoch milliseconds: for ages of what Qovery says. All
+ * components share one clock. A component renders again only when the result changes, so make a text or a number.
  */
-export function useNow<T extends string | number | boolean | undefined>(make: (now: number) => T): T {
-  return useSyncExternalStore(subscribe, () => make(now));
-}
+export const useNow = <T extends Made>(make: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => make(toServerTime(now)));
+
+/** The same by this computer's clock: for what this page plans itself, such as the next request. */
+export const useLocalNow = <T extends Made>(make: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => make(now));
 
 export const subscribeToClock = subscribe;

@@ -6,6 +6,7 @@ import { endingOf, expiryOf } from '#domain/token-expiry.ts';
 import { useAsked } from './api-context.tsx';
 import { tokensIn, useConnection } from './connection.ts';
 import type { Polling } from './poller.ts';
+import { toServerTime } from './server-now.ts';
 import { useOwners } from './token-owners.ts';
 import { useNames } from './use-directory.ts';
 import { useNow } from './use-now.ts';
@@ -33,7 +34,7 @@ function endingNow(credential: Credential, { records }: Polling, now: number): s
   const expiry = expiryOf(credential);
   if (expiry === undefined) return '';
   const heardAt = Math.max(...[...records.values()].map((record) => record.heardAt ?? 0), 0);
-  return endingOf(expiry, heardAt > 0 ? heardAt : undefined, now) ?? '';
+  return endingOf(expiry, heardAt > 0 ? toServerTime(heardAt) : undefined, now) ?? '';
 }
 
 /** The tokens that this board is read with, and how they fare. None where a server holds the token. */

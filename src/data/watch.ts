@@ -9,6 +9,7 @@ import { isMoving } from '#domain/tone.ts';
 import type { Asked } from './api-context.tsx';
 import type { Polling } from './poller.ts';
 import type { ReadingBook } from './reading-book.ts';
+import { serverNow, toServerTime } from './server-now.ts';
 
 /** One object, so that what is missing stays the same from look to look. */
 const MISSING: Failure = { kind: 'missing' };
@@ -44,7 +45,8 @@ export function watch(
   const polling = poller.getSnapshot();
   const statuses = book.statuses();
   const sourceOf = answeringFor(polling.sources);
-  const now = Date.now();
+  const now = serverNow();
+  const localNow = Date.now();
   const after = pinned.map(({ id, pinnedBy }): WatchedEnvironment => {
     const source = sourceOf.get(id);
     const moments = book.momentsOf(id);
@@ -55,7 +57,8 @@ export function watch(
     const history = histories.historyOf(id, status);
     const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
     const freshness: Freshness = freshnessOf({
-      heardAt: moments?.heardAt ?? (failure ? undefined : record?.heardAt),
+      heardAt:
+        moments?.heardAt ?? (failure || record?.heardAt === undefined ? undefined : toServerTime(record.heardAt)),
       via: moments?.via,
       isKept: moments?.isKept ?? false,
       failing: failure !== undefined,
@@ -70,12 +73,12 @@ export function watch(
       tone,
       freshness,
       failure,
-      failingSince: failure && record?.failingSince,
+      failingSince: failure && record?.failingSince !== undefined ? toServerTime(record.failingSince) : undefined,
       since: moments?.since,
       isSinceSeen: moments?.isSinceSeen,
       history,
       isStuck: isStuck(status, history, moments?.transitions ?? [], now),
-      isSnoozed: isSnoozing(snoozes[id], book.snoozedReadingOf(id), now),
+      isSnoozed: isSnoozing(snoozes[id], book.snoozedReadingOf(id), localNow, now),
       pinnedBy,
     };
   });

@@ -1,4 +1,5 @@
 import type { Transition } from './moments.ts';
+import { NOTABLE_SKEW_MS } from './server-clock.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { isInProgress, toneOf } from './tone.ts';
 
@@ -54,8 +55,10 @@ export function usualOfNewest(history: readonly Deployment[]): number | undefine
 
 const TOO_LONG = 2;
 
-/** In seconds, either way. No deployment runs for a month: what seems to is the fault of a clock. */
+/** In seconds. No deployment runs for a month: what seems to is the fault of a clock. */
 const MOST_BELIEVED = 30 * 86_400;
+/** In seconds. A deployment that begins later than this from now has no progress to tell. */
+const LEAST_BELIEVED = -NOTABLE_SKEW_MS / 1_000;
 
 /** How far a running deployment is, measured by what is usual. */
 export type Progress =
@@ -68,7 +71,7 @@ export type Progress =
  * the one that says when a deployment began.
  */
 export function progressOf(elapsed: number, usual: number | undefined): Progress | undefined {
-  if (usual === undefined || Math.abs(elapsed) > MOST_BELIEVED) return undefined;
+  if (usual === undefined || elapsed > MOST_BELIEVED || elapsed < LEAST_BELIEVED) return undefined;
   if (elapsed > TOO_LONG * usual) return { kind: 'tooLong', usualSeconds: usual };
   return elapsed < usual ? { kind: 'left', seconds: usual - Math.max(0, elapsed) } : { kind: 'over' };
 }

@@ -10,9 +10,11 @@ export type ServerClock = {
   readonly isDirect: boolean;
   /** True once one path answered twice, with two dates that agree: no cache can do that with a kept answer. */
   readonly isConfirmed: boolean;
-  /** The dated answer whose path is watched for the second one. */
-  readonly witness: { readonly path: string; readonly dateMs: number; readonly atMs: number };
+  /** The dated answer whose path is watched for a second one; undefined before a path that is polled answered. */
+  readonly witness: Witness | undefined;
 };
+
+type Witness = { readonly path: string; readonly dateMs: number; readonly atMs: number };
 
 export type DatedAnswer = {
   readonly path: string;
@@ -31,6 +33,9 @@ export const NOTABLE_SKEW_MS = 120_000;
 /** A witness whose path was not requested again for so long is replaced, in milliseconds. */
 const WITNESS_LASTS_MS = 900_000;
 
+/** Other paths are requested once. */
+const POLLED = /\/(?:status|overview)$/;
+
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /** Epoch milliseconds of a `Date` header; undefined when it is absent or not an HTTP date. */
@@ -43,7 +48,7 @@ export function dateIn(header: string | null): number | undefined {
 export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer): ServerClock {
   const { path, dateMs, atMs, ageSeconds } = answer;
   const offsetMs = dateMs - atMs;
-  const witness = { path, dateMs, atMs };
+  const witness = POLLED.test(path) ? { path, dateMs, atMs } : undefined;
   const isDirect = ageSeconds === 0;
   if (before === undefined || offsetMs > before.offsetMs + TOLERANCE_MS) {
     return { offsetMs, isDirect, isConfirmed: false, witness };
@@ -51,13 +56,14 @@ export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer)
   const isLagging = offsetMs < before.offsetMs - TOLERANCE_MS;
   const clock = { ...before, offsetMs: Math.max(offsetMs, before.offsetMs) };
   if (isLagging || !isDirect) return clock;
-  const isSecond = path === before.witness.path && dateMs > before.witness.dateMs + TOLERANCE_MS;
-  const isWitnessOld = atMs - before.witness.atMs > WITNESS_LASTS_MS;
+  const known = before.witness;
+  const isSecond = known?.path === path && dateMs > known.dateMs + TOLERANCE_MS;
+  const isKnownCurrent = known !== undefined && !isSecond && atMs - known.atMs <= WITNESS_LASTS_MS;
   return {
     ...clock,
     isDirect: true,
     isConfirmed: before.isConfirmed || isSecond,
-    witness: isSecond || isWitnessOld ? witness : before.witness,
+    witness: isKnownCurrent ? known : (witness ?? known),
   };
 }
 

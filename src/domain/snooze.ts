@@ -52,23 +52,31 @@ function isNews({ silenced }: Snooze, reading: SnoozedReading, now: number): boo
 const isOtherDeployment = (before: string | undefined, after: string | undefined): boolean =>
   before !== undefined && after !== undefined && before !== after;
 
-/** True while the snooze holds, given the present reading. `now` in epoch milliseconds. */
-export const isSnoozing = (snooze: Snooze | undefined, reading: SnoozedReading | undefined, now: number): boolean =>
+/**
+ * True while the snooze holds, given the present reading. `now` is this computer's time, by which a snooze ends, and
+ * `serverNow` the server's, by which readings are dated; both in epoch milliseconds.
+ */
+export const isSnoozing = (
+  snooze: Snooze | undefined,
+  reading: SnoozedReading | undefined,
+  now: number,
+  serverNow = now,
+): boolean =>
   snooze !== undefined &&
   (snooze.until === undefined || now < snooze.until) &&
-  (reading === undefined || !isNews(snooze, reading, now));
+  (reading === undefined || !isNews(snooze, reading, serverNow));
 
 /**
  * The snoozes after an answer. A reading that is news ends its environment's snooze for good, so that the same state
  * after a later deployment is not silent; a snooze that knows no deployment yet takes over the reading. The very same
- * object when nothing is news and no snooze lacks its deployment.
+ * object when nothing is news and no snooze lacks its deployment. `serverNow` in epoch milliseconds.
  */
-export function snoozesAfter(snoozes: Snoozes, heard: ReadonlyMap<string, SnoozedReading>, now: number): Snoozes {
+export function snoozesAfter(snoozes: Snoozes, heard: ReadonlyMap<string, SnoozedReading>, serverNow: number): Snoozes {
   let after = snoozes;
   for (const [id, reading] of heard) {
     const snooze = snoozes[id];
     if (snooze === undefined) continue;
-    if (isNews(snooze, reading, now)) {
+    if (isNews(snooze, reading, serverNow)) {
       const { [id]: _, ...rest } = after;
       after = rest;
     } else if (snooze.silenced?.deploymentId === undefined && reading.heardAt >= (snooze.silenced?.heardAt ?? 0)) {

@@ -1,6 +1,6 @@
 import type { Telling } from '#domain/settings.ts';
 import { momentFormat } from './moment-text.ts';
-import { agoText, shortAge } from './words/time.ts';
+import { agoText, isToldAsDate, shortAge } from './words/time.ts';
 
 const LONG_AGO_MS = 300 * 86_400_000;
 
@@ -16,12 +16,12 @@ export const clockText = (at: number, { timeZone }: Pick<Telling, 'timeZone'>): 
 
 /** A moment where there is little room: without its zone, and without its year or its time. */
 const shortMoment = (at: number, now: number, timeZone: string): string =>
-  (now - at < LONG_AGO_MS ? recent : old)(at, timeZone);
+  (Math.abs(now - at) < LONG_AGO_MS ? recent : old)(at, timeZone);
 
 /** `4 minutes ago`, or `Jul 4, 14:32`. */
-export const shortWhenText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
-  absoluteTimes ? shortMoment(at, now, timeZone) : agoText(at, now);
+export const shortWhenText = (at: number, now: number, telling: Telling): string =>
+  isToldAsDate(at, now, telling) ? shortMoment(at, now, telling.timeZone) : agoText(at, now);
 
 /** `4 m`, or `Jul 4, 14:32`. */
-export const shortAgeText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
-  absoluteTimes ? shortMoment(at, now, timeZone) : shortAge(now - at);
+export const shortAgeText = (at: number, now: number, telling: Telling): string =>
+  isToldAsDate(at, now, telling) ? shortMoment(at, now, telling.timeZone) : shortAge(now - at);

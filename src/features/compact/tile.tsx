@@ -24,7 +24,7 @@ import {
   stateAndConfiguration,
   TAKES_LONGER,
 } from '#ui/words/tile.ts';
-import { heardText } from '#ui/words/time.ts';
+import { heardText, isToldAsDate } from '#ui/words/time.ts';
 import { ConfigurationMark } from './configuration-mark.tsx';
 
 /** How long ago the last deployment was, or for how long one runs. */
@@ -37,7 +37,8 @@ function Age({
   readonly isRunning: boolean;
   readonly isStuck: boolean;
 }) {
-  const { timeZone, absoluteTimes } = useSettings();
+  const { timeZone } = useSettings();
+  const isDate = useTold(at, isToldAsDate);
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
       {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
@@ -45,7 +46,7 @@ function Age({
       <TimeAgo at={at} timeZone={timeZone}>
         {useTold(at, shortAgeText)}
       </TimeAgo>
-      {!absoluteTimes && <span className="sr-only">{AGO}</span>}
+      {!isDate && <span className="sr-only">{AGO}</span>}
     </span>
   );
 }

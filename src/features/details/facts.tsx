@@ -13,7 +13,7 @@ import { progressText, usuallyText } from '#ui/words/deployments.ts';
 import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
 import { byText } from '#ui/words/environment.ts';
 import { originText, stateText } from '#ui/words/qovery.ts';
-import { durationText, heardText, whenText } from '#ui/words/time.ts';
+import { durationText, heardText, isAhead, whenText } from '#ui/words/time.ts';
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
@@ -29,21 +29,23 @@ function Moment({ at }: { readonly at: number | undefined }) {
 }
 
 function Known({ at }: { readonly at: number }) {
-  const { timeZone, absoluteTimes } = useSettings();
+  const { timeZone } = useSettings();
   const told = useTold(at, whenText);
+  const moment = momentText(at, timeZone);
   return (
     <>
       <TimeAgo at={at} timeZone={timeZone}>
         {told}
       </TimeAgo>{' '}
-      {!absoluteTimes && <span className="text-mute">{momentText(at, timeZone)}</span>}
+      {told !== moment && <span className="text-mute">{moment}</span>}
     </>
   );
 }
 
 /** How long the present deployment has run, ticking, and how that compares. */
 function Elapsed({ since, usual }: { readonly since: number | undefined; readonly usual: number | undefined }) {
-  const secondsAt = (now: number) => (since === undefined ? undefined : (now - since) / 1_000);
+  // Of a start that has not come yet nothing has elapsed that could be told.
+  const secondsAt = (now: number) => (since === undefined || isAhead(since, now) ? undefined : (now - since) / 1_000);
   const elapsed = useNow((now) => {
     const seconds = secondsAt(now);
     return orNothing(seconds === undefined ? undefined : durationText(Math.max(0, Math.floor(seconds))));

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Part } from '#data/use-details.ts';
-import { useNow } from '#data/use-now.ts';
+import { useLocalNow } from '#data/use-now.ts';
 import { Button } from '#ui/button.tsx';
 import { DETAILS_WORDS } from '#ui/words/details.ts';
 import { failureText } from '#ui/words/failures.ts';
@@ -18,7 +18,7 @@ type Props = {
  */
 export function PartMessage({ part: { data, failure, failedAt, isAsking, askAgain }, loading, failed }: Props) {
   const [hasTried, setHasTried] = useState(false);
-  const waitMs = useNow((now) => {
+  const waitMs = useLocalNow((now) => {
     const retryAfterMs = failure && 'retryAfterMs' in failure ? failure.retryAfterMs : 0;
     return Math.max(0, Math.ceil((failedAt + retryAfterMs - now) / 1_000)) * 1_000;
   });

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState } from 'react';
-import { useNow } from '#data/use-now.ts';
+import { useLocalNow } from '#data/use-now.ts';
 import { type PickerNames, usePickerNames } from '#data/use-picker.ts';
 import type { PickerRow } from '#domain/picker.ts';
 import type { Pin } from '#domain/pin.ts';
@@ -40,7 +40,7 @@ const EMPTY =
 /** Asking again, and true once an answer has been waited for longer than a reader waits without a word. */
 function useRetry({ isAsking, retry }: PickerNames) {
   const [askedAt, setAskedAt] = useState(Date.now);
-  const isLate = useNow((now) => now - askedAt > SLOW_MS);
+  const isLate = useLocalNow((now) => now - askedAt > SLOW_MS);
   const askAgain = () => {
     setAskedAt(Date.now());
     retry();

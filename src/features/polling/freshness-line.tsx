@@ -2,8 +2,10 @@ import { Suspense, useState } from 'react';
 import { useAsked } from '#data/api-context.tsx';
 import { lazyPart } from '#data/lazy-part.tsx';
 import type { Polling } from '#data/poller.ts';
-import { useNow } from '#data/use-now.ts';
+import { useClockSkew } from '#data/server-now.ts';
+import { useLocalNow } from '#data/use-now.ts';
 import { usePolled } from '#data/use-polling.ts';
+import { shortSkewText, skewText } from '#ui/words/clock.ts';
 import {
   HOW_OFTEN,
   intervalText,
@@ -50,13 +52,24 @@ function dotOf(polling: Polling): string {
   return isFailing(polling) ? 'bg-warning' : 'bg-ok';
 }
 
+/** Says that this computer's clock is wrong, for ages are told by the server's. Narrow screens say it in the settings. */
+function ClockSkew() {
+  const skewMs = useClockSkew();
+  if (skewMs === undefined) return null;
+  return (
+    <span className="whitespace-nowrap text-[13px] text-warning max-xl:sr-only" title={skewText(skewMs)}>
+      {shortSkewText(skewMs)}
+    </span>
+  );
+}
+
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
 export function FreshnessLine() {
   const { poller } = useAsked();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const text = usePolled(lineText);
   // By the clock alone: a poll of a hundred answers does not render a hundred times.
-  const next = useNow((now) => nextText(poller.getSnapshot(), now));
+  const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
   const dot = usePolled(dotOf);
   return (
     <>
@@ -70,6 +83,7 @@ export function FreshnessLine() {
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
         <span className="max-md:sr-only">{`${text}${next}`}</span>
       </button>
+      <ClockSkew />
       <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>
     </>
   );

@@ -1,7 +1,7 @@
 import { useAsked } from '#data/api-context.tsx';
 import type { Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
-import { useNow } from '#data/use-now.ts';
+import { useLocalNow } from '#data/use-now.ts';
 import { usePolled, usePolling } from '#data/use-polling.ts';
 import { useTokens } from '#data/use-tokens.ts';
 import type { AppConfig } from '#domain/config.ts';
@@ -63,7 +63,9 @@ function Banner({ access, onNewToken }: Props) {
   const polling = usePolling();
   const telling = useSettings();
   const { phase, records, nextAt } = polling;
-  const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
+  const wait = useLocalNow((now) =>
+    nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
+  );
   const refused = useTokens().filter(({ isRefused }) => isRefused);
   const trouble = troubleOf(polling);
   if (trouble === undefined) return null;

@@ -1,5 +1,7 @@
 import { knownTimeZones, ownTimeZone } from '#browser/time-zones.ts';
+import { useClockSkew } from '#data/server-now.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
+import { skewText } from '#ui/words/clock.ts';
 import {
   DATE_AND_TIME,
   HOW_LONG_AGO,
@@ -18,9 +20,10 @@ const ZONES = knownTimeZones();
 /** The device's zone, then UTC, then all that this browser knows; one that is kept and not among them all the same. */
 function TimeZoneSetting() {
   const { timeZone } = useSettings();
+  const skewMs = useClockSkew();
   const zones = [...new Set(['UTC', ...(timeZone === '' ? [] : [timeZone]), ...ZONES])];
   return (
-    <Setting label={TIME_ZONE} hint={TIME_ZONE_HINT}>
+    <Setting label={TIME_ZONE} hint={TIME_ZONE_HINT} note={skewMs === undefined ? undefined : skewText(skewMs)}>
       {(describedBy) => (
         <select
           aria-label={TIME_ZONE}

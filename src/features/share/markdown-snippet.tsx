@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { serverNow } from '#data/server-now.ts';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { boardMarkdown } from '#domain/markdown.ts';
@@ -17,7 +18,7 @@ type Props = {
 
 /** The states as they were when this was opened: text that changes while it is being selected is of no use. */
 export function MarkdownSnippet({ board, watched, href }: Props) {
-  const [seen] = useState(() => ({ at: Date.now(), watched }));
+  const [seen] = useState(() => ({ at: serverNow(), watched }));
   const { name, sort, isReversed } = board;
   const listed = sorted(seen.watched, sort, isReversed).filter((one) => matches(one, board));
   const value = boardMarkdown({ name, at: seen.at, link: href }, listed, MARKDOWN_WORDS);

@@ -16,7 +16,7 @@ import { byText, IN_PROGRESS } from '#ui/words/environment.ts';
 import { failureText } from '#ui/words/failures.ts';
 import { modeText, originText, stateText } from '#ui/words/qovery.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#ui/words/table.ts';
-import { durationText, heardText } from '#ui/words/time.ts';
+import { durationText, heardText, isToldAsDate } from '#ui/words/time.ts';
 
 type Props = { readonly watched: WatchedEnvironment };
 
@@ -52,12 +52,14 @@ function Ago({ at }: { readonly at: number }) {
   );
 }
 
+const shortStartedText: typeof shortAgeText = (at, now, telling) =>
+  (isToldAsDate(at, now, telling) ? startedText : startedAgoText)(shortAgeText(at, now, telling));
+
 function Started({ at }: { readonly at: number }) {
-  const { timeZone, absoluteTimes } = useSettings();
-  const told = useTold(at, shortAgeText);
+  const { timeZone } = useSettings();
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {absoluteTimes ? startedText(told) : startedAgoText(told)}
+      {useTold(at, shortStartedText)}
     </TimeAgo>
   );
 }

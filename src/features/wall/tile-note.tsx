@@ -9,7 +9,7 @@ import { isInProgress } from '#domain/tone.ts';
 import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { failureText } from '#ui/words/failures.ts';
-import { durationText, heardText, shortAge } from '#ui/words/time.ts';
+import { durationText, heardText, isAhead, isToldAsDate, shortAge } from '#ui/words/time.ts';
 import { startedAgoText, startedText, stuckText, WORDS } from '#ui/words/wall.ts';
 import { NotReachedMark, StuckMark } from './tile-marks.tsx';
 
@@ -79,10 +79,13 @@ function Running({ watched, isShort, loud }: RunningProps) {
   const telling = useSettings();
   const started = useNow((now) => {
     if (since === undefined) return undefined;
-    if (telling.absoluteTimes) return startedText(shortAgeText(since, now, telling));
+    if (isToldAsDate(since, now, telling)) return startedText(shortAgeText(since, now, telling));
     return startedAgoText(durationText(Math.max(0, now - since) / 1_000));
   });
-  const age = useNow((now) => (since === undefined ? undefined : shortAge(now - since)));
+  const age = useNow((now) => {
+    if (since === undefined) return undefined;
+    return isAhead(since, now) ? shortAgeText(since, now, telling) : shortAge(now - since);
+  });
   const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;
   if (isShort) {
     return (

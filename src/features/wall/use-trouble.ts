@@ -1,7 +1,7 @@
 import type { Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
-import { useNow } from '#data/use-now.ts';
+import { useLocalNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { Failure } from '#domain/failure.ts';
@@ -64,7 +64,9 @@ export function useTrouble(watched: readonly WatchedEnvironment[], access: Acces
   const polling = usePolling();
   const telling = useSettings();
   const { phase, nextAt, sources } = polling;
-  const wait = useNow((now) => (nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000))));
+  const wait = useLocalNow((now) =>
+    nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
+  );
   const { unreadablePins, cappedPins } = useBoardAddress().problems;
   const lost = unreadablePins + cappedPins;
   const trouble = causeOf(polling, watched, { access, telling });

@@ -1,6 +1,7 @@
 import type { Telling } from '#domain/settings.ts';
 import { momentText } from '#ui/moment-text.ts';
 import { plural } from './plural.ts';
+import { isToldAsDate } from './time.ts';
 
 /** The words of the details, beside those that other parts of the page use too. */
 export const DETAILS_WORDS = {
@@ -53,7 +54,7 @@ function lengthText(ms: number): string {
 
 /** How long an environment is in its state, and how we know. */
 export function inStateText(since: number, now: number, isSeen: boolean, telling: Telling): string {
-  if (telling.absoluteTimes) {
+  if (isToldAsDate(since, now, telling)) {
     const moment = momentText(since, telling.timeZone);
     return isSeen ? `since ${moment}, seen from this browser` : `since ${moment} or before`;
   }

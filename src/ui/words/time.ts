@@ -1,4 +1,5 @@
 import type { LastHeard } from '#domain/last-heard.ts';
+import { NOTABLE_SKEW_MS } from '#domain/server-clock.ts';
 import type { Telling } from '#domain/settings.ts';
 import { momentText, timeText } from '#ui/moment-text.ts';
 import { plural } from './plural.ts';
@@ -38,9 +39,16 @@ export function agoText(at: number, now: number): string {
 
 const ago = (count: number, unit: string): string => `${plural(Math.floor(count), unit)} ago`;
 
-/** `4 minutes ago`, or the date, time and zone, as the reader wants it told. */
-export const whenText = (at: number, now: number, { timeZone, absoluteTimes }: Telling): string =>
-  absoluteTimes ? momentText(at, timeZone) : agoText(at, now);
+/** True when clocks alone do not explain that a moment lies in the future. */
+export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
+
+/** True when a moment is shown as its date and time: because the user chose that, or because it has not come yet. */
+export const isToldAsDate = (at: number, now: number, { absoluteTimes }: Pick<Telling, 'absoluteTimes'>): boolean =>
+  absoluteTimes || isAhead(at, now);
+
+/** `4 minutes ago`; or the date, time and zone, as the user chose, and for a moment in the future. */
+export const whenText = (at: number, now: number, telling: Telling): string =>
+  isToldAsDate(at, now, telling) ? momentText(at, telling.timeZone) : agoText(at, now);
 
 /** What is said of a reading that has no moment. */
 const NO_MOMENT = { never: 'not checked yet', undated: 'of unknown age' } as const;
@@ -57,21 +65,23 @@ function heardAtText(
   kind: Exclude<LastHeard['kind'], keyof typeof NO_MOMENT>,
   at: number,
   now: number,
-  { timeZone, absoluteTimes }: Telling,
+  telling: Telling,
 ): string {
-  const told = absoluteTimes
+  const { timeZone } = telling;
+  const isDate = isToldAsDate(at, now, telling);
+  const told = isDate
     ? // Within half a day the time alone says which day is meant.
-      (now - at < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
+      (Math.abs(now - at) < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
     : shortAge(now - at);
   switch (kind) {
     case 'checked':
-      return absoluteTimes ? `checked ${told}` : `checked ${told} ago`;
+      return isDate ? `checked ${told}` : `checked ${told} ago`;
     case 'old':
-      return absoluteTimes ? `as of ${told}` : `${told} old`;
+      return isDate ? `as of ${told}` : `${told} old`;
     case 'kept':
-      return `from before, ${absoluteTimes ? `as of ${told}` : `${told} old`}`;
+      return `from before, ${isDate ? `as of ${told}` : `${told} old`}`;
     case 'unreached':
-      return `not reached ${absoluteTimes ? `since ${told}` : `for ${told}`}`;
+      return `not reached ${isDate ? `since ${told}` : `for ${told}`}`;
     default:
       return kind satisfies never;
   }

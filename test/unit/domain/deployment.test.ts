@@ -59,11 +59,12 @@ test('progress goes from what is left over a little longer to too long', () => {
   expect(progressOf(201, undefined)).toBeUndefined();
 });
 
-test('what seems to run for more than a month, or to begin in one, is a wrong clock and says nothing', () => {
+test('progress is unknown when a deployment seems to run for more than a month, or to begin in more than two minutes', () => {
   const month = 30 * 86_400;
   expect(progressOf(month, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
   expect(progressOf(month + 1, 100)).toBeUndefined();
-  expect(progressOf(-month, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(-120, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(-121, 100)).toBeUndefined();
   expect(progressOf(-month - 1, 100)).toBeUndefined();
 });
 

@@ -6,7 +6,7 @@ const NOON = Date.UTC(2026, 10, 27, 12);
 const HOUR_MS = 3_600_000;
 
 /** An answer that was made `keptMs` before it arrives at the monotonic moment `atMs`; the page opened at noon. */
-const arriving = (atMs: number, { keptMs = 0, ageSeconds = 0, path = '/a' } = {}): DatedAnswer => ({
+const arriving = (atMs: number, { keptMs = 0, ageSeconds = 0, path = '/a/status' } = {}): DatedAnswer => ({
   path,
   atMs,
   ageSeconds,
@@ -33,7 +33,7 @@ const someAnswer = fc
     atMs: fc.integer({ min: 0, max: 10 * HOUR_MS }),
     keptMs: fc.integer({ min: 0, max: HOUR_MS }),
     ageSeconds: fc.integer({ min: 0, max: 400 }),
-    path: fc.constantFrom('/a', '/b'),
+    path: fc.constantFrom('/a/status', '/b/status', '/c'),
   })
   .map(({ atMs, ...rest }) => arriving(atMs, rest));
 
@@ -70,9 +70,15 @@ test('a clock that is behind is certain at the first date, even at a kept one', 
 test('a clock that is ahead is certain once one path has answered with two dates', () => {
   const ahead = (...answers: readonly DatedAnswer[]) => skewOf(clockOf(...answers), 60_000, NOON + 60_000 + HOUR_MS);
   expect(ahead(arriving(0))).toEqual({ ms: HOUR_MS, isCertain: false });
-  expect(ahead(arriving(0), arriving(30_000, { path: '/b' })).isCertain).toBe(false);
+  expect(ahead(arriving(0), arriving(30_000, { path: '/b/status' })).isCertain).toBe(false);
   expect(ahead(arriving(0), arriving(30_000))).toEqual({ ms: HOUR_MS, isCertain: true });
   expect(ahead(arriving(0), arriving(30_000, { keptMs: 30_000 })).isCertain).toBe(false);
+});
+
+test('a path that is not polled is not watched for a second date', () => {
+  const names = arriving(0, { path: '/organization' });
+  const skew = skewOf(clockOf(names, arriving(1_000), arriving(31_000)), 31_000, NOON + 31_000 + HOUR_MS);
+  expect(skew).toEqual({ ms: HOUR_MS, isCertain: true });
 });
 
 test('a kept answer alone says nothing of a clock that is ahead', () => {
@@ -82,6 +88,6 @@ test('a kept answer alone says nothing of a clock that is ahead', () => {
 });
 
 test('the path that is watched for a second date is replaced when it is not requested again', () => {
-  const answers = [arriving(0, { path: '/once' }), arriving(1_000_000), arriving(1_030_000)];
+  const answers = [arriving(0, { path: '/once/status' }), arriving(1_000_000), arriving(1_030_000)];
   expect(skewOf(clockOf(...answers), 1_030_000, NOON + 1_030_000 + HOUR_MS).isCertain).toBe(true);
 });
