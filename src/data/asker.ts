@@ -7,6 +7,7 @@ import type { Source } from '#domain/source.ts';
 import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { type StatusAnswer, statusQueries } from './queries.ts';
 import type { Answer } from './reading-book.ts';
+import { toServerTime } from './server-now.ts';
 
 type Options = {
   readonly client: QueryClient;
@@ -161,7 +162,8 @@ export class Asker {
       this.#line = [];
     }
     this.#set(key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
-    return { source, statuses, presentIds, askedAt: Math.min(asked, heardAt), heardAt, via };
+    const askedAt = toServerTime(Math.min(asked, heardAt));
+    return { source, statuses, presentIds, askedAt, heardAt: toServerTime(heardAt), via };
   }
 
   #fail(key: string, failure: Failure): void {
