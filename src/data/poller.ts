@@ -8,6 +8,7 @@ import type { SourceRecord } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { Asker } from './asker.ts';
 import type { Answer, ReadingBook } from './reading-book.ts';
+import { skewNow, takeSkew } from './server-now.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
 import { TabWants } from './tab-wants.ts';
@@ -299,6 +300,7 @@ export class Poller {
       count,
       moving,
       nextAt,
+      skew: skewNow(),
       ...this.#asker.tell(),
     });
   }
@@ -342,7 +344,8 @@ export class Poller {
     }
   }
 
-  #follow({ isHidden, isOver, plan, count, moving, nextAt, ...asking }: State): void {
+  #follow({ isHidden, isOver, plan, count, moving, nextAt, skew, ...asking }: State): void {
+    if (skew) takeSkew(skew);
     this.#toldAt = Date.now();
     this.#isOverElsewhere = isOver;
     this.#asker.follow(asking);

@@ -98,6 +98,8 @@ export const teamMessage = v.variant('kind', [
     count: ms,
     moving: ms,
     nextAt: said(ms),
+    /** How wrong the clock of this computer is, which a tab that sends no requests cannot measure. */
+    skew: said(v.object({ ms, isCertain: v.boolean() })),
     waitUntil: ms,
     records: v.array(v.tuple([text, record])),
     sparse: texts,
