@@ -34,8 +34,9 @@ export default defineConfig(({ command }) => ({
     // for us: the dev server and the tests keep them, and the built files do not pay for them.
     alias: command === 'build' ? [{ find: /^react-router$/, replacement: PRODUCTION_ROUTER }] : [],
   },
-  server: { port, strictPort: true },
-  preview: { port, strictPort: true },
+  // By default pages of any port of this machine may read what the server answers, its API with its token too.
+  server: { port, strictPort: true, cors: false },
+  preview: { port, strictPort: true, cors: false },
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',

@@ -7,6 +7,8 @@ import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { readPastedToken } from '#domain/token.ts';
 import { createForward, refusalOf } from './forward.ts';
+import { withHourlyLimit } from './hourly-limit.ts';
+import { isForeign, refuseForeign, refuseFrames } from './own-pages.ts';
 import { sayTakenPort, stop } from './port.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -65,7 +67,9 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
   const config = JSON.stringify({ api: '/api', auth });
   return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
     const url = request.url ?? '/';
-    if (url.startsWith('/api/')) void pipe(send, url.slice('/api'.length), request, response);
+    refuseFrames(response);
+    if (url.startsWith('/api/') && isForeign(request)) refuseForeign(response);
+    else if (url.startsWith('/api/')) void pipe(send, url.slice('/api'.length), request, response);
     else if (url.split('?')[0] === '/config.json') {
       response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config);
     } else if (auth === 'demo' && url === '/') response.writeHead(302, { location: demoAddress(sizes) }).end();
@@ -88,9 +92,10 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
   const target = environment.QOVERY_API_URL ?? QOVERY;
   if (!URL.canParse(target) || !/^https?:/.test(target))
     throw new Error('QOVERY_API_URL is not an http or https address.');
-  const refusal = await refusalOf(target, token.credential);
+  const forward = createForward(target, token.credential, withHourlyLimit(fetch));
+  const refusal = await refusalOf(target, token.credential, forward);
   if (refusal) throw new Error(refusal);
-  return { send: createForward(target, token.credential), auth: 'gateway' };
+  return { send: forward, auth: 'gateway' };
 }
 
 /** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
