@@ -2,6 +2,7 @@ import { SORTS, type Sort } from './attention.ts';
 import { forEachPiece } from './pieces.ts';
 import { cleanText, decodePin, encodePin, isUuid, MAX_PINS, type Pin, wellFormed } from './pin.ts';
 import { readPins, writePins } from './pin-list.ts';
+import { withoutToken } from './token.ts';
 import { TONES, type Tone } from './tone.ts';
 import { GROUPINGS, type Grouping } from './view.ts';
 
@@ -82,10 +83,13 @@ const MAX_WRITTEN_LENGTH = 10_000;
 /** Servers cut request lines at 8 to 16 kB; the fragment is never sent to one. */
 const SEARCH_LENGTH = 6_000;
 
-/** The query string of a board, without `?`: only what differs from `DEFAULT_BOARD`. Never throws. */
+/**
+ * The query string of a board, without `?`: only what differs from `DEFAULT_BOARD`, and no token that was typed into a
+ * name, a label or the filter. Never throws.
+ */
 export function encodeBoard(board: BoardAddress): string {
   const written: readonly (readonly [Key, string])[] = [
-    ['name', cleanText(board.name, TEXT_LENGTH)],
+    ['name', withoutToken(cleanText(board.name, TEXT_LENGTH))],
     ['pins', writePins(board.pins)],
     ['without', board.hidden.map(packId).join('.')],
     ['view', board.view === DEFAULT_BOARD.view ? '' : board.view],
@@ -96,7 +100,7 @@ export function encodeBoard(board: BoardAddress): string {
     ['columns', encodeColumns(board.hiddenColumns)],
     ['tone', [...new Set(board.tones)].join('.')],
     ['configuration', board.outOfDate ? OUT_OF_DATE : ''],
-    ['q', cleanText(board.query, TEXT_LENGTH)],
+    ['q', withoutToken(cleanText(board.query, TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
   ];

@@ -1,3 +1,5 @@
+import { withoutToken } from './token.ts';
+
 /** One thing on a board: an environment, or a whole project whose environments come and go. `id` is a lower-case uuid. */
 export type Pin = { readonly kind: 'environment' | 'project'; readonly id: string; readonly label?: string };
 
@@ -14,7 +16,7 @@ export const samePin = (a: Pin, b: Pin): boolean => a.kind === b.kind && a.id ==
 export function encodePin({ kind, id, label = '' }: Pin): string {
   const uuid = id.toLowerCase();
   if (!isUuid(uuid)) return '';
-  const cleaned = cleanLabel(label);
+  const cleaned = withoutToken(cleanLabel(label));
   return `${kind === 'project' ? 'p' : ''}${packUuid(uuid)}${cleaned && `~${escapeLabel(cleaned)}`}`;
 }
 

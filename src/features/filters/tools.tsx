@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { SORTS } from '#domain/attention.ts';
 import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
 import { GROUPINGS } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
 import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#ui/words/choices.ts';
-import { ARRANGE, choiceLabel, FILTER, FILTER_HINT, GROUP, SORT, TOOLS, VIEW } from '#ui/words/filters.ts';
+import { ARRANGE, choiceLabel, GROUP, SORT, TOOLS, VIEW } from '#ui/words/filters.ts';
+import { FilterField } from './filter-field.tsx';
 
 type Props = {
   readonly board: BoardAddress;
@@ -78,27 +79,12 @@ function ViewSwitch({
 
 /** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
 export function Tools({ board, onChange }: Props) {
-  const typing = useRef(false);
   const [isArranging, setIsArranging] = useState(false);
   // On a narrow screen the first card is worth more than what is seldom changed.
   const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
     <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none">
-      <input
-        type="search"
-        aria-label={FILTER}
-        placeholder={FILTER_HINT}
-        value={board.query}
-        className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"
-        onBlur={() => {
-          typing.current = false;
-        }}
-        onChange={({ target }) => {
-          // The first letter is a step of its own for Back; the rest belong to it.
-          onChange({ query: target.value }, { replace: typing.current });
-          typing.current = true;
-        }}
-      />
+      <FilterField query={board.query} onChange={(query, options) => onChange({ query }, options)} />
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
       </Button>

@@ -4,6 +4,9 @@ import { figures, plural } from './plural.ts';
 export const TOOLS = 'Filter and order';
 export const FILTER = 'Filter';
 export const FILTER_HINT = 'Filter  /';
+/** Beside the filter, while it holds a token. */
+export const TOKEN_IN_FILTER =
+  'This looks like a token, so it stays out of the address and filters nothing. Empty the field to filter by name.';
 export const VIEW = 'View';
 /** Opens view, group and sort where there is little room. */
 export const ARRANGE = 'Arrange';

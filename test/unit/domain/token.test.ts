@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fingerprint } from '#domain/fingerprint.ts';
-import { readPastedToken } from '#domain/token.ts';
+import { holdsToken, readPastedToken } from '#domain/token.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
 
@@ -58,3 +58,25 @@ test('a fingerprint is eight digits that depend on the value alone', () => {
     }),
   );
 });
+
+test.each(['qov_a', 'sk-qov-a', JWT, 'eyJhbGci', `Bearer ${JWT}`, 'Token qov_a', 'staging qov_a', '"qov_a"'])(
+  '%j holds a token, from its first secret letters on',
+  (text) => {
+    expect(holdsToken(text)).toBe(true);
+    expect(holdsToken(`${text}0123456789`)).toBe(true);
+  },
+);
+
+test.each(['Token 0123456789abcdef', 'authorization: bearer 0123456789abcdef'])(
+  '%j holds a token of any form',
+  (text) => {
+    expect(holdsToken(text)).toBe(true);
+  },
+);
+
+test.each(['', 'qov', 'qovery', 'qov-staging', 'token service', 'bearer', 'eyJ', 'prod eu-west', 'my-qov_eu'])(
+  '%j holds none',
+  (text) => {
+    expect(holdsToken(text)).toBe(false);
+  },
+);
