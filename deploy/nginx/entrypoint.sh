@@ -108,11 +108,12 @@ case $url_base in *[!A-Za-z0-9._~/-]* | *//* | */..*)
 esac
 if [ "$url_scheme" = http ]; then
   case $url_host in
-    *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm])
+    *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm] | *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm].)
       refuse 'QOVERY_API_URL must start with https://, or the token crosses the network unencrypted.' ;;
-    localhost | 127.*) ;;
-    *) warn 'QOVERY_API_URL is http: the token crosses the network unencrypted.' ;;
   esac
+  # A name may begin with 127. and be any host.
+  [ "$url_host" = localhost ] || { is_ipv4 "$url_host" && [ "${url_host%%.*}" = 127 ]; } ||
+    warn 'QOVERY_API_URL is http: the token crosses the network unencrypted.'
 fi
 
 budget=${QOVERY_REQUESTS_PER_HOUR:-900}

@@ -6,8 +6,10 @@ export type ConfigReading =
   | { readonly kind: 'broken'; readonly issue: ConfigIssue };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
+/** URL parsing strips tabs and line breaks: `/<tab>/evil.example` would be a path here and another host there. */
+const PLAIN = /^[^\p{Cc}\s\\?#]*$/u;
 const isAddress = (text: string): boolean =>
-  /^\/(?![/\\])/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text));
+  PLAIN.test(text) && (/^\/(?!\/)/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text)));
 
 /** The messages are issues. */
 const schema = v.object({

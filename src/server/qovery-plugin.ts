@@ -10,10 +10,10 @@ import { createForward, refusalOf } from './forward.ts';
 import { withHourlyLimit } from './hourly-limit.ts';
 import { isForeign, refuseForeign, refuseFrames } from './own-pages.ts';
 import { sayTakenPort, stop } from './port.ts';
+import { targetOf } from './target.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 type Next = () => void;
-const QOVERY = 'https://api.qovery.com';
 
 /** Answers one request with what a function with the signature of `fetch` says. */
 async function pipe(
@@ -89,9 +89,7 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
     throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
   if (token.kind === 'unusable')
     throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.');
-  const target = environment.QOVERY_API_URL ?? QOVERY;
-  if (!URL.canParse(target) || !/^https?:/.test(target))
-    throw new Error('QOVERY_API_URL is not an http or https address.');
+  const target = targetOf(environment.QOVERY_API_URL);
   const forward = createForward(target, token.credential, withHourlyLimit(fetch));
   const refusal = await refusalOf(target, token.credential, forward);
   if (refusal) throw new Error(refusal);

@@ -33,6 +33,7 @@ const REFUSED: readonly (readonly [Settings, string])[] = [
   [{ QOVERY_API_URL: 'https://user@api.qovery.com' }, 'QOVERY_API_URL is not'],
   [{ QOVERY_API_URL: 'https://api.qovery.com:99999' }, 'QOVERY_API_URL is not'],
   [{ QOVERY_API_URL: 'https://api.qovery.com/?x' }, 'QOVERY_API_URL has a path'],
+  [{ QOVERY_API_URL: 'http://api.qovery.com.' }, 'QOVERY_API_URL must start with https://'],
   [{ QOVERY_API_URL: 'https://api.qovery.com/a/../b' }, 'QOVERY_API_URL has a path'],
   [{ QOVERY_API_URL: 'https://a.example; return 200' }, 'QOVERY_API_URL is not'],
   [{ QOVERY_API_URL: 'https://a.example\nhttps://b.example' }, 'QOVERY_API_URL is not'],
@@ -190,6 +191,19 @@ describe('a start', () => {
     expect(configured.said).toBe(
       'envboard: anyone who reaches port 8099 sees the board: set OAUTH2_PROXY_URL or BASIC_AUTH_FILE, or keep it inside a trusted network.\n',
     );
+  });
+
+  it('warns of http unless the host is this machine, which a name that begins with 127. is not', async ({ expect }) => {
+    const warning = 'QOVERY_API_URL is http: the token crosses the network unencrypted.';
+    for (const host of ['127.evil.example', '127.0.0.1.evil.example', '10.0.0.5']) {
+      using configured = await configure({ QOVERY_API_URL: `http://${host}`, RESOLVER: '127.0.0.53' });
+      expect(configured.said).toContain(warning);
+    }
+    for (const host of ['127.0.0.1:9', '127.1.2.3', 'localhost:9']) {
+      using configured = await configure({ QOVERY_API_URL: `http://${host}`, RESOLVER: '127.0.0.53' });
+      expect(configured.code).toBe(0);
+      expect(configured.said).not.toContain(warning);
+    }
   });
 
   it('says how to install nginx where there is none', async ({ expect }) => {

@@ -32,6 +32,14 @@ test.each([
   'javascript:alert(1)',
   'api',
   '',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/api\u0000',
+  'https://api.qovery.com\r\n.evil.example',
+  'https://api.qovery.com\\.evil.example',
+  'https://api.qovery.com/ ',
+  'https://api.qovery.com/?to=',
+  '/api#',
 ])('the address %j is refused', (api) => {
   expect(readConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: 'apiAddress' });
 });
