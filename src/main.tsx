@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { ensureObservers } from '#browser/observers.ts';
+import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { askFirst } from '#data/first-question.ts';
 import { hasKeptNames } from '#data/kept-names.ts';
-import { reloadOnce } from '#data/reload-once.ts';
 import { followTheme } from '#data/theme.ts';
 import { LAST_WORDS } from '#ui/words/broken.ts';
 import './ui/theme.css';
@@ -51,7 +51,8 @@ void Promise.all([asked, page]).then(
     await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
     mount(container, reading, client);
   },
-  () => {
-    if (!(navigator.onLine && reloadOnce())) container.textContent = LAST_WORDS;
+  (error: unknown) => {
+    container.textContent = LAST_WORDS;
+    reloadUntilShown(error);
   },
 );

@@ -1,22 +1,29 @@
 import { type ReactNode, Suspense } from 'react';
-import { soonPart } from '#data/lazy-part.tsx';
+import { FileFailure, soonPart } from '#browser/lazy-component.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { LAST_WORDS } from '#ui/words/broken.ts';
+import { FailedPart } from '#ui/part-boundary.tsx';
+import { LAST_WORDS, PART_PAGE } from '#ui/words/broken.ts';
 
 const CrashPage = soonPart(() => import('./soon.ts').then((part) => part.CrashPage));
 
-const lastWords = () => LAST_WORDS;
+const lastWords = () => <p>{LAST_WORDS}</p>;
 
 /** Shows a page that says what broke, instead of a blank one. */
 export function AppBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary fallback={lastWords}>
       <ErrorBoundary
-        fallback={(error) => (
-          <Suspense>
-            <CrashPage error={error} />
-          </Suspense>
-        )}
+        fallback={(error, renderAgain) =>
+          error instanceof FileFailure ? (
+            <main className="px-4">
+              <FailedPart name={PART_PAGE} error={error} renderAgain={renderAgain} />
+            </main>
+          ) : (
+            <Suspense>
+              <CrashPage error={error} onRetry={renderAgain} />
+            </Suspense>
+          )
+        }
       >
         {children}
       </ErrorBoundary>

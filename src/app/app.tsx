@@ -2,9 +2,11 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter, MemoryRouter } from 'react-router-dom';
 import { canRewriteHistory } from '#browser/history.ts';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
-import { lazyPart } from '#data/lazy-part.tsx';
 import type { AppConfig } from '#domain/config.ts';
+import { SlowPart } from '#ui/part-boundary.tsx';
+import { PART_PAGE } from '#ui/words/broken.ts';
 import { AppBoundary } from './app-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
@@ -51,7 +53,7 @@ export function App({ config, client }: Props) {
     <AppBoundary>
       <QueryClientProvider client={client}>
         <Router>
-          <Suspense>
+          <Suspense fallback={<SlowPart name={PART_PAGE} />}>
             <Screen config={config} />
           </Suspense>
         </Router>

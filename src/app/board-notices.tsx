@@ -1,10 +1,11 @@
-import { Suspense } from 'react';
-import { lazyPart } from '#data/lazy-part.tsx';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/use-my-board.ts';
 import type { AddressProblems } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { TroubleBanner } from '#features/polling/trouble-banner.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#ui/words/broken.ts';
 import { AddressNotice } from './address-notice.tsx';
 
 const SharedBoardBanner = lazyPart(
@@ -24,12 +25,24 @@ type Props = {
 export function BoardNotices({ access, problems, received, watched, onNewToken }: Props) {
   return (
     <>
-      <TroubleBanner access={access} onNewToken={onNewToken} />
-      <AddressNotice problems={problems} />
-      <Suspense fallback={received && <div className="mt-4 h-15 max-sm:h-28" />}>
+      <PartBoundary name={PART_NOTICE}>
+        <TroubleBanner access={access} onNewToken={onNewToken} />
+      </PartBoundary>
+      <PartBoundary name={PART_NOTICE} of={problems}>
+        <AddressNotice problems={problems} />
+      </PartBoundary>
+      <PartBoundary
+        name={PART_BOARDS}
+        of={received}
+        waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}
+      >
         <SharedBoardBanner received={received} />
-      </Suspense>
-      <Suspense>{access === 'token' && <TokenNotices watched={watched} onNewToken={onNewToken} />}</Suspense>
+      </PartBoundary>
+      {access === 'token' && (
+        <PartBoundary name={PART_TOKEN} waiting={null}>
+          <TokenNotices watched={watched} onNewToken={onNewToken} />
+        </PartBoundary>
+      )}
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Suspense } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_KEYS, PART_PALETTE, PART_PINS, PART_SETTINGS, PART_SHARE, PART_TOKEN } from '#ui/words/broken.ts';
 import { BoardKeys } from './board-keys.tsx';
 import { KeysDialog, Palette, PinDialog, SettingsDialog, ShareDialog, TokenDialog } from './lazy-overlays.ts';
 import type { Overlay } from './use-overlay.ts';
@@ -16,31 +17,42 @@ type Props = {
   readonly onClose: () => void;
 };
 
+const NAMES = {
+  pins: PART_PINS,
+  share: PART_SHARE,
+  settings: PART_SETTINGS,
+  token: PART_TOKEN,
+  palette: PART_PALETTE,
+  keys: PART_KEYS,
+} as const satisfies Record<Overlay, string>;
+
 /** What opens over the board, fetched when first used, and the keys. */
 export function BoardOverlays({ overlay, config, board, watched, onChange, onOpen, onClose }: Props) {
   return (
     <>
-      <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
-      {/* Of its own: the palette is gone at once when what it opens has yet to be fetched. */}
-      <Suspense>
-        {overlay === 'palette' && (
-          <Palette board={board} watched={watched} onChange={onChange} onOpen={onOpen} onClose={onClose} />
-        )}
-        {overlay === 'keys' && <KeysDialog onClose={onClose} />}
-      </Suspense>
-      <Suspense>
-        {overlay === 'pins' && (
-          <PinDialog
-            pins={board.pins}
-            hidden={board.hidden}
-            onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
-            onClose={onClose}
-          />
-        )}
-        {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
-        {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
-        {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
-      </Suspense>
+      <PartBoundary name={PART_KEYS}>
+        <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
+      </PartBoundary>
+      {/* A new boundary for each overlay: the palette is gone at once when the file of what it opens is not here yet. */}
+      {overlay !== undefined && (
+        <PartBoundary key={overlay} name={NAMES[overlay]} onClose={onClose}>
+          {overlay === 'palette' && (
+            <Palette board={board} watched={watched} onChange={onChange} onOpen={onOpen} onClose={onClose} />
+          )}
+          {overlay === 'keys' && <KeysDialog onClose={onClose} />}
+          {overlay === 'pins' && (
+            <PinDialog
+              pins={board.pins}
+              hidden={board.hidden}
+              onPin={(added) => onChange({ pins: [...board.pins, ...added] })}
+              onClose={onClose}
+            />
+          )}
+          {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
+          {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
+          {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
+        </PartBoundary>
+      )}
     </>
   );
 }

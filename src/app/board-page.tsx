@@ -1,24 +1,18 @@
-import { Suspense, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
+import { setUnattended } from '#browser/reload-after-deploy.ts';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { useOrder } from '#data/use-order.ts';
 import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isFiltering, matches, summarize } from '#domain/view.ts';
-import { SummaryBar } from '#features/filters/summary-bar.tsx';
-import { Tools } from '#features/filters/tools.tsx';
+import { isFiltering, matches } from '#domain/view.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_DETAILS, PART_HEADER, PART_SOON, PART_VIEW, PART_WALL } from '#ui/words/broken.ts';
+import { AroundBoard } from './around-board.tsx';
 import { BoardSection } from './board-section.tsx';
+import { BoardTools } from './board-tools.tsx';
 import { Header } from './header.tsx';
-import {
-  Attention,
-  BoardNotices,
-  BoardOverlays,
-  DetailsPanel,
-  NothingMatches,
-  NothingPinned,
-  StretchReason,
-  Wall,
-} from './lazy-features.ts';
+import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-features.ts';
 import { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -28,6 +22,14 @@ type Props = {
 };
 
 const NOBODY: readonly WatchedEnvironment[] = [];
+
+/** Nobody operates the wall, so it may reload itself when only that helps. */
+function useUnattended(isUnattended: boolean): void {
+  useEffect(() => {
+    setUnattended(isUnattended);
+    return () => setUnattended(false);
+  }, [isUnattended]);
+}
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
@@ -41,24 +43,15 @@ export function BoardPage({ config, onForget }: Props) {
     () => all.filter((one) => matches(one, { tones, outOfDate, query })),
     [all, tones, outOfDate, query],
   );
-  const around = (
-    <Suspense>
-      <Attention board={board} watched={watched} />
-      <BoardOverlays
-        overlay={overlay.which}
-        {...{ config, board, watched }}
-        onChange={change}
-        onOpen={overlay.open}
-        onClose={overlay.close}
-      />
-    </Suspense>
-  );
+  const closeDetails = () => change({ details: undefined });
+  useUnattended(view === 'wall');
+  const around = <AroundBoard {...{ config, board, watched, overlay }} onChange={change} />;
 
   if (view === 'wall') {
     return (
       <>
         {around}
-        <Suspense>
+        <PartBoundary name={PART_WALL} of={shown}>
           <Wall
             board={board}
             shown={shown}
@@ -69,55 +62,45 @@ export function BoardPage({ config, onForget }: Props) {
             onChange={change}
             onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
           />
-        </Suspense>
+        </PartBoundary>
       </>
     );
   }
   return (
     <div className="mx-auto max-w-[1760px] px-4 pb-7 sm:px-7">
       {around}
-      <Header
-        board={board}
-        isDemo={config.auth === 'demo'}
-        onForget={onForget}
-        onRename={(name) => change({ name })}
-        onOpen={overlay.open}
-      />
+      <PartBoundary name={PART_HEADER} of={board}>
+        <Header
+          board={board}
+          isDemo={config.auth === 'demo'}
+          onForget={onForget}
+          onRename={(name) => change({ name })}
+          onOpen={overlay.open}
+        />
+      </PartBoundary>
       <main>
         {/* They come with a chunk of their own, and must not push the board down then. */}
-        <Suspense fallback={received && <div className="mt-4 h-15 max-sm:h-28" />}>
+        <PartBoundary name={PART_SOON} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
           <BoardNotices
             access={config.auth}
             {...{ problems, received, watched }}
             onNewToken={() => overlay.open('token')}
           />
-        </Suspense>
+        </PartBoundary>
         {pins.length === 0 ? (
-          <Suspense>
+          <PartBoundary name={PART_VIEW} waiting={null}>
             <NothingPinned onPin={() => overlay.open('pins')} />
-          </Suspense>
+          </PartBoundary>
         ) : (
           <>
-            <div className="flex items-center justify-between gap-x-4 pt-4">
-              <Tools board={board} onChange={change} />
-              <Suspense>
-                <StretchReason />
-              </Suspense>
-            </div>
-            <SummaryBar
-              summary={summarize(watched)}
-              tones={board.tones}
-              outOfDate={board.outOfDate}
-              onTones={(tones) => change({ tones })}
-              onOutOfDate={(outOfDate) => change({ outOfDate })}
-            />
+            <BoardTools board={board} watched={watched} onChange={change} />
             {shown.length === 0 && isFiltering(board) && opening === 'complete' ? (
-              <Suspense>
+              <PartBoundary name={PART_VIEW} waiting={null}>
                 <NothingMatches
                   all={watched.length}
                   onClear={() => change({ tones: [], outOfDate: false, query: '' })}
                 />
-              </Suspense>
+              </PartBoundary>
             ) : (
               // Out of sight it is there meanwhile, so that the file of its view is fetched.
               <div hidden={opening === 'waiting'}>
@@ -133,13 +116,9 @@ export function BoardPage({ config, onForget }: Props) {
         )}
       </main>
       {details !== undefined && (
-        <Suspense>
-          <DetailsPanel
-            id={details}
-            watched={watched.find(({ id }) => id === details)}
-            onClose={() => change({ details: undefined })}
-          />
-        </Suspense>
+        <PartBoundary name={PART_DETAILS} of={details} onClose={closeDetails}>
+          <DetailsPanel id={details} watched={watched.find(({ id }) => id === details)} onClose={closeDetails} />
+        </PartBoundary>
       )}
     </div>
   );

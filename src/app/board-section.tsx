@@ -1,10 +1,13 @@
-import { Suspense, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { useAsked } from '#data/api-context.tsx';
 import { arrangedLike, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { grouped } from '#domain/view.ts';
 import { Board } from '#features/board/board.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_KEYS, PART_LABEL, PART_MENU, PART_NOTICE, PART_VIEW } from '#ui/words/broken.ts';
 import { hiddenText, unpinnedText } from '#ui/words/environment.ts';
 import { CardMenu, CompactBoard, EditDialog, MenuKey, Notice, TableBoard } from './lazy-features.ts';
 
@@ -25,6 +28,10 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const [done, setDone] = useState<Done>();
   const { book } = useAsked();
   const { pins, hidden, group, view } = board;
+  // What stands in for parts of cards whose file was missing is rendered anew once the file is here.
+  const recovered = useRecoveredFiles();
+  const closeMenu = () => setOpened(undefined);
+  const closeLabel = () => setLabelling(undefined);
 
   const groups = useMemo(() => grouped(shown, group), [shown, group]);
   const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
@@ -51,14 +58,16 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   return (
     <>
-      {view === 'cards' && <Board {...shared} total={all.length} onMove={move} />}
-      <Suspense>
-        <MenuKey onMenu={openMenu} />
-      </Suspense>
-      <Suspense>
+      <PartBoundary key={view} name={PART_VIEW} of={groups}>
+        {view === 'cards' && <Board key={recovered} {...shared} total={all.length} onMove={move} />}
         {view === 'table' && <TableBoard {...shared} />}
         {view === 'compact' && <CompactBoard {...shared} />}
-        {opened && chosen && (
+      </PartBoundary>
+      <PartBoundary name={PART_KEYS} isQuiet>
+        <MenuKey onMenu={openMenu} />
+      </PartBoundary>
+      {opened && chosen && (
+        <PartBoundary name={PART_MENU} onClose={closeMenu}>
           <CardMenu
             watched={chosen}
             anchor={opened.anchor}
@@ -69,13 +78,17 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
             onMove={(target) => move(chosen.id, target)}
             onUnpin={() => unpin(chosen)}
             onCopied={(text) => setDone({ text })}
-            onClose={() => setOpened(undefined)}
+            onClose={closeMenu}
           />
-        )}
-        {named && (
-          <EditDialog watched={named} pins={pins} onChange={onChange} onClose={() => setLabelling(undefined)} />
-        )}
-        {done && (
+        </PartBoundary>
+      )}
+      {named && (
+        <PartBoundary name={PART_LABEL} onClose={closeLabel}>
+          <EditDialog watched={named} pins={pins} onChange={onChange} onClose={closeLabel} />
+        </PartBoundary>
+      )}
+      {done && (
+        <PartBoundary name={PART_NOTICE} of={done} onClose={() => setDone(undefined)}>
           <Notice
             onDismiss={() => setDone(undefined)}
             onUndo={
@@ -88,8 +101,8 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
           >
             {done.text}
           </Notice>
-        )}
-      </Suspense>
+        </PartBoundary>
+      )}
     </>
   );
 }

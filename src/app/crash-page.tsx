@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { Button } from '#ui/button.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
@@ -14,13 +15,20 @@ import {
 /** A name makes it a board, so that none of the reader's opens by itself and breaks again. */
 const emptyBoard = (): string => `./${boardLocation({ ...DEFAULT_BOARD, name: EMPTY_BOARD_NAME }).search}`;
 
+/** After so long the page is rendered again by itself: an unattended screen has no user to press the button. */
+const RETRY_MS = 60_000;
+
+type Props = { readonly error: unknown; readonly onRetry?: () => void };
+
 /** Shows what broke and the ways back, and nothing of what this browser keeps. */
-export function CrashPage({ error }: { readonly error: unknown }) {
+export function CrashPage({ error, onRetry }: Props) {
+  useEffect(() => {
+    const timer = onRetry && setTimeout(onRetry, RETRY_MS);
+    return () => clearTimeout(timer);
+  }, [onRetry]);
   return (
     <MessagePage title={TITLE}>
-      <p className="mb-4">
-        {error instanceof Error ? error.message : UNKNOWN_ERROR} {NOTHING_LOST}
-      </p>
+      <p className="mb-4">{`${error instanceof Error ? error.message : UNKNOWN_ERROR} ${NOTHING_LOST}`}</p>
       <p className="flex flex-wrap items-center gap-4">
         <Button look="primary" onClick={() => location.reload()}>
           {RELOAD}

@@ -1,10 +1,12 @@
-import { type MouseEvent, Suspense, useState } from 'react';
+import { type MouseEvent, useState } from 'react';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { FreshnessLine } from '#features/polling/freshness-line.tsx';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
+import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_SOON } from '#ui/words/broken.ts';
 import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#ui/words/header.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-features.ts';
@@ -49,10 +51,12 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
           {DEMO_DATA}
         </span>
       )}
-      <Suspense>
+      <PartBoundary name={PART_SOON} isQuiet>
         <SoundNotice />
-      </Suspense>
-      <FreshnessLine />
+      </PartBoundary>
+      <PartBoundary name={PART_FRESHNESS}>
+        <FreshnessLine />
+      </PartBoundary>
       <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
         {SHARE}
       </Button>
@@ -61,12 +65,14 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
         <span className="hidden sm:inline">{PIN_ENVIRONMENTS}</span>
       </Button>
       <IconButton label={MORE} path={DOTS} onClick={open('more')} />
-      <Suspense>
-        {opened?.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
-        {opened?.menu === 'more' && (
-          <HeaderMenu anchor={opened.anchor} isDemo={isDemo} onOpen={onOpen} onForget={onForget} onClose={close} />
-        )}
-      </Suspense>
+      {opened && (
+        <PartBoundary name={opened.menu === 'boards' ? PART_BOARDS : PART_MENU} onClose={close}>
+          {opened.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
+          {opened.menu === 'more' && (
+            <HeaderMenu anchor={opened.anchor} isDemo={isDemo} onOpen={onOpen} onForget={onForget} onClose={close} />
+          )}
+        </PartBoundary>
+      )}
     </header>
   );
 }

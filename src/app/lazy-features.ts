@@ -1,4 +1,4 @@
-import { lazyPart, soonPart } from '#data/lazy-part.tsx';
+import { lazyPart, soonPart } from '#browser/lazy-component.tsx';
 
 /** What every board shows comes right after the first screen; so does what may be needed when nothing can be fetched. */
 export const Attention = soonPart(() => import('./soon.ts').then((part) => part.Attention));

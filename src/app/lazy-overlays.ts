@@ -1,4 +1,4 @@
-import { lazyPart } from '#data/lazy-part.tsx';
+import { lazyPart } from '#browser/lazy-component.tsx';
 
 /** What opens over the board is fetched when it is first opened. */
 export const PinDialog = lazyPart(() => import('#features/pin-picker/pin-dialog.tsx').then((part) => part.PinDialog));

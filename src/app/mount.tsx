@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { ConfigReading } from '#api/config.ts';
-import { lazyPart } from '#data/lazy-part.tsx';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { App } from './app.tsx';
 import { AppBoundary } from './app-boundary.tsx';
 

@@ -2,26 +2,43 @@ import { Component, type ReactNode } from 'react';
 
 type Props = {
   readonly children: ReactNode;
-  readonly fallback: (error: unknown) => ReactNode;
-  /** What the children show: they are drawn again when it is another. */
+  /** Rendered instead of the children after they threw; `renderAgain` renders the children once more. */
+  readonly fallback: (error: unknown, renderAgain: () => void) => ReactNode;
+  /** The data that the children show: they are rendered again when it changes. */
   readonly of?: unknown;
 };
-type State = { readonly error?: unknown; readonly of?: unknown };
+type State = { readonly caught?: { readonly error: unknown } | undefined; readonly of?: unknown };
 
-/** Keeps what a part throws to that part. A class, since React has no other way to catch it. */
+/** Children that fail again this soon are not rendered again by themselves. */
+const REDRAW_GAP_MS = 1_000;
+
+/** A translator or an extension moved nodes that React placed, so that React cannot find them. */
+const isForeignChange = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
+
+/** Keeps what a component throws to that component. A class, since React has no other way to catch an error. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = {};
+  #redrawnAt = Number.NEGATIVE_INFINITY;
 
   static getDerivedStateFromError(error: unknown): State {
-    return { error };
+    return { caught: { error } };
   }
 
   static getDerivedStateFromProps({ of }: Props, before: State): State | null {
-    return of === before.of ? null : { of, error: undefined };
+    return of === before.of ? null : { of, caught: undefined };
   }
 
+  override componentDidCatch(error: unknown) {
+    const now = Date.now();
+    if (!isForeignChange(error) || Math.abs(now - this.#redrawnAt) < REDRAW_GAP_MS) return;
+    this.#redrawnAt = now;
+    this.#renderAgain();
+  }
+
+  readonly #renderAgain = () => this.setState({ caught: undefined });
+
   override render() {
-    const { error } = this.state;
-    return error === undefined ? this.props.children : this.props.fallback(error);
+    const { caught } = this.state;
+    return caught === undefined ? this.props.children : this.props.fallback(caught.error, this.#renderAgain);
   }
 }

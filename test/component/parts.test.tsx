@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { expect, it, vi } from 'vitest';
-import { lazyPart, soonPart } from '#data/lazy-part.tsx';
+import { lazyPart, soonPart } from '#browser/lazy-component.tsx';
 
 const Word = ({ word }: { readonly word: string }) => <p>{word}</p>;
 const waiting = <p>waiting</p>;

@@ -1,8 +1,9 @@
-import { Suspense } from 'react';
-import { soonPart } from '#data/lazy-part.tsx';
+import { soonPart } from '#browser/lazy-component.tsx';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_VIEW } from '#ui/words/broken.ts';
 import { groupTitle } from '#ui/words/titles.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
@@ -29,9 +30,9 @@ export function Board({ total, ...props }: Props) {
   const { group: by, collapsed } = board;
   if (total > MANY) {
     return (
-      <Suspense>
+      <PartBoundary name={PART_VIEW} of={groups}>
         <LargeBoard {...props} />
-      </Suspense>
+      </PartBoundary>
     );
   }
   return groups.map((group) => {

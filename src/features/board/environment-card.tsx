@@ -1,5 +1,5 @@
 import { memo, Suspense } from 'react';
-import { soonPart } from '#data/lazy-part.tsx';
+import { soonPart } from '#browser/lazy-component.tsx';
 import { useSettings } from '#data/settings.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
@@ -14,15 +14,19 @@ import { durationText } from '#ui/words/time.ts';
 import { NOTHING, Row } from './card-row.tsx';
 import { Ago, Checked } from './moments.tsx';
 
-const DeploymentBars = soonPart(() => import('./soon.ts').then((part) => part.DeploymentBars));
-const FailureLine = soonPart(() => import('./soon.ts').then((part) => part.FailureLine));
-const RunningTimes = soonPart(() => import('./soon.ts').then((part) => part.RunningTimes));
+/** Where the file cannot be fetched, a board of hundreds says so once, above the cards. */
+const nothing = () => <span />;
+const DeploymentBars = soonPart(() => import('./soon.ts').then((part) => part.DeploymentBars), nothing);
+const FailureLine = soonPart(() => import('./soon.ts').then((part) => part.FailureLine), nothing);
+const RunningTimes = soonPart(() => import('./soon.ts').then((part) => part.RunningTimes), SettledTimes);
 
-/** When it was deployed and how long that took; while a deployment runs, since when and how long it will. */
-function Times({ watched }: { readonly watched: WatchedEnvironment }) {
+type TimesProps = { readonly watched: WatchedEnvironment };
+
+/** When it was deployed and how long that took. */
+function SettledTimes({ watched }: TimesProps) {
   const { lastDeploymentAt, durationSeconds } = watched.status ?? {};
   const isRunning = isInProgress(watched.tone);
-  const settled = (
+  return (
     <>
       <Row term={DEPLOYED}>
         {isRunning ? IN_PROGRESS : lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}
@@ -30,9 +34,13 @@ function Times({ watched }: { readonly watched: WatchedEnvironment }) {
       <Row term={DURATION}>{isRunning || durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
     </>
   );
-  if (!isRunning) return settled;
+}
+
+/** The same; while a deployment runs, since when and how long it will. */
+function Times({ watched }: TimesProps) {
+  if (!isInProgress(watched.tone)) return <SettledTimes watched={watched} />;
   return (
-    <Suspense fallback={settled}>
+    <Suspense fallback={<SettledTimes watched={watched} />}>
       <RunningTimes watched={watched} />
     </Suspense>
   );

@@ -1,14 +1,16 @@
-import { Suspense, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { saveBoard, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
-import { lazyPart } from '#data/lazy-part.tsx';
 import { duplicateBoard } from '#data/manage-boards.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { freeName } from '#domain/board-list.ts';
 import { addressOf, boardOf, MAX_BOARDS } from '#domain/saved-board.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD } from '#ui/words/boards.ts';
+import { PART_BOARDS } from '#ui/words/broken.ts';
 import { MY_BOARDS } from '#ui/words/header.ts';
 import { SAVE_TO_MINE } from '#ui/words/shared-board.ts';
 import { boardTitle } from '#ui/words/titles.ts';
@@ -34,9 +36,9 @@ export function BoardsMenu({ board, anchor, onClose }: Props) {
   if (isManaging) {
     // Out of the page's header, of which a dialog and its own header are no part.
     return createPortal(
-      <Suspense>
+      <PartBoundary name={PART_BOARDS} onClose={onClose}>
         <BoardsDialog onClose={onClose} />
-      </Suspense>,
+      </PartBoundary>,
       document.body,
     );
   }

@@ -1,10 +1,12 @@
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { useAsked } from '#data/api-context.tsx';
-import { lazyPart } from '#data/lazy-part.tsx';
 import type { Polling } from '#data/poller.ts';
 import { useClockSkew } from '#data/server-now.ts';
 import { useLocalNow } from '#data/use-now.ts';
 import { usePolled } from '#data/use-polling.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_MENU } from '#ui/words/broken.ts';
 import { shortSkewText, skewText } from '#ui/words/clock.ts';
 import {
   HOW_OFTEN,
@@ -71,6 +73,7 @@ export function FreshnessLine() {
   // By the clock alone: a poll of a hundred answers does not render a hundred times.
   const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
   const dot = usePolled(dotOf);
+  const close = () => setAnchor(undefined);
   return (
     <>
       <button
@@ -84,7 +87,11 @@ export function FreshnessLine() {
         <span className="max-md:sr-only">{`${text}${next}`}</span>
       </button>
       <ClockSkew />
-      <Suspense>{anchor && <PaceMenu anchor={anchor} onClose={() => setAnchor(undefined)} />}</Suspense>
+      {anchor && (
+        <PartBoundary name={PART_MENU} onClose={close}>
+          <PaceMenu anchor={anchor} onClose={close} />
+        </PartBoundary>
+      )}
     </>
   );
 }

@@ -1,12 +1,14 @@
-import { Suspense, useId, useState } from 'react';
-import { lazyPart } from '#data/lazy-part.tsx';
+import { useId, useState } from 'react';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';
 import { isFiltering } from '#domain/view.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { DONE } from '#ui/words/actions.ts';
+import { PART_QR_CODE } from '#ui/words/broken.ts';
 import {
   AS_WALL,
   COPY_LINK,
@@ -118,9 +120,11 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
         </div>
         {part !== undefined && (
           <div id={panel} className="mt-4">
-            <Suspense fallback={<p className="text-mute">{DRAWING}</p>}>
-              {part === 'qr' && <QrCode href={link.href} />}
-            </Suspense>
+            {part === 'qr' && (
+              <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="text-mute">{DRAWING}</p>}>
+                <QrCode href={link.href} />
+              </PartBoundary>
+            )}
             {part === 'markdown' && <MarkdownSnippet board={shared} watched={watched} href={link.href} />}
           </div>
         )}

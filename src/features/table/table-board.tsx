@@ -1,7 +1,9 @@
-import { Suspense, useMemo, useRef, useState } from 'react';
-import { lazyPart } from '#data/lazy-part.tsx';
+import { useMemo, useRef, useState } from 'react';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_COLUMNS } from '#ui/words/broken.ts';
 import { TABLE } from '#ui/words/table.ts';
 import { headingsOf } from './columns.ts';
 import { linesOf } from './lines.ts';
@@ -29,6 +31,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
   const table = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const closeMenu = () => setAnchor(undefined);
   const lines = useMemo(() => linesOf(groups, by, collapsed), [groups, by, collapsed]);
   // The address brings a new list with each change of anything, and rows must not render for it.
   const shown = COLUMNS.filter((column) => !hiddenColumns.includes(column)).join(' ');
@@ -36,14 +39,9 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   return (
     <>
       {anchor && (
-        <Suspense>
-          <ColumnsMenu
-            anchor={anchor}
-            hiddenColumns={hiddenColumns}
-            onChange={onChange}
-            onClose={() => setAnchor(undefined)}
-          />
-        </Suspense>
+        <PartBoundary name={PART_COLUMNS} onClose={closeMenu}>
+          <ColumnsMenu anchor={anchor} hiddenColumns={hiddenColumns} onChange={onChange} onClose={closeMenu} />
+        </PartBoundary>
       )}
       <section
         aria-label={TABLE}

@@ -1,0 +1,33 @@
+import type { BoardAddress } from '#domain/board-address.ts';
+import type { AppConfig } from '#domain/config.ts';
+import type { WatchedEnvironment } from '#domain/reading.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { PART_ATTENTION, PART_SOON } from '#ui/words/broken.ts';
+import { Attention, BoardOverlays } from './lazy-features.ts';
+import type { useOverlay } from './use-overlay.ts';
+
+type Props = {
+  readonly config: AppConfig;
+  readonly board: BoardAddress;
+  readonly watched: readonly WatchedEnvironment[];
+  readonly overlay: ReturnType<typeof useOverlay>;
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+};
+
+/**
+ * Title, icon, notifications, keys and dialogs, in every view. When their file could not be fetched, the notices or the
+ * wall, which need the same file, say so; a dialog that was asked for says so itself.
+ */
+export function AroundBoard({ config, board, watched, overlay, onChange }: Props) {
+  const { which, open, close } = overlay;
+  return (
+    <>
+      <PartBoundary name={PART_ATTENTION} isQuiet>
+        <Attention board={board} watched={watched} />
+      </PartBoundary>
+      <PartBoundary name={PART_SOON} isQuiet={!which} onClose={which && close}>
+        <BoardOverlays overlay={which} {...{ config, board, watched, onChange }} onOpen={open} onClose={close} />
+      </PartBoundary>
+    </>
+  );
+}
