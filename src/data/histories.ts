@@ -2,6 +2,7 @@ import type { Deployment } from '#domain/deployment.ts';
 import type { Wanted } from '#domain/history.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import type { HistoryKeeper, HistoryKeeperOptions } from './history-keeper.ts';
+import { soonFile } from './lazy-soon.ts';
 
 /** The past deployments of a board's environments, as far as they were fetched. */
 export type Histories = {
@@ -32,7 +33,8 @@ export function openHistories(options: HistoryKeeperOptions): Histories {
     start() {
       let isStopped = false;
       let stop = () => {};
-      void import('./soon.ts').then(({ HistoryKeeper: Keeper }) => {
+      soonFile.load().catch(() => {});
+      void soonFile.whenLoaded.then(({ HistoryKeeper: Keeper }) => {
         if (isStopped) return;
         keeper ??= new Keeper(options);
         const unsubscribe = keeper.subscribe(() => {

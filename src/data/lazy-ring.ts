@@ -1,18 +1,19 @@
 import { use } from 'react';
+import { LazyFile } from '#browser/lazy-component.tsx';
 
 type Ring = typeof import('./token-ring.ts');
 
-let loaded: Ring | undefined;
-let loading: Promise<Ring> | undefined;
+const file = new LazyFile(() => import('./token-ring.ts'));
 
 /** Fetches what a board over several tokens needs. */
-export function loadRing(): Promise<Ring> {
-  loading ??= import('./token-ring.ts').then((ring) => {
-    loaded = ring;
-    return ring;
-  });
-  return loading;
+export async function loadRing(): Promise<Ring> {
+  await file.failure?.retry();
+  return file.content ?? file.load();
 }
 
-/** The same where it is wanted; waits for it only if nobody fetched it before. */
-export const useRing = (isWanted: boolean): Ring | undefined => (isWanted ? (loaded ?? use(loadRing())) : undefined);
+/** The same where it is wanted; suspends only if the file was not fetched before. Throws a `FileFailure`. */
+export function useRing(isWanted: boolean): Ring | undefined {
+  if (!isWanted) return undefined;
+  if (file.failure) throw file.failure;
+  return file.content ?? use(file.load());
+}

@@ -281,8 +281,10 @@ export class Poller {
   /** What was heard already, for a tab that has just come: seldom, so by a file of its own. */
   async #tellKnown(sources: readonly Source[]): Promise<void> {
     const { team, book } = this.#options;
-    const { knownAnswers } = await import('./known-answers.ts');
-    for (const answer of knownAnswers(sources, book, (key) => this.#asker.recordOf(key).heardAt)) {
+    const file = await import('./known-answers.ts').catch(() => undefined);
+    // Without that file, the other tab hears with the next poll.
+    if (!file) return;
+    for (const answer of file.knownAnswers(sources, book, (key) => this.#asker.recordOf(key).heardAt)) {
       team.tell({ kind: 'answer', ...answer });
     }
   }
