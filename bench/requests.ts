@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { createWorld } from '#api/demo/world.ts';
-import { openLedger } from '#data/ledger.ts';
+import { openLedger, type SharedStorage } from '#data/ledger.ts';
 import { loneTab } from '#data/lone-tab.ts';
 import { Poller } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
@@ -66,9 +66,20 @@ function sourcesOf(workload: Workload, way: Way): readonly Source[] {
   }));
 }
 
+/** Storage that one tab has to itself. */
+function ownStorage(): SharedStorage {
+  const kept = new Map<string, string>();
+  return {
+    keys: () => [...kept.keys()],
+    read: (key) => kept.get(key),
+    write: (key, text) => kept.set(key, text) === kept,
+    remove: (key) => void kept.delete(key),
+  };
+}
+
 /** One viewer's tab: polls until the function returned is called. */
 function openTab(sources: readonly Source[], send: typeof fetch): () => void {
-  const ledger = openLedger('requests', storageOf());
+  const ledger = openLedger('requests', { storage: ownStorage() });
   const api = createApiClient({
     source: 'requests',
     baseUrl: '',

@@ -1,4 +1,4 @@
-import { believeRemaining, EMPTY_LEDGER, HOURLY_LIMIT, spend, waitForBudgetMs } from '#domain/budget.ts';
+import { EMPTY_LEDGER, HOURLY_LIMIT, spend, uncountedBy, waitForBudgetMs } from '#domain/budget.ts';
 
 const tooMany = (waitMs: number): Response =>
   new Response('{"detail":"This server has spent the requests of the hour."}', {
@@ -19,7 +19,10 @@ export function withHourlyLimit(send: typeof fetch, limit = HOURLY_LIMIT): typeo
     ledger = spend(ledger, now);
     const answer = await send(input, init);
     const remaining = answer.headers.get('X-RateLimit-Remaining');
-    if (/^\d+$/.test(remaining ?? '')) ledger = believeRemaining(ledger, Date.now(), Number(remaining), limit);
+    if (/^\d+$/.test(remaining ?? '')) {
+      const answeredAt = Date.now();
+      ledger = spend(ledger, answeredAt, uncountedBy(ledger, answeredAt, Number(remaining), limit));
+    }
     return answer;
   };
 }

@@ -75,7 +75,8 @@ function withEvents<Rest extends object>(rest: Rest) {
 /** Web Storage: what is stored are its own properties, as in a browser. */
 class SmallStorage {
   getItem(key: string): string | null {
-    return Object.hasOwn(this, key) ? Reflect.get(this, key) : null;
+    const value: unknown = Object.hasOwn(this, key) ? Reflect.get(this, key) : null;
+    return typeof value === 'string' ? value : null;
   }
   setItem(key: string, value: string): void {
     Reflect.set(this, key, value);

@@ -57,7 +57,7 @@ test('a follower learns that an answer is from a cache, and how old it is', asyn
 });
 
 test('a leader tells the skew that it measured, and a follower takes it over', async () => {
-  const channel = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}.tabs`);
+  const channel = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@tabs`);
   const told: TeamMessage[] = [];
   channel.onmessage = ({ data }: MessageEvent<unknown>) => void told.push(v.parse(teamMessage, data));
   const leader = openTab(behindCache(answer, { keepMs: 0, now: () => Date.now() - HOUR_MS }));
