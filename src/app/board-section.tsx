@@ -26,7 +26,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<Done>();
-  const { book } = useAsked();
+  const { poller } = useAsked();
   const { pins, hidden, group, view } = board;
   // What stands in for parts of cards whose file was missing is rendered anew once the file is here.
   const recovered = useRecoveredFiles();
@@ -45,7 +45,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
     [all, pins, onChange],
   );
   const unpin = ({ id, pinnedBy, failure, ...one }: WatchedEnvironment) => {
-    if (pinnedBy !== undefined && failure?.kind === 'missing') return book.dismiss(id);
+    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.dismiss(id);
     const name = nameOf({ id, ...one });
     setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), before: { pins, hidden } });
     onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });

@@ -26,9 +26,7 @@ export function ApiProvider({ api, perHour, openTeam = loneTab, openPoller, chil
   const asked = useMemo((): Asked => {
     const book = new ReadingBook(client, api);
     const poller = openPoller?.(client, book) ?? new Poller({ client, api, book, team: openTeam(), perHour });
-    const { plannedPerHour } = poller;
-    const mayAsk = () => poller.getSnapshot().phase === 'live';
-    return { api, book, poller, histories: openHistories({ client, api, perHour, plannedPerHour, mayAsk }) };
+    return { api, book, poller, histories: openHistories({ client, api, perHour, poller, book }) };
   }, [client, api, perHour, openTeam, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);
   // Before the first paint, which takes long: whether this tab may ask is heard meanwhile.

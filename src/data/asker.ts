@@ -27,12 +27,16 @@ type Asking = {
 };
 
 const AT_ONCE = 6;
+/** A source that was requested this recently is not requested again for an environment that its answer lacks. */
+const RECENT_MS = 1_000;
 
 /** Asks sources in the order of a line, one request a source and few at once, and keeps how each of them goes. */
 export class Asker {
   readonly #options: Options;
   readonly #underWay = new Set<string>();
   readonly #records = new Map<string, SourceRecord>();
+  /** Records of sources that nothing wants now. A tab that begins to poll hears of the other tabs' sources a moment later. */
+  readonly #aside = new Map<string, SourceRecord>();
   /** A copy of them for others, made when it is asked for: an answer changes them three times before anybody looks. */
   #shown: ReadonlyMap<string, SourceRecord> | undefined;
   /** Who waits for a free slot. */
@@ -86,11 +90,26 @@ export class Asker {
     return isSessionOver(heard, sources.length);
   }
 
-  /** Forgets the others. */
+  /** Sets the records of all other sources aside, until one of them is wanted again. */
   keepOnly(sources: readonly Source[]): void {
     const keys = new Set(sources.map(({ key }) => key));
-    for (const key of this.#records.keys()) if (!keys.has(key)) this.#records.delete(key);
+    for (const [key, record] of this.#records) {
+      if (keys.has(key)) continue;
+      this.#records.delete(key);
+      this.#aside.set(key, record);
+    }
+    for (const key of keys) {
+      const record = this.#aside.get(key);
+      if (record && !this.#records.has(key)) this.#records.set(key, record);
+      this.#aside.delete(key);
+    }
     this.#shown = undefined;
+  }
+
+  /** Makes a source due now, unless it was requested within `RECENT_MS`. */
+  makeDue(key: string): void {
+    const { askedAt } = this.recordOf(key);
+    if (askedAt !== undefined && Math.abs(Date.now() - askedAt) >= RECENT_MS) this.#set(key, { askedAt: undefined });
   }
 
   /** As if none had been asked yet, nor failed. What was heard stays. */

@@ -9,6 +9,7 @@ import { forgettingsAfter, isForgotten, NOTHING_FORGOTTEN } from '#domain/forget
 import type { Credential } from '#domain/token.ts';
 import { apiScope, scopedKey, setApiScope } from './api-scope.ts';
 import { forgetKeptOf } from './forget-kept.ts';
+import { writeUserText } from './keep-user-data.ts';
 import { moveOldStorage } from './old-storage.ts';
 
 /** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
@@ -92,19 +93,22 @@ function hold(next: Held): void {
   for (const listener of listeners) listener();
 }
 
-/** Where storage is refused, the choice lasts until the page is closed. */
-function write(place: Place): void {
+/** Returns false when the storage is refused or full: then the choice lasts until the page is closed. */
+function write(place: Place): boolean {
   const key = scopedKey(CONNECTION);
   const choice = held[place];
-  if (choice) writeJson(areaOf(place), key, choice.kind === 'token' ? { ...choice, seen } : choice);
-  else removeText(areaOf(place), key);
+  if (!choice) return removeText(areaOf(place), key);
+  return writeUserText(areaOf(place), key, JSON.stringify(choice.kind === 'token' ? { ...choice, seen } : choice));
 }
 
 /** Stores both places at once, so that no listener sees the one without the other. */
 export function keep(next: Held): void {
   hold(next);
+  if (!write('device') && tokensIn('device').length > 0) {
+    // The device does not keep the tokens, and the list of tokens must not say so.
+    held = { tab: tokenChoice([...tokensIn('tab'), ...tokensIn('device')]), device: undefined };
+  }
   write('tab');
-  write('device');
 }
 
 /** Removes a token, by its fingerprint, or all tokens from both places. */

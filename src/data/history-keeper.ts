@@ -15,8 +15,10 @@ export type HistoryKeeperOptions = {
   /** Requests an hour that can be kept up, and those of them that polling needs. */
   readonly perHour: () => number;
   readonly plannedPerHour: () => number;
-  /** False while nothing may be asked: hidden, offline, paused. */
+  /** False while nothing may be asked: hidden, offline, paused, or another tab polls. */
   readonly mayAsk: () => boolean;
+  /** Told of each history that this tab has fetched, for the other tabs. */
+  readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
 };
 
 /** What was last said of a wanted one, and whether a deployment of it has ended since it was last asked about. */
@@ -40,6 +42,8 @@ export class HistoryKeeper {
   readonly #spare: SpareRequests;
   readonly #listeners = new Set<() => void>();
   readonly #entries = new Map<string, Entry>();
+  /** Ids of environments whose history another tab is handing over just now. */
+  readonly #received = new Set<string>();
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
   #order: readonly string[] = [];
   #snapshot: Histories = new Map();
@@ -86,6 +90,16 @@ export class HistoryKeeper {
     this.#schedule();
   };
 
+  /** Takes in a history that another tab has fetched. */
+  readonly take = (id: string, history: readonly Deployment[]): void => {
+    const { client, api } = this.#options;
+    const newestOf = (list: readonly Deployment[] | undefined) => list?.at(-1)?.startedAt ?? 0;
+    if (newestOf(history) < newestOf(this.#snapshot.get(id))) return;
+    this.#received.add(id);
+    client.setQueryData(historyQuery(api, id).queryKey, [...history]);
+    this.#received.delete(id);
+  };
+
   /** Takes in what is fetched, here or for the details, until the function returned is called. */
   readonly start = (): (() => void) => {
     const { client, api } = this.#options;
@@ -111,6 +125,7 @@ export class HistoryKeeper {
     const history = client.getQueryData(historyQuery(api, id).queryKey);
     if (!history || this.#snapshot.get(id) === history) return;
     this.#snapshot = new Map(this.#snapshot).set(id, history);
+    if (!this.#received.has(id)) this.#options.onFetched?.(id, history);
     for (const listener of this.#listeners) listener();
   }
 

@@ -5,14 +5,14 @@ import type { Answer, ReadingBook } from './reading-book.ts';
 export function knownAnswers(
   sources: readonly Source[],
   book: ReadingBook,
-  heardAtOf: (sourceKey: string) => number | undefined,
+  askedAtOf: (source: Source) => number | undefined,
 ): readonly Answer[] {
   const projects = sources.flatMap((source): readonly Answer[] => {
     const members = source.kind === 'project' ? book.members()[source.id] : undefined;
-    const heardAt = heardAtOf(source.key);
-    if (members === undefined || heardAt === undefined) return [];
+    const askedAt = askedAtOf(source);
+    if (members === undefined || askedAt === undefined) return [];
     const presentIds = Object.keys(members).filter((id) => members[id] === null);
-    return [{ source, statuses: [], presentIds, askedAt: heardAt, heardAt }];
+    return [{ source, statuses: [], presentIds, askedAt, heardAt: askedAt }];
   });
   const ids = new Set(sources.flatMap(({ environmentIds }) => environmentIds));
   const environments = [...ids].flatMap((id): readonly Answer[] => {

@@ -2,7 +2,7 @@ import { isDenial } from '#domain/failure.ts';
 import { environmentSource, type Source } from '#domain/source.ts';
 import { failureOf, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { type Miss, type TokenName, tokenFor } from '#domain/token-choice.ts';
-import type { BoardPoller, Poller, Polling } from './poller.ts';
+import type { BoardPoller, HistoryExchange, Poller, Polling } from './poller.ts';
 import { combined } from './polling-sum.ts';
 import type { TokenOwners } from './token-owners.ts';
 
@@ -73,11 +73,34 @@ export class PollerRing implements BoardPoller {
     for (const { poller } of this.#tokens) poller.setWall(isWall);
   };
 
+  /** The tabs share histories in the team of the first token. */
+  readonly leads = (): boolean => this.#first?.leads() ?? true;
+
+  readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
+    this.#tokens.some(({ poller }) => poller.hasListedSinceWanted(projectId, environmentId));
+
+  readonly followerEnvironments = (): readonly string[] =>
+    this.#tokens.flatMap(({ poller }) => poller.followerEnvironments());
+
+  readonly dismiss = (environmentId: string): void => {
+    for (const { poller } of this.#tokens) poller.dismiss(environmentId);
+  };
+
+  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void =>
+    this.#first?.exchangeHistories(exchange);
+
+  readonly tellHistory: Poller['tellHistory'] = (environmentId, history) =>
+    this.#first?.tellHistory(environmentId, history);
+
   /** Asks everyone again, those too who said no. */
   readonly refresh = (): void => {
     this.#misses.clear();
     for (const { poller } of this.#tokens) poller.refresh();
   };
+
+  get #first(): Poller | undefined {
+    return this.#tokens[0]?.poller;
+  }
 
   #preferredOf({ id, environmentIds }: Source): string | undefined {
     return [id, ...environmentIds].reduce<string | undefined>((found, one) => found ?? this.#owners.of(one), undefined);

@@ -1,14 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/client.ts';
 import { randomUuid } from '#browser/random-id.ts';
+import type { Deployment } from '#domain/deployment.ts';
 import { lineUp } from '#domain/line.ts';
 import { type Plan, planPolling } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { Asker } from './asker.ts';
+import { knownAnswers } from './known-answers.ts';
 import type { Answer, ReadingBook } from './reading-book.ts';
-import { skewNow, takeSkew } from './server-now.ts';
+import { skewNow, takeSkew, toServerTime } from './server-now.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
 import { TabWants } from './tab-wants.ts';
@@ -37,8 +39,29 @@ export type Polling = {
 /** What the page wants of who polls. */
 export type BoardPoller = Pick<
   Poller,
-  'subscribe' | 'getSnapshot' | 'plannedPerHour' | 'start' | 'watch' | 'setPaused' | 'setWall' | 'refresh'
+  | 'subscribe'
+  | 'getSnapshot'
+  | 'plannedPerHour'
+  | 'start'
+  | 'watch'
+  | 'setPaused'
+  | 'setWall'
+  | 'refresh'
+  | 'leads'
+  | 'hasListedSinceWanted'
+  | 'followerEnvironments'
+  | 'dismiss'
+  | 'exchangeHistories'
+  | 'tellHistory'
 >;
+
+/** How tabs hand past deployments to each other. */
+export type HistoryExchange = {
+  /** Takes in a history that another tab has fetched, oldest deployment first. */
+  take(environmentId: string, history: readonly Deployment[]): void;
+  /** Returns the history of an environment as this tab knows it. */
+  known(environmentId: string): readonly Deployment[] | undefined;
+};
 
 type Options = {
   readonly client: QueryClient;
@@ -65,6 +88,13 @@ export class Poller {
   readonly #listeners = new Set<() => void>();
   readonly #asker: Asker;
   readonly #wants = new TabWants();
+  /** Since when each environment has been wanted by a board of this browser; this computer's epoch milliseconds. */
+  readonly #wantedAt = new Map<string, number>();
+  /** When the last answer of each project was requested; this computer's epoch milliseconds. */
+  readonly #listedAt = new Map<string, number>();
+  /** When this tab last took in an answer of each source that another tab requested; epoch milliseconds. */
+  readonly #receivedAt = new Map<string, number>();
+  #histories: HistoryExchange | undefined;
   /** Keys of the sources that hold something that moves. */
   #moving = new Set<string>();
   #wanted: readonly Source[] = [];
@@ -125,6 +155,7 @@ export class Poller {
     for (const name of ['online', 'offline']) addEventListener(name, wake);
     addEventListener('pagehide', bye);
     this.#schedule();
+    this.#tellWant(this.#keys());
     return () => {
       this.#isStarted = false;
       this.#asker.ask([]);
@@ -143,12 +174,14 @@ export class Poller {
     this.#wanted = sources;
     this.#gather();
     this.#schedule();
-    this.#tellWant();
+    this.#tellWant(this.#keys().filter((key) => !this.#receivedAt.has(key)));
   };
 
   readonly setPaused = (isPaused: boolean): void => {
     this.#isPaused = isPaused;
     this.#schedule();
+    // The answers of the pause were not taken in.
+    if (!isPaused) this.#tellWant(this.#keys());
   };
 
   /** A wall goes on while it is hidden. */
@@ -160,10 +193,43 @@ export class Poller {
   /** Asks every source now, as far as the ledger allows and no one asked us to wait. Ends a pause. */
   readonly refresh = (): void => {
     this.#isPaused = false;
+    this.#tellWant(this.#lacking());
     if (!this.#options.team.leads()) this.#options.team.tell({ kind: 'refresh' });
     this.#asker.beginAnew();
     this.#schedule();
   };
+
+  /** True when this tab polls, for itself and for the others. */
+  readonly leads = (): boolean => this.#options.team.leads();
+
+  /** True when the last answer of a project was requested after an environment of it was first wanted. */
+  readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
+    (this.#listedAt.get(projectId) ?? 0) >= (this.#wantedAt.get(environmentId) ?? Number.POSITIVE_INFINITY);
+
+  /** The environments of the boards in other tabs. */
+  readonly followerEnvironments = (): readonly string[] =>
+    this.#wants.sources().flatMap(({ environmentIds }) => environmentIds);
+
+  /** Leaves an environment that is gone out from now on, in every tab. */
+  readonly dismiss = (environmentId: string): void => {
+    this.#options.book.dismiss(environmentId);
+    this.#options.team.tell({ kind: 'dismiss', id: environmentId });
+    this.#show({});
+  };
+
+  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
+    this.#histories = exchange;
+  };
+
+  /** Hands a history that this tab has fetched to the other tabs. */
+  readonly tellHistory = (environmentId: string, history: readonly Deployment[]): void => {
+    const { team } = this.#options;
+    if (!team.leads() || !this.#wants.isEmpty) team.tell({ kind: 'history', id: environmentId, history });
+  };
+
+  #keys(): readonly string[] {
+    return this.#wanted.map(({ key }) => key);
+  }
 
   #isMoving({ environmentIds }: Source): boolean {
     return environmentIds.some((id) => isMoving(toneOf(this.#options.book.statusOf(id)?.state)));
@@ -173,6 +239,38 @@ export class Poller {
   #gather(): void {
     this.#polled = withoutSparse(united([...this.#wanted, ...this.#wants.sources()]), this.#asker.sparse);
     this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
+    this.#noteWanted();
+  }
+
+  /** Requests a project at once when its last answer lacks an environment that is wanted only now. */
+  #noteWanted(): void {
+    const now = Date.now();
+    const ids = new Set(this.#polled.flatMap(({ environmentIds }) => environmentIds));
+    this.#options.book.setWanted(ids);
+    for (const id of this.#wantedAt.keys()) if (!ids.has(id)) this.#wantedAt.delete(id);
+    for (const source of this.#polled) {
+      const added = source.environmentIds.filter((id) => !this.#wantedAt.has(id));
+      for (const id of added) this.#wantedAt.set(id, now);
+      if (added.some((id) => this.#isAbsent(source, id))) this.#asker.makeDue(source.key);
+    }
+  }
+
+  /** True when a project has answered, and not listed the environment. */
+  #isAbsent({ kind, id }: Source, environmentId: string): boolean {
+    const members = kind === 'project' ? this.#options.book.members()[id] : undefined;
+    return members !== undefined && members[environmentId] !== null;
+  }
+
+  /** Notes when a project's list was requested. A list from before an environment was wanted says nothing of it. */
+  #noteListed({ source, askedAt }: Answer): void {
+    if (source.kind === 'project') this.#listedAt.set(source.id, askedAt + skewNow().ms);
+  }
+
+  /** Requests a project once more when an environment was wanted while the request was under way. */
+  #repeatForWanted(source: Source): void {
+    const { askedAt = 0 } = this.#asker.recordOf(source.key);
+    const isTooOld = (id: string) => (this.#wantedAt.get(id) ?? 0) > askedAt && this.#isAbsent(source, id);
+    if (source.environmentIds.some(isTooOld)) this.#asker.makeDue(source.key);
   }
 
   #phase(isRefused: boolean): Phase {
@@ -247,6 +345,9 @@ export class Poller {
     const { book, team } = this.#options;
     const { source } = answer;
     book.accept(answer);
+    book.keepSoon();
+    this.#noteListed(answer);
+    this.#repeatForWanted(source);
     if (!this.#wants.isEmpty) team.tell({ kind: 'answer', ...answer });
     // A project that tells too little: from now on its environments are asked one by one.
     if (this.#asker.sparse.has(source.id)) this.#gather();
@@ -261,33 +362,48 @@ export class Poller {
   }
 
   #onLead(): void {
+    const { team, book } = this.#options;
+    if (team.leads()) {
+      // The tab that polled until now may have written since this one last received an answer.
+      book.takeInKept();
+      team.tell({ kind: 'who' });
+    } else this.#tellWant(this.#keys());
     this.#gather();
-    if (this.#options.team.leads()) this.#options.team.tell({ kind: 'who' });
     this.#schedule();
   }
 
-  #tellWant(): void {
+  /** `lacks` are the keys of the sources whose last answers this tab has not received. */
+  #tellWant(lacks: readonly string[] = []): void {
     const { team } = this.#options;
     if (team.leads() || !this.#isStarted) return;
-    team.tell({ kind: 'want', tab: this.#tab, sources: this.#wanted });
+    team.tell({ kind: 'want', tab: this.#tab, sources: this.#wanted, lacks: this.#isPaused ? [] : lacks });
   }
 
-  #hearWant(tab: string, sources: readonly Source[]): void {
-    if (this.#wants.take(tab, sources, Date.now())) void this.#tellKnown(sources);
+  #hearWant({ tab, sources, lacks }: Extract<TeamMessage, { kind: 'want' }>): void {
+    this.#wants.take(tab, sources, Date.now());
+    const lacking = new Set(lacks);
+    if (lacking.size > 0) this.#tellKnown(sources.filter(({ key }) => lacking.has(key)));
     this.#gather();
     this.#schedule();
   }
 
-  /** What was heard already, for a tab that has just come: seldom, so by a file of its own. */
-  async #tellKnown(sources: readonly Source[]): Promise<void> {
+  /** Sends the last answers and the histories to a tab that lacks them. */
+  #tellKnown(sources: readonly Source[]): void {
     const { team, book } = this.#options;
-    const file = await import('./known-answers.ts').catch(() => undefined);
-    // Without that file, the other tab hears with the next poll.
-    if (!file) return;
-    for (const answer of file.knownAnswers(sources, book, (key) => this.#asker.recordOf(key).heardAt)) {
+    for (const answer of knownAnswers(sources, book, this.#askedAtOf)) {
       team.tell({ kind: 'answer', ...answer });
     }
+    for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
+      const history = this.#histories?.known(id);
+      if (history) team.tell({ kind: 'history', id, history });
+    }
   }
+
+  /** When a source's last answer was requested, in server time. */
+  readonly #askedAtOf = ({ id, key }: Source): number | undefined => {
+    const askedAt = this.#listedAt.get(id) ?? this.#asker.recordOf(key).heardAt;
+    return askedAt === undefined ? undefined : toServerTime(askedAt);
+  };
 
   #tellState(): void {
     const { phase, plan, count, moving, nextAt } = this.#snapshot;
@@ -319,7 +435,7 @@ export class Poller {
       if (Math.abs(now - this.#toldAt) >= BEAT_MS) this.#tellState();
       return;
     }
-    this.#tellWant();
+    this.#tellWant(this.#lacking());
     if (!document.hidden && Math.abs(now - this.#toldAt) > SILENCE_MS) {
       this.#toldAt = now;
       team.takeOver();
@@ -330,7 +446,7 @@ export class Poller {
     const { team, book } = this.#options;
     const isLeading = team.leads();
     if (message.kind === 'want' && isLeading) {
-      this.#hearWant(message.tab, message.sources);
+      this.#hearWant(message);
     } else if (message.kind === 'bye') {
       this.#wants.drop(message.tab);
       this.#gather();
@@ -340,10 +456,23 @@ export class Poller {
       this.refresh();
     } else if (message.kind === 'answer' && !isLeading && !this.#isPaused) {
       book.accept(message);
+      this.#noteListed(message);
+      this.#receivedAt.set(message.source.key, Date.now());
+      this.#show({});
+    } else if (message.kind === 'history') {
+      this.#histories?.take(message.id, message.history);
+    } else if (message.kind === 'dismiss') {
+      book.dismiss(message.id);
       this.#show({});
     } else if (message.kind === 'state' && !isLeading) {
       this.#follow(message);
     }
+  }
+
+  /** Keys of the sources whose last answer got lost: a tab that is frozen, or still loading, receives no message. */
+  #lacking(): readonly string[] {
+    const isLacking = (key: string) => (this.#asker.recordOf(key).heardAt ?? 0) > (this.#receivedAt.get(key) ?? 0);
+    return this.#keys().filter(isLacking);
   }
 
   #follow({ isHidden, isOver, plan, count, moving, nextAt, skew, ...asking }: State): void {

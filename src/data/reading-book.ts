@@ -8,7 +8,7 @@ import { TOLERANCE_MS } from '#domain/server-clock.ts';
 import type { SnoozedReading } from '#domain/snooze.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
-import { keepReadings, readingsEra, readKeptReadings } from './kept-readings.ts';
+import { type Listed, openReadingsFile, type ReadingsFile, readingsEra } from './kept-readings.ts';
 import { statusQueries } from './queries.ts';
 import { serverNow } from './server-now.ts';
 import { endChangedSnoozes } from './snoozes.ts';
@@ -34,12 +34,17 @@ const NO_TRANSITIONS: readonly Transition[] = [];
 export class ReadingBook {
   readonly #client: QueryClient;
   readonly #api: ApiClient;
+  readonly #file: ReadingsFile;
   readonly #begun = readingsEra();
   #moments: Map<string, Moments>;
   #statuses: Statuses;
   /** How many they are: asked for with every answer. */
   #count: number;
-  #members: Readonly<Record<string, Members>>;
+  #members: Readonly<Record<string, Members>> = {};
+  /** When each project's members were requested; epoch milliseconds, server time. */
+  readonly #listedAt = new Map<string, number>();
+  /** Environments of the boards that are open: their readings are stored, however old. */
+  #wanted: ReadonlySet<string> = new Set();
   /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
   readonly #news = new Map<string, EnvironmentStatus>();
   #newsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -49,9 +54,10 @@ export class ReadingBook {
   constructor(client: QueryClient, api: ApiClient) {
     this.#client = client;
     this.#api = api;
-    const { statuses, moments, members } = readKeptReadings(api.source);
+    this.#file = openReadingsFile(api.source);
+    const { statuses, moments, projects } = this.#file.read();
     this.#moments = new Map(moments);
-    this.#members = members;
+    this.#takeInProjects(projects);
     const { queryKey } = statusQueries.readings(api);
     // Nothing observes it for most of the time, and it must not be collected for that.
     client.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
@@ -125,15 +131,53 @@ export class ReadingBook {
     }
     endChangedSnoozes(news, heardAt);
     if (source.kind === 'project') {
-      const members = membersAfter(this.#members[source.id], presentIds, heardAt);
-      if (members !== this.#members[source.id]) this.#members = { ...this.#members, [source.id]: members };
+      this.#list(source.id, presentIds, { askedAt, heardAt });
     }
     if (after !== before) {
       for (const status of Object.values(after)) this.#news.set(status.id, status);
       this.#newsTimer ??= setTimeout(this.statuses, this.gatherMs());
     }
+  }
+
+  /** An older list never replaces a newer one. */
+  #list(projectId: string, presentIds: readonly string[], { askedAt, heardAt }: Pick<Answer, 'askedAt' | 'heardAt'>) {
+    const listedAt = this.#listedAt.get(projectId) ?? 0;
+    if (askedAt < listedAt && listedAt <= serverNow()) return;
+    this.#listedAt.set(projectId, askedAt);
+    const members = membersAfter(this.#members[projectId], presentIds, heardAt);
+    if (members !== this.#members[projectId]) this.#members = { ...this.#members, [projectId]: members };
+  }
+
+  #takeInProjects(projects: Readonly<Record<string, Listed>>): void {
+    for (const [projectId, { askedAt, members }] of Object.entries(projects)) {
+      if (askedAt < (this.#listedAt.get(projectId) ?? 0)) continue;
+      this.#listedAt.set(projectId, askedAt);
+      this.#members = { ...this.#members, [projectId]: members };
+    }
+  }
+
+  /** Takes in what another tab has stored since this one last read or wrote: newer readings only. */
+  takeInKept(): void {
+    const stored = this.#begun === readingsEra() ? this.#file.readNews() : undefined;
+    if (!stored) return;
+    for (const [id, moments] of stored.moments) {
+      const status = stored.statuses[id];
+      if (!status || moments.heardAt <= (this.#moments.get(id)?.heardAt ?? Number.NEGATIVE_INFINITY)) continue;
+      this.#moments.set(id, moments);
+      this.#news.set(id, status);
+    }
+    this.#takeInProjects(stored.projects);
+    this.statuses();
+  }
+
+  /** Has the readings stored within a minute. For the tab that polls: the others' readings may be older. */
+  keepSoon(): void {
     this.#keepTimer ??= setTimeout(this.#write, KEEP_EVERY_MS);
   }
+
+  readonly setWanted = (environmentIds: ReadonlySet<string>): void => {
+    this.#wanted = environmentIds;
+  };
 
   /** Leaves a vanished environment out from now on. */
   dismiss(environmentId: string): void {
@@ -151,10 +195,10 @@ export class ReadingBook {
   readonly #write = (): void => {
     clearTimeout(this.#keepTimer);
     this.#keepTimer = undefined;
-    keepReadings(this.#api.source, this.#begun, {
-      statuses: this.statuses(),
-      moments: this.#moments,
-      members: this.#members,
-    });
+    const projects = Object.fromEntries(
+      Object.entries(this.#members).map(([id, members]) => [id, { askedAt: this.#listedAt.get(id) ?? 0, members }]),
+    );
+    const readings = { statuses: this.statuses(), moments: this.#moments, projects };
+    this.#file.write(readings, { begun: this.#begun, wanted: this.#wanted, now: serverNow() });
   };
 }

@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
-import { isStorageRefused, onStorageChange, readText, writeText } from '#browser/storage.ts';
+import { isStorageRefused, onStorageChange, readText } from '#browser/storage.ts';
+import { writeUserText } from './keep-user-data.ts';
 
 /** One thing kept in this browser's storage and shared by its tabs. Works, for this tab, where storage is refused. */
 export type Stored<T> = {
   get(): T;
-  set(next: T): void;
+  /** Returns false when the value lasts only until the page is closed: the storage is refused or full. */
+  set(next: T): boolean;
   /** Tells of changes here and in other tabs. */
   subscribe(listener: () => void): () => void;
 };
@@ -70,8 +72,10 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
       get();
       value = next;
       const text = JSON.stringify({ version, value: next });
-      if (!isForeign && writeText('local', keyNow(), text)) raw = text;
+      const isKept = !isForeign && writeUserText('local', keyNow(), text);
+      if (isKept) raw = text;
       tell();
+      return isKept;
     },
     subscribe(listener) {
       if (listeners.size === 0) unfollow = onStorageChange(onChange);

@@ -11,11 +11,8 @@ export class TabWants {
     return this.#tabs.size === 0;
   }
 
-  /** True when the tab was not known before. */
-  take(tab: string, sources: readonly Source[], now: number): boolean {
-    const isNew = !this.#tabs.has(tab);
+  take(tab: string, sources: readonly Source[], now: number): void {
     this.#tabs.set(tab, { sources, at: now });
-    return isNew;
   }
 
   drop(tab: string): void {

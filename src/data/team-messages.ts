@@ -1,11 +1,12 @@
 import * as v from 'valibot';
+import type { Deployment } from '#domain/deployment.ts';
 import type { Failure } from '#domain/failure.ts';
 import type { Source } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 
 /** Raise it with a change of the messages: versions that are open at once then ignore each other. */
-export const TEAM_VERSION = 1;
+export const TEAM_VERSION = 2;
 
 const said = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
@@ -68,12 +69,27 @@ const record = v.pipe(
   }),
 );
 
+const deployment = v.pipe(
+  v.object({
+    id: text,
+    startedAt: said(ms),
+    durationSeconds: said(ms),
+    state: text,
+    action: said(text),
+    origin: said(text),
+    triggeredBy: said(text),
+  }),
+  v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy }): Deployment => {
+    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy };
+  }),
+);
+
 const plan = v.object({ movingMs: ms, calmMs: ms, stretched: v.boolean() });
 
 /** What tabs of one browser tell each other. Holds no credential. */
 export const teamMessage = v.variant('kind', [
-  /** What a tab that does not poll wants to hear of. */
-  v.object({ kind: v.literal('want'), tab: text, sources: v.pipe(v.array(source), v.readonly()) }),
+  /** The sources of a tab that does not poll. `lacks` are the keys of those whose last answers it has not received. */
+  v.object({ kind: v.literal('want'), tab: text, sources: v.pipe(v.array(source), v.readonly()), lacks: texts }),
   v.object({ kind: v.literal('bye'), tab: text }),
   /** Asked by the tab that begins to poll. */
   v.object({ kind: v.literal('who') }),
@@ -88,6 +104,10 @@ export const teamMessage = v.variant('kind', [
     statuses: v.pipe(v.array(status), v.readonly()),
     presentIds: texts,
   }),
+  /** The past deployments of an environment, as a tab has fetched them. */
+  v.object({ kind: v.literal('history'), id: text, history: v.pipe(v.array(deployment), v.readonly()) }),
+  /** The user dismissed an environment that is gone. */
+  v.object({ kind: v.literal('dismiss'), id: text }),
   /** How polling goes; also the sign of life. */
   v.object({
     kind: v.literal('state'),

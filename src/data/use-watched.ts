@@ -1,22 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
-import type { Wanted } from '#domain/history.ts';
 import { type Places, placeIn, placesIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
-import { isInProgress } from '#domain/tone.ts';
 import { useAsked } from './api-context.tsx';
+import { wantedOf } from './histories.ts';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { useGathered } from './use-gathered.ts';
 import { watch } from './watch.ts';
-
-const wantedOf = ({ id, status, tone }: WatchedEnvironment): Wanted => ({
-  id,
-  deploymentId: status?.lastDeploymentId,
-  isFinished: !isInProgress(tone),
-});
 
 /** Those first whose environments are seen first: of all that nobody has asked about yet, they are asked first. */
 function inOrderOf(places: Places, sources: readonly Source[]): readonly Source[] {
@@ -81,7 +74,7 @@ export function useWatched(board: BoardAddress): Watched {
   // The worst first: theirs are looked at soonest, and the hour may not have room for all.
   useEffect(() => {
     const read = sorted(watched, 'attention').filter(({ status }) => status !== undefined);
-    histories.want(read.map(wantedOf));
+    histories.want(read.map(({ id, status }) => wantedOf(id, status)));
   }, [histories, watched]);
   return { watched, places };
 }

@@ -8,7 +8,6 @@ import { failureOf } from '#domain/source-record.ts';
 import { isMoving } from '#domain/tone.ts';
 import type { Asked } from './api-context.tsx';
 import type { Polling } from './poller.ts';
-import type { ReadingBook } from './reading-book.ts';
 import { serverNow, toServerTime } from './server-now.ts';
 
 /** One object, so that what is missing stays the same from look to look. */
@@ -39,7 +38,7 @@ function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {
  */
 export function watch(
   { pinned, labels, directory, snoozes }: Board,
-  { poller, book, histories }: Asked,
+  { poller, book, histories }: Pick<Asked, 'poller' | 'book' | 'histories'>,
   before: readonly WatchedEnvironment[],
 ): readonly WatchedEnvironment[] {
   const polling = poller.getSnapshot();
@@ -52,7 +51,7 @@ export function watch(
     const moments = book.momentsOf(id);
     const status = statuses[id];
     const tone = toneOfStatus(status);
-    const failure = source && failureOfOne(source, id, polling, book);
+    const failure = source && failureOfOne(source, id, polling, { poller, book });
     const record = source && polling.records.get(source.key);
     const history = histories.historyOf(id, status);
     const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
@@ -86,15 +85,22 @@ export function watch(
 }
 
 /** `missing` is said of one environment when its project answered without it. */
-function failureOfOne(source: Source, id: string, polling: Polling, book: ReadingBook): Failure | undefined {
+function failureOfOne(
+  source: Source,
+  id: string,
+  polling: Polling,
+  { poller, book }: Pick<Asked, 'poller' | 'book'>,
+): Failure | undefined {
   const record = polling.records.get(source.key);
   if (record === undefined) return undefined;
   const failure = failureOf(record, polling.records);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
   // A tab that does not poll may know that a project answered before it knows what: then nothing is missing.
   const members = source.kind === 'project' ? book.members()[source.id] : undefined;
-  const isAbsent = members !== undefined && members[id] !== null;
-  return record.heardAt !== undefined && isAbsent ? MISSING : undefined;
+  if (record.heardAt === undefined || members === undefined || members[id] === null) return undefined;
+  // A list that was requested before the environment was pinned may be older than the environment.
+  const wasListed = members[id] !== undefined;
+  return wasListed || poller.hasListedSinceWanted(source.id, id) ? MISSING : undefined;
 }
 
 function isSame(a: WatchedEnvironment, b: WatchedEnvironment): boolean {

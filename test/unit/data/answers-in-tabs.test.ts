@@ -63,7 +63,7 @@ test('a leader tells the skew that it measured, and a follower takes it over', a
   const leader = openTab(behindCache(answer, { keepMs: 0, now: () => Date.now() - HOUR_MS }));
   const unfollow = followServerTime(leader.api.time);
   await vi.advanceTimersByTimeAsync(1_000);
-  channel.postMessage({ kind: 'want', tab: 'other', sources });
+  channel.postMessage({ kind: 'want', tab: 'other', sources, lacks: [] });
   await vi.advanceTimersByTimeAsync(1_000);
   leader.stop();
   unfollow();

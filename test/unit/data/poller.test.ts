@@ -143,7 +143,7 @@ test('tells nobody while no other tab listens, and everything known to one that 
   const { told, hear, stop } = openTab();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(told.filter(({ kind }) => kind === 'answer' || kind === 'state')).toEqual([]);
-  hear({ kind: 'want', tab: 'other', sources });
+  hear({ kind: 'want', tab: 'other', sources, lacks: sources.map(({ key }) => key) });
   await vi.waitFor(() => expect(told.filter(({ kind }) => kind === 'answer')).toHaveLength(60));
   expect(told.some(({ kind }) => kind === 'state')).toBe(true);
   stop();
@@ -218,15 +218,16 @@ const statesOf = (told: readonly TeamMessage[]) => told.filter((one): one is Sta
 describe('a tab in which another leads', () => {
   test('asks nothing, says what it wants when it comes and every five seconds, and bids farewell', async () => {
     const { told, send, stop, hear } = openFollower();
-    expect(wantsOf(told)).toMatchObject([{ sources: sources.slice(0, 2) }]);
+    expect(wantsOf(told).at(-1)).toMatchObject({ sources: sources.slice(0, 2) });
+    told.length = 0;
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(wantsOf(told)).toHaveLength(2);
+    expect(wantsOf(told)).toHaveLength(1);
     hear({ kind: 'who' });
-    expect(wantsOf(told)).toHaveLength(3);
+    expect(wantsOf(told)).toHaveLength(2);
     stop();
     expect(told.at(-1)?.kind).toBe('bye');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(wantsOf(told)).toHaveLength(3);
+    expect(wantsOf(told)).toHaveLength(2);
     expect(send).not.toHaveBeenCalled();
   });
 
@@ -305,7 +306,43 @@ describe('a tab in which another leads', () => {
   test('asks nobody who is there', () => {
     const { told, lead, stop } = openFollower();
     lead();
-    expect(told.map(({ kind }) => kind)).toEqual(['want']);
+    expect(told.map(({ kind }) => kind)).not.toContain('who');
+    stop();
+  });
+
+  test('asks for every answer that it lacks as soon as its channel is open', () => {
+    const { told, lead, stop } = openFollower();
+    told.length = 0;
+    lead();
+    const keys = sources.slice(0, 2).map(({ key }) => key);
+    expect(wantsOf(told)).toMatchObject([{ lacks: keys }]);
+    stop();
+  });
+
+  test('asks for the answers of a pause when it is resumed', () => {
+    const { poller, told, stop } = openFollower();
+    poller.setPaused(true);
+    told.length = 0;
+    poller.setPaused(false);
+    expect(wantsOf(told)).toMatchObject([{ lacks: sources.slice(0, 2).map(({ key }) => key) }]);
+    stop();
+  });
+
+  test('asks for an answer that got lost, once the other tab says that it has it', async () => {
+    const { told, hear, stop } = openFollower();
+    const [first, second] = sources;
+    if (!first || !second) return;
+    hear(answerOf(first, 'DEPLOYED'));
+    hear(answerOf(second, 'DEPLOYED'));
+    await vi.advanceTimersByTimeAsync(1_000);
+    told.length = 0;
+    const heard = (at: number) => ({ ...UNASKED, askedAt: at, heardAt: at });
+    hear(aState({ records: [[first.key, heard(Date.now() - 2_000)]] }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(wantsOf(told)).toMatchObject([{ lacks: [] }]);
+    hear(aState({ records: [[second.key, heard(Date.now())]] }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(wantsOf(told)).toMatchObject([{ lacks: [] }, { lacks: [second.key] }]);
     stop();
   });
 
@@ -313,7 +350,7 @@ describe('a tab in which another leads', () => {
     const { poller, told, stop, hear } = openFollower();
     poller.setPaused(true);
     hear({ kind: 'refresh' });
-    hear({ kind: 'want', tab: 'other', sources });
+    hear({ kind: 'want', tab: 'other', sources, lacks: [] });
     expect(poller.getSnapshot().phase).toBe('paused');
     poller.refresh();
     expect(told.filter(({ kind }) => kind === 'refresh')).toHaveLength(1);
@@ -349,7 +386,7 @@ describe('a tab that leads', () => {
 
   test('tells the others when its token was refused, and keeps the lead', async () => {
     const { poller, stood, told, hear, stop } = openTab({ isRefused: true });
-    hear({ kind: 'want', tab: 'other', sources: theirs });
+    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(poller.getSnapshot().phase).toBe('ended');
     expect(statesOf(told)[0]?.isOver).toBe(false);
@@ -361,14 +398,14 @@ describe('a tab that leads', () => {
   test('asks for the others too, and no more once they left or were silent for a minute', async () => {
     const { poller, asked, hear, stop } = openTab();
     poller.watch(mine);
-    hear({ kind: 'want', tab: 'other', sources: theirs });
+    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(poller.getSnapshot()).toMatchObject({ count: 2, sources: mine });
     expect(asked.slice(0, 7)).toContain(anId(1));
     hear({ kind: 'bye', tab: 'other' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(poller.getSnapshot().count).toBe(1);
-    hear({ kind: 'want', tab: 'another', sources: theirs });
+    hear({ kind: 'want', tab: 'another', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(55_000);
     expect(poller.getSnapshot().count).toBe(2);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -380,7 +417,7 @@ describe('a tab that leads', () => {
     const { told, hear, stop } = openTab();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(statesOf(told)).toEqual([]);
-    hear({ kind: 'want', tab: 'other', sources: theirs });
+    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
     const before = statesOf(told).length;
     await vi.advanceTimersByTimeAsync(40_000);

@@ -9,6 +9,7 @@ import { openTabTeam } from '#data/tab-team.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { failureOf } from '#domain/source-record.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { anId } from '#test/support/ids.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
 const MINUTE_MS = 60_000;
@@ -650,6 +651,94 @@ describe('several tabs', () => {
     expect(times(3, from)).toEqual([]);
     expect(times(1, from).length).toBeGreaterThan(5);
     first.close();
+  });
+
+  test('a resumed tab shows at once what the polling tab heard during the pause', async () => {
+    const { send, answer } = qovery();
+    changeSettings({ intervalMs: 600_000 });
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(1_000);
+    second.poller.setPaused(true);
+    answer(-1, () => 'BUILD_ERROR');
+    first.poller.refresh();
+    await pass(5_000);
+    expect(second.book.statusOf(anId(1))?.state).toBe('DEPLOYED');
+    second.poller.setPaused(false);
+    await pass(1_000);
+    expect(Object.values(second.book.statuses()).map(({ state }) => state)).toEqual(Array(4).fill('BUILD_ERROR'));
+    expect(second.poller.getSnapshot().phase).toBe('live');
+    first.close();
+    second.close();
+  });
+
+  test('a tab that opens is fresh within a second', async () => {
+    const { send } = qovery();
+    const first = openTab(send, 20);
+    await pass(5_000);
+    const second = openTab(send, 20);
+    await pass(1_000);
+    expect(sourcesOf(20).every(({ id }) => second.book.momentsOf(id)?.isKept === false)).toBe(true);
+    first.close();
+    second.close();
+  });
+
+  test('another tab that begins to poll requests nothing that is not due', async () => {
+    const { send, since } = qovery();
+    const first = openTab(send, 20);
+    const second = openTab(send, 40);
+    await pass(45_000);
+    for (const tab of [first, second, first]) {
+      const other = tab === first ? second : first;
+      const from = Date.now();
+      tab.poller.setPaused(true);
+      await pass(2_000);
+      expect(other.poller.leads()).toBe(true);
+      tab.poller.setPaused(false);
+      await pass(2_000);
+      expect(since(from).length, 'four seconds of a round of 160').toBeLessThan(8);
+    }
+    first.close();
+    second.close();
+  });
+
+  test('a project is requested at once for an environment that its list lacks, and is believed only then', async () => {
+    const { answer, send, times } = qovery();
+    const listed = [anId(0)];
+    answer(0, () =>
+      Response.json({ results: listed.map((id) => ({ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' })) }),
+    );
+    const { poller, close } = openTab(send, 1);
+    await pass(12_000);
+    const [source] = sourcesOf(1);
+    if (!source) return;
+    const from = Date.now();
+    listed.push(anId(77));
+    poller.watch([{ ...source, environmentIds: [anId(0), anId(77)] }]);
+    expect(poller.hasListedSinceWanted(source.id, anId(77)), 'the list is older than the pin').toBe(false);
+    await pass(100);
+    expect(times(0, from)).toHaveLength(1);
+    expect(poller.hasListedSinceWanted(source.id, anId(77))).toBe(true);
+    close();
+  });
+
+  test('an environment that is dismissed in one tab is gone in the other', async () => {
+    const { answer, send } = qovery();
+    const both = (ids: readonly string[]) => () =>
+      Response.json({ results: ids.map((id) => ({ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' })) });
+    answer(0, both([anId(0), anId(5)]));
+    const first = openTab(send, 1);
+    const second = openTab(send, 1);
+    await pass(1_000);
+    answer(0, both([anId(0)]));
+    first.poller.refresh();
+    await pass(1_000);
+    expect(Object.keys(second.book.members()[anId(0)] ?? {})).toEqual([anId(0), anId(5)]);
+    second.poller.dismiss(anId(5));
+    await pass(100);
+    for (const { book } of [first, second]) expect(Object.keys(book.members()[anId(0)] ?? {})).toEqual([anId(0)]);
+    first.close();
+    second.close();
   });
 
   test('a paused tab takes in nothing and says so', async () => {

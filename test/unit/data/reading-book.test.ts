@@ -131,8 +131,10 @@ describe('what is kept', () => {
     const { book } = openBook();
     const writes = vi.spyOn(browser.localStorage, 'setItem');
     book.accept(answer({ a: 'BUILDING' }));
+    book.keepSoon();
     vi.advanceTimersByTime(59_000);
     book.accept(answer({ a: 'DEPLOYED' }));
+    book.keepSoon();
     expect(writes).not.toHaveBeenCalled();
     vi.advanceTimersByTime(1_000);
     expect(writes).toHaveBeenCalledOnce();
@@ -140,6 +142,7 @@ describe('what is kept', () => {
     vi.advanceTimersByTime(60_000);
     expect(writes).toHaveBeenCalledOnce();
     book.accept(answer({ a: 'STOPPED' }));
+    book.keepSoon();
     vi.advanceTimersByTime(60_000);
     expect(browser.localStorage.getItem(KEY)).toContain('"STOPPED"');
   });
@@ -148,6 +151,7 @@ describe('what is kept', () => {
     const { book } = openBook();
     const writes = vi.spyOn(browser.localStorage, 'setItem');
     book.accept(answer({ a: 'BUILDING' }));
+    book.keepSoon();
     book.keep();
     expect(browser.localStorage.getItem(KEY)).toContain('"BUILDING"');
     book.keep();
@@ -158,13 +162,16 @@ describe('what is kept', () => {
   test('comes back with a reload, in the cache too, and any answer replaces it', () => {
     const { book: before } = openBook();
     before.accept(answer({ a: 'BUILDING' }));
+    before.keepSoon();
     before.accept(answer({ a: 'DEPLOYED' }));
+    before.keepSoon();
     before.keep();
     const { book, cached } = openBook();
     expect(cached()).toEqual({ a: aStatus('a', 'DEPLOYED') });
     expect(book.momentsOf('a')).toMatchObject({ isKept: true, heardAt: START });
     expect(book.transitionsOf('a')).toHaveLength(1);
     book.accept(answer({ a: 'STOPPED' }, { askedAt: 1 }));
+    book.keepSoon();
     expect(book.statuses().a?.state).toBe('STOPPED');
     expect(book.momentsOf('a')?.isKept).toBe(false);
   });
@@ -182,6 +189,7 @@ describe('what is kept', () => {
     }));
     const { book } = openBook();
     book.accept(answer({}, { statuses, presentIds: ids }));
+    book.keepSoon();
     book.keep();
     expect(Object.values(openBook().book.statuses())).toEqual(statuses);
     expect(openBook().book.members()).toEqual(book.members());
@@ -190,10 +198,106 @@ describe('what is kept', () => {
   test('gives way to what the cache already holds, which is not collected though nothing looks at it', () => {
     const { book, client } = openBook();
     book.accept(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
+    book.keepSoon();
     book.keep();
     client.setQueryData(statusQueries.readings(api).queryKey, { a: aStatus('a', 'STOPPED') });
     vi.advanceTimersByTime(86_400_000);
     const reopened = new ReadingBook(client, api);
     expect(reopened.statuses()).toEqual({ a: aStatus('a', 'STOPPED'), b: aStatus('b', 'DEPLOYED') });
+  });
+
+  test('is not overwritten by a tab that knows less', () => {
+    const { book: stale } = openBook();
+    stale.accept(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
+    stale.keepSoon();
+    stale.keep();
+    const { book } = openBook();
+    vi.advanceTimersByTime(1_000);
+    book.accept(answer({ a: 'DEPLOYMENT_ERROR', b: 'DEPLOYED', c: 'STOPPED' }));
+    book.keepSoon();
+    book.keep();
+    vi.advanceTimersByTime(1_000);
+    stale.keepSoon();
+    stale.keep();
+    const after = openBook().book;
+    expect(after.statuses().a?.state).toBe('DEPLOYMENT_ERROR');
+    expect(after.statuses().c?.state).toBe('STOPPED');
+    expect(after.members()).toEqual({ p: { a: null, b: null, c: null } });
+  });
+
+  test('does not bring back an environment that another tab dismissed', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
+    vi.advanceTimersByTime(1_000);
+    book.accept(answer({ a: 'DEPLOYED' }));
+    book.keepSoon();
+    book.keep();
+    const { book: other } = openBook();
+    other.dismiss('b');
+    vi.advanceTimersByTime(1_000);
+    book.keepSoon();
+    book.keep();
+    expect(openBook().book.members()).toEqual({ p: { a: null } });
+  });
+
+  test('reaches a tab that begins to poll, where it is newer than what that tab has heard', () => {
+    const { book } = openBook();
+    const { book: follower } = openBook();
+    follower.accept(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
+    vi.advanceTimersByTime(1_000);
+    book.accept(answer({ a: 'STOP_ERROR' }));
+    book.keepSoon();
+    book.keep();
+    follower.takeInKept();
+    expect(follower.statuses()).toMatchObject({ a: { state: 'STOP_ERROR' }, b: { state: 'DEPLOYED' } });
+    expect(follower.momentsOf('a')?.isKept).toBe(true);
+    expect(follower.momentsOf('b')?.isKept).toBe(false);
+  });
+
+  test('is what is wanted and was heard last when not all of it can be stored', () => {
+    const long = 'x'.repeat(1_000);
+    const ids = Array.from({ length: 4_000 }, (_, index) => `${index} ${long}`);
+    const { book } = openBook();
+    for (const id of ids) book.accept(answer({ [id]: 'DEPLOYED' }, { source: single }));
+    const [wanted = ''] = ids;
+    book.setWanted(new Set([wanted]));
+    vi.advanceTimersByTime(1_000);
+    const last = ids.at(-1) ?? '';
+    book.accept(answer({ [last]: 'STOP_ERROR' }, { source: single }));
+    book.keepSoon();
+    book.keep();
+    expect(browser.localStorage.getItem(KEY)?.length).toBeLessThanOrEqual(2_500_000);
+    const { statuses } = openBook().book;
+    expect(statuses()[wanted]?.state).toBe('DEPLOYED');
+    expect(statuses()[last]?.state).toBe('STOP_ERROR');
+    expect(Object.keys(statuses()).length).toBeGreaterThan(1_000);
+  });
+
+  test('is removed when the storage is full, for an old reading must not pass for the last one', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED' }));
+    book.keepSoon();
+    book.keep();
+    expect(openBook().book.statuses().a?.state).toBe('DEPLOYED');
+    vi.advanceTimersByTime(1_000);
+    book.accept(answer({ a: 'BUILD_ERROR' }));
+    book.keepSoon();
+    const full = vi.spyOn(browser.localStorage, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    book.keep();
+    full.mockRestore();
+    expect(openBook().book.statuses()).toEqual({});
+  });
+
+  test('leaves out readings that no board has wanted for a week', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
+    book.setWanted(new Set(['b']));
+    vi.advanceTimersByTime(8 * 86_400_000);
+    book.accept(answer({ c: 'DEPLOYED' }, { source: single }));
+    book.keepSoon();
+    book.keep();
+    expect(Object.keys(openBook().book.statuses()).toSorted()).toEqual(['b', 'c']);
   });
 });
