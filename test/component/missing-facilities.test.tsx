@@ -68,7 +68,7 @@ const WAYS: Readonly<Record<string, (facility: Facility) => () => unknown>> = {
 const ids = demoPins().slice(0, 2);
 const inRealTime = globalThis.setTimeout;
 /** In real milliseconds: scripts are fetched in them, while the page's own time passes many times as fast. */
-const PATIENCE = { turn: 2, most: 20_000 } as const;
+const PATIENCE = { turn: 2, most: 10_000 } as const;
 
 let undo: (() => void)[] = [];
 const replace = (target: object, name: string, getter: () => unknown) =>
@@ -113,15 +113,22 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
+const CONFIG = { api: '/api', auth: 'token' } as const;
+
 /** Opens the whole app with a token, its requests answered by the simulated Qovery. */
 async function openApp(): Promise<void> {
   vi.stubGlobal('fetch', createSimulatedQovery());
   const { ensureObservers } = await import('#browser/observers.ts');
   // As src/main.tsx does.
   await ensureObservers();
-  const [{ App }, { addToken }] = await Promise.all([import('#app/app.tsx'), import('#data/tokens.ts')]);
+  const [{ App }, { enterApi }, { addToken }] = await Promise.all([
+    import('#app/app.tsx'),
+    import('#data/connection.ts'),
+    import('#data/tokens.ts'),
+  ]);
+  enterApi(CONFIG);
   await addToken({ credential: { scheme: 'Token', value: 'qov_a' }, isRemembered: true, replaced: [] });
-  render(<App config={{ api: '/api', auth: 'token' }} client={new QueryClient()} />);
+  render(<App config={CONFIG} client={new QueryClient()} />);
 }
 
 /** An element that only this view has. */
