@@ -37,8 +37,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // Proves that the page talks to nobody else.
-        '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
+        // Proves that the page talks to nobody else. One name leads here: its pages are on plain http, as on a LAN.
+        '--host-resolver-rules=MAP envboard.test 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
       ],
     },
   },

@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ConfigReading, readConfig } from '#api/config.ts';
 import { ensureObservers } from '#browser/observers.ts';
+import { fetchFromPage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { askFirst } from '#data/first-question.ts';
 import { hasKeptNames } from '#data/kept-names.ts';
@@ -10,7 +11,7 @@ import './ui/theme.css';
 
 async function fetchConfig(): Promise<ConfigReading> {
   try {
-    const response = await fetch('./config.json', { cache: 'no-store', redirect: 'error' });
+    const response = await fetchFromPage('./config.json', { cache: 'no-store', redirect: 'error' });
     return readConfig(response.ok ? await response.text() : undefined);
   } catch {
     return { kind: 'broken', issue: 'unloaded' };
@@ -29,30 +30,34 @@ function allowOnly(api: string): void {
 const PATIENCE_MS = 150;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-const container = document.getElementById('root');
-if (!container) throw new Error('index.html lacks #root');
-followTheme();
-const client = new QueryClient();
-const asked = fetchConfig().then((reading) => {
-  if (reading.kind === 'broken') return { reading };
-  if (import.meta.env.PROD) allowOnly(reading.config.api);
-  return { reading, names: askFirst(client, reading.config) };
-});
-const loadPage = async () => {
-  await ensureObservers();
-  return import('#app/mount.tsx');
-};
-// Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
-const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
-void Promise.all([asked, page]).then(
-  async ([{ reading, names }, { mount, soon }]) => {
-    // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
-    // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
-    await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
-    mount(container, reading, client);
-  },
-  (error: unknown) => {
-    container.textContent = LAST_WORDS;
-    reloadUntilShown(error);
-  },
-);
+function start(): void {
+  const container = document.getElementById('root');
+  if (!container) throw new Error('index.html lacks #root');
+  followTheme();
+  const client = new QueryClient();
+  const asked = fetchConfig().then((reading) => {
+    if (reading.kind === 'broken') return { reading };
+    if (import.meta.env.PROD) allowOnly(reading.config.api);
+    return { reading, names: askFirst(client, reading.config) };
+  });
+  const loadPage = async () => {
+    await ensureObservers();
+    return import('#app/mount.tsx');
+  };
+  // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
+  const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
+  void Promise.all([asked, page]).then(
+    async ([{ reading, names }, { mount, soon }]) => {
+      // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
+      // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
+      await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
+      mount(container, reading, client);
+    },
+    (error: unknown) => {
+      container.textContent = LAST_WORDS;
+      reloadUntilShown(error);
+    },
+  );
+}
+
+startOnce(import.meta.url, start);

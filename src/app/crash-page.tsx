@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pageAddress, withoutCredentials } from '#browser/page-address.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { Button } from '#ui/button.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
@@ -13,7 +14,8 @@ import {
 } from '#ui/words/crash.ts';
 
 /** A name makes it a board, so that none of the reader's opens by itself and breaks again. */
-const emptyBoard = (): string => `./${boardLocation({ ...DEFAULT_BOARD, name: EMPTY_BOARD_NAME }).search}`;
+const emptyBoard = (): string =>
+  `${pageAddress()}${boardLocation({ ...DEFAULT_BOARD, name: EMPTY_BOARD_NAME }).search}`;
 
 /** After so long the page is rendered again by itself: an unattended screen has no user to press the button. */
 const RETRY_MS = 60_000;
@@ -28,7 +30,7 @@ export function CrashPage({ error, onRetry }: Props) {
   }, [onRetry]);
   return (
     <MessagePage title={TITLE}>
-      <p className="mb-4">{`${error instanceof Error ? error.message : UNKNOWN_ERROR} ${NOTHING_LOST}`}</p>
+      <p className="mb-4">{`${error instanceof Error ? withoutCredentials(error.message) : UNKNOWN_ERROR} ${NOTHING_LOST}`}</p>
       <p className="flex flex-wrap items-center gap-4">
         <Button look="primary" onClick={() => location.reload()}>
           {RELOAD}

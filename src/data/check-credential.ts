@@ -1,6 +1,7 @@
 import { failureIn } from '#api/api-error.ts';
 import { createApiClient } from '#api/client.ts';
 import { namedList } from '#api/schema.ts';
+import { fetchFromPage } from '#browser/page-address.ts';
 import type { Failure } from '#domain/failure.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
@@ -17,6 +18,7 @@ export async function checkCredential(api: string, { scheme, value }: Credential
   const client = createApiClient({
     source: api,
     baseUrl: api,
+    send: fetchFromPage,
     authorization: `${scheme} ${value}`,
     spend: ledger.spend,
   });

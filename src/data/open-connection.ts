@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type ApiClient, createApiClient } from '#api/client.ts';
 import { createServerTime, type ServerTime } from '#api/server-time.ts';
+import { fetchFromPage } from '#browser/page-address.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
 import { apiScope } from './api-scope.ts';
@@ -43,6 +44,7 @@ export function openConnection(baseUrl: string, credential?: Credential, source 
     readers: print ?? '',
     baseUrl,
     time: timeOf(apiScope()),
+    send: fetchFromPage,
     authorization: credential && `${credential.scheme} ${credential.value}`,
     spend: ledger.spend,
     onRemaining: ledger.believe,

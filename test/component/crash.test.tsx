@@ -72,7 +72,10 @@ it('what breaks the page is told on a page of its own, with ways back and nothin
   expect(screen.getByText(/^the summary has no counts/)).toBeVisible();
   expect(screen.getByText(/^Envboard \d+\.\d+\.\d+$/)).toBeVisible();
   expect(screen.getByRole('button', { name: 'Reload the page' })).toBeEnabled();
-  expect(screen.getByRole('link', { name: 'Open an empty board' })).toHaveAttribute('href', './?name=Empty+board');
+  expect(screen.getByRole('link', { name: 'Open an empty board' })).toHaveAttribute(
+    'href',
+    `${location.origin}/?name=Empty+board`,
+  );
   expect(container).not.toHaveTextContent('qov_kept');
   expectCaught();
 });

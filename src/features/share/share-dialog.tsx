@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { lazyPart } from '#browser/lazy-component.tsx';
+import { pageAddress } from '#browser/page-address.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';
@@ -89,7 +90,7 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
   const [part, setPart] = useState<Part>();
   const panel = useId();
   const shared = sharedBoard(board, { withFilters, asWall });
-  const link = linkTo(`${location.origin}${location.pathname}`, shared);
+  const link = linkTo(pageAddress(), shared);
   return (
     <Dialog title={SHARE_BOARD} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
