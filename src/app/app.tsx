@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
-import { BrowserRouter, MemoryRouter } from 'react-router-dom';
+import { BrowserRouter } from 'react-router-dom';
 import { canRewriteHistory } from '#browser/history.ts';
 import { lazyPart } from '#browser/lazy-component.tsx';
 import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
@@ -11,6 +11,7 @@ import { AppBoundary } from './app-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
 const ConnectPage = lazyPart(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
+const MemoryAddress = lazyPart(() => import('./memory-address.tsx').then((part) => part.MemoryAddress));
 const DemoBoard = lazyPart(() => import('./demo-board.tsx').then((part) => part.DemoBoard));
 
 function Screen({ config }: { readonly config: AppConfig }) {
@@ -31,11 +32,10 @@ function Router({ children }: { readonly children: ReactNode }) {
   const [isWritable] = useState(canRewriteHistory);
   // Without a basename: with one, the folder would lose its last slash, and a reload its files.
   if (isWritable) return <BrowserRouter useTransitions={false}>{children}</BrowserRouter>;
-  const { pathname, search, hash } = location;
   return (
-    <MemoryRouter initialEntries={[{ pathname, search, hash }]} useTransitions={false}>
-      {children}
-    </MemoryRouter>
+    <Suspense>
+      <MemoryAddress>{children}</MemoryAddress>
+    </Suspense>
   );
 }
 
