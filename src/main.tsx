@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { type ConfigReading, readConfig } from '#api/config.ts';
+import { loadConfig } from '#api/config.ts';
 import { ensureObservers } from '#browser/observers.ts';
 import { fetchFromPage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
@@ -8,15 +8,6 @@ import { hasKeptNames } from '#data/kept-names.ts';
 import { followTheme } from '#data/theme.ts';
 import { LAST_WORDS } from '#ui/words/broken.ts';
 import './ui/theme.css';
-
-async function fetchConfig(): Promise<ConfigReading> {
-  try {
-    const response = await fetchFromPage('./config.json', { cache: 'no-store', redirect: 'error' });
-    return readConfig(response.ok ? await response.text() : undefined);
-  } catch {
-    return { kind: 'broken', issue: 'unloaded' };
-  }
-}
 
 /** From here on the page may talk to its own origin and the API, and to nobody else. */
 function allowOnly(api: string): void {
@@ -35,11 +26,13 @@ function start(): void {
   if (!container) throw new Error('index.html lacks #root');
   followTheme();
   const client = new QueryClient();
-  const asked = fetchConfig().then((reading) => {
+  const configure = async () => {
+    const reading = await loadConfig('./config.json', fetchFromPage);
     if (reading.kind === 'broken') return { reading };
     if (import.meta.env.PROD) allowOnly(reading.config.api);
     return { reading, names: askFirst(client, reading.config) };
-  });
+  };
+  const asked = configure();
   const loadPage = async () => {
     await ensureObservers();
     return import('#app/mount.tsx');
@@ -51,7 +44,7 @@ function start(): void {
       // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
       // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
       await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
-      mount(container, reading, client);
+      mount(container, { reading, client, retry: async () => (await configure()).reading });
     },
     (error: unknown) => {
       container.textContent = LAST_WORDS;

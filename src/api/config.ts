@@ -1,9 +1,15 @@
 import * as v from 'valibot';
-import { type AppConfig, CONFIG_ISSUES, type ConfigIssue, DEFAULT_CONFIG } from '#domain/config.ts';
+import { type AppConfig, CONTENT_ISSUES, type ConfigIssue, DEFAULT_CONFIG, issueOfStatus } from '#domain/config.ts';
 
-export type ConfigReading =
-  | { readonly kind: 'config'; readonly config: AppConfig }
-  | { readonly kind: 'broken'; readonly issue: ConfigIssue };
+export type BrokenConfig = {
+  readonly kind: 'broken';
+  readonly issue: ConfigIssue;
+  /** Of the response, where it is the issue. */
+  readonly status?: number;
+};
+export type ConfigReading = { readonly kind: 'config'; readonly config: AppConfig } | BrokenConfig;
+
+const AS_SHIPPED: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
 /** URL parsing strips tabs and line breaks: `/<tab>/evil.example` would be a path here and another host there. */
@@ -21,11 +27,25 @@ const schema = v.object({
 });
 
 /**
- * Reads `config.json`'s text. Absent, or a host that answers its index page for everything, means the default; anything
- * else that is not a configuration is broken, and the issue says what to mend.
+ * Fetches and reads `config.json` at this address. Only 404 means the settings as shipped: after any other failure the page
+ * would ask a user for a token that a gateway holds, or send it to an API that this host does not use. Never rejects.
  */
-export function readConfig(text: string | undefined): ConfigReading {
-  if (text === undefined || text.trimStart().startsWith('<')) return { kind: 'config', config: DEFAULT_CONFIG };
+export async function loadConfig(address: string, send: typeof fetch = fetch): Promise<ConfigReading> {
+  try {
+    const response = await send(address, { cache: 'no-store', redirect: 'manual' });
+    const { status, type } = response;
+    if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'broken', issue: 'signOn' };
+    if (status === 404) return AS_SHIPPED;
+    if (!response.ok) return { kind: 'broken', issue: issueOfStatus(status), status };
+    return readConfig(await response.text());
+  } catch {
+    return { kind: 'broken', issue: 'unloaded' };
+  }
+}
+
+/** Reads `config.json`'s text. A web page in its place is a sign-on; the issue of anything else says what to mend. */
+export function readConfig(text: string): ConfigReading {
+  if (text.trimStart().startsWith('<')) return { kind: 'broken', issue: 'signOn' };
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -35,5 +55,5 @@ export function readConfig(text: string | undefined): ConfigReading {
   const result = v.safeParse(schema, json);
   if (result.success) return { kind: 'config', config: result.output };
   const [{ message }] = result.issues;
-  return { kind: 'broken', issue: CONFIG_ISSUES.find((issue) => issue === message) ?? 'shape' };
+  return { kind: 'broken', issue: CONTENT_ISSUES.find((issue) => issue === message) ?? 'shape' };
 }

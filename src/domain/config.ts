@@ -5,8 +5,37 @@ export type AppConfig = {
   readonly auth: 'token' | 'gateway' | 'demo';
 };
 
-/** Why `config.json` cannot be used. */
-export const CONFIG_ISSUES = ['unloaded', 'notJson', 'shape', 'api', 'apiAddress', 'auth'] as const;
-export type ConfigIssue = (typeof CONFIG_ISSUES)[number];
+/** Why the server gave no `config.json`, though it may have one. */
+export const LOAD_ISSUES = [
+  'unloaded',
+  'signOn',
+  'unauthorized',
+  'forbidden',
+  'busy',
+  'serverError',
+  'refused',
+] as const;
+export type LoadIssue = (typeof LOAD_ISSUES)[number];
+
+/** Why the `config.json` that came cannot be used. */
+export const CONTENT_ISSUES = ['notJson', 'shape', 'api', 'apiAddress', 'auth'] as const;
+export type ContentIssue = (typeof CONTENT_ISSUES)[number];
+
+export type ConfigIssue = LoadIssue | ContentIssue;
+
+export const isLoadIssue = (issue: ConfigIssue): issue is LoadIssue => LOAD_ISSUES.some((one) => one === issue);
+
+/** Why a response with this status is no `config.json`. */
+export function issueOfStatus(status: number): LoadIssue {
+  if (status === 401) return 'unauthorized';
+  if (status === 403) return 'forbidden';
+  if (status === 429) return 'busy';
+  return status >= 500 ? 'serverError' : 'refused';
+}
+
+const RETRY_MS = [60_000, 120_000, 300_000] as const;
+
+/** Milliseconds until settings that could not be used are requested again: 1, 2, then every 5 minutes. */
+export const configRetryMs = (attempts: number): number => RETRY_MS[attempts] ?? 300_000;
 
 export const DEFAULT_CONFIG: AppConfig = { api: 'https://api.qovery.com', auth: 'token' };

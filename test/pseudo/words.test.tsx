@@ -9,7 +9,7 @@ import { BrokenConfigPage } from '#app/broken-config-page.tsx';
 import { ConnectPage } from '#app/connect-page.tsx';
 import { CrashPage } from '#app/crash-page.tsx';
 import { changeSettings } from '#data/settings.ts';
-import { CONFIG_ISSUES } from '#domain/config.ts';
+import { CONTENT_ISSUES, LOAD_ISSUES } from '#domain/config.ts';
 import type { Pin } from '#domain/pin.ts';
 import { layOut } from '#test/support/lay-out.ts';
 import { plainWords, sayingForeign } from '#test/support/plain-words.ts';
@@ -252,7 +252,9 @@ describe('every word is in the catalogue', () => {
   });
 
   it('where nothing works', () => {
-    for (const issue of CONFIG_ISSUES) render(<BrokenConfigPage issue={issue} />);
+    const retry = async () => ({ kind: 'broken', issue: 'unloaded' }) as const;
+    for (const issue of [...LOAD_ISSUES, ...CONTENT_ISSUES])
+      render(<BrokenConfigPage reading={{ kind: 'broken', issue }} retry={retry} onReading={() => {}} />);
     render(<CrashPage error={undefined} />);
     expect(plainWords()).toEqual([]);
   });

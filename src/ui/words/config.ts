@@ -1,19 +1,47 @@
-import type { ConfigIssue } from '#domain/config.ts';
+import { type ConfigIssue, type ContentIssue, isLoadIssue, type LoadIssue } from '#domain/config.ts';
 
-export const BROKEN_CONFIG = 'config.json cannot be used';
+const BROKEN_CONFIG = 'config.json cannot be used';
+const NOT_LOADED = 'The settings could not be loaded';
 
-const ISSUES = {
-  unloaded: 'it could not be loaded',
+export const titleText = (issue: ConfigIssue): string => (isLoadIssue(issue) ? NOT_LOADED : BROKEN_CONFIG);
+
+export const CONFIG_FILE = 'config.json';
+
+/** The words before and after the name of the file. */
+type AroundFile = { readonly before: string; readonly after: string };
+
+const CONTENT = {
   notJson: 'it is not JSON',
   shape: 'it holds no object',
   api: '“api” must be a text',
   apiAddress: '“api” must be an https address, or a path that starts with “/”',
   auth: '“auth” must be "token", "gateway" or "demo"',
-} as const satisfies Record<ConfigIssue, string>;
+} as const satisfies Record<ContentIssue, string>;
 
-export const CONFIG_FILE = 'config.json';
+const RELOAD_TO_SIGN_IN = 'You may have to sign in: reload this page.';
+const NOTHING_TO_DO = 'You need to do nothing.';
 
-/** What is wrong and what to do, around the name of the file. */
-export const READS = 'Envboard reads';
-export const besideText = (issue: ConfigIssue): string =>
-  `beside its page, and ${ISSUES[issue]}. Mend the file, then reload this page.`;
+const LOAD = {
+  unloaded:
+    'did not come: the network, or a program between this browser and the server, blocked it. Check the connection.',
+  signOn: `came as a redirect or a web page, probably of a sign-on. ${RELOAD_TO_SIGN_IN}`,
+  unauthorized: `was refused. ${RELOAD_TO_SIGN_IN}`,
+  forbidden: 'was refused. Reload this page to sign in again, or ask the person who runs this server for access.',
+  busy: `was refused, for the server receives too many requests. ${NOTHING_TO_DO}`,
+  serverError: `did not come, for the server has a fault or restarts. ${NOTHING_TO_DO}`,
+  refused: 'was refused. Ask the person who runs this server.',
+} as const satisfies Record<LoadIssue, string>;
+
+/** What is wrong with the file and what to do. `status` is the HTTP status of the response, where it says more. */
+export function issueText(issue: ConfigIssue, status?: number): AroundFile {
+  if (!isLoadIssue(issue))
+    return { before: 'Envboard reads', after: `beside its page, and ${CONTENT[issue]}. Mend the file.` };
+  return { before: 'Envboard’s', after: `${status === undefined ? '' : `(status ${status}) `}${LOAD[issue]}` };
+}
+
+export const RELOAD = 'Reload';
+export const TRY_NOW = 'Try now';
+export const TRYING = 'Trying now…';
+/** What happens by itself. */
+export const nextTryText = (seconds: number): string =>
+  `Envboard tries again in ${seconds} s, and shows the board as soon as it can.`;

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '#api/config.ts';
-import { DEFAULT_CONFIG } from '#domain/config.ts';
+import { loadConfig, readConfig } from '#api/config.ts';
+import { configRetryMs, DEFAULT_CONFIG } from '#domain/config.ts';
 
 test.each([
-  ['no file', undefined],
-  ['an index page', '\n <!doctype html><title>Envboard</title>'],
   ['an empty object', '{}'],
   ['the default written out', '{"api":"https://api.qovery.com","auth":"token"}'],
   ['a slash at the end', '{"api":"https://api.qovery.com/"}'],
@@ -60,4 +58,42 @@ test.each([
 
 test.each(['null', '1', '"demo"'])('%s is broken', (text) => {
   expect(readConfig(text).kind).toBe('broken');
+});
+
+const load = (answer: () => Response) => loadConfig('/config.json', async () => answer());
+
+test('only 404 means the settings as shipped', async () => {
+  const page = '<!doctype html><title>Not found</title>';
+  expect(await load(() => new Response(page, { status: 404 }))).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
+});
+
+test.each([
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [410, 'refused'],
+  [429, 'busy'],
+  [500, 'serverError'],
+  [503, 'serverError'],
+])('status %i says that the settings could not be loaded', async (status, issue) => {
+  for (const body of ['', '{}', '<!doctype html>'])
+    expect(await load(() => new Response(body, { status }))).toEqual({ kind: 'broken', issue, status });
+});
+
+test.each<[string, () => Response]>([
+  ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://login.example/' } })],
+  ['a redirect to /login', () => new Response(null, { status: 302, headers: { Location: '/login' } })],
+  // As a browser shows any redirect.
+  ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
+  ['a web page with status 200', () => new Response('\n <!doctype html><title>Sign in</title>')],
+])('%s is a sign-on', async (_, answer) => {
+  expect(await load(answer)).toEqual({ kind: 'broken', issue: 'signOn' });
+});
+
+test('a connection that fails is no default', async () => {
+  const reading = await loadConfig('/config.json', () => Promise.reject(new TypeError('Failed to fetch')));
+  expect(reading).toEqual({ kind: 'broken', issue: 'unloaded' });
+});
+
+test('settings are requested again after 1, 2, and then every 5 minutes', () => {
+  expect([0, 1, 2, 3, 99].map(configRetryMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
 });

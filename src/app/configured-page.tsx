@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import type { ConfigReading } from '#api/config.ts';
+import { lazyPart } from '#browser/lazy-component.tsx';
+import { App } from './app.tsx';
+import { AppBoundary } from './app-boundary.tsx';
+
+const BrokenConfigPage = lazyPart(() => import('./broken-config-page.tsx').then((part) => part.BrokenConfigPage));
+
+export type Configured = {
+  /** The settings as they were first read. */
+  readonly reading: ConfigReading;
+  readonly client: QueryClient;
+  /** Loads the settings once more. Never rejects. */
+  readonly retry: () => Promise<ConfigReading>;
+};
+
+/** The app as the settings want it; while they cannot be used, a page that says so and loads them again. */
+export function ConfiguredPage({ reading: first, client, retry }: Configured) {
+  const [reading, setReading] = useState(first);
+  if (reading.kind === 'config') return <App config={reading.config} client={client} />;
+  return (
+    <AppBoundary>
+      <Suspense>
+        <BrokenConfigPage reading={reading} retry={retry} onReading={setReading} />
+      </Suspense>
+    </AppBoundary>
+  );
+}

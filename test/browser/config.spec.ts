@@ -1,0 +1,50 @@
+import type { Route } from '@playwright/test';
+import { expect, expectAccessible, test } from '#test/support/browser.ts';
+
+const CONFIG = '**/config.json';
+const fulfill =
+  (status: number, headers: Readonly<Record<string, string>> = {}, body = '') =>
+  (route: Route) =>
+    route.fulfill({ status, headers, body });
+
+test.use({ hasToken: false, ownDoing: /config\.json|login/ });
+
+for (const { name, act, says } of [
+  { name: '401', act: fulfill(401), says: /status 401/ },
+  { name: '403', act: fulfill(403), says: /status 403/ },
+  { name: '429', act: fulfill(429), says: /status 429/ },
+  { name: '503', act: fulfill(503), says: /status 503/ },
+  { name: '302 to /login', act: fulfill(302, { location: '/login' }), says: /probably of a sign-on/ },
+  {
+    name: '302 to another origin',
+    act: fulfill(302, { location: 'http://elsewhere.example/login' }),
+    says: /probably of a sign-on/,
+  },
+  {
+    name: 'HTML',
+    act: fulfill(200, { 'content-type': 'text/html' }, '<!doctype html>Sign in'),
+    says: /probably of a sign-on/,
+  },
+]) {
+  test(`the page asks for no token when config.json is answered with ${name}, and shows the board by itself later`, async ({
+    page,
+  }) => {
+    await page.clock.install();
+    await page.route(CONFIG, act);
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'The settings could not be loaded' })).toBeVisible();
+    await expect(page.getByRole('main')).toContainText(says);
+    await expect(page.getByRole('textbox')).toHaveCount(0);
+    await expectAccessible(page);
+
+    await page.unroute(CONFIG);
+    await page.clock.runFor(61_000);
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  });
+}
+
+test('config.json is found when the address of the page holds a user and a password', async ({ page, baseURL }) => {
+  await page.goto(`${baseURL?.replace('http://', 'http://viewer:secret@')}/`);
+  await expect(page.getByRole('banner').getByRole('button', { name: 'Share' })).toBeVisible();
+  await expect(page.getByText('could not be loaded')).toHaveCount(0);
+});
