@@ -61,7 +61,13 @@ function waitOf(headers: Headers, name: string): number | undefined {
   return value > EPOCH_SECONDS ? Math.max(0, value * 1_000 - serverNow(headers)) : value * 1_000;
 }
 
-function failureOf({ status, headers }: Response): Failure {
+/** A browser shows a redirect that is not followed without its status. */
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);
+
+function failureOf(response: Response): Failure {
+  const { status, headers } = response;
+  if (isRedirect(response)) return { kind: 'signOn' };
   const gatewayError = headers.get('X-Gateway-Error');
   if (gatewayError === 'token-rejected') return { kind: 'gatewayToken' };
   // Of this question alone: others may still be answered from what the gateway kept.
@@ -81,7 +87,7 @@ function parsed<T extends v.GenericSchema>(text: string, schema: T): v.InferOutp
     body = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new ApiError({ kind: 'malformed' });
+    throw new ApiError({ kind: text.trimStart().startsWith('<') ? 'signOn' : 'malformed' });
   }
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
@@ -145,7 +151,8 @@ export function createApiClient(options: ClientOptions): ApiClient {
             ...(authorization === undefined ? {} : { Authorization: authorization }),
           },
           credentials: baseUrl.startsWith('/') ? 'same-origin' : 'omit',
-          redirect: 'error',
+          // Not followed: the other end could be anybody, and the credential is for the API alone.
+          redirect: 'manual',
           referrerPolicy: 'no-referrer',
           cache: 'no-store',
           signal: ending.signal,

@@ -23,6 +23,7 @@ const failure = v.pipe(
         'gatewayToken',
         'gatewaySpent',
         'denied',
+        'signOn',
         'otherEnvironment',
         'missing',
       ]),

@@ -20,6 +20,8 @@ export type Failure =
   | { readonly kind: 'refused'; readonly status: number }
   /** `at` is the place of what is not as expected, empty for the body itself; absent when it is no JSON at all. */
   | { readonly kind: 'malformed'; readonly at?: string | undefined }
+  /** A redirect, or a web page in place of data: most likely a sign-on, which only loading the page can pass. */
+  | { readonly kind: 'signOn' }
   /** The answer names another environment than the request. */
   | { readonly kind: 'otherEnvironment' }
   /** The project answered, and this environment was not in the answer. */

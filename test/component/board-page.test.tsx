@@ -45,7 +45,7 @@ it('filters by a tone in the summary', async () => {
 
 it.each([
   ['503', 'Qovery answered 503.'],
-  ['html', 'Qovery sent something unreadable: it is not JSON.'],
+  ['html', /The answer was a redirect or a web page, probably of a sign-on\. Reload this page to sign in\./],
   ['drop', /could not be reached/],
   ['429', 'Qovery asked us to wait 30 s.'],
   ['401', 'Qovery refused the token.'],

@@ -31,6 +31,7 @@ const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
 const GONE = /No longer listed in its project/;
+const SIGN_ON = /probably of a sign-on/;
 const UNREADABLE = /sent something unreadable/;
 
 /** As `fetch` tells of them; what a browser makes of the network is in `test/support/faults.ts`. */
@@ -42,8 +43,10 @@ const FAULTS: readonly Fault[] = [
   { name: '429 with Retry-After', answer: status(429, { 'Retry-After': '5' }), says: /asked us to wait 5 s/ },
   { name: '500', answer: status(500), says: /Qovery answered 500/ },
   { name: '503', answer: status(503), says: /Qovery answered 503/ },
-  { name: 'a dropped or refused connection, CORS, a redirect', answer: lost, says: NOT_REACHED },
-  { name: 'a page of HTML with 200', answer: body('<!doctype html><p>Sign in'), says: UNREADABLE },
+  { name: 'a dropped or refused connection, CORS', answer: lost, says: NOT_REACHED },
+  { name: 'a redirect to another origin', answer: status(302, { Location: 'https://login.example/' }), says: SIGN_ON },
+  { name: 'a redirect to /login', answer: status(302, { Location: '/login' }), says: SIGN_ON },
+  { name: 'a page of HTML with 200', answer: body('<!doctype html><p>Sign in'), says: SIGN_ON },
   { name: 'an empty body', answer: body(''), says: UNREADABLE },
   { name: 'JSON that is cut off', answer: body('{"results":[{"id":"'), says: UNREADABLE },
   { name: 'values of the wrong type', answer: body('{"id":5,"results":[{"id":{},"state":7}]}'), says: UNREADABLE },

@@ -71,3 +71,21 @@ it('says that the gateway has spent the hour', async () => {
   const { banner } = await inTrouble({ status: 429, headers });
   expect(banner).toHaveTextContent('The gateway has spent this hour’s requests.');
 });
+
+it.each<[string, Trouble]>([
+  ['302 to another origin', { status: 302, headers: { Location: 'https://login.example/' } }],
+  ['302 to /login', { status: 302, headers: { Location: '/login' } }],
+])(
+  'names a possible sign-on and offers a reload when the server answers %s, and recovers by itself',
+  async (_, trouble) => {
+    const { gateway, banner } = await inTrouble(trouble);
+    expect(banner).toHaveTextContent('probably of a sign-on. Reload this page to sign in.');
+    expect(within(banner).getByRole('button', { name: 'Reload' })).toBeVisible();
+    expect(within(banner).getByRole('button', { name: 'Try now' })).toBeVisible();
+    expect(freshnesses()).toEqual(new Set(['unreachable']));
+    gateway.trouble = undefined;
+    await pass(60_000);
+    await waitFor(() => expect(freshnesses()).toEqual(new Set(['fresh'])));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  },
+);

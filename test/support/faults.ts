@@ -23,6 +23,7 @@ const status =
 const TEN_MEGABYTES = 10_000_000;
 const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
+const SIGN_ON = /probably of a sign-on/;
 const UNREADABLE = /sent something unreadable/;
 
 /** The table that `docs/faults.md` tells. */
@@ -55,13 +56,18 @@ export const FAULTS: readonly Fault[] = [
   { name: 'a refusal by CORS', act: (route) => route.abort('accessdenied'), says: NOT_REACHED },
   {
     name: 'a redirect',
-    act: (route) => route.fulfill({ status: 302, headers: { location: '/elsewhere' } }),
-    says: NOT_REACHED,
+    act: (route) => route.fulfill({ status: 302, headers: { location: '/login' } }),
+    says: SIGN_ON,
+  },
+  {
+    name: 'a redirect to another origin',
+    act: (route) => route.fulfill({ status: 302, headers: { location: 'http://elsewhere.example/login' } }),
+    says: SIGN_ON,
   },
   {
     name: 'a page of HTML with 200',
     act: (route) => route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Sign in' }),
-    says: UNREADABLE,
+    says: SIGN_ON,
   },
   { name: 'an empty body', act: status(200), says: UNREADABLE },
   {

@@ -88,6 +88,7 @@ function Banner({ access, onNewToken }: Props) {
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
       )}
       {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
+      {failure.kind === 'signOn' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
       {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>
   );

@@ -30,6 +30,8 @@ export function failureText(failure: Failure): string {
       return failure.at === undefined
         ? 'Qovery sent something unreadable: it is not JSON.'
         : `Qovery sent something unreadable: ${failure.at || 'the body'} is not as expected.`;
+    case 'signOn':
+      return 'The answer was a redirect or a web page, probably of a sign-on. Reload this page to sign in.';
     case 'otherEnvironment':
       return 'Qovery answered for another environment.';
     case 'missing':

@@ -84,7 +84,6 @@ test.each<[string, Record<string, string>, number]>([
 });
 
 test.each([
-  ['HTML', '<!doctype html><title>Sign in</title>', undefined],
   ['truncated JSON', '{"results":[{"id":"a","na', undefined],
   ['nothing', '', undefined],
   ['a wrong type in a list', '{"results":[{"id":"a","name":1}]}', 'results.0.name'],
@@ -92,6 +91,19 @@ test.each([
   ['null', 'null', ''],
 ])('%s with 200 is malformed', async (_, body, at) => {
   expect(await failureOf(() => new Response(body))).toEqual({ kind: 'malformed', at });
+});
+
+test.each<[string, () => Response]>([
+  [
+    'a redirect to another origin',
+    () => new Response(null, { status: 302, headers: { Location: 'https://a.example' } }),
+  ],
+  ['a redirect to /login', () => new Response(null, { status: 303, headers: { Location: '/login' } })],
+  // As a browser shows any redirect.
+  ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
+  ['HTML with 200', () => new Response('\n<!doctype html><title>Sign in</title>')],
+])('%s is a possible sign-on', async (_, respond) => {
+  expect(await failureOf(respond)).toEqual({ kind: 'signOn' });
 });
 
 test.each(['{}', '{"results":null}', '{"results":[]}'])('%s is an empty list', async (body) => {
@@ -153,7 +165,7 @@ test('asks the address with the credential and nothing else', async () => {
   await client.get('/organization', namedList);
   expect(sent).toMatchObject([{ url: 'https://api.example/organization', init: { credentials: 'omit' } }]);
   expect(sent[0]?.init?.method ?? 'GET').toBe('GET');
-  expect(sent[0]?.init).toMatchObject({ redirect: 'error', referrerPolicy: 'no-referrer', cache: 'no-store' });
+  expect(sent[0]?.init).toMatchObject({ redirect: 'manual', referrerPolicy: 'no-referrer', cache: 'no-store' });
   expect([...headersOf(sent)]).toEqual([
     ['accept', 'application/json'],
     ['authorization', 'Token qov_1'],
