@@ -4,7 +4,7 @@
  * A `Date` header is never later than the moment it arrives, so each one is a lower bound, and the newest is the best.
  */
 export type ServerClock = {
-  /** Server time is at least the monotonic time plus this, in milliseconds. It never shrinks. */
+  /** Server time is at least the monotonic time plus this, in milliseconds. It shrinks only after the server's clock did. */
   readonly offsetMs: number;
   /** False while only answers that a cache admits to have kept (`Age`) were received. */
   readonly isDirect: boolean;
@@ -12,6 +12,8 @@ export type ServerClock = {
   readonly isConfirmed: boolean;
   /** The dated answer whose path is watched for a second one; undefined before a path that is polled answered. */
   readonly witness: Witness | undefined;
+  /** The last answer of a path whose dates lag although they run on, and how many of them followed each other. */
+  readonly lagging?: (Witness & { readonly count: number }) | undefined;
 };
 
 type Witness = { readonly path: string; readonly dateMs: number; readonly atMs: number };
@@ -30,6 +32,8 @@ export type DatedAnswer = {
 export const TOLERANCE_MS = 2_000;
 /** A skew of more than this, in milliseconds, is worth a sentence. */
 export const NOTABLE_SKEW_MS = 120_000;
+/** So many lagging answers of one path, one after the other, show that the server's clock was set back. */
+const LAGGING_ANSWERS = 3;
 /** A witness whose path was not requested again for so long is replaced, in milliseconds. */
 const WITNESS_LASTS_MS = 900_000;
 
@@ -54,8 +58,14 @@ export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer)
     return { offsetMs, isDirect, isConfirmed: false, witness };
   }
   const isLagging = offsetMs < before.offsetMs - TOLERANCE_MS;
+  if (isLagging) {
+    const lagging = laggingAfter(before, isDirect ? witness : undefined);
+    if (lagging !== undefined && lagging.count >= LAGGING_ANSWERS)
+      return { offsetMs, isDirect, isConfirmed: false, witness };
+    return { ...before, lagging };
+  }
   const clock = { ...before, offsetMs: Math.max(offsetMs, before.offsetMs) };
-  if (isLagging || !isDirect) return clock;
+  if (!isDirect) return clock;
   const known = before.witness;
   const isSecond = known?.path === path && dateMs > known.dateMs + TOLERANCE_MS;
   const isKnownCurrent = known !== undefined && !isSecond && atMs - known.atMs <= WITNESS_LASTS_MS;
@@ -64,7 +74,24 @@ export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer)
     isDirect: true,
     isConfirmed: before.isConfirmed || isSecond,
     witness: isKnownCurrent ? known : (witness ?? known),
+    // An answer of now: what lags is a cache, or another of several servers.
+    lagging: undefined,
   };
+}
+
+/**
+ * The lagging answers after one more. A cache hands one date out again and again, or renews its answer with each request,
+ * so that dates lag by at most the time between two of them. Dates that lag by much more and run on with the time come
+ * from a server whose clock was set back, and a board must not stay late for ever because of that.
+ */
+function laggingAfter({ offsetMs, lagging }: ServerClock, answer: Witness | undefined): ServerClock['lagging'] {
+  if (answer === undefined) return lagging;
+  if (lagging === undefined || answer.atMs - lagging.atMs > WITNESS_LASTS_MS) return { ...answer, count: 1 };
+  if (answer.path !== lagging.path) return lagging;
+  const elapsedMs = answer.atMs - lagging.atMs;
+  const lagMs = offsetMs - (answer.dateMs - answer.atMs);
+  const runsOn = Math.abs(answer.dateMs - lagging.dateMs - elapsedMs) <= TOLERANCE_MS && elapsedMs > TOLERANCE_MS;
+  return { ...answer, count: runsOn && lagMs > 2 * elapsedMs + TOLERANCE_MS ? lagging.count + 1 : 1 };
 }
 
 /** Server time at a monotonic moment, in epoch milliseconds. */

@@ -4,7 +4,7 @@ import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { View } from '#domain/board-address.ts';
 import type { Pin } from '#domain/pin.ts';
-import { behindCache } from '#test/support/caching-proxy.ts';
+import { behindCache, dated } from '#test/support/caching-proxy.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -102,6 +102,16 @@ it('a reading stays late for as long as a cache keeps it for ever', async () => 
   await pass(70_000);
   await allAre('late');
   for (const card of shown()) expect(card).toHaveTextContent('3 m old, from a cache');
+});
+
+it('a board does not stay late when the clock of its server is set back', async () => {
+  let setBackMs = 0;
+  renderBoard({ board: { pins }, send: dated(turning().send, () => Date.now() - setBackMs) });
+  await allAre('fresh');
+  setBackMs = 60 * MINUTE_MS;
+  await pass(5 * MINUTE_MS);
+  await allAre('fresh');
+  expect(screen.queryByText(/from a cache/)).not.toBeInTheDocument();
 });
 
 it('a card calls the age unknown when the gateway fetched the answer later than now', async () => {

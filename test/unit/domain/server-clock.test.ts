@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { clockAfter, type DatedAnswer, dateIn, type ServerClock, serverTimeAt, skewOf } from '#domain/server-clock.ts';
 
 const NOON = Date.UTC(2026, 10, 27, 12);
@@ -28,22 +28,31 @@ test('the newest date counts, whatever comes after it', () => {
   expect(raised && serverTimeAt(raised, 60_000)).toBe(NOON + 60_000);
 });
 
-const someAnswer = fc
-  .record({
-    atMs: fc.integer({ min: 0, max: 10 * HOUR_MS }),
-    keptMs: fc.integer({ min: 0, max: HOUR_MS }),
-    ageSeconds: fc.integer({ min: 0, max: 400 }),
-    path: fc.constantFrom('/a/status', '/b/status', '/c'),
-  })
-  .map(({ atMs, ...rest }) => arriving(atMs, rest));
+/** What a cache makes of requests at these moments: it keeps each answer so long, and may renew it behind its back. */
+function throughCache(moments: readonly number[], { keepMs, renews }: { keepMs: number; renews: boolean }) {
+  const kept = new Map<string, number>();
+  return moments
+    .toSorted((a, b) => a - b)
+    .map((atMs, index) => {
+      const path = index % 3 === 0 ? '/a/status' : '/b/status';
+      const madeAt = kept.get(path);
+      const isKept = madeAt !== undefined && (renews || atMs - madeAt < keepMs);
+      const isRenewed = renews && atMs - (madeAt ?? 0) >= keepMs;
+      if (!isKept || isRenewed) kept.set(path, atMs);
+      return arriving(atMs, { path, keptMs: isKept ? atMs - madeAt : 0 });
+    });
+}
 
-test('server time never runs back and never runs ahead of the server', () => {
+test('server time never runs back and never runs ahead of the server, whatever a cache hands out', () => {
+  const moments = fc.array(fc.integer({ min: 0, max: 10 * HOUR_MS }), { minLength: 1, maxLength: 200 });
+  const even = fc.record({ everyMs: fc.integer({ min: 5_000, max: 600_000 }), count: fc.integer({ min: 1, max: 99 }) });
+  const polled = even.map(({ everyMs, count }) => Array.from({ length: count }, (_, n) => n * everyMs));
+  const cache = fc.record({ keepMs: fc.integer({ min: 0, max: HOUR_MS }), renews: fc.boolean() });
   fc.assert(
-    fc.property(fc.array(someAnswer, { minLength: 1 }), (answers) => {
-      const inOrder = answers.toSorted((a, b) => a.atMs - b.atMs);
+    fc.property(fc.oneof(moments, polled), cache, (times, options) => {
       let clock: ServerClock | undefined;
       let told = Number.NEGATIVE_INFINITY;
-      for (const answer of inOrder) {
+      for (const answer of throughCache(times, options)) {
         clock = clockAfter(clock, answer);
         const now = serverTimeAt(clock, answer.atMs);
         expect(now).toBeGreaterThanOrEqual(told);
@@ -52,6 +61,31 @@ test('server time never runs back and never runs ahead of the server', () => {
       }
     }),
   );
+});
+
+describe('a server whose clock was set back', () => {
+  const heard = [arriving(0), arriving(30_000)];
+  /** Answers of a server whose clock is an hour behind what it was. */
+  const setBack = (...moments: readonly number[]) => moments.map((atMs) => arriving(atMs, { keptMs: HOUR_MS }));
+  const timeAt = (atMs: number, ...answers: readonly DatedAnswer[]) => {
+    const clock = clockOf(...heard, ...answers);
+    return clock && serverTimeAt(clock, atMs);
+  };
+
+  test('is believed once three answers of one path run on with the time', () => {
+    expect(timeAt(90_000, ...setBack(60_000, 90_000))).toBe(NOON + 90_000);
+    expect(timeAt(120_000, ...setBack(60_000, 90_000, 120_000))).toBe(NOON + 120_000 - HOUR_MS);
+  });
+
+  test('is not believed while another server tells the time of now', () => {
+    const now = arriving(100_000, { path: '/b/status' });
+    expect(timeAt(120_000, ...setBack(60_000, 90_000), now, ...setBack(120_000))).toBe(NOON + 120_000);
+  });
+
+  test('is not believed when a cache may have renewed its answers with each request', () => {
+    const renewed = [60_000, 90_000, 120_000, 150_000].map((atMs) => arriving(atMs, { keptMs: 30_000 }));
+    expect(timeAt(150_000, ...renewed)).toBe(NOON + 150_000);
+  });
 });
 
 test('a clock that is right has no skew, in spite of whole seconds', () => {
