@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { loadConfig } from '#api/config.ts';
 import { ensureObservers } from '#browser/observers.ts';
-import { fetchFromPage, startOnce } from '#browser/page-address.ts';
+import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { askFirst } from '#data/first-question.ts';
 import { hasKeptNames } from '#data/kept-names.ts';
@@ -27,7 +27,7 @@ function start(): void {
   followTheme();
   const client = new QueryClient();
   const configure = async () => {
-    const reading = await loadConfig('./config.json', fetchFromPage);
+    const reading = await loadConfig(besidePage('config.json'));
     if (reading.kind === 'broken') return { reading };
     if (import.meta.env.PROD) allowOnly(reading.config.api);
     return { reading, names: askFirst(client, reading.config) };

@@ -7,9 +7,11 @@ export type BrokenConfig = {
   /** Of the response, where it is the issue. */
   readonly status?: number;
 };
-export type ConfigReading = { readonly kind: 'config'; readonly config: AppConfig } | BrokenConfig;
+export type ConfigReading =
+  /** `isMissing`: there is no file, so these are the settings as shipped. */
+  { readonly kind: 'config'; readonly config: AppConfig; readonly isMissing?: boolean } | BrokenConfig;
 
-const AS_SHIPPED: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG };
+const AS_SHIPPED: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG, isMissing: true };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
 /** URL parsing strips tabs and line breaks: `/<tab>/evil.example` would be a path here and another host there. */

@@ -1,9 +1,11 @@
+import { useState } from 'react';
+import { useLocalNow } from '#data/use-now.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { PART_ATTENTION, PART_SOON } from '#ui/words/broken.ts';
-import { Attention, BoardOverlays } from './lazy-features.ts';
+import { PART_ATTENTION, PART_NOTICE, PART_SOON } from '#ui/words/broken.ts';
+import { Attention, BoardOverlays, NewVersionNotice } from './lazy-features.ts';
 import type { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -14,17 +16,27 @@ type Props = {
   readonly onChange: (part: Partial<BoardAddress>) => void;
 };
 
+const OPENING_MS = 60_000;
+
 /**
  * Title, icon, notifications, keys and dialogs, in every view. When their file could not be fetched, the notices or the
  * wall, which need the same file, say so; a dialog that was asked for says so itself.
  */
 export function AroundBoard({ config, board, watched, overlay, onChange }: Props) {
   const { which, open, close } = overlay;
+  // Its file is of no use to a page that has just come from the server.
+  const [openedAt] = useState(Date.now);
+  const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
   return (
     <>
       <PartBoundary name={PART_ATTENTION} isQuiet>
         <Attention board={board} watched={watched} />
       </PartBoundary>
+      {isPastOpening && (
+        <PartBoundary name={PART_NOTICE} isQuiet>
+          <NewVersionNotice config={config} isUnattended={board.view === 'wall'} />
+        </PartBoundary>
+      )}
       <PartBoundary name={PART_SOON} isQuiet={!which} onClose={which && close}>
         <BoardOverlays overlay={which} {...{ config, board, watched, onChange }} onOpen={open} onClose={close} />
       </PartBoundary>

@@ -19,6 +19,9 @@ export const TableBoard = lazyPart(() => import('#features/table/table-board.tsx
 export const CompactBoard = lazyPart(() =>
   import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
 );
+export const NewVersionNotice = lazyPart(() =>
+  import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
+);
 export const EditDialog = lazyPart(() => import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog));
 export const CardMenu = lazyPart(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
 export const BoardsMenu = lazyPart(() => import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu));

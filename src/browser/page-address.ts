@@ -38,3 +38,7 @@ export function startOnce(url: string, start: () => void): void {
     start();
   }
 }
+
+/** Returns the absolute address of a file beside the page, without user and password: `fetch` refuses an address with them. */
+export const besidePage = (file: string): string =>
+  `${location.origin}${location.pathname.replace(/[^/]*$/, '')}${file}`;

@@ -64,7 +64,11 @@ const load = (answer: () => Response) => loadConfig('/config.json', async () => 
 
 test('only 404 means the settings as shipped', async () => {
   const page = '<!doctype html><title>Not found</title>';
-  expect(await load(() => new Response(page, { status: 404 }))).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
+  expect(await load(() => new Response(page, { status: 404 }))).toEqual({
+    kind: 'config',
+    config: DEFAULT_CONFIG,
+    isMissing: true,
+  });
 });
 
 test.each([

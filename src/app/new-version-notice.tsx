@@ -1,0 +1,25 @@
+import { useState } from 'react';
+import { useNewVersion } from '#data/new-version.ts';
+import type { AppConfig } from '#domain/config.ts';
+import { Button } from '#ui/button.tsx';
+import { LATER, NEW_VERSION_WORDS, RELOAD } from '#ui/words/new-version.ts';
+
+type Props = { readonly config: AppConfig; readonly isUnattended: boolean };
+
+/** Offers what is new on the server. The wall shows nothing: it reloads itself when nobody uses it. */
+export function NewVersionNotice({ config, isUnattended }: Props) {
+  const version = useNewVersion(config, isUnattended);
+  const [dismissedId, setDismissedId] = useState<string>();
+  if (version === undefined || version.id === dismissedId) return null;
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px]">
+      <p role="status" className="min-w-0 flex-1 basis-56">
+        {NEW_VERSION_WORDS[version.kind]}
+      </p>
+      <Button look="primary" onClick={() => location.reload()}>
+        {RELOAD}
+      </Button>
+      <Button onClick={() => setDismissedId(version.id)}>{LATER}</Button>
+    </div>
+  );
+}

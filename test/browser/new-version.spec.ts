@@ -1,0 +1,54 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '#test/support/browser.ts';
+
+/** From the next request of the page's script on, the server names another build; the files that it serves stay. */
+async function deploy(page: Page): Promise<void> {
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async (route) => {
+      if (route.request().resourceType() === 'document') return route.fallback();
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(/index-[\w-]+\.js/g, 'index-B.js');
+      return route.fulfill({ response, body });
+    },
+  );
+}
+
+const documentsOf = (page: Page) => {
+  const documents: string[] = [];
+  page.on('request', (request) => request.resourceType() === 'document' && documents.push(request.url()));
+  return documents;
+};
+
+/** Lets minutes pass, with time between them for what the network brings, until `isSo`. */
+async function passUntil(page: Page, isSo: () => Promise<void>): Promise<void> {
+  await expect(async () => {
+    await page.clock.runFor(60_000);
+    await isSo();
+  }).toPass({ timeout: 45_000, intervals: [50] });
+}
+
+test('a user is offered a new build, and a wall takes it by itself, once', async ({ page }) => {
+  test.slow();
+  const documents = documentsOf(page);
+  await page.clock.install();
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await deploy(page);
+  const offer = page.getByText('A new version of Envboard is on the server.');
+  const first = documents.length;
+  await passUntil(page, () => expect(offer).toBeVisible({ timeout: 200 }));
+  expect(documents).toHaveLength(first);
+
+  await page.getByText('Wall', { exact: true }).click();
+  await passUntil(page, async () => expect(documents).toHaveLength(first + 1));
+  await expect(page.locator('[data-environment-id]')).toHaveCount(12);
+  // The reload brought the same files once more, and the next looks find the other build again.
+  let looks = 0;
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname === '/' && request.resourceType() === 'fetch') looks += 1;
+  });
+  await passUntil(page, async () => expect(looks).toBeGreaterThanOrEqual(3));
+  expect(documents).toHaveLength(first + 1);
+});
