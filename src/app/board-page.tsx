@@ -47,11 +47,12 @@ export function BoardPage({ config, onForget }: Props) {
   useUnattended(view === 'wall');
   const around = <AroundBoard {...{ config, board, watched, overlay }} onChange={change} />;
 
+  const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
   if (view === 'wall') {
     return (
       <>
         {around}
-        <PartBoundary name={PART_WALL} of={shown}>
+        <PartBoundary name={PART_WALL} of={shown} onClose={leaveWall}>
           <Wall
             board={board}
             shown={shown}
@@ -60,7 +61,7 @@ export function BoardPage({ config, onForget }: Props) {
             opening={opening}
             access={config.auth}
             onChange={change}
-            onLeave={() => change({ view: 'cards', rotateSeconds: undefined })}
+            onLeave={leaveWall}
           />
         </PartBoundary>
       </>

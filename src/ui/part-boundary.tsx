@@ -13,7 +13,8 @@ const BOX = 'flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] border border
 const OVER = 'fixed inset-x-4 bottom-4 z-20 mx-auto w-fit max-w-full shadow-lg';
 
 function openModally(dialog: HTMLDialogElement | null) {
-  dialog?.showModal();
+  // What throws here would throw again in each attempt to say what failed.
+  if (dialog?.isConnected) dialog.showModal();
   // Gives the focus back, which removing an open dialog does not.
   return () => dialog?.close();
 }

@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, test } from '#test/support/browser.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, PACE, test } from '#test/support/browser.ts';
 
 test.use({ ownDoing: /Failed to fetch dynamically imported module|Failed to load resource|net::ERR/ });
 
@@ -49,3 +49,112 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     expect(loads()).toBe(1);
   });
 }
+
+type Part = {
+  readonly name: string;
+  readonly file: string;
+  /** What a user does to see the part for the first time. */
+  readonly open: (page: Page) => Promise<void>;
+  /** What the part shows once it is here. */
+  readonly shown: (page: Page) => Locator;
+};
+
+const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const click = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
+const dialog = (name: string | RegExp) => (page: Page) => page.getByRole('dialog', { name });
+const menu = (page: Page) => page.getByRole('menu');
+
+/** Parts that open over the board. */
+const OVERLAYS: readonly Part[] = [
+  { name: 'The keys', file: 'keys-dialog', open: press('?'), shown: dialog('Keyboard') },
+  { name: '“Share”', file: 'share-dialog', open: press('s'), shown: dialog('Share this board') },
+  { name: '“Pin environments”', file: 'pin-dialog', open: press('p'), shown: dialog('Pin environments') },
+  { name: 'The commands', file: 'palette', open: press('Control+k'), shown: dialog(/./) },
+  { name: 'The menu', file: 'card-menu', open: click(/^Actions for/), shown: menu },
+  // Base UI, which all menus need.
+  { name: 'The menu', file: 'menu', open: click(/^Actions for/), shown: menu },
+  { name: 'The menu', file: 'header-menu', open: click('More'), shown: menu },
+  { name: 'The menu', file: 'pace-menu', open: click(PACE), shown: menu },
+  { name: '“My boards”', file: 'boards-menu', open: click('My boards'), shown: menu },
+  {
+    name: 'The details',
+    file: 'details-panel',
+    open: (page) => page.locator('article h3 button').first().click(),
+    shown: (page) => page.getByRole('dialog').getByRole('heading', { name: 'Services' }),
+  },
+];
+
+/** Views that take the place of the cards. */
+const VIEWS: readonly Part[] = [
+  {
+    name: 'The board',
+    file: 'table-board',
+    open: (page) => page.getByRole('radio', { name: 'Table' }).check({ force: true }),
+    shown: (page) => page.locator('tr[data-freshness="fresh"]').first(),
+  },
+  {
+    name: 'The board',
+    file: 'compact-board',
+    open: (page) => page.getByRole('radio', { name: 'Compact' }).check({ force: true }),
+    shown: (page) => page.locator('li[data-freshness="fresh"]').first(),
+  },
+  {
+    name: 'The wall',
+    file: 'wall',
+    open: (page) => page.getByRole('radio', { name: 'Wall' }).click({ force: true }),
+    shown: (page) => page.locator('article[data-freshness="fresh"]').first(),
+  },
+];
+
+for (const { name, file, open, shown } of [...OVERLAYS, ...VIEWS]) {
+  test(`${name} says that its file could not be loaded and loads it when asked: ${file}`, async ({ page }) => {
+    const pattern = new RegExp(`/assets/${file}-[^/]*\\.js$`);
+    const loads = countLoads(page);
+    await page.goto('/');
+    await expect(cards(page)).toHaveCount(12);
+    await page.route(pattern, (route) => route.abort());
+    await open(page);
+    await expect(page.getByRole('alert').filter({ hasText: `${name} could not be loaded` })).toBeVisible();
+    if (OVERLAYS.some((part) => part.file === file)) await expect(cards(page)).toHaveCount(12);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.getByText(`${name} still could not be loaded. Check the connection.`)).toBeVisible();
+
+    await page.unroute(pattern);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(shown(page)).toBeVisible();
+    expect(loads()).toBe(1);
+  });
+}
+
+test('the board stays while the browser is offline, whatever is opened for the first time', async ({
+  page,
+  context,
+}) => {
+  const loads = countLoads(page);
+  await page.goto('/');
+  await expect(cards(page)).toHaveCount(12);
+  await context.setOffline(true);
+  for (const { name, open } of OVERLAYS.filter(({ file }) => file !== 'menu')) {
+    await open(page);
+    const box = page.getByRole('dialog').filter({ hasText: `${name} could not be loaded` });
+    await expect(box).toBeVisible();
+    await box.getByRole('button', { name: 'Close' }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.locator('article')).toHaveCount(12);
+  }
+  await context.setOffline(false);
+  await expect(cards(page)).toHaveCount(12);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+  expect(loads()).toBe(1);
+});
+
+test('a QR code and a shared board’s banner that cannot be loaded say so where they would be', async ({ page }) => {
+  await page.route(/\/assets\/(qr-code|shared-board-banner)-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/?name=Theirs');
+  await expect(page.getByText('“My boards” could not be loaded. Check the connection.')).toBeVisible();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'QR code' }).click();
+  await expect(page.getByText('The QR code could not be loaded. Check the connection.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+});
