@@ -1,9 +1,11 @@
-import { useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { setUnattended } from '#browser/reload-after-deploy.ts';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { useOrder } from '#data/use-order.ts';
 import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
+import type { Opening } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { isFiltering, matches } from '#domain/view.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -13,7 +15,7 @@ import { BoardSection } from './board-section.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-features.ts';
-import { useOverlay } from './use-overlay.ts';
+import { type Overlay, useOverlay } from './use-overlay.ts';
 
 type Props = {
   /** How the API is reached, and where: what trouble says, and what a link's reader needs, depends on it. */
@@ -31,12 +33,66 @@ function useUnattended(isUnattended: boolean): void {
   }, [isUnattended]);
 }
 
+type ContentProps = Pick<ReturnType<typeof useMyBoard>, 'problems' | 'received' | 'change'> & {
+  readonly board: BoardAddress;
+  readonly access: AppConfig['auth'];
+  readonly watched: readonly WatchedEnvironment[];
+  /** All of the board, and what the filters leave of it; both in the order shown. */
+  readonly all: readonly WatchedEnvironment[];
+  readonly shown: readonly WatchedEnvironment[];
+  readonly opening: Opening;
+  readonly onOpen: (overlay: Overlay) => void;
+};
+
+/** Notices, tools and environments, or why there are none. */
+function BoardContent({
+  board,
+  access,
+  problems,
+  received,
+  watched,
+  all,
+  shown,
+  opening,
+  change,
+  onOpen,
+}: ContentProps) {
+  return (
+    <>
+      {/* They come with a chunk of their own, and must not push the board down then. */}
+      <PartBoundary name={PART_SOON} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
+        <BoardNotices {...{ access, problems, received, watched }} onNewToken={() => onOpen('token')} />
+      </PartBoundary>
+      {board.pins.length === 0 ? (
+        <PartBoundary name={PART_VIEW} waiting={null}>
+          <NothingPinned onPin={() => onOpen('pins')} />
+        </PartBoundary>
+      ) : (
+        <>
+          <BoardTools board={board} watched={watched} onChange={change} />
+          {shown.length === 0 && isFiltering(board) && opening === 'complete' ? (
+            <PartBoundary name={PART_VIEW} waiting={null}>
+              <NothingMatches all={watched.length} onClear={() => change({ tones: [], outOfDate: false, query: '' })} />
+            </PartBoundary>
+          ) : (
+            // Out of sight it is there meanwhile, so that the file of its view is fetched.
+            <div hidden={opening === 'waiting'}>
+              <BoardSection board={board} all={all} shown={opening === 'waiting' ? NOBODY : shown} onChange={change} />
+            </div>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
   const { watched, places, everywhere } = useWatchedInTurn(board);
   const overlay = useOverlay();
-  const { pins, view, details, tones, outOfDate, query } = board;
+  const { view, details, tones, outOfDate, query } = board;
+  const { auth: access } = config;
 
   const { all, opening } = useOrder(watched, places, board);
   const shown = useMemo(
@@ -44,77 +100,25 @@ export function BoardPage({ config, onForget }: Props) {
     [all, tones, outOfDate, query],
   );
   const closeDetails = () => change({ details: undefined });
-  useUnattended(view === 'wall');
-  const around = <AroundBoard {...{ config, board, watched, overlay }} onChange={change} />;
-
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
-  if (view === 'wall') {
-    return (
-      <>
-        {around}
-        <PartBoundary name={PART_WALL} of={shown} onClose={leaveWall}>
-          <Wall
-            board={board}
-            shown={shown}
-            watched={watched}
-            everywhere={everywhere}
-            opening={opening}
-            access={config.auth}
-            onChange={change}
-            onLeave={leaveWall}
-          />
-        </PartBoundary>
-      </>
-    );
-  }
-  return (
+  useUnattended(view === 'wall');
+  const page = (message?: ReactNode) => (
     <div className="mx-auto max-w-[1760px] px-4 pb-7 sm:px-7">
-      {around}
       <PartBoundary name={PART_HEADER} of={board}>
         <Header
           board={board}
-          isDemo={config.auth === 'demo'}
+          isDemo={access === 'demo'}
           onForget={onForget}
           onRename={(name) => change({ name })}
           onOpen={overlay.open}
         />
       </PartBoundary>
       <main>
-        {/* They come with a chunk of their own, and must not push the board down then. */}
-        <PartBoundary name={PART_SOON} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
-          <BoardNotices
-            access={config.auth}
-            {...{ problems, received, watched }}
-            onNewToken={() => overlay.open('token')}
-          />
-        </PartBoundary>
-        {pins.length === 0 ? (
-          <PartBoundary name={PART_VIEW} waiting={null}>
-            <NothingPinned onPin={() => overlay.open('pins')} />
-          </PartBoundary>
-        ) : (
-          <>
-            <BoardTools board={board} watched={watched} onChange={change} />
-            {shown.length === 0 && isFiltering(board) && opening === 'complete' ? (
-              <PartBoundary name={PART_VIEW} waiting={null}>
-                <NothingMatches
-                  all={watched.length}
-                  onClear={() => change({ tones: [], outOfDate: false, query: '' })}
-                />
-              </PartBoundary>
-            ) : (
-              // Out of sight it is there meanwhile, so that the file of its view is fetched.
-              <div hidden={opening === 'waiting'}>
-                <BoardSection
-                  board={board}
-                  all={all}
-                  shown={opening === 'waiting' ? NOBODY : shown}
-                  onChange={change}
-                />
-              </div>
-            )}
-          </>
-        )}
+        {message}
+        <BoardContent
+          {...{ board, access, problems, received, watched, all, shown, opening, change }}
+          onOpen={overlay.open}
+        />
       </main>
       {details !== undefined && (
         <PartBoundary name={PART_DETAILS} of={details} onClose={closeDetails}>
@@ -122,5 +126,17 @@ export function BoardPage({ config, onForget }: Props) {
         </PartBoundary>
       )}
     </div>
+  );
+  return (
+    <>
+      <AroundBoard {...{ config, board, watched, overlay }} onChange={change} />
+      {view === 'wall' ? (
+        <PartBoundary name={PART_WALL} of={shown} instead={page}>
+          <Wall {...{ board, shown, watched, everywhere, opening, access }} onChange={change} onLeave={leaveWall} />
+        </PartBoundary>
+      ) : (
+        page()
+      )}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { useAsked } from '#data/api-context.tsx';
 import { arrangedLike, movedTo } from '#domain/arrange.ts';
@@ -56,10 +56,18 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const place = chosen ? peers.indexOf(chosen) : -1;
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
+  const cards = <Board key={recovered} {...shared} total={all.length} onMove={move} />;
+  // The environments are shown as cards where the file of another view is missing.
+  const withCards = (message: ReactNode) => (
+    <>
+      {message}
+      {cards}
+    </>
+  );
   return (
     <>
-      <PartBoundary key={view} name={PART_VIEW} of={groups}>
-        {view === 'cards' && <Board key={recovered} {...shared} total={all.length} onMove={move} />}
+      <PartBoundary key={view} name={PART_VIEW} of={groups} instead={view === 'cards' ? undefined : withCards}>
+        {(view === 'cards' || view === 'wall') && cards}
         {view === 'table' && <TableBoard {...shared} />}
         {view === 'compact' && <CompactBoard {...shared} />}
       </PartBoundary>

@@ -1,4 +1,5 @@
 import { Component, type ReactNode } from 'react';
+import { FileFailure } from '#browser/lazy-component.tsx';
 
 type Props = {
   readonly children: ReactNode;
@@ -25,7 +26,9 @@ export class ErrorBoundary extends Component<Props, State> {
   }
 
   static getDerivedStateFromProps({ of }: Props, before: State): State | null {
-    return of === before.of ? null : { of, caught: undefined };
+    if (of === before.of) return null;
+    // Other data bring no missing file.
+    return { of, caught: before.caught?.error instanceof FileFailure ? before.caught : undefined };
   }
 
   override componentDidCatch(error: unknown) {

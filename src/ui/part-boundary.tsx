@@ -55,11 +55,12 @@ type FailedProps = {
   readonly error: unknown;
   readonly onClose?: (() => void) | undefined;
   readonly isQuiet?: boolean;
+  readonly instead?: ((message: ReactNode) => ReactNode) | undefined;
   readonly renderAgain: () => void;
 };
 
 /** Says what is missing and why, and tries again when asked and by itself. */
-export function FailedPart({ name, error, onClose, isQuiet = false, renderAgain }: FailedProps) {
+export function FailedPart({ name, error, onClose, isQuiet = false, instead, renderAgain }: FailedProps) {
   const [isTrying, setIsTrying] = useState(false);
   const [hasTried, setHasTried] = useState(false);
   const file = error instanceof FileFailure ? error : undefined;
@@ -83,7 +84,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, renderAgain 
     setHasTried(true);
   };
   const message = error instanceof Error ? error.message : UNKNOWN_ERROR;
-  return (
+  const said = (
     <Frame onClose={onClose}>
       <p role="alert" className="min-w-0 grow basis-60 break-words">
         {file ? notFetchedText(name, hasTried) : brokenText(name, message)}
@@ -94,6 +95,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, renderAgain 
       </Button>
     </Frame>
   );
+  return instead ? instead(said) : said;
 }
 
 type Props = {
@@ -107,16 +109,18 @@ type Props = {
   readonly isQuiet?: boolean;
   /** In place of the part while its file is fetched; by default its name, after a second. */
   readonly waiting?: ReactNode;
+  /** Renders something of use around the message that the part is missing. */
+  readonly instead?: ((message: ReactNode) => ReactNode) | undefined;
   readonly children: ReactNode;
 };
 
 /** Keeps what fails in one part of the page to that part: a file that could not be fetched, a component that threw. */
-export function PartBoundary({ name, of, onClose, isQuiet = false, waiting, children }: Props) {
+export function PartBoundary({ name, of, onClose, isQuiet = false, waiting, instead, children }: Props) {
   const slow = isQuiet ? null : <SlowPart name={name} onClose={onClose} />;
   return (
     <ErrorBoundary
       of={of}
-      fallback={(error, renderAgain) => <FailedPart {...{ name, error, onClose, isQuiet, renderAgain }} />}
+      fallback={(error, renderAgain) => <FailedPart {...{ name, error, onClose, isQuiet, instead, renderAgain }} />}
     >
       <Suspense fallback={waiting === undefined ? slow : waiting}>{children}</Suspense>
     </ErrorBoundary>
