@@ -1,7 +1,18 @@
 import * as v from 'valibot';
 import { randomUuid } from '#browser/random-id.ts';
+import type { BoardAddress } from '#domain/board-address.ts';
+import { mergeBoards } from '#domain/merge-boards.ts';
 import { isUuid } from '#domain/pin.ts';
-import { inserted, MAX_BOARDS, readdressed, renamed, type SavedBoard, type SavedBoards } from '#domain/saved-board.ts';
+import {
+  addressOf,
+  boardOf,
+  inserted,
+  MAX_BOARDS,
+  readdressed,
+  renamed,
+  type SavedBoard,
+  type SavedBoards,
+} from '#domain/saved-board.ts';
 import { stored, useStored } from './stored.ts';
 
 const savedBoard = v.object({
@@ -58,9 +69,14 @@ export const updateBoards = (next: SavedBoards): void => {
   if (next !== boards.get()) boards.set(next);
 };
 
-/** Keeps what a board of mine has become. The last tab to change it wins. */
-export const followBoard = (id: string, address: string): void =>
-  updateBoards(readdressed(boards.get(), id, address, Date.now()));
+/** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
+export function followBoard(id: string, before: BoardAddress, after: BoardAddress): void {
+  const all = boards.get();
+  const stored = all.find((board) => board.id === id);
+  if (!stored) return;
+  const merged = mergeBoards(before, after, boardOf(stored));
+  updateBoards(readdressed(all, id, addressOf(merged), Date.now()));
+}
 
 export const renameBoard = (id: string, name: string): void =>
   updateBoards(renamed(boards.get(), id, name, Date.now()));

@@ -1,10 +1,18 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { useAsked } from './api-context.tsx';
 import { followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
-import { type Entry, useCurrentBoardId, useEntry, useNote, useOpenBoard, useSaveBoard } from './current-board.ts';
+import {
+  type Entry,
+  useCurrentBoard,
+  useCurrentBoardId,
+  useEntry,
+  useNote,
+  useOpenBoard,
+  useSaveBoard,
+} from './current-board.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
@@ -85,6 +93,27 @@ function useLastBoard(board: BoardAddress): SavedBoard | undefined {
   return last;
 }
 
+/**
+ * Takes over the name and the pins that another tab gave the board shown. Each tab keeps its own view, order and filters:
+ * a wall stays a wall. Going Back to an earlier address changes nothing stored, and so takes over nothing.
+ */
+function useTakeOver(id: string | undefined, board: BoardAddress): void {
+  const navigate = useNavigate();
+  const saved = useCurrentBoard();
+  const takeOver = useEffectEvent((stored: SavedBoard) => {
+    const { name, pins, hidden } = boardOf(stored);
+    const next = { ...board, name, pins, hidden };
+    if (addressOf(next) !== addressOf(board))
+      void navigate(boardLocation(next), { replace: true, state: { board: id } });
+  });
+  const before = useRef(saved);
+  useEffect(() => {
+    const isChanged = before.current?.id === saved?.id && before.current?.address !== saved?.address;
+    before.current = saved;
+    if (saved && isChanged && saved.id === id) takeOver(saved);
+  }, [saved, id]);
+}
+
 /** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
 function useFollow(id: string | undefined, board: BoardAddress): void {
   const { source } = useAsked().api;
@@ -93,9 +122,9 @@ function useFollow(id: string | undefined, board: BoardAddress): void {
     const { current } = before;
     before.current = { id, board };
     if (id === undefined || current.id !== id || current.board === board) return;
-    const address = addressOf(board);
-    if (address !== addressOf(current.board)) followBoard(id, address);
+    if (addressOf(board) !== addressOf(current.board)) followBoard(id, current.board, board);
   }, [id, board]);
+  useTakeOver(id, board);
   useEffect(() => {
     if (id !== undefined) rememberOpened(source, id);
   }, [id, source]);

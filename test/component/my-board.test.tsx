@@ -93,6 +93,24 @@ it('goes Back to another board of mine without changing either', async () => {
   expect(keptNames()).toEqual(['', '++']);
 });
 
+it('keeps a name and pins that another tab gave the board, and takes them over', async () => {
+  renderPage();
+  await press('pin');
+  const [mine] = kept();
+  if (!mine) throw new Error('nothing was saved');
+  const theirs = { ...boardOf(mine), name: 'Renamed', pins: [...boardOf(mine).pins, ...named('x').pins] };
+  const store = (address: string) =>
+    localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value: [{ ...mine, address }] }));
+  // The other tab's change, of which this one has received no event yet.
+  store(addressOf({ ...theirs, view: 'table' }));
+  await press('rename');
+  expect(boardOf(kept()[0] ?? mine)).toMatchObject({ name: '+', pins: theirs.pins, view: 'table' });
+
+  store(addressOf(theirs));
+  act(() => dispatchEvent(new StorageEvent('storage', { key: 'envboard.boards' })));
+  expect(shown()).toBe('Renamed: mine');
+});
+
 it('goes Back to a board that another tab has changed since, without undoing that', async () => {
   const keep = (value: SavedBoards) => {
     localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value }));
