@@ -31,7 +31,7 @@ function readable(items: readonly unknown[]): SavedBoards {
   return [...boards.values()];
 }
 
-export const keptBoards = () =>
+const keptBoards = () =>
   stored<SavedBoards>({
     key: 'envboard.boards',
     version: 1,
@@ -50,6 +50,9 @@ const opened = stored<Readonly<Record<string, string>>>({
   schema: v.record(v.string(), v.string()),
   initial: {},
 });
+
+/** False when the boards last only until the page is closed: the storage is refused or full. */
+export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
 
 /** My boards, in my order. */
 export const useBoards = (): SavedBoards => useStored(boards);

@@ -3,7 +3,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, findMine, type SavedBoard } from '#domain/saved-board.ts';
-import { renameBoard, saveBoard, useBoards } from './boards.ts';
+import { areBoardsKept, renameBoard, saveBoard, useBoards } from './boards.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /**
@@ -13,6 +13,9 @@ import { useBoardAddress } from './use-board-address.ts';
 const entrySchema = v.object({ board: v.optional(v.string()), isAnswered: v.optional(v.boolean()) });
 export type Entry = v.InferOutput<typeof entrySchema>;
 const NO_ENTRY: Entry = {};
+
+/** A board that is not kept must not be missed after a reload, as if the user had deleted it. */
+export const entryOf = (id: string): Entry => (areBoardsKept() ? { board: id } : { isAnswered: true });
 
 export function useEntry(): Entry {
   const { state } = useLocation();
@@ -60,7 +63,7 @@ export function useSaveBoard(): () => string | undefined {
   const note = useNote();
   return useCallback(() => {
     const saved = saveBoard(addressOf(board));
-    if (saved) note({ board: saved.id });
+    if (saved) note(entryOf(saved.id));
     return saved?.id;
   }, [board, note]);
 }

@@ -1,10 +1,7 @@
 import { randomUuid } from '#browser/random-id.ts';
 import { copyName, moved, without } from '#domain/board-list.ts';
 import { addressOf, boardOf, inserted, MAX_BOARDS, type SavedBoard } from '#domain/saved-board.ts';
-import { boards, keptBoards, saveBoard, updateBoards } from './boards.ts';
-
-/** False where this browser keeps nothing, so that the boards last until the page is closed. */
-export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
+import { boards, saveBoard, updateBoards } from './boards.ts';
 
 /** Puts a copy, under a name of its own in the words of `copyOf`, behind the original. */
 export function duplicateBoard(id: string, copyOf: (name: string) => string): SavedBoard | undefined {

@@ -3,9 +3,10 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
 import { useAsked } from './api-context.tsx';
-import { followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
+import { areBoardsKept, followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
 import {
   type Entry,
+  entryOf,
   useCurrentBoard,
   useCurrentBoardId,
   useEntry,
@@ -43,7 +44,7 @@ export function useMyBoard(isDemo: boolean) {
   useFollow(id, addressed);
   useEffect(() => {
     // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
-    if (id !== undefined && entry.board !== id) note({ board: id });
+    if (id !== undefined && entry.board !== id && areBoardsKept()) note({ board: id });
   }, [id, entry, note]);
 
   const isReceived =
@@ -62,7 +63,7 @@ export function useMyBoard(isDemo: boolean) {
     const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
     const mine = id ?? made?.id;
     const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
-    const state: Entry = mine === undefined ? other : { board: mine };
+    const state: Entry = mine === undefined ? other : entryOf(mine);
     void navigate(boardLocation(next), { replace, state });
   };
   const latest = useRef(write);

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
+import { readBoards } from '#data/boards.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
 import type { Pin } from '#domain/pin.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/saved-board.ts';
@@ -50,6 +51,23 @@ it('shows a link as a shared board, and keeps it only when asked', async () => {
   expect(screen.queryByRole('region', { name: 'Shared board' })).not.toBeInTheDocument();
   expect(await screen.findByText('Saved to my boards.')).toBeVisible();
   expect(keptNames()).toEqual(['Mine', 'Theirs']);
+});
+
+it('says that a board is saved for now only when the storage is full', async () => {
+  const setItem = Storage.prototype.setItem;
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function full(this: Storage, key, value) {
+    if (key === KEY) throw new DOMException('full', 'QuotaExceededError');
+    setItem.call(this, key, value);
+  });
+  localStorage.setItem('envboard.readings@elsewhere', 'cache');
+  renderBoard({ board: boardWith('Theirs') });
+  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
+  expect(await screen.findByText(/^Saved until this page is closed/)).toBeVisible();
+  expect(localStorage.getItem('envboard.readings@elsewhere'), 'caches give way').toBeNull();
+  // The board lasts in this page's memory until the storage holds something else.
+  vi.restoreAllMocks();
+  keep();
+  expect(readBoards()).toEqual([]);
 });
 
 it('leaves a dismissed link alone, whatever is changed afterwards', async () => {

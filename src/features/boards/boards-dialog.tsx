@@ -1,9 +1,8 @@
 import { type DragEvent, useState } from 'react';
 import { isStorageShared } from '#data/api-scope.ts';
-import { readBoards, useBoards } from '#data/boards.ts';
+import { areBoardsKept, readBoards, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
 import { type DeletedBoards, offerUndo } from '#data/deleted-boards.ts';
-import { areBoardsKept } from '#data/manage-boards.ts';
 import { MAX_FILE_BYTES, readBoardsFile } from '#domain/boards-file.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { areBoardsKept } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
 import { offerUndo, useDeletedBoards } from '#data/deleted-boards.ts';
 import type { ReceivedBoard } from '#data/use-my-board.ts';
@@ -13,6 +14,7 @@ import {
   notSavedText,
   SAVE_TO_MINE,
   SAVED,
+  SAVED_FOR_NOW,
   SHARED,
   SHARED_TITLE,
   SHARED_WHY,
@@ -27,7 +29,8 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
   const current = useCurrentBoardId();
   const save = (board: ReceivedBoard) => {
     const about = board.save();
-    const words = about === undefined ? notSavedText(MAX_BOARDS) : SAVED;
+    const savedText = areBoardsKept() ? SAVED : SAVED_FOR_NOW;
+    const words = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
     setAnswer({ words, about });
   };
   // About the board shown only: it must not follow the reader to the next one.
