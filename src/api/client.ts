@@ -131,7 +131,6 @@ export function createApiClient(options: ClientOptions): ApiClient {
     time,
     get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
     async getAged(path, schema, signal) {
-      if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });
       signal?.throwIfAborted();
       spend?.();
       const ending = new AbortController();
@@ -170,7 +169,9 @@ export function createApiClient(options: ClientOptions): ApiClient {
         return { body: read(path, await response.text(), schema), ...time.ageOf(headers, sentMs) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
-        throw new ApiError(isLate ? { kind: 'timeout', afterMs: timeoutMs } : { kind: 'unreachable' });
+        if (isLate) throw new ApiError({ kind: 'timeout', afterMs: timeoutMs });
+        // The browser's word alone is no failure: it may say that it is offline while the server is in reach.
+        throw new ApiError({ kind: globalThis.navigator?.onLine === false ? 'offline' : 'unreachable' });
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', end);

@@ -79,6 +79,11 @@ export class Asker {
     return this.#records.get(key) ?? UNASKED;
   }
 
+  /** True when any source has answered since `at`, in epoch milliseconds. */
+  hasHeardSince(at: number): boolean {
+    return [...this.#records.values()].some(({ heardAt }) => heardAt !== undefined && heardAt >= at);
+  }
+
   /** Those that are not being asked just now. */
   resting(sources: readonly Source[]): readonly Source[] {
     return sources.filter(({ key }) => !this.#underWay.has(key));

@@ -3,7 +3,7 @@ import type { ApiClient } from '#api/client.ts';
 import { randomUuid } from '#browser/random-id.ts';
 import type { Deployment } from '#domain/deployment.ts';
 import { lineUp } from '#domain/line.ts';
-import { type Plan, planPolling } from '#domain/polling.ts';
+import { outageWaitMs, type Plan, planPolling } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
@@ -95,6 +95,9 @@ export class Poller {
   /** When this tab last took in an answer of each source that another tab requested; epoch milliseconds. */
   readonly #receivedAt = new Map<string, number>();
   #histories: HistoryExchange | undefined;
+  #outage: Outage | undefined;
+  /** The browser says that it is offline, and an answer came all the same. */
+  #isReachedOffline = false;
   /** Keys of the sources that hold something that moves. */
   #moving = new Set<string>();
   #wanted: readonly Source[] = [];
@@ -196,6 +199,8 @@ export class Poller {
     this.#tellWant(this.#lacking());
     if (!this.#options.team.leads()) this.#options.team.tell({ kind: 'refresh' });
     this.#asker.beginAnew();
+    // The user's word counts: one source is tried at once.
+    if (this.#outage) this.#outage = { ...this.#outage, nextAt: 0 };
     this.#schedule();
   };
 
@@ -273,13 +278,45 @@ export class Poller {
     if (source.environmentIds.some(isTooOld)) this.#asker.makeDue(source.key);
   }
 
-  #phase(isRefused: boolean): Phase {
-    // Who is being asked may still show that the token is a good one; who that is, the tab that polls knows.
-    const isOver = this.#options.team.leads() ? isRefused && !this.#asker.isAsking : this.#isOverElsewhere;
-    if (isOver) return 'ended';
-    if (!navigator.onLine) return 'offline';
+  /** The phase that the user and the browser choose. */
+  #chosenPhase(): 'paused' | 'hidden' | 'live' {
     if (this.#isPaused) return 'paused';
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
+  }
+
+  #outageKind(): Outage['kind'] | undefined {
+    const isTrying = this.#outage?.kind === 'ended' && this.#asker.isAsking;
+    // A request in flight may still show that the token is a good one; the tab that polls knows.
+    const isRefused = isTrying || (this.#asker.isRefused(this.#polled) && !this.#asker.isAsking);
+    if (this.#options.team.leads() ? isRefused : this.#isOverElsewhere) return 'ended';
+    if (navigator.onLine !== false) this.#isReachedOffline = false;
+    else if (this.#outage?.kind === 'offline' && this.#asker.hasHeardSince(this.#outage.since))
+      this.#isReachedOffline = true;
+    return navigator.onLine === false && !this.#isReachedOffline ? 'offline' : undefined;
+  }
+
+  /** Notes whether polling can be expected to succeed, and if not, since when. */
+  #noteOutage(now: number): void {
+    const kind = this.#outageKind();
+    if (kind === this.#outage?.kind) return;
+    // The first answer says that the token is a good one: the refusals of the others are no denials.
+    if (this.#outage?.kind === 'ended') this.#asker.beginAnew();
+    // A page that has received nothing yet does not take the browser's word for being offline.
+    const isFirst = kind === 'offline' && !this.#asker.hasHeardSince(0);
+    this.#outage = kind && { kind, since: now, tries: 0, nextAt: now + (isFirst ? 0 : outageWaitMs(0)) };
+  }
+
+  /** Tries one source, ever more slowly: every state ends by itself. Returns the epoch milliseconds of the next try. */
+  #tryDuring(outage: Outage, now: number): number {
+    const openAt = Math.max(outage.nextAt, this.#asker.openAt(now));
+    if (openAt > now || this.#asker.isAsking) return openAt;
+    const askedAt = ({ key }: Source) => this.#asker.recordOf(key).askedAt ?? 0;
+    const [next] = this.#polled.toSorted((a, b) => askedAt(a) - askedAt(b));
+    if (!next) return Number.POSITIVE_INFINITY;
+    const tries = outage.tries + 1;
+    this.#outage = { ...outage, tries, nextAt: now + outageWaitMs(tries) };
+    this.#asker.ask([next]);
+    return this.#outage.nextAt;
   }
 
   /** When anything of a source was last heard, here or before this page was opened; 0 for never. */
@@ -296,10 +333,12 @@ export class Poller {
     const now = Date.now();
     if (this.#wants.dropSilent(now)) this.#gather();
     const sources = this.#polled;
-    const isRefused = this.#asker.isRefused(sources);
-    const phase = this.#phase(isRefused);
+    this.#noteOutage(now);
+    const outage = this.#outage;
+    const chosen = this.#chosenPhase();
+    const phase: Phase = outage?.kind ?? chosen;
     this.#asker.ask([]);
-    team.stand(phase === 'live' || phase === 'ended');
+    team.stand(chosen === 'live' || phase === 'ended');
     if (!team.leads()) {
       this.#show({ phase });
       return;
@@ -309,7 +348,8 @@ export class Poller {
     const { intervalMs: chosenMs } = readSettings();
     const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
     let nextAt = Number.POSITIVE_INFINITY;
-    if (phase === 'live' && !isRefused) {
+    if (outage && chosen === 'live') nextAt = this.#tryDuring(outage, now);
+    else if (phase === 'live' && !this.#asker.isRefused(sources)) {
       const line = lineUp({
         sources: this.#asker.resting(sources),
         records: this.#asker.records,
@@ -321,10 +361,10 @@ export class Poller {
       });
       nextAt = line.nextAt;
       this.#asker.ask(line.due);
-      // Sources that wait for a free slot are taken up when an answer comes.
-      if (nextAt < Number.POSITIVE_INFINITY)
-        this.#timer = setTimeout(() => this.#schedule(), Math.min(nextAt - now, LONGEST_SLEEP_MS));
     }
+    // Sources that wait for a free slot are taken up when an answer comes.
+    if (nextAt < Number.POSITIVE_INFINITY)
+      this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.max(nextAt - now, 0), LONGEST_SLEEP_MS));
     this.#show({ phase, plan, count: sources.length, moving, nextAt: Number.isFinite(nextAt) ? nextAt : undefined });
     this.#tellState();
   }
@@ -481,10 +521,19 @@ export class Poller {
     this.#isOverElsewhere = isOver;
     this.#asker.follow(asking);
     this.#gather();
-    this.#show({ phase: this.#phase(false), plan, count, moving, nextAt });
+    this.#noteOutage(this.#toldAt);
+    this.#show({ phase: this.#outage?.kind ?? this.#chosenPhase(), plan, count, moving, nextAt });
     // Timers of a hidden tab are slow: one that is seen polls better.
     if (isHidden && !document.hidden) this.#options.team.takeOver();
   }
 }
+
+/** A time in which no answer can be expected, since `since`; one source is tried at `nextAt`. Epoch milliseconds. */
+type Outage = {
+  readonly kind: 'ended' | 'offline';
+  readonly since: number;
+  readonly tries: number;
+  readonly nextAt: number;
+};
 
 type State = Extract<TeamMessage, { kind: 'state' }>;

@@ -83,6 +83,15 @@ export const backoffMs = (consecutiveFailures: number): number =>
     ? Math.min(FIRST_BACKOFF_MS * 2 ** (Math.floor(consecutiveFailures) - 1), LAST_BACKOFF_MS)
     : 0;
 
+const OUTAGE_WAITS_MS = [60_000, 120_000, 300_000] as const;
+
+/**
+ * Milliseconds until the next try while the token is refused everywhere, or the browser says that it is offline. Nothing
+ * says when either ends, so one source is tried: after a minute, two, and then every five.
+ */
+export const outageWaitMs = (tries: number): number =>
+  OUTAGE_WAITS_MS[Math.min(Math.max(Math.floor(tries), 0), OUTAGE_WAITS_MS.length - 1)] ?? OUTAGE_WAITS_MS[0];
+
 /**
  * A factor from 1 to just under 1.1 that keeps sources from marching in step. The same for the same key and round, so
  * that a new plan, a reload or another tab comes to the same time. Only ever slower: the plan stays within its budget.

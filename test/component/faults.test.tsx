@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { View } from '#domain/board-address.ts';
 import { aProject } from '#test/support/altered.ts';
+import { cutOffline } from '#test/support/cut-off.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -83,7 +84,7 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
 
   it('being offline is never shown as a state', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    renderBoard({ board: { pins, view } });
+    renderBoard({ board: { pins, view }, send: cutOffline(createSimulatedQovery()) });
     await expectUnknown({ says: /browser is offline|Offline/ }, view);
   });
 

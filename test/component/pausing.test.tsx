@@ -3,6 +3,7 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { Pin } from '#domain/pin.ts';
+import { cutOffline } from '#test/support/cut-off.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -28,16 +29,16 @@ beforeEach(() => {
 
 async function freshBoard() {
   const send = vi.fn(createSimulatedQovery());
-  renderBoard({ board: { pins }, send });
+  renderBoard({ board: { pins }, send: cutOffline(send) });
   await screen.findAllByText('Up to date');
   await pass(1_000);
   return send;
 }
 
 it.each([
-  { what: 'the page is hidden', stop: () => hide(true), go: () => hide(false), says: 'Paused while hidden' },
-  { what: 'the browser is offline', stop: () => connect(false), go: () => connect(true), says: 'Offline' },
-  { what: 'the reader paused', stop: () => press('Pause'), go: () => press('Resume'), says: 'Paused' },
+  { what: 'the page is hidden', stop: () => hide(true), go: () => hide(false), says: /^Paused while hidden/ },
+  { what: 'the browser is offline', stop: () => connect(false), go: () => connect(true), says: /^Offline · next try/ },
+  { what: 'the reader paused', stop: () => press('Pause'), go: () => press('Resume'), says: /^Paused/ },
 ])('asks nothing while $what, and asks at once afterwards', async ({ stop, go, says }) => {
   const send = await freshBoard();
   send.mockClear();

@@ -5,6 +5,7 @@ import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { Pin } from '#domain/pin.ts';
 import { altered, refusing } from '#test/support/altered.ts';
+import { cutOffline } from '#test/support/cut-off.ts';
 import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -245,7 +246,7 @@ describe('what cannot be read', () => {
 
   it('says that the browser is offline, and reads the names when it is back', async () => {
     const onLine = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-    await open();
+    await open({}, cutOffline(createSimulatedQovery()));
     expect(await dialog().findByText('This browser is offline.')).toBeVisible();
     onLine.mockReturnValue(true);
     act(() => {

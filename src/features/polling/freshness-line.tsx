@@ -42,9 +42,9 @@ function lineText(polling: Polling): string {
 
 function nextText(polling: Polling, now: number): string {
   const { phase, sources, nextAt } = polling;
-  if (phase !== 'live' || sources.length === 0) return '';
+  if (phase === 'paused' || phase === 'hidden' || sources.length === 0) return '';
   const nextMs = nextAt === undefined ? undefined : nextAt - now;
-  return isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
+  return phase !== 'live' || isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
 }
 
 function dotOf(polling: Polling): string {

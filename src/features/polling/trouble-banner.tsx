@@ -13,16 +13,7 @@ import { clockText } from '#ui/short-moment-text.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { failureText } from '#ui/words/failures.ts';
 import { refusedText } from '#ui/words/tokens.ts';
-import {
-  KEEPING,
-  NOTHING_MORE,
-  nextTryText,
-  RELOAD,
-  SIGN_IN,
-  sinceText,
-  TRY_NOW,
-  USE_ANOTHER_TOKEN,
-} from '#ui/words/trouble.ts';
+import { KEEPING, nextTryText, RELOAD, SIGN_IN, sinceText, TRY_NOW, USE_ANOTHER_TOKEN } from '#ui/words/trouble.ts';
 
 type Trouble = {
   readonly failure: Failure;
@@ -81,15 +72,14 @@ function Banner({ access, onNewToken }: Props) {
         <b>{causeText(failure, access, refused)}</b>{' '}
         {since !== undefined && `${sinceText(clockText(since, telling), troubled, records.size)} `}
         {KEEPING}
-        {hasEnded && ` ${NOTHING_MORE}`}
-        {phase === 'live' && wait !== undefined && ` ${nextTryText(wait)}`}
+        {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && ` ${nextTryText(wait)}`}
       </p>
       {(hasEnded || refused.length > 0) && access === 'token' && (
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
       )}
       {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
       {failure.kind === 'signOn' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
-      {!hasEnded && phase !== 'offline' && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
+      {(!hasEnded || access !== 'token') && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>
   );
 }

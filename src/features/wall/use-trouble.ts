@@ -75,8 +75,8 @@ export function useTrouble(watched: readonly WatchedEnvironment[], access: Acces
     // The wall has no notice to dismiss: what the link lost is said for as long as nothing worse is.
     return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
   }
-  if (phase !== 'live') return { isLive: false, cause: trouble, next: undefined };
+  if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause: trouble, next: undefined };
   if (wait === undefined) return { isLive: false, cause: trouble, next: WORDS.trying };
-  const isAll = failedOf(polling).length === sources.length;
+  const isAll = phase !== 'live' || failedOf(polling).length === sources.length;
   return { isLive: false, cause: trouble, next: isAll ? nextTryText(wait) : nextCheckText(wait) };
 }

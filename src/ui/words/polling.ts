@@ -5,7 +5,7 @@ export const PHASE_WORDS = {
   paused: 'Paused',
   hidden: 'Paused while hidden',
   offline: 'Offline',
-  ended: 'Stopped: the token was refused',
+  ended: 'Token refused',
 } as const;
 
 export const NOTHING_TO_CHECK = 'Nothing to check';

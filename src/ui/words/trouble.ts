@@ -5,7 +5,6 @@ export const SIGN_IN = 'The server no longer accepts this session. Reload the pa
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Since ${clock}, ${figures(failing)} of ${figures(all)} requests.`;
 export const KEEPING = 'The cards keep their last readings.';
-export const NOTHING_MORE = 'Nothing more is asked until that is mended.';
 export const nextTryText = (seconds: number): string => `Next try in ${seconds} s.`;
 export const USE_ANOTHER_TOKEN = 'Use another token';
 export const RELOAD = 'Reload';

@@ -9,6 +9,7 @@ import { openTabTeam } from '#data/tab-team.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { failureOf } from '#domain/source-record.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { cutOffline } from '#test/support/cut-off.ts';
 import { anId } from '#test/support/ids.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
@@ -415,15 +416,21 @@ describe('a refused token', () => {
     expect(times(0, from)).toEqual([]);
   });
 
-  test.each([1, 2, 4, 100])('of %i sources few are asked before it ends, and none after', async (projects) => {
+  test.each([1, 2, 4, 100])('of %i sources few are asked before it ends, and then one at a time', async (projects) => {
     const { send, answer, since } = qovery();
     answer(-1, () => 401);
     const { poller, close } = openTab(slowed(send), projects);
-    await pass(60 * MINUTE_MS);
+    await pass(30_000);
     expect(poller.getSnapshot().phase).toBe('ended');
     // Six at a time, and one after each of the first two refusals; the third one holds the rest.
     expect(since(0).length).toBeLessThanOrEqual(Math.min(projects, 8));
+    const from = Date.now();
+    await pass(60 * MINUTE_MS);
     close();
+    const gaps = gapsOf(since(from).map(({ at }) => at));
+    expectWithin(gaps[0], 2 * MINUTE_MS, 2 * MINUTE_MS + 1_000);
+    for (const gap of gaps.slice(1)) expectWithin(gap, 5 * MINUTE_MS, 5 * MINUTE_MS + 1_000);
+    expect(poller.getSnapshot().phase).toBe('ended');
   });
 
   test('two others are asked about it, and no more for their refusals', async () => {
@@ -480,17 +487,38 @@ describe('a refused token', () => {
     await pass(MINUTE_MS);
     expect(poller.getSnapshot().phase).toBe('ended');
     expect(since(Date.now() - MINUTE_MS).length).toBeLessThanOrEqual(9);
-    const from = Date.now();
     await pass(60 * MINUTE_MS);
-    expect(since(from)).toEqual([]);
     expect(Object.keys(book.statuses())).toHaveLength(6);
 
     isRefused = false;
+    const from = Date.now();
     poller.refresh();
     await pass(1_000);
     expect(poller.getSnapshot().phase).toBe('live');
-    expect(since(from)).toHaveLength(6);
+    expect(since(from).length).toBeGreaterThanOrEqual(6);
     close();
+  });
+
+  test('a minute in which everything is refused ends by itself, in the tab that polls and in the other', async () => {
+    const { send, answer } = qovery();
+    let isRefused = false;
+    answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
+    const first = openTab(send, 6);
+    const second = openTab(send, 6);
+    await pass(1_000);
+    isRefused = true;
+    await pass(MINUTE_MS);
+    for (const { poller } of [first, second]) expect(poller.getSnapshot().phase).toBe('ended');
+    expect(first.poller.getSnapshot().nextAt).toBeGreaterThan(Date.now());
+    isRefused = false;
+    await pass(3 * MINUTE_MS);
+    for (const { poller } of [first, second]) {
+      const { phase, records } = poller.getSnapshot();
+      expect(phase).toBe('live');
+      expect([...records.values()].every(({ failure }) => failure === undefined)).toBe(true);
+    }
+    first.close();
+    second.close();
   });
 });
 
@@ -522,18 +550,49 @@ describe('out of sight', () => {
     expect(since(from).length).toBeGreaterThan(30);
   });
 
-  test('offline nothing is asked, and online what is due', async () => {
+  test('offline one source is tried now and then, and online what is due is asked at once', async () => {
     const { send, since } = qovery();
-    const { poller, close } = openTab(send);
+    const tries = vi.fn(cutOffline(send));
+    const { poller, close } = openTab(tries);
     await pass(MINUTE_MS);
     goOnline(false);
     expect(poller.getSnapshot().phase).toBe('offline');
     const from = Date.now();
+    tries.mockClear();
     await pass(10 * MINUTE_MS);
     expect(since(from)).toEqual([]);
+    expect(tries).toHaveBeenCalledTimes(3);
+    expect(poller.getSnapshot().phase).toBe('offline');
     goOnline(true);
     await pass(100);
     expect(since(from)).toHaveLength(4);
+    close();
+  });
+
+  test('a board whose server answers goes on although the browser says that it is offline', async () => {
+    const { send, since } = qovery();
+    const { poller, close } = openTab(send);
+    await pass(MINUTE_MS);
+    goOnline(false);
+    await pass(61_000);
+    expect(poller.getSnapshot().phase).toBe('live');
+    const from = Date.now();
+    await pass(5 * MINUTE_MS);
+    expect(since(from).length).toBeGreaterThan(30);
+    close();
+  });
+
+  test('a board that is opened offline tries at once, and a refresh tries at once later', async () => {
+    const { send, since } = qovery();
+    goOnline(false);
+    const tries = vi.fn(cutOffline(send));
+    const { poller, close } = openTab(tries);
+    await pass(1_000);
+    expect(tries).toHaveBeenCalledTimes(1);
+    poller.refresh();
+    await pass(1_000);
+    expect(tries).toHaveBeenCalledTimes(2);
+    expect(since(0)).toEqual([]);
     close();
   });
 
