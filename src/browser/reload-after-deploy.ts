@@ -77,6 +77,29 @@ export async function reloadIfHelpful(error?: unknown, isAsked = false): Promise
   return true;
 }
 
+/** In place of a build: a sign-on ends with any of them. */
+const SIGN_ON = 'sign-on';
+const DAY_MS = 86_400_000;
+
+/**
+ * Reloads an unattended page whose requests are sent to a sign-on, which only a page load can pass: once, then ever more
+ * seldom, and after a quiet day as if for the first time. Does nothing on a page that a user operates.
+ */
+export function reloadForSignOn(): void {
+  const stored = v.safeParse(reloadsSchema, readJson('session', KEY));
+  const reloads = stored.success ? stored.output : [];
+  const [, count, at] = reloads.find(([reason]) => reason === SIGN_ON) ?? [SIGN_ON, 0, 0];
+  const agoMs = Math.abs(Date.now() - at);
+  const waitMs = WAITS_MS[Math.min(count, WAITS_MS.length - 1)] ?? 0;
+  if (!isUnattended || isLeaving || agoMs < waitMs) return;
+  const others = reloads.filter(([reason]) => reason !== SIGN_ON);
+  const counted = agoMs > DAY_MS ? 1 : count + 1;
+  // Without the record, nothing would stop the next reload.
+  if (!writeJson('session', KEY, [...others.slice(-20), [SIGN_ON, counted, Date.now()]])) return;
+  isLeaving = true;
+  location.reload();
+}
+
 /** Reloads a page that shows nothing, since its own script failed with `error`: as soon as that helps, ever more seldom. */
 export function reloadUntilShown(error: unknown): void {
   isUnattended = true;

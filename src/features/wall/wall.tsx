@@ -12,6 +12,7 @@ import { boardOf } from '#domain/saved-board.ts';
 import { isFiltering } from '#domain/view.ts';
 import { noneMatchesText, WORDS } from '#ui/words/wall.ts';
 import { Rotation } from './rotation.tsx';
+import { useSignOnReload } from './use-sign-on-reload.ts';
 import { useWallKeys } from './use-wall-keys.ts';
 import { WallBar } from './wall-bar.tsx';
 import { WallGrid } from './wall-grid.tsx';
@@ -44,6 +45,7 @@ export function Wall({ board, shown, watched, everywhere, opening, access, onCha
   const open = useOpenBoard();
   const isResting = usePointerRest(REST_MS);
   const hasScreenLapsed = useWakeLock();
+  useSignOnReload(access);
   const leave = () => {
     void setFullScreen(false);
     // A board that the wall turned to was on no wall before: it is left as it is kept.

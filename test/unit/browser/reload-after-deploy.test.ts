@@ -135,3 +135,35 @@ it('shows a page whose own script failed as soon as the server gives that script
   await vi.advanceTimersByTimeAsync(60_000);
   expect(reload).toHaveBeenCalledOnce();
 });
+
+it('reloads a wall for a sign-on once, then ever more seldom, and a page that a user operates never', async () => {
+  const attended = await openPage();
+  attended.reloadForSignOn();
+  expect(reload).not.toHaveBeenCalled();
+
+  const reloadsAfter = async (ms: number) => {
+    await vi.advanceTimersByTimeAsync(ms);
+    reload.mockClear();
+    const { setUnattended, reloadForSignOn } = await openPage();
+    setUnattended(true);
+    reloadForSignOn();
+    reloadForSignOn();
+    return reload.mock.calls.length;
+  };
+  expect(await reloadsAfter(0)).toBe(1);
+  expect(await reloadsAfter(30_000)).toBe(0);
+  expect(await reloadsAfter(30_000)).toBe(1);
+  expect(await reloadsAfter(240_000)).toBe(0);
+  expect(await reloadsAfter(60_000)).toBe(1);
+  expect(await reloadsAfter(900_000)).toBe(1);
+  expect(await reloadsAfter(3_000_000)).toBe(0);
+  expect(await reloadsAfter(86_400_000)).toBe(1);
+});
+
+it('does not reload a wall for a sign-on when the tab cannot store that it did', async () => {
+  const { setUnattended, reloadForSignOn } = await openPage();
+  setUnattended(true);
+  vi.stubGlobal('sessionStorage', undefined);
+  reloadForSignOn();
+  expect(reload).not.toHaveBeenCalled();
+});

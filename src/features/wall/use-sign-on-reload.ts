@@ -1,0 +1,31 @@
+import { useEffect } from 'react';
+import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
+import type { Polling } from '#data/poller.ts';
+import { usePolled } from '#data/use-polling.ts';
+import type { AppConfig } from '#domain/config.ts';
+
+/** A sign-on that renews itself does so within this time, in milliseconds. */
+const PATIENCE_MS = 120_000;
+const LOOK_MS = 30_000;
+
+/** True when every source is answered by a sign-on, or refused by a server that holds the token itself. */
+const isSignedOut = ({ phase, sources, records }: Polling, access: AppConfig['auth'] | undefined): boolean =>
+  (phase === 'ended' && access === 'gateway') ||
+  (sources.length > 0 && sources.every(({ key }) => records.get(key)?.failure?.kind === 'signOn'));
+
+/** Reloads a wall that only a page load can sign on again. */
+export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
+  const isOut = usePolled((polling) => isSignedOut(polling, access));
+  useEffect(() => {
+    if (!isOut) return;
+    let look: ReturnType<typeof setInterval> | undefined;
+    const first = setTimeout(() => {
+      reloadForSignOn();
+      look = setInterval(reloadForSignOn, LOOK_MS);
+    }, PATIENCE_MS);
+    return () => {
+      clearTimeout(first);
+      clearInterval(look);
+    };
+  }, [isOut]);
+}
