@@ -5,7 +5,7 @@ import { ApiError } from './api-error.ts';
 import { createServerTime, monotonicNow, type ServerTime } from './server-time.ts';
 
 /** A parsed body, and how old it already was when it arrived: a gateway or a cache hands out kept ones. */
-export type AgedAnswer<T> = AnswerAge & { readonly body: T };
+type AgedAnswer<T> = AnswerAge & { readonly body: T };
 
 export type ApiClient = {
   /** Names the API that is asked, for query keys and storage: never holds a credential. */

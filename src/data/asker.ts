@@ -21,12 +21,15 @@ type Options = {
 /** How asking goes, as tabs tell each other. */
 type Asking = {
   readonly waitUntil: number;
+  /** Until then the requests of the hour are spent; epoch milliseconds. */
+  readonly spentUntil?: number | undefined;
   readonly records: [string, SourceRecord][];
   readonly sparse: readonly string[];
   readonly overviewed: readonly string[];
 };
 
 const AT_ONCE = 6;
+const SHORT_WAIT_MS = 10_000;
 /** A source that was requested this recently is not requested again for an environment that its answer lacks. */
 const RECENT_MS = 1_000;
 
@@ -46,6 +49,7 @@ export class Asker {
   /** Projects whose overview is sparse too. */
   #sparse = new Set<string>();
   #waitUntil = 0;
+  #spentUntil = 0;
 
   constructor(options: Options) {
     this.#options = options;
@@ -68,6 +72,12 @@ export class Asker {
 
   get isLineEmpty(): boolean {
     return this.#line.length === 0;
+  }
+
+  /** True while requests wait for the hour to have room: longer than a pause between two requests. */
+  isHourSpent(now: number): boolean {
+    const waitMs = this.#spentUntil - now;
+    return waitMs > SHORT_WAIT_MS && waitMs <= LONGEST_WAIT_MS + SHORT_WAIT_MS;
   }
 
   /** Nobody may be asked before, in epoch milliseconds. */
@@ -139,6 +149,7 @@ export class Asker {
   tell(): Asking {
     return {
       waitUntil: this.#waitUntil,
+      spentUntil: this.#spentUntil,
       records: [...this.#records],
       sparse: [...this.#sparse],
       overviewed: [...this.#overviewed],
@@ -146,8 +157,9 @@ export class Asker {
   }
 
   /** Takes over what the tab that asks told. */
-  follow({ waitUntil, records, sparse, overviewed }: Asking): void {
+  follow({ waitUntil, spentUntil = 0, records, sparse, overviewed }: Asking): void {
     this.#waitUntil = waitUntil;
+    this.#spentUntil = spentUntil;
     this.#records.clear();
     for (const [key, record] of records) this.#records.set(key, record);
     this.#shown = undefined;
@@ -194,6 +206,7 @@ export class Asker {
     const { failures, failingSince, heardAt = 0 } = this.recordOf(key);
     if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
       this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
+      if (failure.kind === 'budgetSpent') this.#spentUntil = Math.max(this.#spentUntil, this.#waitUntil);
     }
     if (failure.kind === 'unauthorized' && failures === 0) {
       for (const other of confirmersOf(key, this.#records, this.#underWay)) this.#set(other, { askedAt: undefined });

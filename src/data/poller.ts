@@ -3,7 +3,17 @@ import type { ApiClient } from '#api/client.ts';
 import { randomUuid } from '#browser/random-id.ts';
 import type { Deployment } from '#domain/deployment.ts';
 import { lineUp } from '#domain/line.ts';
-import { outageWaitMs, type Plan, planPolling } from '#domain/polling.ts';
+import {
+  admittedAt,
+  OWN_PER_HOUR,
+  plannedPerHour,
+  planRanks,
+  RANKS,
+  type Rank,
+  type RankPlans,
+  rankOf,
+} from '#domain/poll-ranks.ts';
+import { outageWaitMs, type Plan } from '#domain/polling.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
 import type { SourceRecord } from '#domain/source-record.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
@@ -32,7 +42,9 @@ export type Polling = {
   /** Answers are under way, or another tab is asked: what was heard just now may not be all. */
   readonly expectsMore: boolean;
   /** Where several tokens poll: the plan of each source's token, by source, and the tokens that were refused. */
-  readonly plans?: ReadonlyMap<string, Plan>;
+  readonly plans?: ReadonlyMap<string, Plan> | undefined;
+  /** The requests of the hour are spent: nothing is requested until there is room. */
+  readonly isHourSpent: boolean;
   readonly ended?: readonly string[];
 };
 
@@ -96,6 +108,13 @@ export class Poller {
   readonly #receivedAt = new Map<string, number>();
   #histories: HistoryExchange | undefined;
   #outage: Outage | undefined;
+  /** The plans of sources that are not of the user's own boards, where there are any. */
+  #otherPlans: Pick<RankPlans, 'shared' | 'unknown'> | undefined;
+  #planned: number | undefined;
+  /** Sources of a link wait, for what is left of the hour is kept for the user's own boards. */
+  #isHeldForOwn = false;
+  /** When the first source of each rank was wanted; epoch milliseconds. */
+  readonly #rankedAt = new Map<Rank, number>();
   /** The browser says that it is offline, and an answer came all the same. */
   #isReachedOffline = false;
   /** Keys of the sources that hold something that moves. */
@@ -122,7 +141,15 @@ export class Poller {
     });
     const { intervalMs } = readSettings();
     const plan = { movingMs: intervalMs, calmMs: intervalMs, stretched: false };
-    const nothing = { sources: [], count: 0, moving: 0, records: new Map(), nextAt: undefined, expectsMore: true };
+    const nothing = {
+      sources: [],
+      count: 0,
+      moving: 0,
+      records: new Map(),
+      nextAt: undefined,
+      expectsMore: true,
+      isHourSpent: false,
+    };
     this.#snapshot = { phase: 'live', plan, ...nothing };
   }
 
@@ -135,6 +162,7 @@ export class Poller {
 
   /** Requests an hour that the present plan makes. */
   readonly plannedPerHour = (): number => {
+    if (this.#planned !== undefined && this.#options.team.leads()) return this.#planned;
     const { plan, count, moving } = this.#snapshot;
     return (moving / plan.movingMs + (count - moving) / plan.calmMs) * 3_600_000;
   };
@@ -346,21 +374,27 @@ export class Poller {
     this.#asker.keepOnly(sources);
     const moving = sources.filter(({ key }) => this.#moving.has(key)).length;
     const { intervalMs: chosenMs } = readSettings();
-    const plan = planPolling({ moving, calm: sources.length - moving, chosenMs, perHour: perHour() });
+    const demand = this.#demand(sources);
+    const plans = planRanks(demand, { chosenMs, perHour: perHour() });
+    this.#planned = plannedPerHour(demand, plans);
+    const hasOthers = sources.some(({ rank }) => rank !== undefined);
+    this.#otherPlans = hasOthers ? plans : undefined;
+    const plan = sources.some(({ rank }) => rank === undefined) || !hasOthers ? plans.own : plans.shared;
     let nextAt = Number.POSITIVE_INFINITY;
     if (outage && chosen === 'live') nextAt = this.#tryDuring(outage, now);
     else if (phase === 'live' && !this.#asker.isRefused(sources)) {
       const line = lineUp({
         sources: this.#asker.resting(sources),
         records: this.#asker.records,
-        plan,
+        planOf: (source) => plans[rankOf(source)],
         moving: this.#moving,
         heardAtOf: this.#heardAtOf,
         now,
         openAt: this.#asker.openAt(now),
       });
-      nextAt = line.nextAt;
-      this.#asker.ask(line.due);
+      const { admitted, heldUntil } = this.#admit(line.due, now, perHour());
+      nextAt = Math.min(line.nextAt, heldUntil);
+      this.#asker.ask(admitted);
     }
     // Sources that wait for a free slot are taken up when an answer comes.
     if (nextAt < Number.POSITIVE_INFINITY)
@@ -369,11 +403,52 @@ export class Poller {
     this.#tellState();
   }
 
+  #demand(sources: readonly Source[]): Readonly<Record<Rank, { readonly moving: number; readonly calm: number }>> {
+    const of = (rank: Rank) => {
+      const ranked = sources.filter((source) => rankOf(source) === rank);
+      const moving = ranked.filter(({ key }) => this.#moving.has(key)).length;
+      return { moving, calm: ranked.length - moving };
+    };
+    return { own: of('own'), shared: of('shared'), unknown: of('unknown') };
+  }
+
+  /** The due sources that may be requested now, the user's own first. A link's first round keeps a pace that lasts. */
+  #admit(due: readonly Source[], now: number, perHour: number) {
+    const sent = new Map<Rank, number>();
+    const isFirst = (source: Source) => this.#asker.recordOf(source.key).round === 0;
+    for (const source of this.#polled) {
+      const rank = rankOf(source);
+      if (!this.#rankedAt.has(rank)) this.#rankedAt.set(rank, now);
+      if (!isFirst(source)) sent.set(rank, (sent.get(rank) ?? 0) + 1);
+    }
+    let heldUntil = Number.POSITIVE_INFINITY;
+    this.#isHeldForOwn = false;
+    const inOrder = RANKS.flatMap((rank) => due.filter((source) => rankOf(source) === rank));
+    const admitted = inOrder.filter((source) => {
+      const rank = rankOf(source);
+      if (rank === 'own') return true;
+      const count = sent.get(rank) ?? 0;
+      const firstAt = isFirst(source) ? admittedAt(rank, count, this.#rankedAt.get(rank) ?? now, perHour) : now;
+      // What is left of the hour is kept for the user's own boards.
+      const isKept = perHour < OWN_PER_HOUR;
+      const at = isKept ? now + LONGEST_SLEEP_MS : firstAt;
+      if (isKept) this.#isHeldForOwn = true;
+      if (at > now) heldUntil = Math.min(heldUntil, at);
+      else sent.set(rank, count + 1);
+      return at <= now;
+    });
+    return { admitted, heldUntil };
+  }
+
   #show(part: Partial<Polling>): void {
+    const sources = withoutSparse(this.#wanted, this.#asker.sparse);
+    const others = this.#otherPlans;
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
-      sources: withoutSparse(this.#wanted, this.#asker.sparse),
+      sources,
+      plans: others && new Map(sources.flatMap(({ key, rank }) => (rank ? [[key, others[rank]] as const] : []))),
+      isHourSpent: this.#isHeldForOwn || this.#asker.isHourSpent(Date.now()),
       records: this.#asker.records,
       expectsMore: this.#asker.isAsking || !this.#options.team.leads(),
     };
@@ -455,6 +530,7 @@ export class Poller {
       isHidden: document.hidden,
       isOver: phase === 'ended',
       plan,
+      otherPlans: this.#otherPlans && { shared: this.#otherPlans.shared, unknown: this.#otherPlans.unknown },
       count,
       moving,
       nextAt,
@@ -515,7 +591,8 @@ export class Poller {
     return this.#keys().filter(isLacking);
   }
 
-  #follow({ isHidden, isOver, plan, count, moving, nextAt, skew, ...asking }: State): void {
+  #follow({ isHidden, isOver, plan, otherPlans, count, moving, nextAt, skew, ...asking }: State): void {
+    this.#otherPlans = otherPlans;
     if (skew) takeSkew(skew);
     this.#toldAt = Date.now();
     this.#isOverElsewhere = isOver;

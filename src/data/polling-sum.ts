@@ -36,7 +36,12 @@ export function combined(parts: readonly Part[]): Polling {
     records: new Map(pollings.flatMap((polling) => [...settled(polling)])),
     nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
     expectsMore: pollings.some(({ expectsMore }) => expectsMore),
-    plans: new Map(pollings.flatMap(({ sources, plan }) => sources.map(({ key }) => [key, plan] as const))),
+    plans: new Map(
+      pollings.flatMap(({ sources, plan, plans: own }) =>
+        sources.map(({ key }) => [key, own?.get(key) ?? plan] as const),
+      ),
+    ),
+    isHourSpent: pollings.some(({ isHourSpent }) => isHourSpent),
     ended: all.flatMap(({ key, polling }) => (polling.phase === 'ended' ? [key] : [])),
   };
 }

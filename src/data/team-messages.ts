@@ -52,7 +52,13 @@ const status = v.pipe(
 );
 
 const source = v.pipe(
-  v.object({ key: text, kind: v.picklist(['project', 'environment']), id: text, environmentIds: texts }),
+  v.object({
+    key: text,
+    kind: v.picklist(['project', 'environment']),
+    id: text,
+    environmentIds: texts,
+    rank: said(v.picklist(['shared', 'unknown'])),
+  }),
   v.transform((known): Source => known),
 );
 
@@ -116,12 +122,15 @@ export const teamMessage = v.variant('kind', [
     /** The token was refused everywhere: only who asks can tell. */
     isOver: v.optional(v.boolean(), false),
     plan,
+    /** The plans of shared and unknown sources, where there are any. */
+    otherPlans: said(v.object({ shared: plan, unknown: plan })),
     count: ms,
     moving: ms,
     nextAt: said(ms),
     /** How wrong the clock of this computer is, which a tab that sends no requests cannot measure. */
     skew: said(v.object({ ms, isCertain: v.boolean() })),
     waitUntil: ms,
+    spentUntil: said(ms),
     records: v.array(v.tuple([text, record])),
     sparse: texts,
     overviewed: texts,

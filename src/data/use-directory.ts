@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Directory, Environment } from '#domain/directory.ts';
 import { useAsked } from './api-context.tsx';
+import { type Organization, organizationsQuery } from './picker-names.ts';
 import { directoryQuery, environmentQuery } from './queries.ts';
 
 const NO_DIRECTORY: Directory = new Map();
@@ -11,12 +12,24 @@ const LACKING_MS = 600_000;
 /** More single questions than this would eat into the hour's requests. */
 const MOST_SINGLE = 40;
 
+const haveAnswered = (organizations: readonly Organization[]): boolean =>
+  organizations.every(({ names, failure }) => names !== undefined && failure === undefined);
+
+type Names = {
+  readonly directory: Directory;
+  readonly isPending: boolean;
+  /** True when this page has read the names of every organization: what they lack, the token may not see. */
+  readonly isComplete: boolean;
+};
+
 /** The names of everything, as far as they are known. `isPending` until the first lists came, or failed to. */
-export function useNames(isWanted: boolean): { readonly directory: Directory; readonly isPending: boolean } {
+export function useNames(isWanted: boolean): Names {
   const { api } = useAsked();
   const question = useMemo(() => directoryQuery(api), [api]);
-  const { data, isPending } = useQuery({ ...question, enabled: isWanted });
-  return { directory: data ?? NO_DIRECTORY, isPending };
+  const { data, isPending, isSuccess } = useQuery({ ...question, enabled: isWanted });
+  const { data: haveAllAnswered = false } = useQuery({ ...organizationsQuery(api), select: haveAnswered });
+  const isComplete = isSuccess && haveAllAnswered;
+  return { directory: data ?? NO_DIRECTORY, isPending, isComplete };
 }
 
 /** Asks once about each, one after the other; whom nobody may know is left out. */

@@ -5,6 +5,7 @@ import { type Places, placeIn, placesIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
 import { useAsked } from './api-context.tsx';
+import { useCurrentBoardId } from './current-board.ts';
 import { wantedOf } from './histories.ts';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
@@ -20,6 +21,9 @@ function inOrderOf(places: Places, sources: readonly Source[]): readonly Source[
   return placed.toSorted((a, b) => a.place - b.place).map(({ source }) => source);
 }
 
+/** The complete list of names lacks new environments, and what the token may not see: a few are asked for by name. */
+const MAX_STRANGERS = 10;
+
 type Watched = {
   readonly watched: readonly WatchedEnvironment[];
   /** Where each stood by what was known when the board, a name or the order was last another. */
@@ -31,17 +35,19 @@ export function useWatched(board: BoardAddress): Watched {
   const { pins, hidden, view, sort, isReversed } = board;
   const asked = useAsked();
   const { poller, book, histories } = asked;
-  const { directory: known, isPending } = useNames(pins.length > 0);
+  const { directory: known, isPending, isComplete } = useNames(pins.length > 0);
+  const isMine = useCurrentBoardId() !== undefined;
   const members = useGathered(book.members);
   const before = useRef<readonly Pinned[]>([]);
   const pinned = useMemo(() => {
     before.current = keepPinned(before.current, pinnedEnvironments(pins, hidden, { directory: known, members }));
     return before.current;
   }, [pins, hidden, known, members]);
-  const lacking = useMemo(
-    () => (isPending ? [] : pinned.map(({ id }) => id).filter((id) => !known.has(id))),
-    [pinned, known, isPending],
-  );
+  const lacking = useMemo(() => {
+    const ids = pinned.map(({ id }) => id).filter((id) => !known.has(id));
+    if (isPending) return [];
+    return isComplete ? ids.slice(0, MAX_STRANGERS) : ids;
+  }, [pinned, known, isPending, isComplete]);
   const directory = useDirectory(known, lacking);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
@@ -61,10 +67,15 @@ export function useWatched(board: BoardAddress): Watched {
   const isTurning = view === 'wall' && board.rotateSeconds !== undefined;
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
-    const all = sourcesOf(pinned, projects, directory);
+    const projectIds = new Set([...directory.values()].map(({ projectId }) => projectId));
+    const isUnknown = (id: string) => isComplete && !directory.has(id) && !projectIds.has(id);
+    const all = sourcesOf(pinned, projects, directory).map((source): Source => {
+      if (isUnknown(source.id)) return { ...source, rank: 'unknown' };
+      return isMine || isTurning ? source : { ...source, rank: 'shared' };
+    });
     // Of boards in turn the present one's come first as it is.
     return isTurning ? all : inOrderOf(places, all);
-  }, [pins, pinned, directory, places, isTurning]);
+  }, [pins, pinned, directory, places, isTurning, isComplete, isMine]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
   const isReady = !isPending || pins.length < 2;
   // Before the paint, which takes long: what is asked comes meanwhile.

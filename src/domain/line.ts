@@ -7,7 +7,7 @@ type Standing = {
   /** Those that are not being asked just now. */
   readonly sources: readonly Source[];
   readonly records: ReadonlyMap<string, SourceRecord>;
-  readonly plan: Plan;
+  readonly planOf: (source: Source) => Plan;
   /** Keys of the sources that hold something that moves. */
   readonly moving: ReadonlySet<string>;
   /** When anything of a source was last heard, before this page was opened too; 0 for never. Epoch milliseconds. */
@@ -25,11 +25,12 @@ type Line = {
 };
 
 /** When a source is to be asked, if nobody wanted us to wait. */
-function dueAtOf(source: Source, { records, plan, moving, heardAtOf, now }: Standing): number {
+function dueAtOf(source: Source, { records, planOf, moving, heardAtOf, now }: Standing): number {
   const record = records.get(source.key) ?? UNASKED;
   // A clock that was set back must not make a source wait for the time it was asked at to come again.
   if (record.askedAt === undefined || record.askedAt > now) return Math.min(heardAtOf(source), now);
   const failure = failureOf(record, records);
+  const plan = planOf(source);
   return nextAskMs({
     lastAskedMs: record.askedAt,
     intervalMs: moving.has(source.key) ? plan.movingMs : plan.calmMs,

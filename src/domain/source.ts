@@ -10,6 +10,8 @@ export type Source = {
   readonly id: string;
   /** The pinned environments that this source answers for. */
   readonly environmentIds: readonly string[];
+  /** See `poll-ranks.ts`; a source of the user's own boards has none. */
+  readonly rank?: 'shared' | 'unknown' | undefined;
 };
 
 /** An environment asked on its own. */
@@ -89,7 +91,7 @@ export const withoutSparse = (sources: readonly Source[], sparseProjects: Readon
     ? sources
     : sources.flatMap((source) =>
         source.kind === 'project' && sparseProjects.has(source.id)
-          ? source.environmentIds.map(environmentSource)
+          ? source.environmentIds.map((id) => ({ ...environmentSource(id), ...(source.rank && { rank: source.rank }) }))
           : [source],
       );
 
@@ -98,6 +100,11 @@ export function united(sources: readonly Source[]): readonly Source[] {
   return [...groupBy(sources, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    return [{ ...first, environmentIds: [...new Set(same.flatMap(({ environmentIds }) => environmentIds))] }];
+    const environmentIds = [...new Set(same.flatMap((one) => one.environmentIds))];
+    // The user's own board counts, then the one that knows the environment.
+    const rank = same.some((one) => one.rank === undefined)
+      ? undefined
+      : (same.find((one) => one.rank === 'shared')?.rank ?? first.rank);
+    return [{ ...first, environmentIds, ...(same.length > 1 && { rank }) }];
   });
 }

@@ -9,6 +9,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 import { PART_MENU } from '#ui/words/broken.ts';
 import { shortSkewText, skewText } from '#ui/words/clock.ts';
 import {
+  HOUR_SPENT,
   HOW_OFTEN,
   intervalText,
   liveText,
@@ -37,6 +38,7 @@ function lineText(polling: Polling): string {
   const { phase, sources } = polling;
   if (phase !== 'live') return PHASE_WORDS[phase];
   if (sources.length === 0) return NOTHING_TO_CHECK;
+  if (polling.isHourSpent) return HOUR_SPENT;
   return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling));
 }
 
@@ -49,7 +51,7 @@ function nextText(polling: Polling, now: number): string {
 
 function dotOf(polling: Polling): string {
   const { phase, sources } = polling;
-  if (phase !== 'live') return 'bg-warning';
+  if (phase !== 'live' || polling.isHourSpent) return 'bg-warning';
   if (sources.length === 0) return 'bg-idle';
   return isFailing(polling) ? 'bg-warning' : 'bg-ok';
 }

@@ -120,6 +120,7 @@ test('asks nothing before it is started, and says so', async () => {
     records: new Map(),
     nextAt: undefined,
     expectsMore: true,
+    isHourSpent: false,
   });
   expect(told, 'who leads wants nothing of others').toEqual([]);
   stop();

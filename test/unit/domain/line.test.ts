@@ -16,7 +16,7 @@ function line(told: Readonly<Record<string, Told>>, also: Partial<Parameters<typ
   return lineUp({
     sources,
     records: new Map(sources.map(({ key, id }) => [key, { ...UNASKED, ...told[id] }])),
-    plan: PLAN,
+    planOf: () => PLAN,
     moving: new Set(),
     heardAtOf: ({ id }) => told[id]?.keptAt ?? told[id]?.heardAt ?? 0,
     now: NOW,

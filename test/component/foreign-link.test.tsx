@@ -1,0 +1,32 @@
+import { act, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { openLedger } from '#data/ledger.ts';
+import type { Pin } from '#domain/pin.ts';
+import { anId } from '#test/support/ids.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const strangers: readonly Pin[] = Array.from({ length: 1_000 }, (_, n) => ({ kind: 'environment', id: anId(n) }));
+
+beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
+
+it('asks slowly for the ids of a link that the complete list of names lacks', async () => {
+  const send = vi.fn(createSimulatedQovery());
+  renderBoard({ board: { name: 'Foreign', pins: strangers }, send });
+  await pass(60_000);
+  const statusCalls = () => send.mock.calls.filter(([input]) => String(input).endsWith('/status')).length;
+  expect(statusCalls()).toBeGreaterThan(0);
+  expect(statusCalls()).toBeLessThan(20);
+  expect(send.mock.calls.length).toBeLessThan(60);
+  await pass(3_540_000);
+  expect(send.mock.calls.length).toBeLessThan(400);
+});
+
+it('says that it waits for the hour, and not that it is live, when the requests are spent', async () => {
+  openLedger('test').believe(0);
+  renderBoard({ board: { name: 'Mine', pins: strangers.slice(0, 1) } });
+  await pass(1_000);
+  expect(screen.getByText(/^Waiting: the hour’s requests are spent · next in \d+ (s|min)/)).toBeVisible();
+  expect(screen.queryByText(/^Live/)).not.toBeInTheDocument();
+});
