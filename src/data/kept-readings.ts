@@ -58,7 +58,7 @@ const kept = v.variant('version', [
 /** The environments that a project's answer listed, and when that answer was requested (epoch ms, server time). */
 export type Listed = { readonly askedAt: number; readonly members: Members };
 
-export type Readings = {
+type Readings = {
   readonly statuses: Readonly<Record<string, EnvironmentStatus>>;
   readonly moments: ReadonlyMap<string, Moments>;
   readonly projects: Readonly<Record<string, Listed>>;
