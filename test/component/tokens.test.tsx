@@ -93,7 +93,8 @@ it('stops asking with a token that is refused, goes on with the other, and asks 
   expect(screen.getAllByRole('alert')).toHaveLength(1);
   asked.length = 0;
   await pass(120_000);
-  expect(statusesBy(asked, FIRST)).toEqual([]);
+  // It is tried now and then, in case the refusal ends by itself.
+  expect(statusesBy(asked, FIRST).length).toBeLessThan(3);
   expect(statusesBy(asked, SECOND).length).toBeGreaterThan(0);
   expect(states()).toEqual(before);
   for (const { id } of first) {
