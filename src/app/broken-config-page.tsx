@@ -37,9 +37,13 @@ export function BrokenConfigPage({ reading, retry, onReading }: Props) {
   return (
     <MessagePage title={titleText(reading.issue)}>
       <p className="mb-4">
-        <span>{before}</span> <code>{CONFIG_FILE}</code> <span>{after}</span>
+        <span>{`${before} `}</span>
+        <code translate="no">{CONFIG_FILE}</code>
+        <span>{` ${after}`}</span>
       </p>
-      <p className="mb-4 text-mute">{isTrying ? TRYING : nextTryText(seconds)}</p>
+      <p translate="no" className="mb-4 text-mute">
+        {isTrying ? TRYING : nextTryText(seconds)}
+      </p>
       <p className="flex flex-wrap gap-3">
         <Button look="primary" onClick={() => location.reload()}>
           {RELOAD}

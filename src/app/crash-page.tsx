@@ -39,7 +39,9 @@ export function CrashPage({ error, onRetry }: Props) {
           {OPEN_EMPTY}
         </a>
       </p>
-      <p className="mt-6 text-[13px] text-mute">{versionText(import.meta.env.VERSION)}</p>
+      <p translate="no" className="mt-6 text-[13px] text-mute">
+        {versionText(import.meta.env.VERSION)}
+      </p>
     </MessagePage>
   );
 }

@@ -17,10 +17,11 @@ export function ConfigurationPill({ configuration }: { readonly configuration: s
   const { colours, path, dashes = '' } = LOOK[configuration] ?? OTHER;
   return (
     <span
+      translate="no"
       className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full py-0.5 pr-2 pl-1.5 font-semibold text-[12.5px] ${colours}`}
     >
       <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
-      {configurationText(configuration)}
+      <span>{configurationText(configuration)}</span>
     </span>
   );
 }

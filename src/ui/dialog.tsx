@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
   readonly title: string;
+  /** The title is a name, which is not translated. */
+  readonly isName?: boolean;
   readonly onClose: () => void;
   /** `side` is a panel along the right edge. On a phone it and `centre` are the whole screen, `small` a sheet. */
   readonly look?: keyof typeof LOOK;
@@ -24,7 +26,7 @@ const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, sele
  * A modal dialog, open for as long as it is mounted. The browser's own keeps the focus inside, closes on Escape and
  * gives the focus back. A click beside it closes it too.
  */
-export function Dialog({ title, onClose, look = 'centre', actions, children }: Props) {
+export function Dialog({ title, isName = false, onClose, look = 'centre', actions, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -49,7 +51,12 @@ export function Dialog({ title, onClose, look = 'centre', actions, children }: P
       className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${LOOK[look]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">
-        <h2 className="min-w-0 grow break-words font-semibold text-lg leading-snug tracking-tight">{title}</h2>
+        <h2
+          translate={isName ? 'no' : undefined}
+          className="min-w-0 grow break-words font-semibold text-lg leading-snug tracking-tight"
+        >
+          {title}
+        </h2>
         {actions}
       </header>
       {children}

@@ -16,6 +16,7 @@ export function GroupHeading({ title, count, failing, isCollapsed, onToggle }: P
     <h2 className="mb-2.5 text-[13px]">
       <button
         type="button"
+        translate="no"
         aria-expanded={!isCollapsed}
         onClick={onToggle}
         className="-ml-1.5 flex max-w-full items-center gap-1.5 rounded-md px-1.5 py-0.5 hover:bg-idle-soft"

@@ -61,7 +61,11 @@ export function MenuItem({
       onClick={onSelect}
     >
       <span className="min-w-0 grow truncate">{children}</span>
-      {hint !== undefined && <span className="text-[12.5px] text-mute">{hint}</span>}
+      {hint !== undefined && (
+        <span translate="no" className="text-[12.5px] text-mute">
+          {hint}
+        </span>
+      )}
     </Base.Item>
   );
 }
@@ -93,7 +97,7 @@ export function MenuChoices<T extends string | number>({
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-[12.5px] text-mute">
-        {label}
+        <span>{label}</span>
         {hint !== undefined && <span className="block">{hint}</span>}
       </Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={onChoose}>
@@ -102,7 +106,10 @@ export function MenuChoices<T extends string | number>({
             <span className="w-4 flex-none" aria-hidden="true">
               {choice === value ? '✓' : ''}
             </span>
-            <span className="min-w-0 truncate">{text}</span>
+            {/* A name or a figure. */}
+            <span translate="no" className="min-w-0 truncate">
+              {text}
+            </span>
           </Base.RadioItem>
         ))}
       </Base.RadioGroup>
@@ -125,7 +132,7 @@ export function MenuCheckbox({
       <span className="w-4" aria-hidden="true">
         {isChecked ? '✓' : ''}
       </span>
-      {children}
+      <span>{children}</span>
     </Base.CheckboxItem>
   );
 }

@@ -94,8 +94,8 @@ it('the empty board of the crash page opens none of the reader’s', async () =>
 it('what could not be drawn is drawn again once there is another reading of it', () => {
   const { expectCaught } = catching();
   const board = (reading: string) => (
-    <ErrorBoundary of={reading} fallback={() => 'cannot be shown'}>
-      {reading === 'bad' ? <Broken /> : reading}
+    <ErrorBoundary of={reading} fallback={() => <p>cannot be shown</p>}>
+      {reading === 'bad' ? <Broken /> : <p>{reading}</p>}
     </ErrorBoundary>
   );
   const { container, rerender } = render(board('bad'));

@@ -8,7 +8,9 @@ export function Row({ term, children }: { readonly term: string; readonly childr
   return (
     <>
       <dt className="text-mute">{term}</dt>
-      <dd className="min-w-0 truncate">{children}</dd>
+      <dd translate="no" className="min-w-0 truncate">
+        {children}
+      </dd>
     </>
   );
 }

@@ -55,8 +55,8 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
     <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
       <Times watched={watched} />
       <Row term={ORIGIN}>
-        {origin === undefined ? NOTHING : originText(origin)}
-        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute"> {byText(triggeredBy)}</span>}
+        <span>{origin === undefined ? NOTHING : originText(origin)}</span>
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{` ${byText(triggeredBy)}`}</span>}
       </Row>
       {state !== lastDeploymentState && (
         <Row term={LAST_RESULT}>
@@ -91,7 +91,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
       data-freshness={freshness}
       className={`group flex ${height} flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
     >
-      <header className="flex justify-between gap-2.5">
+      <header translate="no" className="flex justify-between gap-2.5">
         <div className="min-w-0">
           <h3 className="font-semibold text-base leading-tight tracking-tight">
             <button
@@ -120,7 +120,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
           />
         </span>
       </header>
-      <div className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
+      <div translate="no" className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
         <ToneIcon tone={tone} />
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
         {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
@@ -136,7 +136,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
           <FailureLine failure={failure} />
         </Suspense>
       )}
-      <footer className="mt-auto pt-[13px]">
+      <footer translate="no" className="mt-auto pt-[13px]">
         <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
           <Suspense fallback={<span />}>
             <DeploymentBars history={watched.history} />

@@ -18,7 +18,8 @@ export function RunningTimes({ watched }: { readonly watched: WatchedEnvironment
           IN_PROGRESS
         ) : (
           <>
-            {STARTED} <Ago at={startedAt} />
+            <span>{`${STARTED} `}</span>
+            <Ago at={startedAt} />
           </>
         )}
       </Row>

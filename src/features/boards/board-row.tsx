@@ -52,14 +52,14 @@ export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, 
             type="button"
             aria-current={isCurrent ? 'true' : undefined}
             onClick={onOpen}
+            translate="no"
             className="block max-w-full truncate rounded-md px-2 py-0.5 text-left font-semibold hover:bg-idle-soft"
           >
             {title}
           </button>
         )}
         <p className="px-2 text-[12.5px] text-mute">
-          {pinsText(pins.length)}
-          {isCurrent && OPEN_NOW}
+          {isCurrent ? `${pinsText(pins.length)}${OPEN_NOW}` : pinsText(pins.length)}
         </p>
       </div>
       <div className="flex max-sm:[&>button]:size-11">

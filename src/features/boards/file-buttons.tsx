@@ -19,7 +19,7 @@ export function FileButtons({ boards, onPick, onSay }: Props) {
   return (
     <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-[22px] py-3.5">
       <label className="cursor-pointer whitespace-nowrap rounded-lg border border-line bg-surface px-3 py-[7px] font-semibold touch:py-[11px] hover:bg-idle-soft has-focus-visible:outline-2 has-focus-visible:outline-busy has-focus-visible:outline-offset-2">
-        {IMPORT_FILE}
+        <span>{IMPORT_FILE}</span>
         <input
           type="file"
           accept=".json,application/json"

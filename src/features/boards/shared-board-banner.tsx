@@ -43,8 +43,8 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
           className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
         >
           <p className="min-w-0 grow basis-60">
-            <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>{' '}
-            <span className="text-mute">{received.wasMine ? DELETED_WHY : SHARED_WHY}</span>
+            <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>
+            <span className="text-mute">{` ${received.wasMine ? DELETED_WHY : SHARED_WHY}`}</span>
           </p>
           <Button onClick={() => save(received)}>{SAVE_TO_MINE}</Button>
           <Button onClick={received.dismiss}>{DISMISS}</Button>

@@ -101,6 +101,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
       aria-label={environmentLabel(name, project, stateText(status?.state))}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}
+      translate="no"
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}

@@ -33,7 +33,7 @@ function SchemeChoice({
       {SCHEMES.map((value) => (
         <label key={value} className="flex items-center gap-2">
           <input type="radio" name="scheme" checked={scheme === value} onChange={() => onChoose(value)} />
-          {SCHEME_WORDS[value]}
+          <span>{SCHEME_WORDS[value]}</span>
         </label>
       ))}
     </fieldset>
@@ -102,7 +102,7 @@ export function ConnectForm({ api, onDemo, submitText = CONNECT, replaced = NONE
       </p>
       <label className="mb-3 flex items-center gap-2">
         <input type="checkbox" checked={remember} onChange={(event) => setRemember(event.target.checked)} />
-        {REMEMBER}
+        <span>{REMEMBER}</span>
       </label>
       <div className="flex flex-wrap gap-2.5">
         <Button look="primary" type="submit" disabled={busy}>

@@ -10,7 +10,7 @@ export function ChangeList({ environmentId }: { readonly environmentId: string }
   const changes = useTransitions(environmentId);
   if (changes.length === 0) return <p className="text-mute">{DETAILS_WORDS.noChanges}</p>;
   return (
-    <ul className="border-line border-t text-[13px]">
+    <ul translate="no" className="border-line border-t text-[13px]">
       {changes.toReversed().map(({ at, from, to }) => (
         <li
           key={`${at} ${to}`}
@@ -18,7 +18,7 @@ export function ChangeList({ environmentId }: { readonly environmentId: string }
         >
           <ToneIcon tone={toneOf(to)} />
           <span className="min-w-0 break-words">
-            <span className="text-mute">{stateText(from)} → </span>
+            <span className="text-mute">{`${stateText(from)} → `}</span>
             <span className={TONE_TEXT[toneOf(to)]}>{stateText(to)}</span>
           </span>
           <span className="text-mute">

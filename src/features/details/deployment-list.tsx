@@ -44,7 +44,8 @@ function DeploymentRow({ deployment, environment }: RowProps) {
       <ToneIcon tone={tone} />
       <span className={`min-w-0 break-words ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
       <span className="min-w-0 truncate max-sm:col-start-2 max-sm:row-start-2" title={`${from} ${by}`.trim()}>
-        {from} <span className="text-mute">{by}</span>
+        <span>{`${from} `}</span>
+        <span className="text-mute">{by}</span>
       </span>
       <span className="whitespace-nowrap text-right max-sm:col-start-3 max-sm:row-start-1">
         {orNothing(durationSeconds === undefined ? undefined : durationText(durationSeconds))}
@@ -68,7 +69,7 @@ type Props = {
 /** The last deployments in words, the newest on top, each with its page in Qovery's console. */
 export function DeploymentList({ history, environment }: Props) {
   return (
-    <ul className="border-line border-t text-[13px]">
+    <ul translate="no" className="border-line border-t text-[13px]">
       {history.toReversed().map((deployment) => (
         <DeploymentRow key={deployment.id} deployment={deployment} environment={environment} />
       ))}

@@ -27,7 +27,7 @@ function placeText({ id, environment }: WatchedEnvironment): string {
 function State({ watched: { status, tone, failure } }: { readonly watched: WatchedEnvironment }) {
   return (
     <>
-      <div className="mt-4 mb-3 flex flex-wrap items-center gap-2">
+      <div translate="no" className="mt-4 mb-3 flex flex-wrap items-center gap-2">
         <ToneIcon tone={tone} />
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
         {status?.configuration !== undefined && (
@@ -44,11 +44,11 @@ function State({ watched: { status, tone, failure } }: { readonly watched: Watch
 /** A dashed line and what it stands for. */
 function Usually({ seconds }: { readonly seconds: number }) {
   return (
-    <span className="flex items-center gap-1.5 text-[12.5px] text-mute">
+    <span translate="no" className="flex items-center gap-1.5 text-[12.5px] text-mute">
       <svg width="22" height="2" aria-hidden="true">
         <line x1="0" x2="22" y1="1" y2="1" className="stroke-mute" strokeDasharray="4 3" />
       </svg>
-      {usuallyText(seconds)}
+      <span>{usuallyText(seconds)}</span>
     </span>
   );
 }
@@ -68,7 +68,9 @@ export function DetailsBody({ watched }: { readonly watched: WatchedEnvironment 
   const { history, services, names } = useDetails(watched);
   return (
     <>
-      <p className="break-words px-[22px] pb-3 text-mute">{placeText(watched)}</p>
+      <p translate="no" className="break-words px-[22px] pb-3 text-mute">
+        {placeText(watched)}
+      </p>
       <div className="min-h-0 grow overflow-y-auto border-line border-t px-[22px] pb-7">
         <State watched={watched} />
         <Facts watched={watched} history={history.data} />

@@ -47,13 +47,15 @@ export function DetailsPanel({ watched, id, onClose }: Props) {
   const { isPending } = useNames(watched === undefined);
   const title = watched ? nameOf(watched) : isPending ? WORDS.loading : WORDS.notOnBoard;
   return (
-    <Dialog title={title} look="side" actions={actions} onClose={onClose}>
+    <Dialog title={title} isName={watched !== undefined} look="side" actions={actions} onClose={onClose}>
       {watched ? (
         <DetailsBody key={id} watched={watched} />
       ) : (
         <div className="px-[22px] pb-7">
           {!isPending && <p className="mt-2">{WORDS.notOnBoardWhy}</p>}
-          <p className="mt-2 break-all text-mute">{id}</p>
+          <p translate="no" className="mt-2 break-all text-mute">
+            {id}
+          </p>
         </div>
       )}
     </Dialog>

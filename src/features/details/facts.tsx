@@ -19,13 +19,15 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
   return (
     <>
       <dt className="text-mute">{term}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd translate="no" className="min-w-0 break-words">
+        {children}
+      </dd>
     </>
   );
 }
 
 function Moment({ at }: { readonly at: number | undefined }) {
-  return at === undefined ? orNothing(undefined) : <Known at={at} />;
+  return at === undefined ? <span>{orNothing(undefined)}</span> : <Known at={at} />;
 }
 
 function Known({ at }: { readonly at: number }) {
@@ -36,8 +38,8 @@ function Known({ at }: { readonly at: number }) {
     <>
       <TimeAgo at={at} timeZone={timeZone}>
         {told}
-      </TimeAgo>{' '}
-      {told !== moment && <span className="text-mute">{moment}</span>}
+      </TimeAgo>
+      {told !== moment && <span className="text-mute">{` ${moment}`}</span>}
     </>
   );
 }
@@ -59,14 +61,15 @@ function Elapsed({ since, usual }: { readonly since: number | undefined; readonl
   const said = progress ?? (usual === undefined ? undefined : usuallyText(usual));
   return (
     <>
-      {elapsed} {said && <span className={isTooLong ? 'font-semibold text-warning' : 'text-mute'}>{said}</span>}
+      <span>{elapsed}</span>
+      {said && <span className={isTooLong ? 'font-semibold text-warning' : 'text-mute'}>{` ${said}`}</span>}
     </>
   );
 }
 
 function InState({ since, isSeen }: { readonly since: number; readonly isSeen: boolean }) {
   const telling = useSettings();
-  return useNow((now) => inStateText(since, now, isSeen, telling));
+  return <span>{useNow((now) => inStateText(since, now, isSeen, telling))}</span>;
 }
 
 type Props = { readonly watched: WatchedEnvironment; readonly history: readonly Deployment[] | undefined };
@@ -98,14 +101,14 @@ export function Facts({ watched, history }: Props) {
             <Moment at={lastDeploymentAt} />
           </Row>
           <Row term={WORDS.duration}>
-            {orNothing(durationSeconds === undefined ? undefined : durationText(durationSeconds))}{' '}
-            {usual !== undefined && <span className="text-mute">{usuallyText(usual)}</span>}
+            <span>{orNothing(durationSeconds === undefined ? undefined : durationText(durationSeconds))}</span>
+            {usual !== undefined && <span className="text-mute">{` ${usuallyText(usual)}`}</span>}
           </Row>
         </>
       )}
       <Row term={WORDS.origin}>
-        {orNothing(origin && originText(origin))}{' '}
-        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{byText(triggeredBy)}</span>}
+        <span>{orNothing(origin && originText(origin))}</span>
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{` ${byText(triggeredBy)}`}</span>}
       </Row>
       {since !== undefined && (
         <Row term={WORDS.inThisState}>

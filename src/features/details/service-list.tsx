@@ -8,7 +8,7 @@ import { Ago } from './ago.tsx';
 /** The services with their states, the failing ones first. */
 export function ServiceList({ services }: { readonly services: readonly Service[] }) {
   return (
-    <ul className="border-line border-t text-[13px]">
+    <ul translate="no" className="border-line border-t text-[13px]">
       {services.map(({ id, name, kind, state, lastDeployedAt }) => {
         const tone = toneOf(state);
         return (
@@ -18,8 +18,8 @@ export function ServiceList({ services }: { readonly services: readonly Service[
           >
             <ToneIcon tone={tone} />
             <span className="min-w-0 break-words">
-              <b className="font-semibold">{name ?? `${id.slice(0, 8)}…`}</b>{' '}
-              <span className="text-mute">{serviceKindText(kind)}</span>
+              <b className="font-semibold">{name ?? `${id.slice(0, 8)}…`}</b>
+              <span className="text-mute">{` ${serviceKindText(kind)}`}</span>
             </span>
             <span className={`min-w-0 break-words max-sm:text-right ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
             <span className="whitespace-nowrap text-right text-mute max-sm:col-start-3">

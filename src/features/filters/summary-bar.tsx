@@ -33,7 +33,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
           />
         ))}
       </div>
-      <div className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
+      <div translate="no" className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
         {present.map((tone) => (
           <button
             key={tone}
@@ -43,13 +43,15 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
             onClick={() => onTones(tones.includes(tone) ? tones.filter((one) => one !== tone) : [...tones, tone])}
           >
             <ToneIcon tone={tone} />
-            <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b> {TONE_WORDS[tone]}
+            <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b>
+            <span>{` ${TONE_WORDS[tone]}`}</span>
           </button>
         ))}
         {summary.outOfDate > 0 && (
           <button type="button" className={button} aria-pressed={outOfDate} onClick={() => onOutOfDate(!outOfDate)}>
             <StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />
-            <b className="font-semibold text-ink">{figures(summary.outOfDate)}</b> {OUT_OF_DATE}
+            <b className="font-semibold text-ink">{figures(summary.outOfDate)}</b>
+            <span>{` ${OUT_OF_DATE}`}</span>
           </button>
         )}
         <span className="grow" />

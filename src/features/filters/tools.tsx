@@ -31,7 +31,7 @@ function Choice<T extends string>({
     <label
       className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
     >
-      {choiceLabel(label)}
+      <span>{choiceLabel(label)}</span>
       <select
         className="min-w-0 grow bg-surface text-ink"
         value={value}
@@ -70,7 +70,7 @@ function ViewSwitch({
           className="cursor-pointer px-[13px] py-[7px] text-center text-mute max-sm:grow touch:py-3 has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
         >
           <input type="radio" name="view" className="sr-only" checked={view === one} onChange={() => onChoose(one)} />
-          {VIEW_WORDS[one]}
+          <span>{VIEW_WORDS[one]}</span>
         </label>
       ))}
     </fieldset>

@@ -27,6 +27,7 @@ function Option({ command, isActive }: { readonly command: PaletteCommand; reado
       role="option"
       id={optionId(id)}
       data-command={id}
+      translate={kind === 'action' ? undefined : 'no'}
       tabIndex={-1}
       aria-selected={isActive}
       className={`mx-2.5 flex min-h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-3 outline-none sm:min-h-[34px] ${isActive ? 'bg-idle-soft' : 'hover:bg-idle-soft/60'}`}

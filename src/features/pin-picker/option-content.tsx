@@ -86,7 +86,7 @@ function Heading({ row: { project, total }, mark }: { readonly row: ProjectRow; 
       ) : (
         <span className="flex flex-none items-center gap-1.5 text-busy">
           {mark === 'chosen' && <CheckBox isChecked isFixed={false} />}
-          {wholeProjectText(total)}
+          <span>{wholeProjectText(total)}</span>
         </span>
       )}
     </span>

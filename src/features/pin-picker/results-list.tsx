@@ -88,6 +88,7 @@ export function ResultsList({ strangerTextOf }: Props) {
     <div
       role="listbox"
       id={LIST_ID}
+      translate="no"
       aria-label={PICK_LIST}
       aria-multiselectable="true"
       tabIndex={-1}

@@ -86,7 +86,7 @@ export function FreshnessLine() {
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
-        <span className="max-md:sr-only">{`${text}${next}`}</span>
+        <span translate="no" className="max-md:sr-only">{`${text}${next}`}</span>
       </button>
       <ClockSkew />
       {anchor && (

@@ -69,10 +69,13 @@ function Banner({ access, onNewToken }: Props) {
     >
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1 basis-56">
-        <b>{causeText(failure, access, refused)}</b>{' '}
-        {since !== undefined && `${sinceText(clockText(since, telling), troubled, records.size)} `}
-        {KEEPING}
-        {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && ` ${nextTryText(wait)}`}
+        <b>{causeText(failure, access, refused)}</b>
+        {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, records.size)}`}</span>}
+        <span>{` ${KEEPING}`}</span>
+        {/* It ticks: translated anew each second, it would flicker. */}
+        {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
+          <span translate="no">{` ${nextTryText(wait)}`}</span>
+        )}
       </p>
       {(hasEnded || refused.length > 0) && access === 'token' && (
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>

@@ -30,7 +30,7 @@ export function ChoiceSetting<T extends string>({ label, hint, value, choices, o
                 checked={value === choice}
                 onChange={() => onChoose(choice)}
               />
-              {text}
+              <span>{text}</span>
             </label>
           ))}
         </fieldset>

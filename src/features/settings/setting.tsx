@@ -13,7 +13,7 @@ function Words({ id, label, hint, note }: Props & { readonly id: string }) {
     <span className="min-w-0 grow">
       <span className="block font-semibold">{label}</span>
       <span id={id} className="block text-[13px] text-mute">
-        {hint}
+        <span>{hint}</span>
         {note !== undefined && <span className="block text-ink">{note}</span>}
       </span>
     </span>

@@ -73,7 +73,7 @@ function Check({ label, isChecked, isDisabled = false, onChange }: CheckProps) {
         className="size-4 accent-ink"
         onChange={({ target }) => onChange(target.checked)}
       />
-      {label}
+      <span>{label}</span>
     </label>
   );
 }

@@ -21,7 +21,8 @@ import { durationText, heardText, isToldAsDate } from '#ui/words/time.ts';
 type Props = { readonly watched: WatchedEnvironment };
 
 /** What is not known, or does not apply. */
-const NOTHING = '—';
+const DASH = '—';
+const NOTHING = <span>{DASH}</span>;
 
 /** Cut off where there is no room, so whole in the title. */
 function Words({ children }: { readonly children: string }) {
@@ -69,7 +70,7 @@ function DeployedCell({ watched }: Props) {
   const startedAt = useRunningSince(watched);
   if (isInProgress(tone)) {
     if (startedAt !== undefined) return <Started at={startedAt} />;
-    return tone === 'queued' ? WAITING : IN_PROGRESS;
+    return <span>{tone === 'queued' ? WAITING : IN_PROGRESS}</span>;
   }
   return status?.lastDeploymentAt === undefined ? NOTHING : <Ago at={status.lastDeploymentAt} />;
 }
@@ -100,7 +101,7 @@ function DurationCell({ watched }: Props) {
   const { status, tone, history, isStuck } = watched;
   const since = useRunningSince(watched);
   if (!isInProgress(tone)) {
-    return status?.durationSeconds === undefined ? NOTHING : durationText(status.durationSeconds);
+    return status?.durationSeconds === undefined ? NOTHING : <span>{durationText(status.durationSeconds)}</span>;
   }
   const usual = usualOfNewest(history ?? []);
   if (since === undefined || usual === undefined) return NOTHING;
@@ -115,7 +116,8 @@ function OriginCell({ watched: { status } }: Props) {
   const by = triggeredBy === undefined || hidesPeople ? '' : byText(triggeredBy);
   return (
     <span title={`${from} ${by}`.trim()}>
-      {from} <span className="text-mute">{by}</span>
+      <span>{`${from} `}</span>
+      <span className="text-mute">{by}</span>
     </span>
   );
 }

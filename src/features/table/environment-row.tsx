@@ -58,6 +58,7 @@ export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, 
     <tr
       aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
       aria-rowindex={rowIndex}
+      translate="no"
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}

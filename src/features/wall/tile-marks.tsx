@@ -22,7 +22,7 @@ function Pill({ path, word, isShort, colours }: PillProps) {
       className={`inline-flex flex-none items-center gap-[0.35em] whitespace-nowrap rounded-full pr-[0.6em] pl-[0.45em] font-semibold leading-[1.5] ${colours}`}
     >
       <StrokeIcon path={path} className="size-[0.95em]" />
-      {word}
+      <span>{word}</span>
     </span>
   );
 }

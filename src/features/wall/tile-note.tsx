@@ -30,7 +30,7 @@ export function TileNote({ watched, isFilled, isShort }: Props) {
       <>
         {isShort && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} isShort />}
         <span className={loud} title={denial}>
-          {denial ?? <Unheard watched={watched} isShort={isShort} />}
+          {denial === undefined ? <Unheard watched={watched} isShort={isShort} /> : denial}
         </span>
       </>
     );
@@ -57,7 +57,7 @@ const shortHeardText: typeof heardText = ({ at }, now, telling) =>
 function Unheard({ watched, isShort }: { readonly watched: WatchedEnvironment; readonly isShort: boolean }) {
   const { kind, told } = useLastHeard(watched, isShort ? shortHeardText : heardText);
   // A tile without any reading says so as its state.
-  return kind === 'never' ? null : told;
+  return kind === 'never' ? null : <span>{told}</span>;
 }
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {

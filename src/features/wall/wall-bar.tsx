@@ -45,7 +45,7 @@ export function WallBar({ isShown, rotateSeconds, canRotate, onRotate, onLeave }
       )}
       {canRotate || rotateSeconds !== undefined ? (
         <label className="flex min-h-11 items-center gap-1.5 rounded-lg border border-line pr-2 pl-3 text-mute">
-          {WORDS.rotate}
+          <span>{WORDS.rotate}</span>
           <select
             className="bg-surface text-ink"
             value={rotateSeconds ?? ''}

@@ -21,7 +21,11 @@ function Clock() {
   const telling = useSettings();
   const time = useNow((now) => clockText(now, telling));
   const minute = useNow((now) => new Date(now).toISOString().replace(MINUTE, 'Z'));
-  return <time dateTime={minute}>{time}</time>;
+  return (
+    <time translate="no" dateTime={minute}>
+      {time}
+    </time>
+  );
 }
 
 /** Where the board stands among those shown in turn; nothing while it stays. */
@@ -29,7 +33,11 @@ function Place({ current, boards }: { readonly current: OnWall; readonly boards:
   const stops = useMemo(() => stopsOf(boards), [boards]);
   const place = placeOf(stops, current);
   if (current.board.rotateSeconds === undefined || stops.length < 2 || place < 0) return null;
-  return <span className="text-mute">{placeText(place + 1, stops.length)}</span>;
+  return (
+    <span translate="no" className="text-mute">
+      {placeText(place + 1, stops.length)}
+    </span>
+  );
 }
 
 /** What the browser took from this screen, for as long as it does. */
@@ -59,7 +67,10 @@ export function WallHeader({ current, boards, shown, watched, access, hasScreenL
   return (
     <header>
       <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">
-        <h1 className="max-w-[70%] flex-none truncate sm:max-w-[45%] py-[0.2em] font-semibold text-[1.33em] tracking-tight">
+        <h1
+          translate="no"
+          className="max-w-[70%] flex-none truncate sm:max-w-[45%] py-[0.2em] font-semibold text-[1.33em] tracking-tight"
+        >
           {current.board.name || WORDS.unnamed}
         </h1>
         <Place current={current} boards={boards} />
@@ -68,8 +79,9 @@ export function WallHeader({ current, boards, shown, watched, access, hasScreenL
           <span className="sm:line-clamp-2">
             <b role="alert" className="font-semibold">
               {cause}
-            </b>{' '}
-            {next}
+            </b>
+            {/* It ticks: translated anew each second, it would flicker. */}
+            <span translate="no">{next === undefined ? '' : ` ${next}`}</span>
           </span>
         </p>
         <Lapses hasScreenLapsed={hasScreenLapsed} />

@@ -58,17 +58,22 @@ export function WallSummary({ watched, shown }: Props) {
           <span key={one} className={`rounded-full ${TONE_BAR[one]}`} style={{ flexGrow: counts[one] }} />
         ))}
       </div>
-      <ul className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] whitespace-nowrap text-mute sm:flex-nowrap">
+      <ul
+        translate="no"
+        className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] whitespace-nowrap text-mute sm:flex-nowrap"
+      >
         {present.map((one) => (
           <li key={one} className="flex items-center gap-[0.35em] [&>svg]:size-[1.1em]">
             <ToneIcon tone={one} />
-            <b className="font-semibold text-ink">{counts[one]}</b> <span className={toneWord}>{TONE_WORDS[one]}</span>
+            <b className="font-semibold text-ink">{counts[one]}</b>
+            <span className={toneWord}>{` ${TONE_WORDS[one]}`}</span>
           </li>
         ))}
         {signs.map(([count, word, path]) => (
           <li key={word} className="flex items-center gap-[0.35em]">
             <StrokeIcon path={path} className="size-[1.1em] text-warning" />
-            <b className="font-semibold text-ink">{count}</b> {word}
+            <b className="font-semibold text-ink">{count}</b>
+            <span>{` ${word}`}</span>
           </li>
         ))}
         {shown < total && <li className="ml-auto">{shownText(shown, total)}</li>}

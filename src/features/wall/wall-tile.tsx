@@ -74,6 +74,7 @@ export const WallTile = memo(function WallTile({ watched, form }: Props) {
   return (
     <article
       aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
+      translate="no"
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}
@@ -121,6 +122,7 @@ export function RestTile({ summary, form, places }: RestProps) {
   const isFailing = summary.counts.failing > 0;
   return (
     <section
+      translate="no"
       aria-label={`${moreText(summary.total)}: ${restText(summary)}`}
       style={{ gridColumn: `span ${places}` }}
       className={`flex min-w-0 flex-col justify-center overflow-hidden border ${look.tile} ${isFailing ? FILLED : PLAIN}`}
