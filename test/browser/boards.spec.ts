@@ -174,7 +174,7 @@ test('a file dropped on the list is read like a chosen one', async ({ page }) =>
   await expect(page.getByText('It was written by a newer Envboard, as version 2')).toBeVisible();
 });
 
-test('two tabs agree on my boards, and neither is torn from what it shows', async ({ context }) => {
+test('two tabs agree on my boards: the other takes over a new name, and keeps showing a board that was deleted', async ({ context }) => {
   const here = await context.newPage();
   await save(here, await linkFrom(here, 'One'));
   const there = await context.newPage();
@@ -184,7 +184,7 @@ test('two tabs agree on my boards, and neither is torn from what it shows', asyn
   await boardName(here).fill('Renamed here');
   await boardName(here).press('Enter');
   await expect.poll(() => keptNames(there)).toEqual(['Renamed here']);
-  await expect(boardName(there)).toHaveValue('One');
+  await expect(boardName(there)).toHaveValue('Renamed here');
 
   await choose(here, 'Manage boards…');
   await here.getByRole('button', { name: 'Delete Renamed here' }).click();
