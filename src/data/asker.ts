@@ -33,7 +33,7 @@ const SHORT_WAIT_MS = 10_000;
 /** A source that was requested this recently is not requested again for an environment that its answer lacks. */
 const RECENT_MS = 1_000;
 
-/** Asks sources in the order of a line, one request a source and few at once, and keeps how each of them goes. */
+/** Sends requests in queue order, one per source and six at a time, and records each source's health. */
 export class Asker {
   readonly #options: Options;
   readonly #underWay = new Set<string>();
@@ -129,6 +129,7 @@ export class Asker {
 
   /** As if none had been asked yet, nor failed. What was heard stays. */
   beginAnew(): void {
+    this.#aside.clear();
     for (const key of this.#records.keys()) this.#set(key, { askedAt: undefined, failures: 0 });
   }
 

@@ -10,6 +10,7 @@ import type { Credential } from '#domain/token.ts';
 import { apiScope, scopedKey, setApiScope } from './api-scope.ts';
 import { forgetKeptOf } from './forget-kept.ts';
 import { writeUserText } from './keep-user-data.ts';
+import { endEra } from './kept-readings.ts';
 import { moveOldStorage } from './old-storage.ts';
 
 /** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
@@ -111,14 +112,25 @@ export function keep(next: Held): void {
   write('tab');
 }
 
-/** Removes a token, by its fingerprint, or all tokens from both places. */
-function drop({ print, isReplaced }: DropMessage): void {
+/** Returns what is held without a token, by its fingerprint, or without all tokens. */
+function drop({ print, isReplaced }: DropMessage): Held {
   const rest = (place: Place): Choice | undefined => {
     if (held[place]?.kind === 'demo') return print === ALL ? undefined : held[place];
     return tokenChoice(tokensIn(place).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
   };
-  if (!isReplaced) for (const listener of dropListeners) listener();
-  keep({ tab: rest('tab'), device: rest('device') });
+  if (!isReplaced) {
+    // What this page knows by the token must not be stored again.
+    endEra();
+    for (const listener of dropListeners) listener();
+  }
+  return { tab: rest('tab'), device: rest('device') };
+}
+
+/** Follows a forgetting of another tab, which has changed the device's storage itself. */
+function follow(message: DropMessage): void {
+  if (!isStorageRefused('local')) held = { ...held, device: readFrom('device') };
+  hold(drop(message));
+  write('tab');
 }
 
 /** Forgets tokens in every tab that uses this API: tabs that are frozen or away follow when they come back. */
@@ -127,7 +139,7 @@ function forget(message: DropMessage): void {
   writeJson('local', scopedKey(FORGOTTEN), after);
   seen = after.latest;
   if (!message.isReplaced) forgetKeptOf(message.print === ALL ? undefined : message.print);
-  drop(message);
+  keep(drop(message));
   // No token goes through the channel, only the fingerprint.
   channel?.post(message);
 }
@@ -148,7 +160,7 @@ function catchUp(): void {
     .map(({ value }) => fingerprint(value))
     .filter((print) => isForgotten(forgotten, print, seen));
   seen = forgotten.latest;
-  for (const print of gone) drop({ print, isReplaced: false });
+  for (const print of gone) follow({ print, isReplaced: false });
   if (!isStorageRefused('local')) hold({ ...held, device: readFrom('device') });
 }
 
@@ -180,7 +192,7 @@ export function enterApi(config: AppConfig): void {
     const result = v.safeParse(dropMessage, message);
     if (!result.success) return;
     seen = forgettings().latest;
-    drop(result.output);
+    follow(result.output);
   });
   seen = forgettings().latest;
   hold({ tab: readFrom('tab'), device: readFrom('device') });

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import { requestLock } from '#browser/locks.ts';
-import { CHANGE_KINDS, isTold, TOLD_MS, type ToldChange } from '#domain/changes.ts';
+import { CHANGE_KINDS, isTold, type ToldChange } from '#domain/changes.ts';
 import { scopedKey } from './api-scope.ts';
 import { stored } from './stored.ts';
 
 /** A write of one tab reaches another's storage by another way than the lock, a little later. */
 const SETTLE_MS = 200;
+/** More changes than all tabs tell within the time in which one could be told twice. */
+const MAX_TOLD = 500;
 
 const text = v.string();
 const told = stored<readonly ToldChange[]>({
@@ -27,8 +29,7 @@ const told = stored<readonly ToldChange[]>({
 });
 
 function take(changes: readonly ToldChange[]): readonly ToldChange[] {
-  const now = Date.now();
-  const recent = told.get().filter(({ at }) => Math.abs(now - at) < 2 * TOLD_MS);
+  const recent = told.get().slice(-MAX_TOLD);
   const mine = changes.filter((change) => !isTold(change, recent));
   if (mine.length > 0) told.set([...recent, ...mine]);
   return mine;

@@ -18,9 +18,13 @@ const lastBoard = v.object({ version: v.literal(1), value: v.record(v.string(), 
 function move(area: StorageArea, from: string, to: string): void {
   const text = readText(area, from);
   if (text === undefined) return;
-  if (readText(area, to) === undefined) writeText(area, to, text);
+  // Removed first: the storage may have no room for both.
   removeText(area, from);
+  if (readText(area, to) === undefined && !writeText(area, to, text)) writeText(area, from, text);
 }
+
+/** The last boards of this host's paths are stored by absolute address now; an older version stored the path. */
+const isOfNewVersion = (source: string): boolean => source.startsWith(`${location.origin}/`);
 
 /** The addresses of the APIs for which an older version stored something, as `config.json` named them. */
 function oldApis(): ReadonlySet<string> {
@@ -29,7 +33,7 @@ function oldApis(): ReadonlySet<string> {
     ...keysOf('local')
       .filter((key) => key.startsWith(OLD_NAMES) || key.startsWith(OLD_READINGS))
       .map((key) => key.slice(key.startsWith(OLD_NAMES) ? OLD_NAMES.length : OLD_READINGS.length)),
-    ...(boards.success ? Object.keys(boards.output.value) : []),
+    ...(boards.success ? Object.keys(boards.output.value).filter((source) => !isOfNewVersion(source)) : []),
   ].filter((source) => /^(\/|https:)/.test(source));
   return new Set(sources);
 }
@@ -60,6 +64,8 @@ function moveLastBoard(api: string): void {
  */
 export function moveOldStorage(api: string): void {
   const apis = oldApis();
+  // Nothing tells which API an old token was given for: the page asks for it again.
+  if (apis.size === 0) for (const area of ['local', 'session'] as const) removeText(area, OLD_CONNECTION);
   if (!apis.has(api)) return;
   for (const area of ['local', 'session'] as const) moveConnection(area, apis.size === 1);
   for (const name of ['token-owners', 'snoozes']) {

@@ -73,7 +73,7 @@ export class PollerRing implements BoardPoller {
     for (const { poller } of this.#tokens) poller.setWall(isWall);
   };
 
-  /** The tabs share histories in the team of the first token. */
+  /** The tab that polls with the first token fetches the histories of all tokens. */
   readonly leads = (): boolean => this.#first?.leads() ?? true;
 
   readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
@@ -86,11 +86,15 @@ export class PollerRing implements BoardPoller {
     for (const { poller } of this.#tokens) poller.dismiss(environmentId);
   };
 
-  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void =>
-    this.#first?.exchangeHistories(exchange);
+  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
+    for (const { poller } of this.#tokens) poller.exchangeHistories(exchange);
+  };
 
-  readonly tellHistory: Poller['tellHistory'] = (environmentId, history) =>
-    this.#first?.tellHistory(environmentId, history);
+  /** A history goes to the tabs that hold the token which may read it. */
+  readonly tellHistory: Poller['tellHistory'] = (environmentId, history) => {
+    const owner = this.#owners.of(environmentId);
+    this.#tokens.find(({ key }) => key === owner)?.poller.tellHistory(environmentId, history);
+  };
 
   /** Asks everyone again, those too who said no. */
   readonly refresh = (): void => {

@@ -111,10 +111,8 @@ export class Poller {
   /** The plans of sources that are not of the user's own boards, where there are any. */
   #otherPlans: Pick<RankPlans, 'shared' | 'unknown'> | undefined;
   #planned: number | undefined;
-  /** Sources of a link wait, for what is left of the hour is kept for the user's own boards. */
-  #isHeldForOwn = false;
-  /** When the first source of each rank was wanted; epoch milliseconds. */
-  readonly #rankedAt = new Map<Rank, number>();
+  /** When the first round of each rank began (epoch milliseconds), and how many of its sources were requested before. */
+  readonly #rankedAt = new Map<Rank, { readonly at: number; readonly sent: number }>();
   /** The browser says that it is offline, and an answer came all the same. */
   #isReachedOffline = false;
   /** Keys of the sources that hold something that moves. */
@@ -279,7 +277,7 @@ export class Poller {
   #noteWanted(): void {
     const now = Date.now();
     const ids = new Set(this.#polled.flatMap(({ environmentIds }) => environmentIds));
-    this.#options.book.setWanted(ids);
+    this.#options.book.setWanted(this.#tab, ids);
     for (const id of this.#wantedAt.keys()) if (!ids.has(id)) this.#wantedAt.delete(id);
     for (const source of this.#polled) {
       const added = source.environmentIds.filter((id) => !this.#wantedAt.has(id));
@@ -302,7 +300,11 @@ export class Poller {
   /** Requests a project once more when an environment was wanted while the request was under way. */
   #repeatForWanted(source: Source): void {
     const { askedAt = 0 } = this.#asker.recordOf(source.key);
-    const isTooOld = (id: string) => (this.#wantedAt.get(id) ?? 0) > askedAt && this.#isAbsent(source, id);
+    const isTooOld = (id: string) => {
+      const wantedAt = this.#wantedAt.get(id) ?? 0;
+      // A moment in the future is of a clock that was set back since.
+      return wantedAt > askedAt && wantedAt <= Date.now() && this.#isAbsent(source, id);
+    };
     if (source.environmentIds.some(isTooOld)) this.#asker.makeDue(source.key);
   }
 
@@ -318,8 +320,6 @@ export class Poller {
     const isRefused = isTrying || (this.#asker.isRefused(this.#polled) && !this.#asker.isAsking);
     if (this.#options.team.leads() ? isRefused : this.#isOverElsewhere) return 'ended';
     if (navigator.onLine !== false) this.#isReachedOffline = false;
-    else if (this.#outage?.kind === 'offline' && this.#asker.hasHeardSince(this.#outage.since))
-      this.#isReachedOffline = true;
     return navigator.onLine === false && !this.#isReachedOffline ? 'offline' : undefined;
   }
 
@@ -337,7 +337,9 @@ export class Poller {
   /** Tries one source, ever more slowly: every state ends by itself. Returns the epoch milliseconds of the next try. */
   #tryDuring(outage: Outage, now: number): number {
     const openAt = Math.max(outage.nextAt, this.#asker.openAt(now));
-    if (openAt > now || this.#asker.isAsking) return openAt;
+    if (openAt > now) return openAt;
+    // The answer, or the failure, plans anew.
+    if (this.#asker.isAsking) return Number.POSITIVE_INFINITY;
     const askedAt = ({ key }: Source) => this.#asker.recordOf(key).askedAt ?? 0;
     const [next] = this.#polled.toSorted((a, b) => askedAt(a) - askedAt(b));
     if (!next) return Number.POSITIVE_INFINITY;
@@ -366,7 +368,8 @@ export class Poller {
     const chosen = this.#chosenPhase();
     const phase: Phase = outage?.kind ?? chosen;
     this.#asker.ask([]);
-    team.stand(chosen === 'live' || phase === 'ended');
+    // A paused tab keeps the lead of a refused token only where no other tab could try.
+    team.stand(chosen === 'live' || (phase === 'ended' && this.#wants.isEmpty));
     if (!team.leads()) {
       this.#show({ phase });
       return;
@@ -403,6 +406,12 @@ export class Poller {
     this.#tellState();
   }
 
+  /** True when this tab's sources wait for the hour: it is spent, or its rest is kept for the user's own boards. */
+  #isHourSpent(sources: readonly Source[]): boolean {
+    const isOfLink = sources.length > 0 && sources.every(({ rank }) => rank !== undefined);
+    return this.#asker.isHourSpent(Date.now()) || (isOfLink && this.#options.perHour() < OWN_PER_HOUR);
+  }
+
   #demand(sources: readonly Source[]): Readonly<Record<Rank, { readonly moving: number; readonly calm: number }>> {
     const of = (rank: Rank) => {
       const ranked = sources.filter((source) => rankOf(source) === rank);
@@ -418,24 +427,31 @@ export class Poller {
     const isFirst = (source: Source) => this.#asker.recordOf(source.key).round === 0;
     for (const source of this.#polled) {
       const rank = rankOf(source);
-      if (!this.#rankedAt.has(rank)) this.#rankedAt.set(rank, now);
       if (!isFirst(source)) sent.set(rank, (sent.get(rank) ?? 0) + 1);
     }
+    for (const rank of RANKS) {
+      const isWaiting = this.#polled.some((source) => rankOf(source) === rank && isFirst(source));
+      if (!isWaiting) this.#rankedAt.delete(rank);
+      else if (!this.#rankedAt.has(rank)) this.#rankedAt.set(rank, { at: now, sent: sent.get(rank) ?? 0 });
+    }
     let heldUntil = Number.POSITIVE_INFINITY;
-    this.#isHeldForOwn = false;
+    let spare = perHour - OWN_PER_HOUR;
     const inOrder = RANKS.flatMap((rank) => due.filter((source) => rankOf(source) === rank));
     const admitted = inOrder.filter((source) => {
       const rank = rankOf(source);
       if (rank === 'own') return true;
       const count = sent.get(rank) ?? 0;
-      const firstAt = isFirst(source) ? admittedAt(rank, count, this.#rankedAt.get(rank) ?? now, perHour) : now;
+      const round = this.#rankedAt.get(rank) ?? { at: now, sent: count };
+      const firstAt = isFirst(source) ? admittedAt(rank, count - round.sent, round.at, perHour) : now;
       // What is left of the hour is kept for the user's own boards.
-      const isKept = perHour < OWN_PER_HOUR;
-      const at = isKept ? now + LONGEST_SLEEP_MS : firstAt;
-      if (isKept) this.#isHeldForOwn = true;
-      if (at > now) heldUntil = Math.min(heldUntil, at);
-      else sent.set(rank, count + 1);
-      return at <= now;
+      const at = spare < 1 ? now + LONGEST_SLEEP_MS : firstAt;
+      if (at > now) {
+        heldUntil = Math.min(heldUntil, at);
+        return false;
+      }
+      spare -= 1;
+      sent.set(rank, count + 1);
+      return true;
     });
     return { admitted, heldUntil };
   }
@@ -448,7 +464,7 @@ export class Poller {
       ...part,
       sources,
       plans: others && new Map(sources.flatMap(({ key, rank }) => (rank ? [[key, others[rank]] as const] : []))),
-      isHourSpent: this.#isHeldForOwn || this.#asker.isHourSpent(Date.now()),
+      isHourSpent: this.#isHourSpent(sources),
       records: this.#asker.records,
       expectsMore: this.#asker.isAsking || !this.#options.team.leads(),
     };
@@ -459,6 +475,7 @@ export class Poller {
   #take(answer: Answer): void {
     const { book, team } = this.#options;
     const { source } = answer;
+    if (this.#outage?.kind === 'offline') this.#isReachedOffline = true;
     book.accept(answer);
     book.keepSoon();
     this.#noteListed(answer);
@@ -571,6 +588,7 @@ export class Poller {
     } else if (message.kind === 'refresh' && isLeading) {
       this.refresh();
     } else if (message.kind === 'answer' && !isLeading && !this.#isPaused) {
+      if (this.#outage?.kind === 'offline') this.#isReachedOffline = true;
       book.accept(message);
       this.#noteListed(message);
       this.#receivedAt.set(message.source.key, Date.now());

@@ -44,7 +44,7 @@ export class ReadingBook {
   /** When each project's members were requested; epoch milliseconds, server time. */
   readonly #listedAt = new Map<string, number>();
   /** Environments of the boards that are open: their readings are stored, however old. */
-  #wanted: ReadonlySet<string> = new Set();
+  readonly #wanted = new Map<string, ReadonlySet<string>>();
   /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
   readonly #news = new Map<string, EnvironmentStatus>();
   #newsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -175,8 +175,9 @@ export class ReadingBook {
     this.#keepTimer ??= setTimeout(this.#write, KEEP_EVERY_MS);
   }
 
-  readonly setWanted = (environmentIds: ReadonlySet<string>): void => {
-    this.#wanted = environmentIds;
+  /** `poller` tells apart the pollers of several tokens. */
+  readonly setWanted = (poller: string, environmentIds: ReadonlySet<string>): void => {
+    this.#wanted.set(poller, environmentIds);
   };
 
   /** Leaves a vanished environment out from now on. */
@@ -199,6 +200,10 @@ export class ReadingBook {
       Object.entries(this.#members).map(([id, members]) => [id, { askedAt: this.#listedAt.get(id) ?? 0, members }]),
     );
     const readings = { statuses: this.statuses(), moments: this.#moments, projects };
-    this.#file.write(readings, { begun: this.#begun, wanted: this.#wanted, now: serverNow() });
+    this.#file.write(readings, {
+      begun: this.#begun,
+      wanted: new Set([...this.#wanted.values()].flatMap((ids) => [...ids])),
+      now: serverNow(),
+    });
   };
 }

@@ -96,7 +96,7 @@ function useLastBoard(board: BoardAddress): SavedBoard | undefined {
 
 /**
  * Takes over the name and the pins that another tab gave the board shown. Each tab keeps its own view, order and filters:
- * a wall stays a wall. Going Back to an earlier address changes nothing stored, and so takes over nothing.
+ * a wall stays a wall. Only a change of the stored board has this effect.
  */
 function useTakeOver(id: string | undefined, board: BoardAddress): void {
   const navigate = useNavigate();

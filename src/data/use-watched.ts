@@ -3,8 +3,10 @@ import { sorted } from '#domain/attention.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Places, placeIn, placesIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
+import { boardOf } from '#domain/saved-board.ts';
 import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
 import { useAsked } from './api-context.tsx';
+import { useBoards } from './boards.ts';
 import { useCurrentBoardId } from './current-board.ts';
 import { wantedOf } from './histories.ts';
 import { useSnoozes } from './snoozes.ts';
@@ -65,17 +67,23 @@ export function useWatched(board: BoardAddress): Watched {
   const { watched, places } = useGathered(look);
 
   const isTurning = view === 'wall' && board.rotateSeconds !== undefined;
+  const boards = useBoards();
+  /** What the user's own boards pin, where the wall shows them in turn with a board that may be a link's. */
+  const ownIds = useMemo(
+    () => new Set(isTurning ? boards.flatMap((one) => boardOf(one).pins.map(({ id }) => id)) : []),
+    [isTurning, boards],
+  );
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
-    const projectIds = new Set([...directory.values()].map(({ projectId }) => projectId));
-    const isUnknown = (id: string) => isComplete && !directory.has(id) && !projectIds.has(id);
     const all = sourcesOf(pinned, projects, directory).map((source): Source => {
-      if (isUnknown(source.id)) return { ...source, rank: 'unknown' };
-      return isMine || isTurning ? source : { ...source, rank: 'shared' };
+      if (isComplete && source.kind === 'environment' && !directory.has(source.id))
+        return { ...source, rank: 'unknown' };
+      const isOwn = isMine || ownIds.has(source.id) || source.environmentIds.some((id) => ownIds.has(id));
+      return isOwn ? source : { ...source, rank: 'shared' };
     });
     // Of boards in turn the present one's come first as it is.
     return isTurning ? all : inOrderOf(places, all);
-  }, [pins, pinned, directory, places, isTurning, isComplete, isMine]);
+  }, [pins, pinned, directory, places, isTurning, isComplete, isMine, ownIds]);
   // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
   const isReady = !isPending || pins.length < 2;
   // Before the paint, which takes long: what is asked comes meanwhile.

@@ -91,7 +91,7 @@ export const LATE_MS = 2_000;
  *
  * Within `LATE_MS` a tab spends at most one of `shares` parts of the room it saw when that time began. All requests older
  * than twice that time are visible to each tab, so half as many tabs as there are shares never spend more than the room
- * together, whatever they have not seen of each other. Up to `shares` requests of each hour stay unspent.
+ * together, whatever they have not seen of each other. Up to `shares - 1` requests of each hour stay unspent.
  *
  * `recent` are the moments of this tab's own requests, in epoch milliseconds, the oldest first.
  */

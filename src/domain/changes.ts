@@ -99,7 +99,7 @@ export const toldChangeOf = ({ kind, watched: { id, status, since } }: Change, n
  * Tabs hear of one change within seconds of each other, or within a minute where a hidden tab's timers are slowed down.
  * In milliseconds.
  */
-export const TOLD_MS = 120_000;
+const TOLD_MS = 120_000;
 
 const isSameChange = (a: ToldChange, b: ToldChange): boolean =>
   a.kind === b.kind && a.state === b.state && a.deploymentId === b.deploymentId;

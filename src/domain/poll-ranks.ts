@@ -2,8 +2,8 @@ import { type Plan, planPolling, SLOWEST_MS } from './polling.ts';
 import type { Source } from './source.ts';
 
 /**
- * Whose sources they are: `own` of the user's saved boards, `shared` of a link's, `unknown` where the complete list of
- * names lacks the environment. A link must not empty the hour of the user's own boards.
+ * Ranks of sources. `own`: on one of the user's saved boards. `shared`: on a board that is not saved. `unknown`: an
+ * environment that the complete list of names lacks. A link must not empty the hour of the user's own boards.
  */
 export const RANKS = ['own', 'shared', 'unknown'] as const;
 export type Rank = (typeof RANKS)[number];
@@ -20,8 +20,8 @@ const SUSTAINED_SHARE = 0.9;
 export const OWN_PER_HOUR = 200;
 
 /**
- * Epoch milliseconds before which the next first request of a rank may not be sent: `sent` of them were, since
- * `startedAt`. `perHour` can be kept up.
+ * Epoch milliseconds before which a rank's next first request may not be sent. `sent` is the number of first requests sent
+ * since `startedAt`, and `perHour` the requests an hour that can be kept up.
  */
 export function admittedAt(rank: Rank, sent: number, startedAt: number, perHour: number): number {
   const beyond = sent + 1 - BURST[rank];

@@ -48,6 +48,11 @@ function isNews({ silenced }: Snooze, reading: SnoozedReading, now: number): boo
   return reading.state !== silenced.state || isOtherDeployment(silenced.deploymentId, reading.deploymentId);
 }
 
+/** True when `reading` is the first one, or names the deployment that the silenced one lacks. */
+const isBetterKnown = (silenced: SnoozedReading | undefined, reading: SnoozedReading): boolean =>
+  silenced === undefined ||
+  (silenced.deploymentId === undefined && reading.deploymentId !== undefined && reading.heardAt >= silenced.heardAt);
+
 /** Some of Qovery's answers carry no deployment: an absent id is not another one. */
 const isOtherDeployment = (before: string | undefined, after: string | undefined): boolean =>
   before !== undefined && after !== undefined && before !== after;
@@ -79,7 +84,7 @@ export function snoozesAfter(snoozes: Snoozes, heard: ReadonlyMap<string, Snooze
     if (isNews(snooze, reading, serverNow)) {
       const { [id]: _, ...rest } = after;
       after = rest;
-    } else if (snooze.silenced?.deploymentId === undefined && reading.heardAt >= (snooze.silenced?.heardAt ?? 0)) {
+    } else if (isBetterKnown(snooze.silenced, reading)) {
       after = { ...after, [id]: { ...snooze, silenced: reading } };
     }
   }

@@ -174,7 +174,9 @@ test('a file dropped on the list is read like a chosen one', async ({ page }) =>
   await expect(page.getByText('It was written by a newer Envboard, as version 2')).toBeVisible();
 });
 
-test('two tabs agree on my boards: the other takes over a new name, and keeps showing a board that was deleted', async ({ context }) => {
+test('two tabs agree on my boards: the other takes over a new name, and keeps showing a board that was deleted', async ({
+  context,
+}) => {
   const here = await context.newPage();
   await save(here, await linkFrom(here, 'One'));
   const there = await context.newPage();

@@ -27,6 +27,6 @@ it('says that it waits for the hour, and not that it is live, when the requests 
   openLedger('test').believe(0);
   renderBoard({ board: { name: 'Mine', pins: strangers.slice(0, 1) } });
   await pass(1_000);
-  expect(screen.getByText(/^Waiting: the hour’s requests are spent · next in \d+ (s|min)/)).toBeVisible();
+  expect(screen.getByText(/^Waiting: no requests left this hour · next in \d+ (s|min)/)).toBeVisible();
   expect(screen.queryByText(/^Live/)).not.toBeInTheDocument();
 });

@@ -140,3 +140,43 @@ it('drops a single token that another tab has forgotten, and keeps one that was 
   comeBack();
   await expectFresh(first.length);
 });
+
+/** What another tab of the same browser sends over the channel of API A. */
+function otherTab() {
+  const channel = new BroadcastChannel(`envboard.tokens@${location.origin}/api-a`);
+  return { send: (message: unknown) => channel.postMessage(message), close: () => channel.close() };
+}
+
+it('stores no reading again when another tab has forgotten the token', async () => {
+  const { first } = await openPage(A);
+  await act(() => remember(TOKEN));
+  await expectFresh(first.length);
+  const readings = `envboard.readings@${location.origin}/api-a`;
+  act(() => void dispatchEvent(new Event('pagehide')));
+  expect(localStorage.getItem(readings)).toContain(first[0]?.id);
+
+  const other = otherTab();
+  localStorage.removeItem(readings);
+  localStorage.removeItem(`envboard.connection@${location.origin}/api-a`);
+  other.send({ print: 'all', isReplaced: false });
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  act(() => void dispatchEvent(new Event('pagehide')));
+  expect(localStorage.getItem(readings)).toBeNull();
+  other.close();
+});
+
+it('leaves the token that replaced a forgotten one on the device', async () => {
+  const { asked, first } = await openPage(A);
+  await act(() => remember(TOKEN));
+  await expectFresh(first.length);
+  const key = `envboard.connection@${location.origin}/api-a`;
+  const replaced = { kind: 'token', credentials: [credential(OTHER)], seen: 1 };
+  localStorage.setItem(key, JSON.stringify(replaced));
+  const forgotten = { latest: 1, all: 0, tokens: { [fingerprint(TOKEN)]: 1 } };
+  localStorage.setItem(`envboard.forgotten@${location.origin}/api-a`, JSON.stringify(forgotten));
+  asked.length = 0;
+  comeBack();
+  await waitFor(() => expect(asked.some(({ token }) => token === OTHER)).toBe(true));
+  expect(asked.map(({ token }) => token)).not.toContain(TOKEN);
+  expect(JSON.parse(localStorage.getItem(key) ?? '{}')).toEqual(replaced);
+});

@@ -44,7 +44,7 @@ export async function choose(page: Page, button: string | RegExp, item: string |
 }
 
 /** The button that says how often the board is checked, whatever it says. */
-export const PACE = /^(Live|Paused|Offline|Not reached|Stopped|Nothing to check)/;
+export const PACE = /^(Live|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;
 
 export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
 

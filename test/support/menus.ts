@@ -10,4 +10,4 @@ export async function choose(button: string | RegExp, item: string): Promise<voi
 }
 
 /** The button that says how often the board is checked, whatever it says. */
-export const PACE = /^(Live|Paused|Offline|Not reached|Stopped|Nothing to check)/;
+export const PACE = /^(Live|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;

@@ -1,5 +1,6 @@
 import { claim } from '#data/notify-claim.ts';
 import { playSound } from '#data/notify-sound.ts';
+import { serverNow } from '#data/server-now.ts';
 import { readSettings } from '#data/settings.ts';
 import { showNotification } from '#data/use-notifications.ts';
 import { announcementsOf, type Change, toldChangeOf } from '#domain/changes.ts';
@@ -20,7 +21,7 @@ export function offerToOpen(open: Open): () => void {
 export async function tellElsewhere(changes: readonly Change[], name: string): Promise<void> {
   const wanted = readSettings();
   if (!wanted.notifies && !wanted.sounds) return;
-  const now = Date.now();
+  const now = serverNow();
   const pairs = changes.map((change) => ({ change, told: toldChangeOf(change, now) }));
   const mine = new Set(await claim(pairs.map(({ told }) => told)));
   const own = pairs.filter(({ told }) => mine.has(told)).map(({ change }) => change);

@@ -21,7 +21,7 @@ export const PART_SUMMARY = 'The summary';
 export const PART_VIEW = 'The board';
 export const PART_WALL = 'The wall';
 export const PART_NOTICE = 'A notice';
-export const PART_STRETCH = 'The note on the pace';
+export const PART_STRETCH = 'The note on slower checks';
 export const PART_ATTENTION = 'Title, icon and notifications';
 /** All that comes with the page's second file. */
 export const PART_SOON = 'Notices, dialogs, keys and notifications';

@@ -19,7 +19,7 @@ export const intervalText = (ms: number): string =>
 export const rangeText = (least: string, most: string): string => `${least} to ${most}`;
 
 export const NOT_REACHED = 'Not reached';
-export const HOUR_SPENT = 'Waiting: the hour’s requests are spent';
+export const HOUR_SPENT = 'Waiting: no requests left this hour';
 export const liveText = (pace: string): string => `Live · every ${pace}`;
 
 /** Said after the line. `ms` is how long until then; undefined while one is under way. */

@@ -40,7 +40,7 @@ export const STAYS_OFF = 'Notifications stay off: your browser did not allow the
 
 export const FORGET = 'Forget this device';
 export const FORGET_HINT =
-  'Removes what Envboard stores in this browser for this API: tokens, snoozes, names and last readings, and all boards and settings. The count of requests stays, for it guards Qovery’s limit. The board in this address stays in the address.';
+  'Removes tokens, snoozes, names and readings of this API, and all boards and settings, from this browser. The count of requests stays, because it protects Qovery’s limit. The board in this address stays in the address.';
 export const SHARED_ON_HOST =
   'Boards and settings are shared with another Envboard on this host. Tokens and readings are not.';
 export const FORGET_NOTE = 'This cannot be undone.';

@@ -260,7 +260,7 @@ describe('what is kept', () => {
     const { book } = openBook();
     for (const id of ids) book.accept(answer({ [id]: 'DEPLOYED' }, { source: single }));
     const [wanted = ''] = ids;
-    book.setWanted(new Set([wanted]));
+    book.setWanted('poller', new Set([wanted]));
     vi.advanceTimersByTime(1_000);
     const last = ids.at(-1) ?? '';
     book.accept(answer({ [last]: 'STOP_ERROR' }, { source: single }));
@@ -293,7 +293,7 @@ describe('what is kept', () => {
   test('leaves out readings that no board has wanted for a week', () => {
     const { book } = openBook();
     book.accept(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
-    book.setWanted(new Set(['b']));
+    book.setWanted('poller', new Set(['b']));
     vi.advanceTimersByTime(8 * 86_400_000);
     book.accept(answer({ c: 'DEPLOYED' }, { source: single }));
     book.keepSoon();
