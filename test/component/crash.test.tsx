@@ -1,7 +1,10 @@
-import { render, screen, waitFor } from '@testing-library/react';
+import { act, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { Suspense } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { AppBoundary } from '#app/app-boundary.tsx';
+import { lazyPart } from '#browser/lazy-component.tsx';
 import { VIEWS, type View } from '#domain/board-address.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
@@ -77,6 +80,46 @@ it('what breaks the page is told on a page of its own, with ways back and nothin
     `${location.origin}/?name=Empty+board`,
   );
   expect(container).not.toHaveTextContent('qov_kept');
+  expectCaught();
+});
+
+it('a page whose file cannot be fetched says so and is rendered once the file is here', async () => {
+  const { expectCaught } = catching();
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  let isServed = false;
+  const Page = lazyPart(async () => {
+    if (!isServed) throw new TypeError('Failed to fetch dynamically imported module');
+    return () => <p>the page</p>;
+  });
+  render(
+    <AppBoundary>
+      <Suspense>
+        <Page />
+      </Suspense>
+    </AppBoundary>,
+  );
+  expect(await screen.findByText('The page could not be loaded. Check the connection.')).toBeVisible();
+  isServed = true;
+  await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByText('the page')).toBeVisible();
+  expectCaught();
+});
+
+it('the crash page renders the page again by itself after a minute', async () => {
+  const { expectCaught } = catching();
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let isBroken = true;
+  const Page = () => (isBroken ? <Broken /> : <p>the page</p>);
+  render(
+    <AppBoundary>
+      <Page />
+    </AppBoundary>,
+  );
+  expect(await screen.findByRole('heading', { name: 'Envboard stopped working' })).toBeVisible();
+  isBroken = false;
+  await act(() => vi.advanceTimersByTimeAsync(60_000));
+  expect(screen.getByText('the page')).toBeVisible();
   expectCaught();
 });
 

@@ -3,6 +3,7 @@ import { checkCredential } from '#data/check-credential.ts';
 import { addToken } from '#data/tokens.ts';
 import { type Credential, readPastedToken } from '#domain/token.ts';
 import { Button } from '#ui/button.tsx';
+import { notFetchedText, PART_TOKEN } from '#ui/words/broken.ts';
 import {
   CHECKING,
   CONNECT,
@@ -73,7 +74,12 @@ export function ConnectForm({ api, onDemo, submitText = CONNECT, replaced = NONE
     const failure = await checkCredential(api, credential);
     setBusy(false);
     if (failure) return setProblem(refusalText(failure));
-    await addToken({ credential, isRemembered: remember, replaced });
+    try {
+      await addToken({ credential, isRemembered: remember, replaced });
+    } catch {
+      // A second token needs a file of its own, which could not be fetched.
+      return setProblem(notFetchedText(PART_TOKEN, false));
+    }
     onConnected?.();
   };
 
