@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { type Channel, openChannel } from '#browser/channel.ts';
-import { readJson, writeJson } from '#browser/json-storage.ts';
+import { readJson } from '#browser/json-storage.ts';
 import { isStorageRefused, onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
@@ -11,7 +11,7 @@ import { apiScope, scopedKey, setApiScope } from './api-scope.ts';
 import { forgetKeptOf } from './forget-kept.ts';
 import { writeUserText } from './keep-user-data.ts';
 import { endEra } from './kept-readings.ts';
-import { moveOldStorage } from './old-storage.ts';
+import { forgetOldToken, moveOldStorage } from './old-storage.ts';
 
 /** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
 export type Choice =
@@ -136,16 +136,20 @@ function follow(message: DropMessage): void {
 /** Forgets tokens in every tab that uses this API: tabs that are frozen or away follow when they come back. */
 function forget(message: DropMessage): void {
   const after = forgettingsAfter(forgettings(), message.print === ALL ? undefined : message.print);
-  writeJson('local', scopedKey(FORGOTTEN), after);
-  seen = after.latest;
+  // First, for a full storage has no room for the number.
   if (!message.isReplaced) forgetKeptOf(message.print === ALL ? undefined : message.print);
+  writeUserText('local', scopedKey(FORGOTTEN), JSON.stringify(after));
+  seen = after.latest;
   keep(drop(message));
   // No token goes through the channel, only the fingerprint.
   channel?.post(message);
 }
 
 /** Forgets all tokens, and all that was read with them. */
-export const forgetToken = (): void => forget({ print: ALL, isReplaced: false });
+export function forgetToken(): void {
+  forgetOldToken();
+  forget({ print: ALL, isReplaced: false });
+}
 
 /** Forgets one token, by its fingerprint, and all that it alone may read. */
 export const forgetOneToken = (print: string): void => forget({ print, isReplaced: false });

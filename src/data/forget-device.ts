@@ -20,7 +20,7 @@ export function forgetDevice(): void {
     const isStaying = STAYING.some((prefix) => key.startsWith(prefix)) || isOtherApisKey(key);
     if (key.startsWith(OURS) && !isStaying) removeText('local', key);
   }
-  removeByPrefix('session', OURS);
+  removeByPrefix('session', OURS, STAYING[0]);
   // The browser notifies the other tabs; this one is notified here.
   dispatchEvent(new StorageEvent('storage', { key: null }));
 }

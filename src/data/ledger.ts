@@ -19,6 +19,7 @@ import {
 } from '#domain/budget.ts';
 import { LONGEST_WAIT_MS } from '#domain/polling.ts';
 import { scopedKey } from './api-scope.ts';
+import { writeUserText } from './keep-user-data.ts';
 
 const keptBucket = v.tuple([v.number(), v.number()]);
 const keptLedger = v.object({ buckets: v.array(keptBucket) });
@@ -43,11 +44,15 @@ export type SharedStorage = {
   readonly remove: (key: string) => void;
 };
 
+/** Local storage; where that is full even without caches, the tab's own, so that reloads of this tab still count. */
 const LOCAL_STORAGE: SharedStorage = {
-  keys: () => keysOf('local'),
-  read: (key) => readText('local', key),
-  write: (key, text) => writeText('local', key, text),
-  remove: (key) => void removeText('local', key),
+  keys: () => [...keysOf('local'), ...keysOf('session')],
+  read: (key) => readText('local', key) ?? readText('session', key),
+  write: (key, text) => writeUserText('local', key, text) || writeText('session', key, text),
+  remove(key) {
+    removeText('local', key);
+    removeText('session', key);
+  },
 };
 
 /** Parses stored text; undefined for nothing, and for what is damaged. */

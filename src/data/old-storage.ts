@@ -58,6 +58,11 @@ function moveLastBoard(api: string): void {
   if (id !== undefined) writeJson('local', LAST_BOARD, { version: 1, value: { [apiScope()]: id, ...rest } });
 }
 
+/** Forgets the token that an older version stored, whichever API it was given for. */
+export function forgetOldToken(): void {
+  for (const area of ['local', 'session'] as const) removeText(area, OLD_CONNECTION);
+}
+
 /**
  * Moves what an older version stored for `api`, an address as `config.json` names it, to the keys of that API, once. An
  * older version did not store which API a token, a snooze or a token's organizations belong to.
@@ -65,7 +70,7 @@ function moveLastBoard(api: string): void {
 export function moveOldStorage(api: string): void {
   const apis = oldApis();
   // Nothing tells which API an old token was given for: the page asks for it again.
-  if (apis.size === 0) for (const area of ['local', 'session'] as const) removeText(area, OLD_CONNECTION);
+  if (apis.size === 0) forgetOldToken();
   if (!apis.has(api)) return;
   for (const area of ['local', 'session'] as const) moveConnection(area, apis.size === 1);
   for (const name of ['token-owners', 'snoozes']) {

@@ -27,7 +27,8 @@ export function useNames(isWanted: boolean): Names {
   const { api } = useAsked();
   const question = useMemo(() => directoryQuery(api), [api]);
   const { data, isPending, isSuccess } = useQuery({ ...question, enabled: isWanted });
-  const { data: haveAllAnswered = false } = useQuery({ ...organizationsQuery(api), select: haveAnswered });
+  // Names of an earlier page were stored only when all organizations had answered.
+  const { data: haveAllAnswered = true } = useQuery({ ...organizationsQuery(api), select: haveAnswered });
   const isComplete = isSuccess && haveAllAnswered;
   return { directory: data ?? NO_DIRECTORY, isPending, isComplete };
 }

@@ -19,8 +19,19 @@ it('asks slowly for the ids of a link that the complete list of names lacks', as
   expect(statusCalls()).toBeGreaterThan(0);
   expect(statusCalls()).toBeLessThan(20);
   expect(send.mock.calls.length).toBeLessThan(60);
-  await pass(3_540_000);
-  expect(send.mock.calls.length).toBeLessThan(400);
+  await pass(240_000);
+  expect(send.mock.calls.length).toBeLessThan(80);
+});
+
+it('asks as slowly when the names were kept by an earlier page', async () => {
+  const first = renderBoard({ board: { name: 'First', pins: strangers.slice(0, 2) } });
+  await pass(5_000);
+  first.unmount();
+  const send = vi.fn(createSimulatedQovery());
+  renderBoard({ board: { name: 'Foreign', pins: strangers }, send });
+  await pass(10_000);
+  expect(send.mock.calls.length).toBeGreaterThan(0);
+  expect(send.mock.calls.length).toBeLessThan(30);
 });
 
 it('says that it waits for the hour, and not that it is live, when the requests are spent', async () => {

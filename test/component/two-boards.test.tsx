@@ -180,3 +180,20 @@ it('leaves the token that replaced a forgotten one on the device', async () => {
   expect(asked.map(({ token }) => token)).not.toContain(TOKEN);
   expect(JSON.parse(localStorage.getItem(key) ?? '{}')).toEqual(replaced);
 });
+
+it('leaves the number of a forgetting although the storage was full of readings', async () => {
+  const { first } = await openPage(A);
+  await act(() => remember(TOKEN));
+  await expectFresh(first.length);
+  const setItem = Storage.prototype.setItem;
+  const readings = `envboard.readings@${location.origin}/api-a`;
+  localStorage.setItem(readings, 'full');
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function limited(this: Storage, key, value) {
+    if (this === localStorage && localStorage.getItem(readings) !== null)
+      throw new DOMException('full', 'QuotaExceededError');
+    setItem.call(this, key, value);
+  });
+  await act(async () => forgetToken());
+  expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
+  expect(localStorage.getItem(`envboard.forgotten@${location.origin}/api-a`)).toContain('"all"');
+});

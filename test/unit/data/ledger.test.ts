@@ -246,3 +246,13 @@ test('a tab counts for itself when the storage is refused', () => {
   expect(spendAll(ledger)).toBe(ALL);
   expect(spendAll(ledger)).toBe(0);
 });
+
+test('reloads of a tab count into one hour when the storage is full', () => {
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.stubGlobal('sessionStorage', smallBrowser().localStorage);
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: full, removeItem() {} });
+  expect(spendAll(openLedger('a'))).toBe(ALL);
+  expect(spendAll(openLedger('a'))).toBe(0);
+});
