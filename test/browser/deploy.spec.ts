@@ -14,8 +14,15 @@ test('a page that a deploy took the files from reloads itself once and keeps its
   // as from a cache or from a server that was not yet renewed.
   await page.route(/\/(\?.*)?$/, async (route) => {
     if (route.request().resourceType() === 'document') return route.continue();
-    const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll('/index-', '/index-of-another-build-') });
+    try {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replaceAll('/index-', '/index-of-another-build-'),
+      });
+    } catch {
+      // The test has ended, and its page is gone, while the page was looking for another build.
+    }
   });
   await page.route(/\/assets\/(share|keys)-dialog-.*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
   await page.keyboard.press('s');
