@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BrokenConfig, ConfigReading } from '#api/config.ts';
 import { useLocalNow } from '#data/use-now.ts';
-import { configRetryMs } from '#domain/config.ts';
+import { outageWaitMs } from '#domain/polling.ts';
 import { Button } from '#ui/button.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
 import { CONFIG_FILE, issueText, nextTryText, RELOAD, TRY_NOW, TRYING, titleText } from '#ui/words/config.ts';
@@ -15,13 +15,13 @@ type Props = {
 
 /** Says why the settings are missing and what to do, and loads them again by itself: ever more seldom, and for ever. */
 export function BrokenConfigPage({ reading, retry, onReading }: Props) {
-  const [tries, setTries] = useState(() => ({ count: 0, nextAt: Date.now() + configRetryMs(0) }));
+  const [tries, setTries] = useState(() => ({ count: 0, nextAt: Date.now() + outageWaitMs(0) }));
   const [isTrying, setIsTrying] = useState(false);
   const tryNow = useCallback(async () => {
     setIsTrying(true);
     const next = await retry();
     setIsTrying(false);
-    setTries(({ count }) => ({ count: count + 1, nextAt: Date.now() + configRetryMs(count + 1) }));
+    setTries(({ count }) => ({ count: count + 1, nextAt: Date.now() + outageWaitMs(count + 1) }));
     onReading(next);
   }, [retry, onReading]);
   useEffect(() => {

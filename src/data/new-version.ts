@@ -9,9 +9,9 @@ import type { AppConfig } from '#domain/config.ts';
 export type NewVersion = { readonly kind: 'build' | 'settings'; readonly id: string };
 
 const CHECK_EVERY_MS = 600_000;
-/** A wall reloads only when nobody used it for so long, in milliseconds. */
 /** Servers behind one address are renewed one after the other: what is new must still be there after this time. */
 const CONFIRM_MS = 60_000;
+/** Milliseconds without use before a wall reloads itself. */
 const QUIET_MS = 60_000;
 const LOOK_EVERY_MS = 10_000;
 /** In the session storage, so for one tab: the versions that a reload was meant to bring. */

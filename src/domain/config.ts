@@ -33,9 +33,4 @@ export function issueOfStatus(status: number): LoadIssue {
   return status >= 500 ? 'serverError' : 'refused';
 }
 
-const RETRY_MS = [60_000, 120_000, 300_000] as const;
-
-/** Milliseconds until settings that could not be used are requested again: 1, 2, then every 5 minutes. */
-export const configRetryMs = (attempts: number): number => RETRY_MS[attempts] ?? 300_000;
-
 export const DEFAULT_CONFIG: AppConfig = { api: 'https://api.qovery.com', auth: 'token' };
