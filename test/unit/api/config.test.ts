@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadConfig, readConfig } from '#api/config.ts';
-import { configRetryMs, DEFAULT_CONFIG } from '#domain/config.ts';
+import { DEFAULT_CONFIG } from '#domain/config.ts';
+import { outageWaitMs } from '#domain/polling.ts';
 
 test.each([
   ['an empty object', '{}'],
@@ -99,5 +100,5 @@ test('a connection that fails is no default', async () => {
 });
 
 test('settings are requested again after 1, 2, and then every 5 minutes', () => {
-  expect([0, 1, 2, 3, 99].map(configRetryMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
+  expect([0, 1, 2, 3, 99].map(outageWaitMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
 });
