@@ -4,7 +4,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurity } from '#server/content-security.ts';
-import { earlyFiles, lightRouter, plainImports } from '#server/early-files.ts';
+import { earlyFiles, lightRouter, PRELOADED_MODULES, plainImports } from '#server/early-files.ts';
 import { portOf } from '#server/port.ts';
 import { qovery } from '#server/qovery-plugin.ts';
 import { pseudoWords } from '#test/support/pseudo-words.ts';
@@ -54,7 +54,7 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: 'index', tags: ['$initial'], priority: 2 },
             { name: 'page', test: /[\\/]app[\\/]mount\.tsx$/, priority: 1 },
-            { name: 'soon', test: /[\\/](soon\.ts|large-board\.tsx)$/ },
+            { name: 'preloaded', test: PRELOADED_MODULES },
           ],
         },
       },

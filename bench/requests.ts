@@ -4,9 +4,9 @@ import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { createWorld } from '#api/demo/world.ts';
 import { openLedger, type SharedStorage } from '#data/ledger.ts';
-import { loneTab } from '#data/lone-tab.ts';
-import { Poller } from '#data/poller.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
+import { loneTab } from '#data/tab-team.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { environmentSource, type Source } from '#domain/source.ts';
 import { median } from './metrics.ts';
@@ -88,8 +88,8 @@ function openTab(sources: readonly Source[], send: typeof fetch): () => void {
     onGateway: ledger.leaveToGateway,
   });
   const client = new QueryClient();
-  const book = new ReadingBook(client, api);
-  const poller = new Poller({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
+  const book = new ReadingBook(api);
+  const poller = new PollScheduler({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
   const stop = poller.start();
   poller.watch(sources);
   return stop;

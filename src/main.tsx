@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { loadConfig } from '#api/config.ts';
+import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
@@ -40,10 +41,10 @@ function start(): void {
   // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
   const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
   void Promise.all([asked, page]).then(
-    async ([{ reading, names }, { mount, soon }]) => {
+    async ([{ reading, names }, { mount }]) => {
       // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
       // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
-      await (names ? Promise.race([Promise.all([names, soon]), pause(PATIENCE_MS)]) : pause(0));
+      await (names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(PATIENCE_MS)]) : pause(0));
       mount(container, { reading, client, retry: async () => (await configure()).reading });
     },
     (error: unknown) => {

@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createApiClient } from '#api/client.ts';
 import type { World } from '#api/demo/world.ts';
+import { directoryQuery } from '#data/directory-queries.ts';
 import { HistoryKeeper } from '#data/history-keeper.ts';
-import { loneTab } from '#data/lone-tab.ts';
-import { Poller } from '#data/poller.ts';
-import { directoryQuery } from '#data/queries.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
+import { loneTab } from '#data/tab-team.ts';
 import { sourcesOf } from '#domain/source.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 
@@ -26,8 +26,8 @@ export async function openPage(world: World, name: string, send: typeof fetch): 
   const perHour = () => Number.POSITIVE_INFINITY;
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const api = createApiClient({ source: name, baseUrl: '/api', send });
-  const book = new ReadingBook(client, api);
-  const poller = new Poller({ client, api, book, team: loneTab(), perHour });
+  const book = new ReadingBook(api);
+  const poller = new PollScheduler({ client, api, book, team: loneTab(), perHour });
   const mayAsk = () => poller.getSnapshot().phase === 'live';
   const histories = new HistoryKeeper({ client, api, perHour, plannedPerHour: poller.plannedPerHour, mayAsk });
 

@@ -1,10 +1,10 @@
 import { type ReactNode, Suspense } from 'react';
-import { FileFailure, soonPart } from '#browser/lazy-component.tsx';
+import { FileFailure, preloadedComponent } from '#browser/lazy-component.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { FailedPart } from '#ui/part-boundary.tsx';
 import { LAST_WORDS, PART_PAGE } from '#ui/words/broken.ts';
 
-const CrashPage = soonPart(() => import('./soon.ts').then((part) => part.CrashPage));
+const CrashPage = preloadedComponent(() => import('./crash-page.tsx').then((part) => part.CrashPage));
 
 const lastWords = () => <p>{LAST_WORDS}</p>;
 

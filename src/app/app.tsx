@@ -2,7 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { canRewriteHistory } from '#browser/history.ts';
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { SlowPart } from '#ui/part-boundary.tsx';
@@ -10,9 +10,9 @@ import { PART_PAGE } from '#ui/words/broken.ts';
 import { AppBoundary } from './app-boundary.tsx';
 import { LiveBoard } from './live-board.tsx';
 
-const ConnectPage = lazyPart(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
-const MemoryAddress = lazyPart(() => import('./memory-address.tsx').then((part) => part.MemoryAddress));
-const DemoBoard = lazyPart(() => import('./demo-board.tsx').then((part) => part.DemoBoard));
+const ConnectPage = lazyComponent(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
+const MemoryAddress = lazyComponent(() => import('./memory-address.tsx').then((part) => part.MemoryAddress));
+const DemoBoard = lazyComponent(() => import('./demo-board.tsx').then((part) => part.DemoBoard));
 
 function Screen({ config }: { readonly config: AppConfig }) {
   const connection = useConnection();

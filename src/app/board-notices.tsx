@@ -1,4 +1,4 @@
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/use-my-board.ts';
 import type { AddressProblems } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
@@ -8,10 +8,10 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#ui/words/broken.ts';
 import { AddressNotice } from './address-notice.tsx';
 
-const SharedBoardBanner = lazyPart(
+const SharedBoardBanner = lazyComponent(
   async () => (await import('#features/boards/shared-board-banner.tsx')).SharedBoardBanner,
 );
-const TokenNotices = lazyPart(async () => (await import('./token-notices.tsx')).TokenNotices);
+const TokenNotices = lazyComponent(async () => (await import('./token-notices.tsx')).TokenNotices);
 
 type Props = {
   readonly access: AppConfig['auth'];

@@ -1,6 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRecoveredFiles } from '#browser/lazy-component.tsx';
-import { useAsked } from '#data/api-context.tsx';
+import { useSession } from '#data/session.ts';
 import { arrangedLike, movedTo } from '#domain/arrange.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
@@ -26,7 +26,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<Done>();
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const { pins, hidden, group, view } = board;
   // What stands in for parts of cards whose file was missing is rendered anew once the file is here.
   const recovered = useRecoveredFiles();

@@ -3,8 +3,8 @@ import { createApiClient } from '#api/client.ts';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { lastOpened } from '#data/boards.ts';
-import { openTabTeamSoon } from '#data/lazy-team.ts';
 import { openLedger } from '#data/ledger.ts';
+import { openTabTeam } from '#data/tab-team.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 import { BoardPage } from './board-page.tsx';
@@ -20,7 +20,7 @@ function connect() {
     send: createSimulatedQovery(),
     spend: ledger.spend,
   });
-  return { api, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeamSoon('demo') };
+  return { api, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeam('demo') };
 }
 
 /** A board over the simulated Qovery, which comes with this file alone and runs in the page. */

@@ -1,29 +1,49 @@
-import { lazyPart, soonPart } from '#browser/lazy-component.tsx';
+import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
 
-/** What every board shows comes right after the first screen; so does what may be needed when nothing can be fetched. */
-export const Attention = soonPart(() => import('./soon.ts').then((part) => part.Attention));
-export const MenuKey = soonPart(() => import('./soon.ts').then((part) => part.MenuKey));
-export const BoardNotices = soonPart(() => import('./soon.ts').then((part) => part.BoardNotices));
-export const BoardOverlays = soonPart(() => import('./soon.ts').then((part) => part.BoardOverlays));
-export const SoundNotice = soonPart(() => import('./soon.ts').then((part) => part.SoundNotice));
-export const StretchReason = soonPart(() => import('./soon.ts').then((part) => part.StretchReason));
-export const NothingPinned = soonPart(() => import('./soon.ts').then((part) => part.NothingPinned));
-export const NothingMatches = soonPart(() => import('./soon.ts').then((part) => part.NothingMatches));
+/** Preloaded: every board shows these right after the first screen. */
+export const Attention = preloadedComponent(() =>
+  import('#features/attention/attention.tsx').then((part) => part.Attention),
+);
+export const MenuKey = preloadedComponent(() => import('./board-keys.tsx').then((part) => part.MenuKey));
+export const BoardNotices = preloadedComponent(() => import('./board-notices.tsx').then((part) => part.BoardNotices));
+export const BoardOverlays = preloadedComponent(() =>
+  import('./board-overlays.tsx').then((part) => part.BoardOverlays),
+);
+export const SoundNotice = preloadedComponent(() =>
+  import('#features/attention/sound-notice.tsx').then((part) => part.SoundNotice),
+);
+export const StretchReason = preloadedComponent(() =>
+  import('#features/polling/stretch-reason.tsx').then((part) => part.StretchReason),
+);
+export const NothingPinned = preloadedComponent(() =>
+  import('./board-messages.tsx').then((part) => part.NothingPinned),
+);
+export const NothingMatches = preloadedComponent(() =>
+  import('./board-messages.tsx').then((part) => part.NothingMatches),
+);
 
-/** What is not on the first screen is fetched when it is first used. */
-export const DetailsPanel = lazyPart(() =>
+/** Fetched when first rendered: not on the first screen of most boards. */
+export const DetailsPanel = lazyComponent(() =>
   import('#features/details/details-panel.tsx').then((part) => part.DetailsPanel),
 );
-export const Wall = lazyPart(() => import('#features/wall/wall.tsx').then((part) => part.Wall));
-export const TableBoard = lazyPart(() => import('#features/table/table-board.tsx').then((part) => part.TableBoard));
-export const CompactBoard = lazyPart(() =>
+export const Wall = lazyComponent(() => import('#features/wall/wall.tsx').then((part) => part.Wall));
+export const TableBoard = lazyComponent(() =>
+  import('#features/table/table-board.tsx').then((part) => part.TableBoard),
+);
+export const CompactBoard = lazyComponent(() =>
   import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
 );
-export const NewVersionNotice = lazyPart(() =>
+export const NewVersionNotice = lazyComponent(() =>
   import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
 );
-export const EditDialog = lazyPart(() => import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog));
-export const CardMenu = lazyPart(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
-export const BoardsMenu = lazyPart(() => import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu));
-export const HeaderMenu = lazyPart(() => import('#features/settings/header-menu.tsx').then((part) => part.HeaderMenu));
-export const Notice = lazyPart(() => import('#ui/notice.tsx').then((part) => part.Notice));
+export const EditDialog = lazyComponent(() =>
+  import('#features/board/edit-dialog.tsx').then((part) => part.EditDialog),
+);
+export const CardMenu = lazyComponent(() => import('#features/board/card-menu.tsx').then((part) => part.CardMenu));
+export const BoardsMenu = lazyComponent(() =>
+  import('#features/boards/boards-menu.tsx').then((part) => part.BoardsMenu),
+);
+export const HeaderMenu = lazyComponent(() =>
+  import('#features/settings/header-menu.tsx').then((part) => part.HeaderMenu),
+);
+export const Notice = lazyComponent(() => import('#ui/notice.tsx').then((part) => part.Notice));

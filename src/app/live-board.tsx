@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
-import { ApiProvider } from '#data/api-context.tsx';
 import { useRing } from '#data/lazy-ring.ts';
 import { type Connection, openConnection } from '#data/open-connection.ts';
+import { SessionProvider } from '#data/session-provider.tsx';
 import type { AppConfig } from '#domain/config.ts';
 import type { Credential } from '#domain/token.ts';
 import { BoardPage } from './board-page.tsx';
@@ -9,7 +9,7 @@ import { BoardPage } from './board-page.tsx';
 /** Polls what `connect` opens, for as long as it is mounted. */
 export function Connected({ connect, children }: { readonly connect: () => Connection; readonly children: ReactNode }) {
   const connection = useMemo(connect, [connect]);
-  return <ApiProvider {...connection}>{children}</ApiProvider>;
+  return <SessionProvider {...connection}>{children}</SessionProvider>;
 }
 
 type LiveProps = {

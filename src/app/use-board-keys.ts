@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { tinykeys } from 'tinykeys';
-import { useAsked } from '#data/api-context.tsx';
+import { useSession } from '#data/session.ts';
 import { type BoardAddress, VIEWS } from '#domain/board-address.ts';
 import type { Step } from '#domain/card-steps.ts';
 import { GROUPINGS } from '#domain/view.ts';
@@ -50,7 +50,7 @@ export type BoardKeysOptions = {
 
 /** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
 export function useBoardKeys({ board: { view, group }, isResting, onChange, onOpen }: BoardKeysOptions): string {
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const [said, say] = useState('');
   useKeptPlace(`${view} ${group}`);
   const nextView = () => {

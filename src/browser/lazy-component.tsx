@@ -147,19 +147,24 @@ function componentOf<Props extends object>(
  * A component whose file is fetched when it is first rendered; it suspends meanwhile, and throws a `FileFailure` when the
  * file cannot be fetched. Once the file is here the component renders without suspending.
  */
-export const lazyPart = <Props extends object>(load: Load<Props>): FunctionComponent<Props> =>
+export const lazyComponent = <Props extends object>(load: Load<Props>): FunctionComponent<Props> =>
   componentOf(new LazyFile(load));
 
+const preloads: Promise<unknown>[] = [];
+
+/** Resolves once the file of every `preloadedComponent` is loaded, or could not be fetched. Never rejects. */
+export const whenPreloaded = (): Promise<unknown> => Promise.all(preloads);
+
 /**
- * The same, fetched from the start: every board shows it, or it must be here when nothing can be fetched any more. With a
- * `StandIn` it never throws: that is rendered where the file cannot be fetched.
+ * A component whose file is fetched at start, before it is rendered: every board shows it, or a page that can fetch nothing
+ * needs it. With a `StandIn` it never throws: the stand-in is rendered where the file cannot be fetched.
  */
-export function soonPart<Props extends object>(
+export function preloadedComponent<Props extends object>(
   load: Load<Props>,
   StandIn?: ComponentType<Props>,
 ): FunctionComponent<Props> {
   const file = new LazyFile(load);
-  // Whatever renders the component shows the failure.
-  file.load().catch(() => {});
+  // The component that renders this one shows the failure.
+  preloads.push(file.load().catch(() => {}));
   return componentOf(file, StandIn);
 }

@@ -5,15 +5,15 @@ import type { Failure } from '#domain/failure.ts';
 import { LONGEST_WAIT_MS } from '#domain/polling.ts';
 import type { Source } from '#domain/source.ts';
 import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/source-record.ts';
-import { type StatusAnswer, statusQueries } from './queries.ts';
-import type { Answer } from './reading-book.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
 import { toServerTime } from './server-now.ts';
+import { type FetchedStatuses, statusQueries } from './status-queries.ts';
 
 type Options = {
   readonly client: QueryClient;
   readonly api: ApiClient;
   /** Told each answer. Others may still wait in the line: they go on with `goOn`. */
-  readonly onAnswer: (answer: Answer) => void;
+  readonly onAnswer: (answer: StatusAnswer) => void;
   /** A source could not be asked: who is asked, and when, must be planned anew. */
   readonly onFailed: () => void;
 };
@@ -191,7 +191,7 @@ export class Asker {
     }
   }
 
-  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, via, detail }: StatusAnswer): Answer {
+  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, via, detail }: FetchedStatuses): StatusAnswer {
     const { id, key } = source;
     const heardAt = Date.now() - ageMs;
     if (detail === 'sparse') {

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { AppConfig } from '#domain/config.ts';
 import { connectionNow, enterApi } from './connection.ts';
+import { directoryQuery } from './directory-queries.ts';
 import { hasKeptNames } from './kept-names.ts';
 import { openConnection } from './open-connection.ts';
-import { directoryQuery } from './queries.ts';
 
 /**
  * Asks for the names before anything is drawn: until they are here, nobody knows which projects to ask about. What is

@@ -1,22 +1,11 @@
-import type { Deployment } from '#domain/deployment.ts';
+import { LazyFile } from '#browser/lazy-component.tsx';
 import type { Wanted } from '#domain/history.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
 import type { HistoryKeeper, HistoryKeeperOptions } from './history-keeper.ts';
-import { soonFile } from './lazy-soon.ts';
-import type { BoardPoller } from './poller.ts';
-import type { ReadingBook } from './reading-book.ts';
+import type { Histories, Poller, Readings } from './session.ts';
 
-/** The past deployments of a board's environments, as far as they were fetched. */
-export type Histories = {
-  /** Oldest first; undefined until they were fetched. The same object for as long as nothing changes. */
-  historyOf(id: string, status: EnvironmentStatus | undefined): readonly Deployment[] | undefined;
-  /** Which are wanted, the most urgent first. */
-  want(list: readonly Wanted[]): void;
-  subscribe(listener: () => void): () => void;
-  /** Fetches until the function returned is called. */
-  start(): () => void;
-};
+const keeperFile = new LazyFile(() => import('./history-keeper.ts'));
 
 /** The tab that polls looks this often for what the boards of the other tabs want. */
 const LOOK_MS = 10_000;
@@ -28,8 +17,8 @@ export const wantedOf = (id: string, status: EnvironmentStatus | undefined): Wan
 });
 
 type Options = Pick<HistoryKeeperOptions, 'client' | 'api' | 'perHour'> & {
-  readonly poller: BoardPoller;
-  readonly book: ReadingBook;
+  readonly poller: Poller;
+  readonly book: Readings;
 };
 
 /**
@@ -66,8 +55,8 @@ export function openHistories({ poller, book, ...rest }: Options): Histories {
     start() {
       let isStopped = false;
       let stop = () => {};
-      soonFile.load().catch(() => {});
-      void soonFile.whenLoaded.then(({ HistoryKeeper: Keeper }) => {
+      keeperFile.load().catch(() => {});
+      void keeperFile.whenLoaded.then(({ HistoryKeeper: Keeper }) => {
         if (isStopped) return;
         keeper ??= new Keeper(options);
         const unsubscribe = keeper.subscribe(() => {

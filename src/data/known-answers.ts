@@ -1,13 +1,14 @@
 import { environmentSource, type Source } from '#domain/source.ts';
-import type { Answer, ReadingBook } from './reading-book.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
+import type { Readings } from './session.ts';
 
 /** All that was heard of these sources, as answers to a tab that was not there: what projects hold, then the states. */
 export function knownAnswers(
   sources: readonly Source[],
-  book: ReadingBook,
+  book: Readings,
   askedAtOf: (source: Source) => number | undefined,
-): readonly Answer[] {
-  const projects = sources.flatMap((source): readonly Answer[] => {
+): readonly StatusAnswer[] {
+  const projects = sources.flatMap((source): readonly StatusAnswer[] => {
     const members = source.kind === 'project' ? book.members()[source.id] : undefined;
     const askedAt = askedAtOf(source);
     if (members === undefined || askedAt === undefined) return [];
@@ -15,7 +16,7 @@ export function knownAnswers(
     return [{ source, statuses: [], presentIds, askedAt, heardAt: askedAt }];
   });
   const ids = new Set(sources.flatMap(({ environmentIds }) => environmentIds));
-  const environments = [...ids].flatMap((id): readonly Answer[] => {
+  const environments = [...ids].flatMap((id): readonly StatusAnswer[] => {
     const moments = book.momentsOf(id);
     const status = book.statusOf(id);
     if (!status || !moments || moments.isKept) return [];

@@ -5,11 +5,10 @@ import { fetchFromPage } from '#browser/page-address.ts';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
 import { apiScope } from './api-scope.ts';
-import { openTabTeamSoon } from './lazy-team.ts';
 import { openLedger } from './ledger.ts';
-import type { BoardPoller } from './poller.ts';
 import type { ReadingBook } from './reading-book.ts';
-import type { TabTeam } from './tab-team.ts';
+import type { Poller } from './session.ts';
+import { openTabTeam, type TabTeam } from './tab-team.ts';
 
 /** Who is asked, within which budget, and with which other tabs. */
 export type Connection = {
@@ -19,7 +18,7 @@ export type Connection = {
   /** The other tabs of this browser that ask the same. */
   readonly openTeam: () => TabTeam;
   /** Where one poller does not do. */
-  readonly openPoller?: (client: QueryClient, book: ReadingBook) => BoardPoller;
+  readonly openPoller?: (client: QueryClient, book: ReadingBook) => Poller;
 };
 
 /** By the API's identity, for the life of the page: the first request and the board tell the same time. */
@@ -51,5 +50,5 @@ export function openConnection(baseUrl: string, credential?: Credential, source 
     onRateLimited: ledger.rest,
     onGateway: ledger.leaveToGateway,
   });
-  return { api: client, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeamSoon(name) };
+  return { api: client, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeam(name) };
 }

@@ -1,13 +1,12 @@
-import { queryOptions, type UseQueryResult, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { queryOptions, type UseQueryResult, useQueries } from '@tanstack/react-query';
+import { useMemo, useSyncExternalStore } from 'react';
 import { ApiError } from '#api/api-error.ts';
 import type { ApiClient } from '#api/client.ts';
 import { statusList } from '#api/schema.ts';
 import type { Environment } from '#domain/directory.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
-import { useAsked } from './api-context.tsx';
-import { NO_STATUSES, statusQueries } from './queries.ts';
 import { serverNow } from './server-now.ts';
+import { useSession } from './session.ts';
 import { useNow } from './use-now.ts';
 
 /** A project is asked again when its states are older than this, in milliseconds. */
@@ -62,8 +61,8 @@ type Heard = { readonly state: string; readonly at: number };
  * request a project; what is not known, or was heard too long ago, is left out.
  */
 export function useCurrentStates(seen: readonly Environment[]): ReadonlyMap<string, string> {
-  const { api, book } = useAsked();
-  const { data: readings = NO_STATUSES } = useQuery(statusQueries.readings(api));
+  const { api, book } = useSession();
+  const readings = useSyncExternalStore(book.subscribe, book.statuses);
   const minute = useNow((now) => Math.floor(now / MINUTE_MS));
   const read = useMemo(() => {
     const known = new Map<string, Heard>();

@@ -1,16 +1,17 @@
 import { isDenial } from '#domain/failure.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import { environmentSource, type Source } from '#domain/source.ts';
 import { failureOf, type SourceRecord, UNASKED } from '#domain/source-record.ts';
 import { type Miss, type TokenName, tokenFor } from '#domain/token-choice.ts';
-import type { BoardPoller, HistoryExchange, Poller, Polling } from './poller.ts';
 import { combined } from './polling-sum.ts';
+import type { HistoryExchange, Poller } from './session.ts';
 import type { TokenOwners } from './token-owners.ts';
 
 /** One token, and the poller that asks with it, within its hour. */
 export type TokenPoller = TokenName & { readonly poller: Poller };
 
 /** What a poller says of a source, or of the environments that a sparse project was turned into. */
-function recordOf({ key, environmentIds }: Source, records: Polling['records']): SourceRecord {
+function recordOf({ key, environmentIds }: Source, records: PollingState['records']): SourceRecord {
   const whole = records.get(key);
   if (whole) return whole;
   const parts = environmentIds.flatMap((id) => records.get(environmentSource(id).key) ?? []);
@@ -24,7 +25,7 @@ const sameSources = (a: readonly Source[], b: readonly Source[]): boolean =>
  * Polls with several tokens. Each has a poller of its own, with its own budget, waits and refusals, and its own team of
  * tabs. Each source is given to the token that answers for it; one that a token may not read moves to the next.
  */
-export class PollerRing implements BoardPoller {
+export class PollerRing implements Poller {
   readonly #tokens: readonly TokenPoller[];
   readonly #owners: TokenOwners;
   readonly #listeners = new Set<() => void>();
@@ -34,7 +35,7 @@ export class PollerRing implements BoardPoller {
   #wanted: readonly Source[] = [];
   #isUpdating = false;
   #isStale = false;
-  #snapshot: Polling;
+  #snapshot: PollingState;
 
   constructor(tokens: readonly TokenPoller[], owners: TokenOwners) {
     this.#tokens = tokens;
@@ -47,7 +48,7 @@ export class PollerRing implements BoardPoller {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly getSnapshot = (): Polling => this.#snapshot;
+  readonly getSnapshot = (): PollingState => this.#snapshot;
 
   /** The ring's budget is what the plans of its pollers leave. */
   readonly plannedPerHour = (): number => 0;

@@ -13,67 +13,20 @@ import {
   type RankPlans,
   rankOf,
 } from '#domain/poll-ranks.ts';
-import { outageWaitMs, type Plan } from '#domain/polling.ts';
+import { outageWaitMs } from '#domain/polling.ts';
+import type { PollingPhase, PollingState } from '#domain/polling-state.ts';
 import { type Source, united, withoutSparse } from '#domain/source.ts';
-import type { SourceRecord } from '#domain/source-record.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
 import { isMoving, toneOf } from '#domain/tone.ts';
 import { Asker } from './asker.ts';
 import { knownAnswers } from './known-answers.ts';
-import type { Answer, ReadingBook } from './reading-book.ts';
+import type { ReadingBook } from './reading-book.ts';
 import { skewNow, takeSkew, toServerTime } from './server-now.ts';
+import type { HistoryExchange, Poller } from './session.ts';
 import { readSettings, subscribeToSettings } from './settings.ts';
 import type { TabTeam } from './tab-team.ts';
 import { TabWants } from './tab-wants.ts';
 import type { TeamMessage } from './team-messages.ts';
-
-export type Phase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
-
-export type Polling = {
-  readonly phase: Phase;
-  readonly plan: Plan;
-  /** What this tab's board needs. */
-  readonly sources: readonly Source[];
-  /** How many sources are polled for all tabs, and how many of them hold something that moves. */
-  readonly count: number;
-  readonly moving: number;
-  readonly records: ReadonlyMap<string, SourceRecord>;
-  /** Epoch milliseconds of the next request; undefined when none is planned. */
-  readonly nextAt: number | undefined;
-  /** Answers are under way, or another tab is asked: what was heard just now may not be all. */
-  readonly expectsMore: boolean;
-  /** Where several tokens poll: the plan of each source's token, by source, and the tokens that were refused. */
-  readonly plans?: ReadonlyMap<string, Plan> | undefined;
-  /** The requests of the hour are spent: nothing is requested until there is room. */
-  readonly isHourSpent: boolean;
-  readonly ended?: readonly string[];
-};
-
-/** What the page wants of who polls. */
-export type BoardPoller = Pick<
-  Poller,
-  | 'subscribe'
-  | 'getSnapshot'
-  | 'plannedPerHour'
-  | 'start'
-  | 'watch'
-  | 'setPaused'
-  | 'setWall'
-  | 'refresh'
-  | 'leads'
-  | 'hasListedSinceWanted'
-  | 'followerEnvironments'
-  | 'dismiss'
-  | 'exchangeHistories'
-  | 'tellHistory'
->;
-
-/** How tabs hand past deployments to each other. */
-export type HistoryExchange = {
-  /** Takes in a history that another tab has fetched, oldest deployment first. */
-  take(environmentId: string, history: readonly Deployment[]): void;
-  /** Returns the history of an environment as this tab knows it. */
-  known(environmentId: string): readonly Deployment[] | undefined;
-};
 
 type Options = {
   readonly client: QueryClient;
@@ -94,7 +47,7 @@ const SILENCE_MS = 15_000;
  * Polls the sources of this browser's boards within the budget, one request a source under way. One tab polls; in the
  * others this only takes in what that one tells.
  */
-export class Poller {
+export class PollScheduler implements Poller {
   readonly #options: Options;
   readonly #tab = randomUuid();
   readonly #listeners = new Set<() => void>();
@@ -126,7 +79,7 @@ export class Poller {
   #toldAt = 0;
   #beatAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #snapshot: Polling;
+  #snapshot: PollingState;
 
   constructor(options: Options) {
     this.#options = options;
@@ -156,7 +109,7 @@ export class Poller {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly getSnapshot = (): Polling => this.#snapshot;
+  readonly getSnapshot = (): PollingState => this.#snapshot;
 
   /** Requests an hour that the present plan makes. */
   readonly plannedPerHour = (): number => {
@@ -293,7 +246,7 @@ export class Poller {
   }
 
   /** Notes when a project's list was requested. A list from before an environment was wanted says nothing of it. */
-  #noteListed({ source, askedAt }: Answer): void {
+  #noteListed({ source, askedAt }: StatusAnswer): void {
     if (source.kind === 'project') this.#listedAt.set(source.id, askedAt + skewNow().ms);
   }
 
@@ -366,7 +319,7 @@ export class Poller {
     this.#noteOutage(now);
     const outage = this.#outage;
     const chosen = this.#chosenPhase();
-    const phase: Phase = outage?.kind ?? chosen;
+    const phase: PollingPhase = outage?.kind ?? chosen;
     this.#asker.ask([]);
     // A paused tab keeps the lead of a refused token only where no other tab could try.
     team.stand(chosen === 'live' || (phase === 'ended' && this.#wants.isEmpty));
@@ -456,7 +409,7 @@ export class Poller {
     return { admitted, heldUntil };
   }
 
-  #show(part: Partial<Polling>): void {
+  #show(part: Partial<PollingState>): void {
     const sources = withoutSparse(this.#wanted, this.#asker.sparse);
     const others = this.#otherPlans;
     this.#snapshot = {
@@ -472,7 +425,7 @@ export class Poller {
   }
 
   /** A new plan after every answer would look at all sources as many times as there are: who waits is asked first. */
-  #take(answer: Answer): void {
+  #take(answer: StatusAnswer): void {
     const { book, team } = this.#options;
     const { source } = answer;
     if (this.#outage?.kind === 'offline') this.#isReachedOffline = true;

@@ -1,14 +1,14 @@
+import type { PollingState } from '#domain/polling-state.ts';
 import { failureOf } from '#domain/source-record.ts';
 import type { TokenName } from '#domain/token-choice.ts';
-import type { Polling } from './poller.ts';
 
 /** One object, so that a card that goes on failing stays the same. */
 const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
 
-type Part = TokenName & { readonly poller: { readonly getSnapshot: () => Polling } };
+type Part = TokenName & { readonly poller: { readonly getSnapshot: () => PollingState } };
 
 /** Only with the other records of its token does a 401 tell whether the token or the environment was refused. */
-const settled = ({ records }: Polling): Polling['records'] =>
+const settled = ({ records }: PollingState): PollingState['records'] =>
   new Map(
     [...records].map(([key, record]) => {
       const failure = failureOf(record, records);
@@ -17,7 +17,7 @@ const settled = ({ records }: Polling): Polling['records'] =>
   );
 
 /** How polling goes with all tokens together: the slowest plan, the soonest request, stopped when all are. */
-export function combined(parts: readonly Part[]): Polling {
+export function combined(parts: readonly Part[]): PollingState {
   const all = parts.map(({ key, poller }) => ({ key, polling: poller.getSnapshot() }));
   const busy = all.filter(({ polling }) => polling.sources.length > 0);
   const pollings = (busy.length > 0 ? busy : all).map(({ polling }) => polling);

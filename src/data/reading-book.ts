@@ -1,39 +1,24 @@
-import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/client.ts';
 import { mergeAnswer, type Statuses } from '#domain/answer.ts';
-import type { Via } from '#domain/answer-age.ts';
 import { type Members, membersAfter } from '#domain/membership.ts';
 import { type Moments, momentsAfter, type Transition } from '#domain/moments.ts';
 import { TOLERANCE_MS } from '#domain/server-clock.ts';
 import type { SnoozedReading } from '#domain/snooze.ts';
-import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
 import { type Listed, openReadingsFile, type ReadingsFile, readingsEra } from './kept-readings.ts';
-import { statusQueries } from './queries.ts';
 import { serverNow } from './server-now.ts';
+import type { Readings } from './session.ts';
 import { endChangedSnoozes } from './snoozes.ts';
-
-export type Answer = {
-  readonly source: Source;
-  readonly statuses: readonly EnvironmentStatus[];
-  readonly presentIds: readonly string[];
-  /** Both in server time, epoch milliseconds. */
-  readonly askedAt: number;
-  readonly heardAt: number;
-  readonly via?: Via | undefined;
-};
 
 /** Thousands of readings are two megabytes. Whoever leaves the page has them written at once. */
 const KEEP_EVERY_MS = 60_000;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
-/**
- * All readings of one API. The statuses themselves live in the query cache; this holds when each was heard, and keeps
- * both in this browser's storage.
- */
-export class ReadingBook {
-  readonly #client: QueryClient;
-  readonly #api: ApiClient;
+/** The readings of one API: statuses, and when each was received. They are kept in this browser's storage. */
+export class ReadingBook implements Readings {
+  readonly #listeners = new Set<() => void>();
+  readonly #source: string;
   readonly #file: ReadingsFile;
   readonly #begun = readingsEra();
   #moments: Map<string, Moments>;
@@ -45,26 +30,31 @@ export class ReadingBook {
   readonly #listedAt = new Map<string, number>();
   /** Environments of the boards that are open: their readings are stored, however old. */
   readonly #wanted = new Map<string, ReadonlySet<string>>();
-  /** Not in the query cache yet: one object of thousands is not copied for each answer of many that come together. */
+  /** Statuses that `#statuses` lacks: an object of thousands is not copied for each answer of many that come together. */
   readonly #news = new Map<string, EnvironmentStatus>();
   #newsTimer: ReturnType<typeof setTimeout> | undefined;
   /** Runs while something is known that is not written down. */
   #keepTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: QueryClient, api: ApiClient) {
-    this.#client = client;
-    this.#api = api;
+  /** `before` is the store of the page's session until now: its readings stay when tokens come or go, and no token left. */
+  constructor(api: ApiClient, before?: ReadingBook) {
+    this.#source = api.source;
     this.#file = openReadingsFile(api.source);
     const { statuses, moments, projects } = this.#file.read();
     this.#moments = new Map(moments);
     this.#takeInProjects(projects);
-    const { queryKey } = statusQueries.readings(api);
-    // Nothing observes it for most of the time, and it must not be collected for that.
-    client.setQueryDefaults(queryKey, { gcTime: Number.POSITIVE_INFINITY, structuralSharing: false });
-    this.#statuses = { ...statuses, ...client.getQueryData(queryKey) };
+    this.#statuses = statuses;
+    if (before && before.#source === api.source && before.#begun === this.#begun) {
+      for (const [id, of] of before.#moments) this.#moments.set(id, of);
+      this.#statuses = { ...statuses, ...before.statuses() };
+    }
     this.#count = Object.keys(this.#statuses).length;
-    client.setQueryData(queryKey, this.#statuses);
   }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
 
   readonly momentsOf = (environmentId: string): Moments | undefined => this.#moments.get(environmentId);
 
@@ -93,15 +83,17 @@ export class ReadingBook {
 
   /** The last status of every environment. The same object until one changes. */
   readonly statuses = (): Statuses => {
-    clearTimeout(this.#newsTimer);
-    this.#newsTimer = undefined;
     if (this.#news.size > 0) {
       this.#statuses = { ...this.#statuses, ...Object.fromEntries(this.#news) };
       this.#count = Object.keys(this.#statuses).length;
       this.#news.clear();
-      this.#client.setQueryData(statusQueries.readings(this.#api).queryKey, this.#statuses);
     }
     return this.#statuses;
+  };
+
+  readonly #notify = (): void => {
+    this.#newsTimer = undefined;
+    for (const listener of this.#listeners) listener();
   };
 
   /** When the present reading was asked for. One from the future is of a clock that was set back since: any replaces it. */
@@ -110,7 +102,7 @@ export class ReadingBook {
     return askedAt > serverNow() ? 0 : askedAt;
   };
 
-  accept({ source, statuses, presentIds, askedAt, heardAt, via }: Answer): void {
+  accept({ source, statuses, presentIds, askedAt, heardAt, via }: StatusAnswer): void {
     const before: Statuses = Object.fromEntries(
       statuses.flatMap(({ id }) => {
         const status = this.statusOf(id);
@@ -135,12 +127,16 @@ export class ReadingBook {
     }
     if (after !== before) {
       for (const status of Object.values(after)) this.#news.set(status.id, status);
-      this.#newsTimer ??= setTimeout(this.statuses, this.gatherMs());
+      this.#newsTimer ??= setTimeout(this.#notify, this.gatherMs());
     }
   }
 
   /** An older list never replaces a newer one. */
-  #list(projectId: string, presentIds: readonly string[], { askedAt, heardAt }: Pick<Answer, 'askedAt' | 'heardAt'>) {
+  #list(
+    projectId: string,
+    presentIds: readonly string[],
+    { askedAt, heardAt }: Pick<StatusAnswer, 'askedAt' | 'heardAt'>,
+  ) {
     const listedAt = this.#listedAt.get(projectId) ?? 0;
     if (askedAt < listedAt && listedAt <= serverNow()) return;
     this.#listedAt.set(projectId, askedAt);

@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { type Channel, openChannel } from '#browser/channel.ts';
 import { hasLocks, requestLock } from '#browser/locks.ts';
 import { scopedKey } from './api-scope.ts';
-import { loneTab } from './lone-tab.ts';
 import { TEAM_VERSION, type TeamMessage, teamMessage } from './team-messages.ts';
 
 /** The tabs of this browser that ask the same API. At most one of them leads: it polls, and tells the others. */
@@ -16,6 +15,11 @@ export type TabTeam = {
   /** Begins; the function returned ends it and hands over. */
   join(on: { readonly message: (message: TeamMessage) => void; readonly change: () => void }): () => void;
 };
+
+/** A tab without others: it always leads. */
+export function loneTab(): TabTeam {
+  return { leads: () => true, stand() {}, takeOver() {}, tell() {}, join: () => () => {} };
+}
 
 /** `name` holds the API's identity and the token's fingerprint, never the token. */
 export function openTabTeam(name: string): TabTeam {

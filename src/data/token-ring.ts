@@ -4,11 +4,11 @@ import { fingerprint } from '#domain/fingerprint.ts';
 import type { Credential } from '#domain/token.ts';
 import { apiScope } from './api-scope.ts';
 import { createClientRing } from './client-ring.ts';
-import { loneTab } from './lone-tab.ts';
+import { directoryQuery } from './directory-queries.ts';
 import { type Connection, openConnection } from './open-connection.ts';
-import { Poller } from './poller.ts';
+import { PollScheduler } from './poller.ts';
 import { PollerRing, type TokenPoller } from './poller-ring.ts';
-import { directoryQuery } from './queries.ts';
+import { loneTab } from './tab-team.ts';
 import { TokenOwners } from './token-owners.ts';
 
 /** One connection over several tokens: what each may see, and the hour of each, are found out and kept apart. */
@@ -32,7 +32,7 @@ export function openRing(baseUrl: string, credentials: readonly Credential[]): C
       key,
       isPolicy,
       perHour,
-      poller: new Poller({ client, api: own, book, team: openTeam(), perHour }),
+      poller: new PollScheduler({ client, api: own, book, team: openTeam(), perHour }),
     }));
     return new PollerRing(pollers, owners);
   };

@@ -6,8 +6,8 @@ import type { Failure } from '#domain/failure.ts';
 import { isCurrent, withStatus } from '#domain/history.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { type Service, servicesOf } from '#domain/service.ts';
-import { useAsked } from './api-context.tsx';
 import { historyQuery, REOPENED_MS, serviceNameQuery, serviceStatusQuery } from './history-queries.ts';
+import { useSession } from './session.ts';
 
 /** Something that is asked for: what came, and why the last try brought nothing, if it did not. */
 export type Part<T> = {
@@ -47,7 +47,7 @@ function isToldToWait(state: QueryState<unknown, ApiError> | undefined): boolean
  * Never by a timer, and not at all for what is known.
  */
 export function useDetails({ id, status }: Pick<WatchedEnvironment, 'id' | 'status'>): Details {
-  const { api } = useAsked();
+  const { api } = useSession();
   const client = useQueryClient();
   const asking = {
     history: historyQuery(api, id),

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Directory, Environment } from '#domain/directory.ts';
-import { useAsked } from './api-context.tsx';
+import { directoryQuery, environmentQuery } from './directory-queries.ts';
 import { type Organization, organizationsQuery } from './picker-names.ts';
-import { directoryQuery, environmentQuery } from './queries.ts';
+import { useSession } from './session.ts';
 
 const NO_DIRECTORY: Directory = new Map();
 const NOBODY: readonly Environment[] = [];
@@ -24,7 +24,7 @@ type Names = {
 
 /** The names of everything, as far as they are known. `isPending` until the first lists came, or failed to. */
 export function useNames(isWanted: boolean): Names {
-  const { api } = useAsked();
+  const { api } = useSession();
   const question = useMemo(() => directoryQuery(api), [api]);
   const { data, isPending, isSuccess } = useQuery({ ...question, enabled: isWanted });
   // Names of an earlier page were stored only when all organizations had answered.
@@ -35,7 +35,7 @@ export function useNames(isWanted: boolean): Names {
 
 /** Asks once about each, one after the other; whom nobody may know is left out. */
 function useSingles(ids: readonly string[]): readonly Environment[] {
-  const { api } = useAsked();
+  const { api } = useSession();
   const client = useQueryClient();
   const asked = ids.slice(0, MOST_SINGLE);
   const { data } = useQuery({

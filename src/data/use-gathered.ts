@@ -1,5 +1,5 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
-import { useAsked } from './api-context.tsx';
+import { useSession } from './session.ts';
 import { subscribeToClock } from './use-now.ts';
 
 /**
@@ -13,7 +13,7 @@ const LOOK_EVERY_MS = 5_000;
  * another function once anything else has changed that it looks at.
  */
 export function useGathered<T>(make: () => T): T {
-  const { poller, book, histories } = useAsked();
+  const { poller, book, histories } = useSession();
   const last = useRef<{ readonly make: () => T; readonly made: T }>(undefined);
   const subscribe = useMemo(
     () => (listener: () => void) => {

@@ -2,7 +2,7 @@ import { runningSince } from '#domain/deployment.ts';
 import { type HeardKind, type LastHeard, lastHeard } from '#domain/last-heard.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import type { Telling } from '#domain/settings.ts';
-import { useAsked } from './api-context.tsx';
+import { useSession } from './session.ts';
 import { useSettings } from './settings.ts';
 import { useNow } from './use-now.ts';
 
@@ -20,7 +20,7 @@ export function useLastHeard(
   watched: WatchedEnvironment,
   tell: (heard: LastHeard, now: number, telling: Telling) => string,
 ): { readonly kind: HeardKind; readonly told: string } {
-  const { book } = useAsked();
+  const { book } = useSession();
   const telling = useSettings();
   const look = () => lastHeard(watched, book.momentsOf(watched.id));
   const kind = useNow(() => look().kind);
@@ -30,6 +30,6 @@ export function useLastHeard(
 
 /** Since when the environment's deployment runs, in epoch milliseconds; undefined when none does, or nobody knows. */
 export function useRunningSince({ id, status, history }: WatchedEnvironment): number | undefined {
-  const { book } = useAsked();
+  const { book } = useSession();
   return runningSince(status, history, book.momentsOf(id)?.transitions);
 }

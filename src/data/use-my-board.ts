@@ -2,7 +2,6 @@ import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRe
 import { useLocation, useNavigate } from 'react-router-dom';
 import { type BoardAddress, boardLocation, encodeBoard } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/saved-board.ts';
-import { useAsked } from './api-context.tsx';
 import { areBoardsKept, followBoard, lastOpened, rememberOpened, saveBoard } from './boards.ts';
 import {
   type Entry,
@@ -14,6 +13,7 @@ import {
   useOpenBoard,
   useSaveBoard,
 } from './current-board.ts';
+import { useSession } from './session.ts';
 import { useBoardAddress } from './use-board-address.ts';
 
 /** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
@@ -80,7 +80,7 @@ export function useMyBoard(isDemo: boolean) {
 
 /** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
 function useLastBoard(board: BoardAddress): SavedBoard | undefined {
-  const { source } = useAsked().api;
+  const { source } = useSession().api;
   const { key, state } = useLocation();
   const open = useOpenBoard();
   const [arrival] = useState(() => ({
@@ -117,7 +117,7 @@ function useTakeOver(id: string | undefined, board: BoardAddress): void {
 
 /** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
 function useFollow(id: string | undefined, board: BoardAddress): void {
-  const { source } = useAsked().api;
+  const { source } = useSession().api;
   const before = useRef({ id, board });
   useEffect(() => {
     const { current } = before;

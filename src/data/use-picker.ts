@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import type { Environment } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
 import type { Project } from '#domain/picker.ts';
-import { useAsked } from './api-context.tsx';
+import { directoryQuery } from './directory-queries.ts';
 import { type Organization, organizationsQuery } from './picker-names.ts';
-import { directoryQuery } from './queries.ts';
+import { useSession } from './session.ts';
 
 /** Names to pick from are no older than this, in milliseconds. */
 const FRESH_MS = 600_000;
@@ -35,7 +35,7 @@ const projectsOf = (organizations: readonly Organization[]): readonly Project[] 
 
 /** Reads the names of everything while the caller is mounted, if those known are older than ten minutes. */
 export function usePickerNames(): PickerNames {
-  const { api } = useAsked();
+  const { api } = useSession();
   const question = useMemo(() => directoryQuery(api), [api]);
   const { data: organizations } = useQuery(organizationsQuery(api));
   const { data, error, isFetching, refetch } = useQuery({

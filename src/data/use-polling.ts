@@ -1,15 +1,15 @@
 import { useSyncExternalStore } from 'react';
-import { useAsked } from './api-context.tsx';
-import type { Polling } from './poller.ts';
+import type { PollingState } from '#domain/polling-state.ts';
+import { useSession } from './session.ts';
 
 /** How polling goes. Renders again with each request: only for what shows that. */
-export function usePolling(): Polling {
-  const { poller } = useAsked();
+export function usePolling(): PollingState {
+  const { poller } = useSession();
   return useSyncExternalStore(poller.subscribe, poller.getSnapshot);
 }
 
 /** Something made of how polling goes. Renders again only when that changes, so make a text, a number or a yes or no. */
-export function usePolled<T extends string | number | boolean | undefined>(make: (polling: Polling) => T): T {
-  const { poller } = useAsked();
+export function usePolled<T extends string | number | boolean | undefined>(make: (polling: PollingState) => T): T {
+  const { poller } = useSession();
   return useSyncExternalStore(poller.subscribe, () => make(poller.getSnapshot()));
 }

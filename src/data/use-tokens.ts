@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { fingerprint } from '#domain/fingerprint.ts';
 import type { HeldToken } from '#domain/held-token.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import type { Credential } from '#domain/token.ts';
 import { endingOf, expiryOf } from '#domain/token-expiry.ts';
-import { useAsked } from './api-context.tsx';
 import { tokensIn, useConnection } from './connection.ts';
-import type { Polling } from './poller.ts';
 import { toServerTime } from './server-now.ts';
+import { useSession } from './session.ts';
 import { useOwners } from './token-owners.ts';
 import { useNames } from './use-directory.ts';
 import { useNow } from './use-now.ts';
@@ -30,7 +30,7 @@ function useOrganizations(keys: readonly string[]): ReadonlyMap<string, readonly
   }, [directory, owners, keys]);
 }
 
-function endingNow(credential: Credential, { records }: Polling, now: number): string {
+function endingNow(credential: Credential, { records }: PollingState, now: number): string {
   const expiry = expiryOf(credential);
   if (expiry === undefined) return '';
   const heardAt = Math.max(...[...records.values()].map((record) => record.heardAt ?? 0), 0);
@@ -43,7 +43,7 @@ export function useTokens(): readonly HeldToken[] {
   const credentials = connection?.kind === 'token' ? connection.credentials : NONE;
   const keys = useMemo(() => credentials.map(({ value }) => fingerprint(value)), [credentials]);
   const organizations = useOrganizations(keys);
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const ended = usePolled((polling) => (polling.ended ?? (polling.phase === 'ended' ? keys : NONE)).join(' '));
   // One text for all of them, so that it is drawn again only when one of them begins to end.
   const endings = useNow((now) => credentials.map((one) => endingNow(one, poller.getSnapshot(), now)).join(' '));

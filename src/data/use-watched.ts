@@ -5,10 +5,10 @@ import { type Places, placeIn, placesIn } from '#domain/opening.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import { boardOf } from '#domain/saved-board.ts';
 import { keepPinned, type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
-import { useAsked } from './api-context.tsx';
 import { useBoards } from './boards.ts';
 import { useCurrentBoardId } from './current-board.ts';
 import { wantedOf } from './histories.ts';
+import { useSession } from './session.ts';
 import { useSnoozes } from './snoozes.ts';
 import { useDirectory, useNames } from './use-directory.ts';
 import { useGathered } from './use-gathered.ts';
@@ -35,7 +35,7 @@ type Watched = {
 /** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
 export function useWatched(board: BoardAddress): Watched {
   const { pins, hidden, view, sort, isReversed } = board;
-  const asked = useAsked();
+  const asked = useSession();
   const { poller, book, histories } = asked;
   const { directory: known, isPending, isComplete } = useNames(pins.length > 0);
   const isMine = useCurrentBoardId() !== undefined;

@@ -1,14 +1,14 @@
 import { isStuck } from '#domain/deployment.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Failure } from '#domain/failure.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import { type Freshness, freshnessOf, toneOfStatus, type WatchedEnvironment } from '#domain/reading.ts';
 import { isSnoozing, type Snoozes } from '#domain/snooze.ts';
 import type { Pinned, Source } from '#domain/source.ts';
 import { failureOf } from '#domain/source-record.ts';
 import { isMoving } from '#domain/tone.ts';
-import type { Asked } from './api-context.tsx';
-import type { Polling } from './poller.ts';
 import { serverNow, toServerTime } from './server-now.ts';
+import type { Session } from './session.ts';
 
 /** One object, so that what is missing stays the same from look to look. */
 const MISSING: Failure = { kind: 'missing' };
@@ -38,7 +38,7 @@ function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {
  */
 export function watch(
   { pinned, labels, directory, snoozes }: Board,
-  { poller, book, histories }: Pick<Asked, 'poller' | 'book' | 'histories'>,
+  { poller, book, histories }: Pick<Session, 'poller' | 'book' | 'histories'>,
   before: readonly WatchedEnvironment[],
 ): readonly WatchedEnvironment[] {
   const polling = poller.getSnapshot();
@@ -88,8 +88,8 @@ export function watch(
 function failureOfOne(
   source: Source,
   id: string,
-  polling: Polling,
-  { poller, book }: Pick<Asked, 'poller' | 'book'>,
+  polling: PollingState,
+  { poller, book }: Pick<Session, 'poller' | 'book'>,
 ): Failure | undefined {
   const record = polling.records.get(source.key);
   if (record === undefined) return undefined;

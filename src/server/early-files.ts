@@ -3,8 +3,12 @@ import type { Plugin } from 'vite';
 const THEME = '<script src="./theme.js"></script>';
 const THEME_SOON = '<link rel="preload" as="script" href="./theme.js" />';
 
-/** Chunks that every board needs, by name: the page itself, and what comes right after the first screen. */
-const EARLY = ['page', 'soon'];
+/** Names of the chunks that every board needs: the page, and the components that `preloadedComponent` fetches at start. */
+const EARLY = ['page', 'preloaded'];
+
+/** The modules of the chunk `preloaded`. */
+export const PRELOADED_MODULES =
+  /[\\/](attention|sound-notice|stretch-reason|board-keys|board-notices|board-overlays|board-messages|crash-page|deployment-bars|failure-line|running-times|large-board|history-keeper)\.tsx?$/;
 
 /**
  * Has the built page ask at once for what every board needs: its settings, and its other files. The theme's script holds

@@ -11,7 +11,7 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
   const files = asked.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
-  // Two of the first screen, its styles, what comes soon, and what a board that is none of mine and a token say.
+  // Two of the first screen, its styles, the preloaded components, and what a board that is none of mine and a token say.
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(10);
 });
 
@@ -20,7 +20,7 @@ test('all files are asked for before the first script has come', async ({ page }
   page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/-[\w-]+\.js$/, '.js')));
   await page.route('**/theme.js', () => {});
   await page.goto('/', { waitUntil: 'commit' });
-  for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/page.js', '/assets/soon.js']) {
+  for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/page.js', '/assets/preloaded.js']) {
     await expect.poll(() => asked, path).toContain(path);
   }
 });

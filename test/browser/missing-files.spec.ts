@@ -21,7 +21,7 @@ const REFUSALS = {
 
 for (const [how, refuse] of Object.entries(REFUSALS)) {
   test(`the board polls and never reloads when the file of notices and dialogs is ${how}`, async ({ page }) => {
-    await refuse(page, /\/assets\/soon-.*\.js$/);
+    await refuse(page, /\/assets\/preloaded-.*\.js$/);
     const loads = countLoads(page);
     let polls = 0;
     page.on('request', (request) => {
@@ -41,7 +41,7 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     expect(loads()).toBe(1);
 
-    await page.unroute(/\/assets\/soon-.*\.js$/);
+    await page.unroute(/\/assets\/preloaded-.*\.js$/);
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(missing).toHaveCount(0);
     await page.keyboard.press('?');

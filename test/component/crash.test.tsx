@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { demoPins } from '#api/demo/demo-board.ts';
 import { AppBoundary } from '#app/app-boundary.tsx';
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { VIEWS, type View } from '#domain/board-address.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
@@ -88,7 +88,7 @@ it('a page whose file cannot be fetched says so and is rendered once the file is
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   onTestFinished(() => void vi.unstubAllGlobals());
   let isServed = false;
-  const Page = lazyPart(async () => {
+  const Page = lazyComponent(async () => {
     if (!isServed) throw new TypeError('Failed to fetch dynamically imported module');
     return () => <p>the page</p>;
   });

@@ -5,9 +5,9 @@ import { MemoryRouter, useNavigate } from 'react-router-dom';
 import { expect, it } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { ApiProvider } from '#data/api-context.tsx';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/current-board.ts';
+import { SessionProvider } from '#data/session-provider.tsx';
 import { useMyBoard } from '#data/use-my-board.ts';
 import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/saved-board.ts';
@@ -53,9 +53,9 @@ function renderPage({ board = DEFAULT_BOARD, isDemo = false } = {}) {
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...boardLocation(board) }]}>
-        <ApiProvider api={api} perHour={() => 1_000}>
+        <SessionProvider api={api} perHour={() => 1_000}>
           <Page isDemo={isDemo} />
-        </ApiProvider>
+        </SessionProvider>
       </MemoryRouter>
     </QueryClientProvider>,
   );

@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, useState } from 'react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { lazyPart, soonPart, useRecoveredFiles } from '#browser/lazy-component.tsx';
+import { lazyComponent, preloadedComponent, useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 
@@ -30,7 +30,7 @@ it('requests failed files again by itself, and when the browser is online again'
   vi.useFakeTimers();
   const said = silenceConsole();
   const { file, load } = failingFile();
-  const Part = lazyPart(load);
+  const Part = lazyComponent(load);
   render(
     <PartBoundary name="The table">
       <Part word="here" />
@@ -53,7 +53,7 @@ it('requests failed files again by itself, and when the browser is online again'
 it('a part whose file fails says so, requests the file again when asked, and then renders', async () => {
   const said = silenceConsole();
   const { file, load } = failingFile();
-  const Part = lazyPart(load);
+  const Part = lazyComponent(load);
   render(
     <>
       <p>the board</p>
@@ -80,7 +80,7 @@ it('a part whose file fails says so, requests the file again when asked, and the
 
 it('names a part that opens over the board in a dialog with a way out', async () => {
   const said = silenceConsole();
-  const Part = lazyPart(failingFile().load);
+  const Part = lazyComponent(failingFile().load);
   function Page() {
     const [isOpen, setIsOpen] = useState(true);
     const close = () => setIsOpen(false);
@@ -103,7 +103,7 @@ it('names a part that opens over the board in a dialog with a way out', async ()
 it('one “Try again” requests every file that failed', async () => {
   const said = silenceConsole();
   const files = [failingFile(), failingFile()];
-  const [First, Second] = files.map(({ load }) => lazyPart(load));
+  const [First, Second] = files.map(({ load }) => lazyComponent(load));
   if (!First || !Second) throw new Error('two parts');
   render(
     <>
@@ -126,7 +126,7 @@ it('one “Try again” requests every file that failed', async () => {
 
 it('a stand-in is rendered while a file is missing, and the component once the file is here', async () => {
   const { file, load } = failingFile();
-  const Part = soonPart(load, () => <p>stand-in</p>);
+  const Part = preloadedComponent(load, () => <p>stand-in</p>);
   const Page = () => (
     <Suspense>
       <Part key={useRecoveredFiles()} word="here" />
@@ -141,7 +141,7 @@ it('a stand-in is rendered while a file is missing, and the component once the f
 
 it('names a file that takes long, and renders it when it comes', async () => {
   let deliver: (part: typeof Word) => void = () => {};
-  const Part = lazyPart(
+  const Part = lazyComponent(
     () =>
       new Promise<typeof Word>((resolve) => {
         deliver = resolve;

@@ -1,13 +1,13 @@
 import { render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
 import { expect, it, vi } from 'vitest';
-import { lazyPart, soonPart } from '#browser/lazy-component.tsx';
+import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
 
 const Word = ({ word }: { readonly word: string }) => <p>{word}</p>;
 const waiting = <p>waiting</p>;
 
 it('draws a part at once that is here, and has something in its place only before', async () => {
-  const Part = lazyPart(async () => Word);
+  const Part = lazyComponent(async () => Word);
   const first = render(<Part word="one" />, {
     wrapper: ({ children }) => <Suspense fallback={waiting}>{children}</Suspense>,
   });
@@ -20,7 +20,7 @@ it('draws a part at once that is here, and has something in its place only befor
 
 it('fetches a part of every board before anyone draws it, and once', async () => {
   const load = vi.fn(async () => Word);
-  const Part = soonPart(load);
+  const Part = preloadedComponent(load);
   expect(load).toHaveBeenCalledOnce();
   await Promise.resolve();
   render(<Part word="soon" />);

@@ -30,7 +30,8 @@ afterEach(() => stop());
 
 /** A board of twelve environments over a Qovery that fails while `server.isDown`, translated once it is read. */
 async function showTranslated(board: Partial<BoardAddress>) {
-  vi.useFakeTimers({ shouldAdvanceTime: true });
+  // A minute in which an environment of the simulated account is failing.
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 10, 28, 4, 0) });
   layOut({ listPx: 391, rowPx: 34 });
   const server = { isDown: false };
   const send = createSimulatedQovery();

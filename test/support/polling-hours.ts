@@ -2,10 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { openLedger } from '#data/ledger.ts';
-import { loneTab } from '#data/lone-tab.ts';
-import { Poller } from '#data/poller.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
-import { openTabTeam, type TabTeam } from '#data/tab-team.ts';
+import { loneTab, openTabTeam, type TabTeam } from '#data/tab-team.ts';
 import type { Source } from '#domain/source.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { anId } from '#test/support/ids.ts';
@@ -84,8 +83,8 @@ export function openTab(sources: readonly Source[], send: typeof fetch, team: Te
     onRateLimited: ledger.rest,
   });
   const client = new QueryClient();
-  const book = new ReadingBook(client, api);
-  const poller = new Poller({ client, api, book, team: team(), perHour: ledger.sustainablePerHour });
+  const book = new ReadingBook(api);
+  const poller = new PollScheduler({ client, api, book, team: team(), perHour: ledger.sustainablePerHour });
   const stop = poller.start();
   poller.watch(sources);
   return stop;

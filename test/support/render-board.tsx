@@ -4,8 +4,8 @@ import { MemoryRouter } from 'react-router-dom';
 import { createApiClient } from '#api/client.ts';
 import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { BoardPage } from '#app/board-page.tsx';
-import { ApiProvider } from '#data/api-context.tsx';
 import { openLedger } from '#data/ledger.ts';
+import { SessionProvider } from '#data/session-provider.tsx';
 import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
 import type { AppConfig } from '#domain/config.ts';
 
@@ -34,9 +34,9 @@ export function renderBoard({ board = {}, search, send = createSimulatedQovery()
   return render(
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
-        <ApiProvider api={api} perHour={ledger.sustainablePerHour}>
+        <SessionProvider api={api} perHour={ledger.sustainablePerHour}>
           <BoardPage config={{ api: '/api', auth }} onForget={undefined} />
-        </ApiProvider>
+        </SessionProvider>
       </MemoryRouter>
     </QueryClientProvider>,
   );

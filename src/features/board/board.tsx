@@ -1,4 +1,4 @@
-import { soonPart } from '#browser/lazy-component.tsx';
+import { preloadedComponent } from '#browser/lazy-component.tsx';
 import type { BoardAddress } from '#domain/board-address.ts';
 import { type Group, isFolded, toggled } from '#domain/view.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
@@ -7,7 +7,7 @@ import { PART_VIEW } from '#ui/words/broken.ts';
 import { groupTitle } from '#ui/words/titles.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-const LargeBoard = soonPart(() => import('./large-board.tsx').then((part) => part.LargeBoard));
+const LargeBoard = preloadedComponent(() => import('./large-board.tsx').then((part) => part.LargeBoard));
 
 export type BoardProps = CardActions & {
   readonly board: BoardAddress;

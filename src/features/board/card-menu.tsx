@@ -1,6 +1,6 @@
 import { copyText } from '#browser/clipboard.ts';
-import { useAsked } from '#data/api-context.tsx';
 import { endSnooze, snooze } from '#data/change-snoozes.ts';
+import { useSession } from '#data/session.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/console-link.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { SNOOZES, TIMED_SNOOZES } from '#domain/snooze.ts';
@@ -61,7 +61,7 @@ function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
 /** All that can be done with one card. */
 export function CardMenu(props: Props) {
   const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
-  const { book } = useAsked();
+  const { book } = useSession();
   const copyId = async () => {
     const isCopied = await copyText(watched.id);
     onCopied(isCopied ? copiedText(nameOf(watched)) : notCopiedText(watched.id));

@@ -1,5 +1,5 @@
 import { memo, Suspense } from 'react';
-import { soonPart } from '#browser/lazy-component.tsx';
+import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { useSettings } from '#data/settings.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { isInProgress, toneOf } from '#domain/tone.ts';
@@ -16,9 +16,15 @@ import { Ago, Checked } from './moments.tsx';
 
 /** Where the file cannot be fetched, a board of hundreds says so once, above the cards. */
 const nothing = () => <span />;
-const DeploymentBars = soonPart(() => import('./soon.ts').then((part) => part.DeploymentBars), nothing);
-const FailureLine = soonPart(() => import('./soon.ts').then((part) => part.FailureLine), nothing);
-const RunningTimes = soonPart(() => import('./soon.ts').then((part) => part.RunningTimes), SettledTimes);
+const DeploymentBars = preloadedComponent(
+  () => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars),
+  nothing,
+);
+const FailureLine = preloadedComponent(() => import('#ui/failure-line.tsx').then((part) => part.FailureLine), nothing);
+const RunningTimes = preloadedComponent(
+  () => import('./running-times.tsx').then((part) => part.RunningTimes),
+  SettledTimes,
+);
 
 type TimesProps = { readonly watched: WatchedEnvironment };
 

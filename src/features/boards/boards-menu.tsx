@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { saveBoard, useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/current-board.ts';
 import { duplicateBoard } from '#data/manage-boards.ts';
@@ -15,7 +15,7 @@ import { MY_BOARDS } from '#ui/words/header.ts';
 import { SAVE_TO_MINE } from '#ui/words/shared-board.ts';
 import { boardTitle } from '#ui/words/titles.ts';
 
-const BoardsDialog = lazyPart(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
+const BoardsDialog = lazyComponent(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { Polling } from '#data/poller.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { useTokens } from '#data/use-tokens.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
 import { failureOf } from '#domain/source-record.ts';
 import { Button } from '#ui/button.tsx';
 import { TOKEN_WORDS } from '#ui/words/tokens.ts';
 
 /** What Qovery denies to every token: the ids of environments, and of pinned projects that none is known of. */
-function unseenIn({ sources, records }: Polling): readonly string[] {
+function unseenIn({ sources, records }: PollingState): readonly string[] {
   return sources.flatMap(({ key, id, environmentIds }) => {
     const record = records.get(key);
     const isDenied = record && failureOf(record, records)?.kind === 'denied';

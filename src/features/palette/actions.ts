@@ -1,7 +1,7 @@
-import type { Phase } from '#data/poller.ts';
 import { SORTS } from '#domain/attention.ts';
 import { type BoardAddress, VIEWS } from '#domain/board-address.ts';
 import type { Command } from '#domain/commands.ts';
+import type { PollingPhase } from '#domain/polling-state.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
 import type { Tone } from '#domain/tone.ts';
 import { GROUPINGS, isFiltering } from '#domain/view.ts';
@@ -26,7 +26,7 @@ export type PaletteOverlay = 'pins' | 'share' | 'settings' | 'keys';
 
 export type Situation = {
   readonly board: BoardAddress;
-  readonly phase: Phase;
+  readonly phase: PollingPhase;
   readonly theme: Settings['theme'];
 };
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { useAsked } from '#data/api-context.tsx';
 import { useBoards } from '#data/boards.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/current-board.ts';
+import { useSession } from '#data/session.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { sorted } from '#domain/attention.ts';
@@ -48,7 +48,7 @@ const boardCommand = (saved: SavedBoard, open: (board: SavedBoard) => void): Pal
 
 /** All that the palette finds, in the order it has before anything is typed. */
 export function useCommands({ board, watched, onChange, onOpen }: Options): readonly PaletteCommand[] {
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const phase = usePolled((polling) => polling.phase);
   const { theme } = useSettings();
   const boards = useBoards();

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { lazyPart } from '#browser/lazy-component.tsx';
-import { useAsked } from '#data/api-context.tsx';
-import type { Polling } from '#data/poller.ts';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useClockSkew } from '#data/server-now.ts';
+import { useSession } from '#data/session.ts';
 import { useLocalNow } from '#data/use-now.ts';
 import { usePolled } from '#data/use-polling.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { PART_MENU } from '#ui/words/broken.ts';
 import { shortSkewText, skewText } from '#ui/words/clock.ts';
@@ -21,20 +21,20 @@ import {
   rangeText,
 } from '#ui/words/polling.ts';
 
-const PaceMenu = lazyPart(() => import('./pace-menu.tsx').then((part) => part.PaceMenu));
+const PaceMenu = lazyComponent(() => import('./pace-menu.tsx').then((part) => part.PaceMenu));
 
 /** The true intervals: `30 s`, or `12 s to 10 min` where moving sources keep a quicker pace. */
-function paceText({ plan: { movingMs, calmMs }, moving, sources }: Polling): string {
+function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState): string {
   if (moving === 0) return intervalText(calmMs);
   return moving === sources.length || movingMs === calmMs
     ? intervalText(movingMs)
     : rangeText(intervalText(movingMs), intervalText(calmMs));
 }
 
-const isFailing = ({ records, sources }: Polling): boolean =>
+const isFailing = ({ records, sources }: PollingState): boolean =>
   sources.every(({ key }) => records.get(key)?.failure !== undefined);
 
-function lineText(polling: Polling): string {
+function lineText(polling: PollingState): string {
   const { phase, sources } = polling;
   if (phase !== 'live') return PHASE_WORDS[phase];
   if (sources.length === 0) return NOTHING_TO_CHECK;
@@ -42,14 +42,14 @@ function lineText(polling: Polling): string {
   return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling));
 }
 
-function nextText(polling: Polling, now: number): string {
+function nextText(polling: PollingState, now: number): string {
   const { phase, sources, nextAt } = polling;
   if (phase === 'paused' || phase === 'hidden' || sources.length === 0) return '';
   const nextMs = nextAt === undefined ? undefined : nextAt - now;
   return phase !== 'live' || isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
 }
 
-function dotOf(polling: Polling): string {
+function dotOf(polling: PollingState): string {
   const { phase, sources } = polling;
   if (phase !== 'live' || polling.isHourSpent) return 'bg-warning';
   if (sources.length === 0) return 'bg-idle';
@@ -69,7 +69,7 @@ function ClockSkew() {
 
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
 export function FreshnessLine() {
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const text = usePolled(lineText);
   // By the clock alone: a poll of a hundred answers does not render a hundred times.

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { canKeep, canShareTabs } from '#browser/page-limits.ts';
-import { useAsked } from '#data/api-context.tsx';
+import { useSession } from '#data/session.ts';
 import { changeSettings, useSettings } from '#data/settings.ts';
 import { usePolled } from '#data/use-polling.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
@@ -15,7 +15,7 @@ const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
 /** Refresh, pause, and how often calm environments are checked. */
 export function PaceMenu({ anchor, onClose }: Props) {
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const phase = usePolled((polling) => polling.phase);
   const requests = usePolled(({ plan, sources }) => (plan.stretched ? sources.length : 0));
   const { intervalMs } = useSettings();

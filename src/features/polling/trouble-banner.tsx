@@ -1,5 +1,4 @@
-import { useAsked } from '#data/api-context.tsx';
-import type { Polling } from '#data/poller.ts';
+import { useSession } from '#data/session.ts';
 import { useSettings } from '#data/settings.ts';
 import { useLocalNow } from '#data/use-now.ts';
 import { usePolled, usePolling } from '#data/use-polling.ts';
@@ -7,6 +6,7 @@ import { useTokens } from '#data/use-tokens.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { Failure } from '#domain/failure.ts';
 import type { HeldToken } from '#domain/held-token.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import { troubledSince, troublesOf } from '#domain/source-record.ts';
 import { Button } from '#ui/button.tsx';
 import { clockText } from '#ui/short-moment-text.ts';
@@ -23,7 +23,7 @@ type Trouble = {
 };
 
 /** What keeps the whole board from being read. Denials are each card's own matter. */
-function troubleOf({ phase, records }: Polling): Trouble | undefined {
+function troubleOf({ phase, records }: PollingState): Trouble | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
   const troubled = troublesOf([...records.keys()], records);
   // A refused token is what the reader can mend, so it is said first.
@@ -50,7 +50,7 @@ export function TroubleBanner(props: Props) {
 }
 
 function Banner({ access, onNewToken }: Props) {
-  const { poller } = useAsked();
+  const { poller } = useSession();
   const polling = usePolling();
   const telling = useSettings();
   const { phase, records, nextAt } = polling;

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
 import type { BoardAddress } from '#domain/board-address.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
@@ -30,7 +30,7 @@ import {
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 
-const QrCode = lazyPart(() => import('./qr-code.tsx').then((part) => part.QrCode));
+const QrCode = lazyComponent(() => import('./qr-code.tsx').then((part) => part.QrCode));
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import { lazyPart } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
 import type { Group } from '#domain/view.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -10,7 +10,7 @@ import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
 import { TableRows } from './table-rows.tsx';
 
-const ColumnsMenu = lazyPart(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
+const ColumnsMenu = lazyComponent(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
 
 type Props = {
   readonly board: BoardAddress;

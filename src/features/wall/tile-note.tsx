@@ -1,4 +1,4 @@
-import { useAsked } from '#data/api-context.tsx';
+import { useSession } from '#data/session.ts';
 import { useSettings } from '#data/settings.ts';
 import { useLastHeard, useTold } from '#data/use-moments.ts';
 import { useNow } from '#data/use-now.ts';
@@ -73,7 +73,7 @@ function Deployed({ at, isShort }: { readonly at: number; readonly isShort: bool
 type RunningProps = { readonly watched: WatchedEnvironment; readonly isShort: boolean; readonly loud: string };
 
 function Running({ watched, isShort, loud }: RunningProps) {
-  const { book } = useAsked();
+  const { book } = useSession();
   const { id, status, history, isStuck, tone } = watched;
   const since = runningSince(status, history, book.momentsOf(id)?.transitions);
   const telling = useSettings();

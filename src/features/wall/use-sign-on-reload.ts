@@ -1,15 +1,15 @@
 import { useEffect } from 'react';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
-import type { Polling } from '#data/poller.ts';
 import { usePolled } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 
 /** A sign-on that renews itself does so within this time, in milliseconds. */
 const PATIENCE_MS = 120_000;
 const LOOK_MS = 30_000;
 
 /** True when every source is answered by a sign-on, or refused by a server that holds the token itself. */
-const isSignedOut = ({ phase, sources, records }: Polling, access: AppConfig['auth'] | undefined): boolean =>
+const isSignedOut = ({ phase, sources, records }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
   (phase === 'ended' && access === 'gateway') ||
   (sources.length > 0 && sources.every(({ key }) => records.get(key)?.failure?.kind === 'signOn'));
 

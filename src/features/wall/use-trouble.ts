@@ -1,10 +1,10 @@
-import type { Polling } from '#data/poller.ts';
 import { useSettings } from '#data/settings.ts';
 import { useBoardAddress } from '#data/use-board-address.ts';
 import { useLocalNow } from '#data/use-now.ts';
 import { usePolling } from '#data/use-polling.ts';
 import type { AppConfig } from '#domain/config.ts';
 import type { Failure } from '#domain/failure.ts';
+import type { PollingState } from '#domain/polling-state.ts';
 import type { WatchedEnvironment } from '#domain/reading.ts';
 import type { Telling } from '#domain/settings.ts';
 import { troubledSince, troublesOf } from '#domain/source-record.ts';
@@ -28,7 +28,7 @@ const causeText = (failure: Failure, access: Access): string =>
   failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
 
 /** What failed of this board's sources. */
-const failedOf = ({ sources, records }: Polling) =>
+const failedOf = ({ sources, records }: PollingState) =>
   troublesOf(
     sources.map(({ key }) => key),
     records,
@@ -37,7 +37,7 @@ const failedOf = ({ sources, records }: Polling) =>
 type Screen = { readonly access: Access; readonly telling: Telling };
 
 function causeOf(
-  polling: Polling,
+  polling: PollingState,
   watched: readonly WatchedEnvironment[],
   { access, telling }: Screen,
 ): string | undefined {

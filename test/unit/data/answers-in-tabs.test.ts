@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
-import { Poller } from '#data/poller.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
 import { followServerTime, skewNow, takeSkew } from '#data/server-now.ts';
 import { openTabTeam } from '#data/tab-team.ts';
@@ -33,8 +33,8 @@ const answer: typeof fetch = async () =>
 function openTab(send: typeof fetch) {
   const client = new QueryClient();
   const api = createApiClient({ source: 'tabs', baseUrl: '', send });
-  const book = new ReadingBook(client, api);
-  const poller = new Poller({ client, api, book, team: openTabTeam('tabs'), perHour: () => 1_000 });
+  const book = new ReadingBook(api);
+  const poller = new PollScheduler({ client, api, book, team: openTabTeam('tabs'), perHour: () => 1_000 });
   const stop = poller.start();
   poller.watch(sources);
   return { api, book, poller, stop };

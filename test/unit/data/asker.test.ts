@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
 import { createApiClient } from '#api/client.ts';
 import { Asker } from '#data/asker.ts';
-import type { Answer } from '#data/reading-book.ts';
 import { UNASKED } from '#domain/source-record.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
 const NOW = Date.UTC(2026, 9, 24, 20);
@@ -25,7 +25,7 @@ const wellOf = (path: string) =>
 /** An asker of a Qovery that answers as told, and of a ledger that may have spent the hour. */
 function openAsker(answer: (path: string) => Response = wellOf, spend: () => void = () => {}) {
   const asked: string[] = [];
-  const answers: Answer[] = [];
+  const answers: StatusAnswer[] = [];
   const onFailed = vi.fn();
   const send: typeof fetch = async (input) => {
     asked.push(String(input));

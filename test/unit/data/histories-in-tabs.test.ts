@@ -2,9 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
 import { openHistories, wantedOf } from '#data/histories.ts';
-import { soonFile } from '#data/lazy-soon.ts';
 import { openLedger } from '#data/ledger.ts';
-import { Poller } from '#data/poller.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
 import { openTabTeam } from '#data/tab-team.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
@@ -14,7 +13,7 @@ const MINUTE_MS = 60_000;
 const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
 
 beforeEach(async () => {
-  await soonFile.load();
+  await import('#data/history-keeper.ts');
   for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
 });
@@ -40,9 +39,9 @@ function openTab(environments: number) {
   const ledger = openLedger('histories');
   const api = createApiClient({ source: 'histories', baseUrl: '', send, spend: ledger.spend });
   const client = new QueryClient();
-  const book = new ReadingBook(client, api);
+  const book = new ReadingBook(api);
   const perHour = () => 1_000;
-  const poller = new Poller({ client, api, book, team: openTabTeam('histories'), perHour });
+  const poller = new PollScheduler({ client, api, book, team: openTabTeam('histories'), perHour });
   const histories = openHistories({ client, api, perHour, poller, book });
   const stopPoller = poller.start();
   const stopHistories = histories.start();

@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
-import { loneTab } from '#data/lone-tab.ts';
-import { Poller } from '#data/poller.ts';
+import { PollScheduler } from '#data/poller.ts';
 import { ReadingBook } from '#data/reading-book.ts';
 import type { TabTeam } from '#data/tab-team.ts';
+import { loneTab } from '#data/tab-team.ts';
 import type { TeamMessage } from '#data/team-messages.ts';
 import type { Source } from '#domain/source.ts';
 import { UNASKED } from '#domain/source-record.ts';
@@ -50,7 +50,7 @@ function openTab({ isRefused = false, leads = true } = {}) {
   };
   const client = new QueryClient();
   const api = createApiClient({ source: 'poller', baseUrl: '', send });
-  const book = new ReadingBook(client, api);
+  const book = new ReadingBook(api);
   const team = {
     ...loneTab(),
     leads: () => leads,
@@ -62,7 +62,7 @@ function openTab({ isRefused = false, leads = true } = {}) {
       return () => {};
     },
   };
-  const poller = new Poller({ client, api, book, team, perHour: () => 1_000 });
+  const poller = new PollScheduler({ client, api, book, team, perHour: () => 1_000 });
   poller.watch(sources);
   const before = poller.getSnapshot();
   const stop = poller.start();
@@ -161,7 +161,7 @@ function openFollower() {
   let lead = () => {};
   const client = new QueryClient();
   const api = createApiClient({ source: 'poller', baseUrl: '', send });
-  const book = new ReadingBook(client, api);
+  const book = new ReadingBook(api);
   const team: TabTeam = {
     leads: () => false,
     stand() {},
@@ -173,7 +173,7 @@ function openFollower() {
       return () => {};
     },
   };
-  const poller = new Poller({ client, api, book, team, perHour: () => 1_000 });
+  const poller = new PollScheduler({ client, api, book, team, perHour: () => 1_000 });
   poller.watch(sources);
   expect(told, 'before it is started').toEqual([]);
   const stop = poller.start();

@@ -1,10 +1,10 @@
-import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/client.ts';
-import { statusQueries } from '#data/queries.ts';
-import { type Answer, ReadingBook } from '#data/reading-book.ts';
+import { endEra } from '#data/kept-readings.ts';
+import { ReadingBook } from '#data/reading-book.ts';
 import type { Source } from '#domain/source.ts';
 import type { EnvironmentStatus } from '#domain/status.ts';
+import type { StatusAnswer } from '#domain/status-answer.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const START = Date.UTC(2026, 9, 24, 20);
@@ -26,7 +26,7 @@ const aStatus = (id: string, state: string): EnvironmentStatus => ({ id, state, 
 const project: Source = { key: 'project:p', kind: 'project', id: 'p', environmentIds: ['a', 'b'] };
 const single: Source = { key: 'environment:a', kind: 'environment', id: 'a', environmentIds: ['a'] };
 
-function answer(states: Readonly<Record<string, string>>, part: Partial<Answer> = {}): Answer {
+function answer(states: Readonly<Record<string, string>>, part: Partial<StatusAnswer> = {}): StatusAnswer {
   const heardAt = part.heardAt ?? Date.now();
   return {
     source: project,
@@ -39,13 +39,16 @@ function answer(states: Readonly<Record<string, string>>, part: Partial<Answer> 
 }
 
 function openBook() {
-  const client = new QueryClient();
-  const cached = () => client.getQueryData(statusQueries.readings(api).queryKey);
-  return { book: new ReadingBook(client, api), client, cached };
+  const book = new ReadingBook(api);
+  let shown = book.statuses();
+  book.subscribe(() => {
+    shown = book.statuses();
+  });
+  return { book, cached: () => shown };
 }
 
 describe('what is heard', () => {
-  test('is known at once, and in the cache a moment later, many answers together', () => {
+  test('is known at once, and notifies a moment later, once for many answers that come together', () => {
     const { book, cached } = openBook();
     book.accept(answer({ a: 'STOPPED' }));
     expect(cached()).toEqual({});
@@ -195,15 +198,22 @@ describe('what is kept', () => {
     expect(openBook().book.members()).toEqual(book.members());
   });
 
-  test('gives way to what the cache already holds, which is not collected though nothing looks at it', () => {
-    const { book, client } = openBook();
+  test('goes on with the readings of the session before it, which storage may not have', () => {
+    const { book } = openBook();
     book.accept(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
-    book.keepSoon();
-    book.keep();
-    client.setQueryData(statusQueries.readings(api).queryKey, { a: aStatus('a', 'STOPPED') });
-    vi.advanceTimersByTime(86_400_000);
-    const reopened = new ReadingBook(client, api);
-    expect(reopened.statuses()).toEqual({ a: aStatus('a', 'STOPPED'), b: aStatus('b', 'DEPLOYED') });
+    expect(openBook().book.statuses()).toEqual({});
+    const next = new ReadingBook(api, book);
+    expect(next.statuses()).toEqual({ a: aStatus('a', 'BUILDING'), b: aStatus('b', 'DEPLOYED') });
+    expect(next.momentsOf('a')).toEqual(book.momentsOf('a'));
+  });
+
+  test('takes over no reading of another API, nor any after a token was forgotten', () => {
+    const { book } = openBook();
+    book.accept(answer({ a: 'BUILDING' }));
+    expect(new ReadingBook(api, book).statuses()).not.toEqual({});
+    expect(new ReadingBook({ ...api, source: 'https://other.example' }, book).statuses()).toEqual({});
+    endEra();
+    expect(new ReadingBook(api, book).statuses()).toEqual({});
   });
 
   test('is not overwritten by a tab that knows less', () => {

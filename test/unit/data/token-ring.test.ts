@@ -20,11 +20,7 @@ const HOURS = 1;
 const PROJECTS = 40;
 const CREDENTIALS = ['qov_first', 'qov_second'].map((value): Credential => ({ scheme: 'Token', value }));
 
-beforeEach(async () => {
-  // What polling fetches when it starts: on a busy machine half the hour would have passed before it came.
-  await import('#data/soon.ts');
-  stubBrowser();
-});
+beforeEach(stubBrowser);
 afterEach(unstubBrowser);
 
 test('two tokens have an hour each: twice the requests, and neither goes over', async () => {
@@ -41,7 +37,7 @@ test('two tokens have an hour each: twice the requests, and neither goes over', 
   vi.stubGlobal('fetch', send);
   const { api, openPoller } = openRing('/api', CREDENTIALS);
   const client = new QueryClient();
-  const poller = openPoller?.(client, new ReadingBook(client, api));
+  const poller = openPoller?.(client, new ReadingBook(api));
   const stop = poller?.start();
   poller?.watch(sourcesOf(PROJECTS));
   await pass(HOURS * HOUR_MS);

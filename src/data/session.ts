@@ -1,0 +1,94 @@
+import { createContext, use } from 'react';
+import type { ApiClient } from '#api/client.ts';
+import type { Statuses } from '#domain/answer.ts';
+import type { Deployment } from '#domain/deployment.ts';
+import type { Wanted } from '#domain/history.ts';
+import type { Members } from '#domain/membership.ts';
+import type { Moments, Transition } from '#domain/moments.ts';
+import type { PollingState } from '#domain/polling-state.ts';
+import type { SnoozedReading } from '#domain/snooze.ts';
+import type { Source } from '#domain/source.ts';
+import type { EnvironmentStatus } from '#domain/status.ts';
+
+type Subscribe = (listener: () => void) => () => void;
+
+/** Passes histories (past deployments) between tabs. */
+export type HistoryExchange = {
+  /** Stores a history that another tab has fetched, oldest deployment first. */
+  take(environmentId: string, history: readonly Deployment[]): void;
+  /** Returns the history of an environment, or undefined when this tab has none. */
+  known(environmentId: string): readonly Deployment[] | undefined;
+};
+
+/** Polls the sources of the boards of this browser. */
+export type Poller = {
+  readonly subscribe: Subscribe;
+  readonly getSnapshot: () => PollingState;
+  /** Requests an hour that the present plan makes. */
+  readonly plannedPerHour: () => number;
+  /** Polls until the returned function is called. */
+  readonly start: () => () => void;
+  /** Replaces the sources of this tab's board, the most urgent first. */
+  readonly watch: (sources: readonly Source[]) => void;
+  readonly setPaused: (isPaused: boolean) => void;
+  /** A wall is polled while its tab is hidden. */
+  readonly setWall: (isWall: boolean) => void;
+  /** Requests every source now, as far as the request ledger allows. Ends a pause. */
+  readonly refresh: () => void;
+  /** True when this tab polls, for itself and for the other tabs. */
+  readonly leads: () => boolean;
+  /** True when the last answer of a project was requested after one of its environments was first wanted. */
+  readonly hasListedSinceWanted: (projectId: string, environmentId: string) => boolean;
+  /** Ids of the environments on the boards of other tabs. */
+  readonly followerEnvironments: () => readonly string[];
+  /** Hides an environment that no longer exists, in every tab. */
+  readonly dismiss: (environmentId: string) => void;
+  readonly exchangeHistories: (exchange: HistoryExchange | undefined) => void;
+  /** Sends a history that this tab has fetched to the other tabs. */
+  readonly tellHistory: (environmentId: string, history: readonly Deployment[]) => void;
+};
+
+/** The last readings of all environments of one API. */
+export type Readings = {
+  /** Notifies in batches: answers that come together cause one call. */
+  readonly subscribe: Subscribe;
+  /** The last status of each environment, by id. The same object until a status changes. */
+  readonly statuses: () => Statuses;
+  readonly statusOf: (environmentId: string) => EnvironmentStatus | undefined;
+  readonly momentsOf: (environmentId: string) => Moments | undefined;
+  readonly transitionsOf: (environmentId: string) => readonly Transition[];
+  /** The environments of each polled project, by project id. The same object until an environment comes or goes. */
+  readonly members: () => Readonly<Record<string, Members>>;
+  /** The part of a reading that a snooze silences; undefined before the first reading. */
+  readonly snoozedReadingOf: (environmentId: string) => SnoozedReading | undefined;
+  /** Milliseconds during which answers are collected before the board renders them. */
+  readonly gatherMs: () => number;
+};
+
+/** The past deployments of the board's environments. */
+export type Histories = {
+  /** Oldest first; undefined before the first response. The same object until a deployment is added or changes. */
+  historyOf(id: string, status: EnvironmentStatus | undefined): readonly Deployment[] | undefined;
+  /** Replaces the list of histories to fetch, the most urgent first. */
+  want(list: readonly Wanted[]): void;
+  readonly subscribe: Subscribe;
+  /** Fetches until the returned function is called. */
+  start(): () => void;
+};
+
+/** One connection to Qovery, and what this page read over it. */
+export type Session = {
+  readonly api: ApiClient;
+  readonly poller: Poller;
+  readonly book: Readings;
+  readonly histories: Histories;
+};
+
+export const SessionContext = createContext<Session | undefined>(undefined);
+
+/** Returns the session of the nearest `SessionProvider`. Throws without one. */
+export function useSession(): Session {
+  const session = use(SessionContext);
+  if (!session) throw new Error('useSession needs a SessionProvider above it');
+  return session;
+}
