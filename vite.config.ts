@@ -3,11 +3,11 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { contentSecurity } from '#server/content-security.ts';
-import { earlyFiles, lightRouter, PRELOADED_MODULES, plainImports } from '#server/early-files.ts';
-import { portOf } from '#server/port.ts';
-import { qovery } from '#server/qovery-plugin.ts';
-import { pseudoWords } from '#test/support/pseudo-words.ts';
+import { pseudoWords } from '#test/support/pseudo-messages.ts';
+import { contentSecurity } from '#vite/content-security-policy.ts';
+import { qovery } from '#vite/dev-api.ts';
+import { portOf } from '#vite/port.ts';
+import { earlyFiles, lightRouter, PRELOADED_MODULES, plainImports } from '#vite/preload-links.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = portOf(process.env);
@@ -53,7 +53,7 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           groups: [
             { name: 'index', tags: ['$initial'], priority: 2 },
-            { name: 'page', test: /[\\/]app[\\/]mount\.tsx$/, priority: 1 },
+            { name: 'page', test: /[\\/]app[\\/]render-app\.tsx$/, priority: 1 },
             { name: 'preloaded', test: PRELOADED_MODULES },
           ],
         },

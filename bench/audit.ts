@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
-import type { View } from '#domain/board-address.ts';
+import type { View } from '#domain/board/board.ts';
 import { startServer } from './bench-server.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { median } from './metrics.ts';

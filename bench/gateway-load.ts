@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { createWorld } from '#api/demo/world.ts';
+import { createWorld } from '#simulator/account.ts';
 import { type Gateway, startGateway } from '#test/gateway/support/gateway.ts';
 import { allowanceOf, allowedIn } from './gateway/allowed.ts';
 import { type Beside, startBeside } from './gateway/beside.ts';

@@ -1,5 +1,5 @@
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { isInProgress, toneOf } from '#domain/tone.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import type { Workload } from './workload.ts';
 
 /** A status as it stands in an answer. */

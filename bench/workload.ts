@@ -1,6 +1,7 @@
-import { createWorld, type World } from '#api/demo/world.ts';
-import { boardLocation, DEFAULT_BOARD, type View } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import { DEFAULT_BOARD, type View } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { createWorld, type World } from '#simulator/account.ts';
 
 /** How large the account and its board are. */
 export type Workload = { readonly environments: number; readonly projects: number };

@@ -1,13 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
-import { loadConfig } from '#api/config.ts';
+import { loadConfig } from '#api/load-app-config.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
-import { askFirst } from '#data/first-question.ts';
-import { hasKeptNames } from '#data/kept-names.ts';
-import { followTheme } from '#data/theme.ts';
-import { LAST_WORDS } from '#ui/words/broken.ts';
+import { askFirst } from '#data/connection/prefetch-directory.ts';
+import { hasKeptNames } from '#data/directory/persisted-directory.ts';
+import { followTheme } from '#data/preferences/apply-theme.ts';
+import { LAST_WORDS } from '#messages/errors.ts';
 import './ui/theme.css';
 
 /** From here on the page may talk to its own origin and the API, and to nobody else. */
@@ -36,7 +36,7 @@ function start(): void {
   const asked = configure();
   const loadPage = async () => {
     await ensureObservers();
-    return import('#app/mount.tsx');
+    return import('#app/render-app.tsx');
   };
   // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
   const page = hasKeptNames() ? loadPage() : asked.then(loadPage);

@@ -1,13 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
-import { createApiClient } from '#api/client.ts';
-import type { World } from '#api/demo/world.ts';
-import { directoryQuery } from '#data/directory-queries.ts';
-import { HistoryKeeper } from '#data/history-keeper.ts';
-import { PollScheduler } from '#data/poller.ts';
-import { ReadingBook } from '#data/reading-book.ts';
-import { loneTab } from '#data/tab-team.ts';
-import { sourcesOf } from '#domain/source.ts';
-import { isInProgress, toneOf } from '#domain/tone.ts';
+import { createApiClient } from '#api/api-client.ts';
+import { directoryQuery } from '#data/directory/directory-queries.ts';
+import { HistoryKeeper } from '#data/history/history-fetcher.ts';
+import { PollScheduler } from '#data/polling/poll-scheduler.ts';
+import { ReadingBook } from '#data/readings/reading-store.ts';
+import { loneTab } from '#data/tabs/tab-coordinator.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { sourcesOf } from '#domain/polling/poll-source.ts';
+import type { World } from '#simulator/account.ts';
 
 /** What the page's own poller expects of a browser: one that is looked at, is online, and refuses to keep anything. */
 function standInForBrowser(): void {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { serveBeside } from './beside.ts';
 import { ACCOUNT, type Health, type Question, type UpstreamOrder, type UpstreamReport } from './orders.ts';
 

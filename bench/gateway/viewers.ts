@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWorld, type World } from '#api/demo/world.ts';
+import { createWorld, type World } from '#simulator/account.ts';
 import { serveBeside } from './beside.ts';
 import { ACCOUNT, percentilesOf, type ViewersOrder, type ViewersReport } from './orders.ts';
 import { openPage } from './page-viewer.ts';

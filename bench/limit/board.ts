@@ -1,8 +1,9 @@
-import { TONES } from '#domain/tone.ts';
-import { type Group, summarize } from '#domain/view.ts';
-import { plural } from '#ui/words/plural.ts';
-import { TONE_WORDS } from '#ui/words/qovery.ts';
-import { groupTitle } from '#ui/words/titles.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import type { Group } from '#domain/view/grouping.ts';
+import { summarize } from '#domain/view/summary.ts';
+import { plural } from '#messages/common.ts';
+import { TONE_WORDS } from '#messages/qovery-terms.ts';
+import { groupTitle } from '#messages/titles.ts';
 import { cardFor, type Heard } from './card.ts';
 
 type Row = { readonly heading: Group } | { readonly cards: readonly Heard[] };

@@ -1,7 +1,7 @@
-import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
-import { configurationText, modeText, originText, stateText } from '#ui/words/qovery.ts';
-import { agoText, durationText, heardText } from '#ui/words/time.ts';
+import { configurationText, modeText, originText, stateText } from '#messages/qovery-terms.ts';
+import { agoText, durationText, heardText } from '#messages/relative-time.ts';
 import '#ui/theme.css';
 
 /** A reading with the time of its answer, in epoch milliseconds. */

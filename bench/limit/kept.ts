@@ -1,5 +1,5 @@
-import type { Environment } from '#domain/directory.ts';
-import type { EnvironmentStatus } from '#domain/status.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 export type Kept = {
   readonly names: readonly Environment[];

@@ -2,13 +2,15 @@
  * The limit: the same cards from the same server, by hand. No framework, no cache, no validation, no budget, no other
  * tabs; the words and the order are the app's own (`domain/`), which know no framework either.
  */
-import { sorted } from '#domain/attention.ts';
-import { decodeBoard, readLocation } from '#domain/board-address.ts';
-import type { Environment } from '#domain/directory.ts';
-import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/source.ts';
-import type { EnvironmentStatus } from '#domain/status.ts';
-import { toneOf } from '#domain/tone.ts';
-import { grouped, matches } from '#domain/view.ts';
+
+import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/polling/poll-source.ts';
+import { matches } from '#domain/view/filter.ts';
+import { grouped } from '#domain/view/grouping.ts';
+import { sorted } from '#domain/view/sort.ts';
 import { drawBoard, drawSummary, place } from './board.ts';
 import { type Heard, tickAll } from './card.ts';
 import { type Kept, keep, readKept } from './kept.ts';

@@ -1,6 +1,6 @@
-import type { Environment } from '#domain/directory.ts';
-import type { Source } from '#domain/source.ts';
-import type { EnvironmentStatus } from '#domain/status.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { Source } from '#domain/polling/poll-source.ts';
 
 type Named = { readonly id: string; readonly name: string };
 type RawEnvironment = Named & {

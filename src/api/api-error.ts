@@ -1,4 +1,4 @@
-import type { Failure } from '#domain/failure.ts';
+import type { Failure } from '#domain/environment/failure.ts';
 
 /** What every rejected question to Qovery carries. Tell errors apart by `failure.kind`, never by the message. */
 export class ApiError extends Error {

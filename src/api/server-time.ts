@@ -1,4 +1,4 @@
-import { type AnswerAge, ageSecondsIn, answerAge } from '#domain/answer-age.ts';
+import { type AnswerAge, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
 import { clockAfter, dateIn, NO_SKEW, type ServerClock, type Skew, skewOf } from '#domain/server-clock.ts';
 
 /** Time as one server tells it, for the life of the page. */

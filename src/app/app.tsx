@@ -3,16 +3,16 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { canRewriteHistory } from '#browser/history.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/connection.ts';
-import type { AppConfig } from '#domain/config.ts';
+import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/tokens/credential-store.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import { PART_PAGE } from '#messages/errors.ts';
 import { SlowPart } from '#ui/part-boundary.tsx';
-import { PART_PAGE } from '#ui/words/broken.ts';
-import { AppBoundary } from './app-boundary.tsx';
-import { LiveBoard } from './live-board.tsx';
+import { AppBoundary } from './app-error-boundary.tsx';
+import { LiveBoard } from './live-session.tsx';
 
 const ConnectPage = lazyComponent(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
-const MemoryAddress = lazyComponent(() => import('./memory-address.tsx').then((part) => part.MemoryAddress));
-const DemoBoard = lazyComponent(() => import('./demo-board.tsx').then((part) => part.DemoBoard));
+const MemoryAddress = lazyComponent(() => import('./memory-router.tsx').then((part) => part.MemoryAddress));
+const DemoBoard = lazyComponent(() => import('./demo-session.tsx').then((part) => part.DemoBoard));
 
 function Screen({ config }: { readonly config: AppConfig }) {
   const connection = useConnection();

@@ -1,15 +1,15 @@
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import type { ReceivedBoard } from '#data/use-my-board.ts';
-import type { AddressProblems } from '#domain/board-address.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { TroubleBanner } from '#features/polling/trouble-banner.tsx';
+import type { ReceivedBoard } from '#data/boards/use-board.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { AddressProblems } from '#domain/board/board-url.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { TroubleBanner } from '#features/polling/failure-banner.tsx';
+import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#ui/words/broken.ts';
-import { AddressNotice } from './address-notice.tsx';
+import { AddressNotice } from './url-problems-notice.tsx';
 
 const SharedBoardBanner = lazyComponent(
-  async () => (await import('#features/boards/shared-board-banner.tsx')).SharedBoardBanner,
+  async () => (await import('#features/saved-boards/shared-board-banner.tsx')).SharedBoardBanner,
 );
 const TokenNotices = lazyComponent(async () => (await import('./token-notices.tsx')).TokenNotices);
 

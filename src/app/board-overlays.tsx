@@ -1,10 +1,18 @@
-import type { BoardAddress } from '#domain/board-address.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { BoardKeys } from '#features/keyboard/keyboard-shortcuts.tsx';
+import { PART_KEYS, PART_PALETTE, PART_PINS, PART_SETTINGS, PART_SHARE, PART_TOKEN } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { PART_KEYS, PART_PALETTE, PART_PINS, PART_SETTINGS, PART_SHARE, PART_TOKEN } from '#ui/words/broken.ts';
-import { BoardKeys } from './board-keys.tsx';
-import { KeysDialog, Palette, PinDialog, SettingsDialog, ShareDialog, TokenDialog } from './lazy-overlays.ts';
+import {
+  KeysDialog,
+  Palette,
+  PinDialog,
+  prefetchPalette,
+  SettingsDialog,
+  ShareDialog,
+  TokenDialog,
+} from './lazy-overlays.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
@@ -31,7 +39,13 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onOpe
   return (
     <>
       <PartBoundary name={PART_KEYS}>
-        <BoardKeys board={board} isResting={overlay !== undefined} onChange={onChange} onOpen={onOpen} />
+        <BoardKeys
+          board={board}
+          isResting={overlay !== undefined}
+          onChange={onChange}
+          onOpen={onOpen}
+          prefetchPalette={prefetchPalette}
+        />
       </PartBoundary>
       {/* A new boundary for each overlay: the palette is gone at once when the file of what it opens is not here yet. */}
       {overlay !== undefined && (

@@ -1,20 +1,20 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { setUnattended } from '#browser/reload-after-deploy.ts';
-import { useMyBoard } from '#data/use-my-board.ts';
-import { useOrder } from '#data/use-order.ts';
-import { useWatchedInTurn } from '#data/use-watched-in-turn.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { Opening } from '#domain/opening.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isFiltering, matches } from '#domain/view.ts';
+import { useMyBoard } from '#data/boards/use-board.ts';
+import { useOrder } from '#data/environments/use-environment-order.ts';
+import { useWatchedInTurn } from '#data/environments/use-rotating-environments.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isFiltering, matches } from '#domain/view/filter.ts';
+import type { Opening } from '#domain/view/loading-phase.ts';
+import { PART_DETAILS, PART_HEADER, PART_SOON, PART_VIEW, PART_WALL } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { PART_DETAILS, PART_HEADER, PART_SOON, PART_VIEW, PART_WALL } from '#ui/words/broken.ts';
-import { AroundBoard } from './around-board.tsx';
-import { BoardSection } from './board-section.tsx';
-import { BoardTools } from './board-tools.tsx';
+import { BoardSection } from './board-content.tsx';
+import { AroundBoard } from './board-frame.tsx';
+import { BoardTools } from './board-toolbar.tsx';
 import { Header } from './header.tsx';
-import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-features.ts';
+import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
 import { type Overlay, useOverlay } from './use-overlay.ts';
 
 type Props = {

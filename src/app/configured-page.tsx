@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import type { ConfigReading } from '#api/config.ts';
+import type { ConfigReading } from '#api/load-app-config.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { App } from './app.tsx';
-import { AppBoundary } from './app-boundary.tsx';
+import { AppBoundary } from './app-error-boundary.tsx';
 
-const BrokenConfigPage = lazyComponent(() => import('./broken-config-page.tsx').then((part) => part.BrokenConfigPage));
+const BrokenConfigPage = lazyComponent(() => import('./invalid-config-page.tsx').then((part) => part.BrokenConfigPage));
 
 export type Configured = {
   /** The settings as they were first read. */

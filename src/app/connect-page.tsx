@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { startDemo } from '#data/tokens.ts';
-import { useBoardAddress } from '#data/use-board-address.ts';
-import { ConnectForm } from '#features/connect/connect-form.tsx';
+import { useBoardAddress } from '#data/boards/use-board-url.ts';
+import { startDemo } from '#data/tokens/credential-actions.ts';
+import { ConnectForm } from '#features/tokens/token-form.tsx';
+import { NO_TOKEN, TITLE, WHAT_IT_IS, waitingText } from '#messages/tokens.ts';
 import { MessagePage } from '#ui/message-page.tsx';
-import { NO_TOKEN, TITLE, WHAT_IT_IS, waitingText } from '#ui/words/connect.ts';
 
 /** Asks for a token. A shared board waits behind this page, and the page says what it holds. */
 export function ConnectPage({ api }: { readonly api: string }) {

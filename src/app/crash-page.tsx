@@ -1,17 +1,18 @@
 import { useEffect } from 'react';
 import { pageAddress, withoutCredentials } from '#browser/page-address.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import { Button } from '#ui/button.tsx';
-import { MessagePage } from '#ui/message-page.tsx';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import {
+  CRASH_TITLE,
   EMPTY_BOARD_NAME,
   NOTHING_LOST,
   OPEN_EMPTY,
-  RELOAD,
-  TITLE,
+  RELOAD_PAGE,
   UNKNOWN_ERROR,
   versionText,
-} from '#ui/words/crash.ts';
+} from '#messages/errors.ts';
+import { Button } from '#ui/button.tsx';
+import { MessagePage } from '#ui/message-page.tsx';
 
 /** A name makes it a board, so that none of the reader's opens by itself and breaks again. */
 const emptyBoard = (): string =>
@@ -29,11 +30,11 @@ export function CrashPage({ error, onRetry }: Props) {
     return () => clearTimeout(timer);
   }, [onRetry]);
   return (
-    <MessagePage title={TITLE}>
+    <MessagePage title={CRASH_TITLE}>
       <p className="mb-4">{`${error instanceof Error ? withoutCredentials(error.message) : UNKNOWN_ERROR} ${NOTHING_LOST}`}</p>
       <p className="flex flex-wrap items-center gap-4">
         <Button look="primary" onClick={() => location.reload()}>
-          {RELOAD}
+          {RELOAD_PAGE}
         </Button>
         <a href={emptyBoard()} className="underline">
           {OPEN_EMPTY}

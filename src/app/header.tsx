@@ -1,15 +1,15 @@
 import { type MouseEvent, useState } from 'react';
-import type { BoardAddress } from '#domain/board-address.ts';
-import { FreshnessLine } from '#features/polling/freshness-line.tsx';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { FreshnessLine } from '#features/polling/polling-status.tsx';
+import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_SOON } from '#messages/errors.ts';
+import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messages/header.ts';
+import { boardTitle } from '#messages/titles.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
-import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_SOON } from '#ui/words/broken.ts';
-import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#ui/words/header.ts';
-import { boardTitle } from '#ui/words/titles.ts';
-import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-features.ts';
+import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-components.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {

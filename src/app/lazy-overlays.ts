@@ -11,9 +11,14 @@ export const SettingsDialog = lazyComponent(() =>
   import('#features/settings/settings-dialog.tsx').then((part) => part.SettingsDialog),
 );
 export const TokenDialog = lazyComponent(() =>
-  import('#features/connect/token-dialog.tsx').then((part) => part.TokenDialog),
+  import('#features/tokens/token-dialog.tsx').then((part) => part.TokenDialog),
 );
-export const Palette = lazyComponent(() => import('#features/palette/palette.tsx').then((part) => part.Palette));
+const importPalette = () => import('#features/command-palette/command-palette.tsx');
+export const Palette = lazyComponent(() => importPalette().then((part) => part.Palette));
+/** Fetches the palette's files before it is opened. A failure shows when it is opened. */
+export const prefetchPalette = (): void => {
+  importPalette().catch(() => {});
+};
 export const KeysDialog = lazyComponent(() =>
-  import('#features/palette/keys-dialog.tsx').then((part) => part.KeysDialog),
+  import('#features/keyboard/shortcuts-dialog.tsx').then((part) => part.KeysDialog),
 );

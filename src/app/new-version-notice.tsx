@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { useNewVersion } from '#data/new-version.ts';
-import type { AppConfig } from '#domain/config.ts';
+import { useNewVersion } from '#data/connection/new-version.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import { RELOAD } from '#messages/common.ts';
+import { LATER, NEW_VERSION_WORDS } from '#messages/header.ts';
 import { Button } from '#ui/button.tsx';
-import { LATER, NEW_VERSION_WORDS, RELOAD } from '#ui/words/new-version.ts';
 
 type Props = { readonly config: AppConfig; readonly isUnattended: boolean };
 

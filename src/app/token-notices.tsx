@@ -1,6 +1,6 @@
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { ExpiryNotice } from '#features/connect/expiry-notice.tsx';
-import { UnseenNotice } from '#features/connect/unseen-notice.tsx';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { UnseenNotice } from '#features/tokens/inaccessible-pins-notice.tsx';
+import { ExpiryNotice } from '#features/tokens/token-expiry-notice.tsx';
 
 type Props = { readonly watched: readonly WatchedEnvironment[]; readonly onNewToken: () => void };
 

@@ -1,6 +1,6 @@
 import { keysOf } from '#browser/storage.ts';
 import { apiIdentity } from '#domain/api-identity.ts';
-import type { AppConfig } from '#domain/config.ts';
+import type { AppConfig } from '#domain/app-config.ts';
 
 const OURS = 'envboard.';
 const AT = '@';

@@ -1,14 +1,14 @@
 import { createContext, use } from 'react';
-import type { ApiClient } from '#api/client.ts';
-import type { Statuses } from '#domain/answer.ts';
-import type { Deployment } from '#domain/deployment.ts';
-import type { Wanted } from '#domain/history.ts';
-import type { Members } from '#domain/membership.ts';
-import type { Moments, Transition } from '#domain/moments.ts';
-import type { PollingState } from '#domain/polling-state.ts';
-import type { SnoozedReading } from '#domain/snooze.ts';
-import type { Source } from '#domain/source.ts';
-import type { EnvironmentStatus } from '#domain/status.ts';
+import type { ApiClient } from '#api/api-client.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import type { Wanted } from '#domain/environment/deployment-history.ts';
+import type { Statuses } from '#domain/environment/merge-statuses.ts';
+import type { Moments, Transition } from '#domain/environment/observation.ts';
+import type { Members } from '#domain/environment/project-members.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { Source } from '#domain/polling/poll-source.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
+import type { SnoozedReading } from '#domain/view/snooze.ts';
 
 type Subscribe = (listener: () => void) => () => void;
 

@@ -1,4 +1,4 @@
-import type { AppConfig } from './config.ts';
+import type { AppConfig } from './app-config.ts';
 
 /**
  * The name under which a browser keeps everything that belongs to one API: its absolute address, without credentials,

@@ -1,5 +1,5 @@
+import { configurationText } from '#messages/qovery-terms.ts';
 import { ARROW_UP, StrokeIcon } from './stroke-icon.tsx';
-import { configurationText } from './words/qovery.ts';
 
 const LOOK: Readonly<Record<string, { readonly colours: string; readonly path: string; readonly dashes?: string }>> = {
   UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },

@@ -1,6 +1,6 @@
-import { isRunning } from '#domain/deployment.ts';
-import type { Bar } from '#domain/deployment-bars.ts';
-import { type Tone, toneOf } from '#domain/tone.ts';
+import type { Bar } from '#domain/environment/bar-scale.ts';
+import { isRunning } from '#domain/environment/deployment.ts';
+import { type Tone, toneOf } from '#domain/environment/tone.ts';
 import { TONE_TEXT } from './tone-icon.tsx';
 
 type Props = {

@@ -1,7 +1,7 @@
-import type { Deployment } from '#domain/deployment.ts';
-import { barsOf } from '#domain/deployment-bars.ts';
+import { barsOf } from '#domain/environment/bar-scale.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import { deploymentsText, NO_DEPLOYMENTS } from '#messages/deployments.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
-import { deploymentsText, NO_DEPLOYMENTS } from './words/history.ts';
 
 const SHOWN = 9;
 const HEIGHT_PX = 22;

@@ -1,10 +1,9 @@
-import type { Deployment } from '#domain/deployment.ts';
-import { barsOf } from '#domain/deployment-bars.ts';
+import { barsOf } from '#domain/environment/bar-scale.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import { deploymentsText, usuallyText } from '#messages/deployments.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { durationText } from '#messages/relative-time.ts';
 import { DeploymentBar } from './deployment-bar.tsx';
-import { usuallyText } from './words/deployments.ts';
-import { deploymentsText } from './words/history.ts';
-import { stateText } from './words/qovery.ts';
-import { durationText } from './words/time.ts';
 
 const SLOTS = 20;
 const STEP_PERCENT = 100 / SLOTS;

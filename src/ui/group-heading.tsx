@@ -1,6 +1,6 @@
+import { environmentsText, figures } from '#messages/common.ts';
+import { failingText } from '#messages/environment.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from './stroke-icon.tsx';
-import { failingText } from './words/environment.ts';
-import { environmentsText, figures } from './words/plural.ts';
 
 type Props = {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { PRODUCT } from './words/product.ts';
+import { PRODUCT } from '#messages/common.ts';
 
 export function Logo() {
   return (

@@ -1,5 +1,5 @@
+import { DISMISS, UNDO } from '#messages/common.ts';
 import { Button } from './button.tsx';
-import { DISMISS, UNDO } from './words/actions.ts';
 
 type Props = {
   readonly children: string;

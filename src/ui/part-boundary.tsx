@@ -1,10 +1,9 @@
 import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { FileFailure } from '#browser/lazy-component.tsx';
+import { CLOSE, TRY_AGAIN } from '#messages/common.ts';
+import { brokenText, fetchingText, notFetchedText, TRYING, UNKNOWN_ERROR } from '#messages/errors.ts';
 import { Button } from './button.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
-import { CLOSE, TRY_AGAIN } from './words/actions.ts';
-import { brokenText, fetchingText, notFetchedText, TRYING } from './words/broken.ts';
-import { UNKNOWN_ERROR } from './words/crash.ts';
 
 /** A component that threw is rendered again after this time: an unattended screen has no user to press the button. */
 const RENDER_AGAIN_MS = 60_000;

@@ -1,4 +1,4 @@
-import { momentText } from './moment-text.ts';
+import { momentText } from '#messages/date-time.ts';
 
 type Props = {
   /** Epoch milliseconds. */

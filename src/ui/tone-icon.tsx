@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Tone } from '#domain/tone.ts';
+import type { Tone } from '#domain/environment/tone.ts';
 
 /** Whole class names, so that Tailwind can see them. */
 export const TONE_TEXT = {

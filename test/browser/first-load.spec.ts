@@ -1,4 +1,5 @@
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import { expect, test } from '#test/support/browser.ts';
 
 test('a board comes with few files, and nothing is asked for twice', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { test as bare, type Page } from '@playwright/test';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import { choose, expect, PACE, test } from '#test/support/browser.ts';
 import { demoBoard } from '#test/support/page-gateway.ts';
 import { startStaticHost } from '#test/support/static-host.ts';

@@ -1,4 +1,5 @@
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import { choose, expect, expectAccessible, TOKEN, test } from '#test/support/browser.ts';
 import { environmentsSeenBy, pinsOf } from '#test/support/two-organizations.ts';
 

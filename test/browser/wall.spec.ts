@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import { breakStatuses, expect, expectAccessible, test } from '#test/support/browser.ts';
 
 type Listed = { readonly results: readonly { readonly id: string; readonly name: string }[] };

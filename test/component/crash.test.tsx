@@ -2,10 +2,10 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { AppBoundary } from '#app/app-boundary.tsx';
+import { AppBoundary } from '#app/app-error-boundary.tsx';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { VIEWS, type View } from '#domain/board-address.ts';
+import { VIEWS, type View } from '#domain/board/board.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 

@@ -1,11 +1,11 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { changeSettings } from '#data/settings.ts';
-import type { Pin } from '#domain/pin.ts';
-import { isInProgress, toneOf } from '#domain/tone.ts';
+import { changeSettings } from '#data/preferences/settings-store.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const NOW = Date.UTC(2026, 7, 3, 10);

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import type { View } from '#domain/board-address.ts';
+import type { View } from '#domain/board/board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { aProject } from '#test/support/altered.ts';
 import { cutOffline } from '#test/support/cut-off.ts';
 import { choose, PACE } from '#test/support/menus.ts';

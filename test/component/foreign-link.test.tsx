@@ -1,8 +1,8 @@
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { openLedger } from '#data/ledger.ts';
-import type { Pin } from '#domain/pin.ts';
+import { openLedger } from '#data/polling/request-ledger.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { anId } from '#test/support/ids.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

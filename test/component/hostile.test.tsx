@@ -1,8 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { VIEWS } from '#domain/board-address.ts';
+import { VIEWS } from '#domain/board/board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { aProject } from '#test/support/altered.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

@@ -1,10 +1,10 @@
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { saveBoard } from '#data/boards.ts';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board-address.ts';
-import { addressOf, type SavedBoard } from '#domain/saved-board.ts';
+import { saveBoard } from '#data/boards/saved-boards.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { addressOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

@@ -1,10 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { refuse, replaceProperty } from '#test/support/refusals.ts';
 
@@ -123,8 +124,8 @@ async function openApp(): Promise<void> {
   await ensureObservers();
   const [{ App }, { enterApi }, { addToken }] = await Promise.all([
     import('#app/app.tsx'),
-    import('#data/connection.ts'),
-    import('#data/tokens.ts'),
+    import('#data/tokens/credential-store.ts'),
+    import('#data/connection/add-token.ts'),
   ]);
   enterApi(CONFIG);
   await addToken({ credential: { scheme: 'Token', value: 'qov_a' }, isRemembered: true, replaced: [] });
@@ -207,7 +208,9 @@ describe.each(Object.entries(WAYS))('each facility at once, when it %s', (_, way
     await openApp();
     await expectFresh();
     await open('More', { role: 'menuitemradio', name: 'Dark' });
-    expect(await import('#data/settings.ts').then(({ readSettings }) => readSettings().theme)).toBe('dark');
+    expect(await import('#data/preferences/settings-store.ts').then(({ readSettings }) => readSettings().theme)).toBe(
+      'dark',
+    );
     await open('Share', { role: 'button', name: 'Copy link' });
     await until(() => expect(screen.getByRole('dialog')).toHaveTextContent('press Ctrl+C'));
   });

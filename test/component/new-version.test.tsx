@@ -1,8 +1,8 @@
 import { act, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { NewVersionNotice } from '#app/new-version-notice.tsx';
-import { buildIn, watchVersion } from '#data/new-version.ts';
-import type { AppConfig } from '#domain/config.ts';
+import { buildIn, watchVersion } from '#data/connection/new-version.ts';
+import type { AppConfig } from '#domain/app-config.ts';
 
 const CONFIG: AppConfig = { api: '/api', auth: 'gateway' };
 const MINUTE_MS = 60_000;

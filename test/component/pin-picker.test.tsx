@@ -1,9 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { altered, refusing } from '#test/support/altered.ts';
 import { cutOffline } from '#test/support/cut-off.ts';
 import { layOut } from '#test/support/lay-out.ts';

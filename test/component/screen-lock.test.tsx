@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { refuse, replaceProperty } from '#test/support/refusals.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

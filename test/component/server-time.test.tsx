@@ -1,10 +1,10 @@
 import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import type { View } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import type { View } from '#domain/board/board.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { behindCache, dated } from '#test/support/caching-proxy.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

@@ -1,9 +1,9 @@
 import { act, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { followTheme } from '#data/theme.ts';
+import { followTheme } from '#data/preferences/apply-theme.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

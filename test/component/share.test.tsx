@@ -1,9 +1,10 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { type BoardAddress, decodeBoard, readLocation } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // What is fetched when first used takes its time on a busy machine.

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { refuse } from '#test/support/refusals.ts';
 
 const WAITS = 'Sound waits for a click';

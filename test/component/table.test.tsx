@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { changeSettings } from '#data/settings.ts';
-import type { Pin } from '#domain/pin.ts';
+import { changeSettings } from '#data/preferences/settings-store.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 

@@ -1,8 +1,8 @@
 import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { fingerprint } from '#domain/fingerprint.ts';
+import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { type Asked, closeApp, listening, openApp } from '#test/support/tokens.tsx';
 import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';

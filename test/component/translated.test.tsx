@@ -1,13 +1,13 @@
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { type BoardAddress, VIEWS, type View } from '#domain/board-address.ts';
+import { type BoardAddress, VIEWS, type View } from '#domain/board/board.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { staleTexts, translatePage, untranslated } from '#test/support/translator.ts';
-import { stateText } from '#ui/words/qovery.ts';
 
 // The file of each part takes its time on a busy machine, and so do minutes of twelve environments.
 configure({ asyncUtilTimeout: 15_000 });

@@ -1,10 +1,11 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { type BoardAddress, DEFAULT_BOARD, encodeBoard } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { encodeBoard } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const ids = demoPins();

@@ -8,7 +8,7 @@ import {
   ProjectsApi,
 } from 'qovery-typescript-axios';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const NOW = Date.UTC(2026, 7, 3, 10);
 const simulated = createSimulatedQovery({ token: 't', now: () => NOW });

@@ -9,10 +9,10 @@ import type {
 } from 'qovery-typescript-axios';
 import { type InferInput, parse } from 'valibot';
 import { expect, test } from 'vitest';
-import { deploymentHistory } from '#api/history-schema.ts';
-import { environmentStatus } from '#api/schema.ts';
-import { serviceNames, serviceStatuses } from '#api/services-schema.ts';
-import { STATES, type State } from '#domain/state.ts';
+import { deploymentHistory } from '#api/deployment-history-schema.ts';
+import { environmentStatus } from '#api/environment-schemas.ts';
+import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
+import { STATES, type State } from '#domain/environment/state.ts';
 
 // A type on one side only fails `tsc` here, with the word that is missing in the error.
 const stateOf = (official: `${StateEnum}`): State => official;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurity } from '#server/content-security.ts';
+import { contentSecurity } from '#vite/content-security-policy.ts';
 import { ask } from './support/asking.ts';
 import { type Gateway, startGateway, temporaryFolder, writePage } from './support/gateway.ts';
 import { idOf } from './support/ids.ts';

@@ -1,36 +1,37 @@
 /**
  * `npm run mutation` mutates the domain and the polling code, a module at a time with its tests, and
  * prints how many mutants were killed and which survived. With names it does those modules alone, or some of their
- * lines: `npm run mutation -- domain/budget data/poller:1-150`. Takes hours: `nice` is advised.
+ * lines: `npm run mutation -- domain/polling/request-budget data/polling/poll-scheduler:1-150`. Takes hours: `nice` is advised.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 const POLLING = [
-  'poller',
-  'asker',
-  'ledger',
-  'spare-requests',
-  'reading-book',
-  'tab-team',
-  'tab-wants',
-  'lone-tab',
+  'polling/poll-scheduler',
+  'polling/tab-sync',
+  'polling/request-queue',
+  'polling/request-ledger',
+  'polling/follower-sources',
+  'history/spare-budget',
+  'readings/reading-store',
+  'tabs/tab-coordinator',
 ].map((name) => `data/${name}`);
 const REPORTS = '.cache/mutation';
 
 const named = process.argv.slice(2);
-const modulesOf = (layer) => readdirSync(`src/${layer}`).map((file) => `${layer}/${file.replace(/\.tsx?$/, '')}`);
+const filesIn = (folder) => readdirSync(folder, { recursive: true }).filter((file) => /\.tsx?$/.test(file));
+const modulesOf = (layer) => filesIn(`src/${layer}`).map((file) => `${layer}/${file.replace(/\.tsx?$/, '')}`);
 const modules = named.length > 0 ? named : [...POLLING, ...modulesOf('domain')];
 /** They simulate hours: too slow to be run for each mutant. */
-const SLOW = /budget-hours|token-ring/;
+const SLOW = /budget-hours|multi-token-connection/;
 /** Changes the zone of its process, and Stryker's tests run in threads. */
 const ALONE = /daylight-saving/;
 /** The tests of a module beside those that are named like it. */
-const MORE = { 'data/poller': ['test/unit/data/polling-rules.test.ts'] };
+const MORE = { 'data/polling/poll-scheduler': ['test/unit/data/polling/polling-rules.test.ts'] };
 const withText = (path) => ({ path, text: readFileSync(path, 'utf8') });
 const tests = ['domain', 'data']
-  .flatMap((layer) => readdirSync(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
+  .flatMap((layer) => filesIn(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
   .filter((path) => !SLOW.test(path) && !ALONE.test(path))
   .map(withText);
 const users = ['domain', 'data']
@@ -40,12 +41,14 @@ const users = ['domain', 'data']
 
 /** The tests of a module; where it has none, those that import it, and at last those of the modules that import it. */
 function testsOf(module, depth = 0) {
-  const [layer, name] = module.split('/');
+  const folder = module.slice(0, module.lastIndexOf('/'));
+  const name = module.slice(folder.length + 1);
   const own = `test/unit/${module}.test.ts`;
   if (depth === 0 && existsSync(own)) return [own, ...(MORE[module] ?? [])];
   const importing = tests.filter(({ text }) => text.includes(`#${module}.ts'`)).map(({ path }) => path);
   if (importing.length > 0 || depth > 1) return importing;
-  const names = (user) => user.text.includes(`${user.module.startsWith(layer) ? './' : `#${layer}/`}${name}.ts'`);
+  const isBeside = (user) => user.module.slice(0, user.module.lastIndexOf('/')) === folder;
+  const names = (user) => user.text.includes(`${isBeside(user) ? './' : `#${folder}/`}${name}.ts'`);
   return [...new Set(users.filter(names).flatMap((user) => testsOf(user.module, depth + 1)))];
 }
 

@@ -1,4 +1,4 @@
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 type Change = (items: readonly Item[]) => readonly Item[];

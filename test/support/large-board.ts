@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import type { Pin } from '#domain/pin.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 /** Opens a board of many environments, of an account large enough to have them. Gives its pins, in their order. */
 export async function openLarge(page: Page, count: number, board: Partial<BoardAddress>): Promise<readonly Pin[]> {

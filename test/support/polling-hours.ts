@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
-import { createApiClient } from '#api/client.ts';
-import { openLedger } from '#data/ledger.ts';
-import { PollScheduler } from '#data/poller.ts';
-import { ReadingBook } from '#data/reading-book.ts';
-import { loneTab, openTabTeam, type TabTeam } from '#data/tab-team.ts';
-import type { Source } from '#domain/source.ts';
+import { createApiClient } from '#api/api-client.ts';
+import { PollScheduler } from '#data/polling/poll-scheduler.ts';
+import { openLedger } from '#data/polling/request-ledger.ts';
+import { ReadingBook } from '#data/readings/reading-store.ts';
+import { loneTab, openTabTeam, type TabTeam } from '#data/tabs/tab-coordinator.ts';
+import type { Source } from '#domain/polling/poll-source.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { anId } from '#test/support/ids.ts';
 

@@ -1,13 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import { MemoryRouter } from 'react-router-dom';
-import { createApiClient } from '#api/client.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
+import { createApiClient } from '#api/api-client.ts';
 import { BoardPage } from '#app/board-page.tsx';
-import { openLedger } from '#data/ledger.ts';
-import { SessionProvider } from '#data/session-provider.tsx';
-import { type BoardAddress, boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import type { AppConfig } from '#domain/config.ts';
+import { SessionProvider } from '#data/connection/session-provider.tsx';
+import { openLedger } from '#data/polling/request-ledger.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 type Options = {
   readonly board?: Partial<BoardAddress>;

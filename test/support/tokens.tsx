@@ -1,14 +1,15 @@
 import { QueryClient } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import { vi } from 'vitest';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
 import { App } from '#app/app.tsx';
-import { enterApi, forgetToken } from '#data/connection.ts';
-import { addToken } from '#data/tokens.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { Pin } from '#domain/pin.ts';
-import { type Credential, readPastedToken } from '#domain/token.ts';
+import { addToken } from '#data/connection/add-token.ts';
+import { enterApi, forgetToken } from '#data/tokens/credential-store.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { type Credential, readPastedToken } from '#domain/tokens/credential.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const credentialOf = (text: string): Credential => {
   const pasted = readPastedToken(text);

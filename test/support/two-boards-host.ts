@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
-import { demoPins } from '#api/demo/demo-board.ts';
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import { boardLocation, DEFAULT_BOARD } from '#domain/board-address.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

@@ -1,5 +1,5 @@
-import { createSimulatedQovery } from '#api/demo/simulated-qovery.ts';
-import type { Pin } from '#domain/pin.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 /** The simulated Qovery shows each of these one organization, the first and the second. */
 export const FIRST = 'qov_secretsecretsecret_org1';

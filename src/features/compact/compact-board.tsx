@@ -1,13 +1,14 @@
 import { type ComponentProps, useRef, useState } from 'react';
-import type { BoardAddress } from '#domain/board-address.ts';
-import { nameOf } from '#domain/reading.ts';
-import { type Group, isFolded, toggled } from '#domain/view.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { nameOf } from '#domain/environment/board-environment.ts';
+import { toggled } from '#domain/toggle.ts';
+import { type Group, isFolded } from '#domain/view/grouping.ts';
+import { cannotBeShown } from '#messages/errors.ts';
+import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
-import { cannotBeShown } from '#ui/words/broken.ts';
-import { groupTitle } from '#ui/words/titles.ts';
-import { Tile } from './tile.tsx';
+import { numbersIn, useVisibleLines } from '#ui/use-visible-rows.ts';
+import { Tile } from './environment-tile.tsx';
 
 type Props = {
   readonly board: BoardAddress;

@@ -1,6 +1,6 @@
-import { useSettings } from '#data/settings.ts';
-import { useTold } from '#data/use-moments.ts';
-import { shortWhenText } from '#ui/short-moment-text.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useTold } from '#data/readings/use-reading-times.ts';
+import { shortWhenText } from '#messages/short-date-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 
 /** `4 minutes ago`, ticking without requests; the moment itself on hover and for machines. */

@@ -1,17 +1,16 @@
-import { useSettings } from '#data/settings.ts';
-import { consoleDeploymentUrl } from '#domain/console-link.ts';
-import type { Deployment } from '#domain/deployment.ts';
-import type { Environment } from '#domain/directory.ts';
-import { toneOf } from '#domain/tone.ts';
-import { momentText } from '#ui/moment-text.ts';
-import { StrokeIcon } from '#ui/stroke-icon.tsx';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { consoleDeploymentUrl } from '#domain/environment/console-url.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { momentText } from '#messages/date-time.ts';
+import { DETAILS_WORDS, openDeploymentText, orNothing } from '#messages/details.ts';
+import { byText } from '#messages/environment.ts';
+import { originText, stateText } from '#messages/qovery-terms.ts';
+import { durationText } from '#messages/relative-time.ts';
+import { LEADS_OUT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { DETAILS_WORDS, openDeploymentText, orNothing } from '#ui/words/details.ts';
-import { byText } from '#ui/words/environment.ts';
-import { originText, stateText } from '#ui/words/qovery.ts';
-import { durationText } from '#ui/words/time.ts';
 import { Ago } from './ago.tsx';
-import { LEADS_OUT } from './leads-out.ts';
 
 type RowProps = { readonly deployment: Deployment; readonly environment: Environment | undefined };
 

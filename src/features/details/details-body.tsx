@@ -1,20 +1,19 @@
-import { type Details, useDetails } from '#data/use-details.ts';
-import { usualOfNewest } from '#domain/deployment.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
+import { type Details, useDetails } from '#data/history/use-environment-details.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { usualOfNewest } from '#domain/environment/deployment.ts';
+import { lastText, usuallyText } from '#messages/deployments.ts';
+import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
+import { failureText } from '#messages/failures.ts';
+import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentChart } from '#ui/deployment-chart.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { usuallyText } from '#ui/words/deployments.ts';
-import { clusterText, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
-import { failureText } from '#ui/words/failures.ts';
-import { lastText } from '#ui/words/history.ts';
-import { modeText, stateText } from '#ui/words/qovery.ts';
-import { ChangeList } from './change-list.tsx';
 import { DeploymentList } from './deployment-list.tsx';
 import { Facts } from './facts.tsx';
-import { PartMessage } from './part-message.tsx';
+import { PartMessage } from './query-message.tsx';
 import { Section } from './section.tsx';
 import { ServiceList } from './service-list.tsx';
+import { ChangeList } from './transition-list.tsx';
 
 /** `acme / storefront · Production · cluster eu-west-3`, as far as it is known. */
 function placeText({ id, environment }: WatchedEnvironment): string {

@@ -1,13 +1,12 @@
-import { useNames } from '#data/use-directory.ts';
-import { consoleEnvironmentUrl } from '#domain/console-link.ts';
-import type { Environment } from '#domain/directory.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { useNames } from '#data/directory/use-directory.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import { DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { StrokeIcon } from '#ui/stroke-icon.tsx';
-import { DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
+import { LEADS_OUT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { DetailsBody } from './details-body.tsx';
-import { LEADS_OUT } from './leads-out.ts';
 
 function OpenInQovery({ environment }: { readonly environment: Environment | undefined }) {
   if (!environment) return null;

@@ -1,19 +1,18 @@
 import type { ReactNode } from 'react';
-import { useTransitions } from '#data/journal.ts';
-import { useSettings } from '#data/settings.ts';
-import { useLastHeard, useTold } from '#data/use-moments.ts';
-import { useNow } from '#data/use-now.ts';
-import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/deployment.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isInProgress, toneOf } from '#domain/tone.ts';
-import { momentText } from '#ui/moment-text.ts';
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useLastHeard, useTold, useTransitions } from '#data/readings/use-reading-times.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { momentText } from '#messages/date-time.ts';
+import { progressText, usuallyText } from '#messages/deployments.ts';
+import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#messages/details.ts';
+import { byText } from '#messages/environment.ts';
+import { originText, stateText } from '#messages/qovery-terms.ts';
+import { durationText, heardText, isAhead, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
-import { progressText, usuallyText } from '#ui/words/deployments.ts';
-import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#ui/words/details.ts';
-import { byText } from '#ui/words/environment.ts';
-import { originText, stateText } from '#ui/words/qovery.ts';
-import { durationText, heardText, isAhead, whenText } from '#ui/words/time.ts';
 
 function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (

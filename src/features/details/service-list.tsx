@@ -1,8 +1,8 @@
-import type { Service } from '#domain/service.ts';
-import { toneOf } from '#domain/tone.ts';
+import type { Service } from '#domain/environment/service.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { serviceKindText } from '#messages/deployments.ts';
+import { stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { serviceKindText } from '#ui/words/history.ts';
-import { stateText } from '#ui/words/qovery.ts';
 import { Ago } from './ago.tsx';
 
 /** The services with their states, the failing ones first. */

@@ -1,8 +1,15 @@
-import type { PickerRow, ProjectRow } from '#domain/picker.ts';
-import { toneOf } from '#domain/tone.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import type { PickerRow, ProjectRow } from '#domain/picker/picker-index.ts';
+import {
+  BY_PROJECT,
+  ON_BOARD,
+  PROJECT_ON_BOARD,
+  placeText,
+  projectText,
+  wholeProjectText,
+} from '#messages/pin-picker.ts';
+import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { BY_PROJECT, ON_BOARD, PROJECT_ON_BOARD, placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
-import { modeText, stateText } from '#ui/words/qovery.ts';
 import { CheckBox } from './check-box.tsx';
 
 /** `brought`: by its project, which is chosen. */

@@ -1,9 +1,9 @@
 import type { KeyboardEvent } from 'react';
-import { FIELD_LABEL } from '#ui/words/picker.ts';
+import { FIELD_LABEL } from '#messages/pin-picker.ts';
+import { usePickingHere } from './picker-context.ts';
 import { optionId } from './picker-option.tsx';
-import { usePickingHere } from './picking-context.ts';
 import { LIST_ID } from './results-list.tsx';
-import type { PickingControls } from './use-picking.ts';
+import type { PickingControls } from './use-picker-state.ts';
 
 const PAGE_ROWS = 10;
 const STEPS: Readonly<Record<string, Parameters<PickingControls['move']>[0]>> = {

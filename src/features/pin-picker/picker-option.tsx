@@ -1,7 +1,7 @@
 import { memo } from 'react';
-import type { PickerRow } from '#domain/picker.ts';
-import { placeText, projectText, wholeProjectText } from '#ui/words/picker.ts';
-import { modeText, stateText } from '#ui/words/qovery.ts';
+import type { PickerRow } from '#domain/picker/picker-index.ts';
+import { placeText, projectText, wholeProjectText } from '#messages/pin-picker.ts';
+import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { CheckBox } from './check-box.tsx';
 import { MARK_TEXT, type Mark, OptionContent } from './option-content.tsx';
 

@@ -1,11 +1,9 @@
 import { useId, useMemo, useState } from 'react';
-import { useLocalNow } from '#data/use-now.ts';
-import { type PickerNames, usePickerNames } from '#data/use-picker.ts';
-import type { PickerRow } from '#domain/picker.ts';
-import type { Pin } from '#domain/pin.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { CANCEL } from '#ui/words/actions.ts';
+import { useLocalNow } from '#browser/use-now.ts';
+import { type PickerNames, usePickerNames } from '#data/directory/use-picker-directory.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import type { PickerRow } from '#domain/picker/picker-index.ts';
+import { CANCEL } from '#messages/common.ts';
 import {
   cappedText,
   countText,
@@ -15,13 +13,15 @@ import {
   pinButtonText,
   strangerText,
   unreadableText,
-} from '#ui/words/picker.ts';
+} from '#messages/pin-picker.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { PickingContext, usePickingHere } from './picker-context.ts';
 import { PickerField } from './picker-field.tsx';
-import { PickingContext, usePickingHere } from './picking-context.ts';
+import { emptiness, failedOf, nothingFound, shortcoming } from './picker-status.ts';
+import { EmptyList, Shortcoming } from './picker-status-message.tsx';
 import { ResultsList } from './results-list.tsx';
-import { emptiness, failedOf, nothingFound, shortcoming } from './situation.ts';
-import { EmptyList, Shortcoming } from './situation-text.tsx';
-import { usePicking } from './use-picking.ts';
+import { usePicking } from './use-picker-state.ts';
 
 type Props = {
   readonly pins: readonly Pin[];

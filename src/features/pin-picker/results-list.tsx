@@ -1,13 +1,13 @@
 import { type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useCurrentStates } from '#data/picker-states.ts';
-import type { Environment } from '#domain/directory.ts';
-import { type PickerRow, pinKey } from '#domain/picker.ts';
-import { PICK_LIST } from '#ui/words/picker.ts';
+import { useCurrentStates } from '#data/directory/use-picker-states.ts';
+import type { Environment } from '#domain/environment/directory.ts';
+import { type PickerRow, pinKey } from '#domain/picker/picker-index.ts';
+import { PICK_LIST } from '#messages/pin-picker.ts';
 import type { Mark } from './option-content.tsx';
+import { usePickingHere } from './picker-context.ts';
 import { PickerOption } from './picker-option.tsx';
-import { usePickingHere } from './picking-context.ts';
-import type { PickingControls } from './use-picking.ts';
+import type { PickingControls } from './use-picker-state.ts';
 
 export const LIST_ID = 'pin-results';
 /** States are asked for once the list has stood still for so long: not while someone types or scrolls. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { changeSettings, useSettings } from '#data/settings.ts';
-import { askForPermission, usePermission } from '#data/use-notifications.ts';
+import { askForPermission, usePermission } from '#browser/notification-permission.ts';
+import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import {
   NOTIFICATIONS,
   NOTIFICATIONS_HINT,
@@ -8,7 +8,7 @@ import {
   ON_WHILE_HIDDEN,
   PERMISSION_WORDS,
   STAYS_OFF,
-} from '#ui/words/settings.ts';
+} from '#messages/settings.ts';
 import { Toggle } from './setting.tsx';
 
 /** Opt-in. The browser's permission is asked for on the click that turns it on, and at no other time. */

@@ -1,31 +1,32 @@
 import { useState } from 'react';
+import { playSound } from '#browser/alert-sound.ts';
 import { canKeep, canShareTabs } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
-import { playSound } from '#data/notify-sound.ts';
-import { changeSettings, useSettings } from '#data/settings.ts';
+import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { THEMES } from '#domain/settings.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { DONE } from '#ui/words/actions.ts';
-import { CHECK_EVERY, paceText } from '#ui/words/pace.ts';
-import { KEEPS_NOTHING, SHARES_NOTHING } from '#ui/words/page-limits.ts';
+import { THEME_WORDS } from '#messages/choices.ts';
+import { DONE } from '#messages/common.ts';
+import { CHECK_EVERY, paceText } from '#messages/polling.ts';
 import {
   HIDES_PEOPLE,
   HIDES_PEOPLE_HINT,
   INTERVAL_HINT,
+  KEEPS_NOTHING,
   POLLS_WHEN_HIDDEN,
   POLLS_WHEN_HIDDEN_HINT,
   SETTINGS,
   SHARED_ON_HOST,
+  SHARES_NOTHING,
   SOUND,
   SOUND_HINT,
   THEME,
   THEME_HINT,
   WHERE_KEPT,
-} from '#ui/words/settings.ts';
-import { THEME_WORDS } from '#ui/words/theme.ts';
+} from '#messages/settings.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
 import { ChoiceSetting } from './choice-setting.tsx';
-import { ForgetSetting } from './forget-setting.tsx';
+import { ForgetSetting } from './clear-device-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Setting, Toggle } from './setting.tsx';
 import { TimeSettings } from './time-settings.tsx';

@@ -1,7 +1,7 @@
+import { useClockSkew } from '#browser/server-now.ts';
 import { knownTimeZones, ownTimeZone } from '#browser/time-zones.ts';
-import { useClockSkew } from '#data/server-now.ts';
-import { changeSettings, useSettings } from '#data/settings.ts';
-import { skewText } from '#ui/words/clock.ts';
+import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
+import { skewText } from '#messages/polling.ts';
 import {
   DATE_AND_TIME,
   HOW_LONG_AGO,
@@ -10,7 +10,7 @@ import {
   TIME_ZONE_HINT,
   TIMES,
   TIMES_HINT,
-} from '#ui/words/settings.ts';
+} from '#messages/settings.ts';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { Setting } from './setting.tsx';
 

@@ -1,7 +1,7 @@
 import { type ComponentProps, useId, useRef, useState } from 'react';
 import { copyText } from '#browser/clipboard.ts';
+import { COPY_BY_HAND } from '#messages/share.ts';
 import { Button } from '#ui/button.tsx';
-import { COPY_BY_HAND } from '#ui/words/share.ts';
 
 type Props = {
   readonly label: string;

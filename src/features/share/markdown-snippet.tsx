@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { serverNow } from '#data/server-now.ts';
-import { sorted } from '#domain/attention.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
-import { boardMarkdown } from '#domain/markdown.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { matches } from '#domain/view.ts';
-import { MARKDOWN_WORDS } from '#ui/words/markdown.ts';
-import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED } from '#ui/words/share.ts';
+import { serverNow } from '#browser/server-now.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { boardMarkdown } from '#domain/board/board-markdown.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { matches } from '#domain/view/filter.ts';
+import { sorted } from '#domain/view/sort.ts';
+import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED, MARKDOWN_WORDS } from '#messages/share.ts';
 import { CopyField } from './copy-field.tsx';
 
 type Props = {

@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { QR_LABEL, qrTooLongText } from '#ui/words/share.ts';
+import { QR_LABEL, qrTooLongText } from '#messages/share.ts';
 
 /** Four white modules on each side: without them a camera does not find the code. */
 const QUIET_ZONE = 4;

@@ -1,15 +1,12 @@
 import { useId, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/share.ts';
-import { isFiltering } from '#domain/view.ts';
-import { Button } from '#ui/button.tsx';
-import { Dialog } from '#ui/dialog.tsx';
-import { PartBoundary } from '#ui/part-boundary.tsx';
-import { DONE } from '#ui/words/actions.ts';
-import { PART_QR_CODE } from '#ui/words/broken.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isFiltering } from '#domain/view/filter.ts';
+import { DONE } from '#messages/common.ts';
+import { PART_QR_CODE } from '#messages/errors.ts';
 import {
   AS_WALL,
   COPY_LINK,
@@ -26,7 +23,10 @@ import {
   SHARE_BOARD,
   thisMachineText,
   WITH_FILTERS,
-} from '#ui/words/share.ts';
+} from '#messages/share.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 

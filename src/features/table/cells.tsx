@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
-import { useSettings } from '#data/settings.ts';
-import { useLastHeard, useRunningSince, useTold } from '#data/use-moments.ts';
-import { useNow } from '#data/use-now.ts';
-import type { Column } from '#domain/board-address.ts';
-import { progressOf, usualOfNewest } from '#domain/deployment.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isInProgress } from '#domain/tone.ts';
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useLastHeard, useRunningSince, useTold } from '#data/readings/use-reading-times.ts';
+import type { Column } from '#domain/board/board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
+import { isInProgress } from '#domain/environment/tone.ts';
+import { progressText, usuallyText } from '#messages/deployments.ts';
+import { byText, IN_PROGRESS } from '#messages/environment.ts';
+import { failureText } from '#messages/failures.ts';
+import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
+import { durationText, heardText, isToldAsDate } from '#messages/relative-time.ts';
+import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
+import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
-import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { progressText, usuallyText } from '#ui/words/deployments.ts';
-import { byText, IN_PROGRESS } from '#ui/words/environment.ts';
-import { failureText } from '#ui/words/failures.ts';
-import { modeText, originText, stateText } from '#ui/words/qovery.ts';
-import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#ui/words/table.ts';
-import { durationText, heardText, isToldAsDate } from '#ui/words/time.ts';
 
 type Props = { readonly watched: WatchedEnvironment };
 

@@ -1,7 +1,7 @@
-import { type BoardAddress, COLUMNS, type Column } from '#domain/board-address.ts';
-import { toggled } from '#domain/view.ts';
+import { type BoardAddress, COLUMNS, type Column } from '#domain/board/board.ts';
+import { toggled } from '#domain/toggle.ts';
+import { CHOOSE_COLUMNS, COLUMN_WORDS } from '#messages/table.ts';
 import { Menu, MenuCheckbox } from '#ui/menu.tsx';
-import { CHOOSE_COLUMNS, COLUMN_WORDS } from '#ui/words/table.ts';
 
 type Props = {
   readonly anchor: HTMLElement;

@@ -1,5 +1,4 @@
-import type { Sort } from '#domain/attention.ts';
-import type { Column } from '#domain/board-address.ts';
+import type { Column, Sort } from '#domain/board/board.ts';
 
 /** What has a heading: the columns that may be left out, and the one that may not. */
 export type Heading = Column | 'environment';

@@ -1,10 +1,10 @@
 import { memo } from 'react';
-import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { labelText, SNOOZED } from '#messages/table.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
-import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#ui/words/environment.ts';
-import { stateText } from '#ui/words/qovery.ts';
-import { labelText, SNOOZED } from '#ui/words/table.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 

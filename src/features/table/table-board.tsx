@@ -1,13 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { type BoardAddress, COLUMNS } from '#domain/board-address.ts';
-import type { Group } from '#domain/view.ts';
+import { type BoardAddress, COLUMNS } from '#domain/board/board.ts';
+import type { Group } from '#domain/view/grouping.ts';
+import { PART_COLUMNS } from '#messages/errors.ts';
+import { TABLE } from '#messages/table.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { PART_COLUMNS } from '#ui/words/broken.ts';
-import { TABLE } from '#ui/words/table.ts';
 import { headingsOf } from './columns.ts';
-import { linesOf } from './lines.ts';
 import { TableHead } from './table-head.tsx';
+import { linesOf } from './table-lines.ts';
 import { TableRows } from './table-rows.tsx';
 
 const ColumnsMenu = lazyComponent(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));

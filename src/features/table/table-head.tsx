@@ -1,8 +1,7 @@
-import type { Sort } from '#domain/attention.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
+import type { BoardAddress, Sort } from '#domain/board/board.ts';
+import { ACTIONS, CHOOSE_COLUMNS, COLUMN_WORDS, ENVIRONMENT } from '#messages/table.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { ACTIONS, CHOOSE_COLUMNS, COLUMN_WORDS, ENVIRONMENT } from '#ui/words/table.ts';
 import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
 
 type Props = {

@@ -1,16 +1,17 @@
 import { Fragment, type RefObject, useState } from 'react';
 import { matchesMedia } from '#browser/media.ts';
-import type { BoardAddress } from '#domain/board-address.ts';
-import { nameOf } from '#domain/reading.ts';
-import { type Group, type Grouping, toggled } from '#domain/view.ts';
+import type { BoardAddress, Grouping } from '#domain/board/board.ts';
+import { nameOf } from '#domain/environment/board-environment.ts';
+import { toggled } from '#domain/toggle.ts';
+import type { Group } from '#domain/view/grouping.ts';
+import { cannotBeShown } from '#messages/errors.ts';
+import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { numbersIn, useVisibleLines } from '#ui/use-visible-lines.ts';
-import { cannotBeShown } from '#ui/words/broken.ts';
-import { groupTitle } from '#ui/words/titles.ts';
+import { numbersIn, useVisibleLines } from '#ui/use-visible-rows.ts';
 import type { Heading } from './columns.ts';
 import { EnvironmentRow } from './environment-row.tsx';
-import { type Line, sectionsOf } from './lines.ts';
+import { type Line, sectionsOf } from './table-lines.ts';
 
 /** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
 const ROW_PX = 32;

@@ -1,17 +1,17 @@
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useLastHeard, useTold } from '#data/readings/use-reading-times.ts';
 import { useSession } from '#data/session.ts';
-import { useSettings } from '#data/settings.ts';
-import { useLastHeard, useTold } from '#data/use-moments.ts';
-import { useNow } from '#data/use-now.ts';
-import { runningSince } from '#domain/deployment.ts';
-import { isDenial } from '#domain/failure.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { isInProgress } from '#domain/tone.ts';
-import { shortAgeText, shortWhenText } from '#ui/short-moment-text.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { runningSince } from '#domain/environment/deployment.ts';
+import { isDenial } from '#domain/environment/failure.ts';
+import { isInProgress } from '#domain/environment/tone.ts';
+import { failureText } from '#messages/failures.ts';
+import { durationText, heardText, isAhead, isToldAsDate, shortAge } from '#messages/relative-time.ts';
+import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
+import { startedAgoText, startedText, stuckText, WORDS } from '#messages/wall.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
-import { failureText } from '#ui/words/failures.ts';
-import { durationText, heardText, isAhead, isToldAsDate, shortAge } from '#ui/words/time.ts';
-import { startedAgoText, startedText, stuckText, WORDS } from '#ui/words/wall.ts';
-import { NotReachedMark, StuckMark } from './tile-marks.tsx';
+import { NotReachedMark, StuckMark } from './tile-icons.tsx';
 
 type Props = {
   readonly watched: WatchedEnvironment;

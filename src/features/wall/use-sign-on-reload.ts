@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
-import { usePolled } from '#data/use-polling.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { PollingState } from '#domain/polling-state.ts';
+import { usePolled } from '#data/polling/use-polling.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
 
 /** A sign-on that renews itself does so within this time, in milliseconds. */
 const PATIENCE_MS = 120_000;

@@ -1,12 +1,12 @@
 import { type CSSProperties, useMemo } from 'react';
-import { useBox } from '#data/use-box.ts';
-import { sorted } from '#domain/attention.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import { summarize } from '#domain/view.ts';
-import { layOutWall, lettersEm, type WallLayout } from '#domain/wall.ts';
+import { useBox } from '#browser/use-element-size.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { sorted } from '#domain/view/sort.ts';
+import { summarize } from '#domain/view/summary.ts';
+import { layOutWall, lettersEm, type WallLayout } from '#domain/view/wall-layout.ts';
+import { cannotBeShown } from '#messages/errors.ts';
+import { stateText } from '#messages/qovery-terms.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { cannotBeShown } from '#ui/words/broken.ts';
-import { stateText } from '#ui/words/qovery.ts';
 import { RestTile, WallTile } from './wall-tile.tsx';
 
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');

@@ -1,17 +1,17 @@
 import { useMemo } from 'react';
-import { useHeldBackSound } from '#data/notify-sound.ts';
-import { useSettings } from '#data/settings.ts';
-import { useNow } from '#data/use-now.ts';
-import { stopsOf } from '#domain/boards-in-turn.ts';
-import type { AppConfig } from '#domain/config.ts';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { type OnWall, placeOf } from '#domain/rotation.ts';
-import type { SavedBoards } from '#domain/saved-board.ts';
-import { clockText } from '#ui/short-moment-text.ts';
+import { useHeldBackSound } from '#browser/alert-sound.ts';
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import { type OnWall, placeOf } from '#domain/board/board-rotation.ts';
+import { stopsOf } from '#domain/board/rotation-boards.ts';
+import type { SavedBoards } from '#domain/board/saved-board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { SOUND_WAITS } from '#messages/notifications.ts';
+import { clockText } from '#messages/short-date-time.ts';
+import { placeText, WORDS } from '#messages/wall.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
-import { SOUND_WAITS } from '#ui/words/sound.ts';
-import { placeText, WORDS } from '#ui/words/wall.ts';
-import { useTrouble } from './use-trouble.ts';
+import { useTrouble } from './use-wall-status.ts';
 import { WallSummary } from './wall-summary.tsx';
 
 /** From the seconds on: what they count is not shown, and need not change the page. */
@@ -42,7 +42,7 @@ function Place({ current, boards }: { readonly current: OnWall; readonly boards:
 
 /** What the browser took from this screen, for as long as it does. */
 function Lapses({ hasScreenLapsed }: { readonly hasScreenLapsed: boolean }) {
-  const isSoundHeldBack = useHeldBackSound();
+  const isSoundHeldBack = useHeldBackSound(useSettings().sounds);
   return (
     <p role="status" className="text-warning sm:whitespace-nowrap">
       {isSoundHeldBack && <span className="block">{SOUND_WAITS}</span>}

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import type { WatchedEnvironment } from '#domain/reading.ts';
-import { TONES } from '#domain/tone.ts';
-import { summarize } from '#domain/view.ts';
-import { lettersEm } from '#domain/wall.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import { summarize } from '#domain/view/summary.ts';
+import { lettersEm } from '#domain/view/wall-layout.ts';
+import { TONE_WORDS } from '#messages/qovery-terms.ts';
+import { shownText, WORDS } from '#messages/wall.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
-import { TONE_WORDS } from '#ui/words/qovery.ts';
-import { shownText, WORDS } from '#ui/words/wall.ts';
-import { HOURGLASS, UNPLUGGED, ZZZ } from './paths.ts';
+import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
 
 /** How wide the counts are, in ems: a sign, up to three figures, and the gap to the next. */
 const COUNT_EM = 4.2;

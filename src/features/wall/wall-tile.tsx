@@ -1,14 +1,14 @@
 import { memo } from 'react';
-import { isDenial } from '#domain/failure.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/reading.ts';
-import type { Summary } from '#domain/view.ts';
-import type { WallForm } from '#domain/wall.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isDenial } from '#domain/environment/failure.ts';
+import type { Summary } from '#domain/view/summary.ts';
+import type { WallForm } from '#domain/view/wall-layout.ts';
+import { environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { failureText } from '#messages/failures.ts';
+import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { moreText, restText } from '#messages/wall.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { environmentLabel, UNKNOWN_PROJECT } from '#ui/words/environment.ts';
-import { failureText } from '#ui/words/failures.ts';
-import { modeText, stateText } from '#ui/words/qovery.ts';
-import { moreText, restText } from '#ui/words/wall.ts';
-import { Marks } from './tile-marks.tsx';
+import { Marks } from './tile-icons.tsx';
 import { TileNote } from './tile-note.tsx';
 
 /** Whole class names, so that Tailwind can see them. The sizes are those of `FORMS` in `domain/wall.ts`. */

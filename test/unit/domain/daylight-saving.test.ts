@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { isStuck, progressOf, runningSince } from '#domain/deployment.ts';
-import { momentsAfter } from '#domain/moments.ts';
-import { freshnessOf } from '#domain/reading.ts';
-import { snoozeEnd } from '#domain/snooze.ts';
-import { momentText } from '#ui/moment-text.ts';
-import { agoText, durationText, shortAge } from '#ui/words/time.ts';
+import { freshnessOf } from '#domain/environment/board-environment.ts';
+import { isStuck, progressOf, runningSince } from '#domain/environment/deployment.ts';
+import { momentsAfter } from '#domain/environment/observation.ts';
+import { snoozeEnd } from '#domain/view/snooze.ts';
+import { momentText } from '#messages/date-time.ts';
+import { agoText, durationText, shortAge } from '#messages/relative-time.ts';
 
 const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
 const PARIS = 'Europe/Paris';

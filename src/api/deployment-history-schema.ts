@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { cleanText } from '#domain/text.ts';
+import { said } from './environment-schemas.ts';
+
+const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+
+/** `PT3M42S` in seconds. Undefined for anything that is no ISO 8601 duration of days, hours, minutes and seconds. */
+function secondsOf(text: string): number | undefined {
+  const parts = DURATION.exec(text)?.slice(1);
+  if (!parts || parts.every((part) => part === undefined)) return undefined;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
+  const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  return Number.isFinite(total) ? total : undefined;
+}
+
+/** Epoch milliseconds of one of Qovery's dates; undefined when it is none. */
+export function instantOf(text: string | null | undefined): number | undefined {
+  const at = Date.parse(text ?? '');
+  return Number.isFinite(at) ? at : undefined;
+}
+
+const NAME_LENGTH = 200;
+
+/** A name that someone chose, fit to be shown in one line; undefined when nothing of it can be seen. */
+export const nameIn = (text: string | null | undefined): string | undefined =>
+  cleanText(text ?? '', NAME_LENGTH).trim() || undefined;
+
+const UNFINISHED: ReadonlySet<string> = new Set(['QUEUED', 'ONGOING', 'CANCELING']);
+
+/** The state says whether it runs; where we do not know the state, Qovery's word for the action does. */
+function isUnfinished(state: string, actionStatus: string | null | undefined): boolean {
+  const tone = toneOf(state);
+  return tone === 'unknown' ? UNFINISHED.has(actionStatus ?? '') : isInProgress(tone);
+}
+
+const item = v.pipe(
+  v.object({
+    identifier: v.object({ execution_id: v.string() }),
+    auditing_data: said(
+      v.object({ created_at: said(v.string()), triggered_by: said(v.string()), origin: said(v.string()) }),
+    ),
+    status: said(v.string()),
+    trigger_action: said(v.string()),
+    total_duration: said(v.string()),
+    action_status: said(v.string()),
+  }),
+  v.transform(({ identifier, auditing_data, status, trigger_action, total_duration, action_status }): Deployment => {
+    const state = status ?? action_status ?? 'UNKNOWN';
+    return {
+      id: identifier.execution_id,
+      startedAt: instantOf(auditing_data?.created_at),
+      // What Qovery says while one runs is not final.
+      durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
+      state,
+      action: trigger_action ?? undefined,
+      origin: auditing_data?.origin ?? undefined,
+      triggeredBy: nameIn(auditing_data?.triggered_by),
+    };
+  }),
+);
+
+/** An environment's deployments, each once, oldest first: Qovery sends the newest first. */
+export const deploymentHistory = v.pipe(
+  v.object({ results: v.nullish(v.array(item)) }),
+  v.transform(({ results }): readonly Deployment[] =>
+    [...new Map((results ?? []).map((one) => [one.id, one])).values()].toReversed(),
+  ),
+);

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
+import { instantOf, nameIn } from './deployment-history-schema.ts';
+import { said } from './environment-schemas.ts';
+
+const KIND_OF_LIST: Readonly<Record<string, string>> = {
+  applications: 'APPLICATION',
+  containers: 'CONTAINER',
+  jobs: 'JOB',
+  databases: 'DATABASE',
+  helms: 'HELM',
+  terraforms: 'TERRAFORM',
+  agentic_workflows: 'AGENTIC_WORKFLOW',
+};
+
+const rawStatus = v.object({ id: v.string(), state: said(v.string()), last_deployment_date: said(v.string()) });
+
+/** Statuses where it is a list of them, else none: what else an answer says is not ours to refuse. */
+const ifStatuses = v.pipe(
+  v.unknown(),
+  v.transform((value) => {
+    const result = v.safeParse(v.array(v.object({ ...rawStatus.entries, state: v.string() })), value);
+    return result.success ? result.output : [];
+  }),
+);
+
+const environment = v.fallback(
+  v.nullish(
+    v.object({
+      id: v.pipe(
+        v.string(),
+        v.transform((text) => text.toLowerCase()),
+      ),
+    }),
+  ),
+  undefined,
+);
+
+/**
+ * The statuses of an environment's services, and the id of the environment where the answer names it. One list for each
+ * kind of service, and more kinds come: any other list of things with an id and a state counts.
+ */
+export const serviceStatuses = v.pipe(
+  v.objectWithRest(
+    {
+      environment,
+      applications: v.nullish(v.array(rawStatus)),
+      containers: v.nullish(v.array(rawStatus)),
+      jobs: v.nullish(v.array(rawStatus)),
+      databases: v.nullish(v.array(rawStatus)),
+      helms: v.nullish(v.array(rawStatus)),
+      terraforms: v.nullish(v.array(rawStatus)),
+      agentic_workflows: v.nullish(v.array(rawStatus)),
+    },
+    ifStatuses,
+  ),
+  v.transform(({ environment: named, ...lists }) => ({
+    environmentId: named?.id,
+    services: Object.entries(lists).flatMap(([list, statuses]) =>
+      (statuses ?? []).map(
+        ({ id, state, last_deployment_date }): ServiceStatus => ({
+          id: id.toLowerCase(),
+          kind: KIND_OF_LIST[list] ?? list,
+          state: state ?? undefined,
+          lastDeployedAt: instantOf(last_deployment_date),
+        }),
+      ),
+    ),
+  })),
+);
+
+export const serviceNames = v.pipe(
+  v.object({
+    results: v.nullish(v.array(v.object({ id: v.string(), name: said(v.string()), service_type: said(v.string()) }))),
+  }),
+  v.transform(({ results }): readonly ServiceName[] =>
+    (results ?? []).map(({ id, name, service_type }) => ({
+      id: id.toLowerCase(),
+      name: nameIn(name),
+      kind: service_type ?? undefined,
+    })),
+  ),
+);

@@ -1,0 +1,32 @@
+import { type ReactNode, Suspense } from 'react';
+import { FileFailure, preloadedComponent } from '#browser/lazy-component.tsx';
+import { LAST_WORDS, PART_PAGE } from '#messages/errors.ts';
+import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { FailedPart } from '#ui/part-boundary.tsx';
+
+const CrashPage = preloadedComponent(() => import('./crash-page.tsx').then((part) => part.CrashPage));
+
+const lastWords = () => <p>{LAST_WORDS}</p>;
+
+/** Shows a page that says what broke, instead of a blank one. */
+export function AppBoundary({ children }: { readonly children: ReactNode }) {
+  return (
+    <ErrorBoundary fallback={lastWords}>
+      <ErrorBoundary
+        fallback={(error, renderAgain) =>
+          error instanceof FileFailure ? (
+            <main className="px-4">
+              <FailedPart name={PART_PAGE} error={error} renderAgain={renderAgain} />
+            </main>
+          ) : (
+            <Suspense>
+              <CrashPage error={error} onRetry={renderAgain} />
+            </Suspense>
+          )
+        }
+      >
+        {children}
+      </ErrorBoundary>
+    </ErrorBoundary>
+  );
+}

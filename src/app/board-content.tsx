@@ -1,0 +1,116 @@
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { useRecoveredFiles } from '#browser/lazy-component.tsx';
+import { useSession } from '#data/session.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { arrangedLike, movedTo } from '#domain/board/pin-edits.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { grouped } from '#domain/view/grouping.ts';
+import { Board } from '#features/cards/card-board.tsx';
+import { hiddenText, unpinnedText } from '#messages/environment.ts';
+import { PART_KEYS, PART_LABEL, PART_MENU, PART_NOTICE, PART_VIEW } from '#messages/errors.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { CardMenu, CompactBoard, EditDialog, MenuKey, Notice, TableBoard } from './lazy-components.ts';
+
+type Props = {
+  readonly board: BoardAddress;
+  /** All of the board, and what the filters leave of it; both in the order shown. */
+  readonly all: readonly WatchedEnvironment[];
+  readonly shown: readonly WatchedEnvironment[];
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+};
+
+type Done = { readonly text: string; readonly before?: Pick<BoardAddress, 'pins' | 'hidden'> };
+
+/** The environments in the view chosen, and what is done to one of them. */
+export function BoardSection({ board, all, shown, onChange }: Props) {
+  const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
+  const [labelling, setLabelling] = useState<string>();
+  const [done, setDone] = useState<Done>();
+  const { poller } = useSession();
+  const { pins, hidden, group, view } = board;
+  // What stands in for parts of cards whose file was missing is rendered anew once the file is here.
+  const recovered = useRecoveredFiles();
+  const closeMenu = () => setOpened(undefined);
+  const closeLabel = () => setLabelling(undefined);
+
+  const groups = useMemo(() => grouped(shown, group), [shown, group]);
+  const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
+  const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
+  // A card stays where it was put, so moving one makes the order of the pins the order shown.
+  const move = useCallback(
+    (id: string, target: string) => {
+      const ids = all.map((one) => one.id);
+      onChange({ pins: arrangedLike(pins, movedTo(ids, id, target)), sort: 'manual', isReversed: false });
+    },
+    [all, pins, onChange],
+  );
+  const unpin = ({ id, pinnedBy, failure, ...one }: WatchedEnvironment) => {
+    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.dismiss(id);
+    const name = nameOf({ id, ...one });
+    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), before: { pins, hidden } });
+    onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
+  };
+
+  const chosen = opened && shown.find(({ id }) => id === opened.id);
+  const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
+  const place = chosen ? peers.indexOf(chosen) : -1;
+  const named = shown.find(({ id }) => id === labelling);
+  const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
+  const cards = <Board key={recovered} {...shared} total={all.length} onMove={move} />;
+  // The environments are shown as cards where the file of another view is missing.
+  const withCards = (message: ReactNode) => (
+    <>
+      {message}
+      {cards}
+    </>
+  );
+  return (
+    <>
+      <PartBoundary key={view} name={PART_VIEW} of={groups} instead={view === 'cards' ? undefined : withCards}>
+        {(view === 'cards' || view === 'wall') && cards}
+        {view === 'table' && <TableBoard {...shared} />}
+        {view === 'compact' && <CompactBoard {...shared} />}
+      </PartBoundary>
+      <PartBoundary name={PART_KEYS} isQuiet>
+        <MenuKey onMenu={openMenu} />
+      </PartBoundary>
+      {opened && chosen && (
+        <PartBoundary name={PART_MENU} onClose={closeMenu}>
+          <CardMenu
+            watched={chosen}
+            anchor={opened.anchor}
+            earlier={peers[place - 1]?.id}
+            later={peers[place + 1]?.id}
+            onDetails={() => openDetails(chosen.id)}
+            onLabel={() => setLabelling(chosen.id)}
+            onMove={(target) => move(chosen.id, target)}
+            onUnpin={() => unpin(chosen)}
+            onCopied={(text) => setDone({ text })}
+            onClose={closeMenu}
+          />
+        </PartBoundary>
+      )}
+      {named && (
+        <PartBoundary name={PART_LABEL} onClose={closeLabel}>
+          <EditDialog watched={named} pins={pins} onChange={onChange} onClose={closeLabel} />
+        </PartBoundary>
+      )}
+      {done && (
+        <PartBoundary name={PART_NOTICE} of={done} onClose={() => setDone(undefined)}>
+          <Notice
+            onDismiss={() => setDone(undefined)}
+            onUndo={
+              done.before &&
+              (() => {
+                onChange(done.before ?? {});
+                setDone(undefined);
+              })
+            }
+          >
+            {done.text}
+          </Notice>
+        </PartBoundary>
+      )}
+    </>
+  );
+}

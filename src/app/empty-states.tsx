@@ -1,0 +1,33 @@
+import {
+  CLEAR_FILTERS,
+  NOTHING_MATCHES,
+  NOTHING_PINNED,
+  NOTHING_PINNED_WHY,
+  noneMatchesText,
+} from '#messages/empty-states.ts';
+import { PIN_ENVIRONMENTS } from '#messages/header.ts';
+import { Button } from '#ui/button.tsx';
+
+/** An empty board, and the one step from there. */
+export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
+  return (
+    <section className="mx-auto mt-24 max-w-md text-center">
+      <h2 className="font-semibold text-xl">{NOTHING_PINNED}</h2>
+      <p className="mt-1 mb-4 text-mute">{NOTHING_PINNED_WHY}</p>
+      <Button look="primary" onClick={onPin}>
+        {PIN_ENVIRONMENTS}
+      </Button>
+    </section>
+  );
+}
+
+/** A board of which the filters leave nothing. `all` counts what it holds. */
+export function NothingMatches({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
+  return (
+    <section className="mx-auto mt-20 max-w-md text-center">
+      <h2 className="font-semibold text-xl">{NOTHING_MATCHES}</h2>
+      <p className="mt-1 mb-4 text-mute">{noneMatchesText(all)}</p>
+      <Button onClick={onClear}>{CLEAR_FILTERS}</Button>
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
+
+/** Preloaded: every board shows these right after the first screen. */
+export const Attention = preloadedComponent(() =>
+  import('#features/notifications/board-notifications.tsx').then((part) => part.Attention),
+);
+export const MenuKey = preloadedComponent(() =>
+  import('#features/keyboard/keyboard-shortcuts.tsx').then((part) => part.MenuKey),
+);
+export const BoardNotices = preloadedComponent(() => import('./board-notices.tsx').then((part) => part.BoardNotices));
+export const BoardOverlays = preloadedComponent(() =>
+  import('./board-overlays.tsx').then((part) => part.BoardOverlays),
+);
+export const SoundNotice = preloadedComponent(() =>
+  import('#features/notifications/sound-notice.tsx').then((part) => part.SoundNotice),
+);
+export const StretchReason = preloadedComponent(() =>
+  import('#features/polling/slowdown-notice.tsx').then((part) => part.StretchReason),
+);
+export const NothingPinned = preloadedComponent(() => import('./empty-states.tsx').then((part) => part.NothingPinned));
+export const NothingMatches = preloadedComponent(() =>
+  import('./empty-states.tsx').then((part) => part.NothingMatches),
+);
+
+/** Fetched when first rendered: not on the first screen of most boards. */
+export const DetailsPanel = lazyComponent(() =>
+  import('#features/details/details-panel.tsx').then((part) => part.DetailsPanel),
+);
+export const Wall = lazyComponent(() => import('#features/wall/wall.tsx').then((part) => part.Wall));
+export const TableBoard = lazyComponent(() =>
+  import('#features/table/table-board.tsx').then((part) => part.TableBoard),
+);
+export const CompactBoard = lazyComponent(() =>
+  import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
+);
+export const NewVersionNotice = lazyComponent(() =>
+  import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
+);
+export const EditDialog = lazyComponent(() =>
+  import('#features/cards/label-dialog.tsx').then((part) => part.EditDialog),
+);
+export const CardMenu = lazyComponent(() => import('#features/cards/card-menu.tsx').then((part) => part.CardMenu));
+export const BoardsMenu = lazyComponent(() =>
+  import('#features/saved-boards/boards-menu.tsx').then((part) => part.BoardsMenu),
+);
+export const HeaderMenu = lazyComponent(() => import('./header-menu.tsx').then((part) => part.HeaderMenu));
+export const Notice = lazyComponent(() => import('#ui/notice.tsx').then((part) => part.Notice));

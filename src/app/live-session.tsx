@@ -1,0 +1,35 @@
+import { type ReactNode, useMemo } from 'react';
+import { type Connection, openConnection } from '#data/connection/connection.ts';
+import { useRing } from '#data/connection/load-multi-token.ts';
+import { SessionProvider } from '#data/connection/session-provider.tsx';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { Credential } from '#domain/tokens/credential.ts';
+import { BoardPage } from './board-page.tsx';
+
+/** Polls what `connect` opens, for as long as it is mounted. */
+export function Connected({ connect, children }: { readonly connect: () => Connection; readonly children: ReactNode }) {
+  const connection = useMemo(connect, [connect]);
+  return <SessionProvider {...connection}>{children}</SessionProvider>;
+}
+
+type LiveProps = {
+  readonly config: AppConfig;
+  readonly credentials?: readonly Credential[];
+  readonly onForget?: () => void;
+};
+
+const NONE: readonly Credential[] = [];
+
+/** A board over HTTP: with the reader's tokens, or without one where the server holds it. */
+export function LiveBoard({ config, credentials = NONE, onForget }: LiveProps) {
+  const ring = useRing(credentials.length > 1);
+  const connect = useMemo(
+    () => () => ring?.openRing(config.api, credentials) ?? openConnection(config.api, credentials[0]),
+    [config, credentials, ring],
+  );
+  return (
+    <Connected connect={connect}>
+      <BoardPage config={config} onForget={onForget} />
+    </Connected>
+  );
+}

@@ -1,0 +1,13 @@
+import type { AddressProblems } from '#domain/board/board-url.ts';
+import { addressProblemText } from '#messages/url-problems.ts';
+
+/** One notice for all that a link said and that could not be used. */
+export function AddressNotice({ problems }: { readonly problems: AddressProblems }) {
+  const text = addressProblemText(problems);
+  if (text === '') return null;
+  return (
+    <p role="status" className="mt-4 rounded-[10px] border border-line bg-surface px-4 py-2.5">
+      {text}
+    </p>
+  );
+}

@@ -1,0 +1,99 @@
+import { useEffect, useSyncExternalStore } from 'react';
+
+/** Two short tones in hertz: falling for trouble, rising for its end. */
+const TONES_HZ = { trouble: [660, 440], recovery: [523, 784] } as const;
+const TONE_S = 0.16;
+const VOLUME = 0.12;
+
+export type Sound = keyof typeof TONES_HZ;
+
+/** Later than this a sound would tell of the past. */
+const LATE_MS = 1_000;
+/** A browser allows sound after one of these, and may give back what it took away after the last. */
+const CHANCES = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'] as const;
+
+let context: AudioContext | undefined;
+let isHeldBack = false;
+const listeners = new Set<() => void>();
+
+function setHeldBack(next: boolean): void {
+  if (next === isHeldBack) return;
+  isHeldBack = next;
+  for (const listener of listeners) listener();
+}
+
+/**
+ * Returns the audio that may play now; undefined where the browser has none, or holds it back until a click or key.
+ * Call it on that click or key, too: some browsers allow sound only during one.
+ */
+async function startAudio(): Promise<AudioContext | undefined> {
+  try {
+    if (context === undefined) {
+      const created = new AudioContext();
+      // Takes notice of audio that the browser allows, interrupts or takes away at any time.
+      created.onstatechange = () => setHeldBack(created.state !== 'running');
+      context = created;
+    }
+    const audio = context;
+    const late = new Promise<void>((resolve) => setTimeout(resolve, LATE_MS));
+    // Where sound is held back, this promise waits for the click or key.
+    await Promise.race([audio.resume(), late]);
+    const isRunning = audio.state === 'running';
+    setHeldBack(!isRunning);
+    return isRunning ? audio : undefined;
+  } catch {
+    // The browser has no audio, or its device is gone: the next sound begins with new audio.
+    context = undefined;
+    setHeldBack(false);
+    return undefined;
+  }
+}
+
+const retry = (): void => {
+  if (isHeldBack) void startAudio();
+};
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) for (const chance of CHANCES) addEventListener(chance, retry);
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) for (const chance of CHANCES) removeEventListener(chance, retry);
+  };
+}
+
+/** Returns whether sound is wanted and the browser holds it back until a click or key on the page. */
+export function useHeldBackSound(isWanted: boolean): boolean {
+  const isWaiting = useSyncExternalStore(subscribe, () => isHeldBack);
+  useEffect(() => {
+    if (isWanted) void startAudio();
+  }, [isWanted]);
+  return isWanted && isWaiting;
+}
+
+/** Plays a sound of a third of a second. Silent where the browser holds sound back or has none. */
+export async function playSound(sound: Sound): Promise<void> {
+  const audio = await startAudio();
+  try {
+    if (audio) play(audio, TONES_HZ[sound]);
+  } catch {
+    // The browser has audio and makes no tones.
+  }
+}
+
+function play(audio: AudioContext, tones: readonly number[]): void {
+  let at = audio.currentTime;
+  for (const hertz of tones) {
+    const tone = audio.createOscillator();
+    const volume = audio.createGain();
+    tone.frequency.value = hertz;
+    // Faded in and out: a tone that begins or ends at once clicks.
+    volume.gain.setValueAtTime(0, at);
+    volume.gain.linearRampToValueAtTime(VOLUME, at + 0.02);
+    volume.gain.linearRampToValueAtTime(0, at + TONE_S);
+    tone.connect(volume).connect(audio.destination);
+    tone.start(at);
+    tone.stop(at + TONE_S);
+    at += TONE_S;
+  }
+}

@@ -1,0 +1,84 @@
+import { useCallback, useMemo } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import * as v from 'valibot';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { addressOf, boardOf, findMine, type SavedBoard } from '#domain/board/saved-board.ts';
+import { areBoardsKept, renameBoard, saveBoard, useBoards } from './saved-boards.ts';
+import { useBoardAddress } from './use-board-url.ts';
+
+/**
+ * What an entry of the history knows besides its address: which board of mine it belongs to, so that reload, Back and
+ * Forward find that board again, and whether the banner of a received link was answered.
+ */
+const entrySchema = v.object({ board: v.optional(v.string()), isAnswered: v.optional(v.boolean()) });
+export type Entry = v.InferOutput<typeof entrySchema>;
+const NO_ENTRY: Entry = {};
+
+/** A board that is not kept must not be missed after a reload, as if the user had deleted it. */
+export const entryOf = (id: string): Entry => (areBoardsKept() ? { board: id } : { isAnswered: true });
+
+export function useEntry(): Entry {
+  const { state } = useLocation();
+  return useMemo(() => {
+    const result = v.safeParse(entrySchema, state);
+    return result.success ? result.output : NO_ENTRY;
+  }, [state]);
+}
+
+/** Leaves the address as it is and notes something beside it. */
+export function useNote(): (entry: Entry) => void {
+  const navigate = useNavigate();
+  const { search, hash } = useLocation();
+  return useCallback(
+    (entry) => void navigate({ search, hash }, { replace: true, state: entry }),
+    [navigate, search, hash],
+  );
+}
+
+/** The board of mine that the address shows; undefined when it shows none of mine. */
+export function useCurrentBoard(): SavedBoard | undefined {
+  const { board } = useBoardAddress();
+  const boards = useBoards();
+  const { board: id } = useEntry();
+  return useMemo(() => findMine(boards, board, id), [boards, board, id]);
+}
+
+export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id;
+
+/** Shows a board of mine, or an empty page. From then on the address and what is kept of that board go together. */
+export function useOpenBoard() {
+  const navigate = useNavigate();
+  return useCallback(
+    (saved: SavedBoard | undefined, { replace = false } = {}) => {
+      const state: Entry | undefined = saved && { board: saved.id };
+      void navigate(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
+    },
+    [navigate],
+  );
+}
+
+/** Adds the board in the address to mine, and gives its id; undefined when there is no room for it. */
+export function useSaveBoard(): () => string | undefined {
+  const { board } = useBoardAddress();
+  const note = useNote();
+  return useCallback(() => {
+    const saved = saveBoard(addressOf(board));
+    if (saved) note(entryOf(saved.id));
+    return saved?.id;
+  }, [board, note]);
+}
+
+/** Renames a board of mine; the open one in its address too. */
+export function useRenameBoard(): (id: string, name: string) => void {
+  const navigate = useNavigate();
+  const { board } = useBoardAddress();
+  const current = useCurrentBoardId();
+  return useCallback(
+    (id, name) => {
+      renameBoard(id, name);
+      if (id === current) void navigate(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
+    },
+    [navigate, board, current],
+  );
+}

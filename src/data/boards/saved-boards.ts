@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { stored, useStored } from '#browser/persistent-store.ts';
+import { randomUuid } from '#browser/random-id.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { mergeBoards } from '#domain/board/merge-boards.ts';
+import { isUuid } from '#domain/board/pin.ts';
+import {
+  addressOf,
+  boardOf,
+  inserted,
+  MAX_BOARDS,
+  readdressed,
+  renamed,
+  type SavedBoard,
+  type SavedBoards,
+} from '#domain/board/saved-board.ts';
+
+const savedBoard = v.object({
+  id: v.pipe(v.string(), v.check(isUuid)),
+  address: v.string(),
+  savedAt: v.pipe(v.number(), v.finite()),
+});
+
+/** One damaged board must not cost the others. */
+function readable(items: readonly unknown[]): SavedBoards {
+  const boards = new Map<string, SavedBoard>();
+  for (const item of items) {
+    const result = v.safeParse(savedBoard, item);
+    if (result.success && !boards.has(result.output.id)) boards.set(result.output.id, result.output);
+  }
+  return [...boards.values()];
+}
+
+const keptBoards = () =>
+  stored<SavedBoards>({
+    key: 'envboard.boards',
+    version: 1,
+    schema: v.pipe(
+      v.array(v.unknown()),
+      v.transform((items) => readable(items)),
+    ),
+    initial: [],
+  });
+export const boards = keptBoards();
+
+/** By where the boards are watched: a board of the demo must not open by itself before Qovery. */
+const opened = stored<Readonly<Record<string, string>>>({
+  key: 'envboard.last-board',
+  version: 1,
+  schema: v.record(v.string(), v.string()),
+  initial: {},
+});
+
+/** False when the boards last only until the page is closed: the storage is refused or full. */
+export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
+
+/** My boards, in my order. */
+export const useBoards = (): SavedBoards => useStored(boards);
+
+export const readBoards = (): SavedBoards => boards.get();
+
+/** Adds a board to mine, at `index` or at the end. Undefined when there are as many as are kept. */
+export function saveBoard(address: string, index?: number): SavedBoard | undefined {
+  const before = boards.get();
+  if (before.length >= MAX_BOARDS) return undefined;
+  const board = { id: randomUuid(), address, savedAt: Date.now() };
+  boards.set(inserted(before, board, index));
+  return board;
+}
+
+export const updateBoards = (next: SavedBoards): void => {
+  if (next !== boards.get()) boards.set(next);
+};
+
+/** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
+export function followBoard(id: string, before: BoardAddress, after: BoardAddress): void {
+  const all = boards.get();
+  const stored = all.find((board) => board.id === id);
+  if (!stored) return;
+  const merged = mergeBoards(before, after, boardOf(stored));
+  updateBoards(readdressed(all, id, addressOf(merged), Date.now()));
+}
+
+export const renameBoard = (id: string, name: string): void =>
+  updateBoards(renamed(boards.get(), id, name, Date.now()));
+
+/** The board of mine that was opened last from this source, in any tab. */
+export const lastOpened = (source: string): SavedBoard | undefined => {
+  const { [source]: id } = opened.get();
+  return boards.get().find((board) => board.id === id);
+};
+
+export function rememberOpened(source: string, id: string): void {
+  if (opened.get()[source] !== id) opened.set({ ...opened.get(), [source]: id });
+}

@@ -1,0 +1,133 @@
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
+import { useSession } from '#data/session.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { boardLocation, encodeBoard } from '#domain/board/board-url.ts';
+import { addressOf, boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import {
+  type Entry,
+  entryOf,
+  useCurrentBoard,
+  useCurrentBoardId,
+  useEntry,
+  useNote,
+  useOpenBoard,
+  useSaveBoard,
+} from './current-board.ts';
+import { areBoardsKept, followBoard, lastOpened, rememberOpened, saveBoard } from './saved-boards.ts';
+import { useBoardAddress } from './use-board-url.ts';
+
+/** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
+const DEMO_NAME = 'Demo board';
+
+/** A board that is none of mine, and what may be answered. */
+export type ReceivedBoard = {
+  /** True when it was mine, until it was deleted. */
+  readonly wasMine: boolean;
+  /** Gives its id; undefined when there is no room for it. */
+  readonly save: () => string | undefined;
+  readonly dismiss: () => void;
+};
+
+/**
+ * The board in the address, like `useBoardAddress`. Where it is one of mine, what becomes of it is kept; where it is
+ * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
+ */
+export function useMyBoard(isDemo: boolean) {
+  const { board: addressed, problems } = useBoardAddress();
+  const navigate = useNavigate();
+  const entry = useEntry();
+  const note = useNote();
+  const save = useSaveBoard();
+  const id = useCurrentBoardId();
+  const last = useLastBoard(addressed);
+  const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
+  useFollow(id, addressed);
+  useEffect(() => {
+    // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
+    if (id !== undefined && entry.board !== id && areBoardsKept()) note({ board: id });
+  }, [id, entry, note]);
+
+  const isReceived =
+    id === undefined &&
+    addressed.pins.length > 0 &&
+    entry.isAnswered !== true &&
+    !(isDemo && addressed.name === DEMO_NAME);
+  const received: ReceivedBoard | undefined = isReceived
+    ? { wasMine: entry.board !== undefined, save, dismiss: () => note({ ...entry, isAnswered: true }) }
+    : undefined;
+
+  const write = (part: Partial<BoardAddress>, replace: boolean) => {
+    const next = { ...board, ...part };
+    const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
+    // What is pinned on an empty page came from nobody else, so it is mine.
+    const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
+    const mine = id ?? made?.id;
+    const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
+    const state: Entry = mine === undefined ? other : entryOf(mine);
+    void navigate(boardLocation(next), { replace, state });
+  };
+  const latest = useRef(write);
+  useLayoutEffect(() => {
+    latest.current = write;
+  });
+  // The same function for ever: every card has it, and would be drawn again with each letter of a filter.
+  const change = useCallback(
+    (part: Partial<BoardAddress>, { replace = false } = {}) => latest.current(part, replace),
+    [],
+  );
+  return { board, problems, change, received };
+}
+
+/** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
+function useLastBoard(board: BoardAddress): SavedBoard | undefined {
+  const { source } = useSession().api;
+  const { key, state } = useLocation();
+  const open = useOpenBoard();
+  const [arrival] = useState(() => ({
+    key,
+    last: board.pins.length === 0 && encodeBoard(board) === '' && !state ? lastOpened(source) : undefined,
+  }));
+  const last = key === arrival.key ? arrival.last : undefined;
+  useEffect(() => {
+    if (last) open(last, { replace: true });
+  }, [last, open]);
+  return last;
+}
+
+/**
+ * Takes over the name and the pins that another tab gave the board shown. Each tab keeps its own view, order and filters:
+ * a wall stays a wall. Only a change of the stored board has this effect.
+ */
+function useTakeOver(id: string | undefined, board: BoardAddress): void {
+  const navigate = useNavigate();
+  const saved = useCurrentBoard();
+  const takeOver = useEffectEvent((stored: SavedBoard) => {
+    const { name, pins, hidden } = boardOf(stored);
+    const next = { ...board, name, pins, hidden };
+    if (addressOf(next) !== addressOf(board))
+      void navigate(boardLocation(next), { replace: true, state: { board: id } });
+  });
+  const before = useRef(saved);
+  useEffect(() => {
+    const isChanged = before.current?.id === saved?.id && before.current?.address !== saved?.address;
+    before.current = saved;
+    if (saved && isChanged && saved.id === id) takeOver(saved);
+  }, [saved, id]);
+}
+
+/** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
+function useFollow(id: string | undefined, board: BoardAddress): void {
+  const { source } = useSession().api;
+  const before = useRef({ id, board });
+  useEffect(() => {
+    const { current } = before;
+    before.current = { id, board };
+    if (id === undefined || current.id !== id || current.board === board) return;
+    if (addressOf(board) !== addressOf(current.board)) followBoard(id, current.board, board);
+  }, [id, board]);
+  useTakeOver(id, board);
+  useEffect(() => {
+    if (id !== undefined) rememberOpened(source, id);
+  }, [id, source]);
+}

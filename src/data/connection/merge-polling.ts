@@ -1,0 +1,47 @@
+import type { PollingState } from '#domain/polling/polling-state.ts';
+import { failureOf } from '#domain/polling/source-health.ts';
+import type { TokenName } from '#domain/tokens/token-routing.ts';
+
+/** One object, so that a card that goes on failing stays the same. */
+const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
+
+type Part = TokenName & { readonly poller: { readonly getSnapshot: () => PollingState } };
+
+/** Only with the other records of its token does a 401 tell whether the token or the environment was refused. */
+const settled = ({ records }: PollingState): PollingState['records'] =>
+  new Map(
+    [...records].map(([key, record]) => {
+      const failure = failureOf(record, records);
+      return [key, { ...record, failure: failure?.kind === 'unauthorized' ? TOKEN_REFUSED : failure }] as const;
+    }),
+  );
+
+/** How polling goes with all tokens together: the slowest plan, the soonest request, stopped when all are. */
+export function combined(parts: readonly Part[]): PollingState {
+  const all = parts.map(({ key, poller }) => ({ key, polling: poller.getSnapshot() }));
+  const busy = all.filter(({ polling }) => polling.sources.length > 0);
+  const pollings = (busy.length > 0 ? busy : all).map(({ polling }) => polling);
+  const plans = pollings.map(({ plan }) => plan);
+  const nextAt = Math.min(...pollings.map((one) => one.nextAt ?? Number.POSITIVE_INFINITY));
+  return {
+    phase: pollings.find(({ phase }) => phase !== 'ended')?.phase ?? 'ended',
+    plan: {
+      movingMs: Math.max(...plans.map(({ movingMs }) => movingMs)),
+      calmMs: Math.max(...plans.map(({ calmMs }) => calmMs)),
+      stretched: plans.some(({ stretched }) => stretched),
+    },
+    sources: pollings.flatMap(({ sources }) => sources),
+    count: pollings.reduce((sum, { count }) => sum + count, 0),
+    moving: pollings.reduce((sum, { moving }) => sum + moving, 0),
+    records: new Map(pollings.flatMap((polling) => [...settled(polling)])),
+    nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
+    expectsMore: pollings.some(({ expectsMore }) => expectsMore),
+    plans: new Map(
+      pollings.flatMap(({ sources, plan, plans: own }) =>
+        sources.map(({ key }) => [key, own?.get(key) ?? plan] as const),
+      ),
+    ),
+    isHourSpent: pollings.some(({ isHourSpent }) => isHourSpent),
+    ended: all.flatMap(({ key, polling }) => (polling.phase === 'ended' ? [key] : [])),
+  };
+}

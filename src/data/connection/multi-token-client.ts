@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import type { ApiClient } from '#api/api-client.ts';
+import { ApiError } from '#api/api-error.ts';
+import { namedList } from '#api/environment-schemas.ts';
+import { createServerTime } from '#api/server-time.ts';
+import type { TokenOwners } from '#data/tokens/token-owners.ts';
+import { type Failure, isDenial } from '#domain/environment/failure.ts';
+import { type Miss, type TokenName, tokenFor } from '#domain/tokens/token-routing.ts';
+
+/** One token, and the client that asks with it. */
+type TokenClient = TokenName & { readonly api: ApiClient };
+
+type Options = {
+  readonly source: string;
+  readonly readers: string;
+  readonly tokens: readonly TokenClient[];
+  readonly owners: TokenOwners;
+};
+
+type Named = v.InferOutput<typeof namedList>;
+
+/** Stands for what a token could not list, so that whoever asks for the names in it hears why. */
+const UNLISTED = 'unlisted-';
+const UNLISTED_NAME = 'one token’s organizations';
+
+const idOf = (path: string): string => path.split(/[/?]/)[2] ?? '';
+
+const isNo = (failure: Failure): boolean => isDenial(failure) || failure.kind === 'unauthorized';
+
+/**
+ * One client over several tokens. What is asked of one environment, project or organization goes to the token that
+ * answers for it; where that is not known, to one after the other until one answers, which is remembered. The list of
+ * organizations is everyone's.
+ */
+export function createClientRing({ source, readers, tokens, owners }: Options): ApiClient {
+  const unlisted = new Map<string, Failure>();
+  const isHeld = (key: string | undefined): boolean => tokens.some((one) => one.key === key);
+
+  async function organizationsOf({ key, isPolicy, api }: TokenClient, signal?: AbortSignal): Promise<Named> {
+    unlisted.delete(UNLISTED + key);
+    try {
+      const list = await api.get('/organization', namedList, signal);
+      for (const { id } of list) if (!isHeld(owners.of(id))) owners.learn(id, key);
+      return list;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // A policy may leave the list out, and still name an environment.
+      if (isPolicy && isNo(error.failure)) return [];
+      unlisted.set(UNLISTED + key, error.failure);
+      return [{ id: UNLISTED + key, name: UNLISTED_NAME }];
+    }
+  }
+
+  async function allOrganizations(signal?: AbortSignal): Promise<Named> {
+    const lists = await Promise.all(tokens.map((token) => organizationsOf(token, signal)));
+    const all = [...new Map(lists.flat().map((one) => [one.id, one])).values()];
+    const [failure] = unlisted.values();
+    if (failure && all.every(({ id }) => unlisted.has(id))) throw new ApiError(failure);
+    return all;
+  }
+
+  /** Asks one token after the other; an answer of the preferred one, even a failure that is no refusal, is the last. */
+  async function inTurn<T>(path: string, ask: (api: ApiClient) => Promise<T>): Promise<T> {
+    const id = idOf(path);
+    const failure = unlisted.get(id);
+    if (failure) throw new ApiError(failure);
+    const preferred = owners.of(id);
+    const misses = new Map<string, Miss>();
+    for (;;) {
+      const key = tokenFor({ tokens, preferred, misses, now: Date.now() });
+      const token = tokens.find((one) => one.key === key);
+      const known = misses.get(key);
+      if (known || !token) throw new ApiError(known?.failure ?? { kind: 'unauthorized' });
+      try {
+        const answer = await ask(token.api);
+        owners.learn(id, key);
+        return answer;
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+        misses.set(key, { failure: error.failure, at: Date.now() });
+      }
+    }
+  }
+
+  const client: ApiClient = {
+    source,
+    readers,
+    // All tokens ask the same API.
+    time: tokens[0]?.api.time ?? createServerTime(),
+    async get(path, schema, signal) {
+      if (path === '/organization') return v.parse(schema, { results: await allOrganizations(signal) });
+      return inTurn(path, (api) => api.get(path, schema, signal));
+    },
+    getAged: (path, schema, signal) => inTurn(path, (api) => api.getAged(path, schema, signal)),
+  };
+  return client;
+}

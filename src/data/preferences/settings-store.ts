@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { stored, useStored } from '#browser/persistent-store.ts';
+import { isTimeZone } from '#browser/time-zones.ts';
+import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
+
+const schema = v.object({
+  theme: v.picklist(THEMES),
+  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.least), v.maxValue(INTERVAL_MS.most)),
+  pollsWhenHidden: v.boolean(),
+  hidesPeople: v.boolean(),
+  notifies: v.boolean(),
+  sounds: v.boolean(),
+  // Younger than the rest: their absence must not cost the reader what else is kept.
+  timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
+  absoluteTimes: v.fallback(v.boolean(), false),
+});
+
+const settings = stored<Settings>({ key: 'envboard.settings', version: 1, schema, initial: DEFAULT_SETTINGS });
+
+export const useSettings = (): Settings => useStored(settings);
+
+export const readSettings = (): Settings => settings.get();
+
+export const subscribeToSettings = settings.subscribe;
+
+export function changeSettings(part: Partial<Settings>): void {
+  settings.set({ ...settings.get(), ...part });
+}

@@ -1,0 +1,62 @@
+import * as v from 'valibot';
+import { stored, useStored } from '#browser/persistent-store.ts';
+import { serverNow } from '#browser/server-now.ts';
+import { scopedKey } from '#data/api-scope.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { type SnoozedReading, type SnoozeLength, type Snoozes, snoozeEnd, snoozesAfter } from '#domain/view/snooze.ts';
+
+/** Silences an environment in every board of this browser; `reading` is the present one, undefined before the first. */
+export function snooze(id: string, length: SnoozeLength, reading: SnoozedReading | undefined): void {
+  snoozes.set({ ...snoozes.get(), [id]: { silenced: reading, until: snoozeEnd(length, Date.now()) } });
+}
+
+export function endSnooze(id: string): void {
+  const { [id]: _, ...rest } = snoozes.get();
+  snoozes.set(rest);
+}
+
+const ms = v.pipe(v.number(), v.finite());
+const silenced = v.object({ state: v.string(), deploymentId: v.optional(v.string()), heardAt: ms });
+const schema = v.record(v.string(), v.object({ silenced: v.optional(silenced), until: v.optional(ms) }));
+
+/** Version 1 kept no deployment, so a snooze without an end might never end: it is dropped. */
+const version1 = v.record(v.string(), v.object({ state: v.optional(v.string()), until: v.optional(ms) }));
+
+const migrate = (value: unknown): Snoozes =>
+  Object.fromEntries(
+    Object.entries(v.parse(version1, value)).flatMap(([id, { until }]) =>
+      until === undefined ? [] : [[id, { silenced: undefined, until }]],
+    ),
+  );
+
+const snoozes = stored<Snoozes>({
+  key: () => scopedKey('snoozes'),
+  version: 2,
+  schema: v.pipe(
+    schema,
+    v.transform(
+      (raw): Snoozes =>
+        Object.fromEntries(
+          Object.entries(raw).map(([id, { silenced: reading, until }]) => [
+            id,
+            { silenced: reading && { ...reading, deploymentId: reading.deploymentId }, until },
+          ]),
+        ),
+    ),
+  ),
+  initial: {},
+  migrate,
+});
+
+export const useSnoozes = (): Snoozes => useStored(snoozes);
+
+/** Ends the snoozes whose environment has changed. `heardAt` in epoch milliseconds. */
+export function endChangedSnoozes(statuses: readonly EnvironmentStatus[], heardAt: number): void {
+  const before = snoozes.get();
+  if (Object.keys(before).length === 0) return;
+  const heard = new Map(
+    statuses.map(({ id, state, lastDeploymentId }) => [id, { state, deploymentId: lastDeploymentId, heardAt }]),
+  );
+  const after = snoozesAfter(before, heard, serverNow());
+  if (after !== before) snoozes.set(after);
+}

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { requestLock } from '#browser/locks.ts';
+import { stored } from '#browser/persistent-store.ts';
+import { scopedKey } from '#data/api-scope.ts';
+import { CHANGE_KINDS, isTold, type ToldChange } from '#domain/view/alerts.ts';
+
+/** A write of one tab reaches another's storage by another way than the lock, a little later. */
+const SETTLE_MS = 200;
+/** More changes than all tabs tell within the time in which one could be told twice. */
+const MAX_TOLD = 500;
+
+const text = v.string();
+const told = stored<readonly ToldChange[]>({
+  key: () => scopedKey('told'),
+  version: 1,
+  schema: v.array(
+    v.pipe(
+      v.object({
+        id: text,
+        kind: v.picklist(CHANGE_KINDS),
+        state: text,
+        deploymentId: v.optional(text),
+        at: v.pipe(v.number(), v.finite()),
+      }),
+      v.transform((one): ToldChange => ({ ...one, deploymentId: one.deploymentId })),
+    ),
+  ),
+  initial: [],
+});
+
+function take(changes: readonly ToldChange[]): readonly ToldChange[] {
+  const recent = told.get().slice(-MAX_TOLD);
+  const mine = changes.filter((change) => !isTold(change, recent));
+  if (mine.length > 0) told.set([...recent, ...mine]);
+  return mine;
+}
+
+/**
+ * Returns the changes that this tab is the first to tell of, whichever boards the tabs show. Never throws: in a browser
+ * without locks or storage each tab tells by itself.
+ */
+export async function claim(changes: readonly ToldChange[]): Promise<readonly ToldChange[]> {
+  if (changes.length === 0) return [];
+  let mine: readonly ToldChange[] | undefined;
+  await requestLock(scopedKey('notifier'), {}, async () => {
+    mine = take(changes);
+    // The lock is held a little longer, until the write has reached the other tabs' storage.
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+  });
+  return mine ?? take(changes);
+}

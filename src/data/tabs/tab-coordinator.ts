@@ -1,0 +1,105 @@
+import * as v from 'valibot';
+import { type Channel, openChannel } from '#browser/channel.ts';
+import { hasLocks, requestLock } from '#browser/locks.ts';
+import { scopedKey } from '#data/api-scope.ts';
+import { TEAM_VERSION, type TeamMessage, teamMessage } from './tab-messages.ts';
+
+/** The tabs of this browser that ask the same API. At most one of them leads: it polls, and tells the others. */
+export type TabTeam = {
+  readonly leads: () => boolean;
+  /** Whether this tab may lead: it can poll now. A leader that no longer may hands over. */
+  stand(isCandidate: boolean): void;
+  /** Takes the lead from a tab that is frozen, or that is hidden while this one is not. */
+  takeOver(): void;
+  tell(message: TeamMessage): void;
+  /** Begins; the function returned ends it and hands over. */
+  join(on: { readonly message: (message: TeamMessage) => void; readonly change: () => void }): () => void;
+};
+
+/** A tab without others: it always leads. */
+export function loneTab(): TabTeam {
+  return { leads: () => true, stand() {}, takeOver() {}, tell() {}, join: () => () => {} };
+}
+
+/** `name` holds the API's identity and the token's fingerprint, never the token. */
+export function openTabTeam(name: string): TabTeam {
+  if (!hasLocks()) return loneTab();
+  const title = scopedKey(`poller.${TEAM_VERSION}`, name);
+  let release: (() => void) | undefined;
+  let waiting: AbortController | undefined;
+  let isCandidate = false;
+  let isAlone = false;
+  let onChange = () => {};
+  let channel: Channel | undefined;
+
+  const hold = (): Promise<void> =>
+    new Promise((resolve) => {
+      waiting = undefined;
+      release = resolve;
+      if (!isCandidate || isAlone) giveUp();
+      else onChange();
+    });
+  const giveUp = () => {
+    waiting?.abort();
+    waiting = undefined;
+    release?.();
+    release = undefined;
+  };
+  /** The browser refuses locks or channels, so tabs cannot share: from now on this tab polls by itself. */
+  const leaveTeam = () => {
+    isAlone = true;
+    giveUp();
+    channel?.close();
+  };
+  const request = async (steal: boolean) => {
+    const mine = new AbortController();
+    waiting = mine;
+    const outcome = await requestLock(title, steal ? { steal } : { signal: mine.signal }, hold);
+    if (waiting === mine) waiting = undefined;
+    if (outcome === 'refused') {
+      leaveTeam();
+      onChange();
+    } else if (outcome === 'stolen' && release !== undefined) {
+      // Another tab took over: then stand in line again.
+      release = undefined;
+      onChange();
+      if (isCandidate && !waiting) void request(false);
+    }
+  };
+
+  return {
+    leads: () => isAlone || release !== undefined,
+    stand(next) {
+      isCandidate = next;
+      if (!next) giveUp();
+      else if (!isAlone && !release && !waiting) void request(false);
+    },
+    takeOver() {
+      if (!isCandidate || isAlone || release) return;
+      waiting?.abort();
+      void request(true);
+    },
+    tell(message) {
+      if (!channel || isAlone || channel.post(message)) return;
+      leaveTeam();
+      // Later: the poller is in the middle of its own work.
+      queueMicrotask(() => onChange());
+    },
+    join({ message, change }) {
+      onChange = change;
+      channel = openChannel(title);
+      if (!channel.isOpen) isAlone = true;
+      channel.onMessage((data) => {
+        const result = v.safeParse(teamMessage, data);
+        if (result.success) message(result.output);
+      });
+      return () => {
+        isCandidate = false;
+        onChange = () => {};
+        giveUp();
+        channel?.close();
+        channel = undefined;
+      };
+    },
+  };
+}

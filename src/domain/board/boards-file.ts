@@ -1,0 +1,103 @@
+import { cleanText } from '#domain/text.ts';
+import { type AddressProblems, decodeBoard, encodeBoard } from './board-url.ts';
+import { type JsonFault, type JsonValue, parseJson } from './json-parser.ts';
+import { boardOf, MAX_BOARDS, type SavedBoards } from './saved-board.ts';
+
+export const BOARDS_FILE = 'envboard-boards.json';
+/** Of a file that is read, in bytes. */
+export const MAX_FILE_BYTES = 1_000_000;
+const VERSION = 1;
+
+/** A board as a file holds it. */
+export type FileBoard = { readonly name: string; readonly address: string };
+
+type Field = 'file' | 'envboard' | 'boards' | 'board' | 'name' | 'address';
+
+/** Why a file, or a part of it, cannot be used. `line` counts from 1. */
+export type FileProblem =
+  | ({ readonly kind: 'syntax' } & JsonFault)
+  | { readonly kind: 'missing' | 'mistyped'; readonly line: number; readonly field: Field }
+  | { readonly kind: 'newer'; readonly version: number }
+  | { readonly kind: 'tooMany'; readonly count: number }
+  | { readonly kind: 'noBoard'; readonly line: number }
+  /** The board is usable, without what its address says and nobody understands. */
+  | { readonly kind: 'partly'; readonly line: number; readonly name: string; readonly left: AddressProblems };
+
+/** What can be used of a file, and what cannot. */
+export type BoardsFile = { readonly boards: readonly FileBoard[]; readonly problems: readonly FileProblem[] };
+
+/** An address as a file holds it: what somebody filtered for, a colleague's name perhaps, stays here. */
+function fileAddress(address: string): string {
+  const { board } = decodeBoard(address);
+  return encodeBoard({ ...board, details: undefined, query: '' });
+}
+
+/** Boards as a file that `readBoardsFile` reads, in this version and in later ones. Empty ones are left out. */
+export function writeBoardsFile(boards: SavedBoards): string {
+  const written = boards
+    .map((board): FileBoard => ({ name: boardOf(board).name, address: fileAddress(board.address) }))
+    .filter(({ address }) => address !== '');
+  return `${JSON.stringify({ envboard: VERSION, boards: written }, null, 2)}\n`;
+}
+
+const refused = (...problems: readonly FileProblem[]): BoardsFile => ({ boards: [], problems });
+
+/** Reads any text. Boards that can be used are given even where others, or parts of them, cannot. Never throws. */
+export function readBoardsFile(text: string): BoardsFile {
+  const parsed = parseJson(text);
+  if ('fault' in parsed) return refused({ kind: 'syntax', ...parsed.fault });
+  const { value: file } = parsed;
+  if (file.kind !== 'object') return refused({ kind: 'mistyped', line: file.line, field: 'file' });
+
+  const version = file.members.get('envboard');
+  if (!version) return refused({ kind: 'missing', line: file.line, field: 'envboard' });
+  if (version.kind !== 'number' || !Number.isInteger(version.value) || version.value < 1) {
+    return refused({ kind: 'mistyped', line: version.line, field: 'envboard' });
+  }
+  if (version.value > VERSION) return refused({ kind: 'newer', version: version.value });
+
+  const list = file.members.get('boards');
+  if (!list) return refused({ kind: 'missing', line: file.line, field: 'boards' });
+  if (list.kind !== 'list') return refused({ kind: 'mistyped', line: list.line, field: 'boards' });
+  if (list.items.length > MAX_BOARDS) return refused({ kind: 'tooMany', count: list.items.length });
+  const read = list.items.map(readBoard);
+  return {
+    boards: read.flatMap(({ board }) => board ?? []),
+    problems: read.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+type BoardReading = { readonly board?: FileBoard; readonly problem?: FileProblem };
+
+function readBoard(entry: JsonValue): BoardReading {
+  if (entry.kind !== 'object') return { problem: { kind: 'mistyped', line: entry.line, field: 'board' } };
+  const address = entry.members.get('address');
+  if (!address) return { problem: { kind: 'missing', line: entry.line, field: 'address' } };
+  const { line } = address;
+  if (address.kind !== 'text') return { problem: { kind: 'mistyped', line, field: 'address' } };
+  const name = entry.members.get('name');
+  if (name && name.kind !== 'text') return { problem: { kind: 'mistyped', line: name.line, field: 'name' } };
+
+  const { board, problems } = decodeBoard(address.value);
+  const named = { ...board, name: cleanText(name?.value ?? '', TEXT_LENGTH) || board.name };
+  const kept = fileAddress(encodeBoard(named));
+  if (fileAddress(encodeBoard(board)) === '') return { problem: { kind: 'noBoard', line } };
+  const usable = { name: named.name, address: kept };
+  return isWhole(problems)
+    ? { board: usable }
+    : { board: usable, problem: { kind: 'partly', line, name: named.name, left: problems } };
+}
+const TEXT_LENGTH = 120;
+
+const isWhole = ({ unreadablePins, cappedPins, newerVersion, unreadable }: AddressProblems): boolean =>
+  unreadablePins === 0 && cappedPins === 0 && !newerVersion && unreadable.length === 0;
+
+/** The addresses of a file that are none of mine yet, each once, and how many boards were left out as known. */
+export function newAddresses(
+  found: readonly FileBoard[],
+  mine: SavedBoards,
+): { readonly added: readonly string[]; readonly known: number } {
+  const had = new Set(mine.map(({ address }) => fileAddress(address)));
+  const added = [...new Set(found.map(({ address }) => address))].filter((address) => !had.has(address));
+  return { added, known: found.length - added.length };
+}

@@ -1,0 +1,15 @@
+import type { Via } from '#domain/environment/answer-age.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { Source } from './poll-source.ts';
+
+/** One response to a poll of one source. */
+export type StatusAnswer = {
+  readonly source: Source;
+  readonly statuses: readonly EnvironmentStatus[];
+  /** Ids of all environments that the response lists, including those without a status. */
+  readonly presentIds: readonly string[];
+  /** Server time, in epoch milliseconds. */
+  readonly askedAt: number;
+  readonly heardAt: number;
+  readonly via?: Via | undefined;
+};

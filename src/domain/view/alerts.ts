@@ -1,0 +1,118 @@
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isInProgress, type Tone } from '#domain/environment/tone.ts';
+import { groupBy } from '#domain/group-by.ts';
+
+/**
+ * The changes that are worth a word: into failing, into a warning, past twice the usual duration, and deployed again
+ * after trouble. In the order in which they are said.
+ */
+export const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export type Change = { readonly kind: ChangeKind; readonly watched: WatchedEnvironment };
+
+type LastHeard = {
+  readonly state: string;
+  /** The tone before the deployment that runs now, if one runs: a recovery passes through "in progress". */
+  readonly settled: Tone;
+  /** Undefined while its usual duration was not known: then nobody could tell. */
+  readonly isStuck: boolean | undefined;
+};
+
+/** What each environment last said of itself, by id. Only answers count: never kept readings, nor our own silence. */
+export type Heard = ReadonlyMap<string, LastHeard>;
+
+export const NOTHING_HEARD: Heard = new Map();
+
+/** What is known after `watched`. An environment that is not answering keeps what it said; one that left is forgotten. */
+export function heardAfter(before: Heard, watched: readonly WatchedEnvironment[]): Heard {
+  const after = new Map<string, LastHeard>();
+  for (const { id, status, tone, freshness, history, isStuck } of watched) {
+    const old = before.get(id);
+    if (freshness !== 'fresh' || status === undefined) {
+      if (old) after.set(id, old);
+    } else {
+      after.set(id, {
+        state: status.state,
+        settled: isInProgress(tone) ? (old?.settled ?? tone) : tone,
+        isStuck: history === undefined ? undefined : isStuck === true,
+      });
+    }
+  }
+  return after;
+}
+
+/**
+ * What changed since it was last heard. Nothing on the first answer, so nothing on load, on reload or for a new pin; and
+ * nothing when our own connection comes back to the same state. Snoozed environments are silent.
+ */
+export function transitions(before: Heard, watched: readonly WatchedEnvironment[]): readonly Change[] {
+  return watched.flatMap((one) => {
+    const old = before.get(one.id);
+    if (old === undefined || one.status === undefined || one.freshness !== 'fresh' || one.isSnoozed) return [];
+    const kind = kindOf(old, one, one.status.state);
+    return kind ? [{ kind, watched: one }] : [];
+  });
+}
+
+function kindOf(old: LastHeard, { tone, isStuck }: WatchedEnvironment, state: string): ChangeKind | undefined {
+  if (isStuck === true && old.isStuck === false) return 'stuck';
+  if (state === old.state) return undefined;
+  if (tone === 'failing' || tone === 'warning') return tone;
+  return tone === 'ok' && (old.settled === 'failing' || old.settled === 'warning') ? 'recovered' : undefined;
+}
+
+/** Changes of one kind that are said in one breath. */
+export type Announcement = { readonly kind: ChangeKind; readonly members: readonly WatchedEnvironment[] };
+
+/** More than this at once, and they are said by kind instead of one by one. */
+const ONE_BY_ONE = 3;
+
+export function announcementsOf(changes: readonly Change[]): readonly Announcement[] {
+  const inOrder = changes.toSorted((a, b) => CHANGE_KINDS.indexOf(a.kind) - CHANGE_KINDS.indexOf(b.kind));
+  if (inOrder.length <= ONE_BY_ONE) return inOrder.map(({ kind, watched }) => ({ kind, members: [watched] }));
+  return [...groupBy(inOrder, ({ kind }) => kind)].map(([kind, members]) => ({
+    kind,
+    members: members.map(({ watched }) => watched),
+  }));
+}
+
+/** A change as tabs tell each other that they have told the user of it. */
+export type ToldChange = {
+  readonly id: string;
+  readonly kind: ChangeKind;
+  readonly state: string;
+  readonly deploymentId: string | undefined;
+  /** Epoch milliseconds at which the new state was first heard. */
+  readonly at: number;
+};
+
+export const toldChangeOf = ({ kind, watched: { id, status, since } }: Change, now: number): ToldChange => ({
+  id,
+  kind,
+  state: status?.state ?? '',
+  deploymentId: status?.lastDeploymentId,
+  at: since ?? now,
+});
+
+/**
+ * Tabs hear of one change within seconds of each other, or within a minute where a hidden tab's timers are slowed down.
+ * In milliseconds.
+ */
+const TOLD_MS = 120_000;
+
+const isSameChange = (a: ToldChange, b: ToldChange): boolean =>
+  a.kind === b.kind && a.state === b.state && a.deploymentId === b.deploymentId;
+
+/**
+ * True when another tab has told this very change. The same change again, after another one of the same environment, is
+ * a new change: an environment that fails, recovers and fails within two minutes fails twice.
+ */
+export function isTold(change: ToldChange, told: readonly ToldChange[]): boolean {
+  const own = told.filter(({ id }) => id === change.id);
+  return own.some((one) => {
+    if (!isSameChange(one, change) || Math.abs(one.at - change.at) >= TOLD_MS) return false;
+    const [from, to] = [Math.min(one.at, change.at), Math.max(one.at, change.at)];
+    return !own.some((other) => !isSameChange(other, change) && other.at > from && other.at < to);
+  });
+}

@@ -1,0 +1,26 @@
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { TONES, type Tone, worstTone } from '#domain/environment/tone.ts';
+
+export type Summary = {
+  readonly total: number;
+  readonly counts: Readonly<Record<Tone, number>>;
+  readonly outOfDate: number;
+  readonly notReached: number;
+  readonly snoozed: number;
+  readonly tone: Tone;
+};
+
+/** What the whole board says in figures. A board without readings is unknown, never all good. */
+export function summarize(watched: readonly WatchedEnvironment[]): Summary {
+  const count = (is: (one: WatchedEnvironment) => boolean) => watched.filter(is).length;
+  const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>;
+  for (const { tone } of watched) counts[tone] += 1;
+  return {
+    total: watched.length,
+    counts,
+    outOfDate: count(({ status }) => status?.configuration === 'OUT_OF_DATE'),
+    notReached: count(({ freshness }) => freshness === 'unreachable'),
+    snoozed: count(({ isSnoozed }) => isSnoozed === true),
+    tone: worstTone(watched.map(({ tone }) => tone)),
+  };
+}

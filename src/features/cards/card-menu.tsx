@@ -1,0 +1,91 @@
+import { copyText } from '#browser/clipboard.ts';
+import { endSnooze, snooze } from '#data/preferences/snoozes.ts';
+import { useSession } from '#data/session.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
+import { SNOOZES, TIMED_SNOOZES } from '#domain/view/snooze.ts';
+import {
+  COPY_ID,
+  copiedText,
+  DETAILS,
+  DISMISS,
+  EDIT_LABEL,
+  END_SNOOZE,
+  HIDE,
+  MOVE_EARLIER,
+  MOVE_LATER,
+  notCopiedText,
+  OPEN_IN_QOVERY,
+  OPEN_LAST_DEPLOYMENT,
+  SNOOZE_WORDS,
+  UNPIN,
+} from '#messages/cards.ts';
+import { actionsText } from '#messages/environment.ts';
+import { Menu, MenuItem, MenuLink, MenuSeparator } from '#ui/menu.tsx';
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  readonly anchor: HTMLElement;
+  /** The cards before and after it in its group, where there are any. */
+  readonly earlier: string | undefined;
+  readonly later: string | undefined;
+  readonly onDetails: () => void;
+  readonly onLabel: () => void;
+  readonly onMove: (target: string) => void;
+  readonly onUnpin: () => void;
+  readonly onCopied: (what: string) => void;
+  readonly onClose: () => void;
+};
+
+function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched'>) {
+  if (!environment) return null;
+  const { organizationId, projectId, id } = environment;
+  const place = { organizationId, projectId, environmentId: id };
+  const deploymentId = status?.lastDeploymentId;
+  return (
+    <>
+      <MenuLink href={consoleEnvironmentUrl(place)}>{OPEN_IN_QOVERY}</MenuLink>
+      {deploymentId !== undefined && (
+        <MenuLink href={consoleDeploymentUrl({ ...place, deploymentId })}>{OPEN_LAST_DEPLOYMENT}</MenuLink>
+      )}
+    </>
+  );
+}
+
+/** What leaves by itself is dismissed, what a project brings is hidden, what was pinned is unpinned. */
+function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
+  if (pinnedBy === undefined) return UNPIN;
+  return failure?.kind === 'missing' ? DISMISS : HIDE;
+}
+
+/** All that can be done with one card. */
+export function CardMenu(props: Props) {
+  const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
+  const { book } = useSession();
+  const copyId = async () => {
+    const isCopied = await copyText(watched.id);
+    onCopied(isCopied ? copiedText(nameOf(watched)) : notCopiedText(watched.id));
+  };
+  return (
+    <Menu anchor={anchor} label={actionsText(nameOf(watched))} onClose={onClose}>
+      <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
+      <ConsoleLinks watched={watched} />
+      <MenuItem onSelect={() => void copyId()}>{COPY_ID}</MenuItem>
+      <MenuItem onSelect={onLabel}>{EDIT_LABEL}</MenuItem>
+      <MenuSeparator />
+      {watched.isSnoozed ? (
+        <MenuItem onSelect={() => endSnooze(watched.id)}>{END_SNOOZE}</MenuItem>
+      ) : (
+        (watched.status === undefined ? TIMED_SNOOZES : SNOOZES).map((length) => (
+          <MenuItem key={length} onSelect={() => snooze(watched.id, length, book.snoozedReadingOf(watched.id))}>
+            {SNOOZE_WORDS[length]}
+          </MenuItem>
+        ))
+      )}
+      <MenuSeparator />
+      {earlier !== undefined && <MenuItem onSelect={() => onMove(earlier)}>{MOVE_EARLIER}</MenuItem>}
+      {later !== undefined && <MenuItem onSelect={() => onMove(later)}>{MOVE_LATER}</MenuItem>}
+      <MenuItem onSelect={onUnpin}>{removalText(watched)}</MenuItem>
+    </Menu>
+  );
+}

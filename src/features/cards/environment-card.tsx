@@ -1,0 +1,158 @@
+import { memo, Suspense } from 'react';
+import { preloadedComponent } from '#browser/lazy-component.tsx';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN } from '#messages/cards.ts';
+import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#messages/environment.ts';
+import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
+import { durationText } from '#messages/relative-time.ts';
+import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { DOTS } from '#ui/stroke-icon.tsx';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { NOTHING, Row } from './card-row.tsx';
+import { Ago, Checked } from './card-times.tsx';
+
+/** Where the file cannot be fetched, a board of hundreds says so once, above the cards. */
+const nothing = () => <span />;
+const DeploymentBars = preloadedComponent(
+  () => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars),
+  nothing,
+);
+const FailureLine = preloadedComponent(
+  () => import('#ui/failure-message.tsx').then((part) => part.FailureLine),
+  nothing,
+);
+const RunningTimes = preloadedComponent(
+  () => import('./running-deployment.tsx').then((part) => part.RunningTimes),
+  SettledTimes,
+);
+
+type TimesProps = { readonly watched: WatchedEnvironment };
+
+/** When it was deployed and how long that took. */
+function SettledTimes({ watched }: TimesProps) {
+  const { lastDeploymentAt, durationSeconds } = watched.status ?? {};
+  const isRunning = isInProgress(watched.tone);
+  return (
+    <>
+      <Row term={DEPLOYED}>
+        {isRunning ? IN_PROGRESS : lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}
+      </Row>
+      <Row term={DURATION}>{isRunning || durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
+    </>
+  );
+}
+
+/** The same; while a deployment runs, since when and how long it will. */
+function Times({ watched }: TimesProps) {
+  if (!isInProgress(watched.tone)) return <SettledTimes watched={watched} />;
+  return (
+    <Suspense fallback={<SettledTimes watched={watched} />}>
+      <RunningTimes watched={watched} />
+    </Suspense>
+  );
+}
+
+function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
+  const { hidesPeople } = useSettings();
+  const { status } = watched;
+  if (!status) return null;
+  const { origin, triggeredBy, state, lastDeploymentState } = status;
+  return (
+    <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
+      <Times watched={watched} />
+      <Row term={ORIGIN}>
+        <span>{origin === undefined ? NOTHING : originText(origin)}</span>
+        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{` ${byText(triggeredBy)}`}</span>}
+      </Row>
+      {state !== lastDeploymentState && (
+        <Row term={LAST_RESULT}>
+          <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
+        </Row>
+      )}
+    </dl>
+  );
+}
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
+};
+
+/** One pinned environment. Renders again only when something it shows has changed. */
+export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, onMenu }: Props) {
+  const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
+  const name = nameOf(watched);
+  const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
+  const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
+  // As high without a reading as with one: else all below would move when it comes.
+  const height = 'min-h-[234px]';
+  return (
+    <article
+      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
+      data-environment-id={id}
+      data-state={status?.state ?? ''}
+      data-tone={tone}
+      data-configuration={status?.configuration ?? ''}
+      data-freshness={freshness}
+      className={`group flex ${height} flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
+    >
+      <header translate="no" className="flex justify-between gap-2.5">
+        <div className="min-w-0">
+          <h3 className="font-semibold text-base leading-tight tracking-tight">
+            <button
+              type="button"
+              className="max-w-full truncate text-left hover:underline touch:relative touch:-my-3 touch:min-w-11"
+              title={name}
+              onClick={() => onOpen(id)}
+            >
+              {name}
+            </button>
+          </h3>
+          <p className="truncate text-[13px] text-mute">
+            {environment ? `${environment.organizationName} / ${environment.projectName}` : id}
+          </p>
+        </div>
+        <span className="flex items-start gap-1">
+          {environment?.mode && (
+            <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(environment.mode)}</span>
+          )}
+          <IconButton
+            label={actionsText(name)}
+            path={DOTS}
+            aria-haspopup="menu"
+            className="-my-1.5 -mr-2 touch:-my-3"
+            onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+          />
+        </span>
+      </header>
+      <div translate="no" className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
+        <ToneIcon tone={tone} />
+        <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
+        {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
+        {status?.configuration !== undefined && (
+          <span className="ml-auto">
+            <ConfigurationPill configuration={status.configuration} />
+          </span>
+        )}
+      </div>
+      <Facts watched={watched} />
+      {failure && (
+        <Suspense>
+          <FailureLine failure={failure} />
+        </Suspense>
+      )}
+      <footer translate="no" className="mt-auto pt-[13px]">
+        <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
+          <Suspense fallback={<span />}>
+            <DeploymentBars history={watched.history} />
+          </Suspense>
+          <Checked watched={watched} />
+        </div>
+      </footer>
+    </article>
+  );
+});

@@ -1,0 +1,50 @@
+import type { FormEvent } from 'react';
+import type { Pin } from '#domain/board/pin.ts';
+import { labelled } from '#domain/board/pin-edits.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { LABEL, LABEL_HINT, labelTitleText } from '#messages/cards.ts';
+import { CANCEL, SAVE } from '#messages/common.ts';
+import { Button } from '#ui/button.tsx';
+import { Dialog } from '#ui/dialog.tsx';
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  readonly pins: readonly Pin[];
+  readonly onChange: (part: { readonly pins: readonly Pin[] }) => void;
+  readonly onClose: () => void;
+};
+
+/** Gives one pin a label of the reader's own. */
+export function EditDialog({ watched, pins, onChange, onClose }: Props) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget).get('label');
+    if (typeof text === 'string' && text !== (watched.label ?? ''))
+      onChange({ pins: labelled(pins, watched.id, text) });
+    onClose();
+  };
+  return (
+    <Dialog title={labelTitleText(nameOf(watched))} look="small" onClose={onClose}>
+      <form onSubmit={submit} className="px-[22px] pt-3 pb-[18px]">
+        <label htmlFor="label" className="mb-1.5 block font-semibold text-[13.5px]">
+          {LABEL}
+        </label>
+        <input
+          id="label"
+          name="label"
+          maxLength={60}
+          defaultValue={watched.label ?? ''}
+          placeholder={watched.environment?.name ?? ''}
+          className="mb-1.5 block w-full rounded-[10px] border border-line bg-bg px-3.5 py-2.5"
+        />
+        <p className="mb-4 text-[13px] text-mute">{LABEL_HINT}</p>
+        <div className="flex justify-end gap-2.5">
+          <Button onClick={onClose}>{CANCEL}</Button>
+          <Button look="primary" type="submit">
+            {SAVE}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import { useProgress } from '#data/readings/use-deployment-progress.ts';
+import { useRunningSince } from '#data/readings/use-reading-times.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { DEPLOYED, DURATION, STARTED } from '#messages/cards.ts';
+import { progressText } from '#messages/deployments.ts';
+import { IN_PROGRESS } from '#messages/environment.ts';
+import { NOTHING, Row } from './card-row.tsx';
+import { Ago } from './card-times.tsx';
+
+/** Since when a deployment runs, and how long it will, by what is usual here. */
+export function RunningTimes({ watched }: { readonly watched: WatchedEnvironment }) {
+  const startedAt = useRunningSince(watched);
+  const progress = useProgress(watched);
+  return (
+    <>
+      <Row term={DEPLOYED}>
+        {startedAt === undefined ? (
+          IN_PROGRESS
+        ) : (
+          <>
+            <span>{`${STARTED} `}</span>
+            <Ago at={startedAt} />
+          </>
+        )}
+      </Row>
+      <Row term={DURATION}>
+        {progress === undefined ? (
+          NOTHING
+        ) : (
+          <span className={progress.kind === 'tooLong' ? 'font-semibold text-warning' : ''}>
+            {progressText(progress)}
+          </span>
+        )}
+      </Row>
+    </>
+  );
+}

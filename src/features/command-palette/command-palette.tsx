@@ -1,0 +1,92 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import type { BoardAddress } from '#domain/board/board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { MOST_SHOWN, searchOf } from '#domain/view/text-search.ts';
+import { foundText, moreText, WORDS } from '#messages/command-palette.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { LIST_ID, optionId, PaletteList } from './command-list.tsx';
+import type { PaletteCommand, PaletteOverlay } from './commands.ts';
+import { useCommands } from './use-commands.ts';
+
+type Props = {
+  readonly board: BoardAddress;
+  readonly watched: readonly WatchedEnvironment[];
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (overlay: PaletteOverlay) => void;
+  readonly onClose: () => void;
+};
+
+/** Where a key leads from place `at` of `count`; past an end begins at the other. */
+const PLACES: Readonly<Record<string, (at: number, count: number) => number>> = {
+  ArrowDown: (at, count) => (at + 1) % count,
+  ArrowUp: (at, count) => (at - 1 + count) % count,
+  Home: () => 0,
+  End: (_, count) => count - 1,
+};
+
+/** Finds environments, boards and actions by a part of their names, and does what is chosen. */
+export function Palette({ board, watched, onChange, onOpen, onClose }: Props) {
+  const commands = useCommands({ board, watched, onChange, onOpen });
+  const search = useMemo(() => searchOf(commands), [commands]);
+  const [query, setQuery] = useState('');
+  const [activeId, setActiveId] = useState<string>();
+  const found = useMemo(() => search(query), [search, query]);
+  const shown = found.slice(0, MOST_SHOWN);
+  // By its id: while it is open, a poll may bring another order.
+  const active = shown.find(({ id }) => id === activeId) ?? shown[0];
+
+  const choose = ({ run }: PaletteCommand) => {
+    onClose();
+    run();
+  };
+  const press = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
+    if (nativeEvent.isComposing || altKey || shiftKey) return;
+    const isCommand = ctrlKey || metaKey;
+    const place = PLACES[key];
+    if (key === 'Escape' || (isCommand && key.toLowerCase() === 'k')) onClose();
+    else if (isCommand) return;
+    else if (key === 'Enter' && active) choose(active);
+    else if (place && active) setActiveId(shown[place(shown.indexOf(active), shown.length)]?.id);
+    else return;
+    // Of Escape too: the wall, which it leaves, would take it as well.
+    event.preventDefault();
+  };
+  return (
+    <Dialog title={WORDS.title} onClose={onClose}>
+      <div className="px-[22px] pt-2.5 pb-3">
+        <input
+          type="text"
+          role="combobox"
+          aria-label={WORDS.field}
+          placeholder={WORDS.field}
+          autoComplete="off"
+          autoCapitalize="off"
+          spellCheck={false}
+          aria-expanded={shown.length > 0}
+          aria-controls={shown.length > 0 ? LIST_ID : undefined}
+          aria-haspopup="listbox"
+          aria-autocomplete="list"
+          aria-activedescendant={active && optionId(active.id)}
+          value={query}
+          onChange={({ target }) => {
+            setQuery(target.value);
+            setActiveId(undefined);
+          }}
+          onKeyDown={press}
+          className="block w-full rounded-[10px] border-[1.5px] border-line bg-surface px-3.5 py-2.5 text-base outline-none placeholder:text-mute sm:text-[15px] focus:border-busy focus:ring-3 focus:ring-busy/20"
+        />
+      </div>
+      {shown.length > 0 && <PaletteList commands={shown} active={active} onChoose={choose} />}
+      <p role="status" className="px-[22px] text-mute">
+        {found.length === 0 ? (
+          <span className="block pt-3 pb-9 text-center">{WORDS.nothing}</span>
+        ) : found.length > shown.length ? (
+          <span className="block pt-1 pb-3 text-[12.5px]">{moreText(found.length - shown.length)}</span>
+        ) : (
+          <span className="sr-only">{query.trim() === '' ? '' : foundText(found.length)}</span>
+        )}
+      </p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,117 @@
+import { type BoardAddress, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
+import type { Tone } from '#domain/environment/tone.ts';
+import type { PollingPhase } from '#domain/polling/polling-state.ts';
+import { type Settings, THEMES } from '#domain/settings.ts';
+import { isFiltering } from '#domain/view/filter.ts';
+import type { Command } from '#domain/view/text-search.ts';
+import { GROUPING_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { WORDS } from '#messages/command-palette.ts';
+import { PALETTE_KEYS } from '#ui/key-cap.tsx';
+
+/** One line of the palette. */
+export type PaletteCommand = Command & {
+  readonly kind: 'environment' | 'board' | 'action';
+  readonly tone?: Tone | undefined;
+  /** Said at the right: what it is, or that it is chosen already. */
+  readonly hint?: string | undefined;
+  /** The key that does the same. */
+  readonly keyCap?: string | undefined;
+  readonly run: () => void;
+};
+
+/** What the palette can open over the board. */
+export type PaletteOverlay = 'pins' | 'share' | 'settings' | 'keys';
+
+export type Situation = {
+  readonly board: BoardAddress;
+  readonly phase: PollingPhase;
+  readonly theme: Settings['theme'];
+};
+
+export type Means = {
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (overlay: PaletteOverlay) => void;
+  readonly onTheme: (theme: Settings['theme']) => void;
+  readonly onRefresh: () => void;
+  readonly onPaused: (isPaused: boolean) => void;
+};
+
+type Action = Omit<PaletteCommand, 'kind' | 'detail'> & { readonly detail?: string };
+
+const asCommand = ({ detail = '', ...rest }: Action): PaletteCommand => ({ ...rest, kind: 'action', detail });
+
+/** What is done most, with the keys that do it too. The wall has nothing to pin or share on. */
+export function mainActions({ board, phase }: Situation, means: Means): readonly PaletteCommand[] {
+  const { onOpen, onRefresh, onPaused, onChange } = means;
+  const isPaused = phase === 'paused';
+  const onlyOnBoard: readonly Action[] = [
+    { id: 'pin', title: WORDS.pin, also: WORDS.pinAlso, keyCap: 'p', run: () => onOpen('pins') },
+    { id: 'share', title: WORDS.share, also: WORDS.shareAlso, keyCap: 's', run: () => onOpen('share') },
+  ];
+  const always: readonly Action[] = [
+    { id: 'refresh', title: WORDS.refresh, also: WORDS.refreshAlso, keyCap: 'r', run: onRefresh },
+    {
+      id: 'pause',
+      title: isPaused ? WORDS.resume : WORDS.pause,
+      also: WORDS.pauseAlso,
+      run: () => onPaused(!isPaused),
+    },
+    {
+      id: 'keys',
+      title: WORDS.keys,
+      also: `${WORDS.keysAlso} ${PALETTE_KEYS.join(' ')}`,
+      keyCap: '?',
+      run: () => onOpen('keys'),
+    },
+  ];
+  const settings: Action = {
+    id: 'settings',
+    title: WORDS.settings,
+    also: WORDS.settingsAlso,
+    run: () => onOpen('settings'),
+  };
+  const clear: Action = {
+    id: 'clear',
+    title: WORDS.clear,
+    run: () => onChange({ tones: [], outOfDate: false, query: '' }),
+  };
+  const isWall = board.view === 'wall';
+  return [
+    ...(isFiltering(board) ? [clear] : []),
+    ...(isWall ? [] : onlyOnBoard),
+    ...always,
+    ...(isWall ? [] : [settings]),
+  ].map(asCommand);
+}
+
+function choices<T extends string>(
+  kind: string,
+  all: readonly T[],
+  words: Readonly<Record<T, string>>,
+  chosen: T,
+  choose: (one: T) => void,
+  also = '',
+): readonly PaletteCommand[] {
+  return all.map((one) =>
+    asCommand({
+      id: `${kind}-${one}`.toLowerCase(),
+      title: `${kind}: ${words[one]}`,
+      also,
+      hint: one === chosen ? WORDS.chosen : undefined,
+      run: () => choose(one),
+    }),
+  );
+}
+
+/** Every view, grouping, order and theme. */
+export function choiceActions({ board, theme }: Situation, { onChange, onTheme }: Means): readonly PaletteCommand[] {
+  const { view, group, sort } = board;
+  return [
+    ...choices(WORDS.view, VIEWS, VIEW_WORDS, view, (next) =>
+      onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next }),
+    ),
+    ...choices(WORDS.group, GROUPINGS, GROUPING_WORDS, group, (next) => onChange({ group: next })),
+    ...choices(WORDS.sort, SORTS, SORT_WORDS, sort, (next) => onChange({ sort: next, isReversed: false })),
+    ...choices(WORDS.theme, THEMES, THEME_WORDS, theme, onTheme, WORDS.themeAlso),
+  ];
+}

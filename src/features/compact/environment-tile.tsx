@@ -1,0 +1,148 @@
+import { memo } from 'react';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useLastHeard, useRunningSince, useTold } from '#data/readings/use-reading-times.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { isInProgress } from '#domain/environment/tone.ts';
+import {
+  AGO,
+  DEPLOYED,
+  deployedText,
+  LONGER_THAN_USUAL,
+  notReachedText,
+  SNOOZED,
+  STARTED,
+  startedText,
+  stateAndConfiguration,
+  TAKES_LONGER,
+} from '#messages/compact.ts';
+import { momentText } from '#messages/date-time.ts';
+import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { failureText } from '#messages/failures.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { heardText, isToldAsDate } from '#messages/relative-time.ts';
+import { shortAgeText } from '#messages/short-date-time.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { DOTS } from '#ui/stroke-icon.tsx';
+import { TimeAgo } from '#ui/time-ago.tsx';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { ConfigurationMark } from './configuration-icon.tsx';
+
+/** How long ago the last deployment was, or for how long one runs. */
+function Age({
+  at,
+  isRunning,
+  isStuck,
+}: {
+  readonly at: number;
+  readonly isRunning: boolean;
+  readonly isStuck: boolean;
+}) {
+  const { timeZone } = useSettings();
+  const isDate = useTold(at, isToldAsDate);
+  return (
+    <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
+      {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
+      <span className="sr-only">{isRunning ? STARTED : DEPLOYED}</span>
+      <TimeAgo at={at} timeZone={timeZone}>
+        {useTold(at, shortAgeText)}
+      </TimeAgo>
+      {!isDate && <span className="sr-only">{AGO}</span>}
+    </span>
+  );
+}
+
+/** A dashed border for the eye is a sentence for the ear. */
+function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
+  return <span className="sr-only">{useLastHeard(watched, heardText).told}</span>;
+}
+
+/** Everything a tile has no room for, and why its reading is not fresh. */
+function titleOf(watched: WatchedEnvironment, startedAt: number | undefined, timeZone: string): string {
+  const { id, environment, status, tone, freshness, failure, failingSince, isStuck } = watched;
+  const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
+  const parts = [
+    nameOf(watched),
+    environment ? `${environment.organizationName} / ${environment.projectName}` : id,
+    stateAndConfiguration(stateText(status?.state), status?.configuration),
+    startedAt !== undefined && startedText(momentText(startedAt, timeZone)),
+    isStuck && TAKES_LONGER,
+    deployedAt !== undefined && deployedText(momentText(deployedAt, timeZone)),
+    freshness === 'unreachable' && failingSince !== undefined && notReachedText(momentText(failingSince, timeZone)),
+    failure && failureText(failure),
+  ];
+  return parts.filter((part) => typeof part === 'string').join('\n');
+}
+
+type Props = {
+  readonly watched: WatchedEnvironment;
+  /** Its place in its group, from 0, and the group's size and columns, where not all tiles are drawn. */
+  readonly index: number | undefined;
+  readonly count: number | undefined;
+  readonly columns: number;
+  readonly onOpen: (id: string) => void;
+  readonly onMenu: (id: string, anchor: HTMLElement) => void;
+};
+
+/** One environment in as little room as it can be read in. Renders again only when something it shows has changed. */
+export const Tile = memo(function Tile({ watched, index, count, columns, onOpen, onMenu }: Props) {
+  const { id, environment, status, tone, freshness, isStuck, isSnoozed } = watched;
+  const name = nameOf(watched);
+  const project = environment?.projectName;
+  const isLoud = tone === 'failing' && !isSnoozed;
+  const line = isLoud ? 'border-failing/40' : 'border-line';
+  // Dashes of the usual line are too faint to be noticed on so small a tile.
+  const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
+  const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
+  const startedAt = useRunningSince(watched);
+  const { timeZone } = useSettings();
+  const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
+  return (
+    <li
+      aria-label={environmentLabel(name, project, stateText(status?.state))}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={count}
+      translate="no"
+      data-environment-id={id}
+      data-state={status?.state ?? ''}
+      data-tone={tone}
+      data-configuration={status?.configuration ?? ''}
+      data-freshness={freshness}
+      style={
+        index === undefined
+          ? undefined
+          : { gridRow: Math.floor(index / columns) + 1, gridColumn: (index % columns) + 1 }
+      }
+      className={`group relative flex h-14 flex-col justify-center rounded-md border px-1.5 text-xs leading-[17px] pointer-coarse:pr-11 ${border} ${ground}`}
+    >
+      <span className="flex items-center gap-1">
+        <button
+          type="button"
+          title={titleOf(watched, startedAt, timeZone)}
+          onClick={() => onOpen(id)}
+          className="min-h-0 min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
+        >
+          {name}
+        </button>
+        <span className="grow" />
+        {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
+      </span>
+      <span className="flex justify-between gap-1.5 text-mute">
+        <span className="truncate">{project ?? UNKNOWN_PROJECT}</span>
+        {at !== undefined && <Age at={at} isRunning={startedAt !== undefined} isStuck={isStuck === true} />}
+      </span>
+      <span className="flex items-center gap-1 *:[svg]:size-3.5">
+        <ToneIcon tone={tone} />
+        <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
+        {isSnoozed && <span className="ml-auto flex-none text-mute">{SNOOZED}</span>}
+        {freshness !== 'fresh' && <NotFresh watched={watched} />}
+      </span>
+      <IconButton
+        label={actionsText(name)}
+        path={DOTS}
+        aria-haspopup="menu"
+        className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"
+        onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+      />
+    </li>
+  );
+});

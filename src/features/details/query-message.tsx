@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useLocalNow } from '#browser/use-now.ts';
+import type { Part } from '#data/history/use-environment-details.ts';
+import { DETAILS_WORDS } from '#messages/details.ts';
+import { failureText } from '#messages/failures.ts';
+import { Button } from '#ui/button.tsx';
+
+type Props = {
+  readonly part: Part<unknown>;
+  /** What is said before anything came, and when it could not be had. */
+  readonly loading: string;
+  readonly failed: string;
+};
+
+/**
+ * Why a part of the details is not there, or not the newest, with the way to ask again. Nothing when all is well. The
+ * button stays while asking, so that the keyboard does not lose its place.
+ */
+export function PartMessage({ part: { data, failure, failedAt, isAsking, askAgain }, loading, failed }: Props) {
+  const [hasTried, setHasTried] = useState(false);
+  const waitMs = useLocalNow((now) => {
+    const retryAfterMs = failure && 'retryAfterMs' in failure ? failure.retryAfterMs : 0;
+    return Math.max(0, Math.ceil((failedAt + retryAfterMs - now) / 1_000)) * 1_000;
+  });
+  if (!failure && data !== undefined) return null;
+  const why = failure && ('retryAfterMs' in failure ? { ...failure, retryAfterMs: waitMs } : failure);
+  const mayTry = !isAsking && waitMs === 0;
+  return (
+    <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
+      <p role="status" className={`min-w-0 grow basis-60 ${why ? 'text-warning' : 'text-mute'}`}>
+        {why
+          ? [failed, failureText(why), data !== undefined && DETAILS_WORDS.keptBelow].filter(Boolean).join(' ')
+          : loading}
+      </p>
+      {(why || hasTried) && (
+        <Button
+          aria-disabled={!mayTry}
+          className="max-sm:min-h-11 aria-disabled:opacity-60"
+          onClick={() => {
+            if (!mayTry) return;
+            setHasTried(true);
+            askAgain();
+          }}
+        >
+          {isAsking ? DETAILS_WORDS.trying : DETAILS_WORDS.tryAgain}
+        </Button>
+      )}
+    </div>
+  );
+}

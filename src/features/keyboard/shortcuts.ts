@@ -1,0 +1,50 @@
+import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#messages/keyboard.ts';
+import { PALETTE_KEYS } from '#ui/key-cap.tsx';
+
+export type KeyLine = {
+  /** Any of these; where `isTogether`, all of them at once. */
+  readonly keys: readonly string[];
+  readonly isTogether?: boolean;
+  readonly does: string;
+};
+
+/** Every key there is. */
+export const KEY_GROUPS: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[] = [
+  {
+    title: BOARD.title,
+    lines: [
+      { keys: ['/'], does: BOARD.filter },
+      { keys: ['p'], does: BOARD.pin },
+      { keys: ['s'], does: BOARD.share },
+      { keys: ['r'], does: BOARD.refresh },
+      { keys: ['v'], does: BOARD.view },
+      { keys: ['g'], does: BOARD.group },
+    ],
+  },
+  {
+    title: ENVIRONMENTS.title,
+    lines: [
+      { keys: ['←', '→'], does: ENVIRONMENTS.sideways },
+      { keys: ['↑', '↓'], does: ENVIRONMENTS.upAndDown },
+      { keys: [CAPS.home, CAPS.end], does: ENVIRONMENTS.ends },
+      { keys: [CAPS.enter], does: ENVIRONMENTS.details },
+      { keys: ['.'], does: ENVIRONMENTS.menu },
+    ],
+  },
+  {
+    title: EVERYWHERE.title,
+    lines: [
+      { keys: PALETTE_KEYS, isTogether: true, does: EVERYWHERE.find },
+      { keys: ['m'], does: EVERYWHERE.sound },
+      { keys: ['?'], does: EVERYWHERE.help },
+      { keys: [CAPS.escape], does: EVERYWHERE.close },
+    ],
+  },
+  {
+    title: WALL.title,
+    lines: [
+      { keys: ['f'], does: WALL.full },
+      { keys: [CAPS.escape], does: WALL.leave },
+    ],
+  },
+];

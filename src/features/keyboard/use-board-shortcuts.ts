@@ -1,0 +1,155 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { tinykeys } from 'tinykeys';
+import { useSession } from '#data/session.ts';
+import { type BoardAddress, GROUPINGS, VIEWS } from '#domain/board/board.ts';
+import type { Step } from '#domain/view/grid-navigation.ts';
+import { GROUPING_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { CHECKING_NOW, groupText, viewText } from '#messages/keyboard.ts';
+import { placeOf, stepEnvironment } from './environment-navigation.ts';
+import { useKeptPlace } from './use-focus-restoration.ts';
+
+const TYPING =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
+const OPEN = 'dialog[open], [role="menu"]';
+
+/** What is open has the keys to itself. */
+const isCovered = (): boolean => document.querySelector(OPEN) !== null;
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null;
+
+const STEPS: Readonly<Record<string, Step>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  Home: 'first',
+  End: 'last',
+};
+
+/** Some keyboards write these with Shift and some without. */
+const withShift = (key: string, act: (event: KeyboardEvent) => void) => ({ [key]: act, [`Shift+${key}`]: act });
+
+const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
+  items[(items.indexOf(item) + 1) % items.length] ?? items[0];
+
+const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
+
+export type BoardKeysOptions = {
+  readonly board: BoardAddress;
+  /** Something is open over the page, or being fetched to be. */
+  readonly isResting: boolean;
+  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onOpen: (overlay: 'keys' | 'pins' | 'share' | 'palette') => void;
+  /** Called when the modifier of the palette's keys goes down: its files come before the user types on. */
+  readonly prefetchPalette: () => void;
+};
+
+/** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
+export function useBoardKeys({
+  board: { view, group },
+  isResting,
+  onChange,
+  onOpen,
+  prefetchPalette,
+}: BoardKeysOptions): string {
+  const { poller } = useSession();
+  const [said, say] = useState('');
+  useKeptPlace(`${view} ${group}`);
+  const nextView = () => {
+    const next = nextOf(VIEWS, view);
+    onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next });
+    say(viewText(VIEW_WORDS[next]));
+  };
+  const nextGrouping = () => {
+    const next = nextOf(GROUPINGS, group);
+    onChange({ group: next });
+    say(groupText(GROUPING_WORDS[next]));
+  };
+  const everywhere = {
+    r: () => {
+      poller.refresh();
+      say(CHECKING_NOW);
+    },
+    v: nextView,
+    '?': () => onOpen('keys'),
+  };
+  const onBoard = {
+    g: nextGrouping,
+    p: () => onOpen('pins'),
+    s: () => onOpen('share'),
+    '/': () => fieldForFilter()?.focus(),
+  };
+  const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
+
+  const rests = () => isResting || isCovered();
+  const press = useEffectEvent((key: string, event: KeyboardEvent) => {
+    const act = commands[key];
+    if (!act || event.defaultPrevented || event.repeat || rests() || isTyping(event)) return;
+    event.preventDefault();
+    act();
+  });
+  const step = useEffectEvent((event: KeyboardEvent) => {
+    const to = STEPS[event.key];
+    if (to === undefined || event.defaultPrevented || rests() || isTyping(event)) return;
+    if (stepEnvironment(to)) event.preventDefault();
+  });
+  const find = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.repeat || rests()) return;
+    event.preventDefault();
+    onOpen('palette');
+  });
+  const prefetch = useEffectEvent(({ key }: KeyboardEvent) => {
+    if (key === 'Control' || key === 'Meta') prefetchPalette();
+  });
+  useEffect(() => {
+    const done = new AbortController();
+    addEventListener('keydown', (event) => prefetch(event), { signal: done.signal });
+    const letters = ['r', 'v', 'g', 'p', 's'].map((key) => [key, (event: KeyboardEvent) => press(key, event)] as const);
+    const arrows = Object.keys(STEPS).map((key) => [key, (event: KeyboardEvent) => step(event)] as const);
+    const untie = tinykeys(window, {
+      ...Object.fromEntries([...letters, ...arrows]),
+      ...withShift('/', (event) => press('/', event)),
+      ...withShift('?', (event) => press('?', event)),
+      '$mod+k': (event) => find(event),
+    });
+    return () => {
+      untie();
+      done.abort();
+    };
+  }, []);
+  return said;
+}
+
+/** A menu gives the focus to the button it stands beside; `to` has it instead, unless a key led to the button. */
+function passOn(button: HTMLElement, to: HTMLElement): void {
+  const done = new AbortController();
+  const pass = ({ target }: FocusEvent) => {
+    if (target !== button) return;
+    done.abort();
+    to.focus();
+  };
+  document.addEventListener('focusin', pass, { signal: done.signal });
+  const press = () => isCovered() || done.abort();
+  document.addEventListener('keydown', press, { signal: done.signal, capture: true });
+}
+
+/** `.` opens the menu of the environment that has the focus, and gives it back. */
+export function useMenuKey(open: (id: string, anchor: HTMLElement) => void): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const { activeElement } = document;
+    const place = placeOf(activeElement);
+    if (!place || !(activeElement instanceof HTMLElement)) return;
+    if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
+    event.preventDefault();
+    const button = place.element.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
+    open(place.id, button ?? activeElement);
+    if (button) passOn(button, activeElement);
+  });
+  useEffect(
+    () =>
+      tinykeys(
+        window,
+        withShift('.', (event) => press(event)),
+      ),
+    [],
+  );
+}

@@ -1,0 +1,82 @@
+import type { PickerNames } from '#data/directory/use-picker-directory.ts';
+import type { Failure } from '#domain/environment/failure.ts';
+import { failureText } from '#messages/failures.ts';
+import {
+  COPY_ADDRESS,
+  CREATE_FIRST,
+  failedText,
+  fromBeforeText,
+  LINK_NAMES_NOTHING,
+  MAY_NOT_LIST,
+  NO_ORGANIZATION,
+  NONE_YET,
+  noneInText,
+  nothingCalledText,
+  PASTE_INSTEAD,
+  PASTE_ONE,
+  READING,
+  SLOW,
+  waitingText,
+} from '#messages/pin-picker.ts';
+
+/** Something to say, and the one thing that can be done about it. */
+export type Situation = {
+  readonly title: string;
+  readonly next?: string | undefined;
+  readonly action?: 'retry' | 'console' | undefined;
+};
+
+const REFUSED: Situation = { title: MAY_NOT_LIST, next: PASTE_INSTEAD };
+
+const isRefusal = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'denied';
+
+export const failedOf = ({ organizations = [] }: PickerNames) =>
+  organizations.flatMap(({ name, failure }) => (failure ? [{ name, failure }] : []));
+
+const isEmpty = ({ environments, projects }: PickerNames): boolean => environments.length + projects.length === 0;
+
+/** Why there is nothing at all to pick from; undefined when there is something. */
+export function emptiness(names: PickerNames, isSlow: boolean): Situation | undefined {
+  const { organizations, failure, isAsking } = names;
+  if (!isEmpty(names)) return undefined;
+  if (isAsking) {
+    const next = isSlow ? SLOW : undefined;
+    return { title: READING, next };
+  }
+  if (failure) {
+    return isRefusal(failure) ? REFUSED : { title: failureText(failure), next: PASTE_INSTEAD, action: 'retry' };
+  }
+  const failed = failedOf(names);
+  if (failed.length > 0) {
+    return failed.every((one) => isRefusal(one.failure) && failed.length === organizations?.length)
+      ? REFUSED
+      : { title: failedText(failed, organizations?.length ?? 0), next: PASTE_INSTEAD, action: 'retry' };
+  }
+  if (organizations?.length === 0) return { title: NO_ORGANIZATION, next: PASTE_INSTEAD };
+  return {
+    title: noneInText((organizations ?? []).map(({ name }) => name)),
+    next: CREATE_FIRST,
+    action: 'console',
+  };
+}
+
+/** What to say beside a list that can be used: it is not complete, or not of now. */
+export function shortcoming(names: PickerNames, isSlow: boolean): Situation | undefined {
+  const { organizations, failure, isAsking } = names;
+  if (isEmpty(names)) return undefined;
+  if (isAsking) {
+    const waiting = organizations?.filter(({ names: read, failure: why }) => !read && !why) ?? [];
+    if (waiting.length === 0) return undefined;
+    return { title: waitingText(waiting.length, isSlow) };
+  }
+  if (failure) return { title: fromBeforeText(failureText(failure)), action: 'retry' };
+  const failed = failedOf(names);
+  if (failed.length > 0) return { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
+  return names.environments.length > 0 ? undefined : { title: NONE_YET };
+}
+
+/** Nothing matches. A link that names nothing to pin is not called a name. */
+export const nothingFound = (query: string): Situation =>
+  /:\/\/|qovery\.com/.test(query)
+    ? { title: LINK_NAMES_NOTHING, next: COPY_ADDRESS }
+    : { title: nothingCalledText(query), next: PASTE_ONE };

@@ -1,0 +1,119 @@
+import { useMemo, useState } from 'react';
+import type { PickerNames } from '#data/directory/use-picker-directory.ts';
+import { readPastedPins } from '#domain/board/parse-pasted-pins.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { indexOf, type PickerRow, pastedRows } from '#domain/picker/picker-index.ts';
+import { searchPicker } from '#domain/picker/picker-search.ts';
+import {
+  anchoredAt,
+  extendedTo,
+  keysOnBoard,
+  NOTHING_CHOSEN,
+  pinsToAdd,
+  type Selection,
+  type Step,
+  steppedFrom,
+  toggledAt,
+} from '#domain/picker/picker-selection.ts';
+
+type Picking = {
+  readonly text: string;
+  readonly searched: Selection;
+  /** Pasted ones are chosen from the start: these were given up. */
+  readonly declined: ReadonlySet<string>;
+  readonly pastedAnchor: Selection['anchor'];
+  readonly activeKey?: string | undefined;
+  /** True from the first arrow key on, until the next letter: a space then chooses. */
+  readonly isMoving: boolean;
+};
+
+const START: Picking = {
+  text: '',
+  searched: NOTHING_CHOSEN,
+  declined: new Set(),
+  pastedAnchor: undefined,
+  isMoving: false,
+};
+
+function selectionOf(rows: readonly PickerRow[], isPasting: boolean, picking: Picking): Selection {
+  if (!isPasting) return picking.searched;
+  const kept = rows.filter(({ key }) => !picking.declined.has(key));
+  return { chosen: new Map(kept.map(({ key, pin }) => [key, pin])), anchor: picking.pastedAnchor };
+}
+
+/** The first environment, so that Enter does not choose a whole project unasked. */
+const firstPlace = (rows: readonly PickerRow[]): number =>
+  Math.max(
+    0,
+    rows.findIndex(({ kind }) => kind !== 'project'),
+  );
+
+/** What is searched, pasted and chosen in the open dialog. */
+export function usePicking(names: PickerNames, pins: readonly Pin[], hidden: readonly string[]) {
+  const [picking, setPicking] = useState(START);
+  const { text, activeKey, isMoving, searched } = picking;
+  const { environments, projects } = names;
+  const index = useMemo(() => indexOf(environments, projects), [environments, projects]);
+  const pasted = useMemo(() => readPastedPins(text), [text]);
+  const isPasting = pasted.pins.length > 0;
+  const rows = useMemo(
+    () => (isPasting ? pastedRows(index, pasted.pins) : searchPicker(index, text)),
+    [index, isPasting, pasted, text],
+  );
+  const onBoard = useMemo(() => keysOnBoard(pins, hidden, environments), [pins, hidden, environments]);
+  const selection = selectionOf(rows, isPasting, picking);
+  const chosen = isPasting ? new Map([...searched.chosen, ...selection.chosen]) : selection.chosen;
+  const found = activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey);
+  const active = found < 0 ? firstPlace(rows) : found;
+
+  const change = (next: Selection, part: Partial<Picking>) =>
+    setPicking((before) =>
+      isPasting
+        ? {
+            ...before,
+            ...part,
+            declined: new Set(rows.map(({ key }) => key).filter((key) => !next.chosen.has(key))),
+            pastedAnchor: next.anchor,
+          }
+        : { ...before, ...part, searched: next },
+    );
+  const projectOf = (id: string) => {
+    const row = index.rows.get(`environment:${id}`);
+    return row?.kind === 'environment' ? row.environment.projectId : undefined;
+  };
+  return {
+    text,
+    rows,
+    unreadable: isPasting ? pasted.unreadable : [],
+    capped: pasted.capped,
+    active,
+    isMoving,
+    chosen,
+    onBoard,
+    added: pinsToAdd(chosen, onBoard, projectOf),
+    type: (next: string) =>
+      setPicking((before) => ({
+        ...before,
+        text: next,
+        declined: START.declined,
+        pastedAnchor: undefined,
+        searched: { chosen: before.searched.chosen },
+        activeKey: undefined,
+        isMoving: false,
+      })),
+    toggle: (row: PickerRow) => change(toggledAt(selection, row, onBoard), { activeKey: row.key }),
+    /** Chooses from where the last range or choice began to this row. */
+    extend: (row: PickerRow) => change(extendedTo(selection, rows, row.key, onBoard), { activeKey: row.key }),
+    move: (step: Step, isRange: boolean) => {
+      const row = rows[steppedFrom(active, step, rows.length)];
+      const from = rows[active];
+      if (!row || !from) return;
+      const isAnchored = rows.some(({ key }) => key === selection.anchor?.key);
+      const start = isAnchored ? selection : anchoredAt(selection, from.key);
+      const next = isRange ? extendedTo(start, rows, row.key, onBoard) : anchoredAt(selection, row.key);
+      change(next, { activeKey: row.key, isMoving: true });
+    },
+  };
+}
+
+export type PickingControls = ReturnType<typeof usePicking>;

@@ -1,0 +1,89 @@
+import { useLocalNow } from '#browser/use-now.ts';
+import { usePolled, usePolling } from '#data/polling/use-polling.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useSession } from '#data/session.ts';
+import { useTokens } from '#data/tokens/use-tokens.ts';
+import type { AppConfig } from '#domain/app-config.ts';
+import type { Failure } from '#domain/environment/failure.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
+import { troubledSince, troublesOf } from '#domain/polling/source-health.ts';
+import type { HeldToken } from '#domain/tokens/held-token.ts';
+import { RELOAD, TRY_NOW } from '#messages/common.ts';
+import { failureText } from '#messages/failures.ts';
+import { KEEPING, retryText, SIGN_IN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
+import { clockText } from '#messages/short-date-time.ts';
+import { refusedText } from '#messages/tokens.ts';
+import { Button } from '#ui/button.tsx';
+import { ToneIcon } from '#ui/tone-icon.tsx';
+
+type Trouble = {
+  readonly failure: Failure;
+  /** Epoch milliseconds of its beginning; undefined for what has none. */
+  readonly since: number | undefined;
+  readonly troubled: number;
+};
+
+/** What keeps the whole board from being read. Denials are each card's own matter. */
+function troubleOf({ phase, records }: PollingState): Trouble | undefined {
+  if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
+  const troubled = troublesOf([...records.keys()], records);
+  // A refused token is what the reader can mend, so it is said first.
+  const first = troubled.find(({ failure }) => failure.kind === 'tokenRefused') ?? troubled[0];
+  if (first === undefined) return undefined;
+  return { failure: first.failure, since: troubledSince(troubled), troubled: troubled.length };
+}
+
+/** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */
+function causeText(failure: Failure, access: AppConfig['auth'], refused: readonly HeldToken[]): string {
+  const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'tokenRefused';
+  if (isRefusal && access === 'gateway') return SIGN_IN;
+  return isRefusal && refused.length > 0
+    ? refused.map((token) => refusedText(token, Date.now())).join(' ')
+    : failureText(failure);
+}
+
+type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
+
+/** One banner for the whole board: why readings are old, and what happens next. */
+export function TroubleBanner(props: Props) {
+  const isTroubled = usePolled((polling) => troubleOf(polling) !== undefined);
+  return isTroubled ? <Banner {...props} /> : null;
+}
+
+function Banner({ access, onNewToken }: Props) {
+  const { poller } = useSession();
+  const polling = usePolling();
+  const telling = useSettings();
+  const { phase, records, nextAt } = polling;
+  const wait = useLocalNow((now) =>
+    nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
+  );
+  const refused = useTokens().filter(({ isRefused }) => isRefused);
+  const trouble = troubleOf(polling);
+  if (trouble === undefined) return null;
+  const { failure, since, troubled } = trouble;
+  const hasEnded = phase === 'ended';
+  return (
+    <div
+      role="alert"
+      className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]"
+    >
+      <ToneIcon tone="warning" />
+      <p className="min-w-0 flex-1 basis-56">
+        <b>{causeText(failure, access, refused)}</b>
+        {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, records.size)}`}</span>}
+        <span>{` ${KEEPING}`}</span>
+        {/* It ticks: translated anew each second, it would flicker. */}
+        {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
+          <span translate="no">{` ${retryText(wait)}`}</span>
+        )}
+      </p>
+      {(hasEnded || refused.length > 0) && access === 'token' && (
+        <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
+      )}
+      {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
+      {failure.kind === 'signOn' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
+      {(!hasEnded || access !== 'token') && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { useState } from 'react';
+import { lazyComponent } from '#browser/lazy-component.tsx';
+import { useClockSkew } from '#browser/server-now.ts';
+import { useLocalNow } from '#browser/use-now.ts';
+import { usePolled } from '#data/polling/use-polling.ts';
+import { useSession } from '#data/session.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
+import { PART_MENU } from '#messages/errors.ts';
+import {
+  HOUR_SPENT,
+  HOW_OFTEN,
+  intervalText,
+  liveText,
+  NOT_REACHED,
+  NOTHING_TO_CHECK,
+  nextCheckText,
+  nextTryText,
+  PHASE_WORDS,
+  rangeText,
+  shortSkewText,
+  skewText,
+} from '#messages/polling.ts';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+
+const PaceMenu = lazyComponent(() => import('./interval-menu.tsx').then((part) => part.PaceMenu));
+
+/** The true intervals: `30 s`, or `12 s to 10 min` where moving sources keep a quicker pace. */
+function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState): string {
+  if (moving === 0) return intervalText(calmMs);
+  return moving === sources.length || movingMs === calmMs
+    ? intervalText(movingMs)
+    : rangeText(intervalText(movingMs), intervalText(calmMs));
+}
+
+const isFailing = ({ records, sources }: PollingState): boolean =>
+  sources.every(({ key }) => records.get(key)?.failure !== undefined);
+
+function lineText(polling: PollingState): string {
+  const { phase, sources } = polling;
+  if (phase !== 'live') return PHASE_WORDS[phase];
+  if (sources.length === 0) return NOTHING_TO_CHECK;
+  if (polling.isHourSpent) return HOUR_SPENT;
+  return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling));
+}
+
+function nextText(polling: PollingState, now: number): string {
+  const { phase, sources, nextAt } = polling;
+  if (phase === 'paused' || phase === 'hidden' || sources.length === 0) return '';
+  const nextMs = nextAt === undefined ? undefined : nextAt - now;
+  return phase !== 'live' || isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
+}
+
+function dotOf(polling: PollingState): string {
+  const { phase, sources } = polling;
+  if (phase !== 'live' || polling.isHourSpent) return 'bg-warning';
+  if (sources.length === 0) return 'bg-idle';
+  return isFailing(polling) ? 'bg-warning' : 'bg-ok';
+}
+
+/** Says that this computer's clock is wrong, for ages are told by the server's. Narrow screens say it in the settings. */
+function ClockSkew() {
+  const skewMs = useClockSkew();
+  if (skewMs === undefined) return null;
+  return (
+    <span className="whitespace-nowrap text-[13px] text-warning max-xl:sr-only" title={skewText(skewMs)}>
+      {shortSkewText(skewMs)}
+    </span>
+  );
+}
+
+/** How fresh the board is, and how often it asks. Opens a menu to change that. */
+export function FreshnessLine() {
+  const { poller } = useSession();
+  const [anchor, setAnchor] = useState<HTMLElement>();
+  const text = usePolled(lineText);
+  // By the clock alone: a poll of a hundred answers does not render a hundred times.
+  const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
+  const dot = usePolled(dotOf);
+  const close = () => setAnchor(undefined);
+  return (
+    <>
+      <button
+        type="button"
+        title={HOW_OFTEN}
+        aria-haspopup="menu"
+        className="flex items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
+        onClick={({ currentTarget }) => setAnchor(currentTarget)}
+      >
+        <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
+        <span translate="no" className="max-md:sr-only">{`${text}${next}`}</span>
+      </button>
+      <ClockSkew />
+      {anchor && (
+        <PartBoundary name={PART_MENU} onClose={close}>
+          <PaceMenu anchor={anchor} onClose={close} />
+        </PartBoundary>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { useRef } from 'react';
+import { flushSync } from 'react-dom';
+import { useCurrentBoardId, useRenameBoard } from '#data/boards/current-board.ts';
+import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard } from '#data/boards/saved-board-actions.ts';
+import { readBoards } from '#data/boards/saved-boards.ts';
+import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/board/saved-board.ts';
+import { MY_BOARDS } from '#messages/header.ts';
+import { addedText, copyOf, fullText, NONE_YET, placedText } from '#messages/saved-boards.ts';
+import { boardTitle } from '#messages/titles.ts';
+import { BoardRow } from './board-row.tsx';
+
+type Props = {
+  readonly boards: SavedBoards;
+  readonly onOpen: (board: SavedBoard) => void;
+  readonly onDeleted: (deleted: DeletedBoard) => void;
+  readonly onSay: (words: string) => void;
+};
+
+const titleOf = (board: SavedBoard): string => boardTitle(boardOf(board).name);
+
+/** My boards in my order, and what each of them can become. */
+export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
+  const current = useCurrentBoardId();
+  const rename = useRenameBoard();
+  const list = useRef<HTMLUListElement>(null);
+
+  const duplicate = (id: string) => {
+    const copy = duplicateBoard(id, copyOf);
+    onSay(copy ? addedText(titleOf(copy)) : fullText(MAX_BOARDS));
+  };
+  const move = (board: SavedBoard, by: number) => {
+    // At once, so that the button that did it can take the focus again where it is now.
+    flushSync(() => moveBoard(board.id, by));
+    const after = readBoards();
+    const place = after.findIndex(({ id }) => id === board.id) + 1;
+    onSay(placedText(titleOf(board), place, after.length));
+  };
+  const remove = (id: string) => {
+    const deleted = deleteBoard(id, id === current);
+    if (!deleted) return;
+    flushSync(() => onDeleted(deleted));
+    list.current?.focus();
+  };
+
+  if (boards.length === 0) {
+    return <p className="px-[22px] pt-3 text-mute">{NONE_YET}</p>;
+  }
+  return (
+    <ul ref={list} tabIndex={-1} aria-label={MY_BOARDS} className="mt-2 min-h-24 overflow-y-auto px-3.5 outline-none">
+      {boards.map((board, index) => (
+        <BoardRow
+          key={board.id}
+          saved={board}
+          isCurrent={board.id === current}
+          isFirst={index === 0}
+          isLast={index === boards.length - 1}
+          onOpen={() => onOpen(board)}
+          onRename={(name) => rename(board.id, name)}
+          onDuplicate={() => duplicate(board.id)}
+          onMove={(by) => move(board, by)}
+          onDelete={() => remove(board.id)}
+        />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import {
+  deleteText,
+  duplicateText,
+  moveDownText,
+  moveUpText,
+  NEW_NAME,
+  OPEN_NOW,
+  pinsText,
+  renameText,
+} from '#messages/saved-boards.ts';
+import { boardTitle } from '#messages/titles.ts';
+import { IconButton } from '#ui/icon-button.tsx';
+import { ARROW_UP } from '#ui/stroke-icon.tsx';
+import { ARROW_DOWN, BIN, COPY, PENCIL } from './saved-board-icons.ts';
+
+type Props = {
+  readonly saved: SavedBoard;
+  readonly isCurrent: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onOpen: () => void;
+  readonly onRename: (name: string) => void;
+  readonly onDuplicate: () => void;
+  /** Places further down; -1 is one up. */
+  readonly onMove: (by: number) => void;
+  readonly onDelete: () => void;
+};
+
+/** One of my boards, and all that can be done with it. */
+export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, ...actions }: Props) {
+  const [isRenaming, setIsRenaming] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const { name, pins } = boardOf(saved);
+  const title = boardTitle(name);
+  return (
+    <li ref={row} className="flex flex-wrap items-center gap-x-2 border-line border-b py-1.5 last:border-b-0">
+      <div className="min-w-0 grow basis-40">
+        {isRenaming ? (
+          <NameField
+            name={name}
+            onDone={(typed) => {
+              if (typed !== name) onRename(typed);
+              setIsRenaming(false);
+            }}
+            onLeave={() => row.current?.querySelector('button')?.focus()}
+          />
+        ) : (
+          <button
+            type="button"
+            aria-current={isCurrent ? 'true' : undefined}
+            onClick={onOpen}
+            translate="no"
+            className="block max-w-full truncate rounded-md px-2 py-0.5 text-left font-semibold hover:bg-idle-soft"
+          >
+            {title}
+          </button>
+        )}
+        <p className="px-2 text-[12.5px] text-mute">
+          {isCurrent ? `${pinsText(pins.length)}${OPEN_NOW}` : pinsText(pins.length)}
+        </p>
+      </div>
+      <div className="flex max-sm:[&>button]:size-11">
+        <IconButton label={renameText(title)} path={PENCIL} onClick={() => setIsRenaming(true)} />
+        <IconButton label={duplicateText(title)} path={COPY} onClick={actions.onDuplicate} />
+        <MoveButton label={moveUpText(title)} path={ARROW_UP} isAtEnd={isFirst} onMove={() => actions.onMove(-1)} />
+        <MoveButton label={moveDownText(title)} path={ARROW_DOWN} isAtEnd={isLast} onMove={() => actions.onMove(1)} />
+        <IconButton label={deleteText(title)} path={BIN} onClick={actions.onDelete} />
+      </div>
+    </li>
+  );
+}
+
+/** At the end of the list it stays focusable, or moving a board to the top would throw the keyboard's place away. */
+function MoveButton({
+  label,
+  path,
+  isAtEnd,
+  onMove,
+}: {
+  readonly label: string;
+  readonly path: string;
+  readonly isAtEnd: boolean;
+  readonly onMove: () => void;
+}) {
+  return (
+    <IconButton
+      label={label}
+      path={path}
+      aria-disabled={isAtEnd}
+      className="aria-disabled:opacity-40"
+      onClick={({ currentTarget }) => {
+        if (isAtEnd) return;
+        onMove();
+        // The row itself may have been moved in the page, which takes the focus away.
+        currentTarget.focus();
+      }}
+    />
+  );
+}
+
+/** Takes a new name: Enter or leaving the field keeps it, Escape does not. */
+function NameField({
+  name,
+  onDone,
+  onLeave,
+}: {
+  readonly name: string;
+  readonly onDone: (typed: string) => void;
+  /** The field was closed by keyboard and is gone. */
+  readonly onLeave: () => void;
+}) {
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const { currentTarget, key } = event;
+    if (key !== 'Enter' && key !== 'Escape') return;
+    // The field's Escape, not the dialog's.
+    event.preventDefault();
+    if (key === 'Escape') currentTarget.value = name;
+    flushSync(() => currentTarget.blur());
+    onLeave();
+  };
+  return (
+    <input
+      // biome-ignore lint/a11y/noAutofocus: the reader asked for this field with the button it replaces.
+      autoFocus
+      aria-label={NEW_NAME}
+      defaultValue={name}
+      maxLength={120}
+      onFocus={({ currentTarget }) => currentTarget.select()}
+      onKeyDown={onKeyDown}
+      onBlur={({ currentTarget }) => onDone(currentTarget.value)}
+      className="block w-full rounded-md border border-line bg-bg px-2 py-0.5 font-semibold"
+    />
+  );
+}

@@ -1,0 +1,104 @@
+import { type DragEvent, useState } from 'react';
+import { isStorageShared } from '#data/api-scope.ts';
+import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
+import { type DeletedBoards, offerUndo } from '#data/boards/deletion-undo.ts';
+import { areBoardsKept, readBoards, useBoards } from '#data/boards/saved-boards.ts';
+import { MAX_FILE_BYTES, readBoardsFile } from '#domain/board/boards-file.ts';
+import { CLOSE } from '#messages/common.ts';
+import { MY_BOARDS } from '#messages/header.ts';
+import { importedText, NOT_KEPT, TOO_LARGE, UNREADABLE } from '#messages/saved-boards.ts';
+import { SHARED_ON_HOST } from '#messages/settings.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
+import { BoardList } from './board-list.tsx';
+import { FileButtons } from './import-export-buttons.tsx';
+import { ImportPanel, type PickedFile } from './import-panel.tsx';
+import { UndoNotice } from './undo-delete-notice.tsx';
+
+/** Reads a file the reader chose. Never rejects. */
+async function readPicked(file: File): Promise<PickedFile> {
+  const { name } = file;
+  if (file.size > MAX_FILE_BYTES) return { name, refusal: TOO_LARGE };
+  try {
+    return { name, content: readBoardsFile(await file.text()) };
+  } catch {
+    return { name, refusal: UNREADABLE };
+  }
+}
+
+/** Names, order, copies and deletion of my boards, and their way into a file and back. */
+export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
+  const boards = useBoards();
+  const open = useOpenBoard();
+  const current = useCurrentBoardId();
+  const [shownFirst] = useState(current);
+  const [picked, setPicked] = useState<PickedFile>();
+  const [said, setSaid] = useState('');
+  const [deleted, setDeleted] = useState<DeletedBoards>([]);
+
+  const close = () => {
+    onClose();
+    offerUndo(deleted);
+  };
+  // Where the board shown was deleted, another of mine takes its place; but only now, or Undo had to bring it back.
+  const leave = () => {
+    close();
+    if (shownFirst !== undefined && current === undefined) open(readBoards()[0]);
+  };
+  const pick = (file: File | undefined) => {
+    if (file) void readPicked(file).then(setPicked);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    pick(event.dataTransfer.files[0]);
+  };
+  return (
+    <Dialog
+      title={MY_BOARDS}
+      onClose={leave}
+      actions={<IconButton label={CLOSE} path={CROSS} className="-mt-1 -mr-2" onClick={leave} />}
+    >
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; “Import…” is for everybody. */}
+      <div
+        className="flex min-h-0 flex-col"
+        onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
+        onDrop={onDrop}
+      >
+        {!areBoardsKept() && (
+          <p role="alert" className="mx-[22px] mt-2 rounded-[10px] bg-warning-soft px-4 py-2">
+            {NOT_KEPT}
+          </p>
+        )}
+        {isStorageShared() && <p className="mx-[22px] mt-2 text-[13px] text-mute">{SHARED_ON_HOST}</p>}
+        <BoardList
+          boards={boards}
+          onOpen={(board) => {
+            close();
+            open(board);
+          }}
+          onDeleted={(one) => setDeleted([...deleted, one])}
+          onSay={setSaid}
+        />
+        {picked && (
+          <ImportPanel
+            picked={picked}
+            onImported={(count) => {
+              setSaid(importedText(count));
+              // What came back with the file needs no undo, which would bring it a second time.
+              const mine = readBoards().map(({ address }) => address);
+              setDeleted(deleted.filter(({ board }) => !mine.includes(board.address)));
+              setPicked(undefined);
+            }}
+            onCancel={() => setPicked(undefined)}
+          />
+        )}
+        <p role="status" className="min-h-8 px-[22px] py-1.5 text-[13px] text-mute">
+          {said}
+        </p>
+        <FileButtons boards={boards} onPick={pick} onSay={setSaid} />
+      </div>
+      <UndoNotice deleted={deleted} onDone={setDeleted} />
+    </Dialog>
+  );
+}

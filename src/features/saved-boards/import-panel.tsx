@@ -1,0 +1,91 @@
+import { importBoards } from '#data/boards/saved-board-actions.ts';
+import { useBoards } from '#data/boards/saved-boards.ts';
+import { type BoardsFile, type FileBoard, newAddresses } from '#domain/board/boards-file.ts';
+import { MAX_BOARDS } from '#domain/board/saved-board.ts';
+import { fileProblemText } from '#messages/boards-file.ts';
+import { CANCEL, CLOSE } from '#messages/common.ts';
+import {
+  andMoreText,
+  IMPORT,
+  importText,
+  knownText,
+  moreProblemsText,
+  NO_BOARDS,
+  NOTHING_USABLE,
+  quotedText,
+  roomText,
+  usableText,
+} from '#messages/saved-boards.ts';
+import { boardTitle } from '#messages/titles.ts';
+import { Button } from '#ui/button.tsx';
+
+/** Of what is wrong with a file, and of what can be used, so many are listed. */
+const LISTED = 20;
+const NAMED = 5;
+
+const namesText = (boards: readonly FileBoard[]): string => {
+  const names = boards.slice(0, NAMED).map(({ name }) => quotedText(boardTitle(name)));
+  return [...names, ...(boards.length > NAMED ? [andMoreText(boards.length - NAMED)] : [])].join(', ');
+};
+
+/** A file somebody chose: what can be used of it, or why it was not read at all. */
+export type PickedFile = { readonly name: string } & ({ readonly content: BoardsFile } | { readonly refusal: string });
+
+type Props = {
+  readonly picked: PickedFile;
+  /** With the number of boards that were added. */
+  readonly onImported: (count: number) => void;
+  readonly onCancel: () => void;
+};
+
+/** What a file holds and what is wrong with it, line by line, before anything is added. */
+export function ImportPanel({ picked, onImported, onCancel }: Props) {
+  const mine = useBoards();
+  const { boards, problems } = 'content' in picked ? picked.content : { boards: [], problems: [] };
+  const { added, known } = newAddresses(boards, mine);
+  const room = MAX_BOARDS - mine.length;
+  const fitting = added.slice(0, room);
+  const words = [
+    `${picked.name}:`,
+    'refusal' in picked && picked.refusal,
+    'content' in picked && boards.length === 0 && problems.length > 0 && NOTHING_USABLE,
+    'content' in picked && boards.length === 0 && problems.length === 0 && NO_BOARDS,
+    boards.length > 0 && usableText(boards.length, namesText(boards)),
+    known > 0 && knownText(known),
+    added.length > room && roomText(room, MAX_BOARDS),
+  ];
+  return (
+    <section aria-label={IMPORT} className="mx-[22px] mt-3 rounded-[10px] border border-line bg-bg px-4 py-3">
+      <p id="import-words" className="break-words">
+        {words.filter((part) => part !== false).join(' ')}
+      </p>
+      {problems.length > 0 && (
+        <ul className="mt-2 max-h-40 list-disc overflow-y-auto pl-5 text-[13.5px] text-mute">
+          {problems.slice(0, LISTED).map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two lines may read the same.
+            <li key={index}>{fileProblemText(problem)}</li>
+          ))}
+          {problems.length > LISTED && <li>{moreProblemsText(problems.length - LISTED)}</li>}
+        </ul>
+      )}
+      <div className="mt-3 flex flex-wrap gap-2.5">
+        {fitting.length > 0 && (
+          <Button
+            look="primary"
+            autoFocus
+            aria-describedby="import-words"
+            onClick={() => {
+              importBoards(fitting);
+              onImported(fitting.length);
+            }}
+          >
+            {importText(fitting.length)}
+          </Button>
+        )}
+        <Button autoFocus={fitting.length === 0} aria-describedby="import-words" onClick={onCancel}>
+          {fitting.length > 0 ? CANCEL : CLOSE}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
+import { offerUndo, useDeletedBoards } from '#data/boards/deletion-undo.ts';
+import { areBoardsKept } from '#data/boards/saved-boards.ts';
+import type { ReceivedBoard } from '#data/boards/use-board.ts';
+import { MAX_BOARDS } from '#domain/board/saved-board.ts';
+import { DISMISS } from '#messages/common.ts';
+import {
+  DELETED,
+  DELETED_TITLE,
+  DELETED_WHY,
+  notSavedText,
+  SAVE_TO_MINE,
+  SAVED,
+  SAVED_FOR_NOW,
+  SHARED,
+  SHARED_TITLE,
+  SHARED_WHY,
+} from '#messages/saved-boards.ts';
+import { Button } from '#ui/button.tsx';
+import { Notice } from '#ui/notice.tsx';
+import { UndoNotice } from './undo-delete-notice.tsx';
+
+/** What a link brought is none of mine until I say so. Also says what was done to my boards, and takes it back. */
+export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
+  const [answer, setAnswer] = useState<{ readonly words: string; readonly about: string | undefined }>();
+  const deleted = useDeletedBoards();
+  const open = useOpenBoard();
+  const current = useCurrentBoardId();
+  const save = (board: ReceivedBoard) => {
+    const about = board.save();
+    const savedText = areBoardsKept() ? SAVED : SAVED_FOR_NOW;
+    const words = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
+    setAnswer({ words, about });
+  };
+  // About the board shown only: it must not follow the reader to the next one.
+  const said = deleted.length === 0 && answer?.about === current ? answer : undefined;
+  return (
+    <>
+      {received && (
+        <section
+          aria-label={received.wasMine ? DELETED : SHARED}
+          className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
+        >
+          <p className="min-w-0 grow basis-60">
+            <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>
+            <span className="text-mute">{` ${received.wasMine ? DELETED_WHY : SHARED_WHY}`}</span>
+          </p>
+          <Button onClick={() => save(received)}>{SAVE_TO_MINE}</Button>
+          <Button onClick={received.dismiss}>{DISMISS}</Button>
+        </section>
+      )}
+      <UndoNotice deleted={deleted} onDone={offerUndo} onReopen={open} />
+      {said && <Notice onDismiss={() => setAnswer(undefined)}>{said.words}</Notice>}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import { forgetDevice } from '#data/tokens/clear-device-data.ts';
+import {
+  FORGET,
+  FORGET_ASK,
+  FORGET_EVERYTHING,
+  FORGET_HINT,
+  FORGET_KEEP,
+  FORGET_NOTE,
+  FORGOTTEN,
+} from '#messages/settings.ts';
+import { Button } from '#ui/button.tsx';
+import { Setting } from './setting.tsx';
+
+type Step = 'offered' | 'asked' | 'done';
+
+/** Empties what this browser keeps, after asking once more. */
+export function ForgetSetting() {
+  const [step, setStep] = useState<Step>('offered');
+  const forget = () => {
+    forgetDevice();
+    setStep('done');
+  };
+  return (
+    <Setting label={FORGET} hint={FORGET_HINT} note={step === 'asked' ? FORGET_NOTE : undefined}>
+      {(describedBy) => {
+        if (step === 'done') return <p role="status">{FORGOTTEN}</p>;
+        if (step === 'offered') {
+          return (
+            <Button aria-describedby={describedBy} className="max-sm:min-h-11" onClick={() => setStep('asked')}>
+              {FORGET_ASK}
+            </Button>
+          );
+        }
+        return (
+          <span className="flex gap-2.5">
+            {/* The button pressed is gone: the harmless answer takes its place. */}
+            <Button autoFocus className="max-sm:min-h-11" onClick={() => setStep('offered')}>
+              {FORGET_KEEP}
+            </Button>
+            <Button look="primary" className="max-sm:min-h-11" onClick={forget}>
+              {FORGET_EVERYTHING}
+            </Button>
+          </span>
+        );
+      }}
+    </Setting>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import { usePolled } from '#data/polling/use-polling.ts';
+import { useTokens } from '#data/tokens/use-tokens.ts';
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
+import { failureOf } from '#domain/polling/source-health.ts';
+import { TOKEN_WORDS } from '#messages/tokens.ts';
+import { Button } from '#ui/button.tsx';
+
+/** What Qovery denies to every token: the ids of environments, and of pinned projects that none is known of. */
+function unseenIn({ sources, records }: PollingState): readonly string[] {
+  return sources.flatMap(({ key, id, environmentIds }) => {
+    const record = records.get(key);
+    const isDenied = record && failureOf(record, records)?.kind === 'denied';
+    if (!isDenied) return [];
+    return environmentIds.length > 0 ? environmentIds : [id];
+  });
+}
+
+type Props = { readonly watched: readonly WatchedEnvironment[]; readonly onAdd: () => void };
+
+/** Names the pins that no token can see, and offers to add one that can. Silent until more are missing, once dismissed. */
+export function UnseenNotice({ watched, onAdd }: Props) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const unseen = usePolled((polling) => unseenIn(polling).join(' '))
+    .split(' ')
+    .filter((id) => id !== '');
+  const count = useTokens().length;
+  if (unseen.every((id) => dismissed.includes(id))) return null;
+  const names = unseen.map((id) => {
+    const one = watched.find((each) => each.id === id);
+    return one ? nameOf(one) : id.slice(0, 8);
+  });
+  return (
+    <div
+      role="status"
+      className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px]"
+    >
+      <p className="min-w-0 flex-1">{TOKEN_WORDS.unseen(names, count)}</p>
+      <Button onClick={onAdd}>{TOKEN_WORDS.add}</Button>
+      <Button onClick={() => setDismissed(unseen)}>{TOKEN_WORDS.dismiss}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { useTokens } from '#data/tokens/use-tokens.ts';
+import { clockText } from '#messages/short-date-time.ts';
+import { ANOTHER_TOKEN, TOKEN_WORDS, tokenText } from '#messages/tokens.ts';
+import { Button } from '#ui/button.tsx';
+
+const MINUTE_MS = 60_000;
+
+/** Tells, once for each session, that it is about to end or has. What Qovery refused already, the banner above says. */
+export function ExpiryNotice({ onNewToken }: { readonly onNewToken: () => void }) {
+  const [dismissed, setDismissed] = useState<readonly string[]>([]);
+  const ending = useTokens().find((one) => one.ending && !one.isRefused && !dismissed.includes(one.key));
+  const telling = useSettings();
+  const { endsAt = 0 } = ending ?? {};
+  const minutes = useNow((now) => Math.max(1, Math.ceil((endsAt - now) / MINUTE_MS)));
+  if (!ending) return null;
+  const { key } = ending;
+  return (
+    <div
+      role="status"
+      className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px]"
+    >
+      <p className="min-w-0 flex-1">
+        {ending.ending === 'soon'
+          ? TOKEN_WORDS.endsSoon(tokenText(ending), minutes, clockText(endsAt, telling))
+          : TOKEN_WORDS.hasEnded(tokenText(ending), clockText(endsAt, telling))}
+      </p>
+      <Button onClick={onNewToken}>{ANOTHER_TOKEN}</Button>
+      <Button onClick={() => setDismissed([...dismissed, key])}>{TOKEN_WORDS.dismiss}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { useRef } from 'react';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { removeToken } from '#data/tokens/credential-actions.ts';
+import { forgetToken } from '#data/tokens/credential-store.ts';
+import type { HeldToken } from '#domain/tokens/held-token.ts';
+import { momentText } from '#messages/date-time.ts';
+import { TOKEN_WORDS, tokenText, tokenTitle } from '#messages/tokens.ts';
+import { Button } from '#ui/button.tsx';
+
+const stateText = ({ place, isRefused, endsAt }: HeldToken, timeZone: string): string =>
+  [
+    place === 'device' ? TOKEN_WORDS.onDevice : TOKEN_WORDS.inTab,
+    isRefused && TOKEN_WORDS.refused,
+    endsAt !== undefined && !isRefused && TOKEN_WORDS.endsAt(momentText(endsAt, timeZone)),
+  ]
+    .filter((part) => part !== false)
+    .join(' · ');
+
+/** The tokens of this board, each with what it is for and a way to be rid of it. */
+export function TokenList({ tokens }: { readonly tokens: readonly HeldToken[] }) {
+  const { timeZone } = useSettings();
+  const list = useRef<HTMLUListElement>(null);
+  const remove = (key: string) => {
+    if (tokens.length === 1) return forgetToken();
+    removeToken(key);
+    // The button pressed goes with its token.
+    list.current?.focus();
+  };
+  return (
+    <ul ref={list} tabIndex={-1} aria-label={TOKEN_WORDS.tokens} className="mb-4 outline-none">
+      {tokens.map((token) => (
+        <li key={token.key} className="flex items-center gap-3 border-line border-b py-2.5">
+          <span className="min-w-0 grow">
+            <span className="block break-words font-semibold">{tokenTitle(token)}</span>
+            <span className="block text-[13px] text-mute">{stateText(token, timeZone)}</span>
+          </span>
+          <Button aria-label={TOKEN_WORDS.removing(tokenText(token))} onClick={() => remove(token.key)}>
+            {TOKEN_WORDS.remove}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { TONES, type Tone } from '#domain/environment/tone.ts';
+import type { Summary } from '#domain/view/summary.ts';
+import { figures } from '#messages/common.ts';
+import { TONE_WORDS } from '#messages/qovery-terms.ts';
+import { OUT_OF_DATE, SUMMARY, summaryText } from '#messages/toolbar.ts';
+import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
+
+const WORST_FIRST = TONES.toReversed();
+
+type Props = {
+  readonly summary: Summary;
+  readonly tones: readonly Tone[];
+  readonly outOfDate: boolean;
+  readonly onTones: (tones: readonly Tone[]) => void;
+  readonly onOutOfDate: (outOfDate: boolean) => void;
+};
+
+/** The whole board in figures; each count is a filter. */
+export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: Props) {
+  const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
+  const button =
+    'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
+  return (
+    <section aria-label={SUMMARY} data-board-tone={summary.tone} className="pt-4">
+      <div className="flex h-2 gap-[3px]" aria-hidden="true">
+        {present.map((tone) => (
+          // One among a thousand is still seen.
+          <span
+            key={tone}
+            style={{ flexGrow: summary.counts[tone] }}
+            className={`min-w-1 basis-0 rounded-[3px] ${TONE_BAR[tone]}`}
+          />
+        ))}
+      </div>
+      <div translate="no" className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
+        {present.map((tone) => (
+          <button
+            key={tone}
+            type="button"
+            className={button}
+            aria-pressed={tones.includes(tone)}
+            onClick={() => onTones(tones.includes(tone) ? tones.filter((one) => one !== tone) : [...tones, tone])}
+          >
+            <ToneIcon tone={tone} />
+            <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b>
+            <span>{` ${TONE_WORDS[tone]}`}</span>
+          </button>
+        ))}
+        {summary.outOfDate > 0 && (
+          <button type="button" className={button} aria-pressed={outOfDate} onClick={() => onOutOfDate(!outOfDate)}>
+            <StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />
+            <b className="font-semibold text-ink">{figures(summary.outOfDate)}</b>
+            <span>{` ${OUT_OF_DATE}`}</span>
+          </button>
+        )}
+        <span className="grow" />
+        <p className="ml-1.5 text-[13px] text-mute">{summaryText(summary)}</p>
+      </div>
+    </section>
+  );
+}

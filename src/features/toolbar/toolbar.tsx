@@ -1,0 +1,108 @@
+import { useState } from 'react';
+import { type BoardAddress, GROUPINGS, SORTS, VIEWS, type View } from '#domain/board/board.ts';
+import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { ARRANGE, choiceLabel, GROUP, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
+import { Button } from '#ui/button.tsx';
+import { FilterField } from './filter-field.tsx';
+
+type Props = {
+  readonly board: BoardAddress;
+  readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
+};
+
+function Choice<T extends string>({
+  label,
+  value,
+  choices,
+  words,
+  place,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly value: T;
+  readonly choices: readonly T[];
+  readonly words: Readonly<Record<T, string>>;
+  readonly place: string;
+  readonly onChoose: (value: T) => void;
+}) {
+  return (
+    <label
+      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
+    >
+      <span>{choiceLabel(label)}</span>
+      <select
+        className="min-w-0 grow bg-surface text-ink"
+        value={value}
+        onChange={({ target }) => {
+          const chosen = choices.find((key) => key === target.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {choices.map((key) => (
+          <option key={key} value={key}>
+            {words[key]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function ViewSwitch({
+  view,
+  place,
+  onChoose,
+}: {
+  readonly view: View;
+  readonly place: string;
+  readonly onChoose: (view: View) => void;
+}) {
+  return (
+    <fieldset
+      className={`flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy ${place}`}
+    >
+      <legend className="sr-only">{VIEW}</legend>
+      {VIEWS.map((one) => (
+        <label
+          key={one}
+          className="cursor-pointer px-[13px] py-[7px] text-center text-mute max-sm:grow touch:py-3 has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
+        >
+          <input type="radio" name="view" className="sr-only" checked={view === one} onChange={() => onChoose(one)} />
+          <span>{VIEW_WORDS[one]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
+export function Tools({ board, onChange }: Props) {
+  const [isArranging, setIsArranging] = useState(false);
+  // On a narrow screen the first card is worth more than what is seldom changed.
+  const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
+  return (
+    <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none">
+      <FilterField query={board.query} onChange={(query, options) => onChange({ query }, options)} />
+      <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
+        {ARRANGE}
+      </Button>
+      <ViewSwitch view={board.view} place={place} onChoose={(view) => onChange({ view })} />
+      <Choice
+        label={GROUP}
+        value={board.group}
+        choices={GROUPINGS}
+        words={GROUPING_WORDS}
+        place={place}
+        onChoose={(group) => onChange({ group })}
+      />
+      <Choice
+        label={SORT}
+        value={board.sort}
+        choices={SORTS}
+        words={SORT_WORDS}
+        place={place}
+        onChoose={(sort) => onChange({ sort })}
+      />
+    </section>
+  );
+}

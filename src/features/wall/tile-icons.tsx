@@ -1,0 +1,53 @@
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { WORDS } from '#messages/wall.ts';
+import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
+
+type PillProps = {
+  readonly path: string;
+  readonly word: string;
+  readonly isShort: boolean;
+  readonly colours: string;
+};
+
+/** A sign with its word; where there is no room the word is for screen readers, and the legend above says the sign. */
+function Pill({ path, word, isShort, colours }: PillProps) {
+  return isShort ? (
+    <span title={word} className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}>
+      <StrokeIcon path={path} className="size-[0.9em]" />
+      <span className="sr-only">{word}</span>
+    </span>
+  ) : (
+    <span
+      className={`inline-flex flex-none items-center gap-[0.35em] whitespace-nowrap rounded-full pr-[0.6em] pl-[0.45em] font-semibold leading-[1.5] ${colours}`}
+    >
+      <StrokeIcon path={path} className="size-[0.95em]" />
+      <span>{word}</span>
+    </span>
+  );
+}
+
+type MarkProps = { readonly isFilled: boolean; readonly isShort: boolean };
+
+const loud = (isFilled: boolean): string => (isFilled ? 'bg-black/35 text-white' : 'bg-warning-soft text-warning');
+
+export function StuckMark({ isFilled, isShort }: MarkProps) {
+  return <Pill path={HOURGLASS} word={WORDS.stuck} isShort={isShort} colours={loud(isFilled)} />;
+}
+
+export function NotReachedMark({ isFilled, isShort }: MarkProps) {
+  return <Pill path={UNPLUGGED} word={WORDS.notReached} isShort={isShort} colours={loud(isFilled)} />;
+}
+
+/** What is the matter besides the state. */
+export function Marks({ watched, ...look }: MarkProps & { readonly watched: WatchedEnvironment }) {
+  const { status, isSnoozed } = watched;
+  return (
+    <>
+      {status?.configuration === 'OUT_OF_DATE' && (
+        <Pill path={ARROW_UP} word={WORDS.outOfDate} isShort={look.isShort} colours={loud(look.isFilled)} />
+      )}
+      {isSnoozed && <Pill path={ZZZ} word={WORDS.snoozed} isShort={look.isShort} colours="bg-idle-soft text-mute" />}
+    </>
+  );
+}

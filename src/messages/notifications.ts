@@ -1,0 +1,60 @@
+import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { cleanText } from '#domain/text.ts';
+import type { Announcement, ChangeKind } from '#domain/view/alerts.ts';
+import type { Headline } from '#domain/view/headline.ts';
+import { figures, PRODUCT, plural } from './common.ts';
+import { failingText } from './environment.ts';
+import { stateText } from './qovery-terms.ts';
+
+const CHANGE_WORDS = {
+  failing: ['is failing', 'are failing'],
+  warning: ['has a warning', 'have a warning'],
+  stuck: ['takes longer than usual', 'take longer than usual'],
+  recovered: ['has recovered', 'have recovered'],
+} as const satisfies Record<ChangeKind, readonly [one: string, many: string]>;
+
+const MOST_NAMED = 3;
+const NAME_LENGTH = 60;
+
+/** Many environments are called "production", so Qovery's own names come with their project. */
+function changedName(watched: WatchedEnvironment): string {
+  const project = watched.label === undefined ? watched.environment?.projectName : undefined;
+  const name = cleanText(nameOf(watched), NAME_LENGTH);
+  return project ? `${name} (${cleanText(project, NAME_LENGTH)})` : name;
+}
+
+function listText(names: readonly string[], more: number): string {
+  const last = more > 0 ? `${more} more` : names.at(-1);
+  const others = more > 0 ? names : names.slice(0, -1);
+  return others.length === 0 ? `${last}` : `${others.join(', ')} and ${last}`;
+}
+
+/** What changed, in one sentence: `4 environments are failing: a, b, c and 1 more.` */
+export function announcementText({ kind, members }: Announcement): string {
+  const [one, many] = CHANGE_WORDS[kind];
+  const [first] = members;
+  if (first !== undefined && members.length === 1) {
+    return `${changedName(first)} ${one}: ${stateText(first.status?.state)}.`;
+  }
+  const names = members.slice(0, MOST_NAMED).map(changedName);
+  return `${members.length} environments ${many}: ${listText(names, members.length - names.length)}.`;
+}
+
+/** The page's title, the worst first, for a tab shows only its beginning: `2 failing, 3 not reached · Release train`. */
+export function pageTitle({ failing, warning, notReached }: Headline, name: string): string {
+  const board = name.trim() || PRODUCT;
+  const parts = [
+    failing > 0 && failingText(figures(failing)),
+    warning > 0 && plural(warning, 'warning'),
+    notReached > 0 && `${figures(notReached)} not reached`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? board : `${parts.join(', ')} · ${board}`;
+}
+
+export const SOUND_ON = 'Sound is on.';
+export const SOUND_OFF = 'Sound is off.';
+
+/** Said in the header and on the wall until the browser lets the page play sound. */
+export const SOUND_WAITS = 'Sound waits for a click';
+export const SOUND_WAITS_HINT =
+  'The browser plays no sound before the first click or key on this page. Click anywhere, or press a key.';

@@ -1,0 +1,111 @@
+import type { Pin } from '#domain/board/pin.ts';
+import type { Failure } from '#domain/environment/failure.ts';
+import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
+import { plural } from './common.ts';
+import { UNKNOWN_PROJECT } from './environment.ts';
+import { failureText } from './failures.ts';
+
+export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
+export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
+export const READING = 'Reading what the token can see…';
+/** What the list of them is, and what they are on the way there. */
+export const PICK_TITLE = 'Pin environments';
+export const PICK_LIST = 'Environments and projects';
+export const OPEN_CONSOLE = 'Open Qovery’s console';
+export const PROJECT_ON_BOARD = 'All, and new ones, are on this board';
+/** Why an environment cannot be chosen. */
+export const BY_PROJECT = 'with its project';
+export const ON_BOARD = 'on this board';
+
+export const MAY_NOT_LIST = 'This token may not list environments.';
+export const SLOW = 'Qovery is slow to answer. Ids and console links can be pasted meanwhile.';
+export const NO_ORGANIZATION = 'This token sees no organization.';
+export const noneInText = (organizations: readonly string[]): string =>
+  `No environment yet in ${organizations.join(', ')}.`;
+export const CREATE_FIRST = 'Create the first one in Qovery.';
+export const NONE_YET = 'No environment yet. A pinned project shows its environments as soon as there are any.';
+export const waitingText = (organizations: number, isSlow: boolean): string =>
+  `Waiting for ${plural(organizations, 'organization')} to answer…${isSlow ? ' What is listed can be used already.' : ''}`;
+export const fromBeforeText = (why: string): string => `${why} What is listed is from before.`;
+export const LINK_NAMES_NOTHING = 'This link names no environment or project.';
+export const COPY_ADDRESS = 'Copy the address of an environment’s page.';
+export const nothingCalledText = (query: string): string => `Nothing is called “${query}”.`;
+export const PASTE_ONE = 'Paste an id or a console link instead.';
+
+export const PASTE_INSTEAD = 'Paste ids or console links instead.';
+
+/** `acme / storefront`, as far as the names are known. */
+export const placeText = (organizationName: string, projectName: string): string =>
+  [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
+
+export const projectText = ({ organizationName, name }: Project): string => placeText(organizationName, name);
+
+/** What choosing a whole project does. `total` is how many environments it holds now. */
+export function wholeProjectText(total: number): string {
+  if (total === 0) return 'Pin new environments as they appear';
+  return total === 1 ? 'Pin the one, and new ones as they appear' : `Pin all ${total}, and new ones as they appear`;
+}
+
+const pinsText = (environments: number, projects: number): string =>
+  [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+    .filter((part) => part !== false)
+    .join(' and ');
+
+export function pinButtonText(pins: readonly Pin[]): string {
+  const projects = pins.filter(({ kind }) => kind === 'project').length;
+  return pins.length === 0 ? 'Pin' : `Pin ${pinsText(pins.length - projects, projects)}`;
+}
+
+/** The line at the bottom: what of the list is on the board, and what is chosen and not in the list. */
+export function footText(onBoard: number, elsewhere: number): string {
+  const parts = [onBoard > 0 && `${onBoard} already on this board`, elsewhere > 0 && `${elsewhere} more chosen`];
+  return parts.filter((part) => part !== false).join(' · ');
+}
+
+/** What the list holds, for a screen reader. */
+export const countText = (environments: number, projects: number): string =>
+  projects === 0
+    ? plural(environments, 'environment')
+    : `${plural(environments, 'environment')} in ${plural(projects, 'project')}`;
+
+const MOST_NAMED = 3;
+
+export const unreadableText = (words: readonly string[]): string =>
+  `Not an id or a console link: ${words.slice(0, MOST_NAMED).join(', ').slice(0, 120)}${
+    words.length > MOST_NAMED ? `, and ${words.length - MOST_NAMED} more` : ''
+  }`;
+
+/** What was pasted beyond what a board holds. */
+export const cappedText = (words: number): string => `${plural(words, 'word')} left out: a board holds 8,000 pins.`;
+
+/** Who something pasted is, under its id: nothing is claimed before all names are read. */
+export function strangerText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
+  if (isAsking) return 'Looking up its name…';
+  if (!isRead) return 'Its name could not be read. It can be pinned all the same.';
+  const what = pin.kind === 'project' ? 'project' : 'environment';
+  return `This ${what} is not among what this token can see. It is pinned, and explained on its card.`;
+}
+
+function troubleOf(name: string, failure: Failure): string {
+  switch (failure.kind) {
+    case 'server':
+    case 'refused':
+      return `${name} answered ${failure.status}`;
+    case 'denied':
+    case 'unauthorized':
+      return `this token may not list ${name}`;
+    case 'timeout':
+      return `${name} did not answer within ${failure.afterMs / 1_000} s`;
+    default:
+      return `${name}: ${failureText(failure).replace(/\.$/, '')}`;
+  }
+}
+
+type Failed = { readonly name: string; readonly failure: Failure };
+
+/** `2 of 3 organizations could be read; globex answered 503.` */
+export function failedText(failed: readonly Failed[], count: number): string {
+  const named = failed.slice(0, MOST_NAMED).map(({ name, failure }) => troubleOf(name, failure));
+  const rest = failed.length > MOST_NAMED ? `, and ${failed.length - MOST_NAMED} more` : '';
+  return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
+}

@@ -1,0 +1,88 @@
+import type { LastHeard } from '#domain/environment/last-checked.ts';
+import { NOTABLE_SKEW_MS } from '#domain/server-clock.ts';
+import type { Telling } from '#domain/settings.ts';
+import { plural } from './common.ts';
+import { momentText, timeText } from './date-time.ts';
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** A length in its greatest unit: `5 s`, `3 m`, `2 h`, `4 d`. Never negative: clocks disagree. */
+export function shortAge(ms: number): string {
+  const age = Math.max(0, ms);
+  if (age < MINUTE_MS) return `${Math.floor(age / SECOND_MS)} s`;
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} m`;
+  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
+  return `${Math.floor(age / DAY_MS)} d`;
+}
+
+/** How long a deployment took: `48 s`, `3 m 42 s`, `1 h 05 m`. */
+export function durationText(seconds: number): string {
+  const whole = Math.round(seconds);
+  const two = (value: number) => String(value).padStart(2, '0');
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} m ${two(whole % 60)} s`;
+  return `${Math.floor(whole / 3_600)} h ${two(Math.floor((whole % 3_600) / 60))} m`;
+}
+
+/** `4 minutes ago`. A moment in the future, by a clock that is ahead, is `just now`. */
+export function agoText(at: number, now: number): string {
+  const age = now - at;
+  if (age < 5 * SECOND_MS) return 'just now';
+  if (age < MINUTE_MS) return ago(age / SECOND_MS, 'second');
+  if (age < HOUR_MS) return ago(age / MINUTE_MS, 'minute');
+  if (age < 2 * DAY_MS) return ago(age / HOUR_MS, 'hour');
+  return ago(age / DAY_MS, 'day');
+}
+
+const ago = (count: number, unit: string): string => `${plural(Math.floor(count), unit)} ago`;
+
+/** True when clocks alone do not explain that a moment lies in the future. */
+export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
+
+/** True when a moment is shown as its date and time: because the user chose that, or because it has not come yet. */
+export const isToldAsDate = (at: number, now: number, { absoluteTimes }: Pick<Telling, 'absoluteTimes'>): boolean =>
+  absoluteTimes || isAhead(at, now);
+
+/** `4 minutes ago`; or the date, time and zone, as the user chose, and for a moment in the future. */
+export const whenText = (at: number, now: number, telling: Telling): string =>
+  isToldAsDate(at, now, telling) ? momentText(at, telling.timeZone) : agoText(at, now);
+
+/** What is said of a reading that has no moment. */
+const NO_MOMENT = { never: 'not checked yet', undated: 'of unknown age' } as const;
+
+/** When an environment was last heard, and whether a cache told it. */
+export function heardText({ kind, at, isCached }: LastHeard, now: number, telling: Telling): string {
+  if (kind === 'never' || kind === 'undated') return NO_MOMENT[kind];
+  if (at === undefined) return 'from before';
+  const told = heardAtText(kind, at, now, telling);
+  return isCached ? `${told}, from a cache` : told;
+}
+
+function heardAtText(
+  kind: Exclude<LastHeard['kind'], keyof typeof NO_MOMENT>,
+  at: number,
+  now: number,
+  telling: Telling,
+): string {
+  const { timeZone } = telling;
+  const isDate = isToldAsDate(at, now, telling);
+  const told = isDate
+    ? // Within half a day the time alone says which day is meant.
+      (Math.abs(now - at) < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
+    : shortAge(now - at);
+  switch (kind) {
+    case 'checked':
+      return isDate ? `checked ${told}` : `checked ${told} ago`;
+    case 'old':
+      return isDate ? `as of ${told}` : `${told} old`;
+    case 'kept':
+      return `from before, ${isDate ? `as of ${told}` : `${told} old`}`;
+    case 'unreached':
+      return `not reached ${isDate ? `since ${told}` : `for ${told}`}`;
+    default:
+      return kind satisfies never;
+  }
+}

@@ -1,0 +1,58 @@
+import type { DemoEnvironment, DemoOrganization, DemoProject, World } from './account.ts';
+import { historyOf } from './history-answers.ts';
+import { serviceListOf, statusesOf } from './service-answers.ts';
+import { environmentOf, organizationOf, overviewOf, projectOf, statusOf } from './status-answers.ts';
+
+const DEFAULT_PAGE = 20;
+const MAX_PAGE = 100;
+
+const list = (results: readonly unknown[]) => ({ results });
+
+function pageSizeOf(query: URLSearchParams): number {
+  const asked = Number(query.get('pageSize') ?? DEFAULT_PAGE);
+  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, MAX_PAGE) : DEFAULT_PAGE;
+}
+
+function ofOrganization(world: World, organization: DemoOrganization, rest: string): unknown {
+  const projects = world.projects.filter((project) => project.organization === organization);
+  if (rest === 'project') return list(projects.map(projectOf));
+  if (rest === 'environments') return list(projects.flatMap((project) => project.environments.map(environmentOf)));
+  return undefined;
+}
+
+function ofProject(project: DemoProject, rest: string, now: number): unknown {
+  if (rest === 'environment/status') return list(project.environments.map((item) => statusOf(item, now)));
+  if (rest === 'environment/overview') return list(project.environments.map((item) => overviewOf(item, now)));
+  return undefined;
+}
+
+function ofEnvironment(environment: DemoEnvironment, rest: string, now: number, query: URLSearchParams): unknown {
+  switch (rest) {
+    case '':
+      return environmentOf(environment);
+    case 'status':
+      return statusOf(environment, now);
+    case 'statuses':
+      return statusesOf(environment, now);
+    case 'services':
+      return list(serviceListOf(environment));
+    case 'deploymentHistoryV2':
+      return list(historyOf(environment, now, pageSizeOf(query)));
+    default:
+      return undefined;
+  }
+}
+
+/** What the account answers to a path, or undefined for a path or an id that it does not have. */
+export function answer(world: World, path: string, query: URLSearchParams, now: number): unknown {
+  const [kind, id, ...others] = path.split('/').filter((part) => part !== '');
+  const rest = others.join('/');
+  if (kind === 'organization' && id === undefined) return list(world.organizations.map(organizationOf));
+  if (id === undefined) return undefined;
+  const organization = kind === 'organization' ? world.organizationById.get(id) : undefined;
+  if (organization !== undefined) return ofOrganization(world, organization, rest);
+  const project = kind === 'project' ? world.projectById.get(id) : undefined;
+  if (project !== undefined) return ofProject(project, rest, now);
+  const environment = kind === 'environment' ? world.environmentById.get(id) : undefined;
+  return environment === undefined ? undefined : ofEnvironment(environment, rest, now, query);
+}

@@ -1,0 +1,77 @@
+import type { Status } from 'qovery-typescript-axios';
+import { type DemoEnvironment, type DemoService, servicesOf } from './account.ts';
+import type { Action, Run } from './deployment-timeline.ts';
+import { actionStatusOf } from './history-answers.ts';
+import type { SERVICES } from './sample-names.ts';
+import { hash } from './seeded-random.ts';
+import { type AnyState, type DemoStatus, iso, latestRun, standingRun, statusOf } from './status-answers.ts';
+
+type Kind = (typeof SERVICES)[number]['kind'];
+type DemoServiceStatus = AnyState<Status, 'state'>;
+type DemoStatuses = Readonly<Record<Kind, readonly DemoServiceStatus[]>> & { readonly environment: DemoStatus };
+
+const SUCCESS = {
+  DEPLOY: 'DEPLOYED',
+  RESTART: 'RESTARTED',
+  STOP: 'STOPPED',
+  DELETE: 'DELETED',
+} as const satisfies Record<Action, string>;
+
+/** One service fails at a time: a client has to say which. Only what has sources is built. */
+function serviceState(service: DemoService, index: number, run: Run, status: DemoStatus, count: number): string {
+  const { state } = status;
+  const isBuilt = service.type === 'APPLICATION';
+  if (state === 'BUILDING') return isBuilt ? state : 'DEPLOYMENT_QUEUED';
+  if (!state.endsWith('_ERROR')) return state;
+  const culprit = state === 'BUILD_ERROR' ? 0 : hash(Math.floor(run.start / 1000), 40) % count;
+  return index === culprit ? state : SUCCESS[run.action];
+}
+
+/** The statuses of an environment and of each of its services. */
+export function statusesOf(environment: DemoEnvironment, now: number): DemoStatuses {
+  const status = statusOf(environment, now);
+  const latest = latestRun(environment, now);
+  const standing = standingRun(environment, latest, now);
+  const services = servicesOf(environment);
+  const deployed = !environment.neverDeployed;
+  const statuses = services.map((service, index) => {
+    const state = serviceState(service, index, standing, status, services.length);
+    const isPart = standing.id === latest.id || !state.endsWith('_ERROR');
+    const run = isPart ? latest : standing;
+    const value: DemoServiceStatus = {
+      id: service.id,
+      state,
+      service_deployment_status: status.deployment_status ?? 'UP_TO_DATE',
+      is_part_last_deployment: deployed && isPart,
+      ...(deployed ? { last_deployment_date: iso(run.start), execution_id: run.id } : {}),
+      status_details: {
+        action: deployed ? run.action : 'UNKNOWN',
+        status: deployed ? actionStatusOf(state) : 'NEVER',
+        sub_action: 'NONE',
+      },
+      deployment_request_id: null,
+      deployment_requests_count: 0,
+    };
+    return { kind: service.kind, value };
+  });
+  const of = (kind: Kind) => statuses.filter((item) => item.kind === kind).map((item) => item.value);
+  return {
+    environment: status,
+    applications: of('applications'),
+    containers: of('containers'),
+    jobs: of('jobs'),
+    databases: of('databases'),
+    helms: of('helms'),
+    terraforms: of('terraforms'),
+  };
+}
+
+/** The names of an environment's services. */
+export const serviceListOf = (environment: DemoEnvironment) =>
+  servicesOf(environment).map(({ id, name, type }) => ({
+    id,
+    name,
+    service_type: type,
+    created_at: environment.createdAt,
+    environment: { id: environment.id },
+  }));

@@ -1,0 +1,62 @@
+import { createWorld } from './account.ts';
+import { withFault } from './fault-injection.ts';
+import { json, problem } from './responses.ts';
+import { answer } from './routes.ts';
+import { scopeOf } from './token-scope.ts';
+
+/** Which account is simulated, and at what time. */
+export type SimulationOptions = {
+  readonly seed?: number;
+  readonly now?: () => number;
+  readonly organizations?: number;
+  readonly projects?: number;
+  readonly environments?: number;
+  /** When set, requests without it are refused. */
+  readonly token?: string;
+};
+
+/** Only the path and the query of an address count, so that relative ones work outside a page too. */
+const addressOf = (input: RequestInfo | URL): URL =>
+  new URL(input instanceof Request ? input.url : input, 'http://simulated.invalid');
+
+/** The path as Qovery knows it: the same-origin route puts `/api` before it. */
+const pathOf = ({ pathname }: URL): string => (/^\/api(?=\/|$)/.test(pathname) ? pathname.slice(4) : pathname);
+
+/**
+ * A Qovery API that needs no network, with the signature of `fetch`. It keeps no state: an answer depends only on the
+ * seed, the sizes, the time and the request, so two tabs, or a page before and after a reload, see the same account.
+ */
+export function createSimulatedQovery(options: SimulationOptions = {}): typeof fetch {
+  const { now = Date.now, token } = options;
+  const world = createWorld(options);
+
+  const respond = (url: URL, method: string, authorization: string | null): Response => {
+    if (method !== 'GET' && method !== 'HEAD') {
+      return problem(405, `${method} is not simulated.`, { Allow: 'GET, HEAD' });
+    }
+    if (token !== undefined && authorization !== `Token ${token}` && authorization !== `Bearer ${token}`) {
+      return problem(401, 'The token is missing, or is not valid.');
+    }
+    const path = pathOf(url);
+    const scope = scopeOf(world, authorization);
+    if (scope.isPolicy && path === '/organization') return problem(403, 'The policy of this token lists nothing.');
+    const body = answer(scope.world, path, url.searchParams, now());
+    if (body !== undefined) return json(body);
+    return scope.isPolicy
+      ? problem(401, 'The policy of this token does not name it.')
+      : problem(404, `There is nothing at ${path}.`);
+  };
+
+  return async (input, init) => {
+    const request = input instanceof Request ? input : undefined;
+    const url = addressOf(input);
+    const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
+    const headers = new Headers(init?.headers ?? request?.headers);
+    const signal = init?.signal ?? request?.signal;
+    const response = await withFault(url.searchParams.get('demo'), signal, () =>
+      respond(url, method, headers.get('Authorization')),
+    );
+    if (method !== 'HEAD') return response;
+    return new Response(null, { status: response.status, headers: response.headers });
+  };
+}

@@ -1,0 +1,119 @@
+import type {
+  Environment,
+  EnvironmentOverviewResponse,
+  EnvironmentStatus,
+  Organization,
+  Project,
+} from 'qovery-typescript-axios';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { type DemoEnvironment, type DemoOrganization, type DemoProject, servicesOf } from './account.ts';
+import { type Action, type Run, runIndexAt, runOf, stateAt } from './deployment-timeline.ts';
+import { fraction } from './seeded-random.ts';
+
+/** The official type, but for the states: the simulation also says one that Qovery does not know. */
+export type AnyState<T, K extends keyof T> = Omit<T, K> & Readonly<Record<K, string>>;
+
+export type DemoStatus = AnyState<EnvironmentStatus, 'state' | 'last_deployment_state'>;
+type DemoOverview = Omit<EnvironmentOverviewResponse, 'deployment_status'> & {
+  readonly deployment_status: DemoStatus;
+};
+
+/** A time in the form of Qovery's dates. */
+export const iso = (time: number): string => new Date(time).toISOString();
+
+const ACTIONS = ['RESTART', 'STOP', 'DELET'] as const;
+const ACTION_OF = { RESTART: 'RESTART', STOP: 'STOP', DELET: 'DELETE' } as const satisfies Record<string, Action>;
+
+/** The newest deployment at a time. In the gallery it holds one state for ever; the ones before it went as usual. */
+export function latestRun(environment: DemoEnvironment, now: number): Run {
+  const run = runOf(environment, runIndexAt(environment, now));
+  const { fixedState } = environment;
+  if (fixedState === undefined) return run;
+  const named = ACTIONS.find((word) => fixedState.includes(word));
+  const action = named === undefined ? 'DEPLOY' : ACTION_OF[named];
+  // It starts early enough to have ended by now, so that a finished one has no end in the future.
+  return { ...run, action, start: run.start - run.duration, stages: [], final: fixedState };
+}
+
+/**
+ * The deployment whose state the environment as a whole is in: the latest, but for one of a few services after a failure.
+ * That one succeeded, and the service that failed before is still as it was.
+ */
+export function standingRun(environment: DemoEnvironment, latest: Run, now: number): Run {
+  const index = runIndexAt(environment, now);
+  const isOfSome = latest.action === 'DEPLOY' && fraction(environment.key, 30, index) < 0.5;
+  if (environment.fixedState !== undefined || !isOfSome || stateAt(latest, now) !== 'DEPLOYED') return latest;
+  const before = runOf(environment, index - 1);
+  return before.final === 'DEPLOYMENT_ERROR' ? before : latest;
+}
+
+/** True once a deployment has ended, and its duration is final. */
+export const isFinished = (run: Run, now: number): boolean => !isInProgress(toneOf(stateAt(run, now)));
+
+/** What `/status` says of an environment. The date is the deployment's start, as in the history. */
+export function statusOf(environment: DemoEnvironment, now: number): DemoStatus {
+  if (environment.neverDeployed) {
+    return {
+      id: environment.id,
+      state: 'READY',
+      last_deployment_state: 'READY',
+      deployment_status: 'NEVER_DEPLOYED',
+    };
+  }
+  const run = latestRun(environment, now);
+  return {
+    id: environment.id,
+    state: stateAt(standingRun(environment, run, now), now),
+    last_deployment_state: stateAt(run, now),
+    last_deployment_date: iso(run.start),
+    last_deployment_id: run.id,
+    ...(isFinished(run, now) ? { total_deployment_duration_in_seconds: Math.round(run.duration / 1000) } : {}),
+    origin: run.origin,
+    triggered_by: run.triggeredBy,
+    deployment_status: now >= run.outdatedAt ? 'OUT_OF_DATE' : 'UP_TO_DATE',
+  };
+}
+
+export const organizationOf = ({ id, name, createdAt }: DemoOrganization): Organization => ({
+  id,
+  name,
+  created_at: createdAt,
+  plan: 'TEAM_2025',
+});
+
+export const projectOf = ({ id, name, createdAt, organization, environments }: DemoProject): Project => ({
+  id,
+  name,
+  created_at: createdAt,
+  associated_environments_count: environments.length,
+  organization: { id: organization.id },
+});
+
+export const environmentOf = ({ id, name, mode, createdAt, project, cluster }: DemoEnvironment): Environment => ({
+  id,
+  name,
+  mode,
+  created_at: createdAt,
+  updated_at: createdAt,
+  organization: { id: project.organization.id },
+  project: { id: project.id },
+  cloud_provider: { provider: cluster.vendor, cluster: cluster.name },
+  cluster_id: cluster.id,
+  cluster_name: cluster.name,
+});
+
+export const overviewOf = (environment: DemoEnvironment, now: number): DemoOverview => ({
+  id: environment.id,
+  name: environment.name,
+  mode: environment.mode,
+  created_at: environment.createdAt,
+  updated_at: environment.createdAt,
+  cluster: {
+    id: environment.cluster.id,
+    name: environment.cluster.name,
+    cloud_provider: environment.cluster.vendor,
+    is_demo: false,
+  },
+  services_overview: { service_count: servicesOf(environment).length, managed_by: 'QOVERY' },
+  deployment_status: statusOf(environment, now),
+});

@@ -1,7 +1,0 @@
-import type { Failure } from '#domain/failure.ts';
-import { failureText } from './words/failures.ts';
-
-/** Why a card's reading is old. */
-export function FailureLine({ failure }: { readonly failure: Failure }) {
-  return <p className="mt-2 text-[13px] text-warning">{failureText(failure)}</p>;
-}

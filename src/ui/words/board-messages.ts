@@ -1,8 +1,0 @@
-import { plural } from './plural.ts';
-
-export const NOTHING_PINNED = 'Nothing pinned yet';
-export const NOTHING_PINNED_WHY = 'Pin the environments you care about. The address of this page is the board.';
-export const NOTHING_MATCHES = 'No environment matches';
-export const CLEAR_FILTERS = 'Clear filters';
-export const noneMatchesText = (all: number): string =>
-  `${plural(all, 'environment')} on this board, none fits the filters.`;

@@ -1,7 +1,0 @@
-export const BOARD_NAME = 'Board name';
-export const MY_BOARDS = 'My boards';
-export const DEMO_DATA = 'Demo data';
-export const SHARE = 'Share';
-export const PIN = 'Pin';
-export const PIN_ENVIRONMENTS = 'Pin environments';
-export const MORE = 'More';

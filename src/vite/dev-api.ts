@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { readPastedToken } from '#domain/tokens/credential.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { withRateLimit } from '#simulator/rate-limit.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { createForward, refusalOf } from './api-proxy.ts';
+import { withHourlyLimit } from './hourly-limit.ts';
+import { isForeign, refuseForeign, refuseFrames } from './own-pages.ts';
+import { sayTakenPort, stop } from './port.ts';
+import { targetOf } from './proxy-target.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type Next = () => void;
+
+/** Answers one request with what a function with the signature of `fetch` says. */
+async function pipe(
+  send: typeof fetch,
+  url: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.on('close', () => gone.abort());
+  const authorization = request.headers.authorization;
+  try {
+    const answer = await send(`http://localhost${url}`, {
+      method: request.method ?? 'GET',
+      headers: authorization === undefined ? {} : { Authorization: authorization },
+      signal: gone.signal,
+    });
+    const headers = Object.fromEntries(
+      [...answer.headers].filter(([name]) => /^(content-type|retry-after|x-ratelimit-.*|x-fetched-at)$/.test(name)),
+    );
+    response.writeHead(answer.status, { ...headers, 'cache-control': 'no-store' });
+    if (answer.body) Readable.fromWeb(answer.body as import('node:stream/web').ReadableStream).pipe(response);
+    else response.end();
+  } catch {
+    response.destroy();
+  }
+}
+
+type Sizes = { readonly environments?: number; readonly projects?: number };
+
+/** How large the simulated account is: DEMO_ENVIRONMENTS and DEMO_PROJECTS, whole numbers. */
+function sizesOf({ DEMO_ENVIRONMENTS = '', DEMO_PROJECTS = '' }: Environment): Sizes {
+  const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
+  return {
+    ...(isCount(DEMO_ENVIRONMENTS) && { environments: Number(DEMO_ENVIRONMENTS) }),
+    ...(isCount(DEMO_PROJECTS) && { projects: Number(DEMO_PROJECTS) }),
+  };
+}
+
+/** DEMO_REQUESTS_PER_HOUR: many browsers that share one simulated account would spend Qovery's own thousand. */
+const limitOf = ({ DEMO_REQUESTS_PER_HOUR = '' }: Environment): { readonly limit?: number } =>
+  /^[1-9]\d{0,6}$/.test(DEMO_REQUESTS_PER_HOUR) ? { limit: Number(DEMO_REQUESTS_PER_HOUR) } : {};
+
+const demoAddress = (sizes: Sizes): string => {
+  const pins = demoPins(sizes).map((id) => ({ kind: 'environment' as const, id }));
+  return `/${boardLocation({ ...DEFAULT_BOARD, name: 'Demo board', pins }).search}`;
+};
+
+/** Serves `/api` and `config.json` beside the page, and opens an empty address on the demo board. */
+function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
+  const config = JSON.stringify({ api: '/api', auth });
+  return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
+    const url = request.url ?? '/';
+    refuseFrames(response);
+    if (url.startsWith('/api/') && isForeign(request)) refuseForeign(response);
+    else if (url.startsWith('/api/')) {
+      // A simulated account lives on the clock of the page, which a test may set; the real one on Qovery's.
+      response.sendDate = auth !== 'demo';
+      void pipe(send, url.slice('/api'.length), request, response);
+    } else if (url.split('?')[0] === '/config.json') {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(config);
+    } else if (auth === 'demo' && url === '/') response.writeHead(302, { location: demoAddress(sizes) }).end();
+    else next();
+  };
+}
+
+/** What the environment asks for: Qovery itself with a token, the simulated one without. Throws one clear sentence. */
+async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
+  const given = environment.QOVERY_API_TOKEN;
+  if (given === undefined) {
+    const send = withRateLimit(createSimulatedQovery(sizesOf(environment)), limitOf(environment));
+    return { send, auth: 'demo' };
+  }
+  const token = readPastedToken(given);
+  if (token.kind === 'empty')
+    throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
+  if (token.kind === 'unusable')
+    throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.');
+  const target = targetOf(environment.QOVERY_API_URL);
+  const forward = createForward(target, token.credential, withHourlyLimit(fetch));
+  const refusal = await refusalOf(target, token.credential, forward);
+  if (refusal) throw new Error(refusal);
+  return { send: forward, auth: 'gateway' };
+}
+
+/** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
+export function qovery(environment: Environment): Plugin {
+  const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
+    if (server.httpServer) sayTakenPort(server.httpServer);
+    try {
+      const { send, auth } = await sendFor(environment);
+      server.middlewares.use(serve(send, auth, sizesOf(environment)));
+    } catch (error) {
+      stop(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return { name: 'envboard:qovery', configureServer: attach, configurePreviewServer: attach };
+}

@@ -1,0 +1,28 @@
+import { EMPTY_LEDGER, HOURLY_LIMIT, spend, uncountedBy, waitForBudgetMs } from '#domain/polling/request-budget.ts';
+
+const tooMany = (waitMs: number): Response =>
+  new Response('{"detail":"This server has spent the requests of the hour."}', {
+    status: 429,
+    headers: { 'Content-Type': 'application/json', 'Retry-After': String(Math.ceil(waitMs / 1_000)) },
+  });
+
+/**
+ * Sends at most a thousand requests in any hour, whichever pages or programs make them, and answers the others with 429
+ * and the time to wait. Starts with an empty hour: `X-RateLimit-Remaining` says what was spent before.
+ */
+export function withHourlyLimit(send: typeof fetch, limit = HOURLY_LIMIT): typeof fetch {
+  let ledger = EMPTY_LEDGER;
+  return async (input, init) => {
+    const now = Date.now();
+    const waitMs = waitForBudgetMs(ledger, now, limit);
+    if (waitMs > 0) return tooMany(waitMs);
+    ledger = spend(ledger, now);
+    const answer = await send(input, init);
+    const remaining = answer.headers.get('X-RateLimit-Remaining');
+    if (/^\d+$/.test(remaining ?? '')) {
+      const answeredAt = Date.now();
+      ledger = spend(ledger, answeredAt, uncountedBy(ledger, answeredAt, Number(remaining), limit));
+    }
+    return answer;
+  };
+}

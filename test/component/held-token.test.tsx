@@ -1,0 +1,82 @@
+import { QueryClient } from '@tanstack/react-query';
+import { render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { App } from '#app/app.tsx';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
+const WARNING = /^This looks like a token, so it stays out of the address/;
+const SECRETS = ['abcdefgh0123', 'eyJleHAiOjF9', 'c2ln'];
+
+const board = boardLocation({
+  ...DEFAULT_BOARD,
+  pins: demoPins().map((id) => ({ kind: 'environment' as const, id })),
+});
+/** Every address and title that the page had. */
+let seen: string[] = [];
+
+beforeEach(() => {
+  history.replaceState(null, '', `/${board.search}`);
+  seen = [];
+  for (const method of ['pushState', 'replaceState'] as const) {
+    const original = history[method].bind(history);
+    vi.spyOn(history, method).mockImplementation((state, unused, url) => {
+      original(state, unused, url);
+      seen.push(location.href, document.title, JSON.stringify(state));
+    });
+  }
+  vi.stubGlobal('fetch', createSimulatedQovery());
+});
+afterEach(() => {
+  history.replaceState(null, '', '/');
+  vi.unstubAllGlobals();
+});
+
+async function openBoard() {
+  render(<App config={{ api: '', auth: 'gateway' }} client={new QueryClient()} />);
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(demoPins().length));
+  const field = screen.getByRole('searchbox', { name: 'Filter' });
+  const user = userEvent.setup();
+  await user.click(field);
+  return { field, user };
+}
+
+const expectNoSecret = () => {
+  const all = [...seen, location.href, document.title, JSON.stringify(history.state)].join('\n');
+  for (const secret of SECRETS) expect(all).not.toContain(secret);
+};
+
+it.each(['qov_abcdefgh0123', 'sk-qov-abcdefgh0123', JWT, `Bearer ${JWT}`, 'Token qov_abcdefgh0123'])(
+  'the address, title and history never hold %s when it is pasted or typed into the filter',
+  async (token) => {
+    const { field, user } = await openBoard();
+    await user.keyboard('prod');
+    await waitFor(() => expect(location.search).toContain('q=prod'));
+    await user.clear(field);
+
+    await user.paste(token);
+    expect(await screen.findByText(WARNING)).toBeVisible();
+    expect(screen.getAllByRole('article')).toHaveLength(demoPins().length);
+    expectNoSecret();
+
+    await user.clear(field);
+    expect(screen.queryByText(WARNING)).not.toBeInTheDocument();
+    await user.keyboard(token);
+    expect(field).toHaveValue(token);
+    expect(screen.getByText(WARNING)).toBeVisible();
+    expectNoSecret();
+
+    // Without its first letters it is no token by its form, and a secret all the same.
+    await user.keyboard('{Home}{Delete}{Delete}{Delete}{Delete}');
+    expect(screen.getByText(WARNING)).toBeVisible();
+    expectNoSecret();
+
+    await user.clear(field);
+    await user.keyboard('prod');
+    await waitFor(() => expect(location.search).toContain('q=prod'));
+  },
+);

@@ -1,0 +1,131 @@
+import { act, screen } from '@testing-library/react';
+import { expect, it, vi } from 'vitest';
+import { snooze } from '#data/preferences/snoozes.ts';
+import type { BoardAddress } from '#domain/board/board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+type Named = { readonly id: string; readonly name: string; readonly mode: string; readonly project: { id: string } };
+
+/** Two of one mode and of two projects, so that each is asked by itself, in the order of their names. */
+async function twoApart(): Promise<readonly [Named, Named]> {
+  const everything = createSimulatedQovery();
+  const { results: organizations } = await (await everything('/organization')).json();
+  const { results }: { results: Named[] } = await (
+    await everything(`/organization/${organizations[0].id}/environments`)
+  ).json();
+  const staging = results.filter(({ mode }) => mode === 'STAGING').toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const [first] = staging;
+  const second = staging.findLast(({ name, project }) => name !== first?.name && project.id !== first?.project.id);
+  if (!first || !second) throw new Error('the account has no two that differ');
+  return [first, second];
+}
+
+/** The first of them is well and says so at once; the second has failed, which is not heard before `tell` is called. */
+async function openBoard(board: Partial<BoardAddress> = {}) {
+  const [well, failed] = await twoApart();
+  const everything = createSimulatedQovery();
+  const statusOf = (id: string, state: string) => Response.json({ id, state, last_deployment_state: state });
+  let tell = () => {};
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const send: typeof fetch = async (input, init) => {
+    const path = String(input);
+    if (!path.endsWith('/status')) return everything(input, init);
+    if (path.includes(well.id)) return statusOf(well.id, 'DEPLOYED');
+    await told;
+    return statusOf(failed.id, 'DEPLOYMENT_ERROR');
+  };
+  const pins = [failed, well].map(({ id }) => ({ kind: 'environment' as const, id }));
+  const { unmount } = renderBoard({ board: { pins, group: 'none', ...board }, send });
+  return { well: well.id, failed: failed.id, tell, unmount };
+}
+
+const ids = () => screen.queryAllByRole('article').map(({ dataset }) => dataset.environmentId);
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+
+it('draws a board once all of it is heard, the worst first', async () => {
+  vi.useFakeTimers();
+  const { well, failed, tell } = await openBoard();
+  await pass(300);
+  expect(screen.getByRole('region', { name: 'Summary' })).toHaveTextContent('1 Deployed');
+  expect(ids()).toEqual([]);
+  tell();
+  await pass(20);
+  expect(ids()).toEqual([failed, well]);
+});
+
+it('does not wait long, and moves nothing until the last has been heard', async () => {
+  vi.useFakeTimers();
+  const { well, failed, tell } = await openBoard();
+  await pass(600);
+  expect(ids()).toEqual([well, failed]);
+  await pass(1_000);
+  expect(ids()).toEqual([well, failed]);
+  tell();
+  await pass(20);
+  expect(ids()).toEqual([failed, well]);
+});
+
+it('orders the board by what it knows once the last lets wait for itself', async () => {
+  vi.useFakeTimers();
+  const { well, failed } = await openBoard();
+  await pass(600);
+  expect(ids()).toEqual([well, failed]);
+  await pass(3_000);
+  // Of one that was not heard nobody knows whether it fails.
+  expect(ids()).toEqual([failed, well]);
+});
+
+it('shows what is kept at once, in the order it was known in', async () => {
+  vi.useFakeTimers();
+  const { tell, unmount } = await openBoard();
+  tell();
+  await pass(1_000);
+  unmount();
+  const { well, failed } = await openBoard();
+  await pass(50);
+  expect(ids()).toEqual([failed, well]);
+  await pass(1_000);
+  expect(ids()).toEqual([failed, well]);
+});
+
+it('keeps a snoozed one at the end over a reload', async () => {
+  vi.useFakeTimers();
+  const { well, failed, tell, unmount } = await openBoard();
+  tell();
+  await pass(1_000);
+  act(() => snooze(failed, 'changed', { state: 'DEPLOYMENT_ERROR', deploymentId: undefined, heardAt: Date.now() }));
+  await pass(20);
+  expect(ids()).toEqual([well, failed]);
+  unmount();
+  await openBoard();
+  await pass(50);
+  expect(ids()).toEqual([well, failed]);
+});
+
+it('does not say that nothing matches before it has heard', async () => {
+  vi.useFakeTimers();
+  const { failed, tell } = await openBoard({ tones: ['failing'] });
+  await pass(1_000);
+  expect(screen.queryByRole('heading', { name: /matches/ })).not.toBeInTheDocument();
+  tell();
+  await pass(20);
+  expect(ids()).toEqual([failed]);
+});
+
+it('counts the time from when it may ask: a board opened out of sight moves once as well', async () => {
+  vi.useFakeTimers();
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  const { well, failed, tell } = await openBoard();
+  await pass(60_000);
+  expect(ids()).toEqual([well, failed]);
+  hidden.mockReturnValue(false);
+  act(() => void document.dispatchEvent(new Event('visibilitychange')));
+  await pass(1_000);
+  expect(ids()).toEqual([well, failed]);
+  tell();
+  await pass(20);
+  expect(ids()).toEqual([failed, well]);
+});

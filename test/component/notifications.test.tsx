@@ -1,0 +1,255 @@
+import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Pin } from '#domain/board/pin.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { choose, PACE } from '#test/support/menus.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+// What is fetched when first used takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+
+const ids = demoPins();
+const pins: readonly Pin[] = ids.map((id, index) => ({ kind: 'environment', id, label: `e${index}` }));
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const region = () =>
+  screen
+    .getAllByRole('status')
+    .map(({ textContent }) => textContent)
+    .join('');
+const icon = () => decodeURIComponent(document.querySelector('link[rel="icon"]')?.getAttribute('href') ?? '');
+
+/** The simulated Qovery, where every environment is in the state the test says, and answers unless it is broken. */
+function staged() {
+  const answer = createSimulatedQovery();
+  const stage = { states: new Map<string, string>(), deployments: new Map<string, string>(), isBroken: false };
+  const said = (item: Readonly<Record<string, unknown>>) => {
+    const state = stage.states.get(String(item.id)) ?? 'DEPLOYED';
+    const deployment = stage.deployments.get(String(item.id));
+    return { ...item, state, last_deployment_state: state, ...(deployment && { last_deployment_id: deployment }) };
+  };
+  const send: typeof fetch = async (input, init) => {
+    const path = String(input);
+    if (!path.endsWith('/status')) return answer(input, init);
+    if (stage.isBroken) return new Response(null, { status: 503 });
+    const body = await (await answer(input, init)).json();
+    return Response.json(body.results ? { ...body, results: body.results.map(said) } : said(body));
+  };
+  return { stage, send };
+}
+
+async function open(board = {}) {
+  const { stage, send } = staged();
+  const view = renderBoard({ board: { name: 'Release train', pins, ...board }, send });
+  await waitFor(() => {
+    const cards = screen.getAllByRole('article');
+    expect(cards.filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(cards.length);
+  });
+  await waitFor(() => expect(document.title).not.toBe('Envboard'));
+  /** Sets states by the number of the pin, and waits until the poll that brings them was told of. */
+  const turn = async (states: Readonly<Record<number, string>>) => {
+    for (const [index, state] of Object.entries(states)) stage.states.set(ids[Number(index)] ?? '', state);
+    await choose(PACE, 'Refresh now');
+    await pass(8_000);
+  };
+  return { stage, turn, ...view };
+}
+
+/** Stands in for the browser's: keeps what would be shown. */
+function notifications(permission: NotificationPermission, answer = permission) {
+  const shown: { title: string; options: NotificationOptions; onclick?: () => void }[] = [];
+  class FakeNotification {
+    static permission = permission;
+    static requestPermission = vi.fn(async () => {
+      FakeNotification.permission = answer;
+      return answer;
+    });
+    close = vi.fn();
+    constructor(title: string, options: NotificationOptions) {
+      shown.push(Object.assign(this, { title, options }));
+    }
+  }
+  vi.stubGlobal('Notification', FakeNotification);
+  return { shown, ask: FakeNotification.requestPermission };
+}
+
+const keep = (part: object) =>
+  localStorage.setItem(
+    'envboard.settings',
+    JSON.stringify({
+      version: 1,
+      value: {
+        theme: 'system',
+        intervalMs: 30_000,
+        pollsWhenHidden: false,
+        hidesPeople: false,
+        notifies: false,
+        sounds: false,
+        ...part,
+      },
+    }),
+  );
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  document.head.innerHTML = '<title>Envboard</title><link rel="icon" href="./favicon.svg">';
+});
+afterEach(() => vi.unstubAllGlobals());
+
+it('says the worst in the title and the icon, and nothing when all is good', async () => {
+  const { turn, unmount } = await open();
+  expect(document.title).toBe('Release train');
+  const good = icon();
+  expect(good).toMatch(/^data:image\/svg\+xml,<svg /);
+
+  await turn({ 0: 'BUILD_ERROR', 1: 'DEPLOYMENT_ERROR', 2: 'UNAVAILABLE' });
+  expect(document.title).toBe('2 failing, 1 warning · Release train');
+  expect(icon()).toContain('>2</text>');
+
+  await turn({ 0: 'DEPLOYED', 1: 'DEPLOYED', 2: 'DEPLOYED' });
+  expect(document.title).toBe('Release train');
+  expect(icon()).toBe(good);
+
+  unmount();
+  expect(document.title).toBe('Envboard');
+  expect(icon()).toBe('./favicon.svg');
+});
+
+it('says "not reached" when asking fails, with an icon of its own, and never calls it failing', async () => {
+  const { stage, turn } = await open();
+  stage.isBroken = true;
+  await turn({});
+  expect(document.title).toBe('12 not reached · Release train');
+  expect(icon()).toContain('stroke-dasharray');
+  expect(icon()).toContain('>12</text>');
+});
+
+it('is silent on load, and then says each change once', async () => {
+  const { turn } = await open();
+  expect(region()).toBe('');
+  await turn({ 3: 'BUILD_ERROR' });
+  expect(region()).toBe('e3 is failing: Build error.');
+  await pass(30_000);
+  expect(region()).toBe('');
+  await turn({ 3: 'BUILDING' });
+  expect(region()).toBe('');
+  await turn({ 3: 'DEPLOYED' });
+  expect(region()).toBe('e3 has recovered: Deployed.');
+});
+
+it('says many at once in one sentence', async () => {
+  const { turn } = await open();
+  await turn({ 0: 'BUILD_ERROR', 1: 'BUILD_ERROR', 2: 'BUILD_ERROR', 3: 'BUILD_ERROR' });
+  expect(region()).toMatch(/^4 environments are failing: e\d, e\d, e\d and 1 more\.$/);
+});
+
+it('says nothing when our connection comes back to the same states, and once what changed meanwhile', async () => {
+  const { stage, turn } = await open();
+  stage.isBroken = true;
+  await turn({});
+  stage.isBroken = false;
+  await turn({});
+  expect(region()).toBe('');
+
+  stage.isBroken = true;
+  await turn({ 5: 'STOP_ERROR' });
+  expect(region()).toBe('');
+  stage.isBroken = false;
+  await turn({});
+  expect(region()).toBe('e5 is failing: Stop error.');
+});
+
+it('notifies nobody who did not ask for it', async () => {
+  const { shown } = notifications('granted');
+  const { turn } = await open();
+  await turn({ 0: 'BUILD_ERROR' });
+  expect(region()).toBe('e0 is failing: Build error.');
+  expect(shown).toEqual([]);
+});
+
+it('notifies of a change in the same words, and opens the details on a click', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { turn } = await open();
+  expect(shown).toEqual([]);
+  await turn({ 0: 'BUILD_ERROR' });
+  expect(shown.map(({ title }) => title)).toEqual(['e0 is failing: Build error.']);
+  expect(shown[0]?.options).toMatchObject({ body: 'Release train', tag: `envboard.${ids[0]}`, silent: true });
+
+  vi.spyOn(window, 'focus').mockImplementation(() => {});
+  act(() => shown[0]?.onclick?.());
+  expect(window.focus).toHaveBeenCalled();
+  expect(await screen.findByRole('dialog', { name: /e0/ })).toBeVisible();
+});
+
+it('notifies of many in as few as there are kinds', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { turn } = await open();
+  await turn({ 0: 'BUILD_ERROR', 1: 'BUILD_ERROR', 2: 'BUILD_ERROR', 3: 'BUILD_ERROR', 5: 'UNAVAILABLE' });
+  expect(shown.map(({ title }) => title)).toEqual([
+    expect.stringMatching(/^4 environments are failing: /),
+    'e5 has a warning: Unavailable.',
+  ]);
+});
+
+it('does not count a snoozed environment until it changes', async () => {
+  const { turn } = await open();
+  await turn({ 4: 'BUILD_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+  await choose('Actions for e4', 'Snooze for 1 hour');
+  await pass(1_000);
+  expect(document.title).toBe('Release train');
+  await turn({ 4: 'STOP_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+});
+
+it('counts a failure again after a snooze until the change has ended', async () => {
+  const { stage, turn } = await open();
+  await turn({ 4: 'BUILD_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+  await choose('Actions for e4', 'Snooze until it changes');
+  await pass(1_000);
+  expect(document.title).toBe('Release train');
+  await turn({ 4: 'DEPLOYED' });
+  await turn({ 4: 'BUILD_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+
+  await choose('Actions for e4', 'Snooze until it changes');
+  await pass(1_000);
+  expect(document.title).toBe('Release train');
+  stage.deployments.set(ids[4] ?? '', 'another');
+  await turn({});
+  expect(document.title, 'the same state by another deployment').toBe('1 failing · Release train');
+});
+
+it('offers only snoozes with an end while an environment has no reading', async () => {
+  const { stage, send } = staged();
+  stage.isBroken = true;
+  renderBoard({ board: { name: 'Release train', pins }, send });
+  await screen.findAllByRole('article');
+  fireEvent.click(await screen.findByRole('button', { name: 'Actions for e4' }));
+  expect(await screen.findByRole('menuitem', { name: 'Snooze for 1 hour' })).toBeVisible();
+  expect(screen.queryByRole('menuitem', { name: 'Snooze until it changes' })).not.toBeInTheDocument();
+});
+
+it('shows a hostile name as text', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const label = '<img src=x onerror=alert(1)> "&\'';
+  const { turn } = await open({ pins: [{ kind: 'environment', id: ids[0], label }] });
+  await turn({ 0: 'BUILD_ERROR' });
+  expect(shown[0]?.title).toBe(`${label} is failing: Build error.`);
+  expect(region()).toBe(`${label} is failing: Build error.`);
+  expect(document.querySelector('img')).toBeNull();
+});
+
+it('mutes and sounds with one key, and says so', async () => {
+  await open();
+  fireEvent.keyDown(window, { key: 'm' });
+  expect(region()).toBe('Sound is on.');
+  fireEvent.keyDown(window, { key: 'm' });
+  expect(region()).toBe('Sound is off.');
+  fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'm' });
+  expect(region()).toBe('Sound is off.');
+});

@@ -1,0 +1,50 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { askFirst } from '#data/connection/prefetch-directory.ts';
+import { enterApi, forgetToken, keep } from '#data/tokens/credential-store.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+
+const PIN = '?pins=PJDD3AzEK1CIiI3SVzYFKg';
+
+function openedAt(search: string) {
+  const send = vi.fn<typeof fetch>(createSimulatedQovery());
+  vi.stubGlobal('fetch', send);
+  history.replaceState(null, '', `/${search}`);
+  const paths = () => send.mock.calls.map(([input]) => String(input));
+  return { client: new QueryClient(), paths };
+}
+
+beforeEach(() => enterApi({ api: '/api', auth: 'token' }));
+afterEach(() => {
+  forgetToken();
+  vi.unstubAllGlobals();
+  history.replaceState(null, '', '/');
+});
+
+it('asks for the names at once where a board is in the address', () => {
+  const { client, paths } = openedAt(PIN);
+  askFirst(client, { api: '/api', auth: 'gateway' });
+  expect(paths()).toEqual(['/api/organization']);
+});
+
+it('asks nobody without a board, without a token, or with several', () => {
+  const empty = openedAt('');
+  askFirst(empty.client, { api: '/api', auth: 'gateway' });
+  expect(empty.paths()).toEqual([]);
+
+  const { client, paths } = openedAt(PIN);
+  askFirst(client, { api: '/api', auth: 'token' });
+  keep({
+    tab: { kind: 'token', credentials: ['a', 'b'].map((value) => ({ scheme: 'Token', value })) },
+    device: undefined,
+  });
+  askFirst(client, { api: '/api', auth: 'token' });
+  expect(paths()).toEqual([]);
+});
+
+it('asks with the one token of the tab', () => {
+  const { client, paths } = openedAt(PIN);
+  keep({ tab: { kind: 'token', credentials: [{ scheme: 'Token', value: 'qov_a' }] }, device: undefined });
+  askFirst(client, { api: '/api', auth: 'token' });
+  expect(paths()).toEqual(['/api/organization']);
+});

@@ -1,0 +1,227 @@
+import type * as v from 'valibot';
+import { afterEach, expect, test, vi } from 'vitest';
+import { type ClientOptions, createApiClient } from '#api/api-client.ts';
+import { ApiError } from '#api/api-error.ts';
+import { environmentStatus, namedList, statusList } from '#api/environment-schemas.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+type Sent = { readonly url: string; readonly init: RequestInit | undefined };
+
+/** A client whose every request is answered by `respond`, and what it sent. */
+function clientOf(
+  respond: (signal: AbortSignal) => Response | Promise<Response>,
+  options: Partial<ClientOptions> = {},
+) {
+  const sent: Sent[] = [];
+  const send: typeof fetch = async (input, init) => {
+    sent.push({ url: String(input), init });
+    return respond(init?.signal ?? new AbortController().signal);
+  };
+  return { sent, client: createApiClient({ source: 'test', baseUrl: 'https://api.example', send, ...options }) };
+}
+
+const failureOf = (respond: () => Response, schema: v.GenericSchema = namedList) =>
+  clientOf(respond)
+    .client.get('/organization', schema)
+    .then(
+      () => undefined,
+      (error: unknown) => (error instanceof ApiError ? error.failure : error),
+    );
+
+const headersOf = (sent: readonly Sent[]) => new Headers(sent[0]?.init?.headers);
+const empty = () => Response.json({ results: [] });
+
+/** As `fetch` does: silent until the request is given up. */
+const silence = (signal: AbortSignal) =>
+  new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+test.each([
+  [401, { kind: 'unauthorized' }],
+  [403, { kind: 'denied' }],
+  [404, { kind: 'denied' }],
+  [418, { kind: 'refused', status: 418 }],
+  [500, { kind: 'server', status: 500 }],
+  [503, { kind: 'server', status: 503 }],
+])('status %i is a failure of its kind, whatever the body', async (status, failure) => {
+  for (const body of ['', '<!doctype html>', '{"detail":"no"}']) {
+    expect(await failureOf(() => new Response(body, { status }))).toEqual(failure);
+  }
+});
+
+const NOW = Date.UTC(2026, 7, 3, 10);
+const OFF = new Date(Date.UTC(2027, 7, 3, 10));
+const offIn = (seconds: number) => String(OFF.getTime() / 1_000 + seconds);
+const inSeconds = (seconds: number) => String(NOW / 1_000 + seconds);
+test.each<[string, Record<string, string>, number]>([
+  ['Retry-After in seconds', { 'Retry-After': '30' }, 30_000],
+  ['Retry-After before the reset', { 'Retry-After': '30', 'X-RateLimit-Reset': '90' }, 30_000],
+  ['a reset in seconds', { 'X-RateLimit-Reset': '90' }, 90_000],
+  ['a reset as a Unix time', { 'X-RateLimit-Reset': inSeconds(120) }, 120_000],
+  ['a reset in the past', { 'X-RateLimit-Reset': inSeconds(-5) }, 0],
+  [
+    'a Unix time by a clock that is a year off ours',
+    { Date: OFF.toUTCString(), 'X-RateLimit-Reset': offIn(90) },
+    90_000,
+  ],
+  [
+    'a date by such a clock',
+    { Date: OFF.toUTCString(), 'Retry-After': new Date(OFF.getTime() + 30_000).toUTCString() },
+    30_000,
+  ],
+  ['nothing', {}, 60_000],
+  ['a date, which is not read', { 'Retry-After': 'Mon, 03 Aug 2026 10:01:00 GMT' }, 60_000],
+  ['a negative time', { 'Retry-After': '-1' }, 60_000],
+])('429 with %s', async (_, headers, retryAfterMs) => {
+  vi.useFakeTimers({ now: NOW });
+  expect(await failureOf(() => new Response('', { status: 429, headers }))).toEqual({
+    kind: 'rateLimited',
+    retryAfterMs,
+  });
+});
+
+test.each([
+  ['truncated JSON', '{"results":[{"id":"a","na', undefined],
+  ['nothing', '', undefined],
+  ['a wrong type in a list', '{"results":[{"id":"a","name":1}]}', 'results.0.name'],
+  ['a list that is none', '{"results":{}}', 'results'],
+  ['null', 'null', ''],
+])('%s with 200 is malformed', async (_, body, at) => {
+  expect(await failureOf(() => new Response(body))).toEqual({ kind: 'malformed', at });
+});
+
+test.each<[string, () => Response]>([
+  [
+    'a redirect to another origin',
+    () => new Response(null, { status: 302, headers: { Location: 'https://a.example' } }),
+  ],
+  ['a redirect to /login', () => new Response(null, { status: 303, headers: { Location: '/login' } })],
+  // As a browser shows any redirect.
+  ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
+  ['HTML with 200', () => new Response('\n<!doctype html><title>Sign in</title>')],
+])('%s is a possible sign-on', async (_, respond) => {
+  expect(await failureOf(respond)).toEqual({ kind: 'signOn' });
+});
+
+test.each(['{}', '{"results":null}', '{"results":[]}'])('%s is an empty list', async (body) => {
+  expect(await clientOf(() => new Response(body)).client.get('/x', statusList)).toEqual([]);
+});
+
+test('what is not said, null or of a wrong type in a status is left out, the rest stays', async () => {
+  const raw = { id: 'AB', state: 'HIBERNATING', origin: null, last_deployment_date: 'soon', triggered_by: 4, more: 1 };
+  const status = await clientOf(() => Response.json(raw)).client.get('/x', environmentStatus);
+  expect(status).toEqual({ id: 'ab', state: 'HIBERNATING', lastDeploymentState: 'HIBERNATING' });
+});
+
+test('a connection that fails is unreachable, with no reason given', async () => {
+  const failure = await failureOf(() => {
+    throw new TypeError('Failed to fetch');
+  });
+  expect(failure).toEqual({ kind: 'unreachable' });
+});
+
+test('a failed request is called offline when the browser says that it is offline', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  const cut = clientOf(() => Promise.reject(new TypeError('Failed to fetch')));
+  await expect(cut.client.get('/x', namedList)).rejects.toMatchObject({ failure: { kind: 'offline' } });
+});
+
+test('an answer counts although the browser says that it is offline', async () => {
+  vi.stubGlobal('navigator', { onLine: false });
+  const { client } = clientOf(empty);
+  expect(await client.get('/x', namedList)).toEqual([]);
+});
+
+test('an answer that never comes is a timeout', async () => {
+  vi.useFakeTimers();
+  const { client } = clientOf(silence, { timeoutMs: 5_000 });
+  const answer = expect(client.get('/x', namedList)).rejects.toMatchObject({
+    failure: { kind: 'timeout', afterMs: 5_000 },
+  });
+  await vi.advanceTimersByTimeAsync(5_000);
+  await answer;
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test('no timer outlives its request', async () => {
+  vi.useFakeTimers();
+  await clientOf(empty).client.get('/x', namedList);
+  await failureOf(() => new Response('', { status: 500 }));
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+test("the caller's abort comes out as it is", async () => {
+  const controller = new AbortController();
+  const { client } = clientOf(silence);
+  const answer = client.get('/x', namedList, controller.signal);
+  controller.abort();
+  await expect(answer).rejects.toBe(controller.signal.reason);
+  await expect(answer).rejects.not.toBeInstanceOf(ApiError);
+});
+
+test('asks the address with the credential and nothing else', async () => {
+  const { client, sent } = clientOf(empty, { authorization: 'Token qov_1' });
+  expect(client.source).toBe('test');
+  await client.get('/organization', namedList);
+  expect(sent).toMatchObject([{ url: 'https://api.example/organization', init: { credentials: 'omit' } }]);
+  expect(sent[0]?.init?.method ?? 'GET').toBe('GET');
+  expect(sent[0]?.init).toMatchObject({ redirect: 'manual', referrerPolicy: 'no-referrer', cache: 'no-store' });
+  expect([...headersOf(sent)]).toEqual([
+    ['accept', 'application/json'],
+    ['authorization', 'Token qov_1'],
+  ]);
+});
+
+test('without a credential there is no Authorization, and the same origin gets its cookies', async () => {
+  const { client, sent } = clientOf(empty, { baseUrl: '/api' });
+  await client.get('/organization', namedList);
+  expect(headersOf(sent).has('Authorization')).toBe(false);
+  expect(sent).toMatchObject([{ url: '/api/organization', init: { credentials: 'same-origin' } }]);
+});
+
+test('every request is spent once, before it is sent', async () => {
+  const order: string[] = [];
+  const respond = () => {
+    order.push('send');
+    return empty();
+  };
+  const { client } = clientOf(respond, { spend: () => order.push('spend') });
+  await client.get('/a', namedList);
+  await client.get('/b', namedList);
+  expect(order).toEqual(['spend', 'send', 'spend', 'send']);
+});
+
+test('a spent budget stops the request', async () => {
+  const failure = { kind: 'budgetSpent', retryAfterMs: 1_000 } as const;
+  const spend = () => {
+    throw new ApiError(failure);
+  };
+  const { client, sent } = clientOf(empty, { spend });
+  await expect(client.get('/a', namedList)).rejects.toMatchObject({ failure });
+  expect(sent).toEqual([]);
+});
+
+test('what the server says is left is passed on, from failures too, and only when it is a number', async () => {
+  const onRemaining = vi.fn();
+  const answers = [
+    new Response('{}', { headers: { 'X-RateLimit-Remaining': '12' } }),
+    new Response('', { status: 429, headers: { 'X-RateLimit-Remaining': '0' } }),
+    new Response('{}', { headers: { 'X-RateLimit-Remaining': 'many' } }),
+    new Response('{}'),
+  ];
+  const { client } = clientOf(() => answers.shift() ?? empty(), { onRemaining });
+  for (const path of ['/a', '/b', '/c', '/d']) await client.get(path, namedList).catch(() => undefined);
+  expect(onRemaining.mock.calls).toEqual([[12], [0]]);
+});
+
+test('the same states again are the same body, and others another', async () => {
+  const answers = ['DEPLOYED', 'DEPLOYED', 'STOPPED'].map((state) => Response.json({ results: [{ id: 'a', state }] }));
+  const { client } = clientOf(() => answers.shift() ?? empty());
+  const ask = () => client.get('/project/x/environment/status', statusList);
+  const [first, second, third] = [await ask(), await ask(), await ask()];
+  expect(second).toBe(first);
+  expect(third.map(({ state }) => state)).toEqual(['STOPPED']);
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { loadConfig, readConfig } from '#api/load-app-config.ts';
+import { DEFAULT_CONFIG } from '#domain/app-config.ts';
+import { outageWaitMs } from '#domain/polling/poll-plan.ts';
+
+test.each([
+  ['an empty object', '{}'],
+  ['the default written out', '{"api":"https://api.qovery.com","auth":"token"}'],
+  ['a slash at the end', '{"api":"https://api.qovery.com/"}'],
+  ['unknown keys', '{"colour":"red"}'],
+])('%s means the default', (_, text) => {
+  expect(readConfig(text)).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
+});
+
+test.each([
+  ['{"api":"/api","auth":"gateway"}', { api: '/api', auth: 'gateway' }],
+  ['{"api":"/envboard/api//"}', { api: '/envboard/api', auth: 'token' }],
+  ['{"api":"https://qovery.example:8443/proxy"}', { api: 'https://qovery.example:8443/proxy', auth: 'token' }],
+  ['{"auth":"demo"}', { api: DEFAULT_CONFIG.api, auth: 'demo' }],
+])('%s is read', (text, config) => {
+  expect(readConfig(text)).toEqual({ kind: 'config', config });
+});
+
+test.each([
+  'http://api.qovery.com',
+  '//evil',
+  '/\\evil',
+  'https://user@host',
+  'https://user:password@host/api',
+  'https://',
+  'javascript:alert(1)',
+  'api',
+  '',
+  '/\t/evil.example',
+  '/\n/evil.example',
+  '/api\u0000',
+  'https://api.qovery.com\r\n.evil.example',
+  'https://api.qovery.com\\.evil.example',
+  'https://api.qovery.com/ ',
+  'https://api.qovery.com/?to=',
+  '/api#',
+])('the address %j is refused', (api) => {
+  expect(readConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: 'apiAddress' });
+});
+
+test.each(['', '{', '{"api":"/api",}', 'auth: demo'])('%j is not JSON', (text) => {
+  expect(readConfig(text)).toEqual({ kind: 'broken', issue: 'notJson' });
+});
+
+test.each([
+  ['{"auth":"cookie"}', 'auth'],
+  ['{"auth":null}', 'auth'],
+  ['{"api":1}', 'api'],
+  ['1', 'shape'],
+  ['null', 'shape'],
+])('%s says what to mend', (text, issue) => {
+  expect(readConfig(text)).toEqual({ kind: 'broken', issue });
+});
+
+test.each(['null', '1', '"demo"'])('%s is broken', (text) => {
+  expect(readConfig(text).kind).toBe('broken');
+});
+
+const load = (answer: () => Response) => loadConfig('/config.json', async () => answer());
+
+test('only 404 means the settings as shipped', async () => {
+  const page = '<!doctype html><title>Not found</title>';
+  expect(await load(() => new Response(page, { status: 404 }))).toEqual({
+    kind: 'config',
+    config: DEFAULT_CONFIG,
+    isMissing: true,
+  });
+});
+
+test.each([
+  [401, 'unauthorized'],
+  [403, 'forbidden'],
+  [410, 'refused'],
+  [429, 'busy'],
+  [500, 'serverError'],
+  [503, 'serverError'],
+])('status %i says that the settings could not be loaded', async (status, issue) => {
+  for (const body of ['', '{}', '<!doctype html>'])
+    expect(await load(() => new Response(body, { status }))).toEqual({ kind: 'broken', issue, status });
+});
+
+test.each<[string, () => Response]>([
+  ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://login.example/' } })],
+  ['a redirect to /login', () => new Response(null, { status: 302, headers: { Location: '/login' } })],
+  // As a browser shows any redirect.
+  ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
+  ['a web page with status 200', () => new Response('\n <!doctype html><title>Sign in</title>')],
+])('%s is a sign-on', async (_, answer) => {
+  expect(await load(answer)).toEqual({ kind: 'broken', issue: 'signOn' });
+});
+
+test('a connection that fails is no default', async () => {
+  const reading = await loadConfig('/config.json', () => Promise.reject(new TypeError('Failed to fetch')));
+  expect(reading).toEqual({ kind: 'broken', issue: 'unloaded' });
+});
+
+test('settings are requested again after 1, 2, and then every 5 minutes', () => {
+  expect([0, 1, 2, 3, 99].map(outageWaitMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
+});

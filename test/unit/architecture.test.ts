@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path/posix';
+import { describe, expect, it } from 'vitest';
+
+/** Rooms of `src/data/` and what each may import, beside the layers below and the files at the root of `data/`. */
+const DATA = {
+  tabs: [],
+  preferences: [],
+  boards: ['preferences'],
+  directory: [],
+  readings: ['preferences'],
+  history: ['preferences'],
+  polling: ['readings', 'tabs', 'preferences'],
+  tokens: ['directory', 'polling', 'readings'],
+  environments: ['boards', 'directory', 'history', 'polling', 'readings', 'preferences'],
+  connection: [
+    'boards',
+    'directory',
+    'environments',
+    'history',
+    'polling',
+    'preferences',
+    'readings',
+    'tabs',
+    'tokens',
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Rooms of `src/domain/`, the same way. */
+const DOMAIN = {
+  environment: [],
+  tokens: ['environment'],
+  board: ['environment', 'tokens'],
+  polling: ['environment', 'board'],
+  picker: ['environment', 'board'],
+  view: ['environment', 'board'],
+} as const satisfies Record<string, readonly string[]>;
+
+type Rooms = Readonly<Record<string, readonly string[]>>;
+
+const IMPORT = /(?:from|import)\s*\(?\s*'((?:\.|#)[^']+)'/g;
+
+const importsOf = (text: string): readonly string[] => [...text.matchAll(IMPORT)].map(([, path = '']) => path);
+
+/** Returns a sentence for each import of a file that its room may not have. `path` is relative to `src/`. */
+function violationsOf(path: string, text: string, layer: string, rooms: Rooms): readonly string[] {
+  const room = dirname(path) === layer ? '' : (dirname(path).split('/')[1] ?? '');
+  const allowed = room === '' ? [] : rooms[room];
+  if (allowed === undefined) return [`${path} is in a room that the table does not name`];
+  return importsOf(text).flatMap((imported) => {
+    const target = imported.startsWith('#') ? imported.slice(1) : join(dirname(path), imported);
+    const [top, other, file] = target.split('/');
+    if (top !== layer || file === undefined || other === room || allowed.includes(other ?? '')) return [];
+    return [`${path} may not import ${target}`];
+  });
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((path) => /\.tsx?$/.test(path));
+const textOf = (path: string) => readFileSync(join('src', path), 'utf8');
+const violationsIn = (layer: string, rooms: Rooms) =>
+  files
+    .filter((path) => path.startsWith(`${layer}/`))
+    .flatMap((path) => violationsOf(path, textOf(path), layer, rooms));
+
+/** Returns a circle of rooms that the table would allow; undefined when it allows none. */
+function circleIn(rooms: Rooms, path: readonly string[] = []): readonly string[] | undefined {
+  const next = path.length === 0 ? Object.keys(rooms) : (rooms[path.at(-1) ?? ''] ?? []);
+  for (const room of next) {
+    if (path.includes(room)) return [...path, room];
+    const circle = circleIn(rooms, [...path, room]);
+    if (circle) return circle;
+  }
+  return undefined;
+}
+
+describe.each([
+  ['data', DATA],
+  ['domain', DOMAIN],
+] as const)('the rooms of %s', (layer, rooms: Rooms) => {
+  it('import only what the table allows', () => {
+    expect(files.filter((path) => path.startsWith(`${layer}/`)).length).toBeGreaterThan(40);
+    expect(violationsIn(layer, rooms)).toEqual([]);
+  });
+
+  it('form no circle', () => {
+    expect(circleIn(rooms)).toBeUndefined();
+    expect(circleIn({ a: ['b'], b: ['a'] })).toEqual(['a', 'b', 'a']);
+  });
+});
+
+it.each([
+  ['another room', 'data/tabs/planted.ts', "import { a } from '#data/polling/request-queue.ts';"],
+  ['another room, lazily', 'data/tabs/planted.ts', "const a = () => import('#data/polling/request-queue.ts');"],
+  ['another room, types only', 'data/directory/planted.ts', "import type { A } from '#data/tabs/tab-messages.ts';"],
+  ['a room from the root', 'data/planted.ts', "export { a } from '#data/tabs/tab-messages.ts';"],
+  ['anything from a room without a name', 'data/misc/planted.ts', "import { a } from './other.ts';"],
+])('a planted import of %s is found', (_, path, text) => {
+  expect(violationsOf(path, text, 'data', DATA)).toHaveLength(1);
+});
+
+it('a planted import from below is none', () => {
+  const text = "import { a } from '#data/readings/reading-store.ts';\nimport { b } from './tab-sync.ts';";
+  expect(violationsOf('data/polling/planted.ts', text, 'data', DATA)).toEqual([]);
+});
+
+it('no two files outside messages/ share a basename', () => {
+  const names = files
+    .filter((path) => !path.startsWith('messages/'))
+    .map((path) => basename(path).replace(/\.tsx?$/, ''));
+  expect(names.length).toBeGreaterThan(200);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});

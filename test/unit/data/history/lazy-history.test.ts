@@ -1,0 +1,80 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createApiClient } from '#api/api-client.ts';
+import { openHistories, wantedOf } from '#data/history/lazy-history.ts';
+import { PollScheduler } from '#data/polling/poll-scheduler.ts';
+import { openLedger } from '#data/polling/request-ledger.ts';
+import { ReadingBook } from '#data/readings/reading-store.ts';
+import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { sourcesOf } from '#test/support/polling-hours.ts';
+
+const MINUTE_MS = 60_000;
+const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
+
+beforeEach(async () => {
+  await import('#data/history/history-fetcher.ts');
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A tab with a board of so many environments, each alone in its project, and the histories that it requests. */
+function openTab(environments: number) {
+  const asked: string[] = [];
+  const send: typeof fetch = async (input) => {
+    const path = String(input);
+    const id = path.split('/')[2] ?? '';
+    if (path.includes('deploymentHistory')) {
+      asked.push(id);
+      const auditing_data = { created_at: '2026-11-27T10:00:00Z', origin: 'GIT' };
+      return Response.json({ results: [{ identifier: { execution_id: 'x' }, auditing_data, status: 'DEPLOYED' }] });
+    }
+    const status = { id, state: 'DEPLOYED', last_deployment_id: 'x', deployment_status: 'UP_TO_DATE' };
+    return Response.json({ results: [status] });
+  };
+  const ledger = openLedger('histories');
+  const api = createApiClient({ source: 'histories', baseUrl: '', send, spend: ledger.spend });
+  const client = new QueryClient();
+  const book = new ReadingBook(api);
+  const perHour = () => 1_000;
+  const poller = new PollScheduler({ client, api, book, team: openTabTeam('histories'), perHour });
+  const histories = openHistories({ client, api, perHour, poller, book });
+  const stopPoller = poller.start();
+  const stopHistories = histories.start();
+  const sources = sourcesOf(environments);
+  poller.watch(sources);
+  const ids = sources.map(({ id }) => id);
+  const want = () => histories.want(ids.map((id) => wantedOf(id, book.statusOf(id))));
+  const known = () => ids.filter((id) => histories.historyOf(id, book.statusOf(id)) !== undefined).length;
+  const close = () => {
+    stopHistories();
+    stopPoller();
+  };
+  return { asked, want, known, close };
+}
+
+test('one tab requests the past deployments of all tabs, once each, and all tabs have them', async () => {
+  const first = openTab(3);
+  const second = openTab(6);
+  await pass(1_000);
+  for (const { want } of [first, second]) want();
+  await pass(2 * MINUTE_MS);
+  expect(first.asked.toSorted()).toEqual(sourcesOf(6).map(({ id }) => id));
+  expect(second.asked).toEqual([]);
+  expect([first.known(), second.known()]).toEqual([3, 6]);
+
+  const third = openTab(6);
+  await pass(1_000);
+  expect(third.known(), 'handed over').toBe(6);
+  first.close();
+  second.want();
+  third.want();
+  await pass(2 * MINUTE_MS);
+  expect([...second.asked, ...third.asked], 'the next tab that polls asks for nothing again').toEqual([]);
+  second.close();
+  third.close();
+});

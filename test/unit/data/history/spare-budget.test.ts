@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { SpareRequests } from '#data/history/spare-budget.ts';
+
+const HOUR_MS = 3_600_000;
+const START = Date.UTC(2026, 9, 24, 20);
+
+/** Spends all that may be spent at `now`, and says how many those were. */
+function spendAll(spare: SpareRequests, now: number): number {
+  let spent = 0;
+  while (spare.waitMs(now) === 0) {
+    spare.spend();
+    spent += 1;
+  }
+  return spent;
+}
+
+test('half of what polling leaves may be spent at once, the other half as the hour passes', () => {
+  const spare = new SpareRequests(
+    () => 1_000,
+    () => 900,
+  );
+  expect(spendAll(spare, START)).toBe(50);
+  expect(spare.waitMs(START)).toBeCloseTo(HOUR_MS / 50);
+  expect(spare.waitMs(START + HOUR_MS / 100)).toBeCloseTo(HOUR_MS / 100);
+  expect(spendAll(spare, START + HOUR_MS / 50)).toBe(1);
+  expect(spendAll(spare, START + HOUR_MS / 2)).toBe(24);
+});
+
+test('whenever it is asked, an hour never has more than was left of it', () => {
+  const spare = new SpareRequests(
+    () => 1_000,
+    () => 900,
+  );
+  let spent = 0;
+  for (let passed = 0; passed < HOUR_MS; passed += 10_000) spent += spendAll(spare, START + passed);
+  expect(spent).toBeGreaterThan(95);
+  expect(spent).toBeLessThanOrEqual(100);
+});
+
+test.each([
+  ['all is planned', 500, 500],
+  ['more is planned than there is', 100, 500],
+  ['one is left, so half of one', 501, 500],
+])('nothing is allowed, and no time to wait for, when %s', (_, perHour, planned) => {
+  const spare = new SpareRequests(
+    () => perHour,
+    () => planned,
+  );
+  expect(spare.waitMs(START)).toBe(Number.POSITIVE_INFINITY);
+  expect(spare.waitMs(START + 9 * HOUR_MS)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('two that are left are one now and one within the hour', () => {
+  const spare = new SpareRequests(
+    () => 502,
+    () => 500,
+  );
+  expect(spendAll(spare, START)).toBe(1);
+  expect(spare.waitMs(START)).toBeCloseTo(HOUR_MS);
+  expect(spendAll(spare, START + HOUR_MS + 1)).toBe(1);
+});
+
+test('where nothing is counted it is still no more than one token has', () => {
+  const spare = new SpareRequests(
+    () => Number.POSITIVE_INFINITY,
+    () => 0,
+  );
+  expect(spendAll(spare, START)).toBe(500);
+});
+
+test('what is left is looked up each time: less takes away, and more does not come at once', () => {
+  let planned = 900;
+  const spare = new SpareRequests(
+    () => 1_000,
+    () => planned,
+  );
+  expect(spare.waitMs(START)).toBe(0);
+  planned = 980;
+  expect(spendAll(spare, START)).toBe(10);
+  planned = 0;
+  expect(spendAll(spare, START)).toBe(0);
+});
+
+test('a clock that is set back gives nothing, and takes nothing', () => {
+  const spare = new SpareRequests(
+    () => 1_000,
+    () => 900,
+  );
+  for (let spent = 0; spent < 40; spent += 1) spare.spend();
+  expect(spendAll(spare, START)).toBe(50);
+  expect(spendAll(spare, START - HOUR_MS)).toBe(0);
+  expect(spare.waitMs(START - HOUR_MS)).toBeCloseTo(HOUR_MS / 50);
+  expect(spendAll(spare, START - HOUR_MS + HOUR_MS / 50)).toBe(1);
+});

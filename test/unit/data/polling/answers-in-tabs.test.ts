@@ -1,0 +1,81 @@
+import { QueryClient } from '@tanstack/react-query';
+import * as v from 'valibot';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createApiClient } from '#api/api-client.ts';
+import { followServerTime, skewNow, takeSkew } from '#browser/server-now.ts';
+import { PollScheduler } from '#data/polling/poll-scheduler.ts';
+import { ReadingBook } from '#data/readings/reading-store.ts';
+import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
+import { TEAM_VERSION, type TeamMessage, teamMessage } from '#data/tabs/tab-messages.ts';
+import { NO_SKEW } from '#domain/server-clock.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { behindCache } from '#test/support/caching-proxy.ts';
+import { sourcesOf } from '#test/support/polling-hours.ts';
+
+const NOW = Date.UTC(2026, 10, 27, 12);
+const HOUR_MS = 3_600_000;
+const sources = sourcesOf(1);
+const [{ id } = { id: '' }] = sources;
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: NOW });
+});
+afterEach(() => {
+  takeSkew(NO_SKEW);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const answer: typeof fetch = async () =>
+  Response.json({ results: [{ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
+
+function openTab(send: typeof fetch) {
+  const client = new QueryClient();
+  const api = createApiClient({ source: 'tabs', baseUrl: '', send });
+  const book = new ReadingBook(api);
+  const poller = new PollScheduler({ client, api, book, team: openTabTeam('tabs'), perHour: () => 1_000 });
+  const stop = poller.start();
+  poller.watch(sources);
+  return { api, book, poller, stop };
+}
+
+test('a follower learns that an answer is from a cache, and how old it is', async () => {
+  const send = behindCache(answer, { keepMs: HOUR_MS });
+  const leader = openTab(send);
+  await vi.advanceTimersByTimeAsync(1_000);
+  const asking = vi.fn(answer);
+  const follower = openTab(asking);
+  await vi.advanceTimersByTimeAsync(90_000);
+  const heard = follower.book.momentsOf(id);
+  expect(heard).toMatchObject({ via: 'cache' });
+  expect(heard?.heardAt).toBe(leader.book.momentsOf(id)?.heardAt);
+  expect(Date.now() - (heard?.heardAt ?? 0)).toBeGreaterThan(85_000);
+  expect(asking).not.toHaveBeenCalled();
+  leader.stop();
+  follower.stop();
+});
+
+test('a leader tells the skew that it measured, and a follower takes it over', async () => {
+  const channel = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@tabs`);
+  const told: TeamMessage[] = [];
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => void told.push(v.parse(teamMessage, data));
+  const leader = openTab(behindCache(answer, { keepMs: 0, now: () => Date.now() - HOUR_MS }));
+  const unfollow = followServerTime(leader.api.time);
+  await vi.advanceTimersByTimeAsync(1_000);
+  channel.postMessage({ kind: 'want', tab: 'other', sources, lacks: [] });
+  await vi.advanceTimersByTimeAsync(1_000);
+  leader.stop();
+  unfollow();
+  expect(skewNow()).toEqual(NO_SKEW);
+
+  const state = told.find(({ kind }) => kind === 'state');
+  const follower = openTab(answer);
+  follower.poller.setPaused(true);
+  channel.postMessage(state);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(skewNow().ms).toBeGreaterThan(HOUR_MS - 2_000);
+  expect(skewNow().ms).toBeLessThan(HOUR_MS + 2_000);
+  follower.stop();
+  channel.close();
+});

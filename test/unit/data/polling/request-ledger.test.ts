@@ -1,0 +1,258 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ApiError } from '#api/api-error.ts';
+import { type LedgerBook, openLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
+  vi.useFakeTimers({ now: Date.UTC(2026, 9, 24, 20) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Spends as fast as the ledger allows for a minute, and counts the requests. */
+function spendAll(...ledgers: readonly LedgerBook[]): number {
+  let spent = 0;
+  for (let step = 0; step < 60; step += 1) {
+    for (const ledger of ledgers) {
+      while (spent < 3_000 && failureOf(ledger.spend) === undefined) spent += 1;
+    }
+    vi.advanceTimersByTime(1_000);
+  }
+  return spent;
+}
+
+/** Fewer than this many requests of an hour stay unspent: another tab could spend them unseen. */
+const UNSPENT = 4;
+const ALL = 1_001 - UNSPENT;
+
+/** As on plain http: every tab polls for itself. */
+const withoutLocks = () => vi.stubGlobal('navigator', { ...navigator, locks: undefined });
+
+/** Storage as several tabs see it: the writes of one reach the others `delayMs` later. */
+function lateStorage(delayMs: number) {
+  const views: Map<string, string>[] = [];
+  const openView = (): SharedStorage => {
+    const mine = new Map(views[0]);
+    views.push(mine);
+    const later = (change: (view: Map<string, string>) => void) => {
+      change(mine);
+      setTimeout(() => views.filter((view) => view !== mine).forEach(change), delayMs);
+    };
+    return {
+      keys: () => [...mine.keys()],
+      read: (key) => mine.get(key),
+      write: (key, text) => {
+        later((view) => view.set(key, text));
+        return true;
+      },
+      remove: (key) => later((view) => view.delete(key)),
+    };
+  };
+  return { openView };
+}
+
+const failureOf = (act: () => void) => {
+  try {
+    act();
+  } catch (error) {
+    return error instanceof ApiError ? error.failure : error;
+  }
+  return undefined;
+};
+
+test('a thousand an hour, and then the time to wait', () => {
+  const ledger = openLedger('a');
+  expect(spendAll(ledger)).toBe(ALL);
+  expect(failureOf(ledger.spend)).toEqual({ kind: 'budgetSpent', retryAfterMs: expect.any(Number) });
+  expect(ledger.sustainablePerHour()).toBeLessThan(UNSPENT);
+  vi.advanceTimersByTime(HOUR_MS + 10_000);
+  expect(ledger.sustainablePerHour()).toBe(1_000);
+  expect(failureOf(ledger.spend)).toBeUndefined();
+});
+
+test('two tabs with one token count into one hour, two tokens into two', () => {
+  const here = openLedger('a');
+  const there = openLedger('a');
+  for (let request = 0; request < 300; request += 1) {
+    here.spend();
+    there.spend();
+    vi.advanceTimersByTime(100);
+  }
+  expect(spendAll(here)).toBe(397);
+  expect(spendAll(there)).toBe(0);
+  expect(spendAll(openLedger('b'))).toBe(ALL);
+});
+
+test('a reload goes on counting', () => {
+  spendAll(openLedger('a'));
+  expect(spendAll(openLedger('a'))).toBe(0);
+});
+
+test('nothing is lost between tabs and reloads, whenever they spend', () => {
+  let token = 0;
+  const step = fc.record({ tab: fc.nat({ max: 2 }), times: fc.nat({ max: 4 }), waitMs: fc.nat({ max: 15_000 }) });
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      token += 1;
+      const open = () => openLedger(`t${token}`);
+      const tabs = [open(), open()];
+      let spent = 0;
+      for (const { tab, times, waitMs } of steps) {
+        // The third is a page that was opened for this alone.
+        const ledger = tabs[tab] ?? open();
+        for (let time = 0; time < times; time += 1) ledger.spend();
+        spent += times;
+        vi.advanceTimersByTime(waitMs);
+      }
+      expect(spent + spendAll(open())).toBe(ALL);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('the hour is written once in ten seconds, and in between its newest part alone', () => {
+  const written: string[] = [];
+  const { openView } = lateStorage(0);
+  const storage = openView();
+  const ledger = openLedger('a', {
+    storage: {
+      ...storage,
+      write: (key, text) => {
+        written.push(key);
+        return storage.write(key, text);
+      },
+    },
+  });
+  for (let request = 0; request < 40; request += 1) {
+    ledger.spend();
+    ledger.believe(1_000);
+    vi.advanceTimersByTime(500);
+  }
+  expect(written.filter((key) => !key.endsWith('.newest'))).toHaveLength(2);
+  expect(written.filter((key) => key.endsWith('.newest'))).toHaveLength(40);
+});
+
+test.each([[0], [500], [1_900]])('tabs that see each other %i ms late never spend more than a thousand', (delayMs) => {
+  withoutLocks();
+  const tabs = fc.integer({ min: 1, max: 8 });
+  const pause = fc.constantFrom(0, 100, 700, 2_500, 600_000);
+  fc.assert(
+    fc.property(tabs, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 200 }), pause)), (count, steps) => {
+      const { openView } = lateStorage(delayMs);
+      const ledgers = Array.from({ length: count }, () => openLedger('late', { storage: openView() }));
+      const spentAt: number[] = [];
+      for (const [tab, times, pauseMs] of steps) {
+        const ledger = ledgers[tab % count];
+        for (let time = 0; time < times && ledger && failureOf(ledger.spend) === undefined; time += 1)
+          spentAt.push(Date.now());
+        vi.advanceTimersByTime(pauseMs);
+      }
+      const lastHour = spentAt.filter((at) => at > Date.now() - HOUR_MS).length;
+      expect(lastHour + spendAll(...ledgers)).toBeLessThanOrEqual(1_000);
+      vi.advanceTimersByTime(2 * HOUR_MS);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test('five windows without locks that open at once with forty requests left spend no more', () => {
+  withoutLocks();
+  const { openView } = lateStorage(1_900);
+  const before = openLedger('late', { storage: openView() });
+  before.believe(40);
+  vi.advanceTimersByTime(5_000);
+  const windows = Array.from({ length: 5 }, () => openLedger('late', { storage: openView() }));
+  expect(spendAll(...windows)).toBeLessThanOrEqual(40);
+});
+
+test('a newest part that is damaged leaves the rest', () => {
+  const ledger = openLedger('a');
+  for (let request = 0; request < 200; request += 1) ledger.spend();
+  vi.advanceTimersByTime(20_000);
+  ledger.spend();
+  for (const key of Object.keys(localStorage)) if (key.endsWith('.newest')) localStorage.setItem(key, '[1]');
+  expect(spendAll(openLedger('a'))).toBe(796);
+});
+
+test('the requests that an older version counted still count', () => {
+  const start = Date.now() - 60_000;
+  localStorage.setItem('envboard.ledger.a', JSON.stringify({ buckets: [[start, 600]] }));
+  localStorage.setItem('envboard.ledger.a.newest', JSON.stringify([start + 10_000, 100]));
+  expect(spendAll(openLedger('new', { oldName: 'a' }))).toBe(297);
+});
+
+test('the counters of closed tabs are removed once their hour has passed', () => {
+  for (let reload = 0; reload < 3; reload += 1) openLedger('a').spend();
+  const counters = () => Object.keys(localStorage).filter((key) => !key.endsWith('.newest'));
+  expect(counters()).toHaveLength(3);
+  vi.advanceTimersByTime(HOUR_MS + 20_000);
+  openLedger('a').spend();
+  expect(counters()).toHaveLength(1);
+});
+
+test('the server’s word is believed when it is the lower one', () => {
+  const ledger = openLedger('a');
+  ledger.believe(100);
+  expect(ledger.sustainablePerHour()).toBe(100);
+  ledger.believe(900);
+  expect(spendAll(ledger)).toBe(97);
+  expect(spendAll(openLedger('a'))).toBe(0);
+});
+
+test('nothing is asked before the server’s time, however often it was told, and an hour at most', () => {
+  const ledger = openLedger('a');
+  ledger.rest(10_000);
+  ledger.rest(MINUTE_MS);
+  ledger.rest(1_000);
+  expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: MINUTE_MS });
+  vi.advanceTimersByTime(MINUTE_MS - 1);
+  expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: 1 });
+  vi.advanceTimersByTime(1);
+  expect(failureOf(ledger.spend)).toBeUndefined();
+
+  ledger.rest(1e12);
+  expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: HOUR_MS });
+  vi.setSystemTime(Date.now() - 1);
+  expect(failureOf(ledger.spend)).toBeUndefined();
+});
+
+test('where a gateway guards the hour nothing is counted', () => {
+  const ledger = openLedger('a');
+  ledger.leaveToGateway();
+  expect(ledger.sustainablePerHour()).toBe(Number.POSITIVE_INFINITY);
+  expect(spendAll(ledger)).toBe(3_000);
+  expect(spendAll(openLedger('a'))).toBe(ALL);
+});
+
+test.each([['{'], ['null'], ['{"buckets":[["x",1]]}'], ['[]']])(
+  'storage that holds %s is no reason to stop',
+  (text) => {
+    openLedger('a').spend();
+    for (const key of Object.keys(localStorage)) localStorage.setItem(key, text);
+    expect(spendAll(openLedger('a'))).toBe(ALL);
+  },
+);
+
+test('a tab counts for itself when the storage is refused', () => {
+  const storage = { keys: () => [], read: () => undefined, write: () => false, remove() {} };
+  const ledger = openLedger('a', { storage });
+  expect(spendAll(ledger)).toBe(ALL);
+  expect(spendAll(ledger)).toBe(0);
+});
+
+test('reloads of a tab count into one hour when the storage is full', () => {
+  const full = () => {
+    throw new DOMException('full', 'QuotaExceededError');
+  };
+  vi.stubGlobal('sessionStorage', smallBrowser().localStorage);
+  vi.stubGlobal('localStorage', { getItem: () => null, setItem: full, removeItem() {} });
+  expect(spendAll(openLedger('a'))).toBe(ALL);
+  expect(spendAll(openLedger('a'))).toBe(0);
+});

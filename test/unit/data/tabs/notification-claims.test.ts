@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ToldChange } from '#domain/view/alerts.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+
+/** One lock for all tabs: the work of one after that of the other. */
+function oneLock() {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request: (_name: string, _options: object, work: () => Promise<unknown>) => {
+      last = last.then(work);
+      return last;
+    },
+  };
+}
+
+/** Each tab has the module to itself, and the browser's storage and locks in common. */
+async function openTabs(count: number) {
+  const tabs: typeof import('#data/tabs/notification-claims.ts')[] = [];
+  for (let tab = 0; tab < count; tab += 1) {
+    vi.resetModules();
+    tabs.push(await import('#data/tabs/notification-claims.ts'));
+  }
+  return tabs;
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
+  vi.stubGlobal('navigator', { locks: oneLock() });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const change = (id: string, part: Partial<ToldChange> = {}): ToldChange => ({
+  id,
+  kind: 'failing',
+  state: 'BUILD_ERROR',
+  deploymentId: 'first',
+  at: Date.now(),
+  ...part,
+});
+const idsOf = (changes: readonly ToldChange[] | undefined) => (changes ?? []).map(({ id }) => id);
+
+test('each change is told by one of the tabs that hear of it', async () => {
+  const tabs = await openTabs(3);
+  const told = Promise.all([
+    tabs[0]?.claim([change('a'), change('b')]),
+    tabs[1]?.claim([change('b'), change('c')]),
+    tabs[2]?.claim([change('c'), change('a'), change('b')]),
+  ]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect((await told).flatMap(idsOf).toSorted()).toEqual(['a', 'b', 'c']);
+});
+
+test('a change that comes again minutes later is another one', async () => {
+  const [here, there] = await openTabs(2);
+  const first = here?.claim([change('a')]);
+  await vi.advanceTimersByTimeAsync(180_000);
+  const second = there?.claim([change('a')]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect([idsOf(await first), idsOf(await second)]).toEqual([['a'], ['a']]);
+});
+
+test('a failure, a recovery and a failure within two minutes are told once each over all tabs', async () => {
+  const tabs = await openTabs(2);
+  const start = Date.now();
+  const course = [
+    change('a', { at: start }),
+    change('a', { kind: 'recovered', state: 'DEPLOYED', deploymentId: 'second', at: start + 30_000 }),
+    change('a', { at: start + 60_000 }),
+  ];
+  const told: ToldChange[] = [];
+  for (const one of course) {
+    for (const tab of tabs) {
+      const claimed = tab.claim([one]);
+      await vi.advanceTimersByTimeAsync(15_000);
+      told.push(...(await claimed));
+    }
+  }
+  expect(told).toEqual(course);
+});
+
+test('a tab without locks tells by itself', async () => {
+  vi.stubGlobal('navigator', {});
+  const [here] = await openTabs(1);
+  expect(idsOf(await here?.claim([change('a')]))).toEqual(['a']);
+});

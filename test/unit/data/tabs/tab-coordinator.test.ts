@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
+import { TEAM_VERSION, type TeamMessage } from '#data/tabs/tab-messages.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
+import { refuse } from '#test/support/refusals.ts';
+
+const OTHER = TEAM_VERSION + 1;
+const BYE: TeamMessage = { kind: 'bye', tab: 'a' };
+let browser = smallBrowser();
+let requests = 0;
+
+beforeEach(() => {
+  browser = smallBrowser();
+  const { locks } = browser.navigator;
+  requests = 0;
+  const request: typeof locks.request = async (name, options, work) => {
+    requests += 1;
+    // A browser grants no lock before the task that asked for it has ended.
+    await moment();
+    options.signal?.throwIfAborted();
+    return locks.request(name, options, work);
+  };
+  const navigator = { ...browser.navigator, locks: { request } };
+  for (const [name, value] of Object.entries({ ...browser, navigator })) vi.stubGlobal(name, value);
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const moment = () => new Promise<void>((resolve) => void setTimeout(resolve));
+/** Until all that follows from what was done has happened. */
+const settled = async () => {
+  for (let turn = 0; turn < 5; turn += 1) await moment();
+};
+
+/** A tab of the team that can poll, what it heard, and how often it was told that it began or ceased to lead. */
+function openTab(isCandidate = true) {
+  const heard: TeamMessage[] = [];
+  const change = vi.fn();
+  const team = openTabTeam('x');
+  const leave = team.join({ message: (message) => void heard.push(message), change });
+  if (isCandidate) team.stand(true);
+  return { team, heard, change, leave };
+}
+
+describe('the lead', () => {
+  test('is the first tab’s, and goes to the next when it leaves', async () => {
+    const first = openTab();
+    const second = openTab();
+    expect(first.team.leads()).toBe(false);
+    await settled();
+    expect([first, second].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect(first.change).toHaveBeenCalledOnce();
+    first.leave();
+    await settled();
+    expect([first, second].map(({ team }) => team.leads())).toEqual([false, true]);
+    expect(first.change).toHaveBeenCalledOnce();
+    expect(second.change).toHaveBeenCalledOnce();
+    second.leave();
+  });
+
+  test('is handed over by a tab that can no longer poll, which stands in line again once it can', async () => {
+    const first = openTab();
+    const second = openTab();
+    await settled();
+    first.team.stand(false);
+    expect(first.team.leads()).toBe(false);
+    await settled();
+    expect(second.team.leads()).toBe(true);
+    first.team.stand(true);
+    await settled();
+    expect(first.team.leads()).toBe(false);
+    second.leave();
+    await settled();
+    expect(first.team.leads()).toBe(true);
+    first.leave();
+  });
+
+  test('is nobody’s who did not stand, or stood no more when it came', async () => {
+    const watching = openTab(false);
+    const leading = openTab();
+    const waiting = openTab();
+    await settled();
+    waiting.team.stand(false);
+    leading.leave();
+    await settled();
+    expect([watching, leading, waiting].map(({ team }) => team.leads())).toEqual([false, false, false]);
+    expect(waiting.change).not.toHaveBeenCalled();
+    const next = openTab();
+    await settled();
+    expect(next.team.leads()).toBe(true);
+  });
+
+  test('is asked for once, however often a tab says that it can poll', async () => {
+    const { team } = openTab();
+    team.stand(true);
+    await settled();
+    team.stand(true);
+    await settled();
+    expect(requests).toBe(1);
+    expect(team.leads()).toBe(true);
+  });
+});
+
+describe('a takeover', () => {
+  test('takes the lead at once; who lost it is told, and is the next in line', async () => {
+    const frozen = openTab();
+    const seen = openTab();
+    await settled();
+    seen.team.takeOver();
+    await settled();
+    expect([frozen, seen].map(({ team }) => team.leads())).toEqual([false, true]);
+    expect(frozen.change).toHaveBeenCalledTimes(2);
+    expect(seen.change).toHaveBeenCalledOnce();
+    seen.leave();
+    await settled();
+    expect(frozen.team.leads()).toBe(true);
+  });
+
+  test('by a tab that cannot poll, or that leads already, changes nothing', async () => {
+    const leading = openTab();
+    const watching = openTab(false);
+    await settled();
+    watching.team.takeOver();
+    leading.team.takeOver();
+    await settled();
+    expect([leading, watching].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect(requests).toBe(1);
+  });
+
+  test('that is thought better of leaves the lead to another', async () => {
+    const leading = openTab();
+    const hasty = openTab();
+    await settled();
+    hasty.team.takeOver();
+    hasty.team.stand(false);
+    await settled();
+    expect([leading, hasty].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect(hasty.change).not.toHaveBeenCalled();
+  });
+});
+
+describe('messages', () => {
+  test('reach the other tabs until they leave, and never the one who speaks', async () => {
+    const first = openTab();
+    const second = openTab();
+    first.team.tell(BYE);
+    await settled();
+    expect(first.heard).toEqual([]);
+    expect(second.heard).toEqual([BYE]);
+    second.leave();
+    first.team.tell(BYE);
+    expect(() => second.team.tell(BYE)).not.toThrow();
+    await settled();
+    expect(first.heard).toEqual([]);
+    expect(second.heard).toEqual([BYE]);
+  });
+
+  test('of two versions of the page that are open at once are ignored by each other', async () => {
+    // The other version leads, among its own.
+    void navigator.locks.request(`envboard.poller.${OTHER}@x`, {}, () => new Promise<void>(() => {}));
+    const { team, heard } = openTab();
+    await settled();
+    expect(team.leads()).toBe(true);
+
+    const theirs = new BroadcastChannel(`envboard.poller.${OTHER}@x`);
+    const ours = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@x`);
+    theirs.postMessage({ kind: 'bye', tab: 'theirs' });
+    for (const odd of [
+      null,
+      'refresh',
+      { kind: 'a word of tomorrow' },
+      { kind: 'state', plan: 'none' },
+      { kind: 'bye' },
+    ]) {
+      ours.postMessage(odd);
+    }
+    ours.postMessage({ kind: 'bye', tab: 'ours' });
+    await settled();
+    expect(heard).toEqual([{ kind: 'bye', tab: 'ours' }]);
+  });
+});
+
+const refusedLock = () => Promise.reject(new DOMException('no', 'SecurityError'));
+
+test.each<[string, Readonly<Record<string, unknown>>]>([
+  ['has no locks', { navigator: {} }],
+  ['has null for locks', { navigator: { locks: null } }],
+  ['throws at each request for a lock', { navigator: { locks: { request: refuse } } }],
+  ['rejects each request for a lock', { navigator: { locks: { request: refusedLock } } }],
+  ['has no channels', { BroadcastChannel: undefined }],
+  ['has null for channels', { BroadcastChannel: null }],
+  ['refuses to open a channel', { BroadcastChannel: refuse }],
+])('each tab leads itself, and for good, when the browser %s', async (_, globals) => {
+  for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
+  const tabs = [openTab(), openTab()];
+  await settled();
+  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  for (const { team } of tabs) {
+    team.stand(false);
+    team.stand(true);
+    team.takeOver();
+    team.tell(BYE);
+  }
+  await settled();
+  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(tabs.flatMap(({ heard }) => heard)).toEqual([]);
+});
+
+test('a follower leads itself, and is told, when its messages are refused', async () => {
+  const first = openTab();
+  const second = openTab();
+  await settled();
+  expect(second.team.leads()).toBe(false);
+  vi.spyOn(browser.BroadcastChannel.prototype, 'postMessage').mockImplementation(refuse);
+  second.team.tell(BYE);
+  await settled();
+  expect([first, second].map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(second.change).toHaveBeenCalledOnce();
+});

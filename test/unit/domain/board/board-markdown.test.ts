@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { boardMarkdown, escapeMarkdown } from '#domain/board/board-markdown.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { cleanText } from '#domain/text.ts';
+import { MARKDOWN_WORDS } from '#messages/share.ts';
+
+const AT = Date.UTC(2026, 9, 2, 10, 15, 7, 250);
+const WORDS = {
+  ...MARKDOWN_WORDS,
+  state: (state: string | undefined) => state ?? 'No reading yet',
+  configuration: String,
+};
+const LINK = 'https://board.example/?name=x&pins=P6hfZFcXRWKz_CyWP2avpg';
+
+function anEnvironment({
+  name = 'production',
+  ...part
+}: Partial<WatchedEnvironment> & { readonly name?: string } = {}) {
+  const id = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
+  const watched: WatchedEnvironment = {
+    id,
+    tone: toneOf('DEPLOYED'),
+    freshness: 'fresh',
+    environment: {
+      id,
+      name,
+      mode: 'PRODUCTION',
+      projectId: 'p',
+      projectName: 'storefront',
+      organizationId: 'o',
+      organizationName: 'acme',
+    },
+    status: {
+      id,
+      state: 'DEPLOYED',
+      lastDeploymentState: 'DEPLOYED',
+      lastDeploymentAt: AT,
+      configuration: 'UP_TO_DATE',
+    },
+    ...part,
+  };
+  return watched;
+}
+const snippet = (watched: readonly WatchedEnvironment[], name = 'Release train', link = LINK) =>
+  boardMarkdown({ name, at: AT, link }, watched, WORDS);
+
+test('the snippet is a table of the states, and ends with the link', () => {
+  expect(snippet([anEnvironment()])).toBe(`### Release train
+
+States at 2026-10-02T10:15:07Z:
+
+| Environment | Project | State | Configuration | Last deployment |
+| --- | --- | --- | --- | --- |
+| production | acme / storefront | DEPLOYED | UP\\_TO\\_DATE | 2026-10-02T10:15:07Z |
+
+[Open the board](${LINK})
+`);
+});
+
+test.each<[string, Partial<WatchedEnvironment>, string]>([
+  ['was not reached', { freshness: 'unreachable' }, 'DEPLOYED (not reached)'],
+  ['is from before', { freshness: 'kept' }, 'DEPLOYED (from before)'],
+  ['is overdue', { freshness: 'late' }, 'DEPLOYED (answer overdue)'],
+  ['never came', { freshness: 'late', status: undefined }, 'No reading yet'],
+])('a reading that %s says so', (_, part, words) => {
+  expect(snippet([anEnvironment(part)])).toContain(`| ${words} |`);
+});
+
+test('what is not known is a dash', () => {
+  const row = snippet([{ id: '3fa85f64-5717', tone: 'unknown', freshness: 'late' }]).split('\n')[6];
+  expect(row).toBe('| 3fa85f64… | – | No reading yet | – | – |');
+  const odd = anEnvironment({ status: { id: 'x', state: 'X', lastDeploymentState: 'X', lastDeploymentAt: 1e300 } });
+  expect(snippet([odd])).toContain('| X | – | – |');
+});
+
+test.each([
+  ['a | b', 'a \\| b'],
+  ['**bold** _x_ `code`', '\\*\\*bold\\*\\* \\_x\\_ \\`code\\`'],
+  ['[evil](https://evil.example)', '\\[evil\\](https\\://evil.example)'],
+  ['![x](y) <img src=x> &lt; #1 ~~a~~ @all', '\\!\\[x\\](y) \\<img src=x\\> \\&lt; \\#1 \\~\\~a\\~\\~ \\@all'],
+  ['two\n| lines\r\n# end', 'two \\| lines \\# end'],
+  ['www.evil.example v1.2', 'www\\.evil.example v1.2'],
+  ['\\|', '\\\\\\|'],
+  ['\u202Egnp.\u0000exe', 'gnp.exe'],
+])('the name %j shows as it is', (name, escaped) => {
+  expect(escapeMarkdown(name)).toBe(escaped);
+});
+
+const hostile = fc.string({
+  unit: fc.constantFrom(...'\\|*_`[]<>(){}#!~&@:/.- \n\r\tabw'.split(''), '🚀', '\u2028', '\u202E'),
+  maxLength: 60,
+});
+
+test('no name breaks out of its cell: unescaped, it is the name again, in one line', () => {
+  fc.assert(
+    fc.property(hostile, hostile, (name, board) => {
+      const escaped = escapeMarkdown(name);
+      const plain = cleanText(name.replaceAll(/\s+/g, ' ').trim(), 120);
+      expect(escaped.replaceAll(/\\(.)/gu, '$1')).toBe(plain);
+      // Nothing that Markdown gives a meaning to stands without its backslash. What had one keeps its place: of `:/\\/`
+      // nothing else may come together.
+      expect(escaped.replaceAll(/\\./gu, '·')).not.toMatch(/[\\`*_{}[\]<>|~#&!@\n]|:\/\//);
+      const lines = snippet([anEnvironment({ name })], board).split('\n');
+      expect(lines).toHaveLength(10);
+      expect(lines[6]?.replaceAll(/\\./gu, '').match(/\|/g)).toHaveLength(6);
+    }),
+    { examples: [[':/\\/', '']] },
+  );
+});
+
+test('brackets in the address do not end the link', () => {
+  expect(snippet([], 'x', 'https://board.example/a(b)/')).toContain('(https://board.example/a%28b%29/)');
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { failingBoard, nextBoard, placeOf, turnedFailingAt, turnsAt } from '#domain/board/board-rotation.ts';
+import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { holds, stopsOf, together } from '#domain/board/rotation-boards.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+
+const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
+const environment = (index: number): Pin => ({ kind: 'environment', id: idOf(index) });
+const boardOf = (name: string, pins: readonly Pin[]): BoardAddress => ({ ...DEFAULT_BOARD, name, pins });
+const saved = (id: string, board: BoardAddress) => ({ id, address: encodeBoard(board) });
+
+const ALPHA = boardOf('Alpha', [environment(1)]);
+const BETA = boardOf('Beta', [environment(2), environment(3)]);
+const GAMMA = boardOf('Gamma', [{ kind: 'project', id: idOf(90) }]);
+const BOARDS = [saved('a', ALPHA), saved('b', BETA), saved('c', GAMMA)];
+const onWall = (board: BoardAddress, id?: string) => ({
+  board: { ...board, view: 'wall' as const, rotateSeconds: 30 },
+  id,
+});
+
+const watched = (index: number, part: Partial<WatchedEnvironment> = {}): WatchedEnvironment => ({
+  id: idOf(index),
+  tone: 'ok',
+  freshness: 'fresh',
+  ...part,
+});
+const failedAt = (index: number, since: number, part: Partial<WatchedEnvironment> = {}) =>
+  watched(index, { tone: 'failing', since, isSinceSeen: true, ...part });
+
+test('the wall turns through all boards and comes back, on the wall and turning on', () => {
+  const names: string[] = [];
+  let current: { board: BoardAddress; id: string | undefined } = onWall(ALPHA, 'a');
+  for (let turn = 0; turn < 4; turn += 1) {
+    const next = nextBoard(BOARDS, current);
+    const board = decodeBoard(next?.address ?? '').board;
+    names.push(board.name);
+    expect(board).toMatchObject({ view: 'wall', rotateSeconds: 30, details: undefined });
+    current = { board, id: next?.id };
+  }
+  expect(names).toEqual(['Beta', 'Gamma', 'Alpha', 'Beta']);
+});
+
+test('every board has its turn exactly once in a round, whatever they are', () => {
+  const anyBoards = fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 2, maxLength: 8 });
+  fc.assert(
+    fc.property(anyBoards, fc.boolean(), (numbers, knowsIds) => {
+      const boards = numbers.map((index) => saved(`id ${index}`, boardOf(`Board ${index}`, [environment(index)])));
+      const [first] = stopsOf(boards);
+      let current = onWall(first?.board ?? DEFAULT_BOARD, knowsIds ? first?.saved.id : undefined);
+      const seen: string[] = [];
+      for (const _ of boards) {
+        const next = nextBoard(boards, current);
+        seen.push(next?.id ?? '');
+        current = onWall(decodeBoard(next?.address ?? '').board, knowsIds ? next?.id : undefined);
+      }
+      expect(seen.toSorted()).toEqual(boards.map(({ id }) => id).toSorted());
+    }),
+  );
+});
+
+test('a board that is none of mine is followed by the first of mine', () => {
+  const next = nextBoard(BOARDS, onWall(boardOf('Shared', [environment(7)])));
+  expect(next?.id).toBe('a');
+});
+
+test.each([
+  ['no boards', []],
+  ['the only board', [saved('a', ALPHA)]],
+  ['the same board twice', [saved('a', ALPHA), saved('x', ALPHA)]],
+  ['only boards without pins besides', [saved('a', ALPHA), saved('e', boardOf('Empty', []))]],
+])('there is nothing to turn to with %s', (_, boards) => {
+  expect(nextBoard(boards, onWall(ALPHA, 'a'))).toBeUndefined();
+});
+
+test('view, rotation and open details do not make it another board', () => {
+  const look = { ...BETA, view: 'table' as const, details: idOf(2) };
+  expect(placeOf(stopsOf([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
+  expect(placeOf(stopsOf(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
+});
+
+test('the id says which board it is where two have become alike', () => {
+  expect(nextBoard(BOARDS, onWall({ ...BETA, query: 'filtered' }, 'b'))?.id).toBe('c');
+});
+
+test('an unreadable board is passed over', () => {
+  expect(nextBoard([saved('a', ALPHA), { id: 'x', address: '%%%&&&pins' }], onWall(ALPHA, 'a'))).toBeUndefined();
+});
+
+test('only what was seen to turn failing since then counts, and not what is snoozed', () => {
+  expect(turnedFailingAt([watched(1), failedAt(2, 500), failedAt(3, 700)], 500)).toBe(700);
+  expect(turnedFailingAt([failedAt(1, 499)], 500)).toBeUndefined();
+  expect(turnedFailingAt([failedAt(1, 600, { isSinceSeen: false })], 500)).toBeUndefined();
+  expect(turnedFailingAt([failedAt(1, 600, { isSnoozed: true })], 500)).toBeUndefined();
+  expect(turnedFailingAt([failedAt(1, 600, { tone: 'ok' })], 500)).toBeUndefined();
+});
+
+test('a board on which something turned failing stays for one further dwell', () => {
+  expect(turnsAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: undefined })).toBe(31_000);
+  expect(turnsAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: 20_000 })).toBe(50_000);
+});
+
+test('a board holds its pins and the environments of its projects, but for the hidden ones', () => {
+  const member = watched(5, {
+    environment: {
+      id: idOf(5),
+      name: 'qa',
+      mode: 'STAGING',
+      projectId: idOf(90),
+      projectName: 'shop',
+      organizationId: 'o',
+      organizationName: 'Acme',
+    },
+  });
+  expect(holds(GAMMA, member)).toBe(true);
+  expect(holds({ ...GAMMA, hidden: [idOf(5)] }, member)).toBe(false);
+  expect(holds({ ...GAMMA, hidden: [idOf(5)], pins: [...GAMMA.pins, environment(5)] }, member)).toBe(true);
+  expect(holds(ALPHA, member)).toBe(false);
+});
+
+test('all boards are watched as one, each pin once, the present ones first', () => {
+  const overlapping = saved('d', boardOf('Delta', [environment(3), { ...environment(4), label: 'Only there' }]));
+  expect(together([...BOARDS, overlapping], BETA).pins).toEqual([
+    environment(2),
+    environment(3),
+    environment(1),
+    { kind: 'project', id: idOf(90) },
+    environment(4),
+  ]);
+});
+
+test('the wall jumps to the board on which something turned failing last', () => {
+  const current = onWall(ALPHA, 'a');
+  expect(failingBoard(BOARDS, current, [failedAt(2, 600)], 500)).toMatchObject({ id: 'b' });
+  const address = failingBoard(BOARDS, current, [failedAt(2, 600)], 500)?.address ?? '';
+  expect(decodeBoard(address).board).toMatchObject({ name: 'Beta', view: 'wall', rotateSeconds: 30 });
+  expect(failingBoard(BOARDS, current, [watched(2), failedAt(3, 400)], 500)).toBeUndefined();
+  // Its own are in view already.
+  expect(failingBoard(BOARDS, current, [failedAt(1, 600)], 500)).toBeUndefined();
+});

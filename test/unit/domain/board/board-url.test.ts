@@ -1,0 +1,236 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type BoardAddress,
+  COLUMNS,
+  DEFAULT_BOARD,
+  GROUPINGS,
+  ROTATE_SECONDS,
+  SORTS,
+  VIEWS,
+} from '#domain/board/board.ts';
+import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
+import { cleanLabel, encodePin, type Pin } from '#domain/board/pin.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import { cleanText } from '#domain/text.ts';
+import { anId } from '#test/support/ids.ts';
+
+const NO_PROBLEMS = { unreadablePins: 0, newerVersion: false, unreadable: [], cappedPins: 0 };
+const pinsOf = (count: number, kind: Pin['kind'] = 'environment'): Pin[] =>
+  Array.from({ length: count }, (_, n) => ({ kind, id: anId(n) }));
+
+const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), anyUnits);
+const anyPin: fc.Arbitrary<Pin> = fc
+  .tuple(fc.constantFrom('environment' as const, 'project' as const), fc.uuid(), anyText)
+  .map(([kind, id, text]) => {
+    const label = cleanLabel(text);
+    return { kind, id, ...(label && { label }) };
+  });
+const anyBoard: fc.Arbitrary<BoardAddress> = fc.record({
+  name: anyText.map((text) => cleanText(text, 120)),
+  pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
+  hidden: fc.uniqueArray(fc.uuid()),
+  view: fc.constantFrom(...VIEWS),
+  group: fc.constantFrom(...GROUPINGS),
+  collapsed: fc.uniqueArray(fc.oneof(fc.uuid(), fc.constantFrom('', 'PRODUCTION', 'failing'))),
+  sort: fc.constantFrom(...SORTS),
+  isReversed: fc.boolean(),
+  hiddenColumns: fc.subarray([...COLUMNS]),
+  tones: fc.uniqueArray(fc.constantFrom(...TONES)),
+  outOfDate: fc.boolean(),
+  query: anyText.map((text) => cleanText(text, 120)),
+  details: fc.option(fc.uuid(), { nil: undefined }),
+  rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.least, max: ROTATE_SECONDS.most }), { nil: undefined }),
+});
+
+test('every board survives the trip through its link', () => {
+  fc.assert(
+    fc.property(anyBoard, (board) => {
+      expect(decodeBoard(encodeBoard(board))).toEqual({ board, problems: NO_PROBLEMS });
+    }),
+  );
+});
+
+test('every board survives the trip through a real location', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.boolean(), (small, isLarge) => {
+      const board = isLarge ? { ...small, pins: pinsOf(400) } : small;
+      const { search, hash } = boardLocation(board);
+      const url = new URL(`https://board.example/${search}${hash}`);
+      expect(decodeBoard(readLocation(url)).board).toEqual(board);
+    }),
+  );
+});
+
+test('a link read by the standard parser says the same', () => {
+  fc.assert(
+    fc.property(anyBoard, (board) => {
+      const params = new URLSearchParams(encodeBoard(board));
+      expect(params.get('name') ?? '').toBe(board.name);
+      expect(params.get('q') ?? '').toBe(board.query);
+    }),
+  );
+});
+
+test('only what differs from the default is written', () => {
+  expect(encodeBoard(DEFAULT_BOARD)).toBe('');
+  expect(boardLocation(DEFAULT_BOARD)).toEqual({ search: '', hash: '' });
+  const pins: Pin[] = [{ kind: 'project', id: anId(0), label: "it's v1.0 & more" }];
+  expect(
+    encodeBoard({
+      name: 'Release train',
+      pins,
+      hidden: [anId(1)],
+      view: 'table',
+      group: 'mode',
+      collapsed: ['PREVIEW', '', anId(2)],
+      sort: 'manual',
+      isReversed: true,
+      hiddenColumns: ['state'],
+      tones: ['failing', 'ok'],
+      outOfDate: true,
+      query: '(x)-_~.*',
+      details: anId(3),
+      rotateSeconds: 30,
+    }),
+  ).toBe(
+    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA~it%27s+v1*2e0+%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
+      '&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
+      '&columns=mode.configuration.deployed.duration.origin.history.cluster.since.checked' +
+      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-_~.*&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30',
+  );
+});
+
+test.each(['environment', 'project'] as const)('80 %s pins stay under 2,048 characters', (kind) => {
+  const link = encodeBoard({ ...DEFAULT_BOARD, name: 'Release train', pins: pinsOf(80, kind), tones: ['failing'] });
+  expect(link.length).toBeLessThan(2_048);
+});
+
+test('no text makes reading throw, and whatever was read can be written and read again', () => {
+  const value = fc.oneof(anyText, fc.constantFrom('%', '%E0%A4%A', '__proto__', 'constructor', '\0', '🚀', '\u202E'));
+  const key = fc.constantFrom(
+    ...['name', 'pins', 'without', 'view', 'group', 'closed', 'sort', 'order', 'columns', 'tone'],
+    ...['configuration', 'q', 'env', 'rotate', 'v', '__proto__'],
+  );
+  const pairs = fc.array(fc.tuple(key, value)).map((all) => all.map(([name, text]) => `${name}=${text}`).join('&'));
+  fc.assert(
+    fc.property(fc.oneof(anyText, pairs), (text) => {
+      const { board } = decodeBoard(text);
+      expect(decodeBoard(encodeBoard(board))).toEqual({ board, problems: NO_PROBLEMS });
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('no board makes writing throw', () => {
+  fc.assert(
+    fc.property(anyUnits, anyUnits, (text, id) => {
+      const pins: Pin[] = [
+        { kind: 'environment', id, label: text },
+        { kind: 'project', id: anId(1), label: text },
+      ];
+      const { board, problems } = decodeBoard(encodeBoard({ ...DEFAULT_BOARD, name: text, query: text, pins }));
+      expect(board.pins).toMatchObject([{ kind: 'project', id: anId(1) }]);
+      expect(problems).toEqual(NO_PROBLEMS);
+    }),
+  );
+});
+
+test('pins that cannot be read are left out and counted, the others stay', () => {
+  const good = encodePin({ kind: 'environment', id: anId(1) });
+  const { board, problems } = decodeBoard(`pins=rubbish.${good}..__proto__.${good}~again.${good}x`);
+  expect(board.pins).toEqual([{ kind: 'environment', id: anId(1) }]);
+  expect(problems).toEqual({ ...NO_PROBLEMS, unreadablePins: 3 });
+});
+
+test('names the keys whose value was not understood and uses the default', () => {
+  const { board, problems } = decodeBoard(
+    'group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x' +
+      '&view=x&without=x&closed=%3Cb%3E&order=x&columns=x&env=x&rotate=4',
+  );
+  expect(board).toEqual({ ...DEFAULT_BOARD, hiddenColumns: COLUMNS, tones: ['failing'] });
+  expect([...problems.unreadable].sort()).toEqual(
+    [
+      ...['closed', 'columns', 'configuration', 'env', 'group', 'order', 'rotate', 'sort', 'tone', 'v', 'view'],
+      'without',
+    ].sort(),
+  );
+});
+
+test.each([
+  ['v=1', false],
+  ['v=2', true],
+  [`v=${'9'.repeat(400)}`, true],
+  ['', false],
+])('%s', (text, newerVersion) => {
+  expect(decodeBoard(text).problems).toEqual({ ...NO_PROBLEMS, newerVersion });
+});
+
+test('unknown, empty and repeated keys do no harm', () => {
+  const { board, problems } = decodeBoard('?__proto__=x&utm_source=chat&&=&group=&q=first&q=second&name');
+  expect(board).toEqual({ ...DEFAULT_BOARD, query: 'first' });
+  expect(problems).toEqual(NO_PROBLEMS);
+});
+
+test('texts are cut at 120 characters and cleaned', () => {
+  const { board } = decodeBoard(`name=%00%E2%80%AE${'a'.repeat(119)}🚀&q=a%0Ab+c%20`);
+  expect(board.name).toBe('a'.repeat(119));
+  expect(board.query).toBe('ab c ');
+});
+
+test('100,000 pins are written, and the first 8,000 read', () => {
+  const pins = pinsOf(100_000);
+  const { board, problems } = decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins }));
+  expect(board.pins).toEqual(pins.slice(0, 8_000));
+  expect(problems).toEqual({ ...NO_PROBLEMS, cappedPins: 92_000 });
+});
+
+test('past 6,000 characters the whole board moves into the fragment', () => {
+  const fits = { ...DEFAULT_BOARD, name: 'n', pins: pinsOf(260) };
+  expect(boardLocation(fits).hash).toBe('');
+  const { search, hash } = boardLocation({ ...fits, pins: pinsOf(261) });
+  expect(search).toBe('');
+  expect(hash).toMatch(/^#name=n&pins=/);
+});
+
+test('the search is read unless the fragment holds a board', () => {
+  expect(readLocation({ search: '?q=a', hash: '#main' })).toBe('q=a');
+  expect(readLocation({ search: '?q=a', hash: '#pins=x' })).toBe('pins=x');
+});
+
+const MEGABYTE = 1_000_000;
+const filled = (piece: string) => piece.repeat(Math.ceil(MEGABYTE / piece.length)).slice(0, MEGABYTE);
+test.each([
+  ['pins', `pins=${pinsOf(43_000).map(encodePin).join('.')}`],
+  [
+    'labels',
+    `pins=${pinsOf(30_000)
+      .map((pin) => `${encodePin(pin)}~*2e%20%`)
+      .join('.')}`,
+  ],
+  ['dots', `pins=${filled('.')}`],
+  ['short pins', `pins=${filled('a.')}`],
+  ['one label', `pins=${encodePin({ kind: 'project', id: anId(1) })}~${filled(' *')}`],
+  ['spaces', `name=${filled('+')}x`],
+  ['percents', `q=${filled('%')}`],
+  ['ampersands', filled('&')],
+  ['keys', filled('q=&')],
+  ['tones', `tone=${filled('failing.')}`],
+  ['version', `v=${filled('1')}x`],
+  ['surrogates', `name=${filled('\uD83D')}`],
+  ['question marks', filled('?')],
+])('a megabyte of %s is read, and what was read can be written and read again', (_, text) => {
+  const { board } = decodeBoard(text);
+  expect(decodeBoard(encodeBoard(board)).board).toEqual(board);
+});
+
+test('the pins of a long link are one array while its other parts change, and another once they do', () => {
+  const read = (pins: readonly Pin[], query: string) =>
+    decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins, query })).board.pins;
+  const pins = pinsOf(300);
+  expect(read(pins, 'a')).toEqual(pins);
+  expect(read(pins, 'ab')).toBe(read(pins, 'abc'));
+  expect(read(pinsOf(301), 'ab')).toEqual(pinsOf(301));
+  expect(read(pins, 'a')).toEqual(pins);
+});

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BoardAddress, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
+import {
+  addressOf,
+  boardOf,
+  findMine,
+  inserted,
+  readdressed,
+  renamed,
+  type SavedBoards,
+} from '#domain/board/saved-board.ts';
+import { copyName, freeName, moved, without } from '#domain/board/saved-board-list.ts';
+import { copyOf } from '#messages/saved-boards.ts';
+import { anId } from '#test/support/ids.ts';
+
+const boardWith = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });
+const named = (name: string, n = 1) => boardWith({ name, pins: [{ kind: 'environment', id: anId(n) }] });
+const saved = (id: string, board: BoardAddress) => ({ id, address: addressOf(board), savedAt: 1 });
+const anyName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 130 });
+const someBoards: fc.Arbitrary<SavedBoards> = fc
+  .uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
+  .chain((ids) =>
+    fc
+      .array(anyName, { minLength: ids.length, maxLength: ids.length })
+      .map((names) => ids.map((id, n) => saved(id, named(names[n] ?? '', n)))),
+  );
+const idAt = (boards: SavedBoards, n: number): string => boards[n % boards.length]?.id ?? '';
+
+test('a kept address holds the whole board but for the open details', () => {
+  const board = boardWith({ ...named('Release train'), view: 'table', tones: ['failing'], details: anId(7) });
+  expect(boardOf(saved('a', board))).toEqual({ ...board, details: undefined });
+});
+
+test('the id finds a board of mine whatever it shows; an unknown id finds none', () => {
+  const boards = [saved('a', named('A')), saved('b', named('B', 2))];
+  expect(findMine(boards, DEFAULT_BOARD, 'b')?.id).toBe('b');
+  expect(findMine(boards, named('C', 3), 'x')).toBeUndefined();
+  expect(findMine(boards, named('A', 2), undefined)).toBeUndefined();
+});
+
+test('without an id, the same address is found first, then the same name and pins shown another way', () => {
+  const table = boardWith({ ...named('A'), view: 'table' });
+  const boards = [saved('cards', named('A')), saved('table', table)];
+  expect(findMine(boards, { ...table, details: anId(5) }, undefined)?.id).toBe('table');
+  expect(findMine(boards, boardWith({ ...named('A'), query: 'x' }), undefined)?.id).toBe('cards');
+});
+
+test('an empty page is never taken for a board of mine', () => {
+  expect(findMine([saved('a', DEFAULT_BOARD)], DEFAULT_BOARD, undefined)).toBeUndefined();
+});
+
+test('every look of a board of mine is found as mine', () => {
+  fc.assert(
+    fc.property(someBoards, fc.nat(), fc.constantFrom(...VIEWS), fc.boolean(), (boards, n, view, outOfDate) => {
+      const board = decodeBoard(boards[n % boards.length]?.address ?? '').board;
+      const found = findMine(boards, { ...board, view, outOfDate, details: anId(9) }, undefined);
+      expect(found && boardOf(found)).toMatchObject({ name: board.name, pins: board.pins });
+    }),
+  );
+});
+
+test('a free name is taken by nobody, survives its link, and is the wanted one where it can be', () => {
+  fc.assert(
+    fc.property(someBoards, anyName, (boards, name) => {
+      const free = freeName(boards, name);
+      expect(boards.map((board) => boardOf(board).name)).not.toContain(free);
+      expect(boardOf(saved('x', named(free))).name).toBe(free);
+      const copy = copyName(boards, name, copyOf);
+      expect(boards.map((board) => boardOf(board).name)).not.toContain(copy);
+      expect(boardOf(saved('x', named(copy))).name).toBe(copy);
+    }),
+  );
+  const boards = [saved('a', named('New board')), saved('b', named('New board 2'))];
+  expect(freeName(boards, 'New board')).toBe('New board 3');
+  expect(copyName(boards, 'New board', copyOf)).toBe('New board copy');
+  expect(copyName(boards, '', copyOf)).toBe('copy');
+});
+
+test('moving keeps every board, moves one by so many places, and stops at the ends', () => {
+  fc.assert(
+    fc.property(someBoards, fc.nat(), fc.integer({ min: -9, max: 9 }), (boards, n, by) => {
+      const id = idAt(boards, n);
+      const after = moved(boards, id, by);
+      const to = Math.min(Math.max((n % boards.length) + by, 0), boards.length - 1);
+      expect(after[to]?.id).toBe(id);
+      expect(without(after, id)).toEqual(without(boards, id));
+      expect(new Set(after)).toEqual(new Set(boards));
+    }),
+  );
+});
+
+test('what was deleted and put back is where it was', () => {
+  fc.assert(
+    fc.property(someBoards, fc.nat(), (boards, n) => {
+      const index = n % boards.length;
+      const board = boards[index];
+      if (!board) return;
+      expect(inserted(without(boards, board.id), board, index)).toEqual(boards);
+      expect(inserted(boards, board, index)).toBe(boards);
+    }),
+  );
+});
+
+test('renaming changes the name of one board and nothing else', () => {
+  fc.assert(
+    fc.property(someBoards, fc.nat(), anyName, (boards, n, name) => {
+      const id = idAt(boards, n);
+      const after = renamed(boards, id, name, 2);
+      const expected = decodeBoard(encodeBoard(boardWith({ name }))).board.name;
+      for (const [index, board] of boards.entries()) {
+        const now = after[index];
+        expect(now && boardOf(now)).toEqual({ ...boardOf(board), ...(board.id === id && { name: expected }) });
+      }
+    }),
+  );
+});
+
+test('a change that changes nothing gives the same boards', () => {
+  const boards = [saved('a', named('A'))];
+  expect(readdressed(boards, 'a', addressOf(named('A')), 9)).toBe(boards);
+  expect(readdressed(boards, 'x', '', 9)).toBe(boards);
+  expect(renamed(boards, 'x', 'B', 9)).toBe(boards);
+  expect(moved(boards, 'x', 1)).toBe(boards);
+});

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type BoardAddress, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { isThisMachine, linkTo, sharedBoard } from '#domain/board/share-link.ts';
+import { TONES } from '#domain/environment/tone.ts';
+
+const PAGE = 'https://board.example/status/';
+const pinsOf = (count: number): readonly Pin[] =>
+  Array.from({ length: count }, (_, index) => ({
+    kind: 'environment',
+    id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  }));
+const FILTERED: BoardAddress = {
+  ...DEFAULT_BOARD,
+  name: 'Release train',
+  pins: pinsOf(2),
+  collapsed: ['PRODUCTION'],
+  tones: ['failing'],
+  outOfDate: true,
+  query: 'shop',
+  details: pinsOf(1)[0]?.id,
+  rotateSeconds: 30,
+};
+const read = (href: string) => decodeBoard(readLocation(new URL(href)));
+
+test('filters go along, or stay here', () => {
+  const { tones, outOfDate, query, collapsed } = sharedBoard(FILTERED, { withFilters: true, asWall: false });
+  expect({ tones, outOfDate, query, collapsed }).toEqual({
+    tones: ['failing'],
+    outOfDate: true,
+    query: 'shop',
+    collapsed: ['PRODUCTION'],
+  });
+  expect(sharedBoard(FILTERED, { withFilters: false, asWall: false })).toMatchObject({
+    tones: [],
+    outOfDate: false,
+    query: '',
+    collapsed: ['PRODUCTION'],
+  });
+});
+
+test('opens as wall when asked to, else as it is seen', () => {
+  const board: BoardAddress = { ...FILTERED, view: 'table' };
+  expect(sharedBoard(board, { withFilters: true, asWall: true }).view).toBe('wall');
+  expect(sharedBoard(board, { withFilters: true, asWall: false }).view).toBe('table');
+});
+
+test('what is handed on is what the link restores, without details and rotation', () => {
+  const anyBoard = fc.record({
+    name: fc.stringMatching(/^[ -~]{0,40}$/),
+    count: fc.nat(400),
+    view: fc.constantFrom(...VIEWS),
+    tones: fc.uniqueArray(fc.constantFrom(...TONES)),
+    query: fc.stringMatching(/^[ -~]{0,40}$/),
+  });
+  fc.assert(
+    fc.property(anyBoard, fc.boolean(), fc.boolean(), ({ count, ...part }, withFilters, asWall) => {
+      const shared = sharedBoard({ ...FILTERED, ...part, pins: pinsOf(count) }, { withFilters, asWall });
+      const link = linkTo(PAGE, shared);
+      expect(link.href.startsWith(PAGE)).toBe(true);
+      expect(read(link.href).board).toEqual(shared);
+      expect(shared.details).toBeUndefined();
+      expect(shared.rotateSeconds).toBeUndefined();
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('says when a link is long, and when the board stands in the fragment', () => {
+  const link = (count: number) => linkTo(PAGE, { ...DEFAULT_BOARD, pins: pinsOf(count) });
+  expect(link(80)).toMatchObject({ isLong: false, isInFragment: false });
+  expect(link(100)).toMatchObject({ isLong: true, isInFragment: false });
+  expect(link(300)).toMatchObject({ isLong: true, isInFragment: true });
+  expect(link(300).href).toContain(`${PAGE}#pins=`);
+});
+
+test('a link is long from 2,049 characters on', () => {
+  const board = { ...DEFAULT_BOARD, pins: pinsOf(3) };
+  const page = (length: number) => `https://b.example/${'a'.repeat(length - 18 - linkTo('', board).href.length)}`;
+  expect(linkTo(page(2_048), board).href).toHaveLength(2_048);
+  expect(linkTo(page(2_048), board).isLong).toBe(false);
+  expect(linkTo(page(2_049), board).isLong).toBe(true);
+});
+
+test.each(['localhost', 'x.localhost', '127.0.0.1', '127.1.2.3', '[::1]', '0.0.0.0'])(
+  '%s is this machine for everybody',
+  (name) => {
+    expect(isThisMachine(name)).toBe(true);
+  },
+);
+
+test.each(['board.example', 'localhost.example', '10.0.0.1', '127.evil.example', ''])('%j is not', (name) => {
+  expect(isThisMachine(name)).toBe(false);
+});

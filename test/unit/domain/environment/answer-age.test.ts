@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type AgeHeaders, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
+import { clockAfter, dateIn, type ServerClock } from '#domain/server-clock.ts';
+
+const NOON = Date.UTC(2026, 10, 27, 12);
+const NOTHING: AgeHeaders = { age: null, date: null, fetchedAt: null };
+const httpDate = (ms: number): string => new Date(ms).toUTCString();
+
+/** A clock that has heard the server's true time; the page opened at noon, at the monotonic moment 0. */
+const CLOCK = clockAfter(undefined, { path: '/first', atMs: 0, dateMs: NOON, ageSeconds: 0 });
+
+/** The age of an answer that was requested 100 ms before it arrives, at `arrivedMs`. */
+const ageAt = (arrivedMs: number, headers: Partial<AgeHeaders>, clock: ServerClock | undefined = CLOCK) =>
+  answerAge(clock, { ...NOTHING, ...headers }, { sentMs: arrivedMs - 100, arrivedMs, wallMs: NOON + arrivedMs });
+
+test('an answer that says nothing of its age is new', () => {
+  expect(ageAt(5_000, {})).toEqual({ ageMs: 0 });
+  expect(answerAge(undefined, NOTHING, { sentMs: 0, arrivedMs: 100, wallMs: NOON })).toEqual({ ageMs: 0 });
+});
+
+test('a new answer is 0 s old, although dates have whole seconds', () => {
+  expect(ageAt(5_999, { date: httpDate(NOON + 5_999) })).toEqual({ ageMs: 0 });
+});
+
+test('an answer is at least as old as its Age says', () => {
+  expect(ageAt(5_000, { age: '300' })).toEqual({ ageMs: 300_000, via: 'cache' });
+  expect(ageAt(5_000, { age: '300, 7', date: httpDate(NOON + 5_000) })).toEqual({ ageMs: 300_000, via: 'cache' });
+});
+
+test('an answer is at least as old as its Date says, by the newest date run forward', () => {
+  expect(ageAt(300_000, { date: httpDate(NOON) })).toEqual({ ageMs: 300_000, via: 'cache' });
+});
+
+test('an answer is at least as old as its X-Fetched-At says, in seconds or milliseconds', () => {
+  for (const fetchedAt of [String(NOON / 1_000), String(NOON)])
+    expect(ageAt(60_000, { fetchedAt, date: httpDate(NOON + 60_000) })).toEqual({ ageMs: 60_000 });
+});
+
+test('the oldest of all counts', () => {
+  const headers = { age: '300', date: httpDate(NOON + 400_000), fetchedAt: String((NOON - 100_000) / 1_000) };
+  expect(ageAt(500_000, headers)).toEqual({ ageMs: 600_000, via: 'cache' });
+});
+
+test('an answer that a gateway fetched later than now has an unknown age', () => {
+  const at = (ms: number) => ageAt(0, { date: httpDate(NOON), fetchedAt: String((NOON + ms) / 1_000) });
+  expect(at(1_900)).toEqual({ ageMs: 0 });
+  expect(at(2_100)).toEqual({ ageMs: 0, via: 'undated' });
+});
+
+test('a slow network makes an answer old, and no cache of it', () => {
+  const slow = { sentMs: 10_000, arrivedMs: 25_000, wallMs: NOON + 25_000 };
+  expect(answerAge(CLOCK, { ...NOTHING, date: httpDate(NOON + 11_000) }, slow)).toEqual({ ageMs: 14_000 });
+});
+
+test.each(['', 'soon', '-5', '1.5', '1e9', 'NaN', 'Infinity', '5 s'])('the Age %j says nothing', (age) => {
+  expect(ageSecondsIn(age)).toBe(0);
+});
+
+const rubbish = fc.option(
+  fc.oneof(
+    fc.string(),
+    fc.double().map(String),
+    fc.integer().map(String),
+    fc.integer({ min: -1e12, max: 1e14 }).map((ms) => httpDate(ms)),
+    fc.constantFrom('NaN', 'Infinity', '-1', '1e400', '0x10', '99999999999999999999'),
+  ),
+  { nil: null },
+);
+const anyHeaders: fc.Arbitrary<AgeHeaders> = fc.record({ age: rubbish, date: rubbish, fetchedAt: rubbish });
+const moment = fc.integer({ min: 0, max: 1e9 });
+const anyWall = fc.integer({ min: -1e13, max: 1e13 });
+
+/** The clock after a response with this date arrived. */
+function heard(clock: ServerClock | undefined, date: string | null, atMs: number): ServerClock | undefined {
+  const dateMs = dateIn(date);
+  return dateMs === undefined ? clock : clockAfter(clock, { path: '/a', atMs, dateMs, ageSeconds: 0 });
+}
+
+test('no headers and no clock make an age that is negative or no number', () => {
+  fc.assert(
+    fc.property(anyHeaders, fc.boolean(), moment, moment, anyWall, (headers, isHeard, first, second, wallMs) => {
+      const arrivedMs = Math.max(first, second);
+      const clock = isHeard ? heard(undefined, headers.date, arrivedMs) : undefined;
+      const { ageMs } = answerAge(clock, headers, { sentMs: Math.min(first, second), arrivedMs, wallMs });
+      expect(ageMs).toBeGreaterThanOrEqual(0);
+      expect(Number.isFinite(ageMs)).toBe(true);
+    }),
+  );
+});
+
+test('the same answer never grows younger, whatever becomes of the clock here', () => {
+  const kept = fc.record({ age: fc.constant(null), date: fc.constant(httpDate(NOON)), fetchedAt: rubbish });
+  fc.assert(
+    fc.property(kept, fc.array(moment, { minLength: 2, maxLength: 9 }), anyWall, (headers, moments, wallMs) => {
+      let clock: ServerClock | undefined = CLOCK;
+      let ageMs = 0;
+      for (const arrivedMs of moments.toSorted((a, b) => a - b)) {
+        clock = heard(clock, headers.date, arrivedMs);
+        const next = answerAge(clock, headers, { sentMs: arrivedMs, arrivedMs, wallMs: wallMs - arrivedMs });
+        expect(next.ageMs).toBeGreaterThanOrEqual(ageMs);
+        ageMs = next.ageMs;
+      }
+    }),
+  );
+});
+
+test('every answer is as old as Age and as the time since its date, within two seconds', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1e6 }), moment, (keptSeconds, arrivedMs) => {
+      const dateMs = NOON + arrivedMs - keptSeconds * 1_000;
+      const { ageMs } = ageAt(arrivedMs, { date: httpDate(dateMs) });
+      expect(ageMs).toBeGreaterThanOrEqual(keptSeconds * 1_000 - 2_000);
+      expect(ageAt(arrivedMs, { age: String(keptSeconds) }).ageMs).toBeGreaterThanOrEqual(keptSeconds * 1_000);
+    }),
+  );
+});

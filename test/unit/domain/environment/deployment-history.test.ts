@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import { covers, hasEndedSince, isCurrent, withStatus } from '#domain/environment/deployment-history.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+
+const aDeployment = (id: string, state: string, durationSeconds?: number): Deployment => ({
+  id,
+  startedAt: 1_000,
+  durationSeconds,
+  state,
+  action: 'DEPLOY',
+  origin: 'GIT',
+  triggeredBy: 'Ada',
+});
+const aStatus = (lastDeploymentId: string | undefined, state: string, more: Partial<EnvironmentStatus> = {}) => ({
+  id: 'e',
+  state,
+  lastDeploymentState: state,
+  lastDeploymentId,
+  ...more,
+});
+const before = [aDeployment('1', 'DEPLOYED', 60), aDeployment('2', 'BUILDING')];
+
+test('a deployment that has ended or moved on since is shown so', () => {
+  expect(withStatus(before, aStatus('2', 'DEPLOYED', { durationSeconds: 70 }))).toEqual([
+    before[0],
+    aDeployment('2', 'DEPLOYED', 70),
+  ]);
+  expect(withStatus(before, aStatus('2', 'DEPLOYING', { durationSeconds: 5 }))[1]).toEqual(
+    aDeployment('2', 'DEPLOYING'),
+  );
+});
+
+test('one that has ended never runs again: then the status is the older of the two', () => {
+  const ended = [aDeployment('1', 'DEPLOYED', 60)];
+  expect(withStatus(ended, aStatus('1', 'DEPLOYING'))).toBe(ended);
+  expect(withStatus(ended, aStatus('1', 'DEPLOYED', { durationSeconds: 9 }))).toBe(ended);
+});
+
+test('one that began since is added, with what the status knows of it', () => {
+  const ended = before.slice(0, 1);
+  const status = aStatus('3', 'STOPPING', { origin: 'CLI', triggeredBy: 'Grace' });
+  expect(withStatus(ended, status)[1]).toEqual({
+    id: '3',
+    startedAt: undefined,
+    durationSeconds: undefined,
+    state: 'STOPPING',
+    action: 'STOP',
+    origin: 'CLI',
+    triggeredBy: 'Grace',
+  });
+});
+
+test.each<readonly [string, readonly string[]]>([
+  ['DEPLOY', ['DEPLOYMENT_QUEUED', 'WAITING_RUNNING', 'BUILDING', 'DEPLOYING']],
+  ['RESTART', ['RESTART_QUEUED', 'WAITING_RESTARTING', 'RESTARTING']],
+  ['STOP', ['STOP_QUEUED', 'WAITING_STOPPING', 'STOPPING']],
+  ['DELETE', ['DELETE_QUEUED', 'WAITING_DELETING', 'DELETING']],
+])('the state of one that began says that it was asked to %s', (action, states) => {
+  for (const state of states) expect(withStatus([], aStatus('1', state))).toMatchObject([{ id: '1', state, action }]);
+});
+
+test('a status that tells the same changes nothing, and one without a state neither', () => {
+  expect(withStatus(before, aStatus('2', 'BUILDING', { durationSeconds: 9 }))).toBe(before);
+  const stateless: unknown = { id: 'e', state: 'BUILDING', lastDeploymentId: '2', lastDeploymentState: undefined };
+  expect(withStatus(before, stateless as EnvironmentStatus)).toBe(before);
+});
+
+test('nothing is made up: no second running one, none that has ended, and none without an id', () => {
+  expect(withStatus(before, aStatus('3', 'DEPLOYING'))).toBe(before);
+  expect(withStatus(before, aStatus('3', 'DEPLOYED'))).toBe(before);
+  expect(withStatus(before, aStatus(undefined, 'DEPLOYING'))).toBe(before);
+  expect(withStatus(before, undefined)).toBe(before);
+});
+
+test('a history is current when it tells what the status tells', () => {
+  expect(isCurrent(before, aStatus('2', 'BUILDING'))).toBe(true);
+  expect(isCurrent(before, aStatus('2', 'DEPLOYED'))).toBe(false);
+  expect(isCurrent(before, aStatus('3', 'BUILDING'))).toBe(false);
+  expect(isCurrent(before, aStatus(undefined, 'DEPLOYED'))).toBe(false);
+  expect(isCurrent([], aStatus(undefined, 'READY'))).toBe(false);
+  expect(isCurrent([], aStatus(undefined, 'READY', { configuration: 'NEVER_DEPLOYED' }))).toBe(true);
+  expect(isCurrent(before, aStatus(undefined, 'READY', { configuration: 'NEVER_DEPLOYED' }))).toBe(false);
+  expect(isCurrent([], undefined)).toBe(false);
+});
+
+const done = (deploymentId?: string) => ({ id: 'e', deploymentId, isFinished: true });
+const runs = (deploymentId?: string) => ({ id: 'e', deploymentId, isFinished: false });
+
+test.each([
+  ['nothing happened', done('1'), done('1'), false],
+  ['one began', done('1'), runs('2'), false],
+  ['one came and went unseen', done('1'), done('2'), true],
+  ['it ended', runs('1'), done('1'), true],
+  ['it runs on', runs('1'), runs('1'), false],
+  ['it ended unseen, and the next runs', runs('1'), runs('2'), true],
+  ['it ended, where Qovery tells no ids', runs(), done(), true],
+  ['nothing happened, where Qovery tells no ids', done(), done(), false],
+])('%s', (_, first, second, hasEnded) => {
+  expect(hasEndedSince(first, second)).toBe(hasEnded);
+});
+
+test('a history covers a deployment that it holds, and of one that has ended the end', () => {
+  expect(covers(before, runs('2'))).toBe(true);
+  expect(covers(before, done('2'))).toBe(false);
+  expect(covers(before, done('1'))).toBe(true);
+  expect(covers(before, done('9'))).toBe(false);
+  expect(covers(undefined, runs('2'))).toBe(false);
+});

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  type Deployment,
+  isStuck,
+  progressOf,
+  runningSince,
+  usualOfNewest,
+  usualSeconds,
+} from '#domain/environment/deployment.ts';
+
+const aDeployment = (part: Partial<Deployment> = {}): Deployment => ({
+  id: 'd',
+  startedAt: 0,
+  durationSeconds: 100,
+  state: 'DEPLOYED',
+  action: 'DEPLOY',
+  origin: undefined,
+  triggeredBy: undefined,
+  ...part,
+});
+const lasting = (...seconds: readonly number[]) =>
+  seconds.map((durationSeconds, index) => aDeployment({ id: String(index), durationSeconds }));
+const always = () => true;
+
+test('usual is the middle of those that ended well, from three on', () => {
+  expect(usualSeconds([], always)).toBeUndefined();
+  expect(usualSeconds(lasting(1, 2), always)).toBeUndefined();
+  expect(usualSeconds(lasting(300, 1, 20), always)).toBe(20);
+  expect(usualSeconds(lasting(4, 3, 2, 1), always)).toBe(2);
+});
+
+test('usual lies between the shortest and the longest, whatever the order', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 9_999 }), { minLength: 3 }), (seconds) => {
+      const usual = usualSeconds(lasting(...seconds), always);
+      expect(usual).toBeGreaterThanOrEqual(Math.min(...seconds));
+      expect(usual).toBeLessThanOrEqual(Math.max(...seconds));
+      expect(usualSeconds(lasting(...seconds).toReversed(), always)).toBe(usual);
+    }),
+  );
+});
+
+test('failed, cancelled and running ones, and those that did something else, say nothing of what is usual', () => {
+  const good = lasting(100, 110, 120);
+  const others = [
+    aDeployment({ state: 'BUILD_ERROR', durationSeconds: 1 }),
+    aDeployment({ state: 'CANCELED', durationSeconds: 1 }),
+    aDeployment({ state: 'STOPPED', action: 'STOP', durationSeconds: 1 }),
+    aDeployment({ state: 'DEPLOYED', durationSeconds: undefined }),
+    aDeployment({ state: 'DEPLOYING', durationSeconds: undefined }),
+  ];
+  expect(usualOfNewest([...others, ...good])).toBe(110);
+  expect(usualOfNewest([...good, ...others])).toBe(110);
+  const stop = aDeployment({ state: 'STOPPING', action: 'STOP', durationSeconds: undefined });
+  expect(usualOfNewest([...good, stop])).toBeUndefined();
+  expect(usualOfNewest([])).toBeUndefined();
+});
+
+test('progress goes from what is left over a little longer to too long', () => {
+  expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70 });
+  expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(100, 100)).toEqual({ kind: 'over' });
+  expect(progressOf(200, 100)).toEqual({ kind: 'over' });
+  expect(progressOf(200.1, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
+  expect(progressOf(201, undefined)).toBeUndefined();
+});
+
+test('progress is unknown when a deployment seems to run for more than a month, or to begin in more than two minutes', () => {
+  const month = 30 * 86_400;
+  expect(progressOf(month, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
+  expect(progressOf(month + 1, 100)).toBeUndefined();
+  expect(progressOf(-120, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(-121, 100)).toBeUndefined();
+  expect(progressOf(-month - 1, 100)).toBeUndefined();
+});
+
+const NOW = Date.UTC(2026, 7, 3, 10);
+const running = { state: 'DEPLOYING', lastDeploymentId: 'now' };
+const begunAt = (at: number) => [
+  { at, from: 'DEPLOYED', to: 'DEPLOYMENT_QUEUED' },
+  { at: at + 10_000, from: 'DEPLOYMENT_QUEUED', to: 'DEPLOYING' },
+];
+
+test('the history knows since when a deployment runs; else this browser does, if it saw it begin', () => {
+  const known = [aDeployment({ id: 'now', state: 'BUILDING', startedAt: NOW, durationSeconds: undefined })];
+  expect(runningSince(running, known, begunAt(NOW + 5_000))).toBe(NOW);
+  expect(runningSince(running, lasting(1), begunAt(NOW + 5_000))).toBe(NOW + 5_000);
+  expect(runningSince(running, undefined)).toBeUndefined();
+  expect(runningSince(undefined, known)).toBeUndefined();
+});
+
+test('what has ended, and what was seen to begin before a later deployment, does not run', () => {
+  const known = [aDeployment({ id: 'now', state: 'DEPLOYED', startedAt: NOW })];
+  expect(runningSince({ ...running, state: 'DEPLOYED' }, known, begunAt(NOW))).toBeUndefined();
+  expect(runningSince(running, known)).toBeUndefined();
+  const later = { ...running, lastDeploymentAt: NOW + 3_600_000 };
+  expect(runningSince(later, undefined, begunAt(NOW))).toBeUndefined();
+});
+
+test('stuck is past twice the usual, and never a guess', () => {
+  const history = [
+    ...lasting(100, 100, 100),
+    aDeployment({ id: 'now', state: 'DEPLOYING', startedAt: NOW, durationSeconds: undefined }),
+  ];
+  expect(isStuck(running, history, [], NOW + 200_000)).toBe(false);
+  expect(isStuck(running, history, [], NOW + 201_000)).toBe(true);
+  expect(isStuck({ ...running, state: 'DEPLOYED' }, history, [], NOW + 201_000)).toBe(false);
+  expect(isStuck(running, history.slice(1), [], NOW + 9_999_000)).toBe(false);
+  expect(isStuck(running, undefined, begunAt(NOW), NOW + 9_999_000)).toBe(false);
+  expect(isStuck(running, history, [], NOW + 365 * 86_400_000)).toBe(false);
+});

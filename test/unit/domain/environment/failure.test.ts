@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { type Failure, isDenial } from '#domain/environment/failure.ts';
+
+test('to be denied and to be missing are denials, and no other failure is', () => {
+  const failures: readonly Failure[] = [
+    { kind: 'denied' },
+    { kind: 'missing' },
+    { kind: 'unauthorized' },
+    { kind: 'offline' },
+    { kind: 'server', status: 404 },
+  ];
+  expect(failures.filter(isDenial).map(({ kind }) => kind)).toEqual(['denied', 'missing']);
+});

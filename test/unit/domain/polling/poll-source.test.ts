@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Directory } from '#domain/environment/directory.ts';
+import { pinnedEnvironments, sourcesOf, united, withoutSparse } from '#domain/polling/poll-source.ts';
+
+const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
+  new Map(
+    Object.entries(projects).map(([id, projectId]) => [
+      id,
+      { id, name: id, mode: '', projectId, projectName: projectId, organizationId: 'o', organizationName: 'o' },
+    ]),
+  );
+const DIRECTORY = directoryOf({ a: 'p', b: 'p', c: 'q', d: 'p' });
+const pinnedAs = (ids: readonly string[]) => ids.map((id) => ({ id }));
+const keysOf = (ids: readonly string[], sparse: readonly string[] = []) =>
+  withoutSparse(sourcesOf(pinnedAs(ids), [], DIRECTORY), new Set(sparse)).map(({ key }) => key);
+
+test('a project with two pins is asked as a whole, one pin or an unknown one singly', () => {
+  expect(keysOf(['a', 'x', 'b', 'c', 'y'])).toEqual(['project:p', 'environment:x', 'environment:y', 'environment:c']);
+  expect(keysOf(['a'])).toEqual(['environment:a']);
+  expect(keysOf([])).toEqual([]);
+});
+
+test('a project that answers sparsely is asked one by one', () => {
+  expect(keysOf(['a', 'b', 'c'], ['p'])).toEqual(['environment:a', 'environment:b', 'environment:c']);
+});
+
+test('a project that answers sparsely changes nothing for another, nor for what is asked singly', () => {
+  const sources = sourcesOf(pinnedAs(['a', 'b', 'c', 'x']), ['q'], DIRECTORY);
+  const [ofP, ofQ, single] = sources;
+  expect([ofP?.key, ofQ?.key, single?.key]).toEqual(['project:p', 'project:q', 'environment:x']);
+  expect(withoutSparse(sources, new Set(['q', 'x']))).toEqual([
+    ofP,
+    { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'] },
+    single,
+  ]);
+});
+
+test('every environment is covered exactly once', () => {
+  const anyId = fc.constantFrom(...'abcdefghij');
+  const anyProject = fc.constantFrom('p', 'q', 'r');
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(anyId),
+      fc.dictionary(anyId, anyProject),
+      fc.uniqueArray(anyProject),
+      (ids, projects, sparse) => {
+        const sources = withoutSparse(sourcesOf(pinnedAs(ids), [], directoryOf(projects)), new Set(sparse));
+        expect(sources.flatMap(({ environmentIds }) => environmentIds).sort()).toEqual([...ids].sort());
+        expect(new Set(sources.map(({ key }) => key)).size).toBe(sources.length);
+        expect(sources.length).toBeLessThanOrEqual(ids.length);
+        for (const { kind, id, environmentIds } of sources) {
+          if (kind === 'environment') expect(environmentIds).toEqual([id]);
+          else expect(environmentIds.every((one) => projects[one] === id)).toBe(true);
+        }
+      },
+    ),
+  );
+});
+
+test('a pinned project is asked as a whole, however few environments it holds', () => {
+  const sources = sourcesOf([{ id: 'c', pinnedBy: 'q' }, { id: 'x' }], ['q', 'empty'], DIRECTORY);
+  expect(sources.map(({ key, environmentIds }) => [key, environmentIds])).toEqual([
+    ['project:q', ['c']],
+    ['environment:x', ['x']],
+    ['project:empty', []],
+  ]);
+});
+
+test('what several tabs want is asked once for all of them', () => {
+  const ofTwo = united([
+    ...sourcesOf(pinnedAs(['a', 'b']), [], DIRECTORY),
+    ...sourcesOf(pinnedAs(['b', 'd']), [], DIRECTORY),
+  ]);
+  expect(ofTwo.map(({ key, environmentIds }) => [key, environmentIds])).toEqual([['project:p', ['a', 'b', 'd']]]);
+});
+
+const KNOWN = { directory: DIRECTORY, members: {} };
+const pinned = (pins: Parameters<typeof pinnedEnvironments>[0], hidden: string[] = [], known = KNOWN) =>
+  pinnedEnvironments(pins, hidden, known);
+
+test('project pins bring what is known of them, each environment once and in the order of the pins', () => {
+  expect(
+    pinned([
+      { kind: 'environment', id: 'b' },
+      { kind: 'project', id: 'p' },
+    ]),
+  ).toEqual([{ id: 'b' }, { id: 'a', pinnedBy: 'p' }, { id: 'd', pinnedBy: 'p' }]);
+  expect(
+    pinned([
+      { kind: 'project', id: 'unknown' },
+      { kind: 'environment', id: 'x' },
+    ]),
+  ).toEqual([{ id: 'x' }]);
+  expect(pinned([])).toEqual([]);
+});
+
+test('a pin of its own keeps its place behind the project that would bring it', () => {
+  expect(
+    pinned([
+      { kind: 'project', id: 'p' },
+      { kind: 'environment', id: 'a' },
+    ]),
+  ).toEqual([{ id: 'b', pinnedBy: 'p' }, { id: 'd', pinnedBy: 'p' }, { id: 'a' }]);
+});
+
+test('what moved from one pinned project to another is brought by the first of them, once', () => {
+  const known = { directory: DIRECTORY, members: { p: { a: null, b: null }, q: { b: null, c: null } } };
+  const projects = ['p', 'q'].map((id) => ({ kind: 'project' as const, id }));
+  expect(pinned(projects, [], known)).toEqual([
+    { id: 'a', pinnedBy: 'p' },
+    { id: 'b', pinnedBy: 'p' },
+    { id: 'c', pinnedBy: 'q' },
+  ]);
+});
+
+test('what a project was heard to hold counts more than the names, the vanished included', () => {
+  const heard = { directory: DIRECTORY, members: { p: { a: null, new: null, b: 5 } } };
+  expect(pinned([{ kind: 'project', id: 'p' }], [], heard).map(({ id }) => id)).toEqual(['a', 'new', 'b']);
+});
+
+test('an environment can be hidden from a project pin, and not from its own', () => {
+  const hidden = ['a', 'b'];
+  expect(pinned([{ kind: 'project', id: 'p' }], hidden).map(({ id }) => id)).toEqual(['d']);
+  expect(pinned([{ kind: 'environment', id: 'a' }], hidden)).toEqual([{ id: 'a' }]);
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { holdsToken, readPastedToken } from '#domain/tokens/credential.ts';
+import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
+
+const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
+
+test.each([
+  ['qov_abc', 'Token', 'qov_abc'],
+  ['sk-qov-abc', 'Token', 'sk-qov-abc'],
+  ['something-else', 'Token', 'something-else'],
+  [JWT, 'Bearer', JWT],
+  [`  Bearer ${JWT}\n`, 'Bearer', JWT],
+  ['bearer qov_abc', 'Bearer', 'qov_abc'],
+  [`TOKEN\t${JWT}`, 'Token', JWT],
+  ['qov_ab\r\n  c', 'Token', 'qov_abc'],
+  ['tokenish', 'Token', 'tokenish'],
+])('%j is %s %s', (text, scheme, value) => {
+  expect(readPastedToken(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
+});
+
+test.each([
+  ['qov_abc', true],
+  ['sk-qov-abc', true],
+  [JWT, true],
+  ['Token abc', true],
+  ['abc', false],
+])('the scheme of %j is certain: %s', (text, isCertain) => {
+  expect(readPastedToken(text)).toMatchObject({ isCertain });
+});
+
+test.each(['', ' \n\t'])('%j is empty', (text) => {
+  expect(readPastedToken(text)).toEqual({ kind: 'empty' });
+});
+
+test.each(['qov_é', 'qov_…', 'qov_\0', 'qov_\u200b'])('%j cannot be sent', (text) => {
+  expect(readPastedToken(text)).toEqual({ kind: 'unusable' });
+});
+
+test('whatever is read can stand in a header', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
+      const read = readPastedToken(text);
+      if (read.kind !== 'credential') return;
+      const { scheme, value } = read.credential;
+      expect(new Headers({ Authorization: `${scheme} ${value}` }).get('Authorization')).toBe(`${scheme} ${value}`);
+    }),
+  );
+});
+
+test('a fingerprint is eight digits that depend on the value alone', () => {
+  expect(fingerprint('')).toBe('811c9dc5');
+  expect(fingerprint('a')).toBe('e40c292c');
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      expect(fingerprint(value)).toMatch(/^[0-9a-f]{8}$/);
+      expect(fingerprint(value)).toBe(fingerprint(value));
+    }),
+  );
+});
+
+test.each(['qov_a', 'sk-qov-a', JWT, 'eyJhbGci', `Bearer ${JWT}`, 'Token qov_a', 'staging qov_a', '"qov_a"'])(
+  '%j holds a token, from its first secret letters on',
+  (text) => {
+    expect(holdsToken(text)).toBe(true);
+    expect(holdsToken(`${text}0123456789`)).toBe(true);
+  },
+);
+
+test.each(['Token 0123456789abcdef', 'authorization: bearer 0123456789abcdef'])(
+  '%j holds a token of any form',
+  (text) => {
+    expect(holdsToken(text)).toBe(true);
+  },
+);
+
+test.each(['', 'qov', 'qovery', 'qov-staging', 'token service', 'bearer', 'eyJ', 'prod eu-west', 'my-qov_eu'])(
+  '%j holds none',
+  (text) => {
+    expect(holdsToken(text)).toBe(false);
+  },
+);

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { endingOf, expiryOf } from '#domain/tokens/token-expiry.ts';
+
+const base64url = (text: string): string => Buffer.from(text).toString('base64url');
+const session = (claims: unknown) =>
+  ({ scheme: 'Bearer', value: `eyJhbGciOiJub25lIn0.${base64url(JSON.stringify(claims))}.x` }) as const;
+const END = Date.UTC(2026, 9, 25, 1);
+const MINUTE_MS = 60_000;
+const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
+
+test('reads when a session ends, whatever else it says', () => {
+  expect(expiryOf(session({ exp: END / 1_000, name: 'Zoë ÿ ???>>>' }))).toBe(END);
+  expect(expiryOf(session({ exp: END / 1_000 + 0.5 }))).toBe(END + 500);
+});
+
+test.each([
+  ['none', {}],
+  ['a word', { exp: 'tomorrow' }],
+  ['too large', { exp: 1e300 }],
+  ['negative', { exp: -1 }],
+  ['no number', { exp: null }],
+  ['no claims', null],
+  ['a list', [1]],
+])('an end that is %s is no end', (_, claims) => {
+  expect(expiryOf(session(claims))).toBeUndefined();
+});
+
+test('an API token says nothing of its end, even if it looks as if', () => {
+  expect(expiryOf({ ...session({ exp: END / 1_000 }), scheme: 'Token' })).toBeUndefined();
+});
+
+test('no text makes it throw', () => {
+  fc.assert(
+    fc.property(fc.string(), (value) => {
+      const end = expiryOf({ scheme: 'Bearer', value });
+      expect(end === undefined || end > 0).toBe(true);
+    }),
+  );
+});
+
+test('warns ten minutes before the end, and when it has come', () => {
+  const heardAt = END - 11 * MINUTE_MS;
+  expect(endingOf(END, heardAt, END - 10 * MINUTE_MS - 1)).toBeUndefined();
+  expect(endingOf(END, heardAt, END - 10 * MINUTE_MS)).toBe('soon');
+  expect(endingOf(END, heardAt, END - 1)).toBe('soon');
+  expect(endingOf(END, heardAt, END)).toBe('over');
+});
+
+test('does not call over what Qovery still answers: then this clock is wrong', () => {
+  expect(endingOf(END, END + YEAR_MS, END + YEAR_MS + 1)).toBeUndefined();
+  expect(endingOf(END, undefined, END + YEAR_MS)).toBeUndefined();
+});

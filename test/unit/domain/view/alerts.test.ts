@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Freshness, WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { STATES } from '#domain/environment/state.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import {
+  announcementsOf,
+  CHANGE_KINDS,
+  type Change,
+  heardAfter,
+  isTold,
+  NOTHING_HEARD,
+  transitions,
+} from '#domain/view/alerts.ts';
+
+type Step = {
+  readonly state?: string;
+  readonly freshness?: Freshness;
+  readonly isSnoozed?: boolean;
+  readonly isStuck?: boolean;
+  readonly history?: WatchedEnvironment['history'];
+};
+
+const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): WatchedEnvironment => ({
+  id,
+  tone: toneOf(state),
+  freshness,
+  ...(state !== undefined && { status: { id, state, lastDeploymentState: state } }),
+  ...rest,
+});
+
+/** What is told at each step of one environment's life. */
+function told(...steps: readonly (Step | undefined)[]): readonly string[] {
+  let heard = NOTHING_HEARD;
+  return steps.map((step) => {
+    const watched = step ? [at(step)] : [];
+    const changes = transitions(heard, watched);
+    heard = heardAfter(heard, watched);
+    return changes.map(({ kind }) => kind).join();
+  });
+}
+const ok: Step = { state: 'DEPLOYED' };
+const failing: Step = { state: 'BUILD_ERROR' };
+const silent: Step = { ...ok, freshness: 'unreachable' };
+
+test.each<[string, readonly (Step | undefined)[], readonly string[]]>([
+  ['nothing on load', [failing], ['']],
+  ['nothing while nothing changes', [failing, failing, failing], ['', '', '']],
+  ['into failing', [ok, { state: 'BUILDING' }, failing], ['', '', 'failing']],
+  ['from one failure to another', [failing, { state: 'DEPLOYMENT_ERROR' }], ['', 'failing']],
+  ['into a warning', [ok, { state: 'UNAVAILABLE' }], ['', 'warning']],
+  ['a recovery at once', [failing, ok], ['', 'recovered']],
+  [
+    'a recovery after a deployment',
+    [failing, { state: 'QUEUED' }, { state: 'BUILDING' }, ok],
+    ['', '', '', 'recovered'],
+  ],
+  ['no recovery from good to good', [ok, { state: 'BUILDING' }, ok], ['', '', '']],
+  ['no recovery by being stopped or canceled', [failing, { state: 'STOPPED' }, { state: 'CANCELED' }], ['', '', '']],
+  ['a deployment under way on load says nothing of before', [{ state: 'DEPLOYING' }, ok], ['', '']],
+  ['nothing of kept readings', [{ ...ok, freshness: 'kept' }, failing], ['', '']],
+  ['nothing when our connection comes back', [ok, silent, silent, ok], ['', '', '', '']],
+  ['what changed during an outage, once', [ok, silent, failing, failing], ['', '', 'failing', '']],
+  ['nothing of an overdue answer', [ok, { ...failing, freshness: 'late' }], ['', '']],
+  ['nothing of what has no status', [ok, {}, ok], ['', '', '']],
+  ['nothing of a new pin', [undefined, failing], ['', '']],
+  ['nothing of what was unpinned meanwhile', [ok, undefined, failing], ['', '', '']],
+  ['nothing while snoozed', [ok, { ...failing, isSnoozed: true }], ['', '']],
+  ['a state that Qovery invented is no alarm', [ok, { state: 'PONDERING' }], ['', '']],
+  [
+    'past the usual duration, once',
+    [
+      { state: 'DEPLOYING', history: [] },
+      { state: 'DEPLOYING', history: [], isStuck: true },
+      { state: 'DEPLOYING', history: [], isStuck: true },
+    ],
+    ['', 'stuck', ''],
+  ],
+  [
+    'no late deployment that was so before its history came',
+    [{ state: 'DEPLOYING' }, { state: 'DEPLOYING', history: [], isStuck: true }],
+    ['', ''],
+  ],
+])('tells %s', (_, steps, expected) => {
+  expect(told(...steps)).toEqual(expected);
+});
+
+const anyStep: fc.Arbitrary<Step> = fc.record(
+  {
+    state: fc.constantFrom(...STATES, 'PONDERING'),
+    freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
+    isSnoozed: fc.boolean(),
+    isStuck: fc.boolean(),
+  },
+  { requiredKeys: ['state', 'freshness'] },
+);
+const anyBoard = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), anyStep), {
+  selector: ([id]) => id,
+});
+const boardOf = (steps: readonly (readonly [string, Step])[]) => steps.map(([id, step]) => at(step, id));
+
+test('seeing the same board twice never tells anything the second time', () => {
+  fc.assert(
+    fc.property(fc.array(anyBoard), anyBoard, (past, last) => {
+      const heard = [...past, last].reduce((before, steps) => heardAfter(before, boardOf(steps)), NOTHING_HEARD);
+      expect(transitions(heard, boardOf(last))).toEqual([]);
+    }),
+  );
+});
+
+test('only fresh answers are told, and of each environment at most one', () => {
+  fc.assert(
+    fc.property(anyBoard, anyBoard, (first, second) => {
+      const changes = transitions(heardAfter(NOTHING_HEARD, boardOf(first)), boardOf(second));
+      for (const { watched } of changes) {
+        expect(watched.freshness).toBe('fresh');
+        expect(watched.isSnoozed).not.toBe(true);
+      }
+      expect(new Set(changes.map(({ watched }) => watched.id)).size).toBe(changes.length);
+    }),
+  );
+});
+
+const change = (kind: Change['kind'], id: string): Change => ({ kind, watched: at(failing, id) });
+
+test('up to three are said one by one, the gravest first', () => {
+  const said = announcementsOf([change('recovered', 'a'), change('warning', 'b'), change('failing', 'c')]);
+  expect(said.map(({ kind, members }) => [kind, members.length])).toEqual([
+    ['failing', 1],
+    ['warning', 1],
+    ['recovered', 1],
+  ]);
+});
+
+test('more than three are said by kind, each once', () => {
+  const said = announcementsOf([
+    change('recovered', 'a'),
+    change('failing', 'b'),
+    change('failing', 'c'),
+    change('failing', 'd'),
+  ]);
+  expect(said.map(({ kind, members }) => [kind, members.map(({ id }) => id).join()])).toEqual([
+    ['failing', 'b,c,d'],
+    ['recovered', 'a'],
+  ]);
+  expect(announcementsOf([])).toEqual([]);
+});
+
+describe('a change that was told', () => {
+  const aTold = fc.record({
+    id: fc.constantFrom('a', 'b'),
+    kind: fc.constantFrom(...CHANGE_KINDS),
+    state: fc.constantFrom('BUILD_ERROR', 'DEPLOYED'),
+    deploymentId: fc.constantFrom('first', 'second', undefined),
+    at: fc.nat({ max: 300_000 }),
+  });
+
+  test('is a repeat for every tab that hears of it at the same time', () => {
+    fc.assert(
+      fc.property(aTold, fc.array(aTold), (change, told) => {
+        expect(isTold(change, [...told, change])).toBe(true);
+      }),
+    );
+  });
+
+  test('is new when another change of its environment lies between', () => {
+    const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: undefined, at: 0 } as const;
+    const recovered = { ...failed, kind: 'recovered', state: 'DEPLOYED', at: 30_000 } as const;
+    const again = { ...failed, at: 60_000 };
+    expect(isTold({ ...failed, at: 5_000 }, [failed, recovered])).toBe(true);
+    expect(isTold(again, [failed, recovered])).toBe(false);
+    expect(isTold(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
+    expect(isTold({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
+  });
+});

@@ -1,0 +1,202 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { GROUPINGS } from '#domain/board/board.ts';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import { toggled } from '#domain/toggle.ts';
+import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
+import { grouped, isFolded } from '#domain/view/grouping.ts';
+import { summarize } from '#domain/view/summary.ts';
+
+const ALL: Filter = { tones: [], outOfDate: false, query: '' };
+const environmentOf = (id: string, projectId: string) => ({
+  id,
+  name: 'checkout',
+  mode: 'PRODUCTION',
+  projectId,
+  projectName: `Project ${projectId}`,
+  organizationId: 'o',
+  organizationName: 'Acme',
+});
+const SHOWN: WatchedEnvironment = {
+  id: 'abc',
+  label: 'Shop',
+  environment: environmentOf('abc', 'p'),
+  status: {
+    id: 'abc',
+    state: 'BUILD_ERROR',
+    lastDeploymentState: 'BUILD_ERROR',
+    origin: 'GIT',
+    triggeredBy: 'Ada',
+    configuration: 'OUT_OF_DATE',
+  },
+  tone: 'failing',
+  freshness: 'fresh',
+};
+const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
+  .record({
+    id: fc.uuid(),
+    tone: fc.constantFrom(...TONES),
+    freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
+    configuration: fc.constantFrom('UP_TO_DATE', 'OUT_OF_DATE', undefined),
+    project: fc.constantFrom('p', 'q', undefined),
+  })
+  .map(({ id, tone, freshness, configuration, project }) => ({
+    id,
+    tone,
+    freshness,
+    status: { id, state: 'X', lastDeploymentState: 'X', configuration },
+    environment: project === undefined ? undefined : environmentOf(id, project),
+  }));
+const anyBoard = fc.array(anyWatched);
+
+test.each([
+  '',
+  '  ',
+  'shop',
+  'CHECKOUT',
+  'ada acme',
+  'build error',
+  'git  production',
+  'abc',
+  'project p',
+  'Acme',
+  'shop checkout project p acme production build error git ada abc',
+])('a card is found by %j', (query) => {
+  expect(matches(SHOWN, { ...ALL, query })).toBe(true);
+});
+
+test.each<[string, Partial<Filter>, boolean]>([
+  ['a word that is not there', { query: 'shop nowhere' }, false],
+  ['its tone', { tones: ['ok', 'failing'] }, true],
+  ['another tone', { tones: ['ok'] }, false],
+  ['out of date', { outOfDate: true }, true],
+  ['all of them', { tones: ['failing'], outOfDate: true, query: 'shop' }, true],
+  ['one of them that fails', { tones: ['ok'], outOfDate: true, query: 'shop' }, false],
+])('filters by %s', (_, filter, found) => {
+  expect(matches(SHOWN, { ...ALL, ...filter })).toBe(found);
+});
+
+test('a card without a reading is not out of date, and does not show "undefined"', () => {
+  const bare: WatchedEnvironment = { id: '12345678-9', tone: 'unknown', freshness: 'late' };
+  expect(matches(bare, { ...ALL, outOfDate: true })).toBe(false);
+  expect(matches(bare, { ...ALL, query: 'undefined' })).toBe(false);
+  expect(matches(bare, { ...ALL, query: '12345678-9' })).toBe(true);
+});
+
+test.each<[string, Partial<WatchedEnvironment>, string]>([
+  ['name', { environment: { ...environmentOf('abc', 'p'), name: 'billing' } }, 'billing'],
+  ['project', { environment: environmentOf('abc', 'q') }, 'project q'],
+  ['mode', { environment: { ...environmentOf('abc', 'p'), mode: 'PREVIEW' } }, 'preview'],
+  ['organization', { environment: { ...environmentOf('abc', 'p'), organizationName: 'Zeta' } }, 'zeta'],
+  ['state', { status: { id: 'abc', state: 'STOP_QUEUED_NOW', lastDeploymentState: 'X' } }, 'stop queued now'],
+  ['origin', { status: { id: 'abc', state: 'X', lastDeploymentState: 'X', origin: 'API' } }, 'api'],
+])('a card that shows another %s is found by that', (_, part, query) => {
+  expect(matches(SHOWN, { ...ALL, query })).toBe(false);
+  expect(matches({ ...SHOWN, ...part }, { ...ALL, query })).toBe(true);
+});
+
+test('words are found within what a card says of one thing, and not across two', () => {
+  expect(matches(SHOWN, { ...ALL, query: 'shopcheckout' })).toBe(false);
+  expect(matches(SHOWN, { ...ALL, query: 'error_git' })).toBe(false);
+});
+
+test('blank filters do not filter', () => {
+  expect(isFiltering(ALL)).toBe(false);
+  expect(isFiltering({ ...ALL, query: ' ' })).toBe(false);
+  expect(isFiltering({ ...ALL, query: 'a' })).toBe(true);
+  expect(isFiltering({ ...ALL, tones: ['ok'] })).toBe(true);
+  expect(isFiltering({ ...ALL, outOfDate: true })).toBe(true);
+  fc.assert(fc.property(anyWatched, (watched) => matches(watched, ALL)));
+});
+
+test('grouping keeps every environment once, in order, and never makes an empty group', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.constantFrom(...GROUPINGS), (watched, by) => {
+      const groups = grouped(watched, by);
+      expect(new Set(groups.flatMap(({ members }) => members))).toEqual(new Set(watched));
+      expect(groups.reduce((sum, { members }) => sum + members.length, 0)).toBe(watched.length);
+      const firsts = groups.map(({ members }) => watched.findIndex((one) => members.includes(one)));
+      expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
+      expect(firsts).not.toContain(-1);
+      for (const { key, members } of groups) {
+        if (by === 'project') expect(members.every((one) => (one.environment?.projectId ?? '') === key)).toBe(true);
+      }
+    }),
+  );
+});
+
+test('a group has the name of its project', () => {
+  expect(grouped([SHOWN], 'project')).toEqual([{ key: 'p', title: 'Project p', members: [SHOWN], failing: 1 }]);
+  expect(grouped([SHOWN], 'none')).toEqual([{ key: 'all', title: '', members: [SHOWN], failing: 1 }]);
+});
+
+const IN_CLUSTER = { ...environmentOf('abc', 'p'), clusterId: 'c', clusterName: 'Paris' };
+test.each([
+  ['project', 'p', 'Project p'],
+  ['organization', 'o', 'Acme'],
+  ['mode', 'PRODUCTION', 'PRODUCTION'],
+  ['cluster', 'c', 'Paris'],
+  ['tone', 'failing', 'failing'],
+] as const)('a group by %s is told apart by what stays the same, and named by what people say', (by, key, title) => {
+  const one = { ...SHOWN, environment: IN_CLUSTER };
+  const calm = { ...one, tone: by === 'tone' ? ('failing' as const) : ('ok' as const) };
+  const failing = by === 'tone' ? 2 : 1;
+  expect(grouped([one, calm], by)).toEqual([{ key, title, members: [one, calm], failing }]);
+});
+
+test('what belongs to no known group is together, without a name', () => {
+  const bare: WatchedEnvironment = { id: '1', tone: 'unknown', freshness: 'late' };
+  for (const by of ['project', 'organization', 'mode', 'cluster'] as const) {
+    expect(grouped([bare, { ...SHOWN, environment: { ...IN_CLUSTER } }], by).map(({ title }) => title)[0]).toBe('');
+    expect(grouped([bare], by)).toEqual([{ key: '', title: '', members: [bare], failing: 0 }]);
+  }
+});
+
+test('a group takes its name from the first that knows it', () => {
+  const nameless = { ...SHOWN, environment: { ...environmentOf('x', 'p'), projectName: '' } };
+  expect(grouped([nameless, SHOWN], 'project')).toMatchObject([{ key: 'p', title: 'Project p' }]);
+});
+
+test('an empty board has no group', () => {
+  for (const by of GROUPINGS) expect(grouped([], by)).toEqual([]);
+});
+
+test('a group is folded away by its key, and only on a board that is grouped', () => {
+  const [group] = grouped([SHOWN], 'project');
+  if (!group) throw new Error('no group');
+  expect(isFolded(group, { group: 'project', collapsed: ['x', 'p'] })).toBe(true);
+  expect(isFolded(group, { group: 'project', collapsed: ['x'] })).toBe(false);
+  expect(isFolded(group, { group: 'none', collapsed: ['p'] })).toBe(false);
+});
+
+test('an item comes into a list at its end, and goes when it is there', () => {
+  expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
+  expect(toggled(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
+});
+
+test('the counts of a summary add up to its total', () => {
+  fc.assert(
+    fc.property(anyBoard, (watched) => {
+      const { total, counts, outOfDate, notReached, tone } = summarize(watched);
+      expect(total).toBe(watched.length);
+      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(total);
+      expect(Object.keys(counts)).toEqual([...TONES]);
+      expect(Math.max(outOfDate, notReached)).toBeLessThanOrEqual(total);
+      if (total > 0) expect(counts[tone]).toBeGreaterThan(0);
+    }),
+  );
+  expect(summarize([SHOWN, { ...SHOWN, tone: 'ok', freshness: 'unreachable' }])).toMatchObject({
+    total: 2,
+    counts: { failing: 1, ok: 1 },
+    outOfDate: 2,
+    notReached: 1,
+    snoozed: 0,
+    tone: 'failing',
+  });
+  expect(summarize([{ ...SHOWN, isSnoozed: true }, SHOWN, { ...SHOWN, isSnoozed: false }]).snoozed).toBe(1);
+});
+
+test('an empty board is unknown, never all good', () => {
+  expect(summarize([])).toMatchObject({ total: 0, outOfDate: 0, notReached: 0, tone: 'unknown' });
+});

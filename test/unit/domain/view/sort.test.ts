@@ -1,0 +1,227 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import { sorted } from '#domain/view/sort.ts';
+
+const SORTS = ['attention', 'name', 'deployed', 'manual'] as const;
+
+type Said = {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly mode?: string;
+  readonly tone?: WatchedEnvironment['tone'];
+  readonly freshness?: WatchedEnvironment['freshness'];
+  readonly at?: number | undefined;
+  readonly configuration?: string | undefined;
+};
+const watch = ({
+  id,
+  name,
+  mode = '',
+  tone = 'ok',
+  freshness = 'fresh',
+  at,
+  configuration,
+}: Said): WatchedEnvironment => ({
+  id,
+  tone,
+  freshness,
+  status: { id, state: 'X', lastDeploymentState: 'X', lastDeploymentAt: at, configuration },
+  environment:
+    name === undefined
+      ? undefined
+      : { id, name, mode, projectId: 'p', projectName: 'p', organizationId: 'o', organizationName: 'o' },
+});
+const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
+  .record({
+    id: fc.uuid(),
+    name: fc.option(fc.constantFrom('api', 'API', 'pr-2', 'pr-10'), { nil: undefined }),
+    mode: fc.constantFrom('PRODUCTION', 'PREVIEW'),
+    tone: fc.constantFrom(...TONES),
+    freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
+    at: fc.option(fc.nat(3), { nil: undefined }),
+    configuration: fc.option(fc.constantFrom('UP_TO_DATE', 'OUT_OF_DATE'), { nil: undefined }),
+  })
+  .map(watch);
+const anyBoard = fc.uniqueArray(anyWatched, { selector: ({ id }) => id });
+const order = (watched: readonly WatchedEnvironment[], sort: (typeof SORTS)[number]) =>
+  sorted(watched, sort).map(({ id }) => id);
+
+test('every order is total: how the environments came does not count', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.constantFrom('attention', 'name', 'deployed'), fc.nat(), (watched, sort, turn) => {
+      const at = watched.length === 0 ? 0 : turn % watched.length;
+      const turned = [...watched.slice(at), ...watched.slice(0, at)];
+      expect(order(turned, sort)).toEqual(order(watched, sort));
+      expect(order(watched.toReversed(), sort)).toEqual(order(watched, sort));
+    }),
+  );
+});
+
+test('sorting loses nothing, changes nothing when repeated, and leaves its input alone', () => {
+  fc.assert(
+    fc.property(anyBoard, fc.constantFrom(...SORTS), (watched, sort) => {
+      const before = [...watched];
+      const once = sorted(watched, sort);
+      expect(sorted(once, sort)).toEqual(once);
+      expect(new Set(once)).toEqual(new Set(watched));
+      expect(watched).toEqual(before);
+    }),
+  );
+});
+
+test('manual is the order of the pins', () => {
+  const watched = [watch({ id: 'b' }), watch({ id: 'a' })];
+  expect(sorted(watched, 'manual')).toBe(watched);
+});
+
+test('what needs a look comes first', () => {
+  const watched = [
+    watch({ id: 'idle', tone: 'idle' }),
+    watch({ id: 'ok' }),
+    watch({ id: 'out of date', configuration: 'OUT_OF_DATE' }),
+    watch({ id: 'not reached', freshness: 'unreachable', name: 'not reached' }),
+    watch({ id: 'queued', tone: 'queued' }),
+    watch({ id: 'busy', tone: 'busy' }),
+    watch({ id: 'warning', tone: 'warning' }),
+    watch({ id: 'failing', tone: 'failing', freshness: 'unreachable' }),
+  ];
+  expect(order(watched, 'attention')).toEqual(watched.map(({ id }) => id).reverse());
+});
+
+test('among equals production comes first, then the latest change, then the name as people count', () => {
+  const tone = 'failing';
+  const watched = [
+    watch({ id: '5', tone, name: 'pr-10' }),
+    watch({ id: '4', tone, name: 'pr-2' }),
+    watch({ id: '3', tone, name: 'x', at: 1 }),
+    watch({ id: '2', tone, name: 'x', at: 2 }),
+    watch({ id: '1', tone, name: 'z', mode: 'PRODUCTION' }),
+  ];
+  expect(order(watched, 'attention')).toEqual(['1', '2', '3', '4', '5']);
+  expect(order(watched, 'deployed')).toEqual(['2', '3', '4', '5', '1']);
+  expect(order(watched, 'name')).toEqual(['4', '5', '2', '3', '1']);
+});
+
+const at = (id: string, part: Partial<WatchedEnvironment>): WatchedEnvironment => ({
+  id,
+  tone: 'ok',
+  freshness: 'fresh',
+  ...part,
+});
+const environmentOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['environment']>>) => ({
+  id,
+  name: 'x',
+  mode: '',
+  projectId: 'p',
+  projectName: 'p',
+  organizationId: 'o',
+  organizationName: 'o',
+  ...part,
+});
+const statusOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['status']>>) => ({
+  id,
+  state: 'X',
+  lastDeploymentState: 'X',
+  ...part,
+});
+const idsOf = (watched: readonly WatchedEnvironment[]) => watched.map(({ id }) => id);
+
+test('production comes first among equals only, never before what is more urgent', () => {
+  const failing = at('staging', { tone: 'failing', environment: environmentOf('staging', { mode: 'STAGING' }) });
+  const warning = at('live', { tone: 'warning', environment: environmentOf('live', { mode: 'PRODUCTION' }) });
+  expect(idsOf(sorted([warning, failing], 'attention'))).toEqual(['staging', 'live']);
+});
+
+test('one that takes too long comes after what fails and warns, one that is snoozed after everything', () => {
+  const inOrder = [
+    at('a', { tone: 'failing' }),
+    at('b', { tone: 'warning' }),
+    at('d', { tone: 'busy', isStuck: true }),
+    at('c', { tone: 'busy' }),
+    at('e', { tone: 'ok', status: statusOf('e', { configuration: 'OUT_OF_DATE' }) }),
+    at('f', { tone: 'ok' }),
+    at('g', { tone: 'idle' }),
+    at('h', { tone: 'failing', isSnoozed: true }),
+  ];
+  expect(idsOf(sorted(inOrder.toReversed(), 'attention'))).toEqual(idsOf(inOrder));
+  expect(idsOf(sorted(inOrder, 'attention', true))).toEqual(idsOf(inOrder.toReversed()));
+});
+
+test('being stuck, out of date or not reached never makes what fails less urgent', () => {
+  const status = statusOf('a', { configuration: 'OUT_OF_DATE' });
+  const worst = at('a', { tone: 'failing', isStuck: true, freshness: 'unreachable', status });
+  expect(idsOf(sorted([at('b', { tone: 'warning' }), worst], 'attention'))).toEqual(['a', 'b']);
+});
+
+test('modes have an order of their own, and what is not known comes last', () => {
+  // One that has not been heard of yet is as unknown as one whose mode is: without a name it is the last of them.
+  const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
+  const inOrder = modes.map((mode, n) => at(`${n}`, { environment: environmentOf(`${n}`, { mode }) }));
+  const nameless = at('9', {});
+  expect(idsOf(sorted([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '4', '9']);
+});
+
+test.each([
+  ['configuration', (word: string) => ({ status: statusOf('x', { configuration: word }) })],
+  ['origin', (word: string) => ({ status: statusOf('x', { origin: word }) })],
+  ['cluster', (word: string) => ({ environment: environmentOf('x', { clusterName: word }) })],
+] as const)('%s is sorted as people count, and what is not known comes last', (sort, part) => {
+  const watched = [at('d', {}), at('b', part('z2')), at('c', part('z10')), at('e', {}), at('a', part('z1'))];
+  const known = ['a', 'b', 'c', 'd', 'e'];
+  expect(idsOf(sorted(watched, sort))).toEqual(known);
+  expect(idsOf(sorted(watched.toReversed(), sort))).toEqual(known);
+});
+
+test('the longest took longest, and the state held longest comes first; what is not known comes last', () => {
+  const watched = [
+    at('none', {}),
+    at('short', { since: 30, status: statusOf('x', { durationSeconds: 1 }) }),
+    at('long', { since: 10, status: statusOf('x', { durationSeconds: 90 }) }),
+    at('zero', { since: 20, status: statusOf('x', { durationSeconds: 0 }) }),
+  ];
+  expect(idsOf(sorted(watched, 'duration'))).toEqual(['long', 'short', 'zero', 'none']);
+  expect(idsOf(sorted(watched, 'since'))).toEqual(['long', 'zero', 'short', 'none']);
+});
+
+test('the same names are told apart by their projects, and then by their ids', () => {
+  const named = (id: string, projectName: string) => at(id, { environment: environmentOf(id, { projectName }) });
+  const watched = [named('3', 'web'), named('2', 'web'), named('1', 'zoo'), named('4', 'api')];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['4', '2', '3', '1']);
+});
+
+test('what has no project, or no status, comes after what has', () => {
+  const label = 'same';
+  const placed = at('1', { label, environment: environmentOf('1', { projectName: 'web' }) });
+  const deployed = at('0', { label: 'other', status: statusOf('0', { lastDeploymentAt: 5 }) });
+  const watched = [placed, at('2', { label }), deployed];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['0', '1', '2']);
+  expect(idsOf(sorted(watched, 'deployed'))).toEqual(['0', '1', '2']);
+});
+
+test('what has no name yet comes after all names, in the order of its ids', () => {
+  const named = at('1', { environment: environmentOf('1', { name: 'zebra' }) });
+  const watched = [at('4', {}), at('3', {}), named, at('2', { label: 'zulu' })];
+  expect(idsOf(sorted(watched, 'name'))).toEqual(['1', '2', '3', '4']);
+  expect(idsOf(sorted(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
+});
+
+test('any names are in the order of people, whatever was sorted before', () => {
+  const { compare } = new Intl.Collator('en', { numeric: true });
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'grapheme' })), (names) => {
+      const watched = names.map((name, id) => watch({ id: String(id), name }));
+      const inOrder = sorted(watched, 'name').map(({ environment }) => environment?.name ?? '');
+      for (const [at, name] of inOrder.slice(1).entries())
+        expect(compare(inOrder[at] ?? '', name)).toBeLessThanOrEqual(0);
+    }),
+  );
+});
+
+test('of names that count as the same the project decides, then the id', () => {
+  const inProject = (id: string, name: string, projectName: string) =>
+    at(id, { environment: environmentOf(id, { name, projectName }) });
+  const watched = [inProject('1', 'pr-1', 'z'), inProject('2', 'pr-01', 'a'), inProject('3', 'pr-1', 'a')];
+  expect(order(watched, 'name')).toEqual(['2', '3', '1']);
+});

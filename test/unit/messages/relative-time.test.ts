@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { momentText } from '#messages/date-time.ts';
+import { agoText, durationText, heardText, shortAge, whenText } from '#messages/relative-time.ts';
+import { clockText, shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
+
+const AT = Date.UTC(2026, 6, 4, 14, 32, 10);
+const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000];
+const relative = { timeZone: 'UTC', absoluteTimes: false };
+const absolute = { timeZone: 'UTC', absoluteTimes: true };
+/** The space before AM and PM is not the same in every version of the tables. */
+const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
+
+test('an age is told in its greatest unit, and never as less than nothing', () => {
+  const ages = [-5_000, 59_999, MINUTE_MS, HOUR_MS - 1, DAY_MS - 1, 3 * DAY_MS].map(shortAge);
+  expect(ages).toEqual(['0 s', '59 s', '1 m', '59 m', '23 h', '3 d']);
+});
+
+test('how long ago is said in words, one minute as one', () => {
+  const ago = (ms: number) => agoText(AT - ms, AT);
+  expect([-HOUR_MS, 4_999].map(ago)).toEqual(['just now', 'just now']);
+  expect([5_000, MINUTE_MS, 119_000].map(ago)).toEqual(['5 seconds ago', '1 minute ago', '1 minute ago']);
+  expect([HOUR_MS, 47 * HOUR_MS, 48 * HOUR_MS].map(ago)).toEqual(['1 hour ago', '47 hours ago', '2 days ago']);
+});
+
+test('a duration has two units from a minute on', () => {
+  expect([47.6, 222, 3_900].map(durationText)).toEqual(['48 s', '3 m 42 s', '1 h 05 m']);
+});
+
+test('a moment is told with date, time and zone, in the zone asked for, one after the other', () => {
+  expect(plain(momentText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
+  expect(plain(momentText(AT, 'Asia/Tokyo'))).toBe('Jul 4, 2026, 11:32:10 PM GMT+9');
+  expect(plain(momentText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
+  expect(whenText(AT, AT + MINUTE_MS, relative)).toBe('1 minute ago');
+  expect(whenText(AT, AT + MINUTE_MS, absolute)).toBe(momentText(AT, 'UTC'));
+});
+
+test('where there is little room, what is long ago has its year', () => {
+  expect(plain(shortWhenText(AT, AT + MINUTE_MS, absolute))).toBe('Jul 4, 02:32 PM');
+  expect(plain(shortAgeText(AT, AT + 400 * DAY_MS, absolute))).toBe('Jul 4, 2026');
+  expect(shortWhenText(AT, AT + MINUTE_MS, relative)).toBe('1 minute ago');
+  expect(shortAgeText(AT, AT + MINUTE_MS, relative)).toBe('1 m');
+});
+
+test('a clock names its zone where it is not the device’s', () => {
+  expect(plain(clockText(AT, { timeZone: 'Asia/Tokyo' }))).toBe('11:32 PM GMT+9');
+  expect(plain(clockText(AT, { timeZone: '' }))).toMatch(/^\d\d:\d\d [AP]M$/);
+});
+
+test.each([
+  ['checked', 'checked 5 s ago', 'checked 2:32:10 PM UTC'],
+  ['old', '5 s old', 'as of 2:32:10 PM UTC'],
+  ['kept', 'from before, 5 s old', 'from before, as of 2:32:10 PM UTC'],
+  ['unreached', 'not reached for 5 s', 'not reached since 2:32:10 PM UTC'],
+] as const)('when something was last heard, in both ways: %s', (kind, age, moment) => {
+  expect(heardText({ kind, at: AT }, AT + 5_000, relative)).toBe(age);
+  expect(plain(heardText({ kind, at: AT }, AT + 5_000, absolute))).toBe(moment);
+  expect(heardText({ kind, at: AT }, AT + DAY_MS, absolute)).toContain(momentText(AT, 'UTC'));
+});
+
+test('what was never heard, or nobody knows when, has no moment', () => {
+  for (const telling of [relative, absolute]) {
+    expect(heardText({ kind: 'never', at: undefined }, AT, telling)).toBe('not checked yet');
+    expect(heardText({ kind: 'kept', at: undefined }, AT, telling)).toBe('from before');
+  }
+});
