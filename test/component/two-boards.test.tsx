@@ -93,9 +93,17 @@ it('says in the settings and among the boards what the boards of the host share'
   expect(await screen.findByText(/Boards and settings are shared with another Envboard on this host/)).toBeVisible();
 });
 
-it('moves what an older version stored when one API alone can have been meant', async () => {
+/** As an older version stored a token, and the names that an API answered to the token with the fingerprint `readers`. */
+function storeAsOldVersion(apis: Readonly<Record<string, string | undefined>>): void {
   localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
-  localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { '/api-a': 'x' } }));
+  for (const [api, readers] of Object.entries(apis)) {
+    localStorage.setItem(`envboard.names.${api}`, JSON.stringify({ version: 2, at: 1, readers, environments: [] }));
+    localStorage.setItem(`envboard.readings.${api}`, '{}');
+  }
+}
+
+it('moves the token of an older version to the API that answered its names to that token', async () => {
+  storeAsOldVersion({ '/api-a': fingerprint(TOKEN) });
   const b = await openPage(B);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   expect(b.asked).toEqual([]);
@@ -107,9 +115,14 @@ it('moves what an older version stored when one API alone can have been meant', 
   expect(localStorage.getItem('envboard.connection')).toBeNull();
 });
 
-it('asks again when an older version stored a token for one of several APIs', async () => {
-  localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
-  localStorage.setItem('envboard.last-board', JSON.stringify({ version: 1, value: { '/api-a': 'x', '/api-b': 'y' } }));
+it.each([
+  ['this API answered its names to another token', { '/api-a': fingerprint(OTHER) }],
+  ['this API answered its names without a token', { '/api-a': '/api-a' }],
+  ['the names of this API do not say which token read them', { '/api-a': undefined }],
+  ['another API of the host has left data too', { '/api-a': fingerprint(TOKEN), '/api-b': undefined }],
+  ['nothing of any API was stored', {}],
+] as const)('drops the token of an older version, and asks for a token, when %s', async (_, apis) => {
+  storeAsOldVersion(apis);
   const a = await openPage(A);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   expect(a.asked).toEqual([]);

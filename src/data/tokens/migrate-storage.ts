@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { keysOf, readText, removeText, type StorageArea, writeText } from '#browser/storage.ts';
 import { apiScope, scopedKey } from '#data/api-scope.ts';
+import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
 const OLD_NAMES = 'envboard.names.';
 const OLD_READINGS = 'envboard.readings.';
@@ -13,6 +14,8 @@ const oldConnection = v.variant('kind', [
   v.object({ kind: v.literal('token'), credential, others: v.optional(v.array(credential), []) }),
   v.object({ kind: v.literal('demo') }),
 ]);
+/** `readers` holds the fingerprints of the tokens that an API answered with these names, separated by spaces. */
+const oldNames = v.object({ readers: v.string() });
 const lastBoard = v.object({ version: v.literal(1), value: v.record(v.string(), v.string()) });
 
 function move(area: StorageArea, from: string, to: string): void {
@@ -38,17 +41,26 @@ function oldApis(): ReadonlySet<string> {
   return new Set(sources);
 }
 
-/** The tokens move only where they can have been given for one API alone: a guess could send them to another. */
-function moveConnection(area: StorageArea, isOnlyApi: boolean): void {
+/** The fingerprints of the tokens with which `api` answered all its names. */
+function printsAcceptedBy(api: string): readonly string[] {
+  const names = v.safeParse(oldNames, readJson('local', OLD_NAMES + api));
+  return names.success ? names.output.readers.split(' ') : [];
+}
+
+/**
+ * Moves the tokens that this API has accepted, and drops the others: the page asks for them again. An older version stored
+ * one token for all APIs of a host, and not which API it was given for. The only proof is a list of names that the API
+ * answered to that very token, on a host where no other API has left anything: the token goes to no API that does not
+ * already accept it. Readings or a last board prove nothing, as an older version also stored them without that token.
+ */
+function moveConnection(area: StorageArea, accepted: readonly string[]): void {
   const result = v.safeParse(oldConnection, readJson(area, OLD_CONNECTION));
   removeText(area, OLD_CONNECTION);
-  if (!result.success || !isOnlyApi || readText(area, scopedKey('connection')) !== undefined) return;
+  if (!result.success || readText(area, scopedKey('connection')) !== undefined) return;
   const one = result.output;
-  writeJson(
-    area,
-    scopedKey('connection'),
-    one.kind === 'demo' ? one : { kind: 'token', credentials: [one.credential, ...one.others], seen: 0 },
-  );
+  if (one.kind === 'demo') return void writeJson(area, scopedKey('connection'), one);
+  const credentials = [one.credential, ...one.others].filter(({ value }) => accepted.includes(fingerprint(value)));
+  if (credentials.length > 0) writeJson(area, scopedKey('connection'), { kind: 'token', credentials, seen: 0 });
 }
 
 function moveLastBoard(api: string): void {
@@ -72,7 +84,8 @@ export function moveOldStorage(api: string): void {
   // Nothing tells which API an old token was given for: the page asks for it again.
   if (apis.size === 0) forgetOldToken();
   if (!apis.has(api)) return;
-  for (const area of ['local', 'session'] as const) moveConnection(area, apis.size === 1);
+  const accepted = apis.size === 1 ? printsAcceptedBy(api) : [];
+  for (const area of ['local', 'session'] as const) moveConnection(area, accepted);
   for (const name of ['token-owners', 'snoozes']) {
     if (apis.size === 1) move('local', `envboard.${name}`, scopedKey(name));
     else removeText('local', `envboard.${name}`);
