@@ -182,6 +182,16 @@ it('notifies of a change in the same words, and opens the details on a click', a
   expect(await screen.findByRole('dialog', { name: /e0/ })).toBeVisible();
 });
 
+it('notifies of each failure of one deployment when a stop lies between', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { stage, turn } = await open();
+  stage.deployments.set(ids[0] ?? '', '00000000-0000-4000-8000-00000000d001');
+  for (const state of ['BUILD_ERROR', 'STOPPED', 'BUILD_ERROR']) await turn({ 0: state });
+  const failure = 'e0 is failing: Build error.';
+  expect(shown.map(({ title }) => title)).toEqual([failure, failure]);
+});
+
 it('notifies of many in as few as there are kinds', async () => {
   keep({ notifies: true });
   const { shown } = notifications('granted');

@@ -9,10 +9,16 @@ import { groupBy } from '#domain/group-by.ts';
 export const CHANGE_KINDS = ['failing', 'warning', 'stuck', 'recovered'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-export type Change = { readonly kind: ChangeKind; readonly watched: WatchedEnvironment };
+export type Change = {
+  readonly kind: ChangeKind;
+  readonly watched: WatchedEnvironment;
+  /** Epoch milliseconds since which the state before was known. Undefined where the state itself did not change. */
+  readonly beforeSince?: number | undefined;
+};
 
 type LastHeard = {
   readonly state: string;
+  readonly since: number | undefined;
   /** The tone before the deployment that runs now, if one runs: a recovery passes through "in progress". */
   readonly settled: Tone;
   /** Undefined while its usual duration was not known: then nobody could tell. */
@@ -27,13 +33,14 @@ export const NOTHING_HEARD: Heard = new Map();
 /** What is known after `watched`. An environment that is not answering keeps what it said; one that left is forgotten. */
 export function heardAfter(before: Heard, watched: readonly WatchedEnvironment[]): Heard {
   const after = new Map<string, LastHeard>();
-  for (const { id, status, tone, freshness, history, isStuck } of watched) {
+  for (const { id, status, tone, since, freshness, history, isStuck } of watched) {
     const old = before.get(id);
     if (freshness !== 'fresh' || status === undefined) {
       if (old) after.set(id, old);
     } else {
       after.set(id, {
         state: status.state,
+        since,
         settled: isInProgress(tone) ? (old?.settled ?? tone) : tone,
         isStuck: history === undefined ? undefined : isStuck === true,
       });
@@ -51,7 +58,8 @@ export function transitions(before: Heard, watched: readonly WatchedEnvironment[
     const old = before.get(one.id);
     if (old === undefined || one.status === undefined || one.freshness !== 'fresh' || one.isSnoozed) return [];
     const kind = kindOf(old, one, one.status.state);
-    return kind ? [{ kind, watched: one }] : [];
+    const beforeSince = kind === 'stuck' ? undefined : old.since;
+    return kind ? [{ kind, watched: one, beforeSince }] : [];
   });
 }
 
@@ -85,14 +93,20 @@ export type ToldChange = {
   readonly deploymentId: string | undefined;
   /** Epoch milliseconds at which the new state was first heard. */
   readonly at: number;
+  /** As in `Change`: this tab observed another state from then until `at`. */
+  readonly beforeSince?: number | undefined;
 };
 
-export const toldChangeOf = ({ kind, watched: { id, status, since } }: Change, now: number): ToldChange => ({
+export const toldChangeOf = (
+  { kind, watched: { id, status, since }, beforeSince }: Change,
+  now: number,
+): ToldChange => ({
   id,
   kind,
   state: status?.state ?? '',
   deploymentId: status?.lastDeploymentId,
   at: since ?? now,
+  beforeSince,
 });
 
 /**
@@ -105,13 +119,15 @@ const isSameChange = (a: ToldChange, b: ToldChange): boolean =>
   a.kind === b.kind && a.state === b.state && a.deploymentId === b.deploymentId;
 
 /**
- * True when another tab has told this very change. The same change again, after another one of the same environment, is
- * a new change: an environment that fails, recovers and fails within two minutes fails twice.
+ * True when a tab has told this very change. It is a new change when the environment was in another state since the told
+ * one: this tab observed that state after it, or a tab told of that state. An environment that fails, is stopped and fails
+ * within two minutes fails twice, even if no tab tells of the stop.
  */
 export function isTold(change: ToldChange, told: readonly ToldChange[]): boolean {
   const own = told.filter(({ id }) => id === change.id);
   return own.some((one) => {
     if (!isSameChange(one, change) || Math.abs(one.at - change.at) >= TOLD_MS) return false;
+    if (change.beforeSince !== undefined && one.at < change.beforeSince) return false;
     const [from, to] = [Math.min(one.at, change.at), Math.max(one.at, change.at)];
     return !own.some((other) => !isSameChange(other, change) && other.at > from && other.at < to);
   });

@@ -82,6 +82,24 @@ test('a failure, a recovery and a failure within two minutes are told once each 
   expect(told).toEqual(course);
 });
 
+test('a failure, a stop and a failure of one deployment within two minutes are two failures, each told once', async () => {
+  const tabs = await openTabs(2);
+  const start = Date.now();
+  const told: ToldChange[] = [];
+  // Nothing is told of the stop, which each tab observes from the twentieth second on.
+  for (const [at, beforeSince] of [
+    [start, start - 90_000],
+    [start + 40_000, start + 20_000],
+  ] as const) {
+    for (const tab of tabs) {
+      const claimed = tab.claim([change('a', { at, beforeSince })]);
+      await vi.advanceTimersByTimeAsync(15_000);
+      told.push(...(await claimed));
+    }
+  }
+  expect(told.map(({ at }) => at - start)).toEqual([0, 40_000]);
+});
+
 test('a tab without locks tells by itself', async () => {
   vi.stubGlobal('navigator', {});
   const [here] = await openTabs(1);

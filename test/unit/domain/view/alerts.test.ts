@@ -172,4 +172,24 @@ describe('a change that was told', () => {
     expect(isTold(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
     expect(isTold({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
   });
+
+  test('is new when this tab observed another state since, of which no tab tells', () => {
+    const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: 'first', at: 0 } as const;
+    const again = { ...failed, at: 40_000, beforeSince: 20_000 };
+    expect(isTold(again, [failed])).toBe(false);
+    // Another tab polls later, and finds the second failure told.
+    expect(isTold({ ...again, at: 55_000, beforeSince: 35_000 }, [failed, again])).toBe(true);
+    // A tab that did not observe the stop has nothing new to tell.
+    expect(isTold({ ...failed, at: 55_000, beforeSince: -90_000 }, [failed])).toBe(true);
+  });
+
+  test('knows since when the state before lasted, but not for a deployment that takes too long', () => {
+    const heard = (step: Step, since: number) => [{ ...at(step), since }];
+    const before = heardAfter(NOTHING_HEARD, heard({ state: 'STOPPED' }, 20_000));
+    expect(transitions(before, heard(failing, 40_000))).toMatchObject([{ kind: 'failing', beforeSince: 20_000 }]);
+    const building = { state: 'BUILDING', history: [] };
+    const inTime = heardAfter(NOTHING_HEARD, heard({ ...building, isStuck: false }, 20_000));
+    const [stuck] = transitions(inTime, heard({ ...building, isStuck: true }, 20_000));
+    expect(stuck).toMatchObject({ kind: 'stuck', beforeSince: undefined });
+  });
 });
