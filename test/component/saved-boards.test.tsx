@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { readBoards } from '#data/boards/saved-boards.ts';
+import { deleteBoard, restoreBoard } from '#data/boards/saved-board-actions.ts';
+import { readBoards, renameBoard } from '#data/boards/saved-boards.ts';
 import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/board/saved-board.ts';
@@ -163,6 +164,50 @@ it('deletes the board shown, takes it back, and shows another only when the dial
   await userEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
   expect(keptNames()).toEqual(['A', 'B']);
+});
+
+it('restores a deleted board under the name that another tab, which still shows it, gave it since', async () => {
+  keep(boardWith('A'), boardWith('B', 1));
+  // This page is the other tab; the deletion and its undo happen in a tab of which it receives the events.
+  renderBoard({ board: boardWith('A') });
+  await screen.findAllByRole('article');
+  const notified = () => act(() => dispatchEvent(new StorageEvent('storage', { key: KEY })));
+  const deleted = deleteBoard(idOf(0));
+  notified();
+  await screen.findByRole('region', { name: 'Deleted board' });
+  await userEvent.clear(boardName());
+  await userEvent.type(boardName(), 'Renamed{Enter}');
+  expect(keptNames()).toEqual(['B']);
+
+  if (!deleted) throw new Error('nothing was deleted');
+  restoreBoard(deleted);
+  notified();
+  expect(keptNames()).toEqual(['Renamed', 'B']);
+  expect(boardName()).toHaveValue('Renamed');
+  expect(screen.queryByRole('region', { name: 'Deleted board' })).not.toBeInTheDocument();
+  expect(localStorage.getItem('envboard.deleted-boards')).not.toContain(idOf(0));
+});
+
+it('shows a restored board as another tab has edited it since', async () => {
+  keep(boardWith('A'), boardWith('B', 1));
+  renderBoard({ board: boardWith('A') });
+  const dialog = await openDialog();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete A' }));
+  renameBoard(idOf(0), 'Renamed');
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Undo' }));
+  expect(keptNames()).toEqual(['Renamed', 'B']);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
+  expect(boardName()).toHaveValue('Renamed');
+});
+
+it('removes a deleted board for good when its undo is dismissed', async () => {
+  keep(boardWith('A'), boardWith('B', 1));
+  renderBoard({ board: boardWith('A') });
+  const dialog = await openDialog();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Delete B' }));
+  expect(localStorage.getItem('envboard.deleted-boards')).toContain(idOf(1));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Dismiss' }));
+  expect(localStorage.getItem('envboard.deleted-boards')).not.toContain(idOf(1));
 });
 
 it('says that a board was deleted in another tab, and goes on showing it', async () => {

@@ -1,7 +1,11 @@
 import { randomUuid } from '#browser/random-id.ts';
+
 import { addressOf, boardOf, inserted, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
 import { copyName, moved, without } from '#domain/board/saved-board-list.ts';
-import { boards, saveBoard, updateBoards } from './saved-boards.ts';
+import { boards, deletedBoards, saveBoard, updateBoards } from './saved-boards.ts';
+
+/** More deletions than a user takes back. */
+const MAX_DELETED = 20;
 
 /** Puts a copy, under a name of its own in the words of `copyOf`, behind the original. */
 export function duplicateBoard(id: string, copyOf: (name: string) => string): SavedBoard | undefined {
@@ -27,12 +31,24 @@ export function deleteBoard(id: string, wasOpen = false): DeletedBoard | undefin
   const board = before[index];
   if (!board) return undefined;
   boards.set(without(before, id));
+  deletedBoards.set([...without(deletedBoards.get(), id), board].slice(-MAX_DELETED));
   return { board, index, wasOpen };
 }
 
-/** Puts a deleted board back where it was. */
-export const restoreBoard = ({ board, index }: DeletedBoard): void =>
-  updateBoards(inserted(boards.get(), board, index));
+/** Removes deleted boards for good: no tab can restore them as another tab has edited them since. */
+export function forgetDeleted(deleted: readonly DeletedBoard[]): void {
+  const gone = new Set(deleted.map(({ board }) => board.id));
+  deletedBoards.set(deletedBoards.get().filter(({ id }) => !gone.has(id)));
+}
+
+/** Puts a deleted board back where it was, with the edits that any tab has made since, and returns it. */
+export function restoreBoard(deleted: DeletedBoard): SavedBoard {
+  const { board, index } = deleted;
+  const newest = deletedBoards.get().find(({ id }) => id === board.id) ?? board;
+  updateBoards(inserted(boards.get(), newest, index));
+  forgetDeleted([deleted]);
+  return boards.get().find(({ id }) => id === board.id) ?? newest;
+}
 
 /** Moves a board of mine `by` places down, or up where it is negative. */
 export const moveBoard = (id: string, by: number): void => updateBoards(moved(boards.get(), id, by));

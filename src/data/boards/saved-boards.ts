@@ -31,9 +31,10 @@ function readable(items: readonly unknown[]): SavedBoards {
   return [...boards.values()];
 }
 
-const keptBoards = () =>
+const BOARDS = 'envboard.boards';
+const storedBoards = (key: string) =>
   stored<SavedBoards>({
-    key: 'envboard.boards',
+    key,
     version: 1,
     schema: v.pipe(
       v.array(v.unknown()),
@@ -41,7 +42,10 @@ const keptBoards = () =>
     ),
     initial: [],
   });
-export const boards = keptBoards();
+export const boards = storedBoards(BOARDS);
+
+/** Boards that were deleted in any tab and can be restored. A tab that shows one of them goes on editing it here. */
+export const deletedBoards = storedBoards('envboard.deleted-boards');
 
 /** By where the boards are watched: a board of the demo must not open by itself before Qovery. */
 const opened = stored<Readonly<Record<string, string>>>({
@@ -52,7 +56,7 @@ const opened = stored<Readonly<Record<string, string>>>({
 });
 
 /** False when the boards last only until the page is closed: the storage is refused or full. */
-export const areBoardsKept = (): boolean => JSON.stringify(keptBoards().get()) === JSON.stringify(boards.get());
+export const areBoardsKept = (): boolean => JSON.stringify(storedBoards(BOARDS).get()) === JSON.stringify(boards.get());
 
 /** My boards, in my order. */
 export const useBoards = (): SavedBoards => useStored(boards);
@@ -72,17 +76,24 @@ export const updateBoards = (next: SavedBoards): void => {
   if (next !== boards.get()) boards.set(next);
 };
 
-/** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
-export function followBoard(id: string, before: BoardAddress, after: BoardAddress): void {
-  const all = boards.get();
-  const stored = all.find((board) => board.id === id);
-  if (!stored) return;
-  const merged = mergeBoards(before, after, boardOf(stored));
-  updateBoards(readdressed(all, id, addressOf(merged), Date.now()));
+/** Stores an edit among my boards, and among the deleted ones, which Undo restores as they were edited last. */
+function edit(change: (all: SavedBoards) => SavedBoards): void {
+  for (const store of [boards, deletedBoards]) {
+    const before = store.get();
+    const after = change(before);
+    if (after !== before) store.set(after);
+  }
 }
 
-export const renameBoard = (id: string, name: string): void =>
-  updateBoards(renamed(boards.get(), id, name, Date.now()));
+/** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
+export function followBoard(id: string, before: BoardAddress, after: BoardAddress): void {
+  edit((all) => {
+    const stored = all.find((board) => board.id === id);
+    return stored ? readdressed(all, id, addressOf(mergeBoards(before, after, boardOf(stored))), Date.now()) : all;
+  });
+}
+
+export const renameBoard = (id: string, name: string): void => edit((all) => renamed(all, id, name, Date.now()));
 
 /** The board of mine that was opened last from this source, in any tab. */
 export const lastOpened = (source: string): SavedBoard | undefined => {

@@ -42,7 +42,10 @@ export function useMyBoard(isDemo: boolean) {
   const id = useCurrentBoardId();
   const last = useLastBoard(addressed);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
-  useFollow(id, addressed);
+  // A board that another tab deleted is followed too, or its Undo would bring back an older version.
+  useFollow(id ?? entry.board, addressed);
+  useTakeOver(id, addressed);
+  useRemember(id);
   useEffect(() => {
     // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
     if (id !== undefined && entry.board !== id && areBoardsKept()) note({ board: id });
@@ -118,7 +121,6 @@ function useTakeOver(id: string | undefined, board: BoardAddress): void {
 
 /** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
 function useFollow(id: string | undefined, board: BoardAddress): void {
-  const { source } = useSession().api;
   const before = useRef({ id, board });
   useEffect(() => {
     const { current } = before;
@@ -126,7 +128,11 @@ function useFollow(id: string | undefined, board: BoardAddress): void {
     if (id === undefined || current.id !== id || current.board === board) return;
     if (addressOf(board) !== addressOf(current.board)) followBoard(id, current.board, board);
   }, [id, board]);
-  useTakeOver(id, board);
+}
+
+/** Remembers the board shown: it opens by itself the next time. */
+function useRemember(id: string | undefined): void {
+  const { source } = useSession().api;
   useEffect(() => {
     if (id !== undefined) rememberOpened(source, id);
   }, [id, source]);

@@ -98,7 +98,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <FileButtons boards={boards} onPick={pick} onSay={setSaid} />
       </div>
-      <UndoNotice deleted={deleted} onDone={setDeleted} />
+      <UndoNotice deleted={deleted} onDone={setDeleted} onReopen={(board) => open(board, { replace: true })} />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import type { DeletedBoards } from '#data/boards/deletion-undo.ts';
-import { restoreBoard } from '#data/boards/saved-board-actions.ts';
+import { forgetDeleted, restoreBoard } from '#data/boards/saved-board-actions.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import { deletedText } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
@@ -10,7 +10,7 @@ type Props = {
   /** With what can still be taken back after this. */
   readonly onDone: (left: DeletedBoards) => void;
   /** The board is mine again, and was the one shown when it was deleted. */
-  readonly onReopen?: (board: SavedBoard) => void;
+  readonly onReopen: (board: SavedBoard) => void;
 };
 
 /** Takes back the latest deletion, then the one before it. */
@@ -19,11 +19,14 @@ export function UndoNotice({ deleted, onDone, onReopen }: Props) {
   if (!latest) return null;
   return (
     <Notice
-      onDismiss={() => onDone([])}
+      onDismiss={() => {
+        forgetDeleted(deleted);
+        onDone([]);
+      }}
       onUndo={() => {
-        restoreBoard(latest);
+        const restored = restoreBoard(latest);
         onDone(deleted.slice(0, -1));
-        if (latest.wasOpen) onReopen?.(latest.board);
+        if (latest.wasOpen) onReopen(restored);
       }}
     >
       {deletedText(boardTitle(boardOf(latest.board).name))}
