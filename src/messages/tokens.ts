@@ -55,6 +55,7 @@ export const TOKEN_WORDS = {
   removing: (token: string) => `Remove the ${token}`,
   onDevice: 'kept on this device',
   inTab: 'for this tab only',
+  unkept: 'This token is kept for this tab only, because this browser’s storage is full or blocked.',
   refused: 'refused by Qovery',
   endsAt: (time: string) => `ends at ${time}`,
   several:

@@ -251,6 +251,32 @@ it('takes over the tokens that another tab keeps on this device', async () => {
   expect(second).toHaveLength(2);
 });
 
+const UNKEPT = /^This token is kept for this tab only, because/;
+
+it.each([
+  ['says that a remembered token is kept for this tab only when the storage is full', true, 1],
+  ['says nothing of where a token is kept when the storage has room', false, 0],
+] as const)('%s', async (_, isFull, count) => {
+  const { pins, first } = await twoOrganizations();
+  await openApp({ tokens: [], pins, network: listening().network });
+  await userEvent.click(await screen.findByRole('checkbox', { name: 'Remember on this device' }));
+  const setItem = Storage.prototype.setItem;
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(function limited(this: Storage, key, value) {
+    if (isFull && this === localStorage) throw new DOMException('full', 'QuotaExceededError');
+    setItem.call(this, key, value);
+  });
+  await paste(FIRST, 'Connect');
+  await waitFor(() => expectFresh(...idsOf(first)));
+  // The notices of the tokens are one part of the page.
+  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
+  expect(screen.queryAllByText(UNKEPT)).toHaveLength(count);
+  if (isFull) {
+    const notice = screen.getByText(UNKEPT).parentElement ?? document.body;
+    await userEvent.click(within(notice).getByRole('button', { name: 'Dismiss' }));
+  }
+  expect(screen.queryByText(UNKEPT)).not.toBeInTheDocument();
+});
+
 it('keeps nothing that a forgotten token brought', async () => {
   const { pins, ids } = await twoOrganizations();
   await openApp({ tokens: [FIRST, SECOND], pins, network: listening().network });

@@ -1,4 +1,5 @@
 import { forgetReplacedToken, keep, type Place, tokenChoice, tokensIn } from '#data/tokens/credential-store.ts';
+import { reportUnkept } from '#data/tokens/unkept-token.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { loadRing } from './load-multi-token.ts';
@@ -13,7 +14,8 @@ type Added = {
 
 /** Adds a token to those that are held; where it is one of them, it is kept where it is wished now. */
 export async function addToken({ credential, isRemembered, replaced }: Added): Promise<void> {
-  const gone = new Set([...replaced, fingerprint(credential.value)]);
+  const print = fingerprint(credential.value);
+  const gone = new Set([...replaced, print]);
   const rest = (place: Place) => tokensIn(place).filter(({ value }) => !gone.has(fingerprint(value)));
   const next = {
     tab: [...rest('tab'), ...(isRemembered ? [] : [credential])],
@@ -22,6 +24,8 @@ export async function addToken({ credential, isRemembered, replaced }: Added): P
   // Fetched first: the board must not vanish while it comes.
   if (next.tab.length + next.device.length > 1) await loadRing();
   keep({ tab: tokenChoice(next.tab), device: tokenChoice(next.device) });
+  const isKept = tokensIn('device').some(({ value }) => value === credential.value);
+  reportUnkept(isRemembered && !isKept ? print : undefined);
   // Other tabs find the new one in the storage, when it is kept there.
-  if (isRemembered) for (const print of replaced) forgetReplacedToken(print);
+  if (isRemembered) for (const old of replaced) forgetReplacedToken(old);
 }

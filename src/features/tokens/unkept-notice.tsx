@@ -1,0 +1,11 @@
+import { reportUnkept, useUnkept } from '#data/tokens/unkept-token.ts';
+import { useTokens } from '#data/tokens/use-tokens.ts';
+import { TOKEN_WORDS } from '#messages/tokens.ts';
+import { Notice } from '#ui/notice.tsx';
+
+/** Says that the device does not remember a token although the user chose so. */
+export function UnkeptNotice() {
+  const unkept = useUnkept();
+  const isInTab = useTokens().some(({ key, place }) => key === unkept && place === 'tab');
+  return isInTab ? <Notice onDismiss={() => reportUnkept(undefined)}>{TOKEN_WORDS.unkept}</Notice> : null;
+}
