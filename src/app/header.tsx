@@ -2,13 +2,13 @@ import { type MouseEvent, useState } from 'react';
 import type { BoardAddress } from '#domain/board/board.ts';
 import { FreshnessLine } from '#features/polling/polling-status.tsx';
 import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_SOON } from '#messages/errors.ts';
-import { BOARD_NAME, DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messages/header.ts';
-import { boardTitle } from '#messages/titles.ts';
+import { DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messages/header.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
+import { BoardName } from './board-name.tsx';
 import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-components.ts';
 import type { Overlay } from './use-overlay.ts';
 
@@ -29,21 +29,12 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
   const close = () => setOpened(undefined);
   const { name } = board;
   return (
-    <header className="-mx-4 flex min-h-16 items-center gap-x-1 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
+    <header className="relative -mx-4 flex min-h-16 items-center gap-x-1 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
       <h1 className="flex min-w-0 grow items-center text-[17px]">
-        <input
-          key={name}
-          defaultValue={name}
-          aria-label={BOARD_NAME}
-          placeholder={boardTitle('')}
-          maxLength={120}
-          className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
-          onBlur={({ target }) => target.value !== name && onRename(target.value)}
-          onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
-        />
+        <BoardName key={name} name={name} onRename={onRename} />
         <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>
       {isDemo && (

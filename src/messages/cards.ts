@@ -31,5 +31,8 @@ export const STARTED = 'started';
 
 export const labelTitleText = (name: string): string => `Label ${name}`;
 export const LABEL = 'Label';
+/** Beside the label, while it holds a token. */
+export const TOKEN_IN_LABEL =
+  'This looks like a token, so it stays out of the address and is not saved. Empty the field to type a label.';
 export const LABEL_HINT =
   'Shown instead of Qovery’s name, on this board and in its link. Leave it empty for Qovery’s name.';

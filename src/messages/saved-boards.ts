@@ -60,3 +60,6 @@ export const SAVED = 'Saved to my boards.';
 export const SAVED_FOR_NOW =
   'Saved until this page is closed: this browser’s storage is full or blocked. Export your boards to keep them.';
 export const notSavedText = (most: number): string => `Not saved: ${figures(most)} boards are the most that is kept.`;
+/** Beside a board's name, while it holds a token. */
+export const TOKEN_IN_NAME =
+  'This looks like a token, so it stays out of the address and the board keeps its name. Empty the field to type a name.';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from '#app/app.tsx';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
+import { addressOf } from '#domain/board/saved-board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -80,3 +81,62 @@ it.each(['qov_abcdefgh0123', 'sk-qov-abcdefgh0123', JWT, `Bearer ${JWT}`, 'Token
     await waitFor(() => expect(location.search).toContain('q=prod'));
   },
 );
+
+const TOKEN = 'qov_abcdefgh0123';
+const NO_NAME = /^This looks like a token, so it stays out of the address and the board keeps its name/;
+
+it('says that a token pasted as the name of the board is not saved, and keeps the name', async () => {
+  const { user } = await openBoard();
+  const field = screen.getByRole('textbox', { name: 'Board name' });
+  await user.type(field, 'Release{Enter}');
+  await waitFor(() => expect(location.search).toContain('name=Release'));
+  const named = screen.getByRole('textbox', { name: 'Board name' });
+  await user.clear(named);
+  await user.paste(TOKEN);
+  expect(screen.getByText(NO_NAME)).toBeVisible();
+  expect(named).toHaveAccessibleDescription(NO_NAME);
+  // Part of a token is a secret too.
+  await user.keyboard('{Home}{Delete}{Delete}{Delete}{Delete}{Enter}');
+  expect(screen.getByText(NO_NAME)).toBeVisible();
+  expect(location.search).toContain('name=Release');
+  expectNoSecret();
+
+  await user.clear(named);
+  expect(screen.queryByText(NO_NAME)).not.toBeInTheDocument();
+  await user.type(named, 'Train{Enter}');
+  await waitFor(() => expect(location.search).toContain('name=Train'));
+});
+
+it('says that a token pasted as a name among my boards is not saved, and keeps the name', async () => {
+  const address = addressOf({ ...DEFAULT_BOARD, name: 'Mine' });
+  const value = [{ id: '00000000-0000-4000-8000-000000000001', address, savedAt: 1 }];
+  localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value }));
+  const { user } = await openBoard();
+  await user.click(screen.getByRole('button', { name: 'My boards' }));
+  await user.click(await screen.findByRole('menuitem', { name: 'Manage boards…' }));
+  await user.click(await screen.findByRole('button', { name: 'Rename Mine' }));
+  await user.paste(TOKEN);
+  await user.keyboard('{Enter}');
+  expect(screen.getByText(NO_NAME)).toBeVisible();
+  await user.tab();
+  expect(await screen.findByRole('button', { name: 'Rename Mine' })).toBeVisible();
+  expect(localStorage.getItem('envboard.boards')).not.toContain('abcdefgh0123');
+});
+
+it('says that a token pasted as a label is not saved', async () => {
+  const { user } = await openBoard();
+  await user.click(screen.getAllByRole('button', { name: /^Actions for/ })[0] ?? document.body);
+  await user.click(await screen.findByRole('menuitem', { name: 'Label…' }));
+  const label = await screen.findByRole('textbox', { name: 'Label' });
+  await user.click(label);
+  await user.paste(TOKEN);
+  const warning = /^This looks like a token, so it stays out of the address and is not saved/;
+  expect(screen.getByText(warning)).toBeVisible();
+  await user.keyboard('{Enter}');
+  expect(screen.getByText(warning)).toBeVisible();
+  expectNoSecret();
+
+  await user.clear(label);
+  await user.keyboard('Shop{Enter}');
+  await waitFor(() => expect(location.search).toContain('Shop'));
+});

@@ -2,10 +2,11 @@ import type { FormEvent } from 'react';
 import type { Pin } from '#domain/board/pin.ts';
 import { labelled } from '#domain/board/pin-edits.ts';
 import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { LABEL, LABEL_HINT, labelTitleText } from '#messages/cards.ts';
+import { LABEL, LABEL_HINT, labelTitleText, TOKEN_IN_LABEL } from '#messages/cards.ts';
 import { CANCEL, SAVE } from '#messages/common.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = {
   readonly watched: WatchedEnvironment;
@@ -16,8 +17,10 @@ type Props = {
 
 /** Gives one pin a label of the reader's own. */
 export function EditDialog({ watched, pins, onChange, onClose }: Props) {
+  const { isHeld, check } = useHeldToken();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
+    if (isHeld) return;
     const text = new FormData(event.currentTarget).get('label');
     if (typeof text === 'string' && text !== (watched.label ?? ''))
       onChange({ pins: labelled(pins, watched.id, text) });
@@ -34,9 +37,16 @@ export function EditDialog({ watched, pins, onChange, onClose }: Props) {
           name="label"
           maxLength={60}
           defaultValue={watched.label ?? ''}
+          aria-describedby={isHeld ? 'label-token' : undefined}
+          onChange={({ target }) => check(target.value)}
           placeholder={watched.environment?.name ?? ''}
           className="mb-1.5 block w-full rounded-[10px] border border-line bg-bg px-3.5 py-2.5"
         />
+        {isHeld && (
+          <p id="label-token" role="alert" className="mb-1.5 text-[13px] text-warning">
+            {TOKEN_IN_LABEL}
+          </p>
+        )}
         <p className="mb-4 text-[13px] text-mute">{LABEL_HINT}</p>
         <div className="flex justify-end gap-2.5">
           <Button onClick={onClose}>{CANCEL}</Button>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import {
@@ -10,10 +10,12 @@ import {
   OPEN_NOW,
   pinsText,
   renameText,
+  TOKEN_IN_NAME,
 } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { ARROW_UP } from '#ui/stroke-icon.tsx';
+import { useHeldToken } from '#ui/use-held-token.ts';
 import { ARROW_DOWN, BIN, COPY, PENCIL } from './saved-board-icons.ts';
 
 type Props = {
@@ -101,7 +103,7 @@ function MoveButton({
   );
 }
 
-/** Takes a new name: Enter or leaving the field keeps it, Escape does not. */
+/** Takes a new name: Enter or leaving the field keeps it, Escape does not. A token is never kept: the name is in the address. */
 function NameField({
   name,
   onDone,
@@ -112,26 +114,38 @@ function NameField({
   /** The field was closed by keyboard and is gone. */
   readonly onLeave: () => void;
 }) {
+  const id = useId();
+  const { isHeld, check } = useHeldToken();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { currentTarget, key } = event;
     if (key !== 'Enter' && key !== 'Escape') return;
     // The field's Escape, not the dialog's.
     event.preventDefault();
+    if (key === 'Enter' && isHeld) return;
     if (key === 'Escape') currentTarget.value = name;
     flushSync(() => currentTarget.blur());
     onLeave();
   };
   return (
-    <input
-      // biome-ignore lint/a11y/noAutofocus: the reader asked for this field with the button it replaces.
-      autoFocus
-      aria-label={NEW_NAME}
-      defaultValue={name}
-      maxLength={120}
-      onFocus={({ currentTarget }) => currentTarget.select()}
-      onKeyDown={onKeyDown}
-      onBlur={({ currentTarget }) => onDone(currentTarget.value)}
-      className="block w-full rounded-md border border-line bg-bg px-2 py-0.5 font-semibold"
-    />
+    <>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: the reader asked for this field with the button it replaces.
+        autoFocus
+        aria-label={NEW_NAME}
+        aria-describedby={isHeld ? id : undefined}
+        onChange={({ target }) => check(target.value)}
+        defaultValue={name}
+        maxLength={120}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+        onKeyDown={onKeyDown}
+        onBlur={({ currentTarget }) => onDone(isHeld ? name : currentTarget.value)}
+        className="block w-full rounded-md border border-line bg-bg px-2 py-0.5 font-semibold"
+      />
+      {isHeld && (
+        <p id={id} role="alert" className="text-[13px] text-warning">
+          {TOKEN_IN_NAME}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,37 @@
+import { useId } from 'react';
+import { BOARD_NAME } from '#messages/header.ts';
+import { TOKEN_IN_NAME } from '#messages/saved-boards.ts';
+import { boardTitle } from '#messages/titles.ts';
+import { useHeldToken } from '#ui/use-held-token.ts';
+
+type Props = { readonly name: string; readonly onRename: (name: string) => void };
+
+/** The board's name, which is edited in place. A token typed here is never saved: the name is part of the address. */
+export function BoardName({ name, onRename }: Props) {
+  const id = useId();
+  const { isHeld, check } = useHeldToken();
+  return (
+    <>
+      <input
+        defaultValue={name}
+        aria-label={BOARD_NAME}
+        aria-describedby={isHeld ? id : undefined}
+        placeholder={boardTitle('')}
+        maxLength={120}
+        className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
+        onChange={({ target }) => check(target.value)}
+        onBlur={({ target }) => !isHeld && target.value !== name && onRename(target.value)}
+        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+      />
+      {isHeld && (
+        <span
+          id={id}
+          role="alert"
+          className="absolute top-full left-4 z-10 max-w-120 rounded-b-lg border border-line bg-surface px-3 py-1.5 font-normal text-[13px] text-warning"
+        >
+          {TOKEN_IN_NAME}
+        </span>
+      )}
+    </>
+  );
+}
