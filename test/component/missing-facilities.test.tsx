@@ -28,7 +28,7 @@ class MutedAudio {
 }
 const shyNotification = Object.assign(() => refuse(), { permission: 'default', requestPermission: reject });
 
-const FACILITIES: Readonly<Record<string, Facility>> = {
+const FACILITIES = {
   localStorage: { target: page, name: 'localStorage', throwing: refusingStorage },
   sessionStorage: { target: page, name: 'sessionStorage', throwing: refusingStorage },
   crypto: { target: page, name: 'crypto', throwing: { getRandomValues: refuse, randomUUID: refuse } },
@@ -49,7 +49,29 @@ const FACILITIES: Readonly<Record<string, Facility>> = {
   indexedDB: { target: page, name: 'indexedDB', throwing: { open: refuse } },
   userActivation: { target: nav, name: 'userActivation', throwing: {} },
   replaceState: { target: () => history, name: 'replaceState', throwing: refuse },
-};
+} as const satisfies Readonly<Record<string, Facility>>;
+
+/**
+ * Facilities that one page lacks together. Each group holds at most one facility of a feature, so that a missing facility
+ * does not keep the page from using another one: notifications ask for a permission only where there are notifications.
+ */
+const GROUPS: readonly (readonly (keyof typeof FACILITIES)[])[] = [
+  ['localStorage'],
+  ['sessionStorage'],
+  ['crypto'],
+  ['locks'],
+  ['BroadcastChannel'],
+  ['clipboard', 'Notification', 'wakeLock', 'AudioContext', 'matchMedia', 'full screen', 'indexedDB', 'ResizeObserver'],
+  [
+    'randomUUID',
+    'permissions',
+    'userActivation',
+    'time zones',
+    'full screen state',
+    'replaceState',
+    'IntersectionObserver',
+  ],
+];
 
 /** What reading the facility gives, or does. */
 const WAYS: Readonly<Record<string, (facility: Facility) => () => unknown>> = {
@@ -166,11 +188,17 @@ it('shows fresh cards in every view when the browser has everything', async () =
   await expectFreshInEveryView();
 });
 
-describe.each(Object.entries(FACILITIES))('%s', (_, facility) => {
-  const ways = Object.entries(WAYS).filter(([way]) => 'rejecting' in facility || way !== 'rejects each promise');
+it('takes each facility away in one of the groups', () => {
+  expect(GROUPS.flat().toSorted()).toEqual(Object.keys(FACILITIES).toSorted());
+});
+
+describe.each(GROUPS.map((group) => [group.join(', '), group] as const))('%s', (_, group) => {
+  const facilities: readonly Facility[] = group.map((name) => FACILITIES[name]);
+  const mayReject = facilities.some((facility) => 'rejecting' in facility);
+  const ways = Object.entries(WAYS).filter(([way]) => mayReject || way !== 'rejects each promise');
 
   it.each(ways)('shows fresh cards in every view when it %s', async (__, way) => {
-    replace(facility.target(), facility.name, way(facility));
+    for (const facility of facilities) replace(facility.target(), facility.name, way(facility));
     await openApp();
     await expectFreshInEveryView();
   });
@@ -178,7 +206,7 @@ describe.each(Object.entries(FACILITIES))('%s', (_, facility) => {
 
 describe.each(Object.entries(WAYS))('each facility at once, when it %s', (_, way) => {
   beforeEach(() => {
-    for (const facility of Object.values(FACILITIES)) {
+    for (const facility of Object.values<Facility>(FACILITIES)) {
       // `randomUUID` belongs to `crypto`, which is gone.
       if (facility.name !== 'randomUUID') replace(facility.target(), facility.name, way(facility));
     }
