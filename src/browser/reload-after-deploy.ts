@@ -20,6 +20,28 @@ export function setUnattended(value: boolean): void {
   isUnattended = value;
 }
 
+type Reload = readonly [reason: string, count: number, at: number];
+
+const readReloads = (): readonly Reload[] => {
+  const stored = v.safeParse(reloadsSchema, readJson('session', KEY));
+  return stored.success ? stored.output : [];
+};
+
+/** The reloads that this tab made for one reason: how many, and the epoch milliseconds of the last. */
+const reloadsFor = (reason: string): Reload => readReloads().find(([one]) => one === reason) ?? [reason, 0, 0];
+
+/** Milliseconds that an unattended page waits after so many reloads for one reason. */
+const waitAfter = (count: number): number => WAITS_MS[Math.min(count, WAITS_MS.length - 1)] ?? 0;
+
+/** Records a reload and makes it. Returns false where it cannot be recorded: nothing would stop the next one. */
+function reload(record: Reload, isAsked = false): boolean {
+  const others = readReloads().filter(([reason]) => reason !== record[0]);
+  if (!writeJson('session', KEY, [...others.slice(-20), record]) && !isAsked) return false;
+  isLeaving = true;
+  location.reload();
+  return true;
+}
+
 /** Fetches a text. Undefined when the server does not give it. */
 async function fetchText(url: string, type: string): Promise<string | undefined> {
   try {
@@ -57,24 +79,15 @@ async function isServed(error: unknown): Promise<boolean> {
  * the page. Never rejects.
  */
 export async function reloadIfHelpful(error?: unknown, isAsked = false): Promise<boolean> {
-  const stored = v.safeParse(reloadsSchema, readJson('session', KEY));
-  const reloads = stored.success ? stored.output : [];
-  const [, count, at] = reloads.find(([build]) => build === BUILD) ?? [BUILD, 0, 0];
-  const waitMs = WAITS_MS[Math.min(count, WAITS_MS.length - 1)] ?? 0;
+  const [, count, at] = reloadsFor(BUILD);
   // A clock that was set back must not block the reload for ever.
-  const mayReload = isAsked || count === 0 || (isUnattended && Math.abs(Date.now() - at) >= waitMs);
+  const mayReload = isAsked || count === 0 || (isUnattended && Math.abs(Date.now() - at) >= waitAfter(count));
   if (isLeaving || !mayReload) return isLeaving;
   const page = await fetchPage();
   const isFileAsked = error !== undefined && (isAsked || isUnattended);
   const isHelpful = page !== undefined && (!page.includes(BUILD) || (isFileAsked && (await isServed(error))));
   if (isLeaving || !isHelpful) return isLeaving;
-  const others = reloads.filter(([build]) => build !== BUILD);
-  const isRecorded = writeJson('session', KEY, [...others.slice(-20), [BUILD, count + 1, Date.now()]]);
-  // Without the record, nothing would stop the next reload.
-  if (!isRecorded && !isAsked) return false;
-  isLeaving = true;
-  location.reload();
-  return true;
+  return reload([BUILD, count + 1, Date.now()], isAsked);
 }
 
 /** In place of a build: a sign-on ends with any of them. */
@@ -86,18 +99,10 @@ const DAY_MS = 86_400_000;
  * seldom, and after a quiet day as if for the first time. Does nothing on a page that a user operates.
  */
 export function reloadForSignOn(): void {
-  const stored = v.safeParse(reloadsSchema, readJson('session', KEY));
-  const reloads = stored.success ? stored.output : [];
-  const [, count, at] = reloads.find(([reason]) => reason === SIGN_ON) ?? [SIGN_ON, 0, 0];
+  const [, count, at] = reloadsFor(SIGN_ON);
   const agoMs = Math.abs(Date.now() - at);
-  const waitMs = WAITS_MS[Math.min(count, WAITS_MS.length - 1)] ?? 0;
-  if (!isUnattended || isLeaving || agoMs < waitMs) return;
-  const others = reloads.filter(([reason]) => reason !== SIGN_ON);
-  const counted = agoMs > DAY_MS ? 1 : count + 1;
-  // Without the record, nothing would stop the next reload.
-  if (!writeJson('session', KEY, [...others.slice(-20), [SIGN_ON, counted, Date.now()]])) return;
-  isLeaving = true;
-  location.reload();
+  if (!isUnattended || isLeaving || agoMs < waitAfter(count)) return;
+  reload([SIGN_ON, agoMs > DAY_MS ? 1 : count + 1, Date.now()]);
 }
 
 /** Reloads a page that shows nothing, since its own script failed with `error`: as soon as that helps, ever more seldom. */
