@@ -4,13 +4,13 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { pseudoWords } from '#test/support/pseudo-messages.ts';
-import { contentSecurity } from '#vite/content-security-policy.ts';
-import { qovery } from '#vite/dev-api.ts';
-import { portOf } from '#vite/port.ts';
-import { earlyFiles, lightRouter, PRELOADED_MODULES, plainImports } from '#vite/preload-links.ts';
+import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
+import { devApi } from '#vite/dev-api.ts';
+import { readPort } from '#vite/port.ts';
+import { PRELOADED_MODULES, plainImports, preloadLinks, pureReactRouter } from '#vite/preload-links.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
-const port = portOf(process.env);
+const port = readPort(process.env);
 
 const PRODUCTION_ROUTER = fileURLToPath(
   new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
@@ -23,11 +23,11 @@ export default defineConfig(({ command }) => ({
   plugins: [
     react(),
     tailwindcss(),
-    contentSecurity(),
-    earlyFiles(),
+    contentSecurityPolicy(),
+    preloadLinks(),
     plainImports(),
-    lightRouter(),
-    qovery(process.env),
+    pureReactRouter(),
+    devApi(process.env),
   ],
   resolve: {
     // The package names its development build for every condition. Its warnings are

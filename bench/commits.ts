@@ -31,7 +31,7 @@ export function installCommitCounter(): void {
   const COMPONENTS = [0, 11, 14, 15];
   const PERFORMED_WORK = 1;
   /** What the clock draws each second, poll or no poll; and what says that R was pressed. */
-  const AGES = ['Ago', 'TimeAgo', 'Checked', 'FreshnessLine', 'BoardKeys'];
+  const AGES = ['Ago', 'TimeAgo', 'Checked', 'PollingStatus', 'KeyboardShortcuts'];
   let commits = 0;
   let drawn: Record<string, number> = {};
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { createWorld } from '#simulator/account.ts';
+import { createAccount } from '#simulator/account.ts';
 import { type Gateway, startGateway } from '#test/gateway/support/gateway.ts';
 import { allowanceOf, allowedIn } from './gateway/allowed.ts';
 import { type Beside, startBeside } from './gateway/beside.ts';
@@ -50,7 +50,7 @@ function tookOf(gateway: Gateway): Percentiles | undefined {
 
 /** Every state and name asked once, as by someone who looked before. */
 async function warmUp(port: number): Promise<void> {
-  const { projects, organizations } = createWorld(ACCOUNT);
+  const { projects, organizations } = createAccount(ACCOUNT);
   const connection = new ViewerConnection(port, VIEWERS);
   const lists = organizations.flatMap(({ id }) => [`/organization/${id}/project`, `/organization/${id}/environments`]);
   const states = projects.map(({ id }) => `/project/${id}/environment/status`);

@@ -2,12 +2,12 @@ import { writeFileSync } from 'node:fs';
 import { QueryClient } from '@tanstack/react-query';
 import { createApiClient } from '#api/api-client.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { openLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { loneTab } from '#data/tabs/tab-coordinator.ts';
+import { createRequestLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { singleTab } from '#data/tabs/tab-coordinator.ts';
 import { groupBy } from '#domain/group-by.ts';
-import { environmentSource, type Source } from '#domain/polling/poll-source.ts';
-import { createWorld } from '#simulator/account.ts';
+import { environmentSource, type PollSource } from '#domain/polling/poll-source.ts';
+import { createAccount } from '#simulator/account.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { median } from './metrics.ts';
 import { withGateway } from './simulated-gateway.ts';
@@ -54,8 +54,8 @@ function storageOf(): Storage {
   };
 }
 
-function sourcesOf(workload: Workload, way: Way): readonly Source[] {
-  const { projects } = createWorld(workload);
+function sourcesOf(workload: Workload, way: Way): readonly PollSource[] {
+  const { projects } = createAccount(workload);
   if (way === 'environment')
     return projects.flatMap(({ environments }) => environments.map(({ id }) => environmentSource(id)));
   return projects.map(({ id, environments }) => ({
@@ -78,20 +78,20 @@ function ownStorage(): SharedStorage {
 }
 
 /** One viewer's tab: polls until the function returned is called. */
-function openTab(sources: readonly Source[], send: typeof fetch): () => void {
-  const ledger = openLedger('requests', { storage: ownStorage() });
+function openTab(sources: readonly PollSource[], send: typeof fetch): () => void {
+  const ledger = createRequestLedger('requests', { storage: ownStorage() });
   const api = createApiClient({
     source: 'requests',
     baseUrl: '',
     send,
-    spend: ledger.spend,
-    onGateway: ledger.leaveToGateway,
+    reserveRequest: ledger.spend,
+    onGateway: ledger.disable,
   });
   const client = new QueryClient();
-  const book = new ReadingBook(api);
-  const poller = new PollScheduler({ client, api, book, team: loneTab(), perHour: ledger.sustainablePerHour });
+  const readings = new ReadingStore(api);
+  const poller = new PollScheduler({ client, api, readings, tabs: singleTab(), perHour: ledger.sustainablePerHour });
   const stop = poller.start();
-  poller.watch(sources);
+  poller.setSources(sources);
   return stop;
 }
 

@@ -1,7 +1,7 @@
 import { DEFAULT_BOARD, type View } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
-import { createWorld, type World } from '#simulator/account.ts';
+import { createAccount, type World } from '#simulator/account.ts';
 
 /** How large the account and its board are. */
 export type Workload = { readonly environments: number; readonly projects: number };
@@ -26,7 +26,7 @@ const pinsOf = ({ projects }: World, environments: number): readonly Pin[] =>
 
 /** The address of the board with the whole account on it: the query string or, where that is too long, the fragment. */
 export function addressOf(workload: Workload, view: View = 'cards'): string {
-  const board = { ...DEFAULT_BOARD, view, name: 'Bench', pins: pinsOf(createWorld(workload), workload.environments) };
+  const board = { ...DEFAULT_BOARD, view, name: 'Bench', pins: pinsOf(createAccount(workload), workload.environments) };
   const { search, hash } = boardLocation(board);
   return `${search}${hash}`;
 }

@@ -1,12 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
-import { loadConfig } from '#api/load-app-config.ts';
+import { loadAppConfig } from '#api/load-app-config.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
-import { askFirst } from '#data/connection/prefetch-directory.ts';
-import { hasKeptNames } from '#data/directory/persisted-directory.ts';
-import { followTheme } from '#data/preferences/apply-theme.ts';
+import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
+import { hasDirectory } from '#data/directory/persisted-directory.ts';
+import { watchTheme } from '#data/preferences/apply-theme.ts';
 import { LAST_WORDS } from '#messages/errors.ts';
 import './ui/theme.css';
 
@@ -25,13 +25,13 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 function start(): void {
   const container = document.getElementById('root');
   if (!container) throw new Error('index.html lacks #root');
-  followTheme();
+  watchTheme();
   const client = new QueryClient();
   const configure = async () => {
-    const reading = await loadConfig(besidePage('config.json'));
+    const reading = await loadAppConfig(besidePage('config.json'));
     if (reading.kind === 'broken') return { reading };
     if (import.meta.env.PROD) allowOnly(reading.config.api);
-    return { reading, names: askFirst(client, reading.config) };
+    return { reading, names: prefetchDirectory(client, reading.config) };
   };
   const asked = configure();
   const loadPage = async () => {
@@ -39,13 +39,13 @@ function start(): void {
     return import('#app/render-app.tsx');
   };
   // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
-  const page = hasKeptNames() ? loadPage() : asked.then(loadPage);
+  const page = hasDirectory() ? loadPage() : asked.then(loadPage);
   void Promise.all([asked, page]).then(
-    async ([{ reading, names }, { mount }]) => {
+    async ([{ reading, names }, { renderApp }]) => {
       // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
       // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
       await (names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(PATIENCE_MS)]) : pause(0));
-      mount(container, { reading, client, retry: async () => (await configure()).reading });
+      renderApp(container, { reading, client, retry: async () => (await configure()).reading });
     },
     (error: unknown) => {
       container.textContent = LAST_WORDS;

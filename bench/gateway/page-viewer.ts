@@ -1,10 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { createApiClient } from '#api/api-client.ts';
 import { directoryQuery } from '#data/directory/directory-queries.ts';
-import { HistoryKeeper } from '#data/history/history-fetcher.ts';
+import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { loneTab } from '#data/tabs/tab-coordinator.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { singleTab } from '#data/tabs/tab-coordinator.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { sourcesOf } from '#domain/polling/poll-source.ts';
 import type { World } from '#simulator/account.ts';
@@ -26,17 +26,17 @@ export async function openPage(world: World, name: string, send: typeof fetch): 
   const perHour = () => Number.POSITIVE_INFINITY;
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const api = createApiClient({ source: name, baseUrl: '/api', send });
-  const book = new ReadingBook(api);
-  const poller = new PollScheduler({ client, api, book, team: loneTab(), perHour });
-  const mayAsk = () => poller.getSnapshot().phase === 'live';
-  const histories = new HistoryKeeper({ client, api, perHour, plannedPerHour: poller.plannedPerHour, mayAsk });
+  const readings = new ReadingStore(api);
+  const poller = new PollScheduler({ client, api, readings, tabs: singleTab(), perHour });
+  const canRequest = () => poller.getSnapshot().phase === 'live';
+  const histories = new HistoryFetcher({ client, api, perHour, plannedPerHour: poller.plannedPerHour, canRequest });
 
   const stopPoller = poller.start();
   const stopHistories = histories.start();
   // Without names the page asks about each environment by itself.
   const directory = await client.fetchQuery(directoryQuery(api)).catch(() => new Map());
   const ids = world.projects.flatMap(({ environments }) => environments.map(({ id }) => id));
-  poller.watch(
+  poller.setSources(
     sourcesOf(
       ids.map((id) => ({ id })),
       [],
@@ -44,13 +44,13 @@ export async function openPage(world: World, name: string, send: typeof fetch): 
     ),
   );
   const unsubscribe = poller.subscribe(() => {
-    const read = Object.values(book.statuses());
+    const read = Object.values(readings.statuses());
     const wanted = read.map(({ id, state, lastDeploymentId }) => ({
       id,
       deploymentId: lastDeploymentId,
       isFinished: !isInProgress(toneOf(state)),
     }));
-    histories.want(wanted);
+    histories.request(wanted);
   });
   return () => {
     unsubscribe();

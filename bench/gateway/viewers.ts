@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createWorld, type World } from '#simulator/account.ts';
+import { createAccount, type World } from '#simulator/account.ts';
 import { serveBeside } from './beside.ts';
 import { ACCOUNT, percentilesOf, type ViewersOrder, type ViewersReport } from './orders.ts';
 import { openPage } from './page-viewer.ts';
@@ -70,7 +70,7 @@ async function askAsThePage(
 }
 
 async function watchAll({ port, viewers, seconds, pace }: ViewersOrder): Promise<ViewersReport> {
-  const world = createWorld(ACCOUNT);
+  const world = createAccount(ACCOUNT);
   const seen = new Sightings();
   const end = performance.now() + seconds * 1_000;
   const watch = pace === 'as the page' ? askAsThePage : askWithoutPause;

@@ -1,11 +1,11 @@
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { configurationText, modeText, originText, stateText } from '#messages/qovery-terms.ts';
-import { agoText, durationText, heardText } from '#messages/relative-time.ts';
+import { agoText, checkedText, durationText } from '#messages/relative-time.ts';
 import '#ui/theme.css';
 
 /** A reading with the time of its answer, in epoch milliseconds. */
-export type Heard = WatchedEnvironment & { readonly heardAt: number | undefined };
+export type Heard = BoardEnvironment & { readonly heardAt: number | undefined };
 
 const template = document.querySelector<HTMLTemplateElement>('#card')?.content.firstElementChild;
 const ABSOLUTE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
@@ -56,10 +56,10 @@ export function cardFor(reading: Heard): Element {
   const card = cardOf(reading.id);
   if (card.reading === reading) return card.element;
   card.reading = reading;
-  const { environment, status, tone } = reading;
+  const { info, status, tone } = reading;
   const { places } = card;
   const set = (name: string, value: string) => places.article.setAttribute(name, value);
-  set('aria-label', `${nameOf(reading)}, ${environment?.projectName ?? ''}: ${stateText(status?.state)}`);
+  set('aria-label', `${nameOf(reading)}, ${info?.projectName ?? ''}: ${stateText(status?.state)}`);
   set('data-environment-id', reading.id);
   set('data-state', status?.state ?? '');
   set('data-tone', tone);
@@ -68,8 +68,8 @@ export function cardFor(reading: Heard): Element {
   const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
   set('class', `group flex min-h-[234px] flex-col rounded-xl border px-4 pt-[15px] pb-3 border-solid ${ground}`);
   places.name.textContent = nameOf(reading);
-  places.place.textContent = environment ? `${environment.organizationName} / ${environment.projectName}` : reading.id;
-  places.mode.textContent = modeText(environment?.mode ?? '');
+  places.place.textContent = info ? `${info.organizationName} / ${info.projectName}` : reading.id;
+  places.mode.textContent = modeText(info?.mode ?? '');
   places.icon.setAttribute('class', `size-[18px] flex-none text-${tone}`);
   places.state.textContent = stateText(status?.state);
   places.state.className = `font-semibold text-[15px] text-${tone}`;
@@ -98,7 +98,7 @@ function tick({ reading, places }: Card, now: number): void {
   const { status, heardAt } = reading;
   if (status?.lastDeploymentAt !== undefined) write(places.deployed, agoText(status.lastDeploymentAt, now));
   const kind = reading.freshness === 'kept' ? 'kept' : 'checked';
-  write(places.checked, heardText({ kind, at: heardAt }, now, DEFAULT_SETTINGS));
+  write(places.checked, checkedText({ kind, at: heardAt }, now, DEFAULT_SETTINGS));
 }
 
 /** The ages on the cards that are in the document. */

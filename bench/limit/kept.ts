@@ -1,8 +1,8 @@
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 export type Kept = {
-  readonly names: readonly Environment[];
+  readonly names: readonly EnvironmentInfo[];
   readonly statuses: readonly EnvironmentStatus[];
   /** Epoch milliseconds. */
   readonly at: number;

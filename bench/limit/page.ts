@@ -4,13 +4,13 @@
  */
 
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { toneOf } from '#domain/environment/tone.ts';
-import { type Pinned, pinnedEnvironments, type Source, sourcesOf } from '#domain/polling/poll-source.ts';
+import { type Pinned, type PollSource, pinnedEnvironments, sourcesOf } from '#domain/polling/poll-source.ts';
 import { matches } from '#domain/view/filter.ts';
-import { grouped } from '#domain/view/grouping.ts';
-import { sorted } from '#domain/view/sort.ts';
+import { groupEnvironments } from '#domain/view/grouping.ts';
+import { sortEnvironments } from '#domain/view/sort.ts';
 import { drawBoard, drawSummary, place } from './board.ts';
 import { type Heard, tickAll } from './card.ts';
 import { type Kept, keep, readKept } from './kept.ts';
@@ -19,9 +19,9 @@ import { askNames, askSource } from './questions.ts';
 const { board } = decodeBoard(readLocation(location));
 const filter = document.querySelector<HTMLInputElement>('#filter');
 const projects = board.pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
-let directory: ReadonlyMap<string, Environment> = new Map();
+let directory: ReadonlyMap<string, EnvironmentInfo> = new Map();
 let pinned: readonly Pinned[] = [];
-let sources: readonly Source[] = [];
+let sources: readonly PollSource[] = [];
 const readings = new Map<string, Heard>();
 let isDrawing = false;
 
@@ -31,7 +31,7 @@ function draw(): void {
   drawSummary(all);
   const query = filter?.value ?? '';
   const shown = all.filter((one) => matches(one, { tones: [], outOfDate: false, query }));
-  drawBoard(grouped(sorted(shown, board.sort), board.group), readings);
+  drawBoard(groupEnvironments(sortEnvironments(shown, board.sort), board.group), readings);
 }
 
 /** What comes within one frame is drawn together. */
@@ -41,7 +41,7 @@ function drawSoon(): void {
   requestAnimationFrame(draw);
 }
 
-function follow(names: readonly Environment[]): void {
+function follow(names: readonly EnvironmentInfo[]): void {
   directory = new Map(names.map((one) => [one.id, one]));
   pinned = pinnedEnvironments(board.pins, [], { directory, members: {} });
   sources = sourcesOf(pinned, projects, directory);
@@ -49,7 +49,7 @@ function follow(names: readonly Environment[]): void {
     const known = readings.get(id);
     readings.set(id, {
       ...(known ?? { id, tone: 'unknown', freshness: 'late', heardAt: undefined }),
-      environment: directory.get(id),
+      info: directory.get(id),
     });
   }
 }

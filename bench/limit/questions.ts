@@ -1,6 +1,6 @@
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 
 type Named = { readonly id: string; readonly name: string };
 type RawEnvironment = Named & {
@@ -24,7 +24,7 @@ type RawStatus = {
 const ask = async (path: string) => (await fetch(`/api${path}`, { cache: 'no-store' })).json();
 
 /** Every environment by name: one request, and two for each organization. */
-export async function askNames(): Promise<readonly Environment[]> {
+export async function askNames(): Promise<readonly EnvironmentInfo[]> {
   const { results: organizations }: { results: readonly Named[] } = await ask('/organization');
   const lists = await Promise.all(
     organizations.map(async (organization) => {
@@ -61,7 +61,7 @@ const statusOf = (raw: RawStatus): EnvironmentStatus => ({
   configuration: raw.deployment_status,
 });
 
-export async function askSource({ kind, id }: Source): Promise<readonly EnvironmentStatus[]> {
+export async function askSource({ kind, id }: PollSource): Promise<readonly EnvironmentStatus[]> {
   if (kind === 'environment') return [statusOf(await ask(`/environment/${id}/status`))];
   const { results }: { results: readonly RawStatus[] } = await ask(`/project/${id}/environment/status`);
   return results.map(statusOf);

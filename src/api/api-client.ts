@@ -11,13 +11,13 @@ export type ApiClient = {
   /** Names the API that is asked, for query keys and storage: never holds a credential. */
   readonly source: string;
   /** Tells apart who may see what: names that were read with other tokens are read again. Holds no credential either. */
-  readonly readers?: string | undefined;
+  readonly tokenScope?: string | undefined;
   /** Time as the API tells it. */
   readonly time: ServerTime;
   /** Answers the parsed body of `GET path`, or rejects with an `ApiError`. */
   get<T extends v.GenericSchema>(path: string, schema: T, signal?: AbortSignal): Promise<v.InferOutput<T>>;
   /** The same, with the age of the answer. */
-  getAged<T extends v.GenericSchema>(
+  getWithAge<T extends v.GenericSchema>(
     path: string,
     schema: T,
     signal?: AbortSignal,
@@ -26,7 +26,7 @@ export type ApiClient = {
 
 export type ClientOptions = {
   readonly source: string;
-  readonly readers?: string;
+  readonly tokenScope?: string;
   /** An https address or a path on the same origin, without a slash at the end. */
   readonly baseUrl: string;
   readonly authorization?: string | undefined;
@@ -34,7 +34,7 @@ export type ClientOptions = {
   /** Shared by all clients of one API. */
   readonly time?: ServerTime;
   /** Called before every request; throws an `ApiError` when the hour's requests are spent. */
-  readonly spend?: () => void;
+  readonly reserveRequest?: () => void;
   /** Told what the server says is left of the hour's requests. */
   readonly onRemaining?: (remaining: number) => void;
   /** Told for how long the server wants nothing to be asked, in milliseconds. */
@@ -113,12 +113,12 @@ function createReader() {
 export function createApiClient(options: ClientOptions): ApiClient {
   const {
     source,
-    readers,
+    tokenScope,
     baseUrl,
     authorization,
     send = fetch,
     time = createServerTime(),
-    spend,
+    reserveRequest,
     onRemaining,
     onRateLimited,
     onGateway,
@@ -127,12 +127,12 @@ export function createApiClient(options: ClientOptions): ApiClient {
   const read = createReader();
   const client: ApiClient = {
     source,
-    readers,
+    tokenScope,
     time,
-    get: async (path, schema, signal) => (await client.getAged(path, schema, signal)).body,
-    async getAged(path, schema, signal) {
+    get: async (path, schema, signal) => (await client.getWithAge(path, schema, signal)).body,
+    async getWithAge(path, schema, signal) {
       signal?.throwIfAborted();
-      spend?.();
+      reserveRequest?.();
       const ending = new AbortController();
       let isLate = false;
       const end = () => ending.abort(signal?.reason);
@@ -157,7 +157,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
           signal: ending.signal,
         });
         const { headers } = response;
-        time.hear(path, headers);
+        time.readHeaders(path, headers);
         const remaining = headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
         if (headers.has('X-Cache')) onGateway?.();

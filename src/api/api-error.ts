@@ -12,7 +12,7 @@ export class ApiError extends Error {
 }
 
 /** Why a question failed. What no client of ours threw counts as no answer at all. */
-export const failureIn = (error: unknown): Failure =>
+export const toFailure = (error: unknown): Failure =>
   error instanceof ApiError ? error.failure : { kind: 'unreachable' };
 
 /** Throws unless the answer names the environment that was requested. One that names none is taken for it. */

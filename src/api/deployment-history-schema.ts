@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { cleanText } from '#domain/text.ts';
-import { said } from './environment-schemas.ts';
+import { optionalField } from './environment-schemas.ts';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -16,7 +16,7 @@ function secondsOf(text: string): number | undefined {
 }
 
 /** Epoch milliseconds of one of Qovery's dates; undefined when it is none. */
-export function instantOf(text: string | null | undefined): number | undefined {
+export function parseInstant(text: string | null | undefined): number | undefined {
   const at = Date.parse(text ?? '');
   return Number.isFinite(at) ? at : undefined;
 }
@@ -24,7 +24,7 @@ export function instantOf(text: string | null | undefined): number | undefined {
 const NAME_LENGTH = 200;
 
 /** A name that someone chose, fit to be shown in one line; undefined when nothing of it can be seen. */
-export const nameIn = (text: string | null | undefined): string | undefined =>
+export const cleanName = (text: string | null | undefined): string | undefined =>
   cleanText(text ?? '', NAME_LENGTH).trim() || undefined;
 
 const UNFINISHED: ReadonlySet<string> = new Set(['QUEUED', 'ONGOING', 'CANCELING']);
@@ -38,25 +38,29 @@ function isUnfinished(state: string, actionStatus: string | null | undefined): b
 const item = v.pipe(
   v.object({
     identifier: v.object({ execution_id: v.string() }),
-    auditing_data: said(
-      v.object({ created_at: said(v.string()), triggered_by: said(v.string()), origin: said(v.string()) }),
+    auditing_data: optionalField(
+      v.object({
+        created_at: optionalField(v.string()),
+        triggered_by: optionalField(v.string()),
+        origin: optionalField(v.string()),
+      }),
     ),
-    status: said(v.string()),
-    trigger_action: said(v.string()),
-    total_duration: said(v.string()),
-    action_status: said(v.string()),
+    status: optionalField(v.string()),
+    trigger_action: optionalField(v.string()),
+    total_duration: optionalField(v.string()),
+    action_status: optionalField(v.string()),
   }),
   v.transform(({ identifier, auditing_data, status, trigger_action, total_duration, action_status }): Deployment => {
     const state = status ?? action_status ?? 'UNKNOWN';
     return {
       id: identifier.execution_id,
-      startedAt: instantOf(auditing_data?.created_at),
+      startedAt: parseInstant(auditing_data?.created_at),
       // What Qovery says while one runs is not final.
       durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
       state,
       action: trigger_action ?? undefined,
       origin: auditing_data?.origin ?? undefined,
-      triggeredBy: nameIn(auditing_data?.triggered_by),
+      triggeredBy: cleanName(auditing_data?.triggered_by),
     };
   }),
 );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 /** Absent, null and a wrong type all read as "not said": only ids and states are needed to show a card. */
-export const said = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
+export const optionalField = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
 
 const instant = v.pipe(
   v.string(),
@@ -14,13 +14,13 @@ const instant = v.pipe(
 const rawStatus = v.object({
   id: v.string(),
   state: v.string(),
-  last_deployment_state: said(v.string()),
-  last_deployment_date: said(instant),
-  last_deployment_id: said(v.string()),
-  total_deployment_duration_in_seconds: said(v.pipe(v.number(), v.finite(), v.minValue(0))),
-  origin: said(v.string()),
-  triggered_by: said(v.string()),
-  deployment_status: said(v.string()),
+  last_deployment_state: optionalField(v.string()),
+  last_deployment_date: optionalField(instant),
+  last_deployment_id: optionalField(v.string()),
+  total_deployment_duration_in_seconds: optionalField(v.pipe(v.number(), v.finite(), v.minValue(0))),
+  origin: optionalField(v.string()),
+  triggered_by: optionalField(v.string()),
+  deployment_status: optionalField(v.string()),
 });
 
 export const environmentStatus = v.pipe(
@@ -55,11 +55,11 @@ const id = v.pipe(
 );
 const reference = v.object({ id });
 
-export const namedList = listOf(v.object({ id, name: v.string() }));
+export const namedItems = listOf(v.object({ id, name: v.string() }));
 
 /** A project's overview, read for its statuses alone. A status that names another environment is no reading of either. */
 export const overviewStatusList = v.pipe(
-  listOf(v.object({ id, deployment_status: said(environmentStatus) })),
+  listOf(v.object({ id, deployment_status: optionalField(environmentStatus) })),
   v.transform((items) =>
     items.map(({ id: environmentId, deployment_status }) => ({
       id: environmentId,
@@ -68,14 +68,14 @@ export const overviewStatusList = v.pipe(
   ),
 );
 
-export const oneEnvironment = v.object({
+export const environmentIdentity = v.object({
   id,
   name: v.string(),
   mode: v.fallback(v.string(), ''),
   organization: reference,
   project: reference,
-  cluster_id: said(id),
-  cluster_name: said(v.string()),
+  cluster_id: optionalField(id),
+  cluster_name: optionalField(v.string()),
 });
 
-export const environmentList = listOf(oneEnvironment);
+export const environmentList = listOf(environmentIdentity);

@@ -32,21 +32,21 @@ const schema = v.object({
  * Fetches and reads `config.json` at this address. Only 404 means the settings as shipped: after any other failure the page
  * would ask a user for a token that a gateway holds, or send it to an API that this host does not use. Never rejects.
  */
-export async function loadConfig(address: string, send: typeof fetch = fetch): Promise<ConfigReading> {
+export async function loadAppConfig(address: string, send: typeof fetch = fetch): Promise<ConfigReading> {
   try {
     const response = await send(address, { cache: 'no-store', redirect: 'manual' });
     const { status, type } = response;
     if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'broken', issue: 'signOn' };
     if (status === 404) return AS_SHIPPED;
     if (!response.ok) return { kind: 'broken', issue: issueOfStatus(status), status };
-    return readConfig(await response.text());
+    return parseAppConfig(await response.text());
   } catch {
     return { kind: 'broken', issue: 'unloaded' };
   }
 }
 
 /** Reads `config.json`'s text. A web page in its place is a sign-on; the issue of anything else says what to mend. */
-export function readConfig(text: string): ConfigReading {
+export function parseAppConfig(text: string): ConfigReading {
   if (text.trimStart().startsWith('<')) return { kind: 'broken', issue: 'signOn' };
   let json: unknown;
   try {

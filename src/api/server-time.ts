@@ -4,7 +4,7 @@ import { clockAfter, dateIn, NO_SKEW, type ServerClock, type Skew, skewOf } from
 /** Time as one server tells it, for the life of the page. */
 export type ServerTime = {
   /** Takes in the headers of a response to `path`, as they arrive. */
-  readonly hear: (path: string, headers: Headers) => void;
+  readonly readHeaders: (path: string, headers: Headers) => void;
   /** How old an answer is now that it has arrived whole. `sentMs` is the monotonic moment of its request. */
   readonly ageOf: (headers: Headers, sentMs: number) => AnswerAge;
   /** How wrong this computer's clock was when the last response arrived. */
@@ -24,7 +24,7 @@ export function createServerTime(): ServerTime {
   let clock: ServerClock | undefined;
   let skew = NO_SKEW;
   return {
-    hear(path, headers) {
+    readHeaders(path, headers) {
       const dateMs = dateIn(headers.get('Date'));
       const atMs = monotonicNow();
       if (dateMs !== undefined)

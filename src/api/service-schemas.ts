@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
-import { instantOf, nameIn } from './deployment-history-schema.ts';
-import { said } from './environment-schemas.ts';
+import { cleanName, parseInstant } from './deployment-history-schema.ts';
+import { optionalField } from './environment-schemas.ts';
 
 const KIND_OF_LIST: Readonly<Record<string, string>> = {
   applications: 'APPLICATION',
@@ -13,7 +13,11 @@ const KIND_OF_LIST: Readonly<Record<string, string>> = {
   agentic_workflows: 'AGENTIC_WORKFLOW',
 };
 
-const rawStatus = v.object({ id: v.string(), state: said(v.string()), last_deployment_date: said(v.string()) });
+const rawStatus = v.object({
+  id: v.string(),
+  state: optionalField(v.string()),
+  last_deployment_date: optionalField(v.string()),
+});
 
 /** Statuses where it is a list of them, else none: what else an answer says is not ours to refuse. */
 const ifStatuses = v.pipe(
@@ -62,7 +66,7 @@ export const serviceStatuses = v.pipe(
           id: id.toLowerCase(),
           kind: KIND_OF_LIST[list] ?? list,
           state: state ?? undefined,
-          lastDeployedAt: instantOf(last_deployment_date),
+          lastDeployedAt: parseInstant(last_deployment_date),
         }),
       ),
     ),
@@ -71,12 +75,14 @@ export const serviceStatuses = v.pipe(
 
 export const serviceNames = v.pipe(
   v.object({
-    results: v.nullish(v.array(v.object({ id: v.string(), name: said(v.string()), service_type: said(v.string()) }))),
+    results: v.nullish(
+      v.array(v.object({ id: v.string(), name: optionalField(v.string()), service_type: optionalField(v.string()) })),
+    ),
   }),
   v.transform(({ results }): readonly ServiceName[] =>
     (results ?? []).map(({ id, name, service_type }) => ({
       id: id.toLowerCase(),
-      name: nameIn(name),
+      name: cleanName(name),
       kind: service_type ?? undefined,
     })),
   ),

@@ -9,7 +9,7 @@ const CrashPage = preloadedComponent(() => import('./crash-page.tsx').then((part
 const lastWords = () => <p>{LAST_WORDS}</p>;
 
 /** Shows a page that says what broke, instead of a blank one. */
-export function AppBoundary({ children }: { readonly children: ReactNode }) {
+export function AppErrorBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary fallback={lastWords}>
       <ErrorBoundary

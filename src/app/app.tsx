@@ -3,28 +3,28 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import { BrowserRouter } from 'react-router-dom';
 import { canRewriteHistory } from '#browser/history.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { enterApi, forgetToken, onTokenDrop, useConnection } from '#data/tokens/credential-store.ts';
+import { enterApi, forgetAllTokens, onTokenDrop, useStoredAccess } from '#data/tokens/credential-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { PART_PAGE } from '#messages/errors.ts';
 import { SlowPart } from '#ui/part-boundary.tsx';
-import { AppBoundary } from './app-error-boundary.tsx';
-import { LiveBoard } from './live-session.tsx';
+import { AppErrorBoundary } from './app-error-boundary.tsx';
+import { LiveSession } from './live-session.tsx';
 
 const ConnectPage = lazyComponent(() => import('./connect-page.tsx').then((part) => part.ConnectPage));
-const MemoryAddress = lazyComponent(() => import('./memory-router.tsx').then((part) => part.MemoryAddress));
-const DemoBoard = lazyComponent(() => import('./demo-session.tsx').then((part) => part.DemoBoard));
+const MemoryAddress = lazyComponent(() => import('./memory-router.tsx').then((part) => part.MemoryRouter));
+const DemoBoard = lazyComponent(() => import('./demo-session.tsx').then((part) => part.DemoSession));
 
 function Screen({ config }: { readonly config: AppConfig }) {
-  const connection = useConnection();
+  const connection = useStoredAccess();
   if (config.auth === 'demo') {
-    return config.api.startsWith('/') ? <LiveBoard config={config} /> : <DemoBoard onLeave={undefined} />;
+    return config.api.startsWith('/') ? <LiveSession config={config} /> : <DemoBoard onLeave={undefined} />;
   }
-  if (config.auth === 'gateway') return <LiveBoard config={config} />;
-  if (connection?.kind === 'demo') return <DemoBoard onLeave={forgetToken} />;
+  if (config.auth === 'gateway') return <LiveSession config={config} />;
+  if (connection?.kind === 'demo') return <DemoBoard onLeave={forgetAllTokens} />;
   if (!connection) {
     return <ConnectPage api={config.api} />;
   }
-  return <LiveBoard config={config} credentials={connection.credentials} onForget={forgetToken} />;
+  return <LiveSession config={config} credentials={connection.credentials} onForget={forgetAllTokens} />;
 }
 
 /** Keeps the board in the address; where the browser lets no page write it, only in this page. */
@@ -50,7 +50,7 @@ export function App({ config, client }: Props) {
   // Answers to a dropped token must not be shown under another one.
   useEffect(() => onTokenDrop(() => client.clear()), [client]);
   return (
-    <AppBoundary>
+    <AppErrorBoundary>
       <QueryClientProvider client={client}>
         <Router>
           <Suspense fallback={<SlowPart name={PART_PAGE} />}>
@@ -58,6 +58,6 @@ export function App({ config, client }: Props) {
           </Suspense>
         </Router>
       </QueryClientProvider>
-    </AppBoundary>
+    </AppErrorBoundary>
   );
 }

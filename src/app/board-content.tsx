@@ -1,28 +1,28 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { useSession } from '#data/session.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
-import { arrangedLike, movedTo } from '#domain/board/pin-edits.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { grouped } from '#domain/view/grouping.ts';
-import { Board } from '#features/cards/card-board.tsx';
+import type { Board } from '#domain/board/board.ts';
+import { moveTo, reorderPins } from '#domain/board/pin-edits.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { groupEnvironments } from '#domain/view/grouping.ts';
+import { CardBoard } from '#features/cards/card-board.tsx';
 import { hiddenText, unpinnedText } from '#messages/environment.ts';
 import { PART_KEYS, PART_LABEL, PART_MENU, PART_NOTICE, PART_VIEW } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { CardMenu, CompactBoard, EditDialog, MenuKey, Notice, TableBoard } from './lazy-components.ts';
+import { CardMenu, CompactBoard, LabelDialog, MenuShortcut, Notice, TableBoard } from './lazy-components.ts';
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   /** All of the board, and what the filters leave of it; both in the order shown. */
-  readonly all: readonly WatchedEnvironment[];
-  readonly shown: readonly WatchedEnvironment[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly all: readonly BoardEnvironment[];
+  readonly shown: readonly BoardEnvironment[];
+  readonly onChange: (part: Partial<Board>) => void;
 };
 
-type Done = { readonly text: string; readonly before?: Pick<BoardAddress, 'pins' | 'hidden'> };
+type Done = { readonly text: string; readonly before?: Pick<Board, 'pins' | 'hidden'> };
 
 /** The environments in the view chosen, and what is done to one of them. */
-export function BoardSection({ board, all, shown, onChange }: Props) {
+export function BoardContent({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<Done>();
@@ -33,19 +33,19 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const closeMenu = () => setOpened(undefined);
   const closeLabel = () => setLabelling(undefined);
 
-  const groups = useMemo(() => grouped(shown, group), [shown, group]);
+  const groups = useMemo(() => groupEnvironments(shown, group), [shown, group]);
   const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
   // A card stays where it was put, so moving one makes the order of the pins the order shown.
   const move = useCallback(
     (id: string, target: string) => {
       const ids = all.map((one) => one.id);
-      onChange({ pins: arrangedLike(pins, movedTo(ids, id, target)), sort: 'manual', isReversed: false });
+      onChange({ pins: reorderPins(pins, moveTo(ids, id, target)), sort: 'manual', isReversed: false });
     },
     [all, pins, onChange],
   );
-  const unpin = ({ id, pinnedBy, failure, ...one }: WatchedEnvironment) => {
-    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.dismiss(id);
+  const unpin = ({ id, pinnedBy, failure, ...one }: BoardEnvironment) => {
+    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
     const name = nameOf({ id, ...one });
     setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), before: { pins, hidden } });
     onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
@@ -56,7 +56,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
   const place = chosen ? peers.indexOf(chosen) : -1;
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
-  const cards = <Board key={recovered} {...shared} total={all.length} onMove={move} />;
+  const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} />;
   // The environments are shown as cards where the file of another view is missing.
   const withCards = (message: ReactNode) => (
     <>
@@ -72,12 +72,12 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
         {view === 'compact' && <CompactBoard {...shared} />}
       </PartBoundary>
       <PartBoundary name={PART_KEYS} isQuiet>
-        <MenuKey onMenu={openMenu} />
+        <MenuShortcut onMenu={openMenu} />
       </PartBoundary>
       {opened && chosen && (
         <PartBoundary name={PART_MENU} onClose={closeMenu}>
           <CardMenu
-            watched={chosen}
+            environment={chosen}
             anchor={opened.anchor}
             earlier={peers[place - 1]?.id}
             later={peers[place + 1]?.id}
@@ -92,7 +92,7 @@ export function BoardSection({ board, all, shown, onChange }: Props) {
       )}
       {named && (
         <PartBoundary name={PART_LABEL} onClose={closeLabel}>
-          <EditDialog watched={named} pins={pins} onChange={onChange} onClose={closeLabel} />
+          <LabelDialog environment={named} pins={pins} onChange={onChange} onClose={closeLabel} />
         </PartBoundary>
       )}
       {done && (

@@ -1,12 +1,12 @@
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import type { AddressProblems } from '#domain/board/board-url.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { TroubleBanner } from '#features/polling/failure-banner.tsx';
+import type { UrlProblems } from '#domain/board/board-url.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { FailureBanner } from '#features/polling/failure-banner.tsx';
 import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { AddressNotice } from './url-problems-notice.tsx';
+import { UrlProblemsNotice } from './url-problems-notice.tsx';
 
 const SharedBoardBanner = lazyComponent(
   async () => (await import('#features/saved-boards/shared-board-banner.tsx')).SharedBoardBanner,
@@ -15,21 +15,21 @@ const TokenNotices = lazyComponent(async () => (await import('./token-notices.ts
 
 type Props = {
   readonly access: AppConfig['auth'];
-  readonly problems: AddressProblems;
+  readonly problems: UrlProblems;
   readonly received: ReceivedBoard | undefined;
-  readonly watched: readonly WatchedEnvironment[];
+  readonly environments: readonly BoardEnvironment[];
   readonly onNewToken: () => void;
 };
 
 /** What is to be said before the board itself, the worst first. */
-export function BoardNotices({ access, problems, received, watched, onNewToken }: Props) {
+export function BoardNotices({ access, problems, received, environments, onNewToken }: Props) {
   return (
     <>
       <PartBoundary name={PART_NOTICE}>
-        <TroubleBanner access={access} onNewToken={onNewToken} />
+        <FailureBanner access={access} onNewToken={onNewToken} />
       </PartBoundary>
       <PartBoundary name={PART_NOTICE} of={problems}>
-        <AddressNotice problems={problems} />
+        <UrlProblemsNotice problems={problems} />
       </PartBoundary>
       <PartBoundary
         name={PART_BOARDS}
@@ -40,7 +40,7 @@ export function BoardNotices({ access, problems, received, watched, onNewToken }
       </PartBoundary>
       {access === 'token' && (
         <PartBoundary name={PART_TOKEN} waiting={null}>
-          <TokenNotices watched={watched} onNewToken={onNewToken} />
+          <TokenNotices environments={environments} onNewToken={onNewToken} />
         </PartBoundary>
       )}
     </>

@@ -1,16 +1,16 @@
 import type { AppConfig } from '#domain/app-config.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { BoardKeys } from '#features/keyboard/keyboard-shortcuts.tsx';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { KeyboardShortcuts } from '#features/keyboard/keyboard-shortcuts.tsx';
 import { PART_KEYS, PART_PALETTE, PART_PINS, PART_SETTINGS, PART_SHARE, PART_TOKEN } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import {
-  KeysDialog,
-  Palette,
+  CommandPalette,
   PinDialog,
   prefetchPalette,
   SettingsDialog,
   ShareDialog,
+  ShortcutsDialog,
   TokenDialog,
 } from './lazy-overlays.ts';
 import type { Overlay } from './use-overlay.ts';
@@ -18,9 +18,9 @@ import type { Overlay } from './use-overlay.ts';
 type Props = {
   readonly overlay: Overlay | undefined;
   readonly config: AppConfig;
-  readonly board: BoardAddress;
-  readonly watched: readonly WatchedEnvironment[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly board: Board;
+  readonly environments: readonly BoardEnvironment[];
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: Overlay) => void;
   readonly onClose: () => void;
 };
@@ -35,13 +35,13 @@ const NAMES = {
 } as const satisfies Record<Overlay, string>;
 
 /** What opens over the board, fetched when first used, and the keys. */
-export function BoardOverlays({ overlay, config, board, watched, onChange, onOpen, onClose }: Props) {
+export function BoardOverlays({ overlay, config, board, environments, onChange, onOpen, onClose }: Props) {
   return (
     <>
       <PartBoundary name={PART_KEYS}>
-        <BoardKeys
+        <KeyboardShortcuts
           board={board}
-          isResting={overlay !== undefined}
+          isBlocked={overlay !== undefined}
           onChange={onChange}
           onOpen={onOpen}
           prefetchPalette={prefetchPalette}
@@ -51,9 +51,15 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onOpe
       {overlay !== undefined && (
         <PartBoundary key={overlay} name={NAMES[overlay]} onClose={onClose}>
           {overlay === 'palette' && (
-            <Palette board={board} watched={watched} onChange={onChange} onOpen={onOpen} onClose={onClose} />
+            <CommandPalette
+              board={board}
+              environments={environments}
+              onChange={onChange}
+              onOpen={onOpen}
+              onClose={onClose}
+            />
           )}
-          {overlay === 'keys' && <KeysDialog onClose={onClose} />}
+          {overlay === 'keys' && <ShortcutsDialog onClose={onClose} />}
           {overlay === 'pins' && (
             <PinDialog
               pins={board.pins}
@@ -62,7 +68,9 @@ export function BoardOverlays({ overlay, config, board, watched, onChange, onOpe
               onClose={onClose}
             />
           )}
-          {overlay === 'share' && <ShareDialog needs={config.auth} board={board} watched={watched} onClose={onClose} />}
+          {overlay === 'share' && (
+            <ShareDialog needs={config.auth} board={board} environments={environments} onClose={onClose} />
+          )}
           {overlay === 'token' && <TokenDialog api={config.api} onClose={onClose} />}
           {overlay === 'settings' && <SettingsDialog onClose={onClose} />}
         </PartBoundary>

@@ -1,18 +1,18 @@
 import { type ReactNode, useEffect, useMemo } from 'react';
 import { setUnattended } from '#browser/reload-after-deploy.ts';
-import { useMyBoard } from '#data/boards/use-board.ts';
-import { useOrder } from '#data/environments/use-environment-order.ts';
-import { useWatchedInTurn } from '#data/environments/use-rotating-environments.ts';
+import { useBoard } from '#data/boards/use-board.ts';
+import { useEnvironmentOrder } from '#data/environments/use-environment-order.ts';
+import { useRotatingEnvironments } from '#data/environments/use-rotating-environments.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isFiltering, matches } from '#domain/view/filter.ts';
-import type { Opening } from '#domain/view/loading-phase.ts';
-import { PART_DETAILS, PART_HEADER, PART_SOON, PART_VIEW, PART_WALL } from '#messages/errors.ts';
+import type { LoadingPhase } from '#domain/view/loading-phase.ts';
+import { PART_DETAILS, PART_HEADER, PART_OVERLAYS, PART_VIEW, PART_WALL } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { BoardSection } from './board-content.tsx';
-import { AroundBoard } from './board-frame.tsx';
-import { BoardTools } from './board-toolbar.tsx';
+import { BoardContent } from './board-content.tsx';
+import { BoardFrame } from './board-frame.tsx';
+import { BoardToolbar } from './board-toolbar.tsx';
 import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
 import { type Overlay, useOverlay } from './use-overlay.ts';
@@ -23,7 +23,7 @@ type Props = {
   readonly onForget: (() => void) | undefined;
 };
 
-const NOBODY: readonly WatchedEnvironment[] = [];
+const NOBODY: readonly BoardEnvironment[] = [];
 
 /** Nobody operates the wall, so it may reload itself when only that helps. */
 function useUnattended(isUnattended: boolean): void {
@@ -33,35 +33,35 @@ function useUnattended(isUnattended: boolean): void {
   }, [isUnattended]);
 }
 
-type ContentProps = Pick<ReturnType<typeof useMyBoard>, 'problems' | 'received' | 'change'> & {
-  readonly board: BoardAddress;
+type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change'> & {
+  readonly board: Board;
   readonly access: AppConfig['auth'];
-  readonly watched: readonly WatchedEnvironment[];
+  readonly environments: readonly BoardEnvironment[];
   /** All of the board, and what the filters leave of it; both in the order shown. */
-  readonly all: readonly WatchedEnvironment[];
-  readonly shown: readonly WatchedEnvironment[];
-  readonly opening: Opening;
+  readonly all: readonly BoardEnvironment[];
+  readonly shown: readonly BoardEnvironment[];
+  readonly loadingPhase: LoadingPhase;
   readonly onOpen: (overlay: Overlay) => void;
 };
 
 /** Notices, tools and environments, or why there are none. */
-function BoardContent({
+function BoardBody({
   board,
   access,
   problems,
   received,
-  watched,
+  environments,
   all,
   shown,
-  opening,
+  loadingPhase,
   change,
   onOpen,
-}: ContentProps) {
+}: BodyProps) {
   return (
     <>
       {/* They come with a chunk of their own, and must not push the board down then. */}
-      <PartBoundary name={PART_SOON} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
-        <BoardNotices {...{ access, problems, received, watched }} onNewToken={() => onOpen('token')} />
+      <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
+        <BoardNotices {...{ access, problems, received, environments }} onNewToken={() => onOpen('token')} />
       </PartBoundary>
       {board.pins.length === 0 ? (
         <PartBoundary name={PART_VIEW} waiting={null}>
@@ -69,15 +69,23 @@ function BoardContent({
         </PartBoundary>
       ) : (
         <>
-          <BoardTools board={board} watched={watched} onChange={change} />
-          {shown.length === 0 && isFiltering(board) && opening === 'complete' ? (
+          <BoardToolbar board={board} environments={environments} onChange={change} />
+          {shown.length === 0 && isFiltering(board) && loadingPhase === 'complete' ? (
             <PartBoundary name={PART_VIEW} waiting={null}>
-              <NothingMatches all={watched.length} onClear={() => change({ tones: [], outOfDate: false, query: '' })} />
+              <NothingMatches
+                all={environments.length}
+                onClear={() => change({ tones: [], outOfDate: false, query: '' })}
+              />
             </PartBoundary>
           ) : (
             // Out of sight it is there meanwhile, so that the file of its view is fetched.
-            <div hidden={opening === 'waiting'}>
-              <BoardSection board={board} all={all} shown={opening === 'waiting' ? NOBODY : shown} onChange={change} />
+            <div hidden={loadingPhase === 'waiting'}>
+              <BoardContent
+                board={board}
+                all={all}
+                shown={loadingPhase === 'waiting' ? NOBODY : shown}
+                onChange={change}
+              />
             </div>
           )}
         </>
@@ -88,13 +96,13 @@ function BoardContent({
 
 /** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
 export function BoardPage({ config, onForget }: Props) {
-  const { board, problems, change, received } = useMyBoard(config.auth === 'demo');
-  const { watched, places, everywhere } = useWatchedInTurn(board);
+  const { board, problems, change, received } = useBoard(config.auth === 'demo');
+  const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
   const { view, details, tones, outOfDate, query } = board;
   const { auth: access } = config;
 
-  const { all, opening } = useOrder(watched, places, board);
+  const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
     () => all.filter((one) => matches(one, { tones, outOfDate, query })),
     [all, tones, outOfDate, query],
@@ -115,24 +123,32 @@ export function BoardPage({ config, onForget }: Props) {
       </PartBoundary>
       <main>
         {message}
-        <BoardContent
-          {...{ board, access, problems, received, watched, all, shown, opening, change }}
+        <BoardBody
+          {...{ board, access, problems, received, environments, all, shown, loadingPhase, change }}
           onOpen={overlay.open}
         />
       </main>
       {details !== undefined && (
         <PartBoundary name={PART_DETAILS} of={details} onClose={closeDetails}>
-          <DetailsPanel id={details} watched={watched.find(({ id }) => id === details)} onClose={closeDetails} />
+          <DetailsPanel
+            id={details}
+            environment={environments.find(({ id }) => id === details)}
+            onClose={closeDetails}
+          />
         </PartBoundary>
       )}
     </div>
   );
   return (
     <>
-      <AroundBoard {...{ config, board, watched, overlay }} onChange={change} />
+      <BoardFrame {...{ config, board, environments, overlay }} onChange={change} />
       {view === 'wall' ? (
         <PartBoundary name={PART_WALL} of={shown} instead={page}>
-          <Wall {...{ board, shown, watched, everywhere, opening, access }} onChange={change} onLeave={leaveWall} />
+          <Wall
+            {...{ board, shown, environments, allBoards, loadingPhase, access }}
+            onChange={change}
+            onLeave={leaveWall}
+          />
         </PartBoundary>
       ) : (
         page()

@@ -1,34 +1,34 @@
-import type { BoardAddress } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { summarize } from '#domain/view/summary.ts';
 import { SummaryBar } from '#features/toolbar/summary-bar.tsx';
-import { Tools } from '#features/toolbar/toolbar.tsx';
-import { PART_STRETCH, PART_SUMMARY, PART_TOOLS } from '#messages/errors.ts';
+import { Toolbar } from '#features/toolbar/toolbar.tsx';
+import { PART_SLOWDOWN, PART_SUMMARY, PART_TOOLS } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { StretchReason } from './lazy-components.ts';
+import { SlowdownNotice } from './lazy-components.ts';
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   /** The whole board, for the figures. */
-  readonly watched: readonly WatchedEnvironment[];
-  readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
+  readonly environments: readonly BoardEnvironment[];
+  readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
 /** How the board is shown and filtered, and the whole board in figures. */
-export function BoardTools({ board, watched, onChange }: Props) {
+export function BoardToolbar({ board, environments, onChange }: Props) {
   return (
     <>
       <div className="flex items-center justify-between gap-x-4 pt-4">
         <PartBoundary name={PART_TOOLS} of={board}>
-          <Tools board={board} onChange={onChange} />
+          <Toolbar board={board} onChange={onChange} />
         </PartBoundary>
-        <PartBoundary name={PART_STRETCH} isQuiet>
-          <StretchReason />
+        <PartBoundary name={PART_SLOWDOWN} isQuiet>
+          <SlowdownNotice />
         </PartBoundary>
       </div>
-      <PartBoundary name={PART_SUMMARY} of={watched}>
+      <PartBoundary name={PART_SUMMARY} of={environments}>
         <SummaryBar
-          summary={summarize(watched)}
+          summary={summarize(environments)}
           tones={board.tones}
           outOfDate={board.outOfDate}
           onTones={(tones) => onChange({ tones })}

@@ -3,9 +3,11 @@ import { Suspense, useState } from 'react';
 import type { ConfigReading } from '#api/load-app-config.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { App } from './app.tsx';
-import { AppBoundary } from './app-error-boundary.tsx';
+import { AppErrorBoundary } from './app-error-boundary.tsx';
 
-const BrokenConfigPage = lazyComponent(() => import('./invalid-config-page.tsx').then((part) => part.BrokenConfigPage));
+const BrokenConfigPage = lazyComponent(() =>
+  import('./invalid-config-page.tsx').then((part) => part.InvalidConfigPage),
+);
 
 export type Configured = {
   /** The settings as they were first read. */
@@ -20,10 +22,10 @@ export function ConfiguredPage({ reading: first, client, retry }: Configured) {
   const [reading, setReading] = useState(first);
   if (reading.kind === 'config') return <App config={reading.config} client={client} />;
   return (
-    <AppBoundary>
+    <AppErrorBoundary>
       <Suspense>
         <BrokenConfigPage reading={reading} retry={retry} onReading={setReading} />
       </Suspense>
-    </AppBoundary>
+    </AppErrorBoundary>
   );
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { useBoardAddress } from '#data/boards/use-board-url.ts';
+import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { startDemo } from '#data/tokens/credential-actions.ts';
-import { ConnectForm } from '#features/tokens/token-form.tsx';
+import { TokenForm } from '#features/tokens/token-form.tsx';
 import { NO_TOKEN, TITLE, WHAT_IT_IS, waitingText } from '#messages/tokens.ts';
 import { MessagePage } from '#ui/message-page.tsx';
 
@@ -10,7 +10,7 @@ import { MessagePage } from '#ui/message-page.tsx';
 export function ConnectPage({ api }: { readonly api: string }) {
   const {
     board: { name, pins },
-  } = useBoardAddress();
+  } = useBoardUrl();
   const client = useQueryClient();
   // What a forgotten token brought is nothing for the next one's reader.
   useEffect(() => client.clear(), [client]);
@@ -20,7 +20,7 @@ export function ConnectPage({ api }: { readonly api: string }) {
       <p className="mb-5 text-[15.5px] text-mute">
         {pins.length > 0 ? waitingText(name, pins.length - projects, projects) : WHAT_IT_IS}
       </p>
-      <ConnectForm api={api} onDemo={startDemo} />
+      <TokenForm api={api} onDemo={startDemo} />
       <p className="mt-8 border-line border-t pt-5 text-mute">{NO_TOKEN}</p>
     </MessagePage>
   );

@@ -1,5 +1,5 @@
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
-import { useConnection } from '#data/tokens/credential-store.ts';
+import { useStoredAccess } from '#data/tokens/credential-store.ts';
 import { THEMES } from '#domain/settings.ts';
 import { THEME_WORDS } from '#messages/choices.ts';
 import { forgetText, KEYBOARD, LEAVE_DEMO, MORE, SHARE, TOKENS } from '#messages/header.ts';
@@ -17,7 +17,7 @@ type Props = {
 /** What is wanted seldom: theme, settings, and the way out. */
 export function HeaderMenu({ anchor, isDemo, onOpen, onForget, onClose }: Props) {
   const { theme } = useSettings();
-  const connection = useConnection();
+  const connection = useStoredAccess();
   const isMany = connection?.kind === 'token' && connection.credentials.length > 1;
   return (
     <Menu anchor={anchor} label={MORE} onClose={onClose}>

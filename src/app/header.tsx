@@ -1,7 +1,7 @@
 import { type MouseEvent, useState } from 'react';
-import type { BoardAddress } from '#domain/board/board.ts';
-import { FreshnessLine } from '#features/polling/polling-status.tsx';
-import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_SOON } from '#messages/errors.ts';
+import type { Board } from '#domain/board/board.ts';
+import { PollingStatus } from '#features/polling/polling-status.tsx';
+import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_OVERLAYS } from '#messages/errors.ts';
 import { DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messages/header.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
@@ -13,7 +13,7 @@ import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-components.ts';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   readonly isDemo: boolean;
   readonly onForget: (() => void) | undefined;
   readonly onRename: (name: string) => void;
@@ -42,11 +42,11 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
           {DEMO_DATA}
         </span>
       )}
-      <PartBoundary name={PART_SOON} isQuiet>
+      <PartBoundary name={PART_OVERLAYS} isQuiet>
         <SoundNotice />
       </PartBoundary>
       <PartBoundary name={PART_FRESHNESS}>
-        <FreshnessLine />
+        <PollingStatus />
       </PartBoundary>
       <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
         {SHARE}

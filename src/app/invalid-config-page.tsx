@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Says why the settings are missing and what to do, and loads them again by itself: ever more seldom, and for ever. */
-export function BrokenConfigPage({ reading, retry, onReading }: Props) {
+export function InvalidConfigPage({ reading, retry, onReading }: Props) {
   const [tries, setTries] = useState(() => ({ count: 0, nextAt: Date.now() + outageWaitMs(0) }));
   const [isTrying, setIsTrying] = useState(false);
   const tryNow = useCallback(async () => {

@@ -1,11 +1,11 @@
 import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
 
 /** Preloaded: every board shows these right after the first screen. */
-export const Attention = preloadedComponent(() =>
-  import('#features/notifications/board-notifications.tsx').then((part) => part.Attention),
+export const Notifications = preloadedComponent(() =>
+  import('#features/notifications/board-notifications.tsx').then((part) => part.Notifications),
 );
-export const MenuKey = preloadedComponent(() =>
-  import('#features/keyboard/keyboard-shortcuts.tsx').then((part) => part.MenuKey),
+export const MenuShortcut = preloadedComponent(() =>
+  import('#features/keyboard/keyboard-shortcuts.tsx').then((part) => part.MenuShortcut),
 );
 export const BoardNotices = preloadedComponent(() => import('./board-notices.tsx').then((part) => part.BoardNotices));
 export const BoardOverlays = preloadedComponent(() =>
@@ -14,8 +14,8 @@ export const BoardOverlays = preloadedComponent(() =>
 export const SoundNotice = preloadedComponent(() =>
   import('#features/notifications/sound-notice.tsx').then((part) => part.SoundNotice),
 );
-export const StretchReason = preloadedComponent(() =>
-  import('#features/polling/slowdown-notice.tsx').then((part) => part.StretchReason),
+export const SlowdownNotice = preloadedComponent(() =>
+  import('#features/polling/slowdown-notice.tsx').then((part) => part.SlowdownNotice),
 );
 export const NothingPinned = preloadedComponent(() => import('./empty-states.tsx').then((part) => part.NothingPinned));
 export const NothingMatches = preloadedComponent(() =>
@@ -36,8 +36,8 @@ export const CompactBoard = lazyComponent(() =>
 export const NewVersionNotice = lazyComponent(() =>
   import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
 );
-export const EditDialog = lazyComponent(() =>
-  import('#features/cards/label-dialog.tsx').then((part) => part.EditDialog),
+export const LabelDialog = lazyComponent(() =>
+  import('#features/cards/label-dialog.tsx').then((part) => part.LabelDialog),
 );
 export const CardMenu = lazyComponent(() => import('#features/cards/card-menu.tsx').then((part) => part.CardMenu));
 export const BoardsMenu = lazyComponent(() =>

@@ -14,11 +14,11 @@ export const TokenDialog = lazyComponent(() =>
   import('#features/tokens/token-dialog.tsx').then((part) => part.TokenDialog),
 );
 const importPalette = () => import('#features/command-palette/command-palette.tsx');
-export const Palette = lazyComponent(() => importPalette().then((part) => part.Palette));
+export const CommandPalette = lazyComponent(() => importPalette().then((part) => part.CommandPalette));
 /** Fetches the palette's files before it is opened. A failure shows when it is opened. */
 export const prefetchPalette = (): void => {
   importPalette().catch(() => {});
 };
-export const KeysDialog = lazyComponent(() =>
-  import('#features/keyboard/shortcuts-dialog.tsx').then((part) => part.KeysDialog),
+export const ShortcutsDialog = lazyComponent(() =>
+  import('#features/keyboard/shortcuts-dialog.tsx').then((part) => part.ShortcutsDialog),
 );

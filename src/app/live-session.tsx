@@ -1,13 +1,19 @@
 import { type ReactNode, useMemo } from 'react';
-import { type Connection, openConnection } from '#data/connection/connection.ts';
-import { useRing } from '#data/connection/load-multi-token.ts';
+import { type Connection, createConnection } from '#data/connection/connection.ts';
+import { useMultiToken } from '#data/connection/load-multi-token.ts';
 import { SessionProvider } from '#data/connection/session-provider.tsx';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { BoardPage } from './board-page.tsx';
 
 /** Polls what `connect` opens, for as long as it is mounted. */
-export function Connected({ connect, children }: { readonly connect: () => Connection; readonly children: ReactNode }) {
+export function ConnectedSession({
+  connect,
+  children,
+}: {
+  readonly connect: () => Connection;
+  readonly children: ReactNode;
+}) {
   const connection = useMemo(connect, [connect]);
   return <SessionProvider {...connection}>{children}</SessionProvider>;
 }
@@ -21,15 +27,16 @@ type LiveProps = {
 const NONE: readonly Credential[] = [];
 
 /** A board over HTTP: with the reader's tokens, or without one where the server holds it. */
-export function LiveBoard({ config, credentials = NONE, onForget }: LiveProps) {
-  const ring = useRing(credentials.length > 1);
+export function LiveSession({ config, credentials = NONE, onForget }: LiveProps) {
+  const multiToken = useMultiToken(credentials.length > 1);
   const connect = useMemo(
-    () => () => ring?.openRing(config.api, credentials) ?? openConnection(config.api, credentials[0]),
-    [config, credentials, ring],
+    () => () =>
+      multiToken?.createMultiTokenConnection(config.api, credentials) ?? createConnection(config.api, credentials[0]),
+    [config, credentials, multiToken],
   );
   return (
-    <Connected connect={connect}>
+    <ConnectedSession connect={connect}>
       <BoardPage config={config} onForget={onForget} />
-    </Connected>
+    </ConnectedSession>
   );
 }

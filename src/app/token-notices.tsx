@@ -1,17 +1,17 @@
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { UnseenNotice } from '#features/tokens/inaccessible-pins-notice.tsx';
-import { ExpiryNotice } from '#features/tokens/token-expiry-notice.tsx';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { InaccessiblePinsNotice } from '#features/tokens/inaccessible-pins-notice.tsx';
+import { TokenExpiryNotice } from '#features/tokens/token-expiry-notice.tsx';
 import { UnkeptNotice } from '#features/tokens/unkept-notice.tsx';
 
-type Props = { readonly watched: readonly WatchedEnvironment[]; readonly onNewToken: () => void };
+type Props = { readonly environments: readonly BoardEnvironment[]; readonly onNewToken: () => void };
 
 /** What is to be said of the reader's tokens, short of a refusal. */
-export function TokenNotices({ watched, onNewToken }: Props) {
+export function TokenNotices({ environments, onNewToken }: Props) {
   return (
     <>
-      <ExpiryNotice onNewToken={onNewToken} />
+      <TokenExpiryNotice onNewToken={onNewToken} />
       <UnkeptNotice />
-      <UnseenNotice watched={watched} onAdd={onNewToken} />
+      <InaccessiblePinsNotice environments={environments} onAdd={onNewToken} />
     </>
   );
 }

@@ -1,8 +1,8 @@
-import type { AddressProblems } from '#domain/board/board-url.ts';
+import type { UrlProblems } from '#domain/board/board-url.ts';
 import { addressProblemText } from '#messages/url-problems.ts';
 
 /** One notice for all that a link said and that could not be used. */
-export function AddressNotice({ problems }: { readonly problems: AddressProblems }) {
+export function UrlProblemsNotice({ problems }: { readonly problems: UrlProblems }) {
   const text = addressProblemText(problems);
   if (text === '') return null;
   return (

@@ -40,10 +40,11 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** Follows what the reader answers, here or in the browser's own settings. */
-export const usePermission = (): NotificationPermissionState => useSyncExternalStore(subscribe, readPermission);
+export const useNotificationPermission = (): NotificationPermissionState =>
+  useSyncExternalStore(subscribe, readPermission);
 
 /** Asks the reader, if they have not answered yet. Call it on a click: browsers refuse otherwise. Never throws. */
-export async function askForPermission(): Promise<NotificationPermissionState> {
+export async function requestPermission(): Promise<NotificationPermissionState> {
   try {
     if (readPermission() === 'default') await Notification.requestPermission();
   } catch {

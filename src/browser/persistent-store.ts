@@ -4,7 +4,7 @@ import { isStorageRefused, onStorageChange, readText } from './storage.ts';
 import { writeUserText } from './user-data-storage.ts';
 
 /** One thing kept in this browser's storage and shared by its tabs. Works, for this tab, where storage is refused. */
-export type Stored<T> = {
+export type PersistentStore<T> = {
   get(): T;
   /** Returns false when the value lasts only until the page is closed: the storage is refused or full. */
   set(next: T): boolean;
@@ -29,7 +29,7 @@ const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.u
  * Reads what an older version wrote, ignores what is damaged, and leaves alone what a newer one wrote: then changes
  * last until the page is closed, rather than destroy what this version cannot read.
  */
-export function stored<T>({ key, version, schema, initial, migrate }: Options<T>): Stored<T> {
+export function createPersistentStore<T>({ key, version, schema, initial, migrate }: Options<T>): PersistentStore<T> {
   const listeners = new Set<() => void>();
   const keyNow = typeof key === 'string' ? () => key : key;
   let raw: string | undefined;
@@ -59,11 +59,11 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
     }
     return value;
   };
-  const tell = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   const onChange = (changed: string | null) => {
-    if (changed === keyNow() || changed === null) tell();
+    if (changed === keyNow() || changed === null) notify();
   };
 
   return {
@@ -74,7 +74,7 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
       const text = JSON.stringify({ version, value: next });
       const isKept = !isForeign && writeUserText('local', keyNow(), text);
       if (isKept) raw = text;
-      tell();
+      notify();
       return isKept;
     },
     subscribe(listener) {
@@ -88,4 +88,4 @@ export function stored<T>({ key, version, schema, initial, migrate }: Options<T>
   };
 }
 
-export const useStored = <T>(store: Stored<T>): T => useSyncExternalStore(store.subscribe, store.get);
+export const usePersistentStore = <T>(store: PersistentStore<T>): T => useSyncExternalStore(store.subscribe, store.get);

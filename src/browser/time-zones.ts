@@ -8,7 +8,7 @@ export function ownTimeZone(): string | undefined {
 }
 
 /** Returns the IANA names of the time zones that the browser lists; none where it has no such list. */
-export function knownTimeZones(): readonly string[] {
+export function listTimeZones(): readonly string[] {
   try {
     return Intl.supportedValuesOf('timeZone');
   } catch {

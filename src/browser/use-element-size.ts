@@ -29,7 +29,7 @@ function measure(element: Element, onSize: (size: BoxSize) => void): (() => void
  * A `ref` for an element without padding, and what `select` makes of its size, which draws only when that is another.
  * It is known before the first paint with the element in it. `select` stays the same.
  */
-export function useBox<T extends number | BoxSize>(select: (size: BoxSize) => T) {
+export function useElementSize<T extends number | BoxSize>(select: (size: BoxSize) => T) {
   const [part, setPart] = useState<T>();
   const box = useCallback(
     (element: Element | null) => {

@@ -4,12 +4,12 @@ const POINTER = ['pointermove', 'pointerdown'] as const;
 const POINTER_OR_KEYS = [...POINTER, 'keydown'] as const;
 
 /** True from when nothing of the kind was used for `restMs`, until it is used again. At first it is not. */
-function useRest(restMs: number, kinds: readonly (typeof POINTER_OR_KEYS)[number][]): boolean {
-  const [isResting, setResting] = useState(false);
+function useIdle(idleMs: number, kinds: readonly (typeof POINTER_OR_KEYS)[number][]): boolean {
+  const [isIdle, setIdle] = useState(false);
   useEffect(() => {
     let last = '';
-    const rest = () => setResting(true);
-    let timer = setTimeout(rest, restMs);
+    const rest = () => setIdle(true);
+    let timer = setTimeout(rest, idleMs);
     const use = (event: PointerEvent | KeyboardEvent) => {
       if (event.type === 'pointermove' && 'clientX' in event) {
         // A page that changes under a resting pointer sends moves to where it is already.
@@ -17,21 +17,21 @@ function useRest(restMs: number, kinds: readonly (typeof POINTER_OR_KEYS)[number
         if (place === last) return;
         last = place;
       }
-      setResting(false);
+      setIdle(false);
       clearTimeout(timer);
-      timer = setTimeout(rest, restMs);
+      timer = setTimeout(rest, idleMs);
     };
     for (const kind of kinds) addEventListener(kind, use);
     return () => {
       clearTimeout(timer);
       for (const kind of kinds) removeEventListener(kind, use);
     };
-  }, [restMs, kinds]);
-  return isResting;
+  }, [idleMs, kinds]);
+  return isIdle;
 }
 
 /** True while the pointer, finger or pen has not been used for `restMs`. */
-export const usePointerRest = (restMs: number): boolean => useRest(restMs, POINTER);
+export const usePointerIdle = (idleMs: number): boolean => useIdle(idleMs, POINTER);
 
 /** True while neither pointer nor keyboard has been used for `restMs`: then nobody is there. */
-export const useNobody = (restMs: number): boolean => useRest(restMs, POINTER_OR_KEYS);
+export const useUserIdle = (idleMs: number): boolean => useIdle(idleMs, POINTER_OR_KEYS);

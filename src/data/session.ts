@@ -1,12 +1,12 @@
 import { createContext, use } from 'react';
 import type { ApiClient } from '#api/api-client.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import type { Wanted } from '#domain/environment/deployment-history.ts';
+import type { HistoryRequest } from '#domain/environment/deployment-history.ts';
 import type { Statuses } from '#domain/environment/merge-statuses.ts';
-import type { Moments, Transition } from '#domain/environment/observation.ts';
+import type { Observation, Transition } from '#domain/environment/observation.ts';
 import type { Members } from '#domain/environment/project-members.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import type { SnoozedReading } from '#domain/view/snooze.ts';
 
@@ -15,9 +15,9 @@ type Subscribe = (listener: () => void) => () => void;
 /** Passes histories (past deployments) between tabs. */
 export type HistoryExchange = {
   /** Stores a history that another tab has fetched, oldest deployment first. */
-  take(environmentId: string, history: readonly Deployment[]): void;
+  receive(environmentId: string, history: readonly Deployment[]): void;
   /** Returns the history of an environment, or undefined when this tab has none. */
-  known(environmentId: string): readonly Deployment[] | undefined;
+  historyOf(environmentId: string): readonly Deployment[] | undefined;
 };
 
 /** Polls the sources of the boards of this browser. */
@@ -29,23 +29,23 @@ export type Poller = {
   /** Polls until the returned function is called. */
   readonly start: () => () => void;
   /** Replaces the sources of this tab's board, the most urgent first. */
-  readonly watch: (sources: readonly Source[]) => void;
+  readonly setSources: (sources: readonly PollSource[]) => void;
   readonly setPaused: (isPaused: boolean) => void;
   /** A wall is polled while its tab is hidden. */
   readonly setWall: (isWall: boolean) => void;
   /** Requests every source now, as far as the request ledger allows. Ends a pause. */
   readonly refresh: () => void;
   /** True when this tab polls, for itself and for the other tabs. */
-  readonly leads: () => boolean;
+  readonly isLeader: () => boolean;
   /** True when the last answer of a project was requested after one of its environments was first wanted. */
   readonly hasListedSinceWanted: (projectId: string, environmentId: string) => boolean;
   /** Ids of the environments on the boards of other tabs. */
   readonly followerEnvironments: () => readonly string[];
   /** Hides an environment that no longer exists, in every tab. */
-  readonly dismiss: (environmentId: string) => void;
+  readonly hideMissing: (environmentId: string) => void;
   readonly exchangeHistories: (exchange: HistoryExchange | undefined) => void;
   /** Sends a history that this tab has fetched to the other tabs. */
-  readonly tellHistory: (environmentId: string, history: readonly Deployment[]) => void;
+  readonly broadcastHistory: (environmentId: string, history: readonly Deployment[]) => void;
 };
 
 /** The last readings of all environments of one API. */
@@ -55,14 +55,14 @@ export type Readings = {
   /** The last status of each environment, by id. The same object until a status changes. */
   readonly statuses: () => Statuses;
   readonly statusOf: (environmentId: string) => EnvironmentStatus | undefined;
-  readonly momentsOf: (environmentId: string) => Moments | undefined;
+  readonly observationOf: (environmentId: string) => Observation | undefined;
   readonly transitionsOf: (environmentId: string) => readonly Transition[];
   /** The environments of each polled project, by project id. The same object until an environment comes or goes. */
   readonly members: () => Readonly<Record<string, Members>>;
   /** The part of a reading that a snooze silences; undefined before the first reading. */
   readonly snoozedReadingOf: (environmentId: string) => SnoozedReading | undefined;
   /** Milliseconds during which answers are collected before the board renders them. */
-  readonly gatherMs: () => number;
+  readonly batchMs: () => number;
 };
 
 /** The past deployments of the board's environments. */
@@ -70,7 +70,7 @@ export type Histories = {
   /** Oldest first; undefined before the first response. The same object until a deployment is added or changes. */
   historyOf(id: string, status: EnvironmentStatus | undefined): readonly Deployment[] | undefined;
   /** Replaces the list of histories to fetch, the most urgent first. */
-  want(list: readonly Wanted[]): void;
+  request(list: readonly HistoryRequest[]): void;
   readonly subscribe: Subscribe;
   /** Fetches until the returned function is called. */
   start(): () => void;
@@ -80,7 +80,7 @@ export type Histories = {
 export type Session = {
   readonly api: ApiClient;
   readonly poller: Poller;
-  readonly book: Readings;
+  readonly readings: Readings;
   readonly histories: Histories;
 };
 

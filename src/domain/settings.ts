@@ -19,10 +19,10 @@ export type Settings = {
 };
 
 /** How the reader wants moments told. */
-export type Telling = Pick<Settings, 'timeZone' | 'absoluteTimes'>;
+export type TimeFormat = Pick<Settings, 'timeZone' | 'absoluteTimes'>;
 
 /** The quickest and the slowest pace a reader may choose, in milliseconds. */
-export const INTERVAL_MS = { least: 10_000, most: 600_000 } as const;
+export const INTERVAL_MS = { min: 10_000, max: 600_000 } as const;
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',

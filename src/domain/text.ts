@@ -12,7 +12,7 @@ export function cleanText(text: string, length: number): string {
 }
 
 /** `split` without its list, which for a megabyte of separators is slow to build. Empty pieces are passed over. */
-export function forEachPiece(text: string, separator: '&' | '.', visit: (piece: string) => void): void {
+export function forEachSegment(text: string, separator: '&' | '.', visit: (segment: string) => void): void {
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf(separator, start);
     const end = found < 0 ? text.length : found;

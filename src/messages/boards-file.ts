@@ -1,4 +1,4 @@
-import type { AddressProblems } from '#domain/board/board-url.ts';
+import type { UrlProblems } from '#domain/board/board-url.ts';
 import type { FileProblem } from '#domain/board/boards-file.ts';
 import type { JsonExpected } from '#domain/board/json-parser.ts';
 import { MAX_BOARDS } from '#domain/board/saved-board.ts';
@@ -26,7 +26,7 @@ const NEEDS = {
   address: '“address” must be a text',
 } as const;
 
-function leftText({ unreadablePins, cappedPins, newerVersion, unreadable }: AddressProblems): string {
+function leftText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
   const left = [
     unreadablePins > 0 && plural(unreadablePins, 'pin'),
     cappedPins > 0 && `${plural(cappedPins, 'pin')} past 8,000`,

@@ -2,7 +2,7 @@
  * A way to write moments: in the reader's locale, in the zone of this IANA name, or the device's when it is empty. A
  * formatter is dear to make, so the last one is kept.
  */
-export function momentFormat(options: Intl.DateTimeFormatOptions): (at: number, timeZone: string) => string {
+export function dateTimeFormat(options: Intl.DateTimeFormatOptions): (at: number, timeZone: string) => string {
   let zone: string | undefined;
   let format = new Intl.DateTimeFormat(undefined, options);
   return (at, timeZone) => {
@@ -15,7 +15,7 @@ export function momentFormat(options: Intl.DateTimeFormatOptions): (at: number, 
 }
 
 /** The date, time and zone of a moment. `at` is in epoch milliseconds. */
-export const momentText = momentFormat({ dateStyle: 'medium', timeStyle: 'long' });
+export const dateTimeText = dateTimeFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
 /** The time and zone alone. */
-export const timeText = momentFormat({ timeStyle: 'long' });
+export const timeText = dateTimeFormat({ timeStyle: 'long' });

@@ -1,7 +1,7 @@
-import type { Telling } from '#domain/settings.ts';
+import type { TimeFormat } from '#domain/settings.ts';
 import { plural } from './common.ts';
-import { momentText } from './date-time.ts';
-import { isToldAsDate } from './relative-time.ts';
+import { dateTimeText } from './date-time.ts';
+import { isShownAsDate } from './relative-time.ts';
 
 /** The words of the details, beside those that other parts of the page use too. */
 export const DETAILS_WORDS = {
@@ -53,9 +53,9 @@ function lengthText(ms: number): string {
 }
 
 /** How long an environment is in its state, and how we know. */
-export function inStateText(since: number, now: number, isSeen: boolean, telling: Telling): string {
-  if (isToldAsDate(since, now, telling)) {
-    const moment = momentText(since, telling.timeZone);
+export function inStateText(since: number, now: number, isSeen: boolean, telling: TimeFormat): string {
+  if (isShownAsDate(since, now, telling)) {
+    const moment = dateTimeText(since, telling.timeZone);
     return isSeen ? `since ${moment}, seen from this browser` : `since ${moment} or before`;
   }
   const length = lengthText(now - since);

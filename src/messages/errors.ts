@@ -21,10 +21,10 @@ export const PART_SUMMARY = 'The summary';
 export const PART_VIEW = 'The board';
 export const PART_WALL = 'The wall';
 export const PART_NOTICE = 'A notice';
-export const PART_STRETCH = 'The note on slower checks';
+export const PART_SLOWDOWN = 'The note on slower checks';
 export const PART_ATTENTION = 'Title, icon and notifications';
 /** All that comes with the page's second file. */
-export const PART_SOON = 'Notices, dialogs, keys and notifications';
+export const PART_OVERLAYS = 'Notices, dialogs, keys and notifications';
 export const PART_MENU = 'The menu';
 export const PART_BOARDS = '“My boards”';
 export const PART_COLUMNS = 'The columns';

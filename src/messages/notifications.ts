@@ -1,4 +1,4 @@
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cleanText } from '#domain/text.ts';
 import type { Announcement, ChangeKind } from '#domain/view/alerts.ts';
 import type { Headline } from '#domain/view/headline.ts';
@@ -13,13 +13,13 @@ const CHANGE_WORDS = {
   recovered: ['has recovered', 'have recovered'],
 } as const satisfies Record<ChangeKind, readonly [one: string, many: string]>;
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 const NAME_LENGTH = 60;
 
 /** Many environments are called "production", so Qovery's own names come with their project. */
-function changedName(watched: WatchedEnvironment): string {
-  const project = watched.label === undefined ? watched.environment?.projectName : undefined;
-  const name = cleanText(nameOf(watched), NAME_LENGTH);
+function changedName(environment: BoardEnvironment): string {
+  const project = environment.label === undefined ? environment.info?.projectName : undefined;
+  const name = cleanText(nameOf(environment), NAME_LENGTH);
   return project ? `${name} (${cleanText(project, NAME_LENGTH)})` : name;
 }
 
@@ -36,7 +36,7 @@ export function announcementText({ kind, members }: Announcement): string {
   if (first !== undefined && members.length === 1) {
     return `${changedName(first)} ${one}: ${stateText(first.status?.state)}.`;
   }
-  const names = members.slice(0, MOST_NAMED).map(changedName);
+  const names = members.slice(0, MAX_NAMED).map(changedName);
   return `${members.length} environments ${many}: ${listText(names, members.length - names.length)}.`;
 }
 

@@ -68,18 +68,18 @@ export const countText = (environments: number, projects: number): string =>
     ? plural(environments, 'environment')
     : `${plural(environments, 'environment')} in ${plural(projects, 'project')}`;
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 export const unreadableText = (words: readonly string[]): string =>
-  `Not an id or a console link: ${words.slice(0, MOST_NAMED).join(', ').slice(0, 120)}${
-    words.length > MOST_NAMED ? `, and ${words.length - MOST_NAMED} more` : ''
+  `Not an id or a console link: ${words.slice(0, MAX_NAMED).join(', ').slice(0, 120)}${
+    words.length > MAX_NAMED ? `, and ${words.length - MAX_NAMED} more` : ''
   }`;
 
 /** What was pasted beyond what a board holds. */
 export const cappedText = (words: number): string => `${plural(words, 'word')} left out: a board holds 8,000 pins.`;
 
 /** Who something pasted is, under its id: nothing is claimed before all names are read. */
-export function strangerText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
+export function unknownText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
   if (isAsking) return 'Looking up its name…';
   if (!isRead) return 'Its name could not be read. It can be pinned all the same.';
   const what = pin.kind === 'project' ? 'project' : 'environment';
@@ -105,7 +105,7 @@ type Failed = { readonly name: string; readonly failure: Failure };
 
 /** `2 of 3 organizations could be read; globex answered 503.` */
 export function failedText(failed: readonly Failed[], count: number): string {
-  const named = failed.slice(0, MOST_NAMED).map(({ name, failure }) => troubleOf(name, failure));
-  const rest = failed.length > MOST_NAMED ? `, and ${failed.length - MOST_NAMED} more` : '';
+  const named = failed.slice(0, MAX_NAMED).map(({ name, failure }) => troubleOf(name, failure));
+  const rest = failed.length > MAX_NAMED ? `, and ${failed.length - MAX_NAMED} more` : '';
   return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
 }

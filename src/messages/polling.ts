@@ -18,7 +18,7 @@ export const RESUME = 'Resume';
 export const CHECK_EVERY = 'Check what is calm every';
 
 /** `10 s`, `5 min`. */
-export const paceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
+export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
 
 export const HOW_OFTEN = 'How often the board is checked';
 
@@ -51,7 +51,7 @@ export const nextCheckText = (ms: number | undefined): string =>
   ms === undefined ? '' : ` · next in ${secondsText(ms)}`;
 
 /** Why the board is checked less often than chosen. `requests` is how many one round takes. */
-export const stretchText = (requests: number): string =>
+export const slowdownText = (requests: number): string =>
   `Checked less often: ${plural(requests, 'request')} a round share 1,000 an hour.`;
 
 export const SIGN_IN = 'The server no longer accepts this session. Reload the page to sign in again.';

@@ -1,8 +1,8 @@
-import type { LastHeard } from '#domain/environment/last-checked.ts';
+import type { LastChecked } from '#domain/environment/last-checked.ts';
 import { NOTABLE_SKEW_MS } from '#domain/server-clock.ts';
-import type { Telling } from '#domain/settings.ts';
+import type { TimeFormat } from '#domain/settings.ts';
 import { plural } from './common.ts';
-import { momentText, timeText } from './date-time.ts';
+import { dateTimeText, timeText } from './date-time.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -43,35 +43,35 @@ const ago = (count: number, unit: string): string => `${plural(Math.floor(count)
 export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
 
 /** True when a moment is shown as its date and time: because the user chose that, or because it has not come yet. */
-export const isToldAsDate = (at: number, now: number, { absoluteTimes }: Pick<Telling, 'absoluteTimes'>): boolean =>
+export const isShownAsDate = (at: number, now: number, { absoluteTimes }: Pick<TimeFormat, 'absoluteTimes'>): boolean =>
   absoluteTimes || isAhead(at, now);
 
 /** `4 minutes ago`; or the date, time and zone, as the user chose, and for a moment in the future. */
-export const whenText = (at: number, now: number, telling: Telling): string =>
-  isToldAsDate(at, now, telling) ? momentText(at, telling.timeZone) : agoText(at, now);
+export const whenText = (at: number, now: number, telling: TimeFormat): string =>
+  isShownAsDate(at, now, telling) ? dateTimeText(at, telling.timeZone) : agoText(at, now);
 
 /** What is said of a reading that has no moment. */
-const NO_MOMENT = { never: 'not checked yet', undated: 'of unknown age' } as const;
+const NO_TIME = { never: 'not checked yet', undated: 'of unknown age' } as const;
 
 /** When an environment was last heard, and whether a cache told it. */
-export function heardText({ kind, at, isCached }: LastHeard, now: number, telling: Telling): string {
-  if (kind === 'never' || kind === 'undated') return NO_MOMENT[kind];
+export function checkedText({ kind, at, isCached }: LastChecked, now: number, telling: TimeFormat): string {
+  if (kind === 'never' || kind === 'undated') return NO_TIME[kind];
   if (at === undefined) return 'from before';
-  const told = heardAtText(kind, at, now, telling);
+  const told = checkedAtText(kind, at, now, telling);
   return isCached ? `${told}, from a cache` : told;
 }
 
-function heardAtText(
-  kind: Exclude<LastHeard['kind'], keyof typeof NO_MOMENT>,
+function checkedAtText(
+  kind: Exclude<LastChecked['kind'], keyof typeof NO_TIME>,
   at: number,
   now: number,
-  telling: Telling,
+  telling: TimeFormat,
 ): string {
   const { timeZone } = telling;
-  const isDate = isToldAsDate(at, now, telling);
+  const isDate = isShownAsDate(at, now, telling);
   const told = isDate
     ? // Within half a day the time alone says which day is meant.
-      (Math.abs(now - at) < DAY_MS / 2 ? timeText : momentText)(at, timeZone)
+      (Math.abs(now - at) < DAY_MS / 2 ? timeText : dateTimeText)(at, timeZone)
     : shortAge(now - at);
   switch (kind) {
     case 'checked':

@@ -7,10 +7,13 @@ export const TITLE = 'Connect to Qovery';
 export const WHAT_IT_IS = 'Envboard shows the state of your Qovery environments. Add a token that can read them.';
 /** What waits behind the page: a board that was shared. */
 export function waitingText(name: string, environments: number, projects: number): string {
-  const watched = [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+  const environment = [
+    environments > 0 && plural(environments, 'environment'),
+    projects > 0 && plural(projects, 'project'),
+  ]
     .filter((part) => part !== false)
     .join(' and ');
-  return `${name === '' ? 'This board' : `“${name}”`} watches ${watched}. Add a token that can read them; the board itself stays as it was shared.`;
+  return `${name === '' ? 'This board' : `“${name}”`} watches ${environment}. Add a token that can read them; the board itself stays as it was shared.`;
 }
 export const NO_TOKEN = 'No token at hand? The demo runs in this page and asks nobody.';
 
@@ -39,12 +42,12 @@ export function refusalText(failure: Failure): string {
   return `${failureText(failure)} Try again in a moment.`;
 }
 
-const MOST_NAMED = 3;
+const MAX_NAMED = 3;
 
 const someOf = (names: readonly string[]): string =>
-  names.length <= MOST_NAMED
+  names.length <= MAX_NAMED
     ? names.join(', ')
-    : `${names.slice(0, MOST_NAMED).join(', ')} and ${names.length - MOST_NAMED} more`;
+    : `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`;
 
 /** Every word about tokens on a board that stands. */
 export const TOKEN_WORDS = {

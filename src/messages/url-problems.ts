@@ -1,8 +1,8 @@
-import type { AddressProblems } from '#domain/board/board-url.ts';
+import type { UrlProblems } from '#domain/board/board-url.ts';
 import { plural } from './common.ts';
 
 /** What of a link could not be used; empty when all could. */
-export function addressProblemText({ unreadablePins, cappedPins, newerVersion, unreadable }: AddressProblems): string {
+export function addressProblemText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
   return [
     unreadablePins > 0 && `${plural(unreadablePins, 'pin')} in this link could not be read.`,
     cappedPins > 0 && `${plural(cappedPins, 'pin')} were left out: a board holds 8,000.`,

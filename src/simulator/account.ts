@@ -113,7 +113,7 @@ export const servicesOf = (environment: DemoEnvironment): readonly DemoService[]
   }));
 
 /** Builds the whole account and its indexes, once for a simulation. */
-export function createWorld(options: WorldOptions = {}): World {
+export function createAccount(options: WorldOptions = {}): World {
   const { seed = 1, organizations: organizationCount = 3, projects: projectCount = 12, environments = 60 } = options;
   const organizations = Array.from({ length: Math.max(1, organizationCount) }, (_, index) => {
     const key = hash(seed, 100, index);

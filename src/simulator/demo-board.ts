@@ -1,4 +1,4 @@
-import { createWorld, type DemoEnvironment, QUICK_PERIOD, type WorldOptions } from './account.ts';
+import { createAccount, type DemoEnvironment, QUICK_PERIOD, type WorldOptions } from './account.ts';
 
 const BOARD_SIZE = 12;
 const QUICK_SHARE = 6;
@@ -11,7 +11,7 @@ function inTurn(groups: readonly (readonly DemoEnvironment[])[]): readonly DemoE
 
 /** Twelve environments of the first organization for a lively board: up to six of them deploy every few minutes. */
 export function demoPins(options: WorldOptions = {}): readonly string[] {
-  const world = createWorld(options);
+  const world = createAccount(options);
   const groups = world.projects
     .filter((project) => project.organization === world.organizations[0])
     .map((project) => project.environments.filter((item) => item.fixedState === undefined && !item.neverDeployed));

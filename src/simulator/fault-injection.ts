@@ -24,7 +24,7 @@ const wait = (signal: AbortSignal | undefined, milliseconds?: number): Promise<v
  * Answers as the `demo` parameter of a request asks: `503` (any status 400–599), `latency:2000`, `hang`, `drop`, `html`,
  * `malformed` or `empty`. Anything else is an answer as usual.
  */
-export async function withFault(
+export async function injectFault(
   fault: string | null,
   signal: AbortSignal | undefined,
   respond: () => Response,

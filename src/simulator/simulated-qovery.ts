@@ -1,5 +1,5 @@
-import { createWorld } from './account.ts';
-import { withFault } from './fault-injection.ts';
+import { createAccount } from './account.ts';
+import { injectFault } from './fault-injection.ts';
 import { json, problem } from './responses.ts';
 import { answer } from './routes.ts';
 import { scopeOf } from './token-scope.ts';
@@ -28,7 +28,7 @@ const pathOf = ({ pathname }: URL): string => (/^\/api(?=\/|$)/.test(pathname) ?
  */
 export function createSimulatedQovery(options: SimulationOptions = {}): typeof fetch {
   const { now = Date.now, token } = options;
-  const world = createWorld(options);
+  const world = createAccount(options);
 
   const respond = (url: URL, method: string, authorization: string | null): Response => {
     if (method !== 'GET' && method !== 'HEAD') {
@@ -53,7 +53,7 @@ export function createSimulatedQovery(options: SimulationOptions = {}): typeof f
     const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
     const headers = new Headers(init?.headers ?? request?.headers);
     const signal = init?.signal ?? request?.signal;
-    const response = await withFault(url.searchParams.get('demo'), signal, () =>
+    const response = await injectFault(url.searchParams.get('demo'), signal, () =>
       respond(url, method, headers.get('Authorization')),
     );
     if (method !== 'HEAD') return response;

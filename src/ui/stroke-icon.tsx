@@ -14,4 +14,4 @@ export const DOTS = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
 export const CLOSE = 'm4 4 8 8m0-8-8 8';
 
 /** The icon's path of a link that leads out of the page. */
-export const LEADS_OUT = 'M9.5 3.5h3v3M12.5 3.5l-5 5M11.5 9.5v3h-8v-8h3';
+export const EXTERNAL_LINK = 'M9.5 3.5h3v3M12.5 3.5l-5 5M11.5 9.5v3h-8v-8h3';

@@ -1,4 +1,4 @@
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 
 type Props = {
   /** Epoch milliseconds. */
@@ -12,7 +12,7 @@ type Props = {
 /** A moment that people read, with its date, time and zone on hover and for machines. */
 export function TimeAgo({ at, timeZone, children }: Props) {
   return (
-    <time dateTime={new Date(at).toISOString()} title={momentText(at, timeZone)}>
+    <time dateTime={new Date(at).toISOString()} title={dateTimeText(at, timeZone)}>
       {children}
     </time>
   );

@@ -5,7 +5,7 @@ const MARGIN_PX = 600;
 /** The range moves by about so much at a time, in CSS pixels, so that not every pixel of scrolling renders. */
 const STEP_PX = 200;
 
-export type VisibleLines = {
+export type VisibleRows = {
   readonly first: number;
   /** One past the last. */
   readonly end: number;
@@ -23,12 +23,12 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function look(element: HTMLElement | null, linePx: number): string {
+function look(element: HTMLElement | null, rowPx: number): string {
   // Before it is there nothing is known, and nothing is drawn: a hundred lists would each draw a screenful.
   if (element === null) return '0 0 0';
   const { top, width } = element.getBoundingClientRect();
-  const step = Math.max(1, Math.round(STEP_PX / linePx));
-  const steps = (px: number) => Math.max(0, px) / linePx / step;
+  const step = Math.max(1, Math.round(STEP_PX / rowPx));
+  const steps = (px: number) => Math.max(0, px) / rowPx / step;
   const first = Math.floor(steps(-MARGIN_PX - top)) * step;
   const end = Math.ceil(steps(innerHeight + MARGIN_PX - top)) * step;
   return `${first} ${end} ${width}`;
@@ -38,9 +38,9 @@ function look(element: HTMLElement | null, linePx: number): string {
  * Which lines of a long element are on the screen or near it, while the page or what is around the element scrolls.
  * All lines are `linePx` high, so nothing is measured but where the element stands.
  */
-export function useVisibleLines(element: RefObject<HTMLElement | null>, linePx: number): VisibleLines {
+export function useVisibleRows(element: RefObject<HTMLElement | null>, rowPx: number): VisibleRows {
   // A text, because equal texts are the same snapshot.
-  const seen = useSyncExternalStore(subscribe, () => look(element.current, linePx));
+  const seen = useSyncExternalStore(subscribe, () => look(element.current, rowPx));
   const [first = 0, end = 0, widthPx = 0] = seen.split(' ').map(Number);
   return { first, end, widthPx };
 }
@@ -49,7 +49,7 @@ export function useVisibleLines(element: RefObject<HTMLElement | null>, linePx: 
  * The numbers, of `count`, in the half-open range; and `kept` wherever it is, so that what holds the keyboard's focus
  * does not vanish when it is scrolled away.
  */
-export function numbersIn(first: number, end: number, count: number, kept = -1): readonly number[] {
+export function visibleIndexes(first: number, end: number, count: number, kept = -1): readonly number[] {
   const from = Math.min(Math.max(0, first), count);
   const until = Math.min(Math.max(from, end), count);
   const inside = Array.from({ length: until - from }, (_, offset) => from + offset);

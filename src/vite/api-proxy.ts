@@ -17,7 +17,7 @@ const sendNow: typeof fetch = (input, init) => fetch(input, init);
  * Forwards the listed GETs to Qovery with the server's token, through `send`. What the page sends as credentials goes
  * nowhere, and a request that is not listed costs nothing of the hour.
  */
-export function createForward(target: string, credential: Credential, send: typeof fetch = sendNow): typeof fetch {
+export function createProxy(target: string, credential: Credential, send: typeof fetch = sendNow): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if ((init?.method ?? 'GET') !== 'GET') return new Response(null, { status: 405 });
@@ -33,10 +33,10 @@ export function createForward(target: string, credential: Credential, send: type
 }
 
 /** One sentence when Qovery refuses the token; undefined when it does not, or cannot be asked now. */
-export async function refusalOf(
+export async function checkToken(
   target: string,
   credential: Credential,
-  forward: typeof fetch = createForward(target, credential),
+  forward: typeof fetch = createProxy(target, credential),
 ): Promise<string | undefined> {
   try {
     const { status } = await forward('http://localhost/organization');

@@ -17,7 +17,7 @@ const PAGE_POLICY = [
 ].join('; ');
 
 /** Writes the policy into the built `index.html`, first in `<head>`. The dev server needs inline scripts, so not there. */
-export function contentSecurity(): Plugin {
+export function contentSecurityPolicy(): Plugin {
   return {
     name: 'envboard:content-security',
     apply: 'build',

@@ -3,14 +3,14 @@ import { Readable } from 'node:stream';
 import type { Plugin, PreviewServer, ViteDevServer } from 'vite';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
-import { readPastedToken } from '#domain/tokens/credential.ts';
+import { parseCredential } from '#domain/tokens/credential.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { withRateLimit } from '#simulator/rate-limit.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
-import { createForward, refusalOf } from './api-proxy.ts';
+import { checkToken, createProxy } from './api-proxy.ts';
 import { withHourlyLimit } from './hourly-limit.ts';
 import { isForeign, refuseForeign, refuseFrames } from './own-pages.ts';
-import { sayTakenPort, stop } from './port.ts';
+import { exitWithMessage, reportPortInUse } from './port.ts';
 import { targetOf } from './proxy-target.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -88,27 +88,27 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
     const send = withRateLimit(createSimulatedQovery(sizesOf(environment)), limitOf(environment));
     return { send, auth: 'demo' };
   }
-  const token = readPastedToken(given);
+  const token = parseCredential(given);
   if (token.kind === 'empty')
     throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
   if (token.kind === 'unusable')
     throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.');
   const target = targetOf(environment.QOVERY_API_URL);
-  const forward = createForward(target, token.credential, withHourlyLimit(fetch));
-  const refusal = await refusalOf(target, token.credential, forward);
+  const forward = createProxy(target, token.credential, withHourlyLimit(fetch));
+  const refusal = await checkToken(target, token.credential, forward);
   if (refusal) throw new Error(refusal);
   return { send: forward, auth: 'gateway' };
 }
 
 /** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
-export function qovery(environment: Environment): Plugin {
+export function devApi(environment: Environment): Plugin {
   const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
-    if (server.httpServer) sayTakenPort(server.httpServer);
+    if (server.httpServer) reportPortInUse(server.httpServer);
     try {
       const { send, auth } = await sendFor(environment);
       server.middlewares.use(serve(send, auth, sizesOf(environment)));
     } catch (error) {
-      stop(error instanceof Error ? error.message : String(error));
+      exitWithMessage(error instanceof Error ? error.message : String(error));
     }
   };
   return { name: 'envboard:qovery', configureServer: attach, configurePreviewServer: attach };

@@ -1,10 +1,10 @@
 import type { Plugin } from 'vite';
 
 const THEME = '<script src="./theme.js"></script>';
-const THEME_SOON = '<link rel="preload" as="script" href="./theme.js" />';
+const THEME_PRELOAD = '<link rel="preload" as="script" href="./theme.js" />';
 
 /** Names of the chunks that every board needs: the page, and the components that `preloadedComponent` fetches at start. */
-const EARLY = ['page', 'preloaded'];
+const PRELOADED_CHUNKS = ['page', 'preloaded'];
 
 /** The modules of the chunk `preloaded`. */
 export const PRELOADED_MODULES =
@@ -14,7 +14,7 @@ export const PRELOADED_MODULES =
  * Has the built page ask at once for what every board needs: its settings, and its other files. The theme's script holds
  * the reading of the page up, so it comes behind the names of all other files.
  */
-export function earlyFiles(): Plugin {
+export function preloadLinks(): Plugin {
   return {
     name: 'envboard:early-files',
     apply: 'build',
@@ -22,13 +22,15 @@ export function earlyFiles(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         if (!html.includes(THEME)) return html;
-        const files = Object.values(bundle).filter((file) => file.type === 'chunk' && EARLY.includes(file.name));
+        const files = Object.values(bundle).filter(
+          (file) => file.type === 'chunk' && PRELOADED_CHUNKS.includes(file.name),
+        );
         const links = [
           { rel: 'preload', as: 'fetch', crossorigin: '', href: './config.json' },
           ...files.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` })),
         ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
         const theme = { tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head' as const };
-        return { html: html.replace(THEME, THEME_SOON), tags: [...links, theme] };
+        return { html: html.replace(THEME, THEME_PRELOAD), tags: [...links, theme] };
       },
     },
   };
@@ -52,7 +54,7 @@ const ROUTER = /[\\/]react-router[\\/]dist[\\/]production[\\/][^\\/]+\.mjs$/;
  * Tells the bundler that making a component does nothing by itself, and leaves the names out that are for React's tools:
  * otherwise the router's links, forms and routes stay in, which the board does not use.
  */
-export function lightRouter(): Plugin {
+export function pureReactRouter(): Plugin {
   return {
     name: 'envboard:light-router',
     apply: 'build',

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
-import { useMyBoard } from '#data/boards/use-board.ts';
+import { useBoard } from '#data/boards/use-board.ts';
 import { SessionProvider } from '#data/connection/session-provider.tsx';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
@@ -24,7 +24,7 @@ const keptNames = () => kept().map((board) => boardOf(board).name);
 
 /** What the page does with a board, reduced to buttons. */
 function Page({ isDemo }: { readonly isDemo: boolean }) {
-  const { board, change, received } = useMyBoard(isDemo);
+  const { board, change, received } = useBoard(isDemo);
   const boards = useBoards();
   const current = useCurrentBoard();
   const open = useOpenBoard();

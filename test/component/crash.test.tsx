@@ -2,7 +2,7 @@ import { act, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense } from 'react';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { AppBoundary } from '#app/app-error-boundary.tsx';
+import { AppErrorBoundary } from '#app/app-error-boundary.tsx';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { VIEWS, type View } from '#domain/board/board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -67,9 +67,9 @@ it('what breaks the page is told on a page of its own, with ways back and nothin
   localStorage.setItem('envboard.connection', 'qov_kept');
   sessionStorage.setItem('envboard.connection', 'qov_kept');
   const { container } = render(
-    <AppBoundary>
+    <AppErrorBoundary>
       <Broken />
-    </AppBoundary>,
+    </AppErrorBoundary>,
   );
   expect(await screen.findByRole('heading', { name: 'Envboard stopped working' })).toBeVisible();
   expect(screen.getByText(/^the summary has no counts/)).toBeVisible();
@@ -93,11 +93,11 @@ it('a page whose file cannot be fetched says so and is rendered once the file is
     return () => <p>the page</p>;
   });
   render(
-    <AppBoundary>
+    <AppErrorBoundary>
       <Suspense>
         <Page />
       </Suspense>
-    </AppBoundary>,
+    </AppErrorBoundary>,
   );
   expect(await screen.findByText('The page could not be loaded. Check the connection.')).toBeVisible();
   isServed = true;
@@ -112,9 +112,9 @@ it('the crash page renders the page again by itself after a minute', async () =>
   let isBroken = true;
   const Page = () => (isBroken ? <Broken /> : <p>the page</p>);
   render(
-    <AppBoundary>
+    <AppErrorBoundary>
       <Page />
-    </AppBoundary>,
+    </AppErrorBoundary>,
   );
   expect(await screen.findByRole('heading', { name: 'Envboard stopped working' })).toBeVisible();
   isBroken = false;

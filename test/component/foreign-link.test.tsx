@@ -1,6 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { openLedger } from '#data/polling/request-ledger.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { anId } from '#test/support/ids.ts';
@@ -35,7 +35,7 @@ it('asks as slowly when the names were kept by an earlier page', async () => {
 });
 
 it('says that it waits for the hour, and not that it is live, when the requests are spent', async () => {
-  openLedger('test').believe(0);
+  createRequestLedger('test').syncRemaining(0);
   renderBoard({ board: { name: 'Mine', pins: strangers.slice(0, 1) } });
   await pass(1_000);
   expect(screen.getByText(/^Waiting: no requests left this hour · next in \d+ (s|min)/)).toBeVisible();

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { loadConfig } from '#api/load-app-config.ts';
+import { loadAppConfig } from '#api/load-app-config.ts';
 import { ConfiguredPage } from '#app/configured-page.tsx';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -16,7 +16,7 @@ function serverOf(first: () => Response) {
   let answer = first;
   let count = 0;
   const load = () =>
-    loadConfig('/config.json', async () => {
+    loadAppConfig('/config.json', async () => {
       count += 1;
       return answer();
     });

@@ -2,7 +2,7 @@ import { configure, fireEvent, screen, waitFor, within } from '@testing-library/
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveBoard } from '#data/boards/saved-boards.ts';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
@@ -36,7 +36,7 @@ const order = () =>
 const blur = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
 
 /** A board whose keys are there. */
-async function open(board: Partial<BoardAddress> = {}) {
+async function open(board: Partial<Board> = {}) {
   renderBoard({ board: { pins, group: 'none', sort: 'manual', ...board } });
   await screen.findAllByRole('button', { name: /^Actions for/ });
   // Where keys say what they did: it comes with them.
@@ -191,7 +191,7 @@ describe('the palette', () => {
     await press('{Control>}k{/Control}');
     (await field()).focus();
   };
-  async function palette(query = '', board: Partial<BoardAddress> = {}) {
+  async function palette(query = '', board: Partial<Board> = {}) {
     await open(board);
     await again();
     if (query !== '') await press(query);

@@ -1,7 +1,7 @@
 import { act, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import { snooze } from '#data/preferences/snoozes.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -22,7 +22,7 @@ async function twoApart(): Promise<readonly [Named, Named]> {
 }
 
 /** The first of them is well and says so at once; the second has failed, which is not heard before `tell` is called. */
-async function openBoard(board: Partial<BoardAddress> = {}) {
+async function openBoard(board: Partial<Board> = {}) {
   const [well, failed] = await twoApart();
   const everything = createSimulatedQovery();
   const statusOf = (id: string, state: string) => Response.json({ id, state, last_deployment_state: state });

@@ -1,7 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { altered, refusing } from '#test/support/altered.ts';
@@ -24,7 +24,7 @@ const button = (name: string) => dialog().getByRole('button', { name });
 const cards = () =>
   screen.getAllByRole('article', { hidden: true }).map((card) => card.getAttribute('data-environment-id'));
 
-async function open(board: Partial<BoardAddress> = {}, send?: typeof fetch) {
+async function open(board: Partial<Board> = {}, send?: typeof fetch) {
   renderBoard({ board: { name: 'x', ...board }, ...(send && { send }) });
   const [opener] = screen.getAllByRole('button', { name: /^Pin environments|^PinPin environments/ });
   await userEvent.click(opener as HTMLElement);

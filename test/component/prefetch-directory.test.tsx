@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { askFirst } from '#data/connection/prefetch-directory.ts';
-import { enterApi, forgetToken, keep } from '#data/tokens/credential-store.ts';
+import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
+import { enterApi, forgetAllTokens, saveCredentials } from '#data/tokens/credential-store.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const PIN = '?pins=PJDD3AzEK1CIiI3SVzYFKg';
@@ -16,35 +16,35 @@ function openedAt(search: string) {
 
 beforeEach(() => enterApi({ api: '/api', auth: 'token' }));
 afterEach(() => {
-  forgetToken();
+  forgetAllTokens();
   vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
 });
 
 it('asks for the names at once where a board is in the address', () => {
   const { client, paths } = openedAt(PIN);
-  askFirst(client, { api: '/api', auth: 'gateway' });
+  prefetchDirectory(client, { api: '/api', auth: 'gateway' });
   expect(paths()).toEqual(['/api/organization']);
 });
 
 it('asks nobody without a board, without a token, or with several', () => {
   const empty = openedAt('');
-  askFirst(empty.client, { api: '/api', auth: 'gateway' });
+  prefetchDirectory(empty.client, { api: '/api', auth: 'gateway' });
   expect(empty.paths()).toEqual([]);
 
   const { client, paths } = openedAt(PIN);
-  askFirst(client, { api: '/api', auth: 'token' });
-  keep({
+  prefetchDirectory(client, { api: '/api', auth: 'token' });
+  saveCredentials({
     tab: { kind: 'token', credentials: ['a', 'b'].map((value) => ({ scheme: 'Token', value })) },
     device: undefined,
   });
-  askFirst(client, { api: '/api', auth: 'token' });
+  prefetchDirectory(client, { api: '/api', auth: 'token' });
   expect(paths()).toEqual([]);
 });
 
 it('asks with the one token of the tab', () => {
   const { client, paths } = openedAt(PIN);
-  keep({ tab: { kind: 'token', credentials: [{ scheme: 'Token', value: 'qov_a' }] }, device: undefined });
-  askFirst(client, { api: '/api', auth: 'token' });
+  saveCredentials({ tab: { kind: 'token', credentials: [{ scheme: 'Token', value: 'qov_a' }] }, device: undefined });
+  prefetchDirectory(client, { api: '/api', auth: 'token' });
   expect(paths()).toEqual(['/api/organization']);
 });

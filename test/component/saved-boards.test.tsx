@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import { deleteBoard, restoreBoard } from '#data/boards/saved-board-actions.ts';
 import { readBoards, renameBoard } from '#data/boards/saved-boards.ts';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/board/saved-board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -13,10 +13,10 @@ const KEY = 'envboard.boards';
 /** What is fetched when first used takes its time on a busy machine. */
 const PATIENCE = { timeout: 15_000 };
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
-const boardWith = (name: string, count = 2): BoardAddress => ({ ...DEFAULT_BOARD, name, pins: pins.slice(0, count) });
+const boardWith = (name: string, count = 2): Board => ({ ...DEFAULT_BOARD, name, pins: pins.slice(0, count) });
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
 
-function keep(...boards: readonly BoardAddress[]): void {
+function keep(...boards: readonly Board[]): void {
   const value = boards.map((board, n) => ({ id: idOf(n), address: addressOf(board), savedAt: 1 }));
   localStorage.setItem(KEY, JSON.stringify({ version: 1, value }));
 }

@@ -1,7 +1,7 @@
 import { act, configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { followTheme } from '#data/preferences/apply-theme.ts';
+import { watchTheme } from '#data/preferences/apply-theme.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
@@ -44,7 +44,7 @@ afterEach(() => {
 });
 
 it('changes the theme at once, and goes back to the system’s', async () => {
-  stopTheme = followTheme();
+  stopTheme = watchTheme();
   const dialog = await open();
   const { dataset } = document.documentElement;
   const scheme = () => document.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
@@ -59,7 +59,7 @@ it('changes the theme at once, and goes back to the system’s', async () => {
 });
 
 it('follows the theme that is chosen in another tab', () => {
-  stopTheme = followTheme();
+  stopTheme = watchTheme();
   keep({ theme: 'dark' });
   window.dispatchEvent(new StorageEvent('storage', { key: KEY }));
   expect(document.documentElement.dataset.theme).toBe('dark');
@@ -128,7 +128,7 @@ it('says where notifications cannot be', async () => {
 
 it('forgets this device after asking once more, all but the count of requests', async () => {
   keep({ theme: 'dark', intervalMs: 60_000 });
-  stopTheme = followTheme();
+  stopTheme = watchTheme();
   localStorage.setItem('envboard.ledger@x', '{"buckets":[[1,1]]}');
   localStorage.setItem('envboard.connection@https://other.example', '{"kind":"demo"}');
   localStorage.setItem('envboard.boards', '{}');

@@ -1,7 +1,7 @@
 import { configure, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -17,7 +17,7 @@ const manyPins = (count: number): readonly Pin[] =>
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   }));
 
-async function open(board: Partial<BoardAddress> = {}) {
+async function open(board: Partial<Board> = {}) {
   // The clipboard of `user-event` stands in for the browser's.
   const user = userEvent.setup();
   renderBoard({ board: { name: 'Release train', pins, ...board } });

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { refuse } from '#test/support/refusals.ts';
@@ -53,7 +53,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-async function open(view: BoardAddress['view'], sounds = true) {
+async function open(view: Board['view'], sounds = true) {
   localStorage.setItem('envboard.settings', JSON.stringify({ version: 1, value: { ...DEFAULT_SETTINGS, sounds } }));
   const { renderBoard } = await import('#test/support/render-board.tsx');
   renderBoard({ board: { pins: [{ kind: 'environment', id: demoPins()[0] ?? '' }], view } });

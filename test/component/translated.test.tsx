@@ -1,7 +1,7 @@
 import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
-import { type BoardAddress, VIEWS, type View } from '#domain/board/board.ts';
+import { type Board, VIEWS, type View } from '#domain/board/board.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -29,7 +29,7 @@ let stop = () => {};
 afterEach(() => stop());
 
 /** A board of twelve environments over a Qovery that fails while `server.isDown`, translated once it is read. */
-async function showTranslated(board: Partial<BoardAddress>) {
+async function showTranslated(board: Partial<Board>) {
   // A minute in which an environment of the simulated account is failing.
   vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 10, 28, 4, 0) });
   layOut({ listPx: 391, rowPx: 34 });

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { App } from '#app/app.tsx';
 import { addToken } from '#data/connection/add-token.ts';
 import { removeToken } from '#data/tokens/credential-actions.ts';
-import { enterApi, forgetToken } from '#data/tokens/credential-store.ts';
+import { enterApi, forgetAllTokens } from '#data/tokens/credential-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
@@ -64,7 +64,7 @@ it('asks for its own token, and requests nothing, when another API of the host h
   await expectFresh(b.first.length);
   expect(b.asked.map(({ token }) => token)).not.toContain(TOKEN);
 
-  await act(async () => forgetToken());
+  await act(async () => forgetAllTokens());
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   cleanup();
   const again = await openPage(A);
@@ -208,7 +208,7 @@ it('leaves the number of a forgetting although the storage was full of readings'
       throw new DOMException('full', 'QuotaExceededError');
     setItem.call(this, key, value);
   });
-  await act(async () => forgetToken());
+  await act(async () => forgetAllTokens());
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   expect(localStorage.getItem(`envboard.forgotten@${location.origin}/api-a`)).toContain('"all"');
 });

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { encodeBoard } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -10,7 +10,7 @@ import { renderBoard } from '#test/support/render-board.tsx';
 
 const ids = demoPins();
 const pinsOf = (list: readonly string[]): readonly Pin[] => list.map((id) => ({ kind: 'environment', id }));
-const wall = (part: Partial<BoardAddress> = {}): Partial<BoardAddress> => ({
+const wall = (part: Partial<Board> = {}): Partial<Board> => ({
   name: 'Release train',
   pins: pinsOf(ids),
   view: 'wall',
@@ -174,7 +174,7 @@ it('counts in the last tile what has none of its own, the worst first', async ()
 describe('several boards in turn', () => {
   const [first = '', second = '', third = ''] = ids;
   const boardOf = (name: string, id: string) => ({ ...DEFAULT_BOARD, name, pins: pinsOf([id]) });
-  const keep = (...boards: readonly BoardAddress[]) => {
+  const keep = (...boards: readonly Board[]) => {
     const value = boards.map((board, index) => ({
       id: `00000000-0000-4000-8000-00000000000${index}`,
       address: encodeBoard(board),

@@ -5,7 +5,7 @@ import { MemoryRouter } from 'react-router-dom';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '#app/connect-page.tsx';
 import { CrashPage } from '#app/crash-page.tsx';
-import { BrokenConfigPage } from '#app/invalid-config-page.tsx';
+import { InvalidConfigPage } from '#app/invalid-config-page.tsx';
 import { changeSettings } from '#data/preferences/settings-store.ts';
 import { CONTENT_ISSUES, LOAD_ISSUES } from '#domain/app-config.ts';
 import type { Pin } from '#domain/board/pin.ts';
@@ -251,7 +251,7 @@ describe('every word is in the catalogue', () => {
   it('where nothing works', () => {
     const retry = async () => ({ kind: 'broken', issue: 'unloaded' }) as const;
     for (const issue of [...LOAD_ISSUES, ...CONTENT_ISSUES])
-      render(<BrokenConfigPage reading={{ kind: 'broken', issue }} retry={retry} onReading={() => {}} />);
+      render(<InvalidConfigPage reading={{ kind: 'broken', issue }} retry={retry} onReading={() => {}} />);
     render(<CrashPage error={undefined} />);
     expect(plainWords()).toEqual([]);
   });

@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 /** Opens a board of many environments, of an account large enough to have them. Gives its pins, in their order. */
-export async function openLarge(page: Page, count: number, board: Partial<BoardAddress>): Promise<readonly Pin[]> {
+export async function openLarge(page: Page, count: number, board: Partial<Board>): Promise<readonly Pin[]> {
   const send = createSimulatedQovery({ environments: count, projects: 12 });
   await page.route('**/api/**', async (route) => {
     const answer = await send(route.request().url());

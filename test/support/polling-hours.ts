@@ -2,10 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 import { vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { openLedger } from '#data/polling/request-ledger.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { loneTab, openTabTeam, type TabTeam } from '#data/tabs/tab-coordinator.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { openTabCoordinator, singleTab, type TabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { anId } from '#test/support/ids.ts';
 
@@ -13,7 +13,7 @@ export const HOUR_MS = 3_600_000;
 /** Qovery's, for one token. */
 export const LIMIT = 1_000;
 
-export const sourcesOf = (projects: number): readonly Source[] =>
+export const sourcesOf = (projects: number): readonly PollSource[] =>
   Array.from({ length: projects }, (_, n) => ({
     key: `project:${anId(n)}`,
     kind: 'project' as const,
@@ -67,26 +67,26 @@ export function limitingServer(isMoving: (n: number) => boolean): Server {
 }
 
 /** How a tab knows of the others: as a browser lets it, or through the ledger in storage alone, where there are no locks. */
-type Team = () => TabTeam;
-const TOGETHER: Team = () => openTabTeam('hours');
-const ALONE: Team = () => loneTab();
+type Team = () => TabCoordinator;
+const TOGETHER: Team = () => openTabCoordinator('hours');
+const ALONE: Team = () => singleTab();
 
 /** Ends with the function returned. */
-export function openTab(sources: readonly Source[], send: typeof fetch, team: Team = ALONE): () => void {
-  const ledger = openLedger('hours');
+export function openTab(sources: readonly PollSource[], send: typeof fetch, team: Team = ALONE): () => void {
+  const ledger = createRequestLedger('hours');
   const api = createApiClient({
     source: 'hours',
     baseUrl: '',
     send,
-    spend: ledger.spend,
-    onRemaining: ledger.believe,
-    onRateLimited: ledger.rest,
+    reserveRequest: ledger.spend,
+    onRemaining: ledger.syncRemaining,
+    onRateLimited: ledger.blockFor,
   });
   const client = new QueryClient();
-  const book = new ReadingBook(api);
-  const poller = new PollScheduler({ client, api, book, team: team(), perHour: ledger.sustainablePerHour });
+  const readings = new ReadingStore(api);
+  const poller = new PollScheduler({ client, api, readings, tabs: team(), perHour: ledger.sustainablePerHour });
   const stop = poller.start();
-  poller.watch(sources);
+  poller.setSources(sources);
   return stop;
 }
 

@@ -4,14 +4,14 @@ import { MemoryRouter } from 'react-router-dom';
 import { createApiClient } from '#api/api-client.ts';
 import { BoardPage } from '#app/board-page.tsx';
 import { SessionProvider } from '#data/connection/session-provider.tsx';
-import { openLedger } from '#data/polling/request-ledger.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 type Options = {
-  readonly board?: Partial<BoardAddress>;
+  readonly board?: Partial<Board>;
   /** A raw query string, instead of a board. */
   readonly search?: string;
   readonly send?: typeof fetch;
@@ -21,15 +21,15 @@ type Options = {
 
 /** The whole page over the real client and poller; `send` stands in for the network. */
 export function renderBoard({ board = {}, search, send = createSimulatedQovery(), auth = 'token' }: Options = {}) {
-  const ledger = openLedger('test');
+  const ledger = createRequestLedger('test');
   const api = createApiClient({
     source: 'test',
     baseUrl: '/api',
     send,
-    spend: ledger.spend,
-    onRemaining: ledger.believe,
-    onRateLimited: ledger.rest,
-    onGateway: ledger.leaveToGateway,
+    reserveRequest: ledger.spend,
+    onRemaining: ledger.syncRemaining,
+    onRateLimited: ledger.blockFor,
+    onGateway: ledger.disable,
   });
   const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
   return render(

@@ -3,16 +3,16 @@ import { render } from '@testing-library/react';
 import { vi } from 'vitest';
 import { App } from '#app/app.tsx';
 import { addToken } from '#data/connection/add-token.ts';
-import { enterApi, forgetToken } from '#data/tokens/credential-store.ts';
+import { enterApi, forgetAllTokens } from '#data/tokens/credential-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
-import { type Credential, readPastedToken } from '#domain/tokens/credential.ts';
+import { type Credential, parseCredential } from '#domain/tokens/credential.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const credentialOf = (text: string): Credential => {
-  const pasted = readPastedToken(text);
+  const pasted = parseCredential(text);
   if (pasted.kind !== 'credential') throw new Error(`not a token: ${text}`);
   return pasted.credential;
 };
@@ -48,7 +48,7 @@ export async function openApp({ tokens, pins, network, auth = 'token' }: Options
 
 /** Between tests: the tokens outlive the page, as in a tab. */
 export function closeApp(): void {
-  forgetToken();
+  forgetAllTokens();
   vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
 }

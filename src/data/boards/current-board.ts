@@ -3,9 +3,9 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import * as v from 'valibot';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
-import { addressOf, boardOf, findMine, type SavedBoard } from '#domain/board/saved-board.ts';
-import { areBoardsKept, renameBoard, saveBoard, useBoards } from './saved-boards.ts';
-import { useBoardAddress } from './use-board-url.ts';
+import { addressOf, boardOf, findSaved, type SavedBoard } from '#domain/board/saved-board.ts';
+import { isStorageAvailable, renameBoard, saveBoard, useBoards } from './saved-boards.ts';
+import { useBoardUrl } from './use-board-url.ts';
 
 /**
  * What an entry of the history knows besides its address: which board of mine it belongs to, so that reload, Back and
@@ -16,9 +16,9 @@ export type Entry = v.InferOutput<typeof entrySchema>;
 const NO_ENTRY: Entry = {};
 
 /** A board that is not kept must not be missed after a reload, as if the user had deleted it. */
-export const entryOf = (id: string): Entry => (areBoardsKept() ? { board: id } : { isAnswered: true });
+export const entryOf = (id: string): Entry => (isStorageAvailable() ? { board: id } : { isAnswered: true });
 
-export function useEntry(): Entry {
+export function useHistoryState(): Entry {
   const { state } = useLocation();
   return useMemo(() => {
     const result = v.safeParse(entrySchema, state);
@@ -27,7 +27,7 @@ export function useEntry(): Entry {
 }
 
 /** Leaves the address as it is and notes something beside it. */
-export function useNote(): (entry: Entry) => void {
+export function useReplaceHistoryState(): (entry: Entry) => void {
   const navigate = useNavigate();
   const { search, hash } = useLocation();
   return useCallback(
@@ -38,10 +38,10 @@ export function useNote(): (entry: Entry) => void {
 
 /** The board of mine that the address shows; undefined when it shows none of mine. */
 export function useCurrentBoard(): SavedBoard | undefined {
-  const { board } = useBoardAddress();
+  const { board } = useBoardUrl();
   const boards = useBoards();
-  const { board: id } = useEntry();
-  return useMemo(() => findMine(boards, board, id), [boards, board, id]);
+  const { board: id } = useHistoryState();
+  return useMemo(() => findSaved(boards, board, id), [boards, board, id]);
 }
 
 export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id;
@@ -60,8 +60,8 @@ export function useOpenBoard() {
 
 /** Adds the board in the address to mine, and gives its id; undefined when there is no room for it. */
 export function useSaveBoard(): () => string | undefined {
-  const { board } = useBoardAddress();
-  const note = useNote();
+  const { board } = useBoardUrl();
+  const note = useReplaceHistoryState();
   return useCallback(() => {
     const saved = saveBoard(addressOf(board));
     if (saved) note(entryOf(saved.id));
@@ -72,7 +72,7 @@ export function useSaveBoard(): () => string | undefined {
 /** Renames a board of mine; the open one in its address too. */
 export function useRenameBoard(): (id: string, name: string) => void {
   const navigate = useNavigate();
-  const { board } = useBoardAddress();
+  const { board } = useBoardUrl();
   const current = useCurrentBoardId();
   return useCallback(
     (id, name) => {

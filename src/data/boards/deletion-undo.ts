@@ -15,7 +15,7 @@ function subscribe(listener: () => void): () => void {
 /** Deletions of this tab that the page may still take back, once the dialog that made them is closed. */
 export const useDeletedBoards = (): DeletedBoards => useSyncExternalStore(subscribe, () => offered);
 
-export function offerUndo(deleted: DeletedBoards): void {
+export function setUndoable(deleted: DeletedBoards): void {
   offered = deleted;
   for (const listener of listeners) listener();
 }

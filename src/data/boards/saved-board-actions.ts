@@ -1,7 +1,7 @@
 import { randomUuid } from '#browser/random-id.ts';
 
-import { addressOf, boardOf, inserted, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
-import { copyName, moved, without } from '#domain/board/saved-board-list.ts';
+import { addressOf, boardOf, insertBoard, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
+import { copyName, moveBoard, removeBoard } from '#domain/board/saved-board-list.ts';
 import { boards, deletedBoards, saveBoard, updateBoards } from './saved-boards.ts';
 
 /** More deletions than a user takes back. */
@@ -30,8 +30,8 @@ export function deleteBoard(id: string, wasOpen = false): DeletedBoard | undefin
   const index = before.findIndex((board) => board.id === id);
   const board = before[index];
   if (!board) return undefined;
-  boards.set(without(before, id));
-  deletedBoards.set([...without(deletedBoards.get(), id), board].slice(-MAX_DELETED));
+  boards.set(removeBoard(before, id));
+  deletedBoards.set([...removeBoard(deletedBoards.get(), id), board].slice(-MAX_DELETED));
   return { board, index, wasOpen };
 }
 
@@ -45,13 +45,13 @@ export function forgetDeleted(deleted: readonly DeletedBoard[]): void {
 export function restoreBoard(deleted: DeletedBoard): SavedBoard {
   const { board, index } = deleted;
   const newest = deletedBoards.get().find(({ id }) => id === board.id) ?? board;
-  updateBoards(inserted(boards.get(), newest, index));
+  updateBoards(insertBoard(boards.get(), newest, index));
   forgetDeleted([deleted]);
   return boards.get().find(({ id }) => id === board.id) ?? newest;
 }
 
 /** Moves a board of mine `by` places down, or up where it is negative. */
-export const moveBoard = (id: string, by: number): void => updateBoards(moved(boards.get(), id, by));
+export const moveSavedBoard = (id: string, by: number): void => updateBoards(moveBoard(boards.get(), id, by));
 
 /** Adds boards at the end, as many as there is room for. Those of mine stay as they are. */
 export function importBoards(addresses: readonly string[]): void {

@@ -1,18 +1,18 @@
 import * as v from 'valibot';
-import { stored, useStored } from '#browser/persistent-store.ts';
+import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { randomUuid } from '#browser/random-id.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { mergeBoards } from '#domain/board/merge-boards.ts';
 import { isUuid } from '#domain/board/pin.ts';
 import {
   addressOf,
   boardOf,
-  inserted,
+  insertBoard,
   MAX_BOARDS,
-  readdressed,
   renamed,
   type SavedBoard,
   type SavedBoards,
+  withAddress,
 } from '#domain/board/saved-board.ts';
 
 const savedBoard = v.object({
@@ -33,7 +33,7 @@ function readable(items: readonly unknown[]): SavedBoards {
 
 const BOARDS = 'envboard.boards';
 const storedBoards = (key: string) =>
-  stored<SavedBoards>({
+  createPersistentStore<SavedBoards>({
     key,
     version: 1,
     schema: v.pipe(
@@ -48,7 +48,7 @@ export const boards = storedBoards(BOARDS);
 export const deletedBoards = storedBoards('envboard.deleted-boards');
 
 /** By where the boards are watched: a board of the demo must not open by itself before Qovery. */
-const opened = stored<Readonly<Record<string, string>>>({
+const opened = createPersistentStore<Readonly<Record<string, string>>>({
   key: 'envboard.last-board',
   version: 1,
   schema: v.record(v.string(), v.string()),
@@ -56,10 +56,11 @@ const opened = stored<Readonly<Record<string, string>>>({
 });
 
 /** False when the boards last only until the page is closed: the storage is refused or full. */
-export const areBoardsKept = (): boolean => JSON.stringify(storedBoards(BOARDS).get()) === JSON.stringify(boards.get());
+export const isStorageAvailable = (): boolean =>
+  JSON.stringify(storedBoards(BOARDS).get()) === JSON.stringify(boards.get());
 
 /** My boards, in my order. */
-export const useBoards = (): SavedBoards => useStored(boards);
+export const useBoards = (): SavedBoards => usePersistentStore(boards);
 
 export const readBoards = (): SavedBoards => boards.get();
 
@@ -68,7 +69,7 @@ export function saveBoard(address: string, index?: number): SavedBoard | undefin
   const before = boards.get();
   if (before.length >= MAX_BOARDS) return undefined;
   const board = { id: randomUuid(), address, savedAt: Date.now() };
-  boards.set(inserted(before, board, index));
+  boards.set(insertBoard(before, board, index));
   return board;
 }
 
@@ -86,10 +87,10 @@ function edit(change: (all: SavedBoards) => SavedBoards): void {
 }
 
 /** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
-export function followBoard(id: string, before: BoardAddress, after: BoardAddress): void {
+export function updateBoardAddress(id: string, before: Board, after: Board): void {
   edit((all) => {
     const stored = all.find((board) => board.id === id);
-    return stored ? readdressed(all, id, addressOf(mergeBoards(before, after, boardOf(stored))), Date.now()) : all;
+    return stored ? withAddress(all, id, addressOf(mergeBoards(before, after, boardOf(stored))), Date.now()) : all;
   });
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { useSession } from '#data/session.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { boardLocation, encodeBoard } from '#domain/board/board-url.ts';
 import { addressOf, boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import {
@@ -9,13 +9,13 @@ import {
   entryOf,
   useCurrentBoard,
   useCurrentBoardId,
-  useEntry,
-  useNote,
+  useHistoryState,
   useOpenBoard,
+  useReplaceHistoryState,
   useSaveBoard,
 } from './current-board.ts';
-import { areBoardsKept, followBoard, lastOpened, rememberOpened, saveBoard } from './saved-boards.ts';
-import { useBoardAddress } from './use-board-url.ts';
+import { isStorageAvailable, lastOpened, rememberOpened, saveBoard, updateBoardAddress } from './saved-boards.ts';
+import { useBoardUrl } from './use-board-url.ts';
 
 /** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
 const DEMO_NAME = 'Demo board';
@@ -33,22 +33,22 @@ export type ReceivedBoard = {
  * The board in the address, like `useBoardAddress`. Where it is one of mine, what becomes of it is kept; where it is
  * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
  */
-export function useMyBoard(isDemo: boolean) {
-  const { board: addressed, problems } = useBoardAddress();
+export function useBoard(isDemo: boolean) {
+  const { board: addressed, problems } = useBoardUrl();
   const navigate = useNavigate();
-  const entry = useEntry();
-  const note = useNote();
+  const entry = useHistoryState();
+  const note = useReplaceHistoryState();
   const save = useSaveBoard();
   const id = useCurrentBoardId();
   const last = useLastBoard(addressed);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
   // A board that another tab deleted is followed too, or its Undo would bring back an older version.
-  useFollow(id ?? entry.board, addressed);
+  useAutosave(id ?? entry.board, addressed);
   useTakeOver(id, addressed);
   useRemember(id);
   useEffect(() => {
     // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
-    if (id !== undefined && entry.board !== id && areBoardsKept()) note({ board: id });
+    if (id !== undefined && entry.board !== id && isStorageAvailable()) note({ board: id });
   }, [id, entry, note]);
 
   const isReceived =
@@ -60,7 +60,7 @@ export function useMyBoard(isDemo: boolean) {
     ? { wasMine: entry.board !== undefined, save, dismiss: () => note({ ...entry, isAnswered: true }) }
     : undefined;
 
-  const write = (part: Partial<BoardAddress>, replace: boolean) => {
+  const write = (part: Partial<Board>, replace: boolean) => {
     const next = { ...board, ...part };
     const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
     // What is pinned on an empty page came from nobody else, so it is mine.
@@ -75,15 +75,12 @@ export function useMyBoard(isDemo: boolean) {
     latest.current = write;
   });
   // The same function for ever: every card has it, and would be drawn again with each letter of a filter.
-  const change = useCallback(
-    (part: Partial<BoardAddress>, { replace = false } = {}) => latest.current(part, replace),
-    [],
-  );
+  const change = useCallback((part: Partial<Board>, { replace = false } = {}) => latest.current(part, replace), []);
   return { board, problems, change, received };
 }
 
 /** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
-function useLastBoard(board: BoardAddress): SavedBoard | undefined {
+function useLastBoard(board: Board): SavedBoard | undefined {
   const { source } = useSession().api;
   const { key, state } = useLocation();
   const open = useOpenBoard();
@@ -102,7 +99,7 @@ function useLastBoard(board: BoardAddress): SavedBoard | undefined {
  * Takes over the name and the pins that another tab gave the board shown. Each tab keeps its own view, order and filters:
  * a wall stays a wall. Only a change of the stored board has this effect.
  */
-function useTakeOver(id: string | undefined, board: BoardAddress): void {
+function useTakeOver(id: string | undefined, board: Board): void {
   const navigate = useNavigate();
   const saved = useCurrentBoard();
   const takeOver = useEffectEvent((stored: SavedBoard) => {
@@ -120,13 +117,13 @@ function useTakeOver(id: string | undefined, board: BoardAddress): void {
 }
 
 /** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
-function useFollow(id: string | undefined, board: BoardAddress): void {
+function useAutosave(id: string | undefined, board: Board): void {
   const before = useRef({ id, board });
   useEffect(() => {
     const { current } = before;
     before.current = { id, board };
     if (id === undefined || current.id !== id || current.board === board) return;
-    if (addressOf(board) !== addressOf(current.board)) followBoard(id, current.board, board);
+    if (addressOf(board) !== addressOf(current.board)) updateBoardAddress(id, current.board, board);
   }, [id, board]);
 }
 

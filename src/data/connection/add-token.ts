@@ -1,8 +1,14 @@
-import { forgetReplacedToken, keep, type Place, tokenChoice, tokensIn } from '#data/tokens/credential-store.ts';
+import {
+  accessOf,
+  credentialsIn,
+  forgetReplacedToken,
+  type StorageScope,
+  saveCredentials,
+} from '#data/tokens/credential-store.ts';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
-import { loadRing } from './load-multi-token.ts';
+import { loadMultiToken } from './load-multi-token.ts';
 
 type Added = {
   readonly credential: Credential;
@@ -16,15 +22,15 @@ type Added = {
 export async function addToken({ credential, isRemembered, replaced }: Added): Promise<void> {
   const print = fingerprint(credential.value);
   const gone = new Set([...replaced, print]);
-  const rest = (place: Place) => tokensIn(place).filter(({ value }) => !gone.has(fingerprint(value)));
+  const rest = (place: StorageScope) => credentialsIn(place).filter(({ value }) => !gone.has(fingerprint(value)));
   const next = {
     tab: [...rest('tab'), ...(isRemembered ? [] : [credential])],
     device: [...rest('device'), ...(isRemembered ? [credential] : [])],
   };
   // Fetched first: the board must not vanish while it comes.
-  if (next.tab.length + next.device.length > 1) await loadRing();
-  keep({ tab: tokenChoice(next.tab), device: tokenChoice(next.device) });
-  const isKept = tokensIn('device').some(({ value }) => value === credential.value);
+  if (next.tab.length + next.device.length > 1) await loadMultiToken();
+  saveCredentials({ tab: accessOf(next.tab), device: accessOf(next.device) });
+  const isKept = credentialsIn('device').some(({ value }) => value === credential.value);
   reportUnkept(isRemembered && !isKept ? print : undefined);
   // Other tabs find the new one in the storage, when it is kept there.
   if (isRemembered) for (const old of replaced) forgetReplacedToken(old);

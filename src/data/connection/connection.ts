@@ -3,10 +3,10 @@ import { type ApiClient, createApiClient } from '#api/api-client.ts';
 import { createServerTime, type ServerTime } from '#api/server-time.ts';
 import { fetchFromPage } from '#browser/page-address.ts';
 import { apiScope } from '#data/api-scope.ts';
-import { openLedger } from '#data/polling/request-ledger.ts';
-import type { ReadingBook } from '#data/readings/reading-store.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
+import type { ReadingStore } from '#data/readings/reading-store.ts';
 import type { Poller } from '#data/session.ts';
-import { openTabTeam, type TabTeam } from '#data/tabs/tab-coordinator.ts';
+import { openTabCoordinator, type TabCoordinator } from '#data/tabs/tab-coordinator.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
@@ -16,9 +16,9 @@ export type Connection = {
   /** Requests an hour that can be kept up. */
   readonly perHour: () => number;
   /** The other tabs of this browser that ask the same. */
-  readonly openTeam: () => TabTeam;
+  readonly openTabs: () => TabCoordinator;
   /** Where one poller does not do. */
-  readonly openPoller?: (client: QueryClient, book: ReadingBook) => Poller;
+  readonly openPoller?: (client: QueryClient, readings: ReadingStore) => Poller;
 };
 
 /** By the API's identity, for the life of the page: the first request and the board tell the same time. */
@@ -34,21 +34,21 @@ function timeOf(api: string): ServerTime {
  * Requests an API with one token, or without one where the server holds it. `baseUrl` is the API's address as
  * `config.json` names it; `source` names the API in storage, locks and channels.
  */
-export function openConnection(baseUrl: string, credential?: Credential, source = apiScope()): Connection {
+export function createConnection(baseUrl: string, credential?: Credential, source = apiScope()): Connection {
   const print = credential ? fingerprint(credential.value) : undefined;
   const name = print === undefined ? apiScope() : `${apiScope()}#${print}`;
-  const ledger = openLedger(name, { oldName: print ?? baseUrl });
+  const ledger = createRequestLedger(name, { oldName: print ?? baseUrl });
   const client = createApiClient({
     source,
-    readers: print ?? '',
+    tokenScope: print ?? '',
     baseUrl,
     time: timeOf(apiScope()),
     send: fetchFromPage,
     authorization: credential && `${credential.scheme} ${credential.value}`,
-    spend: ledger.spend,
-    onRemaining: ledger.believe,
-    onRateLimited: ledger.rest,
-    onGateway: ledger.leaveToGateway,
+    reserveRequest: ledger.spend,
+    onRemaining: ledger.syncRemaining,
+    onRateLimited: ledger.blockFor,
+    onGateway: ledger.disable,
   });
-  return { api: client, perHour: ledger.sustainablePerHour, openTeam: () => openTabTeam(name) };
+  return { api: client, perHour: ledger.sustainablePerHour, openTabs: () => openTabCoordinator(name) };
 }

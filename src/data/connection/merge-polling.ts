@@ -8,16 +8,16 @@ const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
 type Part = TokenName & { readonly poller: { readonly getSnapshot: () => PollingState } };
 
 /** Only with the other records of its token does a 401 tell whether the token or the environment was refused. */
-const settled = ({ records }: PollingState): PollingState['records'] =>
+const settled = ({ health }: PollingState): PollingState['health'] =>
   new Map(
-    [...records].map(([key, record]) => {
-      const failure = failureOf(record, records);
+    [...health].map(([key, record]) => {
+      const failure = failureOf(record, health);
       return [key, { ...record, failure: failure?.kind === 'unauthorized' ? TOKEN_REFUSED : failure }] as const;
     }),
   );
 
 /** How polling goes with all tokens together: the slowest plan, the soonest request, stopped when all are. */
-export function combined(parts: readonly Part[]): PollingState {
+export function mergePollingStates(parts: readonly Part[]): PollingState {
   const all = parts.map(({ key, poller }) => ({ key, polling: poller.getSnapshot() }));
   const busy = all.filter(({ polling }) => polling.sources.length > 0);
   const pollings = (busy.length > 0 ? busy : all).map(({ polling }) => polling);
@@ -28,12 +28,12 @@ export function combined(parts: readonly Part[]): PollingState {
     plan: {
       movingMs: Math.max(...plans.map(({ movingMs }) => movingMs)),
       calmMs: Math.max(...plans.map(({ calmMs }) => calmMs)),
-      stretched: plans.some(({ stretched }) => stretched),
+      slowedDown: plans.some(({ slowedDown }) => slowedDown),
     },
     sources: pollings.flatMap(({ sources }) => sources),
     count: pollings.reduce((sum, { count }) => sum + count, 0),
     moving: pollings.reduce((sum, { moving }) => sum + moving, 0),
-    records: new Map(pollings.flatMap((polling) => [...settled(polling)])),
+    health: new Map(pollings.flatMap((polling) => [...settled(polling)])),
     nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
     expectsMore: pollings.some(({ expectsMore }) => expectsMore),
     plans: new Map(

@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 import type { ApiClient } from '#api/api-client.ts';
 import { ApiError } from '#api/api-error.ts';
-import { namedList } from '#api/environment-schemas.ts';
+import { namedItems } from '#api/environment-schemas.ts';
 import { createServerTime } from '#api/server-time.ts';
 import type { TokenOwners } from '#data/tokens/token-owners.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
-import { type Miss, type TokenName, tokenFor } from '#domain/tokens/token-routing.ts';
+import { chooseToken, type TokenName, type TokenRefusal } from '#domain/tokens/token-routing.ts';
 
 /** One token, and the client that asks with it. */
 type TokenClient = TokenName & { readonly api: ApiClient };
 
 type Options = {
   readonly source: string;
-  readonly readers: string;
+  readonly tokenScope: string;
   readonly tokens: readonly TokenClient[];
   readonly owners: TokenOwners;
 };
 
-type Named = v.InferOutput<typeof namedList>;
+type Named = v.InferOutput<typeof namedItems>;
 
 /** Stands for what a token could not list, so that whoever asks for the names in it hears why. */
 const UNLISTED = 'unlisted-';
@@ -25,27 +25,27 @@ const UNLISTED_NAME = 'one token’s organizations';
 
 const idOf = (path: string): string => path.split(/[/?]/)[2] ?? '';
 
-const isNo = (failure: Failure): boolean => isDenial(failure) || failure.kind === 'unauthorized';
+const isRefusal = (failure: Failure): boolean => isDenial(failure) || failure.kind === 'unauthorized';
 
 /**
  * One client over several tokens. What is asked of one environment, project or organization goes to the token that
  * answers for it; where that is not known, to one after the other until one answers, which is remembered. The list of
  * organizations is everyone's.
  */
-export function createClientRing({ source, readers, tokens, owners }: Options): ApiClient {
+export function createMultiTokenClient({ source, tokenScope, tokens, owners }: Options): ApiClient {
   const unlisted = new Map<string, Failure>();
   const isHeld = (key: string | undefined): boolean => tokens.some((one) => one.key === key);
 
   async function organizationsOf({ key, isPolicy, api }: TokenClient, signal?: AbortSignal): Promise<Named> {
     unlisted.delete(UNLISTED + key);
     try {
-      const list = await api.get('/organization', namedList, signal);
-      for (const { id } of list) if (!isHeld(owners.of(id))) owners.learn(id, key);
+      const list = await api.get('/organization', namedItems, signal);
+      for (const { id } of list) if (!isHeld(owners.ownerOf(id))) owners.remember(id, key);
       return list;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       // A policy may leave the list out, and still name an environment.
-      if (isPolicy && isNo(error.failure)) return [];
+      if (isPolicy && isRefusal(error.failure)) return [];
       unlisted.set(UNLISTED + key, error.failure);
       return [{ id: UNLISTED + key, name: UNLISTED_NAME }];
     }
@@ -60,20 +60,20 @@ export function createClientRing({ source, readers, tokens, owners }: Options): 
   }
 
   /** Asks one token after the other; an answer of the preferred one, even a failure that is no refusal, is the last. */
-  async function inTurn<T>(path: string, ask: (api: ApiClient) => Promise<T>): Promise<T> {
+  async function tryTokens<T>(path: string, ask: (api: ApiClient) => Promise<T>): Promise<T> {
     const id = idOf(path);
     const failure = unlisted.get(id);
     if (failure) throw new ApiError(failure);
-    const preferred = owners.of(id);
-    const misses = new Map<string, Miss>();
+    const preferred = owners.ownerOf(id);
+    const misses = new Map<string, TokenRefusal>();
     for (;;) {
-      const key = tokenFor({ tokens, preferred, misses, now: Date.now() });
+      const key = chooseToken({ tokens, preferred, misses, now: Date.now() });
       const token = tokens.find((one) => one.key === key);
       const known = misses.get(key);
       if (known || !token) throw new ApiError(known?.failure ?? { kind: 'unauthorized' });
       try {
         const answer = await ask(token.api);
-        owners.learn(id, key);
+        owners.remember(id, key);
         return answer;
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
@@ -84,14 +84,14 @@ export function createClientRing({ source, readers, tokens, owners }: Options): 
 
   const client: ApiClient = {
     source,
-    readers,
+    tokenScope,
     // All tokens ask the same API.
     time: tokens[0]?.api.time ?? createServerTime(),
     async get(path, schema, signal) {
       if (path === '/organization') return v.parse(schema, { results: await allOrganizations(signal) });
-      return inTurn(path, (api) => api.get(path, schema, signal));
+      return tryTokens(path, (api) => api.get(path, schema, signal));
     },
-    getAged: (path, schema, signal) => inTurn(path, (api) => api.getAged(path, schema, signal)),
+    getWithAge: (path, schema, signal) => tryTokens(path, (api) => api.getWithAge(path, schema, signal)),
   };
   return client;
 }

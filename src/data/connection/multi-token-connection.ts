@@ -2,17 +2,17 @@ import type { QueryClient } from '@tanstack/react-query';
 import { apiScope } from '#data/api-scope.ts';
 import { directoryQuery } from '#data/directory/directory-queries.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { loneTab } from '#data/tabs/tab-coordinator.ts';
+import { singleTab } from '#data/tabs/tab-coordinator.ts';
 import { TokenOwners } from '#data/tokens/token-owners.ts';
 import type { Directory } from '#domain/environment/directory.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
-import { type Connection, openConnection } from './connection.ts';
-import { createClientRing } from './multi-token-client.ts';
-import { PollerRing, type TokenPoller } from './multi-token-poller.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createMultiTokenClient } from './multi-token-client.ts';
+import { MultiTokenPoller, type TokenPoller } from './multi-token-poller.ts';
 
 /** One connection over several tokens: what each may see, and the hour of each, are found out and kept apart. */
-export function openRing(baseUrl: string, credentials: readonly Credential[]): Connection {
+export function createMultiTokenConnection(baseUrl: string, credentials: readonly Credential[]): Connection {
   const source = apiScope();
   let names = (): Directory | undefined => undefined;
   let pollers: readonly (TokenPoller & { readonly perHour: () => number })[] = [];
@@ -20,23 +20,23 @@ export function openRing(baseUrl: string, credentials: readonly Credential[]): C
   const tokens = credentials.map((credential) => {
     const key = fingerprint(credential.value);
     // Named apart, so that an answer to one token is never taken for an answer to another.
-    const own = openConnection(baseUrl, credential, `${source}#${key}`);
+    const own = createConnection(baseUrl, credential, `${source}#${key}`);
     return { key, isPolicy: credential.value.startsWith('sk-qov-'), ...own };
   });
-  const readers = tokens.map(({ key }) => key).join(' ');
-  const api = createClientRing({ source, readers, tokens, owners });
-  const openPoller: Connection['openPoller'] = (client: QueryClient, book) => {
+  const tokenScope = tokens.map(({ key }) => key).join(' ');
+  const api = createMultiTokenClient({ source, tokenScope, tokens, owners });
+  const openPoller: Connection['openPoller'] = (client: QueryClient, readings) => {
     const { queryKey } = directoryQuery(api);
     names = () => client.getQueryData(queryKey);
-    pollers = tokens.map(({ key, isPolicy, api: own, perHour, openTeam }) => ({
+    pollers = tokens.map(({ key, isPolicy, api: own, perHour, openTabs }) => ({
       key,
       isPolicy,
       perHour,
-      poller: new PollScheduler({ client, api: own, book, team: openTeam(), perHour }),
+      poller: new PollScheduler({ client, api: own, readings, tabs: openTabs(), perHour }),
     }));
-    return new PollerRing(pollers, owners);
+    return new MultiTokenPoller(pollers, owners);
   };
   // For past deployments, which may be of any token: what the busiest one has left.
   const perHour = () => Math.min(...pollers.map((one) => one.perHour() - one.poller.plannedPerHour()));
-  return { api, perHour, openTeam: loneTab, openPoller };
+  return { api, perHour, openTabs: singleTab, openPoller };
 }

@@ -1,38 +1,38 @@
 import type { HistoryExchange, Poller } from '#data/session.ts';
 import type { TokenOwners } from '#data/tokens/token-owners.ts';
 import { isDenial } from '#domain/environment/failure.ts';
-import { environmentSource, type Source } from '#domain/polling/poll-source.ts';
+import { environmentSource, type PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
-import { failureOf, type SourceRecord, UNASKED } from '#domain/polling/source-health.ts';
-import { type Miss, type TokenName, tokenFor } from '#domain/tokens/token-routing.ts';
-import { combined } from './merge-polling.ts';
+import { failureOf, NEVER_REQUESTED, type SourceHealth } from '#domain/polling/source-health.ts';
+import { chooseToken, type TokenName, type TokenRefusal } from '#domain/tokens/token-routing.ts';
+import { mergePollingStates } from './merge-polling.ts';
 
 /** One token, and the poller that asks with it, within its hour. */
 export type TokenPoller = TokenName & { readonly poller: Poller };
 
 /** What a poller says of a source, or of the environments that a sparse project was turned into. */
-function recordOf({ key, environmentIds }: Source, records: PollingState['records']): SourceRecord {
+function recordOf({ key, environmentIds }: PollSource, records: PollingState['health']): SourceHealth {
   const whole = records.get(key);
   if (whole) return whole;
   const parts = environmentIds.flatMap((id) => records.get(environmentSource(id).key) ?? []);
-  return parts.find(({ heardAt }) => heardAt !== undefined) ?? parts[0] ?? UNASKED;
+  return parts.find(({ observedAt }) => observedAt !== undefined) ?? parts[0] ?? NEVER_REQUESTED;
 }
 
-const sameSources = (a: readonly Source[], b: readonly Source[]): boolean =>
+const sameSources = (a: readonly PollSource[], b: readonly PollSource[]): boolean =>
   a.length === b.length && a.every((source, index) => source === b[index]);
 
 /**
  * Polls with several tokens. Each has a poller of its own, with its own budget, waits and refusals, and its own team of
  * tabs. Each source is given to the token that answers for it; one that a token may not read moves to the next.
  */
-export class PollerRing implements Poller {
+export class MultiTokenPoller implements Poller {
   readonly #tokens: readonly TokenPoller[];
   readonly #owners: TokenOwners;
   readonly #listeners = new Set<() => void>();
   /** By source, then by token. */
-  readonly #misses = new Map<string, Map<string, Miss>>();
-  readonly #given = new Map<string, readonly Source[]>();
-  #wanted: readonly Source[] = [];
+  readonly #misses = new Map<string, Map<string, TokenRefusal>>();
+  readonly #given = new Map<string, readonly PollSource[]>();
+  #wanted: readonly PollSource[] = [];
   #isUpdating = false;
   #isStale = false;
   #snapshot: PollingState;
@@ -40,7 +40,7 @@ export class PollerRing implements Poller {
   constructor(tokens: readonly TokenPoller[], owners: TokenOwners) {
     this.#tokens = tokens;
     this.#owners = owners;
-    this.#snapshot = combined(tokens);
+    this.#snapshot = mergePollingStates(tokens);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -61,7 +61,7 @@ export class PollerRing implements Poller {
     };
   };
 
-  readonly watch = (sources: readonly Source[]): void => {
+  readonly setSources = (sources: readonly PollSource[]): void => {
     this.#wanted = sources;
     this.#update();
   };
@@ -75,7 +75,7 @@ export class PollerRing implements Poller {
   };
 
   /** The tab that polls with the first token fetches the histories of all tokens. */
-  readonly leads = (): boolean => this.#first?.leads() ?? true;
+  readonly isLeader = (): boolean => this.#first?.isLeader() ?? true;
 
   readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
     this.#tokens.some(({ poller }) => poller.hasListedSinceWanted(projectId, environmentId));
@@ -83,8 +83,8 @@ export class PollerRing implements Poller {
   readonly followerEnvironments = (): readonly string[] =>
     this.#tokens.flatMap(({ poller }) => poller.followerEnvironments());
 
-  readonly dismiss = (environmentId: string): void => {
-    for (const { poller } of this.#tokens) poller.dismiss(environmentId);
+  readonly hideMissing = (environmentId: string): void => {
+    for (const { poller } of this.#tokens) poller.hideMissing(environmentId);
   };
 
   readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
@@ -92,9 +92,9 @@ export class PollerRing implements Poller {
   };
 
   /** A history goes to the tabs that hold the token which may read it. */
-  readonly tellHistory: Poller['tellHistory'] = (environmentId, history) => {
-    const owner = this.#owners.of(environmentId);
-    this.#tokens.find(({ key }) => key === owner)?.poller.tellHistory(environmentId, history);
+  readonly broadcastHistory: Poller['broadcastHistory'] = (environmentId, history) => {
+    const owner = this.#owners.ownerOf(environmentId);
+    this.#tokens.find(({ key }) => key === owner)?.poller.broadcastHistory(environmentId, history);
   };
 
   /** Asks everyone again, those too who said no. */
@@ -107,24 +107,27 @@ export class PollerRing implements Poller {
     return this.#tokens[0]?.poller;
   }
 
-  #preferredOf({ id, environmentIds }: Source): string | undefined {
-    return [id, ...environmentIds].reduce<string | undefined>((found, one) => found ?? this.#owners.of(one), undefined);
+  #preferredOf({ id, environmentIds }: PollSource): string | undefined {
+    return [id, ...environmentIds].reduce<string | undefined>(
+      (found, one) => found ?? this.#owners.ownerOf(one),
+      undefined,
+    );
   }
 
   /** Takes in what became of the sources that each token was given. */
   #learn(): void {
     for (const { key, poller } of this.#tokens) {
-      const { records } = poller.getSnapshot();
+      const { health } = poller.getSnapshot();
       for (const source of this.#given.get(key) ?? []) {
-        const record = recordOf(source, records);
-        const failure = failureOf(record, records);
+        const record = recordOf(source, health);
+        const failure = failureOf(record, health);
         if (failure === undefined) {
-          if (record.heardAt === undefined) continue;
-          this.#owners.learn(source.id, key);
+          if (record.observedAt === undefined) continue;
+          this.#owners.remember(source.id, key);
           this.#misses.delete(source.key);
         } else if (isDenial(failure) || this.#preferredOf(source) !== key) {
-          const misses = this.#misses.get(source.key) ?? new Map<string, Miss>();
-          this.#misses.set(source.key, misses.set(key, { failure, at: record.askedAt ?? Date.now() }));
+          const misses = this.#misses.get(source.key) ?? new Map<string, TokenRefusal>();
+          this.#misses.set(source.key, misses.set(key, { failure, at: record.requestedAt ?? Date.now() }));
         }
       }
     }
@@ -135,16 +138,16 @@ export class PollerRing implements Poller {
     const now = Date.now();
     const isOver = ({ poller }: TokenPoller): boolean => poller.getSnapshot().phase === 'ended';
     const tokens = this.#tokens.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
-    const shares = new Map<string, Source[]>(tokens.map(({ key }) => [key, []]));
+    const shares = new Map<string, PollSource[]>(tokens.map(({ key }) => [key, []]));
     for (const source of this.#wanted) {
-      const misses = this.#misses.get(source.key) ?? new Map<string, Miss>();
-      shares.get(tokenFor({ tokens, preferred: this.#preferredOf(source), misses, now }))?.push(source);
+      const misses = this.#misses.get(source.key) ?? new Map<string, TokenRefusal>();
+      shares.get(chooseToken({ tokens, preferred: this.#preferredOf(source), misses, now }))?.push(source);
     }
     for (const { key, poller } of this.#tokens) {
       const share = shares.get(key) ?? [];
       if (sameSources(share, this.#given.get(key) ?? [])) continue;
       this.#given.set(key, share);
-      poller.watch(share);
+      poller.setSources(share);
     }
   }
 
@@ -159,7 +162,7 @@ export class PollerRing implements Poller {
       this.#share();
     }
     this.#isUpdating = false;
-    this.#snapshot = combined(this.#tokens);
+    this.#snapshot = mergePollingStates(this.#tokens);
     for (const listener of this.#listeners) listener();
   };
 }

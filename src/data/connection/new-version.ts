@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
-import { loadConfig } from '#api/load-app-config.ts';
+import { loadAppConfig } from '#api/load-app-config.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { besidePage } from '#browser/page-address.ts';
 import type { AppConfig } from '#domain/app-config.ts';
@@ -16,7 +16,7 @@ const QUIET_MS = 60_000;
 const LOOK_EVERY_MS = 10_000;
 /** In the session storage, so for one tab: the versions that a reload was meant to bring. */
 const KEY = 'envboard.taken-versions';
-const MOST_KEPT = 20;
+const MAX_KEPT = 20;
 const keptVersions = v.array(v.string());
 
 /** The file of a page's first script, whose name holds a hash; undefined for HTML that is not this page, as a sign-on's. */
@@ -43,7 +43,7 @@ async function fetchBuild(): Promise<string | undefined> {
 
 /** The version on the server when it is not that of the page; undefined when it is, and when the server does not say. */
 async function fetchNewVersion(config: AppConfig): Promise<NewVersion | undefined> {
-  const [build, reading] = await Promise.all([fetchBuild(), loadConfig(besidePage('config.json'))]);
+  const [build, reading] = await Promise.all([fetchBuild(), loadAppConfig(besidePage('config.json'))]);
   if (build !== undefined && build !== ownBuild()) return { kind: 'build', id: build };
   // A file that is gone for a moment must not lead a wall to the page that asks for a token.
   if (reading.kind === 'broken' || reading.isMissing) return undefined;
@@ -55,7 +55,7 @@ async function fetchNewVersion(config: AppConfig): Promise<NewVersion | undefine
 function markTaken(id: string): boolean {
   const kept = v.safeParse(keptVersions, readJson('session', KEY));
   const taken = kept.success ? kept.output : [];
-  return !taken.includes(id) && writeJson('session', KEY, [...taken.slice(1 - MOST_KEPT), id]);
+  return !taken.includes(id) && writeJson('session', KEY, [...taken.slice(1 - MAX_KEPT), id]);
 }
 
 type Options = {

@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { checkEnvironment } from '#api/api-error.ts';
-import { environmentList, namedList, oneEnvironment } from '#api/environment-schemas.ts';
-import type { Directory, Environment } from '#domain/environment/directory.ts';
-import { type OrganizationNames, tellingNames } from './organization-queries.ts';
-import { keepNames, readKeptNames } from './persisted-directory.ts';
+import { environmentIdentity, environmentList, namedItems } from '#api/environment-schemas.ts';
+import type { Directory, EnvironmentInfo } from '#domain/environment/directory.ts';
+import { type OrganizationNames, trackProgress } from './organization-queries.ts';
+import { loadDirectory, saveDirectory } from './persisted-directory.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,7 @@ async function organizationNames(
 ): Promise<OrganizationNames> {
   const path = `/organization/${organization.id}`;
   const [projects, environments] = await Promise.all([
-    api.get(`${path}/project`, namedList, signal),
+    api.get(`${path}/project`, namedItems, signal),
     api.get(`${path}/environments`, environmentList, signal),
   ]);
   const projectNames = new Map(projects.map(({ id, name }) => [id, name]));
@@ -39,8 +39,8 @@ async function organizationNames(
 export const environmentQuery = (api: ApiClient, id: string) =>
   queryOptions({
     queryKey: ['environment', api.source, id] as const,
-    queryFn: async ({ signal }): Promise<Environment> => {
-      const answer = await api.get(`/environment/${id}`, oneEnvironment, signal);
+    queryFn: async ({ signal }): Promise<EnvironmentInfo> => {
+      const answer = await api.get(`/environment/${id}`, environmentIdentity, signal);
       checkEnvironment(id, answer.id);
       const { name, mode, project, organization, cluster_id, cluster_name } = answer;
       return {
@@ -66,13 +66,13 @@ export const environmentQuery = (api: ApiClient, id: string) =>
  * what was known before stays; which failed, `organizationsQuery` says.
  */
 export function directoryQuery(api: ApiClient) {
-  const before = readKeptNames(api);
+  const before = loadDirectory(api);
   return queryOptions({
-    queryKey: ['directory', api.source, api.readers] as const,
+    queryKey: ['directory', api.source, api.tokenScope] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<Directory> => {
-      const organizations = await api.get('/organization', namedList, signal);
+      const organizations = await api.get('/organization', namedItems, signal);
       const known = [...(client.getQueryData<Directory>(queryKey)?.values() ?? [])];
-      const telling = tellingNames(client, api, organizations);
+      const telling = trackProgress(client, api, organizations);
       const answers = await Promise.allSettled(
         organizations.map((one) => telling(one.id, organizationNames(api, one, signal))),
       );
@@ -84,7 +84,7 @@ export function directoryQuery(api: ApiClient) {
       );
       const directory: Directory = new Map(found.map((environment) => [environment.id, environment]));
       // Half the names, kept as if they were all, would be believed for a day.
-      if (answers.every(({ status }) => status === 'fulfilled')) keepNames(api, directory);
+      if (answers.every(({ status }) => status === 'fulfilled')) saveDirectory(api, directory);
       return directory;
     },
     ...(before && { initialData: before.directory, initialDataUpdatedAt: before.at }),

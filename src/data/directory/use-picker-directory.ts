@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSession } from '#data/session.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { Project } from '#domain/picker/picker-index.ts';
 import { directoryQuery } from './directory-queries.ts';
@@ -11,20 +11,20 @@ import { type Organization, organizationsQuery } from './organization-queries.ts
 const FRESH_MS = 600_000;
 
 /** All that the token can see, as far as it is read. */
-export type PickerNames = {
-  readonly environments: readonly Environment[];
+export type PickerDirectory = {
+  readonly environments: readonly EnvironmentInfo[];
   readonly projects: readonly Project[];
   /** Undefined until the list of organizations came. */
   readonly organizations: readonly Organization[] | undefined;
   /** Why not even the organizations could be listed. */
   readonly failure: Failure | undefined;
-  readonly isAsking: boolean;
+  readonly isFetching: boolean;
   readonly retry: () => void;
 };
 
 const isAnswered = ({ names, failure }: Organization): boolean => names !== undefined || failure !== undefined;
 
-const environmentsOf = (organizations: readonly Organization[]): readonly Environment[] =>
+const environmentsOf = (organizations: readonly Organization[]): readonly EnvironmentInfo[] =>
   organizations.flatMap(({ names }) => names?.environments ?? []);
 
 const projectsOf = (organizations: readonly Organization[]): readonly Project[] =>
@@ -34,7 +34,7 @@ const projectsOf = (organizations: readonly Organization[]): readonly Project[] 
   );
 
 /** Reads the names of everything while the caller is mounted, if those known are older than ten minutes. */
-export function usePickerNames(): PickerNames {
+export function usePickerDirectory(): PickerDirectory {
   const { api } = useSession();
   const question = useMemo(() => directoryQuery(api), [api]);
   const { data: organizations } = useQuery(organizationsQuery(api));
@@ -54,7 +54,7 @@ export function usePickerNames(): PickerNames {
     projects,
     organizations,
     failure: error?.failure,
-    isAsking: isFetching,
+    isFetching: isFetching,
     retry: () => void refetch(),
   };
 }

@@ -6,7 +6,7 @@ import { statusList } from '#api/environment-schemas.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { useNow } from '#browser/use-now.ts';
 import { useSession } from '#data/session.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 /** A project is asked again when its states are older than this, in milliseconds. */
@@ -15,9 +15,9 @@ const KEPT_MS = 60_000;
 const CURRENT_MS = 600_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
-const AT_ONCE = 6;
+const MAX_IN_FLIGHT = 6;
 /** Half of what polling leaves of the hour's requests: more than that the picker never spends. */
-const MOST_PER_HOUR = 50;
+const MAX_PER_HOUR = 50;
 
 type ProjectStates = { readonly statuses: readonly EnvironmentStatus[]; readonly at: number };
 
@@ -29,7 +29,7 @@ function spendShare(api: ApiClient): void {
   const now = Date.now();
   const spent = (spentBy.get(api) ?? []).filter((at) => at > now - HOUR_MS);
   const [oldest = now] = spent;
-  if (spent.length >= MOST_PER_HOUR) throw new ApiError({ kind: 'budgetSpent', retryAfterMs: oldest + HOUR_MS - now });
+  if (spent.length >= MAX_PER_HOUR) throw new ApiError({ kind: 'budgetSpent', retryAfterMs: oldest + HOUR_MS - now });
   spentBy.set(api, [...spent, now]);
 }
 
@@ -40,7 +40,7 @@ const statesQuery = (api: ApiClient, projectId: string) =>
     // Not given up when the project goes out of sight: the request is spent, so its answer is kept.
     queryFn: async (): Promise<ProjectStates> => {
       spendShare(api);
-      const { body, ageMs } = await api.getAged(`/project/${projectId}/environment/status`, statusList);
+      const { body, ageMs } = await api.getWithAge(`/project/${projectId}/environment/status`, statusList);
       return { statuses: body, at: serverNow() - ageMs };
     },
     staleTime: KEPT_MS,
@@ -54,29 +54,29 @@ const statesQuery = (api: ApiClient, projectId: string) =>
 const answered = (results: readonly UseQueryResult<ProjectStates>[]): readonly ProjectStates[] =>
   results.flatMap(({ data }) => data ?? []);
 
-type Heard = { readonly state: string; readonly at: number };
+type ObservedState = { readonly state: string; readonly at: number };
 
 /**
  * The states of these environments as they are now, by id. Those that the board has no reading of are asked for, one
  * request a project; what is not known, or was heard too long ago, is left out.
  */
-export function useCurrentStates(seen: readonly Environment[]): ReadonlyMap<string, string> {
-  const { api, book } = useSession();
-  const readings = useSyncExternalStore(book.subscribe, book.statuses);
+export function usePickerStates(seen: readonly EnvironmentInfo[]): ReadonlyMap<string, string> {
+  const { api, readings } = useSession();
+  const statuses = useSyncExternalStore(readings.subscribe, readings.statuses);
   const minute = useNow((now) => Math.floor(now / MINUTE_MS));
   const read = useMemo(() => {
-    const known = new Map<string, Heard>();
+    const known = new Map<string, ObservedState>();
     for (const { id } of seen) {
-      const moments = book.momentsOf(id);
-      const status = readings[id];
-      if (status && moments && !moments.isKept && minute * MINUTE_MS - moments.heardAt < CURRENT_MS)
-        known.set(id, { state: status.state, at: moments.heardAt });
+      const observation = readings.observationOf(id);
+      const status = statuses[id];
+      if (status && observation && !observation.isPersisted && minute * MINUTE_MS - observation.observedAt < CURRENT_MS)
+        known.set(id, { state: status.state, at: observation.observedAt });
     }
     return known;
-  }, [seen, readings, book, minute]);
+  }, [seen, statuses, readings, minute]);
   const lacking = [...new Set(seen.filter(({ id }) => !read.has(id)).map(({ projectId }) => projectId))];
   const asked = useQueries({
-    queries: lacking.slice(0, AT_ONCE).map((id) => statesQuery(api, id)),
+    queries: lacking.slice(0, MAX_IN_FLIGHT).map((id) => statesQuery(api, id)),
     combine: answered,
   });
   return useMemo(() => {

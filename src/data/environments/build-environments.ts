@@ -1,16 +1,16 @@
 import { serverNow, toServerTime } from '#browser/server-now.ts';
 import type { Session } from '#data/session.ts';
 import {
+  type BoardEnvironment,
   type Freshness,
   freshnessOf,
   toneOfStatus,
-  type WatchedEnvironment,
 } from '#domain/environment/board-environment.ts';
 import { isStuck } from '#domain/environment/deployment.ts';
 import type { Directory } from '#domain/environment/directory.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import { isMoving } from '#domain/environment/tone.ts';
-import type { Pinned, Source } from '#domain/polling/poll-source.ts';
+import type { Pinned, PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import { isSnoozing, type Snoozes } from '#domain/view/snooze.ts';
@@ -26,14 +26,14 @@ type Board = {
 };
 
 /** Who answers for each environment, by the sources: with one token, and none that tells too little, they stay the same. */
-const answering = new WeakMap<readonly Source[], ReadonlyMap<string, Source>>();
+const sourceMaps = new WeakMap<readonly PollSource[], ReadonlyMap<string, PollSource>>();
 
-function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {
-  const known = answering.get(sources);
+function sourceByEnvironment(sources: readonly PollSource[]): ReadonlyMap<string, PollSource> {
+  const known = sourceMaps.get(sources);
   if (known) return known;
-  const made = new Map<string, Source>();
+  const made = new Map<string, PollSource>();
   for (const source of sources) for (const id of source.environmentIds) made.set(id, source);
-  answering.set(sources, made);
+  sourceMaps.set(sources, made);
   return made;
 }
 
@@ -41,30 +41,31 @@ function answeringFor(sources: readonly Source[]): ReadonlyMap<string, Source> {
  * What is known of each environment of a board, as it is now. The same array as before, and the same members, for as long
  * as nothing that a card shows has changed.
  */
-export function watch(
+export function buildEnvironments(
   { pinned, labels, directory, snoozes }: Board,
-  { poller, book, histories }: Pick<Session, 'poller' | 'book' | 'histories'>,
-  before: readonly WatchedEnvironment[],
-): readonly WatchedEnvironment[] {
+  { poller, readings, histories }: Pick<Session, 'poller' | 'readings' | 'histories'>,
+  before: readonly BoardEnvironment[],
+): readonly BoardEnvironment[] {
   const polling = poller.getSnapshot();
-  const statuses = book.statuses();
-  const sourceOf = answeringFor(polling.sources);
+  const statuses = readings.statuses();
+  const sourceOf = sourceByEnvironment(polling.sources);
   const now = serverNow();
   const localNow = Date.now();
-  const after = pinned.map(({ id, pinnedBy }): WatchedEnvironment => {
+  const after = pinned.map(({ id, pinnedBy }): BoardEnvironment => {
     const source = sourceOf.get(id);
-    const moments = book.momentsOf(id);
+    const observation = readings.observationOf(id);
     const status = statuses[id];
     const tone = toneOfStatus(status);
-    const failure = source && failureOfOne(source, id, polling, { poller, book });
-    const record = source && polling.records.get(source.key);
+    const failure = source && environmentFailure(source, id, polling, { poller, readings });
+    const record = source && polling.health.get(source.key);
     const history = histories.historyOf(id, status);
     const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
     const freshness: Freshness = freshnessOf({
-      heardAt:
-        moments?.heardAt ?? (failure || record?.heardAt === undefined ? undefined : toServerTime(record.heardAt)),
-      via: moments?.via,
-      isKept: moments?.isKept ?? false,
+      observedAt:
+        observation?.observedAt ??
+        (failure || record?.observedAt === undefined ? undefined : toServerTime(record.observedAt)),
+      via: observation?.via,
+      isPersisted: observation?.isPersisted ?? false,
       failing: failure !== undefined,
       intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,
       now,
@@ -72,54 +73,54 @@ export function watch(
     return {
       id,
       label: labels.get(id),
-      environment: directory.get(id),
+      info: directory.get(id),
       status,
       tone,
       freshness,
       failure,
       failingSince: failure && record?.failingSince !== undefined ? toServerTime(record.failingSince) : undefined,
-      since: moments?.since,
-      isSinceSeen: moments?.isSinceSeen,
+      since: observation?.since,
+      isSinceSeen: observation?.isSinceSeen,
       history,
-      isStuck: isStuck(status, history, moments?.transitions ?? [], now),
-      isSnoozed: isSnoozing(snoozes[id], book.snoozedReadingOf(id), localNow, now),
+      isStuck: isStuck(status, history, observation?.transitions ?? [], now),
+      isSnoozed: isSnoozing(snoozes[id], readings.snoozedReadingOf(id), localNow, now),
       pinnedBy,
     };
   });
-  return keepUnchanged(before, after);
+  return reuseUnchanged(before, after);
 }
 
 /** `missing` is said of one environment when its project answered without it. */
-function failureOfOne(
-  source: Source,
+function environmentFailure(
+  source: PollSource,
   id: string,
   polling: PollingState,
-  { poller, book }: Pick<Session, 'poller' | 'book'>,
+  { poller, readings }: Pick<Session, 'poller' | 'readings'>,
 ): Failure | undefined {
-  const record = polling.records.get(source.key);
+  const record = polling.health.get(source.key);
   if (record === undefined) return undefined;
-  const failure = failureOf(record, polling.records);
+  const failure = failureOf(record, polling.health);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
   // A tab that does not poll may know that a project answered before it knows what: then nothing is missing.
-  const members = source.kind === 'project' ? book.members()[source.id] : undefined;
-  if (record.heardAt === undefined || members === undefined || members[id] === null) return undefined;
+  const members = source.kind === 'project' ? readings.members()[source.id] : undefined;
+  if (record.observedAt === undefined || members === undefined || members[id] === null) return undefined;
   // A list that was requested before the environment was pinned may be older than the environment.
   const wasListed = members[id] !== undefined;
   return wasListed || poller.hasListedSinceWanted(source.id, id) ? MISSING : undefined;
 }
 
-function isSame(a: WatchedEnvironment, b: WatchedEnvironment): boolean {
-  let part: keyof WatchedEnvironment;
+function isSame(a: BoardEnvironment, b: BoardEnvironment): boolean {
+  let part: keyof BoardEnvironment;
   // Both are made above, of the same parts: no list of them is made for each of thousands, many times a minute.
   for (part in b) if (!Object.is(a[part], b[part])) return false;
   return true;
 }
 
-function keepUnchanged(
-  before: readonly WatchedEnvironment[],
-  after: readonly WatchedEnvironment[],
-): readonly WatchedEnvironment[] {
-  let known: ReadonlyMap<string, WatchedEnvironment> | undefined;
+function reuseUnchanged(
+  before: readonly BoardEnvironment[],
+  after: readonly BoardEnvironment[],
+): readonly BoardEnvironment[] {
+  let known: ReadonlyMap<string, BoardEnvironment> | undefined;
   // Unless a pin came, went or moved, each is where it was.
   const beforeOf = (id: string, at: number) => {
     const there = before[at];

@@ -1,45 +1,45 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
-import { failureIn } from '#api/api-error.ts';
+import { toFailure } from '#api/api-error.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import { covers, hasEndedSince, type Wanted, withStatus } from '#domain/environment/deployment-history.ts';
+import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/environment/deployment-history.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import { backoffMs, LONGEST_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
 import { historiesKey, historyQuery } from './history-queries.ts';
-import { SpareRequests } from './spare-budget.ts';
+import { SpareBudget } from './spare-budget.ts';
 
-export type HistoryKeeperOptions = {
+export type HistoryFetcherOptions = {
   readonly client: QueryClient;
   readonly api: ApiClient;
   /** Requests an hour that can be kept up, and those of them that polling needs. */
   readonly perHour: () => number;
   readonly plannedPerHour: () => number;
   /** False while nothing may be asked: hidden, offline, paused, or another tab polls. */
-  readonly mayAsk: () => boolean;
+  readonly canRequest: () => boolean;
   /** Told of each history that this tab has fetched, for the other tabs. */
   readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
 };
 
 /** What was last said of a wanted one, and whether a deployment of it has ended since it was last asked about. */
-type Entry = { readonly wanted: Wanted; readonly isDue: boolean; readonly notBefore: number };
+type Entry = { readonly wanted: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
 
 type Histories = ReadonlyMap<string, readonly Deployment[]>;
 
-const APART_MS = 2_000;
+const MIN_INTERVAL_MS = 2_000;
 /** An environment whose history could not be had is left alone for so long. */
-const REST_MS = 600_000;
+const RETRY_REFUSED_MS = 600_000;
 /** Looks again this often while nothing may be asked. */
-const LOOK_AGAIN_MS = 5_000;
+const RECHECK_MS = 5_000;
 const LONGEST_SLEEP_MS = 60_000;
 
 /**
  * Fetches the last deployments for the cards, sparingly: of each environment when it is first wanted and once after each
  * deployment that ended, from what polling leaves of the budget, one request at a time.
  */
-export class HistoryKeeper {
-  readonly #options: HistoryKeeperOptions;
-  readonly #spare: SpareRequests;
+export class HistoryFetcher {
+  readonly #options: HistoryFetcherOptions;
+  readonly #spare: SpareBudget;
   readonly #listeners = new Set<() => void>();
   readonly #entries = new Map<string, Entry>();
   /** Ids of environments whose history another tab is handing over just now. */
@@ -48,15 +48,15 @@ export class HistoryKeeper {
   #order: readonly string[] = [];
   #snapshot: Histories = new Map();
   #isStarted = false;
-  #isAsking = false;
+  #isFetching = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #askedAt = Number.NEGATIVE_INFINITY;
+  #requestedAt = Number.NEGATIVE_INFINITY;
   #waitUntil = 0;
   #failures = 0;
 
-  constructor(options: HistoryKeeperOptions) {
+  constructor(options: HistoryFetcherOptions) {
     this.#options = options;
-    this.#spare = new SpareRequests(options.perHour, options.plannedPerHour);
+    this.#spare = new SpareBudget(options.perHour, options.plannedPerHour);
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -79,7 +79,7 @@ export class HistoryKeeper {
   };
 
   /** Which histories are wanted, the most urgent first. Those of others are kept, and not asked for any more. */
-  readonly want = (list: readonly Wanted[]): void => {
+  readonly request = (list: readonly HistoryRequest[]): void => {
     this.#order = list.map(({ id }) => id);
     for (const wanted of list) {
       const { id } = wanted;
@@ -91,7 +91,7 @@ export class HistoryKeeper {
   };
 
   /** Takes in a history that another tab has fetched. */
-  readonly take = (id: string, history: readonly Deployment[]): void => {
+  readonly receive = (id: string, history: readonly Deployment[]): void => {
     const { client, api } = this.#options;
     const newestOf = (list: readonly Deployment[] | undefined) => list?.at(-1)?.startedAt ?? 0;
     if (newestOf(history) < newestOf(this.#snapshot.get(id))) return;
@@ -138,7 +138,7 @@ export class HistoryKeeper {
         this.#set(id, { isDue: false });
         continue;
       }
-      const at = Math.min(entry.notBefore, now + REST_MS);
+      const at = Math.min(entry.notBefore, now + RETRY_REFUSED_MS);
       if (at <= now) return { id, at: now };
       if (!soonest || at < soonest.at) soonest = { id, at };
     }
@@ -146,36 +146,36 @@ export class HistoryKeeper {
   }
 
   #schedule(): void {
-    if (!this.#isStarted || this.#isAsking) return;
+    if (!this.#isStarted || this.#isFetching) return;
     clearTimeout(this.#timer);
     const now = Date.now();
     const next = this.#next(now);
     if (!next) return;
-    const waitMs = this.#options.mayAsk()
+    const waitMs = this.#options.canRequest()
       ? Math.max(
           next.at - now,
-          Math.min(this.#askedAt + APART_MS - now, APART_MS),
-          Math.min(this.#waitUntil - now, LONGEST_WAIT_MS),
+          Math.min(this.#requestedAt + MIN_INTERVAL_MS - now, MIN_INTERVAL_MS),
+          Math.min(this.#waitUntil - now, MAX_WAIT_MS),
           this.#spare.waitMs(now),
         )
-      : LOOK_AGAIN_MS;
-    if (waitMs <= 0) void this.#ask(next.id, now);
+      : RECHECK_MS;
+    if (waitMs <= 0) void this.#fetch(next.id, now);
     else this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.ceil(waitMs), LONGEST_SLEEP_MS));
   }
 
-  async #ask(id: string, now: number): Promise<void> {
+  async #fetch(id: string, now: number): Promise<void> {
     const { client, api } = this.#options;
-    this.#isAsking = true;
-    this.#askedAt = now;
+    this.#isFetching = true;
+    this.#requestedAt = now;
     this.#spare.spend();
     this.#set(id, { isDue: false });
     try {
       await client.fetchQuery({ ...historyQuery(api, id), staleTime: 0 });
       this.#failures = 0;
     } catch (error) {
-      this.#fail(id, failureIn(error));
+      this.#fail(id, toFailure(error));
     } finally {
-      this.#isAsking = false;
+      this.#isFetching = false;
       this.#schedule();
     }
   }
@@ -188,7 +188,7 @@ export class HistoryKeeper {
       this.#set(id, { isDue: true });
       return;
     }
-    this.#set(id, { isDue: true, notBefore: now + REST_MS });
+    this.#set(id, { isDue: true, notBefore: now + RETRY_REFUSED_MS });
     if (isDenial(failure)) return;
     this.#failures += 1;
     this.#waitUntil = now + backoffMs(this.#failures);

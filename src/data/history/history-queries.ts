@@ -12,7 +12,7 @@ export const REOPENED_MS = 30_000;
 const NAMES_LAST_MS = 600_000;
 
 /** Asked once and not again by itself: when to ask is for the caller to say. */
-const SPARING = {
+const NO_AUTO_REFETCH = {
   retry: false,
   networkMode: 'always',
   refetchOnWindowFocus: false,
@@ -31,7 +31,7 @@ export const historyQuery = (api: ApiClient, environmentId: string) =>
       api.get(`/environment/${environmentId}/deploymentHistoryV2?pageSize=${PAGE_SIZE}`, deploymentHistory, signal),
     staleTime: REOPENED_MS,
     gcTime: Number.POSITIVE_INFINITY,
-    ...SPARING,
+    ...NO_AUTO_REFETCH,
   });
 
 /** The states of an environment's services. */
@@ -44,7 +44,7 @@ export const serviceStatusQuery = (api: ApiClient, environmentId: string) =>
       return answer.services;
     },
     staleTime: REOPENED_MS,
-    ...SPARING,
+    ...NO_AUTO_REFETCH,
   });
 
 /** The names of an environment's services, which change seldom. */
@@ -54,5 +54,5 @@ export const serviceNameQuery = (api: ApiClient, environmentId: string) =>
     queryFn: ({ signal }) => api.get(`/environment/${environmentId}/services`, serviceNames, signal),
     staleTime: NAMES_LAST_MS,
     gcTime: NAMES_LAST_MS,
-    ...SPARING,
+    ...NO_AUTO_REFETCH,
   });

@@ -1,52 +1,54 @@
 import { LazyFile } from '#browser/lazy-component.tsx';
 import type { Histories, Poller, Readings } from '#data/session.ts';
-import type { Wanted } from '#domain/environment/deployment-history.ts';
+import type { HistoryRequest } from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import type { HistoryKeeper, HistoryKeeperOptions } from './history-fetcher.ts';
+import type { HistoryFetcher, HistoryFetcherOptions } from './history-fetcher.ts';
 
-const keeperFile = new LazyFile(() => import('./history-fetcher.ts'));
+const fetcherFile = new LazyFile(() => import('./history-fetcher.ts'));
 
 /** The tab that polls looks this often for what the boards of the other tabs want. */
-const LOOK_MS = 10_000;
+const FOLLOWER_CHECK_MS = 10_000;
 
-export const wantedOf = (id: string, status: EnvironmentStatus | undefined): Wanted => ({
+export const historyRequestOf = (id: string, status: EnvironmentStatus | undefined): HistoryRequest => ({
   id,
   deploymentId: status?.lastDeploymentId,
   isFinished: !isInProgress(toneOf(status?.state)),
 });
 
-type Options = Pick<HistoryKeeperOptions, 'client' | 'api' | 'perHour'> & {
+type Options = Pick<HistoryFetcherOptions, 'client' | 'api' | 'perHour'> & {
   readonly poller: Poller;
-  readonly book: Readings;
+  readonly readings: Readings;
 };
 
 /**
  * Histories whose keeper is fetched once the board stands: nothing of the first screen needs it. The tab that polls
  * fetches them for all tabs, and each tab hands what it fetches to the others.
  */
-export function openHistories({ poller, book, ...rest }: Options): Histories {
-  const options: HistoryKeeperOptions = {
+export function createLazyHistory({ poller, readings, ...rest }: Options): Histories {
+  const options: HistoryFetcherOptions = {
     ...rest,
     plannedPerHour: poller.plannedPerHour,
-    mayAsk: () => poller.getSnapshot().phase === 'live' && poller.leads(),
-    onFetched: poller.tellHistory,
+    canRequest: () => poller.getSnapshot().phase === 'live' && poller.isLeader(),
+    onFetched: poller.broadcastHistory,
   };
   const listeners = new Set<() => void>();
-  let keeper: HistoryKeeper | undefined;
-  let wanted: readonly Wanted[] = [];
-  const wantAll = () => {
-    const others = poller.followerEnvironments().filter((id) => book.statusOf(id) !== undefined);
-    if (others.length === 0) return keeper?.want(wanted);
-    const own = new Set(wanted.map(({ id }) => id));
-    const added = [...new Set(others)].filter((id) => !own.has(id)).map((id) => wantedOf(id, book.statusOf(id)));
-    return keeper?.want([...wanted, ...added]);
+  let fetcher: HistoryFetcher | undefined;
+  let requests: readonly HistoryRequest[] = [];
+  const requestAll = () => {
+    const others = poller.followerEnvironments().filter((id) => readings.statusOf(id) !== undefined);
+    if (others.length === 0) return fetcher?.request(requests);
+    const own = new Set(requests.map(({ id }) => id));
+    const added = [...new Set(others)]
+      .filter((id) => !own.has(id))
+      .map((id) => historyRequestOf(id, readings.statusOf(id)));
+    return fetcher?.request([...requests, ...added]);
   };
   return {
-    historyOf: (id, status) => keeper?.historyOf(id, status),
-    want(list) {
-      wanted = list;
-      wantAll();
+    historyOf: (id, status) => fetcher?.historyOf(id, status),
+    request(list) {
+      requests = list;
+      requestAll();
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -55,24 +57,24 @@ export function openHistories({ poller, book, ...rest }: Options): Histories {
     start() {
       let isStopped = false;
       let stop = () => {};
-      keeperFile.load().catch(() => {});
-      void keeperFile.whenLoaded.then(({ HistoryKeeper: Keeper }) => {
+      fetcherFile.load().catch(() => {});
+      void fetcherFile.whenLoaded.then(({ HistoryFetcher: Fetcher }) => {
         if (isStopped) return;
-        keeper ??= new Keeper(options);
-        const unsubscribe = keeper.subscribe(() => {
+        fetcher ??= new Fetcher(options);
+        const unsubscribe = fetcher.subscribe(() => {
           for (const listener of listeners) listener();
         });
-        const end = keeper.start();
-        const mine = keeper;
-        poller.exchangeHistories({ take: mine.take, known: (id) => mine.getSnapshot().get(id) });
-        const timer = setInterval(wantAll, LOOK_MS);
+        const end = fetcher.start();
+        const mine = fetcher;
+        poller.exchangeHistories({ receive: mine.receive, historyOf: (id) => mine.getSnapshot().get(id) });
+        const timer = setInterval(requestAll, FOLLOWER_CHECK_MS);
         stop = () => {
           clearInterval(timer);
           poller.exchangeHistories(undefined);
           end();
           unsubscribe();
         };
-        wantAll();
+        requestAll();
       });
       return () => {
         isStopped = true;

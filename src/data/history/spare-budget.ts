@@ -5,7 +5,7 @@ const HOUR_MS = 3_600_000;
 const AT_ONCE_SHARE = 0.5;
 
 /** The requests that polling leaves of the budget. In no hour does it allow more than are left of it. */
-export class SpareRequests {
+export class SpareBudget {
   readonly #perHour: () => number;
   readonly #plannedPerHour: () => number;
   /** Requests that may be made now. Grows as the hour passes. */

@@ -2,7 +2,7 @@ import { type QueryKey, type QueryState, type UseQueryResult, useQuery, useQuery
 import { useEffect, useRef } from 'react';
 import type { ApiError } from '#api/api-error.ts';
 import { useSession } from '#data/session.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isCurrent, withStatus } from '#domain/environment/deployment-history.ts';
 import type { Failure } from '#domain/environment/failure.ts';
@@ -10,34 +10,34 @@ import { type Service, servicesOf } from '#domain/environment/service.ts';
 import { historyQuery, REOPENED_MS, serviceNameQuery, serviceStatusQuery } from './history-queries.ts';
 
 /** Something that is asked for: what came, and why the last try brought nothing, if it did not. */
-export type Part<T> = {
+export type DetailsQuery<T> = {
   /** What came last; kept when asking again fails. */
   readonly data: T | undefined;
   readonly failure: Failure | undefined;
   /** Epoch milliseconds of that failure. */
   readonly failedAt: number;
-  readonly isAsking: boolean;
-  readonly askAgain: () => void;
+  readonly isFetching: boolean;
+  readonly retry: () => void;
 };
 
 export type Details = {
   /** Oldest first. */
-  readonly history: Part<readonly Deployment[]>;
-  readonly services: Part<readonly Service[]>;
+  readonly history: DetailsQuery<readonly Deployment[]>;
+  readonly services: DetailsQuery<readonly Service[]>;
   /** Of the services' names alone: without them the services are still shown. */
-  readonly names: Part<unknown>;
+  readonly names: DetailsQuery<unknown>;
 };
 
-const partOf = <T>(query: UseQueryResult<T>): Part<T> => ({
+const partOf = <T>(query: UseQueryResult<T>): DetailsQuery<T> => ({
   data: query.data,
   failure: query.error?.failure,
   failedAt: query.errorUpdatedAt,
-  isAsking: query.isFetching,
-  askAgain: () => void query.refetch({ cancelRefetch: false }),
+  isFetching: query.isFetching,
+  retry: () => void query.refetch({ cancelRefetch: false }),
 });
 
 /** True while Qovery wants us to wait: opening the details once more must not ask before that. */
-function isToldToWait(state: QueryState<unknown, ApiError> | undefined): boolean {
+function isAskedToWait(state: QueryState<unknown, ApiError> | undefined): boolean {
   const failure = state?.error?.failure;
   return failure?.kind === 'rateLimited' && Date.now() < (state?.errorUpdatedAt ?? 0) + failure.retryAfterMs;
 }
@@ -46,7 +46,7 @@ function isToldToWait(state: QueryState<unknown, ApiError> | undefined): boolean
  * What the details of one environment ask for: when they open, and again when its last deployment or its state changes.
  * Never by a timer, and not at all for what is known.
  */
-export function useDetails({ id, status }: Pick<WatchedEnvironment, 'id' | 'status'>): Details {
+export function useEnvironmentDetails({ id, status }: Pick<BoardEnvironment, 'id' | 'status'>): Details {
   const { api } = useSession();
   const client = useQueryClient();
   const asking = {
@@ -54,7 +54,8 @@ export function useDetails({ id, status }: Pick<WatchedEnvironment, 'id' | 'stat
     statuses: serviceStatusQuery(api, id),
     names: serviceNameQuery(api, id),
   };
-  const retryOnMount = ({ queryKey }: { readonly queryKey: QueryKey }) => !isToldToWait(client.getQueryState(queryKey));
+  const retryOnMount = ({ queryKey }: { readonly queryKey: QueryKey }) =>
+    !isAskedToWait(client.getQueryState(queryKey));
   const history = useQuery({
     ...asking.history,
     retryOnMount: retryOnMount(asking.history),

@@ -1,17 +1,17 @@
-import type { Source } from '#domain/polling/poll-source.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 
 /** A tab says every few seconds what it needs; one that is silent for so long is gone. */
 const LASTS_MS = 60_000;
 
 /** What the boards in this browser's other tabs need, as they told the tab that polls. */
-export class TabWants {
-  readonly #tabs = new Map<string, { readonly sources: readonly Source[]; readonly at: number }>();
+export class FollowerSources {
+  readonly #tabs = new Map<string, { readonly sources: readonly PollSource[]; readonly at: number }>();
 
   get isEmpty(): boolean {
     return this.#tabs.size === 0;
   }
 
-  take(tab: string, sources: readonly Source[], now: number): void {
+  take(tab: string, sources: readonly PollSource[], now: number): void {
     this.#tabs.set(tab, { sources, at: now });
   }
 
@@ -20,13 +20,13 @@ export class TabWants {
   }
 
   /** Leaves out the tabs that are gone. True when there were any. */
-  dropSilent(now: number): boolean {
+  expire(now: number): boolean {
     const gone = [...this.#tabs].filter(([, { at }]) => now - at > LASTS_MS);
     for (const [tab] of gone) this.#tabs.delete(tab);
     return gone.length > 0;
   }
 
-  sources(): readonly Source[] {
+  sources(): readonly PollSource[] {
     return [...this.#tabs.values()].flatMap(({ sources }) => sources);
   }
 }

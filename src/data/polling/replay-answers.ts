@@ -1,27 +1,27 @@
 import type { Readings } from '#data/session.ts';
-import { environmentSource, type Source } from '#domain/polling/poll-source.ts';
+import { environmentSource, type PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 
 /** All that was heard of these sources, as answers to a tab that was not there: what projects hold, then the states. */
-export function knownAnswers(
-  sources: readonly Source[],
-  book: Readings,
-  askedAtOf: (source: Source) => number | undefined,
+export function replayAnswers(
+  sources: readonly PollSource[],
+  readings: Readings,
+  requestedAtOf: (source: PollSource) => number | undefined,
 ): readonly StatusAnswer[] {
   const projects = sources.flatMap((source): readonly StatusAnswer[] => {
-    const members = source.kind === 'project' ? book.members()[source.id] : undefined;
-    const askedAt = askedAtOf(source);
-    if (members === undefined || askedAt === undefined) return [];
+    const members = source.kind === 'project' ? readings.members()[source.id] : undefined;
+    const requestedAt = requestedAtOf(source);
+    if (members === undefined || requestedAt === undefined) return [];
     const presentIds = Object.keys(members).filter((id) => members[id] === null);
-    return [{ source, statuses: [], presentIds, askedAt, heardAt: askedAt }];
+    return [{ source, statuses: [], presentIds, requestedAt, observedAt: requestedAt }];
   });
   const ids = new Set(sources.flatMap(({ environmentIds }) => environmentIds));
   const environments = [...ids].flatMap((id): readonly StatusAnswer[] => {
-    const moments = book.momentsOf(id);
-    const status = book.statusOf(id);
-    if (!status || !moments || moments.isKept) return [];
-    const { askedAt, heardAt, via } = moments;
-    return [{ source: environmentSource(id), statuses: [status], presentIds: [id], askedAt, heardAt, via }];
+    const observation = readings.observationOf(id);
+    const status = readings.statusOf(id);
+    if (!status || !observation || observation.isPersisted) return [];
+    const { requestedAt, observedAt, via } = observation;
+    return [{ source: environmentSource(id), statuses: [status], presentIds: [id], requestedAt, observedAt, via }];
   });
   return [...projects, ...environments];
 }

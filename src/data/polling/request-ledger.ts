@@ -5,7 +5,7 @@ import { randomUuid } from '#browser/random-id.ts';
 import { keysOf, readText, removeText, writeText } from '#browser/storage.ts';
 import { writeUserText } from '#browser/user-data-storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import { LONGEST_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import { MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
 import {
   type Bucket,
   bucketAt,
@@ -21,19 +21,19 @@ import {
   withAtLeast,
 } from '#domain/polling/request-budget.ts';
 
-const keptBucket = v.tuple([v.number(), v.number()]);
-const keptLedger = v.object({ buckets: v.array(keptBucket) });
+const storedBucket = v.tuple([v.number(), v.number()]);
+const storedLedger = v.object({ buckets: v.array(storedBucket) });
 
-export type LedgerBook = {
+export type RequestLedger = {
   /** Writes one request down, or throws `budgetSpent` when the hour allows no more. */
   spend(): void;
-  believe(remaining: number): void;
+  syncRemaining(remaining: number): void;
   /** The server wants nothing to be asked for so many milliseconds: until then `spend` throws `rateLimited`. */
-  rest(retryAfterMs: number): void;
+  blockFor(retryAfterMs: number): void;
   /** Requests an hour that can go on from now for ever. */
   sustainablePerHour(): number;
   /** From now on nothing is counted: a gateway keeps answers for many viewers, and guards the hour itself. */
-  leaveToGateway(): void;
+  disable(): void;
 };
 
 /** The storage that the tabs of a browser share. `write` returns false when it is refused or full. */
@@ -83,8 +83,8 @@ function readerOf(storage: SharedStorage) {
     const newest = storage.read(key + NEWEST);
     const before = known.get(key);
     if (before && before.whole === whole && before.newest === newest) return before.ledger;
-    const bucket = parsed<Bucket>(keptBucket, newest);
-    const kept = parsed<Ledger>(keptLedger, whole) ?? before?.ledger ?? EMPTY_LEDGER;
+    const bucket = parsed<Bucket>(storedBucket, newest);
+    const kept = parsed<Ledger>(storedLedger, whole) ?? before?.ledger ?? EMPTY_LEDGER;
     const ledger = bucket ? withAtLeast(kept, bucket) : kept;
     known.set(key, { whole, newest, ledger });
     return ledger;
@@ -154,28 +154,28 @@ function openCounters(name: string, { oldName, storage = LOCAL_STORAGE }: Option
  * The ledger of one token in this browser's storage, so that reloads and other tabs count into the same hour. Where the
  * storage is refused or full, a tab counts its own requests.
  */
-export function openLedger(name: string, options: Options = {}): LedgerBook {
+export function createRequestLedger(name: string, options: Options = {}): RequestLedger {
   const counters = openCounters(name, options);
   let recent: readonly number[] = [];
   let isGateways = false;
-  let restUntil = 0;
+  let blockedUntil = 0;
   return {
     spend() {
       if (isGateways) return;
       const now = Date.now();
-      const restMs = restUntil - now;
+      const restMs = blockedUntil - now;
       // A clock that was set back must not make the rest longer than the server said.
-      if (restMs > 0 && restMs <= LONGEST_WAIT_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
+      if (restMs > 0 && restMs <= MAX_WAIT_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
       const shares = hasLocks() ? SHARES.withLocks : SHARES.withoutLocks;
       const retryAfterMs = waitForShareMs(counters.all(), now, { recent, shares });
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
       recent = [...recent.filter((at) => at > now - LATE_MS && at <= now), now];
       counters.add(1, now);
     },
-    rest(retryAfterMs) {
-      restUntil = Math.max(restUntil, Date.now() + Math.min(retryAfterMs, LONGEST_WAIT_MS));
+    blockFor(retryAfterMs) {
+      blockedUntil = Math.max(blockedUntil, Date.now() + Math.min(retryAfterMs, MAX_WAIT_MS));
     },
-    believe(remaining) {
+    syncRemaining(remaining) {
       const now = Date.now();
       const missing = uncountedBy(counters.all(), now, remaining);
       if (missing > 0) counters.add(missing, now);
@@ -184,7 +184,7 @@ export function openLedger(name: string, options: Options = {}): LedgerBook {
       if (isGateways) return Number.POSITIVE_INFINITY;
       return sustainablePerHour(counters.all(), Date.now());
     },
-    leaveToGateway() {
+    disable() {
       isGateways = true;
     },
   };

@@ -1,11 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
-import { failureIn } from '#api/api-error.ts';
+import { toFailure } from '#api/api-error.ts';
 import { toServerTime } from '#browser/server-now.ts';
 import type { Failure } from '#domain/environment/failure.ts';
-import { LONGEST_WAIT_MS } from '#domain/polling/poll-plan.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
-import { confirmersOf, isSessionOver, type SourceRecord, UNASKED } from '#domain/polling/source-health.ts';
+import { MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import { isSessionOver, NEVER_REQUESTED, probesFor, type SourceHealth } from '#domain/polling/source-health.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { type FetchedStatuses, statusQueries } from './status-queries.ts';
 
@@ -19,35 +19,35 @@ type Options = {
 };
 
 /** How asking goes, as tabs tell each other. */
-type Asking = {
+type QueueState = {
   readonly waitUntil: number;
   /** Until then the requests of the hour are spent; epoch milliseconds. */
   readonly spentUntil?: number | undefined;
-  readonly records: [string, SourceRecord][];
-  readonly sparse: readonly string[];
-  readonly overviewed: readonly string[];
+  readonly health: [string, SourceHealth][];
+  readonly partial: readonly string[];
+  readonly usesOverview: readonly string[];
 };
 
-const AT_ONCE = 6;
+const MAX_IN_FLIGHT = 6;
 const SHORT_WAIT_MS = 10_000;
 /** A source that was requested this recently is not requested again for an environment that its answer lacks. */
 const RECENT_MS = 1_000;
 
 /** Sends requests in queue order, one per source and six at a time, and records each source's health. */
-export class Asker {
+export class RequestQueue {
   readonly #options: Options;
-  readonly #underWay = new Set<string>();
-  readonly #records = new Map<string, SourceRecord>();
+  readonly #inFlight = new Set<string>();
+  readonly #health = new Map<string, SourceHealth>();
   /** Records of sources that nothing wants now. A tab that begins to poll hears of the other tabs' sources a moment later. */
-  readonly #aside = new Map<string, SourceRecord>();
+  readonly #retired = new Map<string, SourceHealth>();
   /** A copy of them for others, made when it is asked for: an answer changes them three times before anybody looks. */
-  #shown: ReadonlyMap<string, SourceRecord> | undefined;
+  #snapshot: ReadonlyMap<string, SourceHealth> | undefined;
   /** Who waits for a free slot. */
-  #line: readonly Source[] = [];
+  #queue: readonly PollSource[] = [];
   /** Projects whose status list is sparse: their overview is asked at once, for one request instead of two. */
-  #overviewed = new Set<string>();
+  #usesOverview = new Set<string>();
   /** Projects whose overview is sparse too. */
-  #sparse = new Set<string>();
+  #partial = new Set<string>();
   #waitUntil = 0;
   #spentUntil = 0;
 
@@ -56,175 +56,180 @@ export class Asker {
   }
 
   /** Another map after each change. */
-  get records(): ReadonlyMap<string, SourceRecord> {
-    this.#shown ??= new Map(this.#records);
-    return this.#shown;
+  get health(): ReadonlyMap<string, SourceHealth> {
+    this.#snapshot ??= new Map(this.#health);
+    return this.#snapshot;
   }
 
   /** Projects that tell too little: their environments are asked one by one. */
-  get sparse(): ReadonlySet<string> {
-    return this.#sparse;
+  get partial(): ReadonlySet<string> {
+    return this.#partial;
   }
 
-  get isAsking(): boolean {
-    return this.#underWay.size > 0;
+  get hasInFlight(): boolean {
+    return this.#inFlight.size > 0;
   }
 
-  get isLineEmpty(): boolean {
-    return this.#line.length === 0;
+  get isQueueEmpty(): boolean {
+    return this.#queue.length === 0;
   }
 
   /** True while requests wait for the hour to have room: longer than a pause between two requests. */
   isHourSpent(now: number): boolean {
     const waitMs = this.#spentUntil - now;
-    return waitMs > SHORT_WAIT_MS && waitMs <= LONGEST_WAIT_MS + SHORT_WAIT_MS;
+    return waitMs > SHORT_WAIT_MS && waitMs <= MAX_WAIT_MS + SHORT_WAIT_MS;
   }
 
   /** Nobody may be asked before, in epoch milliseconds. */
-  openAt(now: number): number {
-    return Math.min(this.#waitUntil, now + LONGEST_WAIT_MS);
+  blockedUntil(now: number): number {
+    return Math.min(this.#waitUntil, now + MAX_WAIT_MS);
   }
 
-  recordOf(key: string): SourceRecord {
-    return this.#records.get(key) ?? UNASKED;
+  healthOf(key: string): SourceHealth {
+    return this.#health.get(key) ?? NEVER_REQUESTED;
   }
 
   /** True when any source has answered since `at`, in epoch milliseconds. */
-  hasHeardSince(at: number): boolean {
-    return [...this.#records.values()].some(({ heardAt }) => heardAt !== undefined && heardAt >= at);
+  hasAnsweredSince(at: number): boolean {
+    return [...this.#health.values()].some(({ observedAt }) => observedAt !== undefined && observedAt >= at);
   }
 
   /** Those that are not being asked just now. */
-  resting(sources: readonly Source[]): readonly Source[] {
-    return sources.filter(({ key }) => !this.#underWay.has(key));
+  idleSources(sources: readonly PollSource[]): readonly PollSource[] {
+    return sources.filter(({ key }) => !this.#inFlight.has(key));
   }
 
   /** True when everything points to a refused token, as far as was heard until now. */
-  isRefused(sources: readonly Source[]): boolean {
-    const heard = this.resting(sources).map(({ key }) => this.recordOf(key));
-    return isSessionOver(heard, sources.length);
+  isRefused(sources: readonly PollSource[]): boolean {
+    const settled = this.idleSources(sources).map(({ key }) => this.healthOf(key));
+    return isSessionOver(settled, sources.length);
   }
 
   /** Sets the records of all other sources aside, until one of them is wanted again. */
-  keepOnly(sources: readonly Source[]): void {
+  retainOnly(sources: readonly PollSource[]): void {
     const keys = new Set(sources.map(({ key }) => key));
-    for (const [key, record] of this.#records) {
+    for (const [key, health] of this.#health) {
       if (keys.has(key)) continue;
-      this.#records.delete(key);
-      this.#aside.set(key, record);
+      this.#health.delete(key);
+      this.#retired.set(key, health);
     }
     for (const key of keys) {
-      const record = this.#aside.get(key);
-      if (record && !this.#records.has(key)) this.#records.set(key, record);
-      this.#aside.delete(key);
+      const health = this.#retired.get(key);
+      if (health && !this.#health.has(key)) this.#health.set(key, health);
+      this.#retired.delete(key);
     }
-    this.#shown = undefined;
+    this.#snapshot = undefined;
   }
 
   /** Makes a source due now, unless it was requested within `RECENT_MS`. */
   makeDue(key: string): void {
-    const { askedAt } = this.recordOf(key);
-    if (askedAt !== undefined && Math.abs(Date.now() - askedAt) >= RECENT_MS) this.#set(key, { askedAt: undefined });
+    const { requestedAt } = this.healthOf(key);
+    if (requestedAt !== undefined && Math.abs(Date.now() - requestedAt) >= RECENT_MS)
+      this.#set(key, { requestedAt: undefined });
   }
 
   /** As if none had been asked yet, nor failed. What was heard stays. */
-  beginAnew(): void {
-    this.#aside.clear();
-    for (const key of this.#records.keys()) this.#set(key, { askedAt: undefined, failures: 0 });
+  resetFailures(): void {
+    this.#retired.clear();
+    for (const key of this.#health.keys()) this.#set(key, { requestedAt: undefined, failures: 0 });
   }
 
   /** Asks these, in their order, in place of all who still wait. */
-  ask(line: readonly Source[]): void {
-    this.#line = line;
-    this.goOn();
+  replaceQueue(sources: readonly PollSource[]): void {
+    this.#queue = sources;
+    this.sendNext();
   }
 
   /** Asks as many of those in the line as may be under way at once. */
-  goOn(): void {
-    const free = Math.max(0, AT_ONCE - this.#underWay.size);
-    const next = this.#line.slice(0, free);
-    this.#line = this.#line.slice(free);
-    for (const source of next) void this.#ask(source);
+  sendNext(): void {
+    const free = Math.max(0, MAX_IN_FLIGHT - this.#inFlight.size);
+    const next = this.#queue.slice(0, free);
+    this.#queue = this.#queue.slice(free);
+    for (const source of next) void this.#send(source);
   }
 
-  tell(): Asking {
+  exportState(): QueueState {
     return {
       waitUntil: this.#waitUntil,
       spentUntil: this.#spentUntil,
-      records: [...this.#records],
-      sparse: [...this.#sparse],
-      overviewed: [...this.#overviewed],
+      health: [...this.#health],
+      partial: [...this.#partial],
+      usesOverview: [...this.#usesOverview],
     };
   }
 
   /** Takes over what the tab that asks told. */
-  follow({ waitUntil, spentUntil = 0, records, sparse, overviewed }: Asking): void {
+  importState({ waitUntil, spentUntil = 0, health, partial, usesOverview }: QueueState): void {
     this.#waitUntil = waitUntil;
     this.#spentUntil = spentUntil;
-    this.#records.clear();
-    for (const [key, record] of records) this.#records.set(key, record);
-    this.#shown = undefined;
-    this.#sparse = new Set(sparse);
-    this.#overviewed = new Set(overviewed);
+    this.#health.clear();
+    for (const [key, of] of health) this.#health.set(key, of);
+    this.#snapshot = undefined;
+    this.#partial = new Set(partial);
+    this.#usesOverview = new Set(usesOverview);
   }
 
-  async #ask(source: Source): Promise<void> {
+  async #send(source: PollSource): Promise<void> {
     const { client, api, onAnswer, onFailed } = this.#options;
     const { id, key } = source;
-    const before = this.recordOf(key);
-    const askedAt = Date.now();
-    this.#underWay.add(key);
-    this.#set(key, { askedAt, round: before.round + 1 });
+    const before = this.healthOf(key);
+    const requestedAt = Date.now();
+    this.#inFlight.add(key);
+    this.#set(key, { requestedAt, attempt: before.attempt + 1 });
     try {
-      const asksOverview = this.#overviewed.has(id);
-      const onSparse = () => this.#overviewed.add(id);
-      const answer = await client.fetchQuery(statusQueries.source(api, source, { asksOverview, onSparse }));
-      this.#underWay.delete(key);
-      onAnswer(this.#taken(source, askedAt, answer));
+      const usesOverview = this.#usesOverview.has(id);
+      const onPartial = () => this.#usesOverview.add(id);
+      const answer = await client.fetchQuery(statusQueries.source(api, source, { usesOverview, onPartial }));
+      this.#inFlight.delete(key);
+      onAnswer(this.#toAnswer(source, requestedAt, answer));
     } catch (error) {
-      this.#underWay.delete(key);
-      const failure = failureIn(error);
+      this.#inFlight.delete(key);
+      const failure = toFailure(error);
       // What our own ledger held back never reached Qovery: it keeps its place in the line.
-      if (failure.kind === 'budgetSpent') this.#set(key, { askedAt: before.askedAt, round: before.round });
+      if (failure.kind === 'budgetSpent') this.#set(key, { requestedAt: before.requestedAt, attempt: before.attempt });
       this.#fail(key, failure);
       onFailed();
     }
   }
 
-  #taken(source: Source, asked: number, { statuses, presentIds, ageMs, via, detail }: FetchedStatuses): StatusAnswer {
+  #toAnswer(
+    source: PollSource,
+    sentAt: number,
+    { statuses, presentIds, ageMs, via, detail }: FetchedStatuses,
+  ): StatusAnswer {
     const { id, key } = source;
-    const heardAt = Date.now() - ageMs;
-    if (detail === 'sparse') {
-      this.#sparse.add(id);
-      this.#line = [];
+    const observedAt = Date.now() - ageMs;
+    if (detail === 'partial') {
+      this.#partial.add(id);
+      this.#queue = [];
     }
-    this.#set(key, { heardAt, failure: undefined, failingSince: undefined, failures: 0 });
-    const askedAt = toServerTime(Math.min(asked, heardAt));
-    return { source, statuses, presentIds, askedAt, heardAt: toServerTime(heardAt), via };
+    this.#set(key, { observedAt, failure: undefined, failingSince: undefined, failures: 0 });
+    const requestedAt = toServerTime(Math.min(sentAt, observedAt));
+    return { source, statuses, presentIds, requestedAt, observedAt: toServerTime(observedAt), via };
   }
 
   #fail(key: string, failure: Failure): void {
-    const { failures, failingSince, heardAt = 0 } = this.recordOf(key);
+    const { failures, failingSince, observedAt = 0 } = this.healthOf(key);
     if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
       this.#waitUntil = Math.max(this.#waitUntil, Date.now() + failure.retryAfterMs);
       if (failure.kind === 'budgetSpent') this.#spentUntil = Math.max(this.#spentUntil, this.#waitUntil);
     }
     if (failure.kind === 'unauthorized' && failures === 0) {
-      for (const other of confirmersOf(key, this.#records, this.#underWay)) this.#set(other, { askedAt: undefined });
+      for (const other of probesFor(key, this.#health, this.#inFlight)) this.#set(other, { requestedAt: undefined });
     }
     const now = Date.now();
-    const wasAsked = failure.kind !== 'budgetSpent';
+    const wasSent = failure.kind !== 'budgetSpent';
     this.#set(key, {
       failure,
-      failures: wasAsked ? failures + 1 : failures,
+      failures: wasSent ? failures + 1 : failures,
       failingSince: Math.min(failingSince ?? now, now),
       // Of a clock that was set back since: it would pass for news from then on.
-      ...(heardAt > now && { heardAt: undefined }),
+      ...(observedAt > now && { observedAt: undefined }),
     });
   }
 
-  #set(key: string, change: Partial<SourceRecord>): void {
-    this.#records.set(key, { ...this.recordOf(key), ...change });
-    this.#shown = undefined;
+  #set(key: string, change: Partial<SourceHealth>): void {
+    this.#health.set(key, { ...this.healthOf(key), ...change });
+    this.#snapshot = undefined;
   }
 }

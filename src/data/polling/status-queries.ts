@@ -3,8 +3,8 @@ import type { ApiClient } from '#api/api-client.ts';
 import { type ApiError, checkEnvironment } from '#api/api-error.ts';
 import { environmentStatus, overviewStatusList, statusList } from '#api/environment-schemas.ts';
 import type { Via } from '#domain/environment/answer-age.ts';
-import { type EnvironmentStatus, isSparse } from '#domain/environment/status.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
+import { type EnvironmentStatus, isPartial } from '#domain/environment/status.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -19,38 +19,38 @@ export type FetchedStatuses = {
   readonly presentIds: readonly string[];
   readonly ageMs: number;
   readonly via?: Via | undefined;
-  /** What a project was asked for. An overview that tells ids and states only is `sparse`: better ask one by one. */
-  readonly detail: 'status' | 'overview' | 'sparse';
+  /** What a project was asked for. An overview that tells ids and states only is `partial`: better ask one by one. */
+  readonly detail: 'status' | 'overview' | 'partial';
 };
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
-export type HowAsked = {
+export type RequestOptions = {
   /** The status list is known to tell too little. */
-  readonly asksOverview: boolean;
+  readonly usesOverview: boolean;
   /** Told as soon as it turns out to: should the overview fail, it alone is asked again. */
-  readonly onSparse: () => void;
+  readonly onPartial: () => void;
 };
 
 /** A project's statuses; where they carry ids and states only, its overview. */
 async function projectStatuses(
   api: ApiClient,
   id: string,
-  { asksOverview, onSparse }: HowAsked,
+  { usesOverview, onPartial }: RequestOptions,
   signal: AbortSignal,
 ): Promise<FetchedStatuses> {
-  if (!asksOverview) {
-    const { body, ...age } = await api.getAged(`/project/${id}/environment/status`, statusList, signal);
-    if (!isSparse(body)) return { statuses: body, presentIds: idsOf(body), ...age, detail: 'status' };
-    onSparse();
+  if (!usesOverview) {
+    const { body, ...age } = await api.getWithAge(`/project/${id}/environment/status`, statusList, signal);
+    if (!isPartial(body)) return { statuses: body, presentIds: idsOf(body), ...age, detail: 'status' };
+    onPartial();
   }
-  const { body, ...age } = await api.getAged(`/project/${id}/environment/overview`, overviewStatusList, signal);
+  const { body, ...age } = await api.getWithAge(`/project/${id}/environment/overview`, overviewStatusList, signal);
   const statuses = body.flatMap(({ status }) => status ?? []);
-  return { statuses, presentIds: idsOf(body), ...age, detail: isSparse(statuses) ? 'sparse' : 'overview' };
+  return { statuses, presentIds: idsOf(body), ...age, detail: isPartial(statuses) ? 'partial' : 'overview' };
 }
 
-async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promise<FetchedStatuses> {
-  const { body, ...age } = await api.getAged(`/environment/${id}/status`, environmentStatus, signal);
+async function environmentStatuses(api: ApiClient, id: string, signal: AbortSignal): Promise<FetchedStatuses> {
+  const { body, ...age } = await api.getWithAge(`/environment/${id}/status`, environmentStatus, signal);
   checkEnvironment(id, body.id);
   return { statuses: [body], presentIds: [body.id], ...age, detail: 'status' };
 }
@@ -58,11 +58,11 @@ async function oneStatus(api: ApiClient, id: string, signal: AbortSignal): Promi
 /** The requests for statuses. The query key starts with the API's name, so demo and live never mix. */
 export const statusQueries = {
   /** One poll of one source. Never served from cache: the poller decides when to ask. */
-  source: (api: ApiClient, { kind, id, key }: Source, how: HowAsked) =>
+  source: (api: ApiClient, { kind, id, key }: PollSource, how: RequestOptions) =>
     queryOptions({
       queryKey: ['status', api.source, key] as const,
       queryFn: ({ signal }) =>
-        kind === 'project' ? projectStatuses(api, id, how, signal) : oneStatus(api, id, signal),
+        kind === 'project' ? projectStatuses(api, id, how, signal) : environmentStatuses(api, id, signal),
       // Not zero: after the clock was set back, what was heard an hour ahead would pass for fresh, and nobody be asked.
       staleTime: Number.NEGATIVE_INFINITY,
       // What is thrown away after each poll is made anew for the next one, with a timer for each.

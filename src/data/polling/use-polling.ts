@@ -9,7 +9,9 @@ export function usePolling(): PollingState {
 }
 
 /** Something made of how polling goes. Renders again only when that changes, so make a text, a number or a yes or no. */
-export function usePolled<T extends string | number | boolean | undefined>(make: (polling: PollingState) => T): T {
+export function usePollingSelector<T extends string | number | boolean | undefined>(
+  make: (polling: PollingState) => T,
+): T {
   const { poller } = useSession();
   return useSyncExternalStore(poller.subscribe, () => make(poller.getSnapshot()));
 }

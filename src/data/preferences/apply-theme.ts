@@ -10,7 +10,7 @@ function show({ theme }: Settings): void {
 }
 
 /** Shows the theme that is chosen, here or in another tab, until the function returned is called. */
-export function followTheme(): () => void {
+export function watchTheme(): () => void {
   const follow = () => show(readSettings());
   follow();
   return subscribeToSettings(follow);

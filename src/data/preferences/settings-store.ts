@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { stored, useStored } from '#browser/persistent-store.ts';
+import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { isTimeZone } from '#browser/time-zones.ts';
 import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
 
 const schema = v.object({
   theme: v.picklist(THEMES),
-  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.least), v.maxValue(INTERVAL_MS.most)),
+  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
   pollsWhenHidden: v.boolean(),
   hidesPeople: v.boolean(),
   notifies: v.boolean(),
@@ -15,9 +15,14 @@ const schema = v.object({
   absoluteTimes: v.fallback(v.boolean(), false),
 });
 
-const settings = stored<Settings>({ key: 'envboard.settings', version: 1, schema, initial: DEFAULT_SETTINGS });
+const settings = createPersistentStore<Settings>({
+  key: 'envboard.settings',
+  version: 1,
+  schema,
+  initial: DEFAULT_SETTINGS,
+});
 
-export const useSettings = (): Settings => useStored(settings);
+export const useSettings = (): Settings => usePersistentStore(settings);
 
 export const readSettings = (): Settings => settings.get();
 

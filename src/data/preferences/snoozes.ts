@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { stored, useStored } from '#browser/persistent-store.ts';
+import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
@@ -29,7 +29,7 @@ const migrate = (value: unknown): Snoozes =>
     ),
   );
 
-const snoozes = stored<Snoozes>({
+const snoozes = createPersistentStore<Snoozes>({
   key: () => scopedKey('snoozes'),
   version: 2,
   schema: v.pipe(
@@ -48,15 +48,15 @@ const snoozes = stored<Snoozes>({
   migrate,
 });
 
-export const useSnoozes = (): Snoozes => useStored(snoozes);
+export const useSnoozes = (): Snoozes => usePersistentStore(snoozes);
 
 /** Ends the snoozes whose environment has changed. `heardAt` in epoch milliseconds. */
 export function endChangedSnoozes(statuses: readonly EnvironmentStatus[], heardAt: number): void {
   const before = snoozes.get();
   if (Object.keys(before).length === 0) return;
-  const heard = new Map(
+  const statusesById = new Map(
     statuses.map(({ id, state, lastDeploymentId }) => [id, { state, deploymentId: lastDeploymentId, heardAt }]),
   );
-  const after = snoozesAfter(before, heard, serverNow());
+  const after = snoozesAfter(before, statusesById, serverNow());
   if (after !== before) snoozes.set(after);
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readText, removeText, writeText } from '#browser/storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import type { Moments } from '#domain/environment/observation.ts';
+import type { Observation } from '#domain/environment/observation.ts';
 import { type Members, mergeMembers } from '#domain/environment/project-members.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
@@ -13,10 +13,10 @@ const MAX_CHARACTERS = 2_500_000;
 const UNWANTED_MS = 7 * 86_400_000;
 
 /** Grows with each forgetting: a board that was open then must not write down again what it knows. */
-let era = 0;
-export const readingsEra = (): number => era;
-export const endEra = (): void => {
-  era += 1;
+let generation = 0;
+export const readingsGeneration = (): number => generation;
+export const startReadingsGeneration = (): void => {
+  generation += 1;
 };
 
 const text = v.string();
@@ -45,7 +45,7 @@ const row = v.tuple([
 ]);
 type Row = v.InferOutput<typeof row>;
 const members = v.record(v.string(), someMs);
-const kept = v.variant('version', [
+const storedReadings = v.variant('version', [
   /** `askedAt` is when the answer was requested that lists these members, in server time. */
   v.object({
     version: v.literal(VERSION),
@@ -56,17 +56,17 @@ const kept = v.variant('version', [
 ]);
 
 /** The environments that a project's answer listed, and when that answer was requested (epoch ms, server time). */
-export type Listed = { readonly askedAt: number; readonly members: Members };
+export type ProjectList = { readonly askedAt: number; readonly members: Members };
 
 type Readings = {
   readonly statuses: Readonly<Record<string, EnvironmentStatus>>;
-  readonly moments: ReadonlyMap<string, Moments>;
-  readonly projects: Readonly<Record<string, Listed>>;
+  readonly observations: ReadonlyMap<string, Observation>;
+  readonly projects: Readonly<Record<string, ProjectList>>;
 };
 
-const NOTHING: Readings = { statuses: {}, moments: new Map(), projects: {} };
+const NOTHING: Readings = { statuses: {}, observations: new Map(), projects: {} };
 
-const rowOf = (status: EnvironmentStatus, { heardAt, since, isSinceSeen, transitions }: Moments): Row => [
+const rowOf = (status: EnvironmentStatus, { observedAt, since, isSinceSeen, transitions }: Observation): Row => [
   status.id,
   status.state,
   status.lastDeploymentState,
@@ -76,7 +76,7 @@ const rowOf = (status: EnvironmentStatus, { heardAt, since, isSinceSeen, transit
   status.origin ?? null,
   status.triggeredBy ?? null,
   status.configuration ?? null,
-  heardAt,
+  observedAt,
   since,
   isSinceSeen,
   transitions.map(({ at, from, to }) => [at, from, to]),
@@ -96,13 +96,13 @@ const statusIn = ([id, state, lastState, at, deploymentId, seconds, origin, by, 
   }) satisfies EnvironmentStatus;
 
 /** Asked for at the beginning of time, so that any answer replaces it. */
-const momentsIn = ([, , , , , , , , , heardAt, since, isSinceSeen, transitions]: Row): Moments => ({
-  heardAt,
+const observationIn = ([, , , , , , , , , observedAt, since, isSinceSeen, transitions]: Row): Observation => ({
+  observedAt,
   since,
   isSinceSeen,
   transitions: transitions.map(([at, from, to]) => ({ at, from, to })),
-  askedAt: 0,
-  isKept: true,
+  requestedAt: 0,
+  isPersisted: true,
 });
 
 /** Parses stored text. Damaged, foreign or no text reads as nothing. */
@@ -114,13 +114,13 @@ function parsed(stored: string | undefined): Readings {
   } catch {
     return NOTHING;
   }
-  const result = v.safeParse(kept, json);
+  const result = v.safeParse(storedReadings, json);
   if (!result.success) return NOTHING;
   const { output } = result;
   const { rows } = output;
   return {
     statuses: Object.fromEntries(rows.map((one) => [one[0], statusIn(one)])),
-    moments: new Map(rows.map((one) => [one[0], momentsIn(one)])),
+    observations: new Map(rows.map((one) => [one[0], observationIn(one)])),
     projects:
       output.version === VERSION
         ? output.projects
@@ -128,20 +128,20 @@ function parsed(stored: string | undefined): Readings {
   };
 }
 
-function mergeListed(mine: Listed | undefined, theirs: Listed): Listed {
+function mergeListed(mine: ProjectList | undefined, theirs: ProjectList): ProjectList {
   if (mine === undefined || mine.askedAt < theirs.askedAt) return theirs;
   return mine.askedAt > theirs.askedAt ? mine : { ...mine, members: mergeMembers(mine.members, theirs.members) };
 }
 
 /** Of each environment the reading heard last, of each project the list requested last. */
 function merged(mine: Readings, theirs: Readings): Readings {
-  const isNewer = ([id, { heardAt }]: readonly [string, Moments]) =>
-    heardAt > (mine.moments.get(id)?.heardAt ?? Number.NEGATIVE_INFINITY);
-  const newer = [...theirs.moments].filter(isNewer);
+  const isNewer = ([id, { observedAt }]: readonly [string, Observation]) =>
+    observedAt > (mine.observations.get(id)?.observedAt ?? Number.NEGATIVE_INFINITY);
+  const newer = [...theirs.observations].filter(isNewer);
   const statuses = newer.flatMap(([id]) => theirs.statuses[id] ?? []);
   return {
     statuses: { ...mine.statuses, ...Object.fromEntries(statuses.map((status) => [status.id, status])) },
-    moments: new Map([...mine.moments, ...newer]),
+    observations: new Map([...mine.observations, ...newer]),
     projects: {
       ...mine.projects,
       ...Object.fromEntries(
@@ -161,10 +161,12 @@ type Keeping = {
 };
 
 /** As much as may be stored: what is wanted first, then what was heard last. */
-function textOf({ statuses, moments, projects }: Readings, { wanted, now }: Keeping): string {
-  const rows = [...moments]
-    .filter(([id, { heardAt }]) => wanted.has(id) || now - heardAt < UNWANTED_MS)
-    .toSorted(([a, one], [b, other]) => Number(wanted.has(b)) - Number(wanted.has(a)) || other.heardAt - one.heardAt)
+function textOf({ statuses, observations, projects }: Readings, { wanted, now }: Keeping): string {
+  const rows = [...observations]
+    .filter(([id, { observedAt }]) => wanted.has(id) || now - observedAt < UNWANTED_MS)
+    .toSorted(
+      ([a, one], [b, other]) => Number(wanted.has(b)) - Number(wanted.has(a)) || other.observedAt - one.observedAt,
+    )
     .flatMap(([id, known]) => {
       const status = statuses[id];
       return status ? [JSON.stringify(rowOf(status, known))] : [];
@@ -205,7 +207,7 @@ export function openReadingsFile(api: string): ReadingsFile {
     readNews,
     read: () => readNews() ?? NOTHING,
     write(mine, keeping) {
-      if (keeping.begun !== era) return;
+      if (keeping.begun !== generation) return;
       const theirs = readNews();
       const text = textOf(theirs ? merged(mine, theirs) : mine, keeping);
       const isKept = writeText('local', key, text);
@@ -215,17 +217,17 @@ export function openReadingsFile(api: string): ReadingsFile {
   };
 }
 
-export const removeKeptReadings = (api: string): void => void removeText('local', scopedKey(READINGS, api));
+export const removeReadings = (api: string): void => void removeText('local', scopedKey(READINGS, api));
 
 /** Leaves out the stored readings of every environment and project that `isKept` does not name. */
-export function filterKeptReadings(api: string, isKept: (id: string) => boolean): void {
+export function filterReadings(api: string, isKept: (id: string) => boolean): void {
   const file = openReadingsFile(api);
-  const { statuses, moments, projects } = file.read();
-  removeKeptReadings(api);
+  const { statuses, observations, projects } = file.read();
+  removeReadings(api);
   const left: Readings = {
     statuses,
-    moments: new Map([...moments].filter(([id]) => isKept(id))),
+    observations: new Map([...observations].filter(([id]) => isKept(id))),
     projects: Object.fromEntries(Object.entries(projects).filter(([id]) => isKept(id))),
   };
-  file.write(left, { begun: era, wanted: new Set(left.moments.keys()), now: 0 });
+  file.write(left, { begun: generation, wanted: new Set(left.observations.keys()), now: 0 });
 }

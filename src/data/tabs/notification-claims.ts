@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import { requestLock } from '#browser/locks.ts';
-import { stored } from '#browser/persistent-store.ts';
+import { createPersistentStore } from '#browser/persistent-store.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import { CHANGE_KINDS, isTold, type ToldChange } from '#domain/view/alerts.ts';
+import { CHANGE_KINDS, isNotified, type NotifiedChange } from '#domain/view/alerts.ts';
 
 /** A write of one tab reaches another's storage by another way than the lock, a little later. */
 const SETTLE_MS = 200;
 /** More changes than all tabs tell within the time in which one could be told twice. */
-const MAX_TOLD = 500;
+const MAX_NOTIFIED = 500;
 
 const text = v.string();
-const told = stored<readonly ToldChange[]>({
+const told = createPersistentStore<readonly NotifiedChange[]>({
   key: () => scopedKey('told'),
   version: 1,
   schema: v.array(
@@ -22,15 +22,15 @@ const told = stored<readonly ToldChange[]>({
         deploymentId: v.optional(text),
         at: v.pipe(v.number(), v.finite()),
       }),
-      v.transform((one): ToldChange => ({ ...one, deploymentId: one.deploymentId })),
+      v.transform((one): NotifiedChange => ({ ...one, deploymentId: one.deploymentId })),
     ),
   ),
   initial: [],
 });
 
-function take(changes: readonly ToldChange[]): readonly ToldChange[] {
-  const recent = told.get().slice(-MAX_TOLD);
-  const mine = changes.filter((change) => !isTold(change, recent));
+function take(changes: readonly NotifiedChange[]): readonly NotifiedChange[] {
+  const recent = told.get().slice(-MAX_NOTIFIED);
+  const mine = changes.filter((change) => !isNotified(change, recent));
   if (mine.length > 0) told.set([...recent, ...mine]);
   return mine;
 }
@@ -39,9 +39,9 @@ function take(changes: readonly ToldChange[]): readonly ToldChange[] {
  * Returns the changes that this tab is the first to tell of, whichever boards the tabs show. Never throws: in a browser
  * without locks or storage each tab tells by itself.
  */
-export async function claim(changes: readonly ToldChange[]): Promise<readonly ToldChange[]> {
+export async function claimNotifications(changes: readonly NotifiedChange[]): Promise<readonly NotifiedChange[]> {
   if (changes.length === 0) return [];
-  let mine: readonly ToldChange[] | undefined;
+  let mine: readonly NotifiedChange[] | undefined;
   await requestLock(scopedKey('notifier'), {}, async () => {
     mine = take(changes);
     // The lock is held a little longer, until the write has reached the other tabs' storage.

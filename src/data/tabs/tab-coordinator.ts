@@ -2,29 +2,29 @@ import * as v from 'valibot';
 import { type Channel, openChannel } from '#browser/channel.ts';
 import { hasLocks, requestLock } from '#browser/locks.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import { TEAM_VERSION, type TeamMessage, teamMessage } from './tab-messages.ts';
+import { TAB_PROTOCOL_VERSION, type TabMessage, tabMessage } from './tab-messages.ts';
 
 /** The tabs of this browser that ask the same API. At most one of them leads: it polls, and tells the others. */
-export type TabTeam = {
-  readonly leads: () => boolean;
+export type TabCoordinator = {
+  readonly isLeader: () => boolean;
   /** Whether this tab may lead: it can poll now. A leader that no longer may hands over. */
-  stand(isCandidate: boolean): void;
+  setCandidate(isCandidate: boolean): void;
   /** Takes the lead from a tab that is frozen, or that is hidden while this one is not. */
   takeOver(): void;
-  tell(message: TeamMessage): void;
+  broadcast(message: TabMessage): void;
   /** Begins; the function returned ends it and hands over. */
-  join(on: { readonly message: (message: TeamMessage) => void; readonly change: () => void }): () => void;
+  join(on: { readonly message: (message: TabMessage) => void; readonly change: () => void }): () => void;
 };
 
 /** A tab without others: it always leads. */
-export function loneTab(): TabTeam {
-  return { leads: () => true, stand() {}, takeOver() {}, tell() {}, join: () => () => {} };
+export function singleTab(): TabCoordinator {
+  return { isLeader: () => true, setCandidate() {}, takeOver() {}, broadcast() {}, join: () => () => {} };
 }
 
 /** `name` holds the API's identity and the token's fingerprint, never the token. */
-export function openTabTeam(name: string): TabTeam {
-  if (!hasLocks()) return loneTab();
-  const title = scopedKey(`poller.${TEAM_VERSION}`, name);
+export function openTabCoordinator(name: string): TabCoordinator {
+  if (!hasLocks()) return singleTab();
+  const title = scopedKey(`poller.${TAB_PROTOCOL_VERSION}`, name);
   let release: (() => void) | undefined;
   let waiting: AbortController | undefined;
   let isCandidate = false;
@@ -46,7 +46,7 @@ export function openTabTeam(name: string): TabTeam {
     release = undefined;
   };
   /** The browser refuses locks or channels, so tabs cannot share: from now on this tab polls by itself. */
-  const leaveTeam = () => {
+  const leaveOthers = () => {
     isAlone = true;
     giveUp();
     channel?.close();
@@ -57,7 +57,7 @@ export function openTabTeam(name: string): TabTeam {
     const outcome = await requestLock(title, steal ? { steal } : { signal: mine.signal }, hold);
     if (waiting === mine) waiting = undefined;
     if (outcome === 'refused') {
-      leaveTeam();
+      leaveOthers();
       onChange();
     } else if (outcome === 'stolen' && release !== undefined) {
       // Another tab took over: then stand in line again.
@@ -68,8 +68,8 @@ export function openTabTeam(name: string): TabTeam {
   };
 
   return {
-    leads: () => isAlone || release !== undefined,
-    stand(next) {
+    isLeader: () => isAlone || release !== undefined,
+    setCandidate(next) {
       isCandidate = next;
       if (!next) giveUp();
       else if (!isAlone && !release && !waiting) void request(false);
@@ -79,9 +79,9 @@ export function openTabTeam(name: string): TabTeam {
       waiting?.abort();
       void request(true);
     },
-    tell(message) {
+    broadcast(message) {
       if (!channel || isAlone || channel.post(message)) return;
-      leaveTeam();
+      leaveOthers();
       // Later: the poller is in the middle of its own work.
       queueMicrotask(() => onChange());
     },
@@ -90,7 +90,7 @@ export function openTabTeam(name: string): TabTeam {
       channel = openChannel(title);
       if (!channel.isOpen) isAlone = true;
       channel.onMessage((data) => {
-        const result = v.safeParse(teamMessage, data);
+        const result = v.safeParse(tabMessage, data);
         if (result.success) message(result.output);
       });
       return () => {

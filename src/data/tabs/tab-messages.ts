@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
-import type { SourceRecord } from '#domain/polling/source-health.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { SourceHealth } from '#domain/polling/source-health.ts';
 
 /** Raise it with a change of the messages: versions that are open at once then ignore each other. */
-export const TEAM_VERSION = 2;
+export const TAB_PROTOCOL_VERSION = 3;
 
-const said = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
+const optionalField = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
 const texts = v.pipe(v.array(text), v.readonly());
 const ms = v.pipe(v.number(), v.finite());
@@ -41,12 +41,12 @@ const status = v.pipe(
     id: text,
     state: text,
     lastDeploymentState: text,
-    lastDeploymentAt: said(ms),
-    lastDeploymentId: said(text),
-    durationSeconds: said(ms),
-    origin: said(text),
-    triggeredBy: said(text),
-    configuration: said(text),
+    lastDeploymentAt: optionalField(ms),
+    lastDeploymentId: optionalField(text),
+    durationSeconds: optionalField(ms),
+    origin: optionalField(text),
+    triggeredBy: optionalField(text),
+    configuration: optionalField(text),
   }),
   v.transform((known): EnvironmentStatus => known),
 );
@@ -57,57 +57,57 @@ const source = v.pipe(
     kind: v.picklist(['project', 'environment']),
     id: text,
     environmentIds: texts,
-    rank: said(v.picklist(['shared', 'unknown'])),
+    rank: optionalField(v.picklist(['shared', 'unknown'])),
   }),
-  v.transform((known): Source => known),
+  v.transform((known): PollSource => known),
 );
 
-const record = v.pipe(
+const sourceHealth = v.pipe(
   v.object({
-    askedAt: said(ms),
-    heardAt: said(ms),
-    failure: said(failure),
-    failingSince: said(ms),
+    requestedAt: optionalField(ms),
+    observedAt: optionalField(ms),
+    failure: optionalField(failure),
+    failingSince: optionalField(ms),
     failures: ms,
-    round: ms,
+    attempt: ms,
   }),
-  v.transform(({ askedAt, heardAt, failure: why, failingSince, failures, round }): SourceRecord => {
-    return { askedAt, heardAt, failure: why, failingSince, failures, round };
+  v.transform(({ requestedAt, observedAt, failure: why, failingSince, failures, attempt }): SourceHealth => {
+    return { requestedAt, observedAt, failure: why, failingSince, failures, attempt };
   }),
 );
 
 const deployment = v.pipe(
   v.object({
     id: text,
-    startedAt: said(ms),
-    durationSeconds: said(ms),
+    startedAt: optionalField(ms),
+    durationSeconds: optionalField(ms),
     state: text,
-    action: said(text),
-    origin: said(text),
-    triggeredBy: said(text),
+    action: optionalField(text),
+    origin: optionalField(text),
+    triggeredBy: optionalField(text),
   }),
   v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy }): Deployment => {
     return { id, startedAt, durationSeconds, state, action, origin, triggeredBy };
   }),
 );
 
-const plan = v.object({ movingMs: ms, calmMs: ms, stretched: v.boolean() });
+const plan = v.object({ movingMs: ms, calmMs: ms, slowedDown: v.boolean() });
 
 /** What tabs of one browser tell each other. Holds no credential. */
-export const teamMessage = v.variant('kind', [
+export const tabMessage = v.variant('kind', [
   /** The sources of a tab that does not poll. `lacks` are the keys of those whose last answers it has not received. */
-  v.object({ kind: v.literal('want'), tab: text, sources: v.pipe(v.array(source), v.readonly()), lacks: texts }),
-  v.object({ kind: v.literal('bye'), tab: text }),
+  v.object({ kind: v.literal('subscribe'), tab: text, sources: v.pipe(v.array(source), v.readonly()), lacks: texts }),
+  v.object({ kind: v.literal('leave'), tab: text }),
   /** Asked by the tab that begins to poll. */
-  v.object({ kind: v.literal('who') }),
+  v.object({ kind: v.literal('discover') }),
   v.object({ kind: v.literal('refresh') }),
   /** One answer, as it came. */
   v.object({
     kind: v.literal('answer'),
     source,
-    askedAt: ms,
-    heardAt: ms,
-    via: said(v.picklist(['cache', 'undated'])),
+    requestedAt: ms,
+    observedAt: ms,
+    via: optionalField(v.picklist(['cache', 'undated'])),
     statuses: v.pipe(v.array(status), v.readonly()),
     presentIds: texts,
   }),
@@ -123,18 +123,18 @@ export const teamMessage = v.variant('kind', [
     isOver: v.optional(v.boolean(), false),
     plan,
     /** The plans of shared and unknown sources, where there are any. */
-    otherPlans: said(v.object({ shared: plan, unknown: plan })),
+    otherPlans: optionalField(v.object({ shared: plan, unknown: plan })),
     count: ms,
     moving: ms,
-    nextAt: said(ms),
+    nextAt: optionalField(ms),
     /** How wrong the clock of this computer is, which a tab that sends no requests cannot measure. */
-    skew: said(v.object({ ms, isCertain: v.boolean() })),
+    skew: optionalField(v.object({ ms, isCertain: v.boolean() })),
     waitUntil: ms,
-    spentUntil: said(ms),
-    records: v.array(v.tuple([text, record])),
-    sparse: texts,
-    overviewed: texts,
+    spentUntil: optionalField(ms),
+    health: v.array(v.tuple([text, sourceHealth])),
+    partial: texts,
+    usesOverview: texts,
   }),
 ]);
 
-export type TeamMessage = v.InferOutput<typeof teamMessage>;
+export type TabMessage = v.InferOutput<typeof tabMessage>;

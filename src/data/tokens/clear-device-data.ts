@@ -1,7 +1,7 @@
 import { removeByPrefix } from '#browser/json-storage.ts';
 import { keysOf, removeText } from '#browser/storage.ts';
 import { isOtherApisKey, scopedKey } from '#data/api-scope.ts';
-import { forgetToken } from './credential-store.ts';
+import { forgetAllTokens } from './credential-store.ts';
 
 const OURS = 'envboard.';
 /**
@@ -14,8 +14,8 @@ const STAYING = ['envboard.ledger', scopedKey('forgotten', '')];
  * Removes what Envboard stores in this browser for the page's API, and the boards and settings, which the boards of other
  * APIs on this host share. Forgets the tokens of this API in every tab.
  */
-export function forgetDevice(): void {
-  forgetToken();
+export function clearDeviceData(): void {
+  forgetAllTokens();
   for (const key of keysOf('local')) {
     const isStaying = STAYING.some((prefix) => key.startsWith(prefix)) || isOtherApisKey(key);
     if (key.startsWith(OURS) && !isStaying) removeText('local', key);

@@ -1,25 +1,25 @@
 import { apiScope } from '#data/api-scope.ts';
-import { keptEnvironments, removeKeptNames } from '#data/directory/persisted-directory.ts';
-import { endEra, filterKeptReadings, removeKeptReadings } from '#data/readings/persisted-readings.ts';
+import { loadEnvironments, removeDirectory } from '#data/directory/persisted-directory.ts';
+import { filterReadings, removeReadings, startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
  * Removes the names and readings that a token brought, by its fingerprint; all of this API's without one. A reading stays
  * only where another token is known to answer for its environment.
  */
-export function forgetKeptOf(print: string | undefined): void {
+export function clearTokenData(print: string | undefined): void {
   const api = apiScope();
-  if (print === undefined) removeKeptReadings(api);
+  if (print === undefined) removeReadings(api);
   else {
     const owners = readOwners();
-    const environments = keptEnvironments(api);
-    filterKeptReadings(api, (id) => {
+    const environments = loadEnvironments(api);
+    filterReadings(api, (id) => {
       const { projectId = '', organizationId = '' } = environments.get(id) ?? {};
       const owner = owners[id] ?? owners[projectId] ?? owners[organizationId];
       return owner !== undefined && owner !== print;
     });
   }
-  endEra();
+  startReadingsGeneration();
   forgetOwners(print);
-  removeKeptNames(api);
+  removeDirectory(api);
 }

@@ -1,7 +1,8 @@
-import { forgetOneToken, keep, tokenChoice, tokensIn } from './credential-store.ts';
+import { accessOf, credentialsIn, forgetTokenOf, saveCredentials } from './credential-store.ts';
 
 /** Looks around in the simulated Qovery, in this tab alone. */
-export const startDemo = (): void => keep({ tab: { kind: 'demo' }, device: tokenChoice(tokensIn('device')) });
+export const startDemo = (): void =>
+  saveCredentials({ tab: { kind: 'demo' }, device: accessOf(credentialsIn('device')) });
 
 /** Forgets one token, by its fingerprint, in every tab. */
-export const removeToken = (print: string): void => forgetOneToken(print);
+export const removeToken = (print: string): void => forgetTokenOf(print);

@@ -5,23 +5,23 @@ import { readJson } from '#browser/json-storage.ts';
 import { isStorageRefused, onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
 import { writeUserText } from '#browser/user-data-storage.ts';
 import { apiScope, scopedKey, setApiScope } from '#data/api-scope.ts';
-import { endEra } from '#data/readings/persisted-readings.ts';
+import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { forgettingsAfter, isForgotten, NOTHING_FORGOTTEN } from '#domain/tokens/token-removals.ts';
-import { forgetKeptOf } from './clear-token-data.ts';
+import { clearTokenData } from './clear-token-data.ts';
 import { forgetOldToken, moveOldStorage } from './migrate-storage.ts';
 
 /** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
-export type Choice =
+export type StoredAccess =
   | { readonly kind: 'token'; readonly credentials: readonly Credential[] }
   | { readonly kind: 'demo' };
 
 /** Where a choice is kept: until this tab is closed, or on this device. */
-export type Place = 'tab' | 'device';
+export type StorageScope = 'tab' | 'device';
 
-type Held = Readonly<Record<Place, Choice | undefined>>;
+type Held = Readonly<Record<StorageScope, StoredAccess | undefined>>;
 
 const CONNECTION = 'connection';
 const FORGOTTEN = 'forgotten';
@@ -43,7 +43,7 @@ const storedChoice = v.variant('kind', [
 const count = v.pipe(v.number(), v.integer());
 const storedForgettings = v.object({ latest: count, all: count, tokens: v.record(v.string(), count) });
 
-const areaOf = (place: Place): StorageArea => (place === 'tab' ? 'session' : 'local');
+const areaOf = (place: StorageScope): StorageArea => (place === 'tab' ? 'session' : 'local');
 
 function forgettings() {
   const result = v.safeParse(storedForgettings, readJson('local', scopedKey(FORGOTTEN)));
@@ -51,16 +51,16 @@ function forgettings() {
 }
 
 /** Reads a stored choice without the tokens that another tab has forgotten since. */
-function readFrom(place: Place): Choice | undefined {
+function readFrom(place: StorageScope): StoredAccess | undefined {
   const result = v.safeParse(storedChoice, readJson(areaOf(place), scopedKey(CONNECTION)));
   if (!result.success) return undefined;
   const one = result.output;
   if (one.kind === 'demo') return one;
   const forgotten = forgettings();
-  return tokenChoice(one.credentials.filter(({ value }) => !isForgotten(forgotten, fingerprint(value), one.seen)));
+  return accessOf(one.credentials.filter(({ value }) => !isForgotten(forgotten, fingerprint(value), one.seen)));
 }
 
-export const tokenChoice = (credentials: readonly Credential[]): Choice | undefined =>
+export const accessOf = (credentials: readonly Credential[]): StoredAccess | undefined =>
   credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
 const listeners = new Set<() => void>();
@@ -68,21 +68,21 @@ const dropListeners = new Set<() => void>();
 let channel: Channel | undefined;
 /** The stored choices, and where storage is refused the choices that last until the page is closed. */
 let held: Held = { tab: undefined, device: undefined };
-let current: Choice | undefined;
+let current: StoredAccess | undefined;
 /** The number of the latest forgetting that this page has followed. */
 let seen = 0;
 
 /** The tokens kept in one place. */
-export function tokensIn(place: Place): readonly Credential[] {
+export function credentialsIn(place: StorageScope): readonly Credential[] {
   const choice = held[place];
   return choice?.kind === 'token' ? choice.credentials : [];
 }
 
 /** The tokens of both places count together; the demo is for this tab, whatever the device holds. */
-function choiceOf(): Choice | undefined {
+function choiceOf(): StoredAccess | undefined {
   if (held.tab?.kind === 'demo') return held.tab;
-  const all = new Map([...tokensIn('device'), ...tokensIn('tab')].map((one) => [one.value, one]));
-  return tokenChoice([...all.values()]);
+  const all = new Map([...credentialsIn('device'), ...credentialsIn('tab')].map((one) => [one.value, one]));
+  return accessOf([...all.values()]);
 }
 
 function hold(next: Held): void {
@@ -95,7 +95,7 @@ function hold(next: Held): void {
 }
 
 /** Returns false when the storage is refused or full: then the choice lasts until the page is closed. */
-function write(place: Place): boolean {
+function write(place: StorageScope): boolean {
   const key = scopedKey(CONNECTION);
   const choice = held[place];
   if (!choice) return removeText(areaOf(place), key);
@@ -103,24 +103,24 @@ function write(place: Place): boolean {
 }
 
 /** Stores both places at once, so that no listener sees the one without the other. */
-export function keep(next: Held): void {
+export function saveCredentials(next: Held): void {
   hold(next);
-  if (!write('device') && tokensIn('device').length > 0) {
+  if (!write('device') && credentialsIn('device').length > 0) {
     // The device does not keep the tokens, and the list of tokens must not say so.
-    held = { tab: tokenChoice([...tokensIn('tab'), ...tokensIn('device')]), device: undefined };
+    held = { tab: accessOf([...credentialsIn('tab'), ...credentialsIn('device')]), device: undefined };
   }
   write('tab');
 }
 
 /** Returns what is held without a token, by its fingerprint, or without all tokens. */
 function drop({ print, isReplaced }: DropMessage): Held {
-  const rest = (place: Place): Choice | undefined => {
+  const rest = (place: StorageScope): StoredAccess | undefined => {
     if (held[place]?.kind === 'demo') return print === ALL ? undefined : held[place];
-    return tokenChoice(tokensIn(place).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
+    return accessOf(credentialsIn(place).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
   };
   if (!isReplaced) {
     // What this page knows by the token must not be stored again.
-    endEra();
+    startReadingsGeneration();
     for (const listener of dropListeners) listener();
   }
   return { tab: rest('tab'), device: rest('device') };
@@ -137,22 +137,22 @@ function follow(message: DropMessage): void {
 function forget(message: DropMessage): void {
   const after = forgettingsAfter(forgettings(), message.print === ALL ? undefined : message.print);
   // First, for a full storage has no room for the number.
-  if (!message.isReplaced) forgetKeptOf(message.print === ALL ? undefined : message.print);
+  if (!message.isReplaced) clearTokenData(message.print === ALL ? undefined : message.print);
   writeUserText('local', scopedKey(FORGOTTEN), JSON.stringify(after));
   seen = after.latest;
-  keep(drop(message));
+  saveCredentials(drop(message));
   // No token goes through the channel, only the fingerprint.
   channel?.post(message);
 }
 
 /** Forgets all tokens, and all that was read with them. */
-export function forgetToken(): void {
+export function forgetAllTokens(): void {
   forgetOldToken();
   forget({ print: ALL, isReplaced: false });
 }
 
 /** Forgets one token, by its fingerprint, and all that it alone may read. */
-export const forgetOneToken = (print: string): void => forget({ print, isReplaced: false });
+export const forgetTokenOf = (print: string): void => forget({ print, isReplaced: false });
 
 /** Forgets a token that another one has replaced: its readings stay, for the new token may read the same. */
 export const forgetReplacedToken = (print: string): void => forget({ print, isReplaced: true });
@@ -160,7 +160,7 @@ export const forgetReplacedToken = (print: string): void => forget({ print, isRe
 /** Follows what other tabs did while this one was frozen or away. */
 function catchUp(): void {
   const forgotten = forgettings();
-  const gone = [...tokensIn('tab'), ...tokensIn('device')]
+  const gone = [...credentialsIn('tab'), ...credentialsIn('device')]
     .map(({ value }) => fingerprint(value))
     .filter((print) => isForgotten(forgotten, print, seen));
   seen = forgotten.latest;
@@ -217,6 +217,6 @@ export function onTokenDrop(listener: () => void): () => void {
 }
 
 /** What this tab has chosen now. */
-export const connectionNow = (): Choice | undefined => current;
+export const currentAccess = (): StoredAccess | undefined => current;
 
-export const useConnection = (): Choice | undefined => useSyncExternalStore(subscribe, connectionNow);
+export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(subscribe, currentAccess);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import { stored, useStored } from '#browser/persistent-store.ts';
+import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import type { Directory } from '#domain/environment/directory.ts';
 
 /** Ids of organizations, projects or environments, and the fingerprint of the token that answered for them. */
-const owners = stored<Readonly<Record<string, string>>>({
+const owners = createPersistentStore<Readonly<Record<string, string>>>({
   key: () => scopedKey('token-owners'),
   version: 1,
   schema: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
@@ -29,12 +29,12 @@ export class TokenOwners {
   }
 
   /** The fingerprint of the token for an environment, a project or an organization. It may have been forgotten since. */
-  of(id: string): string | undefined {
+  ownerOf(id: string): string | undefined {
     return this.#known.get(id) ?? this.#known.get(this.#organizationOf(id) ?? '');
   }
 
-  learn(id: string, key: string): void {
-    if (this.of(id) === key) return;
+  remember(id: string, key: string): void {
+    if (this.ownerOf(id) === key) return;
     this.#known.delete(id);
     this.#known.set(id, key);
     owners.set(Object.fromEntries([...this.#known].slice(-MOST)));
@@ -66,4 +66,4 @@ export function forgetOwners(print: string | undefined): void {
 }
 
 /** What is remembered, for whoever shows it. */
-export const useOwners = (): Readonly<Record<string, string>> => useStored(owners);
+export const useOwners = (): Readonly<Record<string, string>> => usePersistentStore(owners);

@@ -1,22 +1,22 @@
 import { useMemo } from 'react';
 import { toServerTime } from '#browser/server-now.ts';
 import { useNow } from '#browser/use-now.ts';
-import { useNames } from '#data/directory/use-directory.ts';
-import { usePolled } from '#data/polling/use-polling.ts';
+import { useDirectory } from '#data/directory/use-directory.ts';
+import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 import { endingOf, expiryOf } from '#domain/tokens/token-expiry.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
-import { tokensIn, useConnection } from './credential-store.ts';
+import { credentialsIn, useStoredAccess } from './credential-store.ts';
 import { useOwners } from './token-owners.ts';
 
 const NONE = [] as const;
 
 /** The organizations' names that each token answers for, by its key. */
 function useOrganizations(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const { directory } = useNames(false);
+  const { directory } = useDirectory(false);
   const owners = useOwners();
   return useMemo(() => {
     const names = new Map([...directory.values()].map((one) => [one.organizationId, one.organizationName]));
@@ -30,21 +30,21 @@ function useOrganizations(keys: readonly string[]): ReadonlyMap<string, readonly
   }, [directory, owners, keys]);
 }
 
-function endingNow(credential: Credential, { records }: PollingState, now: number): string {
+function endingNow(credential: Credential, { health }: PollingState, now: number): string {
   const expiry = expiryOf(credential);
   if (expiry === undefined) return '';
-  const heardAt = Math.max(...[...records.values()].map((record) => record.heardAt ?? 0), 0);
-  return endingOf(expiry, heardAt > 0 ? toServerTime(heardAt) : undefined, now) ?? '';
+  const observedAt = Math.max(...[...health.values()].map((record) => record.observedAt ?? 0), 0);
+  return endingOf(expiry, observedAt > 0 ? toServerTime(observedAt) : undefined, now) ?? '';
 }
 
 /** The tokens that this board is read with, and how they fare. None where a server holds the token. */
 export function useTokens(): readonly HeldToken[] {
-  const connection = useConnection();
+  const connection = useStoredAccess();
   const credentials = connection?.kind === 'token' ? connection.credentials : NONE;
   const keys = useMemo(() => credentials.map(({ value }) => fingerprint(value)), [credentials]);
   const organizations = useOrganizations(keys);
   const { poller } = useSession();
-  const ended = usePolled((polling) => (polling.ended ?? (polling.phase === 'ended' ? keys : NONE)).join(' '));
+  const ended = usePollingSelector((polling) => (polling.ended ?? (polling.phase === 'ended' ? keys : NONE)).join(' '));
   // One text for all of them, so that it is drawn again only when one of them begins to end.
   const endings = useNow((now) => credentials.map((one) => endingNow(one, poller.getSnapshot(), now)).join(' '));
   return credentials.map(({ value, scheme }, index): HeldToken => {
@@ -53,7 +53,7 @@ export function useTokens(): readonly HeldToken[] {
     return {
       key,
       kind: scheme === 'Bearer' ? 'session' : value.startsWith('sk-qov-') ? 'policy' : 'api',
-      place: tokensIn('device').some((one) => one.value === value) ? 'device' : 'tab',
+      place: credentialsIn('device').some((one) => one.value === value) ? 'device' : 'tab',
       organizations: organizations.get(key) ?? NONE,
       isRefused: ended.includes(key),
       endsAt: expiryOf({ value, scheme }),

@@ -1,4 +1,4 @@
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cleanText } from '#domain/text.ts';
 
 /** What the snippet says besides names and times; the domain has no language. */
@@ -6,7 +6,7 @@ export type MarkdownWords = {
   readonly state: (state: string | undefined) => string;
   readonly configuration: (configuration: string) => string;
   /** Said after a state that is not of now. */
-  readonly notes: Readonly<Record<WatchedEnvironment['freshness'], string>>;
+  readonly notes: Readonly<Record<BoardEnvironment['freshness'], string>>;
   readonly untitled: string;
   readonly statesAt: (time: string) => string;
   readonly columns: readonly [name: string, project: string, state: string, configuration: string, deployed: string];
@@ -31,11 +31,11 @@ function isoTime(at: number): string {
   return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
 }
 
-function rowOf(watched: WatchedEnvironment, { state, configuration, notes }: MarkdownWords): string {
-  const { environment, status, freshness } = watched;
-  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : '';
+function rowOf(environment: BoardEnvironment, { state, configuration, notes }: MarkdownWords): string {
+  const { info, status, freshness } = environment;
+  const place = info ? `${info.organizationName} / ${info.projectName}` : '';
   const cells = [
-    nameOf(watched),
+    nameOf(environment),
     place,
     `${state(status?.state)}${status ? notes[freshness] : ''}`,
     status?.configuration === undefined ? '' : configuration(status.configuration),
@@ -47,7 +47,7 @@ function rowOf(watched: WatchedEnvironment, { state, configuration, notes }: Mar
 /** The states of now as a table, with the link to the board at its end. `at` is in epoch milliseconds. */
 export function boardMarkdown(
   { name, at, link }: { readonly name: string; readonly at: number; readonly link: string },
-  watched: readonly WatchedEnvironment[],
+  environments: readonly BoardEnvironment[],
   words: MarkdownWords,
 ): string {
   return [
@@ -57,7 +57,7 @@ export function boardMarkdown(
     '',
     `| ${words.columns.join(' | ')} |`,
     '| --- | --- | --- | --- | --- |',
-    ...watched.map((one) => rowOf(one, words)),
+    ...environments.map((one) => rowOf(one, words)),
     '',
     `[${words.open}](${escapeLink(link)})`,
     '',

@@ -1,10 +1,10 @@
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import type { BoardAddress } from './board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { Board } from './board.ts';
 import { encodeBoard } from './board-url.ts';
-import { holds, keyOf, type Saved, type Stop, stopsOf } from './rotation-boards.ts';
+import { holds, keyOf, rotationStops, type Saved, type Stop } from './rotation-boards.ts';
 
 /** The board on the wall, and which of the reader's own it is, where that is known. */
-export type OnWall = { readonly board: BoardAddress; readonly id: string | undefined };
+export type OnWall = { readonly board: Board; readonly id: string | undefined };
 
 /** The place of the board on the wall among the stops, from 0; -1 when it is none of them. */
 export function placeOf<S extends Saved>(stops: readonly Stop<S>[], { board, id }: OnWall): number {
@@ -14,7 +14,7 @@ export function placeOf<S extends Saved>(stops: readonly Stop<S>[], { board, id 
 }
 
 /** A stop as it is shown when the wall turns to it: on the wall, and turning on. */
-const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds }: BoardAddress): S => ({
+const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds }: Board): S => ({
   ...saved,
   address: encodeBoard({ ...board, view: 'wall', details: undefined, rotateSeconds }),
 });
@@ -24,15 +24,15 @@ const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds }:
  * to turn to.
  */
 export function nextBoard<S extends Saved>(boards: readonly S[], current: OnWall): S | undefined {
-  const stops = stopsOf(boards);
+  const stops = rotationStops(boards);
   const place = placeOf(stops, current);
   const next = stops[(place + 1) % Math.max(1, stops.length)];
   return next === undefined || next === stops[place] ? undefined : turnedTo(next, current.board);
 }
 
 /** Epoch milliseconds at which something was last seen to turn failing, from `from` on; undefined when nothing did. */
-export function turnedFailingAt(watched: readonly WatchedEnvironment[], from: number): number | undefined {
-  const moments = watched.flatMap(({ tone, since, isSinceSeen, isSnoozed }) =>
+export function turnedFailingAt(environments: readonly BoardEnvironment[], from: number): number | undefined {
+  const moments = environments.flatMap(({ tone, since, isSinceSeen, isSnoozed }) =>
     tone === 'failing' && isSinceSeen === true && isSnoozed !== true && since !== undefined && since >= from
       ? [since]
       : [],
@@ -41,7 +41,7 @@ export function turnedFailingAt(watched: readonly WatchedEnvironment[], from: nu
 }
 
 /** When the wall turns, in epoch milliseconds: after its dwell, and a further one after something turned failing. */
-export const turnsAt = (turn: {
+export const nextTurnAt = (turn: {
   readonly shownAt: number;
   readonly dwellMs: number;
   readonly failedAt: number | undefined;
@@ -54,13 +54,13 @@ export const turnsAt = (turn: {
 export function failingBoard<S extends Saved>(
   boards: readonly S[],
   current: OnWall,
-  everywhere: readonly WatchedEnvironment[],
+  everywhere: readonly BoardEnvironment[],
   from: number,
 ): S | undefined {
   const elsewhere = everywhere.filter((one) => !holds(current.board, one));
   const at = turnedFailingAt(elsewhere, from);
   if (at === undefined) return undefined;
   const failing = elsewhere.filter((one) => turnedFailingAt([one], at) !== undefined);
-  const stop = stopsOf(boards).find(({ board }) => failing.some((one) => holds(board, one)));
+  const stop = rotationStops(boards).find(({ board }) => failing.some((one) => holds(board, one)));
   return stop && turnedTo(stop, current.board);
 }

@@ -1,8 +1,8 @@
 import { TONES } from '#domain/environment/tone.ts';
-import { cleanText, forEachPiece, wellFormed } from '#domain/text.ts';
+import { cleanText, forEachSegment, wellFormed } from '#domain/text.ts';
 import { withoutToken } from '#domain/tokens/credential.ts';
 import {
-  type BoardAddress,
+  type Board,
   COLUMNS,
   type Column,
   DEFAULT_BOARD,
@@ -13,10 +13,10 @@ import {
   VIEWS,
 } from './board.ts';
 import { decodePin, encodePin, isUuid, MAX_PINS } from './pin.ts';
-import { readPins, writePins } from './pin-list-codec.ts';
+import { decodePins, encodePins } from './pin-list-codec.ts';
 
 /** What a link said that could not be used. `unreadable` names the keys whose value was not understood. */
-export type AddressProblems = {
+export type UrlProblems = {
   readonly unreadablePins: number;
   readonly newerVersion: boolean;
   readonly unreadable: readonly string[];
@@ -34,10 +34,10 @@ const SEARCH_LENGTH = 6_000;
  * The query string of a board, without `?`: only what differs from `DEFAULT_BOARD`, and no token that was typed into a
  * name, a label or the filter. Never throws.
  */
-export function encodeBoard(board: BoardAddress): string {
+export function encodeBoard(board: Board): string {
   const written: readonly (readonly [Key, string])[] = [
     ['name', withoutToken(cleanText(board.name, TEXT_LENGTH))],
-    ['pins', writePins(board.pins)],
+    ['pins', encodePins(board.pins)],
     ['without', board.hidden.map(packId).join('.')],
     ['view', board.view === DEFAULT_BOARD.view ? '' : board.view],
     ['group', board.group === DEFAULT_BOARD.group ? '' : board.group],
@@ -55,7 +55,7 @@ export function encodeBoard(board: BoardAddress): string {
 }
 
 /** Reads any text. What it cannot read it leaves out and reports: an old or damaged link still opens. Never throws. */
-export function decodeBoard(text: string): { readonly board: BoardAddress; readonly problems: AddressProblems } {
+export function decodeBoard(text: string): { readonly board: Board; readonly problems: UrlProblems } {
   const values = readValues(text);
   const value = (key: Key): string => values.get(key) ?? '';
   const unreadable: Key[] = [];
@@ -65,7 +65,7 @@ export function decodeBoard(text: string): { readonly board: BoardAddress; reado
     return word;
   };
 
-  const { pins, unreadablePins, cappedPins } = readPins(value('pins'));
+  const { pins, unreadablePins, cappedPins } = decodePins(value('pins'));
   const tones = readTones(value('tone'));
   const hidden = readList(value('without'), unpackId);
   const collapsed = readList(value('closed'), decodeKey);
@@ -73,7 +73,7 @@ export function decodeBoard(text: string): { readonly board: BoardAddress; reado
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
   const version = /^[1-9]\d*$/.test(value('v')) ? Number(value('v')) : undefined;
-  const board: BoardAddress = {
+  const board: Board = {
     name: cleanText(value('name'), TEXT_LENGTH),
     pins,
     hidden: hidden.known,
@@ -101,7 +101,7 @@ export function decodeBoard(text: string): { readonly board: BoardAddress; reado
 }
 
 /** Where the board goes: into the search, or whole into the fragment once a server might cut it. */
-export function boardLocation(board: BoardAddress): { readonly search: string; readonly hash: string } {
+export function boardLocation(board: Board): { readonly search: string; readonly hash: string } {
   const encoded = encodeBoard(board);
   if (encoded.length > SEARCH_LENGTH) return { search: '', hash: `#${encoded}` };
   return { search: encoded && `?${encoded}`, hash: '' };
@@ -141,7 +141,7 @@ const escapeValue = (value: string): string =>
 /** The first value of each key we know. The browser's own decoder reads damaged escapes without throwing. */
 function readValues(text: string): ReadonlyMap<Key, string> {
   const values = new Map<Key, string>();
-  forEachPiece(text.replace(/^[?#]/, ''), '&', (pair) => {
+  forEachSegment(text.replace(/^[?#]/, ''), '&', (pair) => {
     const equals = pair.indexOf('=');
     const key = equals < 0 ? undefined : KEYS.find((known) => known.length === equals && pair.startsWith(known));
     if (key === undefined || values.has(key)) return;
@@ -160,7 +160,7 @@ const EMPTY: ReadList<never> = { known: [], hasUnknown: false };
 function readList<Item>(list: string, read: (word: string) => Item | undefined): ReadList<Item> {
   if (list === '') return EMPTY;
   const words = new Set<string>();
-  forEachPiece(list, '.', (word) => words.size < MAX_PINS && words.add(word));
+  forEachSegment(list, '.', (word) => words.size < MAX_PINS && words.add(word));
   const known = [...words].map(read).filter((item) => item !== undefined);
   return { known, hasUnknown: known.length < words.size };
 }
@@ -197,7 +197,5 @@ function readColumns(list: string) {
 
 function readRotation(text: string): number | undefined {
   const seconds = /^[1-9]\d{0,4}$/.test(text) ? Number(text) : undefined;
-  return seconds !== undefined && seconds >= ROTATE_SECONDS.least && seconds <= ROTATE_SECONDS.most
-    ? seconds
-    : undefined;
+  return seconds !== undefined && seconds >= ROTATE_SECONDS.min && seconds <= ROTATE_SECONDS.max ? seconds : undefined;
 }

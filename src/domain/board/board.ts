@@ -37,7 +37,7 @@ export const SORTS = [
 export type Sort = (typeof SORTS)[number];
 
 /** Everything about a board that its link carries. */
-export type BoardAddress = {
+export type Board = {
   readonly name: string;
   readonly pins: readonly Pin[];
   /** Environments that a project pin would show, and this board does not. */
@@ -60,7 +60,7 @@ export type BoardAddress = {
 
 export const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
 
-export const DEFAULT_BOARD: BoardAddress = {
+export const DEFAULT_BOARD: Board = {
   name: '',
   pins: [],
   hidden: [],
@@ -78,4 +78,4 @@ export const DEFAULT_BOARD: BoardAddress = {
 };
 
 /** The quickest and the slowest pace at which a wall turns its boards, in seconds. */
-export const ROTATE_SECONDS = { least: 5, most: 3_600 } as const;
+export const ROTATE_SECONDS = { min: 5, max: 3_600 } as const;

@@ -1,5 +1,5 @@
 import { cleanText } from '#domain/text.ts';
-import { type AddressProblems, decodeBoard, encodeBoard } from './board-url.ts';
+import { decodeBoard, encodeBoard, type UrlProblems } from './board-url.ts';
 import { type JsonFault, type JsonValue, parseJson } from './json-parser.ts';
 import { boardOf, MAX_BOARDS, type SavedBoards } from './saved-board.ts';
 
@@ -21,7 +21,7 @@ export type FileProblem =
   | { readonly kind: 'tooMany'; readonly count: number }
   | { readonly kind: 'noBoard'; readonly line: number }
   /** The board is usable, without what its address says and nobody understands. */
-  | { readonly kind: 'partly'; readonly line: number; readonly name: string; readonly left: AddressProblems };
+  | { readonly kind: 'partly'; readonly line: number; readonly name: string; readonly left: UrlProblems };
 
 /** What can be used of a file, and what cannot. */
 export type BoardsFile = { readonly boards: readonly FileBoard[]; readonly problems: readonly FileProblem[] };
@@ -89,7 +89,7 @@ function readBoard(entry: JsonValue): BoardReading {
 }
 const TEXT_LENGTH = 120;
 
-const isWhole = ({ unreadablePins, cappedPins, newerVersion, unreadable }: AddressProblems): boolean =>
+const isWhole = ({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): boolean =>
   unreadablePins === 0 && cappedPins === 0 && !newerVersion && unreadable.length === 0;
 
 /** The addresses of a file that are none of mine yet, each once, and how many boards were left out as known. */

@@ -1,4 +1,4 @@
-import type { BoardAddress } from './board.ts';
+import type { Board } from './board.ts';
 import { MAX_PINS, type Pin } from './pin.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -43,7 +43,7 @@ const pinKey = ({ kind, id }: Pin): string => `${kind} ${id}`;
  * stored one, which another tab may have edited since. Nothing that either side pinned or named is lost; where both
  * changed the same field, mine counts.
  */
-export function mergeBoards(base: BoardAddress, mine: BoardAddress, theirs: BoardAddress): BoardAddress {
+export function mergeBoards(base: Board, mine: Board, theirs: Board): Board {
   const changed = Object.entries(mine).filter(([field, value]) => !isSame(value, Reflect.get(base, field)));
   return {
     ...theirs,

@@ -1,11 +1,11 @@
-import { forEachPiece } from '#domain/text.ts';
+import { forEachSegment } from '#domain/text.ts';
 import { decodePin, encodePin, MAX_PINS, type Pin, packedPart } from './pin.ts';
 
 /** What was written of an array of pins: a board of thousands is written several times for each letter of a filter. */
 const written = new WeakMap<readonly Pin[], string>();
 
 /** Pins as one value of an address, without those that cannot be written. */
-export function writePins(pins: readonly Pin[]): string {
+export function encodePins(pins: readonly Pin[]): string {
   const known = written.get(pins);
   if (known !== undefined) return known;
   const text = pins
@@ -22,7 +22,7 @@ let lastRead: (ReadPins & { readonly list: string }) | undefined;
 const LONG_LIST = 1_000;
 
 /** Pins out of a value of an address, each once, as many as a board holds; counted are those that were left out. */
-export function readPins(list: string): ReadPins {
+export function decodePins(list: string): ReadPins {
   if (list.length < LONG_LIST) return unpackPins(list);
   if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
   return lastRead;
@@ -33,7 +33,7 @@ function unpackPins(list: string): ReadPins {
   const pins: Pin[] = [];
   const seen = new Set<string>();
   let unreadablePins = 0;
-  forEachPiece(list, '.', (text) => {
+  forEachSegment(list, '.', (text) => {
     const packed = packedPart(text);
     if (packed === undefined) unreadablePins += 1;
     else if (!seen.has(packed)) {

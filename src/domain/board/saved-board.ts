@@ -1,4 +1,4 @@
-import { type BoardAddress, DEFAULT_BOARD } from './board.ts';
+import { type Board, DEFAULT_BOARD } from './board.ts';
 import { decodeBoard, encodeBoard } from './board-url.ts';
 
 /** A board of the reader's own, kept in this browser. Its name is part of its address. */
@@ -19,19 +19,18 @@ export const MAX_BOARDS = 500;
 export const NAME_LENGTH = 120;
 
 /** What is kept of a board: all that its link carries, but for the details that happen to be open. */
-export const addressOf = (board: BoardAddress): string => encodeBoard({ ...board, details: undefined });
+export const addressOf = (board: Board): string => encodeBoard({ ...board, details: undefined });
 
-export const boardOf = ({ address }: Pick<SavedBoard, 'address'>): BoardAddress => decodeBoard(address).board;
+export const boardOf = ({ address }: Pick<SavedBoard, 'address'>): Board => decodeBoard(address).board;
 
 /** Name and pins, without the look: equal for two links to the same board. */
-const contentOf = ({ name, pins, hidden }: BoardAddress): string =>
-  encodeBoard({ ...DEFAULT_BOARD, name, pins, hidden });
+const contentOf = ({ name, pins, hidden }: Board): string => encodeBoard({ ...DEFAULT_BOARD, name, pins, hidden });
 
 /**
  * The board of mine that is shown: the one the tab says it opened, else one with the same address, else one with the
  * same name and pins, shown another way. A board without pins is like any other, so only its id makes it mine.
  */
-export function findMine(boards: SavedBoards, shown: BoardAddress, id: string | undefined): SavedBoard | undefined {
+export function findSaved(boards: SavedBoards, shown: Board, id: string | undefined): SavedBoard | undefined {
   const opened = boards.find((board) => board.id === id);
   if (opened || shown.pins.length === 0 || boards.length === 0) return opened;
   const address = addressOf(shown);
@@ -42,17 +41,17 @@ export function findMine(boards: SavedBoards, shown: BoardAddress, id: string | 
 }
 
 /** The boards with another address for one of them. The same boards when nothing changes. */
-export function readdressed(boards: SavedBoards, id: string, address: string, now: number): SavedBoards {
+export function withAddress(boards: SavedBoards, id: string, address: string, now: number): SavedBoards {
   const index = boards.findIndex((board) => board.id === id);
   return index < 0 || boards[index]?.address === address ? boards : boards.with(index, { id, address, savedAt: now });
 }
 
 export function renamed(boards: SavedBoards, id: string, name: string, now: number): SavedBoards {
   const board = boards.find((one) => one.id === id);
-  return board ? readdressed(boards, id, addressOf({ ...boardOf(board), name }), now) : boards;
+  return board ? withAddress(boards, id, addressOf({ ...boardOf(board), name }), now) : boards;
 }
 
 /** The boards with one more at `index`, or at the end. One that is there already stays where it is. */
-export function inserted(boards: SavedBoards, board: SavedBoard, index = boards.length): SavedBoards {
+export function insertBoard(boards: SavedBoards, board: SavedBoard, index = boards.length): SavedBoards {
   return boards.some(({ id }) => id === board.id) ? boards : boards.toSpliced(index, 0, board);
 }

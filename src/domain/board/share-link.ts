@@ -1,4 +1,4 @@
-import { type BoardAddress, DEFAULT_BOARD } from './board.ts';
+import { type Board, DEFAULT_BOARD } from './board.ts';
 import { boardLocation } from './board-url.ts';
 
 export type ShareChoice = {
@@ -8,7 +8,7 @@ export type ShareChoice = {
 };
 
 /** The board as it is handed to others: what is open on this screen, and turning my boards, stay here. */
-export function sharedBoard(board: BoardAddress, { withFilters, asWall }: ShareChoice): BoardAddress {
+export function sharedBoard(board: Board, { withFilters, asWall }: ShareChoice): Board {
   const { tones, outOfDate, query } = withFilters ? board : DEFAULT_BOARD;
   return {
     ...board,
@@ -32,7 +32,7 @@ export type SharedLink = {
 const CHAT_LENGTH = 2_048;
 
 /** `page` is the address of the page itself, without search and fragment. */
-export function linkTo(page: string, board: BoardAddress): SharedLink {
+export function linkTo(page: string, board: Board): SharedLink {
   const { search, hash } = boardLocation(board);
   const href = `${page}${search}${hash}`;
   return { href, isLong: href.length > CHAT_LENGTH, isInFragment: hash !== '' };

@@ -27,12 +27,12 @@ type Moments = {
 /** Far beyond any time in seconds. */
 const EPOCH_MILLISECONDS = 1e12;
 /** What a cache must write for any longer age (RFC 9111). */
-const MOST_SECONDS = 2 ** 31;
+const MAX_SECONDS = 2 ** 31;
 
 /** Seconds of an `Age` header: the first of several, as RFC 9111 says; 0 when it is absent or malformed. */
 export function ageSecondsIn(header: string | null): number {
   const digits = /^(\d+)\s*(?:,.*)?$/.exec(header ?? '')?.[1];
-  return digits === undefined ? 0 : Math.min(Number(digits), MOST_SECONDS);
+  return digits === undefined ? 0 : Math.min(Number(digits), MAX_SECONDS);
 }
 
 /** Epoch milliseconds of an `X-Fetched-At` header, which has seconds or milliseconds; undefined when it has neither. */

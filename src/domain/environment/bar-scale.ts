@@ -9,7 +9,7 @@ export type Bars = {
   readonly fullSeconds: number | undefined;
 };
 
-const LEAST_RATIO = 0.06;
+const MIN_RATIO = 0.06;
 const UNKNOWN_RATIO = 0.5;
 /** Full height is at least twice the middle duration, so that equal ones stand half high, and at most four times. */
 const FULL = { least: 2, most: 4 } as const;
@@ -31,7 +31,7 @@ export function barsOf(history: readonly Deployment[]): Bars {
   const fullSeconds = Math.max(1, FULL.least * middle, Math.min(longest, FULL.most * middle));
   const bars = history.map((deployment) => {
     const share = (deployment.durationSeconds ?? middle) / fullSeconds;
-    return { deployment, ratio: Math.min(1, Math.max(LEAST_RATIO, share)), isCut: share > 1 };
+    return { deployment, ratio: Math.min(1, Math.max(MIN_RATIO, share)), isCut: share > 1 };
   });
   return { bars, fullSeconds };
 }

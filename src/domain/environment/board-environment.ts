@@ -1,6 +1,6 @@
 import type { Via } from './answer-age.ts';
 import type { Deployment } from './deployment.ts';
-import type { Environment } from './directory.ts';
+import type { EnvironmentInfo } from './directory.ts';
 import type { Failure } from './failure.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { type Tone, toneOf } from './tone.ts';
@@ -9,10 +9,10 @@ import { type Tone, toneOf } from './tone.ts';
 export type Freshness = 'fresh' | 'late' | 'unreachable' | 'kept';
 
 /** All that a card shows of one pinned environment. The tone comes from the last reading alone. */
-export type WatchedEnvironment = {
+export type BoardEnvironment = {
   readonly id: string;
   readonly label?: string | undefined;
-  readonly environment?: Environment | undefined;
+  readonly info?: EnvironmentInfo | undefined;
   readonly status?: EnvironmentStatus | undefined;
   readonly tone: Tone;
   readonly freshness: Freshness;
@@ -38,30 +38,30 @@ const GRACE_MS = 25_000;
 
 /** How far a reading can be trusted. A reading that never came is late, or unreachable when asking failed. */
 export function freshnessOf({
-  heardAt,
+  observedAt,
   via,
-  isKept,
+  isPersisted,
   failing,
   intervalMs,
   now,
 }: {
-  readonly heardAt: number | undefined;
+  readonly observedAt: number | undefined;
   readonly via?: Via | undefined;
-  readonly isKept: boolean;
+  readonly isPersisted: boolean;
   readonly failing: boolean;
   readonly intervalMs: number;
   readonly now: number;
 }): Freshness {
   if (failing) return 'unreachable';
-  if (isKept) return 'kept';
+  if (isPersisted) return 'kept';
   // A reading of unknown age may be of any age.
-  if (heardAt === undefined || via === 'undated') return 'late';
+  if (observedAt === undefined || via === 'undated') return 'late';
   // One from the future is as little to be trusted: the clock was set back, and how old it is nobody knows.
-  return Math.abs(now - heardAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
+  return Math.abs(now - observedAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
 }
 
 /** The name to show: the reader's label, else Qovery's name, else the start of the id. */
-export const nameOf = ({ id, label, environment }: Pick<WatchedEnvironment, 'id' | 'label' | 'environment'>): string =>
-  label ?? environment?.name ?? `${id.slice(0, 8)}…`;
+export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
+  label ?? info?.name ?? `${id.slice(0, 8)}…`;
 
 export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);

@@ -51,7 +51,7 @@ export const isCurrent = (history: readonly Deployment[], status: EnvironmentSta
     : history.some((one) => one.id === status.lastDeploymentId && one.state === status.lastDeploymentState);
 
 /** An environment whose history is wanted, and what its status says of the last deployment. */
-export type Wanted = {
+export type HistoryRequest = {
   readonly id: string;
   readonly deploymentId?: string | undefined;
   /** False while the deployment runs or waits to run. */
@@ -59,11 +59,13 @@ export type Wanted = {
 };
 
 /** True when a deployment must have ended between two statuses. */
-export function hasEndedSince(before: Wanted, after: Wanted): boolean {
+export function hasEndedSince(before: HistoryRequest, after: HistoryRequest): boolean {
   const isAnother = before.deploymentId !== after.deploymentId;
   return before.isFinished ? after.isFinished && isAnother : after.isFinished || isAnother;
 }
 
 /** True when a history holds the deployment, and its end where it has ended. */
-export const covers = (history: readonly Deployment[] | undefined, { deploymentId, isFinished }: Wanted): boolean =>
-  history?.some((one) => one.id === deploymentId && !(isFinished && isRunning(one))) === true;
+export const covers = (
+  history: readonly Deployment[] | undefined,
+  { deploymentId, isFinished }: HistoryRequest,
+): boolean => history?.some((one) => one.id === deploymentId && !(isFinished && isRunning(one))) === true;

@@ -18,7 +18,7 @@ export type Deployment = {
   readonly triggeredBy: string | undefined;
 };
 
-const LEAST_KNOWN = 3;
+const MIN_KNOWN = 3;
 
 export const isRunning = ({ state }: Pick<Deployment, 'state'>): boolean => isInProgress(toneOf(state));
 
@@ -41,7 +41,7 @@ export function usualSeconds(
   isGood: (deployment: Deployment) => boolean,
 ): number | undefined {
   const durations = durationsOf(history.filter(isGood));
-  return durations.length < LEAST_KNOWN ? undefined : median(durations);
+  return durations.length < MIN_KNOWN ? undefined : median(durations);
 }
 
 /**
@@ -56,9 +56,9 @@ export function usualOfNewest(history: readonly Deployment[]): number | undefine
 const TOO_LONG = 2;
 
 /** In seconds. No deployment runs for a month: what seems to is the fault of a clock. */
-const MOST_BELIEVED = 30 * 86_400;
+const MAX_BELIEVED = 30 * 86_400;
 /** In seconds. A deployment that begins later than this from now has no progress to tell. */
-const LEAST_BELIEVED = -NOTABLE_SKEW_MS / 1_000;
+const MIN_BELIEVED = -NOTABLE_SKEW_MS / 1_000;
 
 /** How far a running deployment is, measured by what is usual. */
 export type Progress =
@@ -71,7 +71,7 @@ export type Progress =
  * the one that says when a deployment began.
  */
 export function progressOf(elapsed: number, usual: number | undefined): Progress | undefined {
-  if (usual === undefined || elapsed > MOST_BELIEVED || elapsed < LEAST_BELIEVED) return undefined;
+  if (usual === undefined || elapsed > MAX_BELIEVED || elapsed < MIN_BELIEVED) return undefined;
   if (elapsed > TOO_LONG * usual) return { kind: 'tooLong', usualSeconds: usual };
   return elapsed < usual ? { kind: 'left', seconds: usual - Math.max(0, elapsed) } : { kind: 'over' };
 }

@@ -1,5 +1,5 @@
 /** Who an environment is: what changes seldom and is asked for seldom. */
-export type Environment = {
+export type EnvironmentInfo = {
   readonly id: string;
   readonly name: string;
   readonly mode: string;
@@ -12,4 +12,4 @@ export type Environment = {
 };
 
 /** Every environment that we have a name for, by id. */
-export type Directory = ReadonlyMap<string, Environment>;
+export type Directory = ReadonlyMap<string, EnvironmentInfo>;

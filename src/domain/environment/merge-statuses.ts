@@ -17,15 +17,15 @@ const same = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
  * `askedAtOf` says when the present status was asked for. What did not change keeps its identity, and when nothing did
  * the very same object comes back, so nothing paints.
  */
-export function mergeAnswer(
+export function mergeStatuses(
   before: Statuses,
   answer: readonly EnvironmentStatus[],
-  askedAt: number,
-  askedAtOf: (id: string) => number | undefined,
+  requestedAt: number,
+  requestedAtOf: (id: string) => number | undefined,
 ): Statuses {
   const news = answer.filter((status) => {
     const known = before[status.id];
-    return askedAt >= (askedAtOf(status.id) ?? Number.NEGATIVE_INFINITY) && !(known && same(known, status));
+    return requestedAt >= (requestedAtOf(status.id) ?? Number.NEGATIVE_INFINITY) && !(known && same(known, status));
   });
   return news.length === 0 ? before : { ...before, ...Object.fromEntries(news.map((status) => [status.id, status])) };
 }

@@ -33,7 +33,7 @@ export const STATES = [
 
 export type State = (typeof STATES)[number];
 
-const KNOWN: ReadonlySet<string> = new Set(STATES);
+const KNOWN_STATES: ReadonlySet<string> = new Set(STATES);
 
 /** False for a state that Qovery added after this version: it is shown as it is. */
-export const isKnownState = (state: string): state is State => KNOWN.has(state);
+export const isKnownState = (state: string): state is State => KNOWN_STATES.has(state);

@@ -13,6 +13,6 @@ export type EnvironmentStatus = {
 };
 
 /** True when a project's answer carries ids and states only, so another endpoint must be asked. */
-export const isSparse = (statuses: readonly EnvironmentStatus[]): boolean =>
+export const isPartial = (statuses: readonly EnvironmentStatus[]): boolean =>
   statuses.length > 0 &&
   statuses.every(({ configuration, origin }) => configuration === undefined && origin === undefined);

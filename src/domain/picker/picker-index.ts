@@ -1,5 +1,5 @@
 import type { Pin } from '#domain/board/pin.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { groupBy } from '#domain/group-by.ts';
 
 /** A project that can be pinned, whether it holds an environment yet or not. */
@@ -22,14 +22,14 @@ type EnvironmentRow = {
   readonly kind: 'environment';
   readonly key: string;
   readonly pin: Pin;
-  readonly environment: Environment;
+  readonly environment: EnvironmentInfo;
 };
 /** Something that was pasted: with who it is, where that is known. */
 export type PastedRow = {
   readonly kind: 'pasted';
   readonly key: string;
   readonly pin: Pin;
-  readonly environment?: Environment | undefined;
+  readonly environment?: EnvironmentInfo | undefined;
   readonly project?: ProjectRow | undefined;
 };
 /** One line of the picker's list. Its `key` is its pin's. */
@@ -54,7 +54,7 @@ const MODES: readonly string[] = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVI
 const modeRank = (mode: string): number => (MODES.includes(mode) ? MODES.indexOf(mode) : MODES.length);
 const inOrder = new Intl.Collator('en', { numeric: true });
 
-function entryOf(environment: Environment): Entry {
+function entryOf(environment: EnvironmentInfo): Entry {
   const { id, name, mode, projectName, organizationName } = environment;
   const pin: Pin = { kind: 'environment', id };
   return {
@@ -64,7 +64,7 @@ function entryOf(environment: Environment): Entry {
   };
 }
 
-function sectionOf(project: Project, members: readonly Environment[]): Section {
+function sectionOf(project: Project, members: readonly EnvironmentInfo[]): Section {
   const { id, name, organizationName } = project;
   const pin: Pin = { kind: 'project', id };
   const entries = members
@@ -81,7 +81,7 @@ function sectionOf(project: Project, members: readonly Environment[]): Section {
 }
 
 /** Projects by organization and name; in each its environments, production first. `projects` may hold empty ones. */
-export function indexOf(environments: readonly Environment[], projects: readonly Project[]): PickerIndex {
+export function buildIndex(environments: readonly EnvironmentInfo[], projects: readonly Project[]): PickerIndex {
   const membersOf = groupBy(environments, ({ projectId }) => projectId);
   const known = new Map(projects.map((project) => [project.id, project]));
   for (const { projectId: id, projectName: name, organizationName } of environments) {

@@ -1,5 +1,5 @@
 import type { Pin } from '#domain/board/pin.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { type PickerRow, pinKey } from './picker-index.ts';
 
 type Chosen = ReadonlyMap<string, Pin>;
@@ -17,7 +17,7 @@ export const NOTHING_CHOSEN: Selection = { chosen: new Map() };
 export function keysOnBoard(
   pins: readonly Pin[],
   hidden: readonly string[],
-  environments: readonly Environment[],
+  environments: readonly EnvironmentInfo[],
 ): ReadonlySet<string> {
   const keys = new Set(pins.map(pinKey));
   const away = new Set(hidden);

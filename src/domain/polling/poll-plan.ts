@@ -2,7 +2,7 @@ import { DENIED_MS } from '#domain/environment/failure.ts';
 import { HOURLY_LIMIT } from './request-budget.ts';
 
 /** How often to ask a moving and a calm source. `stretched` when that is slower than the reader wants. */
-export type Plan = { readonly movingMs: number; readonly calmMs: number; readonly stretched: boolean };
+export type Plan = { readonly movingMs: number; readonly calmMs: number; readonly slowedDown: boolean };
 
 type Demand = {
   readonly moving: number;
@@ -15,7 +15,7 @@ type Demand = {
 
 type Turn = {
   /** `-Infinity` when never asked. */
-  readonly lastAskedMs: number;
+  readonly lastRequestedMs: number;
   readonly intervalMs: number;
   /** Consecutive failures of this source. */
   readonly failures: number;
@@ -36,7 +36,7 @@ export const SLOWEST_MS = 600_000;
 const HOUR_MS = 3_600_000;
 
 /** The longest that anyone may make us wait; a clock that was set back could make it longer. */
-export const LONGEST_WAIT_MS = HOUR_MS;
+export const MAX_WAIT_MS = HOUR_MS;
 
 const SHARE = 0.9; // the tenth left over is for the picker, details and a second device
 const FIRST_BACKOFF_MS = 10_000;
@@ -53,7 +53,7 @@ const JITTER = 0.1;
  * `MAX_SAFE_INTEGER`, which from one request an hour on is enough for two thousand million sources; never throws.
  */
 export function planPolling({ moving, calm, chosenMs, perHour }: Demand): Plan {
-  if (!(perHour > 0)) return { movingMs: HOUR_MS, calmMs: HOUR_MS, stretched: true };
+  if (!(perHour > 0)) return { movingMs: HOUR_MS, calmMs: HOUR_MS, slowedDown: true };
   const wantedMs = Math.min(Math.max(chosenMs || 0, MOVING_MS), SLOWEST_MS);
   const movers = countOf(moving);
   const calms = countOf(calm);
@@ -62,17 +62,17 @@ export function planPolling({ moving, calm, chosenMs, perHour }: Demand): Plan {
   const perMs = (allowed * SHARE) / HOUR_MS;
 
   if (movers / MOVING_MS + calms / wantedMs <= perMs) {
-    return { movingMs: MOVING_MS, calmMs: wantedMs, stretched: false };
+    return { movingMs: MOVING_MS, calmMs: wantedMs, slowedDown: false };
   }
   const calmMs = intervalMs(calms, perMs - movers / MOVING_MS);
-  if (calmMs <= SLOWEST_MS) return { movingMs: MOVING_MS, calmMs: Math.max(calmMs, wantedMs), stretched: true };
+  if (calmMs <= SLOWEST_MS) return { movingMs: MOVING_MS, calmMs: Math.max(calmMs, wantedMs), slowedDown: true };
 
   const movingMs = intervalMs(movers, perMs - calms / SLOWEST_MS);
   if (movingMs <= SLOWEST_MS) {
-    return { movingMs: Math.max(movingMs, MOVING_MS), calmMs: SLOWEST_MS, stretched: true };
+    return { movingMs: Math.max(movingMs, MOVING_MS), calmMs: SLOWEST_MS, slowedDown: true };
   }
   const equalMs = Math.max(intervalMs(movers + calms, perMs), SLOWEST_MS);
-  return { movingMs: equalMs, calmMs: equalMs, stretched: true };
+  return { movingMs: equalMs, calmMs: equalMs, slowedDown: true };
 }
 
 /** Milliseconds to leave a failing source alone: none, then ten seconds, doubling with each failure to five minutes. */
@@ -102,9 +102,17 @@ export const jitter = (key: string, round: number): number => 1 + (JITTER * hash
  * Its interval, or longer while it fails or is refused, after it was last asked, with jitter; `notBeforeMs` is a floor
  * under all of that. May lie in the past: then it is due.
  */
-export function nextAskMs({ lastAskedMs, intervalMs, failures, denied, key, round, notBeforeMs }: Turn): number {
+export function nextRequestMs({
+  lastRequestedMs,
+  intervalMs,
+  failures,
+  denied,
+  key,
+  round,
+  notBeforeMs,
+}: Turn): number {
   const pauseMs = Math.max(intervalMs, denied ? DENIED_MS : backoffMs(failures));
-  return Math.max(lastAskedMs + Math.ceil(pauseMs * jitter(key, round)), notBeforeMs);
+  return Math.max(lastRequestedMs + Math.ceil(pauseMs * jitter(key, round)), notBeforeMs);
 }
 
 const countOf = (sources: number): number => Math.min(Math.max(sources || 0, 0), Number.MAX_SAFE_INTEGER);

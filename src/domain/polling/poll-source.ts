@@ -4,7 +4,7 @@ import type { Members } from '#domain/environment/project-members.ts';
 import { groupBy } from '#domain/group-by.ts';
 
 /** What one request covers: the environments of one project, or one environment. */
-export type Source = {
+export type PollSource = {
   readonly key: string;
   readonly kind: 'project' | 'environment';
   readonly id: string;
@@ -15,7 +15,7 @@ export type Source = {
 };
 
 /** An environment asked on its own. */
-export const environmentSource = (id: string): Source => ({
+export const environmentSource = (id: string): PollSource => ({
   key: `environment:${id}`,
   kind: 'environment',
   id,
@@ -57,7 +57,7 @@ export function pinnedEnvironments(
 }
 
 /** The same list as before where nothing came, went or moved: a project that is heard mostly holds what its names said. */
-export const keepPinned = (before: readonly Pinned[], after: readonly Pinned[]): readonly Pinned[] =>
+export const reusePinned = (before: readonly Pinned[], after: readonly Pinned[]): readonly Pinned[] =>
   before.length === after.length &&
   before.every(({ id, pinnedBy }, at) => id === after[at]?.id && pinnedBy === after[at]?.pinnedBy)
     ? before
@@ -71,7 +71,7 @@ export function sourcesOf(
   pinned: readonly Pinned[],
   projectPins: readonly string[],
   directory: Directory,
-): readonly Source[] {
+): readonly PollSource[] {
   const projectOf = ({ id, pinnedBy }: Pinned) => pinnedBy ?? directory.get(id)?.projectId ?? '';
   const byProject = new Map(groupBy(pinned, projectOf));
   const wholes = new Set(projectPins);
@@ -86,7 +86,10 @@ export function sourcesOf(
 }
 
 /** The sources with every project that tells too little turned into its single environments. */
-export const withoutSparse = (sources: readonly Source[], sparseProjects: ReadonlySet<string>): readonly Source[] =>
+export const withoutPartial = (
+  sources: readonly PollSource[],
+  sparseProjects: ReadonlySet<string>,
+): readonly PollSource[] =>
   sparseProjects.size === 0
     ? sources
     : sources.flatMap((source) =>
@@ -96,7 +99,7 @@ export const withoutSparse = (sources: readonly Source[], sparseProjects: Readon
       );
 
 /** One source for each key, that answers for all that either wants. */
-export function united(sources: readonly Source[]): readonly Source[] {
+export function mergeSources(sources: readonly PollSource[]): readonly PollSource[] {
   return [...groupBy(sources, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];

@@ -1,6 +1,6 @@
 import type { Plan } from './poll-plan.ts';
-import type { Source } from './poll-source.ts';
-import type { SourceRecord } from './source-health.ts';
+import type { PollSource } from './poll-source.ts';
+import type { SourceHealth } from './source-health.ts';
 
 /** `ended`: the API refuses the token, or every token. `offline`: the browser has no network. */
 export type PollingPhase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
@@ -10,11 +10,11 @@ export type PollingState = {
   readonly phase: PollingPhase;
   readonly plan: Plan;
   /** The sources of this tab's board. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly PollSource[];
   /** Number of sources that are polled for all tabs, and of those that hold an environment in progress. */
   readonly count: number;
   readonly moving: number;
-  readonly records: ReadonlyMap<string, SourceRecord>;
+  readonly health: ReadonlyMap<string, SourceHealth>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
   /** Requests are in flight, or another tab polls: the answers received so far may not be all. */

@@ -1,5 +1,5 @@
 import { type Plan, planPolling, SLOWEST_MS } from './poll-plan.ts';
-import type { Source } from './poll-source.ts';
+import type { PollSource } from './poll-source.ts';
 
 /**
  * Ranks of sources. `own`: on one of the user's saved boards. `shared`: on a board that is not saved. `unknown`: an
@@ -8,7 +8,7 @@ import type { Source } from './poll-source.ts';
 export const RANKS = ['own', 'shared', 'unknown'] as const;
 export type Rank = (typeof RANKS)[number];
 
-export const rankOf = ({ rank }: Pick<Source, 'rank'>): Rank => rank ?? 'own';
+export const rankOf = ({ rank }: Pick<PollSource, 'rank'>): Rank => rank ?? 'own';
 
 /** First requests that are sent at once, and the rate of the others where it is not the plan's, in requests an hour. */
 const BURST = { own: Number.POSITIVE_INFINITY, shared: 250, unknown: 10 } as const satisfies Record<Rank, number>;
@@ -50,7 +50,7 @@ export function planRanks(
   const unknowns = demand.unknown.moving + demand.unknown.calm;
   const unknownPerHour = unknowns > 0 ? perHour * UNKNOWN_SHARE : 0;
   const unknownMs = Math.max(SLOWEST_MS, Math.ceil((unknowns / Math.max(perHour * UNKNOWN_SHARE, 1)) * HOUR_MS));
-  const unknown: Plan = { movingMs: unknownMs, calmMs: unknownMs, stretched: false };
+  const unknown: Plan = { movingMs: unknownMs, calmMs: unknownMs, slowedDown: false };
   const known = perHour - unknownPerHour;
   const own = planPolling({ ...demand.own, chosenMs, perHour: known });
   const left = Math.max(known - spentPerHour(demand.own, own) / SUSTAINED_SHARE, known * UNKNOWN_SHARE);

@@ -1,15 +1,15 @@
 import type { Via } from '#domain/environment/answer-age.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import type { Source } from './poll-source.ts';
+import type { PollSource } from './poll-source.ts';
 
 /** One response to a poll of one source. */
 export type StatusAnswer = {
-  readonly source: Source;
+  readonly source: PollSource;
   readonly statuses: readonly EnvironmentStatus[];
   /** Ids of all environments that the response lists, including those without a status. */
   readonly presentIds: readonly string[];
   /** Server time, in epoch milliseconds. */
-  readonly askedAt: number;
-  readonly heardAt: number;
+  readonly requestedAt: number;
+  readonly observedAt: number;
   readonly via?: Via | undefined;
 };

@@ -28,7 +28,7 @@ export const withoutToken = (text: string): string => (holdsToken(text) ? '' : t
  * Reads what was pasted into the token field. Line breaks inside are from wrapped copies and go; a `Token ` or
  * `Bearer ` in front wins over the form. A form that is neither is taken for an API token, and said to be uncertain.
  */
-export function readPastedToken(text: string): PastedToken {
+export function parseCredential(text: string): PastedToken {
   const trimmed = text.trim();
   const prefix = PREFIX.exec(trimmed)?.[1]?.toLowerCase();
   const value = trimmed.replace(PREFIX, '').replace(/\s+/g, '');

@@ -4,10 +4,10 @@ import { DENIED_MS, type Failure, isDenial } from '#domain/environment/failure.t
 export type TokenName = { readonly key: string; readonly isPolicy: boolean };
 
 /** How a token last failed to answer for one thing. */
-export type Miss = { readonly failure: Failure; readonly at: number };
+export type TokenRefusal = { readonly failure: Failure; readonly at: number };
 
 /** By the token's key. */
-type Misses = ReadonlyMap<string, Miss>;
+type Misses = ReadonlyMap<string, TokenRefusal>;
 
 type Question = {
   readonly tokens: readonly TokenName[];
@@ -18,10 +18,10 @@ type Question = {
 };
 
 /** True when the token may not read it, so that another one might. A refused token counts: nobody can tell them apart. */
-const isNo = ({ failure }: Miss): boolean => isDenial(failure) || failure.kind === 'unauthorized';
+const isRefusal = ({ failure }: TokenRefusal): boolean => isDenial(failure) || failure.kind === 'unauthorized';
 
 /** Access may have been granted since, and an answer from the future was dated by a clock that was set back. */
-const isOld = ({ at }: Miss, now: number): boolean => at > now || now - at >= DENIED_MS;
+const isOld = ({ at }: TokenRefusal, now: number): boolean => at > now || now - at >= DENIED_MS;
 
 /**
  * The key of the token to ask: the preferred one for as long as it does not say no, else the next that was not tried.
@@ -30,14 +30,14 @@ const isOld = ({ at }: Miss, now: number): boolean => at > now || now - at >= DE
  * token's own, then the last. A refusal is forgotten after ten minutes, so everyone is asked again, once. Without
  * tokens it is the empty key.
  */
-export function tokenFor({ tokens, preferred, misses, now }: Question): string {
+export function chooseToken({ tokens, preferred, misses, now }: Question): string {
   const isOpen = (key: string): boolean => {
     const miss = misses.get(key);
-    return miss === undefined || (isNo(miss) && isOld(miss, now));
+    return miss === undefined || (isRefusal(miss) && isOld(miss, now));
   };
   const mayPass = ({ key }: TokenName): boolean => {
     const miss = misses.get(key);
-    return miss !== undefined && !isNo(miss);
+    return miss !== undefined && !isRefusal(miss);
   };
   const known = tokens.find(({ key }) => key === preferred);
   if (known && (isOpen(known.key) || mayPass(known))) return known.key;

@@ -8,7 +8,7 @@ const centreOf = ({ left, right }: Box): number => (left + right) / 2;
 const flipped = ({ left, top, right, bottom }: Box): Box => ({ left, top: -bottom, right, bottom: -top });
 
 /** The one of the next line, in this direction, that stands nearest above or below. */
-function inNextLine(from: number, by: 1 | -1, count: number, boxOf: (index: number) => Box): number | undefined {
+function inNextRow(from: number, by: 1 | -1, count: number, boxOf: (index: number) => Box): number | undefined {
   // Upwards is downwards in a mirror.
   const seen = (index: number): Box => (by === 1 ? boxOf(index) : flipped(boxOf(index)));
   const origin = seen(from);
@@ -30,7 +30,7 @@ function inNextLine(from: number, by: 1 | -1, count: number, boxOf: (index: numb
  * up and down to the nearest of the next line. Undefined where there is nothing further. `boxOf` is asked for no more
  * than the lines it takes: measuring what is out of sight can be slow.
  */
-export function stepFrom(from: number, step: Step, count: number, boxOf: (index: number) => Box): number | undefined {
+export function nextIndex(from: number, step: Step, count: number, boxOf: (index: number) => Box): number | undefined {
   if (from < 0 || from >= count) return undefined;
   switch (step) {
     case 'first':
@@ -42,9 +42,9 @@ export function stepFrom(from: number, step: Step, count: number, boxOf: (index:
     case 'right':
       return from < count - 1 ? from + 1 : undefined;
     case 'up':
-      return inNextLine(from, -1, count, boxOf);
+      return inNextRow(from, -1, count, boxOf);
     case 'down':
-      return inNextLine(from, 1, count, boxOf);
+      return inNextRow(from, 1, count, boxOf);
     default:
       return step satisfies never;
   }

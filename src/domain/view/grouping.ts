@@ -1,5 +1,5 @@
 import type { Grouping } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { groupBy } from '#domain/group-by.ts';
 
 export type Group = {
@@ -7,31 +7,33 @@ export type Group = {
   readonly key: string;
   /** The name of a project, organization or cluster, or Qovery's word for a mode or ours for a tone. */
   readonly title: string;
-  readonly members: readonly WatchedEnvironment[];
+  readonly members: readonly BoardEnvironment[];
   readonly failing: number;
 };
 
-type Place = readonly [key: string, title: string];
-const PLACE: Readonly<Record<Exclude<Grouping, 'none'>, (one: WatchedEnvironment) => Place>> = {
-  project: ({ environment }) => [environment?.projectId ?? '', environment?.projectName ?? ''],
-  organization: ({ environment }) => [environment?.organizationId ?? '', environment?.organizationName ?? ''],
-  mode: ({ environment }) => [environment?.mode ?? '', environment?.mode ?? ''],
-  cluster: ({ environment }) => [environment?.clusterId ?? '', environment?.clusterName ?? ''],
+type GroupKey = readonly [key: string, title: string];
+const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (one: BoardEnvironment) => GroupKey>> = {
+  project: ({ info }) => [info?.projectId ?? '', info?.projectName ?? ''],
+  organization: ({ info }) => [info?.organizationId ?? '', info?.organizationName ?? ''],
+  mode: ({ info }) => [info?.mode ?? '', info?.mode ?? ''],
+  cluster: ({ info }) => [info?.clusterId ?? '', info?.clusterName ?? ''],
   tone: ({ tone }) => [tone, tone],
 };
 
-const failingOf = (members: readonly WatchedEnvironment[]): number =>
+const failingOf = (members: readonly BoardEnvironment[]): number =>
   members.filter(({ tone }) => tone === 'failing').length;
 
 /** Groups in the order in which their first members come. */
-export function grouped(watched: readonly WatchedEnvironment[], by: Grouping): readonly Group[] {
+export function groupEnvironments(environments: readonly BoardEnvironment[], by: Grouping): readonly Group[] {
   if (by === 'none') {
-    return watched.length === 0 ? [] : [{ key: 'all', title: '', members: watched, failing: failingOf(watched) }];
+    return environments.length === 0
+      ? []
+      : [{ key: 'all', title: '', members: environments, failing: failingOf(environments) }];
   }
-  const groups = groupBy(watched, (one) => PLACE[by](one)[0]);
+  const groups = groupBy(environments, (one) => GROUP_KEY[by](one)[0]);
   return [...groups].map(([key, members]) => ({
     key,
-    title: members.map((one) => PLACE[by](one)[1]).find((title) => title !== '') ?? '',
+    title: members.map((one) => GROUP_KEY[by](one)[1]).find((title) => title !== '') ?? '',
     members,
     failing: failingOf(members),
   }));

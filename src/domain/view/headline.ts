@@ -1,13 +1,13 @@
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Tone, worstTone } from '#domain/environment/tone.ts';
 
 /** What the small icon of the page shows. */
-export type Mark = {
+export type FaviconState = {
   readonly look: Tone | 'unreachable';
   /** How many are so; 0 where there is nothing to count. */
   readonly count: number;
   /** False when none of those counted was reached by the last try: then it is what they were, not what they are. */
-  readonly isHeard: boolean;
+  readonly isLoaded: boolean;
 };
 
 /** The board in one line. Snoozed environments do not count. */
@@ -16,13 +16,13 @@ export type Headline = {
   readonly warning: number;
   readonly notReached: number;
   /** Undefined when there is nothing to speak of: no environment, or all of them snoozed. */
-  readonly mark: Mark | undefined;
+  readonly mark: FaviconState | undefined;
 };
 
-const isReached = ({ freshness }: WatchedEnvironment): boolean => freshness !== 'unreachable';
+const isReached = ({ freshness }: BoardEnvironment): boolean => freshness !== 'unreachable';
 
-export function headlineOf(watched: readonly WatchedEnvironment[]): Headline {
-  const counted = watched.filter(({ isSnoozed }) => isSnoozed !== true);
+export function headlineOf(environments: readonly BoardEnvironment[]): Headline {
+  const counted = environments.filter(({ isSnoozed }) => isSnoozed !== true);
   const failing = counted.filter(({ tone }) => tone === 'failing');
   const warning = counted.filter(({ tone }) => tone === 'warning');
   const notReached = counted.filter((one) => !isReached(one));
@@ -39,12 +39,12 @@ function markOf({
   failing,
   warning,
   notReached,
-}: Readonly<Record<'counted' | 'failing' | 'warning' | 'notReached', readonly WatchedEnvironment[]>>):
-  | Mark
+}: Readonly<Record<'counted' | 'failing' | 'warning' | 'notReached', readonly BoardEnvironment[]>>):
+  | FaviconState
   | undefined {
-  if (failing.length > 0) return { look: 'failing', count: failing.length, isHeard: failing.some(isReached) };
-  if (warning.length > 0) return { look: 'warning', count: warning.length, isHeard: warning.some(isReached) };
-  if (notReached.length > 0) return { look: 'unreachable', count: notReached.length, isHeard: false };
+  if (failing.length > 0) return { look: 'failing', count: failing.length, isLoaded: failing.some(isReached) };
+  if (warning.length > 0) return { look: 'warning', count: warning.length, isLoaded: warning.some(isReached) };
+  if (notReached.length > 0) return { look: 'unreachable', count: notReached.length, isLoaded: false };
   if (counted.length === 0) return undefined;
-  return { look: worstTone(counted.map(({ tone }) => tone)), count: 0, isHeard: true };
+  return { look: worstTone(counted.map(({ tone }) => tone)), count: 0, isLoaded: true };
 }

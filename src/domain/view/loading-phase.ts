@@ -1,6 +1,6 @@
 import type { Sort } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { sorted } from './sort.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { sortEnvironments } from './sort.ts';
 
 /** Up to this many environments are asked about in a moment, and drawing them twice takes longer. */
 const FEW = 200;
@@ -13,8 +13,8 @@ type Passed = {
 };
 
 /** True when each was heard since the page was opened, or could not be. */
-export const areHeard = (watched: readonly WatchedEnvironment[]): boolean =>
-  watched.every(
+export const areLoaded = (environments: readonly BoardEnvironment[]): boolean =>
+  environments.every(
     ({ freshness, status }) => freshness === 'unreachable' || (freshness !== 'kept' && status !== undefined),
   );
 
@@ -22,19 +22,25 @@ export const areHeard = (watched: readonly WatchedEnvironment[]): boolean =>
  * How far the first look at a board is. `waiting`: nothing is known yet, and soon all will be. `filling`: readings come
  * one after the other. `complete`: each environment was heard or could not be, or nobody should wait for it any longer.
  */
-export type Opening = 'waiting' | 'filling' | 'complete';
+export type LoadingPhase = 'waiting' | 'filling' | 'complete';
 
-export function openingOf(watched: readonly WatchedEnvironment[], { isWaitOver, isFillOver }: Passed): Opening {
-  if (isFillOver || areHeard(watched)) return 'complete';
-  const isShown = isWaitOver || watched.length > FEW || watched.some(({ freshness }) => freshness === 'kept');
+export function loadingPhaseOf(
+  environments: readonly BoardEnvironment[],
+  { isWaitOver, isFillOver }: Passed,
+): LoadingPhase {
+  if (isFillOver || areLoaded(environments)) return 'complete';
+  const isShown = isWaitOver || environments.length > FEW || environments.some(({ freshness }) => freshness === 'kept');
   return isShown ? 'filling' : 'waiting';
 }
 
 /** Where each environment stands, by id. */
-export type Places = ReadonlyMap<string, number>;
+export type InitialOrder = ReadonlyMap<string, number>;
 
-export const placesIn = (watched: readonly WatchedEnvironment[], sort: Sort, isReversed: boolean): Places =>
-  new Map(sorted(watched, sort, isReversed).map(({ id }, place) => [id, place]));
+export const initialOrderOf = (
+  environments: readonly BoardEnvironment[],
+  sort: Sort,
+  isReversed: boolean,
+): InitialOrder => new Map(sortEnvironments(environments, sort, isReversed).map(({ id }, place) => [id, place]));
 
 const LAST = Number.MAX_SAFE_INTEGER;
-export const placeIn = (places: Places, id: string): number => places.get(id) ?? LAST;
+export const initialRank = (places: InitialOrder, id: string): number => places.get(id) ?? LAST;

@@ -1,5 +1,5 @@
 import type { Sort } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 
 const RANK_OF_TONE: Readonly<Record<Tone, number>> = {
@@ -17,7 +17,7 @@ const OUT_OF_DATE_RANK = 6;
 const SNOOZED_RANK = 9;
 
 /** Where an environment stands in "needs attention": the lower, the sooner it wants a look. */
-function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: WatchedEnvironment): number {
+function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: BoardEnvironment): number {
   if (isSnoozed) return SNOOZED_RANK;
   let rank = RANK_OF_TONE[tone];
   if (isStuck) rank = Math.min(rank, STUCK_RANK);
@@ -26,9 +26,8 @@ function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: WatchedE
 }
 
 /** Production first within each rank. */
-const placeOf = (one: WatchedEnvironment): number =>
-  attentionRank(one) * 2 + (one.environment?.mode === 'PRODUCTION' ? 0 : 1);
-const changedAt = ({ status }: WatchedEnvironment): number => status?.lastDeploymentAt ?? 0;
+const rankOf = (one: BoardEnvironment): number => attentionRank(one) * 2 + (one.info?.mode === 'PRODUCTION' ? 0 : 1);
+const changedAt = ({ status }: BoardEnvironment): number => status?.lastDeploymentAt ?? 0;
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 type Word = string | undefined;
@@ -37,88 +36,88 @@ const compareWords = (a: Word, b: Word): number => {
   if (a === undefined) return 1;
   return b === undefined ? -1 : compareNames(a, b);
 };
-const labelOf = ({ label, environment }: WatchedEnvironment): Word => label ?? environment?.name;
-const projectOf = ({ environment }: WatchedEnvironment): Word => environment?.projectName;
+const labelOf = ({ label, info }: BoardEnvironment): Word => label ?? info?.name;
+const projectOf = ({ info }: BoardEnvironment): Word => info?.projectName;
 
 /** Where each word stands among all. Kept, since words stay when states change: telling two apart as people do takes long. */
-let wordPlaces: ReadonlyMap<Word, number> = new Map();
+let wordRanks: ReadonlyMap<Word, number> = new Map();
 
-function placesOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
-  if ([...words].every((word) => wordPlaces.has(word))) return wordPlaces;
-  let place = 0;
+function ranksOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
+  if ([...words].every((word) => wordRanks.has(word))) return wordRanks;
+  let rank = 0;
   let before: Word;
-  wordPlaces = new Map(
+  wordRanks = new Map(
     [...words].toSorted(compareWords).map((word) => {
       // Those that count as the same (`pr-1`, `pr-01`) share a place.
-      if (compareWords(before, word) !== 0) place += 1;
+      if (compareWords(before, word) !== 0) rank += 1;
       before = word;
-      return [word, place];
+      return [word, rank];
     }),
   );
-  return wordPlaces;
+  return wordRanks;
 }
 
-type Named = { readonly one: WatchedEnvironment; readonly label: number; readonly project: number };
+type Named = { readonly one: BoardEnvironment; readonly label: number; readonly project: number };
 
 /** Each with the places of its words. */
-function named(watched: readonly WatchedEnvironment[]): readonly Named[] {
-  const known = placesOfWords(new Set(watched.flatMap((one) => [labelOf(one), projectOf(one)])));
-  const placeOfWord = (word: Word) => known.get(word) ?? 0;
-  return watched.map((one) => ({ one, label: placeOfWord(labelOf(one)), project: placeOfWord(projectOf(one)) }));
+function named(environments: readonly BoardEnvironment[]): readonly Named[] {
+  const known = ranksOfWords(new Set(environments.flatMap((one) => [labelOf(one), projectOf(one)])));
+  const rankOfWord = (word: Word) => known.get(word) ?? 0;
+  return environments.map((one) => ({ one, label: rankOfWord(labelOf(one)), project: rankOfWord(projectOf(one)) }));
 }
 
 const byName = (a: Named, b: Named): number =>
   a.label - b.label || a.project - b.project || (a.one.id < b.one.id ? -1 : 1);
 
 const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
-const placeOfMode = ({ environment }: WatchedEnvironment): number =>
-  (MODES.indexOf(environment?.mode ?? '') + MODES.length + 1) % (MODES.length + 1);
+const rankOfMode = ({ info }: BoardEnvironment): number =>
+  (MODES.indexOf(info?.mode ?? '') + MODES.length + 1) % (MODES.length + 1);
 
-type Order = (a: WatchedEnvironment, b: WatchedEnvironment) => number;
+type Order = (a: BoardEnvironment, b: BoardEnvironment) => number;
 
 /** Every order but the reader's own, and the one that wants to be quick; then by name. What is not known comes last. */
 const ORDERS = {
   name: () => 0,
   deployed: (a, b) => changedAt(b) - changedAt(a),
   since: (a, b) => sinceOf(a) - sinceOf(b),
-  mode: (a, b) => placeOfMode(a) - placeOfMode(b),
+  mode: (a, b) => rankOfMode(a) - rankOfMode(b),
   configuration: (a, b) => compareWords(a.status?.configuration, b.status?.configuration),
   duration: (a, b) => (b.status?.durationSeconds ?? -1) - (a.status?.durationSeconds ?? -1),
   origin: (a, b) => compareWords(a.status?.origin, b.status?.origin),
-  cluster: (a, b) => compareWords(a.environment?.clusterName, b.environment?.clusterName),
+  cluster: (a, b) => compareWords(a.info?.clusterName, b.info?.clusterName),
 } as const satisfies Record<Exclude<Sort, 'attention' | 'manual'>, Order>;
 
-const sinceOf = ({ since }: WatchedEnvironment): number => since ?? Number.MAX_SAFE_INTEGER;
+const sinceOf = ({ since }: BoardEnvironment): number => since ?? Number.MAX_SAFE_INTEGER;
 
 /** The worst first, by what was sorted: the page, the past deployments and the palette all want it. */
-const worstFirst = new WeakMap<readonly WatchedEnvironment[], readonly WatchedEnvironment[]>();
+const worstFirst = new WeakMap<readonly BoardEnvironment[], readonly BoardEnvironment[]>();
 
-function byAttention(watched: readonly WatchedEnvironment[]): readonly WatchedEnvironment[] {
-  const known = worstFirst.get(watched);
+function byAttention(environments: readonly BoardEnvironment[]): readonly BoardEnvironment[] {
+  const known = worstFirst.get(environments);
   if (known) return known;
   // Places are looked up once: of a thousand, some ten thousand are compared.
-  const placed = named(watched).map((one) => ({ ...one, place: placeOf(one.one), at: changedAt(one.one) }));
-  placed.sort((a, b) => a.place - b.place || b.at - a.at || byName(a, b));
-  const inOrder = placed.map(({ one }) => one);
-  worstFirst.set(watched, inOrder);
+  const ranked = named(environments).map((one) => ({ ...one, rank: rankOf(one.one), at: changedAt(one.one) }));
+  ranked.sort((a, b) => a.rank - b.rank || b.at - a.at || byName(a, b));
+  const inOrder = ranked.map(({ one }) => one);
+  worstFirst.set(environments, inOrder);
   return inOrder;
 }
 
-function inOrderOf(watched: readonly WatchedEnvironment[], sort: Sort): readonly WatchedEnvironment[] {
-  if (sort === 'manual') return watched;
-  if (sort === 'attention') return byAttention(watched);
+function inOrderOf(environments: readonly BoardEnvironment[], sort: Sort): readonly BoardEnvironment[] {
+  if (sort === 'manual') return environments;
+  if (sort === 'attention') return byAttention(environments);
   const order: Order = ORDERS[sort];
-  return named(watched)
+  return named(environments)
     .toSorted((a, b) => order(a.one, b.one) || byName(a, b))
     .map(({ one }) => one);
 }
 
 /** A board's environments in the order asked for; `manual` is the order of the pins. */
-export function sorted(
-  watched: readonly WatchedEnvironment[],
+export function sortEnvironments(
+  environments: readonly BoardEnvironment[],
   sort: Sort,
   isReversed = false,
-): readonly WatchedEnvironment[] {
-  const inOrder = inOrderOf(watched, sort);
+): readonly BoardEnvironment[] {
+  const inOrder = inOrderOf(environments, sort);
   return isReversed ? inOrder.toReversed() : inOrder;
 }

@@ -1,4 +1,4 @@
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES, type Tone, worstTone } from '#domain/environment/tone.ts';
 
 export type Summary = {
@@ -11,16 +11,16 @@ export type Summary = {
 };
 
 /** What the whole board says in figures. A board without readings is unknown, never all good. */
-export function summarize(watched: readonly WatchedEnvironment[]): Summary {
-  const count = (is: (one: WatchedEnvironment) => boolean) => watched.filter(is).length;
+export function summarize(environments: readonly BoardEnvironment[]): Summary {
+  const count = (is: (one: BoardEnvironment) => boolean) => environments.filter(is).length;
   const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>;
-  for (const { tone } of watched) counts[tone] += 1;
+  for (const { tone } of environments) counts[tone] += 1;
   return {
-    total: watched.length,
+    total: environments.length,
     counts,
     outOfDate: count(({ status }) => status?.configuration === 'OUT_OF_DATE'),
     notReached: count(({ freshness }) => freshness === 'unreachable'),
     snoozed: count(({ isSnoozed }) => isSnoozed === true),
-    tone: worstTone(watched.map(({ tone }) => tone)),
+    tone: worstTone(environments.map(({ tone }) => tone)),
   };
 }

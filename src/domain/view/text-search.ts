@@ -9,7 +9,7 @@ export type Command = {
 };
 
 /** How many of those found are shown. */
-export const MOST_SHOWN = 50;
+export const MAX_SHOWN = 50;
 
 /** Small letters without accents, so that `munchen` finds `München`. */
 const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
@@ -45,7 +45,7 @@ function rankOf(words: readonly string[], title: string, rest: string): number |
  * A search over these commands: it gives those in which every word of the query stands, the best first, and all of
  * them for a query without words. Equals keep their order.
  */
-export function searchOf<Found extends Command>(commands: readonly Found[]): (query: string) => readonly Found[] {
+export function createSearch<Found extends Command>(commands: readonly Found[]): (query: string) => readonly Found[] {
   const entries = commands.map((command) => ({
     command,
     title: folded(command.title),

@@ -26,9 +26,9 @@ export type WallRoom = {
   readonly letterScale: number;
 };
 
-export const LEAST_TYPE_PX = 16;
+export const MIN_TYPE_PX = 16;
 /** More than this many share a tile for the rest. */
-export const MOST_TILES = 60;
+export const MAX_TILES = 60;
 /** A box with a side below this is a phone's, in CSS pixels. */
 const PHONE_PX = 460;
 const BORDERS_PX = 2;
@@ -81,7 +81,7 @@ const FORMS: Readonly<Record<WallForm, Form>> = {
 const IN_WORDS = ['tall', 'short'] as const satisfies readonly WallForm[];
 const IN_SIGNS = ['dense'] as const satisfies readonly WallForm[];
 /** Words are given up for signs only where their small print would be smaller than this share of the shorter side. */
-const LEAST_SHARE = 0.0165;
+const MIN_SHARE = 0.0165;
 
 /**
  * The columns, rows and form that give the largest type at which every tile fits. Names are cut only where nothing else
@@ -91,7 +91,7 @@ const LEAST_SHARE = 0.0165;
 export function layOutWall({ widthPx, heightPx, names, letterScale }: WallRoom): WallLayout {
   const count = names.length;
   const box: Box = { widthPx: sizeOf(widthPx), heightPx: sizeOf(heightPx), scale: letterScale > 0 ? letterScale : 1 };
-  const wanted = Math.max(1, Math.min(count, MOST_TILES + 1));
+  const wanted = Math.max(1, Math.min(count, MAX_TILES + 1));
   const longestEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
   const wholeEm = Math.min(longestEm, LONGEST_NAME_EM) * box.scale;
   const cutEm = CUT_NAME_EM * box.scale;
@@ -124,8 +124,8 @@ function typeOf(box: Box, form: WallForm, columns: number, rows: number, nameEm:
 
 /** In words where they can be read; else by signs, which leave room for larger type. */
 function largestGrid(box: Box, cells: number, nameEm: number): Grid | undefined {
-  const legiblePx = Math.max(LEAST_TYPE_PX, LEAST_SHARE * Math.min(box.widthPx, box.heightPx));
-  return largestOf(IN_WORDS, legiblePx, box, cells, nameEm) ?? largestOf(IN_SIGNS, LEAST_TYPE_PX, box, cells, nameEm);
+  const legiblePx = Math.max(MIN_TYPE_PX, MIN_SHARE * Math.min(box.widthPx, box.heightPx));
+  return largestOf(IN_WORDS, legiblePx, box, cells, nameEm) ?? largestOf(IN_SIGNS, MIN_TYPE_PX, box, cells, nameEm);
 }
 
 function largestOf(
@@ -154,11 +154,11 @@ function largestOf(
 
 function scrolling({ widthPx, scale }: Box, count: number): WallLayout {
   const { widthEm, gapEm } = FORMS.short;
-  const tilePx = widthEm(CUT_NAME_EM, scale) * LEAST_TYPE_PX + BORDERS_PX;
-  const gapPx = gapEm * LEAST_TYPE_PX;
+  const tilePx = widthEm(CUT_NAME_EM, scale) * MIN_TYPE_PX + BORDERS_PX;
+  const gapPx = gapEm * MIN_TYPE_PX;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (tilePx + gapPx)));
   const rows = Math.ceil(count / columns);
-  return { form: 'short', columns, rows, typePx: LEAST_TYPE_PX, shown: count, more: 0, scrolls: true };
+  return { form: 'short', columns, rows, typePx: MIN_TYPE_PX, shown: count, more: 0, scrolls: true };
 }
 
 const sizeOf = (px: number): number => (px > 0 && Number.isFinite(px) ? px : 0);

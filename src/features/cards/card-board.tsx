@@ -1,6 +1,6 @@
 import { preloadedComponent } from '#browser/lazy-component.tsx';
-import type { BoardAddress } from '#domain/board/board.ts';
-import { toggled } from '#domain/toggle.ts';
+import type { Board } from '#domain/board/board.ts';
+import { toggle } from '#domain/toggle.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 import { PART_VIEW } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
@@ -8,12 +8,14 @@ import { GroupHeading } from '#ui/group-heading.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 
-const LargeBoard = preloadedComponent(() => import('./virtual-card-board.tsx').then((part) => part.LargeBoard));
+const VirtualCardBoard = preloadedComponent(() =>
+  import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard),
+);
 
 export type BoardProps = CardActions & {
-  readonly board: BoardAddress;
+  readonly board: Board;
   readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<Board>) => void;
 };
 
 /** `total` is how many the board holds, those too that a filter hides. */
@@ -26,13 +28,13 @@ type Props = BoardProps & { readonly total: number };
 const MANY = 200;
 
 /** The cards, in the order given. Those out of sight are laid out only when they come near. */
-export function Board({ total, ...props }: Props) {
+export function CardBoard({ total, ...props }: Props) {
   const { board, groups, onChange, ...actions } = props;
   const { group: by, collapsed } = board;
   if (total > MANY) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
-        <LargeBoard {...props} />
+        <VirtualCardBoard {...props} />
       </PartBoundary>
     );
   }
@@ -49,13 +51,13 @@ export function Board({ total, ...props }: Props) {
             count={members.length}
             failing={failing}
             isCollapsed={isCollapsed}
-            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+            onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />
         )}
         {!isCollapsed && (
           <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
             {members.map((one) => (
-              <DraggableCard key={one.id} watched={one} {...actions} />
+              <DraggableCard key={one.id} environment={one} {...actions} />
             ))}
           </div>
         )}

@@ -1,7 +1,7 @@
 import { copyText } from '#browser/clipboard.ts';
 import { endSnooze, snooze } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { SNOOZES, TIMED_SNOOZES } from '#domain/view/snooze.ts';
 import {
@@ -24,7 +24,7 @@ import { actionsText } from '#messages/environment.ts';
 import { Menu, MenuItem, MenuLink, MenuSeparator } from '#ui/menu.tsx';
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly anchor: HTMLElement;
   /** The cards before and after it in its group, where there are any. */
   readonly earlier: string | undefined;
@@ -37,9 +37,9 @@ type Props = {
   readonly onClose: () => void;
 };
 
-function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched'>) {
-  if (!environment) return null;
-  const { organizationId, projectId, id } = environment;
+function ConsoleLinks({ environment: { info, status } }: Pick<Props, 'environment'>) {
+  if (!info) return null;
+  const { organizationId, projectId, id } = info;
   const place = { organizationId, projectId, environmentId: id };
   const deploymentId = status?.lastDeploymentId;
   return (
@@ -53,31 +53,34 @@ function ConsoleLinks({ watched: { environment, status } }: Pick<Props, 'watched
 }
 
 /** What leaves by itself is dismissed, what a project brings is hidden, what was pinned is unpinned. */
-function removalText({ pinnedBy, failure }: WatchedEnvironment): string {
+function removalText({ pinnedBy, failure }: BoardEnvironment): string {
   if (pinnedBy === undefined) return UNPIN;
   return failure?.kind === 'missing' ? DISMISS : HIDE;
 }
 
 /** All that can be done with one card. */
 export function CardMenu(props: Props) {
-  const { watched, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
-  const { book } = useSession();
+  const { environment, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
+  const { readings } = useSession();
   const copyId = async () => {
-    const isCopied = await copyText(watched.id);
-    onCopied(isCopied ? copiedText(nameOf(watched)) : notCopiedText(watched.id));
+    const isCopied = await copyText(environment.id);
+    onCopied(isCopied ? copiedText(nameOf(environment)) : notCopiedText(environment.id));
   };
   return (
-    <Menu anchor={anchor} label={actionsText(nameOf(watched))} onClose={onClose}>
+    <Menu anchor={anchor} label={actionsText(nameOf(environment))} onClose={onClose}>
       <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
-      <ConsoleLinks watched={watched} />
+      <ConsoleLinks environment={environment} />
       <MenuItem onSelect={() => void copyId()}>{COPY_ID}</MenuItem>
       <MenuItem onSelect={onLabel}>{EDIT_LABEL}</MenuItem>
       <MenuSeparator />
-      {watched.isSnoozed ? (
-        <MenuItem onSelect={() => endSnooze(watched.id)}>{END_SNOOZE}</MenuItem>
+      {environment.isSnoozed ? (
+        <MenuItem onSelect={() => endSnooze(environment.id)}>{END_SNOOZE}</MenuItem>
       ) : (
-        (watched.status === undefined ? TIMED_SNOOZES : SNOOZES).map((length) => (
-          <MenuItem key={length} onSelect={() => snooze(watched.id, length, book.snoozedReadingOf(watched.id))}>
+        (environment.status === undefined ? TIMED_SNOOZES : SNOOZES).map((length) => (
+          <MenuItem
+            key={length}
+            onSelect={() => snooze(environment.id, length, readings.snoozedReadingOf(environment.id))}
+          >
             {SNOOZE_WORDS[length]}
           </MenuItem>
         ))
@@ -85,7 +88,7 @@ export function CardMenu(props: Props) {
       <MenuSeparator />
       {earlier !== undefined && <MenuItem onSelect={() => onMove(earlier)}>{MOVE_EARLIER}</MenuItem>}
       {later !== undefined && <MenuItem onSelect={() => onMove(later)}>{MOVE_LATER}</MenuItem>}
-      <MenuItem onSelect={onUnpin}>{removalText(watched)}</MenuItem>
+      <MenuItem onSelect={onUnpin}>{removalText(environment)}</MenuItem>
     </Menu>
   );
 }

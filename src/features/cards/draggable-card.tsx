@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { EnvironmentCard } from './environment-card.tsx';
@@ -10,27 +10,27 @@ export type CardActions = {
   readonly onMove: (id: string, target: string) => void;
 };
 
-type Props = CardActions & { readonly watched: WatchedEnvironment };
+type Props = CardActions & { readonly environment: BoardEnvironment };
 
 /** A type of our own, so that nothing dragged in from elsewhere counts. */
 const DRAGGED = 'application/x-envboard-id';
 
 /** A card that can be dragged to where another one stands. */
-export const DraggableCard = memo(function DraggableCard({ watched, onOpen, onMenu, onMove }: Props) {
+export const DraggableCard = memo(function DraggableCard({ environment, onOpen, onMenu, onMove }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the mouse's way; the menu moves by keyboard.
     <div
       draggable
       className="grid min-w-0 grid-cols-1 [contain-intrinsic-size:auto_234px] [content-visibility:auto]"
-      onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, watched.id)}
+      onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, environment.id)}
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-      onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), watched.id)}
+      onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), environment.id)}
     >
       <ErrorBoundary
-        of={watched}
-        fallback={() => <article data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</article>}
+        of={environment}
+        fallback={() => <article data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</article>}
       >
-        <EnvironmentCard watched={watched} onOpen={onOpen} onMenu={onMenu} />
+        <EnvironmentCard environment={environment} onOpen={onOpen} onMenu={onMenu} />
       </ErrorBoundary>
     </div>
   );

@@ -1,7 +1,7 @@
 import { memo, Suspense } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN } from '#messages/cards.ts';
 import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#messages/environment.ts';
@@ -20,21 +20,21 @@ const DeploymentBars = preloadedComponent(
   () => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars),
   nothing,
 );
-const FailureLine = preloadedComponent(
-  () => import('#ui/failure-message.tsx').then((part) => part.FailureLine),
+const FailureMessage = preloadedComponent(
+  () => import('#ui/failure-message.tsx').then((part) => part.FailureMessage),
   nothing,
 );
-const RunningTimes = preloadedComponent(
-  () => import('./running-deployment.tsx').then((part) => part.RunningTimes),
+const RunningDeployment = preloadedComponent(
+  () => import('./running-deployment.tsx').then((part) => part.RunningDeployment),
   SettledTimes,
 );
 
-type TimesProps = { readonly watched: WatchedEnvironment };
+type TimesProps = { readonly environment: BoardEnvironment };
 
 /** When it was deployed and how long that took. */
-function SettledTimes({ watched }: TimesProps) {
-  const { lastDeploymentAt, durationSeconds } = watched.status ?? {};
-  const isRunning = isInProgress(watched.tone);
+function SettledTimes({ environment }: TimesProps) {
+  const { lastDeploymentAt, durationSeconds } = environment.status ?? {};
+  const isRunning = isInProgress(environment.tone);
   return (
     <>
       <Row term={DEPLOYED}>
@@ -46,23 +46,23 @@ function SettledTimes({ watched }: TimesProps) {
 }
 
 /** The same; while a deployment runs, since when and how long it will. */
-function Times({ watched }: TimesProps) {
-  if (!isInProgress(watched.tone)) return <SettledTimes watched={watched} />;
+function Times({ environment }: TimesProps) {
+  if (!isInProgress(environment.tone)) return <SettledTimes environment={environment} />;
   return (
-    <Suspense fallback={<SettledTimes watched={watched} />}>
-      <RunningTimes watched={watched} />
+    <Suspense fallback={<SettledTimes environment={environment} />}>
+      <RunningDeployment environment={environment} />
     </Suspense>
   );
 }
 
-function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
+function Facts({ environment }: { readonly environment: BoardEnvironment }) {
   const { hidesPeople } = useSettings();
-  const { status } = watched;
+  const { status } = environment;
   if (!status) return null;
   const { origin, triggeredBy, state, lastDeploymentState } = status;
   return (
     <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
-      <Times watched={watched} />
+      <Times environment={environment} />
       <Row term={ORIGIN}>
         <span>{origin === undefined ? NOTHING : originText(origin)}</span>
         {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{` ${byText(triggeredBy)}`}</span>}
@@ -77,22 +77,22 @@ function Facts({ watched }: { readonly watched: WatchedEnvironment }) {
 }
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
 /** One pinned environment. Renders again only when something it shows has changed. */
-export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
-  const name = nameOf(watched);
+export const EnvironmentCard = memo(function EnvironmentCard({ environment, onOpen, onMenu }: Props) {
+  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
+  const name = nameOf(environment);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
   const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
   // As high without a reading as with one: else all below would move when it comes.
   const height = 'min-h-[234px]';
   return (
     <article
-      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       data-environment-id={id}
       data-state={status?.state ?? ''}
       data-tone={tone}
@@ -113,12 +113,12 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
             </button>
           </h3>
           <p className="truncate text-[13px] text-mute">
-            {environment ? `${environment.organizationName} / ${environment.projectName}` : id}
+            {info ? `${info.organizationName} / ${info.projectName}` : id}
           </p>
         </div>
         <span className="flex items-start gap-1">
-          {environment?.mode && (
-            <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(environment.mode)}</span>
+          {info?.mode && (
+            <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(info.mode)}</span>
           )}
           <IconButton
             label={actionsText(name)}
@@ -139,18 +139,18 @@ export const EnvironmentCard = memo(function EnvironmentCard({ watched, onOpen, 
           </span>
         )}
       </div>
-      <Facts watched={watched} />
+      <Facts environment={environment} />
       {failure && (
         <Suspense>
-          <FailureLine failure={failure} />
+          <FailureMessage failure={failure} />
         </Suspense>
       )}
       <footer translate="no" className="mt-auto pt-[13px]">
         <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
           <Suspense fallback={<span />}>
-            <DeploymentBars history={watched.history} />
+            <DeploymentBars history={environment.history} />
           </Suspense>
-          <Checked watched={watched} />
+          <Checked environment={environment} />
         </div>
       </footer>
     </article>

@@ -1,7 +1,7 @@
 import type { FormEvent } from 'react';
 import type { Pin } from '#domain/board/pin.ts';
-import { labelled } from '#domain/board/pin-edits.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { setLabel } from '#domain/board/pin-edits.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { LABEL, LABEL_HINT, labelTitleText, TOKEN_IN_LABEL } from '#messages/cards.ts';
 import { CANCEL, SAVE } from '#messages/common.ts';
 import { Button } from '#ui/button.tsx';
@@ -9,25 +9,25 @@ import { Dialog } from '#ui/dialog.tsx';
 import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly pins: readonly Pin[];
   readonly onChange: (part: { readonly pins: readonly Pin[] }) => void;
   readonly onClose: () => void;
 };
 
 /** Gives one pin a label of the reader's own. */
-export function EditDialog({ watched, pins, onChange, onClose }: Props) {
+export function LabelDialog({ environment, pins, onChange, onClose }: Props) {
   const { isHeld, check } = useHeldToken();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isHeld) return;
     const text = new FormData(event.currentTarget).get('label');
-    if (typeof text === 'string' && text !== (watched.label ?? ''))
-      onChange({ pins: labelled(pins, watched.id, text) });
+    if (typeof text === 'string' && text !== (environment.label ?? ''))
+      onChange({ pins: setLabel(pins, environment.id, text) });
     onClose();
   };
   return (
-    <Dialog title={labelTitleText(nameOf(watched))} look="small" onClose={onClose}>
+    <Dialog title={labelTitleText(nameOf(environment))} look="small" onClose={onClose}>
       <form onSubmit={submit} className="px-[22px] pt-3 pb-[18px]">
         <label htmlFor="label" className="mb-1.5 block font-semibold text-[13.5px]">
           {LABEL}
@@ -36,10 +36,10 @@ export function EditDialog({ watched, pins, onChange, onClose }: Props) {
           id="label"
           name="label"
           maxLength={60}
-          defaultValue={watched.label ?? ''}
+          defaultValue={environment.label ?? ''}
           aria-describedby={isHeld ? 'label-token' : undefined}
           onChange={({ target }) => check(target.value)}
-          placeholder={watched.environment?.name ?? ''}
+          placeholder={environment.info?.name ?? ''}
           className="mb-1.5 block w-full rounded-[10px] border border-line bg-bg px-3.5 py-2.5"
         />
         {isHeld && (

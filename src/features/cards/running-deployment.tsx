@@ -1,6 +1,6 @@
 import { useProgress } from '#data/readings/use-deployment-progress.ts';
 import { useRunningSince } from '#data/readings/use-reading-times.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { DEPLOYED, DURATION, STARTED } from '#messages/cards.ts';
 import { progressText } from '#messages/deployments.ts';
 import { IN_PROGRESS } from '#messages/environment.ts';
@@ -8,9 +8,9 @@ import { NOTHING, Row } from './card-row.tsx';
 import { Ago } from './card-times.tsx';
 
 /** Since when a deployment runs, and how long it will, by what is usual here. */
-export function RunningTimes({ watched }: { readonly watched: WatchedEnvironment }) {
-  const startedAt = useRunningSince(watched);
-  const progress = useProgress(watched);
+export function RunningDeployment({ environment }: { readonly environment: BoardEnvironment }) {
+  const startedAt = useRunningSince(environment);
+  const progress = useProgress(environment);
   return (
     <>
       <Row term={DEPLOYED}>

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import { useBox } from '#browser/use-element-size.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { toggled } from '#domain/toggle.ts';
+import { useElementSize } from '#browser/use-element-size.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { toggle } from '#domain/toggle.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { GroupHeading } from '#ui/group-heading.tsx';
@@ -11,16 +11,16 @@ import { DraggableCard } from './draggable-card.tsx';
 
 type Row =
   | { readonly kind: 'heading'; readonly key: string; readonly group: Group }
-  | { readonly kind: 'cards'; readonly key: string; readonly cards: readonly WatchedEnvironment[] };
+  | { readonly kind: 'cards'; readonly key: string; readonly cards: readonly BoardEnvironment[] };
 
-const LEAST_CARD_PX = 300;
+const MIN_CARD_PX = 300;
 const GAP_PX = 14;
 /** A row of cards with its gap: where nothing was measured yet. */
 const ROW_PX = 248;
 
 /** As many columns as the small board's grid has in the same width. */
 const columnsIn = ({ widthPx }: { readonly widthPx: number }): number =>
-  Math.max(1, Math.floor((widthPx + GAP_PX) / (LEAST_CARD_PX + GAP_PX)));
+  Math.max(1, Math.floor((widthPx + GAP_PX) / (MIN_CARD_PX + GAP_PX)));
 
 function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number): readonly Row[] {
   return groups.flatMap((group): readonly Row[] => {
@@ -40,9 +40,9 @@ function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns
 }
 
 /** The cards of a board with hundreds: only the rows near the window are in the document. */
-export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) {
+export function VirtualCardBoard({ board, groups, onChange, ...actions }: BoardProps) {
   // Its height grows with every row that is measured, and decides nothing.
-  const [box, columns = 0] = useBox(columnsIn);
+  const [box, columns = 0] = useElementSize(columnsIn);
   const rows = useMemo(() => (columns > 0 ? rowsOf({ board, groups }, columns) : []), [board, groups, columns]);
   return (
     <div ref={box} className="mt-5">
@@ -57,7 +57,7 @@ export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) 
                   count={row.group.members.length}
                   failing={row.group.failing}
                   isCollapsed={isFolded(row.group, board)}
-                  onToggle={() => onChange({ collapsed: toggled(board.collapsed, row.key) })}
+                  onToggle={() => onChange({ collapsed: toggle(board.collapsed, row.key) })}
                 />
               </div>
             ) : (
@@ -67,7 +67,7 @@ export function LargeBoard({ board, groups, onChange, ...actions }: BoardProps) 
                 style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
               >
                 {row.cards.map((one) => (
-                  <DraggableCard key={one.id} watched={one} {...actions} />
+                  <DraggableCard key={one.id} environment={one} {...actions} />
                 ))}
               </div>
             )

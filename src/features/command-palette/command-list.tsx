@@ -54,7 +54,7 @@ type Props = {
 };
 
 /** What was found. The field keeps the focus and says which line is active. */
-export function PaletteList({ commands, active, onChoose }: Props) {
+export function CommandList({ commands, active, onChoose }: Props) {
   const activeId = active?.id;
   useEffect(() => {
     if (activeId !== undefined) document.getElementById(optionId(activeId))?.scrollIntoView({ block: 'nearest' });

@@ -1,17 +1,17 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import type { BoardAddress } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { MOST_SHOWN, searchOf } from '#domain/view/text-search.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { createSearch, MAX_SHOWN } from '#domain/view/text-search.ts';
 import { foundText, moreText, WORDS } from '#messages/command-palette.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { LIST_ID, optionId, PaletteList } from './command-list.tsx';
+import { CommandList, LIST_ID, optionId } from './command-list.tsx';
 import type { PaletteCommand, PaletteOverlay } from './commands.ts';
 import { useCommands } from './use-commands.ts';
 
 type Props = {
-  readonly board: BoardAddress;
-  readonly watched: readonly WatchedEnvironment[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly board: Board;
+  readonly environments: readonly BoardEnvironment[];
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: PaletteOverlay) => void;
   readonly onClose: () => void;
 };
@@ -25,13 +25,13 @@ const PLACES: Readonly<Record<string, (at: number, count: number) => number>> = 
 };
 
 /** Finds environments, boards and actions by a part of their names, and does what is chosen. */
-export function Palette({ board, watched, onChange, onOpen, onClose }: Props) {
-  const commands = useCommands({ board, watched, onChange, onOpen });
-  const search = useMemo(() => searchOf(commands), [commands]);
+export function CommandPalette({ board, environments, onChange, onOpen, onClose }: Props) {
+  const commands = useCommands({ board, environments, onChange, onOpen });
+  const search = useMemo(() => createSearch(commands), [commands]);
   const [query, setQuery] = useState('');
   const [activeId, setActiveId] = useState<string>();
   const found = useMemo(() => search(query), [search, query]);
-  const shown = found.slice(0, MOST_SHOWN);
+  const shown = found.slice(0, MAX_SHOWN);
   // By its id: while it is open, a poll may bring another order.
   const active = shown.find(({ id }) => id === activeId) ?? shown[0];
 
@@ -77,7 +77,7 @@ export function Palette({ board, watched, onChange, onOpen, onClose }: Props) {
           className="block w-full rounded-[10px] border-[1.5px] border-line bg-surface px-3.5 py-2.5 text-base outline-none placeholder:text-mute sm:text-[15px] focus:border-busy focus:ring-3 focus:ring-busy/20"
         />
       </div>
-      {shown.length > 0 && <PaletteList commands={shown} active={active} onChoose={choose} />}
+      {shown.length > 0 && <CommandList commands={shown} active={active} onChoose={choose} />}
       <p role="status" className="px-[22px] text-mute">
         {found.length === 0 ? (
           <span className="block pt-3 pb-9 text-center">{WORDS.nothing}</span>

@@ -1,4 +1,4 @@
-import { type BoardAddress, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
+import { type Board, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import type { PollingPhase } from '#domain/polling/polling-state.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
@@ -22,14 +22,14 @@ export type PaletteCommand = Command & {
 /** What the palette can open over the board. */
 export type PaletteOverlay = 'pins' | 'share' | 'settings' | 'keys';
 
-export type Situation = {
-  readonly board: BoardAddress;
+export type CommandContext = {
+  readonly board: Board;
   readonly phase: PollingPhase;
   readonly theme: Settings['theme'];
 };
 
-export type Means = {
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+export type CommandHandlers = {
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: PaletteOverlay) => void;
   readonly onTheme: (theme: Settings['theme']) => void;
   readonly onRefresh: () => void;
@@ -41,8 +41,8 @@ type Action = Omit<PaletteCommand, 'kind' | 'detail'> & { readonly detail?: stri
 const asCommand = ({ detail = '', ...rest }: Action): PaletteCommand => ({ ...rest, kind: 'action', detail });
 
 /** What is done most, with the keys that do it too. The wall has nothing to pin or share on. */
-export function mainActions({ board, phase }: Situation, means: Means): readonly PaletteCommand[] {
-  const { onOpen, onRefresh, onPaused, onChange } = means;
+export function mainCommands({ board, phase }: CommandContext, handlers: CommandHandlers): readonly PaletteCommand[] {
+  const { onOpen, onRefresh, onPaused, onChange } = handlers;
   const isPaused = phase === 'paused';
   const onlyOnBoard: readonly Action[] = [
     { id: 'pin', title: WORDS.pin, also: WORDS.pinAlso, keyCap: 'p', run: () => onOpen('pins') },
@@ -104,7 +104,10 @@ function choices<T extends string>(
 }
 
 /** Every view, grouping, order and theme. */
-export function choiceActions({ board, theme }: Situation, { onChange, onTheme }: Means): readonly PaletteCommand[] {
+export function choiceCommands(
+  { board, theme }: CommandContext,
+  { onChange, onTheme }: CommandHandlers,
+): readonly PaletteCommand[] {
   const { view, group, sort } = board;
   return [
     ...choices(WORDS.view, VIEWS, VIEW_WORDS, view, (next) =>

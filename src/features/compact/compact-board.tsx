@@ -1,25 +1,25 @@
 import { type ComponentProps, useRef, useState } from 'react';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
-import { toggled } from '#domain/toggle.ts';
+import { toggle } from '#domain/toggle.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { numbersIn, useVisibleLines } from '#ui/use-visible-rows.ts';
-import { Tile } from './environment-tile.tsx';
+import { useVisibleRows, visibleIndexes } from '#ui/use-visible-rows.ts';
+import { EnvironmentTile } from './environment-tile.tsx';
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
 /** Up to here all tiles are drawn, so that the browser's own search finds them; beyond, those near the screen are. */
-const MOST_DRAWN = 400;
+const MAX_DRAWN = 400;
 /** What the classes of the grid and of a tile give, in CSS pixels. */
 const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
 
@@ -28,14 +28,14 @@ type GridProps = Pick<Props, 'onOpen' | 'onMenu'> & { readonly members: Group['m
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
 /** A tile that cannot be drawn leaves the others. */
-function SafeTile(props: ComponentProps<typeof Tile>) {
-  const { watched } = props;
+function SafeTile(props: ComponentProps<typeof EnvironmentTile>) {
+  const { environment } = props;
   return (
     <ErrorBoundary
-      of={watched}
-      fallback={() => <li data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</li>}
+      of={environment}
+      fallback={() => <li data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</li>}
     >
-      <Tile {...props} />
+      <EnvironmentTile {...props} />
     </ErrorBoundary>
   );
 }
@@ -44,7 +44,14 @@ function AllTiles({ members, onOpen, onMenu }: GridProps) {
   return (
     <ul className={`${GRID} grid-cols-[repeat(auto-fill,minmax(152px,1fr))]`}>
       {members.map((one) => (
-        <SafeTile key={one.id} watched={one} index={undefined} count={undefined} columns={0} {...{ onOpen, onMenu }} />
+        <SafeTile
+          key={one.id}
+          environment={one}
+          index={undefined}
+          count={undefined}
+          columns={0}
+          {...{ onOpen, onMenu }}
+        />
       ))}
     </ul>
   );
@@ -54,7 +61,7 @@ function AllTiles({ members, onOpen, onMenu }: GridProps) {
 function NearTiles({ members, onOpen, onMenu }: GridProps) {
   const list = useRef<HTMLUListElement>(null);
   const { width, height, gap } = TILE_PX;
-  const { first, end, widthPx } = useVisibleLines(list, height + gap);
+  const { first, end, widthPx } = useVisibleRows(list, height + gap);
   const [focusedId, setFocusedId] = useState<string>();
   const columns = Math.max(1, Math.floor((widthPx + gap) / (width + gap)));
   const kept = focusedId ? members.findIndex(({ id }) => id === focusedId) : -1;
@@ -70,10 +77,12 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
         gridTemplateRows: `repeat(${Math.ceil(members.length / columns)}, ${height}px)`,
       }}
     >
-      {numbersIn(first * columns, end * columns, members.length, kept).map((index) => {
+      {visibleIndexes(first * columns, end * columns, members.length, kept).map((index) => {
         const one = members[index];
         return (
-          one && <SafeTile key={one.id} watched={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
+          one && (
+            <SafeTile key={one.id} environment={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
+          )
         );
       })}
     </ul>
@@ -84,7 +93,7 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
 export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const { group: by, collapsed } = board;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
-  const Tiles = total > MOST_DRAWN ? NearTiles : AllTiles;
+  const Tiles = total > MAX_DRAWN ? NearTiles : AllTiles;
   return groups.map((group) => {
     const { key, title, members, failing } = group;
     const isCollapsed = isFolded(group, board);
@@ -96,7 +105,7 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props)
             count={members.length}
             failing={failing}
             isCollapsed={isCollapsed}
-            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+            onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />
         )}
         {!isCollapsed && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}

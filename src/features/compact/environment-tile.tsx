@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastHeard, useRunningSince, useTold } from '#data/readings/use-reading-times.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use-reading-times.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
 import {
   AGO,
@@ -15,11 +15,11 @@ import {
   stateAndConfiguration,
   TAKES_LONGER,
 } from '#messages/compact.ts';
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
-import { heardText, isToldAsDate } from '#messages/relative-time.ts';
+import { checkedText, isShownAsDate } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
@@ -38,13 +38,13 @@ function Age({
   readonly isStuck: boolean;
 }) {
   const { timeZone } = useSettings();
-  const isDate = useTold(at, isToldAsDate);
+  const isDate = useTimeText(at, isShownAsDate);
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
       {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
       <span className="sr-only">{isRunning ? STARTED : DEPLOYED}</span>
       <TimeAgo at={at} timeZone={timeZone}>
-        {useTold(at, shortAgeText)}
+        {useTimeText(at, shortAgeText)}
       </TimeAgo>
       {!isDate && <span className="sr-only">{AGO}</span>}
     </span>
@@ -52,29 +52,29 @@ function Age({
 }
 
 /** A dashed border for the eye is a sentence for the ear. */
-function NotFresh({ watched }: { readonly watched: WatchedEnvironment }) {
-  return <span className="sr-only">{useLastHeard(watched, heardText).told}</span>;
+function NotFresh({ environment }: { readonly environment: BoardEnvironment }) {
+  return <span className="sr-only">{useLastChecked(environment, checkedText).text}</span>;
 }
 
 /** Everything a tile has no room for, and why its reading is not fresh. */
-function titleOf(watched: WatchedEnvironment, startedAt: number | undefined, timeZone: string): string {
-  const { id, environment, status, tone, freshness, failure, failingSince, isStuck } = watched;
+function titleOf(environment: BoardEnvironment, startedAt: number | undefined, timeZone: string): string {
+  const { id, info, status, tone, freshness, failure, failingSince, isStuck } = environment;
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const parts = [
-    nameOf(watched),
-    environment ? `${environment.organizationName} / ${environment.projectName}` : id,
+    nameOf(environment),
+    info ? `${info.organizationName} / ${info.projectName}` : id,
     stateAndConfiguration(stateText(status?.state), status?.configuration),
-    startedAt !== undefined && startedText(momentText(startedAt, timeZone)),
+    startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,
-    deployedAt !== undefined && deployedText(momentText(deployedAt, timeZone)),
-    freshness === 'unreachable' && failingSince !== undefined && notReachedText(momentText(failingSince, timeZone)),
+    deployedAt !== undefined && deployedText(dateTimeText(deployedAt, timeZone)),
+    freshness === 'unreachable' && failingSince !== undefined && notReachedText(dateTimeText(failingSince, timeZone)),
     failure && failureText(failure),
   ];
   return parts.filter((part) => typeof part === 'string').join('\n');
 }
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   /** Its place in its group, from 0, and the group's size and columns, where not all tiles are drawn. */
   readonly index: number | undefined;
   readonly count: number | undefined;
@@ -84,16 +84,16 @@ type Props = {
 };
 
 /** One environment in as little room as it can be read in. Renders again only when something it shows has changed. */
-export const Tile = memo(function Tile({ watched, index, count, columns, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness, isStuck, isSnoozed } = watched;
-  const name = nameOf(watched);
-  const project = environment?.projectName;
+export const EnvironmentTile = memo(function Tile({ environment, index, count, columns, onOpen, onMenu }: Props) {
+  const { id, info, status, tone, freshness, isStuck, isSnoozed } = environment;
+  const name = nameOf(environment);
+  const project = info?.projectName;
   const isLoud = tone === 'failing' && !isSnoozed;
   const line = isLoud ? 'border-failing/40' : 'border-line';
   // Dashes of the usual line are too faint to be noticed on so small a tile.
   const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
   const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
-  const startedAt = useRunningSince(watched);
+  const startedAt = useRunningSince(environment);
   const { timeZone } = useSettings();
   const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (
@@ -117,7 +117,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
       <span className="flex items-center gap-1">
         <button
           type="button"
-          title={titleOf(watched, startedAt, timeZone)}
+          title={titleOf(environment, startedAt, timeZone)}
           onClick={() => onOpen(id)}
           className="min-h-0 min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
         >
@@ -134,7 +134,7 @@ export const Tile = memo(function Tile({ watched, index, count, columns, onOpen,
         <ToneIcon tone={tone} />
         <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
         {isSnoozed && <span className="ml-auto flex-none text-mute">{SNOOZED}</span>}
-        {freshness !== 'fresh' && <NotFresh watched={watched} />}
+        {freshness !== 'fresh' && <NotFresh environment={environment} />}
       </span>
       <IconButton
         label={actionsText(name)}

@@ -1,5 +1,5 @@
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useTold } from '#data/readings/use-reading-times.ts';
+import { useTimeText } from '#data/readings/use-reading-times.ts';
 import { shortWhenText } from '#messages/short-date-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 
@@ -8,7 +8,7 @@ export function Ago({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {useTold(at, shortWhenText)}
+      {useTimeText(at, shortWhenText)}
     </TimeAgo>
   );
 }

@@ -1,18 +1,18 @@
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { consoleDeploymentUrl } from '#domain/environment/console-url.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { toneOf } from '#domain/environment/tone.ts';
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { DETAILS_WORDS, openDeploymentText, orNothing } from '#messages/details.ts';
 import { byText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
-import { LEADS_OUT, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
 
-type RowProps = { readonly deployment: Deployment; readonly environment: Environment | undefined };
+type RowProps = { readonly deployment: Deployment; readonly environment: EnvironmentInfo | undefined };
 
 function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) {
   const { timeZone } = useSettings();
@@ -24,10 +24,10 @@ function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) 
       target="_blank"
       rel="noreferrer"
       title={DETAILS_WORDS.openInQovery}
-      aria-label={openDeploymentText(startedAt === undefined ? undefined : momentText(startedAt, timeZone))}
+      aria-label={openDeploymentText(startedAt === undefined ? undefined : dateTimeText(startedAt, timeZone))}
       className="-my-1 grid size-7 place-items-center rounded-md text-mute hover:bg-idle-soft hover:text-ink max-sm:row-span-2 max-sm:size-11"
     >
-      <StrokeIcon path={LEADS_OUT} className="size-4" />
+      <StrokeIcon path={EXTERNAL_LINK} className="size-4" />
     </a>
   );
 }
@@ -62,7 +62,7 @@ function DeploymentRow({ deployment, environment }: RowProps) {
 type Props = {
   /** Oldest first. */
   readonly history: readonly Deployment[];
-  readonly environment: Environment | undefined;
+  readonly environment: EnvironmentInfo | undefined;
 };
 
 /** The last deployments in words, the newest on top, each with its page in Qovery's console. */

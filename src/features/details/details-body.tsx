@@ -1,5 +1,5 @@
-import { type Details, useDetails } from '#data/history/use-environment-details.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type Details, useEnvironmentDetails } from '#data/history/use-environment-details.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import { lastText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
@@ -10,20 +10,20 @@ import { DeploymentChart } from '#ui/deployment-chart.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { DeploymentList } from './deployment-list.tsx';
 import { Facts } from './facts.tsx';
-import { PartMessage } from './query-message.tsx';
+import { QueryMessage } from './query-message.tsx';
 import { Section } from './section.tsx';
 import { ServiceList } from './service-list.tsx';
-import { ChangeList } from './transition-list.tsx';
+import { TransitionList } from './transition-list.tsx';
 
 /** `acme / storefront · Production · cluster eu-west-3`, as far as it is known. */
-function placeText({ id, environment }: WatchedEnvironment): string {
-  if (!environment) return id;
-  const { organizationName, projectName, mode, clusterName } = environment;
+function placeText({ id, info }: BoardEnvironment): string {
+  if (!info) return id;
+  const { organizationName, projectName, mode, clusterName } = info;
   const place = [organizationName, projectName].filter((name) => name !== '').join(' / ');
   return [place, mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
 }
 
-function State({ watched: { status, tone, failure } }: { readonly watched: WatchedEnvironment }) {
+function State({ environment: { status, tone, failure } }: { readonly environment: BoardEnvironment }) {
   return (
     <>
       <div translate="no" className="mt-4 mb-3 flex flex-wrap items-center gap-2">
@@ -63,34 +63,34 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
 }
 
 /** All that is known of one environment, from its state to the changes seen. Asks for its history and services. */
-export function DetailsBody({ watched }: { readonly watched: WatchedEnvironment }) {
-  const { history, services, names } = useDetails(watched);
+export function DetailsBody({ environment }: { readonly environment: BoardEnvironment }) {
+  const { history, services, names } = useEnvironmentDetails(environment);
   return (
     <>
       <p translate="no" className="break-words px-[22px] pb-3 text-mute">
-        {placeText(watched)}
+        {placeText(environment)}
       </p>
       <div className="min-h-0 grow overflow-y-auto border-line border-t px-[22px] pb-7">
-        <State watched={watched} />
-        <Facts watched={watched} history={history.data} />
+        <State environment={environment} />
+        <Facts environment={environment} history={history.data} />
         <Chart history={history} />
         <Section title={WORDS.services}>
-          <PartMessage part={services} loading={WORDS.loadingServices} failed={WORDS.servicesFailed} />
+          <QueryMessage part={services} loading={WORDS.loadingServices} failed={WORDS.servicesFailed} />
           {names.failure && services.data && (
-            <PartMessage part={names} loading={WORDS.loadingServices} failed={WORDS.namesFailed} />
+            <QueryMessage part={names} loading={WORDS.loadingServices} failed={WORDS.namesFailed} />
           )}
           {services.data?.length === 0 && <p className="text-mute">{WORDS.noServices}</p>}
           {services.data && services.data.length > 0 && <ServiceList services={services.data} />}
         </Section>
         <Section title={WORDS.deployments}>
-          <PartMessage part={history} loading={WORDS.loadingDeployments} failed={WORDS.deploymentsFailed} />
+          <QueryMessage part={history} loading={WORDS.loadingDeployments} failed={WORDS.deploymentsFailed} />
           {history.data?.length === 0 && <p className="text-mute">{WORDS.noDeployments}</p>}
           {history.data && history.data.length > 0 && (
-            <DeploymentList history={history.data} environment={watched.environment} />
+            <DeploymentList history={history.data} environment={environment.info} />
           )}
         </Section>
         <Section title={WORDS.changes}>
-          <ChangeList environmentId={watched.id} />
+          <TransitionList environmentId={environment.id} />
         </Section>
       </div>
     </>

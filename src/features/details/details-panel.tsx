@@ -1,14 +1,14 @@
-import { useNames } from '#data/directory/use-directory.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { useDirectory } from '#data/directory/use-directory.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { LEADS_OUT, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { DetailsBody } from './details-body.tsx';
 
-function OpenInQovery({ environment }: { readonly environment: Environment | undefined }) {
+function OpenInQovery({ environment }: { readonly environment: EnvironmentInfo | undefined }) {
   if (!environment) return null;
   const { organizationId, projectId, id: environmentId } = environment;
   return (
@@ -20,35 +20,35 @@ function OpenInQovery({ environment }: { readonly environment: Environment | und
       className="flex items-center whitespace-nowrap rounded-lg border border-line bg-surface px-3 py-[7px] font-semibold hover:bg-idle-soft max-sm:min-h-11"
     >
       <span className="max-sm:sr-only">{WORDS.openInQovery}</span>
-      <StrokeIcon path={LEADS_OUT} className="size-[18px] sm:hidden" />
+      <StrokeIcon path={EXTERNAL_LINK} className="size-[18px] sm:hidden" />
     </a>
   );
 }
 
 type Props = {
   /** Undefined when the address names an environment that is not on this board. */
-  readonly watched: WatchedEnvironment | undefined;
+  readonly environment: BoardEnvironment | undefined;
   readonly id: string;
   readonly onClose: () => void;
 };
 
 /** One environment, looked at closely. */
-export function DetailsPanel({ watched, id, onClose }: Props) {
+export function DetailsPanel({ environment, id, onClose }: Props) {
   const actions = (
     <>
-      <OpenInQovery environment={watched?.environment} />
+      <OpenInQovery environment={environment?.info} />
       <Button onClick={onClose} className="max-sm:min-h-11">
         {WORDS.close}
       </Button>
     </>
   );
   // Which environments a pinned project holds is not known before the names are.
-  const { isPending } = useNames(watched === undefined);
-  const title = watched ? nameOf(watched) : isPending ? WORDS.loading : WORDS.notOnBoard;
+  const { isPending } = useDirectory(environment === undefined);
+  const title = environment ? nameOf(environment) : isPending ? WORDS.loading : WORDS.notOnBoard;
   return (
-    <Dialog title={title} isName={watched !== undefined} look="side" actions={actions} onClose={onClose}>
-      {watched ? (
-        <DetailsBody key={id} watched={watched} />
+    <Dialog title={title} isName={environment !== undefined} look="side" actions={actions} onClose={onClose}>
+      {environment ? (
+        <DetailsBody key={id} environment={environment} />
       ) : (
         <div className="px-[22px] pb-7">
           {!isPending && <p className="mt-2">{WORDS.notOnBoardWhy}</p>}

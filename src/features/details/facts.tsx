@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastHeard, useTold, useTransitions } from '#data/readings/use-reading-times.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { useLastChecked, useTimeText, useTransitions } from '#data/readings/use-reading-times.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { byText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
-import { durationText, heardText, isAhead, whenText } from '#messages/relative-time.ts';
+import { checkedText, durationText, isAhead, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
 
@@ -31,8 +31,8 @@ function Moment({ at }: { readonly at: number | undefined }) {
 
 function Known({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
-  const told = useTold(at, whenText);
-  const moment = momentText(at, timeZone);
+  const told = useTimeText(at, whenText);
+  const moment = dateTimeText(at, timeZone);
   return (
     <>
       <TimeAgo at={at} timeZone={timeZone}>
@@ -71,13 +71,13 @@ function InState({ since, isSeen }: { readonly since: number; readonly isSeen: b
   return <span>{useNow((now) => inStateText(since, now, isSeen, telling))}</span>;
 }
 
-type Props = { readonly watched: WatchedEnvironment; readonly history: readonly Deployment[] | undefined };
+type Props = { readonly environment: BoardEnvironment; readonly history: readonly Deployment[] | undefined };
 
 /** What is known of the environment and its last deployment, a line each. */
-export function Facts({ watched, history }: Props) {
-  const { id, status, tone, since, isSinceSeen } = watched;
+export function Facts({ environment, history }: Props) {
+  const { id, status, tone, since, isSinceSeen } = environment;
   const { hidesPeople } = useSettings();
-  const heard = useLastHeard(watched, heardText);
+  const heard = useLastChecked(environment, checkedText);
   const seen = useTransitions(id);
   const isRunning = isInProgress(tone);
   const usual = usualOfNewest(history ?? []);
@@ -120,7 +120,7 @@ export function Facts({ watched, history }: Props) {
         </Row>
       )}
       <Row term={WORDS.reading}>
-        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>{heard.told}</span>
+        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>{heard.text}</span>
       </Row>
     </dl>
   );

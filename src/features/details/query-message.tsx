@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useLocalNow } from '#browser/use-now.ts';
-import type { Part } from '#data/history/use-environment-details.ts';
+import type { DetailsQuery } from '#data/history/use-environment-details.ts';
 import { DETAILS_WORDS } from '#messages/details.ts';
 import { failureText } from '#messages/failures.ts';
 import { Button } from '#ui/button.tsx';
 
 type Props = {
-  readonly part: Part<unknown>;
+  readonly part: DetailsQuery<unknown>;
   /** What is said before anything came, and when it could not be had. */
   readonly loading: string;
   readonly failed: string;
@@ -16,7 +16,7 @@ type Props = {
  * Why a part of the details is not there, or not the newest, with the way to ask again. Nothing when all is well. The
  * button stays while asking, so that the keyboard does not lose its place.
  */
-export function PartMessage({ part: { data, failure, failedAt, isAsking, askAgain }, loading, failed }: Props) {
+export function QueryMessage({ part: { data, failure, failedAt, isFetching, retry }, loading, failed }: Props) {
   const [hasTried, setHasTried] = useState(false);
   const waitMs = useLocalNow((now) => {
     const retryAfterMs = failure && 'retryAfterMs' in failure ? failure.retryAfterMs : 0;
@@ -24,7 +24,7 @@ export function PartMessage({ part: { data, failure, failedAt, isAsking, askAgai
   });
   if (!failure && data !== undefined) return null;
   const why = failure && ('retryAfterMs' in failure ? { ...failure, retryAfterMs: waitMs } : failure);
-  const mayTry = !isAsking && waitMs === 0;
+  const mayTry = !isFetching && waitMs === 0;
   return (
     <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <p role="status" className={`min-w-0 grow basis-60 ${why ? 'text-warning' : 'text-mute'}`}>
@@ -39,10 +39,10 @@ export function PartMessage({ part: { data, failure, failedAt, isAsking, askAgai
           onClick={() => {
             if (!mayTry) return;
             setHasTried(true);
-            askAgain();
+            retry();
           }}
         >
-          {isAsking ? DETAILS_WORDS.trying : DETAILS_WORDS.tryAgain}
+          {isFetching ? DETAILS_WORDS.trying : DETAILS_WORDS.tryAgain}
         </Button>
       )}
     </div>

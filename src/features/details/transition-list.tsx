@@ -6,7 +6,7 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
 
 /** The changes of state that this browser saw, the newest on top. */
-export function ChangeList({ environmentId }: { readonly environmentId: string }) {
+export function TransitionList({ environmentId }: { readonly environmentId: string }) {
   const changes = useTransitions(environmentId);
   if (changes.length === 0) return <p className="text-mute">{DETAILS_WORDS.noChanges}</p>;
   return (

@@ -1,4 +1,4 @@
-import { type Step, stepFrom } from '#domain/view/grid-navigation.ts';
+import { nextIndex, type Step } from '#domain/view/grid-navigation.ts';
 
 const ENVIRONMENT = 'main [data-environment-id]';
 /** How long to follow what is still being drawn after a leap to an end, in frames: two seconds at most. */
@@ -6,10 +6,10 @@ const FRAMES = { calm: 5, most: 120 } as const;
 
 const environments = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ENVIRONMENT)];
 
-type Place = { readonly id: string; readonly element: HTMLElement };
+type FocusedEnvironment = { readonly id: string; readonly element: HTMLElement };
 
 /** The environment whose card, tile or row holds this element. */
-export function placeOf(element: Element | null): Place | undefined {
+export function environmentAt(element: Element | null): FocusedEnvironment | undefined {
   const holder = element?.closest<HTMLElement>(ENVIRONMENT);
   const id = holder?.dataset.environmentId;
   return holder && id !== undefined ? { id, element: holder } : undefined;
@@ -64,7 +64,7 @@ function scrollAllTheWay(within: Element, step: 'first' | 'last'): void {
 let following = 0;
 
 /** Scrolls there and follows: of many environments only those near the screen are drawn. One leap ends the one before. */
-function leap(step: 'first' | 'last'): void {
+function jumpToEnd(step: 'first' | 'last'): void {
   let reached = document.activeElement;
   let calm = 0;
   let frames = 0;
@@ -88,13 +88,13 @@ function leap(step: 'first' | 'last'): void {
 }
 
 /** Moves the focus from one environment to another. False when there is nowhere to go, and the key is the browser's. */
-export function stepEnvironment(step: Step): boolean {
+export function moveFocus(step: Step): boolean {
   const all = environments();
   const { activeElement } = document;
-  const here = placeOf(activeElement)?.element;
+  const here = environmentAt(activeElement)?.element;
   if (!here) return focusOn(enter(all, activeElement, step));
   if (step === 'first' || step === 'last') {
-    leap(step);
+    jumpToEnd(step);
     return true;
   }
   if (!isInSight(here)) {
@@ -102,7 +102,7 @@ export function stepEnvironment(step: Step): boolean {
     here.scrollIntoView({ block: 'nearest' });
     return true;
   }
-  const to = stepFrom(all.indexOf(here), step, all.length, (index) => boxOf(all[index]));
+  const to = nextIndex(all.indexOf(here), step, all.length, (index) => boxOf(all[index]));
   return to !== undefined && focusOn(all[to]);
 }
 

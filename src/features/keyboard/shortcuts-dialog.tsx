@@ -3,9 +3,9 @@ import { WORDS } from '#messages/command-palette.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { KeyCap } from '#ui/key-cap.tsx';
-import { KEY_GROUPS, type KeyLine } from './shortcuts.ts';
+import { SHORTCUT_GROUPS, type Shortcut } from './shortcuts.ts';
 
-function Keys({ keys, isTogether = false }: Pick<KeyLine, 'keys' | 'isTogether'>) {
+function Keys({ keys, isTogether = false }: Pick<Shortcut, 'keys' | 'isTogether'>) {
   return keys.map((key, place) => (
     <Fragment key={key}>
       {place > 0 && <span className="px-0.5 text-mute">{isTogether ? '+' : ' '}</span>}
@@ -15,7 +15,7 @@ function Keys({ keys, isTogether = false }: Pick<KeyLine, 'keys' | 'isTogether'>
 }
 
 /** All keys and what they do. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     // Else the wall, which Escape leaves, would take it as well.
@@ -32,11 +32,11 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="overflow-y-auto px-[22px] pt-2 pb-[22px]">
         <p className="mb-1 text-mute">{WORDS.keysHint}</p>
         <div className="gap-x-9 sm:columns-2">
-          {KEY_GROUPS.map(({ title, lines }) => (
+          {SHORTCUT_GROUPS.map(({ title, shortcuts }) => (
             <section key={title} className="break-inside-avoid pt-4">
               <h3 className="mb-1.5 font-semibold text-[13.5px]">{title}</h3>
               <dl className="grid grid-cols-[104px_1fr] items-baseline gap-x-3 gap-y-1.5">
-                {lines.map(({ keys, isTogether = false, does }) => (
+                {shortcuts.map(({ keys, isTogether = false, does }) => (
                   <Fragment key={does}>
                     <dt className="whitespace-nowrap">
                       <Keys keys={keys} isTogether={isTogether} />

@@ -1,7 +1,7 @@
 import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#messages/keyboard.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
-export type KeyLine = {
+export type Shortcut = {
   /** Any of these; where `isTogether`, all of them at once. */
   readonly keys: readonly string[];
   readonly isTogether?: boolean;
@@ -9,10 +9,10 @@ export type KeyLine = {
 };
 
 /** Every key there is. */
-export const KEY_GROUPS: readonly { readonly title: string; readonly lines: readonly KeyLine[] }[] = [
+export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
   {
     title: BOARD.title,
-    lines: [
+    shortcuts: [
       { keys: ['/'], does: BOARD.filter },
       { keys: ['p'], does: BOARD.pin },
       { keys: ['s'], does: BOARD.share },
@@ -23,7 +23,7 @@ export const KEY_GROUPS: readonly { readonly title: string; readonly lines: read
   },
   {
     title: ENVIRONMENTS.title,
-    lines: [
+    shortcuts: [
       { keys: ['←', '→'], does: ENVIRONMENTS.sideways },
       { keys: ['↑', '↓'], does: ENVIRONMENTS.upAndDown },
       { keys: [CAPS.home, CAPS.end], does: ENVIRONMENTS.ends },
@@ -33,7 +33,7 @@ export const KEY_GROUPS: readonly { readonly title: string; readonly lines: read
   },
   {
     title: EVERYWHERE.title,
-    lines: [
+    shortcuts: [
       { keys: PALETTE_KEYS, isTogether: true, does: EVERYWHERE.find },
       { keys: ['m'], does: EVERYWHERE.sound },
       { keys: ['?'], does: EVERYWHERE.help },
@@ -42,7 +42,7 @@ export const KEY_GROUPS: readonly { readonly title: string; readonly lines: read
   },
   {
     title: WALL.title,
-    lines: [
+    shortcuts: [
       { keys: ['f'], does: WALL.full },
       { keys: [CAPS.escape], does: WALL.leave },
     ],

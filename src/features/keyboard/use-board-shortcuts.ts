@@ -1,12 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useSession } from '#data/session.ts';
-import { type BoardAddress, GROUPINGS, VIEWS } from '#domain/board/board.ts';
+import { type Board, GROUPINGS, VIEWS } from '#domain/board/board.ts';
 import type { Step } from '#domain/view/grid-navigation.ts';
 import { GROUPING_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { CHECKING_NOW, groupText, viewText } from '#messages/keyboard.ts';
-import { placeOf, stepEnvironment } from './environment-navigation.ts';
-import { useKeptPlace } from './use-focus-restoration.ts';
+import { environmentAt, moveFocus } from './environment-navigation.ts';
+import { useFocusRestoration } from './use-focus-restoration.ts';
 
 const TYPING =
   'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
@@ -33,41 +33,41 @@ const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
 
 const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
 
-export type BoardKeysOptions = {
-  readonly board: BoardAddress;
+export type BoardShortcutsOptions = {
+  readonly board: Board;
   /** Something is open over the page, or being fetched to be. */
-  readonly isResting: boolean;
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly isBlocked: boolean;
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: 'keys' | 'pins' | 'share' | 'palette') => void;
   /** Called when the modifier of the palette's keys goes down: its files come before the user types on. */
   readonly prefetchPalette: () => void;
 };
 
 /** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
-export function useBoardKeys({
+export function useBoardShortcuts({
   board: { view, group },
-  isResting,
+  isBlocked,
   onChange,
   onOpen,
   prefetchPalette,
-}: BoardKeysOptions): string {
+}: BoardShortcutsOptions): string {
   const { poller } = useSession();
-  const [said, say] = useState('');
-  useKeptPlace(`${view} ${group}`);
+  const [announcement, announce] = useState('');
+  useFocusRestoration(`${view} ${group}`);
   const nextView = () => {
     const next = nextOf(VIEWS, view);
     onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next });
-    say(viewText(VIEW_WORDS[next]));
+    announce(viewText(VIEW_WORDS[next]));
   };
   const nextGrouping = () => {
     const next = nextOf(GROUPINGS, group);
     onChange({ group: next });
-    say(groupText(GROUPING_WORDS[next]));
+    announce(groupText(GROUPING_WORDS[next]));
   };
   const everywhere = {
     r: () => {
       poller.refresh();
-      say(CHECKING_NOW);
+      announce(CHECKING_NOW);
     },
     v: nextView,
     '?': () => onOpen('keys'),
@@ -80,20 +80,20 @@ export function useBoardKeys({
   };
   const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
 
-  const rests = () => isResting || isCovered();
+  const isInert = () => isBlocked || isCovered();
   const press = useEffectEvent((key: string, event: KeyboardEvent) => {
     const act = commands[key];
-    if (!act || event.defaultPrevented || event.repeat || rests() || isTyping(event)) return;
+    if (!act || event.defaultPrevented || event.repeat || isInert() || isTyping(event)) return;
     event.preventDefault();
     act();
   });
   const step = useEffectEvent((event: KeyboardEvent) => {
     const to = STEPS[event.key];
-    if (to === undefined || event.defaultPrevented || rests() || isTyping(event)) return;
-    if (stepEnvironment(to)) event.preventDefault();
+    if (to === undefined || event.defaultPrevented || isInert() || isTyping(event)) return;
+    if (moveFocus(to)) event.preventDefault();
   });
   const find = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || rests()) return;
+    if (event.defaultPrevented || event.repeat || isInert()) return;
     event.preventDefault();
     onOpen('palette');
   });
@@ -116,7 +116,7 @@ export function useBoardKeys({
       done.abort();
     };
   }, []);
-  return said;
+  return announcement;
 }
 
 /** A menu gives the focus to the button it stands beside; `to` has it instead, unless a key led to the button. */
@@ -133,10 +133,10 @@ function passOn(button: HTMLElement, to: HTMLElement): void {
 }
 
 /** `.` opens the menu of the environment that has the focus, and gives it back. */
-export function useMenuKey(open: (id: string, anchor: HTMLElement) => void): void {
+export function useMenuShortcut(open: (id: string, anchor: HTMLElement) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { activeElement } = document;
-    const place = placeOf(activeElement);
+    const place = environmentAt(activeElement);
     if (!place || !(activeElement instanceof HTMLElement)) return;
     if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
     event.preventDefault();

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
-import { focusEnvironment, placeOf } from './environment-navigation.ts';
+import { environmentAt, focusEnvironment } from './environment-navigation.ts';
 
 /** What opens over the page: the place to keep is the one under it. */
 const OVER = 'dialog, [role="menu"]';
@@ -8,7 +8,7 @@ const isNowhere = (): boolean => document.activeElement === null || document.act
 /** What a view that is being fetched hides meanwhile is not shown. */
 const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
-type Place = {
+type FocusTarget = {
   readonly element: HTMLElement;
   /** The environment it belongs to, if any: that can be drawn anew. */
   readonly id: string | undefined;
@@ -19,17 +19,17 @@ type Place = {
  * where it was before both. An environment that is drawn anew, in another view or group, would lose the focus with its
  * old element; it has it again as soon as it is there. `look` is whatever draws all of them anew.
  */
-export function useKeptPlace(look: string): void {
+export function useFocusRestoration(viewKey: string): void {
   const isDrawnAnew = useRef(false);
   useLayoutEffect(() => {
-    isDrawnAnew.current = look !== '';
-  }, [look]);
+    isDrawnAnew.current = viewKey !== '';
+  }, [viewKey]);
   useEffect(() => {
-    let place: Place | undefined;
+    let place: FocusTarget | undefined;
     const enter = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement) || target.closest(OVER)) return;
       isDrawnAnew.current = false;
-      place = { element: target, id: placeOf(target)?.id };
+      place = { element: target, id: environmentAt(target)?.id };
     };
     // Some browsers say so when the element vanishes too; only one that is still there was left on purpose.
     const leave = ({ target }: FocusEvent) =>

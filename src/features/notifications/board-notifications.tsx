@@ -1,55 +1,55 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { playSound } from '#browser/alert-sound.ts';
-import { showFavicon } from '#browser/favicon.ts';
-import { useBoardAddress } from '#data/boards/use-board-url.ts';
+import { setFavicon } from '#browser/favicon.ts';
+import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { changeSettings, readSettings } from '#data/preferences/settings-store.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { announcementsOf, type Change } from '#domain/view/alerts.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type Change, groupChanges } from '#domain/view/alerts.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { PRODUCT } from '#messages/common.ts';
 import { announcementText, pageTitle, SOUND_OFF, SOUND_ON } from '#messages/notifications.ts';
 import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
-import { markIcon } from './favicon-svg.ts';
-import { offerToOpen, tellElsewhere } from './notify.ts';
+import { faviconSvg } from './favicon-svg.ts';
+import { notify, onNotificationClick } from './notify.ts';
 
 type Props = {
-  readonly board: BoardAddress;
-  readonly watched: readonly WatchedEnvironment[];
+  readonly board: Board;
+  readonly environments: readonly BoardEnvironment[];
 };
 
-type Said = { readonly text: string; readonly isSeen: boolean };
+type Announced = { readonly text: string; readonly isSeen: boolean };
 
-const NOTHING: Said = { text: '', isSeen: false };
+const NOTHING: Announced = { text: '', isSeen: false };
 /** What was said is not left for somebody who comes by later: it may hold no more. */
-const SAID_MS = 20_000;
+const ANNOUNCED_MS = 20_000;
 const SEEN_MS = 4_000;
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;
 
 /** The page's title and icon say the worst. */
-function useHeadline({ name }: BoardAddress, watched: readonly WatchedEnvironment[]): void {
-  const headline = useMemo(() => headlineOf(watched), [watched]);
+function useHeadline({ name }: Board, environments: readonly BoardEnvironment[]): void {
+  const headline = useMemo(() => headlineOf(environments), [environments]);
   const title = pageTitle(headline, name);
-  const icon = headline.mark && markIcon(headline.mark);
+  const icon = headline.mark && faviconSvg(headline.mark);
   // Not a <title> element: index.html has one, and the first of two is the one that counts.
   useEffect(() => {
     document.title = title;
   }, [title]);
-  useEffect(() => showFavicon(icon), [icon]);
+  useEffect(() => setFavicon(icon), [icon]);
   useEffect(
     () => () => {
       document.title = PRODUCT;
-      showFavicon();
+      setFavicon();
     },
     [],
   );
 }
 
 /** Hands each change on once, gathered. */
-function useChanges(watched: readonly WatchedEnvironment[], onChanges: (changes: readonly Change[]) => void): void {
+function useChanges(environments: readonly BoardEnvironment[], onChanges: (changes: readonly Change[]) => void): void {
   const watcher = useRef<ChangeWatcher>(undefined);
   const tell = useEffectEvent(onChanges);
   useEffect(() => {
@@ -57,27 +57,27 @@ function useChanges(watched: readonly WatchedEnvironment[], onChanges: (changes:
     watcher.current = mine;
     return () => mine.stop();
   }, []);
-  useEffect(() => watcher.current?.see(watched), [watched]);
+  useEffect(() => watcher.current?.see(environments), [environments]);
 }
 
 /** Says elsewhere what the board says: title, icon, notifications, sound, and a polite live region. */
-export function Attention({ board, watched }: Props) {
-  const { change } = useBoardAddress();
-  const [{ text, isSeen }, say] = useState(NOTHING);
+export function Notifications({ board, environments }: Props) {
+  const { change } = useBoardUrl();
+  const [{ text, isSeen }, announce] = useState(NOTHING);
 
-  useHeadline(board, watched);
+  useHeadline(board, environments);
   const open = useEffectEvent((id: string) => {
     // The wall has no details; Back leads to it again.
     change({ details: id, ...(board.view === 'wall' && { view: 'cards' }) });
   });
-  useChanges(watched, (changes) => {
-    say({ text: announcementsOf(changes).map(announcementText).join(' '), isSeen: false });
-    void tellElsewhere(changes, board.name);
+  useChanges(environments, (changes) => {
+    announce({ text: groupChanges(changes).map(announcementText).join(' '), isSeen: false });
+    void notify(changes, board.name);
   });
-  useEffect(() => offerToOpen((id) => open(id)), []);
+  useEffect(() => onNotificationClick((id) => open(id)), []);
   useEffect(() => {
     if (text === '') return;
-    const timer = setTimeout(() => say(NOTHING), isSeen ? SEEN_MS : SAID_MS);
+    const timer = setTimeout(() => announce(NOTHING), isSeen ? SEEN_MS : ANNOUNCED_MS);
     return () => clearTimeout(timer);
   }, [text, isSeen]);
   useEffect(
@@ -88,7 +88,7 @@ export function Attention({ board, watched }: Props) {
           const sounds = !readSettings().sounds;
           changeSettings({ sounds });
           if (sounds) void playSound('recovery');
-          say({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
+          announce({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
         },
       }),
     [],

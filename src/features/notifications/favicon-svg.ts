@@ -1,4 +1,4 @@
-import type { Mark } from '#domain/view/headline.ts';
+import type { FaviconState } from '#domain/view/headline.ts';
 
 /** Seen on light and on dark tabs alike, so not the theme's. */
 const COLOURS = {
@@ -10,35 +10,35 @@ const COLOURS = {
   unreachable: '#6f7782',
   warning: '#b06a00',
   failing: '#d3303a',
-} as const satisfies Record<Mark['look'], string>;
+} as const satisfies Record<FaviconState['look'], string>;
 
-const RING = '<circle cx="16" cy="16" r="13"/>';
+const OUTLINE = '<circle cx="16" cy="16" r="13"/>';
 /** Those that are counted, as filled shapes. */
 const SHAPES = {
   failing: '<path d="M12.4 4.2a4.2 4.2 0 0 1 7.2 0l10 17.8a4.2 4.2 0 0 1-3.6 6.3H6a4.2 4.2 0 0 1-3.6-6.3z"/>',
   warning:
     '<path d="M14 2.8a2.8 2.8 0 0 1 4 0L29.2 14a2.8 2.8 0 0 1 0 4L18 29.2a2.8 2.8 0 0 1-4 0L2.8 18a2.8 2.8 0 0 1 0-4z"/>',
-  unreachable: RING,
+  unreachable: OUTLINE,
 } as const;
 
 /** The others, drawn with a pen. */
 const SIGNS = {
-  ok: `<g fill="currentColor">${RING}</g><path stroke="#fff" d="m10 16.6 4.2 4.2 8-9"/>`,
+  ok: `<g fill="currentColor">${OUTLINE}</g><path stroke="#fff" d="m10 16.6 4.2 4.2 8-9"/>`,
   idle: '<rect x="4" y="4" width="24" height="24" rx="5"/>',
-  queued: `<g stroke-dasharray="5 4.1">${RING}</g><path d="M16 9v7l4.5 3"/>`,
-  busy: `<g opacity=".35">${RING}</g><path d="M16 3a13 13 0 0 1 13 13"/>`,
-  unknown: `<g stroke-dasharray="6 4.2">${RING}</g><path d="M12.5 13a3.5 3.5 0 1 1 4.7 3.3c-.8.4-1.2.9-1.2 2M16 22.8v.01"/>`,
+  queued: `<g stroke-dasharray="5 4.1">${OUTLINE}</g><path d="M16 9v7l4.5 3"/>`,
+  busy: `<g opacity=".35">${OUTLINE}</g><path d="M16 3a13 13 0 0 1 13 13"/>`,
+  unknown: `<g stroke-dasharray="6 4.2">${OUTLINE}</g><path d="M12.5 13a3.5 3.5 0 1 1 4.7 3.3c-.8.4-1.2.9-1.2 2M16 22.8v.01"/>`,
 } as const;
 
-const MOST_COUNTED = 99;
+const MAX_COUNTED = 99;
 /** In the units of the icon, 32 a side, by how many signs the count takes. */
 const TEXT_SIZE = { filled: [0, 20, 17, 13], hollow: [0, 17, 14, 10] } as const;
 
-function countOf({ look, count, isHeard }: Mark): string {
-  const text = count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count);
-  const size = TEXT_SIZE[isHeard ? 'filled' : 'hollow'][text.length] ?? 0;
+function countOf({ look, count, isLoaded }: FaviconState): string {
+  const text = count > MAX_COUNTED ? `${MAX_COUNTED}+` : String(count);
+  const size = TEXT_SIZE[isLoaded ? 'filled' : 'hollow'][text.length] ?? 0;
   const y = (look === 'failing' ? 19 : 16) + size * 0.36;
-  const fill = isHeard ? '#fff' : 'currentColor';
+  const fill = isLoaded ? '#fff' : 'currentColor';
   return `<text x="16" y="${y}" text-anchor="middle" font-family="system-ui,sans-serif" font-weight="700" font-size="${size}" fill="${fill}" stroke="none">${text}</text>`;
 }
 
@@ -46,10 +46,10 @@ function countOf({ look, count, isHeard }: Mark): string {
  * The page's icon as a `data:` address: a shape and a colour for the tone, and how many are so. Hollow and dashed when
  * they were not reached. The same mark gives the same text, so that nothing is drawn twice.
  */
-export function markIcon(mark: Mark): string {
-  const { look, isHeard } = mark;
+export function faviconSvg(mark: FaviconState): string {
+  const { look, isLoaded } = mark;
   const isCounted = look === 'failing' || look === 'warning' || look === 'unreachable';
-  const pen = isHeard ? 'fill="currentColor"' : 'stroke-linecap="butt" stroke-dasharray="4.8 3.2"';
+  const pen = isLoaded ? 'fill="currentColor"' : 'stroke-linecap="butt" stroke-dasharray="4.8 3.2"';
   const shape = isCounted ? `<g ${pen}>${SHAPES[look]}</g>${countOf(mark)}` : SIGNS[look];
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" color="${COLOURS[look]}" fill="none" stroke="currentColor" stroke-width="3.5" stroke-linecap="round" stroke-linejoin="round">${shape}</svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

@@ -2,15 +2,15 @@ import { playSound } from '#browser/alert-sound.ts';
 import { showNotification } from '#browser/notification-permission.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { readSettings } from '#data/preferences/settings-store.ts';
-import { claim } from '#data/tabs/notification-claims.ts';
-import { announcementsOf, type Change, toldChangeOf } from '#domain/view/alerts.ts';
+import { claimNotifications } from '#data/tabs/notification-claims.ts';
+import { type Change, groupChanges, notifiedChangeOf } from '#domain/view/alerts.ts';
 import { announcementText } from '#messages/notifications.ts';
 
 type Open = (id: string) => void;
 let opener: Open | undefined;
 
 /** A notification outlives the view that it was shown from: whoever is mounted when it is clicked opens the details. */
-export function offerToOpen(open: Open): () => void {
+export function onNotificationClick(open: Open): () => void {
   opener = open;
   return () => {
     if (opener === open) opener = undefined;
@@ -18,17 +18,17 @@ export function offerToOpen(open: Open): () => void {
 }
 
 /** Notifies and sounds, as the reader chose, unless another tab already did. `name` is the board's. */
-export async function tellElsewhere(changes: readonly Change[], name: string): Promise<void> {
+export async function notify(changes: readonly Change[], name: string): Promise<void> {
   const wanted = readSettings();
   if (!wanted.notifies && !wanted.sounds) return;
   const now = serverNow();
-  const pairs = changes.map((change) => ({ change, told: toldChangeOf(change, now) }));
-  const mine = new Set(await claim(pairs.map(({ told }) => told)));
+  const pairs = changes.map((change) => ({ change, told: notifiedChangeOf(change, now) }));
+  const mine = new Set(await claimNotifications(pairs.map(({ told }) => told)));
   const own = pairs.filter(({ told }) => mine.has(told)).map(({ change }) => change);
   if (own.length === 0) return;
   if (wanted.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
   if (!wanted.notifies) return;
-  for (const announcement of announcementsOf(own)) {
+  for (const announcement of groupChanges(own)) {
     const [first] = announcement.members;
     const id = announcement.members.length === 1 ? first?.id : undefined;
     showNotification({

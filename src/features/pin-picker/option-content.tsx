@@ -13,13 +13,13 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { CheckBox } from './check-box.tsx';
 
 /** `brought`: by its project, which is chosen. */
-export type Mark = 'free' | 'chosen' | 'brought' | 'onBoard';
+export type OptionState = 'free' | 'chosen' | 'brought' | 'onBoard';
 
 type Props = {
   readonly row: PickerRow;
-  readonly mark: Mark;
+  readonly mark: OptionState;
   readonly state: string | undefined;
-  readonly stranger: string;
+  readonly unknown: string;
 };
 
 export const MARK_TEXT = {
@@ -27,7 +27,7 @@ export const MARK_TEXT = {
   chosen: '',
   brought: BY_PROJECT,
   onBoard: ON_BOARD,
-} as const satisfies Record<Mark, string>;
+} as const satisfies Record<OptionState, string>;
 
 function State({ state }: { readonly state: string | undefined }) {
   if (state === undefined) return <span className="text-mute">–</span>;
@@ -64,7 +64,7 @@ function Environment({ name, place, mode, mark, state }: Facts) {
   );
 }
 
-function PastedProject({ row: { project, total }, mark }: { readonly row: ProjectRow; readonly mark: Mark }) {
+function PastedProject({ row: { project, total }, mark }: { readonly row: ProjectRow; readonly mark: OptionState }) {
   return (
     <span className="min-w-0 grow">
       <span className="block truncate">{projectText(project)}</span>
@@ -80,11 +80,11 @@ type Facts = {
   /** Organization and project, where no heading says them. */
   readonly place?: string;
   readonly mode: string;
-  readonly mark: Mark;
+  readonly mark: OptionState;
   readonly state: string | undefined;
 };
 
-function Heading({ row: { project, total }, mark }: { readonly row: ProjectRow; readonly mark: Mark }) {
+function Heading({ row: { project, total }, mark }: { readonly row: ProjectRow; readonly mark: OptionState }) {
   return (
     <span className="flex min-w-0 grow flex-col text-[13px] sm:flex-row sm:items-center sm:gap-3">
       <span className="min-w-0 grow truncate font-semibold">{projectText(project)}</span>
@@ -100,21 +100,21 @@ function Heading({ row: { project, total }, mark }: { readonly row: ProjectRow; 
   );
 }
 
-function Stranger({ row, stranger }: Pick<Props, 'row' | 'stranger'>) {
+function UnknownEnvironment({ row, unknown }: Pick<Props, 'row' | 'unknown'>) {
   return (
     <span className="min-w-0 grow">
       <span className="block truncate font-mono text-[13px]">{row.pin.id}</span>
-      <span className="block text-[12.5px] text-mute leading-tight">{stranger}</span>
+      <span className="block text-[12.5px] text-mute leading-tight">{unknown}</span>
     </span>
   );
 }
 
 /** What is to be read in a row of each kind. */
-export function OptionContent({ row, mark, state, stranger }: Props) {
+export function OptionContent({ row, mark, state, unknown }: Props) {
   if (row.kind === 'project') return <Heading row={row} mark={mark} />;
   if (row.kind === 'pasted' && row.project) return <PastedProject row={row.project} mark={mark} />;
   const { environment } = row;
-  if (environment === undefined) return <Stranger row={row} stranger={stranger} />;
+  if (environment === undefined) return <UnknownEnvironment row={row} unknown={unknown} />;
   const { name, mode, organizationName, projectName } = environment;
   const place = row.kind === 'pasted' ? { place: placeText(organizationName, projectName) } : {};
   return <Environment name={name} mode={mode} mark={mark} state={state} {...place} />;

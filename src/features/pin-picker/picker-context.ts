@@ -7,7 +7,7 @@ import type { PickingControls } from './use-picker-state.ts';
  */
 export const PickingContext = createContext<PickingControls | undefined>(undefined);
 
-export function usePickingHere(): PickingControls {
+export function usePickerContext(): PickingControls {
   const picking = use(PickingContext);
   if (!picking) throw new Error('usePickingHere needs a PickingContext above it');
   return picking;

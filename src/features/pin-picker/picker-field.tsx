@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
-import { usePickingHere } from './picker-context.ts';
+import { usePickerContext } from './picker-context.ts';
 import { optionId } from './picker-option.tsx';
 import { LIST_ID } from './results-list.tsx';
 import type { PickingControls } from './use-picker-state.ts';
@@ -19,7 +19,7 @@ type Props = { readonly hintId: string; readonly onPin: () => void };
 
 /** Takes what is typed and pasted, and all keys for the list below it. */
 export function PickerField({ hintId, onPin }: Props) {
-  const { text, rows, active, isMoving, added, toggle, move, type } = usePickingHere();
+  const { text, rows, active, isMoving, added, toggle, move, type } = usePickerContext();
   const activeRow = rows[active];
 
   const enter = (isPinning: boolean) => {

@@ -3,28 +3,28 @@ import type { PickerRow } from '#domain/picker/picker-index.ts';
 import { placeText, projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { CheckBox } from './check-box.tsx';
-import { MARK_TEXT, type Mark, OptionContent } from './option-content.tsx';
+import { MARK_TEXT, OptionContent, type OptionState } from './option-content.tsx';
 
 type Props = {
   readonly row: PickerRow;
   readonly place: number;
   readonly count: number;
-  readonly mark: Mark;
+  readonly mark: OptionState;
   readonly isActive: boolean;
   readonly state: string | undefined;
   /** What to say of something pasted that has no name. */
-  readonly stranger: string;
+  readonly unknown: string;
 };
 
 export const optionId = (key: string): string => `pick-${key}`;
 
 /** What a screen reader says of a row: the heading above it may be out of its sight. */
-function labelOf({ row, mark, state, stranger }: Props): string {
+function labelOf({ row, mark, state, unknown }: Props): string {
   const says = (parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(', ');
   const project = row.kind === 'project' ? row : row.kind === 'pasted' ? row.project : undefined;
   if (project) return says([`${projectText(project.project)}: ${wholeProjectText(project.total)}`, MARK_TEXT[mark]]);
   const environment = row.kind === 'project' ? undefined : row.environment;
-  if (environment === undefined) return says([row.pin.id, stranger, MARK_TEXT[mark]]);
+  if (environment === undefined) return says([row.pin.id, unknown, MARK_TEXT[mark]]);
   const { name, mode, organizationName, projectName } = environment;
   const known = state === undefined ? undefined : stateText(state);
   return says([name, placeText(organizationName, projectName), modeText(mode), known, MARK_TEXT[mark]]);

@@ -1,9 +1,9 @@
 import { TRY_AGAIN } from '#messages/common.ts';
 import { OPEN_CONSOLE } from '#messages/pin-picker.ts';
 import { Button } from '#ui/button.tsx';
-import type { Situation } from './picker-status.ts';
+import type { PickerStatus } from './picker-status.ts';
 
-type Props = { readonly situation: Situation; readonly onRetry: () => void };
+type Props = { readonly situation: PickerStatus; readonly onRetry: () => void };
 
 function Action({ situation: { action }, onRetry }: Props) {
   if (action === 'retry') return <Button onClick={onRetry}>{TRY_AGAIN}</Button>;

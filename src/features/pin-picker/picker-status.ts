@@ -1,4 +1,4 @@
-import type { PickerNames } from '#data/directory/use-picker-directory.ts';
+import type { PickerDirectory } from '#data/directory/use-picker-directory.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import { failureText } from '#messages/failures.ts';
 import {
@@ -20,26 +20,26 @@ import {
 } from '#messages/pin-picker.ts';
 
 /** Something to say, and the one thing that can be done about it. */
-export type Situation = {
+export type PickerStatus = {
   readonly title: string;
   readonly next?: string | undefined;
   readonly action?: 'retry' | 'console' | undefined;
 };
 
-const REFUSED: Situation = { title: MAY_NOT_LIST, next: PASTE_INSTEAD };
+const REFUSED: PickerStatus = { title: MAY_NOT_LIST, next: PASTE_INSTEAD };
 
 const isRefusal = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'denied';
 
-export const failedOf = ({ organizations = [] }: PickerNames) =>
+export const failedOf = ({ organizations = [] }: PickerDirectory) =>
   organizations.flatMap(({ name, failure }) => (failure ? [{ name, failure }] : []));
 
-const isEmpty = ({ environments, projects }: PickerNames): boolean => environments.length + projects.length === 0;
+const isEmpty = ({ environments, projects }: PickerDirectory): boolean => environments.length + projects.length === 0;
 
 /** Why there is nothing at all to pick from; undefined when there is something. */
-export function emptiness(names: PickerNames, isSlow: boolean): Situation | undefined {
-  const { organizations, failure, isAsking } = names;
+export function emptyStatus(names: PickerDirectory, isSlow: boolean): PickerStatus | undefined {
+  const { organizations, failure, isFetching } = names;
   if (!isEmpty(names)) return undefined;
-  if (isAsking) {
+  if (isFetching) {
     const next = isSlow ? SLOW : undefined;
     return { title: READING, next };
   }
@@ -61,10 +61,10 @@ export function emptiness(names: PickerNames, isSlow: boolean): Situation | unde
 }
 
 /** What to say beside a list that can be used: it is not complete, or not of now. */
-export function shortcoming(names: PickerNames, isSlow: boolean): Situation | undefined {
-  const { organizations, failure, isAsking } = names;
+export function partialStatus(names: PickerDirectory, isSlow: boolean): PickerStatus | undefined {
+  const { organizations, failure, isFetching } = names;
   if (isEmpty(names)) return undefined;
-  if (isAsking) {
+  if (isFetching) {
     const waiting = organizations?.filter(({ names: read, failure: why }) => !read && !why) ?? [];
     if (waiting.length === 0) return undefined;
     return { title: waitingText(waiting.length, isSlow) };
@@ -76,7 +76,7 @@ export function shortcoming(names: PickerNames, isSlow: boolean): Situation | un
 }
 
 /** Nothing matches. A link that names nothing to pin is not called a name. */
-export const nothingFound = (query: string): Situation =>
+export const nothingFound = (query: string): PickerStatus =>
   /:\/\/|qovery\.com/.test(query)
     ? { title: LINK_NAMES_NOTHING, next: COPY_ADDRESS }
     : { title: nothingCalledText(query), next: PASTE_ONE };

@@ -1,6 +1,6 @@
 import { useId, useMemo, useState } from 'react';
 import { useLocalNow } from '#browser/use-now.ts';
-import { type PickerNames, usePickerNames } from '#data/directory/use-picker-directory.ts';
+import { type PickerDirectory, usePickerDirectory } from '#data/directory/use-picker-directory.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import type { PickerRow } from '#domain/picker/picker-index.ts';
 import { CANCEL } from '#messages/common.ts';
@@ -11,14 +11,14 @@ import {
   KEYS_HINT,
   PICK_TITLE,
   pinButtonText,
-  strangerText,
+  unknownText,
   unreadableText,
 } from '#messages/pin-picker.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
-import { PickingContext, usePickingHere } from './picker-context.ts';
+import { PickingContext, usePickerContext } from './picker-context.ts';
 import { PickerField } from './picker-field.tsx';
-import { emptiness, failedOf, nothingFound, shortcoming } from './picker-status.ts';
+import { emptyStatus, failedOf, nothingFound, partialStatus } from './picker-status.ts';
 import { EmptyList, Shortcoming } from './picker-status-message.tsx';
 import { ResultsList } from './results-list.tsx';
 import { usePicking } from './use-picker-state.ts';
@@ -38,22 +38,22 @@ const EMPTY =
   'grid h-[391px] min-h-24 shrink place-content-center justify-items-center overflow-y-auto px-[22px] text-center';
 
 /** Asking again, and true once an answer has been waited for longer than a reader waits without a word. */
-function useRetry({ isAsking, retry }: PickerNames) {
+function useRetry({ isFetching, retry }: PickerDirectory) {
   const [askedAt, setAskedAt] = useState(Date.now);
   const isLate = useLocalNow((now) => now - askedAt > SLOW_MS);
   const askAgain = () => {
     setAskedAt(Date.now());
     retry();
   };
-  return { isSlow: isLate && isAsking, askAgain };
+  return { isSlow: isLate && isFetching, askAgain };
 }
 
-function Results({ names }: { readonly names: PickerNames }) {
-  const { rows, text, unreadable, capped } = usePickingHere();
+function Results({ names }: { readonly names: PickerDirectory }) {
+  const { rows, text, unreadable, capped } = usePickerContext();
   const { isSlow, askAgain } = useRetry(names);
-  const lacking = shortcoming(names, isSlow);
+  const lacking = partialStatus(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
-  const strangerTextOf = (row: PickerRow) => (row.kind === 'pasted' ? strangerText(row, isRead, names.isAsking) : '');
+  const unknownTextOf = (row: PickerRow) => (row.kind === 'pasted' ? unknownText(row, isRead, names.isFetching) : '');
   const environments = useMemo(() => rows.filter(({ pin }) => pin.kind === 'environment').length, [rows]);
   return (
     <>
@@ -62,12 +62,12 @@ function Results({ names }: { readonly names: PickerNames }) {
         {unreadable.length > 0 && <span className="block pb-2">{unreadableText(unreadable)}</span>}
         {capped > 0 && <span className="block pb-2">{cappedText(capped)}</span>}
       </p>
-      {rows.length > 0 && <ResultsList strangerTextOf={strangerTextOf} />}
+      {rows.length > 0 && <ResultsList unknownTextOf={unknownTextOf} />}
       <div role="status" className={rows.length > 0 ? 'sr-only' : EMPTY}>
         {rows.length > 0 ? (
           countText(environments, rows.length - environments)
         ) : (
-          <EmptyList situation={emptiness(names, isSlow) ?? nothingFound(text.trim())} onRetry={askAgain} />
+          <EmptyList situation={emptyStatus(names, isSlow) ?? nothingFound(text.trim())} onRetry={askAgain} />
         )}
       </div>
     </>
@@ -76,7 +76,7 @@ function Results({ names }: { readonly names: PickerNames }) {
 
 /** Searches everything that the token can see, and pins what is chosen or pasted. */
 export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
-  const names = usePickerNames();
+  const names = usePickerDirectory();
   const picking = usePicking(names, pins, hidden);
   const hintId = useId();
   const { added, chosen, rows, onBoard } = picking;

@@ -1,11 +1,11 @@
 import { type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { Virtualizer, type VirtualizerHandle } from 'virtua';
-import { useCurrentStates } from '#data/directory/use-picker-states.ts';
-import type { Environment } from '#domain/environment/directory.ts';
+import { usePickerStates } from '#data/directory/use-picker-states.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { type PickerRow, pinKey } from '#domain/picker/picker-index.ts';
 import { PICK_LIST } from '#messages/pin-picker.ts';
-import type { Mark } from './option-content.tsx';
-import { usePickingHere } from './picker-context.ts';
+import type { OptionState } from './option-content.tsx';
+import { usePickerContext } from './picker-context.ts';
 import { PickerOption } from './picker-option.tsx';
 import type { PickingControls } from './use-picker-state.ts';
 
@@ -14,14 +14,14 @@ export const LIST_ID = 'pin-results';
 const SETTLE_MS = 300;
 /** Drawn beyond what is in sight, in CSS pixels: three rows. */
 const BUFFER_PX = 102;
-const NOTHING: readonly Environment[] = [];
+const NOTHING: readonly EnvironmentInfo[] = [];
 
-type Props = { readonly strangerTextOf: (row: PickerRow) => string };
+type Props = { readonly unknownTextOf: (row: PickerRow) => string };
 
-const environmentOf = (row: PickerRow): readonly Environment[] =>
+const environmentOf = (row: PickerRow): readonly EnvironmentInfo[] =>
   row.kind === 'project' || row.environment === undefined ? [] : [row.environment];
 
-function markOf(row: PickerRow, { chosen, onBoard }: PickingControls): Mark {
+function markOf(row: PickerRow, { chosen, onBoard }: PickingControls): OptionState {
   if (onBoard.has(row.key)) return 'onBoard';
   const [environment] = environmentOf(row);
   if (environment && chosen.has(pinKey({ kind: 'project', id: environment.projectId }))) return 'brought';
@@ -50,12 +50,12 @@ function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly Picke
 }
 
 /** The rows in sight, of however many there are. The field keeps the focus and says which row is active. */
-export function ResultsList({ strangerTextOf }: Props) {
-  const picking = usePickingHere();
+export function ResultsList({ unknownTextOf }: Props) {
+  const picking = usePickerContext();
   const { text, rows, active, toggle, extend } = picking;
   const list = useRef<VirtualizerHandle>(null);
   const { seen, look } = useSeen(list, rows);
-  const states = useCurrentStates(seen);
+  const states = usePickerStates(seen);
   const activeKey = rows[active]?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what else is typed starts again at the top.
   useEffect(() => {
@@ -80,7 +80,7 @@ export function ResultsList({ strangerTextOf }: Props) {
         mark={markOf(row, picking)}
         isActive={at === active}
         state={row.pin.kind === 'environment' ? states.get(row.pin.id) : undefined}
-        stranger={row.kind === 'pasted' ? strangerTextOf(row) : ''}
+        unknown={row.kind === 'pasted' ? unknownTextOf(row) : ''}
       />
     );
   return (

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
-import type { PickerNames } from '#data/directory/use-picker-directory.ts';
+import type { PickerDirectory } from '#data/directory/use-picker-directory.ts';
 import { readPastedPins } from '#domain/board/parse-pasted-pins.ts';
 import type { Pin } from '#domain/board/pin.ts';
-import { indexOf, type PickerRow, pastedRows } from '#domain/picker/picker-index.ts';
+import { buildIndex, type PickerRow, pastedRows } from '#domain/picker/picker-index.ts';
 import { searchPicker } from '#domain/picker/picker-search.ts';
 import {
   anchoredAt,
@@ -49,11 +49,11 @@ const firstPlace = (rows: readonly PickerRow[]): number =>
   );
 
 /** What is searched, pasted and chosen in the open dialog. */
-export function usePicking(names: PickerNames, pins: readonly Pin[], hidden: readonly string[]) {
+export function usePicking(names: PickerDirectory, pins: readonly Pin[], hidden: readonly string[]) {
   const [picking, setPicking] = useState(START);
   const { text, activeKey, isMoving, searched } = picking;
   const { environments, projects } = names;
-  const index = useMemo(() => indexOf(environments, projects), [environments, projects]);
+  const index = useMemo(() => buildIndex(environments, projects), [environments, projects]);
   const pasted = useMemo(() => readPastedPins(text), [text]);
   const isPasting = pasted.pins.length > 0;
   const rows = useMemo(

@@ -1,12 +1,12 @@
 import { useLocalNow } from '#browser/use-now.ts';
-import { usePolled, usePolling } from '#data/polling/use-polling.ts';
+import { usePolling, usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
 import { useTokens } from '#data/tokens/use-tokens.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
-import { troubledSince, troublesOf } from '#domain/polling/source-health.ts';
+import { failuresOf, troubledSince } from '#domain/polling/source-health.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 import { RELOAD, TRY_NOW } from '#messages/common.ts';
 import { failureText } from '#messages/failures.ts';
@@ -16,7 +16,7 @@ import { refusedText } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
-type Trouble = {
+type BannerFailure = {
   readonly failure: Failure;
   /** Epoch milliseconds of its beginning; undefined for what has none. */
   readonly since: number | undefined;
@@ -24,9 +24,9 @@ type Trouble = {
 };
 
 /** What keeps the whole board from being read. Denials are each card's own matter. */
-function troubleOf({ phase, records }: PollingState): Trouble | undefined {
+function troubleOf({ phase, health }: PollingState): BannerFailure | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
-  const troubled = troublesOf([...records.keys()], records);
+  const troubled = failuresOf([...health.keys()], health);
   // A refused token is what the reader can mend, so it is said first.
   const first = troubled.find(({ failure }) => failure.kind === 'tokenRefused') ?? troubled[0];
   if (first === undefined) return undefined;
@@ -45,8 +45,8 @@ function causeText(failure: Failure, access: AppConfig['auth'], refused: readonl
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
 /** One banner for the whole board: why readings are old, and what happens next. */
-export function TroubleBanner(props: Props) {
-  const isTroubled = usePolled((polling) => troubleOf(polling) !== undefined);
+export function FailureBanner(props: Props) {
+  const isTroubled = usePollingSelector((polling) => troubleOf(polling) !== undefined);
   return isTroubled ? <Banner {...props} /> : null;
 }
 
@@ -54,14 +54,14 @@ function Banner({ access, onNewToken }: Props) {
   const { poller } = useSession();
   const polling = usePolling();
   const telling = useSettings();
-  const { phase, records, nextAt } = polling;
+  const { phase, health, nextAt } = polling;
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
   const refused = useTokens().filter(({ isRefused }) => isRefused);
-  const trouble = troubleOf(polling);
-  if (trouble === undefined) return null;
-  const { failure, since, troubled } = trouble;
+  const shown = troubleOf(polling);
+  if (shown === undefined) return null;
+  const { failure, since, troubled } = shown;
   const hasEnded = phase === 'ended';
   return (
     <div
@@ -71,7 +71,7 @@ function Banner({ access, onNewToken }: Props) {
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1 basis-56">
         <b>{causeText(failure, access, refused)}</b>
-        {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, records.size)}`}</span>}
+        {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, health.size)}`}</span>}
         <span>{` ${KEEPING}`}</span>
         {/* It ticks: translated anew each second, it would flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { canKeep, canShareTabs } from '#browser/page-limits.ts';
-import { usePolled } from '#data/polling/use-polling.ts';
+import { canShareTabs, canStore } from '#browser/page-limits.ts';
+import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
-import { CHECK_EVERY, HOW_OFTEN, PAUSE, paceText, REFRESH, RESUME, stretchText } from '#messages/polling.ts';
+import { CHECK_EVERY, HOW_OFTEN, intervalChoiceText, PAUSE, REFRESH, RESUME, slowdownText } from '#messages/polling.ts';
 import { KEEPS_NOTHING, SHARES_NOTHING } from '#messages/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
@@ -12,13 +12,13 @@ type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
 /** Refresh, pause, and how often calm environments are checked. */
-export function PaceMenu({ anchor, onClose }: Props) {
+export function IntervalMenu({ anchor, onClose }: Props) {
   const { poller } = useSession();
-  const phase = usePolled((polling) => polling.phase);
-  const requests = usePolled(({ plan, sources }) => (plan.stretched ? sources.length : 0));
+  const phase = usePollingSelector((polling) => polling.phase);
+  const requests = usePollingSelector(({ plan, sources }) => (plan.slowedDown ? sources.length : 0));
   const { intervalMs } = useSettings();
-  const [limits] = useState(() => [!canKeep() && KEEPS_NOTHING, !canShareTabs() && SHARES_NOTHING]);
-  const hints = [requests > 0 && stretchText(requests), ...limits].filter((hint) => hint !== false);
+  const [limits] = useState(() => [!canStore() && KEEPS_NOTHING, !canShareTabs() && SHARES_NOTHING]);
+  const hints = [requests > 0 && slowdownText(requests), ...limits].filter((hint) => hint !== false);
   return (
     <Menu anchor={anchor} label={HOW_OFTEN} onClose={onClose}>
       <MenuItem onSelect={() => poller.refresh()}>{REFRESH}</MenuItem>
@@ -28,7 +28,7 @@ export function PaceMenu({ anchor, onClose }: Props) {
         label={CHECK_EVERY}
         hint={hints.length > 0 ? hints.join(' ') : undefined}
         value={intervalMs}
-        choices={PACES_MS.map((ms) => [ms, paceText(ms)] as const)}
+        choices={PACES_MS.map((ms) => [ms, intervalChoiceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}
       />
     </Menu>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useClockSkew } from '#browser/server-now.ts';
 import { useLocalNow } from '#browser/use-now.ts';
-import { usePolled } from '#data/polling/use-polling.ts';
+import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { PART_MENU } from '#messages/errors.ts';
@@ -22,7 +22,7 @@ import {
 } from '#messages/polling.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 
-const PaceMenu = lazyComponent(() => import('./interval-menu.tsx').then((part) => part.PaceMenu));
+const PaceMenu = lazyComponent(() => import('./interval-menu.tsx').then((part) => part.IntervalMenu));
 
 /** The true intervals: `30 s`, or `12 s to 10 min` where moving sources keep a quicker pace. */
 function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState): string {
@@ -32,8 +32,8 @@ function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState)
     : rangeText(intervalText(movingMs), intervalText(calmMs));
 }
 
-const isFailing = ({ records, sources }: PollingState): boolean =>
-  sources.every(({ key }) => records.get(key)?.failure !== undefined);
+const isFailing = ({ health, sources }: PollingState): boolean =>
+  sources.every(({ key }) => health.get(key)?.failure !== undefined);
 
 function lineText(polling: PollingState): string {
   const { phase, sources } = polling;
@@ -69,13 +69,13 @@ function ClockSkew() {
 }
 
 /** How fresh the board is, and how often it asks. Opens a menu to change that. */
-export function FreshnessLine() {
+export function PollingStatus() {
   const { poller } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement>();
-  const text = usePolled(lineText);
+  const text = usePollingSelector(lineText);
   // By the clock alone: a poll of a hundred answers does not render a hundred times.
   const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
-  const dot = usePolled(dotOf);
+  const dot = usePollingSelector(dotOf);
   const close = () => setAnchor(undefined);
   return (
     <>

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useCurrentBoardId, useRenameBoard } from '#data/boards/current-board.ts';
-import { type DeletedBoard, deleteBoard, duplicateBoard, moveBoard } from '#data/boards/saved-board-actions.ts';
+import { type DeletedBoard, deleteBoard, duplicateBoard, moveSavedBoard } from '#data/boards/saved-board-actions.ts';
 import { readBoards } from '#data/boards/saved-boards.ts';
 import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/board/saved-board.ts';
 import { MY_BOARDS } from '#messages/header.ts';
@@ -30,7 +30,7 @@ export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
   };
   const move = (board: SavedBoard, by: number) => {
     // At once, so that the button that did it can take the focus again where it is now.
-    flushSync(() => moveBoard(board.id, by));
+    flushSync(() => moveSavedBoard(board.id, by));
     const after = readBoards();
     const place = after.findIndex(({ id }) => id === board.id) + 1;
     onSay(placedText(titleOf(board), place, after.length));

@@ -1,8 +1,8 @@
 import { type DragEvent, useState } from 'react';
 import { isStorageShared } from '#data/api-scope.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
-import { type DeletedBoards, offerUndo } from '#data/boards/deletion-undo.ts';
-import { areBoardsKept, readBoards, useBoards } from '#data/boards/saved-boards.ts';
+import { type DeletedBoards, setUndoable } from '#data/boards/deletion-undo.ts';
+import { isStorageAvailable, readBoards, useBoards } from '#data/boards/saved-boards.ts';
 import { MAX_FILE_BYTES, readBoardsFile } from '#domain/board/boards-file.ts';
 import { CLOSE } from '#messages/common.ts';
 import { MY_BOARDS } from '#messages/header.ts';
@@ -12,9 +12,9 @@ import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
 import { BoardList } from './board-list.tsx';
-import { FileButtons } from './import-export-buttons.tsx';
+import { ImportExportButtons } from './import-export-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
-import { UndoNotice } from './undo-delete-notice.tsx';
+import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
 /** Reads a file the reader chose. Never rejects. */
 async function readPicked(file: File): Promise<PickedFile> {
@@ -39,7 +39,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
 
   const close = () => {
     onClose();
-    offerUndo(deleted);
+    setUndoable(deleted);
   };
   // Where the board shown was deleted, another of mine takes its place; but only now, or Undo had to bring it back.
   const leave = () => {
@@ -65,7 +65,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
         onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
         onDrop={onDrop}
       >
-        {!areBoardsKept() && (
+        {!isStorageAvailable() && (
           <p role="alert" className="mx-[22px] mt-2 rounded-[10px] bg-warning-soft px-4 py-2">
             {NOT_KEPT}
           </p>
@@ -96,9 +96,9 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
         <p role="status" className="min-h-8 px-[22px] py-1.5 text-[13px] text-mute">
           {said}
         </p>
-        <FileButtons boards={boards} onPick={pick} onSay={setSaid} />
+        <ImportExportButtons boards={boards} onPick={pick} onSay={setSaid} />
       </div>
-      <UndoNotice deleted={deleted} onDone={setDeleted} onReopen={(board) => open(board, { replace: true })} />
+      <UndoDeleteNotice deleted={deleted} onDone={setDeleted} onReopen={(board) => open(board, { replace: true })} />
     </Dialog>
   );
 }

@@ -4,9 +4,9 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/boards/current-board.ts';
 import { duplicateBoard } from '#data/boards/saved-board-actions.ts';
 import { saveBoard, useBoards } from '#data/boards/saved-boards.ts';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, boardOf, MAX_BOARDS } from '#domain/board/saved-board.ts';
-import { freeName } from '#domain/board/saved-board-list.ts';
+import { uniqueName } from '#domain/board/saved-board-list.ts';
 import { PART_BOARDS } from '#messages/errors.ts';
 import { MY_BOARDS } from '#messages/header.ts';
 import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD, SAVE_TO_MINE } from '#messages/saved-boards.ts';
@@ -17,7 +17,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 const BoardsDialog = lazyComponent(() => import('./boards-dialog.tsx').then((part) => part.BoardsDialog));
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   /** What opened it, to stand beside. */
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
@@ -51,7 +51,7 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
   const save = useSaveBoard();
   const isFull = boards.length >= MAX_BOARDS;
   const begin = () => {
-    const made = saveBoard(addressOf({ ...DEFAULT_BOARD, name: freeName(boards, boardTitle('')) }));
+    const made = saveBoard(addressOf({ ...DEFAULT_BOARD, name: uniqueName(boards, boardTitle('')) }));
     if (made) open(made);
   };
   const duplicate = (id: string) => {

@@ -11,7 +11,7 @@ type Props = {
 };
 
 /** My boards into a file, and boards out of one. */
-export function FileButtons({ boards, onPick, onSay }: Props) {
+export function ImportExportButtons({ boards, onPick, onSay }: Props) {
   const write = () => {
     const isGiven = downloadJson(BOARDS_FILE, writeBoardsFile(boards));
     onSay(isGiven ? exportedText(boards.length, BOARDS_FILE) : NOT_EXPORTED);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
-import { offerUndo, useDeletedBoards } from '#data/boards/deletion-undo.ts';
-import { areBoardsKept } from '#data/boards/saved-boards.ts';
+import { setUndoable, useDeletedBoards } from '#data/boards/deletion-undo.ts';
+import { isStorageAvailable } from '#data/boards/saved-boards.ts';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
 import { MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { DISMISS } from '#messages/common.ts';
@@ -19,7 +19,7 @@ import {
 } from '#messages/saved-boards.ts';
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
-import { UndoNotice } from './undo-delete-notice.tsx';
+import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
 /** What a link brought is none of mine until I say so. Also says what was done to my boards, and takes it back. */
 export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
@@ -29,7 +29,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
   const current = useCurrentBoardId();
   const save = (board: ReceivedBoard) => {
     const about = board.save();
-    const savedText = areBoardsKept() ? SAVED : SAVED_FOR_NOW;
+    const savedText = isStorageAvailable() ? SAVED : SAVED_FOR_NOW;
     const words = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
     setAnswer({ words, about });
   };
@@ -50,7 +50,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
           <Button onClick={received.dismiss}>{DISMISS}</Button>
         </section>
       )}
-      <UndoNotice deleted={deleted} onDone={offerUndo} onReopen={open} />
+      <UndoDeleteNotice deleted={deleted} onDone={setUndoable} onReopen={open} />
       {said && <Notice onDismiss={() => setAnswer(undefined)}>{said.words}</Notice>}
     </>
   );

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** Takes back the latest deletion, then the one before it. */
-export function UndoNotice({ deleted, onDone, onReopen }: Props) {
+export function UndoDeleteNotice({ deleted, onDone, onReopen }: Props) {
   const latest = deleted.at(-1);
   if (!latest) return null;
   return (

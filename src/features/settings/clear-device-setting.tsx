@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { forgetDevice } from '#data/tokens/clear-device-data.ts';
+import { clearDeviceData } from '#data/tokens/clear-device-data.ts';
 import {
   FORGET,
   FORGET_ASK,
@@ -15,10 +15,10 @@ import { Setting } from './setting.tsx';
 type Step = 'offered' | 'asked' | 'done';
 
 /** Empties what this browser keeps, after asking once more. */
-export function ForgetSetting() {
+export function ClearDeviceSetting() {
   const [step, setStep] = useState<Step>('offered');
   const forget = () => {
-    forgetDevice();
+    clearDeviceData();
     setStep('done');
   };
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { askForPermission, usePermission } from '#browser/notification-permission.ts';
+import { requestPermission, useNotificationPermission } from '#browser/notification-permission.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import {
   NOTIFICATIONS,
@@ -14,12 +14,12 @@ import { Toggle } from './setting.tsx';
 /** Opt-in. The browser's permission is asked for on the click that turns it on, and at no other time. */
 export function NotificationSetting() {
   const { notifies, pollsWhenHidden } = useSettings();
-  const permission = usePermission();
+  const permission = useNotificationPermission();
   const [isRefused, setRefused] = useState(false);
   const isOn = notifies && permission === 'granted';
   const turn = async (wanted: boolean) => {
     if (!wanted) return changeSettings({ notifies: false });
-    const answer = await askForPermission();
+    const answer = await requestPermission();
     setRefused(answer !== 'granted');
     // A page that pauses while it is hidden has nothing to notify of.
     if (answer === 'granted') changeSettings({ notifies: true, pollsWhenHidden: true });

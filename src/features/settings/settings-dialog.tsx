@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { playSound } from '#browser/alert-sound.ts';
-import { canKeep, canShareTabs } from '#browser/page-limits.ts';
+import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { THEMES } from '#domain/settings.ts';
 import { THEME_WORDS } from '#messages/choices.ts';
 import { DONE } from '#messages/common.ts';
-import { CHECK_EVERY, paceText } from '#messages/polling.ts';
+import { CHECK_EVERY, intervalChoiceText } from '#messages/polling.ts';
 import {
   HIDES_PEOPLE,
   HIDES_PEOPLE_HINT,
@@ -26,7 +26,7 @@ import {
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ChoiceSetting } from './choice-setting.tsx';
-import { ForgetSetting } from './clear-device-setting.tsx';
+import { ClearDeviceSetting } from './clear-device-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Setting, Toggle } from './setting.tsx';
 import { TimeSettings } from './time-settings.tsx';
@@ -62,7 +62,7 @@ function IntervalSetting() {
         >
           {choices.map((ms) => (
             <option key={ms} value={ms}>
-              {paceText(ms)}
+              {intervalChoiceText(ms)}
             </option>
           ))}
         </select>
@@ -73,7 +73,7 @@ function IntervalSetting() {
 
 /** Where the settings are kept, or that they are not. */
 function WhereKept() {
-  const [limits] = useState(() => ({ keeps: canKeep(), shares: canShareTabs() }));
+  const [limits] = useState(() => ({ keeps: canStore(), shares: canShareTabs() }));
   return (
     <>
       {limits.keeps ? <p className="text-mute">{WHERE_KEPT}</p> : <p className="text-warning">{KEEPS_NOTHING}</p>}
@@ -115,7 +115,7 @@ export function SettingsDialog({ onClose }: Props) {
             if (isOn) void playSound('recovery');
           }}
         />
-        <ForgetSetting />
+        <ClearDeviceSetting />
       </div>
       <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
         <Button className="max-sm:min-h-11" onClick={onClose}>

@@ -1,5 +1,5 @@
 import { useClockSkew } from '#browser/server-now.ts';
-import { knownTimeZones, ownTimeZone } from '#browser/time-zones.ts';
+import { listTimeZones, ownTimeZone } from '#browser/time-zones.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { skewText } from '#messages/polling.ts';
 import {
@@ -15,7 +15,7 @@ import { ChoiceSetting } from './choice-setting.tsx';
 import { Setting } from './setting.tsx';
 
 const OWN_ZONE = ownTimeZone();
-const ZONES = knownTimeZones();
+const ZONES = listTimeZones();
 
 /** The device's zone, then UTC, then all that this browser knows; one that is kept and not among them all the same. */
 function TimeZoneSetting() {

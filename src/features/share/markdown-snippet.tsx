@@ -1,25 +1,25 @@
 import { useState } from 'react';
 import { serverNow } from '#browser/server-now.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { boardMarkdown } from '#domain/board/board-markdown.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { matches } from '#domain/view/filter.ts';
-import { sorted } from '#domain/view/sort.ts';
+import { sortEnvironments } from '#domain/view/sort.ts';
 import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED, MARKDOWN_WORDS } from '#messages/share.ts';
 import { CopyField } from './copy-field.tsx';
 
 type Props = {
   /** As it is shared: its filters say which environments go along. */
-  readonly board: BoardAddress;
-  readonly watched: readonly WatchedEnvironment[];
+  readonly board: Board;
+  readonly environments: readonly BoardEnvironment[];
   readonly href: string;
 };
 
 /** The states as they were when this was opened: text that changes while it is being selected is of no use. */
-export function MarkdownSnippet({ board, watched, href }: Props) {
-  const [seen] = useState(() => ({ at: serverNow(), watched }));
+export function MarkdownSnippet({ board, environments, href }: Props) {
+  const [seen] = useState(() => ({ at: serverNow(), environments }));
   const { name, sort, isReversed } = board;
-  const listed = sorted(seen.watched, sort, isReversed).filter((one) => matches(one, board));
+  const listed = sortEnvironments(seen.environments, sort, isReversed).filter((one) => matches(one, board));
   const value = boardMarkdown({ name, at: seen.at, link: href }, listed, MARKDOWN_WORDS);
   return <CopyField label={MARKDOWN} value={value} action={COPY_MARKDOWN} done={MARKDOWN_COPIED} rows={9} />;
 }

@@ -4,10 +4,10 @@ import { QR_LABEL, qrTooLongText } from '#messages/share.ts';
 /** Four white modules on each side: without them a camera does not find the code. */
 const QUIET_ZONE = 4;
 /** Bytes that the greatest code holds. */
-const MOST_BYTES = 2_953;
+const MAX_BYTES = 2_953;
 /** So that a camera tells the modules of a great code apart, in pixels. */
 const MODULE_SIZE = 3.4;
-const LEAST_SIZE = 220;
+const MIN_SIZE = 220;
 
 /** One step to the right for each run of dark modules of a row. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
@@ -23,8 +23,8 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
 
 /** A link for a phone's camera: black on white in both themes, for many cameras read no other. */
 export function QrCode({ href }: { readonly href: string }) {
-  if (new TextEncoder().encode(href).length > MOST_BYTES) {
-    return <p className="text-mute">{qrTooLongText(MOST_BYTES)}</p>;
+  if (new TextEncoder().encode(href).length > MAX_BYTES) {
+    return <p className="text-mute">{qrTooLongText(MAX_BYTES)}</p>;
   }
   const { data, size } = encode(href, { ecc: 'L', border: QUIET_ZONE });
   return (
@@ -34,7 +34,7 @@ export function QrCode({ href }: { readonly href: string }) {
       aria-label={QR_LABEL}
       shapeRendering="crispEdges"
       className="mx-auto block max-w-full rounded-lg border border-line"
-      style={{ width: Math.max(LEAST_SIZE, size * MODULE_SIZE) }}
+      style={{ width: Math.max(MIN_SIZE, size * MODULE_SIZE) }}
     >
       <path d={`M0 0h${size}v${size}H0z`} className="fill-white" />
       <path d={pathOf(data)} className="fill-black" />

@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
-import type { BoardAddress } from '#domain/board/board.ts';
+import type { Board } from '#domain/board/board.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isFiltering } from '#domain/view/filter.ts';
 import { DONE } from '#messages/common.ts';
 import { PART_QR_CODE } from '#messages/errors.ts';
@@ -33,8 +33,8 @@ import { MarkdownSnippet } from './markdown-snippet.tsx';
 const QrCode = lazyComponent(() => import('./qr-code.tsx').then((part) => part.QrCode));
 
 type Props = {
-  readonly board: BoardAddress;
-  readonly watched: readonly WatchedEnvironment[];
+  readonly board: Board;
+  readonly environments: readonly BoardEnvironment[];
   /** How this board reaches Qovery, and so what others need to see it. */
   readonly needs?: keyof typeof NEEDS;
   readonly onClose: () => void;
@@ -83,7 +83,7 @@ const PARTS = { qr: QR_CODE, markdown: MARKDOWN } as const satisfies Record<Part
 const PART_KEYS = ['qr', 'markdown'] as const satisfies readonly Part[];
 
 /** Ways to hand this board to someone else. */
-export function ShareDialog({ board, watched, needs = 'token', onClose }: Props) {
+export function ShareDialog({ board, environments, needs = 'token', onClose }: Props) {
   const filtered = isFiltering(board);
   const [withFilters, setWithFilters] = useState(true);
   const [asWall, setAsWall] = useState(false);
@@ -126,7 +126,7 @@ export function ShareDialog({ board, watched, needs = 'token', onClose }: Props)
                 <QrCode href={link.href} />
               </PartBoundary>
             )}
-            {part === 'markdown' && <MarkdownSnippet board={shared} watched={watched} href={link.href} />}
+            {part === 'markdown' && <MarkdownSnippet board={shared} environments={environments} href={link.href} />}
           </div>
         )}
       </div>

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastHeard, useRunningSince, useTold } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use-reading-times.ts';
 import type { Column } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { byText, IN_PROGRESS } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
-import { durationText, heardText, isToldAsDate } from '#messages/relative-time.ts';
+import { checkedText, durationText, isShownAsDate } from '#messages/relative-time.ts';
 import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
@@ -18,7 +18,7 @@ import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 
-type Props = { readonly watched: WatchedEnvironment };
+type Props = { readonly environment: BoardEnvironment };
 
 /** What is not known, or does not apply. */
 const DASH = '—';
@@ -29,7 +29,7 @@ function Words({ children }: { readonly children: string }) {
   return <span title={children}>{children}</span>;
 }
 
-function StateCell({ watched: { status, tone } }: Props) {
+function StateCell({ environment: { status, tone } }: Props) {
   const last =
     status && status.state !== status.lastDeploymentState ? stateText(status.lastDeploymentState) : undefined;
   const word = stateText(status?.state);
@@ -48,26 +48,26 @@ function Ago({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {useTold(at, shortWhenText)}
+      {useTimeText(at, shortWhenText)}
     </TimeAgo>
   );
 }
 
 const shortStartedText: typeof shortAgeText = (at, now, telling) =>
-  (isToldAsDate(at, now, telling) ? startedText : startedAgoText)(shortAgeText(at, now, telling));
+  (isShownAsDate(at, now, telling) ? startedText : startedAgoText)(shortAgeText(at, now, telling));
 
 function Started({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {useTold(at, shortStartedText)}
+      {useTimeText(at, shortStartedText)}
     </TimeAgo>
   );
 }
 
-function DeployedCell({ watched }: Props) {
-  const { status, tone } = watched;
-  const startedAt = useRunningSince(watched);
+function DeployedCell({ environment }: Props) {
+  const { status, tone } = environment;
+  const startedAt = useRunningSince(environment);
   if (isInProgress(tone)) {
     if (startedAt !== undefined) return <Started at={startedAt} />;
     return <span>{tone === 'queued' ? WAITING : IN_PROGRESS}</span>;
@@ -97,9 +97,9 @@ function Progress({
   );
 }
 
-function DurationCell({ watched }: Props) {
-  const { status, tone, history, isStuck } = watched;
-  const since = useRunningSince(watched);
+function DurationCell({ environment }: Props) {
+  const { status, tone, history, isStuck } = environment;
+  const since = useRunningSince(environment);
   if (!isInProgress(tone)) {
     return status?.durationSeconds === undefined ? NOTHING : <span>{durationText(status.durationSeconds)}</span>;
   }
@@ -108,7 +108,7 @@ function DurationCell({ watched }: Props) {
   return <Progress since={since} usual={usual} isStuck={isStuck === true} />;
 }
 
-function OriginCell({ watched: { status } }: Props) {
+function OriginCell({ environment: { status } }: Props) {
   const { hidesPeople } = useSettings();
   if (status?.origin === undefined && status?.triggeredBy === undefined) return NOTHING;
   const { origin, triggeredBy } = status;
@@ -122,21 +122,21 @@ function OriginCell({ watched: { status } }: Props) {
   );
 }
 
-function SinceCell({ watched: { since } }: Props) {
+function SinceCell({ environment: { since } }: Props) {
   return since === undefined ? NOTHING : <Ago at={since} />;
 }
 
 /** The moment alone, or what is said where there is none. */
-const shortHeardText: typeof heardText = (heard, now, telling) =>
-  heard.at === undefined ? heardText(heard, now, telling) : shortAgeText(heard.at, now, telling);
+const shortCheckedText: typeof checkedText = (heard, now, telling) =>
+  heard.at === undefined ? checkedText(heard, now, telling) : shortAgeText(heard.at, now, telling);
 
 /** Dashed, as the border of a card is, so that colour is not the only sign. */
 const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';
 
-function CheckedCell({ watched }: Props) {
-  const { kind, told: words } = useLastHeard(watched, heardText);
-  const { told: short } = useLastHeard(watched, shortHeardText);
-  const { failure } = watched;
+function CheckedCell({ environment }: Props) {
+  const { kind, text: words } = useLastChecked(environment, checkedText);
+  const { text: short } = useLastChecked(environment, shortCheckedText);
+  const { failure } = environment;
   return (
     <span
       className={kind === 'checked' ? 'text-mute' : UNHEARD}
@@ -151,16 +151,15 @@ function CheckedCell({ watched }: Props) {
 /** What each column shows of one environment. */
 export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   state: StateCell,
-  mode: ({ watched: { environment } }) => (environment?.mode ? <Words>{modeText(environment.mode)}</Words> : NOTHING),
-  configuration: ({ watched: { status } }) =>
+  mode: ({ environment: { info } }) => (info?.mode ? <Words>{modeText(info.mode)}</Words> : NOTHING),
+  configuration: ({ environment: { status } }) =>
     status?.configuration === undefined ? NOTHING : <ConfigurationPill configuration={status.configuration} />,
   deployed: DeployedCell,
   duration: DurationCell,
   origin: OriginCell,
-  history: ({ watched: { history } }) =>
+  history: ({ environment: { history } }) =>
     history?.length === 0 ? <span className="text-mute">{NO_HISTORY}</span> : <DeploymentBars history={history} />,
-  cluster: ({ watched: { environment } }) =>
-    environment?.clusterName ? <Words>{environment.clusterName}</Words> : NOTHING,
+  cluster: ({ environment: { info } }) => (info?.clusterName ? <Words>{info.clusterName}</Words> : NOTHING),
   since: SinceCell,
   checked: CheckedCell,
 };

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
@@ -11,22 +11,22 @@ import type { Heading } from './columns.ts';
 const CELL = 'h-8 truncate border-line border-b px-2.5 py-0 pointer-coarse:h-11';
 
 function NameCell({
-  watched,
+  environment,
   onOpen,
 }: {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly onOpen: (id: string) => void;
 }) {
-  const { id, label, environment, isSnoozed } = watched;
-  const name = nameOf(watched);
-  const place = environment ? `${environment.organizationName} / ${environment.projectName}` : UNKNOWN_PROJECT;
-  const named = label !== undefined && environment ? labelText(label, environment.name) : name;
+  const { id, label, info, isSnoozed } = environment;
+  const name = nameOf(environment);
+  const place = info ? `${info.organizationName} / ${info.projectName}` : UNKNOWN_PROJECT;
+  const named = label !== undefined && info ? labelText(label, info.name) : name;
   return (
     <th scope="row" className={`${CELL} sticky left-0 z-1 bg-inherit text-left font-normal`}>
       <span className="flex items-baseline gap-1.5 pointer-coarse:flex-col pointer-coarse:items-start pointer-coarse:gap-0">
         <button
           type="button"
-          title={environment ? named : id}
+          title={info ? named : id}
           onClick={() => onOpen(id)}
           className="max-w-[72%] flex-none truncate font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
         >
@@ -42,7 +42,7 @@ function NameCell({
 }
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly headings: readonly Heading[];
   /** Its place among all rows, from 1, where not all of them are drawn. */
   readonly rowIndex: number | undefined;
@@ -51,12 +51,12 @@ type Props = {
 };
 
 /** One environment in one line. Renders again only when something it shows has changed. */
-export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, rowIndex, onOpen, onMenu }: Props) {
-  const { id, environment, status, tone, freshness, isSnoozed } = watched;
-  const name = nameOf(watched);
+export const EnvironmentRow = memo(function EnvironmentRow({ environment, headings, rowIndex, onOpen, onMenu }: Props) {
+  const { id, info, status, tone, freshness, isSnoozed } = environment;
+  const name = nameOf(environment);
   return (
     <tr
-      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       aria-rowindex={rowIndex}
       translate="no"
       data-environment-id={id}
@@ -67,11 +67,11 @@ export const EnvironmentRow = memo(function EnvironmentRow({ watched, headings, 
       className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
     >
       {headings.map((heading) => {
-        if (heading === 'environment') return <NameCell key={heading} watched={watched} onOpen={onOpen} />;
+        if (heading === 'environment') return <NameCell key={heading} environment={environment} onOpen={onOpen} />;
         const Cell = CELLS[heading];
         return (
           <td key={heading} className={CELL}>
-            <Cell watched={watched} />
+            <Cell environment={environment} />
           </td>
         );
       })}

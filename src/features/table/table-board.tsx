@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { type BoardAddress, COLUMNS } from '#domain/board/board.ts';
+import { type Board, COLUMNS } from '#domain/board/board.ts';
 import type { Group } from '#domain/view/grouping.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
@@ -13,9 +13,9 @@ import { TableRows } from './table-rows.tsx';
 const ColumnsMenu = lazyComponent(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
 
 type Props = {
-  readonly board: BoardAddress;
+  readonly board: Board;
   readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
@@ -24,7 +24,7 @@ type Props = {
  * Up to here all rows are drawn, so that the browser's own search finds them. Beyond, only those near the screen are:
  * the rows of a table cannot skip their layout with `content-visibility`, as cards do.
  */
-const MOST_DRAWN = 200;
+const MAX_DRAWN = 200;
 
 /** Everything about each environment in one row, sortable by its headers. */
 export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
@@ -51,7 +51,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
       >
         <table
           ref={table}
-          aria-rowcount={lines.length > MOST_DRAWN ? lines.length + 1 : undefined}
+          aria-rowcount={lines.length > MAX_DRAWN ? lines.length + 1 : undefined}
           className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
         >
           <TableHead
@@ -64,7 +64,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
           <TableRows
             table={table}
             lines={lines}
-            isWindowed={lines.length > MOST_DRAWN}
+            isWindowed={lines.length > MAX_DRAWN}
             by={by}
             collapsed={collapsed}
             headings={headings}

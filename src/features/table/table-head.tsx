@@ -1,4 +1,4 @@
-import type { BoardAddress, Sort } from '#domain/board/board.ts';
+import type { Board, Sort } from '#domain/board/board.ts';
 import { ACTIONS, CHOOSE_COLUMNS, COLUMN_WORDS, ENVIRONMENT } from '#messages/table.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
@@ -8,7 +8,7 @@ type Props = {
   readonly headings: readonly Heading[];
   readonly sort: Sort;
   readonly isReversed: boolean;
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<Board>) => void;
   /** Asked which columns to show; a menu stands beside the button. */
   readonly onColumns: (anchor: HTMLElement) => void;
 };

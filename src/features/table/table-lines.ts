@@ -1,21 +1,21 @@
 import type { Grouping } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 
 /** One row of the table: an environment, or the heading of its group when there is none. */
-export type Line = { readonly group: Group; readonly watched: WatchedEnvironment | undefined };
+export type TableLine = { readonly group: Group; readonly environment: BoardEnvironment | undefined };
 
 /** All rows, from top to bottom. A folded group is its heading alone; without grouping there are no headings. */
-export function linesOf(groups: readonly Group[], by: Grouping, collapsed: readonly string[]): readonly Line[] {
-  return groups.flatMap((group): readonly Line[] => {
-    const rows = group.members.map((watched) => ({ group, watched }));
+export function linesOf(groups: readonly Group[], by: Grouping, collapsed: readonly string[]): readonly TableLine[] {
+  return groups.flatMap((group): readonly TableLine[] => {
+    const rows = group.members.map((environment) => ({ group, environment }));
     if (by === 'none') return rows;
-    const heading = { group, watched: undefined };
+    const heading = { group, environment: undefined };
     return isFolded(group, { group: by, collapsed }) ? [heading] : [heading, ...rows];
   });
 }
 
-type PlacedLine = Line & {
+type PlacedLine = TableLine & {
   readonly index: number;
   /** How many lines before this one are not drawn. */
   readonly gap: number;
@@ -25,7 +25,7 @@ export type Section = { readonly group: Group; readonly lines: readonly PlacedLi
 
 /** The lines with these numbers, in rising order, by group, and how many are not drawn after the last. */
 export function sectionsOf(
-  lines: readonly Line[],
+  lines: readonly TableLine[],
   numbers: readonly number[],
 ): { readonly sections: readonly Section[]; readonly gapAfter: number } {
   const sections: { readonly group: Group; readonly lines: PlacedLine[] }[] = [];

@@ -1,17 +1,17 @@
 import { Fragment, type RefObject, useState } from 'react';
 import { matchesMedia } from '#browser/media.ts';
-import type { BoardAddress, Grouping } from '#domain/board/board.ts';
+import type { Board, Grouping } from '#domain/board/board.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
-import { toggled } from '#domain/toggle.ts';
+import { toggle } from '#domain/toggle.ts';
 import type { Group } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
-import { numbersIn, useVisibleLines } from '#ui/use-visible-rows.ts';
+import { useVisibleRows, visibleIndexes } from '#ui/use-visible-rows.ts';
 import type { Heading } from './columns.ts';
 import { EnvironmentRow } from './environment-row.tsx';
-import { type Line, sectionsOf } from './table-lines.ts';
+import { sectionsOf, type TableLine } from './table-lines.ts';
 
 /** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
 const ROW_PX = 32;
@@ -50,7 +50,7 @@ function HeadingRow({
             count={members.length}
             failing={failing}
             isCollapsed={collapsed.includes(key)}
-            onToggle={() => onChange({ collapsed: toggled(collapsed, key) })}
+            onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />
         </div>
       </th>
@@ -61,24 +61,24 @@ function HeadingRow({
 type Props = {
   /** The table they are in: where it stands on the screen says which rows are near it. */
   readonly table: RefObject<HTMLTableElement | null>;
-  readonly lines: readonly Line[];
+  readonly lines: readonly TableLine[];
   /** Only the rows near the screen, and the one with the keyboard's focus, are drawn. */
   readonly isWindowed: boolean;
   readonly by: Grouping;
   readonly collapsed: readonly string[];
   readonly headings: readonly Heading[];
-  readonly onChange: (part: Partial<BoardAddress>) => void;
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
 /** The rows, those of a group in a body of their own. */
 export function TableRows({ table, lines, isWindowed, by, collapsed, headings, onChange, onOpen, onMenu }: Props) {
-  const visible = useVisibleLines(table, rowPx());
+  const visible = useVisibleRows(table, rowPx());
   const [focusedId, setFocusedId] = useState<string>();
   const { first, end } = isWindowed ? visible : { first: 0, end: lines.length };
-  const kept = isWindowed && focusedId ? lines.findIndex(({ watched }) => watched?.id === focusedId) : -1;
-  const { sections, gapAfter } = sectionsOf(lines, numbersIn(first, end, lines.length, kept));
+  const kept = isWindowed && focusedId ? lines.findIndex(({ environment }) => environment?.id === focusedId) : -1;
+  const { sections, gapAfter } = sectionsOf(lines, visibleIndexes(first, end, lines.length, kept));
   const keepFocused = isWindowed
     ? ({ target }: { readonly target: Element }) =>
         setFocusedId(target.closest('tr')?.getAttribute('data-environment-id') ?? undefined)
@@ -87,22 +87,22 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
     <>
       {sections.map(({ group, lines: drawn }) => (
         <tbody key={group.key} onFocus={keepFocused}>
-          {drawn.map(({ watched, index, gap }) => {
+          {drawn.map(({ environment, index, gap }) => {
             // The first row of the table is that of its headers.
             const rowIndex = isWindowed ? index + 2 : undefined;
             return (
-              <Fragment key={watched?.id ?? ''}>
+              <Fragment key={environment?.id ?? ''}>
                 <Gap lines={gap} />
-                {watched ? (
+                {environment ? (
                   <ErrorBoundary
-                    of={watched}
+                    of={environment}
                     fallback={() => (
-                      <tr data-environment-id={watched.id}>
-                        <td colSpan={headings.length + 1}>{cannotBeShown(nameOf(watched))}</td>
+                      <tr data-environment-id={environment.id}>
+                        <td colSpan={headings.length + 1}>{cannotBeShown(nameOf(environment))}</td>
                       </tr>
                     )}
                   >
-                    <EnvironmentRow {...{ watched, headings, rowIndex, onOpen, onMenu }} />
+                    <EnvironmentRow {...{ environment, headings, rowIndex, onOpen, onMenu }} />
                   </ErrorBoundary>
                 ) : (
                   <HeadingRow {...{ group, by, collapsed, rowIndex, onChange }} span={headings.length + 1} />

@@ -1,34 +1,34 @@
 import { useState } from 'react';
-import { usePolled } from '#data/polling/use-polling.ts';
+import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useTokens } from '#data/tokens/use-tokens.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import { TOKEN_WORDS } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
 /** What Qovery denies to every token: the ids of environments, and of pinned projects that none is known of. */
-function unseenIn({ sources, records }: PollingState): readonly string[] {
+function unseenIn({ sources, health }: PollingState): readonly string[] {
   return sources.flatMap(({ key, id, environmentIds }) => {
-    const record = records.get(key);
-    const isDenied = record && failureOf(record, records)?.kind === 'denied';
+    const record = health.get(key);
+    const isDenied = record && failureOf(record, health)?.kind === 'denied';
     if (!isDenied) return [];
     return environmentIds.length > 0 ? environmentIds : [id];
   });
 }
 
-type Props = { readonly watched: readonly WatchedEnvironment[]; readonly onAdd: () => void };
+type Props = { readonly environments: readonly BoardEnvironment[]; readonly onAdd: () => void };
 
 /** Names the pins that no token can see, and offers to add one that can. Silent until more are missing, once dismissed. */
-export function UnseenNotice({ watched, onAdd }: Props) {
+export function InaccessiblePinsNotice({ environments, onAdd }: Props) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const unseen = usePolled((polling) => unseenIn(polling).join(' '))
+  const unseen = usePollingSelector((polling) => unseenIn(polling).join(' '))
     .split(' ')
     .filter((id) => id !== '');
   const count = useTokens().length;
   if (unseen.every((id) => dismissed.includes(id))) return null;
   const names = unseen.map((id) => {
-    const one = watched.find((each) => each.id === id);
+    const one = environments.find((each) => each.id === id);
     return one ? nameOf(one) : id.slice(0, 8);
   });
   return (

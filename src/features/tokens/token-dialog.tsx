@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useTokens } from '#data/tokens/use-tokens.ts';
 import { ANOTHER_TOKEN, ANOTHER_TOKEN_WHY, TOKEN_WORDS } from '#messages/tokens.ts';
 import { Dialog } from '#ui/dialog.tsx';
-import { ConnectForm } from './token-form.tsx';
+import { TokenForm } from './token-form.tsx';
 import { TokenList } from './token-list.tsx';
 
 type Props = { readonly api: string; readonly onClose: () => void };
@@ -24,7 +24,7 @@ export function TokenDialog({ api, onClose }: Props) {
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
         <p className="mb-4 text-mute">{isReplacing ? ANOTHER_TOKEN_WHY : TOKEN_WORDS.several}</p>
         {(!isReplacing || tokens.length > 1) && <TokenList tokens={tokens} />}
-        <ConnectForm
+        <TokenForm
           api={api}
           replaced={replaced}
           submitText={isReplacing ? undefined : TOKEN_WORDS.add}

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { addToken } from '#data/connection/add-token.ts';
-import { checkCredential } from '#data/tokens/verify-credential.ts';
-import { type Credential, readPastedToken } from '#domain/tokens/credential.ts';
+import { verifyCredential } from '#data/tokens/verify-credential.ts';
+import { type Credential, parseCredential } from '#domain/tokens/credential.ts';
 import { notFetchedText, PART_TOKEN } from '#messages/errors.ts';
 import {
   CHECKING,
@@ -55,14 +55,14 @@ type Props = {
 const NONE: readonly string[] = [];
 
 /** Takes a token, checks it with Qovery, and keeps it for this tab or this device. */
-export function ConnectForm({ api, onDemo, submitText = CONNECT, replaced = NONE, onConnected }: Props) {
+export function TokenForm({ api, onDemo, submitText = CONNECT, replaced = NONE, onConnected }: Props) {
   const [text, setText] = useState('');
   const [remember, setRemember] = useState(false);
   const [busy, setBusy] = useState(false);
   const [scheme, setScheme] = useState<Credential['scheme']>('Token');
   const [problem, setProblem] = useState<string>();
 
-  const pasted = readPastedToken(text);
+  const pasted = parseCredential(text);
   const isUnclear = pasted.kind === 'credential' && !pasted.isCertain;
 
   const submit = async (event: FormEvent) => {
@@ -71,7 +71,7 @@ export function ConnectForm({ api, onDemo, submitText = CONNECT, replaced = NONE
     if (pasted.kind === 'unusable') return setProblem(UNUSABLE);
     const credential: Credential = isUnclear ? { ...pasted.credential, scheme } : pasted.credential;
     setBusy(true);
-    const failure = await checkCredential(api, credential);
+    const failure = await verifyCredential(api, credential);
     setBusy(false);
     if (failure) return setProblem(refusalText(failure));
     try {

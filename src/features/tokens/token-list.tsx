@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { removeToken } from '#data/tokens/credential-actions.ts';
-import { forgetToken } from '#data/tokens/credential-store.ts';
+import { forgetAllTokens } from '#data/tokens/credential-store.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { TOKEN_WORDS, tokenText, tokenTitle } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
@@ -11,7 +11,7 @@ const stateText = ({ place, isRefused, endsAt }: HeldToken, timeZone: string): s
   [
     place === 'device' ? TOKEN_WORDS.onDevice : TOKEN_WORDS.inTab,
     isRefused && TOKEN_WORDS.refused,
-    endsAt !== undefined && !isRefused && TOKEN_WORDS.endsAt(momentText(endsAt, timeZone)),
+    endsAt !== undefined && !isRefused && TOKEN_WORDS.endsAt(dateTimeText(endsAt, timeZone)),
   ]
     .filter((part) => part !== false)
     .join(' · ');
@@ -21,7 +21,7 @@ export function TokenList({ tokens }: { readonly tokens: readonly HeldToken[] })
   const { timeZone } = useSettings();
   const list = useRef<HTMLUListElement>(null);
   const remove = (key: string) => {
-    if (tokens.length === 1) return forgetToken();
+    if (tokens.length === 1) return forgetAllTokens();
     removeToken(key);
     // The button pressed goes with its token.
     list.current?.focus();

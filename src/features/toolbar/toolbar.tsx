@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { type BoardAddress, GROUPINGS, SORTS, VIEWS, type View } from '#domain/board/board.ts';
+import { type Board, GROUPINGS, SORTS, VIEWS, type View } from '#domain/board/board.ts';
 import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { ARRANGE, choiceLabel, GROUP, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
 import { Button } from '#ui/button.tsx';
 import { FilterField } from './filter-field.tsx';
 
 type Props = {
-  readonly board: BoardAddress;
-  readonly onChange: (part: Partial<BoardAddress>, options?: { readonly replace?: boolean }) => void;
+  readonly board: Board;
+  readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
 function Choice<T extends string>({
@@ -76,7 +76,7 @@ function ViewSwitch({
 }
 
 /** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
-export function Tools({ board, onChange }: Props) {
+export function Toolbar({ board, onChange }: Props) {
   const [isArranging, setIsArranging] = useState(false);
   // On a narrow screen the first card is worth more than what is seldom changed.
   const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;

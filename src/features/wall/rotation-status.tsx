@@ -1,26 +1,26 @@
 import { useEffect, useState } from 'react';
 import { useOpenBoard } from '#data/boards/current-board.ts';
-import { failingBoard, nextBoard, type OnWall, turnedFailingAt, turnsAt } from '#domain/board/board-rotation.ts';
+import { failingBoard, nextBoard, nextTurnAt, type OnWall, turnedFailingAt } from '#domain/board/board-rotation.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 
 type Props = {
   readonly current: OnWall;
   readonly boards: SavedBoards;
-  readonly watched: readonly WatchedEnvironment[];
-  readonly everywhere?: readonly WatchedEnvironment[] | undefined;
+  readonly environments: readonly BoardEnvironment[];
+  readonly allBoards?: readonly BoardEnvironment[] | undefined;
 };
 
 /** One board's turn: from when it is shown until the next one is due. */
-function Turn({ current, boards, watched, everywhere }: Props) {
+function Turn({ current, boards, environments, allBoards }: Props) {
   const open = useOpenBoard();
   const [shownAt] = useState(Date.now);
   const dwellMs = (current.board.rotateSeconds ?? 0) * 1_000;
-  const failedAt = turnedFailingAt(watched, shownAt);
-  const endsAt = turnsAt({ shownAt, dwellMs, failedAt });
+  const failedAt = turnedFailingAt(environments, shownAt);
+  const endsAt = nextTurnAt({ shownAt, dwellMs, failedAt });
   const next = nextBoard(boards, current);
   // A board that fails here is not left for one that fails elsewhere: it has its further dwell first.
-  const alarm = everywhere && failedAt === undefined ? failingBoard(boards, current, everywhere, shownAt) : undefined;
+  const alarm = allBoards && failedAt === undefined ? failingBoard(boards, current, allBoards, shownAt) : undefined;
   const [address, id] = [alarm?.address ?? next?.address, alarm?.id ?? next?.id];
   const isAlarm = alarm !== undefined;
   useEffect(() => {

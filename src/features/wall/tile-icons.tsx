@@ -1,4 +1,4 @@
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { WORDS } from '#messages/wall.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
@@ -40,8 +40,8 @@ export function NotReachedMark({ isFilled, isShort }: MarkProps) {
 }
 
 /** What is the matter besides the state. */
-export function Marks({ watched, ...look }: MarkProps & { readonly watched: WatchedEnvironment }) {
-  const { status, isSnoozed } = watched;
+export function Marks({ environment, ...look }: MarkProps & { readonly environment: BoardEnvironment }) {
+  const { status, isSnoozed } = environment;
   return (
     <>
       {status?.configuration === 'OUT_OF_DATE' && (

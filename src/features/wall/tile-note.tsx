@@ -1,28 +1,28 @@
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastHeard, useTold } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useTimeText } from '#data/readings/use-reading-times.ts';
 import { useSession } from '#data/session.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { runningSince } from '#domain/environment/deployment.ts';
 import { isDenial } from '#domain/environment/failure.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
 import { failureText } from '#messages/failures.ts';
-import { durationText, heardText, isAhead, isToldAsDate, shortAge } from '#messages/relative-time.ts';
+import { checkedText, durationText, isAhead, isShownAsDate, shortAge } from '#messages/relative-time.ts';
 import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { startedAgoText, startedText, stuckText, WORDS } from '#messages/wall.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { NotReachedMark, StuckMark } from './tile-icons.tsx';
 
 type Props = {
-  readonly watched: WatchedEnvironment;
+  readonly environment: BoardEnvironment;
   readonly isFilled: boolean;
   /** An age alone, such as `3 m`: its sign stands beside it. */
   readonly isShort: boolean;
 };
 
 /** How old what the tile says is, when it is not fresh; else when the last deployment was, or how long one runs. */
-export function TileNote({ watched, isFilled, isShort }: Props) {
-  const { freshness, status, tone, failure } = watched;
+export function TileNote({ environment, isFilled, isShort }: Props) {
+  const { freshness, status, tone, failure } = environment;
   const loud = isFilled ? 'font-medium' : 'font-medium text-warning';
   if (freshness !== 'fresh') {
     const denial = failure && isDenial(failure) && !isShort ? failureText(failure) : undefined;
@@ -30,12 +30,12 @@ export function TileNote({ watched, isFilled, isShort }: Props) {
       <>
         {isShort && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} isShort />}
         <span className={loud} title={denial}>
-          {denial === undefined ? <Unheard watched={watched} isShort={isShort} /> : denial}
+          {denial === undefined ? <Unheard environment={environment} isShort={isShort} /> : denial}
         </span>
       </>
     );
   }
-  if (isInProgress(tone)) return <Running watched={watched} isShort={isShort} loud={loud} />;
+  if (isInProgress(tone)) return <Running environment={environment} isShort={isShort} loud={loud} />;
   const quiet = isFilled ? '' : 'text-mute';
   if (status?.lastDeploymentAt === undefined) {
     return (
@@ -51,18 +51,18 @@ export function TileNote({ watched, isFilled, isShort }: Props) {
   );
 }
 
-const shortHeardText: typeof heardText = ({ at }, now, telling) =>
+const shortCheckedText: typeof checkedText = ({ at }, now, telling) =>
   at === undefined ? '—' : shortAgeText(at, now, telling);
 
-function Unheard({ watched, isShort }: { readonly watched: WatchedEnvironment; readonly isShort: boolean }) {
-  const { kind, told } = useLastHeard(watched, isShort ? shortHeardText : heardText);
+function Unheard({ environment, isShort }: { readonly environment: BoardEnvironment; readonly isShort: boolean }) {
+  const { kind, text } = useLastChecked(environment, isShort ? shortCheckedText : checkedText);
   // A tile without any reading says so as its state.
-  return kind === 'never' ? null : <span>{told}</span>;
+  return kind === 'never' ? null : <span>{text}</span>;
 }
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {
   const { timeZone } = useSettings();
-  const told = useTold(at, isShort ? shortAgeText : shortWhenText);
+  const told = useTimeText(at, isShort ? shortAgeText : shortWhenText);
   return (
     <TimeAgo at={at} timeZone={timeZone}>
       {told}
@@ -70,16 +70,16 @@ function Deployed({ at, isShort }: { readonly at: number; readonly isShort: bool
   );
 }
 
-type RunningProps = { readonly watched: WatchedEnvironment; readonly isShort: boolean; readonly loud: string };
+type RunningProps = { readonly environment: BoardEnvironment; readonly isShort: boolean; readonly loud: string };
 
-function Running({ watched, isShort, loud }: RunningProps) {
-  const { book } = useSession();
-  const { id, status, history, isStuck, tone } = watched;
-  const since = runningSince(status, history, book.momentsOf(id)?.transitions);
+function Running({ environment, isShort, loud }: RunningProps) {
+  const { readings } = useSession();
+  const { id, status, history, isStuck, tone } = environment;
+  const since = runningSince(status, history, readings.observationOf(id)?.transitions);
   const telling = useSettings();
   const started = useNow((now) => {
     if (since === undefined) return undefined;
-    if (isToldAsDate(since, now, telling)) return startedText(shortAgeText(since, now, telling));
+    if (isShownAsDate(since, now, telling)) return startedText(shortAgeText(since, now, telling));
     return startedAgoText(durationText(Math.max(0, now - since) / 1_000));
   });
   const age = useNow((now) => {

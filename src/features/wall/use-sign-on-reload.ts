@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
-import { usePolled } from '#data/polling/use-polling.ts';
+import { usePollingSelector } from '#data/polling/use-polling.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 
@@ -9,13 +9,13 @@ const PATIENCE_MS = 120_000;
 const LOOK_MS = 30_000;
 
 /** True when every source is answered by a sign-on, or refused by a server that holds the token itself. */
-const isSignedOut = ({ phase, sources, records }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
+const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
   (phase === 'ended' && access === 'gateway') ||
-  (sources.length > 0 && sources.every(({ key }) => records.get(key)?.failure?.kind === 'signOn'));
+  (sources.length > 0 && sources.every(({ key }) => health.get(key)?.failure?.kind === 'signOn'));
 
 /** Reloads a wall that only a page load can sign on again. */
 export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
-  const isOut = usePolled((polling) => isSignedOut(polling, access));
+  const isOut = usePollingSelector((polling) => isSignedOut(polling, access));
   useEffect(() => {
     if (!isOut) return;
     let look: ReturnType<typeof setInterval> | undefined;

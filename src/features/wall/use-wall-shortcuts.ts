@@ -11,7 +11,7 @@ const isChoosing = ({ target }: KeyboardEvent): boolean =>
 type Keys = { readonly onFullScreen: () => void; readonly onLeave: () => void };
 
 /** `f` fills the screen, Escape leaves the wall; in full screen the browser's own Escape comes first. */
-export function useWallKeys({ onFullScreen, onLeave }: Keys): void {
+export function useWallShortcuts({ onFullScreen, onLeave }: Keys): void {
   const fill = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isCovered() || isChoosing(event)) return;
     event.preventDefault();

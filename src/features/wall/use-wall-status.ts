@@ -1,18 +1,18 @@
 import { useLocalNow } from '#browser/use-now.ts';
-import { useBoardAddress } from '#data/boards/use-board-url.ts';
+import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { usePolling } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
-import { troubledSince, troublesOf } from '#domain/polling/source-health.ts';
-import type { Telling } from '#domain/settings.ts';
+import { failuresOf, troubledSince } from '#domain/polling/source-health.ts';
+import type { TimeFormat } from '#domain/settings.ts';
 import { failureText } from '#messages/failures.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from '#messages/wall.ts';
 
-type Trouble = {
+type WallStatus = {
   /** True when the tiles are what they seem. */
   readonly isLive: boolean;
   /** Undefined when there is nothing to say. */
@@ -28,17 +28,17 @@ const causeText = (failure: Failure, access: Access): string =>
   failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
 
 /** What failed of this board's sources. */
-const failedOf = ({ sources, records }: PollingState) =>
-  troublesOf(
+const failedOf = ({ sources, health }: PollingState) =>
+  failuresOf(
     sources.map(({ key }) => key),
-    records,
+    health,
   );
 
-type Screen = { readonly access: Access; readonly telling: Telling };
+type Screen = { readonly access: Access; readonly telling: TimeFormat };
 
 function causeOf(
   polling: PollingState,
-  watched: readonly WatchedEnvironment[],
+  environments: readonly BoardEnvironment[],
   { access, telling }: Screen,
 ): string | undefined {
   const { phase, sources } = polling;
@@ -53,25 +53,25 @@ function causeOf(
     const told = since === undefined ? '' : ` ${sinceText(clockText(since, telling), failed.length, sources.length)}`;
     return `${causeText(first.failure, access)}${told}`;
   }
-  if (watched.length > 0 && watched.every(({ status }) => status === undefined)) return WORDS.noReading;
+  if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.noReading;
   // A tile without any reading says so itself.
-  const late = watched.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
+  const late = environments.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
   return late > 0 ? lateText(late) : undefined;
 }
 
 /** What keeps the wall from being true, and what happens next. */
-export function useTrouble(watched: readonly WatchedEnvironment[], access: Access): Trouble {
+export function useWallStatus(environments: readonly BoardEnvironment[], access: Access): WallStatus {
   const polling = usePolling();
   const telling = useSettings();
   const { phase, nextAt, sources } = polling;
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
-  const { unreadablePins, cappedPins } = useBoardAddress().problems;
+  const { unreadablePins, cappedPins } = useBoardUrl().problems;
   const lost = unreadablePins + cappedPins;
-  const trouble = causeOf(polling, watched, { access, telling });
+  const trouble = causeOf(polling, environments, { access, telling });
   if (trouble === undefined) {
-    const isLive = watched.some(({ freshness }) => freshness === 'fresh');
+    const isLive = environments.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: what the link lost is said for as long as nothing worse is.
     return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
   }

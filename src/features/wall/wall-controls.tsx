@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { canFullScreen, setFullScreen, useFullScreen } from '#browser/use-fullscreen.ts';
-import { useNobody } from '#browser/use-idle.ts';
+import { useUserIdle } from '#browser/use-idle.ts';
 import { dwellText, WORDS } from '#messages/wall.ts';
 import { Button } from '#ui/button.tsx';
 
@@ -17,9 +17,9 @@ const HOLD_MS = 30_000;
 const DWELLS = [10, 30, 60, 300] as const;
 
 /** What can be done with the wall. Out of sight until the pointer moves or the keyboard comes here. */
-export function WallBar({ isShown, rotateSeconds, canRotate, onRotate, onLeave }: Props) {
+export function WallControls({ isShown, rotateSeconds, canRotate, onRotate, onLeave }: Props) {
   const isFull = useFullScreen();
-  const isLeftAlone = useNobody(HOLD_MS);
+  const isLeftAlone = useUserIdle(HOLD_MS);
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
     const { activeElement } = document;

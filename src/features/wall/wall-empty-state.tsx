@@ -9,7 +9,7 @@ type Props = {
 };
 
 /** What the wall says, large, when it has no tile to show. */
-export function WallMessage({ title, children, action, onAction }: Props) {
+export function WallEmptyState({ title, children, action, onAction }: Props) {
   return (
     <section className="m-auto px-[1em] text-center">
       <h2 className="font-semibold text-[clamp(1.5em,7vw,3em)] leading-[1.15] tracking-tight">{title}</h2>

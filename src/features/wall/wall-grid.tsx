@@ -1,7 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
-import { useBox } from '#browser/use-element-size.ts';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { sorted } from '#domain/view/sort.ts';
+import { useElementSize } from '#browser/use-element-size.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { sortEnvironments } from '#domain/view/sort.ts';
 import { summarize } from '#domain/view/summary.ts';
 import { layOutWall, lettersEm, type WallLayout } from '#domain/view/wall-layout.ts';
 import { cannotBeShown } from '#messages/errors.ts';
@@ -16,9 +16,9 @@ const SAMPLE_PX = 100;
 const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 
 /** The tiles, as large as the room allows. */
-export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironment[] }) {
-  const [room, roomSize] = useBox(whole);
-  const [sample, sampleWidthPx = 0] = useBox(widthOf);
+export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[] }) {
+  const [room, roomSize] = useElementSize(whole);
+  const [sample, sampleWidthPx = 0] = useElementSize(widthOf);
   // Only names and numbers decide the layout: what a poll brings never changes the size of a tile.
   const names = shown.map(nameOf).join('\n');
   const widthPx = roomSize?.widthPx ?? innerWidth;
@@ -28,7 +28,7 @@ export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironmen
     () => layOutWall({ widthPx, heightPx, letterScale, names: names.split('\n') }),
     [widthPx, heightPx, letterScale, names],
   );
-  const placed = useMemo(() => (layout.more > 0 ? sorted(shown, 'attention') : shown), [shown, layout.more]);
+  const placed = useMemo(() => (layout.more > 0 ? sortEnvironments(shown, 'attention') : shown), [shown, layout.more]);
   const rest = placed.slice(layout.shown);
   return (
     <div
@@ -44,13 +44,15 @@ export function WallGrid({ shown }: { readonly shown: readonly WatchedEnvironmen
         {SAMPLE}
       </span>
       <div className={gridClass(layout)} style={variables(layout)}>
-        {placed.slice(0, layout.shown).map((watched) => (
+        {placed.slice(0, layout.shown).map((environment) => (
           <ErrorBoundary
-            key={watched.id}
-            of={watched}
-            fallback={() => <article data-environment-id={watched.id}>{cannotBeShown(nameOf(watched))}</article>}
+            key={environment.id}
+            of={environment}
+            fallback={() => (
+              <article data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</article>
+            )}
           >
-            <WallTile watched={watched} form={layout.form} />
+            <WallTile environment={environment} form={layout.form} />
           </ErrorBoundary>
         ))}
         {rest.length > 0 && (

@@ -4,14 +4,14 @@ import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { type OnWall, placeOf } from '#domain/board/board-rotation.ts';
-import { stopsOf } from '#domain/board/rotation-boards.ts';
+import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { SOUND_WAITS } from '#messages/notifications.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { placeText, WORDS } from '#messages/wall.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
-import { useTrouble } from './use-wall-status.ts';
+import { useWallStatus } from './use-wall-status.ts';
 import { WallSummary } from './wall-summary.tsx';
 
 /** From the seconds on: what they count is not shown, and need not change the page. */
@@ -30,7 +30,7 @@ function Clock() {
 
 /** Where the board stands among those shown in turn; nothing while it stays. */
 function Place({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
-  const stops = useMemo(() => stopsOf(boards), [boards]);
+  const stops = useMemo(() => rotationStops(boards), [boards]);
   const place = placeOf(stops, current);
   if (current.board.rotateSeconds === undefined || stops.length < 2 || place < 0) return null;
   return (
@@ -54,16 +54,16 @@ function Lapses({ hasScreenLapsed }: { readonly hasScreenLapsed: boolean }) {
 type Props = {
   readonly current: OnWall;
   readonly boards: SavedBoards;
-  readonly shown: readonly WatchedEnvironment[];
-  readonly watched: readonly WatchedEnvironment[];
+  readonly shown: readonly BoardEnvironment[];
+  readonly environments: readonly BoardEnvironment[];
   readonly access: AppConfig['auth'] | undefined;
   /** Whether the browser, which kept this screen on, does so no longer. */
   readonly hasScreenLapsed: boolean;
 };
 
 /** The board's name, what is the matter with the readings, the time, and the whole board in figures. */
-export function WallHeader({ current, boards, shown, watched, access, hasScreenLapsed }: Props) {
-  const { isLive, cause, next } = useTrouble(watched, access);
+export function WallHeader({ current, boards, shown, environments, access, hasScreenLapsed }: Props) {
+  const { isLive, cause, next } = useWallStatus(environments, access);
   return (
     <header>
       <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">
@@ -86,7 +86,7 @@ export function WallHeader({ current, boards, shown, watched, access, hasScreenL
         </p>
         <Lapses hasScreenLapsed={hasScreenLapsed} />
         <span className="flex items-center gap-[0.5em] text-mute max-sm:ml-auto">
-          {watched.length > 0 && (
+          {environments.length > 0 && (
             <>
               <span
                 className={`size-[0.55em] rounded-full ${isLive ? 'bg-ok' : 'border-2 border-warning'}`}
@@ -98,7 +98,7 @@ export function WallHeader({ current, boards, shown, watched, access, hasScreenL
           <Clock />
         </span>
       </div>
-      {watched.length > 0 && <WallSummary watched={watched} shown={shown.length} />}
+      {environments.length > 0 && <WallSummary environments={environments} shown={shown.length} />}
     </header>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
 import { summarize } from '#domain/view/summary.ts';
 import { lettersEm } from '#domain/view/wall-layout.ts';
@@ -29,12 +29,15 @@ const NEVER_FITS = 'sm:@max-[115em]:sr-only';
 
 const WORST_FIRST = TONES.toReversed();
 
-type Props = { readonly watched: readonly WatchedEnvironment[]; readonly shown: number };
+type Props = { readonly environments: readonly BoardEnvironment[]; readonly shown: number };
 
 /** The whole board in figures, and the key to the signs on small tiles. */
-export function WallSummary({ watched, shown }: Props) {
-  const { counts, tone, total, outOfDate, notReached, snoozed } = useMemo(() => summarize(watched), [watched]);
-  const stuck = watched.filter(({ isStuck }) => isStuck === true).length;
+export function WallSummary({ environments, shown }: Props) {
+  const { counts, tone, total, outOfDate, notReached, snoozed } = useMemo(
+    () => summarize(environments),
+    [environments],
+  );
+  const stuck = environments.filter(({ isStuck }) => isStuck === true).length;
   const present = WORST_FIRST.filter((one) => counts[one] > 0);
   const signs = (
     [

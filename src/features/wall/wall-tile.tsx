@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { nameOf, type WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isDenial } from '#domain/environment/failure.ts';
 import type { Summary } from '#domain/view/summary.ts';
 import type { WallForm } from '#domain/view/wall-layout.ts';
@@ -34,18 +34,18 @@ const PLAIN = 'border-line bg-surface';
 /** A line inside the border, so that a tile that is not reached any more keeps its size. */
 const DASHED = 'outline-2 -outline-offset-3 outline-dashed';
 
-type Props = { readonly watched: WatchedEnvironment; readonly form: WallForm };
+type Props = { readonly environment: BoardEnvironment; readonly form: WallForm };
 
 /** One environment, to be read from afar. Renders again only when something it shows has changed. */
-export const WallTile = memo(function WallTile({ watched, form }: Props) {
-  const { id, environment, status, tone, freshness, failure, isSnoozed } = watched;
-  const name = nameOf(watched);
+export const WallTile = memo(function WallTile({ environment, form }: Props) {
+  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
+  const name = nameOf(environment);
   const isFilled = tone === 'failing' && isSnoozed !== true;
   const quiet = isFilled ? '' : 'text-mute';
   // Two lines have no place of their own for why there is no reading.
   const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
-  const mode = environment?.mode ? ` · ${modeText(environment.mode)}` : '';
-  const where = denial ?? `${environment?.projectName ?? UNKNOWN_PROJECT}${mode}`;
+  const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
+  const where = denial ?? `${info?.projectName ?? UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
@@ -69,11 +69,11 @@ export const WallTile = memo(function WallTile({ watched, form }: Props) {
       </strong>
     </p>
   );
-  const note = <TileNote watched={watched} isFilled={isFilled} isShort={form === 'dense'} />;
-  const marks = <Marks watched={watched} isFilled={isFilled} isShort={form === 'dense'} />;
+  const note = <TileNote environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;
+  const marks = <Marks environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;
   return (
     <article
-      aria-label={environmentLabel(name, environment?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       translate="no"
       data-environment-id={id}
       data-state={status?.state ?? ''}

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { afterEach, expect, test, vi } from 'vitest';
 import { type ClientOptions, createApiClient } from '#api/api-client.ts';
 import { ApiError } from '#api/api-error.ts';
-import { environmentStatus, namedList, statusList } from '#api/environment-schemas.ts';
+import { environmentStatus, namedItems, statusList } from '#api/environment-schemas.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -24,7 +24,7 @@ function clientOf(
   return { sent, client: createApiClient({ source: 'test', baseUrl: 'https://api.example', send, ...options }) };
 }
 
-const failureOf = (respond: () => Response, schema: v.GenericSchema = namedList) =>
+const failureOf = (respond: () => Response, schema: v.GenericSchema = namedItems) =>
   clientOf(respond)
     .client.get('/organization', schema)
     .then(
@@ -126,19 +126,19 @@ test('a connection that fails is unreachable, with no reason given', async () =>
 test('a failed request is called offline when the browser says that it is offline', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const cut = clientOf(() => Promise.reject(new TypeError('Failed to fetch')));
-  await expect(cut.client.get('/x', namedList)).rejects.toMatchObject({ failure: { kind: 'offline' } });
+  await expect(cut.client.get('/x', namedItems)).rejects.toMatchObject({ failure: { kind: 'offline' } });
 });
 
 test('an answer counts although the browser says that it is offline', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const { client } = clientOf(empty);
-  expect(await client.get('/x', namedList)).toEqual([]);
+  expect(await client.get('/x', namedItems)).toEqual([]);
 });
 
 test('an answer that never comes is a timeout', async () => {
   vi.useFakeTimers();
   const { client } = clientOf(silence, { timeoutMs: 5_000 });
-  const answer = expect(client.get('/x', namedList)).rejects.toMatchObject({
+  const answer = expect(client.get('/x', namedItems)).rejects.toMatchObject({
     failure: { kind: 'timeout', afterMs: 5_000 },
   });
   await vi.advanceTimersByTimeAsync(5_000);
@@ -148,7 +148,7 @@ test('an answer that never comes is a timeout', async () => {
 
 test('no timer outlives its request', async () => {
   vi.useFakeTimers();
-  await clientOf(empty).client.get('/x', namedList);
+  await clientOf(empty).client.get('/x', namedItems);
   await failureOf(() => new Response('', { status: 500 }));
   expect(vi.getTimerCount()).toBe(0);
 });
@@ -156,7 +156,7 @@ test('no timer outlives its request', async () => {
 test("the caller's abort comes out as it is", async () => {
   const controller = new AbortController();
   const { client } = clientOf(silence);
-  const answer = client.get('/x', namedList, controller.signal);
+  const answer = client.get('/x', namedItems, controller.signal);
   controller.abort();
   await expect(answer).rejects.toBe(controller.signal.reason);
   await expect(answer).rejects.not.toBeInstanceOf(ApiError);
@@ -165,7 +165,7 @@ test("the caller's abort comes out as it is", async () => {
 test('asks the address with the credential and nothing else', async () => {
   const { client, sent } = clientOf(empty, { authorization: 'Token qov_1' });
   expect(client.source).toBe('test');
-  await client.get('/organization', namedList);
+  await client.get('/organization', namedItems);
   expect(sent).toMatchObject([{ url: 'https://api.example/organization', init: { credentials: 'omit' } }]);
   expect(sent[0]?.init?.method ?? 'GET').toBe('GET');
   expect(sent[0]?.init).toMatchObject({ redirect: 'manual', referrerPolicy: 'no-referrer', cache: 'no-store' });
@@ -177,7 +177,7 @@ test('asks the address with the credential and nothing else', async () => {
 
 test('without a credential there is no Authorization, and the same origin gets its cookies', async () => {
   const { client, sent } = clientOf(empty, { baseUrl: '/api' });
-  await client.get('/organization', namedList);
+  await client.get('/organization', namedItems);
   expect(headersOf(sent).has('Authorization')).toBe(false);
   expect(sent).toMatchObject([{ url: '/api/organization', init: { credentials: 'same-origin' } }]);
 });
@@ -188,19 +188,19 @@ test('every request is spent once, before it is sent', async () => {
     order.push('send');
     return empty();
   };
-  const { client } = clientOf(respond, { spend: () => order.push('spend') });
-  await client.get('/a', namedList);
-  await client.get('/b', namedList);
+  const { client } = clientOf(respond, { reserveRequest: () => order.push('spend') });
+  await client.get('/a', namedItems);
+  await client.get('/b', namedItems);
   expect(order).toEqual(['spend', 'send', 'spend', 'send']);
 });
 
 test('a spent budget stops the request', async () => {
   const failure = { kind: 'budgetSpent', retryAfterMs: 1_000 } as const;
-  const spend = () => {
+  const reserveRequest = () => {
     throw new ApiError(failure);
   };
-  const { client, sent } = clientOf(empty, { spend });
-  await expect(client.get('/a', namedList)).rejects.toMatchObject({ failure });
+  const { client, sent } = clientOf(empty, { reserveRequest });
+  await expect(client.get('/a', namedItems)).rejects.toMatchObject({ failure });
   expect(sent).toEqual([]);
 });
 
@@ -213,7 +213,7 @@ test('what the server says is left is passed on, from failures too, and only whe
     new Response('{}'),
   ];
   const { client } = clientOf(() => answers.shift() ?? empty(), { onRemaining });
-  for (const path of ['/a', '/b', '/c', '/d']) await client.get(path, namedList).catch(() => undefined);
+  for (const path of ['/a', '/b', '/c', '/d']) await client.get(path, namedItems).catch(() => undefined);
   expect(onRemaining.mock.calls).toEqual([[12], [0]]);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadConfig, readConfig } from '#api/load-app-config.ts';
+import { loadAppConfig, parseAppConfig } from '#api/load-app-config.ts';
 import { DEFAULT_CONFIG } from '#domain/app-config.ts';
 import { outageWaitMs } from '#domain/polling/poll-plan.ts';
 
@@ -9,7 +9,7 @@ test.each([
   ['a slash at the end', '{"api":"https://api.qovery.com/"}'],
   ['unknown keys', '{"colour":"red"}'],
 ])('%s means the default', (_, text) => {
-  expect(readConfig(text)).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
+  expect(parseAppConfig(text)).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
 });
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   ['{"api":"https://qovery.example:8443/proxy"}', { api: 'https://qovery.example:8443/proxy', auth: 'token' }],
   ['{"auth":"demo"}', { api: DEFAULT_CONFIG.api, auth: 'demo' }],
 ])('%s is read', (text, config) => {
-  expect(readConfig(text)).toEqual({ kind: 'config', config });
+  expect(parseAppConfig(text)).toEqual({ kind: 'config', config });
 });
 
 test.each([
@@ -40,11 +40,11 @@ test.each([
   'https://api.qovery.com/?to=',
   '/api#',
 ])('the address %j is refused', (api) => {
-  expect(readConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: 'apiAddress' });
+  expect(parseAppConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: 'apiAddress' });
 });
 
 test.each(['', '{', '{"api":"/api",}', 'auth: demo'])('%j is not JSON', (text) => {
-  expect(readConfig(text)).toEqual({ kind: 'broken', issue: 'notJson' });
+  expect(parseAppConfig(text)).toEqual({ kind: 'broken', issue: 'notJson' });
 });
 
 test.each([
@@ -54,14 +54,14 @@ test.each([
   ['1', 'shape'],
   ['null', 'shape'],
 ])('%s says what to mend', (text, issue) => {
-  expect(readConfig(text)).toEqual({ kind: 'broken', issue });
+  expect(parseAppConfig(text)).toEqual({ kind: 'broken', issue });
 });
 
 test.each(['null', '1', '"demo"'])('%s is broken', (text) => {
-  expect(readConfig(text).kind).toBe('broken');
+  expect(parseAppConfig(text).kind).toBe('broken');
 });
 
-const load = (answer: () => Response) => loadConfig('/config.json', async () => answer());
+const load = (answer: () => Response) => loadAppConfig('/config.json', async () => answer());
 
 test('only 404 means the settings as shipped', async () => {
   const page = '<!doctype html><title>Not found</title>';
@@ -95,7 +95,7 @@ test.each<[string, () => Response]>([
 });
 
 test('a connection that fails is no default', async () => {
-  const reading = await loadConfig('/config.json', () => Promise.reject(new TypeError('Failed to fetch')));
+  const reading = await loadAppConfig('/config.json', () => Promise.reject(new TypeError('Failed to fetch')));
   expect(reading).toEqual({ kind: 'broken', issue: 'unloaded' });
 });
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { stored } from '#browser/persistent-store.ts';
+import { createPersistentStore } from '#browser/persistent-store.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { refuse } from '#test/support/refusals.ts';
 
@@ -9,7 +9,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-const open = () => stored<string>({ key: 'k', version: 1, schema: v.string(), initial: 'initial' });
+const open = () => createPersistentStore<string>({ key: 'k', version: 1, schema: v.string(), initial: 'initial' });
 
 test('a value stays in this tab when the browser begins to refuse its storage', () => {
   const here = open();

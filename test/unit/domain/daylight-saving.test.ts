@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { freshnessOf } from '#domain/environment/board-environment.ts';
 import { isStuck, progressOf, runningSince } from '#domain/environment/deployment.ts';
-import { momentsAfter } from '#domain/environment/observation.ts';
+import { observe } from '#domain/environment/observation.ts';
 import { snoozeEnd } from '#domain/view/snooze.ts';
-import { momentText } from '#messages/date-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { agoText, durationText, shortAge } from '#messages/relative-time.ts';
 
 const [MINUTE_MS, HOUR_MS] = [60_000, 3_600_000];
@@ -23,7 +23,7 @@ describe.each([
   const before = changeAt - 30 * MINUTE_MS;
   const after = changeAt + 30 * MINUTE_MS;
   const status = (state: string) => ({ id: 'a', state, lastDeploymentState: state });
-  const at = (heardAt: number) => ({ askedAt: heardAt - 100, heardAt });
+  const at = (observedAt: number) => ({ requestedAt: observedAt - 100, observedAt });
 
   test('the clock on the wall goes another way than time', () => {
     expect(new Date(after).getHours() - new Date(before).getHours()).toBe(hoursOnTheWall);
@@ -36,10 +36,10 @@ describe.each([
   });
 
   test('a reading is as fresh, and a change as closely seen, as on any day', () => {
-    const heard = { heardAt: changeAt - 10_000, isKept: false, failing: false, intervalMs: 30_000 };
+    const heard = { observedAt: changeAt - 10_000, isPersisted: false, failing: false, intervalMs: 30_000 };
     expect(freshnessOf({ ...heard, now: changeAt + 10_000 })).toBe('fresh');
-    const first = momentsAfter(undefined, undefined, status('BUILDING'), at(changeAt - 15_000));
-    const next = momentsAfter(first, status('BUILDING'), status('DEPLOYED'), at(changeAt + 15_000));
+    const first = observe(undefined, undefined, status('BUILDING'), at(changeAt - 15_000));
+    const next = observe(first, status('BUILDING'), status('DEPLOYED'), at(changeAt + 15_000));
     expect(next).toMatchObject({ since: changeAt + 15_000, isSinceSeen: true });
   });
 
@@ -71,8 +71,8 @@ describe.each([
 });
 
 test('the two moments of one time on the wall are told apart by their zone', () => {
-  expect(plain(momentText(TWICE_AT - 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+2');
-  expect(plain(momentText(TWICE_AT + 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+1');
-  expect(plain(momentText(SKIPPED_AT - 1_000, PARIS))).toBe('Mar 29, 2026, 1:59:59 AM GMT+1');
-  expect(plain(momentText(SKIPPED_AT, PARIS))).toBe('Mar 29, 2026, 3:00:00 AM GMT+2');
+  expect(plain(dateTimeText(TWICE_AT - 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+2');
+  expect(plain(dateTimeText(TWICE_AT + 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+1');
+  expect(plain(dateTimeText(SKIPPED_AT - 1_000, PARIS))).toBe('Mar 29, 2026, 1:59:59 AM GMT+1');
+  expect(plain(dateTimeText(SKIPPED_AT, PARIS))).toBe('Mar 29, 2026, 3:00:00 AM GMT+2');
 });

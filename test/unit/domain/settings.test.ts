@@ -14,6 +14,6 @@ test('until a reader chooses, all is told, as the device has it, at a pace that 
     absoluteTimes: false,
     hidesPeople: false,
   });
-  expect(intervalMs).toBeGreaterThanOrEqual(INTERVAL_MS.least);
-  expect(intervalMs).toBeLessThanOrEqual(INTERVAL_MS.most);
+  expect(intervalMs).toBeGreaterThanOrEqual(INTERVAL_MS.min);
+  expect(intervalMs).toBeLessThanOrEqual(INTERVAL_MS.max);
 });

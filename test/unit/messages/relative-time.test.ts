@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { momentText } from '#messages/date-time.ts';
-import { agoText, durationText, heardText, shortAge, whenText } from '#messages/relative-time.ts';
+import { dateTimeText } from '#messages/date-time.ts';
+import { agoText, checkedText, durationText, shortAge, whenText } from '#messages/relative-time.ts';
 import { clockText, shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 
 const AT = Date.UTC(2026, 6, 4, 14, 32, 10);
@@ -27,11 +27,11 @@ test('a duration has two units from a minute on', () => {
 });
 
 test('a moment is told with date, time and zone, in the zone asked for, one after the other', () => {
-  expect(plain(momentText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
-  expect(plain(momentText(AT, 'Asia/Tokyo'))).toBe('Jul 4, 2026, 11:32:10 PM GMT+9');
-  expect(plain(momentText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
+  expect(plain(dateTimeText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
+  expect(plain(dateTimeText(AT, 'Asia/Tokyo'))).toBe('Jul 4, 2026, 11:32:10 PM GMT+9');
+  expect(plain(dateTimeText(AT, 'UTC'))).toBe('Jul 4, 2026, 2:32:10 PM UTC');
   expect(whenText(AT, AT + MINUTE_MS, relative)).toBe('1 minute ago');
-  expect(whenText(AT, AT + MINUTE_MS, absolute)).toBe(momentText(AT, 'UTC'));
+  expect(whenText(AT, AT + MINUTE_MS, absolute)).toBe(dateTimeText(AT, 'UTC'));
 });
 
 test('where there is little room, what is long ago has its year', () => {
@@ -52,14 +52,14 @@ test.each([
   ['kept', 'from before, 5 s old', 'from before, as of 2:32:10 PM UTC'],
   ['unreached', 'not reached for 5 s', 'not reached since 2:32:10 PM UTC'],
 ] as const)('when something was last heard, in both ways: %s', (kind, age, moment) => {
-  expect(heardText({ kind, at: AT }, AT + 5_000, relative)).toBe(age);
-  expect(plain(heardText({ kind, at: AT }, AT + 5_000, absolute))).toBe(moment);
-  expect(heardText({ kind, at: AT }, AT + DAY_MS, absolute)).toContain(momentText(AT, 'UTC'));
+  expect(checkedText({ kind, at: AT }, AT + 5_000, relative)).toBe(age);
+  expect(plain(checkedText({ kind, at: AT }, AT + 5_000, absolute))).toBe(moment);
+  expect(checkedText({ kind, at: AT }, AT + DAY_MS, absolute)).toContain(dateTimeText(AT, 'UTC'));
 });
 
 test('what was never heard, or nobody knows when, has no moment', () => {
   for (const telling of [relative, absolute]) {
-    expect(heardText({ kind: 'never', at: undefined }, AT, telling)).toBe('not checked yet');
-    expect(heardText({ kind: 'kept', at: undefined }, AT, telling)).toBe('from before');
+    expect(checkedText({ kind: 'never', at: undefined }, AT, telling)).toBe('not checked yet');
+    expect(checkedText({ kind: 'kept', at: undefined }, AT, telling)).toBe('from before');
   }
 });

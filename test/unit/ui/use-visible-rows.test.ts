@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersIn } from '#ui/use-visible-rows.ts';
+import { visibleIndexes } from '#ui/use-visible-rows.ts';
 
 const anyNumber = fc.integer({ min: -50, max: 300 });
 
 test('draws a run of lines that exist, in order, and at most one more: the kept one', () => {
   fc.assert(
     fc.property(anyNumber, anyNumber, fc.nat({ max: 200 }), anyNumber, (first, end, count, kept) => {
-      const numbers = numbersIn(first, end, count, kept);
+      const numbers = visibleIndexes(first, end, count, kept);
       expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b));
       for (const number of numbers) {
         expect(number).toBeGreaterThanOrEqual(0);
@@ -20,8 +20,8 @@ test('draws a run of lines that exist, in order, and at most one more: the kept 
 });
 
 test('draws every line of the range', () => {
-  expect(numbersIn(2, 5, 100)).toEqual([2, 3, 4]);
-  expect(numbersIn(2, 5, 100, 9)).toEqual([2, 3, 4, 9]);
-  expect(numbersIn(2, 5, 100, 0)).toEqual([0, 2, 3, 4]);
-  expect(numbersIn(2, 5, 4)).toEqual([2, 3]);
+  expect(visibleIndexes(2, 5, 100)).toEqual([2, 3, 4]);
+  expect(visibleIndexes(2, 5, 100, 9)).toEqual([2, 3, 4, 9]);
+  expect(visibleIndexes(2, 5, 100, 0)).toEqual([0, 2, 3, 4]);
+  expect(visibleIndexes(2, 5, 4)).toEqual([2, 3]);
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Credential } from '#domain/tokens/credential.ts';
-import { createForward, refusalOf } from '#vite/api-proxy.ts';
+import { checkToken, createProxy } from '#vite/api-proxy.ts';
 
 const ID = '0f0e0d0c-1111-4222-8333-a4b5c6d7e8f9';
 const TARGET = 'https://qovery.test/';
 const credential: Credential = { scheme: 'Token', value: 'qov_of-the-server' };
 const upstream = vi.fn<typeof fetch>();
 
-const forward = createForward(TARGET, credential);
+const forward = createProxy(TARGET, credential);
 const get = (path: string, init?: RequestInit) => forward(`http://localhost${path}`, init);
 
 beforeEach(() => {
@@ -101,7 +101,7 @@ describe('createForward', () => {
 describe('refusalOf', () => {
   it.each([401, 403])('names the variable when Qovery answers %i, and never the token', async (status) => {
     upstream.mockResolvedValue(new Response(null, { status }));
-    const sentence = await refusalOf(TARGET, credential);
+    const sentence = await checkToken(TARGET, credential);
     expect(sentence).toContain('QOVERY_API_TOKEN');
     expect(sentence).toContain(String(status));
     expect(sentence).not.toContain(credential.value);
@@ -109,18 +109,18 @@ describe('refusalOf', () => {
 
   it.each([200, 429, 500])('says nothing when Qovery answers %i', async (status) => {
     upstream.mockResolvedValue(new Response(null, { status }));
-    expect(await refusalOf(TARGET, credential)).toBeUndefined();
+    expect(await checkToken(TARGET, credential)).toBeUndefined();
   });
 
   it('lets a policy token be, which may not read the list', async () => {
     upstream.mockResolvedValue(new Response(null, { status: 401 }));
-    expect(await refusalOf(TARGET, { scheme: 'Token', value: 'sk-qov-policy' })).toBeUndefined();
+    expect(await checkToken(TARGET, { scheme: 'Token', value: 'sk-qov-policy' })).toBeUndefined();
   });
 
   it('says on stderr that Qovery cannot be reached, and does not refuse', async () => {
     const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
     upstream.mockRejectedValue(new TypeError('fetch failed'));
-    expect(await refusalOf(TARGET, credential)).toBeUndefined();
+    expect(await checkToken(TARGET, credential)).toBeUndefined();
     expect(write).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('qovery.test'));
   });
 });

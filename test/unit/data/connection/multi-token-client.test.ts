@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
-import { environmentStatus, namedList } from '#api/environment-schemas.ts';
-import { createClientRing } from '#data/connection/multi-token-client.ts';
+import { environmentStatus, namedItems } from '#api/environment-schemas.ts';
+import { createMultiTokenClient } from '#data/connection/multi-token-client.ts';
 import { TokenOwners } from '#data/tokens/token-owners.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -24,10 +24,10 @@ function aToken(key: string, value: string, broken: Break = () => undefined) {
 }
 
 const ringOf = (tokens: readonly ReturnType<typeof aToken>[]) =>
-  createClientRing({ source: 'ring', readers: 'ring', tokens, owners: new TokenOwners(() => undefined) });
+  createMultiTokenClient({ source: 'ring', tokenScope: 'ring', tokens, owners: new TokenOwners(() => undefined) });
 
 const named = async (path: string): Promise<readonly { id: string; name: string }[]> =>
-  v.parse(namedList, await (await qovery(path)).json());
+  v.parse(namedItems, await (await qovery(path)).json());
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -44,29 +44,29 @@ test('the organizations are those of all tokens, each once', async () => {
     aToken('bbbbbbbb', 'qov_x_org2'),
     aToken('cccccccc', 'qov_y_org2'),
   ]);
-  const found = await ring.get('/organization', namedList);
+  const found = await ring.get('/organization', namedItems);
   expect(found.map(({ id }) => id)).toEqual((await named('/organization')).slice(0, 2).map(({ id }) => id));
 });
 
 test('a policy token that may not list them is no failure', async () => {
   const ring = ringOf([aToken('aaaaaaaa', 'qov_x_org1'), aToken('bbbbbbbb', `sk-qov-${'0'.repeat(36)}`)]);
-  expect(await ring.get('/organization', namedList)).toHaveLength(1);
+  expect(await ring.get('/organization', namedItems)).toHaveLength(1);
 });
 
 test('a token that could not list them is said to have failed, and does not hide those of the others', async () => {
   const broken = aToken('bbbbbbbb', 'qov_x_org2', () => 503);
   const ring = ringOf([aToken('aaaaaaaa', 'qov_x_org1'), broken]);
-  const found = await ring.get('/organization', namedList);
+  const found = await ring.get('/organization', namedItems);
   expect(found).toHaveLength(2);
   const before = broken.asked.length;
-  const asking = ring.get(`/organization/${found[1]?.id}/project`, namedList);
+  const asking = ring.get(`/organization/${found[1]?.id}/project`, namedItems);
   await expect(asking).rejects.toMatchObject({ failure: { kind: 'server', status: 503 } });
   expect(broken.asked).toHaveLength(before);
 });
 
 test('where no token could, it fails as the first did', async () => {
   const ring = ringOf([aToken('aaaaaaaa', 'qov_x_org1', () => 503), aToken('bbbbbbbb', 'qov_x_org2', () => 401)]);
-  await expect(ring.get('/organization', namedList)).rejects.toMatchObject({ failure: { kind: 'server' } });
+  await expect(ring.get('/organization', namedItems)).rejects.toMatchObject({ failure: { kind: 'server' } });
 });
 
 test('what no list names is asked of each in turn, once, and then of the one that answered', async () => {

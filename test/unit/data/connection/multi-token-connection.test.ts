@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { openRing } from '#data/connection/multi-token-connection.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
+import { createMultiTokenConnection } from '#data/connection/multi-token-connection.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import {
   HOUR_MS,
@@ -35,11 +35,11 @@ test('two tokens have an hour each: twice the requests, and neither goes over', 
     return isTheirs ? answer : new Response(null, { status: 404, headers: answer.headers });
   };
   vi.stubGlobal('fetch', send);
-  const { api, openPoller } = openRing('/api', CREDENTIALS);
+  const { api, openPoller } = createMultiTokenConnection('/api', CREDENTIALS);
   const client = new QueryClient();
-  const poller = openPoller?.(client, new ReadingBook(api));
+  const poller = openPoller?.(client, new ReadingStore(api));
   const stop = poller?.start();
-  poller?.watch(sourcesOf(PROJECTS));
+  poller?.setSources(sourcesOf(PROJECTS));
   await pass(HOURS * HOUR_MS);
   stop?.();
   for (const server of servers) {

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
-import { HistoryKeeper } from '#data/history/history-fetcher.ts';
+import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery } from '#data/history/history-queries.ts';
 import { isRunning } from '#domain/environment/deployment.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -28,12 +28,12 @@ afterEach(() => {
 type Setting = {
   perHour?: number;
   planned?: number;
-  mayAsk?: () => boolean;
+  canRequest?: () => boolean;
   faultOf?: (id: string) => string | undefined;
 };
 
 /** A started keeper over the simulated Qovery, and the ids and times of what it asked. */
-function keeping({ perHour = 1_000, planned = 100, mayAsk = () => true, faultOf = () => undefined }: Setting = {}) {
+function keeping({ perHour = 1_000, planned = 100, canRequest = () => true, faultOf = () => undefined }: Setting = {}) {
   const asked: { readonly id: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = (input, init) => {
@@ -44,7 +44,7 @@ function keeping({ perHour = 1_000, planned = 100, mayAsk = () => true, faultOf 
   };
   const client = new QueryClient();
   const api = createApiClient({ source: 'test', baseUrl: '/api', send });
-  const keeper = new HistoryKeeper({ client, api, perHour: () => perHour, plannedPerHour: () => planned, mayAsk });
+  const keeper = new HistoryFetcher({ client, api, perHour: () => perHour, plannedPerHour: () => planned, canRequest });
   stop = keeper.start();
   return { keeper, client, api, asked, askedIds: () => asked.map(({ id }) => id) };
 }
@@ -55,12 +55,12 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 test('asks for each once, in the order wanted, two seconds apart', async () => {
   const { keeper, asked, askedIds } = keeping();
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual(pins);
   expect(asked.map(({ at }) => at)).toEqual(pins.map((_, index) => index * 2 * SECOND_MS));
   expect(keeper.getSnapshot().size).toBe(pins.length);
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(HOUR_MS);
   expect(asked).toHaveLength(pins.length);
 });
@@ -68,7 +68,7 @@ test('asks for each once, in the order wanted, two seconds apart', async () => {
 test('asks again once after each deployment that ended, and not when one begins or moves on', async () => {
   const { keeper, askedIds } = keeping();
   const say = async (deploymentId: string, isFinished: boolean) => {
-    keeper.want([{ id: first, deploymentId, isFinished }]);
+    keeper.request([{ id: first, deploymentId, isFinished }]);
     await pass(10 * SECOND_MS);
   };
   await say('1', true);
@@ -84,12 +84,12 @@ test('asks again once after each deployment that ended, and not when one begins 
 
 test('what is no longer wanted is kept, and not asked for again when it comes back', async () => {
   const { keeper, askedIds } = keeping();
-  keeper.want(wanting([first], '1'));
+  keeper.request(wanting([first], '1'));
   await pass(MINUTE_MS);
   const history = keeper.getSnapshot().get(first);
-  keeper.want(wanting([second], '1'));
+  keeper.request(wanting([second], '1'));
   await pass(MINUTE_MS);
-  keeper.want(wanting([first], '1'));
+  keeper.request(wanting([first], '1'));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual([first, second]);
   expect(keeper.getSnapshot().get(first)).toBe(history);
@@ -98,7 +98,7 @@ test('what is no longer wanted is kept, and not asked for again when it comes ba
 test('never asks for more in an hour than polling leaves of the budget', async () => {
   const everyone = Array.from({ length: 300 }, (_, index) => `environment-${index}`);
   const { keeper, asked } = keeping({ planned: 900 });
-  keeper.want(wanting(everyone));
+  keeper.request(wanting(everyone));
   for (let minute = 0; minute < 180; minute += 1) await pass(MINUTE_MS);
   const times = asked.map(({ at }) => at);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + HOUR_MS).length));
@@ -109,34 +109,34 @@ test('never asks for more in an hour than polling leaves of the budget', async (
 test.each([
   ['nothing is left of the budget', { planned: 1_000 }],
   ['nothing can be kept up', { perHour: 0 }],
-  ['nothing may be asked', { mayAsk: () => false }],
+  ['nothing may be asked', { canRequest: () => false }],
 ])('asks nothing while %s', async (_, setting) => {
   const { keeper, asked } = keeping(setting);
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(HOUR_MS);
   expect(asked).toEqual([]);
 });
 
 test('asks at a gateway, which has no budget to guard', async () => {
   const { keeper, askedIds } = keeping({ perHour: Number.POSITIVE_INFINITY });
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual(pins);
 });
 
 test('goes on once it may', async () => {
-  let mayAsk = false;
-  const { keeper, askedIds } = keeping({ mayAsk: () => mayAsk });
-  keeper.want(wanting([first]));
+  let canRequest = false;
+  const { keeper, askedIds } = keeping({ canRequest: () => canRequest });
+  keeper.request(wanting([first]));
   await pass(MINUTE_MS);
-  mayAsk = true;
+  canRequest = true;
   await pass(10 * SECOND_MS);
   expect(askedIds()).toEqual([first]);
 });
 
 test('one that is refused rests for ten minutes, and its neighbours do not wait for it', async () => {
   const { keeper, askedIds } = keeping({ faultOf: (id) => (id === first ? '403' : undefined) });
-  keeper.want(wanting([first, second]));
+  keeper.request(wanting([first, second]));
   await pass(5 * SECOND_MS);
   expect(askedIds()).toEqual([first, second]);
   await pass(9 * MINUTE_MS);
@@ -149,7 +149,7 @@ test('one that is refused rests for ten minutes, and its neighbours do not wait 
 test('waits as long as Qovery says, and then asks the same one', async () => {
   let fault: string | undefined = '429';
   const { keeper, askedIds } = keeping({ faultOf: () => fault });
-  keeper.want(wanting([first, second]));
+  keeper.request(wanting([first, second]));
   await pass(29 * SECOND_MS);
   expect(askedIds()).toEqual([first]);
   fault = undefined;
@@ -159,7 +159,7 @@ test('waits as long as Qovery says, and then asks the same one', async () => {
 
 test('while Qovery fails, all wait longer and longer', async () => {
   const { keeper, askedIds } = keeping({ faultOf: () => '503' });
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(9 * SECOND_MS);
   expect(askedIds()).toHaveLength(1);
   await pass(2 * MINUTE_MS);
@@ -167,20 +167,20 @@ test('while Qovery fails, all wait longer and longer', async () => {
 });
 
 test('takes what the details fetched, and does not ask for it again', async () => {
-  const { keeper, client, api, askedIds } = keeping({ mayAsk: () => askedIds().length > 0 });
+  const { keeper, client, api, askedIds } = keeping({ canRequest: () => askedIds().length > 0 });
   const told = vi.fn();
   keeper.subscribe(told);
   const history = await client.fetchQuery(historyQuery(api, first));
   expect(told).toHaveBeenCalledTimes(1);
   expect(keeper.getSnapshot().get(first)).toBe(history);
-  keeper.want([{ id: first, deploymentId: history.at(-1)?.id, isFinished: !history.some(isRunning) }]);
+  keeper.request([{ id: first, deploymentId: history.at(-1)?.id, isFinished: !history.some(isRunning) }]);
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual([first]);
 });
 
 test('a history keeps its identity while nothing in it changes, and so does what its status makes of it', async () => {
   const { keeper, client, api } = keeping();
-  keeper.want(wanting([first]));
+  keeper.request(wanting([first]));
   await pass(SECOND_MS);
   const history = keeper.getSnapshot().get(first);
   const told = vi.fn();
@@ -200,7 +200,7 @@ test('a history keeps its identity while nothing in it changes, and so does what
 test('stops when told to', async () => {
   const { keeper, asked } = keeping();
   stop?.();
-  keeper.want(wanting(pins));
+  keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(asked).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);

@@ -1,11 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
-import { openHistories, wantedOf } from '#data/history/lazy-history.ts';
+import { createLazyHistory, historyRequestOf } from '#data/history/lazy-history.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { openLedger } from '#data/polling/request-ledger.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { openTabCoordinator } from '#data/tabs/tab-coordinator.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
@@ -36,20 +36,20 @@ function openTab(environments: number) {
     const status = { id, state: 'DEPLOYED', last_deployment_id: 'x', deployment_status: 'UP_TO_DATE' };
     return Response.json({ results: [status] });
   };
-  const ledger = openLedger('histories');
-  const api = createApiClient({ source: 'histories', baseUrl: '', send, spend: ledger.spend });
+  const ledger = createRequestLedger('histories');
+  const api = createApiClient({ source: 'histories', baseUrl: '', send, reserveRequest: ledger.spend });
   const client = new QueryClient();
-  const book = new ReadingBook(api);
+  const readings = new ReadingStore(api);
   const perHour = () => 1_000;
-  const poller = new PollScheduler({ client, api, book, team: openTabTeam('histories'), perHour });
-  const histories = openHistories({ client, api, perHour, poller, book });
+  const poller = new PollScheduler({ client, api, readings, tabs: openTabCoordinator('histories'), perHour });
+  const histories = createLazyHistory({ client, api, perHour, poller, readings });
   const stopPoller = poller.start();
   const stopHistories = histories.start();
   const sources = sourcesOf(environments);
-  poller.watch(sources);
+  poller.setSources(sources);
   const ids = sources.map(({ id }) => id);
-  const want = () => histories.want(ids.map((id) => wantedOf(id, book.statusOf(id))));
-  const known = () => ids.filter((id) => histories.historyOf(id, book.statusOf(id)) !== undefined).length;
+  const want = () => histories.request(ids.map((id) => historyRequestOf(id, readings.statusOf(id))));
+  const known = () => ids.filter((id) => histories.historyOf(id, readings.statusOf(id)) !== undefined).length;
   const close = () => {
     stopHistories();
     stopPoller();

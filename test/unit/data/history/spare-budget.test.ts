@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { SpareRequests } from '#data/history/spare-budget.ts';
+import { SpareBudget } from '#data/history/spare-budget.ts';
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 9, 24, 20);
 
 /** Spends all that may be spent at `now`, and says how many those were. */
-function spendAll(spare: SpareRequests, now: number): number {
+function spendAll(spare: SpareBudget, now: number): number {
   let spent = 0;
   while (spare.waitMs(now) === 0) {
     spare.spend();
@@ -15,7 +15,7 @@ function spendAll(spare: SpareRequests, now: number): number {
 }
 
 test('half of what polling leaves may be spent at once, the other half as the hour passes', () => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => 1_000,
     () => 900,
   );
@@ -27,7 +27,7 @@ test('half of what polling leaves may be spent at once, the other half as the ho
 });
 
 test('whenever it is asked, an hour never has more than was left of it', () => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => 1_000,
     () => 900,
   );
@@ -42,7 +42,7 @@ test.each([
   ['more is planned than there is', 100, 500],
   ['one is left, so half of one', 501, 500],
 ])('nothing is allowed, and no time to wait for, when %s', (_, perHour, planned) => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => perHour,
     () => planned,
   );
@@ -51,7 +51,7 @@ test.each([
 });
 
 test('two that are left are one now and one within the hour', () => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => 502,
     () => 500,
   );
@@ -61,7 +61,7 @@ test('two that are left are one now and one within the hour', () => {
 });
 
 test('where nothing is counted it is still no more than one token has', () => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => Number.POSITIVE_INFINITY,
     () => 0,
   );
@@ -70,7 +70,7 @@ test('where nothing is counted it is still no more than one token has', () => {
 
 test('what is left is looked up each time: less takes away, and more does not come at once', () => {
   let planned = 900;
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => 1_000,
     () => planned,
   );
@@ -82,7 +82,7 @@ test('what is left is looked up each time: less takes away, and more does not co
 });
 
 test('a clock that is set back gives nothing, and takes nothing', () => {
-  const spare = new SpareRequests(
+  const spare = new SpareBudget(
     () => 1_000,
     () => 900,
   );

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { followServerTime, skewNow, takeSkew } from '#browser/server-now.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
-import { TEAM_VERSION, type TeamMessage, teamMessage } from '#data/tabs/tab-messages.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { openTabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import { TAB_PROTOCOL_VERSION, type TabMessage, tabMessage } from '#data/tabs/tab-messages.ts';
 import { NO_SKEW } from '#domain/server-clock.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { behindCache } from '#test/support/caching-proxy.ts';
@@ -33,11 +33,11 @@ const answer: typeof fetch = async () =>
 function openTab(send: typeof fetch) {
   const client = new QueryClient();
   const api = createApiClient({ source: 'tabs', baseUrl: '', send });
-  const book = new ReadingBook(api);
-  const poller = new PollScheduler({ client, api, book, team: openTabTeam('tabs'), perHour: () => 1_000 });
+  const readings = new ReadingStore(api);
+  const poller = new PollScheduler({ client, api, readings, tabs: openTabCoordinator('tabs'), perHour: () => 1_000 });
   const stop = poller.start();
-  poller.watch(sources);
-  return { api, book, poller, stop };
+  poller.setSources(sources);
+  return { api, readings, poller, stop };
 }
 
 test('a follower learns that an answer is from a cache, and how old it is', async () => {
@@ -47,23 +47,23 @@ test('a follower learns that an answer is from a cache, and how old it is', asyn
   const asking = vi.fn(answer);
   const follower = openTab(asking);
   await vi.advanceTimersByTimeAsync(90_000);
-  const heard = follower.book.momentsOf(id);
+  const heard = follower.readings.observationOf(id);
   expect(heard).toMatchObject({ via: 'cache' });
-  expect(heard?.heardAt).toBe(leader.book.momentsOf(id)?.heardAt);
-  expect(Date.now() - (heard?.heardAt ?? 0)).toBeGreaterThan(85_000);
+  expect(heard?.observedAt).toBe(leader.readings.observationOf(id)?.observedAt);
+  expect(Date.now() - (heard?.observedAt ?? 0)).toBeGreaterThan(85_000);
   expect(asking).not.toHaveBeenCalled();
   leader.stop();
   follower.stop();
 });
 
 test('a leader tells the skew that it measured, and a follower takes it over', async () => {
-  const channel = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@tabs`);
-  const told: TeamMessage[] = [];
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => void told.push(v.parse(teamMessage, data));
+  const channel = new BroadcastChannel(`envboard.poller.${TAB_PROTOCOL_VERSION}@tabs`);
+  const told: TabMessage[] = [];
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => void told.push(v.parse(tabMessage, data));
   const leader = openTab(behindCache(answer, { keepMs: 0, now: () => Date.now() - HOUR_MS }));
   const unfollow = followServerTime(leader.api.time);
   await vi.advanceTimersByTimeAsync(1_000);
-  channel.postMessage({ kind: 'want', tab: 'other', sources, lacks: [] });
+  channel.postMessage({ kind: 'subscribe', tab: 'other', sources, lacks: [] });
   await vi.advanceTimersByTimeAsync(1_000);
   leader.stop();
   unfollow();

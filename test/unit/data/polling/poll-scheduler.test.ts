@@ -2,15 +2,15 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import type { TabTeam } from '#data/tabs/tab-coordinator.ts';
-import { loneTab } from '#data/tabs/tab-coordinator.ts';
-import type { TeamMessage } from '#data/tabs/tab-messages.ts';
-import type { Source } from '#domain/polling/poll-source.ts';
-import { UNASKED } from '#domain/polling/source-health.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import { singleTab } from '#data/tabs/tab-coordinator.ts';
+import type { TabMessage } from '#data/tabs/tab-messages.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import { NEVER_REQUESTED } from '#domain/polling/source-health.ts';
 import { anId } from '#test/support/ids.ts';
 
-const sources: readonly Source[] = Array.from({ length: 30 }, (_, n) => ({
+const sources: readonly PollSource[] = Array.from({ length: 30 }, (_, n) => ({
   key: `project:${anId(n)}`,
   kind: 'project',
   id: anId(n),
@@ -31,11 +31,11 @@ afterEach(() => {
 
 /** A leading tab whose every question takes a tenth of a second, what it told other tabs, and what it asked. */
 function openTab({ isRefused = false, leads = true } = {}) {
-  const told: TeamMessage[] = [];
+  const told: TabMessage[] = [];
   const stood: boolean[] = [];
   let lead = () => {};
   const asked: string[] = [];
-  let hear = (_: TeamMessage): void => {};
+  let hear = (_: TabMessage): void => {};
   let underWay = 0;
   let most = 0;
   const send: typeof fetch = async (input) => {
@@ -50,42 +50,42 @@ function openTab({ isRefused = false, leads = true } = {}) {
   };
   const client = new QueryClient();
   const api = createApiClient({ source: 'poller', baseUrl: '', send });
-  const book = new ReadingBook(api);
-  const team = {
-    ...loneTab(),
-    leads: () => leads,
-    stand: (isCandidate: boolean) => void stood.push(isCandidate),
-    tell: (message: TeamMessage) => void told.push(message),
-    join: (on: Parameters<TabTeam['join']>[0]) => {
+  const readings = new ReadingStore(api);
+  const tabs = {
+    ...singleTab(),
+    isLeader: () => leads,
+    setCandidate: (isCandidate: boolean) => void stood.push(isCandidate),
+    broadcast: (message: TabMessage) => void told.push(message),
+    join: (on: Parameters<TabCoordinator['join']>[0]) => {
       hear = on.message;
       lead = on.change;
       return () => {};
     },
   };
-  const poller = new PollScheduler({ client, api, book, team, perHour: () => 1_000 });
-  poller.watch(sources);
+  const poller = new PollScheduler({ client, api, readings, tabs, perHour: () => 1_000 });
+  poller.setSources(sources);
   const before = poller.getSnapshot();
   const stop = poller.start();
   return {
     poller,
     before,
-    book,
+    readings,
     told,
     stood,
     asked,
     stop,
     most: () => most,
     lead: () => lead(),
-    hear: (message: TeamMessage) => hear(message),
+    hear: (message: TabMessage) => hear(message),
   };
 }
 
-test('asks everything once a round, six at a time, and each answer is a reading', async () => {
-  const { book, asked, most, stop } = openTab();
+test('asks everything once a attempt, six at a time, and each answer is a reading', async () => {
+  const { readings, asked, most, stop } = openTab();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(asked.toSorted()).toEqual(sources.map(({ id }) => id));
   expect(most()).toBe(6);
-  expect(Object.keys(book.statuses())).toHaveLength(30);
+  expect(Object.keys(readings.statuses())).toHaveLength(30);
   stop();
 });
 
@@ -113,11 +113,11 @@ test('asks nothing before it is started, and says so', async () => {
   const { before, told, asked, stop } = openTab();
   expect(before).toEqual({
     phase: 'live',
-    plan: { movingMs: 30_000, calmMs: 30_000, stretched: false },
+    plan: { movingMs: 30_000, calmMs: 30_000, slowedDown: false },
     sources: [],
     count: 0,
     moving: 0,
-    records: new Map(),
+    health: new Map(),
     nextAt: undefined,
     expectsMore: true,
     isHourSpent: false,
@@ -144,53 +144,53 @@ test('tells nobody while no other tab listens, and everything known to one that 
   const { told, hear, stop } = openTab();
   await vi.advanceTimersByTimeAsync(5_000);
   expect(told.filter(({ kind }) => kind === 'answer' || kind === 'state')).toEqual([]);
-  hear({ kind: 'want', tab: 'other', sources, lacks: sources.map(({ key }) => key) });
+  hear({ kind: 'subscribe', tab: 'other', sources, lacks: sources.map(({ key }) => key) });
   await vi.waitFor(() => expect(told.filter(({ kind }) => kind === 'answer')).toHaveLength(60));
   expect(told.some(({ kind }) => kind === 'state')).toBe(true);
   stop();
 });
 
-type State = Extract<TeamMessage, { kind: 'state' }>;
+type State = Extract<TabMessage, { kind: 'state' }>;
 
 /** A tab in which another leads. */
 function openFollower() {
-  const told: TeamMessage[] = [];
+  const told: TabMessage[] = [];
   const takeOver = vi.fn();
   const send = vi.fn<typeof fetch>();
-  let hear = (_: TeamMessage): void => {};
+  let hear = (_: TabMessage): void => {};
   let lead = () => {};
   const client = new QueryClient();
   const api = createApiClient({ source: 'poller', baseUrl: '', send });
-  const book = new ReadingBook(api);
-  const team: TabTeam = {
-    leads: () => false,
-    stand() {},
+  const readings = new ReadingStore(api);
+  const tabs: TabCoordinator = {
+    isLeader: () => false,
+    setCandidate() {},
     takeOver,
-    tell: (message) => void told.push(message),
+    broadcast: (message) => void told.push(message),
     join: (on) => {
       hear = on.message;
       lead = on.change;
       return () => {};
     },
   };
-  const poller = new PollScheduler({ client, api, book, team, perHour: () => 1_000 });
-  poller.watch(sources);
+  const poller = new PollScheduler({ client, api, readings, tabs, perHour: () => 1_000 });
+  poller.setSources(sources);
   expect(told, 'before it is started').toEqual([]);
   const stop = poller.start();
-  poller.watch(sources.slice(0, 2));
+  poller.setSources(sources.slice(0, 2));
   return {
     poller,
-    book,
+    readings,
     told,
     takeOver,
     send,
     stop,
     lead: () => lead(),
-    hear: (message: TeamMessage) => hear(message),
+    hear: (message: TabMessage) => hear(message),
   };
 }
 
-const PLAN = { movingMs: 20_000, calmMs: 40_000, stretched: true };
+const PLAN = { movingMs: 20_000, calmMs: 40_000, slowedDown: true };
 const aState = (part: Partial<State> = {}): State => ({
   kind: 'state',
   isHidden: false,
@@ -200,21 +200,21 @@ const aState = (part: Partial<State> = {}): State => ({
   moving: 2,
   nextAt: 77,
   waitUntil: 0,
-  records: [],
-  sparse: [],
-  overviewed: [],
+  health: [],
+  partial: [],
+  usesOverview: [],
   ...part,
 });
-const answerOf = (source: Source, state: string): TeamMessage => ({
+const answerOf = (source: PollSource, state: string): TabMessage => ({
   kind: 'answer',
   source,
-  askedAt: Date.now() - 50,
-  heardAt: Date.now(),
+  requestedAt: Date.now() - 50,
+  observedAt: Date.now(),
   statuses: [{ id: source.id, state, lastDeploymentState: state }],
   presentIds: [source.id],
 });
-const wantsOf = (told: readonly TeamMessage[]) => told.filter(({ kind }) => kind === 'want');
-const statesOf = (told: readonly TeamMessage[]) => told.filter((one): one is State => one.kind === 'state');
+const wantsOf = (told: readonly TabMessage[]) => told.filter(({ kind }) => kind === 'subscribe');
+const statesOf = (told: readonly TabMessage[]) => told.filter((one): one is State => one.kind === 'state');
 
 describe('a tab in which another leads', () => {
   test('asks nothing, says what it wants when it comes and every five seconds, and bids farewell', async () => {
@@ -223,51 +223,56 @@ describe('a tab in which another leads', () => {
     told.length = 0;
     await vi.advanceTimersByTimeAsync(5_000);
     expect(wantsOf(told)).toHaveLength(1);
-    hear({ kind: 'who' });
+    hear({ kind: 'discover' });
     expect(wantsOf(told)).toHaveLength(2);
     stop();
-    expect(told.at(-1)?.kind).toBe('bye');
+    expect(told.at(-1)?.kind).toBe('leave');
     await vi.advanceTimersByTimeAsync(60_000);
     expect(wantsOf(told)).toHaveLength(2);
     expect(send).not.toHaveBeenCalled();
   });
 
   test('shows what that one tells: the plan, the pace, how each source goes and every answer', () => {
-    const { poller, book, stop, hear } = openFollower();
+    const { poller, readings, stop, hear } = openFollower();
     const [source] = sources;
     if (!source) return;
-    const record = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } as const, failures: 1 };
-    hear(aState({ records: [[source.key, record]] }));
+    const record = {
+      ...NEVER_REQUESTED,
+      requestedAt: 5,
+      failure: { kind: 'server', status: 503 } as const,
+      failures: 1,
+    };
+    hear(aState({ health: [[source.key, record]] }));
     expect(poller.getSnapshot()).toMatchObject({ plan: PLAN, count: 9, moving: 2, nextAt: 77, phase: 'live' });
-    expect(poller.getSnapshot().records.get(source.key)).toEqual(record);
+    expect(poller.getSnapshot().health.get(source.key)).toEqual(record);
     expect(poller.plannedPerHour()).toBeCloseTo(2 * 180 + 7 * 90);
     const told = vi.fn();
     poller.subscribe(told);
     hear(answerOf(source, 'BUILDING'));
-    expect(book.statusOf(source.id)?.state).toBe('BUILDING');
+    expect(readings.statusOf(source.id)?.state).toBe('BUILDING');
     expect(told).toHaveBeenCalledOnce();
     poller.setPaused(true);
     hear(answerOf(source, 'DEPLOYED'));
-    expect(book.statusOf(source.id)?.state).toBe('BUILDING');
+    expect(readings.statusOf(source.id)?.state).toBe('BUILDING');
     stop();
   });
 
   test('takes the word of that one for whether the token was refused, whatever its own sources say', () => {
     const { poller, stop, hear } = openFollower();
-    const refused = { ...UNASKED, askedAt: 5, failure: { kind: 'unauthorized' } as const, failures: 1 };
-    const records = sources.slice(0, 2).map(({ key }): [string, typeof refused] => [key, refused]);
-    hear(aState({ records }));
+    const refused = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'unauthorized' } as const, failures: 1 };
+    const health = sources.slice(0, 2).map(({ key }): [string, typeof refused] => [key, refused]);
+    hear(aState({ health }));
     expect(poller.getSnapshot().phase).toBe('live');
-    hear(aState({ records, isOver: true }));
+    hear(aState({ health, isOver: true }));
     expect(poller.getSnapshot().phase).toBe('ended');
-    hear(aState({ records: [] }));
+    hear(aState({ health: [] }));
     expect(poller.getSnapshot().phase).toBe('live');
     stop();
   });
 
   test('shows the environments one by one where a project tells too little', () => {
     const { poller, stop, hear } = openFollower();
-    hear(aState({ sparse: [anId(0)] }));
+    hear(aState({ partial: [anId(0)] }));
     expect(
       poller
         .getSnapshot()
@@ -307,7 +312,7 @@ describe('a tab in which another leads', () => {
   test('asks nobody who is there', () => {
     const { told, lead, stop } = openFollower();
     lead();
-    expect(told.map(({ kind }) => kind)).not.toContain('who');
+    expect(told.map(({ kind }) => kind)).not.toContain('discover');
     stop();
   });
 
@@ -337,11 +342,11 @@ describe('a tab in which another leads', () => {
     hear(answerOf(second, 'DEPLOYED'));
     await vi.advanceTimersByTimeAsync(1_000);
     told.length = 0;
-    const heard = (at: number) => ({ ...UNASKED, askedAt: at, heardAt: at });
-    hear(aState({ records: [[first.key, heard(Date.now() - 2_000)]] }));
+    const heard = (at: number) => ({ ...NEVER_REQUESTED, requestedAt: at, observedAt: at });
+    hear(aState({ health: [[first.key, heard(Date.now() - 2_000)]] }));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(wantsOf(told)).toMatchObject([{ lacks: [] }]);
-    hear(aState({ records: [[second.key, heard(Date.now())]] }));
+    hear(aState({ health: [[second.key, heard(Date.now())]] }));
     await vi.advanceTimersByTimeAsync(5_000);
     expect(wantsOf(told)).toMatchObject([{ lacks: [] }, { lacks: [second.key] }]);
     stop();
@@ -351,7 +356,7 @@ describe('a tab in which another leads', () => {
     const { poller, told, stop, hear } = openFollower();
     poller.setPaused(true);
     hear({ kind: 'refresh' });
-    hear({ kind: 'want', tab: 'other', sources, lacks: [] });
+    hear({ kind: 'subscribe', tab: 'other', sources, lacks: [] });
     expect(poller.getSnapshot().phase).toBe('paused');
     poller.refresh();
     expect(told.filter(({ kind }) => kind === 'refresh')).toHaveLength(1);
@@ -368,7 +373,7 @@ describe('a tab that leads', () => {
     const { told, lead, stop } = openTab();
     expect(told).toEqual([]);
     lead();
-    expect(told).toEqual([{ kind: 'who' }]);
+    expect(told).toEqual([{ kind: 'discover' }]);
     stop();
   });
 
@@ -387,7 +392,7 @@ describe('a tab that leads', () => {
 
   test('tells the others when its token was refused, and keeps the lead', async () => {
     const { poller, stood, told, hear, stop } = openTab({ isRefused: true });
-    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
+    hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(poller.getSnapshot().phase).toBe('ended');
     expect(statesOf(told)[0]?.isOver).toBe(false);
@@ -398,15 +403,15 @@ describe('a tab that leads', () => {
 
   test('asks for the others too, and no more once they left or were silent for a minute', async () => {
     const { poller, asked, hear, stop } = openTab();
-    poller.watch(mine);
-    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
+    poller.setSources(mine);
+    hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(poller.getSnapshot()).toMatchObject({ count: 2, sources: mine });
     expect(asked.slice(0, 7)).toContain(anId(1));
-    hear({ kind: 'bye', tab: 'other' });
+    hear({ kind: 'leave', tab: 'other' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(poller.getSnapshot().count).toBe(1);
-    hear({ kind: 'want', tab: 'another', sources: theirs, lacks: [] });
+    hear({ kind: 'subscribe', tab: 'another', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(55_000);
     expect(poller.getSnapshot().count).toBe(2);
     await vi.advanceTimersByTimeAsync(60_000);
@@ -418,24 +423,24 @@ describe('a tab that leads', () => {
     const { told, hear, stop } = openTab();
     await vi.advanceTimersByTimeAsync(20_000);
     expect(statesOf(told)).toEqual([]);
-    hear({ kind: 'want', tab: 'other', sources: theirs, lacks: [] });
+    hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
     const before = statesOf(told).length;
     await vi.advanceTimersByTimeAsync(40_000);
     expect(statesOf(told).length - before).toBeGreaterThanOrEqual(8);
     const last = statesOf(told).at(-1);
-    expect(last).toMatchObject({ isHidden: false, count: 30, moving: 0, waitUntil: 0, sparse: [], overviewed: [] });
-    expect(last?.records).toHaveLength(30);
+    expect(last).toMatchObject({ isHidden: false, count: 30, moving: 0, waitUntil: 0, partial: [], usesOverview: [] });
+    expect(last?.health).toHaveLength(30);
     stop();
   });
 
   test('does what it hears of a refresh, and takes no answer or plan from others', async () => {
-    const { poller, book, asked, hear, stop } = openTab();
+    const { poller, readings, asked, hear, stop } = openTab();
     await vi.advanceTimersByTimeAsync(5_000);
     const [source] = sources;
     if (source) hear(answerOf(source, 'BUILDING'));
     hear(aState());
-    expect(book.statusOf(anId(0))?.state).toBe('DEPLOYED');
+    expect(readings.statusOf(anId(0))?.state).toBe('DEPLOYED');
     expect(poller.getSnapshot().count).toBe(30);
     hear({ kind: 'refresh' });
     await vi.advanceTimersByTimeAsync(1_000);

@@ -2,10 +2,10 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { openLedger } from '#data/polling/request-ledger.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
 import { changeSettings } from '#data/preferences/settings-store.ts';
-import { ReadingBook } from '#data/readings/reading-store.ts';
-import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
+import { ReadingStore } from '#data/readings/reading-store.ts';
+import { openTabCoordinator } from '#data/tabs/tab-coordinator.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
@@ -74,15 +74,15 @@ function expectWithin(value: number | undefined, least: number, most: number): v
 const gapsOf = (times: readonly number[]) => times.slice(1).map((time, index) => time - (times[index] ?? time));
 
 function openTab(send: typeof fetch, projects = 4, perHour = () => 1_000) {
-  const ledger = openLedger('rules');
-  const api = createApiClient({ source: 'rules', baseUrl: '', send, spend: ledger.spend });
+  const ledger = createRequestLedger('rules');
+  const api = createApiClient({ source: 'rules', baseUrl: '', send, reserveRequest: ledger.spend });
   const client = new QueryClient();
-  const book = new ReadingBook(api);
-  const poller = new PollScheduler({ client, api, book, team: openTabTeam('rules'), perHour });
+  const readings = new ReadingStore(api);
+  const poller = new PollScheduler({ client, api, readings, tabs: openTabCoordinator('rules'), perHour });
   const close = poller.start();
   opened.push(close);
-  poller.watch(sourcesOf(projects));
-  return { poller, book, close, ledger };
+  poller.setSources(sourcesOf(projects));
+  return { poller, readings, close, ledger };
 }
 
 const hide = (hidden: boolean) => {
@@ -103,7 +103,7 @@ describe('the pace', () => {
     close();
     for (const gap of gapsOf(times(0)).slice(1)) expectWithin(gap, 10_000, 11_000);
     for (const gap of gapsOf(times(1))) expectWithin(gap, 30_000, 33_000);
-    expect(poller.getSnapshot()).toMatchObject({ count: 4, moving: 1, phase: 'live', plan: { stretched: false } });
+    expect(poller.getSnapshot()).toMatchObject({ count: 4, moving: 1, phase: 'live', plan: { slowedDown: false } });
     expect(poller.plannedPerHour()).toBe(360 + 3 * 120);
   });
 
@@ -201,12 +201,12 @@ describe('the pace', () => {
     let perHour = 1;
     const { poller, close } = openTab(send, 4, () => perHour);
     await pass(MINUTE_MS);
-    expect(poller.getSnapshot().plan.stretched).toBe(true);
+    expect(poller.getSnapshot().plan.slowedDown).toBe(true);
     perHour = 1_000;
     const from = Date.now();
     await pass(MINUTE_MS);
     close();
-    expect(poller.getSnapshot().plan.stretched).toBe(false);
+    expect(poller.getSnapshot().plan.slowedDown).toBe(false);
     expect(since(from).length).toBeGreaterThanOrEqual(4);
   });
 });
@@ -224,12 +224,16 @@ describe('failing', () => {
       expectWithin(waits[index], seconds * 1_000, seconds * 1_100);
     });
     for (const gap of gapsOf(times(1))) expect(gap).toBeLessThanOrEqual(33_000);
-    const [record] = [...poller.getSnapshot().records.values()];
-    expect(record).toMatchObject({ failure: { kind: 'server', status: 503 }, failingSince: begun, heardAt: undefined });
+    const [record] = [...poller.getSnapshot().health.values()];
+    expect(record).toMatchObject({
+      failure: { kind: 'server', status: 503 },
+      failingSince: begun,
+      observedAt: undefined,
+    });
 
     isBroken = false;
     await pass(6 * MINUTE_MS);
-    const [well] = [...poller.getSnapshot().records.values()];
+    const [well] = [...poller.getSnapshot().health.values()];
     expect(well).toMatchObject({ failure: undefined, failingSince: undefined, failures: 0 });
     const from = Date.now();
     await pass(5 * MINUTE_MS);
@@ -277,14 +281,14 @@ describe('failing', () => {
 
   test('an hour that is spent is waited for, and never asked about', async () => {
     const { send, since } = qovery();
-    const spender = openLedger('rules');
-    spender.believe(0);
+    const spender = createRequestLedger('rules');
+    spender.syncRemaining(0);
     const spentAt = Date.now();
     const { poller, close } = openTab(send);
     await pass(59 * MINUTE_MS);
     expect(since(spentAt)).toEqual([]);
-    expect([...poller.getSnapshot().records.values()][0]?.failure?.kind).toBe('budgetSpent');
-    expect([...poller.getSnapshot().records.values()].every(({ failures }) => failures === 0)).toBe(true);
+    expect([...poller.getSnapshot().health.values()][0]?.failure?.kind).toBe('budgetSpent');
+    expect([...poller.getSnapshot().health.values()].every(({ failures }) => failures === 0)).toBe(true);
     await pass(12 * MINUTE_MS);
     close();
     expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
@@ -292,8 +296,8 @@ describe('failing', () => {
 
   test('who was passed over when the hour was spent comes first when there is more', async () => {
     const { send, since } = qovery();
-    const spender = openLedger('rules');
-    spender.believe(10);
+    const spender = createRequestLedger('rules');
+    spender.syncRemaining(10);
     const { close } = openTab(send, 40);
     await pass(20_000);
     expect(since(0).map(({ project }) => project)).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -309,7 +313,7 @@ describe('failing', () => {
     const first = openTab(send, 4);
     await pass(1_000);
     first.close();
-    first.ledger.believe(8);
+    first.ledger.syncRemaining(8);
     const from = Date.now();
     const second = openTab(send, 12);
     await pass(20_000);
@@ -349,12 +353,12 @@ describe('what a project tells', () => {
         ? json({ results: [{ id, deployment_status: full(id) }] })
         : json({ results: [{ id, state: 'DEPLOYED' }] });
     };
-    const { poller, book, close } = openTab(send, 1);
+    const { poller, readings, close } = openTab(send, 1);
     await pass(2 * MINUTE_MS);
     close();
     expect(paths.filter((path) => path.endsWith('/environment/status'))).toHaveLength(1);
     expect(paths.filter((path) => path.endsWith('/environment/overview')).length).toBeGreaterThan(3);
-    expect(Object.values(book.statuses())[0]?.configuration).toBe('UP_TO_DATE');
+    expect(Object.values(readings.statuses())[0]?.configuration).toBe('UP_TO_DATE');
     expect(poller.getSnapshot().sources[0]?.kind).toBe('project');
   });
 
@@ -365,16 +369,16 @@ describe('what a project tells', () => {
       paths.push(path);
       const id = path.split('/')[2] ?? '';
       if (path.startsWith('/environment')) return json(full(id));
-      const sparse = { id, state: 'DEPLOYED' };
-      return json({ results: [path.endsWith('/overview') ? { id, deployment_status: sparse } : sparse] });
+      const partial = { id, state: 'DEPLOYED' };
+      return json({ results: [path.endsWith('/overview') ? { id, deployment_status: partial } : partial] });
     };
-    const { poller, book, close } = openTab(send, 2);
+    const { poller, readings, close } = openTab(send, 2);
     await pass(2 * MINUTE_MS);
     close();
     expect(paths.filter((path) => path.startsWith('/project'))).toHaveLength(4);
     expect(paths.filter((path) => path.startsWith('/environment')).length).toBeGreaterThan(4);
     expect(poller.getSnapshot().sources.map(({ kind }) => kind)).toEqual(['environment', 'environment']);
-    expect(Object.values(book.statuses()).every(({ configuration }) => configuration === 'UP_TO_DATE')).toBe(true);
+    expect(Object.values(readings.statuses()).every(({ configuration }) => configuration === 'UP_TO_DATE')).toBe(true);
   });
 
   test('through a gateway was heard when the gateway heard it', async () => {
@@ -384,11 +388,11 @@ describe('what a project tells', () => {
         { results: [full(String(input).split('/')[2] ?? '')] },
         { Date: new Date(now).toUTCString(), 'X-Fetched-At': String(now / 1_000 - 9) },
       );
-    const { book, close } = openTab(send, 1);
+    const { readings, close } = openTab(send, 1);
     await pass(1_000);
     close();
     const [id = ''] = sourcesOf(1)[0]?.environmentIds ?? [];
-    expect(book.momentsOf(id)).toMatchObject({ heardAt: now - 9_000, askedAt: now - 9_000 });
+    expect(readings.observationOf(id)).toMatchObject({ observedAt: now - 9_000, requestedAt: now - 9_000 });
   });
 });
 
@@ -406,10 +410,10 @@ describe('a refused token', () => {
     await pass(500);
     expect(since(refusedAt - 100).filter(({ project }) => project !== 0).length).toBeGreaterThanOrEqual(2);
     await pass(MINUTE_MS);
-    const { records, phase } = poller.getSnapshot();
-    const record = records.get(sourcesOf(1)[0]?.key ?? '');
+    const { health, phase } = poller.getSnapshot();
+    const record = health.get(sourcesOf(1)[0]?.key ?? '');
     expect(phase).toBe('live');
-    expect(record && failureOf(record, records)).toEqual({ kind: 'denied' });
+    expect(record && failureOf(record, health)).toEqual({ kind: 'denied' });
     const from = Date.now();
     await pass(8 * MINUTE_MS);
     close();
@@ -456,8 +460,8 @@ describe('a refused token', () => {
     await pass(30 * MINUTE_MS);
     close();
     expect([...phases]).toEqual(['live']);
-    const { records } = poller.getSnapshot();
-    const kinds = [...records.values()].map((record) => failureOf(record, records)?.kind);
+    const { health } = poller.getSnapshot();
+    const kinds = [...health.values()].map((record) => failureOf(record, health)?.kind);
     expect(kinds.filter((kind) => kind === 'denied')).toHaveLength(3);
     expect(kinds.filter((kind) => kind === undefined)).toHaveLength(7);
   });
@@ -481,14 +485,14 @@ describe('a refused token', () => {
     const { send, answer, since } = qovery();
     let isRefused = false;
     answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
-    const { poller, book, close } = openTab(send, 6);
+    const { poller, readings, close } = openTab(send, 6);
     await pass(1_000);
     isRefused = true;
     await pass(MINUTE_MS);
     expect(poller.getSnapshot().phase).toBe('ended');
     expect(since(Date.now() - MINUTE_MS).length).toBeLessThanOrEqual(9);
     await pass(60 * MINUTE_MS);
-    expect(Object.keys(book.statuses())).toHaveLength(6);
+    expect(Object.keys(readings.statuses())).toHaveLength(6);
 
     isRefused = false;
     const from = Date.now();
@@ -513,9 +517,9 @@ describe('a refused token', () => {
     isRefused = false;
     await pass(3 * MINUTE_MS);
     for (const { poller } of [first, second]) {
-      const { phase, records } = poller.getSnapshot();
+      const { phase, health } = poller.getSnapshot();
       expect(phase).toBe('live');
-      expect([...records.values()].every(({ failure }) => failure === undefined)).toBe(true);
+      expect([...health.values()].every(({ failure }) => failure === undefined)).toBe(true);
     }
     first.close();
     second.close();
@@ -671,7 +675,7 @@ describe('several tabs', () => {
     await pass(2 * MINUTE_MS);
     expect(byTab[0]).toBeGreaterThan(10);
     expect(byTab.slice(1)).toEqual([0, 0]);
-    expect(Object.keys(third?.book.statuses() ?? {})).toHaveLength(4);
+    expect(Object.keys(third?.readings.statuses() ?? {})).toHaveLength(4);
     expect(first?.poller.getSnapshot().count).toBe(4);
     expect(third?.poller.getSnapshot()).toMatchObject({ count: 4, phase: 'live' });
     expect(first?.poller.getSnapshot().sources).toHaveLength(2);
@@ -722,10 +726,10 @@ describe('several tabs', () => {
     answer(-1, () => 'BUILD_ERROR');
     first.poller.refresh();
     await pass(5_000);
-    expect(second.book.statusOf(anId(1))?.state).toBe('DEPLOYED');
+    expect(second.readings.statusOf(anId(1))?.state).toBe('DEPLOYED');
     second.poller.setPaused(false);
     await pass(1_000);
-    expect(Object.values(second.book.statuses()).map(({ state }) => state)).toEqual(Array(4).fill('BUILD_ERROR'));
+    expect(Object.values(second.readings.statuses()).map(({ state }) => state)).toEqual(Array(4).fill('BUILD_ERROR'));
     expect(second.poller.getSnapshot().phase).toBe('live');
     first.close();
     second.close();
@@ -737,7 +741,7 @@ describe('several tabs', () => {
     await pass(5_000);
     const second = openTab(send, 20);
     await pass(1_000);
-    expect(sourcesOf(20).every(({ id }) => second.book.momentsOf(id)?.isKept === false)).toBe(true);
+    expect(sourcesOf(20).every(({ id }) => second.readings.observationOf(id)?.isPersisted === false)).toBe(true);
     first.close();
     second.close();
   });
@@ -752,7 +756,7 @@ describe('several tabs', () => {
       const from = Date.now();
       tab.poller.setPaused(true);
       await pass(2_000);
-      expect(other.poller.leads()).toBe(true);
+      expect(other.poller.isLeader()).toBe(true);
       tab.poller.setPaused(false);
       await pass(2_000);
       expect(since(from).length, 'four seconds of a round of 160').toBeLessThan(8);
@@ -773,7 +777,7 @@ describe('several tabs', () => {
     if (!source) return;
     const from = Date.now();
     listed.push(anId(77));
-    poller.watch([{ ...source, environmentIds: [anId(0), anId(77)] }]);
+    poller.setSources([{ ...source, environmentIds: [anId(0), anId(77)] }]);
     expect(poller.hasListedSinceWanted(source.id, anId(77)), 'the list is older than the pin').toBe(false);
     await pass(100);
     expect(times(0, from)).toHaveLength(1);
@@ -792,10 +796,11 @@ describe('several tabs', () => {
     answer(0, both([anId(0)]));
     first.poller.refresh();
     await pass(1_000);
-    expect(Object.keys(second.book.members()[anId(0)] ?? {})).toEqual([anId(0), anId(5)]);
-    second.poller.dismiss(anId(5));
+    expect(Object.keys(second.readings.members()[anId(0)] ?? {})).toEqual([anId(0), anId(5)]);
+    second.poller.hideMissing(anId(5));
     await pass(100);
-    for (const { book } of [first, second]) expect(Object.keys(book.members()[anId(0)] ?? {})).toEqual([anId(0)]);
+    for (const { readings } of [first, second])
+      expect(Object.keys(readings.members()[anId(0)] ?? {})).toEqual([anId(0)]);
     first.close();
     second.close();
   });
@@ -809,12 +814,12 @@ describe('several tabs', () => {
     answer(0, () => 'DEPLOYMENT_ERROR');
     await pass(MINUTE_MS);
     const [id = ''] = sourcesOf(1)[0]?.environmentIds ?? [];
-    expect(first.book.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
-    expect(second.book.statuses()[id]?.state).toBe('DEPLOYED');
+    expect(first.readings.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
+    expect(second.readings.statuses()[id]?.state).toBe('DEPLOYED');
     expect(second.poller.getSnapshot().phase).toBe('paused');
     second.poller.setPaused(false);
     await pass(MINUTE_MS);
-    expect(second.book.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
+    expect(second.readings.statuses()[id]?.state).toBe('DEPLOYMENT_ERROR');
     first.close();
     second.close();
   });

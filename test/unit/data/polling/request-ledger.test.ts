@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
-import { type LedgerBook, openLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
+import { createRequestLedger, type RequestLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 /** Spends as fast as the ledger allows for a minute, and counts the requests. */
-function spendAll(...ledgers: readonly LedgerBook[]): number {
+function spendAll(...ledgers: readonly RequestLedger[]): number {
   let spent = 0;
   for (let step = 0; step < 60; step += 1) {
     for (const ledger of ledgers) {
@@ -68,7 +68,7 @@ const failureOf = (act: () => void) => {
 };
 
 test('a thousand an hour, and then the time to wait', () => {
-  const ledger = openLedger('a');
+  const ledger = createRequestLedger('a');
   expect(spendAll(ledger)).toBe(ALL);
   expect(failureOf(ledger.spend)).toEqual({ kind: 'budgetSpent', retryAfterMs: expect.any(Number) });
   expect(ledger.sustainablePerHour()).toBeLessThan(UNSPENT);
@@ -78,8 +78,8 @@ test('a thousand an hour, and then the time to wait', () => {
 });
 
 test('two tabs with one token count into one hour, two tokens into two', () => {
-  const here = openLedger('a');
-  const there = openLedger('a');
+  const here = createRequestLedger('a');
+  const there = createRequestLedger('a');
   for (let request = 0; request < 300; request += 1) {
     here.spend();
     there.spend();
@@ -87,12 +87,12 @@ test('two tabs with one token count into one hour, two tokens into two', () => {
   }
   expect(spendAll(here)).toBe(397);
   expect(spendAll(there)).toBe(0);
-  expect(spendAll(openLedger('b'))).toBe(ALL);
+  expect(spendAll(createRequestLedger('b'))).toBe(ALL);
 });
 
 test('a reload goes on counting', () => {
-  spendAll(openLedger('a'));
-  expect(spendAll(openLedger('a'))).toBe(0);
+  spendAll(createRequestLedger('a'));
+  expect(spendAll(createRequestLedger('a'))).toBe(0);
 });
 
 test('nothing is lost between tabs and reloads, whenever they spend', () => {
@@ -101,7 +101,7 @@ test('nothing is lost between tabs and reloads, whenever they spend', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
       token += 1;
-      const open = () => openLedger(`t${token}`);
+      const open = () => createRequestLedger(`t${token}`);
       const tabs = [open(), open()];
       let spent = 0;
       for (const { tab, times, waitMs } of steps) {
@@ -121,7 +121,7 @@ test('the hour is written once in ten seconds, and in between its newest part al
   const written: string[] = [];
   const { openView } = lateStorage(0);
   const storage = openView();
-  const ledger = openLedger('a', {
+  const ledger = createRequestLedger('a', {
     storage: {
       ...storage,
       write: (key, text) => {
@@ -132,7 +132,7 @@ test('the hour is written once in ten seconds, and in between its newest part al
   });
   for (let request = 0; request < 40; request += 1) {
     ledger.spend();
-    ledger.believe(1_000);
+    ledger.syncRemaining(1_000);
     vi.advanceTimersByTime(500);
   }
   expect(written.filter((key) => !key.endsWith('.newest'))).toHaveLength(2);
@@ -146,7 +146,7 @@ test.each([[0], [500], [1_900]])('tabs that see each other %i ms late never spen
   fc.assert(
     fc.property(tabs, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 200 }), pause)), (count, steps) => {
       const { openView } = lateStorage(delayMs);
-      const ledgers = Array.from({ length: count }, () => openLedger('late', { storage: openView() }));
+      const ledgers = Array.from({ length: count }, () => createRequestLedger('late', { storage: openView() }));
       const spentAt: number[] = [];
       for (const [tab, times, pauseMs] of steps) {
         const ledger = ledgers[tab % count];
@@ -165,84 +165,84 @@ test.each([[0], [500], [1_900]])('tabs that see each other %i ms late never spen
 test('five windows without locks that open at once with forty requests left spend no more', () => {
   withoutLocks();
   const { openView } = lateStorage(1_900);
-  const before = openLedger('late', { storage: openView() });
-  before.believe(40);
+  const before = createRequestLedger('late', { storage: openView() });
+  before.syncRemaining(40);
   vi.advanceTimersByTime(5_000);
-  const windows = Array.from({ length: 5 }, () => openLedger('late', { storage: openView() }));
+  const windows = Array.from({ length: 5 }, () => createRequestLedger('late', { storage: openView() }));
   expect(spendAll(...windows)).toBeLessThanOrEqual(40);
 });
 
 test('a newest part that is damaged leaves the rest', () => {
-  const ledger = openLedger('a');
+  const ledger = createRequestLedger('a');
   for (let request = 0; request < 200; request += 1) ledger.spend();
   vi.advanceTimersByTime(20_000);
   ledger.spend();
   for (const key of Object.keys(localStorage)) if (key.endsWith('.newest')) localStorage.setItem(key, '[1]');
-  expect(spendAll(openLedger('a'))).toBe(796);
+  expect(spendAll(createRequestLedger('a'))).toBe(796);
 });
 
 test('the requests that an older version counted still count', () => {
   const start = Date.now() - 60_000;
   localStorage.setItem('envboard.ledger.a', JSON.stringify({ buckets: [[start, 600]] }));
   localStorage.setItem('envboard.ledger.a.newest', JSON.stringify([start + 10_000, 100]));
-  expect(spendAll(openLedger('new', { oldName: 'a' }))).toBe(297);
+  expect(spendAll(createRequestLedger('new', { oldName: 'a' }))).toBe(297);
 });
 
 test('the counters of closed tabs are removed once their hour has passed', () => {
-  for (let reload = 0; reload < 3; reload += 1) openLedger('a').spend();
+  for (let reload = 0; reload < 3; reload += 1) createRequestLedger('a').spend();
   const counters = () => Object.keys(localStorage).filter((key) => !key.endsWith('.newest'));
   expect(counters()).toHaveLength(3);
   vi.advanceTimersByTime(HOUR_MS + 20_000);
-  openLedger('a').spend();
+  createRequestLedger('a').spend();
   expect(counters()).toHaveLength(1);
 });
 
 test('the server’s word is believed when it is the lower one', () => {
-  const ledger = openLedger('a');
-  ledger.believe(100);
+  const ledger = createRequestLedger('a');
+  ledger.syncRemaining(100);
   expect(ledger.sustainablePerHour()).toBe(100);
-  ledger.believe(900);
+  ledger.syncRemaining(900);
   expect(spendAll(ledger)).toBe(97);
-  expect(spendAll(openLedger('a'))).toBe(0);
+  expect(spendAll(createRequestLedger('a'))).toBe(0);
 });
 
 test('nothing is asked before the server’s time, however often it was told, and an hour at most', () => {
-  const ledger = openLedger('a');
-  ledger.rest(10_000);
-  ledger.rest(MINUTE_MS);
-  ledger.rest(1_000);
+  const ledger = createRequestLedger('a');
+  ledger.blockFor(10_000);
+  ledger.blockFor(MINUTE_MS);
+  ledger.blockFor(1_000);
   expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: MINUTE_MS });
   vi.advanceTimersByTime(MINUTE_MS - 1);
   expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: 1 });
   vi.advanceTimersByTime(1);
   expect(failureOf(ledger.spend)).toBeUndefined();
 
-  ledger.rest(1e12);
+  ledger.blockFor(1e12);
   expect(failureOf(ledger.spend)).toEqual({ kind: 'rateLimited', retryAfterMs: HOUR_MS });
   vi.setSystemTime(Date.now() - 1);
   expect(failureOf(ledger.spend)).toBeUndefined();
 });
 
 test('where a gateway guards the hour nothing is counted', () => {
-  const ledger = openLedger('a');
-  ledger.leaveToGateway();
+  const ledger = createRequestLedger('a');
+  ledger.disable();
   expect(ledger.sustainablePerHour()).toBe(Number.POSITIVE_INFINITY);
   expect(spendAll(ledger)).toBe(3_000);
-  expect(spendAll(openLedger('a'))).toBe(ALL);
+  expect(spendAll(createRequestLedger('a'))).toBe(ALL);
 });
 
 test.each([['{'], ['null'], ['{"buckets":[["x",1]]}'], ['[]']])(
   'storage that holds %s is no reason to stop',
   (text) => {
-    openLedger('a').spend();
+    createRequestLedger('a').spend();
     for (const key of Object.keys(localStorage)) localStorage.setItem(key, text);
-    expect(spendAll(openLedger('a'))).toBe(ALL);
+    expect(spendAll(createRequestLedger('a'))).toBe(ALL);
   },
 );
 
 test('a tab counts for itself when the storage is refused', () => {
   const storage = { keys: () => [], read: () => undefined, write: () => false, remove() {} };
-  const ledger = openLedger('a', { storage });
+  const ledger = createRequestLedger('a', { storage });
   expect(spendAll(ledger)).toBe(ALL);
   expect(spendAll(ledger)).toBe(0);
 });
@@ -253,6 +253,6 @@ test('reloads of a tab count into one hour when the storage is full', () => {
   };
   vi.stubGlobal('sessionStorage', smallBrowser().localStorage);
   vi.stubGlobal('localStorage', { getItem: () => null, setItem: full, removeItem() {} });
-  expect(spendAll(openLedger('a'))).toBe(ALL);
-  expect(spendAll(openLedger('a'))).toBe(0);
+  expect(spendAll(createRequestLedger('a'))).toBe(ALL);
+  expect(spendAll(createRequestLedger('a'))).toBe(0);
 });

@@ -2,8 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { ApiError } from '#api/api-error.ts';
-import { Asker } from '#data/polling/request-queue.ts';
-import { UNASKED } from '#domain/polling/source-health.ts';
+import { RequestQueue } from '#data/polling/request-queue.ts';
+import { NEVER_REQUESTED } from '#domain/polling/source-health.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
@@ -23,7 +23,7 @@ const wellOf = (path: string) =>
   Response.json({ results: [{ id: idIn(path), state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
 
 /** An asker of a Qovery that answers as told, and of a ledger that may have spent the hour. */
-function openAsker(answer: (path: string) => Response = wellOf, spend: () => void = () => {}) {
+function openAsker(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
   const asked: string[] = [];
   const answers: StatusAnswer[] = [];
   const onFailed = vi.fn();
@@ -31,17 +31,17 @@ function openAsker(answer: (path: string) => Response = wellOf, spend: () => voi
     asked.push(String(input));
     return answer(String(input));
   };
-  const asker = new Asker({
+  const asker = new RequestQueue({
     client: new QueryClient(),
-    api: createApiClient({ source: 'asker', baseUrl: '', send, spend }),
+    api: createApiClient({ source: 'asker', baseUrl: '', send, reserveRequest }),
     onAnswer: (one) => {
       answers.push(one);
-      asker.goOn();
+      asker.sendNext();
     },
     onFailed,
   });
   const ask = async (...line: readonly Source[]) => {
-    asker.ask(line);
+    asker.replaceQueue(line);
     await vi.advanceTimersByTimeAsync(100);
   };
   return { asker, ask, asked, answers, onFailed };
@@ -49,14 +49,14 @@ function openAsker(answer: (path: string) => Response = wellOf, spend: () => voi
 
 test('asks a line in its order, and keeps when each was asked and heard', async () => {
   const { asker, ask, asked, answers } = openAsker();
-  expect(asker.isLineEmpty).toBe(true);
+  expect(asker.isQueueEmpty).toBe(true);
   await ask(B, A);
   expect(asked.map(idIn)).toEqual([B.id, A.id]);
   expect(answers.map(({ source }) => source)).toEqual([B, A]);
-  expect(asker.recordOf(A.key)).toEqual({ ...UNASKED, askedAt: NOW, heardAt: NOW, round: 1 });
-  expect(asker.recordOf(C.key)).toEqual(UNASKED);
+  expect(asker.healthOf(A.key)).toEqual({ ...NEVER_REQUESTED, requestedAt: NOW, observedAt: NOW, attempt: 1 });
+  expect(asker.healthOf(C.key)).toEqual(NEVER_REQUESTED);
   await ask(A);
-  expect(asker.recordOf(A.key).round).toBe(2);
+  expect(asker.healthOf(A.key).attempt).toBe(2);
 });
 
 test('after the clock was set back it asks, and does not take what was heard before for news', async () => {
@@ -65,7 +65,7 @@ test('after the clock was set back it asks, and does not take what was heard bef
   vi.setSystemTime(NOW - 3_600_000);
   await ask(A);
   expect(asked).toHaveLength(2);
-  expect(answers.at(-1)?.heardAt).toBeLessThan(NOW);
+  expect(answers.at(-1)?.observedAt).toBeLessThan(NOW);
 });
 
 test('six at once, and the line is not empty before the rest is asked', async () => {
@@ -75,28 +75,28 @@ test('six at once, and the line is not empty before the rest is asked', async ()
     asked.push(String(input));
     return never;
   };
-  const asker = new Asker({
+  const asker = new RequestQueue({
     client: new QueryClient(),
     api: createApiClient({ source: 'asker', baseUrl: '', send }),
     onAnswer: () => {},
     onFailed: () => {},
   });
   const many = sourcesOf(9);
-  asker.ask(many);
+  asker.replaceQueue(many);
   await vi.advanceTimersByTimeAsync(100);
   expect(asked).toHaveLength(6);
-  expect(asker.isLineEmpty).toBe(false);
-  expect(asker.isAsking).toBe(true);
-  expect(asker.resting(many)).toEqual(many.slice(6));
-  asker.ask([]);
-  expect(asker.isLineEmpty).toBe(true);
+  expect(asker.isQueueEmpty).toBe(false);
+  expect(asker.hasInFlight).toBe(true);
+  expect(asker.idleSources(many)).toEqual(many.slice(6));
+  asker.replaceQueue([]);
+  expect(asker.isQueueEmpty).toBe(true);
 });
 
 test('forgets those that are no longer wanted, and no others', async () => {
   const { asker, ask } = openAsker();
   await ask(A, B);
-  asker.keepOnly([B, C]);
-  expect([...asker.records.keys()]).toEqual([B.key]);
+  asker.retainOnly([B, C]);
+  expect([...asker.health.keys()]).toEqual([B.key]);
 });
 
 test('begins anew: as if not asked, nor failed, and what was heard stays', async () => {
@@ -105,9 +105,9 @@ test('begins anew: as if not asked, nor failed, and what was heard stays', async
   await ask(A);
   isBroken = true;
   await ask(A);
-  expect(asker.recordOf(A.key)).toMatchObject({ failures: 1, failure: { kind: 'server', status: 503 } });
-  asker.beginAnew();
-  expect(asker.recordOf(A.key)).toMatchObject({ askedAt: undefined, failures: 0, heardAt: NOW });
+  expect(asker.healthOf(A.key)).toMatchObject({ failures: 1, failure: { kind: 'server', status: 503 } });
+  asker.resetFailures();
+  expect(asker.healthOf(A.key)).toMatchObject({ requestedAt: undefined, failures: 0, observedAt: NOW });
 });
 
 test('what the ledger held back was not asked: it keeps its place, and nobody is asked before the time', async () => {
@@ -116,19 +116,19 @@ test('what the ledger held back was not asked: it keeps its place, and nobody is
     if (isSpent) throw new ApiError({ kind: 'budgetSpent', retryAfterMs: 70_000 });
   });
   await ask(A);
-  const before = asker.recordOf(A.key);
+  const before = asker.healthOf(A.key);
   isSpent = true;
   vi.setSystemTime(NOW + 30_000);
   await ask(A);
-  expect(asker.recordOf(A.key)).toMatchObject({
-    askedAt: before.askedAt,
-    round: before.round,
+  expect(asker.healthOf(A.key)).toMatchObject({
+    requestedAt: before.requestedAt,
+    attempt: before.attempt,
     failures: 0,
     failure: { kind: 'budgetSpent', retryAfterMs: 70_000 },
   });
   expect(onFailed).toHaveBeenCalledOnce();
-  expect(asker.openAt(NOW + 30_000)).toBe(NOW + 100_000);
-  expect(asker.openAt(NOW - 86_400_000)).toBe(NOW - 86_400_000 + 3_600_000);
+  expect(asker.blockedUntil(NOW + 30_000)).toBe(NOW + 100_000);
+  expect(asker.blockedUntil(NOW - 86_400_000)).toBe(NOW - 86_400_000 + 3_600_000);
 });
 
 test('a refusal has two others asked about it, the first time; other failures have nobody', async () => {
@@ -138,7 +138,7 @@ test('a refusal has two others asked about it, the first time; other failures ha
     return status === undefined ? wellOf(path) : new Response(null, { status });
   });
   await ask(A, B, C, D);
-  const unasked = () => [A, B, C, D].filter(({ key }) => asker.recordOf(key).askedAt === undefined);
+  const unasked = () => [A, B, C, D].filter(({ key }) => asker.healthOf(key).requestedAt === undefined);
   statuses.set(A.id, 503);
   await ask(A);
   expect(unasked()).toEqual([]);
@@ -146,13 +146,13 @@ test('a refusal has two others asked about it, the first time; other failures ha
   await ask(A);
   expect(unasked(), 'it failed before').toEqual([]);
   statuses.set(B.id, 401);
-  asker.keepOnly([B, C, D]);
+  asker.retainOnly([B, C, D]);
   await ask(B);
   expect(unasked().filter((one) => one !== A)).toEqual([C, D]);
 });
 
 test('a fault of ours is no reason to stop', async () => {
-  const asker = new Asker({
+  const asker = new RequestQueue({
     client: new QueryClient(),
     api: createApiClient({ source: 'asker', baseUrl: '', send: async (input) => wellOf(String(input)) }),
     onAnswer: () => {
@@ -160,10 +160,10 @@ test('a fault of ours is no reason to stop', async () => {
     },
     onFailed: () => {},
   });
-  asker.ask([A]);
+  asker.replaceQueue([A]);
   await vi.advanceTimersByTimeAsync(100);
-  expect(asker.recordOf(A.key).failure).toEqual({ kind: 'unreachable' });
-  expect(asker.isAsking).toBe(false);
+  expect(asker.healthOf(A.key).failure).toEqual({ kind: 'unreachable' });
+  expect(asker.hasInFlight).toBe(false);
 });
 
 test('news of a clock that was set back since is forgotten once the source fails, and older news is not', async () => {
@@ -173,31 +173,31 @@ test('news of a clock that was set back since is forgotten once the source fails
   isBroken = true;
   vi.setSystemTime(NOW);
   await ask(A);
-  expect(asker.recordOf(A.key)).toMatchObject({ heardAt: NOW, failures: 1 });
+  expect(asker.healthOf(A.key)).toMatchObject({ observedAt: NOW, failures: 1 });
   vi.setSystemTime(NOW - 7_200_000);
   await ask(A);
-  expect(asker.recordOf(A.key)).toMatchObject({ heardAt: undefined, failures: 2, failingSince: NOW - 7_200_000 });
+  expect(asker.healthOf(A.key)).toMatchObject({ observedAt: undefined, failures: 2, failingSince: NOW - 7_200_000 });
 });
 
 test('tells how it goes, and another goes on from there', async () => {
-  const sparse = (path: string) => {
+  const partial = (path: string) => {
     const one = { id: idIn(path), state: 'DEPLOYED' };
     return Response.json({ results: [path.endsWith('/overview') ? { id: one.id, deployment_status: one } : one] });
   };
-  const { asker, ask, asked } = openAsker(sparse);
+  const { asker, ask, asked } = openAsker(partial);
   await ask(A);
   expect(asked).toHaveLength(2);
-  expect([...asker.sparse]).toEqual([A.id]);
-  const told = asker.tell();
+  expect([...asker.partial]).toEqual([A.id]);
+  const told = asker.exportState();
   expect(told).toMatchObject({
     waitUntil: 0,
-    sparse: [A.id],
-    overviewed: [A.id],
-    records: [[A.key, { heardAt: NOW }]],
+    partial: [A.id],
+    usesOverview: [A.id],
+    health: [[A.key, { observedAt: NOW }]],
   });
-  const next = openAsker(sparse);
-  next.asker.follow(told);
-  expect(next.asker.tell()).toEqual(told);
+  const next = openAsker(partial);
+  next.asker.importState(told);
+  expect(next.asker.exportState()).toEqual(told);
   await next.ask(A);
   expect(next.asked, 'the overview at once').toHaveLength(1);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { ToldChange } from '#domain/view/alerts.ts';
+import type { NotifiedChange } from '#domain/view/alerts.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 /** One lock for all tabs: the work of one after that of the other. */
@@ -33,7 +33,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const change = (id: string, part: Partial<ToldChange> = {}): ToldChange => ({
+const change = (id: string, part: Partial<NotifiedChange> = {}): NotifiedChange => ({
   id,
   kind: 'failing',
   state: 'BUILD_ERROR',
@@ -41,14 +41,14 @@ const change = (id: string, part: Partial<ToldChange> = {}): ToldChange => ({
   at: Date.now(),
   ...part,
 });
-const idsOf = (changes: readonly ToldChange[] | undefined) => (changes ?? []).map(({ id }) => id);
+const idsOf = (changes: readonly NotifiedChange[] | undefined) => (changes ?? []).map(({ id }) => id);
 
 test('each change is told by one of the tabs that hear of it', async () => {
   const tabs = await openTabs(3);
   const told = Promise.all([
-    tabs[0]?.claim([change('a'), change('b')]),
-    tabs[1]?.claim([change('b'), change('c')]),
-    tabs[2]?.claim([change('c'), change('a'), change('b')]),
+    tabs[0]?.claimNotifications([change('a'), change('b')]),
+    tabs[1]?.claimNotifications([change('b'), change('c')]),
+    tabs[2]?.claimNotifications([change('c'), change('a'), change('b')]),
   ]);
   await vi.advanceTimersByTimeAsync(5_000);
   expect((await told).flatMap(idsOf).toSorted()).toEqual(['a', 'b', 'c']);
@@ -56,9 +56,9 @@ test('each change is told by one of the tabs that hear of it', async () => {
 
 test('a change that comes again minutes later is another one', async () => {
   const [here, there] = await openTabs(2);
-  const first = here?.claim([change('a')]);
+  const first = here?.claimNotifications([change('a')]);
   await vi.advanceTimersByTimeAsync(180_000);
-  const second = there?.claim([change('a')]);
+  const second = there?.claimNotifications([change('a')]);
   await vi.advanceTimersByTimeAsync(5_000);
   expect([idsOf(await first), idsOf(await second)]).toEqual([['a'], ['a']]);
 });
@@ -71,10 +71,10 @@ test('a failure, a recovery and a failure within two minutes are told once each 
     change('a', { kind: 'recovered', state: 'DEPLOYED', deploymentId: 'second', at: start + 30_000 }),
     change('a', { at: start + 60_000 }),
   ];
-  const told: ToldChange[] = [];
+  const told: NotifiedChange[] = [];
   for (const one of course) {
     for (const tab of tabs) {
-      const claimed = tab.claim([one]);
+      const claimed = tab.claimNotifications([one]);
       await vi.advanceTimersByTimeAsync(15_000);
       told.push(...(await claimed));
     }
@@ -85,14 +85,14 @@ test('a failure, a recovery and a failure within two minutes are told once each 
 test('a failure, a stop and a failure of one deployment within two minutes are two failures, each told once', async () => {
   const tabs = await openTabs(2);
   const start = Date.now();
-  const told: ToldChange[] = [];
+  const told: NotifiedChange[] = [];
   // Nothing is told of the stop, which each tab observes from the twentieth second on.
   for (const [at, beforeSince] of [
     [start, start - 90_000],
     [start + 40_000, start + 20_000],
   ] as const) {
     for (const tab of tabs) {
-      const claimed = tab.claim([change('a', { at, beforeSince })]);
+      const claimed = tab.claimNotifications([change('a', { at, beforeSince })]);
       await vi.advanceTimersByTimeAsync(15_000);
       told.push(...(await claimed));
     }
@@ -103,5 +103,5 @@ test('a failure, a stop and a failure of one deployment within two minutes are t
 test('a tab without locks tells by itself', async () => {
   vi.stubGlobal('navigator', {});
   const [here] = await openTabs(1);
-  expect(idsOf(await here?.claim([change('a')]))).toEqual(['a']);
+  expect(idsOf(await here?.claimNotifications([change('a')]))).toEqual(['a']);
 });

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openTabTeam } from '#data/tabs/tab-coordinator.ts';
-import { TEAM_VERSION, type TeamMessage } from '#data/tabs/tab-messages.ts';
+import { openTabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import { TAB_PROTOCOL_VERSION, type TabMessage } from '#data/tabs/tab-messages.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { refuse } from '#test/support/refusals.ts';
 
-const OTHER = TEAM_VERSION + 1;
-const BYE: TeamMessage = { kind: 'bye', tab: 'a' };
+const OTHER = TAB_PROTOCOL_VERSION + 1;
+const BYE: TabMessage = { kind: 'leave', tab: 'a' };
 let browser = smallBrowser();
 let requests = 0;
 
@@ -33,11 +33,11 @@ const settled = async () => {
 
 /** A tab of the team that can poll, what it heard, and how often it was told that it began or ceased to lead. */
 function openTab(isCandidate = true) {
-  const heard: TeamMessage[] = [];
+  const heard: TabMessage[] = [];
   const change = vi.fn();
-  const team = openTabTeam('x');
+  const team = openTabCoordinator('x');
   const leave = team.join({ message: (message) => void heard.push(message), change });
-  if (isCandidate) team.stand(true);
+  if (isCandidate) team.setCandidate(true);
   return { team, heard, change, leave };
 }
 
@@ -45,13 +45,13 @@ describe('the lead', () => {
   test('is the first tab’s, and goes to the next when it leaves', async () => {
     const first = openTab();
     const second = openTab();
-    expect(first.team.leads()).toBe(false);
+    expect(first.team.isLeader()).toBe(false);
     await settled();
-    expect([first, second].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect([first, second].map(({ team }) => team.isLeader())).toEqual([true, false]);
     expect(first.change).toHaveBeenCalledOnce();
     first.leave();
     await settled();
-    expect([first, second].map(({ team }) => team.leads())).toEqual([false, true]);
+    expect([first, second].map(({ team }) => team.isLeader())).toEqual([false, true]);
     expect(first.change).toHaveBeenCalledOnce();
     expect(second.change).toHaveBeenCalledOnce();
     second.leave();
@@ -61,16 +61,16 @@ describe('the lead', () => {
     const first = openTab();
     const second = openTab();
     await settled();
-    first.team.stand(false);
-    expect(first.team.leads()).toBe(false);
+    first.team.setCandidate(false);
+    expect(first.team.isLeader()).toBe(false);
     await settled();
-    expect(second.team.leads()).toBe(true);
-    first.team.stand(true);
+    expect(second.team.isLeader()).toBe(true);
+    first.team.setCandidate(true);
     await settled();
-    expect(first.team.leads()).toBe(false);
+    expect(first.team.isLeader()).toBe(false);
     second.leave();
     await settled();
-    expect(first.team.leads()).toBe(true);
+    expect(first.team.isLeader()).toBe(true);
     first.leave();
   });
 
@@ -79,24 +79,24 @@ describe('the lead', () => {
     const leading = openTab();
     const waiting = openTab();
     await settled();
-    waiting.team.stand(false);
+    waiting.team.setCandidate(false);
     leading.leave();
     await settled();
-    expect([watching, leading, waiting].map(({ team }) => team.leads())).toEqual([false, false, false]);
+    expect([watching, leading, waiting].map(({ team }) => team.isLeader())).toEqual([false, false, false]);
     expect(waiting.change).not.toHaveBeenCalled();
     const next = openTab();
     await settled();
-    expect(next.team.leads()).toBe(true);
+    expect(next.team.isLeader()).toBe(true);
   });
 
   test('is asked for once, however often a tab says that it can poll', async () => {
     const { team } = openTab();
-    team.stand(true);
+    team.setCandidate(true);
     await settled();
-    team.stand(true);
+    team.setCandidate(true);
     await settled();
     expect(requests).toBe(1);
-    expect(team.leads()).toBe(true);
+    expect(team.isLeader()).toBe(true);
   });
 });
 
@@ -107,12 +107,12 @@ describe('a takeover', () => {
     await settled();
     seen.team.takeOver();
     await settled();
-    expect([frozen, seen].map(({ team }) => team.leads())).toEqual([false, true]);
+    expect([frozen, seen].map(({ team }) => team.isLeader())).toEqual([false, true]);
     expect(frozen.change).toHaveBeenCalledTimes(2);
     expect(seen.change).toHaveBeenCalledOnce();
     seen.leave();
     await settled();
-    expect(frozen.team.leads()).toBe(true);
+    expect(frozen.team.isLeader()).toBe(true);
   });
 
   test('by a tab that cannot poll, or that leads already, changes nothing', async () => {
@@ -122,7 +122,7 @@ describe('a takeover', () => {
     watching.team.takeOver();
     leading.team.takeOver();
     await settled();
-    expect([leading, watching].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect([leading, watching].map(({ team }) => team.isLeader())).toEqual([true, false]);
     expect(requests).toBe(1);
   });
 
@@ -131,9 +131,9 @@ describe('a takeover', () => {
     const hasty = openTab();
     await settled();
     hasty.team.takeOver();
-    hasty.team.stand(false);
+    hasty.team.setCandidate(false);
     await settled();
-    expect([leading, hasty].map(({ team }) => team.leads())).toEqual([true, false]);
+    expect([leading, hasty].map(({ team }) => team.isLeader())).toEqual([true, false]);
     expect(hasty.change).not.toHaveBeenCalled();
   });
 });
@@ -142,13 +142,13 @@ describe('messages', () => {
   test('reach the other tabs until they leave, and never the one who speaks', async () => {
     const first = openTab();
     const second = openTab();
-    first.team.tell(BYE);
+    first.team.broadcast(BYE);
     await settled();
     expect(first.heard).toEqual([]);
     expect(second.heard).toEqual([BYE]);
     second.leave();
-    first.team.tell(BYE);
-    expect(() => second.team.tell(BYE)).not.toThrow();
+    first.team.broadcast(BYE);
+    expect(() => second.team.broadcast(BYE)).not.toThrow();
     await settled();
     expect(first.heard).toEqual([]);
     expect(second.heard).toEqual([BYE]);
@@ -159,23 +159,23 @@ describe('messages', () => {
     void navigator.locks.request(`envboard.poller.${OTHER}@x`, {}, () => new Promise<void>(() => {}));
     const { team, heard } = openTab();
     await settled();
-    expect(team.leads()).toBe(true);
+    expect(team.isLeader()).toBe(true);
 
     const theirs = new BroadcastChannel(`envboard.poller.${OTHER}@x`);
-    const ours = new BroadcastChannel(`envboard.poller.${TEAM_VERSION}@x`);
-    theirs.postMessage({ kind: 'bye', tab: 'theirs' });
+    const ours = new BroadcastChannel(`envboard.poller.${TAB_PROTOCOL_VERSION}@x`);
+    theirs.postMessage({ kind: 'leave', tab: 'theirs' });
     for (const odd of [
       null,
       'refresh',
       { kind: 'a word of tomorrow' },
       { kind: 'state', plan: 'none' },
-      { kind: 'bye' },
+      { kind: 'leave' },
     ]) {
       ours.postMessage(odd);
     }
-    ours.postMessage({ kind: 'bye', tab: 'ours' });
+    ours.postMessage({ kind: 'leave', tab: 'ours' });
     await settled();
-    expect(heard).toEqual([{ kind: 'bye', tab: 'ours' }]);
+    expect(heard).toEqual([{ kind: 'leave', tab: 'ours' }]);
   });
 });
 
@@ -193,15 +193,15 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   const tabs = [openTab(), openTab()];
   await settled();
-  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(tabs.map(({ team }) => team.isLeader())).toEqual([true, true]);
   for (const { team } of tabs) {
-    team.stand(false);
-    team.stand(true);
+    team.setCandidate(false);
+    team.setCandidate(true);
     team.takeOver();
-    team.tell(BYE);
+    team.broadcast(BYE);
   }
   await settled();
-  expect(tabs.map(({ team }) => team.leads())).toEqual([true, true]);
+  expect(tabs.map(({ team }) => team.isLeader())).toEqual([true, true]);
   expect(tabs.flatMap(({ heard }) => heard)).toEqual([]);
 });
 
@@ -209,10 +209,10 @@ test('a follower leads itself, and is told, when its messages are refused', asyn
   const first = openTab();
   const second = openTab();
   await settled();
-  expect(second.team.leads()).toBe(false);
+  expect(second.team.isLeader()).toBe(false);
   vi.spyOn(browser.BroadcastChannel.prototype, 'postMessage').mockImplementation(refuse);
-  second.team.tell(BYE);
+  second.team.broadcast(BYE);
   await settled();
-  expect([first, second].map(({ team }) => team.leads())).toEqual([true, true]);
+  expect([first, second].map(({ team }) => team.isLeader())).toEqual([true, true]);
   expect(second.change).toHaveBeenCalledOnce();
 });

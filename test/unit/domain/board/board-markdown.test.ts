@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { boardMarkdown, escapeMarkdown } from '#domain/board/board-markdown.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { cleanText } from '#domain/text.ts';
 import { MARKDOWN_WORDS } from '#messages/share.ts';
@@ -14,16 +14,13 @@ const WORDS = {
 };
 const LINK = 'https://board.example/?name=x&pins=P6hfZFcXRWKz_CyWP2avpg';
 
-function anEnvironment({
-  name = 'production',
-  ...part
-}: Partial<WatchedEnvironment> & { readonly name?: string } = {}) {
+function anEnvironment({ name = 'production', ...part }: Partial<BoardEnvironment> & { readonly name?: string } = {}) {
   const id = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
-  const watched: WatchedEnvironment = {
+  const watched: BoardEnvironment = {
     id,
     tone: toneOf('DEPLOYED'),
     freshness: 'fresh',
-    environment: {
+    info: {
       id,
       name,
       mode: 'PRODUCTION',
@@ -43,7 +40,7 @@ function anEnvironment({
   };
   return watched;
 }
-const snippet = (watched: readonly WatchedEnvironment[], name = 'Release train', link = LINK) =>
+const snippet = (watched: readonly BoardEnvironment[], name = 'Release train', link = LINK) =>
   boardMarkdown({ name, at: AT, link }, watched, WORDS);
 
 test('the snippet is a table of the states, and ends with the link', () => {
@@ -59,7 +56,7 @@ States at 2026-10-02T10:15:07Z:
 `);
 });
 
-test.each<[string, Partial<WatchedEnvironment>, string]>([
+test.each<[string, Partial<BoardEnvironment>, string]>([
   ['was not reached', { freshness: 'unreachable' }, 'DEPLOYED (not reached)'],
   ['is from before', { freshness: 'kept' }, 'DEPLOYED (from before)'],
   ['is overdue', { freshness: 'late' }, 'DEPLOYED (answer overdue)'],

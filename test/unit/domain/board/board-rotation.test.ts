@@ -1,38 +1,38 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
-import { failingBoard, nextBoard, placeOf, turnedFailingAt, turnsAt } from '#domain/board/board-rotation.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { failingBoard, nextBoard, nextTurnAt, placeOf, turnedFailingAt } from '#domain/board/board-rotation.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
-import { holds, stopsOf, together } from '#domain/board/rotation-boards.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import { combineBoards, holds, rotationStops } from '#domain/board/rotation-boards.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 
 const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
 const environment = (index: number): Pin => ({ kind: 'environment', id: idOf(index) });
-const boardOf = (name: string, pins: readonly Pin[]): BoardAddress => ({ ...DEFAULT_BOARD, name, pins });
-const saved = (id: string, board: BoardAddress) => ({ id, address: encodeBoard(board) });
+const boardOf = (name: string, pins: readonly Pin[]): Board => ({ ...DEFAULT_BOARD, name, pins });
+const saved = (id: string, board: Board) => ({ id, address: encodeBoard(board) });
 
 const ALPHA = boardOf('Alpha', [environment(1)]);
 const BETA = boardOf('Beta', [environment(2), environment(3)]);
 const GAMMA = boardOf('Gamma', [{ kind: 'project', id: idOf(90) }]);
 const BOARDS = [saved('a', ALPHA), saved('b', BETA), saved('c', GAMMA)];
-const onWall = (board: BoardAddress, id?: string) => ({
+const onWall = (board: Board, id?: string) => ({
   board: { ...board, view: 'wall' as const, rotateSeconds: 30 },
   id,
 });
 
-const watched = (index: number, part: Partial<WatchedEnvironment> = {}): WatchedEnvironment => ({
+const watched = (index: number, part: Partial<BoardEnvironment> = {}): BoardEnvironment => ({
   id: idOf(index),
   tone: 'ok',
   freshness: 'fresh',
   ...part,
 });
-const failedAt = (index: number, since: number, part: Partial<WatchedEnvironment> = {}) =>
+const failedAt = (index: number, since: number, part: Partial<BoardEnvironment> = {}) =>
   watched(index, { tone: 'failing', since, isSinceSeen: true, ...part });
 
 test('the wall turns through all boards and comes back, on the wall and turning on', () => {
   const names: string[] = [];
-  let current: { board: BoardAddress; id: string | undefined } = onWall(ALPHA, 'a');
+  let current: { board: Board; id: string | undefined } = onWall(ALPHA, 'a');
   for (let turn = 0; turn < 4; turn += 1) {
     const next = nextBoard(BOARDS, current);
     const board = decodeBoard(next?.address ?? '').board;
@@ -48,7 +48,7 @@ test('every board has its turn exactly once in a round, whatever they are', () =
   fc.assert(
     fc.property(anyBoards, fc.boolean(), (numbers, knowsIds) => {
       const boards = numbers.map((index) => saved(`id ${index}`, boardOf(`Board ${index}`, [environment(index)])));
-      const [first] = stopsOf(boards);
+      const [first] = rotationStops(boards);
       let current = onWall(first?.board ?? DEFAULT_BOARD, knowsIds ? first?.saved.id : undefined);
       const seen: string[] = [];
       for (const _ of boards) {
@@ -77,8 +77,8 @@ test.each([
 
 test('view, rotation and open details do not make it another board', () => {
   const look = { ...BETA, view: 'table' as const, details: idOf(2) };
-  expect(placeOf(stopsOf([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
-  expect(placeOf(stopsOf(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
+  expect(placeOf(rotationStops([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
+  expect(placeOf(rotationStops(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
 });
 
 test('the id says which board it is where two have become alike', () => {
@@ -98,13 +98,13 @@ test('only what was seen to turn failing since then counts, and not what is snoo
 });
 
 test('a board on which something turned failing stays for one further dwell', () => {
-  expect(turnsAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: undefined })).toBe(31_000);
-  expect(turnsAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: 20_000 })).toBe(50_000);
+  expect(nextTurnAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: undefined })).toBe(31_000);
+  expect(nextTurnAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: 20_000 })).toBe(50_000);
 });
 
 test('a board holds its pins and the environments of its projects, but for the hidden ones', () => {
   const member = watched(5, {
-    environment: {
+    info: {
       id: idOf(5),
       name: 'qa',
       mode: 'STAGING',
@@ -122,7 +122,7 @@ test('a board holds its pins and the environments of its projects, but for the h
 
 test('all boards are watched as one, each pin once, the present ones first', () => {
   const overlapping = saved('d', boardOf('Delta', [environment(3), { ...environment(4), label: 'Only there' }]));
-  expect(together([...BOARDS, overlapping], BETA).pins).toEqual([
+  expect(combineBoards([...BOARDS, overlapping], BETA).pins).toEqual([
     environment(2),
     environment(3),
     environment(1),

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  type BoardAddress,
-  COLUMNS,
-  DEFAULT_BOARD,
-  GROUPINGS,
-  ROTATE_SECONDS,
-  SORTS,
-  VIEWS,
-} from '#domain/board/board.ts';
+import { type Board, COLUMNS, DEFAULT_BOARD, GROUPINGS, ROTATE_SECONDS, SORTS, VIEWS } from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
 import { cleanLabel, encodePin, type Pin } from '#domain/board/pin.ts';
 import { TONES } from '#domain/environment/tone.ts';
@@ -27,7 +19,7 @@ const anyPin: fc.Arbitrary<Pin> = fc
     const label = cleanLabel(text);
     return { kind, id, ...(label && { label }) };
   });
-const anyBoard: fc.Arbitrary<BoardAddress> = fc.record({
+const anyBoard: fc.Arbitrary<Board> = fc.record({
   name: anyText.map((text) => cleanText(text, 120)),
   pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
   hidden: fc.uniqueArray(fc.uuid()),
@@ -41,7 +33,7 @@ const anyBoard: fc.Arbitrary<BoardAddress> = fc.record({
   outOfDate: fc.boolean(),
   query: anyText.map((text) => cleanText(text, 120)),
   details: fc.option(fc.uuid(), { nil: undefined }),
-  rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.least, max: ROTATE_SECONDS.most }), { nil: undefined }),
+  rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
 });
 
 test('every board survives the trip through its link', () => {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { newAddresses, readBoardsFile, writeBoardsFile } from '#domain/board/boards-file.ts';
 import { addressOf, type SavedBoards } from '#domain/board/saved-board.ts';
 import { cleanText } from '#domain/text.ts';
 import { anId } from '#test/support/ids.ts';
 
-const anyBoard: fc.Arbitrary<BoardAddress> = fc
+const anyBoard: fc.Arbitrary<Board> = fc
   .record({
     name: fc.string({ unit: 'binary', maxLength: 130 }).map((text) => cleanText(text, 120)),
     ids: fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 5 }),
@@ -21,7 +21,7 @@ const anyBoard: fc.Arbitrary<BoardAddress> = fc
     outOfDate,
     pins: ids.map((id) => ({ kind: 'environment' as const, id })),
   }));
-const saved = (boards: readonly BoardAddress[]): SavedBoards =>
+const saved = (boards: readonly Board[]): SavedBoards =>
   boards.map((board, n) => ({ id: anId(n), address: addressOf(board), savedAt: n }));
 const PINS = encodeBoard({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: anId(1) }] });
 const file = (...boards: readonly string[]) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { mergeBoards, mergeLists } from '#domain/board/merge-boards.ts';
 import { anId } from '#test/support/ids.ts';
 
@@ -30,7 +30,7 @@ describe('two edits of one list', () => {
 });
 
 const pins = (...numbers: readonly number[]) => numbers.map((n) => ({ kind: 'environment' as const, id: anId(n) }));
-const board = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });
+const board = (part: Partial<Board>): Board => ({ ...DEFAULT_BOARD, ...part });
 
 test('a change of the view keeps the name and the pins that another tab gave the board', () => {
   const base = board({ name: 'Old', pins: pins(1) });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
-import { arrangedLike, labelled, movedTo } from '#domain/board/pin-edits.ts';
+import { moveTo, reorderPins, setLabel } from '#domain/board/pin-edits.ts';
 
 const anyIds = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
 const pin = (id: string): Pin => ({ kind: 'environment', id });
@@ -11,7 +11,7 @@ test('moving loses nothing, invents nothing, and lands where the target stood', 
     fc.property(anyIds, fc.nat(), fc.nat(), (ids, from, to) => {
       const id = ids[from % ids.length] ?? '';
       const index = to % ids.length;
-      const after = movedTo(ids, id, ids[index] ?? '');
+      const after = moveTo(ids, id, ids[index] ?? '');
       expect(after.toSorted()).toEqual(ids.toSorted());
       expect(after[index]).toBe(id);
     }),
@@ -19,13 +19,13 @@ test('moving loses nothing, invents nothing, and lands where the target stood', 
 });
 
 test('a move of or to what is not there changes nothing', () => {
-  expect(movedTo(['a', 'b'], 'x', 'a')).toEqual(['a', 'b']);
-  expect(movedTo(['a', 'b'], 'a', 'x')).toEqual(['a', 'b']);
+  expect(moveTo(['a', 'b'], 'x', 'a')).toEqual(['a', 'b']);
+  expect(moveTo(['a', 'b'], 'a', 'x')).toEqual(['a', 'b']);
 });
 
 test('pins follow the order given, and project pins go last', () => {
   const pins: readonly Pin[] = [{ kind: 'project', id: 'a' }, pin('a'), pin('b'), pin('c')];
-  expect(arrangedLike(pins, ['c', 'a', 'b']).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+  expect(reorderPins(pins, ['c', 'a', 'b']).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
     'environment c',
     'environment a',
     'environment b',
@@ -34,6 +34,6 @@ test('pins follow the order given, and project pins go last', () => {
 });
 
 test('a label is cleaned, and an empty one removes it', () => {
-  expect(labelled([pin('a'), pin('b')], 'b', ' Tills ')).toEqual([pin('a'), { ...pin('b'), label: 'Tills' }]);
-  expect(labelled([{ ...pin('a'), label: 'Tills' }], 'a', '  ')).toEqual([pin('a')]);
+  expect(setLabel([pin('a'), pin('b')], 'b', ' Tills ')).toEqual([pin('a'), { ...pin('b'), label: 'Tills' }]);
+  expect(setLabel([{ ...pin('a'), label: 'Tills' }], 'a', '  ')).toEqual([pin('a')]);
 });

@@ -1,23 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import {
   addressOf,
   boardOf,
-  findMine,
-  inserted,
-  readdressed,
+  findSaved,
+  insertBoard,
   renamed,
   type SavedBoards,
+  withAddress,
 } from '#domain/board/saved-board.ts';
-import { copyName, freeName, moved, without } from '#domain/board/saved-board-list.ts';
+import { copyName, moveBoard, removeBoard, uniqueName } from '#domain/board/saved-board-list.ts';
 import { copyOf } from '#messages/saved-boards.ts';
 import { anId } from '#test/support/ids.ts';
 
-const boardWith = (part: Partial<BoardAddress>): BoardAddress => ({ ...DEFAULT_BOARD, ...part });
+const boardWith = (part: Partial<Board>): Board => ({ ...DEFAULT_BOARD, ...part });
 const named = (name: string, n = 1) => boardWith({ name, pins: [{ kind: 'environment', id: anId(n) }] });
-const saved = (id: string, board: BoardAddress) => ({ id, address: addressOf(board), savedAt: 1 });
+const saved = (id: string, board: Board) => ({ id, address: addressOf(board), savedAt: 1 });
 const anyName = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 130 });
 const someBoards: fc.Arbitrary<SavedBoards> = fc
   .uniqueArray(fc.uuid(), { minLength: 1, maxLength: 8 })
@@ -35,27 +35,27 @@ test('a kept address holds the whole board but for the open details', () => {
 
 test('the id finds a board of mine whatever it shows; an unknown id finds none', () => {
   const boards = [saved('a', named('A')), saved('b', named('B', 2))];
-  expect(findMine(boards, DEFAULT_BOARD, 'b')?.id).toBe('b');
-  expect(findMine(boards, named('C', 3), 'x')).toBeUndefined();
-  expect(findMine(boards, named('A', 2), undefined)).toBeUndefined();
+  expect(findSaved(boards, DEFAULT_BOARD, 'b')?.id).toBe('b');
+  expect(findSaved(boards, named('C', 3), 'x')).toBeUndefined();
+  expect(findSaved(boards, named('A', 2), undefined)).toBeUndefined();
 });
 
 test('without an id, the same address is found first, then the same name and pins shown another way', () => {
   const table = boardWith({ ...named('A'), view: 'table' });
   const boards = [saved('cards', named('A')), saved('table', table)];
-  expect(findMine(boards, { ...table, details: anId(5) }, undefined)?.id).toBe('table');
-  expect(findMine(boards, boardWith({ ...named('A'), query: 'x' }), undefined)?.id).toBe('cards');
+  expect(findSaved(boards, { ...table, details: anId(5) }, undefined)?.id).toBe('table');
+  expect(findSaved(boards, boardWith({ ...named('A'), query: 'x' }), undefined)?.id).toBe('cards');
 });
 
 test('an empty page is never taken for a board of mine', () => {
-  expect(findMine([saved('a', DEFAULT_BOARD)], DEFAULT_BOARD, undefined)).toBeUndefined();
+  expect(findSaved([saved('a', DEFAULT_BOARD)], DEFAULT_BOARD, undefined)).toBeUndefined();
 });
 
 test('every look of a board of mine is found as mine', () => {
   fc.assert(
     fc.property(someBoards, fc.nat(), fc.constantFrom(...VIEWS), fc.boolean(), (boards, n, view, outOfDate) => {
       const board = decodeBoard(boards[n % boards.length]?.address ?? '').board;
-      const found = findMine(boards, { ...board, view, outOfDate, details: anId(9) }, undefined);
+      const found = findSaved(boards, { ...board, view, outOfDate, details: anId(9) }, undefined);
       expect(found && boardOf(found)).toMatchObject({ name: board.name, pins: board.pins });
     }),
   );
@@ -64,7 +64,7 @@ test('every look of a board of mine is found as mine', () => {
 test('a free name is taken by nobody, survives its link, and is the wanted one where it can be', () => {
   fc.assert(
     fc.property(someBoards, anyName, (boards, name) => {
-      const free = freeName(boards, name);
+      const free = uniqueName(boards, name);
       expect(boards.map((board) => boardOf(board).name)).not.toContain(free);
       expect(boardOf(saved('x', named(free))).name).toBe(free);
       const copy = copyName(boards, name, copyOf);
@@ -73,7 +73,7 @@ test('a free name is taken by nobody, survives its link, and is the wanted one w
     }),
   );
   const boards = [saved('a', named('New board')), saved('b', named('New board 2'))];
-  expect(freeName(boards, 'New board')).toBe('New board 3');
+  expect(uniqueName(boards, 'New board')).toBe('New board 3');
   expect(copyName(boards, 'New board', copyOf)).toBe('New board copy');
   expect(copyName(boards, '', copyOf)).toBe('copy');
 });
@@ -82,10 +82,10 @@ test('moving keeps every board, moves one by so many places, and stops at the en
   fc.assert(
     fc.property(someBoards, fc.nat(), fc.integer({ min: -9, max: 9 }), (boards, n, by) => {
       const id = idAt(boards, n);
-      const after = moved(boards, id, by);
+      const after = moveBoard(boards, id, by);
       const to = Math.min(Math.max((n % boards.length) + by, 0), boards.length - 1);
       expect(after[to]?.id).toBe(id);
-      expect(without(after, id)).toEqual(without(boards, id));
+      expect(removeBoard(after, id)).toEqual(removeBoard(boards, id));
       expect(new Set(after)).toEqual(new Set(boards));
     }),
   );
@@ -97,8 +97,8 @@ test('what was deleted and put back is where it was', () => {
       const index = n % boards.length;
       const board = boards[index];
       if (!board) return;
-      expect(inserted(without(boards, board.id), board, index)).toEqual(boards);
-      expect(inserted(boards, board, index)).toBe(boards);
+      expect(insertBoard(removeBoard(boards, board.id), board, index)).toEqual(boards);
+      expect(insertBoard(boards, board, index)).toBe(boards);
     }),
   );
 });
@@ -119,8 +119,8 @@ test('renaming changes the name of one board and nothing else', () => {
 
 test('a change that changes nothing gives the same boards', () => {
   const boards = [saved('a', named('A'))];
-  expect(readdressed(boards, 'a', addressOf(named('A')), 9)).toBe(boards);
-  expect(readdressed(boards, 'x', '', 9)).toBe(boards);
+  expect(withAddress(boards, 'a', addressOf(named('A')), 9)).toBe(boards);
+  expect(withAddress(boards, 'x', '', 9)).toBe(boards);
   expect(renamed(boards, 'x', 'B', 9)).toBe(boards);
-  expect(moved(boards, 'x', 1)).toBe(boards);
+  expect(moveBoard(boards, 'x', 1)).toBe(boards);
 });

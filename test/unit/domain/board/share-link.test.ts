@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type BoardAddress, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { isThisMachine, linkTo, sharedBoard } from '#domain/board/share-link.ts';
@@ -12,7 +12,7 @@ const pinsOf = (count: number): readonly Pin[] =>
     kind: 'environment',
     id: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
   }));
-const FILTERED: BoardAddress = {
+const FILTERED: Board = {
   ...DEFAULT_BOARD,
   name: 'Release train',
   pins: pinsOf(2),
@@ -42,7 +42,7 @@ test('filters go along, or stay here', () => {
 });
 
 test('opens as wall when asked to, else as it is seen', () => {
-  const board: BoardAddress = { ...FILTERED, view: 'table' };
+  const board: Board = { ...FILTERED, view: 'table' };
   expect(sharedBoard(board, { withFilters: true, asWall: true }).view).toBe('wall');
   expect(sharedBoard(board, { withFilters: true, asWall: false }).view).toBe('table');
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mergeAnswer, type Statuses } from '#domain/environment/merge-statuses.ts';
+import { mergeStatuses, type Statuses } from '#domain/environment/merge-statuses.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 const statusOf = (id: string, state: string): EnvironmentStatus => ({ id, state, lastDeploymentState: state });
@@ -18,7 +18,7 @@ const never = () => undefined;
 
 test('what is new comes in, what is not in the answer stays', () => {
   const before = recordOf([statusOf('a', 'DEPLOYED'), statusOf('b', 'DEPLOYED')]);
-  const after = mergeAnswer(before, [statusOf('b', 'BUILDING'), statusOf('c', 'READY')], 1, never);
+  const after = mergeStatuses(before, [statusOf('b', 'BUILDING'), statusOf('c', 'READY')], 1, never);
   expect(Object.values(after).map(({ id, state }) => `${id} ${state}`)).toEqual([
     'a DEPLOYED',
     'b BUILDING',
@@ -29,8 +29,8 @@ test('what is new comes in, what is not in the answer stays', () => {
 
 test('an older answer never replaces a newer one, one asked for at the same time does', () => {
   const before = recordOf([statusOf('a', 'DEPLOYED')]);
-  expect(mergeAnswer(before, [statusOf('a', 'BUILDING')], 4, () => 5)).toBe(before);
-  expect(mergeAnswer(before, [statusOf('a', 'BUILDING')], 5, () => 5).a?.state).toBe('BUILDING');
+  expect(mergeStatuses(before, [statusOf('a', 'BUILDING')], 4, () => 5)).toBe(before);
+  expect(mergeStatuses(before, [statusOf('a', 'BUILDING')], 5, () => 5).a?.state).toBe('BUILDING');
 });
 
 test.each<Partial<EnvironmentStatus>>([
@@ -45,7 +45,7 @@ test.each<Partial<EnvironmentStatus>>([
 ])('%j alone is a change', (change) => {
   const before = recordOf([statusOf('a', 'DEPLOYED')]);
   const status = { ...statusOf('a', 'DEPLOYED'), ...change };
-  expect(mergeAnswer(before, [status], 1, never).a).toBe(status);
+  expect(mergeStatuses(before, [status], 1, never).a).toBe(status);
 });
 
 test('an answer that says nothing new gives back the very same object', () => {
@@ -53,7 +53,7 @@ test('an answer that says nothing new gives back the very same object', () => {
     fc.property(anyAnswer, fc.nat(), (answer, askedAt) => {
       const before = recordOf(answer);
       expect(
-        mergeAnswer(
+        mergeStatuses(
           before,
           answer.map((status) => ({ ...status })),
           askedAt,
@@ -72,7 +72,7 @@ test('in whatever order answers come, the one asked for last stands', () => {
       const newest = new Map<string, EnvironmentStatus>();
       for (const [answer, at] of answers) {
         const before = statuses;
-        statuses = mergeAnswer(before, answer, at, (id) => askedAt.get(id));
+        statuses = mergeStatuses(before, answer, at, (id) => askedAt.get(id));
         for (const status of answer) {
           if (at < (askedAt.get(status.id) ?? 0)) continue;
           askedAt.set(status.id, at);

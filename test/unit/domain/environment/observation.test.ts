@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Moments, momentsAfter } from '#domain/environment/observation.ts';
+import { type Observation, observe } from '#domain/environment/observation.ts';
 import { membersAfter } from '#domain/environment/project-members.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,60 +11,59 @@ const statusIn = (state: string, lastDeploymentAt?: number) => ({
   lastDeploymentState: state,
   lastDeploymentAt,
 });
-const at = (heardAt: number) => ({ askedAt: heardAt - 100, heardAt });
+const at = (observedAt: number) => ({ requestedAt: observedAt - 100, observedAt });
 
 test('the first reading is in its state since the last deployment, or since it was first seen', () => {
-  expect(momentsAfter(undefined, undefined, statusIn('DEPLOYED', 500), at(9_000))).toMatchObject({
+  expect(observe(undefined, undefined, statusIn('DEPLOYED', 500), at(9_000))).toMatchObject({
     since: 500,
     isSinceSeen: false,
     transitions: [],
   });
-  expect(momentsAfter(undefined, undefined, statusIn('DEPLOYED'), at(9_000)).since).toBe(9_000);
+  expect(observe(undefined, undefined, statusIn('DEPLOYED'), at(9_000)).since).toBe(9_000);
 });
 
 test('a change between two answers close together is seen, and one after a long gap is not dated', () => {
-  const first = momentsAfter(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
-  const seen = momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + MINUTE_MS));
+  const first = observe(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
+  const seen = observe(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + MINUTE_MS));
   expect(seen).toMatchObject({
     since: 1_000 + MINUTE_MS,
     isSinceSeen: true,
     transitions: [{ at: 1_000 + MINUTE_MS, from: 'BUILDING', to: 'DEPLOYED' }],
   });
-  const later = momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + DAY_MS));
+  const later = observe(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + DAY_MS));
   expect(later).toMatchObject({ since: 1_000, isSinceSeen: false });
   expect(later.transitions).toHaveLength(1);
 });
 
 test('a change is seen where the answers are two and a half minutes apart, and no further', () => {
-  const first = momentsAfter(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
-  const after = (gap: number) =>
-    momentsAfter(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + gap));
+  const first = observe(undefined, undefined, statusIn('BUILDING', 500), at(1_000));
+  const after = (gap: number) => observe(first, statusIn('BUILDING', 500), statusIn('DEPLOYED', 500), at(1_000 + gap));
   expect(after(150_000).isSinceSeen).toBe(true);
   expect(after(150_001).isSinceSeen).toBe(false);
 });
 
 test('without the status before there is nothing to compare, and what was seen of it stays', () => {
-  const first = momentsAfter(undefined, undefined, statusIn('BUILDING'), at(1_000));
-  const seen = momentsAfter(first, statusIn('BUILDING'), statusIn('DEPLOYED'), at(2_000));
-  const again = momentsAfter(seen, undefined, statusIn('STOPPED', 2_500), at(3_000));
+  const first = observe(undefined, undefined, statusIn('BUILDING'), at(1_000));
+  const seen = observe(first, statusIn('BUILDING'), statusIn('DEPLOYED'), at(2_000));
+  const again = observe(seen, undefined, statusIn('STOPPED', 2_500), at(3_000));
   expect(again).toMatchObject({ since: 2_500, isSinceSeen: false, transitions: seen.transitions });
-  expect(momentsAfter(undefined, statusIn('BUILDING'), statusIn('DEPLOYED'), at(3_000)).transitions).toEqual([]);
+  expect(observe(undefined, statusIn('BUILDING'), statusIn('DEPLOYED'), at(3_000)).transitions).toEqual([]);
 });
 
 test('of many transitions the last twenty are kept', () => {
-  let moments = momentsAfter(undefined, undefined, statusIn('STATE_0'), at(0));
+  let moments = observe(undefined, undefined, statusIn('STATE_0'), at(0));
   for (let n = 1; n <= 25; n += 1) {
-    moments = momentsAfter(moments, statusIn(`STATE_${n - 1}`), statusIn(`STATE_${n}`), at(n * 1_000));
+    moments = observe(moments, statusIn(`STATE_${n - 1}`), statusIn(`STATE_${n}`), at(n * 1_000));
   }
   expect(moments.transitions.map(({ to }) => to)).toEqual(Array.from({ length: 20 }, (_, n) => `STATE_${n + 6}`));
 });
 
 test('the same state after a deployment that nobody saw does not count as the same stay', () => {
   const deployed = (id: string, when: number) => ({ ...statusIn('DEPLOYED', when), lastDeploymentId: id });
-  const first = momentsAfter(undefined, undefined, deployed('one', 500), at(1_000));
-  const later = momentsAfter(first, deployed('one', 500), deployed('two', DAY_MS), at(2 * DAY_MS));
+  const first = observe(undefined, undefined, deployed('one', 500), at(1_000));
+  const later = observe(first, deployed('one', 500), deployed('two', DAY_MS), at(2 * DAY_MS));
   expect(later).toMatchObject({ since: DAY_MS, isSinceSeen: false });
-  const same = momentsAfter(first, deployed('one', 500), deployed('one', 500), at(2 * DAY_MS));
+  const same = observe(first, deployed('one', 500), deployed('one', 500), at(2 * DAY_MS));
   expect(same.since).toBe(500);
 });
 
@@ -73,14 +72,14 @@ test('whatever is heard, times are never in the future and at most twenty transi
   fc.assert(
     fc.property(fc.array(fc.tuple(state, fc.nat(DAY_MS), fc.option(fc.nat(DAY_MS)))), (steps) => {
       let now = DAY_MS;
-      let moments: Moments | undefined;
+      let moments: Observation | undefined;
       let before: ReturnType<typeof statusIn> | undefined;
       for (const [word, passed, deployedAt] of steps) {
         now += passed;
         const status = statusIn(word, deployedAt ?? undefined);
-        moments = momentsAfter(moments, before, status, at(now));
+        moments = observe(moments, before, status, at(now));
         expect(moments.since).toBeLessThanOrEqual(now);
-        expect(moments.isKept).toBe(false);
+        expect(moments.isPersisted).toBe(false);
         expect(moments.transitions.length).toBeLessThanOrEqual(20);
         before = status;
       }
@@ -100,7 +99,7 @@ test('members come, go, are remembered for a day, and come back', () => {
 });
 
 test('nothing is since a moment that has not come, once the clock was set back', () => {
-  const first = momentsAfter(undefined, undefined, statusIn('DEPLOYED'), at(DAY_MS));
-  expect(momentsAfter(first, statusIn('DEPLOYED'), statusIn('DEPLOYED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
-  expect(momentsAfter(first, statusIn('DEPLOYED'), statusIn('STOPPED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
+  const first = observe(undefined, undefined, statusIn('DEPLOYED'), at(DAY_MS));
+  expect(observe(first, statusIn('DEPLOYED'), statusIn('DEPLOYED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
+  expect(observe(first, statusIn('DEPLOYED'), statusIn('STOPPED'), at(MINUTE_MS)).since).toBe(MINUTE_MS);
 });

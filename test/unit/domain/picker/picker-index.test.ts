@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
-import type { Environment } from '#domain/environment/directory.ts';
-import { indexOf, type PickerRow, type Project, pastedRows, pinKey } from '#domain/picker/picker-index.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
+import { buildIndex, type PickerRow, type Project, pastedRows, pinKey } from '#domain/picker/picker-index.ts';
 import { searchPicker } from '#domain/picker/picker-search.ts';
 import {
   anchoredAt,
@@ -16,7 +16,7 @@ import {
 
 const uuid = (number: number): string => `${number.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
 
-function environment(number: number, name: string, project: string, mode = 'PREVIEW'): Environment {
+function environment(number: number, name: string, project: string, mode = 'PREVIEW'): EnvironmentInfo {
   return {
     id: uuid(number),
     name,
@@ -36,7 +36,7 @@ const SHOP = [
   environment(6, 'backstore', 'analytics', 'SOMETHING_NEW'),
 ];
 const EMPTY: Project = { id: 'id of empty', name: 'empty', organizationName: 'Acme' };
-const INDEX = indexOf(SHOP, [EMPTY]);
+const INDEX = buildIndex(SHOP, [EMPTY]);
 const NONE: ReadonlySet<string> = new Set();
 
 const text = (row: PickerRow): string => {
@@ -70,7 +70,7 @@ test('a name that starts with the word comes first, then the start of a word, th
 
 test('in a project too the best match comes first, and the start of any word counts', () => {
   const names = ['backstore', 'the store', 'backstore-store', 'store'];
-  const index = indexOf(
+  const index = buildIndex(
     names.map((name, at) => environment(at, name, 'shop')),
     [],
   );
@@ -83,7 +83,7 @@ test('in a project too the best match comes first, and the start of any word cou
 
 test('an id is found by its first four characters, and by no fewer', () => {
   const id = 'abcd0000-0000-4000-8000-000000000000';
-  const index = indexOf([{ ...environment(1, 'x', 'y'), id }], []);
+  const index = buildIndex([{ ...environment(1, 'x', 'y'), id }], []);
   expect(searchPicker(index, 'abcd')).toHaveLength(2);
   expect(searchPicker(index, 'abc')).toEqual([]);
   expect(searchPicker(index, 'bcd0')).toEqual([]);
@@ -103,7 +103,7 @@ test.each([
 
 test('something pasted says who it is where that is known, and a bare id may be a project', () => {
   const known = uuid(900);
-  const index = indexOf([...SHOP, { ...environment(7, 'qa', 'search'), projectId: known }], []);
+  const index = buildIndex([...SHOP, { ...environment(7, 'qa', 'search'), projectId: known }], []);
   const rows = pastedRows(index, [
     { kind: 'environment', id: uuid(4) },
     { kind: 'environment', id: uuid(99) },
@@ -117,7 +117,7 @@ test('something pasted says who it is where that is known, and a bare id may be 
   ]);
 });
 
-const anyEnvironment: fc.Arbitrary<Environment> = fc
+const anyEnvironment: fc.Arbitrary<EnvironmentInfo> = fc
   .record({
     number: fc.integer({ min: 0, max: 400 }),
     name: fc.constantFrom('production', 'staging', 'pr-1', 'store', 'Ünï', ''),
@@ -135,7 +135,7 @@ test('every environment is found exactly once by the empty query, under its own 
   fc.assert(
     fc.property(anyDirectory, (environments) => {
       let heading = '';
-      const listed = searchPicker(indexOf(environments, []), ' ').flatMap((row) => {
+      const listed = searchPicker(buildIndex(environments, []), ' ').flatMap((row) => {
         if (row.kind === 'project') heading = row.project.id;
         if (row.kind !== 'environment') return [];
         expect(row.environment.projectId).toBe(heading);
@@ -149,7 +149,7 @@ test('every environment is found exactly once by the empty query, under its own 
 test('a longer query never finds more, keys stay unique, and no project is listed without a match', () => {
   fc.assert(
     fc.property(anyDirectory, anyQuery, anyQuery, (environments, query, more) => {
-      const index = indexOf(environments, []);
+      const index = buildIndex(environments, []);
       const keys = searchPicker(index, query).map(({ key }) => key);
       const fewer = searchPicker(index, `${query} ${more}`);
       expect(new Set(keys).size).toBe(keys.length);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DENIED_MS } from '#domain/environment/failure.ts';
-import { backoffMs, jitter, MOVING_MS, nextAskMs, planPolling, SLOWEST_MS } from '#domain/polling/poll-plan.ts';
+import { backoffMs, jitter, MOVING_MS, nextRequestMs, planPolling, SLOWEST_MS } from '#domain/polling/poll-plan.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,17 +19,17 @@ const plan = (moving: number, calm: number, perHour = 1_000, chosenMs = 30_000) 
   planPolling({ moving, calm, chosenMs, perHour });
 
 test.each([
-  ['nothing pinned', plan(0, 0), { movingMs: 10_000, calmMs: 30_000, stretched: false }],
-  ['one calm source', plan(0, 1), { movingMs: 10_000, calmMs: 30_000, stretched: false }],
-  ['two moving sources', plan(2, 0), { movingMs: 10_000, calmMs: 30_000, stretched: false }],
-  ['60 environments in 20 projects, all calm', plan(0, 20), { movingMs: 10_000, calmMs: 80_000, stretched: true }],
-  ['one of the 20 moves', plan(1, 19), { movingMs: 10_000, calmMs: 126_667, stretched: true }],
-  ['calm ones reach ten minutes', plan(3, 60), { movingMs: 20_000, calmMs: 600_000, stretched: true }],
-  ['ten environments deploying', plan(10, 0), { movingMs: 40_000, calmMs: 600_000, stretched: true }],
-  ['a thousand sources share one pace', plan(100, 900), { movingMs: 4e6, calmMs: 4e6, stretched: true }],
-  ['the reader chose a slower pace', plan(0, 20, 1_000, 300_000), { movingMs: 1e4, calmMs: 3e5, stretched: false }],
-  ['a gateway guards the hour', plan(40, 400, Infinity), { movingMs: 10_000, calmMs: 30_000, stretched: false }],
-  ['half of the budget is spent', plan(0, 20, 500), { movingMs: 10_000, calmMs: 160_000, stretched: true }],
+  ['nothing pinned', plan(0, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['one calm source', plan(0, 1), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['two moving sources', plan(2, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['60 environments in 20 projects, all calm', plan(0, 20), { movingMs: 10_000, calmMs: 80_000, slowedDown: true }],
+  ['one of the 20 moves', plan(1, 19), { movingMs: 10_000, calmMs: 126_667, slowedDown: true }],
+  ['calm ones reach ten minutes', plan(3, 60), { movingMs: 20_000, calmMs: 600_000, slowedDown: true }],
+  ['ten environments deploying', plan(10, 0), { movingMs: 40_000, calmMs: 600_000, slowedDown: true }],
+  ['a thousand sources share one pace', plan(100, 900), { movingMs: 4e6, calmMs: 4e6, slowedDown: true }],
+  ['the reader chose a slower pace', plan(0, 20, 1_000, 300_000), { movingMs: 1e4, calmMs: 3e5, slowedDown: false }],
+  ['a gateway guards the hour', plan(40, 400, Infinity), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['half of the budget is spent', plan(0, 20, 500), { movingMs: 10_000, calmMs: 160_000, slowedDown: true }],
 ])('%s', (_, planned, expected) => {
   expect(planned).toEqual(expected);
 });
@@ -63,12 +63,12 @@ test('answers finite, positive paces to any input, and moving is never slower th
 });
 
 test.each([0, -1, Number.NaN, -Infinity])('a budget of %s an hour means once an hour', (perHour) => {
-  expect(plan(1, 1, perHour)).toEqual({ movingMs: HOUR_MS, calmMs: HOUR_MS, stretched: true });
+  expect(plan(1, 1, perHour)).toEqual({ movingMs: HOUR_MS, calmMs: HOUR_MS, slowedDown: true });
 });
 
 test('the chosen pace is kept between ten seconds and ten minutes', () => {
-  expect(plan(0, 1, 1_000, 1)).toMatchObject({ calmMs: MOVING_MS, stretched: false });
-  expect(plan(0, 1, 1_000, 1e9)).toMatchObject({ calmMs: SLOWEST_MS, stretched: false });
+  expect(plan(0, 1, 1_000, 1)).toMatchObject({ calmMs: MOVING_MS, slowedDown: false });
+  expect(plan(0, 1, 1_000, 1e9)).toMatchObject({ calmMs: SLOWEST_MS, slowedDown: false });
 });
 
 test('more sources or less budget never make any source quicker', () => {
@@ -109,10 +109,10 @@ test('moving sources keep their pace until calm ones have stretched to ten minut
 test('a stretched plan wastes nothing: it uses nearly all of its nine tenths', () => {
   fc.assert(
     fc.property(anyDemand, (demand) => {
-      const { movingMs, calmMs, stretched } = planPolling(demand);
+      const { movingMs, calmMs, slowedDown } = planPolling(demand);
       const perHour = (demand.moving / movingMs + demand.calm / calmMs) * HOUR_MS;
 
-      if (stretched) expect(perHour).toBeGreaterThan(0.9 * demand.perHour * 0.999);
+      if (slowedDown) expect(perHour).toBeGreaterThan(0.9 * demand.perHour * 0.999);
     }),
   );
 });
@@ -148,7 +148,7 @@ test('jitter spreads neighbouring sources and rounds evenly', () => {
 });
 
 const turn = {
-  lastAskedMs: 1_000_000,
+  lastRequestedMs: 1_000_000,
   intervalMs: 30_000,
   failures: 0,
   denied: false,
@@ -164,17 +164,17 @@ test.each([
   ['denied, every ten minutes', { ...turn, denied: true, failures: 1 }, DENIED_MS],
   ['denied on a plan slower than that, at the pace of the plan', { ...turn, denied: true, intervalMs: 4e6 }, 4e6],
 ])('%s', (_, situation, pauseMs) => {
-  const waitedMs = nextAskMs(situation) - turn.lastAskedMs;
+  const waitedMs = nextRequestMs(situation) - turn.lastRequestedMs;
 
   expect(waitedMs).toBeGreaterThanOrEqual(pauseMs);
   expect(waitedMs).toBeLessThanOrEqual(pauseMs * 1.1);
 });
 
 test('the word of the server is a floor, not an extra', () => {
-  expect(nextAskMs({ ...turn, notBeforeMs: 9_000_000 })).toBe(9_000_000);
-  expect(nextAskMs({ ...turn, notBeforeMs: 1_000_001 })).toBe(nextAskMs(turn));
+  expect(nextRequestMs({ ...turn, notBeforeMs: 9_000_000 })).toBe(9_000_000);
+  expect(nextRequestMs({ ...turn, notBeforeMs: 1_000_001 })).toBe(nextRequestMs(turn));
 });
 
 test('what was never asked is due at once', () => {
-  expect(nextAskMs({ ...turn, lastAskedMs: Number.NEGATIVE_INFINITY, notBeforeMs: 0 })).toBe(0);
+  expect(nextRequestMs({ ...turn, lastRequestedMs: Number.NEGATIVE_INFINITY, notBeforeMs: 0 })).toBe(0);
 });

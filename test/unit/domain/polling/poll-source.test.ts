@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Directory } from '#domain/environment/directory.ts';
-import { pinnedEnvironments, sourcesOf, united, withoutSparse } from '#domain/polling/poll-source.ts';
+import { mergeSources, pinnedEnvironments, sourcesOf, withoutPartial } from '#domain/polling/poll-source.ts';
 
 const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
   new Map(
@@ -13,7 +13,7 @@ const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
 const DIRECTORY = directoryOf({ a: 'p', b: 'p', c: 'q', d: 'p' });
 const pinnedAs = (ids: readonly string[]) => ids.map((id) => ({ id }));
 const keysOf = (ids: readonly string[], sparse: readonly string[] = []) =>
-  withoutSparse(sourcesOf(pinnedAs(ids), [], DIRECTORY), new Set(sparse)).map(({ key }) => key);
+  withoutPartial(sourcesOf(pinnedAs(ids), [], DIRECTORY), new Set(sparse)).map(({ key }) => key);
 
 test('a project with two pins is asked as a whole, one pin or an unknown one singly', () => {
   expect(keysOf(['a', 'x', 'b', 'c', 'y'])).toEqual(['project:p', 'environment:x', 'environment:y', 'environment:c']);
@@ -29,7 +29,7 @@ test('a project that answers sparsely changes nothing for another, nor for what 
   const sources = sourcesOf(pinnedAs(['a', 'b', 'c', 'x']), ['q'], DIRECTORY);
   const [ofP, ofQ, single] = sources;
   expect([ofP?.key, ofQ?.key, single?.key]).toEqual(['project:p', 'project:q', 'environment:x']);
-  expect(withoutSparse(sources, new Set(['q', 'x']))).toEqual([
+  expect(withoutPartial(sources, new Set(['q', 'x']))).toEqual([
     ofP,
     { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'] },
     single,
@@ -45,7 +45,7 @@ test('every environment is covered exactly once', () => {
       fc.dictionary(anyId, anyProject),
       fc.uniqueArray(anyProject),
       (ids, projects, sparse) => {
-        const sources = withoutSparse(sourcesOf(pinnedAs(ids), [], directoryOf(projects)), new Set(sparse));
+        const sources = withoutPartial(sourcesOf(pinnedAs(ids), [], directoryOf(projects)), new Set(sparse));
         expect(sources.flatMap(({ environmentIds }) => environmentIds).sort()).toEqual([...ids].sort());
         expect(new Set(sources.map(({ key }) => key)).size).toBe(sources.length);
         expect(sources.length).toBeLessThanOrEqual(ids.length);
@@ -68,7 +68,7 @@ test('a pinned project is asked as a whole, however few environments it holds', 
 });
 
 test('what several tabs want is asked once for all of them', () => {
-  const ofTwo = united([
+  const ofTwo = mergeSources([
     ...sourcesOf(pinnedAs(['a', 'b']), [], DIRECTORY),
     ...sourcesOf(pinnedAs(['b', 'd']), [], DIRECTORY),
   ]);

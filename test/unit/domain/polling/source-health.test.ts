@@ -1,56 +1,60 @@
 import { expect, test } from 'vitest';
 import {
-  confirmersOf,
   failureOf,
+  failuresOf,
   isPolicyDenial,
   isSessionOver,
-  type SourceRecord,
+  NEVER_REQUESTED,
+  probesFor,
+  type SourceHealth,
   troubledSince,
-  troublesOf,
-  UNASKED,
 } from '#domain/polling/source-health.ts';
 
-const refused = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, failure: { kind: 'unauthorized' } });
-const answered = (askedAt: number): SourceRecord => ({ ...UNASKED, askedAt, heardAt: askedAt });
+const refused = (requestedAt: number): SourceHealth => ({
+  ...NEVER_REQUESTED,
+  requestedAt,
+  failure: { kind: 'unauthorized' },
+});
+const answered = (requestedAt: number): SourceHealth => ({ ...NEVER_REQUESTED, requestedAt, observedAt: requestedAt });
 
-test.each<[string, readonly SourceRecord[], boolean]>([
+test.each<[string, readonly SourceHealth[], boolean]>([
   ['no source', [], false],
-  ['nothing asked yet', [UNASKED], false],
+  ['nothing asked yet', [NEVER_REQUESTED], false],
   ['the only source refused', [refused(1)], true],
   ['both of two refused', [refused(1), refused(2)], true],
   ['one of two refused', [answered(1), refused(2)], false],
-  ['two refused and one not asked yet', [refused(1), refused(2), UNASKED], false],
+  ['two refused and one not asked yet', [refused(1), refused(2), NEVER_REQUESTED], false],
   ['the last three refused, an older one answered', [answered(1), refused(2), refused(3), refused(4)], true],
   ['one of the last three answered', [refused(1), refused(2), answered(3), refused(4)], false],
   ['the last three refused, told in any order', [refused(4), answered(1), refused(3), refused(2)], true],
-  ['two asked, and refused, of many', [refused(1), refused(2), UNASKED, UNASKED], false],
-  ['failures of another kind', [{ ...UNASKED, askedAt: 1, failure: { kind: 'denied' } }], false],
-])('the session is over with %s: %#', (_, records, isOver) => {
-  expect(isSessionOver(records)).toBe(isOver);
+  ['two asked, and refused, of many', [refused(1), refused(2), NEVER_REQUESTED, NEVER_REQUESTED], false],
+  ['failures of another kind', [{ ...NEVER_REQUESTED, requestedAt: 1, failure: { kind: 'denied' } }], false],
+])('the session is over with %s: %#', (_, health, isOver) => {
+  expect(isSessionOver(health)).toBe(isOver);
 });
 
 test('the session is not over for what was answered since, nor for what is being asked', () => {
   const three = [refused(2), refused(3), refused(4)];
-  expect(isSessionOver([{ ...answered(1), heardAt: 1 }, ...three])).toBe(true);
-  expect(isSessionOver([{ ...answered(1), heardAt: 2 }, ...three])).toBe(false);
+  expect(isSessionOver([{ ...answered(1), observedAt: 1 }, ...three])).toBe(true);
+  expect(isSessionOver([{ ...answered(1), observedAt: 2 }, ...three])).toBe(false);
   expect(isSessionOver([refused(1), refused(2)], 2)).toBe(true);
   expect(isSessionOver([refused(1), refused(2)], 3)).toBe(false);
   expect(isSessionOver(three, 9)).toBe(true);
 });
 
 test('known denials say nothing of the token, and one that is refused since says all', () => {
-  const denied = [600, 601, 602].map((askedAt) => ({ ...refused(askedAt), failingSince: 1, failures: 2 }));
+  const denied = [600, 601, 602].map((requestedAt) => ({ ...refused(requestedAt), failingSince: 1, failures: 2 }));
   expect(isSessionOver([...denied, answered(590)])).toBe(false);
-  expect(isSessionOver([...denied, { ...refused(603), heardAt: 590 }])).toBe(true);
+  expect(isSessionOver([...denied, { ...refused(603), observedAt: 590 }])).toBe(true);
   expect(isSessionOver(denied, 4)).toBe(true);
 });
 
 test('a refused token denies one source alone once another was answered since it was asked', () => {
   const one = refused(5);
   expect(isPolicyDenial(one, [one, answered(5)])).toBe(true);
-  expect(isPolicyDenial(one, [answered(6), UNASKED, one])).toBe(true);
+  expect(isPolicyDenial(one, [answered(6), NEVER_REQUESTED, one])).toBe(true);
   expect(isPolicyDenial(one, [one, answered(4)])).toBe(false);
-  expect(isPolicyDenial(one, [one, refused(6), UNASKED])).toBe(false);
+  expect(isPolicyDenial(one, [one, refused(6), NEVER_REQUESTED])).toBe(false);
 });
 
 test('a source that was refused before is still denied when it is refused again, until the others answer no more', () => {
@@ -58,52 +62,52 @@ test('a source that was refused before is still denied when it is refused again,
   expect(isPolicyDenial(again, [again, answered(590)])).toBe(true);
   expect(isPolicyDenial(again, [again, answered(6)])).toBe(true);
   expect(isPolicyDenial(again, [again, answered(5)])).toBe(false);
-  const all = [again, { ...refused(601), heardAt: 590 }, { ...refused(602), heardAt: 590 }];
+  const all = [again, { ...refused(601), observedAt: 590 }, { ...refused(602), observedAt: 590 }];
   expect(isSessionOver(all)).toBe(true);
 });
 
 test('what is no refusal, or was answered itself, is no denial', () => {
-  const broken: SourceRecord = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } };
+  const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'server', status: 503 } };
   expect(isPolicyDenial(broken, [broken, answered(6)])).toBe(false);
   expect(isPolicyDenial(answered(5), [answered(6)])).toBe(false);
-  const healed = { ...refused(5), heardAt: 9 };
+  const healed = { ...refused(5), observedAt: 9 };
   expect(isPolicyDenial(healed, [healed])).toBe(false);
-  const unasked = { ...refused(5), askedAt: undefined };
+  const unasked = { ...refused(5), requestedAt: undefined };
   expect(isPolicyDenial(unasked, [unasked, answered(6)])).toBe(false);
 });
 
 test('nothing is known of a source that was never asked', () => {
-  expect(Object.entries(UNASKED).filter(([, value]) => value !== undefined)).toEqual([
+  expect(Object.entries(NEVER_REQUESTED).filter(([, value]) => value !== undefined)).toEqual([
     ['failures', 0],
-    ['round', 0],
+    ['attempt', 0],
   ]);
 });
 
 test('what happened is told as it is, but for a refused token that others show to be a refused environment', () => {
-  const broken: SourceRecord = { ...UNASKED, askedAt: 5, failure: { kind: 'server', status: 503 } };
+  const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'server', status: 503 } };
   expect(failureOf(broken, new Map([['a', broken]]))).toBe(broken.failure);
   expect(failureOf(answered(5), new Map())).toBeUndefined();
   const one = refused(5);
   expect(failureOf(one, new Map([['a', one]]))).toEqual({ kind: 'unauthorized' });
-  const records = new Map([
+  const health = new Map([
     ['a', one],
     ['b', answered(6)],
   ]);
-  expect(failureOf(one, records)).toEqual({ kind: 'denied' });
-  expect(failureOf(one, records)).toBe(failureOf(one, records));
+  expect(failureOf(one, health)).toEqual({ kind: 'denied' });
+  expect(failureOf(one, health)).toBe(failureOf(one, health));
 });
 
 test('two that were well are asked about a refusal, and fewer when they are asked already', () => {
   const well = (...keys: readonly string[]) => keys.map((key) => [key, answered(1)] as const);
   const none = new Set<string>();
-  const broken: SourceRecord = { ...UNASKED, askedAt: 1, failure: { kind: 'server', status: 503 } };
+  const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 1, failure: { kind: 'server', status: 503 } };
   const all = new Map([['x', answered(1)] as const, ['bad', broken] as const, ...well('a', 'b', 'c')]);
-  expect(confirmersOf('x', all, none)).toEqual(['a', 'b']);
-  expect(confirmersOf('x', all, new Set(['a']))).toEqual(['b']);
-  expect(confirmersOf('x', all, new Set(['b', 'c']))).toEqual([]);
-  expect(confirmersOf('x', all, new Set(['a', 'b', 'c']))).toEqual([]);
-  expect(confirmersOf('x', new Map([['new', UNASKED] as const, ...well('a', 'b')]), none)).toEqual(['a']);
-  expect(confirmersOf('x', new Map([['x', answered(1)]]), none)).toEqual([]);
+  expect(probesFor('x', all, none)).toEqual(['a', 'b']);
+  expect(probesFor('x', all, new Set(['a']))).toEqual(['b']);
+  expect(probesFor('x', all, new Set(['b', 'c']))).toEqual([]);
+  expect(probesFor('x', all, new Set(['a', 'b', 'c']))).toEqual([]);
+  expect(probesFor('x', new Map([['new', NEVER_REQUESTED] as const, ...well('a', 'b')]), none)).toEqual(['a']);
+  expect(probesFor('x', new Map([['x', answered(1)]]), none)).toEqual([]);
 });
 
 test('one refusal is asked about at a time; a known denial hinders none', () => {
@@ -113,27 +117,27 @@ test('one refusal is asked about at a time; a known denial hinders none', () => 
     ['a', well],
     ['b', well],
   ]);
-  expect(confirmersOf('a', open, new Set())).toEqual([]);
+  expect(probesFor('a', open, new Set())).toEqual([]);
   const settled = new Map([...open, ['b', answered(3)] as const]);
-  expect(confirmersOf('a', settled, new Set())).toEqual(['b']);
+  expect(probesFor('a', settled, new Set())).toEqual(['b']);
 });
 
 test('what keeps sources from being read is named with the earliest time it was known; a denial is its own matter', () => {
-  const since = (failingSince: number | undefined, kind: 'server' | 'denied'): SourceRecord => ({
-    ...UNASKED,
+  const since = (failingSince: number | undefined, kind: 'server' | 'denied'): SourceHealth => ({
+    ...NEVER_REQUESTED,
     failingSince,
     failure: kind === 'server' ? { kind, status: 503 } : { kind },
   });
-  const records = new Map([
+  const health = new Map([
     ['a', since(9, 'server')],
     ['b', since(undefined, 'server')],
     ['c', since(4, 'server')],
     ['d', since(1, 'denied')],
     ['e', answered(2)],
   ]);
-  const troubles = troublesOf(['a', 'b', 'c', 'd', 'e', 'unknown'], records);
+  const troubles = failuresOf(['a', 'b', 'c', 'd', 'e', 'unknown'], health);
   expect(troubles.map(({ since: at }) => at)).toEqual([9, undefined, 4]);
   expect(troubledSince(troubles)).toBe(4);
-  expect(troubledSince(troublesOf(['b'], records))).toBeUndefined();
+  expect(troubledSince(failuresOf(['b'], health))).toBeUndefined();
   expect(troubledSince([])).toBeUndefined();
 });

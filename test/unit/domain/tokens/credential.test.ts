@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { holdsToken, readPastedToken } from '#domain/tokens/credential.ts';
+import { holdsToken, parseCredential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
@@ -16,7 +16,7 @@ test.each([
   ['qov_ab\r\n  c', 'Token', 'qov_abc'],
   ['tokenish', 'Token', 'tokenish'],
 ])('%j is %s %s', (text, scheme, value) => {
-  expect(readPastedToken(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
+  expect(parseCredential(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
 });
 
 test.each([
@@ -26,21 +26,21 @@ test.each([
   ['Token abc', true],
   ['abc', false],
 ])('the scheme of %j is certain: %s', (text, isCertain) => {
-  expect(readPastedToken(text)).toMatchObject({ isCertain });
+  expect(parseCredential(text)).toMatchObject({ isCertain });
 });
 
 test.each(['', ' \n\t'])('%j is empty', (text) => {
-  expect(readPastedToken(text)).toEqual({ kind: 'empty' });
+  expect(parseCredential(text)).toEqual({ kind: 'empty' });
 });
 
 test.each(['qov_é', 'qov_…', 'qov_\0', 'qov_\u200b'])('%j cannot be sent', (text) => {
-  expect(readPastedToken(text)).toEqual({ kind: 'unusable' });
+  expect(parseCredential(text)).toEqual({ kind: 'unusable' });
 });
 
 test('whatever is read can stand in a header', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
-      const read = readPastedToken(text);
+      const read = parseCredential(text);
       if (read.kind !== 'credential') return;
       const { scheme, value } = read.credential;
       expect(new Headers({ Authorization: `${scheme} ${value}` }).get('Authorization')).toBe(`${scheme} ${value}`);

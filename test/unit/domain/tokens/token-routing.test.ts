@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Failure } from '#domain/environment/failure.ts';
-import { type Miss, tokenFor } from '#domain/tokens/token-routing.ts';
+import { chooseToken, type TokenRefusal } from '#domain/tokens/token-routing.ts';
 
 const NOW = Date.UTC(2026, 9, 25, 1);
 const MINUTE_MS = 60_000;
@@ -16,11 +16,11 @@ const DOWN: Failure = { kind: 'server', status: 503 };
 const SPENT: Failure = { kind: 'budgetSpent', retryAfterMs: MINUTE_MS };
 
 const choose = (misses: Readonly<Record<string, Failure>>, preferred?: string, agoMs = 0) =>
-  tokenFor({
+  chooseToken({
     tokens,
     preferred,
     misses: new Map(
-      Object.entries(misses).map(([key, failure]): [string, Miss] => [key, { failure, at: NOW - agoMs }]),
+      Object.entries(misses).map(([key, failure]): [string, TokenRefusal] => [key, { failure, at: NOW - agoMs }]),
     ),
     now: NOW,
   });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Freshness, WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment, Freshness } from '#domain/environment/board-environment.ts';
 import { STATES } from '#domain/environment/state.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import {
-  announcementsOf,
   CHANGE_KINDS,
   type Change,
-  heardAfter,
-  isTold,
-  NOTHING_HEARD,
-  transitions,
+  detectChanges,
+  groupChanges,
+  isNotified,
+  NO_STATES,
+  updateLastStates,
 } from '#domain/view/alerts.ts';
 
 type Step = {
@@ -18,10 +18,10 @@ type Step = {
   readonly freshness?: Freshness;
   readonly isSnoozed?: boolean;
   readonly isStuck?: boolean;
-  readonly history?: WatchedEnvironment['history'];
+  readonly history?: BoardEnvironment['history'];
 };
 
-const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): WatchedEnvironment => ({
+const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): BoardEnvironment => ({
   id,
   tone: toneOf(state),
   freshness,
@@ -31,11 +31,11 @@ const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): WatchedEnv
 
 /** What is told at each step of one environment's life. */
 function told(...steps: readonly (Step | undefined)[]): readonly string[] {
-  let heard = NOTHING_HEARD;
+  let heard = NO_STATES;
   return steps.map((step) => {
     const watched = step ? [at(step)] : [];
-    const changes = transitions(heard, watched);
-    heard = heardAfter(heard, watched);
+    const changes = detectChanges(heard, watched);
+    heard = updateLastStates(heard, watched);
     return changes.map(({ kind }) => kind).join();
   });
 }
@@ -102,8 +102,8 @@ const boardOf = (steps: readonly (readonly [string, Step])[]) => steps.map(([id,
 test('seeing the same board twice never tells anything the second time', () => {
   fc.assert(
     fc.property(fc.array(anyBoard), anyBoard, (past, last) => {
-      const heard = [...past, last].reduce((before, steps) => heardAfter(before, boardOf(steps)), NOTHING_HEARD);
-      expect(transitions(heard, boardOf(last))).toEqual([]);
+      const heard = [...past, last].reduce((before, steps) => updateLastStates(before, boardOf(steps)), NO_STATES);
+      expect(detectChanges(heard, boardOf(last))).toEqual([]);
     }),
   );
 });
@@ -111,20 +111,20 @@ test('seeing the same board twice never tells anything the second time', () => {
 test('only fresh answers are told, and of each environment at most one', () => {
   fc.assert(
     fc.property(anyBoard, anyBoard, (first, second) => {
-      const changes = transitions(heardAfter(NOTHING_HEARD, boardOf(first)), boardOf(second));
-      for (const { watched } of changes) {
-        expect(watched.freshness).toBe('fresh');
-        expect(watched.isSnoozed).not.toBe(true);
+      const changes = detectChanges(updateLastStates(NO_STATES, boardOf(first)), boardOf(second));
+      for (const { environment } of changes) {
+        expect(environment.freshness).toBe('fresh');
+        expect(environment.isSnoozed).not.toBe(true);
       }
-      expect(new Set(changes.map(({ watched }) => watched.id)).size).toBe(changes.length);
+      expect(new Set(changes.map(({ environment }) => environment.id)).size).toBe(changes.length);
     }),
   );
 });
 
-const change = (kind: Change['kind'], id: string): Change => ({ kind, watched: at(failing, id) });
+const change = (kind: Change['kind'], id: string): Change => ({ kind, environment: at(failing, id) });
 
 test('up to three are said one by one, the gravest first', () => {
-  const said = announcementsOf([change('recovered', 'a'), change('warning', 'b'), change('failing', 'c')]);
+  const said = groupChanges([change('recovered', 'a'), change('warning', 'b'), change('failing', 'c')]);
   expect(said.map(({ kind, members }) => [kind, members.length])).toEqual([
     ['failing', 1],
     ['warning', 1],
@@ -133,7 +133,7 @@ test('up to three are said one by one, the gravest first', () => {
 });
 
 test('more than three are said by kind, each once', () => {
-  const said = announcementsOf([
+  const said = groupChanges([
     change('recovered', 'a'),
     change('failing', 'b'),
     change('failing', 'c'),
@@ -143,7 +143,7 @@ test('more than three are said by kind, each once', () => {
     ['failing', 'b,c,d'],
     ['recovered', 'a'],
   ]);
-  expect(announcementsOf([])).toEqual([]);
+  expect(groupChanges([])).toEqual([]);
 });
 
 describe('a change that was told', () => {
@@ -158,7 +158,7 @@ describe('a change that was told', () => {
   test('is a repeat for every tab that hears of it at the same time', () => {
     fc.assert(
       fc.property(aTold, fc.array(aTold), (change, told) => {
-        expect(isTold(change, [...told, change])).toBe(true);
+        expect(isNotified(change, [...told, change])).toBe(true);
       }),
     );
   });
@@ -167,29 +167,29 @@ describe('a change that was told', () => {
     const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: undefined, at: 0 } as const;
     const recovered = { ...failed, kind: 'recovered', state: 'DEPLOYED', at: 30_000 } as const;
     const again = { ...failed, at: 60_000 };
-    expect(isTold({ ...failed, at: 5_000 }, [failed, recovered])).toBe(true);
-    expect(isTold(again, [failed, recovered])).toBe(false);
-    expect(isTold(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
-    expect(isTold({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
+    expect(isNotified({ ...failed, at: 5_000 }, [failed, recovered])).toBe(true);
+    expect(isNotified(again, [failed, recovered])).toBe(false);
+    expect(isNotified(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
+    expect(isNotified({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
   });
 
   test('is new when this tab observed another state since, of which no tab tells', () => {
     const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: 'first', at: 0 } as const;
     const again = { ...failed, at: 40_000, beforeSince: 20_000 };
-    expect(isTold(again, [failed])).toBe(false);
+    expect(isNotified(again, [failed])).toBe(false);
     // Another tab polls later, and finds the second failure told.
-    expect(isTold({ ...again, at: 55_000, beforeSince: 35_000 }, [failed, again])).toBe(true);
+    expect(isNotified({ ...again, at: 55_000, beforeSince: 35_000 }, [failed, again])).toBe(true);
     // A tab that did not observe the stop has nothing new to tell.
-    expect(isTold({ ...failed, at: 55_000, beforeSince: -90_000 }, [failed])).toBe(true);
+    expect(isNotified({ ...failed, at: 55_000, beforeSince: -90_000 }, [failed])).toBe(true);
   });
 
   test('knows since when the state before lasted, but not for a deployment that takes too long', () => {
     const heard = (step: Step, since: number) => [{ ...at(step), since }];
-    const before = heardAfter(NOTHING_HEARD, heard({ state: 'STOPPED' }, 20_000));
-    expect(transitions(before, heard(failing, 40_000))).toMatchObject([{ kind: 'failing', beforeSince: 20_000 }]);
+    const before = updateLastStates(NO_STATES, heard({ state: 'STOPPED' }, 20_000));
+    expect(detectChanges(before, heard(failing, 40_000))).toMatchObject([{ kind: 'failing', beforeSince: 20_000 }]);
     const building = { state: 'BUILDING', history: [] };
-    const inTime = heardAfter(NOTHING_HEARD, heard({ ...building, isStuck: false }, 20_000));
-    const [stuck] = transitions(inTime, heard({ ...building, isStuck: true }, 20_000));
+    const inTime = updateLastStates(NO_STATES, heard({ ...building, isStuck: false }, 20_000));
+    const [stuck] = detectChanges(inTime, heard({ ...building, isStuck: true }, 20_000));
     expect(stuck).toMatchObject({ kind: 'stuck', beforeSince: undefined });
   });
 });

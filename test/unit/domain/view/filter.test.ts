@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GROUPINGS } from '#domain/board/board.ts';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
-import { toggled } from '#domain/toggle.ts';
+import { toggle } from '#domain/toggle.ts';
 import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
-import { grouped, isFolded } from '#domain/view/grouping.ts';
+import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
 import { summarize } from '#domain/view/summary.ts';
 
 const ALL: Filter = { tones: [], outOfDate: false, query: '' };
@@ -18,10 +18,10 @@ const environmentOf = (id: string, projectId: string) => ({
   organizationId: 'o',
   organizationName: 'Acme',
 });
-const SHOWN: WatchedEnvironment = {
+const SHOWN: BoardEnvironment = {
   id: 'abc',
   label: 'Shop',
-  environment: environmentOf('abc', 'p'),
+  info: environmentOf('abc', 'p'),
   status: {
     id: 'abc',
     state: 'BUILD_ERROR',
@@ -33,7 +33,7 @@ const SHOWN: WatchedEnvironment = {
   tone: 'failing',
   freshness: 'fresh',
 };
-const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
+const anyWatched: fc.Arbitrary<BoardEnvironment> = fc
   .record({
     id: fc.uuid(),
     tone: fc.constantFrom(...TONES),
@@ -46,7 +46,7 @@ const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
     tone,
     freshness,
     status: { id, state: 'X', lastDeploymentState: 'X', configuration },
-    environment: project === undefined ? undefined : environmentOf(id, project),
+    info: project === undefined ? undefined : environmentOf(id, project),
   }));
 const anyBoard = fc.array(anyWatched);
 
@@ -78,17 +78,17 @@ test.each<[string, Partial<Filter>, boolean]>([
 });
 
 test('a card without a reading is not out of date, and does not show "undefined"', () => {
-  const bare: WatchedEnvironment = { id: '12345678-9', tone: 'unknown', freshness: 'late' };
+  const bare: BoardEnvironment = { id: '12345678-9', tone: 'unknown', freshness: 'late' };
   expect(matches(bare, { ...ALL, outOfDate: true })).toBe(false);
   expect(matches(bare, { ...ALL, query: 'undefined' })).toBe(false);
   expect(matches(bare, { ...ALL, query: '12345678-9' })).toBe(true);
 });
 
-test.each<[string, Partial<WatchedEnvironment>, string]>([
-  ['name', { environment: { ...environmentOf('abc', 'p'), name: 'billing' } }, 'billing'],
-  ['project', { environment: environmentOf('abc', 'q') }, 'project q'],
-  ['mode', { environment: { ...environmentOf('abc', 'p'), mode: 'PREVIEW' } }, 'preview'],
-  ['organization', { environment: { ...environmentOf('abc', 'p'), organizationName: 'Zeta' } }, 'zeta'],
+test.each<[string, Partial<BoardEnvironment>, string]>([
+  ['name', { info: { ...environmentOf('abc', 'p'), name: 'billing' } }, 'billing'],
+  ['project', { info: environmentOf('abc', 'q') }, 'project q'],
+  ['mode', { info: { ...environmentOf('abc', 'p'), mode: 'PREVIEW' } }, 'preview'],
+  ['organization', { info: { ...environmentOf('abc', 'p'), organizationName: 'Zeta' } }, 'zeta'],
   ['state', { status: { id: 'abc', state: 'STOP_QUEUED_NOW', lastDeploymentState: 'X' } }, 'stop queued now'],
   ['origin', { status: { id: 'abc', state: 'X', lastDeploymentState: 'X', origin: 'API' } }, 'api'],
 ])('a card that shows another %s is found by that', (_, part, query) => {
@@ -113,22 +113,24 @@ test('blank filters do not filter', () => {
 test('grouping keeps every environment once, in order, and never makes an empty group', () => {
   fc.assert(
     fc.property(anyBoard, fc.constantFrom(...GROUPINGS), (watched, by) => {
-      const groups = grouped(watched, by);
+      const groups = groupEnvironments(watched, by);
       expect(new Set(groups.flatMap(({ members }) => members))).toEqual(new Set(watched));
       expect(groups.reduce((sum, { members }) => sum + members.length, 0)).toBe(watched.length);
       const firsts = groups.map(({ members }) => watched.findIndex((one) => members.includes(one)));
       expect(firsts).toEqual([...firsts].sort((a, b) => a - b));
       expect(firsts).not.toContain(-1);
       for (const { key, members } of groups) {
-        if (by === 'project') expect(members.every((one) => (one.environment?.projectId ?? '') === key)).toBe(true);
+        if (by === 'project') expect(members.every((one) => (one.info?.projectId ?? '') === key)).toBe(true);
       }
     }),
   );
 });
 
 test('a group has the name of its project', () => {
-  expect(grouped([SHOWN], 'project')).toEqual([{ key: 'p', title: 'Project p', members: [SHOWN], failing: 1 }]);
-  expect(grouped([SHOWN], 'none')).toEqual([{ key: 'all', title: '', members: [SHOWN], failing: 1 }]);
+  expect(groupEnvironments([SHOWN], 'project')).toEqual([
+    { key: 'p', title: 'Project p', members: [SHOWN], failing: 1 },
+  ]);
+  expect(groupEnvironments([SHOWN], 'none')).toEqual([{ key: 'all', title: '', members: [SHOWN], failing: 1 }]);
 });
 
 const IN_CLUSTER = { ...environmentOf('abc', 'p'), clusterId: 'c', clusterName: 'Paris' };
@@ -139,31 +141,31 @@ test.each([
   ['cluster', 'c', 'Paris'],
   ['tone', 'failing', 'failing'],
 ] as const)('a group by %s is told apart by what stays the same, and named by what people say', (by, key, title) => {
-  const one = { ...SHOWN, environment: IN_CLUSTER };
+  const one = { ...SHOWN, info: IN_CLUSTER };
   const calm = { ...one, tone: by === 'tone' ? ('failing' as const) : ('ok' as const) };
   const failing = by === 'tone' ? 2 : 1;
-  expect(grouped([one, calm], by)).toEqual([{ key, title, members: [one, calm], failing }]);
+  expect(groupEnvironments([one, calm], by)).toEqual([{ key, title, members: [one, calm], failing }]);
 });
 
 test('what belongs to no known group is together, without a name', () => {
-  const bare: WatchedEnvironment = { id: '1', tone: 'unknown', freshness: 'late' };
+  const bare: BoardEnvironment = { id: '1', tone: 'unknown', freshness: 'late' };
   for (const by of ['project', 'organization', 'mode', 'cluster'] as const) {
-    expect(grouped([bare, { ...SHOWN, environment: { ...IN_CLUSTER } }], by).map(({ title }) => title)[0]).toBe('');
-    expect(grouped([bare], by)).toEqual([{ key: '', title: '', members: [bare], failing: 0 }]);
+    expect(groupEnvironments([bare, { ...SHOWN, info: { ...IN_CLUSTER } }], by).map(({ title }) => title)[0]).toBe('');
+    expect(groupEnvironments([bare], by)).toEqual([{ key: '', title: '', members: [bare], failing: 0 }]);
   }
 });
 
 test('a group takes its name from the first that knows it', () => {
-  const nameless = { ...SHOWN, environment: { ...environmentOf('x', 'p'), projectName: '' } };
-  expect(grouped([nameless, SHOWN], 'project')).toMatchObject([{ key: 'p', title: 'Project p' }]);
+  const nameless = { ...SHOWN, info: { ...environmentOf('x', 'p'), projectName: '' } };
+  expect(groupEnvironments([nameless, SHOWN], 'project')).toMatchObject([{ key: 'p', title: 'Project p' }]);
 });
 
 test('an empty board has no group', () => {
-  for (const by of GROUPINGS) expect(grouped([], by)).toEqual([]);
+  for (const by of GROUPINGS) expect(groupEnvironments([], by)).toEqual([]);
 });
 
 test('a group is folded away by its key, and only on a board that is grouped', () => {
-  const [group] = grouped([SHOWN], 'project');
+  const [group] = groupEnvironments([SHOWN], 'project');
   if (!group) throw new Error('no group');
   expect(isFolded(group, { group: 'project', collapsed: ['x', 'p'] })).toBe(true);
   expect(isFolded(group, { group: 'project', collapsed: ['x'] })).toBe(false);
@@ -171,8 +173,8 @@ test('a group is folded away by its key, and only on a board that is grouped', (
 });
 
 test('an item comes into a list at its end, and goes when it is there', () => {
-  expect(toggled(['a'], 'b')).toEqual(['a', 'b']);
-  expect(toggled(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
+  expect(toggle(['a'], 'b')).toEqual(['a', 'b']);
+  expect(toggle(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
 });
 
 test('the counts of a summary add up to its total', () => {

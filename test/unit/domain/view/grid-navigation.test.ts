@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, stepFrom } from '#domain/view/grid-navigation.ts';
+import { type Box, nextIndex } from '#domain/view/grid-navigation.ts';
 
 const WIDTH = 300;
 const HEIGHT = 200;
@@ -16,8 +16,8 @@ const linesOf = (sizes: readonly number[]): readonly Box[] =>
     }),
   );
 const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
-const stepping = (boxes: readonly Box[]) => (from: number, step: Parameters<typeof stepFrom>[1]) =>
-  stepFrom(from, step, boxes.length, (index) => boxes[index] ?? NOWHERE);
+const stepping = (boxes: readonly Box[]) => (from: number, step: Parameters<typeof nextIndex>[1]) =>
+  nextIndex(from, step, boxes.length, (index) => boxes[index] ?? NOWHERE);
 
 describe('an arrow', () => {
   // 0 1 2
@@ -99,6 +99,6 @@ it('measures no more than the two lines it goes between', () => {
     measured.add(index);
     return boxes[index] ?? NOWHERE;
   };
-  expect(stepFrom(201, 'down', boxes.length, boxOf)).toBe(205);
+  expect(nextIndex(201, 'down', boxes.length, boxOf)).toBe(205);
   expect(measured.size).toBeLessThanOrEqual(9);
 });

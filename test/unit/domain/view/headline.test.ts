@@ -1,29 +1,29 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { pageTitle } from '#messages/notifications.ts';
 
-const one = (part: Partial<WatchedEnvironment>): WatchedEnvironment => ({
+const one = (part: Partial<BoardEnvironment>): BoardEnvironment => ({
   id: 'a',
   tone: 'ok',
   freshness: 'fresh',
   ...part,
 });
-const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc.record({
+const anyWatched: fc.Arbitrary<BoardEnvironment> = fc.record({
   id: fc.uuid(),
   tone: fc.constantFrom(...TONES),
   freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
   isSnoozed: fc.constantFrom(true, false, undefined),
 });
-const title = (watched: readonly WatchedEnvironment[], name = 'Release train') => pageTitle(headlineOf(watched), name);
+const title = (watched: readonly BoardEnvironment[], name = 'Release train') => pageTitle(headlineOf(watched), name);
 const FAILING = one({ tone: 'failing' });
 const WARNING = one({ tone: 'warning' });
 const LOST = one({ freshness: 'unreachable' });
 const SNOOZED = one({ tone: 'failing', isSnoozed: true });
 
-test.each<[string, readonly WatchedEnvironment[]]>([
+test.each<[string, readonly BoardEnvironment[]]>([
   ['Release train', [one({}), one({ tone: 'busy' }), one({ tone: 'idle', freshness: 'late' })]],
   ['2 failing · Release train', [FAILING, one({}), FAILING]],
   ['1 warning · Release train', [WARNING]],
@@ -42,17 +42,17 @@ test('a board without a name is called after the app', () => {
   expect(title([FAILING], '')).toBe('1 failing · Envboard');
 });
 
-test.each<[string, readonly WatchedEnvironment[], ReturnType<typeof headlineOf>['mark']]>([
-  ['the worst and how many', [FAILING, FAILING, WARNING, LOST], { look: 'failing', count: 2, isHeard: true }],
-  ['a warning before silence', [WARNING, LOST], { look: 'warning', count: 1, isHeard: true }],
-  ['silence', [LOST, one({})], { look: 'unreachable', count: 1, isHeard: false }],
+test.each<[string, readonly BoardEnvironment[], ReturnType<typeof headlineOf>['mark']]>([
+  ['the worst and how many', [FAILING, FAILING, WARNING, LOST], { look: 'failing', count: 2, isLoaded: true }],
+  ['a warning before silence', [WARNING, LOST], { look: 'warning', count: 1, isLoaded: true }],
+  ['silence', [LOST, one({})], { look: 'unreachable', count: 1, isLoaded: false }],
   [
     'a failure that is only remembered',
     [one({ tone: 'failing', freshness: 'unreachable' })],
-    { look: 'failing', count: 1, isHeard: false },
+    { look: 'failing', count: 1, isLoaded: false },
   ],
-  ['the worst of the others', [one({}), one({ tone: 'busy' })], { look: 'busy', count: 0, isHeard: true }],
-  ['no reading yet', [one({ tone: 'unknown', freshness: 'late' })], { look: 'unknown', count: 0, isHeard: true }],
+  ['the worst of the others', [one({}), one({ tone: 'busy' })], { look: 'busy', count: 0, isLoaded: true }],
+  ['no reading yet', [one({ tone: 'unknown', freshness: 'late' })], { look: 'unknown', count: 0, isLoaded: true }],
   ['nothing pinned', [], undefined],
   ['all snoozed', [SNOOZED], undefined],
 ])('the icon shows %s', (_, watched, mark) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
-import { openingOf, placeIn } from '#domain/view/loading-phase.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { initialRank, loadingPhaseOf } from '#domain/view/loading-phase.ts';
 
 const status = { id: 'x', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' };
-const one = (part: Partial<WatchedEnvironment> = {}): WatchedEnvironment => ({
+const one = (part: Partial<BoardEnvironment> = {}): BoardEnvironment => ({
   id: 'x',
   tone: 'unknown',
   freshness: 'late',
@@ -12,7 +12,7 @@ const one = (part: Partial<WatchedEnvironment> = {}): WatchedEnvironment => ({
 const UNHEARD = one();
 const FRESH = one({ status, freshness: 'fresh' });
 const KEPT = one({ status, freshness: 'kept' });
-const times = (count: number, what: WatchedEnvironment) => Array.from({ length: count }, () => what);
+const times = (count: number, what: BoardEnvironment) => Array.from({ length: count }, () => what);
 const passed = (isWaitOver = false, isFillOver = false) => ({ isWaitOver, isFillOver });
 
 test.each([
@@ -21,34 +21,34 @@ test.each([
   ['heard, and overdue since', one({ status })],
   ['of no known state', one({ status: { ...status, state: 'NEW_WORD' }, freshness: 'fresh' })],
 ])('a board of which all is known is complete: %s', (_, known) => {
-  expect(openingOf([known, FRESH], passed())).toBe('complete');
-  expect(openingOf([known, UNHEARD], passed())).toBe('waiting');
+  expect(loadingPhaseOf([known, FRESH], passed())).toBe('complete');
+  expect(loadingPhaseOf([known, UNHEARD], passed())).toBe('waiting');
 });
 
 test('of a project that answered, an environment without a status is not known', () => {
-  expect(openingOf([one({ freshness: 'fresh' }), FRESH], passed())).toBe('waiting');
+  expect(loadingPhaseOf([one({ freshness: 'fresh' }), FRESH], passed())).toBe('waiting');
 });
 
 test('nothing is waited for on an empty board', () => {
-  expect(openingOf([], passed())).toBe('complete');
+  expect(loadingPhaseOf([], passed())).toBe('complete');
 });
 
 test('once the wait is over it fills, and in the end it is as complete as it gets', () => {
-  expect(openingOf([FRESH, UNHEARD], passed(true))).toBe('filling');
-  expect(openingOf([FRESH, UNHEARD], passed(true, true))).toBe('complete');
+  expect(loadingPhaseOf([FRESH, UNHEARD], passed(true))).toBe('filling');
+  expect(loadingPhaseOf([FRESH, UNHEARD], passed(true, true))).toBe('complete');
 });
 
 test('what is kept is shown at once, until it is confirmed', () => {
-  expect(openingOf([KEPT, UNHEARD], passed())).toBe('filling');
-  expect(openingOf([KEPT], passed())).toBe('filling');
+  expect(loadingPhaseOf([KEPT, UNHEARD], passed())).toBe('filling');
+  expect(loadingPhaseOf([KEPT], passed())).toBe('filling');
 });
 
 test('a large board does not wait', () => {
-  expect(openingOf(times(200, UNHEARD), passed())).toBe('waiting');
-  expect(openingOf(times(201, UNHEARD), passed())).toBe('filling');
+  expect(loadingPhaseOf(times(200, UNHEARD), passed())).toBe('waiting');
+  expect(loadingPhaseOf(times(201, UNHEARD), passed())).toBe('filling');
 });
 
 test('whoever has no place comes last', () => {
   const places = new Map([['a', 3]]);
-  expect(['b', 'a'].toSorted((x, y) => placeIn(places, x) - placeIn(places, y))).toEqual(['a', 'b']);
+  expect(['b', 'a'].toSorted((x, y) => initialRank(places, x) - initialRank(places, y))).toEqual(['a', 'b']);
 });

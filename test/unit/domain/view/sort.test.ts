@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { WatchedEnvironment } from '#domain/environment/board-environment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
-import { sorted } from '#domain/view/sort.ts';
+import { sortEnvironments } from '#domain/view/sort.ts';
 
 const SORTS = ['attention', 'name', 'deployed', 'manual'] as const;
 
@@ -10,8 +10,8 @@ type Said = {
   readonly id: string;
   readonly name?: string | undefined;
   readonly mode?: string;
-  readonly tone?: WatchedEnvironment['tone'];
-  readonly freshness?: WatchedEnvironment['freshness'];
+  readonly tone?: BoardEnvironment['tone'];
+  readonly freshness?: BoardEnvironment['freshness'];
   readonly at?: number | undefined;
   readonly configuration?: string | undefined;
 };
@@ -23,17 +23,17 @@ const watch = ({
   freshness = 'fresh',
   at,
   configuration,
-}: Said): WatchedEnvironment => ({
+}: Said): BoardEnvironment => ({
   id,
   tone,
   freshness,
   status: { id, state: 'X', lastDeploymentState: 'X', lastDeploymentAt: at, configuration },
-  environment:
+  info:
     name === undefined
       ? undefined
       : { id, name, mode, projectId: 'p', projectName: 'p', organizationId: 'o', organizationName: 'o' },
 });
-const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
+const anyWatched: fc.Arbitrary<BoardEnvironment> = fc
   .record({
     id: fc.uuid(),
     name: fc.option(fc.constantFrom('api', 'API', 'pr-2', 'pr-10'), { nil: undefined }),
@@ -45,8 +45,8 @@ const anyWatched: fc.Arbitrary<WatchedEnvironment> = fc
   })
   .map(watch);
 const anyBoard = fc.uniqueArray(anyWatched, { selector: ({ id }) => id });
-const order = (watched: readonly WatchedEnvironment[], sort: (typeof SORTS)[number]) =>
-  sorted(watched, sort).map(({ id }) => id);
+const order = (watched: readonly BoardEnvironment[], sort: (typeof SORTS)[number]) =>
+  sortEnvironments(watched, sort).map(({ id }) => id);
 
 test('every order is total: how the environments came does not count', () => {
   fc.assert(
@@ -63,8 +63,8 @@ test('sorting loses nothing, changes nothing when repeated, and leaves its input
   fc.assert(
     fc.property(anyBoard, fc.constantFrom(...SORTS), (watched, sort) => {
       const before = [...watched];
-      const once = sorted(watched, sort);
-      expect(sorted(once, sort)).toEqual(once);
+      const once = sortEnvironments(watched, sort);
+      expect(sortEnvironments(once, sort)).toEqual(once);
       expect(new Set(once)).toEqual(new Set(watched));
       expect(watched).toEqual(before);
     }),
@@ -73,7 +73,7 @@ test('sorting loses nothing, changes nothing when repeated, and leaves its input
 
 test('manual is the order of the pins', () => {
   const watched = [watch({ id: 'b' }), watch({ id: 'a' })];
-  expect(sorted(watched, 'manual')).toBe(watched);
+  expect(sortEnvironments(watched, 'manual')).toBe(watched);
 });
 
 test('what needs a look comes first', () => {
@@ -104,13 +104,13 @@ test('among equals production comes first, then the latest change, then the name
   expect(order(watched, 'name')).toEqual(['4', '5', '2', '3', '1']);
 });
 
-const at = (id: string, part: Partial<WatchedEnvironment>): WatchedEnvironment => ({
+const at = (id: string, part: Partial<BoardEnvironment>): BoardEnvironment => ({
   id,
   tone: 'ok',
   freshness: 'fresh',
   ...part,
 });
-const environmentOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['environment']>>) => ({
+const environmentOf = (id: string, part: Partial<NonNullable<BoardEnvironment['info']>>) => ({
   id,
   name: 'x',
   mode: '',
@@ -120,18 +120,18 @@ const environmentOf = (id: string, part: Partial<NonNullable<WatchedEnvironment[
   organizationName: 'o',
   ...part,
 });
-const statusOf = (id: string, part: Partial<NonNullable<WatchedEnvironment['status']>>) => ({
+const statusOf = (id: string, part: Partial<NonNullable<BoardEnvironment['status']>>) => ({
   id,
   state: 'X',
   lastDeploymentState: 'X',
   ...part,
 });
-const idsOf = (watched: readonly WatchedEnvironment[]) => watched.map(({ id }) => id);
+const idsOf = (watched: readonly BoardEnvironment[]) => watched.map(({ id }) => id);
 
 test('production comes first among equals only, never before what is more urgent', () => {
-  const failing = at('staging', { tone: 'failing', environment: environmentOf('staging', { mode: 'STAGING' }) });
-  const warning = at('live', { tone: 'warning', environment: environmentOf('live', { mode: 'PRODUCTION' }) });
-  expect(idsOf(sorted([warning, failing], 'attention'))).toEqual(['staging', 'live']);
+  const failing = at('staging', { tone: 'failing', info: environmentOf('staging', { mode: 'STAGING' }) });
+  const warning = at('live', { tone: 'warning', info: environmentOf('live', { mode: 'PRODUCTION' }) });
+  expect(idsOf(sortEnvironments([warning, failing], 'attention'))).toEqual(['staging', 'live']);
 });
 
 test('one that takes too long comes after what fails and warns, one that is snoozed after everything', () => {
@@ -145,33 +145,33 @@ test('one that takes too long comes after what fails and warns, one that is snoo
     at('g', { tone: 'idle' }),
     at('h', { tone: 'failing', isSnoozed: true }),
   ];
-  expect(idsOf(sorted(inOrder.toReversed(), 'attention'))).toEqual(idsOf(inOrder));
-  expect(idsOf(sorted(inOrder, 'attention', true))).toEqual(idsOf(inOrder.toReversed()));
+  expect(idsOf(sortEnvironments(inOrder.toReversed(), 'attention'))).toEqual(idsOf(inOrder));
+  expect(idsOf(sortEnvironments(inOrder, 'attention', true))).toEqual(idsOf(inOrder.toReversed()));
 });
 
 test('being stuck, out of date or not reached never makes what fails less urgent', () => {
   const status = statusOf('a', { configuration: 'OUT_OF_DATE' });
   const worst = at('a', { tone: 'failing', isStuck: true, freshness: 'unreachable', status });
-  expect(idsOf(sorted([at('b', { tone: 'warning' }), worst], 'attention'))).toEqual(['a', 'b']);
+  expect(idsOf(sortEnvironments([at('b', { tone: 'warning' }), worst], 'attention'))).toEqual(['a', 'b']);
 });
 
 test('modes have an order of their own, and what is not known comes last', () => {
   // One that has not been heard of yet is as unknown as one whose mode is: without a name it is the last of them.
   const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
-  const inOrder = modes.map((mode, n) => at(`${n}`, { environment: environmentOf(`${n}`, { mode }) }));
+  const inOrder = modes.map((mode, n) => at(`${n}`, { info: environmentOf(`${n}`, { mode }) }));
   const nameless = at('9', {});
-  expect(idsOf(sorted([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '4', '9']);
+  expect(idsOf(sortEnvironments([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '4', '9']);
 });
 
 test.each([
   ['configuration', (word: string) => ({ status: statusOf('x', { configuration: word }) })],
   ['origin', (word: string) => ({ status: statusOf('x', { origin: word }) })],
-  ['cluster', (word: string) => ({ environment: environmentOf('x', { clusterName: word }) })],
+  ['cluster', (word: string) => ({ info: environmentOf('x', { clusterName: word }) })],
 ] as const)('%s is sorted as people count, and what is not known comes last', (sort, part) => {
   const watched = [at('d', {}), at('b', part('z2')), at('c', part('z10')), at('e', {}), at('a', part('z1'))];
   const known = ['a', 'b', 'c', 'd', 'e'];
-  expect(idsOf(sorted(watched, sort))).toEqual(known);
-  expect(idsOf(sorted(watched.toReversed(), sort))).toEqual(known);
+  expect(idsOf(sortEnvironments(watched, sort))).toEqual(known);
+  expect(idsOf(sortEnvironments(watched.toReversed(), sort))).toEqual(known);
 });
 
 test('the longest took longest, and the state held longest comes first; what is not known comes last', () => {
@@ -181,30 +181,30 @@ test('the longest took longest, and the state held longest comes first; what is 
     at('long', { since: 10, status: statusOf('x', { durationSeconds: 90 }) }),
     at('zero', { since: 20, status: statusOf('x', { durationSeconds: 0 }) }),
   ];
-  expect(idsOf(sorted(watched, 'duration'))).toEqual(['long', 'short', 'zero', 'none']);
-  expect(idsOf(sorted(watched, 'since'))).toEqual(['long', 'zero', 'short', 'none']);
+  expect(idsOf(sortEnvironments(watched, 'duration'))).toEqual(['long', 'short', 'zero', 'none']);
+  expect(idsOf(sortEnvironments(watched, 'since'))).toEqual(['long', 'zero', 'short', 'none']);
 });
 
 test('the same names are told apart by their projects, and then by their ids', () => {
-  const named = (id: string, projectName: string) => at(id, { environment: environmentOf(id, { projectName }) });
+  const named = (id: string, projectName: string) => at(id, { info: environmentOf(id, { projectName }) });
   const watched = [named('3', 'web'), named('2', 'web'), named('1', 'zoo'), named('4', 'api')];
-  expect(idsOf(sorted(watched, 'name'))).toEqual(['4', '2', '3', '1']);
+  expect(idsOf(sortEnvironments(watched, 'name'))).toEqual(['4', '2', '3', '1']);
 });
 
 test('what has no project, or no status, comes after what has', () => {
   const label = 'same';
-  const placed = at('1', { label, environment: environmentOf('1', { projectName: 'web' }) });
+  const placed = at('1', { label, info: environmentOf('1', { projectName: 'web' }) });
   const deployed = at('0', { label: 'other', status: statusOf('0', { lastDeploymentAt: 5 }) });
   const watched = [placed, at('2', { label }), deployed];
-  expect(idsOf(sorted(watched, 'name'))).toEqual(['0', '1', '2']);
-  expect(idsOf(sorted(watched, 'deployed'))).toEqual(['0', '1', '2']);
+  expect(idsOf(sortEnvironments(watched, 'name'))).toEqual(['0', '1', '2']);
+  expect(idsOf(sortEnvironments(watched, 'deployed'))).toEqual(['0', '1', '2']);
 });
 
 test('what has no name yet comes after all names, in the order of its ids', () => {
-  const named = at('1', { environment: environmentOf('1', { name: 'zebra' }) });
+  const named = at('1', { info: environmentOf('1', { name: 'zebra' }) });
   const watched = [at('4', {}), at('3', {}), named, at('2', { label: 'zulu' })];
-  expect(idsOf(sorted(watched, 'name'))).toEqual(['1', '2', '3', '4']);
-  expect(idsOf(sorted(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
+  expect(idsOf(sortEnvironments(watched, 'name'))).toEqual(['1', '2', '3', '4']);
+  expect(idsOf(sortEnvironments(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
 });
 
 test('any names are in the order of people, whatever was sorted before', () => {
@@ -212,7 +212,7 @@ test('any names are in the order of people, whatever was sorted before', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), (names) => {
       const watched = names.map((name, id) => watch({ id: String(id), name }));
-      const inOrder = sorted(watched, 'name').map(({ environment }) => environment?.name ?? '');
+      const inOrder = sortEnvironments(watched, 'name').map(({ info }) => info?.name ?? '');
       for (const [at, name] of inOrder.slice(1).entries())
         expect(compare(inOrder[at] ?? '', name)).toBeLessThanOrEqual(0);
     }),
@@ -221,7 +221,7 @@ test('any names are in the order of people, whatever was sorted before', () => {
 
 test('of names that count as the same the project decides, then the id', () => {
   const inProject = (id: string, name: string, projectName: string) =>
-    at(id, { environment: environmentOf(id, { name, projectName }) });
+    at(id, { info: environmentOf(id, { name, projectName }) });
   const watched = [inProject('1', 'pr-1', 'z'), inProject('2', 'pr-01', 'a'), inProject('3', 'pr-1', 'a')];
   expect(order(watched, 'name')).toEqual(['2', '3', '1']);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Command, searchOf } from '#domain/view/text-search.ts';
+import { type Command, createSearch } from '#domain/view/text-search.ts';
 
 const command = (title: string, detail = '', also?: string): Command => ({
   id: `${title} ${detail}`,
@@ -8,7 +8,7 @@ const command = (title: string, detail = '', also?: string): Command => ({
   detail,
   also,
 });
-const titles = (commands: readonly Command[], query: string) => searchOf(commands)(query).map(({ title }) => title);
+const titles = (commands: readonly Command[], query: string) => createSearch(commands)(query).map(({ title }) => title);
 
 it('finds what holds every word, in any order and wherever it stands', () => {
   const commands = [
@@ -16,7 +16,7 @@ it('finds what holds every word, in any order and wherever it stands', () => {
     command('staging', 'acme / checkout'),
     command('production', 'acme / search'),
   ];
-  expect(searchOf(commands)('check prod')).toEqual([commands[0]]);
+  expect(createSearch(commands)('check prod')).toEqual([commands[0]]);
   expect(titles(commands, 'prod check staging')).toEqual([]);
 });
 
@@ -28,7 +28,7 @@ it('puts the start of a word before its middle, and the title before the rest', 
     command('View: Table'),
     command('tableau'),
   ];
-  expect(searchOf(commands)('table').map(({ id }) => id)).toEqual([
+  expect(createSearch(commands)('table').map(({ id }) => id)).toEqual([
     'tableau ',
     'View: Table ',
     'web my table',
@@ -59,7 +59,7 @@ const anyCommands = fc.uniqueArray(anyCommand, { selector: ({ id }) => id, maxLe
 it('never throws, invents or repeats, whatever is typed', () => {
   fc.assert(
     fc.property(anyCommands, fc.string({ unit: 'grapheme', maxLength: 8 }), (commands, query) => {
-      const found = searchOf(commands)(query);
+      const found = createSearch(commands)(query);
       expect(new Set(found).size).toBe(found.length);
       expect(found.every((one) => commands.includes(one))).toBe(true);
     }),
@@ -69,7 +69,7 @@ it('never throws, invents or repeats, whatever is typed', () => {
 it('finds everything by the whole of its title', () => {
   fc.assert(
     fc.property(anyCommands, (commands) => {
-      for (const one of commands) expect(searchOf(commands)(one.title)).toContain(one);
+      for (const one of commands) expect(createSearch(commands)(one.title)).toContain(one);
     }),
   );
 });
@@ -77,7 +77,7 @@ it('finds everything by the whole of its title', () => {
 it('finds no more when more is typed', () => {
   fc.assert(
     fc.property(anyCommands, fc.string({ maxLength: 4 }), fc.string({ maxLength: 4 }), (commands, query, more) => {
-      const search = searchOf(commands);
+      const search = createSearch(commands);
       const before = search(query);
       expect(search(`${query} ${more}`).every((one) => before.includes(one))).toBe(true);
     }),
@@ -86,5 +86,5 @@ it('finds no more when more is typed', () => {
 
 it('keeps equals in their order', () => {
   const commands = Array.from({ length: 30 }, (_, number) => command('same', '', `${number}`));
-  expect(searchOf(commands)('same')).toEqual(commands);
+  expect(createSearch(commands)('same')).toEqual(commands);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { LEAST_TYPE_PX, layOutWall, lettersEm, MOST_TILES, type WallRoom } from '#domain/view/wall-layout.ts';
+import { layOutWall, lettersEm, MAX_TILES, MIN_TYPE_PX, type WallRoom } from '#domain/view/wall-layout.ts';
 
 /** What the top line leaves of each screen. */
 const ROOMS = {
@@ -23,10 +23,10 @@ test.each(Object.entries(ROOMS))(
   '1 to 60 environments fit on %s without scrolling, in type of at least 16 px',
   (_, room) => {
     for (const name of ['qa', 'production', 'feature-a-rather-long-name-of-a-branch']) {
-      for (let count = 1; count <= MOST_TILES; count += 1) {
+      for (let count = 1; count <= MAX_TILES; count += 1) {
         const layout = layOut({ ...room, names: named(count, name) });
         expect(layout).toMatchObject({ shown: count, more: 0, scrolls: false });
-        expect(layout.typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+        expect(layout.typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
         expect(layout.columns * layout.rows).toBeGreaterThanOrEqual(count);
       }
     }
@@ -38,10 +38,10 @@ test('every environment has a tile or is counted in the last one, and no type is
     fc.property(anySide, anySide, anyNames, fc.double(), (widthPx, heightPx, names, letterScale) => {
       const { shown, more, typePx, columns, rows, scrolls } = layOut({ widthPx, heightPx, names, letterScale });
       expect(shown + more).toBe(names.length);
-      expect(typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+      expect(typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
       expect(columns).toBeGreaterThanOrEqual(1);
       expect(columns * rows).toBeGreaterThanOrEqual(shown + Math.min(more, 1));
-      if (!scrolls) expect(shown).toBeLessThanOrEqual(MOST_TILES + 1);
+      if (!scrolls) expect(shown).toBeLessThanOrEqual(MAX_TILES + 1);
       if (scrolls) expect(more).toBe(0);
       expect(more).not.toBe(1);
     }),
@@ -83,7 +83,7 @@ test('long names take smaller type rather than be cut, where there is room for b
   const short = layOut({ names: named(12, 'production') });
   const long = layOut({ names: named(12, 'production-of-the-shop-1') });
   expect(long.typePx * STATE_EM[long.form]).toBeLessThan(short.typePx * STATE_EM[short.form]);
-  expect(long.typePx).toBeGreaterThanOrEqual(LEAST_TYPE_PX);
+  expect(long.typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
 });
 
 test('narrower letters leave room for larger type', () => {
@@ -125,7 +125,7 @@ test.each([
     scrolls: true,
     shown: 60,
     more: 0,
-    typePx: LEAST_TYPE_PX,
+    typePx: MIN_TYPE_PX,
   });
 });
 
