@@ -1,11 +1,35 @@
-// Makes docs/board.png from the running app: `npm run preview` in one shell, `node docs/screenshot.mjs` in another.
+// Makes the README's pictures, docs/board.png and docs/details.png, from the built page and its simulated account:
+// `npx vite build && node docs/screenshot.mjs`.
+import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { preview } from 'vite';
 
-const address = process.argv[2] ?? 'http://localhost:5173/';
-const executablePath = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+const PORT = 4399;
+const CHROMIUMS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+const executablePath = CHROMIUMS.find((path) => path && existsSync(path));
+const root = new URL('..', import.meta.url).pathname;
+const pathOf = (name) => new URL(`${name}.png`, import.meta.url).pathname;
+
+const server = await preview({ root, logLevel: 'warn', preview: { port: PORT } });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await page.goto(address);
-await page.locator('article[data-freshness="fresh"]').nth(11).waitFor();
-await page.screenshot({ path: new URL('board.png', import.meta.url).pathname });
-await browser.close();
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`http://localhost:${PORT}/`);
+  await page.goto(`${page.url()}&group=none`);
+  await page.locator('article[data-freshness="fresh"]').nth(11).waitFor();
+  // The bars of past deployments: one request every two seconds, twelve cards.
+  await page.locator('article svg[role="img"]').nth(11).waitFor({ timeout: 90_000 });
+  // The simulated account changes every few minutes: both pictures need a failing environment and one in progress.
+  await page.locator('main:has([data-tone="failing"]):has([data-tone="busy"])').waitFor({ timeout: 3_600_000 });
+  // A new reading, so that the details agree with the card.
+  await page.keyboard.press('r');
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: pathOf('board') });
+  await page.locator('article').first().getByRole('heading').getByRole('button').click();
+  await page.getByRole('dialog').getByRole('list').first().waitFor();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: pathOf('details') });
+} finally {
+  await browser.close();
+  await server.close();
+}
