@@ -15,15 +15,15 @@ const ENVIRONMENTS = 60;
 type Scores = Readonly<Record<(typeof CATEGORIES)[number], number>>;
 type Report = { readonly categories: Readonly<Record<string, { readonly score: number | null }>> };
 
-/** Lighthouse is 185 MB and only needed here, so it is installed when it is first asked for. */
+/** Installs Lighthouse before its first use: it has 185 MB, and only this file needs it. */
 function ensureLighthouse(): void {
   if (!existsSync(`${FOLDER}/node_modules/lighthouse`)) {
-    // The bench builds for production, where npm leaves out what is for development.
+    // The bench sets NODE_ENV to production, and npm then skips development dependencies.
     execFileSync('npm', ['ci', '--include=dev', '--prefix', FOLDER], { stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
 
-/** One audit, as Lighthouse does by default: a slow telephone, simulated from a load without one. */
+/** Runs one audit with Lighthouse's defaults: a slow telephone, simulated from an unthrottled load. */
 function auditOnce(url: string, chromiumPath: string | undefined): Scores {
   const words = [
     `${FOLDER}/node_modules/lighthouse/cli/index.js`,
@@ -45,7 +45,7 @@ function auditOnce(url: string, chromiumPath: string | undefined): Scores {
 
 const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
 
-/** Medians of Lighthouse's scores for each view of a board of sixty. It starts its own browser. */
+/** Returns the medians of Lighthouse's scores for each view of a board of sixty. Lighthouse starts its own browser. */
 export async function audit(built: string, folder: string, runs = RUNS): Promise<string> {
   ensureLighthouse();
   const workload = WORKLOADS.find(({ environments }) => environments === ENVIRONMENTS);

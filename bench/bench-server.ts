@@ -14,7 +14,7 @@ export type BenchServer = {
 
 const ask = (child: ChildProcess, order: Order): Promise<Reply> =>
   new Promise((done, fail) => {
-    const end = (code: number | null) => fail(new Error(`the bench's server ended with ${code}`));
+    const end = (code: number | null) => fail(new Error(`the bench server ended with ${code}`));
     child.once('exit', end);
     child.once('message', (reply: Reply) => {
       child.off('exit', end);
@@ -23,7 +23,7 @@ const ask = (child: ChildProcess, order: Order): Promise<Reply> =>
     child.send(order);
   });
 
-/** Starts the server in a process of its own, so that it takes nothing from the one that measures. */
+/** Starts the server in a process of its own, so that it takes no time from the process that measures. */
 export async function startServer(folders: Readonly<Record<string, string>>, workload: Workload): Promise<BenchServer> {
   const child = fork(resolve('bench/run.mjs'), ['server']);
   const started = await ask(child, { kind: 'start', folders, workload });

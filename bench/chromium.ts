@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
-  // The others draw a tool bar of their own, in a process that takes two seconds of a core while the page starts.
+  // The other browsers render a tool bar, in a process that takes two seconds of a core while the page starts.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ];
 
-/** The system's Chromium; undefined where there is none, and Playwright's own is tried. */
+/** Returns the path of the system's Chromium; undefined without one, and Playwright then tries its own. */
 export const findChromium = (): string | undefined => PLACES.find((place) => place !== '' && existsSync(place));
 
-/** Quiet, and talking to nobody but this machine. */
+/** Switches off background requests and updates. */
 export const CHROMIUM_FLAGS: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',

@@ -1,10 +1,10 @@
-/** What React did since it was last asked. */
+/** Commits and renders since the previous call of `benchCommits`. */
 type Commits = {
-  /** Commits that drew something else than an age. */
+  /** Commits that rendered more than ages. */
   readonly commits: number;
-  /** How many times a card was drawn. */
+  /** Renders of cards. */
   readonly cards: number;
-  /** How many times each component was drawn. */
+  /** Renders of each component, by name. */
   readonly drawn: Readonly<Record<string, number>>;
 };
 
@@ -15,8 +15,9 @@ declare global {
 }
 
 /**
- * Runs in the page, before anything of it: stands in for React's developer tools, to which React tells each commit. Needs
- * the build with the profiler, whose components keep their names. Must refer to nothing outside itself.
+ * Runs in the page before its own scripts, in place of React's developer tools, which React notifies of each commit.
+ * Needs the build with the profiler, whose components keep their names. The function must not use variables outside
+ * itself.
  */
 export function installCommitCounter(): void {
   type Fiber = {
@@ -30,7 +31,7 @@ export function installCommitCounter(): void {
   /** Function component, forwarded, memo, simple memo. */
   const COMPONENTS = [0, 11, 14, 15];
   const PERFORMED_WORK = 1;
-  /** What the clock draws each second, poll or no poll; and what says that R was pressed. */
+  /** Components that render each second, with or without a poll, and the one that announces the key R. */
   const AGES = ['Ago', 'TimeAgo', 'Checked', 'PollingStatus', 'KeyboardShortcuts'];
   let commits = 0;
   let drawn: Record<string, number> = {};
@@ -43,7 +44,7 @@ export function installCommitCounter(): void {
   const note = (fiber: Fiber | null, names: string[]): void => {
     for (let one = fiber; one; one = one.sibling) {
       if (COMPONENTS.includes(one.tag) && (one.flags & PERFORMED_WORK) !== 0) names.push(nameOf(one.type));
-      // The very same child as before the commit: nothing under it was looked at.
+      // The same child object as before the commit: React rendered nothing below it.
       if (one.alternate === null || one.child !== one.alternate.child) note(one.child, names);
     }
   };

@@ -1,7 +1,7 @@
 import { METRIC_NAMES, METRICS, type Metric } from './metrics.ts';
 import type { Result } from './table.ts';
 
-/** What got worse since the baseline, and by how much. */
+/** A metric that is worse than in the baseline, with both values. */
 export type Worse = {
   readonly workload: string;
   readonly slowdown: number;
@@ -12,11 +12,11 @@ export type Worse = {
   readonly isRatio: boolean;
 };
 
-/** A tenth is what two runs of the same code differ by on a quiet machine. */
+/** Two runs of the same code differ by a tenth on a quiet machine. */
 const LEAST_SHARE = 0.1;
-/** Differences below this are a timer's grain, a frame, or an element. */
+/** Smaller differences are the resolution of a timer, one frame or one element. */
 const LEAST: Readonly<Record<string, number>> = { ms: 8, kB: 1, MB: 0.5, '': 1 };
-/** What does not depend on how busy the machine is: compared as it is. */
+/** Metrics that do not depend on the load of the machine: compared without the limit page. */
 const STEADY: ReadonlySet<Metric> = new Set([
   'bytes',
   'requests',
@@ -32,9 +32,9 @@ const twin = (results: readonly Result[], page: Result['page'], { workload, slow
   results.find((one) => one.page === page && one.workload === workload && one.slowdown === slowdown);
 
 /**
- * The metrics that are beyond noise: now's best run is worse than the baseline's worst one, and the median by a tenth
- * and more than the grain. Times are compared as ratios to the limit page of the same run, where there is one, so that
- * a slow machine is not a slow app.
+ * Returns the metrics that are worse beyond noise: the best run of now is worse than the worst run of the baseline, and
+ * the median is worse by a tenth and by more than the timer's resolution. Times are compared as ratios to the limit
+ * page of the same run, if it has the metric, so that a slow machine does not count as a slow app.
  */
 export function worseThan(baseline: readonly Result[], results: readonly Result[]): readonly Worse[] {
   return results
@@ -63,7 +63,7 @@ export function worseThan(baseline: readonly Result[], results: readonly Result[
     });
 }
 
-/** One line for each, or one that says that nothing is. */
+/** Returns one line for each metric, or one sentence when there is none. */
 export function worseText(worse: readonly Worse[]): string {
   if (worse.length === 0) return 'Nothing is worse than the baseline beyond noise.';
   const figure = (value: number, isRatio: boolean) => (isRatio ? `×${value.toFixed(2)}` : value.toFixed(1));

@@ -8,16 +8,16 @@ import { startBeside } from './gateway/beside.ts';
 import type { Health, UpstreamOrder, UpstreamReport } from './gateway/orders.ts';
 import { ViewerConnection } from './gateway/sending.ts';
 
-/** nginx's hour, in milliseconds of ours. */
+/** The length of an hour of nginx's clock, in real milliseconds. */
 const HOUR_MS = 30_000;
 const SPEED = 3_600_000 / HOUR_MS;
 const PLACES = ['/usr/lib', '/usr/local/lib'];
 const VIEWERS = 8;
 const SECOND_BUDGET = 100;
-/** Counted where they arrive, on a clock that runs so fast: some come a little later than nginx let them through. */
+/** The requests are counted on arrival. With so fast a clock, some arrive slightly after nginx has let them through. */
 const LATE_SHARE = 0.01;
 
-/** faketime's library, for this machine's kind of processor. */
+/** Returns the path of faketime's library; the folder depends on the processor. Undefined when it is not installed. */
 function fastClock(): string | undefined {
   const folders = PLACES.flatMap((place) => [
     join(place, 'faketime'),
@@ -26,13 +26,13 @@ function fastClock(): string | undefined {
   return folders.map((folder) => join(folder, 'libfaketime.so.1')).find((file) => existsSync(file));
 }
 
-/** Stands where the entrypoint looks for nginx, and starts the real one with a clock that runs faster. */
+/** Writes a script named `nginx`, which the entrypoint finds first: it starts the real nginx with a faster clock. */
 function writeFastNginx(folder: string, library: string): void {
   const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nexport LD_PRELOAD=${library} FAKETIME='+0 x${SPEED}'\nexec nginx "$@"\n`;
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 
-/** Ask for the same things, and now and then for what nobody asked for yet, until the time has come. */
+/** Requests the same 40 paths, and every second time a new one, until `end`. Returns the number of requests. */
 async function askUntil(end: number, port: number): Promise<number> {
   let count = 0;
   await Promise.all(
@@ -41,7 +41,7 @@ async function askUntil(end: number, port: number): Promise<number> {
       while (performance.now() < end) {
         count += 1;
         const number = count % 2 === 0 ? count % 40 : count;
-        // What nginx cannot answer in its fast seconds is no concern of this.
+        // Requests that nginx cannot answer in its fast seconds do not matter here.
         await connection.get(`/api/environment/${idOf(number)}/status`).catch(() => undefined);
         await sleep(4);
       }
@@ -53,7 +53,7 @@ async function askUntil(end: number, port: number): Promise<number> {
 
 type Hours = { readonly health: Health; readonly budget: number; readonly library: string };
 
-/** An hour and a half of viewers, half an hour of nobody, one more hour of viewers. */
+/** Simulates viewers for an hour and a half, no viewers for half an hour, then viewers for an hour. */
 async function watch({ health, budget, library }: Hours) {
   const folder = temporaryFolder();
   writeFastNginx(folder.path, library);
@@ -81,7 +81,7 @@ async function watch({ health, budget, library }: Hours) {
   }
 }
 
-/** `npm run bench-gateway-hour`: three hours of nginx's clock in a minute and a half. Ends with 1 when an hour held too many. */
+/** `npm run bench:gateway-hour`: three hours of nginx's clock in a minute and a half. Exits with 1 above the budget. */
 export async function main(): Promise<void> {
   const library = fastClock();
   if (library === undefined) {
@@ -99,7 +99,7 @@ export async function main(): Promise<void> {
     ({ health, budget, requests, asked, most }) => `| ${health} | ${budget} | ${requests} | ${asked} | ${most} |`,
   );
   const head =
-    '| Qovery | budget | viewers’ requests in 3 hours | asked of Qovery | most within any hour |\n| --- | --- | --- | --- | --- |';
+    '| Qovery | budget | viewers’ requests in 3 hours | requests to Qovery | most in any hour |\n| --- | --- | --- | --- | --- |';
   process.stdout.write(`${head}\n${lines.join('\n')}\n`);
   process.exit(outcomes.some(({ budget, most }) => most > budget * (1 + LATE_SHARE) || most < budget / 2) ? 1 : 0);
 }

@@ -33,7 +33,7 @@ const CASES: readonly Case[] = (['as the page', 'without a pause'] as const).fla
   (['healthy', 'failing'] as const).flatMap((health) => [false, true].map((isWarm) => ({ pace, health, isWarm }))),
 );
 
-/** What all processes of the gateway hold, each shared page counted once, in MB. */
+/** Returns the memory of all processes of the gateway in MB; a shared page counts once. */
 function memoryOf(gateway: Gateway): number {
   const kilobytes = gateway
     .processes()
@@ -41,14 +41,14 @@ function memoryOf(gateway: Gateway): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1_000;
 }
 
-/** What each answer took by the gateway's own log, in milliseconds: the viewers' process may be the slow one. */
+/** Returns response times by the gateway's own log, in milliseconds: the process of the viewers may be slow itself. */
 function tookOf(gateway: Gateway): Percentiles | undefined {
   return percentilesOf(
     [...gateway.logs().matchAll(/ \/api\/.* rt=([\d.]+)/g)].map(([, seconds]) => Number(seconds) * 1_000),
   );
 }
 
-/** Every state and name asked once, as by someone who looked before. */
+/** Requests every status and name once, as an earlier viewer would have done. */
 async function warmUp(port: number): Promise<void> {
   const { projects, organizations } = createAccount(ACCOUNT);
   const connection = new ViewerConnection(port, VIEWERS);
@@ -56,7 +56,7 @@ async function warmUp(port: number): Promise<void> {
   const states = projects.map(({ id }) => `/project/${id}/environment/status`);
   for (const path of ['/organization', ...lists, ...states]) {
     const { status } = await connection.get(`/api${path}`);
-    if (status !== 200) throw new Error(`${path} answered ${status} while nothing was wrong`);
+    if (status !== 200) throw new Error(`${path} answered ${status} although Qovery was healthy`);
   }
   connection.close();
 }
@@ -98,7 +98,10 @@ async function measure(sides: Sides, one: Case, seconds: number): Promise<Outcom
 
 const nameOf = ({ pace, health, isWarm }: Case): string => `${pace}, ${health}, ${isWarm ? 'warm' : 'cold'}`;
 
-/** `npm run bench-gateway`, and to look closer: `-- --seconds=10 --only=failing`. Ends with 1 when more was asked of Qovery than the hour allows. */
+/**
+ * `npm run bench:gateway`, or for a part of it `-- --seconds=10 --only=failing`. Exits with 1 when Qovery received more
+ * requests than the hour allows.
+ */
 export async function main(words: readonly string[]): Promise<void> {
   const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];
   const seconds = Number(value('seconds') ?? 60);

@@ -15,7 +15,7 @@ import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.
 const RESULTS = 'bench/results';
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Proves that the pages talk to this machine alone. */
+/** Blocks every other host, which proves that the pages send requests to this machine only. */
 const NOBODY_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
 
 function openBrowser(): Promise<Browser> {
@@ -35,7 +35,7 @@ const QUICK: Plan = {
   runs: 1,
 };
 
-/** A visit that a busy machine made too slow is left out, and said. */
+/** Returns the sample of a visit, or none with a line on stderr when a busy machine makes the visit fail. */
 async function attempt(visit: () => Promise<Sample>): Promise<readonly Sample[]> {
   try {
     return [await visit()];
@@ -45,7 +45,9 @@ async function attempt(visit: () => Promise<Sample>): Promise<readonly Sample[]>
   }
 }
 
-/** `onResults` is told what there is after each workload: the whole takes long. */
+/**
+ * Measures all workloads. Calls `onResults` with the results so far after each workload, because all of them take long.
+ */
 async function measureAll(
   browser: Browser,
   { workloads, slowdowns, runs }: Plan,
@@ -59,7 +61,7 @@ async function measureAll(
     for (const slowdown of slowdowns) {
       const samples: Record<'app' | 'limit', Sample[]> = { app: [], limit: [] };
       for (let run = 0; run < runs; run += 1) {
-        // In turn, so that a noisy minute is noisy for both.
+        // Both pages take turns, so that a noisy minute concerns both.
         for (const page of ['app', 'limit'] as const) {
           say(`${nameOfWorkload(workload)} ${slowdown}× ${page}, run ${run + 1} of ${runs}`);
           const visit = { browser, server, page, address: addressOf(workload), expected, slowdown };
@@ -85,7 +87,7 @@ const runsIn = (words: readonly string[]): number | undefined => {
   return word === undefined ? undefined : Number(word.split('=')[1]);
 };
 
-/** `--quick`, and to look at one thing: `--workload=300/30`, `--slowdown=4`, `--runs=1`. */
+/** Reads the options `--quick`, `--workload=300/30`, `--slowdown=4` and `--runs=1`. */
 function planOf(words: readonly string[]): Plan {
   const plan = words.includes('--quick') ? QUICK : FULL;
   const value = (name: string) => words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1];

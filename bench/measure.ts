@@ -11,7 +11,7 @@ export type Visit = {
   readonly page: 'app' | 'profiling' | 'limit';
   readonly address: string;
   readonly expected: Expected;
-  /** How many times slower the page's thread is made. */
+  /** The factor by which Chromium slows down the page's thread. */
   readonly slowdown: number;
 };
 
@@ -22,7 +22,7 @@ const PATIENCE_MS = 60_000;
 const SETTLE_MS = 3_000;
 const LEAST_REST_MS = 10_000;
 const MOST_REST_MS = 20_000;
-/** Until what was asked last has been drawn. */
+/** Time for the last answer to be rendered. */
 const DRAWN_MS = 1_000;
 const SCROLL_MS = 2_000;
 const MANY_SOURCES = 150;
@@ -31,7 +31,7 @@ const STATUS = /\/status$/;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Megabytes of live objects. */
+/** Returns the megabytes of live objects. */
 async function heapOf(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
@@ -39,8 +39,8 @@ async function heapOf(session: CDPSession): Promise<number> {
 }
 
 /**
- * Waits until the whole account is shown, and a little longer for what comes after. Asks by the protocol itself:
- * Playwright's own functions would first have the page run 330 kB of theirs, in the middle of its start.
+ * Waits until the page shows the whole account, and for `QUIET_MS` after that. Uses the DevTools protocol: Playwright's
+ * own functions would make the page run 330 kB of script in the middle of its start.
  */
 async function untilShown(session: CDPSession): Promise<Timeline> {
   const deadline = Date.now() + PATIENCE_MS;
@@ -51,7 +51,7 @@ async function untilShown(session: CDPSession): Promise<Timeline> {
   };
   const isShown = ({ firstCard = 0, allCards = 0 }: Timeline) => firstCard > 0 && allCards > 0;
   while (!isShown(await look())) {
-    if (Date.now() > deadline) throw new Error('the board was not shown in time');
+    if (Date.now() > deadline) throw new Error('the page did not show the whole board in time');
     await pause(LOOK_MS);
   }
   await pause(QUIET_MS);
@@ -66,7 +66,7 @@ function blockingOf({ longTasks, fcp }: Timeline): { readonly blocking: number; 
   };
 }
 
-/** Counts the answers to questions about states, so that a poll is known to be over. */
+/** Counts the responses to status requests, which shows when a poll is over. */
 function countAnswers(page: Page): { readonly answers: () => number; readonly sources: () => number } {
   const paths = new Set<string>();
   let answers = 0;
@@ -76,11 +76,11 @@ function countAnswers(page: Page): { readonly answers: () => number; readonly so
     answers += 1;
     paths.add(pathname);
   });
-  // What moves is asked again soon, and may answer twice before all have once.
+  // A source in progress is polled again soon, and may answer twice before each of the others has answered.
   return { answers: () => answers, sources: () => paths.size };
 }
 
-/** Bytes and requests of what is not an answer of the API. */
+/** Counts the bytes and requests of files, without responses of the API. */
 function countFiles(session: CDPSession): () => { readonly bytes: number; readonly requests: number } {
   const files = new Map<string, number>();
   session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
@@ -92,7 +92,7 @@ function countFiles(session: CDPSession): () => { readonly bytes: number; readon
   return () => ({ bytes: [...files.values()].reduce((sum, size) => sum + size, 0) / 1_000, requests: files.size });
 }
 
-/** Presses R and waits until every source has answered and the page has come to rest. */
+/** Presses R, then waits until every source has answered and the page is idle. */
 async function poll(
   page: Page,
   answers: () => number,
@@ -104,14 +104,14 @@ async function poll(
   await page.keyboard.press('r');
   await meanwhile?.();
   while (answers() < until) {
-    if (Date.now() > deadline) throw new Error(`of ${sources} answers ${until - answers()} did not come`);
+    if (Date.now() > deadline) throw new Error(`${until - answers()} of ${sources} answers did not arrive`);
     await pause(20);
   }
   await pause(QUIET_MS);
 }
 
 async function polls(page: Page, { browser, server }: Visit, answers: () => number, sources: number) {
-  // What the first one warms up is not the poll's. Of very many sources the hour has not that many requests.
+  // The first poll warms up. With very many sources the hour has too few requests for it.
   if (sources <= MANY_SOURCES) await poll(page, answers, sources);
   const same = workIn(await traced(browser, page, () => poll(page, answers, sources)));
   await server.change(CHANGED_SHARE);
@@ -128,9 +128,9 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
   };
 }
 
-/** The page left to itself, as it is for most of the day: until it asked something, and for ten seconds at least. */
+/** Measures the idle page until it has sent a status request, for at least `LEAST_REST_MS`. */
 async function atRest(page: Page, { browser }: Visit, answers: () => number): Promise<Sample> {
-  // What comes after the start is not rest yet.
+  // Work that follows the start is not idle time.
   await pause(SETTLE_MS);
   const begun = answers();
   let tracedMs = 0;
@@ -148,7 +148,10 @@ async function atRest(page: Page, { browser }: Visit, answers: () => number): Pr
   };
 }
 
-/** What React draws during the two polls. Of the build with the profiler in it, whose times are not the shipped one's. */
+/**
+ * Counts React's commits during two polls, in the build with the profiler. Its times are not those of the shipped
+ * build.
+ */
 export async function countCommits(visit: Visit): Promise<Sample> {
   return visiting(visit, async ({ page, session, answers, sources: count }) => {
     await page.addInitScript(installCommitCounter);
@@ -173,7 +176,7 @@ export async function countCommits(visit: Visit): Promise<Sample> {
   });
 }
 
-/** The slowest of three letters typed while a poll is under way. */
+/** Returns the time to paint of the slowest of three letters typed during a poll, in milliseconds. */
 async function typing(page: Page, answers: () => number, sources: number): Promise<number> {
   const type = async () => {
     await page.focus('input[type="search"]');
@@ -202,7 +205,7 @@ type Opened = {
   readonly sources: () => number;
 };
 
-/** A page in a browser that has never been here, as slow as asked for. */
+/** Opens a page without stored data, slowed down by `slowdown`, and closes it after `doing`. */
 async function visiting<T>(visit: Visit, doing: (opened: Opened) => Promise<T>): Promise<T> {
   const { browser, server, slowdown, expected } = visit;
   const context = await browser.newContext({ viewport: { width: 1_440, height: 900 } });
@@ -222,7 +225,9 @@ async function visiting<T>(visit: Visit, doing: (opened: Opened) => Promise<T>):
 
 const open = (page: Page, { server, page: name, address }: Visit) => page.goto(`${server.origin}/${name}/${address}`);
 
-/** One visit for its start and a reload, one for rest, polls, typing and scrolling: both within the hour's requests. */
+/**
+ * Measures two visits: one for start and reload, one for rest, polls, typing and scrolling. Each stays within the hour.
+ */
 export async function measure(visit: Visit): Promise<Sample> {
   return { ...(await measureStart(visit)), ...(await measureUse(visit)) };
 }

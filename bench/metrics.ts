@@ -1,4 +1,4 @@
-/** Everything that is measured of a page, in the order of the table. */
+/** All metrics of a page, in the order of the table. */
 export const METRICS = {
   bytes: { label: 'first load, kB over the wire', unit: 'kB' },
   requests: { label: 'first load, requests for files', unit: '' },
@@ -8,23 +8,23 @@ export const METRICS = {
   allCards: { label: 'all states, cold', unit: 'ms' },
   blocking: { label: 'total blocking time, cold', unit: 'ms' },
   longest: { label: 'longest task, cold', unit: 'ms' },
-  keptFirstCard: { label: 'first card, kept readings', unit: 'ms' },
-  keptAllCards: { label: 'all states, kept readings', unit: 'ms' },
-  keptBlocking: { label: 'total blocking time, kept readings', unit: 'ms' },
+  keptFirstCard: { label: 'first card, persisted readings', unit: 'ms' },
+  keptAllCards: { label: 'all states, persisted readings', unit: 'ms' },
+  keptBlocking: { label: 'total blocking time, persisted readings', unit: 'ms' },
   secondScript: { label: 'a second at rest, script', unit: 'ms' },
-  restScript: { label: 'poll of one source at rest, nothing new, script', unit: 'ms' },
-  sameScript: { label: 'poll of all sources with nothing new, script', unit: 'ms' },
-  sameScriptEach: { label: 'poll of all sources with nothing new, script of each question', unit: 'ms' },
-  sameLayout: { label: 'poll of all sources with nothing new, style and layout', unit: 'ms' },
-  sameTask: { label: 'poll of all sources with nothing new, all of the main thread', unit: 'ms' },
-  sameCommits: { label: 'poll of all sources with nothing new, React commits beyond ages', unit: '' },
-  sameCards: { label: 'poll of all sources with nothing new, cards drawn', unit: '' },
-  changeScript: { label: 'poll of all sources that changes 5 %, script', unit: 'ms' },
-  changeScriptEach: { label: 'poll of all sources that changes 5 %, script of each question', unit: 'ms' },
-  changeLayout: { label: 'poll of all sources that changes 5 %, style and layout', unit: 'ms' },
-  changeTask: { label: 'poll of all sources that changes 5 %, all of the main thread', unit: 'ms' },
-  changeCommits: { label: 'poll of all sources that changes 5 %, React commits beyond ages', unit: '' },
-  changeCards: { label: 'poll of all sources that changes 5 %, cards drawn', unit: '' },
+  restScript: { label: 'poll of one source at rest, no change, script', unit: 'ms' },
+  sameScript: { label: 'poll of all sources, no change, script', unit: 'ms' },
+  sameScriptEach: { label: 'poll of all sources, no change, script for each request', unit: 'ms' },
+  sameLayout: { label: 'poll of all sources, no change, style and layout', unit: 'ms' },
+  sameTask: { label: 'poll of all sources, no change, main thread in total', unit: 'ms' },
+  sameCommits: { label: 'poll of all sources, no change, React commits, ages excluded', unit: '' },
+  sameCards: { label: 'poll of all sources, no change, cards rendered', unit: '' },
+  changeScript: { label: 'poll of all sources, 5 % change, script', unit: 'ms' },
+  changeScriptEach: { label: 'poll of all sources, 5 % change, script for each request', unit: 'ms' },
+  changeLayout: { label: 'poll of all sources, 5 % change, style and layout', unit: 'ms' },
+  changeTask: { label: 'poll of all sources, 5 % change, main thread in total', unit: 'ms' },
+  changeCommits: { label: 'poll of all sources, 5 % change, React commits, ages excluded', unit: '' },
+  changeCards: { label: 'poll of all sources, 5 % change, cards rendered', unit: '' },
   letter: { label: 'a letter in the filter during a poll, to paint', unit: 'ms' },
   dropped: { label: 'frames dropped in 2 s of scrolling', unit: '' },
   nodes: { label: 'elements in the document', unit: '' },
@@ -32,13 +32,13 @@ export const METRICS = {
 } as const satisfies Record<string, { readonly label: string; readonly unit: string }>;
 
 export type Metric = keyof typeof METRICS;
-/** One run's figures; a page leaves out what it could not be asked for. */
+/** The figures of one run, without the metrics that the page does not have. */
 export type Sample = Partial<Record<Metric, number>>;
 
 export type Figure = { readonly median: number; readonly min: number; readonly max: number };
 export type Figures = Partial<Record<Metric, Figure>>;
 
-/** Of an odd count the middle one, of an even count the mean of the middle two. NaN of none. */
+/** Returns the middle value, or the mean of the two middle ones. NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const inOrder = values.toSorted((a, b) => a - b);
   const middle = Math.floor(inOrder.length / 2);
@@ -48,7 +48,7 @@ export function median(values: readonly number[]): number {
 
 export const METRIC_NAMES = Object.keys(METRICS) as readonly Metric[];
 
-/** The median, least and most of each metric over the runs that have it. */
+/** Returns median, minimum and maximum of each metric over the runs that have it. */
 export function figuresOf(samples: readonly Sample[]): Figures {
   const entries = METRIC_NAMES.flatMap((name) => {
     const values = samples.flatMap((sample) => sample[name] ?? []);

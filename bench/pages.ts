@@ -4,7 +4,7 @@ import { build } from 'vite';
 
 const BUILT = resolve('bench/results/built');
 
-/** The app as shipped, the same with React's profiler in it, and the limit page. */
+/** The pages that the bench builds: the app as shipped, the app with React's profiler, and the limit page. */
 export type Page = 'app' | 'profiling' | 'limit';
 
 const shared = (page: Page) => ({
@@ -12,7 +12,7 @@ const shared = (page: Page) => ({
   build: { outDir: join(BUILT, page), emptyOutDir: true, chunkSizeWarningLimit: 2_000 },
 });
 
-/** Builds what is measured. Gives the folder of each page. */
+/** Builds all pages. Returns the folder of each. */
 export async function buildPages(): Promise<Readonly<Record<Page, string>>> {
   rmSync(BUILT, { recursive: true, force: true });
   mkdirSync(BUILT, { recursive: true });

@@ -1,11 +1,11 @@
-/** What a page tells of its own start. Times in milliseconds since its navigation began. */
+/** The timeline of a page's start. Times in milliseconds since its navigation began. */
 export type Timeline = {
   fcp: number;
   lcp: number;
   firstCard: number | undefined;
   allCards: number | undefined;
   longTasks: { readonly at: number; readonly duration: number }[];
-  /** From a key going down to the paint that followed, to the nearest 8 ms. */
+  /** Milliseconds from a keydown to the next paint, in steps of 8 ms. */
   keys: number[];
 };
 
@@ -18,8 +18,9 @@ declare global {
 export type Expected = { readonly environments: number; readonly unknown: number };
 
 /**
- * Runs in the page, before anything of it: watches for the first card with a state, and for the summary that counts all
- * states. One look a frame, which costs the app and the limit page the same. Must refer to nothing outside itself.
+ * Runs in the page before its own scripts: notes the first card with a state, and the summary that counts all states.
+ * It checks once a frame, at the same cost for the app and the limit page. The function must not use variables outside
+ * itself.
  */
 export function installProbe({ environments, unknown }: Expected): void {
   const timeline: Timeline = { fcp: 0, lcp: 0, firstCard: undefined, allCards: undefined, longTasks: [], keys: [] };
@@ -44,7 +45,7 @@ export function installProbe({ environments, unknown }: Expected): void {
     const unread = parts.filter(({ classList }) => classList.contains('bg-unknown'));
     return widthOf(parts) === environments && widthOf(unread) === unknown;
   };
-  /** A message sent in a frame arrives once it is painted. */
+  /** Calls `note` after the next paint: a message that a frame sends arrives after its paint. */
   const painted = (note: (at: number) => void) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => note(performance.now());
@@ -68,7 +69,10 @@ export function installProbe({ environments, unknown }: Expected): void {
   requestAnimationFrame(look);
 }
 
-/** Runs in the page: counts the frames of the main thread while `scroll` goes on. Must refer to nothing outside itself. */
+/**
+ * Runs in the page: counts frames of the main thread for `lengthMs`. The function must not use variables outside
+ * itself.
+ */
 export function countFrames(lengthMs: number): Promise<{ readonly shown: number; readonly dropped: number }> {
   const frameMs = 1_000 / 60;
   return new Promise((resolve) => {

@@ -16,25 +16,25 @@ import { startVirtualClock, type VirtualClock } from './virtual-clock.ts';
 import { nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
 
 const HOUR_MS = 3_600_000;
-/** Any moment: the simulated account depends on it. */
+/** A fixed time, because the simulated account depends on the time. */
 const START_MS = Date.UTC(2026, 0, 12, 9);
 const VIEWERS = 5;
 
 type Way = 'environment' | 'project' | 'gateway';
-/** At so many milliseconds since 1970. */
+/** A request and its time, in epoch milliseconds. */
 type Request = { readonly path: string; readonly at: number };
 type Row = {
   readonly workload: string;
   readonly account: string;
   readonly way: string;
-  /** What Qovery was asked in the hour. */
+  /** Requests to Qovery in the hour. */
   readonly requests: number;
-  /** Seconds between two answers to one question: in the middle of all questions the mean, and of all of them the longest. */
+  /** Seconds between two answers of one source: the median over all sources of their means, and the longest of all. */
   readonly usual: number;
   readonly longest: number;
 };
 
-/** The little of a browser that polling needs. Each tab is given a storage of its own. */
+/** Installs the few globals of a browser that polling uses. Each tab gets a storage of its own. */
 function standInForBrowser(): void {
   const listening = { addEventListener() {}, removeEventListener() {} };
   const page = { document: { hidden: false, ...listening }, localStorage: storageOf(), ...listening };
@@ -66,7 +66,7 @@ function sourcesOf(workload: Workload, way: Way): readonly PollSource[] {
   }));
 }
 
-/** Storage that one tab has to itself. */
+/** Returns a storage that no other tab uses. */
 function ownStorage(): SharedStorage {
   const kept = new Map<string, string>();
   return {
@@ -77,7 +77,7 @@ function ownStorage(): SharedStorage {
   };
 }
 
-/** One viewer's tab: polls until the function returned is called. */
+/** Opens one viewer's tab. It polls until the returned function is called. */
 function openTab(sources: readonly PollSource[], send: typeof fetch): () => void {
   const ledger = createRequestLedger('requests', { storage: ownStorage() });
   const api = createApiClient({
@@ -95,7 +95,7 @@ function openTab(sources: readonly PollSource[], send: typeof fetch): () => void
   return stop;
 }
 
-/** An account whose deployments run as in the demo, or one that stands still. */
+/** Returns an account whose deployments run as in the demo, or one that does not change. */
 function accountOf(workload: Workload, isCalm: boolean, clock: VirtualClock): typeof fetch {
   if (!isCalm) return createSimulatedQovery({ ...workload, now: clock.now });
   const standing = createStandingAccount(workload);
@@ -132,7 +132,7 @@ async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: nu
   };
 }
 
-/** For each path that was asked again the times between two requests, in milliseconds. */
+/** Returns for each path that was requested again the times between two requests, in milliseconds. */
 function waitsIn(asked: readonly Request[]): readonly (readonly number[])[] {
   return [...groupBy(asked, ({ path }) => path).values()]
     .map((requests) => requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? at)))
@@ -141,7 +141,7 @@ function waitsIn(asked: readonly Request[]): readonly (readonly number[])[] {
 
 const tableOf = (rows: readonly Row[]): string =>
   [
-    '| environments/projects | account | asked | requests to Qovery in the hour | usual wait, s | longest, s |',
+    '| environments/projects | account | requests | requests to Qovery in the hour | usual wait, s | longest wait, s |',
     '| --- | --- | --- | ---: | ---: | ---: |',
     ...rows.map(
       ({ workload, account, way, requests, usual, longest }) =>
@@ -149,7 +149,9 @@ const tableOf = (rows: readonly Row[]): string =>
     ),
   ].join('\n');
 
-/** `npm run bench -- --requests`: an hour of the app's own poller against the simulated Qovery, on a clock of its own. */
+/**
+ * `npm run bench -- --requests`: an hour of the app's poll scheduler against the simulated Qovery, on a virtual clock.
+ */
 export async function compareRequests(folder: string): Promise<string> {
   standInForBrowser();
   const rows: Row[] = [];

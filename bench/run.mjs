@@ -1,8 +1,8 @@
-// Node 20 reads no TypeScript: Vite's module runner does, and knows the project's `#` imports as well.
+// Node 20 cannot run TypeScript. Vite's module runner can, and resolves the project's `#` imports.
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 
-// Before Vite sets it for itself: what is built here must be what is shipped.
+// Set before Vite sets its own default: the bench must measure the build that is shipped.
 process.env.NODE_ENV = 'production';
 const [name = 'main', ...words] = process.argv.slice(2);
 const { module } = await runnerImport(fileURLToPath(new URL(`./${name}.ts`, import.meta.url)), {

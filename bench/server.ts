@@ -5,11 +5,11 @@ import { gzipSync } from 'node:zlib';
 import { createStandingAccount, type StandingAccount } from './standing-account.ts';
 import type { Workload } from './workload.ts';
 
-/** What the bench tells its server, which is a process of its own. */
+/** The orders of the bench to its server, which is a process of its own. */
 export type Order =
   | { readonly kind: 'start'; readonly folders: Readonly<Record<string, string>>; readonly workload: Workload }
   | { readonly kind: 'change'; readonly share: number }
-  /** Past deployments come one in two seconds beside everything else; held back, they leave a poll to itself. */
+  /** The page requests past deployments every two seconds. Holding them back keeps them out of a measured poll. */
   | { readonly kind: 'hold'; readonly isHeld: boolean };
 export type Reply = { readonly port: number; readonly unknown: number } | { readonly changed: number };
 
@@ -21,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 const CONFIG = JSON.stringify({ api: '/api', auth: 'gateway' });
-/** Shorter than this nobody compresses. */
+/** Servers do not compress shorter files, in bytes. */
 const COMPRESS_FROM = 860;
 
 type StoredFile = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
@@ -41,7 +41,7 @@ function storedFile(path: string): StoredFile {
   };
 }
 
-/** Every file of a folder, compressed once, by the path it is served under. */
+/** Returns every file of a folder, compressed once, by its URL path. */
 function filesOf(name: string, folder: string): readonly (readonly [string, StoredFile])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
@@ -71,7 +71,7 @@ function handlerOf(files: ReadonlyMap<string, StoredFile>, account: StandingAcco
 
 let isHeld = false;
 
-/** Serves the built pages and the account to them, for as long as the bench that started it lives. */
+/** Serves the built pages and the account until the bench that started it ends. */
 export function main(): void {
   const held = new Set<() => void>();
   let account: StandingAccount | undefined;

@@ -1,4 +1,4 @@
-/** As `deploy/nginx` keeps states, and what it allows an hour as shipped: 14 a minute, and 60 at once. */
+/** The cache lifetime and the default rate of `deploy/nginx`: 14 requests a minute, and 60 at once. */
 const LIFETIME_MS = 9_000;
 const RATE_PER_MS = 14 / 60_000;
 const BURST = 61;
@@ -6,8 +6,8 @@ const BURST = 61;
 type Kept = { readonly at: number; readonly body: string };
 
 /**
- * What the gateway does with questions about states, as far as requests go: one copy of an answer for all viewers, a
- * leaking bucket before Qovery, and an older copy where the bucket is full.
+ * Models the gateway for status requests: one cached response for all viewers, a leaky bucket before Qovery, and an
+ * older response when the bucket is full.
  */
 export function withGateway(send: typeof fetch, now: () => number): typeof fetch {
   const copies = new Map<string, Kept>();

@@ -6,7 +6,7 @@ import type { Size } from './soak-table.ts';
 export const TIMES = 200;
 const WARM_TIMES = 20;
 const LOOK_EVERY = 10;
-/** Delays of focus and transitions have passed by then. */
+/** Longer than the delays of focus and of transitions. */
 const SETTLE_MS = 1_000;
 
 export type Overlay = { readonly name: string; readonly open: (page: Page) => Promise<void>; readonly shows: string };
@@ -42,13 +42,13 @@ export async function soakOverlay(
 ): Promise<readonly Size[]> {
   const { page, size } = await openPage(browser, server.address, now);
   await untilFresh(page);
-  // Timers go on, the time of day does not: nothing is polled or grows old, and the numbers are of the overlay alone.
+  // Timers run, but the time of day is fixed: no poll is due and no card becomes late, so only the overlay is measured.
   await page.clock.setFixedTime(now);
   const shown = page.locator(overlay.shows).first();
   const sizes: Size[] = [];
   for (let time = 1; time <= TIMES; time += 1) {
     await overlay.open(page);
-    // The keys come after the board: until then they open nothing.
+    // The shortcuts load after the board. Before that, a key opens nothing.
     await shown.waitFor({ timeout: time === 1 ? 5_000 : 30_000 }).catch(() => overlay.open(page));
     await shown.waitFor();
     await page.keyboard.press('Escape');

@@ -7,7 +7,9 @@ export type SoakPage = {
   readonly size: () => Promise<Size>;
 };
 
-/** Runs in the page before anything of it: keeps what waits. Must refer to nothing outside itself. */
+/**
+ * Runs in the page before its own scripts: records pending timers and requests. Must not use variables outside itself.
+ */
 function countWaiting(): void {
   const timers = new Set<unknown>();
   const questions = new Set<Promise<unknown>>();
@@ -49,7 +51,7 @@ function countWaiting(): void {
   };
 }
 
-/** Until what the page asked is answered. */
+/** Waits until all requests of the page are answered. */
 export const answered = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     await Promise.all(Reflect.get(window, 'soakQuestions') as Set<Promise<unknown>>);
@@ -58,14 +60,14 @@ export const answered = (page: Page): Promise<void> =>
 const waitingTimers = (page: Page): Promise<number> =>
   page.evaluate(() => (Reflect.get(window, 'soakTimers') as Set<unknown>).size);
 
-/** Longer than what comes together is gathered for. */
+/** Longer than the time for which the page batches answers. */
 const BETWEEN_MS = 150;
 
 async function sizeOf(page: Page, session: CDPSession): Promise<Size> {
   const timers: number[] = [];
   for (let round = 0; round < 3; round += 1) {
     await session.send('HeapProfiler.collectGarbage');
-    // The least of three: one that waits a tenth of a second is not left behind.
+    // The lowest of three counts is used: a timer of a tenth of a second is not a leak.
     timers.push(await waitingTimers(page));
     await page.waitForTimeout(BETWEEN_MS);
   }
@@ -79,19 +81,19 @@ async function sizeOf(page: Page, session: CDPSession): Promise<Size> {
   };
 }
 
-/** A page of its own storage, whose clock begins at `time`. */
+/** Opens a page with a storage of its own, whose clock begins at `time` (epoch milliseconds). */
 export async function openPage(browser: Browser, address: string, time: number): Promise<SoakPage> {
   const context = await browser.newContext({ viewport: { width: 1_440, height: 900 } });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Performance.enable');
   await page.clock.install({ time });
-  // After the clock's own, so that it is the clock's timers that are counted.
+  // After the clock's own script, so that the timers of the clock are counted.
   await page.addInitScript(countWaiting);
   await page.goto(address);
   return { page, session, size: () => sizeOf(page, session) };
 }
 
-/** All twelve cards. */
+/** Waits until all twelve cards are fresh. */
 export const untilFresh = (page: Page): Promise<void> =>
   page.locator('article[data-freshness="fresh"]').nth(11).waitFor();

@@ -5,16 +5,16 @@ import type { Size } from './soak-table.ts';
 
 const POLL_MS = 30_000;
 const POLLS = 2_880;
-/** By then the histories are here, and what is kept of each environment is full. */
+/** After so many polls all histories are fetched, and the stored transitions of each environment are complete. */
 const WARM_POLLS = 240;
 const LOOK_EVERY = 20;
 const SAY_EVERY = 240;
-/** Less than a question may take: while the page's time leaps, its questions take the network's. */
+/** Shorter than the time-out of a request: the page's clock advances in steps while requests take real time. */
 const STEP_MS = 5_000;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** A day in front of the page, in which what it watches is deployed, fails and recovers. */
+/** Simulates a day of polls in which the environments of the board are deployed, fail and recover. */
 export async function soakPolls(
   browser: Browser,
   server: SoakServer,

@@ -16,13 +16,13 @@ const TYPES: Readonly<Record<string, string>> = {
 export type SoakServer = {
   /** The address of a board of twelve. */
   readonly address: string;
-  /** How many questions are not answered yet. */
+  /** The number of requests in flight. */
   readonly underWay: () => number;
   readonly asked: () => number;
   readonly stop: () => void;
 };
 
-/** The built page beside a simulated Qovery whose time is the page's, so that as much changes as in real hours. */
+/** Serves the built page and a simulated Qovery on the page's clock, so that it changes as much as in real hours. */
 export async function startSoakServer(folder: string, now: () => number): Promise<SoakServer> {
   const qovery = createSimulatedQovery({ now });
   let underWay = 0;
@@ -33,7 +33,7 @@ export async function startSoakServer(folder: string, now: () => number): Promis
     if (url.startsWith('/api/')) {
       asked += 1;
       underWay += 1;
-      // The time of this machine, which the page's clock leaves behind.
+      // Without a `Date` header, which would hold the time of this machine instead of the page's clock.
       response.sendDate = false;
       const answer = await qovery(url);
       response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());

@@ -1,4 +1,4 @@
-/** What a page holds at one moment, once nothing is left that can be collected. Heap in bytes. */
+/** The size of a page after garbage collection. Heap in bytes. */
 export type Size = {
   readonly heap: number;
   readonly nodes: number;
@@ -8,13 +8,13 @@ export type Size = {
 
 const COUNTS = ['nodes', 'listeners', 'timers'] as const;
 const MOST_GROWTH = 0.05;
-/** Of the sizes, each in the first, the middle and the last window. */
+/** The share of all sizes in each of the three windows: first, middle and last. */
 const WINDOW = 1 / 5;
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? Number.NaN;
 
-/** The same number of sizes at the start, in the middle and at the end. */
+/** Returns the same number of sizes from the start, the middle and the end. */
 function windowsOf(sizes: readonly Size[]) {
   const length = Math.ceil(sizes.length * WINDOW);
   const middle = Math.floor((sizes.length - length) / 2);
@@ -22,8 +22,8 @@ function windowsOf(sizes: readonly Size[]) {
 }
 
 /**
- * What grew from the first window to the last. A count varies with what the page shows at the moment: it grew when half
- * of the last window lies above all of the first.
+ * Returns the values that grew from the first window to the last. A count varies with the states on the page, so it
+ * counts as grown when half of the last window is above all of the first.
  */
 export function grown(sizes: readonly Size[]): readonly (keyof Size)[] {
   const [first, , last] = windowsOf(sizes);
@@ -34,13 +34,13 @@ export function grown(sizes: readonly Size[]): readonly (keyof Size)[] {
 }
 
 export const SOAK_HEAD = [
-  '| what | heap, MB: first → middle → last | nodes | listeners | timers | grew |',
+  '| what | heap, MB: first → middle → last | nodes | listeners | timers | growth |',
   '| --- | --- | --- | --- | --- | --- |',
 ].join('\n');
 
 const percent = (change: number): string => `${change >= 0 ? '+' : ''}${(change * 100).toFixed(1)} %`;
 
-/** The medians of the three windows. */
+/** Returns a table row with the medians of the three windows. */
 export function soakRow(what: string, sizes: readonly Size[]): string {
   const medians = (name: keyof Size) => windowsOf(sizes).map((window) => median(window.map((size) => size[name])));
   const heaps = medians('heap');
@@ -49,7 +49,7 @@ export function soakRow(what: string, sizes: readonly Size[]): string {
     what,
     `${heaps.map((heap) => (heap / 1_000_000).toFixed(2)).join(' → ')} (${percent(change)})`,
     ...COUNTS.map((name) => medians(name).join(' → ')),
-    grown(sizes).join(', ') || 'nothing',
+    grown(sizes).join(', ') || 'none',
   ];
   return `| ${cells.join(' | ')} |`;
 }

@@ -18,14 +18,14 @@ function launch(): Promise<Browser> {
     ...(executablePath !== undefined && { executablePath }),
     args: [
       ...CHROMIUM_FLAGS,
-      // Machine code that the engine makes of what runs often is counted as heap, and grows for hours: it is not made.
+      // Without the optimizing compilers: their machine code counts as heap, and grows for hours.
       '--js-flags=--no-opt --no-maglev --no-sparkplug',
       '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1',
     ],
   });
 }
 
-/** `npm run soak`, or with the names of some: `npm run soak -- polls share`. Ends with 1 when anything grew. */
+/** `npm run bench:soak`, or some parts by name: `npm run bench:soak -- polls share`. Exits with 1 when a value grew. */
 export async function main(words: readonly string[]): Promise<void> {
   await build({ logLevel: 'warn', build: { outDir: BUILT, emptyOutDir: true } });
   const isWanted = (name: string) => words.length === 0 || words.includes(name);

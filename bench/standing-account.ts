@@ -2,7 +2,7 @@ import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import type { Workload } from './workload.ts';
 
-/** A status as it stands in an answer. */
+/** A status in the form of a response. */
 type RawStatus = Readonly<Record<string, unknown>> & { readonly id: string; readonly state: string };
 
 const settled = (status: RawStatus): RawStatus =>
@@ -14,17 +14,17 @@ const isOfProject = (path: string): boolean => path.endsWith('/environment/statu
 const isOfOne = (path: string): boolean => /^\/environment\/[^/]+\/status$/.test(path);
 
 export type StandingAccount = {
-  /** The body of an answer; undefined for what is not there. */
+  /** Returns the body of a response; undefined for an unknown path. */
   answer(path: string): Promise<string | undefined>;
-  /** From now on this share of the environments is in another state. Gives how many changed. */
+  /** Changes the state of this share of the environments. Returns how many changed. */
   change(share: number): Promise<number>;
-  /** How many environments are in a state of tone `unknown`, whatever was asked. */
+  /** Returns how many environments are in a state of tone `unknown`. */
   unknown(): Promise<number>;
 };
 
 /**
- * The simulated Qovery with its clock stopped and everything that is in progress at its end: asked again, it brings
- * nothing new, until it is told to change. Answers are kept, so that the server costs the page's machine little.
+ * A simulated Qovery with a stopped clock, in which every deployment has ended: a poll brings no change until `change`
+ * is called. Responses are cached, so that the server takes little time of the machine that runs the page.
  */
 export function createStandingAccount(workload: Workload): StandingAccount {
   const stoppedAt = Date.now();
@@ -64,7 +64,7 @@ export function createStandingAccount(workload: Workload): StandingAccount {
       round += 1;
       const statuses = await all();
       const every = Math.round(1 / share);
-      // What is of no known tone stays so: by how many those are the page is known to show everything.
+      // States of tone `unknown` stay: their number shows when the page has all states.
       const chosen = statuses.filter(
         ({ state }, index) => index % every === round % every && toneOf(state) !== 'unknown',
       );

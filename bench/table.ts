@@ -1,6 +1,6 @@
 import { type Figure, type Figures, METRIC_NAMES, METRICS, type Metric } from './metrics.ts';
 
-/** One page under one workload, over its runs. */
+/** The figures of one page under one workload, over all runs. */
 export type Result = {
   readonly page: 'app' | 'limit';
   readonly workload: string;
@@ -11,7 +11,7 @@ export type Result = {
 const number = (value: number): string =>
   value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
 
-/** A ratio to nothing says nothing. */
+/** Returns the ratio to the limit page; empty when that is zero or missing. */
 const ratioText = (app: number, limit: number | undefined): string =>
   limit !== undefined && limit > 0 ? ` ×${(app / limit).toFixed(1)}` : '';
 
@@ -28,7 +28,10 @@ const labelOf = (name: Metric): string => {
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
-/** One table: a line a metric, a column a workload; medians, least and most, and the ratio to the limit page. */
+/**
+ * Returns a table: one row a metric, one column a workload, with median, minimum, maximum and the ratio to the limit
+ * page.
+ */
 export function tableOf(results: readonly Result[]): string {
   const apps = results.filter(({ page }) => page === 'app');
   const limitOf = ({ workload, slowdown }: Result) =>

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { groupBy } from '#domain/group-by.ts';
 
-/** One line of Chromium's trace, as far as it is read here. Times in microseconds. */
+/** One event of Chromium's trace, with the fields that this file reads. Times in microseconds. */
 export type TraceEvent = {
   readonly name: string;
   readonly ph: string;
@@ -12,7 +12,7 @@ export type TraceEvent = {
   readonly args?: { readonly data?: { readonly url?: string } };
 };
 
-/** What the page's main thread did, in milliseconds. */
+/** The work of the page's main thread, in milliseconds. */
 export type Work = { readonly script: number; readonly layout: number; readonly all: number };
 
 const SCRIPT = new Set([
@@ -25,7 +25,7 @@ const SCRIPT = new Set([
   'FireAnimationFrame',
   'FireIdleCallback',
 ]);
-/** `v8.execute` tells what promises do: without it most of a page that awaits its answers is not seen. */
+/** `v8.execute` covers the work of promises: without it most work of a page that awaits responses is missing. */
 const TRACED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8.execute'];
 const LAYOUT = new Set(['UpdateLayoutTree', 'Layout']);
 const TASK = new Set(['RunTask']);
@@ -35,7 +35,7 @@ const SENT = 'ResourceSendRequest';
 type Span = { readonly from: number; readonly until: number };
 const WHOLE: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
-/** How long any of these went on within the span, in milliseconds: what lies within another counts once. */
+/** Returns the milliseconds within the span that these events cover. Nested events count once. */
 function lengthOf(events: readonly TraceEvent[], names: ReadonlySet<string>, { from, until }: Span = WHOLE): number {
   let total = 0;
   let counted = from;
@@ -47,7 +47,7 @@ function lengthOf(events: readonly TraceEvent[], names: ReadonlySet<string>, { f
   return total / 1_000;
 }
 
-/** What the thread did that ran most script: the page's, as no other page is open. */
+/** Returns the events of the thread with most script: the page's, because no other page is open. */
 function pageThread(events: readonly TraceEvent[]): readonly TraceEvent[] {
   const threads = groupBy(
     events.filter(({ ph }) => ph === 'X'),
@@ -61,12 +61,15 @@ export function workIn(events: readonly TraceEvent[]): Work {
   return { script: lengthOf(thread, SCRIPT), layout: lengthOf(thread, LAYOUT), all: lengthOf(thread, TASK) };
 }
 
-/** Within this, in microseconds, what a question brought has been drawn. */
+/** After this time, in microseconds, the response to a request has been rendered. */
 const AFTER_US = 800_000;
-/** Whoever asks works a moment before. */
+/** The script before a request that prepares it, in microseconds. */
 const BEFORE_US = 20_000;
 
-/** The script of each question that nothing else was asked beside, in milliseconds, with a tick of the clock that falls into it. */
+/**
+ * Returns the script of each request that has no other request near it, in milliseconds, one tick of the clock
+ * included.
+ */
 export function scriptOfQuestions(
   events: readonly TraceEvent[],
   isQuestion: (url: string) => boolean,
@@ -84,7 +87,7 @@ export function scriptOfQuestions(
   });
 }
 
-/** Chromium's trace of what the page does while `doing` goes on. The browser's own counter of script leaves out promises. */
+/** Returns Chromium's trace of the page during `doing`. The browser's own counter of script time omits promises. */
 export async function traced(browser: Browser, page: Page, doing: () => Promise<void>): Promise<readonly TraceEvent[]> {
   await browser.startTracing(page, { categories: TRACED });
   let trace = '';

@@ -1,15 +1,15 @@
 type Timer = { readonly at: number; readonly call: () => void; readonly everyMs: number | undefined };
 
-/** Timers and dates that pass as fast as what they set off: an hour of polling in a second. */
+/** A clock that jumps from timer to timer: an hour of polling takes a second. */
 export type VirtualClock = {
   readonly now: () => number;
-  /** Runs what falls due within so many milliseconds, and the promises that it sets off. */
+  /** Advances the clock by `lengthMs`. Runs all timers that become due, and the promises that they resolve. */
   run(lengthMs: number): Promise<void>;
-  /** Gives the true ones back. */
+  /** Restores the real timers and `Date.now`. */
   end(): void;
 };
 
-/** Puts this process's timers and `Date.now` on a clock of its own. */
+/** Replaces the timers and `Date.now` of this process by a virtual clock. */
 export function startVirtualClock(startMs: number): VirtualClock {
   const { setTimeout: realTimeout, clearTimeout: realClear, setInterval: realInterval } = globalThis;
   const realClearInterval = globalThis.clearInterval;

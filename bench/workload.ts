@@ -3,7 +3,7 @@ import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createAccount, type World } from '#simulator/account.ts';
 
-/** How large the account and its board are. */
+/** The size of the account, all of which is on the board. */
 export type Workload = { readonly environments: number; readonly projects: number };
 
 export const WORKLOADS: readonly Workload[] = [
@@ -14,7 +14,7 @@ export const WORKLOADS: readonly Workload[] = [
   { environments: 8_000, projects: 200 },
 ];
 
-/** From so many environments on a board pins projects: nobody pins thousands one by one. */
+/** A board with at least this many environments pins projects: users do not pin thousands one by one. */
 const PROJECT_PINS_FROM = 2_000;
 
 export const nameOfWorkload = ({ environments, projects }: Workload): string => `${environments}/${projects}`;
@@ -24,7 +24,7 @@ const pinsOf = ({ projects }: World, environments: number): readonly Pin[] =>
     ? projects.map(({ id }) => ({ kind: 'project', id }))
     : projects.flatMap((project) => project.environments.map(({ id }): Pin => ({ kind: 'environment', id })));
 
-/** The address of the board with the whole account on it: the query string or, where that is too long, the fragment. */
+/** Returns the address of the board with the whole account: the query string, or the fragment if that is too long. */
 export function addressOf(workload: Workload, view: View = 'cards'): string {
   const board = { ...DEFAULT_BOARD, view, name: 'Bench', pins: pinsOf(createAccount(workload), workload.environments) };
   const { search, hash } = boardLocation(board);

@@ -1,7 +1,9 @@
-/** What nginx's configuration lets through: so many at once, then so many a second. */
+/** The requests that nginx's configuration lets through: `atOnce`, then `perSecond`. */
 export type Allowance = { readonly atOnce: number; readonly perSecond: number };
 
-/** nginx counts thousandths of a request a second, rounded down; one and the burst pass at once. */
+/**
+ * Reads nginx's configuration. nginx counts in thousandths of a request a second, rounded down; burst + 1 pass at once.
+ */
 export function allowanceOf(configuration: string): Allowance {
   const perMinute = Number(/zone=budget:\w+ rate=(\d+)r\/m/.exec(configuration)?.[1]);
   const burst = Number(/zone=budget burst=(\d+) nodelay/.exec(configuration)?.[1]);
@@ -11,7 +13,7 @@ export function allowanceOf(configuration: string): Allowance {
 export const allowedIn = ({ atOnce, perSecond }: Allowance, seconds: number): number =>
   Math.floor(atOnce + perSecond * seconds);
 
-/** The most that lies within any stretch of so many milliseconds. The times are in order. */
+/** Returns the highest number of times within any span of `stretchMs`. The times must be in order. */
 export function mostWithin(timesMs: readonly number[], stretchMs: number): number {
   let most = 0;
   let first = 0;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 
 export type Beside<Order, Report> = { readonly ask: (order: Order) => Promise<Report>; readonly stop: () => void };
 
-/** A part of the bench in a process of its own, so that none takes time from another. */
+/** Starts a part of the bench in a process of its own, so that the parts take no time from each other. */
 export function startBeside<Order extends object, Report>(name: string): Beside<Order, Report> {
   const child: ChildProcess = fork(resolve('bench/run.mjs'), [name]);
   return {
@@ -21,7 +21,7 @@ export function startBeside<Order extends object, Report>(name: string): Beside<
   };
 }
 
-/** The other end: answers each order, and ends when the bench does. */
+/** Runs in the started process: answers each order, and exits when the bench exits. */
 export function serveBeside<Order, Report>(answer: (order: Order) => Promise<Report>): void {
   process.on('disconnect', () => process.exit());
   process.on('message', async (order: Order) => {

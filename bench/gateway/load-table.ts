@@ -6,9 +6,9 @@ export type Outcome = {
   readonly pace: Pace;
   readonly seen: ViewersReport;
   readonly asked: readonly Question[];
-  /** Requests of the warm-up. */
+  /** Requests during the warm-up. */
   readonly before: number;
-  /** What the budget lets through until now, and in the worst hour. */
+  /** Requests that the budget lets through until now, and in the worst hour. */
   readonly allowed: number;
   readonly worstHour: number;
   readonly memoryMb: number;
@@ -44,14 +44,14 @@ function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, m
   ]);
 }
 
-/** One line a case. */
+/** Returns a table with one row a case. */
 export function tableOfLoad(outcomes: readonly Outcome[]): string {
   const head = [
-    'viewers ask',
+    'viewers’ pace',
     'Qovery',
     'gateway',
     'viewers’ requests',
-    'asked of Qovery, of allowed',
+    'requests to Qovery, of allowed',
     'states / past / names',
     'worst hour',
     'answers',

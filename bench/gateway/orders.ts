@@ -1,13 +1,13 @@
-/** How Qovery's stand-in behaves. */
+/** The behaviour of the simulated Qovery. */
 export type Health = 'healthy' | 'failing';
-/** As the real page polls, or one question after the other without a pause. */
+/** Requests as the real page sends them, or one request after another without a pause. */
 export type Pace = 'as the page' | 'without a pause';
 
 export const ACCOUNT = { environments: 40, projects: 20 } as const;
 
-/** What the bench tells the processes beside it, one order at a time; each is answered once. */
+/** The orders of the bench to its other processes, one at a time. Each order gets one report. */
 export type UpstreamOrder = { readonly kind: 'behave'; readonly health: Health } | { readonly kind: 'report' };
-/** When it was asked, in milliseconds by the machine's clock, and for what. */
+/** The requests that Qovery received. `at` is epoch milliseconds of the machine's clock. */
 export type UpstreamReport = { readonly port: number; readonly asked: readonly Question[] };
 export type Question = { readonly at: number; readonly kind: 'states' | 'past' | 'names' };
 
@@ -19,12 +19,12 @@ export type ViewersOrder = {
 };
 export type ViewersReport = {
   readonly requests: number;
-  /** How many answers had which status, and how many 200 came from where. */
+  /** The number of responses by status, and of 200s by source (`X-Cache`). */
   readonly statuses: Readonly<Record<string, number>>;
   readonly kept: Readonly<Record<string, number>>;
-  /** Of every answer, in milliseconds. */
+  /** Latency of all responses, in milliseconds. */
   readonly latency?: Percentiles | undefined;
-  /** How old the states were that came, in seconds. */
+  /** Age of the statuses on arrival, in seconds. */
   readonly age?: Percentiles | undefined;
 };
 
@@ -35,7 +35,7 @@ export type Percentiles = {
   readonly most: number;
 };
 
-/** By nearest rank; undefined of none. */
+/** Returns percentiles by nearest rank; undefined for an empty list. */
 export function percentilesOf(values: readonly number[]): Percentiles | undefined {
   if (values.length === 0) return undefined;
   const inOrder = Float64Array.from(values).sort();

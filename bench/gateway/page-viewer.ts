@@ -9,7 +9,7 @@ import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { sourcesOf } from '#domain/polling/poll-source.ts';
 import type { World } from '#simulator/account.ts';
 
-/** What the page's own poller expects of a browser: one that is looked at, is online, and refuses to keep anything. */
+/** Installs the globals that the poll scheduler uses: a visible, online browser that refuses storage. */
 function standInForBrowser(): void {
   const nothing = { addEventListener() {}, removeEventListener() {} };
   Object.defineProperties(globalThis, {
@@ -20,7 +20,9 @@ function standInForBrowser(): void {
   });
 }
 
-/** An open page, as far as what it asks goes: the page's own client, poller and history keeper, for a board of it all. */
+/**
+ * Sends the requests of an open page: the page's own client, poll scheduler and history fetcher, for all environments.
+ */
 export async function openPage(world: World, name: string, send: typeof fetch): Promise<() => void> {
   standInForBrowser();
   const perHour = () => Number.POSITIVE_INFINITY;
@@ -33,7 +35,7 @@ export async function openPage(world: World, name: string, send: typeof fetch): 
 
   const stopPoller = poller.start();
   const stopHistories = histories.start();
-  // Without names the page asks about each environment by itself.
+  // Without names the page requests each environment separately.
   const directory = await client.fetchQuery(directoryQuery(api)).catch(() => new Map());
   const ids = world.projects.flatMap(({ environments }) => environments.map(({ id }) => id));
   poller.setSources(

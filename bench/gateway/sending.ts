@@ -2,10 +2,13 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 
 export type Reply = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string };
 
-/** As many connections as a browser opens to one host. */
+/** The number of connections that a browser opens to one host. */
 const CONNECTIONS = 6;
 
-/** One viewer's connections, kept open, from an address of its own: the gateway's limits go by address. */
+/**
+ * One viewer's connections, kept alive. Each viewer has an IP address of its own, because the gateway limits by
+ * address.
+ */
 export class ViewerConnection {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   readonly #port: number;

@@ -5,7 +5,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { serveBeside } from './beside.ts';
 import { ACCOUNT, type Health, type Question, type UpstreamOrder, type UpstreamReport } from './orders.ts';
 
-/** About what a question to an API over the internet takes. */
+/** The usual duration of a request to an API over the internet. */
 const ANSWER_MS = 50;
 
 function kindOf(url: string): Question['kind'] {
@@ -13,7 +13,7 @@ function kindOf(url: string): Question['kind'] {
   return /\/(?:status|statuses|overview)$/.test(url) ? 'states' : 'names';
 }
 
-/** Qovery's place, held by a server that writes down what it was asked. Every order but `report` forgets that. */
+/** Simulates Qovery and records the requests. Every order except `report` clears the record. */
 export async function main(): Promise<void> {
   const send = createSimulatedQovery(ACCOUNT);
   const asked: Question[] = [];

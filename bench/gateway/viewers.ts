@@ -5,7 +5,7 @@ import { ACCOUNT, percentilesOf, type ViewersOrder, type ViewersReport } from '.
 import { openPage } from './page-viewer.ts';
 import { type Reply, ViewerConnection } from './sending.ts';
 
-/** Everything that all viewers saw. */
+/** The responses that all viewers received. */
 class Sightings {
   readonly #latencies: number[] = [];
   readonly #ages: number[] = [];
@@ -84,7 +84,7 @@ async function watchAll({ port, viewers, seconds, pace }: ViewersOrder): Promise
   return seen.report();
 }
 
-/** All viewers, in a process of their own. */
+/** Runs all viewers in a process of their own. */
 export function main(): void {
   serveBeside<ViewersOrder, ViewersReport>(watchAll);
 }

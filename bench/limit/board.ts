@@ -13,7 +13,7 @@ const GAP_PX = 14;
 const ROW_PX = 248;
 const HEADING_PX = 40;
 const MARGIN_PX = 400;
-/** As many as the app draws whole. */
+/** Up to this number of cards the app renders all of them. */
 const MANY = 200;
 
 const board = document.querySelector<HTMLElement>('#board');
@@ -42,7 +42,7 @@ function elementOf(row: Row): HTMLElement {
 
 const keyOf = (row: Row): string => ('heading' in row ? row.heading.key : row.cards.map(({ id }) => id).join());
 
-/** Puts the rows near the window into the document; all of them where they are few. */
+/** Adds the rows near the window to the document, or all rows of a small board. */
 export function place(): void {
   if (!board) return;
   const top = board.getBoundingClientRect().top;

@@ -10,7 +10,7 @@ export type Heard = BoardEnvironment & { readonly heardAt: number | undefined };
 const template = document.querySelector<HTMLTemplateElement>('#card')?.content.firstElementChild;
 const ABSOLUTE = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'long' });
 
-/** The places of a card that its reading fills. */
+/** Returns the elements of a card that show its reading. */
 function placesOf(card: Element) {
   const one = (selector: string): Element => {
     const found = card.querySelector(selector);
@@ -51,7 +51,7 @@ function cardOf(id: string): Card {
   return card;
 }
 
-/** The card of a reading: filled again only when the reading is another object than before. */
+/** Returns the card of a reading. Updates it only when the reading is another object than before. */
 export function cardFor(reading: Heard): Element {
   const card = cardOf(reading.id);
   if (card.reading === reading) return card.element;
@@ -101,7 +101,7 @@ function tick({ reading, places }: Card, now: number): void {
   write(places.checked, checkedText({ kind, at: heardAt }, now, DEFAULT_SETTINGS));
 }
 
-/** The ages on the cards that are in the document. */
+/** Updates the ages on the cards that are in the document. */
 export function tickAll(): void {
   const now = Date.now();
   for (const card of cards.values()) if (card.element.isConnected) tick(card, now);

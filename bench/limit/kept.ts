@@ -10,13 +10,13 @@ export type Kept = {
 
 const KEY = 'limit';
 
-/** What this page wrote itself: read without a look. */
+/** Reads without validation: only this page writes this key. */
 export const readKept = (): Kept | undefined => JSON.parse(localStorage.getItem(KEY) ?? 'null') ?? undefined;
 
 export function keep(kept: Kept): void {
   try {
     localStorage.setItem(KEY, JSON.stringify(kept));
   } catch {
-    // Too large for this browser's storage, as the app's own would be.
+    // Too large for this browser's storage. The app's own readings would be too large as well.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The limit: the same cards from the same server, by hand. No framework, no cache, no validation, no budget, no other
- * tabs; the words and the order are the app's own (`domain/`), which know no framework either.
+ * The limit page: the same cards from the same server, hand-written. No framework, no cache, no validation, no budget,
+ * no other tabs. Texts and order are the app's own (`messages/`, `domain/`), which use no framework either.
  */
 
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
@@ -34,7 +34,7 @@ function draw(): void {
   drawBoard(groupEnvironments(sortEnvironments(shown, board.sort), board.group), readings);
 }
 
-/** What comes within one frame is drawn together. */
+/** Batches all changes of one frame into one update. */
 function drawSoon(): void {
   if (isDrawing) return;
   isDrawing = true;
@@ -63,7 +63,7 @@ function accept(statuses: readonly EnvironmentStatus[], freshness: Heard['freshn
     const known = readings.get(status.id);
     if (!known) continue;
     if (known.status && same(known.status, status) && known.freshness === freshness) {
-      // The age alone: the clock writes it.
+      // Only the age changes, and the clock updates it.
       Object.assign(known, { heardAt });
       continue;
     }
@@ -73,7 +73,7 @@ function accept(statuses: readonly EnvironmentStatus[], freshness: Heard['freshn
   if (isNew) drawSoon();
 }
 
-/** Asks every source once, six at a time. */
+/** Requests every source once, six at a time. */
 async function poll(): Promise<void> {
   const waiting = [...sources];
   const one = async (): Promise<void> => {

@@ -23,7 +23,7 @@ type RawStatus = {
 
 const ask = async (path: string) => (await fetch(`/api${path}`, { cache: 'no-store' })).json();
 
-/** Every environment by name: one request, and two for each organization. */
+/** Fetches the names of all environments: one request, and two for each organization. */
 export async function askNames(): Promise<readonly EnvironmentInfo[]> {
   const { results: organizations }: { results: readonly Named[] } = await ask('/organization');
   const lists = await Promise.all(
