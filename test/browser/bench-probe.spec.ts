@@ -2,7 +2,7 @@ import { installProbe } from '#bench/probe.ts';
 import { expect, test } from '#test/support/browser.ts';
 
 test('the bench still sees when the first card and all states of the page are there', async ({ page }) => {
-  // Of the demo board's twelve, each is in a state that has a tone.
+  // Each of the demo board's twelve environments is in a state with a tone.
   await page.addInitScript(installProbe, { environments: 12, unknown: 0 });
   await page.goto('/');
   await expect.poll(() => page.evaluate(() => window.benchTimeline.firstCard ?? 0)).toBeGreaterThan(0);

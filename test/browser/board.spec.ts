@@ -20,7 +20,7 @@ test('every card carries the hooks for tools', async ({ page }) => {
   await expect(page.locator('[data-board-tone]')).toHaveCount(1);
 });
 
-// The other faults are in faults.spec.ts; these two are the two looks: a banner, and each card's own word.
+// The other faults are in faults.spec.ts. These two show both forms: a banner, and a text on each card.
 for (const fault of ['503', '404']) {
   test(`cards keep their reading while Qovery fails (${fault}), and recover`, async ({ page }) => {
     await page.goto('/');

@@ -3,7 +3,7 @@ import { expect, test } from '#test/support/browser.ts';
 
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * 24 * HOUR_MS;
-/** A time below nothing, or one that is still to come, told of what is past. */
+/** Matches a negative age, or a time in the future, where only past times can be. */
 const IMPOSSIBLE = /(^|[\s(])[-−]\d|\bin \d+ (s|m|h|d|second|minute|hour|day|year)|NaN|Invalid/;
 
 async function expectTrue(page: Page): Promise<void> {

@@ -10,8 +10,9 @@ test('a page that a deploy took the files from reloads itself once and keeps its
   page.on('load', () => {
     loads += 1;
   });
-  // A deploy: the server's page names other files, and the old ones are gone. What the reload brings is this build again,
-  // as from a cache or from a server that was not yet renewed.
+  // A deploy: the server's page names other files, and the old files are gone. The reload returns this build again, as
+  // a
+  // cache or a server without the new build would.
   await page.route(/\/(\?.*)?$/, async (route) => {
     if (route.request().resourceType() === 'document') return route.continue();
     try {
@@ -21,7 +22,7 @@ test('a page that a deploy took the files from reloads itself once and keeps its
         body: (await response.text()).replaceAll('/index-', '/index-of-another-build-'),
       });
     } catch {
-      // The test has ended, and its page is gone, while the page was looking for another build.
+      // The test ended, and its page closed, while the page requested the present build.
     }
   });
   await page.route(/\/assets\/(share|keys)-dialog-.*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
@@ -30,7 +31,7 @@ test('a page that a deploy took the files from reloads itself once and keeps its
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   expect(page.url()).toBe(address);
 
-  // Nor does what came then have its files: that is no reason for another reload.
+  // The reloaded page lacks its files, too. That must not cause another reload.
   for (const name of ['Share', 'keys']) {
     await page.keyboard.press(name === 'Share' ? 's' : '?');
     await expect(page.getByRole('dialog')).toContainText(`${name === 'Share' ? '“Share”' : 'The keys'} could not be`);

@@ -13,7 +13,7 @@ let frame = '';
 test.describe.configure({ mode: 'serial' });
 
 test.beforeAll(async ({ baseURL }) => {
-  // A real server: Chromium lets a page of none frame nothing on this machine, whatever the policy says.
+  // A real server, because Chromium lets no page without a server frame a page of this machine.
   wiki = createServer((_, response) =>
     response
       .writeHead(200, { 'Content-Type': 'text/html' })
@@ -30,7 +30,7 @@ test.afterAll(async () => {
   wiki.close();
 });
 
-/** A page of another site with the wall of a gateway in a frame, and what the browser says of it. */
+/** Opens a page of another site with the wall of a gateway in a frame. Returns the browser's console errors. */
 async function openWiki(page: Page, host: string, gatewayPort: number): Promise<readonly string[]> {
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -45,7 +45,7 @@ const tiles = (page: Page) => page.frameLocator('iframe').locator('article[data-
 
 async function expectRefused(page: Page, complaints: readonly string[]): Promise<void> {
   await expect.poll(() => complaints.join()).toMatch(/Framing .* violates .* "frame-ancestors /);
-  // The browser complains first, and then shows its own page there.
+  // The browser logs an error first, and then shows its own page in the frame.
   await expect.poll(() => page.frames()[1]?.url()).toMatch(/^chrome-error:/);
   await expect(tiles(page)).toHaveCount(0);
 }
@@ -62,6 +62,6 @@ test('a site that EMBED_ORIGINS names shows the wall in a frame', async ({ page 
 });
 
 test('a site that EMBED_ORIGINS does not name shows nothing of it', async ({ page }) => {
-  // The same server by its other name is another origin.
+  // Another name of the same server is another origin.
   await expectRefused(page, await openWiki(page, '127.0.0.1', OPEN_PORT));
 });

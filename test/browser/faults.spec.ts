@@ -7,7 +7,7 @@ const VIEWS = ['cards', 'table', 'wall'] as const;
 
 type Shown = Readonly<Record<string, { readonly state: string; readonly tone: string; readonly freshness: string }>>;
 
-/** What each environment shows, in whichever view. */
+/** Returns state, tone and freshness of each environment, in every view. */
 const shown = (page: Page): Promise<Shown> =>
   page
     .locator(SHOWN)
@@ -24,13 +24,13 @@ const countOf = (page: Page, freshness: string) => page.locator(`${SHOWN}[data-f
 
 const VIEW_NAMES = { cards: 'Cards', table: 'Table', wall: 'Wall' } as const;
 
-/** By a click: the wall takes the switch away, so it cannot be seen to be checked. */
+/** Switches the view by a click, because the wall hides the switch, so its checked state cannot be read. */
 async function show(page: Page, view: (typeof VIEWS)[number]): Promise<void> {
   await page.getByText(VIEW_NAMES[view], { exact: true }).first().click();
   await expect(page.locator(SHOWN)).toHaveCount(12);
 }
 
-/** Nobody lost a reading or changed tone, every one says it is not reached, and the cause is named once. */
+/** Expects that every environment keeps its reading and tone and is unreachable, and that the cause appears once. */
 async function expectKept(page: Page, before: Shown, fault: Fault, view: (typeof VIEWS)[number]): Promise<void> {
   if (fault.holdsAll) await expect(countOf(page, 'unreachable').first()).toBeVisible();
   else await expect(countOf(page, 'unreachable')).toHaveCount(12);
@@ -45,7 +45,7 @@ async function expectKept(page: Page, before: Shown, fault: Fault, view: (typeof
 
 for (const fault of FAULTS) {
   test(`${fault.name}: readings stay, the cause is named, and all recovers`, async ({ page }) => {
-    // Ten megabytes for each question, and every view: a busy machine takes more than a minute.
+    // Ten megabytes for each request, in every view: a busy machine takes more than a minute.
     test.slow();
     await page.clock.install();
     const broken = await breakable(page);
@@ -53,10 +53,10 @@ for (const fault of FAULTS) {
     await expect(countOf(page, 'fresh')).toHaveCount(12);
     const before = await shown(page);
 
-    // One source alone: the others go on.
+    // Only one source fails: the others are not affected.
     broken.set(fault, 'one');
     await refresh(page);
-    // The page's clock runs ahead of the network's: what was asked well must be answered first.
+    // The page's clock is faster than the network: requests that pass must be answered first.
     await expect.poll(broken.underWay).toBe(0);
     await page.clock.runFor(fault.lastsMs ?? 0);
     const { says, isOwn } = fault.ofOne ?? { says: fault.says, isOwn: fault.isOwn ?? false };
@@ -67,7 +67,7 @@ for (const fault of FAULTS) {
       12,
     );
 
-    // All of them, in every view.
+    // All sources fail, in every view.
     broken.set(fault);
     await page.clock.runFor(61_000);
     const readings = await shown(page);
@@ -80,7 +80,7 @@ for (const fault of FAULTS) {
     expect(Object.keys(readings).sort()).toEqual(Object.keys(before).sort());
     await page.keyboard.press('Escape');
 
-    // And back, by itself.
+    // The board recovers by itself.
     broken.set(undefined);
     await page.clock.fastForward(660_000);
     await expect(countOf(page, 'fresh')).toHaveCount(12, { timeout: 30_000 });
@@ -123,7 +123,7 @@ test('an environment that its project no longer lists says so, and the others st
   });
   await page.goto('/');
   await expect(countOf(page, 'fresh')).toHaveCount(12);
-  // Of a project with two at least: that one is asked as a whole.
+  // A project with at least two environments, because it is polled as a whole.
   gone = await page.locator('section').evaluateAll((all) => {
     const cards = all.map((one) => [...one.querySelectorAll<HTMLElement>('article')]);
     return cards.find(({ length }) => length >= 2)?.[0]?.dataset.environmentId;

@@ -12,7 +12,8 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
   const files = asked.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
-  // Two of the first screen, its styles, the preloaded components, and what a board that is none of mine and a token say.
+  // Two chunks of the first screen, the styles, the preloaded components, and the notices of a shared board and of a
+  // token.
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(10);
 });
 
@@ -63,7 +64,7 @@ test('a card is as high before its first reading as with it, so nothing below mo
   const before = await lowest();
   release();
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
-  // Letters are not whole pixels high.
+  // The height of text is not a whole number of pixels.
   await expect.poll(async () => Math.abs((await lowest()) - before)).toBeLessThan(2);
 });
 

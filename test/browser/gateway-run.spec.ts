@@ -10,20 +10,20 @@ const PORT = 4320;
 const RUN = join(import.meta.dirname, '../../deploy/run.mjs');
 const ID = '3c90c3cc-0d44-4b50-8888-8dd25736052a';
 
-/** What `npm run gateway` starts, and what it leaves behind in the folder for temporary files. */
+/** Starts `npm run gateway`, with a temporary folder of its own that must be empty at the end. */
 async function running(
   settings: Readonly<Record<string, string>>,
   end: 'SIGINT' | 'SIGTERM',
   use: (said: () => string) => Promise<void>,
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'envboard-run-'));
-  // As /tmp is: where this is root's, nginx's workers are another user.
+  // Open like /tmp: when root runs the test, nginx's workers run as another user.
   chmodSync(folder, 0o755);
   const { QOVERY_API_TOKEN: _, QOVERY_API_TOKEN_FILE: __, ...env } = process.env;
   const child = spawn(process.execPath, [RUN], {
     env: { ...env, TMPDIR: folder, PORT: String(PORT), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // A group of its own: Ctrl+C is sent to all of a terminal's.
+    // A process group of its own, because a terminal sends Ctrl+C to the whole group.
     detached: true,
   });
   const exit = once(child, 'exit');

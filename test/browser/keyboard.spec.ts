@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
-/** What has the focus: the environment it belongs to, and its own name. */
+/** Returns the environment that contains the focus, and the name of the focused element. */
 const focused = (page: Page) =>
   page.evaluate(() => {
     const { activeElement } = document;
@@ -19,7 +19,7 @@ const dialog = (page: Page, name: string) => page.getByRole('dialog', { name, ex
 const palette = (page: Page) => page.getByRole('combobox', { name: /^Find an environment/ });
 
 async function find(page: Page, query: string): Promise<void> {
-  // What was open a moment ago may still be closing, and keys rest meanwhile.
+  // A dialog may still be closing, and shortcuts are off meanwhile.
   await expect(async () => {
     await page.keyboard.press('ControlOrMeta+k');
     await expect(palette(page)).toBeFocused({ timeout: 2_000 });
@@ -27,7 +27,7 @@ async function find(page: Page, query: string): Promise<void> {
   await page.keyboard.type(query);
 }
 
-/** Order and groups that stand still, so that each key has one right answer. */
+/** A board with a fixed order and fixed groups, so that each key has one correct result. */
 async function open(page: Page, view: 'cards' | 'table'): Promise<readonly string[]> {
   await page.goto('/');
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
@@ -82,7 +82,7 @@ for (const view of ['cards', 'table'] as const) {
     await expect(page.getByRole('menu')).toHaveCount(0);
     await expect.poll(() => focused(page)).toEqual({ id: all[0], name });
 
-    // The menu gives way to a dialog, and the focus goes back where it was before both.
+    // A dialog replaces the menu. After the dialog, the focus returns to the element that had it before both.
     await page.keyboard.press('.');
     await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('l');
@@ -107,7 +107,7 @@ test('the keyboard keeps its place through every view and grouping', async ({ pa
     await expect.poll(() => focused(page)).toMatchObject({ id: all[2] });
   }
   for (const group of ['organization', 'mode', 'cluster', 'tone']) {
-    // The first grouping after none is the default one, which the address leaves out.
+    // The first grouping after "none" is the default, which the address omits.
     if (group === 'organization') await page.keyboard.press('g');
     await page.keyboard.press('g');
     await expect(page).toHaveURL(new RegExp(`group=${group}`));
@@ -142,7 +142,7 @@ test('the help lists the keys, in both themes and in the header’s menu', async
 
 test('the palette is fetched as soon as its modifier is down, for whoever types on at once', async ({ page }) => {
   await open(page, 'table');
-  // That the keys of the page are there.
+  // Waits until the shortcuts have loaded.
   await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await focused(page)).id).toBeDefined();
   const fetched = page.waitForRequest(/assets\/palette-.*\.js$/);

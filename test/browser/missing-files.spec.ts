@@ -53,9 +53,9 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
 type Part = {
   readonly name: string;
   readonly file: string;
-  /** What a user does to see the part for the first time. */
+  /** Opens the part for the first time, as a user would. */
   readonly open: (page: Page) => Promise<void>;
-  /** What the part shows once it is here. */
+  /** Finds the part after it has loaded. */
   readonly shown: (page: Page) => Locator;
 };
 
@@ -71,7 +71,7 @@ const OVERLAYS: readonly Part[] = [
   { name: '“Pin environments”', file: 'pin-dialog', open: press('p'), shown: dialog('Pin environments') },
   { name: 'The commands', file: 'palette', open: press('Control+k'), shown: dialog(/./) },
   { name: 'The menu', file: 'card-menu', open: click(/^Actions for/), shown: menu },
-  // Base UI, which all menus need.
+  // The chunk with Base UI, which all menus need.
   { name: 'The menu', file: 'menu', open: click(/^Actions for/), shown: menu },
   { name: 'The menu', file: 'header-menu', open: click('More'), shown: menu },
   { name: 'The menu', file: 'pace-menu', open: click(PACE), shown: menu },
@@ -84,7 +84,7 @@ const OVERLAYS: readonly Part[] = [
   },
 ];
 
-/** Views that take the place of the cards, which stay while the view's file is missing. */
+/** Views that replace the cards. The cards stay while the view's file is missing. */
 const VIEWS: readonly Part[] = [
   {
     name: 'The board',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '#test/support/browser.ts';
 
-/** From the next request of the page's script on, the server names another build; the files that it serves stay. */
+/** Makes the page's own requests for `/` name another build. The served files stay the same. */
 async function deploy(page: Page): Promise<void> {
   await page.route(
     ({ pathname }) => pathname === '/',
@@ -12,7 +12,7 @@ async function deploy(page: Page): Promise<void> {
         const body = (await response.text()).replaceAll(/index-[\w-]+\.js/g, 'index-B.js');
         await route.fulfill({ response, body });
       } catch {
-        // The test has ended, and its page is gone, while the page was looking for another build.
+        // The test ended, and its page closed, while the page requested the present build.
       }
     },
   );
@@ -24,7 +24,7 @@ const documentsOf = (page: Page) => {
   return documents;
 };
 
-/** Lets minutes pass, with time between them for what the network brings, until `isSo`. */
+/** Advances the clock by minutes until `isSo` passes, with real time between them for the network. */
 async function passUntil(page: Page, isSo: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await page.clock.runFor(60_000);
@@ -47,7 +47,7 @@ test('a user is offered a new build, and a wall takes it by itself, once', async
   await page.getByText('Wall', { exact: true }).click();
   await passUntil(page, async () => expect(documents).toHaveLength(first + 1));
   await expect(page.locator('[data-environment-id]')).toHaveCount(12);
-  // The reload brought the same files once more, and the next looks find the other build again.
+  // The reload returned the same files, and the next checks find the other build again.
   let looks = 0;
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());

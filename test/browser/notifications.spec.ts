@@ -3,7 +3,7 @@ import { breakStatuses, expect, test } from '#test/support/browser.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Makes every environment be in this state, until told otherwise. */
+/** Puts every environment into this state. The property `state` of the returned object changes it. */
 async function holdStates(target: Page | BrowserContext, state: string) {
   const hold = { state };
   await target.route(/\/api\/.*\/status$/, async (route) => {
@@ -15,7 +15,7 @@ async function holdStates(target: Page | BrowserContext, state: string) {
   return hold;
 }
 
-/** Keeps what would be shown, for no test sees the system's own notifications. */
+/** Records notifications, because a test cannot see those of the system. */
 function keepNotifications(): void {
   const shown: string[] = [];
   class Kept {
@@ -50,7 +50,7 @@ test('title and icon carry the worst, and that Qovery is not reached', async ({ 
   await expect(page).toHaveTitle('12 failing · Demo board');
   const bad = await icon(page);
   expect(bad).not.toBe(good);
-  // The strict policy lets the page show it: an image that is refused does not decode.
+  // The content security policy allows the image: a blocked image does not decode.
   await page.evaluate(async (href) => {
     const image = new Image();
     image.src = href ?? '';
@@ -79,7 +79,7 @@ test('one tab notifies, not two, and none on load', async ({ context }) => {
   const there = await context.newPage();
   await there.goto(here.url());
   await expect(there.locator('article')).toHaveCount(12);
-  // It has only what was kept until the tab that polls tells it more.
+  // The tab has only persisted readings until it receives answers from the leader.
   await refresh(there);
   await expect(fresh(there)).toHaveCount(12);
 

@@ -3,10 +3,12 @@ import { expect, expectAccessible, test } from '#test/support/browser.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-/** A finger's width, in CSS pixels. */
+/** The minimum size of a touch target, in CSS pixels. */
 const FINGER = 44;
 
-/** What can be pressed and is smaller than a finger: its area is measured by what is hit, not by what is painted. */
+/**
+ * Returns the controls that are too small to touch. Their size is the area that receives a touch, not the painted area.
+ */
 const tooSmall = (page: Page): Promise<readonly string[]> =>
   page.evaluate((size) => {
     const missed: string[] = [];
@@ -17,7 +19,7 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
       const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
-      // Behind a dialog, or at the edge of the screen: nobody presses that now.
+      // A control behind a dialog, or at the edge of the screen, cannot be touched now.
       if (box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
         let step = 0;
@@ -26,7 +28,7 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       };
       const width = Math.max(box.width, reach(-1, 0) + 1 + reach(1, 0));
       const height = reach(0, -1) + 1 + reach(0, 1);
-      // A pixel is lost to rounding at each side.
+      // Rounding can lose a pixel at each side.
       if (width < size - 1 || height < size - 1) missed.push(`${target.textContent}: ${width} x ${height}`);
     }
     return missed;
@@ -42,7 +44,7 @@ test('every view fits a phone and a finger, and is accessible', async ({ page })
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  // The tools take little of the first screen, so that the first card is on it.
+  // The toolbar takes little of the first screen, so that the first card is visible.
   expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(150);
   await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
   await page.getByRole('button', { name: 'Arrange' }).click();
@@ -78,7 +80,7 @@ test('view, grouping and sorting are behind one button, and Share is in the menu
   await expectFit(page);
 });
 
-/** A dialog leaves nothing of the screen to what is behind it. */
+/** Expects that a dialog covers the whole screen. */
 async function expectWholeScreen(page: Page): Promise<void> {
   await expect.poll(() => page.getByRole('dialog').boundingBox()).toEqual({ x: 0, y: 0, width: 360, height: 740 });
   await expectFit(page);

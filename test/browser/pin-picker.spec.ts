@@ -37,7 +37,7 @@ test('pins a whole project from its heading, and Escape gives the focus back', a
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
   await expect(page.getByRole('banner').getByRole('button', { name: 'Pin environments' })).toBeFocused();
-  // The keys are fetched after the first paint.
+  // The keyboard shortcuts load after the first paint.
   await expect(async () => {
     await page.keyboard.press('p');
     await expect(field(page)).toBeFocused({ timeout: 1_000 });

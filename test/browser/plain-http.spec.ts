@@ -5,19 +5,19 @@ import { choose, expect, PACE, test } from '#test/support/browser.ts';
 import { demoBoard } from '#test/support/page-gateway.ts';
 import { startStaticHost } from '#test/support/static-host.ts';
 
-/** A name that is not localhost, so that its pages get no secure context; playwright.config.ts leads it to this machine. */
+/** A host name whose pages are no secure context, unlike localhost. playwright.config.ts maps it to this machine. */
 const HOST = 'envboard.test';
 const CONFIG = JSON.stringify({ api: '/api', auth: 'gateway' });
 const FRESH = '[data-environment-id][data-freshness="fresh"]';
 const COUNT = 12;
 
-// Behind a user and a password a preloaded file has another address than the one that is used.
+// With a user and a password in the address, a preloaded file has another address than the file that is used.
 test.use({ hasToken: false, ownDoing: /preloaded using link preload/ });
 
 async function expectFreshInEveryView(page: Page): Promise<void> {
   await expect(page.locator(FRESH)).toHaveCount(COUNT);
   for (const view of ['Compact', 'Table', 'Wall']) {
-    // The wall takes the switch away, so it cannot be seen to be checked.
+    // A click, because the wall hides the switch, so its checked state cannot be read.
     await page.getByText(view, { exact: true }).first().click();
     await expect(page.locator(`${FRESH}:visible`)).toHaveCount(COUNT);
   }
@@ -48,7 +48,7 @@ test('a page on plain http polls by itself in each of two tabs, and says that ta
   host.close();
 });
 
-/** In the page, before its first script: facilities whose use throws, on the objects that have them. */
+/** Runs in the page before its own scripts: makes the use of each facility throw. */
 function takeAway(): void {
   const refuse = () => {
     throw new DOMException('The operation is insecure.', 'SecurityError');
@@ -63,7 +63,7 @@ function takeAway(): void {
   take(Intl, 'supportedValuesOf');
 }
 
-/** Without the journey's own look around, which needs what is taken away. What the page throws fails the test. */
+/** A test without the leak fixture, which needs the removed facilities. An error of the page fails the test. */
 const deprived = bare.extend({
   page: async ({ page }, use) => {
     const errors: string[] = [];
@@ -98,10 +98,10 @@ test.describe('a user and a password in the address', () => {
       const requested: string[] = [];
       page.on('request', (request) => void requested.push(request.url()));
       await page.goto(`http://viewer:s3cr3tWord@${name}:${host.port}${board}`);
-      // The page inherits both, as the browsers do that the fault was seen with.
+      // The page inherits user and password, as in the browsers that showed the fault.
       expect(await page.evaluate(() => document.baseURI)).toContain('s3cr3tWord');
       await expectFreshInEveryView(page);
-      // Chromium runs the page's script twice; one run alone starts the page.
+      // Chromium runs the page's script twice. Only one run may start the page.
       expect(requested.filter((url) => new URL(url).pathname === '/api/organization')).toHaveLength(1);
       await page.reload();
       await expect(page.locator(FRESH)).toHaveCount(COUNT);
@@ -130,7 +130,7 @@ test.describe('a user and a password in the address', () => {
       expect(shown.filter((text) => text.includes('s3cr3tWord'))).toEqual([]);
       const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
       expect(kept).not.toContain('s3cr3tWord');
-      // Fetched with the browser's own header, and never by an address that names them.
+      // The browser sends them in a header, and no address of a request may contain them.
       expect(requested.filter((url) => url.includes('/api/') && url.includes('s3cr3tWord'))).toEqual([]);
       host.close();
     });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
 
-/** A link to two environments of the demo, as a colleague would send it. */
+/** A link to two environments of the demo account, as a colleague would share it. */
 async function linkFrom(page: Page, name: string): Promise<string> {
   await page.goto('/');
   await expect(page.locator('article')).toHaveCount(12);

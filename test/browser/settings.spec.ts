@@ -18,14 +18,14 @@ test('the theme holds before the page runs, here and in the other tab', async ({
   await expect(other.locator('article')).toHaveCount(12);
 
   const dialog = await openSettings(page);
-  // On a control, and not on the part that scrolls.
+  // The focus is on a control, and not on the scrolling part.
   await expect(dialog.getByRole('radio', { name: 'As the system' })).toBeFocused();
   await dialog.getByText('Dark', { exact: true }).click();
   await expect.poll(() => ground(page)).not.toBe(light);
   const dark = await ground(page);
   await expect.poll(() => ground(other)).toBe(dark);
 
-  // The page's own script never comes: what is seen is the first paint.
+  // The page's script never loads, so the screen shows the first paint.
   await page.route(/\/assets\/index-.*\.js$/, (route) => route.abort());
   await page.reload({ waitUntil: 'load' });
   await expect(page.locator('article')).toHaveCount(0);

@@ -28,7 +28,7 @@ test.describe('of a token that is pasted', () => {
   });
 });
 
-/** A tab on the demo board, and the paths of the status questions that it asks. */
+/** Opens a tab on the demo board. Records the paths of its status requests. */
 async function openTab(context: BrowserContext, address: string): Promise<{ tab: Page; asked: string[] }> {
   const tab = await context.newPage();
   const asked: string[] = [];
@@ -72,7 +72,7 @@ test('a tab that is frozen is relieved', async ({ context }) => {
   const second = await openTab(context, first.tab.url());
   expect(second.asked).toEqual([]);
   const session = await context.newCDPSession(first.tab);
-  // Halts the page where it stands, with its lock: no timer and no message gets through.
+  // Freezes the page with its lock: no timer runs and no message arrives.
   await session.send('Debugger.enable');
   await session.send('Debugger.pause');
   await expect.poll(() => second.asked.length, { timeout: 40_000 }).toBeGreaterThan(0);

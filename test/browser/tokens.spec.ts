@@ -3,7 +3,7 @@ import { boardLocation } from '#domain/board/board-url.ts';
 import { choose, expect, expectAccessible, TOKEN, test } from '#test/support/browser.ts';
 import { environmentsSeenBy, pinsOf } from '#test/support/two-organizations.ts';
 
-// The simulated Qovery shows each of these one organization.
+// Each of these tokens sees one organization of the simulated Qovery.
 const FIRST = `${TOKEN}_org1`;
 const SECOND = `${TOKEN}_org2`;
 
@@ -32,7 +32,7 @@ test('a board over two organizations is read with two tokens, and one of them ca
   await expect(fresh).toHaveCount(5);
   await expect(unseen).toBeHidden();
 
-  // A reload asks each token for its own at once, and no other.
+  // After a reload, each token requests only its own sources at once.
   const strays: string[] = [];
   page.on('response', (response) => {
     if (response.status() === 404) strays.push(response.url());

@@ -1,6 +1,8 @@
 import { breakStatuses, expect, refresh, test } from '#test/support/browser.ts';
 
-/** As browsers translate: each text node becomes an element, now and after each mutation, except under `translate="no"`. */
+/**
+ * Translates as browsers do: replaces text nodes by elements, now and after mutations, except under `translate="no"`.
+ */
 function translateInPage(): void {
   const translate = (node: Node) => {
     const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);

@@ -107,7 +107,7 @@ test('a thousand rows are drawn where they are looked at, under headers that sta
   await page.locator('tr[aria-rowindex="1001"]').scrollIntoViewIfNeeded();
   await expect(page.getByRole('columnheader', { name: 'Environment' })).toBeInViewport();
   expect(await rows(page).count()).toBeLessThan(200);
-  // What has the focus is not taken away with the rows around it.
+  // The focused row stays in the document when the rows around it leave.
   await expect(page.locator(`tr[data-environment-id="${id}"] button`).first()).toBeFocused();
 
   await region.evaluate((element) => element.scrollTo({ top: element.scrollHeight / 2 }));
@@ -162,7 +162,7 @@ test('what a filter leaves of a large board is drawn near the window alone, and 
 });
 
 test('no card is wider than its column, however long its name', async ({ page }) => {
-  // Columns as narrow as they come, and all cards in sight: the others are not laid out.
+  // The narrowest columns, with all cards in sight: cards out of sight have no layout.
   await page.setViewportSize({ width: 1_440, height: 6_000 });
   await openLarge(page, 60, { group: 'none' });
   await expect(page.locator('article[data-freshness="fresh"]').first()).toBeVisible();

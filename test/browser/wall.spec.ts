@@ -5,7 +5,7 @@ import { breakStatuses, expect, expectAccessible, test } from '#test/support/bro
 
 type Listed = { readonly results: readonly { readonly id: string; readonly name: string }[] };
 
-/** Every environment of the simulated account: there are 60. Those that fail whatever the time come first. */
+/** Returns the ids of all 60 environments of the simulated account, first those that always fail. */
 async function everyId(page: Page): Promise<readonly string[]> {
   const organizations: Listed = await (await page.request.get('/api/organization')).json();
   const lists = await Promise.all(
@@ -30,7 +30,9 @@ const wallOf = (ids: readonly string[]): string =>
 
 const tiles = (page: Page) => page.locator('article[data-environment-id]');
 
-/** What a reader in front of the wall would miss: tiles out of sight, words cut off, small print too small. */
+/**
+ * Returns the faults that a viewer of the wall would see: tiles out of sight, clipped texts, text that is too small.
+ */
 const faults = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
@@ -86,7 +88,7 @@ test('what does not fit is counted in the last tile; a phone scrolls', async ({ 
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(tiles(page)).toHaveCount(60);
   await expect(rest).toHaveCount(0);
-  // The smaller type comes a moment after the smaller screen, and moves what was scrolled to.
+  // The font becomes smaller shortly after the screen, and moves the tile that was scrolled into view.
   await expect(async () => {
     await tiles(page).last().scrollIntoViewIfNeeded();
     await expect(tiles(page).last()).toBeInViewport({ timeout: 1_000 });
@@ -108,7 +110,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
     await breakStatuses(page, '503');
     for (const count of [60, 8]) {
-      // The readings are kept over the reload, so every tile still says its state.
+      // Readings persist over the reload, so every tile still shows its state.
       await page.goto(wallOf(ids.slice(0, count)));
       await expect(page.locator('article[data-freshness="unreachable"]').first()).toBeVisible();
       await expect(page.getByRole('alert')).toContainText('Qovery answered 503.');

@@ -1,7 +1,7 @@
 /**
- * `npm run mutation` mutates the domain and the polling code, a module at a time with its tests, and
- * prints how many mutants were killed and which survived. With names it does those modules alone, or some of their
- * lines: `npm run mutation -- domain/polling/request-budget data/polling/poll-scheduler:1-150`. Takes hours: `nice` is advised.
+ * `npm run mutation` mutates the domain and the polling code, one module at a time with its tests. It prints how many
+ * mutants were killed and which survived. Arguments select modules, or some of their lines: `npm run mutation --
+ * domain/polling/request-budget data/polling/poll-scheduler:1-150`. It takes hours: run it with `nice`.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -23,11 +23,11 @@ const named = process.argv.slice(2);
 const filesIn = (folder) => readdirSync(folder, { recursive: true }).filter((file) => /\.tsx?$/.test(file));
 const modulesOf = (layer) => filesIn(`src/${layer}`).map((file) => `${layer}/${file.replace(/\.tsx?$/, '')}`);
 const modules = named.length > 0 ? named : [...POLLING, ...modulesOf('domain')];
-/** They simulate hours: too slow to be run for each mutant. */
+/** Tests that simulate hours: too slow to run for each mutant. */
 const SLOW = /budget-hours|multi-token-connection/;
-/** Changes the zone of its process, and Stryker's tests run in threads. */
+/** A test that changes the time zone of its process. Stryker runs tests in threads. */
 const ALONE = /daylight-saving/;
-/** The tests of a module beside those that are named like it. */
+/** Tests of a module in addition to the test of the same name. */
 const MORE = { 'data/polling/poll-scheduler': ['test/unit/data/polling/polling-rules.test.ts'] };
 const withText = (path) => ({ path, text: readFileSync(path, 'utf8') });
 const tests = ['domain', 'data']
@@ -39,7 +39,9 @@ const users = ['domain', 'data']
   .filter((module) => existsSync(`src/${module}.ts`))
   .map((module) => ({ module, ...withText(`src/${module}.ts`) }));
 
-/** The tests of a module; where it has none, those that import it, and at last those of the modules that import it. */
+/**
+ * Returns the tests of a module; without any, the tests that import it; then the tests of the modules that import it.
+ */
 function testsOf(module, depth = 0) {
   const folder = module.slice(0, module.lastIndexOf('/'));
   const name = module.slice(folder.length + 1);
@@ -72,7 +74,7 @@ function mutate(part) {
     },
   );
   if (status !== 0) throw new Error(`${module}: ${stdout}${stderr}`);
-  // A module of types has nothing to break, and gets no report.
+  // A module of types has no mutants, and Stryker writes no report for it.
   if (!existsSync(report)) return [];
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   return Object.entries(files).flatMap(([path, { source, mutants }]) =>
@@ -80,7 +82,9 @@ function mutate(part) {
   );
 }
 
-/** A file of tests that a mutant keeps from being read fails as well: Stryker only sees that no test failed. */
+/**
+ * True when a mutant prevents a test file from loading: that counts as killed, but Stryker reports that no test failed.
+ */
 const isUnread = ({ status, testsCompleted }) => status === 'Survived' && testsCompleted === 0;
 const isKilled = (mutant) => mutant.status === 'Killed' || mutant.status === 'Timeout' || isUnread(mutant);
 const isCounted = ({ status }) => status !== 'Ignored' && status !== 'CompileError' && status !== 'RuntimeError';

@@ -21,7 +21,7 @@ export default {
     'test/gateway',
     'test/mutation/node_modules',
   ],
-  // TypeScript 7 has no JavaScript API: where there is no such file nobody asks for one.
+  // TypeScript 7 has no JavaScript API, which Stryker would use if this file existed.
   tsconfigFile: 'none.json',
   allowEmpty: true,
 };

@@ -3,7 +3,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 type Item = Readonly<Record<string, unknown>>;
 type Change = (items: readonly Item[]) => readonly Item[];
 
-/** The simulated Qovery with the `results` of some of its lists changed, for as long as `change` changes them. */
+/** Returns a simulated Qovery that passes the `results` of matching paths through `change`. */
 export function altered(path: RegExp, change: Change, send: typeof fetch = createSimulatedQovery()): typeof fetch {
   return async (input, init) => {
     const answer = await send(input, init);
@@ -13,13 +13,13 @@ export function altered(path: RegExp, change: Change, send: typeof fetch = creat
   };
 }
 
-/** Answers with this status instead, wherever `isBroken` says so. */
+/** Returns a simulated Qovery that answers with `status` on every path for which `isBroken` is true. */
 export function refusing(status: number, isBroken: (path: string) => boolean): typeof fetch {
   const send = createSimulatedQovery();
   return async (input, init) => (isBroken(String(input)) ? new Response(null, { status }) : send(input, init));
 }
 
-/** The ids and names of one project of the simulated account that holds several environments. */
+/** Returns the ids and names of one project of the simulated account with several environments. */
 export async function aProject(send: typeof fetch = createSimulatedQovery()): Promise<{
   readonly projectId: string;
   readonly environments: readonly { readonly id: string; readonly name: string }[];

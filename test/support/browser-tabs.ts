@@ -1,7 +1,7 @@
 type Held = { readonly grant: () => void; readonly reject: (reason: unknown) => void };
 type Options = { readonly steal?: boolean; readonly signal?: AbortSignal };
 
-/** Web Locks for tabs that share one process: the first who asks holds, the others stand in line. */
+/** Web Locks for tabs in one process: the first request gets the lock, the others queue. */
 function locks() {
   const lines = new Map<string, Held[]>();
   const holders = new Map<string, Held>();
@@ -39,7 +39,7 @@ function locks() {
   };
 }
 
-/** Channels between tabs that share one process: heard by all but the one who speaks, a moment later. */
+/** BroadcastChannels for tabs in one process: all channels except the sender receive a message, in a later task. */
 function channels() {
   const open = new Map<string, Set<Channel>>();
   class Channel {
@@ -61,7 +61,7 @@ function channels() {
   return Channel;
 }
 
-/** Where events can be listened for and sent, and what else is there. */
+/** Returns an event target with additional properties. */
 function withEvents<Rest extends object>(rest: Rest) {
   const target = new EventTarget();
   return {
@@ -72,7 +72,7 @@ function withEvents<Rest extends object>(rest: Rest) {
   };
 }
 
-/** Web Storage: what is stored are its own properties, as in a browser. */
+/** Web Storage whose entries are its own properties, as in a browser. */
 class SmallStorage {
   getItem(key: string): string | null {
     const value: unknown = Object.hasOwn(this, key) ? Reflect.get(this, key) : null;
@@ -86,7 +86,7 @@ class SmallStorage {
   }
 }
 
-/** The little of a browser that polling needs: a whole one is many times slower, and a day is long. */
+/** The few globals of a browser that polling uses. jsdom would be many times slower over a simulated day. */
 export function smallBrowser() {
   const localStorage = new SmallStorage();
   return withEvents({

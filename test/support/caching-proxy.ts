@@ -1,7 +1,7 @@
 type Kept = { readonly at: number; readonly body: string; readonly headers: Headers };
 
 type Options = {
-  /** How long each answer is handed out again, in milliseconds. */
+  /** Milliseconds for which the cache returns a stored answer. */
   readonly keepMs: number;
   /** False for a cache that adds no `Age`. */
   readonly addsAge?: boolean;
@@ -9,7 +9,7 @@ type Options = {
   readonly now?: () => number;
 };
 
-/** An API whose answers carry their `Date`. */
+/** Returns an API whose answers have a `Date`. */
 export function dated(send: typeof fetch, now: () => number = Date.now): typeof fetch {
   return async (input, init) => {
     const answer = await send(input, init);
@@ -19,7 +19,7 @@ export function dated(send: typeof fetch, now: () => number = Date.now): typeof 
   };
 }
 
-/** A cache in front of an API: it hands each answer out again, with the `Date` of its first time and its `Age`. */
+/** Returns a cache in front of an API: it returns each answer again, with its original `Date` and its `Age`. */
 export function behindCache(
   send: typeof fetch,
   { keepMs, addsAge = true, now = Date.now }: Options,

@@ -1,4 +1,4 @@
-/** A network that rejects every request while the browser says that it is offline, as an unplugged one does. */
+/** Returns a network that rejects every request while the browser reports to be offline. */
 export const cutOffline =
   (send: typeof fetch): typeof fetch =>
   (input, init) =>

@@ -1,8 +1,8 @@
-// Browser tests need a Chromium. Takes the system's; as root installs Debian's, elsewhere Playwright's own.
+// Browser tests need a Chromium. Uses the system's; installs Debian's as root, and Playwright's own elsewhere.
 import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-// Without a window that nobody looks at, the tests take two thirds of the time.
+// The shell has no window: with it, the tests take two thirds of the time.
 const SHELL = '/usr/bin/chromium-headless-shell';
 const OTHERS = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
@@ -20,7 +20,7 @@ function run(command, stdio = 'inherit') {
   }
 }
 
-// Older releases have no shell, and any other that is here will do: then nothing is tried at each start.
+// Older Debian releases have no shell. If another Chromium is installed, no installation is tried at each start.
 const mayInstallShell = process.env.CHROMIUM_PATH === undefined && isDebianRoot && !existsSync(SHELL);
 const wantsShell = () => process.env.CI !== undefined || !isHere() || run(offer('chromium-headless-shell'), 'ignore');
 if (mayInstallShell && wantsShell()) run(apt('chromium-headless-shell'));

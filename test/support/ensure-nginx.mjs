@@ -1,4 +1,4 @@
-// Gateway tests need a real nginx, and openssl to make certificates. Takes the system's; as root installs Debian's.
+// Gateway tests need nginx, and openssl for certificates. Uses the system's; installs Debian's as root.
 import { execSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,10 +12,10 @@ const BROTLI = 'apt-get install -y -qq --no-install-recommends libnginx-mod-http
 if (!has('nginx') || !has('openssl') || !BUNDLES.some((file) => existsSync(file))) {
   try {
     if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) throw new Error('not root on Debian');
-    // RUNLEVEL: Debian would start it, with its own configuration, on port 80.
+    // RUNLEVEL stops Debian from starting nginx on port 80, with its own configuration.
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
     execSync(`apt-get update -qq && ${INSTALL}`, { stdio: 'inherit', env });
-    // Older releases have no such package; then gzip is tested in its place.
+    // Older releases have no such package; the tests then check gzip instead.
     execSync(`${BROTLI} || true`, { stdio: 'inherit', env });
   } catch {
     process.stderr.write(`The gateway's tests need nginx, openssl and ca-certificates: ${INSTALL}\n`);

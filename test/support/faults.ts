@@ -1,17 +1,20 @@
 import type { Page, Request, Route } from '@playwright/test';
 
-/** One way in which asking for statuses fails, and what the reader is told. */
+/** One way in which status requests fail, and the text that the user reads. */
 export type Fault = {
   readonly name: string;
   readonly act: (route: Route) => Promise<void>;
-  /** What names the cause: in one banner, or on each card where the fault is that card's own. */
+  /** Matches the text that names the cause: in one banner, or on each card if the fault concerns single cards. */
   readonly says: RegExp;
   readonly isOwn?: boolean;
-  /** How long it takes to be noticed, in milliseconds. */
+  /** Milliseconds until the page notices the fault. */
   readonly lastsMs?: number;
-  /** Asks us to wait: then what was not asked yet is left alone, and is overdue rather than refused. */
+  /**
+   * True when the server blocks all requests for a while: sources that were not requested are then late, not
+   * unreachable.
+   */
   readonly holdsAll?: boolean;
-  /** What one refused or failing source says, where that differs from all of them. */
+  /** The text for one failing source, if it differs from the text for all of them. */
   readonly ofOne?: { readonly says: RegExp; readonly isOwn: boolean };
 };
 
@@ -26,7 +29,7 @@ const NOT_REACHED = /could not be reached/;
 const SIGN_ON = /probably of a sign-on/;
 const UNREADABLE = /sent something unreadable/;
 
-/** The table that `docs/faults.md` tells. */
+/** The cases of the table in `docs/faults.md`. */
 export const FAULTS: readonly Fault[] = [
   {
     name: '401',
@@ -88,13 +91,13 @@ export const FAULTS: readonly Fault[] = [
 ];
 
 export type Broken = {
-  /** Answers a status question itself, or lets it pass. */
+  /** Sets the fault that answers status requests; without a fault they pass. */
   set(fault: Fault | undefined, reach?: 'one' | 'all'): void;
-  /** How many questions that were let pass are not answered yet. */
+  /** Returns the number of passed requests that are in flight. */
   readonly underWay: () => number;
 };
 
-/** Breaks status questions on demand: all of them, or those of the first source that was asked. */
+/** Makes status requests fail on demand: all of them, or those of the source that was requested first. */
 export async function breakable(page: Page): Promise<Broken> {
   let fault: Fault | undefined;
   let reach: 'one' | 'all' = 'all';

@@ -4,7 +4,7 @@ import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
-/** Opens a board of many environments, of an account large enough to have them. Gives its pins, in their order. */
+/** Opens a board of many environments of a large account. Returns its pins in order. */
 export async function openLarge(page: Page, count: number, board: Partial<Board>): Promise<readonly Pin[]> {
   const send = createSimulatedQovery({ environments: count, projects: 12 });
   await page.route('**/api/**', async (route) => {

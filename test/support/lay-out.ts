@@ -3,7 +3,7 @@ import { vi } from 'vitest';
 
 type Heights = { readonly listPx: number; readonly rowPx: number };
 
-/** jsdom lays nothing out: from here on a list has its height, and every row is one line high. */
+/** Gives lists and rows a height, because jsdom has no layout: `listPx` for a listbox, `rowPx` for each row. */
 export function layOut({ listPx, rowPx }: Heights): void {
   class Measure {
     readonly #tell: ResizeObserverCallback;

@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page, Request } from '@playwright/test';
 
-/** The only token that a browser test may use: whatever page of it shows this one has leaked it. */
+/** The only token that browser tests use: a page that shows it has leaked it. */
 export const TOKEN = 'qov_leakCanary7Zt4Qw9LmXr2Kd8Vb3';
 
-/** Where the page keeps how it reaches Qovery. */
+/** Returns the storage key of the tokens. */
 const keyOf = (origin: string): string => `envboard.connection@${origin}/api`;
 
-/** The token as it is, and as it looks inside of Base64, wherever it begins there. */
+/** The token in plain text, and inside Base64 at each of the three offsets. */
 const FORMS = [TOKEN, ...[0, 1, 2].map((shift) => btoa(`${'x'.repeat(shift)}${TOKEN}`).slice(4, -6))];
 
 const shows = (text: string | null | undefined): boolean => FORMS.some((form) => text?.includes(form) ?? false);
 
-/** In every page from its first line on: as if the reader had pasted the token, and notifications are written down. */
+/** Runs in every page before its own scripts: stores the token as if a user had pasted it, and logs notifications. */
 function prepare({ key, token }: { readonly key: string; readonly token: string | undefined }): void {
   let shown = window.Notification;
   const observed = {
     construct: (target: typeof Notification, [title, options]: [string, NotificationOptions]) => {
-      // biome-ignore lint/suspicious/noConsole: what the console says is looked through
+      // biome-ignore lint/suspicious/noConsole: the test reads the console
       console.debug(`notified: ${title} ${JSON.stringify(options)}`);
       return Reflect.construct(target, [title, options]);
     },
@@ -31,16 +31,16 @@ function prepare({ key, token }: { readonly key: string; readonly token: string 
   });
   try {
     if (token === undefined || sessionStorage.getItem('journey') !== null) return;
-    // Once: a reader who forgets the token must not have it back with the next reload.
+    // Once only: a user who forgets the token must not get it back with the next reload.
     sessionStorage.setItem('journey', 'begun');
     const credentials = [{ scheme: 'Token', value: token }];
     sessionStorage.setItem(key, JSON.stringify({ kind: 'token', credentials, seen: 0 }));
   } catch {
-    // A page without an origin keeps nothing.
+    // A page without an origin has no storage.
   }
 }
 
-/** The API of the page's own origin alone is told, and in one header alone. */
+/** Returns the leaks of a request: only the API of the page's own origin may receive the token, in one header. */
 function leaksOf(request: Request, origin: string): readonly string[] {
   const { authorization, ...others } = request.headers();
   const { origin: asked, pathname } = new URL(request.url());
@@ -53,20 +53,20 @@ function leaksOf(request: Request, origin: string): readonly string[] {
   ];
 }
 
-/** In the page: what it keeps and what it holds out. */
+/** Runs in the page: returns its storage, fields, clipboard, and links that would send a referrer. */
 async function lookAround() {
   const entries = (storage: () => Storage) => {
     try {
       return Object.entries<string>({ ...storage() });
     } catch {
-      return []; // a page without an origin keeps nothing
+      return []; // a page without an origin has no storage
     }
   };
   const mayRead = await navigator.permissions?.query({ name: 'clipboard-read' as PermissionName });
   return {
     local: entries(() => localStorage),
     tab: entries(() => sessionStorage),
-    // What the reader types into the field for it is not shown.
+    // The password field is left out: a user types the token there.
     fields: [...document.querySelectorAll('input:not([type=password]), textarea')].map((field) =>
       field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement ? field.value : '',
     ),
@@ -100,15 +100,15 @@ async function leaksIn(page: Page, { remembers, origin }: Options): Promise<read
 }
 
 export type Watch = {
-  /** What was said on the console of any page, one line each. */
+  /** Errors and warnings on the console of any page, one line each. */
   readonly complaints: readonly string[];
-  /** Where the token is, or was, that it must not be. */
+  /** Returns every place with the token where it must not be, or was during the test. */
   leaks(): Promise<readonly string[]>;
 };
 
 type Options = { readonly hasToken: boolean; readonly remembers: boolean; readonly origin: string };
 
-/** Follows all pages of a journey, from the first one to the last. */
+/** Watches all pages of a test for leaks of the token. */
 export async function watchForLeaks(context: BrowserContext, options: Options): Promise<Watch> {
   const { hasToken, origin } = options;
   const complaints: string[] = [];

@@ -2,12 +2,12 @@ import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { vi } from 'vitest';
 
-/** Opens the menu behind a button and chooses from it, with real timers and with a test's own. */
+/** Opens the menu of a button and chooses an item, with real or fake timers. */
 export async function choose(button: string | RegExp, item: string): Promise<void> {
   const user = userEvent.setup(vi.isFakeTimers() ? { advanceTimers: vi.advanceTimersByTime } : {});
   await user.click(await screen.findByRole('button', { name: button }));
   await user.click(await screen.findByRole('menuitem', { name: item }));
 }
 
-/** The button that says how often the board is checked, whatever it says. */
+/** Matches the polling status button in all of its states. */
 export const PACE = /^(Live|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;

@@ -8,7 +8,7 @@ import { TOKEN } from './leaks.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** The real gateway with the built page, before the simulated Qovery of the browser tests' server. */
+/** Starts the real gateway with the built page, in front of the simulated Qovery of the tests' server. */
 export async function startPageGateway(port: number, settings: Readonly<Record<string, string>>) {
   const folder = mkdtempSync(join(tmpdir(), 'envboard-browser-'));
   chmodSync(folder, 0o755);
@@ -36,7 +36,7 @@ export async function startPageGateway(port: number, settings: Readonly<Record<s
   };
 }
 
-/** The simulated account's own board, as the preview server would open it: a path with its query. */
+/** Returns the path and query of the demo board, to which the preview server redirects. */
 export async function demoBoard(page: Page): Promise<string> {
   const home = await page.request.get('/', { maxRedirects: 0 });
   return home.headers().location ?? '';

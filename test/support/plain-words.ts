@@ -1,13 +1,13 @@
-/** What is no word, though it has Latin letters. */
+/** Text with Latin letters that is data and no message. */
 const DATA: readonly RegExp[] = [
-  // Ids, whole or shortened.
+  // Ids, complete or shortened.
   /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g,
   /[0-9a-f]{8}(?=…)/g,
-  // What `Intl` writes, in the locale that the tests run in.
+  // Dates and times of `Intl`, in the locale of the tests.
   /(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}\b/g,
   /\d{1,2}:\d\d(:\d\d)?\s[AP]M( (UTC|GMT([+-]\d{1,2}(:\d\d)?)?|[A-Z]{3,4})\b)?/g,
   /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g,
-  // The device's zone.
+  // The device's time zone.
   /\((UTC|[A-Z]\w+\/[\w/]+)\)/g,
   /https?:\/\/[^\s)]+/g,
   // The host of the tests.
@@ -24,7 +24,7 @@ const ATTRIBUTES = [
   'alt',
 ];
 
-/** A name of a zone stands for itself, and one letter on a key for what is engraved there. */
+/** True for the name of a time zone, and for a single letter on a key. */
 const isData = (element: Element): boolean =>
   (element instanceof HTMLOptionElement && element.value === element.textContent) ||
   (element.matches('kbd') && element.textContent?.length === 1);
@@ -40,20 +40,20 @@ function textsOf(root: Element): readonly string[] {
 const isPlain = (text: string): boolean =>
   /[A-Za-z]/.test(DATA.reduce((rest, data) => rest.replaceAll(data, ''), text));
 
-/** Every text that can be seen or heard on the page and that holds Latin letters, each once. */
+/** Returns every visible or accessible text of the page that contains Latin letters, each once. */
 export function plainWords(): readonly string[] {
   return [...new Set([document.title, ...textsOf(document.body)].filter(isPlain))];
 }
 
 const GREEK = [...'αβγδεφγηιικλμνοπκρστυβωξυζ'];
 
-/** In letters that no word of the page is written in: what a server says is no word of ours. */
+/** Replaces Latin letters by Greek ones, so that data of a server differs from messages. */
 const foreign = (text: string): string =>
   text.toLowerCase().replaceAll(/[a-z]/g, (letter) => GREEK[letter.charCodeAt(0) - 97] ?? letter);
 
 const isCode = (text: string): boolean => /^[A-Z_]+$|^[0-9a-f-]{36}$|^\d{4}-\d\d-\d\dT/.test(text);
 
-/** A server that says every name in foreign letters. */
+/** Returns a server whose names are in Greek letters. */
 export function sayingForeign(send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const answer = await send(input, init);

@@ -10,7 +10,7 @@ import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { anId } from '#test/support/ids.ts';
 
 export const HOUR_MS = 3_600_000;
-/** Qovery's, for one token. */
+/** Qovery's limit for one token, in requests an hour. */
 export const LIMIT = 1_000;
 
 export const sourcesOf = (projects: number): readonly PollSource[] =>
@@ -21,7 +21,7 @@ export const sourcesOf = (projects: number): readonly PollSource[] =>
     environmentIds: [anId(n)],
   }));
 
-/** Which projects hold something that moves. */
+/** The projects that are in progress, by their number. */
 export const MOVING = {
   calm: () => false,
   'a tenth moving': (n: number) => n % 10 === 0,
@@ -30,17 +30,17 @@ export const MOVING = {
 
 export type Server = {
   readonly send: typeof fetch;
-  /** When each request came, by the server's clock, and of which project. */
+  /** The time of each request, by the server's clock, and its path. */
   readonly asked: readonly { readonly at: number; readonly path: string }[];
   readonly refused: () => number;
-  /** Someone else spends from the same token. */
+  /** Spends one request of the same token from elsewhere. */
   readonly spend: () => void;
 };
 
-/** Of the server: nobody here can set it. */
+/** Returns the server's time in milliseconds. Tests that set the clock do not change it. */
 export const serverNow = (): number => performance.now();
 
-/** A Qovery that limits as documented: a thousand in any hour, and 429 beyond it. */
+/** Returns a Qovery that limits as documented: 1,000 requests in any hour, and 429 beyond. */
 export function limitingServer(isMoving: (n: number) => boolean): Server {
   const asked: { at: number; path: string }[] = [];
   const spent: number[] = [];
@@ -66,12 +66,12 @@ export function limitingServer(isMoving: (n: number) => boolean): Server {
   return { send, asked, refused: () => refused, spend: () => spent.push(serverNow()) };
 }
 
-/** How a tab knows of the others: as a browser lets it, or through the ledger in storage alone, where there are no locks. */
+/** Opens the coordinator of a tab: with Web Locks, or without them, when tabs share only the ledger. */
 type Team = () => TabCoordinator;
 const TOGETHER: Team = () => openTabCoordinator('hours');
 const ALONE: Team = () => singleTab();
 
-/** Ends with the function returned. */
+/** Opens a tab that polls until the returned function is called. */
 export function openTab(sources: readonly PollSource[], send: typeof fetch, team: Team = ALONE): () => void {
   const ledger = createRequestLedger('hours');
   const api = createApiClient({
@@ -94,7 +94,7 @@ export const pass = async (ms: number): Promise<void> => void (await vi.advanceT
 
 type Open = (team: Team) => () => void;
 
-/** Five tabs, opened one after the other. Each hour the first of them is closed, and a new one opened. */
+/** Opens five tabs, one after another. Each hour the oldest tab closes and a new one opens. */
 async function fiveTabs(open: Open, hours: number, team: Team): Promise<void> {
   const tabs: (() => void)[] = [];
   for (let tab = 0; tab < 5; tab += 1) tabs.push(open(team));
@@ -106,7 +106,7 @@ async function fiveTabs(open: Open, hours: number, team: Team): Promise<void> {
   for (const close of tabs) close();
 }
 
-/** What a reader does with tabs for so many hours. */
+/** Ways in which a user opens tabs during `hours`. */
 export const HABITS = {
   'one tab': async (open: Open, hours: number) => {
     const close = open(TOGETHER);
@@ -139,7 +139,7 @@ export function mostInAnHour({ asked }: Server): number {
   return most;
 }
 
-/** The longest that any project waited between two answers, in milliseconds. */
+/** Returns the longest time between two requests of one project, in milliseconds. */
 export function longestWait({ asked }: Server): number {
   const lastAt = new Map<string, number>();
   let longest = 0;

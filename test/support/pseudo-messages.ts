@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const PLAIN = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const PSEUDO = [...'ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž'];
 
-/** A text of the catalogue as no person and no server writes it: `Pin` is `Þîñ`. */
+/** Returns a message in letters that occur nowhere else: `Pin` becomes `Þîñ`. */
 export const pseudo = (text: string): string =>
   text.replaceAll(/[A-Za-z]/g, (letter) => PSEUDO[PLAIN.indexOf(letter)] ?? letter);
 
@@ -12,7 +12,7 @@ type Node = { readonly type: string; readonly start: number; readonly end: numbe
 const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 
-/** Texts that name something to the program and not to the reader: keys, imports, and what is compared. */
+/** True for strings that the program uses and the user never reads: keys, imports, compared values. */
 function isCode(node: Node, parent: Node, place: string): boolean {
   switch (parent.type) {
     case 'ImportDeclaration':
@@ -41,7 +41,7 @@ function editsOf(node: Node, code: string, found: Edit[] = []): readonly Edit[] 
       if (type === 'Literal' && typeof child.value === 'string') {
         if (!isCode(child, node, place)) found.push({ start, end, text: JSON.stringify(pseudo(child.value)) });
       } else if (type === 'TemplateElement') {
-        // An escape would be changed with its letters, and the catalogue has none.
+        // This would change the letters of escapes, too. The catalogue has none.
         found.push({ start, end, text: pseudo(code.slice(start, end)) });
       } else editsOf(child, code, found);
     }
@@ -49,13 +49,13 @@ function editsOf(node: Node, code: string, found: Edit[] = []): readonly Edit[] 
   return found;
 }
 
-/** Loads the catalogue in the pseudo-locale: what is still plain on the page comes from elsewhere. */
+/** Vite plugin that loads the catalogue in the pseudo-locale: plain text on the page is then not from the catalogue. */
 export function pseudoWords(): Plugin {
   return {
     name: 'pseudo-words',
     transform: {
       filter: { id: /\/src\/messages\/(?!(?:short-)?date-time)[^/]+\.ts$/ },
-      // After the types are gone: a type's texts are no words.
+      // Runs after the types are removed, because strings in types are no messages.
       handler(code) {
         const program: unknown = this.parse(code);
         if (!isNode(program)) throw new Error('the catalogue could not be parsed');

@@ -1,9 +1,9 @@
-/** The ways in which a browser lacks or refuses a facility, as the getter of its global or its stand-in. */
+/** The ways in which a browser lacks or refuses a facility: a getter of its global, or a replacement. */
 export const refuse = (): never => {
   throw new DOMException('The operation is insecure.', 'SecurityError');
 };
 
-/** Replaces a property of a global object until `restore` is called; a `getter` that throws stands for a refusal. */
+/** Replaces a property of a global object until `restore` is called. A `getter` that throws simulates a refusal. */
 export function replaceProperty(target: object, name: string, getter: () => unknown): () => void {
   const own = Object.getOwnPropertyDescriptor(target, name);
   Object.defineProperty(target, name, { configurable: true, get: getter, set: () => undefined });

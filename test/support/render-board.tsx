@@ -12,14 +12,14 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 type Options = {
   readonly board?: Partial<Board>;
-  /** A raw query string, instead of a board. */
+  /** A query string in place of a board. */
   readonly search?: string;
   readonly send?: typeof fetch;
-  /** Who holds the token. */
+  /** The `auth` of `config.json`. */
   readonly auth?: AppConfig['auth'];
 };
 
-/** The whole page over the real client and poller; `send` stands in for the network. */
+/** Renders the whole page over the real client and poll scheduler. `send` replaces the network. */
 export function renderBoard({ board = {}, search, send = createSimulatedQovery(), auth = 'token' }: Options = {}) {
   const ledger = createRequestLedger('test');
   const api = createApiClient({

@@ -2,10 +2,10 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 
-// A busy machine is slow, and not wrong.
+// A busy machine is slow: that is no failure.
 configure({ asyncUtilTimeout: 10_000 });
 
-// jsdom knows the element and not what it does: shown while open, and told when it closes.
+// jsdom has the element without its behaviour: `showModal`, and the event on closing.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
   this.open = true;
 };
@@ -15,7 +15,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.dispatchEvent(new Event('close'));
 };
 
-// jsdom lays nothing out, so nothing is out of sight.
+// jsdom has no layout, so no element is out of sight.
 Element.prototype.scrollIntoView ??= () => {};
 
 let complaints: readonly MockInstance[] = [];
@@ -26,7 +26,7 @@ beforeEach(() => {
   complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
 });
 
-// A complaint on the console is a defect, so it fails the test that caused it.
+// An error or a warning on the console is a defect, so it fails its test.
 afterEach(() => {
   cleanup();
   localStorage.clear();
@@ -36,7 +36,8 @@ afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
   expect(said).toEqual([]);
-  // React makes a text node of its own only for a text that has siblings, or that a component returns. A page translator
-  // replaces it, and React then updates a node that is not in the page, or removes one that is not there.
+  // React creates a text node only for a text that has siblings, or that a component returns. A page translator
+  // replaces
+  // the node, and React then updates a node that is not in the page, or removes a missing one.
   expect(loose, 'texts that are not the only child of an element').toEqual([]);
 });

@@ -12,17 +12,17 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 type Options = {
-  /** The folder that the files are served under; every other path is answered with 404. */
+  /** The URL folder of the files; every other path gets 404. */
   readonly folder?: string;
-  /** The server whose `/api` answers for this one; without it, only files are served. */
+  /** The server that answers requests to `/api`; without it, the host serves only files. */
   readonly api?: string;
-  /** The text of `config.json`, in place of the built one. */
+  /** The text of `config.json`, instead of the built one. */
   readonly config?: string;
-  /** `user:password` of HTTP Basic authentication, in front of everything. */
+  /** `user:password` of HTTP Basic authentication for all paths. */
   readonly credentials?: string;
 };
 
-/** Serves the built files, and an API behind them, on a port of its own. */
+/** Serves the built files and an API on a free port. */
 export async function startStaticHost({ folder = '/', api, config, credentials }: Options) {
   const expected = credentials === undefined ? undefined : `Basic ${btoa(credentials)}`;
 

@@ -19,7 +19,7 @@ const credentialOf = (text: string): Credential => {
 
 export type Asked = { readonly path: string; readonly token: string };
 
-/** A network that answers as the simulated Qovery does, and writes down who was asked what. */
+/** Returns a simulated Qovery that records each request with its token. */
 export function listening(send: typeof fetch = createSimulatedQovery()) {
   const asked: Asked[] = [];
   const network = vi.fn<typeof fetch>((input, init) => {
@@ -37,7 +37,7 @@ type Options = {
   readonly auth?: AppConfig['auth'];
 };
 
-/** The whole app at a board's address, with these tokens held for this tab. */
+/** Renders the whole app at a board's address, with these tokens stored for this tab. */
 export async function openApp({ tokens, pins, network, auth = 'token' }: Options) {
   vi.stubGlobal('fetch', network);
   enterApi({ api: '/api', auth });
@@ -46,7 +46,7 @@ export async function openApp({ tokens, pins, network, auth = 'token' }: Options
   return render(<App config={{ api: '/api', auth }} client={new QueryClient()} />);
 }
 
-/** Between tests: the tokens outlive the page, as in a tab. */
+/** Removes the tokens after a test: in a tab they outlive the page. */
 export function closeApp(): void {
   forgetAllTokens();
   vi.unstubAllGlobals();

@@ -1,6 +1,6 @@
 const UNTRANSLATED = 'script, style, textarea, font';
 
-/** As if in another language: the same words between marks. */
+/** Simulates another language: the same text between marks. */
 const translated = (text: string): string => `«${text}»`;
 export const untranslated = (text: string): string => text.replace(/[«»]/g, '');
 
@@ -19,8 +19,8 @@ function textsIn(node: Node): readonly Text[] {
 }
 
 /**
- * Translates the page as browsers do: each text node is replaced by an element, now and after each mutation, except under
- * `translate="no"`. Returns a function that ends it.
+ * Translates the page as browsers do: replaces each text node by an element, now and after each mutation, except under
+ * `translate="no"`. Returns a function that stops the translation.
  */
 export function translatePage(): () => void {
   const translate = (node: Node) => {
@@ -45,7 +45,7 @@ export function translatePage(): () => void {
 
 const isText = (value: unknown): value is string | number => typeof value === 'string' || typeof value === 'number';
 
-/** The text that React last gave this element as its only child; undefined where it gave none. */
+/** Returns the text that is the element's only child in React; undefined without one. */
 function givenText(element: Element): string | undefined {
   for (const [key, props] of Object.entries(element)) {
     if (!key.startsWith('__reactProps$') || typeof props !== 'object' || props === null) continue;
@@ -54,7 +54,7 @@ function givenText(element: Element): string | undefined {
   return undefined;
 }
 
-/** The elements whose text is not what the components say, each as `shown instead of said`. */
+/** Returns the elements whose text differs from the text of their component, each as `shown instead of given`. */
 export function staleTexts(): readonly string[] {
   return [...document.body.querySelectorAll('*')].flatMap((element) => {
     const given = givenText(element);

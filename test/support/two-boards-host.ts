@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Answers an API request as the simulated Qovery does, with every environment in `state`. */
+/** Answers an API request like the simulated Qovery, with every environment in `state`. */
 async function answer(response: ServerResponse, path: string, authorization: string, state: string): Promise<void> {
   const simulated = await createSimulatedQovery()(path, { headers: { Authorization: authorization } });
   const body: Item & { readonly results?: readonly Item[] } = await simulated.json();
@@ -34,7 +34,9 @@ async function file(response: ServerResponse, inside: string): Promise<void> {
   }
 }
 
-/** One host with the built page under `/a/` and `/b/`, each with an API of its own, and a board's query string. */
+/**
+ * Starts a host with the built page under `/a/` and `/b/`, each with an API of its own; `search` is a board's query.
+ */
 export async function hostBoards(states: Readonly<Record<'a' | 'b', string>>) {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');

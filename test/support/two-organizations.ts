@@ -1,13 +1,13 @@
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
-/** The simulated Qovery shows each of these one organization, the first and the second. */
+/** Tokens that each see one organization of the simulated Qovery, the first and the second. */
 export const FIRST = 'qov_secretsecretsecret_org1';
 export const SECOND = 'qov_secretsecretsecret_org2';
-/** And this one environment. */
+/** A token that sees one environment. */
 export const policyFor = (environmentId: string): string => `sk-qov-${environmentId}`;
 
-/** Environments of one organization as a token sees it, one from each of so many projects. */
+/** Returns environments of the organization that a token sees, one from each of so many projects. */
 export async function environmentsSeenBy(token: string, count = 1): Promise<readonly { id: string; name: string }[]> {
   const send = createSimulatedQovery();
   const init = { headers: { Authorization: `Token ${token}` } };

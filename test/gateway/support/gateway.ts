@@ -23,26 +23,26 @@ type Owner = { readonly uid: number; readonly gid: number };
 const ENTRYPOINT = join(import.meta.dirname, '../../../deploy/nginx/entrypoint.sh');
 const PATH = `${process.env.PATH}:/usr/sbin`;
 
-/** A test that timed out does not clean up: nothing may outlive its worker. */
+/** The running gateways. A test that times out does not clean up, but no gateway may outlive its worker. */
 const running = new Set<ChildProcess>();
 const stopAll = (): void => {
   for (const child of running) child.kill('SIGTERM');
 };
 process.once('exit', stopAll);
-// Vitest ends its workers by this signal; ended by a signal, a process never comes to its `exit`.
+// Vitest ends its workers by this signal. A process that a signal ends does not emit `exit`.
 process.once('SIGTERM', () => {
   stopAll();
   process.kill(process.pid, 'SIGTERM');
 });
 
-/** A folder that any user may enter, gone when the test is. */
+/** Creates a folder that every user may enter, and removes it after the test. */
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
   chmodSync(path, 0o755);
   return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
 }
 
-/** A page as small as one can be, laid out as Vite lays out the real one. */
+/** Writes a minimal page with the file layout of a Vite build. Returns its folder. */
 export function writePage(folder: string): string {
   const page = join(folder, 'page');
   mkdirSync(join(page, 'assets'), { recursive: true });
@@ -53,7 +53,9 @@ export function writePage(folder: string): string {
   return page;
 }
 
-/** What the entrypoint says and writes, with a program in nginx's place that only ends. */
+/**
+ * Runs the entrypoint with a program in place of nginx that exits at once. Returns its output and the files it writes.
+ */
 export async function configure(settings: Settings) {
   const folder = temporaryFolder();
   const state = join(folder.path, 'run/state');
@@ -88,7 +90,7 @@ async function isUp(port: number, child: ChildProcess): Promise<void> {
   }
 }
 
-/** The processes of one gateway: its master, and what the master started. */
+/** Returns the process ids of one gateway: the master and its children. */
 function processesOf(pid: number): number[] {
   const parentOf = (of: string): number => {
     try {
@@ -101,16 +103,19 @@ function processesOf(pid: number): number[] {
   return [pid, ...children.map(Number)];
 }
 
-/** Stands where the entrypoint looks for nginx: alters the filled configuration with sed, then starts the real one. */
+/**
+ * Writes a script named `nginx`, which the entrypoint finds first: it edits the configuration with sed, then starts
+ * nginx.
+ */
 function writeAltering(folder: string, alter: string): void {
   const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nsed -i '${alter}' "$4/nginx.conf" && exec nginx "$@"\n`;
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 
-/** `alter` makes what would take long take less, where how long it takes is not what the test is about. */
+/** `alter` is a sed script for the configuration, for example to shorten times that a test does not measure. */
 type How = { readonly entrypoint?: string; readonly owner?: Owner; readonly alter?: string };
 
-/** The real nginx, started as the image starts it. */
+/** Starts the real nginx as the image does. */
 export async function startGateway(settings: Settings, { entrypoint = ENTRYPOINT, owner, alter }: How = {}) {
   const folder = temporaryFolder();
   if (alter) writeAltering(folder.path, alter);
