@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
 
-// Two checkouts on one machine can test at once, each on a port of its own.
+// Two checkouts on one machine can run tests at the same time, each on a port of its own.
 const PORT = Number(process.env.BROWSER_TEST_PORT ?? 4317);
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
-  // Draws no window that nobody looks at.
+  // The headless shell renders no window.
   '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -18,9 +18,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
-  // On a machine that others use a journey may be overtaken by time; what fails twice is wrong.
+  // On a busy machine a test may run out of time. A test that fails twice has found a fault.
   retries: process.env.CI === undefined ? 0 : 1,
-  // A busy machine is slow, and not wrong.
+  // A busy machine is slow: that is no failure.
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
@@ -37,7 +37,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        // Proves that the page talks to nobody else. One name leads here: its pages are on plain http, as on a LAN.
+        // Blocks all other hosts. `envboard.test` is this machine under a name without a secure context, as on a LAN.
         '--host-resolver-rules=MAP envboard.test 127.0.0.1 , MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1',
       ],
     },
@@ -45,7 +45,7 @@ export default defineConfig({
   webServer: {
     command: 'npx vite preview --logLevel warn',
     port: PORT,
-    // Every test is a browser of its own, and all of them ask one simulated account.
+    // Every test has a browser of its own, and all of them send requests to one simulated account.
     env: { PORT: String(PORT), DEMO_REQUESTS_PER_HOUR: '1000000' },
     reuseExistingServer: false,
   },

@@ -17,7 +17,7 @@ const PRODUCTION_ROUTER = fileURLToPath(
 );
 
 export default defineConfig(({ command }) => ({
-  // Relative, so that the built files work under any sub-path without a rebuild.
+  // A relative base, so that the built files work under any path without a rebuild.
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
   plugins: [
@@ -30,24 +30,24 @@ export default defineConfig(({ command }) => ({
     devApi(process.env),
   ],
   resolve: {
-    // The package names its development build for every condition. Its warnings are
-    // for us: the dev server and the tests keep them, and the built files do not pay for them.
+    // The package names its development build for every condition. The dev server and the tests need its warnings, the
+    // built files do not.
     alias: command === 'build' ? [{ find: /^react-router$/, replacement: PRODUCTION_ROUTER }] : [],
   },
-  // By default pages of any port of this machine may read what the server answers, its API with its token too.
+  // By default, pages of every port of this machine could read the responses of the server and of its API.
   server: { port, strictPort: true, cors: false },
   preview: { port, strictPort: true, cors: false },
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
-    // `earlyFiles` names what every board needs. What comes later comes with few others, and a list of them would cost
-    // every reader.
+    // `earlyFiles` lists the chunks that every board needs. Later chunks import few others, and a list of those would
+    // make the initial chunk larger.
     modulePreload: false,
     cssCodeSplit: false,
-    // What asks first is one file, the page another, and what every board shows right after it a third: forty small ones
-    // compress worse, and each costs a request.
+    // Three chunks for every board: the first request, the page, and the preloaded components. Forty small chunks compress
+    // worse, and each costs a request.
     rolldownOptions: {
-      // A word of the catalogue stands where it is used, and costs no name of its own.
+      // Messages are inlined at their use, so that they need no exported name.
       optimization: { inlineConst: { mode: 'all' } },
       output: {
         codeSplitting: {
@@ -61,11 +61,11 @@ export default defineConfig(({ command }) => ({
     },
   },
   test: {
-    // Properties on a busy machine take long; none of them waits for time to pass, except the gateway's.
+    // Property tests take long on a busy machine. Only the gateway's tests wait for real time.
     testTimeout: 30_000,
-    // One fewer than the cores, as is usual, would leave half of a small machine idle.
+    // The default, one worker fewer than cores, would leave half of a small machine idle.
     maxWorkers: 2,
-    // Most of the gateway's tests wait for answers to grow old.
+    // Most of the gateway's tests wait for responses to become old.
     maxConcurrency: 10,
     projects: [
       { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
@@ -79,7 +79,7 @@ export default defineConfig(({ command }) => ({
         },
       },
       {
-        // The whole page again, with the catalogue in letters that nothing else is written in.
+        // The whole page with the catalogue in letters that occur nowhere else.
         extends: true,
         plugins: [pseudoWords()],
         test: {
@@ -97,7 +97,7 @@ export default defineConfig(({ command }) => ({
           include: ['test/gateway/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // Real clocks of real processes: a stall of some seconds on a busy machine is not the gateway's.
+          // Real processes on a real clock: a pause of some seconds on a busy machine is no fault of the gateway.
           retry: 2,
         },
       },
