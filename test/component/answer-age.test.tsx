@@ -24,7 +24,7 @@ const allAre = async (freshness: string) => {
   await waitFor(() => expect(freshnesses()).toEqual(new Set([freshness])));
 };
 
-/** The simulated Qovery, whose environments all turn to one state on demand. */
+/** Returns a simulated Qovery that puts all environments into one state on demand. */
 function turning() {
   let state = 'DEPLOYED';
   const answer = createSimulatedQovery();
@@ -64,7 +64,7 @@ it.each([
   await allAre('late');
   for (const card of shown()) expect(card).toHaveTextContent('3 m old, from a cache');
 
-  // What the cache lets through is new, and told as new.
+  // A response that passes the cache is new, and the card shows it as new.
   await pass(2 * MINUTE_MS);
   await waitFor(() => expect(new Set(shown().map(({ dataset }) => dataset.tone))).toEqual(new Set(['failing'])));
   await allAre('fresh');

@@ -22,7 +22,7 @@ const named = (name: string) => ({
 const kept = (): SavedBoards => JSON.parse(localStorage.getItem('envboard.boards') ?? '{"value":[]}').value;
 const keptNames = () => kept().map((board) => boardOf(board).name);
 
-/** What the page does with a board, reduced to buttons. */
+/** A minimal page that changes a board with buttons. */
 function Page({ isDemo }: { readonly isDemo: boolean }) {
   const { board, change, received } = useBoard(isDemo);
   const boards = useBoards();
@@ -102,7 +102,7 @@ it('keeps a name and pins that another tab gave the board, and takes them over',
   const theirs = { ...boardOf(mine), name: 'Renamed', pins: [...boardOf(mine).pins, ...named('x').pins] };
   const store = (address: string) =>
     localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value: [{ ...mine, address }] }));
-  // The other tab's change, of which this one has received no event yet.
+  // The other tab's change, for which this tab has received no event yet.
   store(addressOf({ ...theirs, view: 'table' }));
   await press('rename');
   expect(boardOf(kept()[0] ?? mine)).toMatchObject({ name: '+', pins: theirs.pins, view: 'table' });

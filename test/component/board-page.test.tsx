@@ -10,7 +10,7 @@ import { renderBoard } from '#test/support/render-board.tsx';
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const cards = () => screen.findAllByRole('article');
 
-/** The simulated Qovery, which answers status questions with `fault` for as long as `broken()` is true. */
+/** Returns a simulated Qovery that answers status requests with `fault` while `broken()` returns true. */
 function breakable(fault: string, broken: () => boolean): typeof fetch {
   const send = createSimulatedQovery();
   return (input, init) => send(broken() && /\/status$/.test(String(input)) ? `${input}?demo=${fault}` : input, init);
@@ -73,7 +73,7 @@ it('never claims that all is good before a reading came', async () => {
 it('stays within 1,000 requests in an hour with 60 environments', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const everything = createSimulatedQovery();
-  // The clock runs a little further than the hour that is told to pass: what counts is any hour of it.
+  // The clock advances slightly more than an hour: the limit must hold in every hour of it.
   const asked: number[] = [];
   const send: typeof fetch = (input, init) => {
     asked.push(Date.now());

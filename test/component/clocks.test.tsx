@@ -6,7 +6,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const COUNT = 5;
@@ -16,7 +16,7 @@ const pins: readonly Pin[] = demoPins()
 const STATUS = /\/(status|overview)$/;
 const HOUR_MS = 3_600_000;
 const YEAR_MS = 365 * 24 * HOUR_MS;
-/** Of Qovery, which nobody here can set. */
+/** Returns Qovery's time. A test that sets the computer's clock does not change it. */
 const qoveryNow = (): number => T0 + performance.now();
 const T0 = Date.UTC(2026, 9, 24, 20);
 
@@ -30,7 +30,7 @@ const areFresh = () => {
   for (const card of cards()) expect(card).toHaveAttribute('data-freshness', 'fresh');
 };
 
-/** No age is negative, and nothing that is told of the past lies in the future. */
+/** Expects that no age is negative, and that no past time is in the future. */
 function expectPast(): void {
   for (const text of cards().map(({ textContent }) => textContent ?? '')) {
     expect(text).not.toMatch(/(^|[\s(])[-−]\d|\bin \d+ (s|m|h|d|second|minute|hour|day|year)|NaN|Infinity|Invalid/);
@@ -90,7 +90,7 @@ it.each([
   turn('STOPPED');
   const before = statusCalls();
   clock(jumpMs);
-  // A beat of the poller, which is sooner than any interval ends.
+  // One heartbeat of the poll scheduler, which is shorter than every interval.
   await pass(6_000);
   await waitFor(() => areIn('STOPPED'), { timeout: 2_000 });
   expect(statusCalls() - before).toBeLessThanOrEqual(2 * sources);

@@ -38,7 +38,7 @@ it('unpins by the menu of a tile, and opens its details', async () => {
   await showTiles();
   const tile = screen.getByRole('listitem', { name: /^Tills,/ });
   await userEvent.click(within(tile).getByRole('button', { name: 'Actions for Tills' }));
-  // Menus are fetched when first used, which takes its time.
+  // The menus are lazy components, which takes time.
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }, { timeout: 10_000 }));
   expect(await screen.findByText('Tills unpinned.')).toBeVisible();
   expect(tiles()).toHaveLength(11);

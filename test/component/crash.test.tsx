@@ -9,11 +9,11 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 
-/** What a view is made of is fetched first. */
+/** The chunk of a view loads first. */
 const PATIENT = { timeout: 10_000 };
 const pins = demoPins().map((id) => ({ kind: 'environment', id }) as const);
 
-/** React tells the console of what a boundary caught: here that is the test's doing. */
+/** Silences React's console errors about errors that a boundary caught: the test causes them on purpose. */
 function catching(): { readonly expectCaught: () => void } {
   const said = vi.spyOn(console, 'error').mockImplementation(() => {});
   return {
@@ -29,7 +29,7 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
   const { container, unmount } = renderBoard({ board: { pins, view } });
   const shown = () => [...container.querySelectorAll<HTMLElement>('[data-environment-id]')];
   await waitFor(() => expect(shown().filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(12), PATIENT);
-  // Of the one that has been at rest for longest, so that it still is a moment later.
+  // The environment that has been idle for longest, so that it is still idle a moment later.
   const atRest = shown()
     .filter(({ dataset: { tone } }) => tone === 'ok')
     .map((one) => ({ id: one.dataset.environmentId, time: one.querySelector('time')?.dateTime ?? 'none' }))
@@ -37,7 +37,7 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
   const { id, time } = atRest[0] ?? {};
   unmount();
 
-  // The browser fails over one moment alone, which the simulated Qovery does not ask it about.
+  // The browser fails for one time only, which the simulated Qovery does not format.
   const { prototype } = Intl.DateTimeFormat;
   const format = Object.getOwnPropertyDescriptor(prototype, 'format') ?? {};
   onTestFinished(() => void Object.defineProperty(prototype, 'format', format));

@@ -15,7 +15,7 @@ const QUESTION = /\/environment\/([^/]+)\/(deploymentHistoryV2|statuses|services
 type Respond = (fault?: string) => Promise<Response>;
 type Answer = (what: string, respond: Respond) => Promise<Response> | Response;
 
-/** The simulated Qovery, where `answer` decides on the questions about one environment, and what these were. */
+/** Returns a simulated Qovery in which `answer` answers requests for one environment. Records these requests. */
 function questioned(id: string, answer: Answer = (_, respond) => respond()) {
   const asked: string[] = [];
   const simulated = createSimulatedQovery();
@@ -36,7 +36,7 @@ const isRunningAt = async (id: string, time: number): Promise<boolean> => {
   return isInProgress(toneOf(state));
 };
 
-/** One of the board that runs, or does not, at `NOW`, and is the other way round within four minutes. */
+/** Finds an environment that is, or is not, in progress at `NOW`, and changes that within four minutes. */
 async function pinAt(isRunning: boolean): Promise<string> {
   for (const { id } of pins) {
     if ((await isRunningAt(id, NOW)) !== isRunning) continue;
@@ -204,7 +204,7 @@ it('while a deployment runs, says how long it has run, and that it is longer tha
     });
   };
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
-  // The card beneath says so too.
+  // The card below the panel shows it, too.
   const tooLong = await within(await screen.findByRole('dialog')).findByText('longer than usual (1 s)');
   expect(tooLong.parentElement).toHaveTextContent(/^\d+ s longer than usual/);
   const [newest] = await rowsOf(DEPLOYMENTS);

@@ -7,11 +7,11 @@ import { cutOffline } from '#test/support/cut-off.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-/** Of one project, which is asked for as a whole. */
+/** The pins of one project, which is requested as a whole. */
 const { environments } = await aProject();
 const pins = environments.slice(0, 3).map(({ id }) => ({ kind: 'environment', id }) as const);
 const STATUS = /\/(status|overview)$/;
-/** What a view is made of is fetched first. */
+/** The chunk of a view loads first. */
 const PATIENT = { timeout: 10_000 };
 const VIEWS: readonly View[] = ['cards', 'table', 'wall'];
 
@@ -19,7 +19,7 @@ type Fault = {
   readonly name: string;
   readonly answer: typeof fetch;
   readonly says: RegExp;
-  /** What is told on each environment, and not once for all. */
+  /** True for a text on each environment, instead of one banner. */
   readonly isOwn?: boolean;
 };
 
@@ -35,7 +35,7 @@ const GONE = /No longer listed in its project/;
 const SIGN_ON = /probably of a sign-on/;
 const UNREADABLE = /sent something unreadable/;
 
-/** As `fetch` tells of them; what a browser makes of the network is in `test/support/faults.ts`. */
+/** Faults as `fetch` reports them. Faults of the network in a browser are in `test/support/faults.ts`. */
 const FAULTS: readonly Fault[] = [
   { name: '401', answer: status(401), says: /refused the token/ },
   { name: '403', answer: status(403), says: NO_ACCESS, isOwn: true },
@@ -51,11 +51,11 @@ const FAULTS: readonly Fault[] = [
   { name: 'an empty body', answer: body(''), says: UNREADABLE },
   { name: 'JSON that is cut off', answer: body('{"results":[{"id":"'), says: UNREADABLE },
   { name: 'values of the wrong type', answer: body('{"id":5,"results":[{"id":{},"state":7}]}'), says: UNREADABLE },
-  // Which Qovery's own description allows, and means that the list is empty.
+  // Qovery's API document allows this form of an empty list.
   { name: 'an answer without results', answer: body('{"page":1}'), says: GONE, isOwn: true },
 ];
 
-/** The simulated Qovery whose answers about states fail as long as `isBroken` says so. */
+/** Returns a simulated Qovery whose status responses fail while `isBroken` returns true. */
 function failing({ answer }: Pick<Fault, 'answer'>, isBroken: () => boolean = () => true): typeof fetch {
   const send = createSimulatedQovery();
   return (input, init) => (STATUS.test(String(input)) && isBroken() ? answer(input, init) : send(input, init));
@@ -63,9 +63,9 @@ function failing({ answer }: Pick<Fault, 'answer'>, isBroken: () => boolean = ()
 
 const shown = () => [...document.querySelectorAll<HTMLElement>('[data-environment-id]')].map(({ dataset }) => dataset);
 
-/** Nothing was ever read: it is said to be unknown, the cause is named, and nothing looks well. */
+/** Expects a board without readings: environments are unknown, the cause is named, and no environment is "ok". */
 async function expectUnknown({ says, isOwn = false }: Pick<Fault, 'says' | 'isOwn'>, view: View): Promise<void> {
-  // The table has no room for it but in a title.
+  // In the table, only a `title` has room for it.
   await waitFor(() => expect(document.body.innerHTML).toMatch(says), PATIENT);
   await waitFor(() => expect(shown()).toHaveLength(3), PATIENT);
   for (const { state, tone, configuration } of shown()) {

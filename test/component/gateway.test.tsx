@@ -13,7 +13,7 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 type Trouble = { readonly status: number; readonly headers?: Readonly<Record<string, string>> };
 type Gateway = { trouble?: Trouble | undefined; ageMs: number };
 
-/** The simulated Qovery behind a gateway, which answers states so old, or with this trouble. */
+/** Returns a simulated Qovery behind a gateway whose status responses have this age, or this failure. */
 function behindGateway(gateway: Gateway): typeof fetch {
   const send = createSimulatedQovery();
   return async (input, init) => {
@@ -30,7 +30,7 @@ function behindGateway(gateway: Gateway): typeof fetch {
 
 const freshnesses = () => new Set(screen.getAllByRole('article').map(({ dataset }) => dataset.freshness));
 
-/** A board that has heard everything, and then asks again while the gateway is in trouble. */
+/** Renders a board with all readings, and then polls while the gateway fails. */
 async function inTrouble(trouble: Trouble) {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const gateway: Gateway = { ageMs: 0 };

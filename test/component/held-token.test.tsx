@@ -17,7 +17,7 @@ const board = boardLocation({
   ...DEFAULT_BOARD,
   pins: demoPins().map((id) => ({ kind: 'environment' as const, id })),
 });
-/** Every address and title that the page had. */
+/** Every address, title and history state of the page. */
 let seen: string[] = [];
 
 beforeEach(() => {
@@ -71,7 +71,7 @@ it.each(['qov_abcdefgh0123', 'sk-qov-abcdefgh0123', JWT, `Bearer ${JWT}`, 'Token
     expect(screen.getByText(WARNING)).toBeVisible();
     expectNoSecret();
 
-    // Without its first letters it is no token by its form, and a secret all the same.
+    // Without its first letters it does not have the form of a token, but it is a secret all the same.
     await user.keyboard('{Home}{Delete}{Delete}{Delete}{Delete}');
     expect(screen.getByText(WARNING)).toBeVisible();
     expectNoSecret();
@@ -95,7 +95,7 @@ it('says that a token pasted as the name of the board is not saved, and keeps th
   await user.paste(TOKEN);
   expect(screen.getByText(NO_NAME)).toBeVisible();
   expect(named).toHaveAccessibleDescription(NO_NAME);
-  // Part of a token is a secret too.
+  // A part of a token is a secret, too.
   await user.keyboard('{Home}{Delete}{Delete}{Delete}{Delete}{Enter}');
   expect(screen.getByText(NO_NAME)).toBeVisible();
   expect(location.search).toContain('name=Release');

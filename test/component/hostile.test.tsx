@@ -11,13 +11,13 @@ const { environments } = await aProject();
 const pins = environments
   .slice(0, 3)
   .map(({ id }, n) => ({ kind: 'environment' as const, id, ...(n === 0 && { label: `label ${MARKUP}` }) }));
-/** What a view is made of is fetched first. */
+/** The chunk of a view loads first. */
 const PATIENT = { timeout: 10_000 };
 
-/** What people can write in Qovery, and what is shown of it. */
+/** A hostile name in Qovery, and the text that the board shows for it. */
 const NAMED = new Set(['name', 'triggered_by', 'cluster_name', 'origin', 'state', 'last_deployment_state']);
 
-/** A Qovery in which whoever could name anything named it so, and whose failures are pages of markup. */
+/** Returns a Qovery in which every name is hostile, and whose failures are HTML pages. */
 function hostileQovery(isFailing = () => false): typeof fetch {
   const send = createSimulatedQovery();
   const hostile = (value: unknown, key = ''): unknown => {

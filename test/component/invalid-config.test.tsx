@@ -11,7 +11,7 @@ const settle = async () => {
   await pass(0);
 };
 
-/** A server whose `config.json` is answered so, and how often it was requested. */
+/** Returns a server that answers `config.json` with this response, and counts the requests. */
 function serverOf(first: () => Response) {
   let answer = first;
   let count = 0;

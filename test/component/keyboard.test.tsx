@@ -8,10 +8,10 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
-// jsdom lays nothing out, so there is nothing to measure or to scroll.
+// jsdom has no layout, so there is nothing to measure or to scroll.
 class NoSizes {
   observe() {}
   unobserve() {}
@@ -27,7 +27,7 @@ const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
 const radio = (name: string) => screen.findByRole('radio', { name, checked: true });
 const dialog = (name: string) => screen.findByRole('dialog', { name });
 const press = (keys: string) => userEvent.keyboard(keys);
-/** The names of the environments that have the focus, or what else has it. */
+/** Returns the name of the environment that has the focus, or of another element. */
 const place = () =>
   document.activeElement?.closest('[data-environment-id]')?.getAttribute('data-environment-id') ?? undefined;
 const order = () =>
@@ -35,11 +35,11 @@ const order = () =>
 
 const blur = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
 
-/** A board whose keys are there. */
+/** Renders a board and waits for its shortcuts. */
 async function open(board: Partial<Board> = {}) {
   renderBoard({ board: { pins, group: 'none', sort: 'manual', ...board } });
   await screen.findAllByRole('button', { name: /^Actions for/ });
-  // Where keys say what they did: it comes with them.
+  // The live region of the shortcuts loads with them.
   await waitFor(() => expect(document.querySelector('p[aria-live="polite"]')).not.toBeNull());
 }
 
@@ -186,7 +186,7 @@ describe('the palette', () => {
   const field = () => screen.findByRole('combobox', { name: /^Find an environment/ });
   const options = () => screen.queryAllByRole('option').filter((one) => one.closest('dialog') !== null);
   const active = async () => document.getElementById((await field()).getAttribute('aria-activedescendant') ?? '');
-  // The browser's own dialog puts the focus there, jsdom's does not.
+  // A browser's dialog sets this focus, jsdom's does not.
   const again = async () => {
     await press('{Control>}k{/Control}');
     (await field()).focus();

@@ -7,7 +7,9 @@ import { renderBoard } from '#test/support/render-board.tsx';
 
 type Named = { readonly id: string; readonly name: string; readonly mode: string; readonly project: { id: string } };
 
-/** Two of one mode and of two projects, so that each is asked by itself, in the order of their names. */
+/**
+ * Two environments of one mode and of two projects, so that each has a source of its own; in the order of their names.
+ */
 async function twoApart(): Promise<readonly [Named, Named]> {
   const everything = createSimulatedQovery();
   const { results: organizations } = await (await everything('/organization')).json();
@@ -21,7 +23,7 @@ async function twoApart(): Promise<readonly [Named, Named]> {
   return [first, second];
 }
 
-/** The first of them is well and says so at once; the second has failed, which is not heard before `tell` is called. */
+/** The first environment is ok and answers at once. The second is failing and answers only after `tell` is called. */
 async function openBoard(board: Partial<Board> = {}) {
   const [well, failed] = await twoApart();
   const everything = createSimulatedQovery();
@@ -74,7 +76,7 @@ it('orders the board by what it knows once the last lets wait for itself', async
   await pass(600);
   expect(ids()).toEqual([well, failed]);
   await pass(3_000);
-  // Of one that was not heard nobody knows whether it fails.
+  // The board does not know whether an environment without a reading is failing.
   expect(ids()).toEqual([failed, well]);
 });
 

@@ -9,7 +9,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { refuse, replaceProperty } from '#test/support/refusals.ts';
 
-/** A facility of the browser: where it is found, and stand-ins whose calls throw, or reject. */
+/** A facility of the browser: its location, and replacements whose calls throw or reject. */
 type Facility = {
   readonly target: () => object;
   readonly name: string;
@@ -52,8 +52,9 @@ const FACILITIES = {
 } as const satisfies Readonly<Record<string, Facility>>;
 
 /**
- * Facilities that one page lacks together. Each group holds at most one facility of a feature, so that a missing facility
- * does not keep the page from using another one: notifications ask for a permission only where there are notifications.
+ * Facilities that one page lacks together. Each group holds at most one facility of a feature, so that a missing
+ * facility does not keep the page from using another one: notifications ask for a permission only where there are
+ * notifications.
  */
 const GROUPS: readonly (readonly (keyof typeof FACILITIES)[])[] = [
   ['localStorage'],
@@ -73,7 +74,7 @@ const GROUPS: readonly (readonly (keyof typeof FACILITIES)[])[] = [
   ],
 ];
 
-/** What reading the facility gives, or does. */
+/** The effect of reading the facility. */
 const WAYS: Readonly<Record<string, (facility: Facility) => () => unknown>> = {
   'is missing': () => () => undefined,
   'is null': () => () => null,
@@ -90,14 +91,14 @@ const WAYS: Readonly<Record<string, (facility: Facility) => () => unknown>> = {
 
 const ids = demoPins().slice(0, 2);
 const inRealTime = globalThis.setTimeout;
-/** In real milliseconds: scripts are fetched in them, while the page's own time passes many times as fast. */
+/** Real milliseconds, in which chunks load while the page's own time passes many times as fast. */
 const PATIENCE = { turn: 2, most: 10_000 } as const;
 
 let undo: (() => void)[] = [];
 const replace = (target: object, name: string, getter: () => unknown) =>
   void undo.unshift(replaceProperty(target, name, getter));
 
-/** Lets the page's time pass until the claim holds. */
+/** Advances the page's time until the claim holds. */
 async function until(claim: () => void): Promise<void> {
   const startedAt = performance.now();
   for (;;) {
@@ -115,7 +116,7 @@ async function until(claim: () => void): Promise<void> {
 beforeEach(() => {
   undo = [];
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
-  // jsdom lays nothing out, and has neither locks nor channels of its own.
+  // jsdom has no layout, no locks and no channels.
   Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });
   const { navigator: own, BroadcastChannel } = smallBrowser();
   replace(navigator, 'locks', () => own.locks);
@@ -125,7 +126,7 @@ beforeEach(() => {
   localStorage.setItem('envboard.settings', JSON.stringify({ version: 1, value }));
   const pins = ids.map((id) => ({ kind: 'environment' as const, id }));
   history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins }).search}`);
-  // Each case is a page of its own, from the first line of its scripts on.
+  // Each case loads all modules again, as a page of its own.
   vi.resetModules();
 });
 afterEach(() => {
@@ -138,11 +139,11 @@ afterEach(() => {
 
 const CONFIG = { api: '/api', auth: 'token' } as const;
 
-/** Opens the whole app with a token, its requests answered by the simulated Qovery. */
+/** Opens the whole app with a token over the simulated Qovery. */
 async function openApp(): Promise<void> {
   vi.stubGlobal('fetch', createSimulatedQovery());
   const { ensureObservers } = await import('#browser/observers.ts');
-  // As src/main.tsx does.
+  // The same steps as in src/main.tsx.
   await ensureObservers();
   const [{ App }, { enterApi }, { addToken }] = await Promise.all([
     import('#app/app.tsx'),
@@ -154,7 +155,7 @@ async function openApp(): Promise<void> {
   render(<App config={CONFIG} client={new QueryClient()} />);
 }
 
-/** An element that only this view has. */
+/** Returns an element that only this view has. */
 const SIGN_OF = {
   Compact: 'li[data-environment-id]',
   Table: 'tr[data-environment-id]',
@@ -167,7 +168,7 @@ const expectFresh = () =>
     expect(fresh.map((one) => one.getAttribute('data-environment-id')).toSorted()).toEqual(ids.toSorted());
   });
 
-/** The wall comes last: it has no switch. */
+/** The wall is the last view, because it has no switch. */
 async function expectFreshInEveryView(): Promise<void> {
   await expectFresh();
   for (const [view, sign] of Object.entries(SIGN_OF)) {
@@ -207,7 +208,7 @@ describe.each(GROUPS.map((group) => [group.join(', '), group] as const))('%s', (
 describe.each(Object.entries(WAYS))('each facility at once, when it %s', (_, way) => {
   beforeEach(() => {
     for (const facility of Object.values<Facility>(FACILITIES)) {
-      // `randomUUID` belongs to `crypto`, which is gone.
+      // `randomUUID` is part of `crypto`, which is missing.
       if (facility.name !== 'randomUUID') replace(facility.target(), facility.name, way(facility));
     }
   });

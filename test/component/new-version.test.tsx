@@ -32,7 +32,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A wall that is watched, and how often it reloaded itself. */
+/** Renders a wall, and counts its reloads. */
 function openWall() {
   const reload = vi.fn();
   const end = watchVersion({ config: CONFIG, isUnattended: true, onFound: () => {}, reload });
@@ -75,7 +75,7 @@ it('a wall reloads once for each build, and shows no offer', async () => {
   server.html = html('index-B.js');
   await pass(CHECKED_MS);
   expect(reload).toHaveBeenCalledOnce();
-  // The reload brought the same files, as from a second server that is not renewed yet.
+  // The reload returned the same files, as from a second server without the new build.
   await pass(6 * CHECKED_MS);
   expect(reload).toHaveBeenCalledOnce();
   server.html = html('index-C.js');

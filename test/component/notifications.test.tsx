@@ -6,7 +6,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const ids = demoPins();
@@ -19,7 +19,7 @@ const region = () =>
     .join('');
 const icon = () => decodeURIComponent(document.querySelector('link[rel="icon"]')?.getAttribute('href') ?? '');
 
-/** The simulated Qovery, where every environment is in the state the test says, and answers unless it is broken. */
+/** Returns a simulated Qovery in which the test sets the state of every environment, and may make requests fail. */
 function staged() {
   const answer = createSimulatedQovery();
   const stage = { states: new Map<string, string>(), deployments: new Map<string, string>(), isBroken: false };
@@ -46,7 +46,7 @@ async function open(board = {}) {
     expect(cards.filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(cards.length);
   });
   await waitFor(() => expect(document.title).not.toBe('Envboard'));
-  /** Sets states by the number of the pin, and waits until the poll that brings them was told of. */
+  /** Sets states by the number of the pin, and waits until the page has processed the poll that returns them. */
   const turn = async (states: Readonly<Record<number, string>>) => {
     for (const [index, state] of Object.entries(states)) stage.states.set(ids[Number(index)] ?? '', state);
     await choose(PACE, 'Refresh now');
@@ -55,7 +55,7 @@ async function open(board = {}) {
   return { stage, turn, ...view };
 }
 
-/** Stands in for the browser's: keeps what would be shown. */
+/** Replaces the browser's `Notification`, and records the notifications. */
 function notifications(permission: NotificationPermission, answer = permission) {
   const shown: { title: string; options: NotificationOptions; onclick?: () => void }[] = [];
   class FakeNotification {

@@ -11,7 +11,7 @@ const OTHER = anId(999);
 const WORDS = 'Qovery answered for another environment.';
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-/** The simulated Qovery, some of whose answers are changed on demand. */
+/** Returns a simulated Qovery that changes some responses on demand. */
 function mixingUp(path: RegExp, change: (body: Record<string, unknown>) => object) {
   let isMixedUp = false;
   const answer = createSimulatedQovery();

@@ -8,7 +8,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 
 const Word = ({ word }: { readonly word: string }) => <p>{word}</p>;
 
-/** A file whose requests fail until told otherwise. */
+/** A file whose requests fail until the test lets them pass. */
 function failingFile() {
   const file = { isServed: false };
   const load = vi.fn(async () => {
@@ -18,14 +18,14 @@ function failingFile() {
   return { file, load };
 }
 
-// The server cannot be reached, so no reload can help.
+// The server is unreachable, so the page does not reload.
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch'))));
 afterEach(() => vi.unstubAllGlobals());
 
-/** React tells the console of each error that a boundary caught: here that is the test's doing. */
+/** Silences React's console errors about errors that a boundary caught: the test causes them on purpose. */
 const silenceConsole = () => vi.spyOn(console, 'error').mockImplementation(() => {});
 
-// The first test of the file: the next attempt is scheduled for all failed files together.
+// This must be the first test of the file, because all failed files share one schedule of retries.
 it('requests failed files again by itself, and when the browser is online again', async () => {
   vi.useFakeTimers();
   const said = silenceConsole();
@@ -194,7 +194,7 @@ it('a part is rendered again at once when something else moved its nodes', () =>
     </ErrorBoundary>
   );
   const { container, rerender } = render(board(['one', 'two']));
-  // As an extension does that rewrites the page.
+  // A browser extension that changes the page does this.
   container.querySelector('p')?.remove();
   rerender(board(['two', 'three']));
   expect(container).toHaveTextContent(/^twothree$/);

@@ -92,7 +92,7 @@ it('never asks one source twice at the same time, however slow the answers and e
     const url = String(input);
     underWay.set(url, (underWay.get(url) ?? 0) + 1);
     most = Math.max(most, ...underWay.values());
-    // On the test's own clock: slower than the quickest pace, quicker than the client's patience.
+    // On the fake clock: longer than the shortest interval, shorter than the client's time-out.
     await new Promise((resolve) => setTimeout(resolve, 15_000));
     underWay.set(url, (underWay.get(url) ?? 0) - 1);
     return answer(input, init);

@@ -17,7 +17,7 @@ beforeEach(() => layOut({ listPx: LIST_PX, rowPx: ROW_PX }));
 const dialog = () => within(screen.getByRole('dialog', { name: 'Pin environments' }));
 const field = () => dialog().getByRole('combobox', { name: /paste environment ids or Qovery console links/ });
 const option = (name: RegExp) => dialog().findByRole('option', { name });
-/** The names came: the list starts with the first project. */
+/** Waits for the names: the list then starts with the first project. */
 const listed = () => option(/^production, acme \/ analytics/);
 const options = () => dialog().getAllByRole('option');
 const button = (name: string) => dialog().getByRole('button', { name });

@@ -10,7 +10,7 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const KEY = 'envboard.boards';
-/** What is fetched when first used takes its time on a busy machine. */
+/** Lazy components load slowly on a busy machine. */
 const PATIENCE = { timeout: 15_000 };
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const boardWith = (name: string, count = 2): Board => ({ ...DEFAULT_BOARD, name, pins: pins.slice(0, count) });
@@ -65,7 +65,7 @@ it('says that a board is saved for now only when the storage is full', async () 
   await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
   expect(await screen.findByText(/^Saved until this page is closed/)).toBeVisible();
   expect(localStorage.getItem('envboard.readings@elsewhere'), 'caches give way').toBeNull();
-  // The board lasts in this page's memory until the storage holds something else.
+  // The board stays in this page's memory until the storage holds another value.
   vi.restoreAllMocks();
   keep();
   expect(readBoards()).toEqual([]);
@@ -90,7 +90,7 @@ it('keeps what becomes of a board of mine, and opens it by itself the next time'
   renderBoard();
   expect(boardName()).toHaveValue('Release train');
   expect(screen.getByLabelText('Sort:')).toHaveValue('name');
-  // Which an empty board has not.
+  // An empty board does not have it.
   expect(screen.getByRole('region', { name: 'Summary' })).toBeVisible();
 });
 
@@ -168,7 +168,7 @@ it('deletes the board shown, takes it back, and shows another only when the dial
 
 it('restores a deleted board under the name that another tab, which still shows it, gave it since', async () => {
   keep(boardWith('A'), boardWith('B', 1));
-  // This page is the other tab; the deletion and its undo happen in a tab of which it receives the events.
+  // This page is the other tab. The deletion and its undo happen in a tab whose events this page receives.
   renderBoard({ board: boardWith('A') });
   await screen.findAllByRole('article');
   const notified = () => act(() => dispatchEvent(new StorageEvent('storage', { key: KEY })));

@@ -20,7 +20,7 @@ class Sentinel extends EventTarget {
   };
 }
 
-/** The locks that a browser granted, and whether it refuses further ones. */
+/** The locks that the browser has granted, and whether it refuses more. */
 function screenLocks() {
   const granted: Sentinel[] = [];
   const browser = { granted, isRefusing: false, requests: 0 };

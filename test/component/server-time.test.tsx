@@ -13,12 +13,12 @@ const T0 = Date.UTC(2026, 10, 27, 12);
 const HOUR_MS = 3_600_000;
 const CLOCK = /^Clock /;
 
-/** The server's time, which no user can set. */
+/** Returns the server's time. A test that sets the computer's clock does not change it. */
 let serverNow = () => T0;
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const shown = () => [...document.querySelectorAll<HTMLElement>('[data-environment-id]')];
 
-/** Sets this computer's clock, with the server's as it is. */
+/** Sets this computer's clock, and leaves the server's clock unchanged. */
 function beginAt(aheadMs: number): void {
   vi.useRealTimers();
   vi.useFakeTimers({ now: T0 + aheadMs });
@@ -29,7 +29,7 @@ function beginAt(aheadMs: number): void {
 async function openBoard(options: Parameters<typeof renderBoard>[0] = {}) {
   const send = dated(createSimulatedQovery({ now: () => serverNow() }), () => serverNow());
   renderBoard({ board: { pins }, send, ...options });
-  // The file of a view takes its own time, which no clock here drives.
+  // The chunk of a view loads in real time, which no test clock controls.
   await act(() => vi.dynamicImportSettled());
   await pass(5_000);
   await act(() => vi.dynamicImportSettled());
@@ -120,7 +120,7 @@ it('nothing of the clock is remembered when the page connects to another API', a
   await pass(60_000);
   expect(screen.getByText(CLOCK)).toBeVisible();
   cleanup();
-  // The simulation in the page tells no dates: its time is this computer's.
+  // The simulator in the page sends no dates: its time is this computer's.
   await openBoard({ send: createSimulatedQovery() });
   await pass(60_000);
   expect(screen.queryByText(CLOCK)).not.toBeInTheDocument();

@@ -7,7 +7,7 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const KEY = 'envboard.settings';

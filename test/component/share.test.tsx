@@ -7,7 +7,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
@@ -18,7 +18,7 @@ const manyPins = (count: number): readonly Pin[] =>
   }));
 
 async function open(board: Partial<Board> = {}) {
-  // The clipboard of `user-event` stands in for the browser's.
+  // The clipboard of `user-event` replaces the browser's.
   const user = userEvent.setup();
   renderBoard({ board: { name: 'Release train', pins, ...board } });
   await user.click(await screen.findByRole('button', { name: 'Share' }));
@@ -78,7 +78,7 @@ it('draws a QR code, black on white', async () => {
   const [ground, modules] = code.querySelectorAll('path');
   expect(ground).toHaveClass('fill-white');
   expect(modules).toHaveClass('fill-black');
-  // The first thing in the upper left corner is the frame of the finder, four modules in.
+  // The frame of the finder pattern begins in the upper left corner, after four modules.
   expect(modules?.getAttribute('d')).toMatch(/^M4 4h7v1H4z/);
 });
 

@@ -8,7 +8,7 @@ import { refuse } from '#test/support/refusals.ts';
 const WAITS = 'Sound waits for a click';
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-/** A browser that plays sound once `allowed` is true and the page has asked for it. */
+/** A browser that plays sound when `allowed` is true and the page has requested it. */
 const browser = { allowed: false, playing: [] as FakeAudio[], tones: 0 };
 
 class FakeAudio {
@@ -23,7 +23,7 @@ class FakeAudio {
     this.state = state;
     this.onstatechange?.();
   }
-  /** As browsers do: the promise waits for as long as sound is held back. */
+  /** In browsers, the promise is pending while sound is blocked. */
   resume(): Promise<void> {
     if (!browser.allowed) return new Promise(() => {});
     this.turn('running');
@@ -48,7 +48,7 @@ beforeEach(() => {
   Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });
   Object.assign(browser, { allowed: false, playing: [], tones: 0 });
   vi.stubGlobal('AudioContext', FakeAudio);
-  // Each test is a page of its own: what a page knows of its sound outlives the board.
+  // Each test loads the module again, because its state outlives the board.
   vi.resetModules();
 });
 afterEach(() => vi.unstubAllGlobals());
@@ -58,7 +58,7 @@ async function open(view: Board['view'], sounds = true) {
   const { renderBoard } = await import('#test/support/render-board.tsx');
   renderBoard({ board: { pins: [{ kind: 'environment', id: demoPins()[0] ?? '' }], view } });
   await screen.findAllByRole('article');
-  // The live region of the board, and the one that tells of sound.
+  // The live region of the board, and the live region of the sound.
   await vi.waitFor(() => expect(screen.getAllByRole('status').length).toBeGreaterThan(1), 10_000);
   await pass(2_000);
 }

@@ -13,9 +13,9 @@ const table = { view: 'table', group: 'none' } as const;
 const rows = () => [...document.querySelectorAll<HTMLElement>('tr[data-environment-id]')];
 const column = (name: string) => screen.getByRole('columnheader', { name });
 const sortBy = (name: string) => userEvent.click(within(column(name)).getByRole('button'));
-/** What the first letters of each row's name say: the name, before the project. */
+/** Returns the name of each row, without its project. */
 const names = () => rows().map((row) => row.getAttribute('aria-label')?.split(',')[0] ?? '');
-/** When those that are at rest were last deployed; one that is being deployed shows its start instead. */
+/** Returns the last deployment of each environment that is not in progress. The others show their start instead. */
 const moments = () =>
   rows()
     .filter(({ dataset }) => dataset.tone !== 'busy' && dataset.tone !== 'queued')
@@ -66,7 +66,7 @@ it('hides a column and brings it back, and never the environment', async () => {
   await showTable();
   const columns = screen.getByRole('button', { name: 'Columns' });
   await userEvent.click(columns);
-  // Menus are fetched when first used, which takes its time.
+  // The menus are lazy components, which takes time.
   const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' }, { timeout: 10_000 });
   expect(origin).toBeChecked();
   expect(screen.getByRole('menuitemcheckbox', { name: 'Cluster' })).not.toBeChecked();

@@ -9,7 +9,7 @@ import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const KEY = 'envboard.settings';
@@ -17,7 +17,7 @@ const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }
 
 const keep = (part: object) =>
   localStorage.setItem(KEY, JSON.stringify({ version: 1, value: { ...DEFAULT_SETTINGS, ...part } }));
-/** As another tab does it: what is kept has changed, and this one is told. */
+/** Changes the stored value and sends the event, as another tab would. */
 const keepElsewhere = (part: object) =>
   act(() => {
     keep(part);
@@ -53,7 +53,7 @@ it.each(['cards', 'table', 'compact', 'wall'] as const)('changes the zone of all
   const [first] = moments();
   expect(first?.textContent).toMatch(/ago|just now|\d [smhd]$/);
   keepElsewhere({ timeZone: 'Asia/Tokyo', absoluteTimes: true });
-  // A moment drawn just now hears of the change in the effects that follow its drawing. Then all have heard.
+  // A time that has just rendered subscribes in the effects after its render. After that, all times are subscribed.
   await waitFor(() => expect(first?.title).toBe(whole(first?.dateTime ?? '', 'Asia/Tokyo')));
   for (const { dateTime, title, textContent } of moments()) {
     expect(title).toBe(whole(dateTime, 'Asia/Tokyo'));

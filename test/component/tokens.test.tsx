@@ -7,7 +7,7 @@ import { choose, PACE } from '#test/support/menus.ts';
 import { type Asked, closeApp, listening, openApp } from '#test/support/tokens.tsx';
 import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 10_000 });
 
 const API = `${location.origin}/api`;
@@ -22,7 +22,7 @@ const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => i
 const statusesBy = (asked: readonly Asked[], token: string) =>
   asked.filter((one) => one.token === token && STATUS.test(one.path)).map(({ path }) => path);
 
-/** Two environments of each of two organizations, on one board. */
+/** A board with two environments of each of two organizations. */
 async function twoOrganizations() {
   const first = await environmentsSeenBy(FIRST, 2);
   const second = await environmentsSeenBy(SECOND, 2);
@@ -93,7 +93,7 @@ it('stops asking with a token that is refused, goes on with the other, and asks 
   expect(screen.getAllByRole('alert')).toHaveLength(1);
   asked.length = 0;
   await pass(120_000);
-  // It is tried now and then, in case the refusal ends by itself.
+  // The page retries now and then, because the refusal may end by itself.
   expect(statusesBy(asked, FIRST).length).toBeLessThan(3);
   expect(statusesBy(asked, SECOND).length).toBeGreaterThan(0);
   expect(states()).toEqual(before);
@@ -124,7 +124,7 @@ it('spends the hour of each token by itself', async () => {
 
   const before = first.map(({ id }) => cardOf(id)?.dataset.tone);
 
-  // Another tab spends all that the first has.
+  // Another tab spends all requests of the first token.
   localStorage.setItem(`${ledgerOf(FIRST)}other`, JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
   await pass(10_000);
   asked.length = 0;
@@ -150,7 +150,7 @@ it('names the pins that no token can see, until one is added that can', async ()
   expect(screen.getByRole('heading', { level: 1 })).toBe(board);
 });
 
-/** A console session that says to end at `endsAt`. */
+/** Returns the token of a console session that expires at `endsAt`. */
 const sessionUntil = (endsAt: number) => `eyJhbGciOiJub25lIn0.${btoa(JSON.stringify({ exp: endsAt / 1_000 }))}.x`;
 const MINUTE_MS = 60_000;
 
@@ -267,7 +267,7 @@ it.each([
   });
   await paste(FIRST, 'Connect');
   await waitFor(() => expectFresh(...idsOf(first)));
-  // The notices of the tokens are one part of the page.
+  // All notices about tokens are one part of the page.
   expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
   expect(screen.queryAllByText(UNKEPT)).toHaveLength(count);
   if (isFull) {
@@ -286,7 +286,7 @@ it('keeps nothing that a forgotten token brought', async () => {
   const kept = JSON.stringify([{ ...sessionStorage }, { ...localStorage }]);
   for (const secret of [FIRST, SECOND, ...ids]) expect(kept).not.toContain(secret);
 
-  // Nor does the page itself, for whoever comes next.
+  // The page's memory keeps nothing either: a user with another token sees no state.
   await paste('qov_reader_org3', 'Connect');
   await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('Not found, or no access.'));
   for (const id of ids) expect(cardOf(id)?.dataset.state).toBe('');

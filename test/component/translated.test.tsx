@@ -9,7 +9,7 @@ import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { staleTexts, translatePage, untranslated } from '#test/support/translator.ts';
 
-// The file of each part takes its time on a busy machine, and so do minutes of twelve environments.
+// Chunks, and simulated minutes of twelve environments, take long on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -28,9 +28,11 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 let stop = () => {};
 afterEach(() => stop());
 
-/** A board of twelve environments over a Qovery that fails while `server.isDown`, translated once it is read. */
+/**
+ * Renders a board of twelve over a Qovery that fails while `server.isDown`, and translates it after its first readings.
+ */
 async function showTranslated(board: Partial<Board>) {
-  // A minute in which an environment of the simulated account is failing.
+  // A time at which one environment of the simulated account is failing.
   vi.useFakeTimers({ shouldAdvanceTime: true, now: Date.UTC(2026, 10, 28, 4, 0) });
   layOut({ listPx: 391, rowPx: 34 });
   const server = { isDown: false };
@@ -48,7 +50,7 @@ async function showTranslated(board: Partial<Board>) {
   return server;
 }
 
-/** Every text is what the components say, and every reading is in Qovery's own words. */
+/** Expects that every text is the text of its component, and that readings are not translated. */
 async function expectTrue(): Promise<void> {
   await pass(1_000);
   expect(staleTexts()).toEqual([]);
@@ -71,7 +73,7 @@ it.each<View>([...VIEWS])('every text follows the data in a translated page thro
   const during = document.body.textContent;
   await pass(20_000);
   await expectTrue();
-  // The ages go on, and so does the time of the next try.
+  // Ages and the time of the next retry are updated.
   expect(document.body.textContent).not.toBe(during);
 
   server.isDown = false;

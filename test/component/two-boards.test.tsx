@@ -21,7 +21,7 @@ const OTHER = 'qov_secretOfB_org1';
 const CONNECT = { name: 'Connect to Qovery' };
 const credential = (value: string) => ({ scheme: 'Token', value }) as const;
 
-/** Requests of one page, answered by the simulated Qovery, and the page at `config` on the pins of one organization. */
+/** Renders the page with `config` on the pins of one organization. Records its requests to the simulated Qovery. */
 async function openPage(config: AppConfig) {
   const first = await environmentsSeenBy(TOKEN, 2);
   const everything = createSimulatedQovery();
@@ -35,10 +35,10 @@ async function openPage(config: AppConfig) {
 const expectFresh = (count: number) =>
   waitFor(() => expect(document.querySelectorAll('article[data-freshness="fresh"]')).toHaveLength(count));
 const remember = (value: string) => addToken({ credential: credential(value), isRemembered: true, replaced: [] });
-/** The same tab after a navigation away and back: what happened meanwhile was in another tab. */
+/** Simulates a navigation away and back in the same tab, while another tab acts. */
 const comeBack = () => act(() => void dispatchEvent(new Event('pageshow')));
 
-// Each test begins on a page that has entered neither API yet.
+// Each test begins on a page that has not entered an API yet.
 beforeEach(() => {
   localStorage.clear();
   enterApi({ api: '/elsewhere', auth: 'token' });
@@ -93,7 +93,7 @@ it('says in the settings and among the boards what the boards of the host share'
   expect(await screen.findByText(/Boards and settings are shared with another Envboard on this host/)).toBeVisible();
 });
 
-/** As an older version stored a token, and the names that an API answered to the token with the fingerprint `readers`. */
+/** Stores a token in the form of an older version, and the names that an API sent for the token scope `readers`. */
 function storeAsOldVersion(apis: Readonly<Record<string, string | undefined>>): void {
   localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
   for (const [api, readers] of Object.entries(apis)) {
@@ -156,7 +156,7 @@ it('drops a single token that another tab has forgotten, and keeps one that was 
   await expectFresh(first.length);
 });
 
-/** What another tab of the same browser sends over the channel of API A. */
+/** Sends a message over the channel of API A, as another tab of the same browser. */
 function otherTab() {
   const channel = new BroadcastChannel(`envboard.tokens@${location.origin}/api-a`);
   return { send: (message: unknown) => channel.postMessage(message), close: () => channel.close() };

@@ -27,7 +27,7 @@ function breakable(fault: string, broken: () => boolean): typeof fetch {
     send(broken() && /\/(status|overview)$/.test(String(input)) ? `${input}?demo=${fault}` : input, init);
 }
 
-/** The simulated Qovery, of which `stateOf` may change what it says. */
+/** Returns a simulated Qovery in which `stateOf` may change states. */
 function changing(stateOf: (id: string) => string | undefined): typeof fetch {
   const send = createSimulatedQovery();
   const changed = (item: { id: string }) => {
@@ -49,7 +49,7 @@ function hide(hidden: boolean): void {
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  // jsdom lays nothing out, so the wall takes the window for its room.
+  // jsdom has no layout, so the wall uses the size of the window.
   Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });
 });
 
@@ -76,7 +76,7 @@ it('shows a tile for each environment, with its hooks, and nobody by name', asyn
   for (const name of people) expect(document.body).not.toHaveTextContent(name);
 });
 
-/** In the way of the reader's locale. */
+/** Formats a time in the user's locale. */
 const clock = (minute: number) =>
   new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(2026, 5, 1, 14, minute));
 

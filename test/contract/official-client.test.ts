@@ -23,7 +23,7 @@ afterAll(() => {
   server.close();
 });
 
-/** The official client, pointed at the simulation. */
+/** The official client over the simulated Qovery. */
 function official(token = 't') {
   const address = server.address();
   const port = typeof address === 'object' ? address?.port : undefined;
@@ -47,7 +47,7 @@ const firstOf = <T>(items: readonly T[] | undefined): T => {
 };
 const idsOf = (items: readonly { readonly id: string }[] | undefined) => items?.map(({ id }) => id);
 
-/** The first organization, a project of it, and that project's environments, by the official client. */
+/** Fetches the first organization, a project of it and its environments with the official client. */
 async function account() {
   const client = official();
   const organization = firstOf((await client.organizations.listOrganization()).data.results);

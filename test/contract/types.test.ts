@@ -14,7 +14,7 @@ import { environmentStatus } from '#api/environment-schemas.ts';
 import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
 import { STATES, type State } from '#domain/environment/state.ts';
 
-// A type on one side only fails `tsc` here, with the word that is missing in the error.
+// A type that only one side has fails `tsc` here, and the error names it.
 const stateOf = (official: `${StateEnum}`): State => official;
 const officialStateOf = (state: State): `${StateEnum}` => state;
 

@@ -27,7 +27,7 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** The policy of the built page, one directive an item. */
+/** Returns the policy of the built page, one directive an item. */
 function pagePolicy(): string[] {
   const hook = contentSecurityPolicy().transformIndexHtml;
   if (typeof hook !== 'function') throw new Error('the page has no policy');

@@ -28,7 +28,7 @@ import { layOut } from '#test/support/lay-out.ts';
 import { plainWords, sayingForeign } from '#test/support/plain-words.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-// What is fetched when first used takes its time on a busy machine.
+// Lazy components load slowly on a busy machine.
 configure({ asyncUtilTimeout: 15_000 });
 
 type Options = Parameters<typeof renderBoard>[0];
@@ -40,7 +40,7 @@ async function show({ send = createSimulatedQovery(), ...options }: Options = {}
   renderBoard({ ...options, board: { pins, name: 'ΑΒΓ', ...options.board }, send: sayingForeign(send) });
   await waitFor(() => expect(fresh()).toBe(12));
 }
-/** The name or a part of it: some have a short one beside it for phones, or a key. */
+/** Matches a name that contains the text: some buttons also contain a short name for phones, or a key. */
 const holding = (name: string) => (said: string) => said.includes(name);
 const click = (element: Element) =>
   userEvent.setup(vi.isFakeTimers() ? { advanceTimers: vi.advanceTimersByTime } : {}).click(element);
@@ -48,7 +48,7 @@ const press = async (name: string) => click(await screen.findByRole('button', { 
 const choose = async (name: string) => click(await screen.findByRole('menuitem', { name: holding(name) }));
 const openPace = async () => click(await screen.findByTitle(HOW_OFTEN));
 const dialog = async () => within(await screen.findByRole('dialog'));
-/** Of the first card. */
+/** Opens the menu of the first card. */
 const openMenu = async () => {
   const name = document.querySelector('article h3')?.textContent ?? '';
   await userEvent.click(screen.getAllByRole('button', { name: actionsText(name) })[0] ?? document.body);
@@ -60,7 +60,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe('every word is in the catalogue', () => {
   it.each(['cards', 'compact', 'table', 'wall'] as const)('in the view: %s', async (view) => {
     await show({ board: { view } });
-    // What comes after the board: the title, and that this one is none of mine.
+    // Texts that appear after the board: the title, and the banner of a shared board.
     await waitFor(() => expect(document.title).toMatch(/ΑΒΓ$/));
     if (view !== 'wall') await screen.findByText(SHARED_TITLE);
     expect(plainWords()).toEqual([]);
@@ -120,7 +120,7 @@ describe('every word is in the catalogue', () => {
   it('in the picker that is not answered', async () => {
     const answer = createSimulatedQovery();
     renderBoard({ board: { name: 'ΑΒΓ' }, send: (input) => answer(`${input}?demo=503`) });
-    // The empty board offers it as well.
+    // The empty board has the same button.
     const header = await screen.findByRole('banner');
     await click(within(header).getByRole('button', { name: holding(PIN_ENVIRONMENTS) }));
     await dialog();

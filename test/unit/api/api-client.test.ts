@@ -11,7 +11,7 @@ afterEach(() => {
 
 type Sent = { readonly url: string; readonly init: RequestInit | undefined };
 
-/** A client whose every request is answered by `respond`, and what it sent. */
+/** Returns a client whose requests `respond` answers, and the requests that it sent. */
 function clientOf(
   respond: (signal: AbortSignal) => Response | Promise<Response>,
   options: Partial<ClientOptions> = {},
@@ -35,7 +35,7 @@ const failureOf = (respond: () => Response, schema: v.GenericSchema = namedItems
 const headersOf = (sent: readonly Sent[]) => new Headers(sent[0]?.init?.headers);
 const empty = () => Response.json({ results: [] });
 
-/** As `fetch` does: silent until the request is given up. */
+/** Never answers, and rejects on abort, as `fetch` does. */
 const silence = (signal: AbortSignal) =>
   new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
@@ -99,7 +99,7 @@ test.each<[string, () => Response]>([
     () => new Response(null, { status: 302, headers: { Location: 'https://a.example' } }),
   ],
   ['a redirect to /login', () => new Response(null, { status: 303, headers: { Location: '/login' } })],
-  // As a browser shows any redirect.
+  // The form in which a browser reports every redirect.
   ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
   ['HTML with 200', () => new Response('\n<!doctype html><title>Sign in</title>')],
 ])('%s is a possible sign-on', async (_, respond) => {

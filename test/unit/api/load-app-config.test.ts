@@ -87,7 +87,7 @@ test.each([
 test.each<[string, () => Response]>([
   ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://login.example/' } })],
   ['a redirect to /login', () => new Response(null, { status: 302, headers: { Location: '/login' } })],
-  // As a browser shows any redirect.
+  // The form in which a browser reports every redirect.
   ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
   ['a web page with status 200', () => new Response('\n <!doctype html><title>Sign in</title>')],
 ])('%s is a sign-on', async (_, answer) => {

@@ -27,9 +27,9 @@ test('of questions those asked by themselves count, with the script around them'
   });
   const events = [
     event('FunctionCall', 0, 1_000),
-    // What this one brings began before the trace did.
+    // The work of this request began before the trace.
     asked(500_000),
-    // Half of it lies before the moment that belongs to the question.
+    // Half of it is before the time that belongs to the request.
     event('FunctionCall', 5 * SECOND - 40_000, 40_000),
     asked(5 * SECOND),
     event('RunMicrotasks', 5 * SECOND + 300_000, 3_000),
@@ -37,10 +37,10 @@ test('of questions those asked by themselves count, with the script around them'
     asked(8 * SECOND),
     asked(8 * SECOND + 1_000),
     event('FunctionCall', 8 * SECOND, 50_000),
-    // Something else is asked for just after this one.
+    // Another request follows shortly after this one.
     asked(6.5 * SECOND),
     asked(6.6 * SECOND, 'http://here/else'),
-    // The trace ends before it is known what this one brings.
+    // The trace ends before all work of this request.
     asked(10 * SECOND),
     event('FunctionCall', 10 * SECOND, 100),
   ];

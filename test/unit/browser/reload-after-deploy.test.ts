@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-/** The tests run the source file itself, so its name stands for the build. */
+/** The tests run the source file itself, so its name takes the place of the build. */
 const SAME_BUILD = '<script src="./assets/reload-after-deploy.ts"></script>';
 const OTHER_BUILD = '<script src="./assets/index-B.js"></script>';
 const FILE = 'https://board.example/assets/share-dialog-A.js';
@@ -9,7 +9,7 @@ const failure = new TypeError(`Failed to fetch dynamically imported module: ${FI
 const answer = (body: string, type: string) => new Response(body, { headers: { 'Content-Type': type } });
 const gone = () => new Response('', { status: 404 });
 
-/** The server: `page` answers for the HTML, `file` for the script that failed. */
+/** Replaces the server: `page` answers requests for the HTML, `file` for the script that failed. */
 function serve({ page, file = gone }: { readonly page: () => Response; readonly file?: () => Response }) {
   const send = vi.fn(async (url: string) => (url === FILE ? file() : page()));
   vi.stubGlobal('fetch', send);
@@ -19,7 +19,7 @@ function serve({ page, file = gone }: { readonly page: () => Response; readonly 
 const reload = vi.fn();
 let kept: Map<string, string>;
 
-/** A page as it is after it was loaded: what it remembers by itself is gone, the storage of the tab is not. */
+/** Loads the module again, as a reload does: its memory is empty, the storage of the tab is not. */
 async function openPage() {
   vi.resetModules();
   return import('#browser/reload-after-deploy.ts');

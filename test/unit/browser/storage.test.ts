@@ -3,7 +3,7 @@ import { readJson, removeByPrefix, writeJson } from '#browser/json-storage.ts';
 import { isStorageRefused, keysOf, onStorageChange, readText, removeText, writeText } from '#browser/storage.ts';
 import { refuse, replaceProperty } from '#test/support/refusals.ts';
 
-/** A storage whose keys are its own properties, as a browser's are. */
+/** A storage whose keys are its own properties, as in a browser. */
 function plainStorage(): Storage {
   const storage = Object.create({
     getItem: (key: string) => storage[key] ?? null,

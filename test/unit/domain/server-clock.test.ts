@@ -5,7 +5,7 @@ import { clockAfter, type DatedAnswer, dateIn, type ServerClock, serverTimeAt, s
 const NOON = Date.UTC(2026, 10, 27, 12);
 const HOUR_MS = 3_600_000;
 
-/** An answer that was made `keptMs` before it arrives at the monotonic moment `atMs`; the page opened at noon. */
+/** Returns an answer that was created `keptMs` before it arrives, at monotonic time `atMs`. The page opened at noon. */
 const arriving = (atMs: number, { keptMs = 0, ageSeconds = 0, path = '/a/status' } = {}): DatedAnswer => ({
   path,
   atMs,
@@ -28,7 +28,9 @@ test('the newest date counts, whatever comes after it', () => {
   expect(raised && serverTimeAt(raised, 60_000)).toBe(NOON + 60_000);
 });
 
-/** What a cache makes of requests at these moments: it keeps each answer so long, and may renew it behind its back. */
+/**
+ * Simulates a cache for requests at these times: it stores each answer for a while, and may renew it in the background.
+ */
 function throughCache(moments: readonly number[], { keepMs, renews }: { keepMs: number; renews: boolean }) {
   const kept = new Map<string, number>();
   return moments
@@ -65,7 +67,7 @@ test('server time never runs back and never runs ahead of the server, whatever a
 
 describe('a server whose clock was set back', () => {
   const heard = [arriving(0), arriving(30_000)];
-  /** Answers of a server whose clock is an hour behind what it was. */
+  /** Returns answers of a server whose clock was set back by an hour. */
   const setBack = (...moments: readonly number[]) => moments.map((atMs) => arriving(atMs, { keptMs: HOUR_MS }));
   const timeAt = (atMs: number, ...answers: readonly DatedAnswer[]) => {
     const clock = clockOf(...heard, ...answers);

@@ -7,7 +7,7 @@ const AT = Date.UTC(2026, 6, 4, 14, 32, 10);
 const [MINUTE_MS, HOUR_MS, DAY_MS] = [60_000, 3_600_000, 86_400_000];
 const relative = { timeZone: 'UTC', absoluteTimes: false };
 const absolute = { timeZone: 'UTC', absoluteTimes: true };
-/** The space before AM and PM is not the same in every version of the tables. */
+/** Versions of the locale data differ in the space before AM and PM. */
 const plain = (text: string): string => text.replaceAll(/\s/g, ' ');
 
 test('an age is told in its greatest unit, and never as less than nothing', () => {

@@ -9,7 +9,7 @@ const nodesIn = (value: unknown): readonly Node[] => (Array.isArray(value) ? val
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** By the names in this project: constants and functions of the catalogue give texts. */
+/** Recognizes texts by the naming of this project: constants and functions of the catalogue return texts. */
 function isNamedAsText(node: Node): boolean {
   if (node.type === 'Identifier') return /^[A-Z][A-Z_]+$/.test(textOf(node.name));
   if (node.type === 'MemberExpression') return nodesIn(node.object).some(isNamedAsText);
@@ -17,7 +17,7 @@ function isNamedAsText(node: Node): boolean {
   return callee !== undefined && /(Text|Title)$|^figures$|^orNothing$/.test(textOf(callee.name));
 }
 
-/** Whether an expression may give a text. Variables are given the benefit of the doubt: the component tests find those. */
+/** True when an expression may return a text. Variables count as no text: the component tests find those. */
 function mayBeText(node: Node): boolean {
   switch (node.type) {
     case 'JSXText':
@@ -41,14 +41,14 @@ const isIgnored = (node: Node): boolean =>
   (node.type === 'JSXText' && textOf(node.value).trim() === '') ||
   nodesIn(node.expression).some(({ type }) => type === 'JSXEmptyExpression');
 
-/** The children that are texts beside others, or that a fragment puts beside whatever is around it. */
+/** Returns the children that are texts beside siblings, or that a fragment places beside the nodes around it. */
 function looseChildren(node: Node): readonly Node[] {
   if (node.type !== 'JSXElement' && node.type !== 'JSXFragment') return [];
   const children = nodesIn(node.children).filter((child) => !isIgnored(child));
   return node.type === 'JSXElement' && children.length < 2 ? [] : children.filter(mayBeText);
 }
 
-/** Every loose text in a file, as its line and its source. */
+/** Returns every loose text of a file, as its line and its source. */
 function looseTextsIn(path: string, source: string): readonly string[] {
   const found: string[] = [];
   const visit = (value: unknown): void => {
@@ -64,7 +64,7 @@ function looseTextsIn(path: string, source: string): readonly string[] {
   return found;
 }
 
-// A page translator replaces a text node. React finds a text again only where it is the one child of an element.
+// A page translator replaces text nodes. React can update a text afterwards only if it is the only child of an element.
 it('every text in the source is the only child of its element', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.tsx'))

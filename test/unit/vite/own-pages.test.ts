@@ -64,7 +64,7 @@ const listen = async (server: Server): Promise<number> => {
   return typeof address === 'object' && address ? address.port : 0;
 };
 
-/** By Node's own client: `fetch` sets some of these headers itself. */
+/** Sends a request with Node's own client, because `fetch` sets some of these headers itself. */
 const ask = (port: number, path: string, headers: Readonly<Record<string, string>> = {}): Promise<Reply> =>
   new Promise((resolve, reject) => {
     get({ host: 'localhost', port, path, headers }, async (response) => {

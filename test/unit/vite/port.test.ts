@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 type Ending = { readonly code: number | string | null | undefined; readonly stderr: string };
 
-/** Starts the dev server as `npm start` does, and waits for its end. */
+/** Starts the dev server as `npm start` does, and waits until it exits. */
 const start = (port: string): Promise<Ending> =>
   new Promise((resolve) => {
     const environment = { ...process.env, PORT: port, VITEST: '', NO_COLOR: '1' };

@@ -10,7 +10,7 @@ type Break = (path: string) => number | undefined;
 
 const qovery = createSimulatedQovery();
 
-/** One token of the simulated account; `broken` makes it answer with a status instead. */
+/** Returns the client of one token of the simulated account; `broken` makes it answer with a status instead. */
 function aToken(key: string, value: string, broken: Break = () => undefined) {
   const asked: string[] = [];
   const send: typeof fetch = async (input, init) => {
@@ -80,7 +80,7 @@ test('what no list names is asked of each in turn, once, and then of the one tha
   await ring.get(path, environmentStatus);
   expect([first.asked.length, second.asked.length]).toEqual([1, 2]);
 
-  // Another page, later: it was kept.
+  // Another page, later: the owner was stored.
   await ringOf([first, second]).get(path, environmentStatus);
   expect([first.asked.length, second.asked.length]).toEqual([1, 3]);
 });

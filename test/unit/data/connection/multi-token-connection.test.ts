@@ -25,7 +25,7 @@ afterEach(unstubBrowser);
 
 test('two tokens have an hour each: twice the requests, and neither goes over', async () => {
   const servers = [limitingServer(MOVING['all moving']), limitingServer(MOVING['all moving'])] as const;
-  // The second half of the projects is the second token's: the first is denied them.
+  // The second token owns the second half of the projects: the first token is denied access to them.
   const send: typeof fetch = async (input, init) => {
     const isSecond = new Headers(init?.headers).get('Authorization') === 'Token qov_second';
     const path = String(input).replace('/api', '');

@@ -32,7 +32,7 @@ type Setting = {
   faultOf?: (id: string) => string | undefined;
 };
 
-/** A started keeper over the simulated Qovery, and the ids and times of what it asked. */
+/** Starts a history fetcher over the simulated Qovery. Records the ids and times of its requests. */
 function keeping({ perHour = 1_000, planned = 100, canRequest = () => true, faultOf = () => undefined }: Setting = {}) {
   const asked: { readonly id: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();

@@ -22,7 +22,9 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A tab with a board of so many environments, each alone in its project, and the histories that it requests. */
+/**
+ * Opens a tab with a board of so many environments, each alone in its project. Records the histories that it requests.
+ */
 function openTab(environments: number) {
   const asked: string[] = [];
   const send: typeof fetch = async (input) => {

@@ -4,7 +4,7 @@ import { SpareBudget } from '#data/history/spare-budget.ts';
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 9, 24, 20);
 
-/** Spends all that may be spent at `now`, and says how many those were. */
+/** Spends all requests that are allowed at `now`. Returns their number. */
 function spendAll(spare: SpareBudget, now: number): number {
   let spent = 0;
   while (spare.waitMs(now) === 0) {

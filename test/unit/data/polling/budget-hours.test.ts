@@ -23,7 +23,7 @@ type Case = {
   readonly hours: number;
 };
 
-/** The hardest of the table: the whole of it, by `npm run budget`, takes half an hour. */
+/** The hardest rows of the table. All rows take half an hour: `npm run budget`. */
 const SOME: readonly Case[] = [
   { projects: 1, what: 'all moving', habit: 'two windows at once', hours: 2 },
   { projects: 8, what: 'a tenth moving', habit: 'five tabs', hours: 2 },
@@ -39,7 +39,7 @@ const ALL: readonly Case[] = [1, 8, 40, 200].flatMap((projects) =>
   namesOf(MOVING).flatMap((what) => namesOf(HABITS).map((habit) => ({ projects, what, habit, hours: Number(day) }))),
 );
 
-/** A row of the table, as soon as it is known: all of them take long. */
+/** Prints a row of the table at once, because all rows take long. */
 const print = (cells: readonly (string | number)[]) =>
   day !== undefined && process.stdout.write(`| ${cells.join(' | ')} |\n`);
 beforeAll(() => {
@@ -57,8 +57,8 @@ function expectWithinBudget(server: Server): void {
 
 /**
  * Jitter makes a wait up to a tenth longer. Two hundred cannot all be asked every ten minutes with 900 requests, and a
- * reload, which asks all at once, leaves less for the rest of the hour. Tabs that know of each other by the ledger alone
- * spend the hour too early: they keep to it, and are silent for the rest.
+ * reload, which asks all at once, leaves less for the rest of the hour. Tabs that know of each other by the ledger
+ * alone spend the hour too early: they keep to it, and are silent for the rest.
  */
 function longestAllowed(projects: number, habit: Case['habit']): number {
   if (habit === 'five tabs without locks') return HOUR_MS * 1.1;
@@ -98,7 +98,7 @@ test('what was spent elsewhere before the board was opened is believed of the se
   stop();
   expect(server.refused()).toBe(0);
   expect(server.asked.length).toBeLessThanOrEqual(300);
-  // Less is no excuse to leave any out.
+  // A smaller budget must not exclude any source.
   expect(new Set(server.asked.map(({ path }) => path)).size).toBe(40);
 });
 
@@ -127,9 +127,9 @@ test.each([
   const before = server.asked.length;
   vi.setSystemTime(Date.now() + jumpMs);
   await pass(60_000);
-  // Everything may be due at once, and then once only.
+  // Every source may be due at once, but only once.
   expect(server.asked.length - before).toBeLessThanOrEqual(40 + 30);
-  // Requests that the ledger dates into the future count for an hour more: slower, and none is passed over.
+  // Requests that the ledger dates into the future count for an hour more: polling is slower, but reaches every source.
   await pass(HOUR_MS);
   stop();
   expectWithinBudget(server);

@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A leading tab whose every question takes a tenth of a second, what it told other tabs, and what it asked. */
+/** Returns a leader whose requests take a tenth of a second each. Records its broadcasts and its requests. */
 function openTab({ isRefused = false, leads = true } = {}) {
   const told: TabMessage[] = [];
   const stood: boolean[] = [];
@@ -152,7 +152,7 @@ test('tells nobody while no other tab listens, and everything known to one that 
 
 type State = Extract<TabMessage, { kind: 'state' }>;
 
-/** A tab in which another leads. */
+/** Returns a follower tab. */
 function openFollower() {
   const told: TabMessage[] = [];
   const takeOver = vi.fn();

@@ -34,7 +34,7 @@ const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersBy
 
 type Answer = number | string | Response;
 
-/** A Qovery whose every project can be told what to answer: a state, a status of HTTP, or a whole answer. */
+/** Returns a Qovery in which the test sets the answer of each project: a state, an HTTP status, or a whole response. */
 function qovery() {
   const asked: { readonly at: number; readonly project: number }[] = [];
   const answers = new Map<number, () => Answer>();
@@ -49,16 +49,16 @@ function qovery() {
   };
   return {
     send,
-    /** `project` -1 stands for all that were told nothing of their own. */
+    /** Sets the answer of a project. -1 means all projects without an answer of their own. */
     answer: (project: number, answer: () => Answer) => void answers.set(project, answer),
-    /** When a project was asked, in milliseconds since `from`. */
+    /** Returns the times at which a project was requested, in milliseconds since `from`. */
     times: (project: number, from = 0) =>
       asked.filter((one) => one.project === project && one.at >= from).map(({ at }) => at),
     since: (from: number) => asked.filter(({ at }) => at >= from),
   };
 }
 
-/** Answers come a third of a second later: several questions are under way at once. */
+/** Answers take a third of a second, so that several requests are in flight at once. */
 const slowed =
   (send: typeof fetch): typeof fetch =>
   async (input, init) => {
@@ -426,7 +426,7 @@ describe('a refused token', () => {
     const { poller, close } = openTab(slowed(send), projects);
     await pass(30_000);
     expect(poller.getSnapshot().phase).toBe('ended');
-    // Six at a time, and one after each of the first two refusals; the third one holds the rest.
+    // Six requests at a time, and one after each of the first two refusals. The third refusal stops the rest.
     expect(since(0).length).toBeLessThanOrEqual(Math.min(projects, 8));
     const from = Date.now();
     await pass(60 * MINUTE_MS);

@@ -16,7 +16,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** Spends as fast as the ledger allows for a minute, and counts the requests. */
+/** Spends as fast as the ledger allows for a minute. Returns the number of requests. */
 function spendAll(...ledgers: readonly RequestLedger[]): number {
   let spent = 0;
   for (let step = 0; step < 60; step += 1) {
@@ -32,10 +32,10 @@ function spendAll(...ledgers: readonly RequestLedger[]): number {
 const UNSPENT = 4;
 const ALL = 1_001 - UNSPENT;
 
-/** As on plain http: every tab polls for itself. */
+/** Removes Web Locks, as on plain http: every tab then polls for itself. */
 const withoutLocks = () => vi.stubGlobal('navigator', { ...navigator, locks: undefined });
 
-/** Storage as several tabs see it: the writes of one reach the others `delayMs` later. */
+/** A storage that several tabs share: the writes of one tab reach the others `delayMs` later. */
 function lateStorage(delayMs: number) {
   const views: Map<string, string>[] = [];
   const openView = (): SharedStorage => {
@@ -105,7 +105,7 @@ test('nothing is lost between tabs and reloads, whenever they spend', () => {
       const tabs = [open(), open()];
       let spent = 0;
       for (const { tab, times, waitMs } of steps) {
-        // The third is a page that was opened for this alone.
+        // The third tab is a page that was opened only for this.
         const ledger = tabs[tab] ?? open();
         for (let time = 0; time < times; time += 1) ledger.spend();
         spent += times;

@@ -22,7 +22,7 @@ const idIn = (path: string) => path.split('/')[2] ?? '';
 const wellOf = (path: string) =>
   Response.json({ results: [{ id: idIn(path), state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
 
-/** An asker of a Qovery that answers as told, and of a ledger that may have spent the hour. */
+/** Returns a request queue over a Qovery that the test controls, and over a ledger whose hour may be spent. */
 function openAsker(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
   const asked: string[] = [];
   const answers: StatusAnswer[] = [];

@@ -22,7 +22,7 @@ afterEach(unstubBrowser);
 test('timers that fire once a minute make polling slower, never a burst, and it goes on where it was', async () => {
   const server = limitingServer(MOVING['a tenth moving']);
   const plain = setTimeout;
-  // As a browser does to a tab that was out of sight for some minutes.
+  // A browser throttles the timers of a tab that was hidden for some minutes.
   const throttled = vi.spyOn(globalThis, 'setTimeout').mockImplementation((run, ms = 0) => {
     const now = performance.now();
     return plain(run, Math.ceil((now + ms) / MINUTE_MS) * MINUTE_MS - now);
@@ -37,7 +37,7 @@ test('timers that fire once a minute make polling slower, never a burst, and it 
   const before = server.asked.length;
   await pass(2 * MINUTE_MS);
   stop();
-  // Two minutes at the usual pace: one that moves every 10 s, seven that are calm every 30 s, and no more.
+  // Two minutes at the usual interval: one source in progress every 10 s, seven others every 30 s, and no more.
   expect(server.asked.length - before).toBeLessThanOrEqual(13 + 7 * 5);
   expect(server.refused()).toBe(0);
 });

@@ -52,7 +52,7 @@ describe('what is heard', () => {
     const { readings, cached } = openBook();
     readings.apply(answer({ a: 'STOPPED' }));
     expect(cached()).toEqual({});
-    // Nothing is shown yet, so nothing is waited for.
+    // The board shows no reading yet, so the store notifies at once.
     vi.advanceTimersByTime(0);
     expect(cached()).toEqual({ a: aStatus('a', 'STOPPED') });
     readings.apply(answer({ a: 'DEPLOYED' }));

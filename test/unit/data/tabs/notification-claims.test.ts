@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NotifiedChange } from '#domain/view/alerts.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
-/** One lock for all tabs: the work of one after that of the other. */
+/** One lock for all tabs: their work runs in sequence. */
 function oneLock() {
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -13,7 +13,7 @@ function oneLock() {
   };
 }
 
-/** Each tab has the module to itself, and the browser's storage and locks in common. */
+/** Loads the module once for each tab. The tabs share the browser's storage and locks. */
 async function openTabs(count: number) {
   const tabs: typeof import('#data/tabs/notification-claims.ts')[] = [];
   for (let tab = 0; tab < count; tab += 1) {
@@ -86,7 +86,7 @@ test('a failure, a stop and a failure of one deployment within two minutes are t
   const tabs = await openTabs(2);
   const start = Date.now();
   const told: NotifiedChange[] = [];
-  // Nothing is told of the stop, which each tab observes from the twentieth second on.
+  // The stop causes no notification. Each tab observes it from the twentieth second on.
   for (const [at, beforeSince] of [
     [start, start - 90_000],
     [start + 40_000, start + 20_000],

@@ -15,7 +15,7 @@ beforeEach(() => {
   requests = 0;
   const request: typeof locks.request = async (name, options, work) => {
     requests += 1;
-    // A browser grants no lock before the task that asked for it has ended.
+    // A browser grants a lock only after the task that requested it has ended.
     await moment();
     options.signal?.throwIfAborted();
     return locks.request(name, options, work);
@@ -26,12 +26,12 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 const moment = () => new Promise<void>((resolve) => void setTimeout(resolve));
-/** Until all that follows from what was done has happened. */
+/** Waits until all tasks that follow have run. */
 const settled = async () => {
   for (let turn = 0; turn < 5; turn += 1) await moment();
 };
 
-/** A tab of the team that can poll, what it heard, and how often it was told that it began or ceased to lead. */
+/** Opens a tab that may lead. Records the messages it receives, and its changes of leadership. */
 function openTab(isCandidate = true) {
   const heard: TabMessage[] = [];
   const change = vi.fn();
@@ -155,7 +155,7 @@ describe('messages', () => {
   });
 
   test('of two versions of the page that are open at once are ignored by each other', async () => {
-    // The other version leads, among its own.
+    // The tab of the other version leads the tabs of its own version.
     void navigator.locks.request(`envboard.poller.${OTHER}@x`, {}, () => new Promise<void>(() => {}));
     const { team, heard } = openTab();
     await settled();

@@ -137,6 +137,6 @@ test('the wall jumps to the board on which something turned failing last', () =>
   const address = failingBoard(BOARDS, current, [failedAt(2, 600)], 500)?.address ?? '';
   expect(decodeBoard(address).board).toMatchObject({ name: 'Beta', view: 'wall', rotateSeconds: 30 });
   expect(failingBoard(BOARDS, current, [watched(2), failedAt(3, 400)], 500)).toBeUndefined();
-  // Its own are in view already.
+  // Its own environments are visible already.
   expect(failingBoard(BOARDS, current, [failedAt(1, 600)], 500)).toBeUndefined();
 });

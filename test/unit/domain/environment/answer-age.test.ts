@@ -7,10 +7,10 @@ const NOON = Date.UTC(2026, 10, 27, 12);
 const NOTHING: AgeHeaders = { age: null, date: null, fetchedAt: null };
 const httpDate = (ms: number): string => new Date(ms).toUTCString();
 
-/** A clock that has heard the server's true time; the page opened at noon, at the monotonic moment 0. */
+/** A clock that has received the server's true time. The page opened at noon, at monotonic time 0. */
 const CLOCK = clockAfter(undefined, { path: '/first', atMs: 0, dateMs: NOON, ageSeconds: 0 });
 
-/** The age of an answer that was requested 100 ms before it arrives, at `arrivedMs`. */
+/** Returns the age of an answer that was requested 100 ms before it arrives, at `arrivedMs`. */
 const ageAt = (arrivedMs: number, headers: Partial<AgeHeaders>, clock: ServerClock | undefined = CLOCK) =>
   answerAge(clock, { ...NOTHING, ...headers }, { sentMs: arrivedMs - 100, arrivedMs, wallMs: NOON + arrivedMs });
 
@@ -71,7 +71,7 @@ const anyHeaders: fc.Arbitrary<AgeHeaders> = fc.record({ age: rubbish, date: rub
 const moment = fc.integer({ min: 0, max: 1e9 });
 const anyWall = fc.integer({ min: -1e13, max: 1e13 });
 
-/** The clock after a response with this date arrived. */
+/** Returns the clock after a response with this date has arrived. */
 function heard(clock: ServerClock | undefined, date: string | null, atMs: number): ServerClock | undefined {
   const dateMs = dateIn(date);
   return dateMs === undefined ? clock : clockAfter(clock, { path: '/a', atMs, dateMs, ageSeconds: 0 });

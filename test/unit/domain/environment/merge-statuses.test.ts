@@ -81,7 +81,7 @@ test('in whatever order answers come, the one asked for last stands', () => {
         for (const [id, status] of Object.entries(statuses)) {
           expect(status).toEqual(newest.get(id));
           const known = before[id];
-          // A known status keeps its identity unless it says something else.
+          // An equal status keeps its identity.
           if (known !== undefined && JSON.stringify(known) === JSON.stringify(status)) expect(status).toBe(known);
         }
       }

@@ -10,7 +10,7 @@ const idsOf = (sources: readonly { readonly id: string }[]) => sources.map(({ id
 
 type Told = Partial<SourceHealth> & { readonly keptAt?: number };
 
-/** Sources by name, with what is known of each. */
+/** Returns sources by name, with the health of each. */
 function line(told: Readonly<Record<string, Told>>, also: Partial<Parameters<typeof dueSources>[0]> = {}) {
   const sources = Object.keys(told).map(environmentSource);
   return dueSources({
@@ -58,7 +58,7 @@ test('what moves is due sooner, what fails or is refused later', () => {
   expect(idsOf(line({ a: failing, b: { requestedAt: NOW - 120_000 } }).due)).toEqual(['b']);
   const denied = { requestedAt: NOW - 500_000, failure: { kind: 'denied' }, failures: 1 } as const;
   expect(idsOf(line({ a: denied }).due)).toEqual([]);
-  // A refused token that others show to be a refused environment rests as long.
+  // A refused token that other sources show to be a refused environment waits as long.
   const refused = { ...denied, failure: { kind: 'unauthorized' } } as const;
   expect(idsOf(line({ a: refused, b: { requestedAt: NOW, observedAt: NOW } }).due)).toEqual([]);
   expect(idsOf(line({ a: refused }).due)).toEqual(['a']);

@@ -41,7 +41,7 @@ test('never plans more than nine tenths of the budget, whatever it is given', ()
       const sources = (count: number) => (count > 0 && Number.isFinite(count) ? Math.min(count, 1e9) : 0);
       const perHour = (sources(demand.moving) / movingMs + sources(demand.calm) / calmMs) * HOUR_MS;
 
-      // Behind a gateway the hour is not ours to guard: there the rate is infinite, and every pace is the wanted one.
+      // Behind a gateway the page does not limit its hour: the rate is infinite, and every interval is the chosen one.
       fc.pre(demand.perHour >= 1 && Number.isFinite(demand.perHour)); // sustainable rates are 0 or at least 1; at 0 the ledger refuses instead
       expect(perHour).toBeLessThanOrEqual(0.9 * Math.min(demand.perHour, 1_000) * (1 + 1e-9));
     }),

@@ -23,7 +23,7 @@ const spendAll = (timesMs: readonly number[], ledger: Ledger = EMPTY_LEDGER): Le
 
 const times = (count: number, timeMs: number): readonly number[] => Array.from({ length: count }, () => timeMs);
 
-/** The most requests in any closed hour; `timesMs` ascending. */
+/** Returns the most requests in any closed hour. `timesMs` must be ascending. */
 function worstHour(timesMs: readonly number[]): number {
   let oldest = 0;
   return timesMs.reduce((worst, timeMs, index) => {
@@ -32,7 +32,7 @@ function worstHour(timesMs: readonly number[]): number {
   }, 0);
 }
 
-/** What was spent in the hour before noon, in any pattern. */
+/** Any pattern of requests in the hour before noon. */
 const anyPast = fc
   .array(fc.record({ agoMs: fc.integer({ min: 0, max: HOUR_MS + 20_000 }), count: fc.integer({ min: 1, max: 400 }) }), {
     maxLength: 12,
@@ -123,7 +123,7 @@ test('the sustainable rate can be kept up for two hours, whatever was spent befo
       const everyMs = HOUR_MS / perHour;
       const future = Array.from({ length: Math.floor(perHour * 2) }, (_, index) => NOON_MS + (index + 1) * everyMs);
 
-      // One more than the limit: a closed hour at full rate holds both of its ends.
+      // One more than the limit: a closed hour at full rate contains both of its ends.
       expect(worstHour([...kept, ...future])).toBeLessThanOrEqual(HOURLY_LIMIT + 1);
     }),
   );

@@ -29,7 +29,7 @@ const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): BoardEnvir
   ...rest,
 });
 
-/** What is told at each step of one environment's life. */
+/** Returns the notifications after each state of one environment. */
 function told(...steps: readonly (Step | undefined)[]): readonly string[] {
   let heard = NO_STATES;
   return steps.map((step) => {
@@ -177,9 +177,9 @@ describe('a change that was told', () => {
     const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: 'first', at: 0 } as const;
     const again = { ...failed, at: 40_000, beforeSince: 20_000 };
     expect(isNotified(again, [failed])).toBe(false);
-    // Another tab polls later, and finds the second failure told.
+    // Another tab polls later. The second failure was notified already.
     expect(isNotified({ ...again, at: 55_000, beforeSince: 35_000 }, [failed, again])).toBe(true);
-    // A tab that did not observe the stop has nothing new to tell.
+    // A tab that did not observe the stop has no new transition.
     expect(isNotified({ ...failed, at: 55_000, beforeSince: -90_000 }, [failed])).toBe(true);
   });
 

@@ -6,7 +6,7 @@ const WIDTH = 300;
 const HEIGHT = 200;
 const GAP = 14;
 
-/** Lines of so many cards each, one below the other, as a grid lays them out. */
+/** Returns rows of so many cards each, as a grid lays them out. */
 const linesOf = (sizes: readonly number[]): readonly Box[] =>
   sizes.flatMap((size, line) =>
     Array.from({ length: size }, (_, column) => {

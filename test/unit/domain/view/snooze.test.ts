@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { isSnoozing, type Snooze, type SnoozedReading, snoozeEnd, snoozesAfter } from '#domain/view/snooze.ts';
 
 const HOUR_MS = 3_600_000;
-/** By the user's clock, in whatever zone this runs. */
+/** Returns a time of the user's clock, in the time zone of the test. */
 const local = (day: number, hour: number, minute = 0) => new Date(2026, 6, day, hour, minute).getTime();
 
 const reading = (part: Partial<SnoozedReading> = {}): SnoozedReading => ({

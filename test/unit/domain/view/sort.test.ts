@@ -156,7 +156,7 @@ test('being stuck, out of date or not reached never makes what fails less urgent
 });
 
 test('modes have an order of their own, and what is not known comes last', () => {
-  // One that has not been heard of yet is as unknown as one whose mode is: without a name it is the last of them.
+  // An environment without a reading is as unknown as one with an unknown mode. Without a name it is the last of them.
   const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
   const inOrder = modes.map((mode, n) => at(`${n}`, { info: environmentOf(`${n}`, { mode }) }));
   const nameless = at('9', {});

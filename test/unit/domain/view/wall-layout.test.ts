@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layOutWall, lettersEm, MAX_TILES, MIN_TYPE_PX, type WallRoom } from '#domain/view/wall-layout.ts';
 
-/** What the top line leaves of each screen. */
+/** The area of each screen below the top line. */
 const ROOMS = {
   '1280×720': { widthPx: 1_261, heightPx: 630 },
   '1920×1080': { widthPx: 1_897, heightPx: 973 },
@@ -102,7 +102,7 @@ test('signs stand for words only where words would be too small', () => {
 
 test('past 60 the rest shares one tile', () => {
   expect(layOut({ names: named(60) })).toMatchObject({ shown: 60, more: 0 });
-  // One alone takes no more room than the tile that would count it.
+  // A single environment takes no more room than the tile that would count it.
   expect(layOut({ names: named(61) })).toMatchObject({ shown: 61, more: 0 });
   expect(layOut({ names: named(62) })).toMatchObject({ shown: 60, more: 2 });
   expect(layOut({ names: named(72) })).toMatchObject({ shown: 60, more: 12 });
@@ -130,7 +130,7 @@ test.each([
 });
 
 const LONG = 'feature-a-rather-long-name-of-a-branch';
-/** Columns, rows and the type of the small print: what somebody in front of the screen would count and measure. */
+/** Returns columns, rows and the size of the smallest text, as a viewer of the screen would measure them. */
 test.each<[string, Partial<WallRoom>, string]>([
   ['one on a television', { names: named(1) }, 'tall 1 × 1, 79 px'],
   ['five', { names: named(5) }, 'short 2 × 3, 37 px'],
