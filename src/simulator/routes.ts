@@ -1,10 +1,19 @@
 import type { DemoEnvironment, DemoOrganization, DemoProject, World } from './account.ts';
+import { eventsOf } from './event-answers.ts';
+import { readFeedSwitches } from './event-switches.ts';
 import { historyOf } from './history-answers.ts';
 import { serviceListOf, statusesOf } from './service-answers.ts';
 import { environmentOf, organizationOf, overviewOf, projectOf, statusOf } from './status-answers.ts';
 
 const DEFAULT_PAGE = 20;
 const MAX_PAGE = 100;
+
+type Asked = {
+  readonly query: URLSearchParams;
+  readonly now: number;
+  /** The switches of the change feed, see `event-switches.ts`. */
+  readonly feed: string;
+};
 
 const list = (results: readonly unknown[]) => ({ results });
 
@@ -13,10 +22,12 @@ function pageSizeOf(query: URLSearchParams): number {
   return Number.isInteger(asked) && asked > 0 ? Math.min(asked, MAX_PAGE) : DEFAULT_PAGE;
 }
 
-function ofOrganization(world: World, organization: DemoOrganization, rest: string): unknown {
+function ofOrganization(world: World, organization: DemoOrganization, rest: string, asked: Asked): unknown {
   const projects = world.projects.filter((project) => project.organization === organization);
   if (rest === 'project') return list(projects.map(projectOf));
   if (rest === 'environments') return list(projects.flatMap((project) => project.environments.map(environmentOf)));
+  const { query, now, feed } = asked;
+  if (rest === 'events') return eventsOf(world, organization, { query, now, switches: readFeedSwitches(feed) });
   return undefined;
 }
 
@@ -44,13 +55,14 @@ function ofEnvironment(environment: DemoEnvironment, rest: string, now: number, 
 }
 
 /** What the account answers to a path, or undefined for a path or an id that it does not have. */
-export function answer(world: World, path: string, query: URLSearchParams, now: number): unknown {
+export function answer(world: World, path: string, asked: Asked): unknown {
+  const { query, now } = asked;
   const [kind, id, ...others] = path.split('/').filter((part) => part !== '');
   const rest = others.join('/');
   if (kind === 'organization' && id === undefined) return list(world.organizations.map(organizationOf));
   if (id === undefined) return undefined;
   const organization = kind === 'organization' ? world.organizationById.get(id) : undefined;
-  if (organization !== undefined) return ofOrganization(world, organization, rest);
+  if (organization !== undefined) return ofOrganization(world, organization, rest, asked);
   const project = kind === 'project' ? world.projectById.get(id) : undefined;
   if (project !== undefined) return ofProject(project, rest, now);
   const environment = kind === 'environment' ? world.environmentById.get(id) : undefined;

@@ -13,6 +13,11 @@ export type SimulationOptions = {
   readonly environments?: number;
   /** When set, requests without it are refused. */
   readonly token?: string;
+  /**
+   * How the change feed departs from a perfect one at this moment: a fault of `faults.ts`, such as `403`, or switches
+   * of `event-switches.ts`, such as `late:120,lossy`. The `demo` parameter of a request goes before it.
+   */
+  readonly feed?: () => string;
 };
 
 /** Only the path and the query of an address count, so that relative ones work outside a page too. */
@@ -27,7 +32,7 @@ const pathOf = ({ pathname }: URL): string => (/^\/api(?=\/|$)/.test(pathname) ?
  * seed, the sizes, the time and the request, so two tabs, or a page before and after a reload, see the same account.
  */
 export function createSimulatedQovery(options: SimulationOptions = {}): typeof fetch {
-  const { now = Date.now, token } = options;
+  const { now = Date.now, token, feed = () => '' } = options;
   const world = createAccount(options);
 
   const respond = (url: URL, method: string, authorization: string | null): Response => {
@@ -40,7 +45,8 @@ export function createSimulatedQovery(options: SimulationOptions = {}): typeof f
     const path = pathOf(url);
     const scope = scopeOf(world, authorization);
     if (scope.isPolicy && path === '/organization') return problem(403, 'The policy of this token lists nothing.');
-    const body = answer(scope.world, path, url.searchParams, now());
+    const query = url.searchParams;
+    const body = answer(scope.world, path, { query, now: now(), feed: query.get('demo') ?? feed() });
     if (body !== undefined) return json(body);
     return scope.isPolicy
       ? problem(401, 'The policy of this token does not name it.')
@@ -53,9 +59,8 @@ export function createSimulatedQovery(options: SimulationOptions = {}): typeof f
     const method = (init?.method ?? request?.method ?? 'GET').toUpperCase();
     const headers = new Headers(init?.headers ?? request?.headers);
     const signal = init?.signal ?? request?.signal;
-    const response = await injectFault(url.searchParams.get('demo'), signal, () =>
-      respond(url, method, headers.get('Authorization')),
-    );
+    const fault = url.searchParams.get('demo') ?? (url.pathname.endsWith('/events') ? feed() : null);
+    const response = await injectFault(fault, signal, () => respond(url, method, headers.get('Authorization')));
     if (method !== 'HEAD') return response;
     return new Response(null, { status: response.status, headers: response.headers });
   };

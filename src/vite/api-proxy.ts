@@ -2,13 +2,31 @@ import type { Credential } from '#domain/tokens/credential.ts';
 
 const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ALLOWED = new RegExp(
-  `^/(?:organization|organization/${ID}/(?:project|environments)|project/${ID}/environment/(?:status|overview)|environment/${ID}(?:/(?:status|statuses|services|deploymentHistoryV2))?)$`,
+  `^/(?:organization|organization/${ID}/(?:project|environments|events)|project/${ID}/environment/(?:status|overview)|environment/${ID}(?:/(?:status|statuses|services|deploymentHistoryV2))?)$`,
 );
 
 const headersFor = ({ scheme, value }: Credential) => ({
   Accept: 'application/json',
   Authorization: `${scheme} ${value}`,
 });
+
+const PARAMETERS: Readonly<Record<string, RegExp>> = {
+  pageSize: /^\d{1,3}$/,
+  fromTimestamp: /^\d{1,20}$/,
+  continueToken: /^[\w.~-]{1,200}$/,
+};
+
+/** The parameters of a query that the page uses, in one order; the two of the change feed go to that path alone. */
+function queryOf({ pathname, searchParams }: URL): string {
+  const allowed = pathname.endsWith('/events') ? Object.keys(PARAMETERS) : ['pageSize'];
+  const query = new URLSearchParams(
+    allowed.flatMap((name) => {
+      const value = searchParams.get(name);
+      return value !== null && PARAMETERS[name]?.test(value) ? [[name, value]] : [];
+    }),
+  );
+  return query.size === 0 ? '' : `?${query}`;
+}
 
 /** As `fetch` is now: tests put another in its place. */
 const sendNow: typeof fetch = (input, init) => fetch(input, init);
@@ -22,9 +40,7 @@ export function createProxy(target: string, credential: Credential, send: typeof
     const url = new URL(input instanceof Request ? input.url : input);
     if ((init?.method ?? 'GET') !== 'GET') return new Response(null, { status: 405 });
     if (!ALLOWED.test(url.pathname)) return new Response(null, { status: 404 });
-    const pageSize = /^\d{1,3}$/.exec(url.searchParams.get('pageSize') ?? '')?.[0];
-    const query = pageSize === undefined ? '' : `?pageSize=${pageSize}`;
-    return send(`${target.replace(/\/+$/, '')}${url.pathname}${query}`, {
+    return send(`${target.replace(/\/+$/, '')}${url.pathname}${queryOf(url)}`, {
       headers: headersFor(credential),
       redirect: 'error',
       signal: init?.signal ?? null,

@@ -85,7 +85,9 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
 async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
   const given = environment.QOVERY_API_TOKEN;
   if (given === undefined) {
-    const send = withRateLimit(createSimulatedQovery(sizesOf(environment)), limitOf(environment));
+    // DEMO_FEED: how the change feed departs from a perfect one, see `event-switches.ts`.
+    const feed = () => environment.DEMO_FEED ?? '';
+    const send = withRateLimit(createSimulatedQovery({ ...sizesOf(environment), feed }), limitOf(environment));
     return { send, auth: 'demo' };
   }
   const token = parseCredential(given);

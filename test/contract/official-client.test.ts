@@ -4,6 +4,7 @@ import {
   EnvironmentDeploymentHistoryApi,
   EnvironmentMainCallsApi,
   EnvironmentsApi,
+  OrganizationEventApi,
   OrganizationMainCallsApi,
   ProjectsApi,
 } from 'qovery-typescript-axios';
@@ -37,6 +38,7 @@ function official(token = 't') {
     statuses: new EnvironmentsApi(configuration),
     environments: new EnvironmentMainCallsApi(configuration),
     history: new EnvironmentDeploymentHistoryApi(configuration),
+    events: new OrganizationEventApi(configuration),
   };
 }
 
@@ -95,6 +97,33 @@ test('one environment says the same by every path', async () => {
     identifier: { execution_id: status.last_deployment_id },
     status: status.last_deployment_state,
   });
+});
+
+test('the events of an organization name its environments, and come page by page', async () => {
+  const { client, organization, all } = await account();
+  const from = String(NOW / 1_000 - 600);
+  const first = (await client.events.getOrganizationEvents(organization.id, 5, from)).data;
+  expect(first.events).toHaveLength(5);
+  for (const event of first.events ?? []) expect(idsOf(all)).toContain(event.environment_id);
+
+  const token = new URL(first.links?.next ?? '', 'http://localhost').searchParams.get('continueToken') ?? undefined;
+  const second = (await client.events.getOrganizationEvents(organization.id, 5, from, undefined, token)).data;
+  const both = (await client.events.getOrganizationEvents(organization.id, 10, from)).data;
+  expect([...(first.events ?? []), ...(second.events ?? [])]).toEqual(both.events);
+
+  const queued = await client.events.getOrganizationEvents(
+    organization.id,
+    100,
+    from,
+    String(NOW / 1_000),
+    undefined,
+    undefined,
+    'DEPLOY_QUEUED',
+    'ENVIRONMENT',
+  );
+  expect(queued.data.events?.length).toBeGreaterThan(0);
+  for (const { event_type, target_type } of queued.data.events ?? [])
+    expect([event_type, target_type]).toEqual(['DEPLOY_QUEUED', 'ENVIRONMENT']);
 });
 
 test('a wrong token and an unknown environment are refused', async () => {

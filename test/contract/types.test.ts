@@ -4,6 +4,7 @@ import type {
   EnvironmentStatusEventOriginEnum,
   EnvironmentStatuses,
   ListServicesByEnvironmentId200Response,
+  OrganizationEventResponseList,
   StateEnum,
   EnvironmentStatus as Wire,
 } from 'qovery-typescript-axios';
@@ -11,6 +12,7 @@ import { type InferInput, parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';
 import { environmentStatus } from '#api/environment-schemas.ts';
+import { eventPage } from '#api/event-schemas.ts';
 import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
 import { STATES, type State } from '#domain/environment/state.ts';
 
@@ -35,6 +37,7 @@ const serviceInputOf = (official: EnvironmentStatuses): InferInput<typeof servic
 });
 const serviceNameInputOf = (official: ListServicesByEnvironmentId200Response): InferInput<typeof serviceNames> =>
   official;
+const eventInputOf = (official: OrganizationEventResponseList): InferInput<typeof eventPage> => official;
 
 test('our words are the official ones', () => {
   for (const state of STATES) expect(stateOf(officialStateOf(state))).toBe(state);
@@ -123,4 +126,46 @@ test('an official history and official services are read in full', () => {
     services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }],
   });
   expect(parse(serviceNames, serviceNameInputOf({}))).toEqual([]);
+});
+
+test('official events are read in full', () => {
+  const official: OrganizationEventResponseList = {
+    links: { next: '/organization/0/events?continueToken=1683211879216566000' },
+    organization_max_limit_reached: true,
+    events: [
+      {
+        id: 'E-1',
+        timestamp: '2023-11-07T05:31:56.5Z',
+        event_type: 'DEPLOYED_DRY_RUN',
+        target_type: 'ENVIRONMENT',
+        target_id: 'x-1',
+        target_name: 'production',
+        sub_target_type: 'VARIABLE',
+        origin: 'TERRAFORM_PROVIDER',
+        triggered_by: 'Ada',
+        project_id: 'p-1',
+        project_name: 'shop',
+        environment_id: null,
+        change: '{}',
+      },
+    ],
+  };
+  expect(parse(eventPage, eventInputOf(official))).toEqual({
+    continueToken: '1683211879216566000',
+    isCut: true,
+    events: [
+      {
+        id: 'e-1',
+        at: Date.UTC(2023, 10, 7, 5, 31, 56, 500),
+        type: 'DEPLOYED_DRY_RUN',
+        targetType: 'ENVIRONMENT',
+        targetId: 'x-1',
+        targetName: 'production',
+        origin: 'TERRAFORM_PROVIDER',
+        triggeredBy: 'Ada',
+        projectId: 'p-1',
+        projectName: 'shop',
+      },
+    ],
+  });
 });

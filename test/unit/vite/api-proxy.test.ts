@@ -26,6 +26,7 @@ describe('createForward', () => {
     '/organization',
     `/organization/${ID}/project`,
     `/organization/${ID}/environments`,
+    `/organization/${ID}/events`,
     `/project/${ID}/environment/status`,
     `/project/${ID}/environment/overview`,
     `/environment/${ID}`,
@@ -95,6 +96,24 @@ describe('createForward', () => {
   ])('keeps of the query %s only %j', async (query, kept) => {
     await get(`/environment/${ID}/deploymentHistoryV2${query}`);
     expect(upstream.mock.calls[0]?.[0]).toBe(`https://qovery.test/environment/${ID}/deploymentHistoryV2${kept}`);
+  });
+});
+
+describe('createForward, asked for events', () => {
+  it.each([
+    ['?pageSize=100&fromTimestamp=1785751200', '?pageSize=100&fromTimestamp=1785751200'],
+    ['?continueToken=1683211879216566000', '?continueToken=1683211879216566000'],
+    ['?triggeredBy=Ada&targetId=1', ''],
+    ['?fromTimestamp=2026-08-03&continueToken=a%26b', ''],
+    [`?continueToken=${'1'.repeat(201)}`, ''],
+  ])('keeps of the query %s only %j', async (query, kept) => {
+    await get(`/organization/${ID}/events${query}`);
+    expect(upstream.mock.calls[0]?.[0]).toBe(`https://qovery.test/organization/${ID}/events${kept}`);
+  });
+
+  it('keeps the parameters of the change feed from other paths', async () => {
+    await get(`/organization/${ID}/environments?fromTimestamp=1785751200&continueToken=1`);
+    expect(upstream.mock.calls[0]?.[0]).toBe(`https://qovery.test/organization/${ID}/environments`);
   });
 });
 
