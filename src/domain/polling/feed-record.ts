@@ -1,0 +1,166 @@
+import type { Failure } from '#domain/environment/failure.ts';
+import { eventKey, type FeedEvent } from './change-feed.ts';
+import { backoffMs, jitter, MAX_WAIT_MS } from './poll-plan.ts';
+
+/** The state of requesting one organization's events. Times are epoch milliseconds. */
+export type FeedRecord = {
+  /** When the last request was sent; undefined before the first. */
+  readonly requestedAt: number | undefined;
+  /** When the last request that was answered was sent. */
+  readonly answeredAt: number | undefined;
+  /** Since when the answers follow each other without a gap; undefined while there is no answer, or requests fail. */
+  readonly continuousSince: number | undefined;
+  readonly notBefore: number;
+  /** Pages of the last answer: each was a request. */
+  readonly pages: number;
+  /** Consecutive failures. */
+  readonly failures: number;
+  /** The newest event so far, by Qovery's clock. */
+  readonly newestAt: number | undefined;
+  /** Keys of events that were told already, the latest answer's first. */
+  readonly seen: readonly string[];
+};
+
+export const NEVER_REQUESTED_FEED: FeedRecord = {
+  requestedAt: undefined,
+  answeredAt: undefined,
+  continuousSince: undefined,
+  notBefore: Number.NEGATIVE_INFINITY,
+  pages: 1,
+  failures: 0,
+  newestAt: undefined,
+  seen: [],
+};
+
+/** The largest page that the official clients request. */
+export const FEED_PAGE_SIZE = 100;
+/** More pages than this are not worth their requests: then everything is polled as without the feed. */
+export const MAX_FEED_PAGES = 3;
+/** An event may come later than its timestamp says: so far back, in milliseconds, each request looks again. */
+export const OVERLAP_MS = 300_000;
+/** For so long the feed is left alone after a refusal or an unreadable answer, in milliseconds. */
+export const FEED_REST_MS = 3_600_000;
+/** An answer that is older than two intervals and this, in milliseconds, proves nothing any more. */
+const GRACE_MS = 25_000;
+const MAX_SEEN = 1_000;
+/** A timestamp further ahead than this, in milliseconds, is a mistake: it would hide all events that follow. */
+const MAX_AHEAD_MS = 3_600_000;
+
+/** What to request: the newest events, from shortly before the newest known one where there is one. Epoch seconds. */
+export const feedQuery = ({
+  newestAt,
+}: FeedRecord): { readonly pageSize: number; readonly fromTimestamp?: number } => ({
+  pageSize: FEED_PAGE_SIZE,
+  ...(newestAt !== undefined && { fromTimestamp: Math.max(0, Math.floor((newestAt - OVERLAP_MS) / 1_000)) }),
+});
+
+/**
+ * When to send the next request, in epoch milliseconds; `key` is the organization's. An answer of several pages is followed
+ * by as many intervals, so that its requests stay within the plan. May lie in the past.
+ */
+export function nextFeedRequestAt(
+  { requestedAt, notBefore, pages, failures }: FeedRecord,
+  key: string,
+  intervalMs: number,
+) {
+  if (requestedAt === undefined) return notBefore;
+  const pauseMs = Math.max(intervalMs * pages, backoffMs(failures));
+  return Math.max(notBefore, requestedAt + Math.ceil(pauseMs * jitter(key, requestedAt)));
+}
+
+/** True while the feed's answers are new enough to slow polls down: a feed that stops answering loses its say at once. */
+export function isFeedLive(
+  { answeredAt, continuousSince, pages }: FeedRecord,
+  intervalMs: number,
+  now: number,
+): boolean {
+  if (answeredAt === undefined || continuousSince === undefined) return false;
+  return Math.abs(now - answeredAt) <= 2 * pages * intervalMs + GRACE_MS;
+}
+
+export type FeedAnswer = {
+  /** All pages of the answer, in any order. */
+  readonly events: readonly FeedEvent[];
+  /** False when there were more pages than were requested: events between two answers are missing. */
+  readonly isComplete: boolean;
+  readonly pages: number;
+  /** When the request was sent. */
+  readonly requestedAt: number;
+  /** The interval at which requests are sent now. */
+  readonly intervalMs: number;
+};
+
+/** What an answer brought that was not told before. */
+export type FeedNews = {
+  readonly events: readonly FeedEvent[];
+  /**
+   * `continued`: the feed answered before, without a gap. `history`: it did not, so that an old event says nothing of how
+   * late events come.
+   */
+  readonly kind: 'continued' | 'history';
+  /** When the answer before was requested: an older event should have been in it. Epoch milliseconds. */
+  readonly previousAt: number | undefined;
+};
+
+/** Takes in an answer. Events that an earlier answer told are no news, in whatever order and however often they come. */
+export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { record: FeedRecord; news: FeedNews } {
+  const { requestedAt, pages } = answer;
+  const known = new Set(before.seen);
+  const told = new Map(answer.events.map((event) => [eventKey(event), event]));
+  const isContinued = answer.isComplete && isFeedLive(before, answer.intervalMs, requestedAt);
+  const times = answer.events.flatMap(({ at }) => (at !== undefined && at <= requestedAt + MAX_AHEAD_MS ? [at] : []));
+  const newestAt = times.reduce((newest, at) => Math.max(newest, at), before.newestAt ?? Number.NEGATIVE_INFINITY);
+  return {
+    record: {
+      requestedAt,
+      answeredAt: requestedAt,
+      continuousSince: isContinued ? before.continuousSince : requestedAt,
+      notBefore: Number.NEGATIVE_INFINITY,
+      pages,
+      failures: 0,
+      newestAt: Number.isFinite(newestAt) ? newestAt : undefined,
+      seen: [...told.keys(), ...before.seen.filter((key) => !told.has(key))].slice(0, MAX_SEEN),
+    },
+    news: {
+      events: [...told].flatMap(([key, event]) => (known.has(key) ? [] : [event])),
+      kind: isContinued ? 'continued' : 'history',
+      previousAt: isContinued ? before.answeredAt : undefined,
+    },
+  };
+}
+
+/** Failures of the connection or the server, which pass by themselves; every other answer is a refusal or nonsense. */
+const TRANSIENT: ReadonlySet<Failure['kind']> = new Set([
+  'offline',
+  'unreachable',
+  'timeout',
+  'server',
+  'rateLimited',
+  'budgetSpent',
+  'gatewaySpent',
+]);
+
+/** The record after a request without a usable answer. A refusal rests the feed for an hour; nothing else changes. */
+export function feedAfterFailure(before: FeedRecord, failure: Failure, requestedAt: number): FeedRecord {
+  const isTransient = TRANSIENT.has(failure.kind);
+  const waitMs = 'retryAfterMs' in failure ? Math.min(failure.retryAfterMs, MAX_WAIT_MS) : 0;
+  return {
+    ...before,
+    requestedAt,
+    failures: before.failures + 1,
+    continuousSince: isTransient ? before.continuousSince : undefined,
+    notBefore: requestedAt + (isTransient ? waitMs : FEED_REST_MS),
+  };
+}
+
+/**
+ * Whether an event brings a poll of its source forward. In continued answers each does. In a history the poll must not
+ * have come after the event: `polledAt` is when the source was last polled, in epoch milliseconds.
+ */
+export function bringsPollForward(news: FeedNews, { at }: FeedEvent, polledAt: number | undefined): boolean {
+  if (news.kind === 'continued') return true;
+  return at !== undefined && polledAt !== undefined && at > polledAt - MAX_SKEW_MS;
+}
+
+/** Clocks of Qovery and of this computer may differ by so much, in milliseconds. */
+const MAX_SKEW_MS = 120_000;

@@ -1,0 +1,81 @@
+/** Sources whose polls events bring forward, the longest waiting first. Times are epoch milliseconds. */
+export type ForwardQueue = {
+  readonly waiting: readonly Forward[];
+  /** Polls that may be brought forward now. */
+  readonly allowance: number;
+  readonly countedAt: number;
+};
+
+type Forward = {
+  readonly key: string;
+  readonly notBefore: number;
+  /** 2 until its first poll, then 1. */
+  readonly polls: number;
+};
+
+export const EMPTY_FORWARDS: ForwardQueue = { waiting: [], allowance: 0, countedAt: 0 };
+
+/** A poll follows another one of its source after ten seconds at the earliest. */
+const AGAIN_MS = 10_000;
+/** The first poll after an event, and one more should the state not have changed yet. */
+const POLLS = 2;
+const HOUR_MS = 3_600_000;
+
+/** Queues sources that events are about. A source waits once, however many events tell of it. */
+export function bringForward(queue: ForwardQueue, keys: readonly string[], now: number): ForwardQueue {
+  const waiting = new Map(queue.waiting.map((one) => [one.key, one]));
+  for (const key of keys) {
+    waiting.set(key, { key, notBefore: waiting.get(key)?.notBefore ?? now, polls: POLLS });
+  }
+  return { ...queue, waiting: [...waiting.values()] };
+}
+
+type Allowance = {
+  readonly forwardPerHour: number;
+  /** So many may be saved up for a time in which the hour is short. */
+  readonly savedForwards: number;
+};
+
+/** The queue with its allowance at `now`. No hour brings forward more than its own allowance and what was saved before. */
+export function replenish(
+  queue: ForwardQueue,
+  { forwardPerHour, savedForwards }: Allowance,
+  now: number,
+): ForwardQueue {
+  const elapsedMs = Math.min(Math.max(now - queue.countedAt, 0), HOUR_MS);
+  const earned = (Math.max(forwardPerHour, 0) * elapsedMs) / HOUR_MS || 0;
+  return { ...queue, allowance: Math.min(queue.allowance + earned, Math.max(savedForwards, 0) || 0), countedAt: now };
+}
+
+/** The keys of all sources that wait for the poll that an event brought forward. */
+export const waitingForwards = ({ waiting }: ForwardQueue): ReadonlySet<string> =>
+  new Set(waiting.map(({ key }) => key));
+
+/** The keys to poll now, as far as the allowance goes. */
+export const dueForwards = ({ waiting, allowance }: ForwardQueue, now: number): readonly string[] =>
+  waiting
+    .filter(({ notBefore }) => notBefore <= now)
+    .slice(0, Math.floor(Math.min(allowance, Number.MAX_SAFE_INTEGER)))
+    .map(({ key }) => key);
+
+/**
+ * The queue after a poll of a source was sent. A first poll that was brought forward is followed by a second, behind those
+ * that wait for their first. Only polls that were brought forward cost allowance.
+ */
+export function forwardSent(queue: ForwardQueue, key: string, now: number): ForwardQueue {
+  const sent = queue.waiting.find((one) => one.key === key);
+  if (sent === undefined) return queue;
+  const others = queue.waiting.filter((one) => one !== sent);
+  const again = { key, notBefore: now + AGAIN_MS, polls: sent.polls - 1 };
+  return {
+    ...queue,
+    allowance: Math.max(0, queue.allowance - 1),
+    waiting: again.polls > 0 ? [...others, again] : others,
+  };
+}
+
+/** The queue after an answer of a source brought a change, or found it moving: then its own interval is short enough. */
+export const forwardSettled = (queue: ForwardQueue, key: string): ForwardQueue =>
+  queue.waiting.some((one) => one.key === key)
+    ? { ...queue, waiting: queue.waiting.filter((one) => one.key !== key) }
+    : queue;
