@@ -25,3 +25,16 @@ export type PollingState = {
   readonly isHourSpent: boolean;
   readonly ended?: readonly string[];
 };
+
+/** Returns the state before polling starts: no source, and the interval that the user chose, in milliseconds. */
+export const initialPollingState = (intervalMs: number): PollingState => ({
+  phase: 'live',
+  plan: { movingMs: intervalMs, calmMs: intervalMs, slowedDown: false },
+  sources: [],
+  count: 0,
+  moving: 0,
+  health: new Map(),
+  nextAt: undefined,
+  expectsMore: true,
+  isHourSpent: false,
+});

@@ -34,6 +34,16 @@ export type RankPlans = Readonly<Record<Rank, Plan>>;
 
 type Demand = { readonly moving: number; readonly calm: number };
 
+/** Counts the sources of each rank. `moving` holds the keys of the sources with an environment in progress. */
+export function demandOf(sources: readonly PollSource[], moving: ReadonlySet<string>): Readonly<Record<Rank, Demand>> {
+  const of = (rank: Rank): Demand => {
+    const ranked = sources.filter((source) => rankOf(source) === rank);
+    const movingCount = ranked.filter(({ key }) => moving.has(key)).length;
+    return { moving: movingCount, calm: ranked.length - movingCount };
+  };
+  return { own: of('own'), shared: of('shared'), unknown: of('unknown') };
+}
+
 const spentPerHour = ({ moving, calm }: Demand, { movingMs, calmMs }: Plan): number =>
   (moving / movingMs + calm / calmMs) * HOUR_MS;
 

@@ -1,0 +1,212 @@
+import { randomUuid } from '#browser/random-id.ts';
+import { skewNow, takeSkew, toServerTime } from '#browser/server-now.ts';
+import type { ReadingStore } from '#data/readings/reading-store.ts';
+import type { HistoryExchange } from '#data/session.ts';
+import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import type { TabMessage } from '#data/tabs/tab-messages.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { FollowerSources } from './follower-sources.ts';
+import { replayAnswers } from './replay-answers.ts';
+
+/** The leader's message about how polling goes. It is also the leader's sign of life. */
+export type LeaderState = Extract<TabMessage, { kind: 'state' }>;
+
+/** The part of the leader's state that the poll scheduler knows. */
+export type SharedState = Omit<LeaderState, 'kind' | 'isHidden' | 'skew'>;
+
+/** What the tabs need of the poll scheduler. */
+type Scheduler = {
+  /** The sources of this tab's board. */
+  readonly ownSources: () => readonly PollSource[];
+  readonly isPaused: () => boolean;
+  /** Epoch milliseconds of a source's last answer (0 before the first), and of the request for it. */
+  readonly answeredAtOf: (source: PollSource) => number;
+  readonly requestedAtOf: (source: PollSource) => number | undefined;
+  readonly state: () => SharedState;
+  /** The sources of other tabs have changed; `isUrgent` when a tab waits for them. */
+  readonly onFollowersChange: (isUrgent: boolean) => void;
+  readonly onFollowedAnswer: (answer: StatusAnswer) => void;
+  readonly onLeaderState: (state: SharedState) => void;
+  readonly onLeaderChange: () => void;
+  readonly onRefresh: () => void;
+  readonly onHidden: (environmentId: string) => void;
+  /** Plans again: the clock was set, or the machine slept. */
+  readonly onClockJump: () => void;
+};
+
+type Options = { readonly tabs: TabCoordinator; readonly readings: ReadingStore; readonly scheduler: Scheduler };
+
+const HEARTBEAT_MS = 5_000;
+/** A visible follower takes over from a leader that is silent for this long: the leader is frozen. */
+const SILENCE_MS = 15_000;
+
+/**
+ * Shares polling between the tabs of this browser. The leader broadcasts answers and its state; followers send their
+ * sources every five seconds and name the answers that they have not received.
+ */
+export class TabSync {
+  /** Names this tab among the others. */
+  readonly tab = randomUuid();
+  readonly followers = new FollowerSources();
+  histories: HistoryExchange | undefined;
+  readonly #options: Options;
+  /** When this tab last received an answer of each source from the leader; epoch milliseconds. */
+  readonly #receivedAt = new Map<string, number>();
+  #isStarted = false;
+  #stateSentAt = 0;
+  #heartbeatAt = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Joins the other tabs. Returns a function that leaves them. */
+  start(): () => void {
+    const { tabs, readings } = this.#options;
+    this.#isStarted = true;
+    this.#stateSentAt = this.#heartbeatAt = Date.now();
+    const leave = tabs.join({ message: (message) => this.#onMessage(message), change: () => this.#onLeaderChange() });
+    const timer = setInterval(() => this.#onHeartbeat(), HEARTBEAT_MS);
+    const broadcastLeave = () => {
+      readings.persist();
+      tabs.broadcast({ kind: 'leave', tab: this.tab });
+    };
+    addEventListener('pagehide', broadcastLeave);
+    return () => {
+      this.#isStarted = false;
+      clearInterval(timer);
+      removeEventListener('pagehide', broadcastLeave);
+      broadcastLeave();
+      leave();
+    };
+  }
+
+  /** Sends this tab's sources to the leader and requests a replay of all their answers. */
+  subscribeToAll(): void {
+    this.#subscribe(this.#keys());
+  }
+
+  /** Sends this tab's sources and requests a replay of the answers that this tab has never received. */
+  subscribeToNew(): void {
+    this.#subscribe(this.#keys().filter((key) => !this.#receivedAt.has(key)));
+  }
+
+  /** Sends this tab's sources and requests a replay of the answers that were lost. */
+  subscribeToLost(): void {
+    this.#subscribe(this.#lostKeys());
+  }
+
+  /** Broadcasts an answer, where another tab needs any. */
+  broadcastAnswer(answer: StatusAnswer): void {
+    if (!this.followers.isEmpty) this.#options.tabs.broadcast({ kind: 'answer', ...answer });
+  }
+
+  /** Broadcasts how polling goes. Followers subscribe every few seconds, so without any nothing is sent. */
+  broadcastState(): void {
+    const { tabs, scheduler } = this.#options;
+    this.#stateSentAt = Date.now();
+    if (this.followers.isEmpty) return;
+    tabs.broadcast({ kind: 'state', isHidden: document.hidden, skew: skewNow(), ...scheduler.state() });
+  }
+
+  #keys(): readonly string[] {
+    return this.#options.scheduler.ownSources().map(({ key }) => key);
+  }
+
+  /** Keys of sources whose last answer did not arrive: a frozen or loading tab receives no message. */
+  #lostKeys(): readonly string[] {
+    const { scheduler } = this.#options;
+    const isLost = (source: PollSource) => scheduler.answeredAtOf(source) > (this.#receivedAt.get(source.key) ?? 0);
+    return scheduler
+      .ownSources()
+      .filter(isLost)
+      .map(({ key }) => key);
+  }
+
+  #subscribe(lacks: readonly string[]): void {
+    const { tabs, scheduler } = this.#options;
+    if (tabs.isLeader() || !this.#isStarted) return;
+    const sources = scheduler.ownSources();
+    tabs.broadcast({ kind: 'subscribe', tab: this.tab, sources, lacks: scheduler.isPaused() ? [] : lacks });
+  }
+
+  #onLeaderChange(): void {
+    const { tabs, readings, scheduler } = this.#options;
+    if (tabs.isLeader()) {
+      // The former leader may have persisted answers that this tab has not received.
+      readings.restoreNewer();
+      tabs.broadcast({ kind: 'discover' });
+    } else this.subscribeToAll();
+    scheduler.onLeaderChange();
+  }
+
+  /** Sends the last answers and histories of sources to a tab that lacks them. */
+  #replay(sources: readonly PollSource[]): void {
+    const { tabs, readings, scheduler } = this.#options;
+    const requestedAtOf = (source: PollSource) => {
+      const at = scheduler.requestedAtOf(source);
+      return at === undefined ? undefined : toServerTime(at);
+    };
+    for (const answer of replayAnswers(sources, readings, requestedAtOf)) {
+      tabs.broadcast({ kind: 'answer', ...answer });
+    }
+    for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
+      const history = this.histories?.historyOf(id);
+      if (history) tabs.broadcast({ kind: 'history', id, history });
+    }
+  }
+
+  #onHeartbeat(): void {
+    const { tabs, scheduler } = this.#options;
+    const now = Date.now();
+    const hasJumped = Math.abs(now - this.#heartbeatAt - HEARTBEAT_MS) > HEARTBEAT_MS;
+    this.#heartbeatAt = now;
+    if (hasJumped) scheduler.onClockJump();
+    if (tabs.isLeader()) {
+      if (Math.abs(now - this.#stateSentAt) >= HEARTBEAT_MS) this.broadcastState();
+      return;
+    }
+    this.subscribeToLost();
+    if (!document.hidden && Math.abs(now - this.#stateSentAt) > SILENCE_MS) {
+      this.#stateSentAt = now;
+      tabs.takeOver();
+    }
+  }
+
+  #onMessage(message: TabMessage): void {
+    const { tabs, scheduler } = this.#options;
+    const isLeader = tabs.isLeader();
+    if (message.kind === 'subscribe' && isLeader) {
+      this.followers.take(message.tab, message.sources, Date.now());
+      const lacks = new Set(message.lacks);
+      if (lacks.size > 0) this.#replay(message.sources.filter(({ key }) => lacks.has(key)));
+      scheduler.onFollowersChange(true);
+    } else if (message.kind === 'leave') {
+      this.followers.drop(message.tab);
+      scheduler.onFollowersChange(false);
+    } else if (message.kind === 'discover') {
+      this.#subscribe([]);
+    } else if (message.kind === 'refresh' && isLeader) {
+      scheduler.onRefresh();
+    } else if (message.kind === 'answer' && !isLeader && !scheduler.isPaused()) {
+      this.#receivedAt.set(message.source.key, Date.now());
+      scheduler.onFollowedAnswer(message);
+    } else if (message.kind === 'history') {
+      this.histories?.receive(message.id, message.history);
+    } else if (message.kind === 'dismiss') {
+      scheduler.onHidden(message.id);
+    } else if (message.kind === 'state' && !isLeader) {
+      this.#onLeaderState(message);
+    }
+  }
+
+  #onLeaderState({ kind: _, isHidden, skew, ...state }: LeaderState): void {
+    const { tabs, scheduler } = this.#options;
+    if (skew) takeSkew(skew);
+    this.#stateSentAt = Date.now();
+    scheduler.onLeaderState(state);
+    // The timers of a hidden tab are slow, so a visible follower polls better.
+    if (isHidden && !document.hidden) tabs.takeOver();
+  }
+}
