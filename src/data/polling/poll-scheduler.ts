@@ -5,22 +5,13 @@ import type { ReadingStore } from '#data/readings/reading-store.ts';
 import type { HistoryExchange, Poller } from '#data/session.ts';
 import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import { isMoving, toneOf } from '#domain/environment/tone.ts';
-import { dueSources } from '#domain/polling/poll-order.ts';
-import { mergeSources, type PollSource, withoutPartial } from '#domain/polling/poll-source.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
 import { initialPollingState, type PollingPhase, type PollingState } from '#domain/polling/polling-state.ts';
-import {
-  demandOf,
-  OWN_PER_HOUR,
-  plannedPerHour,
-  planRanks,
-  type RankPlans,
-  rankOf,
-} from '#domain/polling/source-rank.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { OutageTracker } from './outage-tracker.ts';
+import { PollPlanner } from './poll-planner.ts';
+import { PolledSources } from './polled-sources.ts';
 import { ProjectLists } from './project-lists.ts';
-import { RankAdmission } from './rank-admission.ts';
 import { RequestQueue } from './request-queue.ts';
 import { type SharedState, TabSync } from './tab-sync.ts';
 
@@ -46,16 +37,9 @@ export class PollScheduler implements Poller {
   readonly #queue: RequestQueue;
   readonly #lists: ProjectLists;
   readonly #outages: OutageTracker;
-  readonly #admission = new RankAdmission();
+  readonly #sources: PolledSources;
+  readonly #planner: PollPlanner;
   readonly #sync: TabSync;
-  /** The plans of sources that are not on the user's own boards, where there are any. */
-  #otherPlans: Pick<RankPlans, 'shared' | 'unknown'> | undefined;
-  #plannedPerHour: number | undefined;
-  /** Keys of the sources with an environment in progress. */
-  #moving = new Set<string>();
-  /** The sources of this tab's board, and those that are polled here for all tabs. */
-  #own: readonly PollSource[] = [];
-  #polled: readonly PollSource[] = [];
   #isPaused = false;
   #isWall = false;
   #isStarted = false;
@@ -64,9 +48,12 @@ export class PollScheduler implements Poller {
 
   constructor(options: Options) {
     this.#options = options;
-    const { client, api, readings, tabs } = options;
+    const { client, api, readings, tabs, perHour } = options;
     const onAnswer = (answer: StatusAnswer) => this.#onAnswer(answer);
     this.#queue = new RequestQueue({ client, api, onAnswer, onFailed: () => this.#schedule() });
+    const followerSources = () => this.#sync.followers.sources();
+    this.#sources = new PolledSources({ readings, queue: this.#queue, followerSources });
+    this.#planner = new PollPlanner({ sources: this.#sources, queue: this.#queue, perHour });
     this.#lists = new ProjectLists(readings, this.#queue);
     this.#outages = new OutageTracker(this.#queue);
     this.#sync = new TabSync({ tabs, readings, scheduler: this.#forOtherTabs() });
@@ -81,7 +68,7 @@ export class PollScheduler implements Poller {
   readonly getSnapshot = (): PollingState => this.#snapshot;
 
   readonly plannedPerHour = (): number => {
-    if (this.#plannedPerHour !== undefined && this.isLeader()) return this.#plannedPerHour;
+    if (this.#planner.plannedPerHour !== undefined && this.isLeader()) return this.#planner.plannedPerHour;
     const { plan, count, moving } = this.#snapshot;
     return (moving / plan.movingMs + (count - moving) / plan.calmMs) * 3_600_000;
   };
@@ -110,7 +97,7 @@ export class PollScheduler implements Poller {
   };
 
   readonly setSources = (sources: readonly PollSource[]): void => {
-    this.#own = sources;
+    this.#sources.setOwn(sources);
     this.#collectSources();
     this.#schedule();
     this.#sync.subscribeToNew();
@@ -162,7 +149,7 @@ export class PollScheduler implements Poller {
 
   #forOtherTabs(): ConstructorParameters<typeof TabSync>[0]['scheduler'] {
     return {
-      ownSources: () => this.#own,
+      ownSources: () => this.#sources.own,
       isPaused: () => this.#isPaused,
       answeredAtOf: ({ key }) => this.#queue.healthOf(key).observedAt ?? 0,
       requestedAtOf: (source) => this.#lists.requestedAtOf(source),
@@ -191,18 +178,11 @@ export class PollScheduler implements Poller {
     };
   }
 
-  #isMoving({ environmentIds }: PollSource): boolean {
-    return environmentIds.some((id) => isMoving(toneOf(this.#options.readings.statusOf(id)?.state)));
-  }
-
-  /** Merges this tab's sources with those of its followers. */
   #collectSources(): void {
-    const all = mergeSources([...this.#own, ...this.#sync.followers.sources()]);
-    this.#polled = withoutPartial(all, this.#queue.partial);
-    this.#moving = new Set(this.#polled.filter((source) => this.#isMoving(source)).map(({ key }) => key));
-    const ids = new Set(this.#polled.flatMap(({ environmentIds }) => environmentIds));
-    this.#options.readings.setWanted(this.#sync.tab, ids);
-    this.#lists.setShown(this.#polled, ids);
+    this.#sources.collect();
+    const { all, environmentIds } = this.#sources;
+    this.#options.readings.setWanted(this.#sync.tab, environmentIds);
+    this.#lists.setShown(all, environmentIds);
   }
 
   /** The phase without an outage: the user and the browser choose it. */
@@ -211,19 +191,13 @@ export class PollScheduler implements Poller {
     return document.hidden && !this.#isWall && !readSettings().pollsWhenHidden ? 'hidden' : 'live';
   }
 
-  /** Epoch milliseconds at which data of a source was last observed, by this page or an earlier one; 0 for never. */
-  readonly #observedAtOf = ({ key, environmentIds }: PollSource): number => {
-    const persisted = environmentIds.map((id) => this.#options.readings.observationOf(id)?.observedAt ?? 0);
-    return Math.max(this.#queue.healthOf(key).observedAt ?? 0, ...persisted);
-  };
-
   /** Requests the due sources, sets the timer for the next plan, and notifies listeners and other tabs. */
   #schedule(): void {
     if (!this.#isStarted) return;
     clearTimeout(this.#timer);
     const now = Date.now();
     if (this.#sync.followers.expire(now)) this.#collectSources();
-    this.#outages.update(this.#polled, this.isLeader(), now);
+    this.#outages.update(this.#sources.all, this.isLeader(), now);
     const outage = this.#outages.current;
     const chosen = this.#chosenPhase();
     const phase: PollingPhase = outage?.kind ?? chosen;
@@ -234,11 +208,11 @@ export class PollScheduler implements Poller {
       this.#publish({ phase });
       return;
     }
-    this.#queue.retainOnly(this.#polled);
-    const { plans, part } = this.#plan();
+    this.#queue.retainOnly(this.#sources.all);
+    const { plans, part } = this.#planner.plan();
     let nextAt = Number.POSITIVE_INFINITY;
-    if (outage && chosen === 'live') nextAt = this.#outages.tryOneSource(this.#polled, outage, now);
-    else if (phase === 'live' && !this.#queue.isRefused(this.#polled)) nextAt = this.#requestDue(plans, now);
+    if (outage && chosen === 'live') nextAt = this.#outages.tryOneSource(this.#sources.all, outage, now);
+    else if (phase === 'live' && !this.#queue.isRefused(this.#sources.all)) nextAt = this.#planner.queueDue(plans, now);
     // A source that waits for a free slot is requested when an answer arrives.
     if (nextAt < Number.POSITIVE_INFINITY)
       this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.max(nextAt - now, 0), MAX_SLEEP_MS));
@@ -246,57 +220,14 @@ export class PollScheduler implements Poller {
     this.#sync.broadcastState();
   }
 
-  #plan(): { readonly plans: RankPlans; readonly part: Pick<PollingState, 'plan' | 'count' | 'moving'> } {
-    const sources = this.#polled;
-    const demand = demandOf(sources, this.#moving);
-    const plans = planRanks(demand, { chosenMs: readSettings().intervalMs, perHour: this.#options.perHour() });
-    this.#plannedPerHour = plannedPerHour(demand, plans);
-    const hasOthers = sources.some(({ rank }) => rank !== undefined);
-    this.#otherPlans = hasOthers ? plans : undefined;
-    const plan = sources.some(({ rank }) => rank === undefined) || !hasOthers ? plans.own : plans.shared;
-    const moving = sources.filter(({ key }) => this.#moving.has(key)).length;
-    return { plans, part: { plan, count: sources.length, moving } };
-  }
-
-  /** Sends requests for the due sources. Returns the epoch milliseconds at which the next source is due. */
-  #requestDue(plans: RankPlans, now: number): number {
-    const sources = this.#polled;
-    const { due, nextAt } = dueSources({
-      sources: this.#queue.idleSources(sources),
-      health: this.#queue.health,
-      planOf: (source) => plans[rankOf(source)],
-      moving: this.#moving,
-      observedAtOf: this.#observedAtOf,
-      now,
-      blockedUntil: this.#queue.blockedUntil(now),
-    });
-    const isFirst = ({ key }: PollSource) => this.#queue.healthOf(key).attempt === 0;
-    const { admitted, heldUntil } = this.#admission.admit({
-      due,
-      sources,
-      isFirst,
-      now,
-      perHour: this.#options.perHour(),
-    });
-    this.#queue.replaceQueue(admitted);
-    return Math.min(nextAt, heldUntil);
-  }
-
-  /** True when this tab's sources wait for the hour: it is spent, or its rest is reserved for the user's own boards. */
-  #isHourSpent(sources: readonly PollSource[]): boolean {
-    const isOfLink = sources.length > 0 && sources.every(({ rank }) => rank !== undefined);
-    return this.#queue.isHourSpent(Date.now()) || (isOfLink && this.#options.perHour() < OWN_PER_HOUR);
-  }
-
   #publish(part: Partial<PollingState>): void {
-    const sources = withoutPartial(this.#own, this.#queue.partial);
-    const others = this.#otherPlans;
+    const sources = this.#sources.shown;
     this.#snapshot = {
       ...this.#snapshot,
       ...part,
       sources,
-      plans: others && new Map(sources.flatMap(({ key, rank }) => (rank ? [[key, others[rank]] as const] : []))),
-      isHourSpent: this.#isHourSpent(sources),
+      plans: this.#planner.plansOf(sources),
+      isHourSpent: this.#planner.isHourSpent(sources),
       health: this.#queue.health,
       expectsMore: this.#queue.hasInFlight || !this.isLeader(),
     };
@@ -314,8 +245,7 @@ export class PollScheduler implements Poller {
     this.#sync.broadcastAnswer(answer);
     // Answers of this project are incomplete: from now on its environments are requested one by one.
     if (this.#queue.partial.has(source.id)) this.#collectSources();
-    if (this.#isMoving(source)) this.#moving.add(source.key);
-    else this.#moving.delete(source.key);
+    this.#sources.noteAnswer(source);
     // A plan after every answer would be quadratic in the number of sources, so queued requests are sent first.
     if (this.#queue.isQueueEmpty) {
       this.#schedule();
@@ -327,11 +257,10 @@ export class PollScheduler implements Poller {
 
   #sharedState(): SharedState {
     const { phase, plan, count, moving, nextAt } = this.#snapshot;
-    const others = this.#otherPlans;
     return {
       isOver: phase === 'ended',
       plan,
-      otherPlans: others && { shared: others.shared, unknown: others.unknown },
+      otherPlans: this.#planner.otherPlans,
       count,
       moving,
       nextAt,
@@ -340,11 +269,11 @@ export class PollScheduler implements Poller {
   }
 
   #followLeader({ isOver, plan, otherPlans, count, moving, nextAt, ...queueState }: SharedState): void {
-    this.#otherPlans = otherPlans;
+    this.#planner.otherPlans = otherPlans;
     this.#outages.setRefusedElsewhere(isOver);
     this.#queue.importState(queueState);
     this.#collectSources();
-    this.#outages.update(this.#polled, this.isLeader(), Date.now());
+    this.#outages.update(this.#sources.all, this.isLeader(), Date.now());
     const phase = this.#outages.current?.kind ?? this.#chosenPhase();
     this.#publish({ phase, plan, count, moving, nextAt });
   }
