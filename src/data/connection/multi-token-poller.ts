@@ -1,5 +1,6 @@
 import type { HistoryExchange, Poller } from '#data/session.ts';
 import type { TokenOwners } from '#data/tokens/token-owners.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import { isDenial } from '#domain/environment/failure.ts';
 import { environmentSource, type PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
@@ -28,7 +29,7 @@ const sameSources = (a: readonly PollSource[], b: readonly PollSource[]): boolea
 export class MultiTokenPoller implements Poller {
   readonly #tokens: readonly TokenPoller[];
   readonly #owners: TokenOwners;
-  readonly #listeners = new Set<() => void>();
+  readonly #emitter = createEmitter();
   /** By source, then by token. */
   readonly #misses = new Map<string, Map<string, TokenRefusal>>();
   readonly #given = new Map<string, readonly PollSource[]>();
@@ -43,10 +44,7 @@ export class MultiTokenPoller implements Poller {
     this.#snapshot = mergePollingStates(tokens);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#emitter.subscribe;
 
   readonly getSnapshot = (): PollingState => this.#snapshot;
 
@@ -163,6 +161,6 @@ export class MultiTokenPoller implements Poller {
     }
     this.#isUpdating = false;
     this.#snapshot = mergePollingStates(this.#tokens);
-    for (const listener of this.#listeners) listener();
+    this.#emitter.notify();
   };
 }

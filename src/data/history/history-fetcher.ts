@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { toFailure } from '#api/api-error.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/environment/deployment-history.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
@@ -40,7 +41,7 @@ const LONGEST_SLEEP_MS = 60_000;
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
   readonly #spare: SpareBudget;
-  readonly #listeners = new Set<() => void>();
+  readonly #emitter = createEmitter();
   readonly #entries = new Map<string, Entry>();
   /** Ids of environments whose history another tab is handing over just now. */
   readonly #received = new Set<string>();
@@ -59,10 +60,7 @@ export class HistoryFetcher {
     this.#spare = new SpareBudget(options.perHour, options.plannedPerHour);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#emitter.subscribe;
 
   /** The last deployments of each environment as they were fetched, oldest first. */
   readonly getSnapshot = (): Histories => this.#snapshot;
@@ -126,7 +124,7 @@ export class HistoryFetcher {
     if (!history || this.#snapshot.get(id) === history) return;
     this.#snapshot = new Map(this.#snapshot).set(id, history);
     if (!this.#received.has(id)) this.#options.onFetched?.(id, history);
-    for (const listener of this.#listeners) listener();
+    this.#emitter.notify();
   }
 
   #next(now: number): { readonly id: string; readonly at: number } | undefined {

@@ -1,5 +1,6 @@
 import { LazyFile } from '#browser/lazy-component.tsx';
 import type { Histories, Poller, Readings } from '#data/session.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import type { HistoryRequest } from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -32,7 +33,7 @@ export function createLazyHistory({ poller, readings, ...rest }: Options): Histo
     canRequest: () => poller.getSnapshot().phase === 'live' && poller.isLeader(),
     onFetched: poller.broadcastHistory,
   };
-  const listeners = new Set<() => void>();
+  const emitter = createEmitter();
   let fetcher: HistoryFetcher | undefined;
   let requests: readonly HistoryRequest[] = [];
   const requestAll = () => {
@@ -50,10 +51,7 @@ export function createLazyHistory({ poller, readings, ...rest }: Options): Histo
       requests = list;
       requestAll();
     },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: emitter.subscribe,
     start() {
       let isStopped = false;
       let stop = () => {};
@@ -61,9 +59,7 @@ export function createLazyHistory({ poller, readings, ...rest }: Options): Histo
       void fetcherFile.whenLoaded.then(({ HistoryFetcher: Fetcher }) => {
         if (isStopped) return;
         fetcher ??= new Fetcher(options);
-        const unsubscribe = fetcher.subscribe(() => {
-          for (const listener of listeners) listener();
-        });
+        const unsubscribe = fetcher.subscribe(emitter.notify);
         const end = fetcher.start();
         const mine = fetcher;
         poller.exchangeHistories({ receive: mine.receive, historyOf: (id) => mine.getSnapshot().get(id) });

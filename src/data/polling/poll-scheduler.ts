@@ -4,6 +4,7 @@ import { readSettings, subscribeToSettings } from '#data/preferences/settings-st
 import type { ReadingStore } from '#data/readings/reading-store.ts';
 import type { HistoryExchange, Poller } from '#data/session.ts';
 import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import { initialPollingState, type PollingPhase, type PollingState } from '#domain/polling/polling-state.ts';
@@ -33,7 +34,7 @@ const MAX_SLEEP_MS = 60_000;
  */
 export class PollScheduler implements Poller {
   readonly #options: Options;
-  readonly #listeners = new Set<() => void>();
+  readonly #emitter = createEmitter();
   readonly #queue: RequestQueue;
   readonly #lists: ProjectLists;
   readonly #outages: OutageTracker;
@@ -60,10 +61,7 @@ export class PollScheduler implements Poller {
     this.#snapshot = initialPollingState(readSettings().intervalMs);
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#emitter.subscribe;
 
   readonly getSnapshot = (): PollingState => this.#snapshot;
 
@@ -231,7 +229,7 @@ export class PollScheduler implements Poller {
       health: this.#queue.health,
       expectsMore: this.#queue.hasInFlight || !this.isLeader(),
     };
-    for (const listener of this.#listeners) listener();
+    this.#emitter.notify();
   }
 
   #onAnswer(answer: StatusAnswer): void {

@@ -2,6 +2,7 @@ import type { ApiClient } from '#api/api-client.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { endChangedSnoozes } from '#data/preferences/snoozes.ts';
 import type { Readings } from '#data/session.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import { mergeStatuses, type Statuses } from '#domain/environment/merge-statuses.ts';
 import { type Observation, observe, type Transition } from '#domain/environment/observation.ts';
 import { type Members, membersAfter } from '#domain/environment/project-members.ts';
@@ -17,7 +18,7 @@ const NO_TRANSITIONS: readonly Transition[] = [];
 
 /** The readings of one API: statuses, and when each was received. They are kept in this browser's storage. */
 export class ReadingStore implements Readings {
-  readonly #listeners = new Set<() => void>();
+  readonly #emitter = createEmitter();
   readonly #source: string;
   readonly #file: ReadingsFile;
   readonly #generation = readingsGeneration();
@@ -51,10 +52,7 @@ export class ReadingStore implements Readings {
     this.#count = Object.keys(this.#statuses).length;
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#emitter.subscribe;
 
   readonly observationOf = (environmentId: string): Observation | undefined => this.#observations.get(environmentId);
 
@@ -93,7 +91,7 @@ export class ReadingStore implements Readings {
 
   readonly #notify = (): void => {
     this.#notifyTimer = undefined;
-    for (const listener of this.#listeners) listener();
+    this.#emitter.notify();
   };
 
   /** When the present reading was asked for. One from the future is of a clock that was set back since: any replaces it. */

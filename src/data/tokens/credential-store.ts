@@ -7,6 +7,7 @@ import { writeUserText } from '#browser/user-data-storage.ts';
 import { apiScope, scopedKey, setApiScope } from '#data/api-scope.ts';
 import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { AppConfig } from '#domain/app-config.ts';
+import { createEmitter } from '#domain/emitter.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { forgettingsAfter, isForgotten, NOTHING_FORGOTTEN } from '#domain/tokens/token-removals.ts';
@@ -63,8 +64,8 @@ function readFrom(place: StorageScope): StoredAccess | undefined {
 export const accessOf = (credentials: readonly Credential[]): StoredAccess | undefined =>
   credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
-const listeners = new Set<() => void>();
-const dropListeners = new Set<() => void>();
+const emitter = createEmitter();
+const dropEmitter = createEmitter();
 let channel: Channel | undefined;
 /** The stored choices, and where storage is refused the choices that last until the page is closed. */
 let held: Held = { tab: undefined, device: undefined };
@@ -91,7 +92,7 @@ function hold(next: Held): void {
   // A new object would begin a new connection.
   if (JSON.stringify(choice) === JSON.stringify(current)) return;
   current = choice;
-  for (const listener of listeners) listener();
+  emitter.notify();
 }
 
 /** Returns false when the storage is refused or full: then the choice lasts until the page is closed. */
@@ -121,7 +122,7 @@ function drop({ print, isReplaced }: DropMessage): Held {
   if (!isReplaced) {
     // What this page knows by the token must not be stored again.
     startReadingsGeneration();
-    for (const listener of dropListeners) listener();
+    dropEmitter.notify();
   }
   return { tab: rest('tab'), device: rest('device') };
 }
@@ -205,18 +206,10 @@ export function enterApi(config: AppConfig): void {
   listen();
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 /** Calls `listener` before a token is dropped, here or in another tab. Returns a function that ends the subscription. */
-export function onTokenDrop(listener: () => void): () => void {
-  dropListeners.add(listener);
-  return () => dropListeners.delete(listener);
-}
+export const onTokenDrop = dropEmitter.subscribe;
 
 /** What this tab has chosen now. */
 export const currentAccess = (): StoredAccess | undefined => current;
 
-export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(subscribe, currentAccess);
+export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(emitter.subscribe, currentAccess);
