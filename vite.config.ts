@@ -90,6 +90,16 @@ export default defineConfig(({ command }) => ({
         },
       },
       {
+        // Installs the package that `npm run build` and `npm run build:cli` have built.
+        extends: true,
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: ['test/package/**/*.test.ts'],
+          hookTimeout: 60_000,
+        },
+      },
+      {
         extends: true,
         test: {
           name: 'gateway',

@@ -64,9 +64,9 @@ const demoAddress = (sizes: Sizes): string => {
 };
 
 /** Serves `/api` and `config.json` beside the page, and opens an empty address on the demo board. */
-function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes) {
+function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes): ApiHandler {
   const config = JSON.stringify({ api: '/api', auth });
-  return (request: IncomingMessage, response: ServerResponse, next: Next): void => {
+  return (request, response, next) => {
     const url = request.url ?? '/';
     refuseFrames(response);
     if (url.startsWith('/api/') && isForeign(request)) refuseForeign(response);
@@ -102,13 +102,23 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
   return { send: forward, auth: 'gateway' };
 }
 
+/** Answers a request for the API or for `config.json`; calls `next` for any other. */
+export type ApiHandler = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
+
+/** Opens what the environment asks for. Rejects with one clear sentence where it asks for what cannot be. */
+export async function openApi(
+  environment: Environment,
+): Promise<{ readonly handle: ApiHandler; readonly auth: 'demo' | 'gateway' }> {
+  const { send, auth } = await sendFor(environment);
+  return { handle: serve(send, auth, sizesOf(environment)), auth };
+}
+
 /** Qovery on the page's own origin, for the dev server and for `vite preview`: simulated, or forwarded with a token. */
 export function devApi(environment: Environment): Plugin {
   const attach = async (server: ViteDevServer | PreviewServer): Promise<void> => {
     if (server.httpServer) reportPortInUse(server.httpServer);
     try {
-      const { send, auth } = await sendFor(environment);
-      server.middlewares.use(serve(send, auth, sizesOf(environment)));
+      server.middlewares.use((await openApi(environment)).handle);
     } catch (error) {
       exitWithMessage(error instanceof Error ? error.message : String(error));
     }

@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+
+/** The options of the `envboard` command. */
+export type CliOptions = {
+  readonly port: number;
+  /** The address to listen on. */
+  readonly host: string;
+  /** A file that holds the token; undefined where the environment holds it, or for the simulated account. */
+  readonly tokenFile: string | undefined;
+  /** Opens the page in the user's browser. */
+  readonly opensPage: boolean;
+};
+
+export type CliCommand =
+  | { readonly kind: 'serve'; readonly options: CliOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  /** One sentence that says what is wrong. */
+  | { readonly kind: 'invalid'; readonly message: string };
+
+const DEFAULT_PORT = 5173;
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
+
+/** True for an address that only programs of this machine can reach. */
+export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+
+export const HELP = `envboard shows a status board for the environments of a Qovery account.
+
+  envboard [options]
+
+Without a token it shows a simulated account. With QOVERY_API_TOKEN in the environment it forwards the page's requests to
+Qovery; the token stays in this process.
+
+  --port <number>       the port to listen on (${DEFAULT_PORT}, or PORT)
+  --host <address>      the address to listen on (localhost). Everyone who can reach another address sees the board.
+  --token-file <file>   reads the token from a file instead of QOVERY_API_TOKEN
+  --open                opens the page in your browser
+  --version             prints the version
+  --help                prints this text
+`;
+
+/** Returns a port from 1 to 65535; undefined for any other text. */
+function parsePort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : undefined;
+}
+
+/** Reads the arguments of the command line. `PORT` of the environment is the default port. Never throws. */
+export function parseCliArguments(
+  args: readonly string[],
+  { PORT = '' }: Readonly<Record<string, string | undefined>>,
+): CliCommand {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string', default: 'localhost' },
+        'token-file': { type: 'string' },
+        open: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+        version: { type: 'boolean', short: 'v', default: false },
+      },
+    });
+    if (values.help) return { kind: 'help' };
+    if (values.version) return { kind: 'version' };
+    const portText = values.port ?? (PORT || String(DEFAULT_PORT));
+    const port = parsePort(portText);
+    if (port === undefined)
+      return { kind: 'invalid', message: `"${portText}" is no port: use a number from 1 to 65535.` };
+    if (values.host === '') return { kind: 'invalid', message: '--host is empty: use an address, such as 0.0.0.0.' };
+    return {
+      kind: 'serve',
+      options: { port, host: values.host, tokenFile: values['token-file'], opensPage: values.open },
+    };
+  } catch (error) {
+    const message = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    return { kind: 'invalid', message: `${message}. Run "envboard --help" to see the options.` };
+  }
+}

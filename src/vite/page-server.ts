@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import type { ApiHandler } from './dev-api.ts';
+
+type Options = {
+  /** The folder of the built page. */
+  readonly folder: string;
+  readonly handleApi: ApiHandler;
+  /** True where only this machine can reach the server: then its name must be one of this machine. */
+  readonly isLocal: boolean;
+};
+
+const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
+
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+} as const;
+
+/** Refuses a request for a name that is not this machine's: a page of that name could read the answers. */
+function refuseName(response: ServerResponse): void {
+  response.writeHead(421, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+  response.end('This server answers to localhost only. Open it as http://localhost, or start it with --host.\n');
+}
+
+/** Creates a server of the built page, its `config.json` and its API. The caller lets it listen. */
+export function createPageServer({ folder, handleApi, isLocal }: Options): Server {
+  const serveFile = sirv(folder, {
+    etag: true,
+    setHeaders(response, path) {
+      const isImmutable = path.startsWith('/assets/');
+      response.setHeader('Cache-Control', isImmutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  return createServer((request: IncomingMessage, response: ServerResponse) => {
+    if (isLocal && !LOCAL_NAME.test(request.headers.host ?? '')) return refuseName(response);
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    return handleApi(request, response, () => {
+      if (request.method !== 'GET' && request.method !== 'HEAD') {
+        response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+        return;
+      }
+      serveFile(request, response, () => {
+        response.writeHead(404, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
+        response.end('There is nothing at this address.\n');
+      });
+    });
+  });
+}
