@@ -71,7 +71,7 @@ async function watch({ upstream, viewers }: Sides, gateway: Gateway, one: Case, 
   const seen = await viewers.ask({ port: gateway.port, viewers: VIEWERS, seconds, pace: one.pace });
   clearInterval(sampler);
   const { asked } = await upstream.ask({ kind: 'report' });
-  const allowance = allowanceOf(readFileSync(`${gateway.state}/nginx.conf`, 'utf8'));
+  const allowance = allowanceOf(readFileSync(`${gateway.state}/inner.conf`, 'utf8'));
   const allowed = allowedIn(allowance, (performance.now() - began) / 1_000);
   return {
     ...one,

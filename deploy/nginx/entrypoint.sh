@@ -1,6 +1,6 @@
 #!/bin/sh
 # Checks the settings, writes nginx's configuration and the token into the run folder, and becomes nginx. A wrong setting
-# ends it with one sentence and exit code 1. Needs POSIX sh, sed and nginx; checks with `case`, because each program
+# ends it with one sentence and exit code 1. Needs POSIX sh, sed, awk and nginx; checks with `case`, because each program
 # started costs time at every start.
 set -euf
 umask 077
@@ -13,51 +13,12 @@ PATH=${PATH:-/usr/bin:/bin}:/usr/sbin:/sbin
 IFS=" ,$(printf '\t\r\n_')"
 IFS=${IFS%_}
 
-warn() { printf 'envboard: %s\n' "$1" >&2; }
-
-refuse() {
-  warn "$1"
-  exit 1
-}
-
-# The value is whole numbers' digits, between the two given.
-is_number() {
-  case $1 in '' | 0* | *[!0-9]* | ??????*) return 1 ;; esac
-  [ "$1" -ge "$2" ] && [ "$1" -le "$3" ]
-}
-
-is_path() {
-  case $1 in *[!A-Za-z0-9._/-]*) return 1 ;; /*) return 0 ;; *) return 1 ;; esac
-}
-
-is_ipv4() {
-  case $1 in *[!0-9.]* | .* | *. | *..* | *.*.*.*.*) return 1 ;; *.*.*.*) return 0 ;; *) return 1 ;; esac
-}
-
-# An IPv4 or IPv6 address.
-is_address() {
-  case $1 in *[!0-9A-Fa-f:]*) is_ipv4 "$1" ;; *:*:*) return 0 ;; *) return 1 ;; esac
-}
-
-# http or https, a host, perhaps a port: sets `host`.
-is_origin() {
-  case $1 in http://* | https://*) host=${1#*://} ;; *) return 1 ;; esac
-  case $host in *:*) is_number "${host#*:}" 1 65535 || return 1 ;; esac
-  host=${host%%:*}
-  case $host in '' | -* | .* | *..* | *[!A-Za-z0-9.-]*) return 1 ;; esac
-}
-
-x4='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
-is_id() {
-  # shellcheck disable=SC2254 # a pattern, not a text
-  case $1 in $x4$x4-$x4-$x4-$x4-$x4$x4$x4) return 0 ;; *) return 1 ;; esac
-}
-
 # --- What the settings say ---------------------------------------------------------------------------------------------
 
 case $0 in */*) here=${0%/*} ;; *) here=. ;; esac
 CDPATH='' cd -- "$here"
 here=$PWD
+. "$here/checks.sh"
 page=${ENVBOARD_PAGE_DIR:-$here/../page}
 run=${ENVBOARD_RUN_DIR:-/run/envboard}
 state=$run/state
@@ -66,6 +27,8 @@ command -v nginx >/dev/null 2>&1 ||
   refuse 'nginx is not installed: apt-get install -y --no-install-recommends nginx'
 { is_path "$run" && [ "${#run}" -le 70 ]; } ||
   refuse 'ENVBOARD_RUN_DIR is not an absolute path of at most 70 plain characters (a socket in it has no room for more).'
+ledger_folder=${ENVBOARD_LEDGER_DIR:-$run}
+is_path "$ledger_folder" || refuse 'ENVBOARD_LEDGER_DIR is not an absolute path of plain characters.'
 { is_path "$here" && is_path "$page"; } || refuse 'ENVBOARD_PAGE_DIR is not an absolute path of plain characters.'
 [ -f "$page/index.html" ] || refuse "There is no index.html in ENVBOARD_PAGE_DIR ($page): build the page first."
 
@@ -118,6 +81,11 @@ fi
 
 budget=${QOVERY_REQUESTS_PER_HOUR:-900}
 is_number "$budget" 100 1000 || refuse 'QOVERY_REQUESTS_PER_HOUR is not a number from 100 to 1000.'
+
+fixed=${QOVERY_STATUS_SECONDS:-0}
+[ "$fixed" = 0 ] || is_number "$fixed" 5 3600 || refuse 'QOVERY_STATUS_SECONDS is not a number from 5 to 3600.'
+every=${ENVBOARD_WATCH_SECONDS:-5}
+is_number "$every" 1 60 || refuse 'ENVBOARD_WATCH_SECONDS is not a number from 1 to 60.'
 
 # Sets `listed` to one line of nginx's map for each id.
 list() {
@@ -251,6 +219,11 @@ if [ -n "$worker" ]; then
   chmod g+rx "$state" "$state/tmp"
 fi
 
+secret=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
+printf '%s 1;\n' "$secret" >"$state/inner-secret.conf"
+printf 'proxy_set_header X-Gateway-Secret %s;\n' "$secret" >"$state/secret-header.conf"
+unset secret
+
 printf 'default "%s %s";\n' "$scheme" "$token" >"$state/token.conf"
 unset token given_token
 
@@ -291,8 +264,26 @@ done >"$state/modules.conf"
 # nginx lets 60 × rate + burst + 1 requests through in the worst hour, with the rate rounded down to a thousandth a second.
 # A sixteenth of the budget at least is burst: it pays for a cold start.
 rate=$(((budget - budget / 16 - 1) / 60))
-# shellcheck disable=SC2017 # rounded where nginx rounds
-burst=$((budget - (rate * 1000 / 60 * 3600 + 999) / 1000 - 1))
+thousandths=$((rate * 1000 / 60))
+burst=$((budget - (thousandths * 3600 + 999) / 1000 - 1))
+
+# The ledger outlives restarts: a start may spend what the last hour left over, and no more.
+ledger=$ledger_folder/spent.log
+touch "$ledger" "$ledger.older" 2>/dev/null || refuse "ENVBOARD_LEDGER_DIR ($ledger_folder) cannot be written to."
+paths=$(printf %s "$lists" | grep -c . || true)
+now=$(date +%s)
+per_second=$(printf '0.%03d' "$thousandths")
+IFS=' ' read -r burst_left is_spent seconds <<EOF
+$(awk -v rate="$per_second" -v burst="$burst" -v now="$now" -v started="$((now + 1))" -v listed="$paths" \
+  -f "$here/ledger.awk" -f "$here/start.awk" "$ledger.older" "$ledger")
+EOF
+[ "$fixed" = 0 ] || seconds=$fixed
+# nginx refuses a burst of 0.
+if [ "$burst_left" = 0 ]; then burst_left=; else burst_left=burst=$burst_left; fi
+: >"$state/after-restart"
+[ "$is_spent" = 0 ] || : >"$state/hold"
+mkdir "$state/lifetime-$seconds" "$state/watch"
+ln -s "lifetime-$seconds" "$state/lifetime"
 
 # /dev/stdout cannot be opened where it is a socket (systemd, Node): a reader of a named pipe copies the log there.
 log=/dev/stdout
@@ -302,12 +293,14 @@ if ! (: >>/dev/stdout) 2>/dev/null; then
   env -i cat "$log" &
 fi
 
-sed -e "s#@USER@#$user_line#" -e "s#@STATE@#$state#" -e "s#@HERE@#$here#" -e "s#@PAGE@#$page#" -e "s#@LOG@#$log#" \
-  -e "s#@QOVERY@#$url_scheme://$url_target$url_base#" -e "s#@QOVERY_AUTHORITY@#$url_authority#" \
-  -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BROTLI@#$brotli#" \
-  "$here/nginx.conf.template" >"$state/nginx.conf"
-sed -e "s#@ANCESTORS@#${ancestors:- 'none'}#" "$here/headers.conf.template" >"$state/headers.conf"
-sed -e "s#@STATE@#$state#" "$here/answer.conf.template" >"$state/answer.conf"
+fill() {
+  sed -e "s#@USER@#$user_line#" -e "s#@STATE@#$state#" -e "s#@HERE@#$here#" -e "s#@PAGE@#$page#" -e "s#@LOG@#$log#" \
+    -e "s#@QOVERY@#$url_scheme://$url_target$url_base#" -e "s#@QOVERY_AUTHORITY@#$url_authority#" \
+    -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BURST_LEFT@#$burst_left#" \
+    -e "s#@LEDGER@#$ledger#" -e "s#@BROTLI@#$brotli#" -e "s#@ANCESTORS@#${ancestors:- 'none'}#" \
+    "$here/$1.template" >"$state/$1"
+}
+for one in nginx.conf inner.conf headers.conf answer.conf; do fill "$one"; done
 
 # No file that nginx writes may grow past 32 MiB: an answer without end stops there. A log in a file would stop there as
 # well, so not then. Ignored, the signal becomes an error that nginx handles.
@@ -317,5 +310,9 @@ if [ ! -f /dev/stdout ] && [ ! -f /dev/stderr ]; then
 fi
 # shellcheck disable=SC3045 # where it is missing the usual limit stays
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
+
+# Ends with nginx. Holds none of its files open, which would keep a log's other side waiting.
+sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
+  -v started="$((now + 1))" -v listed="$paths" -v fixed="$fixed" </dev/null >/dev/null 2>&1 &
 
 exec env -i PATH="$PATH" nginx -e stderr -p "$state" -c "$state/nginx.conf"

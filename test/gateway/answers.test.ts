@@ -14,7 +14,7 @@ const PAST_STATES_MS = 10_300;
 describe.concurrent('what is kept', () => {
   it('keeps states 10 s, past deployments, names and lists longer', async ({ expect }) => {
     await using upstream = await startUpstream();
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    await using gateway = await startGateway({ ...KEPT, QOVERY_API_URL: upstream.url });
     const states = [
       `/api/project/${idOf(1)}/environment/status`,
       `/api/project/${idOf(1)}/environment/overview`,
@@ -48,7 +48,7 @@ describe.concurrent('what is kept', () => {
 
   it('serves the last answer with its true age while Qovery fails', async ({ expect }) => {
     await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    await using gateway = await startGateway({ ...KEPT, QOVERY_API_URL: upstream.url });
     const codes = [500, 502, 503, 504, 429];
     const askAll = () => Promise.all(codes.map((code) => ask(gateway.port, status(code))));
     const first = await askAll();
@@ -100,7 +100,11 @@ describe.concurrent('what is kept', () => {
 
   it('serves what it has past the budget, with its true age', async ({ expect }) => {
     await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, QOVERY_REQUESTS_PER_HOUR: '100' });
+    await using gateway = await startGateway({
+      ...KEPT,
+      QOVERY_API_URL: upstream.url,
+      QOVERY_REQUESTS_PER_HOUR: '100',
+    });
     const first = await ask(gateway.port, status(1));
     await Promise.all(Array.from({ length: 60 }, (_, number) => ask(gateway.port, status(2 + number))));
     await sleep(PAST_STATES_MS);

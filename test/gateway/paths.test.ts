@@ -24,6 +24,7 @@ const LISTED = [
   '/organization',
   `/organization/${ID}/project`,
   `/organization/${ID}/environments`,
+  `/organization/${ID}/events`,
   `/project/${ID}/environment/status`,
   `/project/${ID}/environment/overview`,
   `/environment/${ID}`,
@@ -93,6 +94,28 @@ describe('what is listed', () => {
       'deploymentHistoryV2',
       'statuses',
     ]);
+  });
+});
+
+describe('the change feed', () => {
+  it.each([
+    ['?pageSize=100&fromTimestamp=1764300123', '?pageSize=100&fromTimestamp=1764300100'],
+    ['?fromTimestamp=1764300199&eventType=DEPLOYED&targetId=x', '?fromTimestamp=1764300100'],
+    ['?pageSize=20', '?pageSize=20'],
+    ['?pageSize=1000&fromTimestamp=1764300199123', ''],
+    ['?fromTimestamp=-1&continueToken=a%26b', ''],
+  ])('forwards of %s only %j when a viewer requests it', async (given, forwarded) => {
+    const path = `/organization/${idOf(200 + given.length)}/events`;
+    expect((await ask(gateway.port, `/api${path}${given}`)).status).toBe(200);
+    expect(upstream.asked.map(({ url }) => url)).toEqual([`/below${path}${forwarded}`]);
+  });
+
+  it('answers viewers of the same 100 seconds from one request', async () => {
+    const path = `/api/organization/${idOf(300)}/events?pageSize=100&fromTimestamp=17643001`;
+    const first = await ask(gateway.port, `${path}23`);
+    const second = await ask(gateway.port, `${path}77`);
+    expect([first.headers['x-cache'], second.headers['x-cache']]).toEqual(['MISS', 'HIT']);
+    expect(upstream.asked).toHaveLength(1);
   });
 });
 

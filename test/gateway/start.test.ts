@@ -113,7 +113,7 @@ describe.concurrent('a wrong setting', () => {
     ]);
     using configured = await configure(Object.fromEntries(names.map((name) => [name, ''])));
     expect(configured.code).toBe(0);
-    expect(configured.read('nginx.conf')).toContain('set $qovery https://api.qovery.com;');
+    expect(configured.read('inner.conf')).toContain('set $qovery https://api.qovery.com;');
     expect(configured.read('machine.conf')).toMatch(/^resolver .*\n(?:.*\n)*proxy_ssl_verify on;/);
     expect(configured.read('listed.conf')).toBe('default 1;\n');
   });
@@ -124,7 +124,7 @@ describe.concurrent('the hourly budget', () => {
     'of %d is never passed in any hour',
     async (budget, { expect }) => {
       using configured = await configure({ QOVERY_REQUESTS_PER_HOUR: String(budget) });
-      const text = configured.read('nginx.conf');
+      const text = configured.read('inner.conf');
       const perMinute = Number(/zone=budget:\w+ rate=(\d+)r\/m/.exec(text)?.[1]);
       const burst = Number(/zone=budget burst=(\d+) nodelay/.exec(text)?.[1]);
       // nginx counts in thousandths of a request a second, rounded down. One request and the burst pass at once.
@@ -141,7 +141,7 @@ it('of the replicas in kubernetes.yaml, restarted once, stays within what Qovery
   const replicas = Number(/^ {2}replicas: (\d+)$/m.exec(manifest)?.[1]);
   const share = String(/QOVERY_REQUESTS_PER_HOUR, value: '(\d+)'/.exec(manifest)?.[1]);
   using configured = await configure({ QOVERY_REQUESTS_PER_HOUR: share });
-  const burst = Number(/zone=budget burst=(\d+) nodelay/.exec(configured.read('nginx.conf'))?.[1]);
+  const burst = Number(/zone=budget burst=(\d+) nodelay/.exec(configured.read('inner.conf'))?.[1]);
   expect(replicas).toBeGreaterThan(1);
   // A restarted gateway has its burst again, and no other gateway runs beside it meanwhile.
   expect(replicas * (Number(share) + burst + 1)).toBeLessThanOrEqual(1_000);

@@ -39,7 +39,7 @@ process.once('SIGTERM', () => {
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
   chmodSync(path, 0o755);
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 /** Writes a minimal page with the file layout of a Vite build. Returns its folder. */
@@ -76,6 +76,7 @@ export async function configure(settings: Settings) {
   return {
     code,
     said,
+    state,
     read: (file: string): string => readFileSync(join(state, file), 'utf8'),
     [Symbol.dispose]: folder[Symbol.dispose],
   };
@@ -108,7 +109,7 @@ function processesOf(pid: number): number[] {
  * nginx.
  */
 function writeAltering(folder: string, alter: string): void {
-  const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nsed -i '${alter}' "$4/nginx.conf" && exec nginx "$@"\n`;
+  const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nsed -i '${alter}' "$4/nginx.conf" "$4/inner.conf" && exec nginx "$@"\n`;
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 

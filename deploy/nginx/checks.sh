@@ -1,0 +1,43 @@
+#!/bin/sh
+# The checks that entrypoint.sh makes of its settings. Each answers by its exit code; is_origin also sets `host`.
+# shellcheck disable=SC2034 # `host` is read where this file is included
+
+warn() { printf 'envboard: %s\n' "$1" >&2; }
+
+refuse() {
+  warn "$1"
+  exit 1
+}
+
+# The value is whole numbers' digits, between the two given.
+is_number() {
+  case $1 in '' | 0* | *[!0-9]* | ??????*) return 1 ;; esac
+  [ "$1" -ge "$2" ] && [ "$1" -le "$3" ]
+}
+
+is_path() {
+  case $1 in *[!A-Za-z0-9._/-]*) return 1 ;; /*) return 0 ;; *) return 1 ;; esac
+}
+
+is_ipv4() {
+  case $1 in *[!0-9.]* | .* | *. | *..* | *.*.*.*.*) return 1 ;; *.*.*.*) return 0 ;; *) return 1 ;; esac
+}
+
+# An IPv4 or IPv6 address.
+is_address() {
+  case $1 in *[!0-9A-Fa-f:]*) is_ipv4 "$1" ;; *:*:*) return 0 ;; *) return 1 ;; esac
+}
+
+# http or https, a host, perhaps a port: sets `host`.
+is_origin() {
+  case $1 in http://* | https://*) host=${1#*://} ;; *) return 1 ;; esac
+  case $host in *:*) is_number "${host#*:}" 1 65535 || return 1 ;; esac
+  host=${host%%:*}
+  case $host in '' | -* | .* | *..* | *[!A-Za-z0-9.-]*) return 1 ;; esac
+}
+
+x4='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
+is_id() {
+  # shellcheck disable=SC2254 # a pattern, not a text
+  case $1 in $x4$x4-$x4-$x4-$x4-$x4$x4$x4) return 0 ;; *) return 1 ;; esac
+}
