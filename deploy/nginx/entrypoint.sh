@@ -7,7 +7,8 @@ umask 077
 LC_ALL=C
 # The token leaves the environment first: no program started from here on inherits it.
 given_token=${QOVERY_API_TOKEN:-}
-unset QOVERY_API_TOKEN
+origin_secret=${ORIGIN_SECRET:-}
+unset QOVERY_API_TOKEN ORIGIN_SECRET
 PATH=${PATH:-/usr/bin:/bin}:/usr/sbin:/sbin
 # Lists are separated by commas, spaces or lines.
 IFS=" ,$(printf '\t\r\n_')"
@@ -30,53 +31,79 @@ command -v nginx >/dev/null 2>&1 ||
 ledger_folder=${ENVBOARD_LEDGER_DIR:-$run}
 is_path "$ledger_folder" || refuse 'ENVBOARD_LEDGER_DIR is not an absolute path of plain characters.'
 { is_path "$here" && is_path "$page"; } || refuse 'ENVBOARD_PAGE_DIR is not an absolute path of plain characters.'
-[ -f "$page/index.html" ] || refuse "There is no index.html in ENVBOARD_PAGE_DIR ($page): build the page first."
+role=${GATEWAY_ROLE:-both}
+case $role in both | edge | origin) ;; *) refuse 'GATEWAY_ROLE is not both, edge or origin.' ;; esac
+[ "$role" = origin ] || [ -f "$page/index.html" ] || refuse "There is no index.html in ENVBOARD_PAGE_DIR ($page): build the page first."
 
 port=${PORT:-8080}
 is_number "$port" 1 65535 || refuse 'PORT is not a number from 1 to 65535.'
 address=${LISTEN_ADDRESS:-}
 [ -z "$address" ] || is_ipv4 "$address" || refuse 'LISTEN_ADDRESS is not an IPv4 address.'
 
-if [ -n "${QOVERY_API_TOKEN_FILE:-}" ]; then
-  [ -z "$given_token" ] || refuse 'Both QOVERY_API_TOKEN and QOVERY_API_TOKEN_FILE are set: keep one.'
-  { [ -f "$QOVERY_API_TOKEN_FILE" ] && [ -r "$QOVERY_API_TOKEN_FILE" ]; } ||
-    refuse 'QOVERY_API_TOKEN_FILE names no file that can be read.'
-  given_token=$(cat "$QOVERY_API_TOKEN_FILE")
+if [ "$role" = both ]; then
+  [ -z "$origin_secret${ORIGIN_SECRET_FILE:-}${ORIGIN_URL:-}" ] ||
+    refuse 'ORIGIN_URL and ORIGIN_SECRET are for GATEWAY_ROLE edge or origin.'
+else
+  if [ -n "${ORIGIN_SECRET_FILE:-}" ]; then
+    { [ -f "$ORIGIN_SECRET_FILE" ] && [ -r "$ORIGIN_SECRET_FILE" ]; } ||
+      refuse 'ORIGIN_SECRET_FILE names no file that can be read.'
+    origin_secret=$(cat "$ORIGIN_SECRET_FILE")
+  fi
+  case $origin_secret in *[!A-Za-z0-9._~+/=-]*) origin_secret= ;; esac
+  [ "${#origin_secret}" -ge 20 ] || refuse \
+    'ORIGIN_SECRET is not at least 20 letters, digits or ._~+/=- (openssl rand -hex 32 makes one for the origin and its edges).'
 fi
-token=${given_token#"${given_token%%[![:space:]]*}"}
-token=${token%"${token##*[![:space:]]}"}
-scheme=Token
-case $token in
-  '' | [Tt]oken | [Bb]earer)
-    refuse 'QOVERY_API_TOKEN is empty: set it, or QOVERY_API_TOKEN_FILE, to a Qovery API token.' ;;
-  [Tt]oken\ *) token=${token#* } ;;
-  [Bb]earer\ *) token=${token#* } scheme=Bearer ;;
-  eyJ*.*.*) scheme=Bearer ;;
-esac
-case $token in '' | *[!A-Za-z0-9._~+/=-]*)
-  refuse 'QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.' ;;
-esac
 
-url=${QOVERY_API_URL:-https://api.qovery.com}
-url=${url%/}
-url_scheme=${url%%://*}
-url_authority=${url#*://}
-url_authority=${url_authority%%/*}
-url_base=${url#"$url_scheme://$url_authority"}
-is_origin "$url_scheme://$url_authority" ||
-  refuse 'QOVERY_API_URL is not an http or https address (a host, a port, a path; no user, no query).'
-url_host=$host
-case $url_base in *[!A-Za-z0-9._~/-]* | *//* | */..*)
-  refuse 'QOVERY_API_URL has a path that is not plain.' ;;
-esac
-if [ "$url_scheme" = http ]; then
-  case $url_host in
-    *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm] | *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm].)
-      refuse 'QOVERY_API_URL must start with https://, or the token crosses the network unencrypted.' ;;
+url_scheme=http url_authority=inner
+if [ "$role" = edge ]; then
+  [ -z "$given_token${QOVERY_API_TOKEN_FILE:-}" ] ||
+    refuse 'QOVERY_API_TOKEN is for the origin: an edge needs none, and must not hold it.'
+  url=${ORIGIN_URL:-}
+  url=${url%/}
+  is_origin "$url" || refuse 'ORIGIN_URL is not the address of the origin, like http://envboard-origin:8080 (no path).'
+  url_scheme=${url%%://*} url_authority=${url#*://} url_base= url_host=$host
+else
+  if [ -n "${QOVERY_API_TOKEN_FILE:-}" ]; then
+    [ -z "$given_token" ] || refuse 'Both QOVERY_API_TOKEN and QOVERY_API_TOKEN_FILE are set: keep one.'
+    { [ -f "$QOVERY_API_TOKEN_FILE" ] && [ -r "$QOVERY_API_TOKEN_FILE" ]; } ||
+      refuse 'QOVERY_API_TOKEN_FILE names no file that can be read.'
+    given_token=$(cat "$QOVERY_API_TOKEN_FILE")
+  fi
+  token=${given_token#"${given_token%%[![:space:]]*}"}
+  token=${token%"${token##*[![:space:]]}"}
+  scheme=Token
+  case $token in
+    '' | [Tt]oken | [Bb]earer)
+      refuse 'QOVERY_API_TOKEN is empty: set it, or QOVERY_API_TOKEN_FILE, to a Qovery API token.' ;;
+    [Tt]oken\ *) token=${token#* } ;;
+    [Bb]earer\ *) token=${token#* } scheme=Bearer ;;
+    eyJ*.*.*) scheme=Bearer ;;
   esac
-  # A name may begin with 127. and be any host.
-  [ "$url_host" = localhost ] || { is_ipv4 "$url_host" && [ "${url_host%%.*}" = 127 ]; } ||
-    warn 'QOVERY_API_URL is http: the token crosses the network unencrypted.'
+  case $token in '' | *[!A-Za-z0-9._~+/=-]*)
+    refuse 'QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.' ;;
+  esac
+
+  url=${QOVERY_API_URL:-https://api.qovery.com}
+  url=${url%/}
+  url_scheme=${url%%://*}
+  url_authority=${url#*://}
+  url_authority=${url_authority%%/*}
+  url_base=${url#"$url_scheme://$url_authority"}
+  is_origin "$url_scheme://$url_authority" ||
+    refuse 'QOVERY_API_URL is not an http or https address (a host, a port, a path; no user, no query).'
+  url_host=$host
+  case $url_base in *[!A-Za-z0-9._~/-]* | *//* | */..*)
+    refuse 'QOVERY_API_URL has a path that is not plain.' ;;
+  esac
+  if [ "$url_scheme" = http ]; then
+    case $url_host in
+      *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm] | *[Qq][Oo][Vv][Ee][Rr][Yy].[Cc][Oo][Mm].)
+        refuse 'QOVERY_API_URL must start with https://, or the token crosses the network unencrypted.' ;;
+    esac
+    # A name may begin with 127. and be any host.
+    [ "$url_host" = localhost ] || { is_ipv4 "$url_host" && [ "${url_host%%.*}" = 127 ]; } ||
+      warn 'QOVERY_API_URL is http: the token crosses the network unencrypted.'
+  fi
 fi
 
 budget=${QOVERY_REQUESTS_PER_HOUR:-900}
@@ -125,6 +152,30 @@ for one in ${TRUSTED_PROXIES:-}; do
 "
 done
 
+# An address cannot be pointed elsewhere, as a name can.
+hosts='localhost 0;
+"~^[0-9.]+$" 0;
+"~^\[" 0;
+'
+if [ -n "${BOARD_HOSTS:-}" ]; then
+  hosts=
+  case $address in 127.*) hosts='localhost 0;
+127.0.0.1 0;
+' ;; esac
+  for one in $BOARD_HOSTS; do
+    [ -n "$one" ] || continue
+    is_origin "http://$one" && [ "$host" = "$one" ] ||
+      refuse 'BOARD_HOSTS holds something that is not the name of a host like board.example.com (no scheme, no port).'
+    one=$(printf %s "$one" | tr 'A-Z' 'a-z')
+    case $hosts in *"$one 0;"*) continue ;; esac
+    hosts="$hosts$one 0;
+"
+  done
+fi
+hosts="default 1;
+$hosts"
+[ "$role" != origin ] || hosts='default 0;'
+
 sign_on=${OAUTH2_PROXY_URL:-}
 sign_on=${sign_on%/}
 sign_on_host=
@@ -143,14 +194,20 @@ if [ -n "$passwords" ]; then
     case $line in
       '' | '#'*) continue ;;
       :* | *[!\ -~]*) readers=-1 && break ;;
-      *':$apr1$'?* | *':$1$'?* | *':$5$'?* | *':$6$'?* | *':$2'[aby]'$'?* | *':{SSHA}'?*) readers=$((readers + 1)) ;;
+      *':$2'[aby]'$'0[4-8]'$'?*) readers=$((readers + 1)) ;;
+      # nginx checks a password at every request, and answers nothing else meanwhile.
+      *':$2'[aby]'$'?* | *'$rounds='[0-9][0-9][0-9][0-9][0-9]*) refuse \
+        'BASIC_AUTH_FILE holds a hash that takes too long to check: use bcrypt of cost 4 to 8 (htpasswd -B), or openssl passwd -apr1.' ;;
+      *':$apr1$'?* | *':$1$'?* | *':$5$'?* | *':$6$'?* | *':{SSHA}'?*) readers=$((readers + 1)) ;;
       *) readers=-1 && break ;;
     esac
   done <"$passwords"
   [ "$readers" -gt 0 ] ||
     refuse 'BASIC_AUTH_FILE is not an htpasswd file of hashed passwords (openssl passwd -apr1 makes one).'
 fi
-[ -n "$sign_on$passwords" ] || warn \
+[ "$role" != origin ] || [ -z "$sign_on$passwords" ] ||
+  refuse 'OAUTH2_PROXY_URL and BASIC_AUTH_FILE are for the edges: nothing but an edge may ask an origin.'
+[ -n "$sign_on$passwords" ] || [ "$role" = origin ] || warn \
   "anyone who reaches port $port sees the board: set OAUTH2_PROXY_URL or BASIC_AUTH_FILE, or keep it inside a trusted network."
 
 # --- What the machine offers -------------------------------------------------------------------------------------------
@@ -206,9 +263,32 @@ if [ -r "$state/nginx.pid" ]; then
   if [ -n "$pid" ] && [ "$pid" != $$ ] && [ -r "/proc/$pid/comm" ]; then read -r name <"/proc/$pid/comm" || name=; fi
   [ "$name" != nginx ] || refuse "Another gateway runs in $run: stop it, or set ENVBOARD_RUN_DIR."
 fi
-# From scratch: an answer kept under another token, or a socket left by a crash, must not live on.
+# Workers of a killed gateway go on for ever: they must not lose their folder.
+local_address=$(printf %s "$address" | awk -F. 'NF { printf "%02X%02X%02X%02X", $4, $3, $2, $1 }')
+if awk -v port="$(printf :%04X "$port")" -v address="$local_address" '
+  $4 == "0A" && substr($2, length($2) - 4) == port {
+    if (address == "" || $2 == address port || $2 ~ /^0+:/) found = 1
+  }
+  END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
+  refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
+fi
+# From scratch: a socket left by a crash, or an answer kept under another token, must not live on. Under the same token
+# the answers do, with the age that they have.
+asked_as="$url_scheme $url_authority ${token:-$origin_secret}"
+rm -rf "$run/kept"
+if [ -d "$state/cache" ] && [ "$(cat "$state/asked-as" 2>/dev/null)" = "$asked_as" ]; then
+  mv "$state/cache" "$run/kept" 2>/dev/null || true
+fi
 { { [ -d "$run" ] || mkdir -p "$run"; } && rm -rf "$state" && mkdir "$state" "$state/tmp"; } 2>/dev/null ||
   refuse "ENVBOARD_RUN_DIR ($run) cannot be written to: set it to a folder that this user may write to."
+
+if [ -d "$run/kept" ]; then
+  # What was being written when it ended.
+  find "$run/kept" -name '*.*' -type f -exec rm -f {} +
+  mv "$run/kept" "$state/cache"
+fi
+printf '%s\n' "$asked_as" >"$state/asked-as"
+: >"$state/writable"
 
 user_line=
 if [ -n "$worker" ]; then
@@ -219,13 +299,22 @@ if [ -n "$worker" ]; then
   chmod g+rx "$state" "$state/tmp"
 fi
 
-secret=$(od -An -N32 -tx1 /dev/urandom | tr -d ' \n')
-printf '%s 1;\n' "$secret" >"$state/inner-secret.conf"
-printf 'proxy_set_header X-Gateway-Secret %s;\n' "$secret" >"$state/secret-header.conf"
-unset secret
-
-printf 'default "%s %s";\n' "$scheme" "$token" >"$state/token.conf"
-unset token given_token
+random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
+secret=$(random)
+: >"$state/inner.conf"
+if [ "$role" = edge ]; then secret=$origin_secret; else
+  printf '%s 1;\n' "$secret" >"$state/inner-secret.conf"
+  printf 'default "%s %s";\n' "$scheme" "$token" >"$state/token.conf"
+fi
+printf 'proxy_set_header X-Gateway-Secret "%s";\n' "$secret" >"$state/secret-header.conf"
+if [ "$role" = origin ]; then printf 'default 1;\n"%s" 0;\n' "$origin_secret"; else printf 'default 0;\n'; fi >"$state/edges.conf"
+printf '%s' "$hosts" >"$state/hosts.conf"
+known=$(random)
+printf '"%s" 1;\n' "$known" >"$state/known.conf"
+: >"$state/cookie.conf"
+[ -z "$passwords" ] || printf '"~^0:(?:200|304):/healthz:" "";\n"~^0:(?:200|304):.*:.+$" "%s";\n' \
+  "envboard_known=$known; Path=/; HttpOnly; SameSite=Strict" >"$state/cookie.conf"
+unset token given_token secret origin_secret asked_as known
 
 if [ -z "$lists" ]; then printf 'default 1;\n'; else printf 'default 0;\n%s' "$lists"; fi >"$state/listed.conf"
 
@@ -245,10 +334,13 @@ if [ -n "$passwords" ]; then
   # A copy: the workers read it at each request, and may not read where it came from.
   cat "$passwords" >"$state/htpasswd"
   [ -z "$worker" ] || { chgrp "$group" "$state/htpasswd" && chmod g+r "$state/htpasswd"; }
-  printf 'auth_basic Envboard;\nauth_basic_user_file %s/htpasswd;\n' "$state"
+  printf 'limit_req zone=passwords burst=60 nodelay;\nauth_basic Envboard;\nauth_basic_user_file %s/htpasswd;\n' "$state"
 elif [ -n "$sign_on" ]; then
   sed -e "s#@SIGN_ON@#$sign_on#" -e "s#@HERE@#$here#" -e "s#@STATE@#$state#" "$here/sign-on.conf.template"
 fi >"$state/access.conf"
+# An origin has no viewers, but edges that ask for many.
+[ "$role" = origin ] ||
+  printf 'limit_req zone=viewer burst=500 nodelay;\nlimit_conn viewer_connections 256;\n' >>"$state/access.conf"
 # The page's location alone sends people without a session to sign in; what the page fetches gets the plain 401.
 if [ -n "$sign_on" ]; then printf 'error_page 401 = @sign_in;\n'; fi >"$state/page.conf"
 
@@ -269,6 +361,7 @@ burst=$((budget - (thousandths * 3600 + 999) / 1000 - 1))
 
 # The ledger outlives restarts: a start may spend what the last hour left over, and no more.
 ledger=$ledger_folder/spent.log
+[ "$role" != edge ] || ledger=$state/spent.log
 touch "$ledger" "$ledger.older" 2>/dev/null || refuse "ENVBOARD_LEDGER_DIR ($ledger_folder) cannot be written to."
 paths=$(printf %s "$lists" | grep -c . || true)
 now=$(date +%s)
@@ -298,15 +391,28 @@ fill() {
     -e "s#@QOVERY@#$url_scheme://$url_target$url_base#" -e "s#@QOVERY_AUTHORITY@#$url_authority#" \
     -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BURST_LEFT@#$burst_left#" \
     -e "s#@LEDGER@#$ledger#" -e "s#@BROTLI@#$brotli#" -e "s#@ANCESTORS@#${ancestors:- 'none'}#" \
-    "$here/$1.template" >"$state/$1"
+    -e "s#@TIER@#$tier#" -e "s#@TIER_SCHEME@#$tier_scheme#" -e "s#@WAIT@#$wait#" -e "s#@BELOW@#$below#" -e "s#@UPDATING@#$updating#" \
+    -e "s#@TIME@#$time#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
+    -e "s#@REFUSED_SECONDS@#$4#" -e "s#@UNKNOWN_SECONDS@#$5#" -e "s#@ERROR_SECONDS@#$6#" \
+    "$here/$7.template" >"$state/$7"
 }
-for one in nginx.conf inner.conf headers.conf answer.conf; do fill "$one"; done
+# Longer than the inner tier may take (name, connection, answer: 13 s), shorter than the page waits (20 s).
+tier=inner tier_scheme=http wait=14 below= updating=updating time='$msec'
+set -- 9 60 600 10 30 2
+if [ "$role" = edge ]; then
+  # An edge keeps answers for one second, and none while it asks anew: else another edge's viewer would go back in time.
+  tier=$url_target tier_scheme=$url_scheme wait=16 below=/api updating= time='$origins_time'
+  set -- 1 1 1 1 1 1
+fi
+for one in nginx.conf headers.conf answer.conf pages.conf; do fill "$@" "$one"; done
+[ "$role" = edge ] || fill "$@" inner.conf
+[ "$role" != origin ] || printf 'location / { return 404; }\n' >"$state/pages.conf"
 
-# No file that nginx writes may grow past 32 MiB: an answer without end stops there. A log in a file would stop there as
+# No file that nginx writes may grow past 8 MiB: an answer without end stops there. A log in a file would stop there as
 # well, so not then. Ignored, the signal becomes an error that nginx handles.
 if [ ! -f /dev/stdout ] && [ ! -f /dev/stderr ]; then
   trap '' XFSZ
-  ulimit -f 65536
+  ulimit -f 16384
 fi
 # shellcheck disable=SC3045 # where it is missing the usual limit stays
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true

@@ -32,8 +32,7 @@ function lifetime(paths, others, latency,    hour, seconds) {
   hour = rate * 3600
   if (hour > hour + burst - others) hour += burst - others
   if (hour < 60) hour = 60
-  seconds = paths * 3600 / hour - 0.5 - latency
-  seconds = seconds > int(seconds) ? int(seconds) + 1 : int(seconds)
+  seconds = int(paths * 3600 / hour - latency)
   return seconds < 9 ? 9 : seconds > 3600 ? 3600 : seconds
 }
 

@@ -13,7 +13,7 @@ kind == "asked" {
   # 401, 403 and 404 are answers: Qovery is there.
   if (status ~ /^[23]/ || status == 401 || status == 403 || status == 404) total["failures_in_a_row"] = 0
   else total["failures_in_a_row"]++
-  if ($3 ~ /^[0-9.]+$/ && $NF ~ STATUS) total["latency"] = total["latency"] * 0.8 + $3 * 0.2
+  if ($3 ~ /^[0-9.]+$/ && $NF ~ STATUS) total["latency"] = total["latency"] * 0.5 + $3 * 0.5
   if ($5 != "-") obey($1, $4, $5, $6)
   next
 }

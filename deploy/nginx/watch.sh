@@ -40,6 +40,12 @@ obey() {
   esac
 }
 
+# Without room nginx closes connections: it must know before it tries to keep an answer.
+check_disk() {
+  if printf '%65536s' '' 2>/dev/null >"$folder/probe"; then : >"$state/writable"; else rm -f "$state/writable"; fi
+  rm -f "$folder/probe"
+}
+
 cut_ledger() {
   [ "$(size_of "$ledger")" -gt "$MAX_LEDGER_BYTES" ] || return 0
   tail -n 1100 "$ledger" >"$ledger.older" && : >"$ledger"
@@ -64,9 +70,11 @@ look() {
 
 kept=$(readlink "$state/lifetime")
 kept=${kept##*-}
-while sleep "$every"; do
-  # nginx takes its pid file away when it ends; another nginx may have come.
-  read -r pid 2>/dev/null <"$state/nginx.pid" || exit 0
-  { [ "$pid" = "$master" ] && kill -0 "$master" 2>/dev/null; } || exit 0
-  look "$@"
+while sleep "$every" && kill -0 "$master" 2>/dev/null; do
+  # nginx writes its pid file once it runs, and takes it away when it ends; another nginx may have come.
+  if read -r pid 2>/dev/null <"$state/nginx.pid"; then
+    [ "$pid" = "$master" ] || exit 0
+    check_disk
+    look "$@"
+  fi
 done

@@ -144,7 +144,8 @@ describe.concurrent('an answer', () => {
       });
       response.end();
     });
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    // Seldom watched: what Qovery says that it has left would end the requests.
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, ENVBOARD_WATCH_SECONDS: '60' });
     const path = (end: string) => `/api/environment/3c90c3cc-0d44-4b50-8888-000000${end}/status`;
     for (const code of ['401', '403', '404']) {
       const [first, second] = [

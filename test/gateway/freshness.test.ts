@@ -16,7 +16,7 @@ const LATE = { timeout: 15_000, interval: 200 };
 describe.concurrent('the lifetime of a status', () => {
   // 900 requests an hour: 838.8 in the long run, and 61 at once. nginx keeps an answer up to a second longer.
   it.for([
-    [{ QOVERY_PROJECTS: idsOf(20) }, 86],
+    [{ QOVERY_PROJECTS: idsOf(20) }, 85],
     [{ QOVERY_PROJECTS: idsOf(5) }, 21],
     [{ QOVERY_PROJECTS: idsOf(3), QOVERY_ENVIRONMENTS: idsOf(2) }, 21],
     [{ QOVERY_PROJECTS: idsOf(20), QOVERY_REQUESTS_PER_HOUR: '450' }, 172],
@@ -35,12 +35,12 @@ describe.concurrent('the lifetime of a status', () => {
     for (const path of projects(5)) await ask(gateway.port, path);
     await expect.poll(() => secondsKept(gateway.state), LATE).toBe(21);
     for (const path of projects(20)) await ask(gateway.port, path);
-    await expect.poll(() => secondsKept(gateway.state), LATE).toBe(86);
+    await expect.poll(() => secondsKept(gateway.state), LATE).toBe(85);
     // Paths of which Qovery knows nothing count for nothing.
     upstream.answerWith(json({}, 404));
     for (let number = 100; number < 110; number += 1) await ask(gateway.port, project(number));
     await sleep(2_500);
-    expect(secondsKept(gateway.state)).toBe(86);
+    expect(secondsKept(gateway.state)).toBe(85);
   });
 
   it('counts for what is fetched from then on', async ({ expect }) => {

@@ -25,7 +25,7 @@ const STEERING = {
   Vary: '*',
   'Cache-Control': 'public, max-age=86400',
   Expires: 'Thu, 01 Jan 2099 00:00:00 GMT',
-  'Content-Type': 'text/html',
+  'Content-Type': 'application/problem+json; charset=utf-7',
   'Content-Security-Policy': "default-src *; script-src * 'unsafe-inline'",
   'Access-Control-Allow-Origin': '*',
   'X-Fetched-At': '4102444800',
@@ -64,6 +64,7 @@ const OWN = [
   'x-cache',
   'x-content-type-options',
   'x-fetched-at',
+  'x-gateway-time',
 ];
 
 function certificate(folder: string, name: string): { key: string; cert: string; certFile: string } {

@@ -186,7 +186,7 @@ describe('what is not listed', () => {
   it.each(FORBIDDEN)('answers %s %s with %d by itself', async (method, target, status) => {
     const reply = await askRaw(
       gateway.port,
-      `${method} ${target} HTTP/1.1\r\nHost: board\r\nConnection: close\r\n\r\n`,
+      `${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
     );
     expect(reply.split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(reply).not.toContain('X-Injected');
@@ -194,13 +194,13 @@ describe('what is not listed', () => {
   });
 
   it.each([
-    ['a null byte', `GET ${GOOD}\0 HTTP/1.1\r\nHost: board\r\nConnection: close\r\n\r\n`],
+    ['a null byte', `GET ${GOOD}\0 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`],
     ['no host', `GET ${GOOD} HTTP/1.1\r\nConnection: close\r\n\r\n`],
     ['a tunnel', 'CONNECT api.qovery.com:443 HTTP/1.1\r\nHost: api.qovery.com\r\n\r\n'],
-    ['two lengths', `GET ${GOOD} HTTP/1.1\r\nHost: board\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab`],
+    ['two lengths', `GET ${GOOD} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab`],
     [
       'a smuggled request',
-      `POST ${GOOD} HTTP/1.1\r\nHost: board\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\nGET ${GOOD} HTTP/1.1\r\nHost: board\r\n\r\n`,
+      `POST ${GOOD} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\nGET ${GOOD} HTTP/1.1\r\nHost: localhost\r\n\r\n`,
     ],
   ])('refuses %s', async (_, bytes) => {
     expect(await askRaw(gateway.port, bytes)).toMatch(/^HTTP\/1\.1 (?:400|405) /);

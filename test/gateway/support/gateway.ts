@@ -39,7 +39,7 @@ process.once('SIGTERM', () => {
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
   chmodSync(path, 0o755);
-  return { path, [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true, maxRetries: 20 }) };
+  return { path, [Symbol.dispose]: () => remove(path) };
 }
 
 /** Writes a minimal page with the file layout of a Vite build. Returns its folder. */
@@ -121,7 +121,7 @@ export async function startGateway(settings: Settings, { entrypoint = ENTRYPOINT
   const folder = temporaryFolder();
   if (alter) writeAltering(folder.path, alter);
   const run = join(folder.path, 'run');
-  const port = await freePort();
+  const port = Number(settings.PORT ?? (await freePort()));
   if (owner) {
     mkdirSync(run);
     chownSync(run, owner.uid, owner.gid);

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startGateway } from '#test/gateway/support/gateway.ts';
+import { idOf } from '#test/gateway/support/ids.ts';
+import { json, startUpstream } from '#test/gateway/support/upstream.ts';
+import { mostWithin } from './gateway/allowed.ts';
+import { type Percentiles, percentilesOf } from './gateway/orders.ts';
+import { ViewerConnection } from './gateway/sending.ts';
+
+const BUDGET = 900;
+const SECRET = 'a-secret-of-the-bench-0123456789';
+const POLL_MS = 10_000;
+/** The first cycle belongs to the cold start. */
+const WARM_UP_MS = 100_000;
+const HOUR_MS = 3_600_000;
+const NAMES = ['projects', 'viewers', 'edges', 'seconds', 'slow', 'restart', 'outage'] as const;
+type Plan = Readonly<Record<(typeof NAMES)[number], number>>;
+type Seen = { readonly ages: number[]; polls: number; older: number; failed: number };
+
+/** Polls every project in turn through all gateways by turns, and compares each answer with the one before. */
+async function watch(ports: readonly number[], viewer: number, plan: Plan, end: number, seen: Seen): Promise<void> {
+  const connections = ports.map((port) => new ViewerConnection(port, viewer));
+  const latest = new Map<number, number>();
+  const began = performance.now();
+  await sleep((viewer * POLL_MS) / plan.viewers);
+  for (let turn = viewer; performance.now() < end; turn += 1) {
+    const next = performance.now() + POLL_MS;
+    for (let project = 0; project < plan.projects; project += 1) {
+      const connection = connections[(turn + project) % connections.length];
+      const reply = await connection
+        ?.get(`/api/project/${idOf(project)}/environment/status`)
+        .catch(() => ({ status: 0, headers: {} as Record<string, string> }));
+      seen.polls += 1;
+      if (reply?.status !== 200) seen.failed += 1;
+      const fetchedAt = Number(reply?.headers['x-fetched-at']);
+      if (!(fetchedAt > 0)) continue;
+      if (fetchedAt < (latest.get(project) ?? 0)) seen.older += 1;
+      latest.set(project, fetchedAt);
+      if (performance.now() - began > WARM_UP_MS) seen.ages.push(Date.now() / 1_000 - fetchedAt);
+    }
+    await sleep(Math.max(0, next - performance.now()));
+  }
+  for (const connection of connections) connection.close();
+}
+
+async function startUpstreamOf({ slow, outage }: Plan) {
+  const began = performance.now();
+  const times: number[] = [];
+  const upstream = await startUpstream((request, response) => {
+    times.push(Date.now());
+    const minutes = (performance.now() - began) / 60_000;
+    const isAway = outage > 0 && minutes > 3 && minutes < 3 + outage;
+    setTimeout(() => json({ results: [] }, isAway ? 503 : 200)(request, response), slow > 0 ? slow : 50);
+  });
+  return { upstream, times };
+}
+
+async function startAll(plan: Plan, url: string) {
+  const origin = await startGateway({
+    QOVERY_API_URL: url,
+    QOVERY_REQUESTS_PER_HOUR: String(BUDGET),
+    ...(plan.edges > 0 && { GATEWAY_ROLE: 'origin', ORIGIN_SECRET: SECRET }),
+  });
+  const settings = {
+    GATEWAY_ROLE: 'edge',
+    ORIGIN_URL: `http://127.0.0.1:${origin.port}`,
+    ORIGIN_SECRET: SECRET,
+    QOVERY_API_TOKEN: '',
+  };
+  const edges = await Promise.all(Array.from({ length: plan.edges }, () => startGateway(settings)));
+  return { origin, edges, ports: edges.length > 0 ? edges.map(({ port }) => port) : [origin.port] };
+}
+
+const cells = (all: Percentiles | undefined): string =>
+  all ? [all.p50, all.p95, all.most].map((value) => value.toFixed(1)).join(' / ') : 'none';
+
+/** `node bench/run.mjs gateway-ages --projects=20 --edges=4 --viewers=200 --seconds=1800`: how old answers are, and how often one is older than the one before. */
+export async function main(words: readonly string[]): Promise<void> {
+  const given = (name: string) => Number(words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? 0);
+  const asked = Object.fromEntries(NAMES.map((name) => [name, given(name)]));
+  const plan = {
+    slow: 0,
+    restart: 0,
+    outage: 0,
+    edges: 0,
+    ...asked,
+    projects: asked.projects || 20,
+    viewers: asked.viewers || 40,
+    seconds: asked.seconds || 600,
+  } satisfies Plan;
+  const { upstream, times } = await startUpstreamOf(plan);
+  const { origin, edges, ports } = await startAll(plan, upstream.url);
+  const seen: Seen = { ages: [], polls: 0, older: 0, failed: 0 };
+  const end = performance.now() + plan.seconds * 1_000;
+  await Promise.all(Array.from({ length: plan.viewers }, (_, viewer) => watch(ports, viewer, plan, end, seen)));
+  process.stdout.write(
+    `| ${plan.edges > 0 ? `${plan.edges} edges` : 'one gateway'} | ${plan.projects} | ${plan.viewers} | ${plan.seconds} s, Qovery ${plan.slow || 50} ms${plan.outage ? `, ${plan.outage} min away` : ''} | ${times.length} (${mostWithin(times, HOUR_MS)}) | ${cells(percentilesOf(seen.ages))} | ${seen.older} of ${seen.polls} | ${seen.failed} |\n`,
+  );
+  for (const gateway of [...edges, origin]) await gateway[Symbol.asyncDispose]();
+  await upstream[Symbol.asyncDispose]();
+  process.exit(0);
+}

@@ -1,0 +1,161 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, it } from 'vitest';
+import { ask } from './support/asking.ts';
+import { configure, startGateway, temporaryFolder } from './support/gateway.ts';
+import { idOf } from './support/ids.ts';
+import { type Answer, json, startUpstream } from './support/upstream.ts';
+
+const status = (number: number): string => `/api/environment/${idOf(number)}/status`;
+const SHORT = { QOVERY_STATUS_SECONDS: '5' };
+const PAST_SHORT_MS = 6_300;
+const LATE = { timeout: 20_000, interval: 200 };
+const isRoot = process.getuid?.() === 0;
+
+const page: Answer = (_, response) =>
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end('<title>Sign in</title>');
+const long: Answer = (_, response) =>
+  response
+    .writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': 10_000_000 })
+    .end(`"${'x'.repeat(9_999_998)}"`);
+const longWithoutLength: Answer = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' });
+  for (let count = 0; count < 12; count += 1) response.write(' '.repeat(1_000_000));
+  response.end('{}');
+};
+
+describe.concurrent('an answer that is not usable', () => {
+  it.for([
+    ['a page to sign in at', page],
+    ['10 MB long', long],
+  ] as const)(
+    'leaves the one before in place when it is %s, and says so where there is none',
+    async ([, answer], { expect }) => {
+      await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
+      await using gateway = await startGateway({ ...SHORT, QOVERY_API_URL: upstream.url });
+      const first = await ask(gateway.port, status(1));
+      expect([first.status, first.headers['x-gateway-error']]).toEqual([200, undefined]);
+      upstream.answerWith(answer);
+      const none = await ask(gateway.port, status(2));
+      expect([none.status, none.headers['x-gateway-error']]).toEqual([502, 'unusable-answer']);
+      expect(none.body).not.toContain('Sign in');
+      await sleep(PAST_SHORT_MS);
+      const late = await ask(gateway.port, status(1));
+      expect([late.status, late.headers['x-cache'], late.body]).toEqual([200, 'STALE', first.body]);
+      expect(late.headers['x-fetched-at']).toBe(first.headers['x-fetched-at']);
+      expect(upstream.asked).toHaveLength(3);
+    },
+  );
+
+  it('is not kept when it is 12 MB long and does not say so', async ({ expect }) => {
+    await using upstream = await startUpstream(longWithoutLength);
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    expect(await ask(gateway.port, status(1)).catch(() => 'cut')).toBe('cut');
+    upstream.answerWith(json({}));
+    await expect.poll(async () => (await ask(gateway.port, status(1)).catch(() => undefined))?.body, LATE).toBe('{}');
+  });
+
+  it('is told from a spent budget when no name server answers', async ({ expect }) => {
+    await using gateway = await startGateway({ QOVERY_API_URL: 'https://qovery.invalid', RESOLVER: '127.0.0.1' });
+    const reply = await ask(gateway.port, status(1));
+    expect([reply.status, reply.headers['x-gateway-error'], reply.headers['x-fetched-at']]).toEqual([
+      502,
+      'unreachable',
+      undefined,
+    ]);
+    expect(reply.headers['retry-after']).toBeUndefined();
+  });
+});
+
+describe.concurrent('a limit', () => {
+  it('counts page sizes of one path apart, as the cache keeps them', async ({ expect }) => {
+    await using upstream = await startUpstream();
+    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
+    const sizes = [1, 2, 3, 4, 5, 6];
+    const replies = await Promise.all(
+      sizes.map((size) => ask(gateway.port, `/api/environment/${idOf(1)}/deploymentHistoryV2?pageSize=${size}`)),
+    );
+    expect(replies.map((reply) => reply.status)).toEqual(sizes.map(() => 200));
+    expect(upstream.asked).toHaveLength(sizes.length);
+  });
+});
+
+describe.concurrent('a restart', () => {
+  it('finds workers of a killed gateway on the port, and leaves their folder alone', async ({ expect }) => {
+    await using upstream = await startUpstream();
+    using folder = temporaryFolder();
+    const settings = { QOVERY_API_URL: upstream.url, ENVBOARD_RUN_DIR: join(folder.path, 'run') };
+    await using first = await startGateway(settings);
+    const [master = 0, ...workers] = first.processes();
+    process.kill(master, 'SIGKILL');
+    using again = await configure({ ...settings, LISTEN_ADDRESS: '127.0.0.1', PORT: String(first.port) });
+    expect([again.code, again.said]).toEqual([1, expect.stringMatching(/Port \d+ is taken/)]);
+    expect(readdirSync(first.state)).toContain('inner.sock');
+    expect((await ask(first.port, status(1))).status).toBe(200);
+    for (const pid of workers) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Some end by themselves.
+      }
+    }
+    await using second = await startGateway(settings);
+    expect((await ask(second.port, '/healthz')).status).toBe(200);
+  });
+
+  it('keeps the answers under the same token, with their age, and forgets them under another', async ({ expect }) => {
+    using folder = temporaryFolder();
+    await using upstream = await startUpstream();
+    const settings = { QOVERY_API_URL: upstream.url, ENVBOARD_RUN_DIR: join(folder.path, 'run') };
+    const read = async (more: Record<string, string> = {}) => {
+      await using gateway = await startGateway({ ...settings, ...more });
+      const { headers } = await ask(gateway.port, `/api/environment/${idOf(1)}`);
+      return [headers['x-cache'], headers['x-fetched-at']];
+    };
+    const [cache, fetchedAt] = await read();
+    expect(cache).toBe('MISS');
+    expect(await read()).toEqual(['HIT', fetchedAt]);
+    expect((await read({ QOVERY_API_TOKEN: 'qov_another' }))[0]).toBe('MISS');
+    expect(upstream.asked).toHaveLength(2);
+  });
+});
+
+describe.concurrent('a full disk', () => {
+  it.runIf(isRoot)('fails the health check, and kept answers still go out', async ({ expect }) => {
+    using folder = temporaryFolder();
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m,mode=755', 'tmpfs', folder.path]);
+    try {
+      await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
+      await using gateway = await startGateway({
+        ...SHORT,
+        QOVERY_API_URL: upstream.url,
+        ENVBOARD_RUN_DIR: join(folder.path, 'run'),
+        ENVBOARD_WATCH_SECONDS: '1',
+      });
+      const first = await ask(gateway.port, status(1));
+      const health = async () => (await ask(gateway.port, '/healthz')).status;
+      expect(await health()).toBe(200);
+      const filler = join(folder.path, 'filler');
+      try {
+        writeFileSync(filler, Buffer.alloc(2 << 20));
+      } catch {
+        // As full as it gets.
+      }
+      expect(existsSync(filler)).toBe(true);
+      await expect.poll(health, LATE).toBe(503);
+      await sleep(PAST_SHORT_MS);
+      const late = await ask(gateway.port, status(1));
+      expect([late.status, late.body, late.headers['x-fetched-at']]).toEqual([
+        200,
+        first.body,
+        first.headers['x-fetched-at'],
+      ]);
+      execFileSync('rm', [filler]);
+      await expect.poll(health, LATE).toBe(200);
+    } finally {
+      execFileSync('umount', ['-l', folder.path]);
+    }
+  });
+});
