@@ -37,6 +37,9 @@ case $role in both | edge | origin) ;; *) refuse 'GATEWAY_ROLE is not both, edge
 
 port=${PORT:-8080}
 is_number "$port" 1 65535 || refuse 'PORT is not a number from 1 to 65535.'
+metrics_port=${METRICS_PORT:-}
+[ -z "$metrics_port" ] || { is_number "$metrics_port" 1 65535 && [ "$metrics_port" != "$port" ]; } ||
+  refuse 'METRICS_PORT is not a number from 1 to 65535, other than PORT.'
 address=${LISTEN_ADDRESS:-}
 [ -z "$address" ] || is_ipv4 "$address" || refuse 'LISTEN_ADDRESS is not an IPv4 address.'
 
@@ -272,9 +275,10 @@ if awk -v port="$(printf :%04X "$port")" -v address="$local_address" '
   END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
   refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
 fi
+random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 # From scratch: a socket left by a crash, or an answer kept under another token, must not live on. Under the same token
 # the answers do, with the age that they have.
-asked_as="$url_scheme $url_authority ${token:-$origin_secret}"
+asked_as=$(printf '%s' "$url_scheme $url_authority ${token:-$origin_secret}" | sha256sum 2>/dev/null || random)
 rm -rf "$run/kept"
 if [ -d "$state/cache" ] && [ "$(cat "$state/asked-as" 2>/dev/null)" = "$asked_as" ]; then
   mv "$state/cache" "$run/kept" 2>/dev/null || true
@@ -299,7 +303,6 @@ if [ -n "$worker" ]; then
   chmod g+rx "$state" "$state/tmp"
 fi
 
-random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 secret=$(random)
 : >"$state/inner.conf"
 if [ "$role" = edge ]; then secret=$origin_secret; else
@@ -378,6 +381,20 @@ if [ "$burst_left" = 0 ]; then burst_left=; else burst_left=burst=$burst_left; f
 mkdir "$state/lifetime-$seconds" "$state/watch"
 ln -s "lifetime-$seconds" "$state/lifetime"
 
+# Numbers alone, no name and no id: they stand on a port of their own, which the ingress need not reach.
+[ -z "$metrics_port" ] || cat >"$state/metrics.conf" <<EOF
+server {
+  listen ${address:+$address:}$metrics_port;
+  access_log off;
+  default_type "text/plain; version=0.0.4; charset=utf-8";
+  location = /metrics { alias $state/metrics; }
+  location = /nginx { stub_status; }
+  location / { return 404; }
+}
+EOF
+touch "$state/metrics" "$state/metrics.conf"
+chmod 0644 "$state/metrics"
+
 # /dev/stdout cannot be opened where it is a socket (systemd, Node): a reader of a named pipe copies the log there.
 log=/dev/stdout
 if ! (: >>/dev/stdout) 2>/dev/null; then
@@ -391,17 +408,17 @@ fill() {
     -e "s#@QOVERY@#$url_scheme://$url_target$url_base#" -e "s#@QOVERY_AUTHORITY@#$url_authority#" \
     -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BURST_LEFT@#$burst_left#" \
     -e "s#@LEDGER@#$ledger#" -e "s#@BROTLI@#$brotli#" -e "s#@ANCESTORS@#${ancestors:- 'none'}#" \
-    -e "s#@TIER@#$tier#" -e "s#@TIER_SCHEME@#$tier_scheme#" -e "s#@WAIT@#$wait#" -e "s#@BELOW@#$below#" -e "s#@UPDATING@#$updating#" \
+    -e "s#@TIER@#$tier#" -e "s#@TIER_SCHEME@#$tier_scheme#" -e "s#@WAIT@#$wait#" -e "s#@BELOW@#$below#" -e "s#@SAMPLED@#$sampled#" -e "s#@UPDATING@#$updating#" \
     -e "s#@TIME@#$time#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
     -e "s#@REFUSED_SECONDS@#$4#" -e "s#@UNKNOWN_SECONDS@#$5#" -e "s#@ERROR_SECONDS@#$6#" \
     "$here/$7.template" >"$state/$7"
 }
 # Longer than the inner tier may take (name, connection, answer: 13 s), shorter than the page waits (20 s).
-tier=inner tier_scheme=http wait=14 below= updating=updating time='$msec'
+tier=inner tier_scheme=http wait=14 below= sampled='HIT|UPDATING' updating=updating time='$msec'
 set -- 9 60 600 10 30 2
 if [ "$role" = edge ]; then
   # An edge keeps answers for one second, and none while it asks anew: else another edge's viewer would go back in time.
-  tier=$url_target tier_scheme=$url_scheme wait=16 below=/api updating= time='$origins_time'
+  tier=$url_target tier_scheme=$url_scheme wait=16 below=/api sampled='HIT|MISS|EXPIRED' updating= time='$origins_time'
   set -- 1 1 1 1 1 1
 fi
 for one in nginx.conf headers.conf answer.conf pages.conf; do fill "$@" "$one"; done

@@ -64,6 +64,8 @@ look() {
   for file in total seen; do
     [ ! -f "$folder/$file.new" ] || mv -f "$folder/$file.new" "$folder/$file"
   done
+  # The workers, which are another user when nginx is root, serve it.
+  chmod 0644 "$folder/metrics.new" && mv -f "$folder/metrics.new" "$state/metrics"
   while read -r what value; do obey "$what" "$value"; done <"$folder/orders"
   cut_ledger
 }
