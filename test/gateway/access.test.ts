@@ -19,7 +19,7 @@ describe.concurrent('a password', () => {
     const lines = Object.entries(FORMS).map(
       ([name, form]) => `${name}:${execFileSync('openssl', ['passwd', form, 'open sesame'])}`,
     );
-    // Only its owner may read it, as with a mounted secret.
+    // Readable by its owner alone, as a mounted secret is.
     writeFileSync(file, `# readers\n${lines.join('')}`, { mode: 0o600 });
     await using upstream = await startUpstream();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, BASIC_AUTH_FILE: file });
@@ -43,15 +43,15 @@ describe.concurrent('a password', () => {
       expect((await ask(gateway.port, status(1), basic(`${name}:open sesame`))).status).toBe(200);
     }
     expect(upstream.asked.map(({ headers }) => headers.authorization)).toEqual([`Token ${TOKEN}`]);
-    // A cached response requires the password, too.
+    // What is kept is not for everyone.
     expect((await ask(gateway.port, status(1))).status).toBe(401);
-    // The health check of the platform has no password.
+    // The probe of the platform holds no password.
     expect((await ask(gateway.port, '/healthz')).body).toBe('ok\n');
     expect(gateway.logs()).not.toContain('anyone who reaches');
   });
 });
 
-/** Simulates oauth2-proxy: answers 202 with its session, 401 without. */
+/** Answers as oauth2-proxy does: 202 with its session, 401 without. */
 const startSignOn = () =>
   startUpstream((request, response) => {
     const known = request.headers.cookie?.includes('_oauth2_proxy=good') ?? false;
@@ -95,7 +95,7 @@ describe.concurrent('a sign-on', () => {
       cookie: '_oauth2_proxy=good; other=1',
     });
     expect(upstream.asked[0]?.headers.cookie).toBeUndefined();
-    // The sign-on receives no body, and no length of one.
+    // Nor the length of a body that it is not sent.
     await ask(gateway.port, status(2), { headers: { ...GOOD.headers, 'Content-Length': 0 } });
     await ask(gateway.port, '/', { headers: { 'Content-Length': 0 } });
     expect(signOn.asked.length).toBeGreaterThan(2);
@@ -121,7 +121,7 @@ describe.concurrent('a sign-on', () => {
     expect([back.status, back.headers.location]).toEqual([302, '/']);
     expect(back.headers['set-cookie']).toEqual(['_oauth2_proxy=good; HttpOnly']);
     expect(gateway.logs()).not.toMatch(/secret-code|pins=/);
-    // A sign-on never redirects to another site.
+    // Never to another site.
     await ask(gateway.port, '//elsewhere.example/..?x');
     await ask(gateway.port, '//?x');
     for (const { headers } of signOn.asked) expect(headers['x-auth-request-redirect'] ?? '/').not.toMatch(/^\/\//);

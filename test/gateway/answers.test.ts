@@ -8,7 +8,9 @@ import { type Answer, json, startUpstream } from './support/upstream.ts';
 const status = (number: number): string => `/api/environment/${idOf(number)}/status`;
 /** The age that a board shows: `X-Fetched-At` is Unix time in seconds, with milliseconds. */
 const ageMs = (header: unknown): number => Date.now() - Number(header) * 1_000;
-/** Slightly longer than the cache lifetime of statuses. */
+/** Whatever the number of paths. */
+const KEPT = { QOVERY_STATUS_SECONDS: '9' };
+/** A little more than states are kept. */
 const PAST_STATES_MS = 10_300;
 
 describe.concurrent('what is kept', () => {
@@ -36,10 +38,10 @@ describe.concurrent('what is kept', () => {
     expect(first.map(cacheOf)).toEqual(Array(10).fill('MISS'));
     await sleep(6_000);
     const second = await askAll([...states, ...lists]);
-    // On a busy machine the request itself may be late, so the age at its time counts.
+    // On a busy machine the question itself may come late: judged by the age at the time.
     const young = second.filter((_, index) => ageMs(first[index]?.headers['x-fetched-at']) < 8_900);
     expect(young.map(cacheOf)).toEqual(Array(young.length).fill('HIT'));
-    // Counted from the last of the first responses.
+    // From the last of the first answers on.
     await sleep(Math.max(0, firstAt + PAST_STATES_MS - Date.now()));
     expect((await askAll(states)).map(cacheOf)).toEqual(Array(4).fill('EXPIRED'));
     expect((await askAll(lists)).map(cacheOf)).toEqual(Array(6).fill('HIT'));
@@ -66,7 +68,7 @@ describe.concurrent('what is kept', () => {
     }
     expect(upstream.asked).toHaveLength(10);
 
-    // With many more viewers of one failing path, the gateway still requests it once in five seconds.
+    // Many more viewers of one failing path, and it is still asked about once in five seconds.
     const askedFirst = () => upstream.asked.filter(({ url }) => url?.includes(idOf(500))).length;
     for (let viewer = 0; viewer < 100; viewer += 1) await ask(gateway.port, status(500));
     expect(askedFirst()).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - failedAt) / 5_000));
@@ -77,7 +79,7 @@ describe.concurrent('what is kept', () => {
 
   it.for([
     ['breaks off', (_request, response) => response.destroy()],
-    // The time-out for Qovery is one second here; another test checks its real value.
+    // How long it waits for Qovery is another test's; here one second.
     ['does not answer', () => {}],
   ] as const satisfies readonly (readonly [string, Answer])[])(
     'serves the last answer when Qovery %s',
@@ -166,7 +168,7 @@ describe.concurrent('an answer', () => {
     ] as const) {
       const reply = await ask(gateway.port, path(end));
       expect([reply.status, reply.headers['retry-after']]).toEqual([429, wait]);
-      // Qovery's own count does not help one viewer of many.
+      // Qovery's own count is of no use to one viewer of many.
       expect(reply.headers['x-ratelimit-remaining']).toBeUndefined();
       expect(reply.headers['x-gateway-error']).toBeUndefined();
     }
@@ -182,7 +184,7 @@ describe.concurrent('the budget', () => {
     await using upstream = await startUpstream(answer);
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, QOVERY_REQUESTS_PER_HOUR: '100' });
     const began = performance.now();
-    // 100 requests an hour: 41 at once, then one every 62.5 s.
+    // 100 an hour: 41 at once, then one in 62.5 s.
     const allowed = () => 42 + Math.floor((performance.now() - began) / 62_500);
     const askMany = async (from: number) =>
       Promise.all(Array.from({ length: 200 }, (_, number) => ask(gateway.port, status(from + number))));
@@ -191,7 +193,7 @@ describe.concurrent('the budget', () => {
     const refused = replies.filter(({ headers }) => headers['x-gateway-error'] === 'budget-spent');
     expect(refused).toHaveLength(200 - 42);
     expect(refused.every(({ status, headers }) => status === 429 && headers['retry-after'] === '5')).toBe(true);
-    // The gateway sent no request, so there is no time of one.
+    // Nothing was asked, so there is no time at which it was.
     expect(refused.every(({ headers }) => headers['x-fetched-at'] === undefined)).toBe(true);
     await sleep(2_500);
     await askMany(0);
@@ -200,7 +202,7 @@ describe.concurrent('the budget', () => {
   });
 });
 
-/** An hour takes 72 s: 0.233 requests a second, as nginx rounds 14 a minute, times 50. */
+/** An hour of 72 s: 233 thousandths of a request a second, as nginx rounds 14 a minute, times 50. */
 const FAST = { perSecond: 11.65, alter: 's/rate=14r/rate=699r/' };
 
 describe.concurrent('the budget, for longer than its burst lasts,', () => {
@@ -215,7 +217,7 @@ describe.concurrent('the budget, for longer than its burst lasts,', () => {
       const viewer = async (_: unknown, number: number) => {
         while (performance.now() < end || refused < 30) {
           last += 1;
-          // Each viewer has an address of its own, because another test checks the limit of each viewer.
+          // From addresses of their own: the limits of each viewer are another test's.
           const reply = await ask(gateway.port, status(last), { from: `127.0.1.${number + 1}` });
           if (reply.headers['x-gateway-error'] === 'budget-spent') refused += 1;
         }

@@ -10,11 +10,11 @@ import { type Answer, json, startUpstream, type Upstream } from './support/upstr
 
 const PATH = `/api/environment/${idOf(1)}/status`;
 
-/** The id ends with the status that the upstream answers. */
+/** The status that the upstream is to answer with stands at the end of the id. */
 const pathFor = (code: number): string => `/api/environment/3c90c3cc-0d44-4b50-8888-000000000${code}/status`;
 const codeIn = (url = ''): number => Number(/0{9}(\d{3})\/status$/.exec(url)?.[1]);
 
-/** Response headers that could control a proxy or a browser. */
+/** What an answer could try to steer a proxy or a browser with. */
 const STEERING = {
   'X-Accel-Redirect': '/healthz',
   'X-Accel-Expires': '86400',
@@ -43,7 +43,7 @@ const STEERING = {
   ETag: '"1"',
 };
 
-/** Returns the header names of a response, with repetitions. */
+/** The names of an answer's headers, each as often as it came. */
 const namesOf = (rawHeaders: readonly string[]): string[] =>
   rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
 
@@ -86,7 +86,7 @@ function certificate(folder: string, name: string): { key: string; cert: string;
   return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8'), certFile };
 }
 
-/** Returns the size of a file; 0 when nginx has removed it since it was listed. */
+/** nginx may take a file away between its listing and its measuring; then it has no size any more. */
 const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 
 const bytesIn = (folder: string): number =>
@@ -94,7 +94,7 @@ const bytesIn = (folder: string): number =>
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + sizeOf(join(entry.parentPath, entry.name)), 0);
 
-/** The upstream answers with the status at the end of the id. These three statuses have another meaning. */
+/** Answers with the status that the id ends with; three of them stand for something else. */
 const LONG_HEADERS = 601;
 const SILENCE = 602;
 const ECHO = 603;
@@ -146,7 +146,7 @@ describe.concurrent('a hostile upstream', () => {
       'x-content-type-options': 'nosniff',
     });
     expect(Math.abs(Number(reply.headers['x-fetched-at']) - began)).toBeLessThan(10);
-    // Neither `Cache-Control` nor `X-Accel-Expires` extends the ten seconds.
+    // Neither `Cache-Control` nor `X-Accel-Expires` lengthens the ten seconds.
     await sleep(10_300);
     expect((await ask(gateway.port, pathFor(200))).headers['x-cache']).toBe('EXPIRED');
   });
@@ -188,7 +188,7 @@ describe.concurrent('a hostile upstream', () => {
     expect([first.status, waiting.status]).toEqual([504, 504]);
     expect(performance.now() - began).toBeLessThan(14_000);
     expect(upstream.asked.filter(({ url }) => codeIn(url) === SILENCE)).toHaveLength(1);
-    // The gateway serves other paths and the page meanwhile.
+    // Other paths, and the page, are served meanwhile.
     expect((await ask(gateway.port, '/')).status).toBe(200);
   });
 

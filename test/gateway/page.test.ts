@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
+import { contentSecurity } from '#vite/content-security-policy.ts';
 import { ask } from './support/asking.ts';
 import { type Gateway, startGateway, temporaryFolder, writePage } from './support/gateway.ts';
 import { idOf } from './support/ids.ts';
@@ -27,9 +27,9 @@ afterAll(async () => {
   folder[Symbol.dispose]();
 });
 
-/** Returns the policy of the built page, one directive an item. */
+/** The policy of the built page, one directive an item. */
 function pagePolicy(): string[] {
-  const hook = contentSecurityPolicy().transformIndexHtml;
+  const hook = contentSecurity().transformIndexHtml;
   if (typeof hook !== 'function') throw new Error('the page has no policy');
   return /Policy","content":"([^"]*)"/.exec(JSON.stringify(Reflect.apply(hook, undefined, [])))?.[1]?.split('; ') ?? [];
 }

@@ -57,7 +57,7 @@ describe.concurrent('the token', () => {
     for (const settings of [{ QOVERY_API_TOKEN: given }, { QOVERY_API_TOKEN: '', QOVERY_API_TOKEN_FILE: file }]) {
       using configured = await configure(settings);
       expect(configured.read('token.conf')).toBe(`default "${sent}";\n`);
-      // The environment that nginx starts with.
+      // What nginx is started with.
       expect(configured.read('environment')).not.toMatch(/QOVERY|TOKEN/);
     }
   });

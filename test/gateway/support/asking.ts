@@ -18,7 +18,7 @@ type How = {
 
 const LATE_MS = 20_000;
 
-/** Sends the path unchanged: `fetch` would normalize it first. */
+/** Sends the path as it is spelled: `fetch` would mend it first. */
 export async function ask(
   port: number,
   path: string,
@@ -45,7 +45,7 @@ export async function ask(
   };
 }
 
-/** Sends bytes that no HTTP client would send, and returns the whole response as text. */
+/** Sends bytes that no HTTP client would, and answers the whole reply as text. */
 export async function askRaw(port: number, bytes: string): Promise<string> {
   const socket = connect(port, '127.0.0.1');
   socket.end(bytes, 'latin1');

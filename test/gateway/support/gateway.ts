@@ -23,26 +23,35 @@ type Owner = { readonly uid: number; readonly gid: number };
 const ENTRYPOINT = join(import.meta.dirname, '../../../deploy/nginx/entrypoint.sh');
 const PATH = `${process.env.PATH}:/usr/sbin`;
 
-/** The running gateways. A test that times out does not clean up, but no gateway may outlive its worker. */
+/** A test that timed out does not clean up: nothing may outlive its worker. */
 const running = new Set<ChildProcess>();
 const stopAll = (): void => {
   for (const child of running) child.kill('SIGTERM');
 };
 process.once('exit', stopAll);
-// Vitest ends its workers by this signal. A process that a signal ends does not emit `exit`.
+// Vitest ends its workers by this signal; ended by a signal, a process never comes to its `exit`.
 process.once('SIGTERM', () => {
   stopAll();
   process.kill(process.pid, 'SIGTERM');
 });
 
-/** Creates a folder that every user may enter, and removes it after the test. */
+/** The process that watches beside nginx may write once more: then another process removes the folder, later. */
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    spawn('sh', ['-c', `sleep 6; rm -rf '${path}'`], { detached: true, stdio: 'ignore' }).unref();
+  }
+}
+
+/** A folder that any user may enter, gone when the test is. */
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
   chmodSync(path, 0o755);
   return { path, [Symbol.dispose]: () => remove(path) };
 }
 
-/** Writes a minimal page with the file layout of a Vite build. Returns its folder. */
+/** A page as small as one can be, laid out as Vite lays out the real one. */
 export function writePage(folder: string): string {
   const page = join(folder, 'page');
   mkdirSync(join(page, 'assets'), { recursive: true });
@@ -53,9 +62,7 @@ export function writePage(folder: string): string {
   return page;
 }
 
-/**
- * Runs the entrypoint with a program in place of nginx that exits at once. Returns its output and the files it writes.
- */
+/** What the entrypoint says and writes, with a program in nginx's place that only ends. */
 export async function configure(settings: Settings) {
   const folder = temporaryFolder();
   const state = join(folder.path, 'run/state');
@@ -91,7 +98,7 @@ async function isUp(port: number, child: ChildProcess): Promise<void> {
   }
 }
 
-/** Returns the process ids of one gateway: the master and its children. */
+/** The processes of one gateway: its master, and what the master started. */
 function processesOf(pid: number): number[] {
   const parentOf = (of: string): number => {
     try {
@@ -104,19 +111,16 @@ function processesOf(pid: number): number[] {
   return [pid, ...children.map(Number)];
 }
 
-/**
- * Writes a script named `nginx`, which the entrypoint finds first: it edits the configuration with sed, then starts
- * nginx.
- */
+/** Stands where the entrypoint looks for nginx: alters the filled configuration with sed, then starts the real one. */
 function writeAltering(folder: string, alter: string): void {
   const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nsed -i '${alter}' "$4/nginx.conf" "$4/inner.conf" && exec nginx "$@"\n`;
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 
-/** `alter` is a sed script for the configuration, for example to shorten times that a test does not measure. */
+/** `alter` makes what would take long take less, where how long it takes is not what the test is about. */
 type How = { readonly entrypoint?: string; readonly owner?: Owner; readonly alter?: string };
 
-/** Starts the real nginx as the image does. */
+/** The real nginx, started as the image starts it. */
 export async function startGateway(settings: Settings, { entrypoint = ENTRYPOINT, owner, alter }: How = {}) {
   const folder = temporaryFolder();
   if (alter) writeAltering(folder.path, alter);

@@ -7,9 +7,7 @@ export function portOf(server: Server): number {
   return address.port;
 }
 
-/**
- * Ports below the range that the system assigns, different for each Vitest worker, so that no two tests use one port.
- */
+/** Below the ports that the system hands out by itself, and apart for each of Vitest's workers: no two tests take one. */
 const next = { port: 20_000 + Number(process.env.VITEST_POOL_ID ?? 0) * 500 };
 
 export async function freePort(): Promise<number> {

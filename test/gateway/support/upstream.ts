@@ -11,7 +11,7 @@ export const json =
   (_, response) =>
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 
-/** Starts a server in place of Qovery. It answers as the test sets, and records the requests. */
+/** Qovery's place, held by a server that answers what the test wants and keeps what it was asked. */
 export async function startUpstream(first: Answer = json({ results: [] }), tls?: { key: string; cert: string }) {
   const asked: Asked[] = [];
   const state = { answer: first };
