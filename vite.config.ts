@@ -68,7 +68,28 @@ export default defineConfig(({ command }) => ({
     // Most of the gateway's tests wait for responses to become old.
     maxConcurrency: 10,
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['test/{unit,contract}/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/{unit,contract}/**/*.test.ts'],
+        },
+      },
+      {
+        // The compiler checks these files, and nothing runs them.
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: ['test/contract/**/*.test-d.ts'],
+            tsconfig: 'test/contract/tsconfig.json',
+          },
+        },
+      },
       {
         extends: true,
         test: {

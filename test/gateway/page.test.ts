@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contentSecurity } from '#vite/content-security-policy.ts';
+import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
 import { ask } from './support/asking.ts';
 import { type Gateway, startGateway, temporaryFolder, writePage } from './support/gateway.ts';
 import { idOf } from './support/ids.ts';
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /** The policy of the built page, one directive an item. */
 function pagePolicy(): string[] {
-  const hook = contentSecurity().transformIndexHtml;
+  const hook = contentSecurityPolicy().transformIndexHtml;
   if (typeof hook !== 'function') throw new Error('the page has no policy');
   return /Policy","content":"([^"]*)"/.exec(JSON.stringify(Reflect.apply(hook, undefined, [])))?.[1]?.split('; ') ?? [];
 }

@@ -1,52 +1,21 @@
-import type {
-  DeploymentHistoryEnvironmentPaginatedResponseListV2,
+import {
+  type DeploymentHistoryEnvironmentPaginatedResponseListV2,
   EnvironmentDeploymentStatusEnum,
+  type EnvironmentStatus,
   EnvironmentStatusEventOriginEnum,
-  EnvironmentStatuses,
-  ListServicesByEnvironmentId200Response,
-  OrganizationEventResponseList,
-  StateEnum,
-  EnvironmentStatus as Wire,
+  type EnvironmentStatuses,
+  type OrganizationEventResponseList,
 } from 'qovery-typescript-axios';
-import { type InferInput, parse } from 'valibot';
+import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';
 import { environmentStatus } from '#api/environment-schemas.ts';
 import { eventPage } from '#api/event-schemas.ts';
 import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
-import { STATES, type State } from '#domain/environment/state.ts';
+import { configurationText, originText } from '#messages/qovery-terms.ts';
 
-// A type that only one side has fails `tsc` here, and the error names it.
-const stateOf = (official: `${StateEnum}`): State => official;
-const officialStateOf = (state: State): `${StateEnum}` => state;
-
-type Configuration = 'NEVER_DEPLOYED' | 'UP_TO_DATE' | 'OUT_OF_DATE';
-const configurationOf = (official: `${EnvironmentDeploymentStatusEnum}`): Configuration => official;
-const officialConfigurationOf = (configuration: Configuration): `${EnvironmentDeploymentStatusEnum}` => configuration;
-
-type Origin = 'API' | 'CLI' | 'CONSOLE' | 'GIT' | 'QOVERY_INTERNAL' | 'SKILL' | 'TERRAFORM_PROVIDER';
-const originOf = (official: `${EnvironmentStatusEventOriginEnum}`): Origin => official;
-const officialOriginOf = (origin: Origin): `${EnvironmentStatusEventOriginEnum}` => origin;
-
-const inputOf = (official: Wire): InferInput<typeof environmentStatus> => official;
-const historyInputOf = (
-  official: DeploymentHistoryEnvironmentPaginatedResponseListV2,
-): InferInput<typeof deploymentHistory> => official;
-const serviceInputOf = (official: EnvironmentStatuses): InferInput<typeof serviceStatuses> => ({
-  ...official,
-});
-const serviceNameInputOf = (official: ListServicesByEnvironmentId200Response): InferInput<typeof serviceNames> =>
-  official;
-const eventInputOf = (official: OrganizationEventResponseList): InferInput<typeof eventPage> => official;
-
-test('our words are the official ones', () => {
-  for (const state of STATES) expect(stateOf(officialStateOf(state))).toBe(state);
-  expect(configurationOf(officialConfigurationOf('OUT_OF_DATE'))).toBe('OUT_OF_DATE');
-  expect(originOf(officialOriginOf('SKILL'))).toBe('SKILL');
-});
-
-test('an official status is read in full', () => {
-  const official: Wire = {
+test('the status schema reads every field of an official status', () => {
+  const official: EnvironmentStatus = {
     id: '3C90C3CC-0D44-4B50-8888-8DD25736052A',
     state: 'BUILDING',
     last_deployment_state: 'DEPLOYED',
@@ -57,7 +26,7 @@ test('an official status is read in full', () => {
     triggered_by: 'Ada',
     deployment_status: 'NEVER_DEPLOYED',
   };
-  expect(parse(environmentStatus, inputOf(official))).toEqual({
+  expect(parse(environmentStatus, official)).toEqual({
     id: '3c90c3cc-0d44-4b50-8888-8dd25736052a',
     state: 'BUILDING',
     lastDeploymentState: 'DEPLOYED',
@@ -70,7 +39,7 @@ test('an official status is read in full', () => {
   });
 });
 
-test('an official history and official services are read in full', () => {
+test('the schemas read every field of an official history and of official services', () => {
   const history: DeploymentHistoryEnvironmentPaginatedResponseListV2 = {
     page: 1,
     page_size: 20,
@@ -91,7 +60,7 @@ test('an official history and official services are read in full', () => {
       },
     ],
   };
-  expect(parse(deploymentHistory, historyInputOf(history))).toEqual([
+  expect(parse(deploymentHistory, history)).toEqual([
     {
       id: 'x-1',
       startedAt: Date.UTC(2023, 10, 7, 5, 31, 56),
@@ -121,14 +90,14 @@ test('an official history and official services are read in full', () => {
     helms: [],
     terraforms: [],
   };
-  expect(parse(serviceStatuses, serviceInputOf(statuses))).toEqual({
+  expect(parse(serviceStatuses, statuses)).toEqual({
     environmentId: 'e',
     services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }],
   });
-  expect(parse(serviceNames, serviceNameInputOf({}))).toEqual([]);
+  expect(parse(serviceNames, {})).toEqual([]);
 });
 
-test('official events are read in full', () => {
+test('the event schema reads every field of official events', () => {
   const official: OrganizationEventResponseList = {
     links: { next: '/organization/0/events?continueToken=1683211879216566000' },
     organization_max_limit_reached: true,
@@ -150,7 +119,7 @@ test('official events are read in full', () => {
       },
     ],
   };
-  expect(parse(eventPage, eventInputOf(official))).toEqual({
+  expect(parse(eventPage, official)).toEqual({
     continueToken: '1683211879216566000',
     isCut: true,
     events: [
@@ -168,4 +137,14 @@ test('official events are read in full', () => {
       },
     ],
   });
+});
+
+test('the messages translate every official configuration and origin', () => {
+  const texts = [
+    ...Object.values(EnvironmentDeploymentStatusEnum).map(configurationText),
+    ...Object.values(EnvironmentStatusEventOriginEnum).map(originText),
+  ];
+  expect(texts).toHaveLength(10);
+  // A name without a translation is shown as Qovery spells it.
+  for (const text of texts) expect(text).toMatch(/^(API|CLI|[A-Z][a-z ]+)$/);
 });
