@@ -74,6 +74,8 @@ export default defineConfig(({ command }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/{unit,contract}/**/*.test.ts'],
+          // Files share the modules of their worker: loading them anew for each file costs a third of the time.
+          isolate: false,
         },
       },
       {
