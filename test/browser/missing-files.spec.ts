@@ -27,6 +27,7 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     page.on('request', (request) => {
       if (/\/(status|overview)$/.test(new URL(request.url()).pathname)) polls += 1;
     });
+    await page.clock.install();
     await page.goto('/');
     await expect(cards(page)).toHaveCount(12);
     const missing = page.getByText(
@@ -34,7 +35,8 @@ for (const [how, refuse] of Object.entries(REFUSALS)) {
     );
     await expect(missing).toBeVisible();
     const before = polls;
-    await expect.poll(() => polls, { timeout: 45_000 }).toBeGreaterThan(before);
+    await page.clock.fastForward(35_000);
+    await expect.poll(() => polls).toBeGreaterThan(before);
     await page.getByRole('button', { name: 'Share' }).click();
     await expect(page.getByRole('dialog').getByText(/could not be loaded/)).toBeVisible();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
@@ -107,7 +109,9 @@ const VIEWS: readonly Part[] = [
 ];
 
 for (const { name, file, open, shown } of [...OVERLAYS, ...VIEWS]) {
-  test(`${name} says that its file could not be loaded and loads it when asked: ${file}`, async ({ page }) => {
+  test(`${name} reports that its file could not be loaded, and loads it when the user tries again: ${file}`, async ({
+    page,
+  }) => {
     const pattern = new RegExp(`/assets/${file}-[^/]*\\.js$`);
     const loads = countLoads(page);
     await page.goto('/');
@@ -126,7 +130,7 @@ for (const { name, file, open, shown } of [...OVERLAYS, ...VIEWS]) {
   });
 }
 
-test('the board stays while the browser is offline, whatever is opened for the first time', async ({
+test('the board stays when the browser is offline while a user opens a part for the first time', async ({
   page,
   context,
 }) => {
@@ -149,7 +153,9 @@ test('the board stays while the browser is offline, whatever is opened for the f
   expect(loads()).toBe(1);
 });
 
-test('a QR code and a shared board’s banner that cannot be loaded say so where they would be', async ({ page }) => {
+test('a QR code and the banner of a shared board are replaced by a notice when their files cannot be loaded', async ({
+  page,
+}) => {
   await page.route(/\/assets\/(qr-code|shared-board-banner)-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/?name=Theirs');
   await expect(page.getByText('“My boards” could not be loaded. Check the connection.')).toBeVisible();
