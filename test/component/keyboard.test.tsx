@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveBoard } from '#data/boards/saved-boards.ts';
@@ -43,6 +43,20 @@ async function open(board: Partial<Board> = {}) {
   await waitFor(() => expect(document.querySelector('p[aria-live="polite"]')).not.toBeNull());
 }
 
+/** Opens and closes the dialogs of `p` and `s`: a loaded dialog opens at once, so that its absence proves something. */
+async function loadDialogs() {
+  for (const [key, name] of [
+    ['p', 'Pin environments'],
+    ['s', 'Share this board'],
+  ] as const) {
+    await press(key);
+    await dialog(name);
+    // jsdom does not close a dialog on Escape.
+    await act(async () => document.querySelector('dialog')?.close());
+    await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  }
+}
+
 describe('the keys', () => {
   it.each([
     ['p', 'Pin environments'],
@@ -77,6 +91,7 @@ describe('the keys', () => {
 
   it('go to the filter, and rest while it is typed in', async () => {
     await open();
+    await loadDialogs();
     await press('/');
     const filter = screen.getByRole('searchbox', { name: 'Filter' });
     expect(filter).toHaveFocus();
@@ -88,6 +103,7 @@ describe('the keys', () => {
 
   it('rest while other modifiers are held, and in a list', async () => {
     await open();
+    await loadDialogs();
     await press('{Control>}p{/Control}{Alt>}s{/Alt}{Meta>}g{/Meta}{Control>}{Alt>}k{/Alt}{/Control}');
     screen.getByRole('combobox', { name: /^Sort/ }).focus();
     await press('ps');

@@ -40,9 +40,14 @@ function textsOf(root: Element): readonly string[] {
 const isPlain = (text: string): boolean =>
   /[A-Za-z]/.test(DATA.reduce((rest, data) => rest.replaceAll(data, ''), text));
 
-/** Returns every visible or accessible text of the page that contains Latin letters, each once. */
+/**
+ * Returns every visible or accessible text of the page that contains Latin letters, each once. Throws when the page has
+ * no text, because an empty page would pass every test.
+ */
 export function plainWords(): readonly string[] {
-  return [...new Set([document.title, ...textsOf(document.body)].filter(isPlain))];
+  const texts = textsOf(document.body);
+  if (texts.every((text) => text.trim() === '')) throw new Error('The page has no text to check.');
+  return [...new Set([document.title, ...texts].filter(isPlain))];
 }
 
 const GREEK = [...'αβγδεφγηιικλμνοπκρστυβωξυζ'];
