@@ -11,7 +11,7 @@ test.beforeEach(async ({ page }) => {
   await expect(page).toHaveURL(/group=none&sort=manual/);
 });
 
-test('a card is labelled and moved by keyboard alone, and the link holds both', async ({ page }) => {
+test('a user labels and moves a card by keyboard alone, and the link contains both', async ({ page }) => {
   const before = await ids(page);
   const byKeyboard = async (item: string) => {
     await page
@@ -44,14 +44,14 @@ test('a card is labelled and moved by keyboard alone, and the link holds both', 
   await expect(page.getByRole('article', { name: /^Tills ~ \*\.,/ })).toBeVisible();
 });
 
-test('a card is moved by dragging', async ({ page }) => {
+test('a card moves when a user drags it', async ({ page }) => {
   const before = await ids(page);
   const card = (index: number) => page.locator(`article[data-environment-id="${before[index]}"]`);
   await card(0).dragTo(card(1));
   await expect.poll(() => ids(page)).toEqual([before[1], before[0], ...before.slice(2)]);
 });
 
-test('unpinning can be undone', async ({ page }) => {
+test('Undo pins an environment again', async ({ page }) => {
   const before = await ids(page);
   await choose(page, /^Actions for/, 'Unpin');
   await expect(page.locator('article')).toHaveCount(11);

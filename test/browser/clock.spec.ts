@@ -11,7 +11,7 @@ async function expectTrue(page: Page): Promise<void> {
   for (const text of await page.locator('article').allInnerTexts()) expect(text).not.toMatch(IMPOSSIBLE);
 }
 
-test('a clock that is set, and eight hours of sleep, age nothing below zero and ask nobody in a burst', async ({
+test('ages stay positive and no burst of requests follows when the clock is set or the device sleeps', async ({
   page,
 }) => {
   const asked: string[] = [];

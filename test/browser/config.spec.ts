@@ -26,7 +26,7 @@ for (const { name, act, says } of [
     says: /probably of a sign-on/,
   },
 ]) {
-  test(`the page asks for no token when config.json is answered with ${name}, and shows the board by itself later`, async ({
+  test(`the page shows no token form when config.json answers ${name}, and opens the board when it answers again`, async ({
     page,
   }) => {
     await page.clock.install();
@@ -38,12 +38,12 @@ for (const { name, act, says } of [
     await expectAccessible(page);
 
     await page.unroute(CONFIG);
-    await page.clock.runFor(61_000);
+    await page.clock.fastForward(61_000);
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   });
 }
 
-test('config.json is found when the address of the page holds a user and a password', async ({ page, baseURL }) => {
+test('the page finds config.json when its address contains a user and a password', async ({ page, baseURL }) => {
   await page.goto(`${baseURL?.replace('http://', 'http://viewer:secret@')}/`);
   await expect(page.getByRole('banner').getByRole('button', { name: 'Share' })).toBeVisible();
   await expect(page.getByText('could not be loaded')).toHaveCount(0);

@@ -2,7 +2,7 @@ import { expect, test } from '#test/support/browser.ts';
 
 test.use({ ownDoing: /Failed to fetch dynamically imported module/ });
 
-test('a page that a deploy took the files from reloads itself once and keeps its board', async ({ page }) => {
+test('a page reloads once and keeps its board when a deploy removed its files', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   const address = page.url();

@@ -2,7 +2,7 @@ import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import { expect, test } from '#test/support/browser.ts';
 
-test('a board comes with few files, and nothing is asked for twice', async ({ page }) => {
+test('a board loads at most ten files, and requests none of them twice', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
@@ -17,7 +17,7 @@ test('a board comes with few files, and nothing is asked for twice', async ({ pa
   expect(files.length, files.join(' ')).toBeLessThanOrEqual(10);
 });
 
-test('all files are asked for before the first script has come', async ({ page }) => {
+test('the page requests all files of the first screen before its first script has loaded', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/-[\w-]+\.js$/, '.js')));
   await page.route('**/theme.js', () => {});
@@ -27,7 +27,7 @@ test('all files are asked for before the first script has come', async ({ page }
   }
 });
 
-test('the names are asked for before the page’s script has come', async ({ page }) => {
+test('the page requests names before its second script has loaded', async ({ page }) => {
   await page.route(/\/assets\/page-.*\.js$/, () => {});
   const question = page.waitForRequest('**/api/organization');
   const { search } = boardLocation({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: crypto.randomUUID() }] });
@@ -35,7 +35,7 @@ test('the names are asked for before the page’s script has come', async ({ pag
   await question;
 });
 
-test('the frame of the header is there before the page’s script, and the wall has none', async ({ page }) => {
+test('the header is visible before the page’s script has loaded, except on the wall', async ({ page }) => {
   await page.route(/\/assets\/page-.*\.js$/, () => {});
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   const frame = page.getByRole('banner');
@@ -47,7 +47,7 @@ test('the frame of the header is there before the page’s script, and the wall 
   await expect(page.locator('header')).toBeHidden();
 });
 
-test('a card is as high before its first reading as with it, so nothing below moves', async ({ page }) => {
+test('a card has the same height before and after its first reading', async ({ page }) => {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -68,7 +68,7 @@ test('a card is as high before its first reading as with it, so nothing below mo
   await expect.poll(async () => Math.abs((await lowest()) - before)).toBeLessThan(2);
 });
 
-test('names that do not come hold the board up for a moment only', async ({ page }) => {
+test('the board opens without names when their request gets no response', async ({ page }) => {
   await page.route('**/api/organization', () => {});
   const { search } = boardLocation({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: crypto.randomUUID() }] });
   await page.goto(`/${search}`);

@@ -45,7 +45,7 @@ async function running(
 
 test.describe.configure({ mode: 'serial' });
 
-test('without a token the gateway stands before the simulated Qovery, and leaves nothing behind', async () => {
+test('the gateway serves the simulated Qovery when it has no token, and removes its files at the end', async () => {
   await running({}, 'SIGTERM', async (said) => {
     const { results } = await (await fetch(`http://127.0.0.1:${PORT}/api/organization`)).json();
     expect(results.length).toBeGreaterThan(0);
@@ -54,7 +54,7 @@ test('without a token the gateway stands before the simulated Qovery, and leaves
   });
 });
 
-test('with a token it stands before the API, and ends with Ctrl+C', async () => {
+test('the gateway serves the API when it has a token, and ends with Ctrl+C', async () => {
   const asked: unknown[] = [];
   const stub = createServer(({ url, headers }, response) => {
     asked.push([url, headers.authorization]);

@@ -38,7 +38,7 @@ const refresh = async (page: Page) => {
 const fresh = (page: Page) => page.locator('article[data-freshness="fresh"]');
 const icon = (page: Page) => page.locator('link[rel="icon"]').getAttribute('href');
 
-test('title and icon carry the worst, and that Qovery is not reached', async ({ page }) => {
+test('title and icon show the worst state, and show when Qovery is not reached', async ({ page }) => {
   const hold = await holdStates(page, 'DEPLOYED');
   await page.goto('/');
   await expect(fresh(page)).toHaveCount(12);
@@ -65,7 +65,7 @@ test('title and icon carry the worst, and that Qovery is not reached', async ({ 
   await mend();
 });
 
-test('one tab notifies, not two, and none on load', async ({ context }) => {
+test('only one of two tabs notifies of a change, and no tab notifies when it loads', async ({ context }) => {
   await context.addInitScript(keepNotifications);
   const hold = await holdStates(context, 'DEPLOYED');
   const here = await context.newPage();
@@ -98,7 +98,7 @@ test('one tab notifies, not two, and none on load', async ({ context }) => {
   expect(await shownIn(there)).toEqual([]);
 });
 
-test('the sound is turned on and off with a key, and that is said', async ({ page }) => {
+test('a key turns the sound on and off, and the page announces both', async ({ page }) => {
   await page.goto('/');
   await expect(fresh(page)).toHaveCount(12);
   await expect(page).toHaveTitle(/Demo board$/);

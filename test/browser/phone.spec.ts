@@ -39,7 +39,7 @@ async function expectFit(page: Page): Promise<void> {
   expect(await tooSmall(page)).toEqual([]);
 }
 
-test('every view fits a phone and a finger, and is accessible', async ({ page }) => {
+test('every view fits a phone, has targets of 44 pixels and is accessible', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
@@ -56,9 +56,7 @@ test('every view fits a phone and a finger, and is accessible', async ({ page })
   }
 });
 
-test('view, grouping and sorting are behind one button, and Share is in the menu, which is a sheet', async ({
-  page,
-}) => {
+test('a phone has one button for view, grouping and sorting, and a menu at the bottom with Share', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByLabel('Sort')).toBeHidden();
@@ -86,7 +84,7 @@ async function expectWholeScreen(page: Page): Promise<void> {
   await expectFit(page);
 }
 
-test('picker, details, settings and my boards take the whole screen, and a label is a sheet', async ({ page }) => {
+test('dialogs cover the whole screen of a phone, and the label dialog its lower part', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await page.getByRole('button', { name: 'Pin', exact: true }).click();
@@ -123,7 +121,7 @@ test('picker, details, settings and my boards take the whole screen, and a label
 test.describe('without a token', () => {
   test.use({ hasToken: false });
 
-  test('the connect page fits a phone and a finger', async ({ page }) => {
+  test('the token form fits a phone and has targets of 44 pixels', async ({ page }) => {
     await page.route('**/config.json', (route) => route.fulfill({ json: { api: '/api', auth: 'token' } }));
     await page.goto('/');
     await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();

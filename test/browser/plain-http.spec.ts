@@ -24,7 +24,7 @@ async function expectFreshInEveryView(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-test('a page on plain http polls by itself in each of two tabs, and says that tabs cannot share', async ({
+test('each of two tabs polls by itself on plain http, and reports that tabs cannot share', async ({
   page,
   baseURL,
   context,
@@ -92,7 +92,7 @@ deprived('a large board shows its cards when the browser reports no sizes of ele
 
 test.describe('a user and a password in the address', () => {
   for (const name of [HOST, 'localhost']) {
-    test(`open the board at ${name}, and come out nowhere`, async ({ page, baseURL }) => {
+    test(`open the board at ${name}, and no page text, link or storage contains them`, async ({ page, baseURL }) => {
       const host = await startStaticHost({ api: baseURL ?? '', config: CONFIG, credentials: 'viewer:s3cr3tWord' });
       const board = await demoBoard(page);
       const requested: string[] = [];

@@ -8,7 +8,7 @@ const openSettings = async (page: Page) => {
 };
 const ground = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
-test('the theme holds before the page runs, here and in the other tab', async ({ page, context }) => {
+test('the theme applies before the page’s script runs, and in another tab', async ({ page, context }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
   const light = await ground(page);
@@ -33,7 +33,7 @@ test('the theme holds before the page runs, here and in the other tab', async ({
 });
 
 for (const theme of ['Light', 'Dark'] as const) {
-  test(`the chosen theme wins over the system’s, accessible in ${theme}`, async ({ page }) => {
+  test(`the chosen theme overrides the theme of the system, accessible in ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme === 'Light' ? 'dark' : 'light' });
     await page.goto('/');
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
@@ -49,7 +49,7 @@ for (const theme of ['Light', 'Dark'] as const) {
   });
 }
 
-test('nothing of the settings is cut off on a phone', async ({ page }) => {
+test('no control of the settings is cut off on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   const dialog = await openSettings(page);

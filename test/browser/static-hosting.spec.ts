@@ -3,7 +3,7 @@ import { startStaticHost } from '#test/support/static-host.ts';
 
 test.use({ hasToken: false });
 
-test('the built files work under any folder without a rebuild, views and overlays included', async ({ page }) => {
+test('the built files work when a server hosts them in a subfolder', async ({ page }) => {
   const host = await startStaticHost({ folder: '/a/b/' });
   const missing: string[] = [];
   page.on('response', (response) => {

@@ -4,7 +4,7 @@ test.use({ hasToken: false });
 
 const asIf = (config: unknown) => ({ contentType: 'application/json', body: JSON.stringify(config) });
 
-test('a shared board waits behind the connect page, and a token opens it', async ({ page }) => {
+test('the token form names the shared board, and a token opens it', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('article')).toHaveCount(12);
   const link = page.url();
@@ -29,7 +29,7 @@ test('a shared board waits behind the connect page, and a token opens it', async
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
 });
 
-test('a refused token is explained', async ({ page }) => {
+test('the token form explains an empty and a refused token', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: '/api', auth: 'token' })));
   await page.route('**/api/organization', (route) => route.continue({ url: `${route.request().url()}?demo=401` }));
   await page.goto('/?q=');
@@ -40,7 +40,7 @@ test('a refused token is explained', async ({ page }) => {
   await expect(page.getByRole('alert')).toContainText('Qovery refused this token.');
 });
 
-test('the demo runs in the page and asks no server', async ({ page }) => {
+test('the demo runs in the page without a request to a server', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'https://api.qovery.com', auth: 'token' })));
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
@@ -50,14 +50,14 @@ test('the demo runs in the page and asks no server', async ({ page }) => {
   expect(asked.filter((url) => /\/api\/|qovery\.com/.test(url))).toEqual([]);
 });
 
-test('a broken config.json is a clear page', async ({ page }) => {
+test('the page explains a config.json that it cannot use', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'http://evil.example', auth: 'token' })));
   await page.goto('/?q=');
   await expect(page.getByRole('heading', { name: 'config.json cannot be used' })).toBeVisible();
   await expect(page.getByText(/“api” must be an https address/)).toBeVisible();
 });
 
-test('the page can reach its API and nobody else', async ({ page }) => {
+test('the content security policy blocks requests to hosts other than the API', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'https://api.qovery.com', auth: 'token' })));
   await page.goto('/?q=');
   await expect(page.getByLabel(/token/i).first()).toBeVisible();
@@ -71,10 +71,10 @@ test('the page can reach its API and nobody else', async ({ page }) => {
   expect(blocked).toContain('https://elsewhere.example');
 });
 
-test.describe('a token that is to be remembered', () => {
+test.describe('a remembered token', () => {
   test.use({ remembers: true });
 
-  test('is on the device in one place, and opens the board in another tab', async ({ page, context }) => {
+  test('is stored once on the device, and opens the board in another tab', async ({ page, context }) => {
     await context.route('**/config.json', (route) => route.fulfill(asIf({ api: '/api', auth: 'token' })));
     await page.goto('/?q=');
     await page.getByLabel(/token/i).first().fill(TOKEN);

@@ -9,7 +9,7 @@ const SECOND = `${TOKEN}_org2`;
 
 test.use({ hasToken: false });
 
-test('a board over two organizations is read with two tokens, and one of them can be forgotten', async ({ page }) => {
+test('a board of two organizations uses two tokens, and a user can remove one of them', async ({ page }) => {
   const mine = await environmentsSeenBy(FIRST, 3);
   const theirs = await environmentsSeenBy(SECOND, 2);
   const body = JSON.stringify({ api: '/api', auth: 'token' });

@@ -28,7 +28,7 @@ function translateInPage(): void {
 }
 
 for (const view of ['cards', 'wall']) {
-  test(`a translated page survives a failure and its recovery: ${view}`, async ({ page }) => {
+  test(`a translated page keeps working when Qovery fails and recovers: ${view}`, async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
     await page.evaluate(translateInPage);

@@ -55,7 +55,7 @@ test('two boards of one host that request different APIs share no token, reading
   host.close();
 });
 
-test('a token forgotten while a tab was away is not sent when the tab comes back', async ({ context }) => {
+test('a tab does not send a token that was forgotten while it showed another page', async ({ context }) => {
   const host = await hostBoards({ a: 'DEPLOYED', b: 'DEPLOYED' });
   const sent = watchTokens(context);
   const away = await context.newPage();
