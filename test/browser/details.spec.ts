@@ -1,33 +1,30 @@
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 const DEPLOYMENTS = 'Deployments, newest first';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`details by keyboard: open, read, leave, and be back where one was, in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    const card = page.locator('article[data-freshness="fresh"]').first();
-    const id = (await card.getAttribute('data-environment-id')) ?? '';
-    // By id: cards move when their state changes.
-    const opener = page.locator(`article[data-environment-id="${id}"] h3 button`);
-    await opener.focus();
-    await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/[?&]env=/);
+test('a user opens, reads and leaves the details by keyboard, accessible in both themes', async ({ page }) => {
+  await page.goto('/');
+  const card = page.locator('article[data-freshness="fresh"]').first();
+  const id = (await card.getAttribute('data-environment-id')) ?? '';
+  // By id: cards move when their state changes.
+  const opener = page.locator(`article[data-environment-id="${id}"] h3 button`);
+  await opener.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/[?&]env=/);
 
-    const panel = page.getByRole('dialog');
-    await expect(panel.getByRole('region', { name: DEPLOYMENTS }).getByRole('listitem')).toHaveCount(20);
-    await expect(panel.getByRole('img', { name: /^Last 20 deployments/ })).toBeVisible();
-    await expect(panel.getByRole('region', { name: 'Services' }).getByRole('listitem').first()).toBeVisible();
-    await expectAccessible(page);
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByRole('region', { name: DEPLOYMENTS }).getByRole('listitem')).toHaveCount(20);
+  await expect(panel.getByRole('img', { name: /^Last 20 deployments/ })).toBeVisible();
+  await expect(panel.getByRole('region', { name: 'Services' }).getByRole('listitem').first()).toBeVisible();
+  await expectAccessibleInBothThemes(page);
 
-    await page.keyboard.press('Tab');
-    expect(await panel.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
-    await page.keyboard.press('Escape');
-    await expect(panel).toHaveCount(0);
-    await expect(opener).toBeFocused();
-    await expect(page).not.toHaveURL(/[?&]env=/);
-  });
-}
+  await page.keyboard.press('Tab');
+  expect(await panel.evaluate((dialog) => dialog.contains(document.activeElement))).toBe(true);
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(opener).toBeFocused();
+  await expect(page).not.toHaveURL(/[?&]env=/);
+});
 
 test('a link opens the details, and Back closes them', async ({ page }) => {
   await page.goto('/');
@@ -41,7 +38,7 @@ test('a link opens the details, and Back closes them', async ({ page }) => {
   await expect(panel.getByRole('region', { name: DEPLOYMENTS }).getByRole('listitem')).toHaveCount(20);
 });
 
-test('what could not be fetched says so, and Try again fetches it', async ({ page }) => {
+test('the details report a failed request, and Try again sends it again', async ({ page }) => {
   const pattern = /\/api\/environment\/[^/]+\/(deploymentHistoryV2|statuses|services)/;
   const failing = (url: string) => `${url}${url.includes('?') ? '&' : '?'}demo=503`;
   await page.route(pattern, (route) => route.continue({ url: failing(route.request().url()) }));
@@ -58,7 +55,7 @@ test('what could not be fetched says so, and Try again fetches it', async ({ pag
   await expect(deployments.getByRole('listitem')).toHaveCount(20);
 });
 
-test('on a phone the details fill the screen, and nothing is cut off at its side', async ({ page }) => {
+test('the details fill the screen of a phone, and no content is cut off', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   await page.locator('article[data-freshness="fresh"] h3 button').first().click();

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 /** Returns the environment that contains the focus, and the name of the focused element. */
@@ -41,7 +41,7 @@ async function open(page: Page, view: 'cards' | 'table'): Promise<readonly strin
 }
 
 for (const view of ['cards', 'table'] as const) {
-  test(`arrows lead from one environment to another: ${view}`, async ({ page }) => {
+  test(`arrow keys move the focus from one environment to another: ${view}`, async ({ page }) => {
     const all = await open(page, view);
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
@@ -65,7 +65,7 @@ for (const view of ['cards', 'table'] as const) {
     await expectAccessible(page);
   });
 
-  test(`details and menu give the focus back: ${view}`, async ({ page }) => {
+  test(`details, menu and dialog return the focus when they close: ${view}`, async ({ page }) => {
     const all = await open(page, view);
     await page.keyboard.press('ArrowDown');
     await expect.poll(() => focused(page)).toMatchObject({ id: all[0] });
@@ -96,7 +96,7 @@ for (const view of ['cards', 'table'] as const) {
   });
 }
 
-test('the keyboard keeps its place through every view and grouping', async ({ page }) => {
+test('the focus stays on its environment when the view or the grouping changes', async ({ page }) => {
   const all = await open(page, 'cards');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
@@ -119,16 +119,13 @@ test('the keyboard keeps its place through every view and grouping', async ({ pa
   await expect(page.locator('article h3')).toHaveCount(12);
 });
 
-test('the help lists the keys, in both themes and in the header’s menu', async ({ page }) => {
+test('the help lists the keys when a user presses ? or chooses it in the header’s menu', async ({ page }) => {
   await open(page, 'cards');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.keyboard.press('Shift+?');
-    await expect(dialog(page, 'Keyboard')).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
-  }
+  await page.keyboard.press('Shift+?');
+  await expect(dialog(page, 'Keyboard')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'More' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menu', { name: 'More' })).toBeVisible();
@@ -140,7 +137,7 @@ test('the help lists the keys, in both themes and in the header’s menu', async
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
 });
 
-test('the palette is fetched as soon as its modifier is down, for whoever types on at once', async ({ page }) => {
+test('the page fetches the palette when its modifier key goes down', async ({ page }) => {
   await open(page, 'table');
   // Waits until the shortcuts have loaded.
   await page.keyboard.press('ArrowDown');
@@ -151,51 +148,50 @@ test('the palette is fetched as soon as its modifier is down, for whoever types 
   await page.keyboard.up('Control');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the palette finds, opens and gives the focus back, in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const all = await open(page, 'table');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    const before = await focused(page);
-    expect(before.id).toBe(all[1]);
+test('the palette finds and opens environments and commands, and returns the focus, accessible in both themes', async ({
+  page,
+}) => {
+  const all = await open(page, 'table');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const before = await focused(page);
+  expect(before.id).toBe(all[1]);
 
-    await find(page, 'storefront prod');
-    const options = palette(page).locator('xpath=ancestor::dialog').getByRole('option');
-    await expect(options).toHaveCount(1);
-    await expectAccessible(page);
+  await find(page, 'storefront prod');
+  const options = palette(page).locator('xpath=ancestor::dialog').getByRole('option');
+  await expect(options).toHaveCount(1);
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/env=/);
+  await expect(dialog(page, 'production')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => focused(page)).toEqual(before);
+
+  for (const [query, name] of [
+    ['settings', 'Settings'],
+    ['share', 'Share this board'],
+    ['pin env', 'Pin environments'],
+  ] as const) {
+    await find(page, query);
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL(/env=/);
-    await expect(dialog(page, 'production')).toBeVisible();
+    await expect(dialog(page, name)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect.poll(() => focused(page)).toEqual(before);
+  }
 
-    for (const [query, name] of [
-      ['settings', 'Settings'],
-      ['share', 'Share this board'],
-      ['pin env', 'Pin environments'],
-    ] as const) {
-      await find(page, query);
-      await page.keyboard.press('Enter');
-      await expect(dialog(page, name)).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect.poll(() => focused(page)).toEqual(before);
-    }
+  await find(page, 'no such thing');
+  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await find(page, 'view cards');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article')).toHaveCount(12);
+  await expect.poll(() => focused(page)).toMatchObject({ id: before.id });
+});
 
-    await find(page, 'no such thing');
-    await expect(page.getByText('Nothing matches')).toBeVisible();
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await find(page, 'view cards');
-    await page.keyboard.press('Enter');
-    await expect(page.locator('article')).toHaveCount(12);
-    await expect.poll(() => focused(page)).toMatchObject({ id: before.id });
-  });
-}
-
-test('keys rest while somebody types, and leave the browser its own', async ({ page }) => {
+test('shortcuts do nothing while a user types, and browser shortcuts are not prevented', async ({ page }) => {
   await open(page, 'cards');
   await page.keyboard.press('/');
   const filter = page.getByRole('searchbox', { name: 'Filter' });
@@ -217,7 +213,7 @@ test('keys rest while somebody types, and leave the browser its own', async ({ p
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('Escape closes the help on the wall, and only then the wall', async ({ page }) => {
+test('Escape closes the help first when the wall is open, and then the wall', async ({ page }) => {
   await open(page, 'cards');
   await find(page, 'view wall');
   await page.keyboard.press('Enter');
@@ -231,7 +227,7 @@ test('Escape closes the help on the wall, and only then the wall', async ({ page
   await expect(page).not.toHaveURL(/view=wall/);
 });
 
-test('End and Home reach what was not drawn', async ({ page }) => {
+test('End and Home focus environments that were not rendered before', async ({ page }) => {
   const pins = await openLarge(page, 600, { group: 'none', sort: 'manual' });
   await expect(page.locator('article[data-freshness="fresh"]').first()).toBeVisible();
   await page.keyboard.press('ArrowDown');

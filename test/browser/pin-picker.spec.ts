@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Pin environments' });
 const field = (page: Page) => dialog(page).getByRole('combobox', { name: /paste environment ids/ });
@@ -12,27 +12,26 @@ async function open(page: Page, address = '/'): Promise<void> {
   await expect(field(page)).toBeFocused();
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`searches, chooses a range and pins it by keyboard alone, accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await open(page, '/?name=Mine');
-    await expect(options(page).first()).toBeVisible();
-    await page.keyboard.type('storefront');
-    await expect(options(page).filter({ hasText: 'Production' })).toHaveCount(1);
-    await expect(options(page).nth(1)).not.toContainText('–');
-    await page.keyboard.press('Shift+ArrowDown');
-    await expect(dialog(page).getByRole('button', { name: 'Pin 2 environments' })).toBeVisible();
-    await expectAccessible(page);
+test('the picker searches, selects a range and pins it by keyboard alone, accessible in both themes', async ({
+  page,
+}) => {
+  await open(page, '/?name=Mine');
+  await expect(options(page).first()).toBeVisible();
+  await page.keyboard.type('storefront');
+  await expect(options(page).filter({ hasText: 'Production' })).toHaveCount(1);
+  await expect(options(page).nth(1)).not.toContainText('–');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(dialog(page).getByRole('button', { name: 'Pin 2 environments' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
 
-    await page.keyboard.press('Control+Enter');
-    await expect(cards(page)).toHaveCount(2);
-    await expect(page.getByRole('article', { name: /^production/ })).toBeVisible();
-    await page.goBack();
-    await expect(cards(page)).toHaveCount(0);
-  });
-}
+  await page.keyboard.press('Control+Enter');
+  await expect(cards(page)).toHaveCount(2);
+  await expect(page.getByRole('article', { name: /^production/ })).toBeVisible();
+  await page.goBack();
+  await expect(cards(page)).toHaveCount(0);
+});
 
-test('pins a whole project from its heading, and Escape gives the focus back', async ({ page }) => {
+test('the picker pins a whole project from its heading, and returns the focus on Escape', async ({ page }) => {
   await open(page, '/?name=Mine');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toHaveCount(0);
@@ -52,7 +51,7 @@ test('pins a whole project from its heading, and Escape gives the focus back', a
   await expect(cards(page)).toHaveCount(total);
 });
 
-test('takes several lines from the clipboard, chosen from the start', async ({ page }) => {
+test('the picker selects every pasted line', async ({ page }) => {
   await page.goto('/');
   await expect(cards(page)).toHaveCount(12);
   const known = (await cards(page).first().getAttribute('data-environment-id')) ?? '';
@@ -69,7 +68,7 @@ test('takes several lines from the clipboard, chosen from the start', async ({ p
   await expect(cards(page)).toHaveCount(14);
 });
 
-test('says which organization could not be read, and lists the others', async ({ page }) => {
+test('the picker names the organization that failed, and lists the others', async ({ page }) => {
   let asked = 0;
   await page.route(/\/organization\/[^/]+\/environments$/, (route) => {
     asked += 1;
@@ -83,7 +82,7 @@ test('says which organization could not be read, and lists the others', async ({
   await expect(dialog(page).getByText(/could be read/)).toHaveCount(0);
 });
 
-test('draws the rows in sight of 8,000, and reaches the last by keyboard', async ({ page }) => {
+test('the picker renders only the visible rows of 8,000, and the keyboard reaches the last', async ({ page }) => {
   const uuid = (number: number) => `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000`;
   const organization = { id: uuid(1) };
   const projects = Array.from({ length: 200 }, (_, at) => ({ id: uuid(1000 + at), name: `project-${at}` }));
@@ -109,7 +108,7 @@ test('draws the rows in sight of 8,000, and reaches the last by keyboard', async
   await expect(options(page)).toHaveCount(2);
 });
 
-test('fits a phone of 360 pixels, with the mode below the name', async ({ page }) => {
+test('the picker fits a phone of 360 pixels, with the mode below the name', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   await page.getByRole('banner').getByRole('button', { name: 'Pin', exact: true }).click();

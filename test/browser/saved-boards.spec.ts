@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 /** A link to two environments of the demo account, as a colleague would share it. */
 async function linkFrom(page: Page, name: string): Promise<string> {
@@ -31,7 +31,9 @@ async function save(page: Page, link: string): Promise<void> {
   await expect(banner(page)).toHaveCount(0);
 }
 
-test('a shared board is kept when asked, followed from then on, and opens by itself', async ({ page }) => {
+test('the page saves a shared board when a user asks for it, saves later changes and opens it by itself', async ({
+  page,
+}) => {
   await page.goto(await linkFrom(page, 'Release train'));
   await expectAccessible(page);
   await page.getByLabel('Sort').selectOption('name');
@@ -51,7 +53,7 @@ test('a shared board is kept when asked, followed from then on, and opens by its
   await expect(page).toHaveURL(/name=Night\+watch&pins=.*sort=name/);
 });
 
-test('nothing is pushed down once a shared board is on the screen', async ({ page }) => {
+test('the banner of a shared board moves no content when it loads', async ({ page }) => {
   const link = await linkFrom(page, 'Release train');
   let letThrough = () => {};
   const measured = new Promise<void>((resolve) => {
@@ -71,7 +73,7 @@ test('nothing is pushed down once a shared board is on the screen', async ({ pag
   expect(await filter.boundingBox()).toEqual(before);
 });
 
-test('Back and Forward lead from board to board, and change none of them', async ({ page }) => {
+test('Back and Forward switch between boards without a change to any board', async ({ page }) => {
   await save(page, await linkFrom(page, 'One'));
   await choose(page, 'Duplicate this board');
   await expect(boardName(page)).toHaveValue('One copy');
@@ -92,42 +94,39 @@ test('Back and Forward lead from board to board, and change none of them', async
   await expect(banner(page)).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`boards are managed by keyboard alone, accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await save(page, await linkFrom(page, 'One'));
-    await choose(page, 'New board');
-    await page.getByRole('button', { name: 'My boards' }).focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('menu')).toBeVisible();
-    await page.keyboard.press('End');
-    await expect(page.getByRole('menuitem', { name: 'Manage boards…' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog', { name: 'My boards' });
-    await expect(dialog).toBeVisible();
+test('a user manages boards by keyboard alone, accessible in both themes', async ({ page }) => {
+  await save(page, await linkFrom(page, 'One'));
+  await choose(page, 'New board');
+  await page.getByRole('button', { name: 'My boards' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Manage boards…' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'My boards' });
+  await expect(dialog).toBeVisible();
 
-    await dialog.getByRole('button', { name: 'Move One down' }).focus();
-    await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('button', { name: 'Move One down' })).toBeFocused();
-    await dialog.getByRole('button', { name: 'Rename One' }).focus();
-    await page.keyboard.press('Enter');
-    await page.keyboard.type('Two');
-    await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('button', { name: 'Two', exact: true })).toBeFocused();
-    await dialog.getByRole('button', { name: 'Delete Untitled board' }).focus();
-    await page.keyboard.press('Enter');
-    await expectAccessible(page);
-    expect(await keptNames(page)).toEqual(['Two']);
-    await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
-    expect(await keptNames(page)).toEqual(['Untitled board', 'Two']);
+  await dialog.getByRole('button', { name: 'Move One down' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Move One down' })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Rename One' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Two');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: 'Two', exact: true })).toBeFocused();
+  await dialog.getByRole('button', { name: 'Delete Untitled board' }).focus();
+  await page.keyboard.press('Enter');
+  await expectAccessibleInBothThemes(page);
+  expect(await keptNames(page)).toEqual(['Two']);
+  await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
+  expect(await keptNames(page)).toEqual(['Untitled board', 'Two']);
 
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await expect(page.getByRole('button', { name: 'My boards' })).toBeFocused();
-  });
-}
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'My boards' })).toBeFocused();
+});
 
-test('boards go into a file and out of it in another browser, without a token', async ({ page, browser }) => {
+test('an exported file restores boards in another browser, and contains no token', async ({ page, browser }) => {
   await save(page, await linkFrom(page, 'One <b>'));
   await choose(page, 'Duplicate this board');
   await choose(page, 'Manage boards…');
@@ -162,7 +161,7 @@ test('boards go into a file and out of it in another browser, without a token', 
   await context.close();
 });
 
-test('a file dropped on the list is read like a chosen one', async ({ page }) => {
+test('the list imports a file that a user drops on it', async ({ page }) => {
   await save(page, await linkFrom(page, 'One'));
   await choose(page, 'Manage boards…');
   const files = await page.evaluateHandle(() => {
@@ -174,9 +173,7 @@ test('a file dropped on the list is read like a chosen one', async ({ page }) =>
   await expect(page.getByText('It was written by a newer Envboard, as version 2')).toBeVisible();
 });
 
-test('two tabs agree on my boards: the other takes over a new name, and keeps showing a board that was deleted', async ({
-  context,
-}) => {
+test('a second tab shows a new name of its board, and keeps a deleted board on the screen', async ({ context }) => {
   const here = await context.newPage();
   await save(here, await linkFrom(here, 'One'));
   const there = await context.newPage();

@@ -1,38 +1,35 @@
-import { choose, expect, expectAccessible, test } from '#test/support/browser.ts';
+import { choose, expect, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a board is shared by keyboard alone, accessible in ${colorScheme}`, async ({ page, browser }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
-    await page.keyboard.press('s');
-    const dialog = page.getByRole('dialog', { name: 'Share this board' });
-    await expect(dialog.getByRole('textbox', { name: 'Link' })).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(dialog.getByText('Link copied.')).toBeVisible();
-    await expectAccessible(page);
+test('a user shares a board by keyboard alone, accessible in both themes', async ({ page, browser }) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: 'Share this board' });
+  await expect(dialog.getByRole('textbox', { name: 'Link' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByText('Link copied.')).toBeVisible();
+  await expectAccessibleInBothThemes(page);
 
-    await dialog.getByRole('button', { name: 'QR code' }).press('Enter');
-    await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
-    await expectAccessible(page);
-    await dialog.getByRole('button', { name: 'Markdown' }).press('Enter');
-    await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/\| acme \/ storefront \| [A-Z]/);
-    await expectAccessible(page);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'QR code' }).press('Enter');
+  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await dialog.getByRole('button', { name: 'Markdown' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/\| acme \/ storefront \| [A-Z]/);
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    const context = await browser.newContext();
-    const stranger = await context.newPage();
-    await stranger.goto(link);
-    await expect(stranger.locator('article')).toHaveCount(12);
-    await expect(stranger.getByRole('textbox', { name: 'Board name' })).toHaveValue('Demo board');
-    await context.close();
-  });
-}
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const context = await browser.newContext();
+  const stranger = await context.newPage();
+  await stranger.goto(link);
+  await expect(stranger.locator('article')).toHaveCount(12);
+  await expect(stranger.getByRole('textbox', { name: 'Board name' })).toHaveValue('Demo board');
+  await context.close();
+});
 
-test('a link opens as wall, with the filters or without', async ({ page }) => {
+test('a link contains the wall and omits the filters when a user chooses that', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('article')).toHaveCount(12);
   await page.getByRole('searchbox', { name: 'Filter' }).fill('production');
@@ -45,7 +42,7 @@ test('a link opens as wall, with the filters or without', async ({ page }) => {
   await expect(link).toHaveValue(/&view=wall$/);
 });
 
-test('without leave to use the clipboard the link is selected, to be copied by hand', async ({ page, context }) => {
+test('the dialog selects the link when the browser refuses the clipboard', async ({ page, context }) => {
   await context.clearPermissions();
   await page.addInitScript(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused', 'NotAllowedError'));
@@ -59,7 +56,7 @@ test('without leave to use the clipboard the link is selected, to be copied by h
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(await link.inputValue());
 });
 
-test('nothing of the dialog is cut off on a phone', async ({ page }) => {
+test('no content of the dialog is cut off on a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await page.goto('/');
   await choose(page, 'More', 'Share');

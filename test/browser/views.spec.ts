@@ -1,28 +1,25 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 const rows = (page: Page) => page.locator('tr[data-environment-id]');
 const tiles = (page: Page) => page.locator('li[data-environment-id]');
 const chooseView = (page: Page, name: string) => page.getByText(name, { exact: true }).click();
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`table and compact view are accessible in ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto('/');
-    await chooseView(page, 'Table');
-    await expect(page.locator('tr[data-freshness="fresh"]')).toHaveCount(12);
-    await expectAccessible(page);
-    const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
-    expect(new Set(heights)).toEqual(new Set([32]));
+test('the table and the compact view are accessible in both themes', async ({ page }) => {
+  await page.goto('/');
+  await chooseView(page, 'Table');
+  await expect(page.locator('tr[data-freshness="fresh"]')).toHaveCount(12);
+  await expectAccessibleInBothThemes(page);
+  const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
+  expect(new Set(heights)).toEqual(new Set([32]));
 
-    await chooseView(page, 'Compact');
-    await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);
-    await expectAccessible(page);
-  });
-}
+  await chooseView(page, 'Compact');
+  await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);
+  await expectAccessibleInBothThemes(page);
+});
 
-test('the table is sorted and its columns chosen by keyboard, the link holds both, and Back undoes them', async ({
+test('a user sorts the table and selects columns by keyboard, the link contains both, and Back undoes them', async ({
   page,
 }) => {
   await page.goto('/');
@@ -55,7 +52,7 @@ test('the table is sorted and its columns chosen by keyboard, the link holds bot
   await expect(header).toHaveAttribute('aria-sort', 'ascending');
 });
 
-test('a tile is opened, and its menu, by keyboard alone', async ({ page }) => {
+test('a user opens a tile and its menu by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await chooseView(page, 'Compact');
   await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);
@@ -79,7 +76,7 @@ test('a tile is opened, and its menu, by keyboard alone', async ({ page }) => {
   await expect(buttons.first()).toBeFocused();
 });
 
-test('at least 130 tiles are on a 1920×1080 screen at once, in letters of 12 px or more', async ({ page }) => {
+test('a screen of 1920×1080 shows at least 130 tiles in letters of 12 px or more', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openLarge(page, 150, { view: 'compact', group: 'none' });
   await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(150);
@@ -95,7 +92,7 @@ test('at least 130 tiles are on a 1920×1080 screen at once, in letters of 12 px
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
 });
 
-test('a thousand rows are drawn where they are looked at, under headers that stay', async ({ page }) => {
+test('the table renders only the visible rows of a thousand, under fixed headers', async ({ page }) => {
   await openLarge(page, 1_000, { view: 'table', group: 'none', sort: 'name' });
   await expect(page.locator('tr[data-freshness="fresh"]').first()).toBeVisible();
   const region = page.getByRole('region', { name: 'Table of environments' });
@@ -115,7 +112,7 @@ test('a thousand rows are drawn where they are looked at, under headers that sta
   await expect(page.locator('tr[aria-rowindex="1001"]')).toHaveCount(0);
 });
 
-test('a thousand tiles are drawn where they are looked at', async ({ page }) => {
+test('the compact view renders only the visible tiles of a thousand', async ({ page }) => {
   await openLarge(page, 1_000, { view: 'compact', group: 'none', sort: 'name' });
   await expect(page.locator('li[data-freshness="fresh"]').first()).toBeVisible();
   await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight }));
@@ -123,7 +120,7 @@ test('a thousand tiles are drawn where they are looked at', async ({ page }) => 
   expect(await tiles(page).count()).toBeLessThan(500);
 });
 
-test('on a phone the table scrolls sideways by itself, and the environment stays in sight', async ({ page }) => {
+test('the table scrolls sideways on a phone, and the environment stays visible', async ({ page }) => {
   await page.goto('/');
   await chooseView(page, 'Table');
   await page.setViewportSize({ width: 360, height: 740 });
@@ -136,7 +133,7 @@ test('on a phone the table scrolls sideways by itself, and the environment stays
   await expect(name).toBeInViewport({ ratio: 0.9 });
 });
 
-test('what a filter leaves of a large board is drawn near the window alone, and all of it can be reached', async ({
+test('the cards view renders only the visible matches of a filter, and scrolling reaches them all', async ({
   page,
 }) => {
   await openLarge(page, 300, { group: 'none', sort: 'manual' });
@@ -161,7 +158,7 @@ test('what a filter leaves of a large board is drawn near the window alone, and 
     .toBeGreaterThan(60);
 });
 
-test('no card is wider than its column, however long its name', async ({ page }) => {
+test('no card is wider than its column when its name is long', async ({ page }) => {
   // The narrowest columns, with all cards in sight: cards out of sight have no layout.
   await page.setViewportSize({ width: 1_440, height: 6_000 });
   await openLarge(page, 60, { group: 'none' });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
-import { breakStatuses, expect, expectAccessible, test } from '#test/support/browser.ts';
+import { breakStatuses, expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 type Listed = { readonly results: readonly { readonly id: string; readonly name: string }[] };
 
@@ -55,7 +55,7 @@ const faults = (page: Page) =>
     return found;
   });
 
-test('1 to 60 environments fit on every screen, legible and whole', async ({ page }) => {
+test('the wall fits 1 to 60 environments on every screen, legible and uncut', async ({ page }) => {
   test.slow();
   const ids = await everyId(page);
   expect(ids).toHaveLength(60);
@@ -76,7 +76,7 @@ test('1 to 60 environments fit on every screen, legible and whole', async ({ pag
   }
 });
 
-test('what does not fit is counted in the last tile; a phone scrolls', async ({ page }) => {
+test('the last tile counts the environments that do not fit, and a phone scrolls', async ({ page }) => {
   const ids = await everyId(page);
   await page.setViewportSize({ width: 1_024, height: 600 });
   await page.goto(wallOf(ids));
@@ -96,31 +96,30 @@ test('what does not fit is counted in the last tile; a phone scrolls', async ({ 
   await expectAccessible(page);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every state on the wall is accessible in ${colorScheme}, while reached and while not`, async ({ page }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 1_920, height: 1_080 });
-    const ids = await everyId(page);
-    for (const count of [8, 60]) {
-      await page.goto(wallOf(ids.slice(0, count)));
-      await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(count);
-      await expect(page.locator('article[data-tone="failing"]').first()).toBeVisible();
-      await expectAccessible(page);
-    }
-    await breakStatuses(page, '503');
-    for (const count of [60, 8]) {
-      // Readings persist over the reload, so every tile still shows its state.
-      await page.goto(wallOf(ids.slice(0, count)));
-      await expect(page.locator('article[data-freshness="unreachable"]').first()).toBeVisible();
-      await expect(page.getByRole('alert')).toContainText('Qovery answered 503.');
-      await expect(page.locator('article[data-state=""]')).toHaveCount(0);
-      await expectAccessible(page);
-    }
-  });
-}
+test('every state on the wall is accessible in both themes, while Qovery is reached and while not', async ({
+  page,
+}) => {
+  test.slow();
+  await page.setViewportSize({ width: 1_920, height: 1_080 });
+  const ids = await everyId(page);
+  for (const count of [8, 60]) {
+    await page.goto(wallOf(ids.slice(0, count)));
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(count);
+    await expect(page.locator('article[data-tone="failing"]').first()).toBeVisible();
+    await expectAccessibleInBothThemes(page);
+  }
+  await breakStatuses(page, '503');
+  for (const count of [60, 8]) {
+    // Readings persist over the reload, so every tile still shows its state.
+    await page.goto(wallOf(ids.slice(0, count)));
+    await expect(page.locator('article[data-freshness="unreachable"]').first()).toBeVisible();
+    await expect(page.getByRole('alert')).toContainText('Qovery answered 503.');
+    await expect(page.locator('article[data-state=""]')).toHaveCount(0);
+    await expectAccessibleInBothThemes(page);
+  }
+});
 
-test('the wall is entered, filled and left by keyboard alone', async ({ page }) => {
+test('a user enters the wall, full screen and leaves both by keyboard alone', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('radio', { name: 'Cards' }).focus();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowRight');
@@ -145,7 +144,7 @@ test('the wall is entered, filled and left by keyboard alone', async ({ page }) 
   await expect(page).toHaveURL(/view=wall/);
 });
 
-test('pointer and bar are out of the way until the pointer moves', async ({ page }) => {
+test('the wall hides pointer and bar until the pointer moves', async ({ page }) => {
   await page.goto(wallOf((await everyId(page)).slice(0, 8)));
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(8);
   const bar = page.getByRole('region', { name: 'Wall' });

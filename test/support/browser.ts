@@ -48,11 +48,30 @@ export const PACE = /^(Live|Paused|Offline|Not reached|Token refused|Waiting|Not
 
 export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
 
-export async function expectAccessible(page: Page): Promise<void> {
+/** The rules that depend on colours. All others find the same in both themes. */
+const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+
+export async function expectAccessible(page: Page, rules: readonly string[] = []): Promise<void> {
   // The page has no frames, which axe would analyse in a page of its own. The passed rules are not used.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+    resultTypes: ['violations'],
+    ...(rules.length > 0 && { runOnly: { type: 'rule', values: [...rules] } }),
+  });
   const { violations } = await axe.analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Expects that the page passes all rules in the light theme, and the rules of colours in the dark theme too. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  for (const [colorScheme, rules] of [
+    ['dark', COLOUR_RULES],
+    ['light', []],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    // A colour that changes slowly has no contrast to measure yet.
+    await page.waitForFunction(() => !document.getAnimations().some((animation) => animation instanceof CSSTransition));
+    await expectAccessible(page, rules);
+  }
 }
 
 export { expect, TOKEN };
