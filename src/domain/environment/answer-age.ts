@@ -1,41 +1,43 @@
 import { dateIn, type ServerClock, serverTimeAt, TOLERANCE_MS } from '#domain/server-clock.ts';
 
-/** Where an answer comes from, when not straight from the API: a cache kept it, or its age cannot be told. */
+/** Why an answer is not known to be current: a cache served it, or its age cannot be determined (`undated`). */
 export type Via = 'cache' | 'undated';
 
 export type AnswerAge = {
-  /** Milliseconds. Never negative; 0 for a new answer, and where nothing says how old it is. */
+  /** Milliseconds. Never negative; 0 for a new answer, and for an answer without any header that gives its age. */
   readonly ageMs: number;
   readonly via?: Via;
 };
 
-/** Headers that say how old an answer is, as they came; null where one is absent or the page may not read it. */
+/** Raw values of the headers that give an answer's age; null for a header that is absent or hidden by CORS. */
 export type AgeHeaders = {
   readonly age: string | null;
   readonly date: string | null;
   readonly fetchedAt: string | null;
 };
 
-type Moments = {
-  /** Monotonic milliseconds at which the request was sent, and at which its answer had arrived. */
+type RequestTimes = {
+  /** Monotonic milliseconds at which the request was sent, and at which its answer arrived. */
   readonly sentMs: number;
   readonly arrivedMs: number;
-  /** What this computer's clock shows at `arrivedMs`: epoch milliseconds, used where the server tells no date. */
+  /** Time of this computer's clock at `arrivedMs`, in epoch milliseconds. Used when the server sends no date. */
   readonly wallMs: number;
 };
 
-/** Far beyond any time in seconds. */
+/** A number above this is epoch milliseconds: as seconds it would be 30,000 years ahead. */
 const EPOCH_MILLISECONDS = 1e12;
-/** What a cache must write for any longer age (RFC 9111). */
+/** The value that a cache writes for any longer age (RFC 9111). */
 const MAX_SECONDS = 2 ** 31;
 
-/** Seconds of an `Age` header: the first of several, as RFC 9111 says; 0 when it is absent or malformed. */
+/** Seconds of an `Age` header: the first of several values (RFC 9111); 0 when it is absent or malformed. */
 export function ageSecondsIn(header: string | null): number {
   const digits = /^(\d+)\s*(?:,.*)?$/.exec(header ?? '')?.[1];
   return digits === undefined ? 0 : Math.min(Number(digits), MAX_SECONDS);
 }
 
-/** Epoch milliseconds of an `X-Fetched-At` header, which has seconds or milliseconds; undefined when it has neither. */
+/**
+ * Epoch milliseconds of an `X-Fetched-At` header in seconds or milliseconds; undefined when it is absent or malformed.
+ */
 function fetchedAtIn(header: string | null): number | undefined {
   const at = Number(header ?? Number.NaN);
   if (!(at > 0 && Number.isFinite(at))) return undefined;
@@ -43,14 +45,15 @@ function fetchedAtIn(header: string | null): number | undefined {
 }
 
 /**
- * How old an answer is: as old as the oldest of what its headers say. `Age` counts as it is, `Date` against the newest
- * date ever received from this server, run forward, and `X-Fetched-At` against the server's time. `clock` has taken in
- * this answer's date already.
+ * Returns the age of an answer: the highest of the ages that its headers give.
+ *
+ * `Age` is used as it is. `Date` and `X-Fetched-At` are compared with the server's time: the newest date that this
+ * server ever sent, plus the time that has passed since. `clock` must already include this answer's date.
  */
 export function answerAge(
   clock: ServerClock | undefined,
   { age, date, fetchedAt }: AgeHeaders,
-  { sentMs, arrivedMs, wallMs }: Moments,
+  { sentMs, arrivedMs, wallMs }: RequestTimes,
 ): AnswerAge {
   const ageMs = ageSecondsIn(age) * 1_000;
   const dateMs = clock && dateIn(date);
@@ -59,9 +62,10 @@ export function answerAge(
   const fetchedAtMs = fetchedAtIn(fetchedAt);
   const sinceFetchedMs = fetchedAtMs === undefined ? 0 : nowMs - fetchedAtMs;
   const oldest = Math.max(0, ageMs, sinceFetchedMs, sinceDateMs > TOLERANCE_MS ? sinceDateMs : 0);
-  // A gateway that fetched the answer later than it is now: one of the two clocks is wrong.
+  // The gateway fetched the answer in the future: its clock or the server's is wrong.
   if (sinceFetchedMs < -TOLERANCE_MS) return { ageMs: oldest, via: 'undated' };
-  // Dated well before it was requested. A slow network alone makes an answer old and no cache of it.
-  const isKept = clock && dateMs !== undefined && serverTimeAt(clock, sentMs) - dateMs > TOLERANCE_MS;
-  return ageMs > 0 || isKept ? { ageMs: oldest, via: 'cache' } : { ageMs: oldest };
+  // Only a cache can serve an answer that is dated well before its request. A slow network makes an answer old, but its
+  // date is not before the request.
+  const isFromCache = clock && dateMs !== undefined && serverTimeAt(clock, sentMs) - dateMs > TOLERANCE_MS;
+  return ageMs > 0 || isFromCache ? { ageMs: oldest, via: 'cache' } : { ageMs: oldest };
 }

@@ -5,10 +5,13 @@ import type { Failure } from './failure.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { type Tone, toneOf } from './tone.ts';
 
-/** `kept`: from before this page was opened, not confirmed yet. `late`: an answer is overdue, without a failure. */
+/**
+ * How far a reading can be trusted. `kept`: persisted by an earlier page, not confirmed yet. `late`: an answer is
+ * overdue, and no request failed. `unreachable`: the last request failed.
+ */
 export type Freshness = 'fresh' | 'late' | 'unreachable' | 'kept';
 
-/** All that a card shows of one pinned environment. The tone comes from the last reading alone. */
+/** The data of one environment on a board, as cards show it. The tone depends on the last reading only. */
 export type BoardEnvironment = {
   readonly id: string;
   readonly label?: string | undefined;
@@ -16,27 +19,33 @@ export type BoardEnvironment = {
   readonly status?: EnvironmentStatus | undefined;
   readonly tone: Tone;
   readonly freshness: Freshness;
-  /** Why the last try brought nothing, if it did not. */
+  /** Why the last request failed; undefined when it succeeded. */
   readonly failure?: Failure | undefined;
-  /** Epoch milliseconds of the first try, of those since the last answer, that brought nothing. */
+  /** Epoch milliseconds of the first failed request since the last answer. */
   readonly failingSince?: number | undefined;
-  /** Epoch milliseconds since which it is known to be in its state. */
+  /** Epoch milliseconds since which the environment is known to be in its state. */
   readonly since?: number | undefined;
-  /** True when this browser saw it enter its state; false when `since` is the last deployment or the first look. */
+  /**
+   * True when this browser observed the change to this state; false when `since` is the last deployment or the first
+   * reading.
+   */
   readonly isSinceSeen?: boolean | undefined;
-  /** Runs for more than twice the usual time. */
+  /** True when a deployment runs for more than twice the usual time. */
   readonly isStuck?: boolean | undefined;
   readonly isSnoozed?: boolean | undefined;
-  /** The last deployments, oldest first, as far as they were fetched. */
+  /** The last deployments, oldest first; undefined before they were fetched. */
   readonly history?: readonly Deployment[] | undefined;
-  /** The pinned project that brings it, when it is not pinned itself. */
+  /** Id of the pinned project that contains the environment; undefined when the environment itself is pinned. */
   readonly pinnedBy?: string | undefined;
 };
 
-/** Overdue by this much, in milliseconds, and a reading is late: one round trip and a timer's slack. */
+/** Milliseconds beyond two intervals after which a reading is late: time for a round trip and an inexact timer. */
 const GRACE_MS = 25_000;
 
-/** How far a reading can be trusted. A reading that never came is late, or unreachable when asking failed. */
+/**
+ * Returns how far a reading can be trusted. Without a reading the result is `late`, or `unreachable` when the request
+ * failed. `observedAt` and `now` are epoch milliseconds of the same clock.
+ */
 export function freshnessOf({
   observedAt,
   via,
@@ -54,13 +63,13 @@ export function freshnessOf({
 }): Freshness {
   if (failing) return 'unreachable';
   if (isPersisted) return 'kept';
-  // A reading of unknown age may be of any age.
+  // A reading of unknown age may be old.
   if (observedAt === undefined || via === 'undated') return 'late';
-  // One from the future is as little to be trusted: the clock was set back, and how old it is nobody knows.
+  // A reading from the future has an unknown age too: the clock was set back.
   return Math.abs(now - observedAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
 }
 
-/** The name to show: the reader's label, else Qovery's name, else the start of the id. */
+/** Returns the name to show: the user's label, or Qovery's name, or the start of the id. */
 export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
   label ?? info?.name ?? `${id.slice(0, 8)}…`;
 

@@ -6,12 +6,12 @@ type EnvironmentPath = {
   readonly environmentId: string;
 };
 
-/** The environment in Qovery's console. Never throws. */
+/** Returns the address of an environment in Qovery's console. Never throws. */
 export const consoleEnvironmentUrl = ({ organizationId, projectId, environmentId }: EnvironmentPath): string =>
   `https://console.qovery.com/organization/${segment(organizationId)}/project/${segment(projectId)}/environment/${segment(environmentId)}`;
 
-/** One deployment of the environment in Qovery's console. Never throws. */
-export const consoleDeploymentUrl = (place: EnvironmentPath & { readonly deploymentId: string }): string =>
-  `${consoleEnvironmentUrl(place)}/deployment/${segment(place.deploymentId)}`;
+/** Returns the address of one deployment in Qovery's console. Never throws. */
+export const consoleDeploymentUrl = (path: EnvironmentPath & { readonly deploymentId: string }): string =>
+  `${consoleEnvironmentUrl(path)}/deployment/${segment(path.deploymentId)}`;
 
 const segment = (id: string): string => encodeURIComponent(wellFormed(id));

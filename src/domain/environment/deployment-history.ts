@@ -1,7 +1,7 @@
 import { type Deployment, isRunning } from './deployment.ts';
 import type { EnvironmentStatus } from './status.ts';
 
-/** What a state that runs or waits says of what was asked for. */
+/** The requested action that a running or waiting state implies. */
 const ACTION_OF_STATE: Readonly<Record<string, string>> = {
   DEPLOYMENT_QUEUED: 'DEPLOY',
   WAITING_RUNNING: 'DEPLOY',
@@ -19,8 +19,11 @@ const ACTION_OF_STATE: Readonly<Record<string, string>> = {
 };
 
 /**
- * The history as the status completes it. They come by different requests: a deployment that the status says has ended
- * or moved on is shown so, and one that began since is added. One that has ended never runs again.
+ * Returns the history with the newest deployment updated, or added, from the status.
+ *
+ * Separate requests fetch the two, so the status may be newer: it gives a running deployment its present or final
+ * state, and adds a deployment that started since. A finished deployment never changes: for it, the status is older.
+ * Returns the very same array when nothing changes.
  */
 export function withStatus(
   history: readonly Deployment[],
@@ -28,29 +31,29 @@ export function withStatus(
 ): readonly Deployment[] {
   const { lastDeploymentId: id, lastDeploymentState: state } = status ?? {};
   if (!status || id === undefined || state === undefined) return history;
-  const at = history.findIndex((one) => one.id === id);
-  const known = history[at];
-  if (known) {
-    if (!isRunning(known) || known.state === state) return history;
-    return history.with(at, {
-      ...known,
+  const index = history.findIndex((past) => past.id === id);
+  const listed = history[index];
+  if (listed) {
+    if (!isRunning(listed) || listed.state === state) return history;
+    return history.with(index, {
+      ...listed,
       state,
       durationSeconds: isRunning({ state }) ? undefined : status.durationSeconds,
     });
   }
   if (!isRunning({ state }) || history.some(isRunning)) return history;
   const { origin, triggeredBy } = status;
-  const begun = { id, startedAt: undefined, durationSeconds: undefined, state, action: ACTION_OF_STATE[state] };
-  return [...history, { ...begun, origin, triggeredBy }];
+  const started = { id, startedAt: undefined, durationSeconds: undefined, state, action: ACTION_OF_STATE[state] };
+  return [...history, { ...started, origin, triggeredBy }];
 }
 
-/** True when the history already tells all that the status says of the last deployment. */
+/** True when the history contains the status's last deployment with the same state, so no fetch is needed. */
 export const isCurrent = (history: readonly Deployment[], status: EnvironmentStatus | undefined): boolean =>
   status?.lastDeploymentId === undefined
     ? status?.configuration === 'NEVER_DEPLOYED' && history.length === 0
-    : history.some((one) => one.id === status.lastDeploymentId && one.state === status.lastDeploymentState);
+    : history.some((past) => past.id === status.lastDeploymentId && past.state === status.lastDeploymentState);
 
-/** An environment whose history is wanted, and what its status says of the last deployment. */
+/** An environment whose history is requested, with the last deployment that its status names. */
 export type HistoryRequest = {
   readonly id: string;
   readonly deploymentId?: string | undefined;
@@ -58,14 +61,14 @@ export type HistoryRequest = {
   readonly isFinished: boolean;
 };
 
-/** True when a deployment must have ended between two statuses. */
+/** True when a deployment must have finished between two statuses. */
 export function hasEndedSince(before: HistoryRequest, after: HistoryRequest): boolean {
   const isAnother = before.deploymentId !== after.deploymentId;
   return before.isFinished ? after.isFinished && isAnother : after.isFinished || isAnother;
 }
 
-/** True when a history holds the deployment, and its end where it has ended. */
+/** True when a history contains the deployment, and its end when the deployment is finished. */
 export const covers = (
   history: readonly Deployment[] | undefined,
   { deploymentId, isFinished }: HistoryRequest,
-): boolean => history?.some((one) => one.id === deploymentId && !(isFinished && isRunning(one))) === true;
+): boolean => history?.some((past) => past.id === deploymentId && !(isFinished && isRunning(past))) === true;

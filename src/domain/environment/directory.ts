@@ -1,4 +1,4 @@
-/** Who an environment is: what changes seldom and is asked for seldom. */
+/** The names and ids of an environment and its surroundings. They change rarely, so they are fetched rarely. */
 export type EnvironmentInfo = {
   readonly id: string;
   readonly name: string;
@@ -11,5 +11,5 @@ export type EnvironmentInfo = {
   readonly clusterName?: string | undefined;
 };
 
-/** Every environment that we have a name for, by id. */
+/** All environments whose names are known, by id. */
 export type Directory = ReadonlyMap<string, EnvironmentInfo>;

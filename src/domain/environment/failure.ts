@@ -1,34 +1,38 @@
-/** Why Qovery gave no usable answer. The reader's words and the next try both follow from `kind`. */
+/**
+ * Why there is no usable answer from Qovery. `kind` decides the message for the user and the time of the next request.
+ */
 export type Failure =
   | { readonly kind: 'offline' }
-  /** No answer at all, and a browser does not say why: CORS, DNS, a refused or dropped connection. */
+  /** No answer at all. Browsers hide the cause: CORS, DNS, a refused or dropped connection. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'unauthorized' }
-  /** The one of several tokens that answers for this was refused; the others go on. */
+  /** With several tokens: Qovery refused the token for this source. Requests with the other tokens continue. */
   | { readonly kind: 'tokenRefused' }
-  /** The gateway's own token was refused: nothing that its viewers can mend. */
+  /** Qovery refused the gateway's own token: its viewers cannot fix that. */
   | { readonly kind: 'gatewayToken' }
-  /** The gateway has spent its requests of the hour, and has no kept answer to this question. */
+  /** The gateway has spent its requests of the hour, and its cache has no answer for this request. */
   | { readonly kind: 'gatewaySpent' }
-  /** 403 and 404 alike: not found, or no access. */
+  /** 403 or 404: no access, or not found. */
   | { readonly kind: 'denied' }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }
-  /** Our own ledger says that the hour's requests are spent; nothing was sent. */
+  /** This browser's request ledger is full for the hour; no request was sent. */
   | { readonly kind: 'budgetSpent'; readonly retryAfterMs: number }
   | { readonly kind: 'server'; readonly status: number }
   | { readonly kind: 'refused'; readonly status: number }
-  /** `at` is the place of what is not as expected, empty for the body itself; absent when it is no JSON at all. */
+  /** `at` is the path of the unexpected value, empty for the body itself; absent when the body is not JSON. */
   | { readonly kind: 'malformed'; readonly at?: string | undefined }
-  /** A redirect, or a web page in place of data: most likely a sign-on, which only loading the page can pass. */
+  /**
+   * A redirect, or a web page instead of data: most likely a sign-on page, which the user passes by reloading the page.
+   */
   | { readonly kind: 'signOn' }
   /** The answer names another environment than the request. */
   | { readonly kind: 'otherEnvironment' }
-  /** The project answered, and this environment was not in the answer. */
+  /** The project's answer does not contain this environment. */
   | { readonly kind: 'missing' };
 
-/** True when the answer concerns this one environment or project, so asking again soon will not help. */
+/** True when the failure concerns only the requested environment or project, so an early retry cannot succeed. */
 export const isDenial = ({ kind }: Failure): boolean => kind === 'denied' || kind === 'missing';
 
-/** Milliseconds until a request that Qovery denied is sent again: access may have been granted since. */
+/** Milliseconds until a denied request is sent again: an administrator may have granted access since. */
 export const DENIED_MS = 600_000;

@@ -2,26 +2,27 @@ import type { BoardEnvironment } from './board-environment.ts';
 import type { Observation } from './observation.ts';
 
 /**
- * What can be said of when an environment was last heard: `checked` as planned, `old` when an answer is overdue, `kept`
- * from before this page was opened, `unreached` since asking failed, `undated` when the age of the answer cannot be told,
- * `never` before the first answer.
+ * How the time of an environment's last answer is shown.
+ *
+ * `checked`: answered on schedule. `old`: an answer is overdue. `kept`: persisted by an earlier page. `unreached`: the
+ * last request failed. `undated`: the age of the answer is unknown. `never`: no answer yet.
  */
 export type CheckedKind = 'checked' | 'old' | 'kept' | 'unreached' | 'undated' | 'never';
 
 export type LastChecked = {
   readonly kind: CheckedKind;
-  /** Epoch milliseconds: of the answer, or for `unreached` of the first try that brought none. */
+  /** Epoch milliseconds of the answer, or for `unreached` of the first failed request. */
   readonly at: number | undefined;
-  /** True when a cache between Qovery and this page handed the answer out. */
+  /** True when a cache between Qovery and this page served the answer. */
   readonly isCached?: boolean;
 };
 
-/** `moments` say when the last answer was given; undefined when this browser knows of no answer. */
+/** Returns how to show the last answer's time. `observation` is undefined when this browser received no answer. */
 export function lastChecked(
   { freshness, failingSince, status }: Pick<BoardEnvironment, 'freshness' | 'failingSince' | 'status'>,
-  moments: Pick<Observation, 'observedAt' | 'via'> | undefined,
+  observation: Pick<Observation, 'observedAt' | 'via'> | undefined,
 ): LastChecked {
-  const { observedAt, via } = moments ?? {};
+  const { observedAt, via } = observation ?? {};
   if (freshness === 'unreachable' && failingSince !== undefined) return { kind: 'unreached', at: failingSince };
   if (freshness === 'kept') return { kind: 'kept', at: observedAt };
   if (observedAt === undefined) return { kind: status === undefined ? 'never' : 'kept', at: undefined };

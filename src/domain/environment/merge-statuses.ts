@@ -2,7 +2,7 @@ import type { EnvironmentStatus } from './status.ts';
 
 export type Statuses = Readonly<Record<string, EnvironmentStatus>>;
 
-const same = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
+const isSameStatus = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
   a.state === b.state &&
   a.lastDeploymentState === b.lastDeploymentState &&
   a.lastDeploymentAt === b.lastDeploymentAt &&
@@ -13,9 +13,11 @@ const same = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
   a.configuration === b.configuration;
 
 /**
- * The statuses after an answer that was asked for at `askedAt` (epoch ms). An older answer never replaces a newer one:
- * `askedAtOf` says when the present status was asked for. What did not change keeps its identity, and when nothing did
- * the very same object comes back, so nothing paints.
+ * Returns the statuses after an answer whose request was sent at `requestedAt`, in epoch milliseconds.
+ *
+ * An older answer never replaces a newer one: `requestedAtOf` returns the request time of an environment's present
+ * status. An unchanged status keeps its identity. Without any change the result is `before` itself, so React does not
+ * re-render.
  */
 export function mergeStatuses(
   before: Statuses,
@@ -23,9 +25,11 @@ export function mergeStatuses(
   requestedAt: number,
   requestedAtOf: (id: string) => number | undefined,
 ): Statuses {
-  const news = answer.filter((status) => {
-    const known = before[status.id];
-    return requestedAt >= (requestedAtOf(status.id) ?? Number.NEGATIVE_INFINITY) && !(known && same(known, status));
+  const changed = answer.filter((status) => {
+    const previous = before[status.id];
+    const isNewer = requestedAt >= (requestedAtOf(status.id) ?? Number.NEGATIVE_INFINITY);
+    return isNewer && !(previous && isSameStatus(previous, status));
   });
-  return news.length === 0 ? before : { ...before, ...Object.fromEntries(news.map((status) => [status.id, status])) };
+  if (changed.length === 0) return before;
+  return { ...before, ...Object.fromEntries(changed.map((status) => [status.id, status])) };
 }

@@ -1,35 +1,43 @@
 import type { Via } from './answer-age.ts';
 import type { EnvironmentStatus } from './status.ts';
 
-/** A change of state that this browser saw. */
+/** A change of state that this browser observed. */
 export type Transition = {
-  /** Epoch milliseconds at which the new state was first heard. */
+  /** Epoch milliseconds of the first answer with the new state. */
   readonly at: number;
   readonly from: string;
   readonly to: string;
 };
 
-/** When what was heard of one environment. Times are epoch milliseconds. */
+/** The times of one environment's reading, in epoch milliseconds, with its observed transitions. */
 export type Observation = {
+  /** Time of the last answer. */
   readonly observedAt: number;
-  /** Where the answer comes from, when not straight from the API. */
+  /** Why the answer is not known to be current; undefined when it came directly from the API. */
   readonly via?: Via | undefined;
-  /** When the answer that is shown was asked for: an older one never replaces it. */
+  /** Time of the request for the present answer: the answer to an earlier request never replaces it. */
   readonly requestedAt: number;
+  /** Start of the present state. */
   readonly since: number;
-  /** True when this browser saw it enter its state; else `since` is the last deployment, or the first look. */
+  /**
+   * True when this browser observed the change to this state; false when `since` is the last deployment or the first
+   * reading.
+   */
   readonly isSinceSeen: boolean;
   /** Oldest first. */
   readonly transitions: readonly Transition[];
-  /** From before this page was opened, and not confirmed yet. */
+  /** True for a reading of an earlier page that no answer has confirmed yet. */
   readonly isPersisted: boolean;
 };
 
 const MAX_TRANSITIONS = 20;
-/** Two answers further apart than this say that a state changed, and not when. */
+/** With more time than this between two answers, the time of a change between them is unknown. */
 const MAX_GAP_MS = 150_000;
 
-/** What is known once `status` was heard at `heardAt`, having been asked for at `askedAt`. */
+/**
+ * Returns the observation after an answer with `status`. All times are epoch milliseconds. `before` and `statusBefore`
+ * are undefined for the first answer.
+ */
 export function observe(
   before: Observation | undefined,
   statusBefore: EnvironmentStatus | undefined,
@@ -42,20 +50,20 @@ export function observe(
     return { ...base, since: deployedAt, isSinceSeen: false, transitions: before?.transitions ?? [] };
   }
   const { transitions, since, isSinceSeen } = before;
-  // A clock may have been set back since: nothing began after it was heard.
+  // The clock may have been set back: a state cannot begin after the answer that reports it.
   const observedBefore = Math.min(before.observedAt, observedAt);
-  const isSeen = observedAt - observedBefore <= MAX_GAP_MS;
+  const isContinuous = observedAt - observedBefore <= MAX_GAP_MS;
   if (statusBefore.state === status.state) {
-    // The same state again, after a deployment that nobody here saw: it left the state and came back.
-    const isAnother = !isSeen && statusBefore.lastDeploymentId !== status.lastDeploymentId;
-    if (!isAnother) return { ...base, since: Math.min(since, observedAt), isSinceSeen, transitions };
+    // Another deployment during the gap left this state and returned to it.
+    const hasReturned = !isContinuous && statusBefore.lastDeploymentId !== status.lastDeploymentId;
+    if (!hasReturned) return { ...base, since: Math.min(since, observedAt), isSinceSeen, transitions };
     return { ...base, since: Math.max(deployedAt, observedBefore), isSinceSeen: false, transitions };
   }
   const transition = { at: observedAt, from: statusBefore.state, to: status.state };
   return {
     ...base,
-    since: isSeen ? observedAt : Math.max(deployedAt, observedBefore),
-    isSinceSeen: isSeen,
+    since: isContinuous ? observedAt : Math.max(deployedAt, observedBefore),
+    isSinceSeen: isContinuous,
     transitions: [...transitions, transition].slice(-MAX_TRANSITIONS),
   };
 }

@@ -1,12 +1,14 @@
-/** The environments that a project was heard to hold, each with the moment (epoch ms) it was found gone. */
+/**
+ * The environments of a project, by id: null while present, or the epoch milliseconds at which its absence was noticed.
+ */
 export type Members = Readonly<Record<string, number | null>>;
 
-/** For how long a vanished environment is still shown, in milliseconds. */
-const REMEMBERED_MS = 86_400_000;
+/** Milliseconds for which a vanished environment is still shown. */
+const MAX_GONE_MS = 86_400_000;
 
 /**
- * The members that two tabs remember of one project's same answer. An environment that is gone and that one of them no
- * longer holds was dismissed there.
+ * Merges the members that two tabs derived from the same answer of one project. A vanished environment that only one
+ * tab contains is dropped: the user dismissed it in the other tab.
  */
 export function mergeMembers(a: Members, b: Members): Members {
   const both = Object.entries(a).filter(([id, goneAt]) => goneAt === null || Object.hasOwn(b, id));
@@ -14,15 +16,18 @@ export function mergeMembers(a: Members, b: Members): Members {
   return Object.fromEntries([...both, ...onlyInB]);
 }
 
-/** The members after a project's answer. The very same object when nothing came or went. */
-export function membersAfter(before: Members | undefined, answered: readonly string[], now: number): Members {
-  const present = new Set(answered);
+/**
+ * Returns the members after a project's answer; `before` itself when nothing changed. `presentIds` are the environments
+ * in the answer, and `now` is epoch milliseconds.
+ */
+export function membersAfter(before: Members | undefined, presentIds: readonly string[], now: number): Members {
+  const present = new Set(presentIds);
   const gone = Object.entries(before ?? {}).flatMap(([id, goneAt]) => {
     if (present.has(id)) return [];
     const since = goneAt ?? now;
-    return now - since < REMEMBERED_MS ? [[id, since] as const] : [];
+    return now - since < MAX_GONE_MS ? [[id, since] as const] : [];
   });
-  const after: Members = Object.fromEntries([...answered.map((id) => [id, null] as const), ...gone]);
+  const after: Members = Object.fromEntries([...presentIds.map((id) => [id, null] as const), ...gone]);
   const isSame =
     before !== undefined &&
     Object.keys(before).length === Object.keys(after).length &&

@@ -1,42 +1,45 @@
 import { TONES, toneOf } from './tone.ts';
 
-/** What Qovery reports of one service of an environment. Words that we do not know are kept as they came. */
+/** The status of one service of an environment, as Qovery reports it. Unknown values stay unchanged. */
 export type ServiceStatus = {
   readonly id: string;
-  /** APPLICATION, DATABASE, …, or a word that we do not know. */
+  /** APPLICATION, DATABASE, …, or a value that this version does not know. */
   readonly kind: string;
-  /** Undefined when Qovery did not say. */
+  /** Undefined when Qovery gives none. */
   readonly state: string | undefined;
-  /** Epoch milliseconds. Whether Qovery means the start or the end is not established. */
+  /** Epoch milliseconds. Qovery does not document whether this is the start or the end of the deployment. */
   readonly lastDeployedAt: number | undefined;
 };
 
 export type ServiceName = {
   readonly id: string;
-  /** Undefined when Qovery did not say, as the kind. */
+  /** Name and kind are undefined when Qovery gives none. */
   readonly name: string | undefined;
   readonly kind: string | undefined;
 };
 
-/** One service with all that is known of it: the two requests that tell of it can fail by themselves. */
+/** A service with its status and its name. Separate requests fetch the two, and either request can fail. */
 export type Service = ServiceStatus & { readonly name: string | undefined };
 
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 const severityOf = ({ state }: Service): number => TONES.indexOf(toneOf(state));
 
-/** Every service, each once, the failing ones first, then by name. Nameless ones come last among their likes. */
+/**
+ * Merges statuses and names into a list with each service once: the worst tone first, then by name. Within a tone,
+ * services without a name come last.
+ */
 export function servicesOf(statuses: readonly ServiceStatus[], names: readonly ServiceName[]): readonly Service[] {
-  const nameOf = new Map(names.map((one) => [one.id, one]));
-  const known = new Map(
+  const nameOf = new Map(names.map((service) => [service.id, service]));
+  const withState = new Map(
     statuses.map((status) => {
       const named = nameOf.get(status.id);
       return [status.id, { ...status, name: named?.name, kind: named?.kind ?? status.kind }] as const;
     }),
   );
-  const silent = names
-    .filter(({ id }) => !known.has(id))
+  const withoutState = names
+    .filter(({ id }) => !withState.has(id))
     .map(({ id, name, kind }) => ({ id, name, kind: kind ?? '', state: undefined, lastDeployedAt: undefined }));
-  return [...known.values(), ...silent].toSorted(
+  return [...withState.values(), ...withoutState].toSorted(
     (a, b) =>
       severityOf(b) - severityOf(a) ||
       Number(a.name === undefined) - Number(b.name === undefined) ||

@@ -1,4 +1,4 @@
-/** Every state that Qovery's published API document names, for environments, services and deployments. */
+/** All states of environments, services and deployments in Qovery's published API document. */
 export const STATES = [
   'BUILDING',
   'BUILD_ERROR',
@@ -35,5 +35,5 @@ export type State = (typeof STATES)[number];
 
 const KNOWN_STATES: ReadonlySet<string> = new Set(STATES);
 
-/** False for a state that Qovery added after this version: it is shown as it is. */
+/** False for a state that Qovery added after this version; the page shows such a state unchanged. */
 export const isKnownState = (state: string): state is State => KNOWN_STATES.has(state);

@@ -1,11 +1,11 @@
 import { isKnownState, type State } from './state.ts';
 
-/** The seven classes of state, from the one that needs no look to the one that needs it most. */
+/** The seven classes of state, in ascending order of severity. */
 export const TONES = ['ok', 'idle', 'queued', 'busy', 'unknown', 'warning', 'failing'] as const;
 
 export type Tone = (typeof TONES)[number];
 
-/** One state a line: rules by suffix misfile plain QUEUED. */
+/** The tone of each state. A table, because rules by suffix such as `_QUEUED` would miss the state QUEUED. */
 const TONE_OF_STATE = {
   BUILDING: 'busy',
   BUILD_ERROR: 'failing',
@@ -48,17 +48,17 @@ const SEVERITY: Readonly<Record<Tone, number>> = {
   failing: 6,
 };
 
-/** The tone of a state; `unknown` when there is no reading, or Qovery says a word we do not know. */
+/** Returns the tone of a state; `unknown` without a reading, and for a state that this version does not know. */
 export const toneOf = (state: string | undefined): Tone =>
   state !== undefined && isKnownState(state) ? TONE_OF_STATE[state] : 'unknown';
 
-/** True for tones that may change any second, so their source is polled quickly. */
+/** True for tones that may change any second: the source of such an environment is polled every 10 s. */
 export const isMoving = (tone: Tone): boolean =>
   tone === 'busy' || tone === 'queued' || tone === 'warning' || tone === 'unknown';
 
-/** True while a deployment runs or waits to run: Qovery's figures of it are not final. */
+/** True while a deployment runs or waits to run: its duration and date are not final yet. */
 export const isInProgress = (tone: Tone): boolean => tone === 'busy' || tone === 'queued';
 
-/** The tone a group shows: its worst member's. An empty group is unknown, never ok. */
+/** Returns the tone of a group: that of its worst member. An empty group is unknown, never ok. */
 export const worstTone = ([first = 'unknown', ...rest]: readonly Tone[]): Tone =>
   rest.reduce((worst, tone) => (SEVERITY[tone] > SEVERITY[worst] ? tone : worst), first);
