@@ -14,48 +14,51 @@ const CLOCK = clockAfter(undefined, { path: '/first', atMs: 0, dateMs: NOON, age
 const ageAt = (arrivedMs: number, headers: Partial<AgeHeaders>, clock: ServerClock | undefined = CLOCK) =>
   answerAge(clock, { ...NOTHING, ...headers }, { sentMs: arrivedMs - 100, arrivedMs, wallMs: NOON + arrivedMs });
 
-test('an answer that says nothing of its age is new', () => {
+test('an answer has age 0 when no header gives its age', () => {
   expect(ageAt(5_000, {})).toEqual({ ageMs: 0 });
   expect(answerAge(undefined, NOTHING, { sentMs: 0, arrivedMs: 100, wallMs: NOON })).toEqual({ ageMs: 0 });
 });
 
-test('a new answer is 0 s old, although dates have whole seconds', () => {
+test('a new answer has age 0 although its Date has whole seconds', () => {
   expect(ageAt(5_999, { date: httpDate(NOON + 5_999) })).toEqual({ ageMs: 0 });
 });
 
-test('an answer is at least as old as its Age says', () => {
+test('an answer is at least as old as its Age header', () => {
   expect(ageAt(5_000, { age: '300' })).toEqual({ ageMs: 300_000, via: 'cache' });
   expect(ageAt(5_000, { age: '300, 7', date: httpDate(NOON + 5_000) })).toEqual({ ageMs: 300_000, via: 'cache' });
 });
 
-test('an answer is at least as old as its Date says, by the newest date run forward', () => {
+test('an answer is at least as old as its Date header, measured by the server’s time', () => {
   expect(ageAt(300_000, { date: httpDate(NOON) })).toEqual({ ageMs: 300_000, via: 'cache' });
 });
 
-test('an answer is at least as old as its X-Fetched-At says, in seconds or milliseconds', () => {
+test('an answer is at least as old as its X-Fetched-At header, in seconds or milliseconds', () => {
   for (const fetchedAt of [String(NOON / 1_000), String(NOON)])
     expect(ageAt(60_000, { fetchedAt, date: httpDate(NOON + 60_000) })).toEqual({ ageMs: 60_000 });
 });
 
-test('the oldest of all counts', () => {
+test('the highest age counts when several headers give one', () => {
   const headers = { age: '300', date: httpDate(NOON + 400_000), fetchedAt: String((NOON - 100_000) / 1_000) };
   expect(ageAt(500_000, headers)).toEqual({ ageMs: 600_000, via: 'cache' });
 });
 
-test('an answer that a gateway fetched later than now has an unknown age', () => {
+test('an answer has an unknown age when its gateway fetched it in the future', () => {
   const at = (ms: number) => ageAt(0, { date: httpDate(NOON), fetchedAt: String((NOON + ms) / 1_000) });
   expect(at(1_900)).toEqual({ ageMs: 0 });
   expect(at(2_100)).toEqual({ ageMs: 0, via: 'undated' });
 });
 
-test('a slow network makes an answer old, and no cache of it', () => {
+test('an answer over a slow network is old, and is not marked as cached', () => {
   const slow = { sentMs: 10_000, arrivedMs: 25_000, wallMs: NOON + 25_000 };
   expect(answerAge(CLOCK, { ...NOTHING, date: httpDate(NOON + 11_000) }, slow)).toEqual({ ageMs: 14_000 });
 });
 
-test.each(['', 'soon', '-5', '1.5', '1e9', 'NaN', 'Infinity', '5 s'])('the Age %j says nothing', (age) => {
-  expect(ageSecondsIn(age)).toBe(0);
-});
+test.each(['', 'soon', '-5', '1.5', '1e9', 'NaN', 'Infinity', '5 s'])(
+  'ageSecondsIn returns 0 for the malformed Age %j',
+  (age) => {
+    expect(ageSecondsIn(age)).toBe(0);
+  },
+);
 
 const rubbish = fc.option(
   fc.oneof(
@@ -68,20 +71,20 @@ const rubbish = fc.option(
   { nil: null },
 );
 const anyHeaders: fc.Arbitrary<AgeHeaders> = fc.record({ age: rubbish, date: rubbish, fetchedAt: rubbish });
-const moment = fc.integer({ min: 0, max: 1e9 });
+const anyTimeMs = fc.integer({ min: 0, max: 1e9 });
 const anyWall = fc.integer({ min: -1e13, max: 1e13 });
 
 /** Returns the clock after a response with this date has arrived. */
-function heard(clock: ServerClock | undefined, date: string | null, atMs: number): ServerClock | undefined {
+function clockWith(clock: ServerClock | undefined, date: string | null, atMs: number): ServerClock | undefined {
   const dateMs = dateIn(date);
   return dateMs === undefined ? clock : clockAfter(clock, { path: '/a', atMs, dateMs, ageSeconds: 0 });
 }
 
-test('no headers and no clock make an age that is negative or no number', () => {
+test('the age is finite and never negative for any headers and any clock', () => {
   fc.assert(
-    fc.property(anyHeaders, fc.boolean(), moment, moment, anyWall, (headers, isHeard, first, second, wallMs) => {
+    fc.property(anyHeaders, fc.boolean(), anyTimeMs, anyTimeMs, anyWall, (headers, hasClock, first, second, wallMs) => {
       const arrivedMs = Math.max(first, second);
-      const clock = isHeard ? heard(undefined, headers.date, arrivedMs) : undefined;
+      const clock = hasClock ? clockWith(undefined, headers.date, arrivedMs) : undefined;
       const { ageMs } = answerAge(clock, headers, { sentMs: Math.min(first, second), arrivedMs, wallMs });
       expect(ageMs).toBeGreaterThanOrEqual(0);
       expect(Number.isFinite(ageMs)).toBe(true);
@@ -89,14 +92,14 @@ test('no headers and no clock make an age that is negative or no number', () => 
   );
 });
 
-test('the same answer never grows younger, whatever becomes of the clock here', () => {
+test('the same answer never becomes younger when this computer’s clock changes', () => {
   const kept = fc.record({ age: fc.constant(null), date: fc.constant(httpDate(NOON)), fetchedAt: rubbish });
   fc.assert(
-    fc.property(kept, fc.array(moment, { minLength: 2, maxLength: 9 }), anyWall, (headers, moments, wallMs) => {
+    fc.property(kept, fc.array(anyTimeMs, { minLength: 2, maxLength: 9 }), anyWall, (headers, timesMs, wallMs) => {
       let clock: ServerClock | undefined = CLOCK;
       let ageMs = 0;
-      for (const arrivedMs of moments.toSorted((a, b) => a - b)) {
-        clock = heard(clock, headers.date, arrivedMs);
+      for (const arrivedMs of timesMs.toSorted((a, b) => a - b)) {
+        clock = clockWith(clock, headers.date, arrivedMs);
         const next = answerAge(clock, headers, { sentMs: arrivedMs, arrivedMs, wallMs: wallMs - arrivedMs });
         expect(next.ageMs).toBeGreaterThanOrEqual(ageMs);
         ageMs = next.ageMs;
@@ -105,9 +108,9 @@ test('the same answer never grows younger, whatever becomes of the clock here', 
   );
 });
 
-test('every answer is as old as Age and as the time since its date, within two seconds', () => {
+test('an answer is at least as old as its Age and as the time since its Date, within two seconds', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 1e6 }), moment, (keptSeconds, arrivedMs) => {
+    fc.property(fc.integer({ min: 0, max: 1e6 }), anyTimeMs, (keptSeconds, arrivedMs) => {
       const dateMs = NOON + arrivedMs - keptSeconds * 1_000;
       const { ageMs } = ageAt(arrivedMs, { date: httpDate(dateMs) });
       expect(ageMs).toBeGreaterThanOrEqual(keptSeconds * 1_000 - 2_000);

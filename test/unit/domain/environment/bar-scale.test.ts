@@ -15,12 +15,12 @@ const lasting = (...seconds: readonly (number | undefined)[]): readonly Deployme
   }));
 const ratiosOf = (history: readonly Deployment[]) => barsOf(history).bars.map(({ ratio }) => ratio);
 
-test('equal durations stand half high, and the longest is full', () => {
+test('bars of equal durations have half the height, and a longer one is full', () => {
   expect(ratiosOf(lasting(60, 60, 60))).toEqual([0.5, 0.5, 0.5]);
   expect(ratiosOf(lasting(60, 60, 180))).toEqual([1 / 3, 1 / 3, 1]);
 });
 
-test('one that took for ever is cut, and does not flatten the others', () => {
+test('a bar of a very long deployment is cut, and the other bars keep their height', () => {
   const { bars, fullSeconds } = barsOf(lasting(60, 36_000, 60));
   expect(fullSeconds).toBe(240);
   expect(bars.map(({ ratio, isCut }) => [ratio, isCut])).toEqual([
@@ -30,13 +30,13 @@ test('one that took for ever is cut, and does not flatten the others', () => {
   ]);
 });
 
-test('what is not known stands as high as the middle, alone half high', () => {
+test('a bar of an unknown duration has the median height, or half the height when no duration is known', () => {
   expect(ratiosOf(lasting(60, 60, undefined))).toEqual([0.5, 0.5, 0.5]);
   expect(barsOf(lasting(undefined))).toMatchObject({ bars: [{ ratio: 0.5 }], fullSeconds: undefined });
   expect(barsOf([]).bars).toEqual([]);
 });
 
-test('every bar can be seen and fits, and a longer one is never lower', () => {
+test('every bar is visible and fits, and a longer duration never has a lower bar', () => {
   const seconds = fc.oneof(fc.constant(undefined), fc.nat(), fc.double({ min: 0, max: 1e12, noNaN: true }));
   fc.assert(
     fc.property(fc.array(seconds, { maxLength: 30 }), (durations) => {

@@ -6,23 +6,23 @@ const NOW = Date.UTC(2026, 9, 24, 20);
 const fine = { observedAt: NOW, isPersisted: false, failing: false, intervalMs: 30_000, now: NOW };
 
 test.each([
-  ['just heard', {}, 'fresh'],
+  ['received just now', {}, 'fresh'],
   ['two intervals and 25 s old', { observedAt: NOW - 85_000 }, 'fresh'],
   ['older', { observedAt: NOW - 85_001 }, 'late'],
-  ['as old, of a source that is asked every ten minutes', { observedAt: NOW - 85_001, intervalMs: 600_000 }, 'fresh'],
-  ['of a clock that was a little ahead', { observedAt: NOW + 85_000 }, 'fresh'],
-  ['of a clock that was set back since', { observedAt: NOW + 85_001 }, 'late'],
-  ['never heard', { observedAt: undefined }, 'late'],
-  ['from before the page was opened', { isPersisted: true }, 'kept'],
-  ['from long before the page was opened', { isPersisted: true, observedAt: NOW - 86_400_000 }, 'kept'],
-  ['just heard, and failing since', { failing: true }, 'unreachable'],
-  ['kept, and failing', { failing: true, isPersisted: true }, 'unreachable'],
-  ['never heard, and failing', { failing: true, observedAt: undefined }, 'unreachable'],
-] as const)('a reading %s: %#', (_, part, freshness) => {
+  ['as old, of a source that is polled every ten minutes', { observedAt: NOW - 85_001, intervalMs: 600_000 }, 'fresh'],
+  ['less than the tolerance in the future', { observedAt: NOW + 85_000 }, 'fresh'],
+  ['further in the future, because the clock was set back', { observedAt: NOW + 85_001 }, 'late'],
+  ['that was never received', { observedAt: undefined }, 'late'],
+  ['persisted by an earlier page', { isPersisted: true }, 'kept'],
+  ['persisted a day ago by an earlier page', { isPersisted: true, observedAt: NOW - 86_400_000 }, 'kept'],
+  ['received just now, of a source that fails since', { failing: true }, 'unreachable'],
+  ['persisted, of a source that fails', { failing: true, isPersisted: true }, 'unreachable'],
+  ['never received, of a source that fails', { failing: true, observedAt: undefined }, 'unreachable'],
+] as const)('the freshness is right for a reading %s: %#', (_, part, freshness) => {
   expect(freshnessOf({ ...fine, ...part })).toBe(freshness);
 });
 
-test('what fails is never fresh, however new and whatever the clock', () => {
+test('a reading is unreachable when its source fails, at any age and under any clock', () => {
   fc.assert(
     fc.property(fc.integer(), fc.integer(), fc.boolean(), (observedAt, now, isPersisted) => {
       expect(freshnessOf({ ...fine, observedAt, now, isPersisted, failing: true })).toBe('unreachable');
@@ -30,7 +30,7 @@ test('what fails is never fresh, however new and whatever the clock', () => {
   );
 });
 
-test('the name is the label, else the one in Qovery, else the start of the id', () => {
+test('nameOf returns the label, or Qovery’s name, or the start of the id', () => {
   const id = '3fa85f64-5717-4562-b3fc-2c963f66afa6';
   const info = { id, name: 'staging' } as Parameters<typeof nameOf>[0]['info'];
   expect(nameOf({ id, label: 'Shop', info })).toBe('Shop');
@@ -38,7 +38,7 @@ test('the name is the label, else the one in Qovery, else the start of the id', 
   expect(nameOf({ id })).toBe('3fa85f64…');
 });
 
-test('the tone is the state’s, and unknown without one', () => {
+test('toneOfStatus returns the tone of the state, and unknown without a status', () => {
   expect(toneOfStatus(undefined)).toBe('unknown');
   expect(toneOfStatus({ id: 'a', state: 'BUILD_ERROR', lastDeploymentState: 'BUILD_ERROR' })).toBe('failing');
 });

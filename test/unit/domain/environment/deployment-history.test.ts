@@ -21,7 +21,7 @@ const aStatus = (lastDeploymentId: string | undefined, state: string, more: Part
 });
 const before = [aDeployment('1', 'DEPLOYED', 60), aDeployment('2', 'BUILDING')];
 
-test('a deployment that has ended or moved on since is shown so', () => {
+test('withStatus updates a running deployment when the status has a newer state', () => {
   expect(withStatus(before, aStatus('2', 'DEPLOYED', { durationSeconds: 70 }))).toEqual([
     before[0],
     aDeployment('2', 'DEPLOYED', 70),
@@ -31,13 +31,13 @@ test('a deployment that has ended or moved on since is shown so', () => {
   );
 });
 
-test('one that has ended never runs again: then the status is the older of the two', () => {
+test('withStatus changes nothing when the deployment has finished: the status is older', () => {
   const ended = [aDeployment('1', 'DEPLOYED', 60)];
   expect(withStatus(ended, aStatus('1', 'DEPLOYING'))).toBe(ended);
   expect(withStatus(ended, aStatus('1', 'DEPLOYED', { durationSeconds: 9 }))).toBe(ended);
 });
 
-test('one that began since is added, with what the status knows of it', () => {
+test('withStatus adds a running deployment that the history lacks', () => {
   const ended = before.slice(0, 1);
   const status = aStatus('3', 'STOPPING', { origin: 'CLI', triggeredBy: 'Grace' });
   expect(withStatus(ended, status)[1]).toEqual({
@@ -56,24 +56,24 @@ test.each<readonly [string, readonly string[]]>([
   ['RESTART', ['RESTART_QUEUED', 'WAITING_RESTARTING', 'RESTARTING']],
   ['STOP', ['STOP_QUEUED', 'WAITING_STOPPING', 'STOPPING']],
   ['DELETE', ['DELETE_QUEUED', 'WAITING_DELETING', 'DELETING']],
-])('the state of one that began says that it was asked to %s', (action, states) => {
+])('withStatus derives the action %s from the state of an added deployment', (action, states) => {
   for (const state of states) expect(withStatus([], aStatus('1', state))).toMatchObject([{ id: '1', state, action }]);
 });
 
-test('a status that tells the same changes nothing, and one without a state neither', () => {
+test('withStatus changes nothing when the status has the same state or none', () => {
   expect(withStatus(before, aStatus('2', 'BUILDING', { durationSeconds: 9 }))).toBe(before);
   const stateless: unknown = { id: 'e', state: 'BUILDING', lastDeploymentId: '2', lastDeploymentState: undefined };
   expect(withStatus(before, stateless as EnvironmentStatus)).toBe(before);
 });
 
-test('nothing is made up: no second running one, none that has ended, and none without an id', () => {
+test('withStatus adds no second running deployment, no finished one and none without an id', () => {
   expect(withStatus(before, aStatus('3', 'DEPLOYING'))).toBe(before);
   expect(withStatus(before, aStatus('3', 'DEPLOYED'))).toBe(before);
   expect(withStatus(before, aStatus(undefined, 'DEPLOYING'))).toBe(before);
   expect(withStatus(before, undefined)).toBe(before);
 });
 
-test('a history is current when it tells what the status tells', () => {
+test('isCurrent is true when the history has the status’s last deployment in the same state', () => {
   expect(isCurrent(before, aStatus('2', 'BUILDING'))).toBe(true);
   expect(isCurrent(before, aStatus('2', 'DEPLOYED'))).toBe(false);
   expect(isCurrent(before, aStatus('3', 'BUILDING'))).toBe(false);
@@ -88,19 +88,19 @@ const done = (deploymentId?: string) => ({ id: 'e', deploymentId, isFinished: tr
 const runs = (deploymentId?: string) => ({ id: 'e', deploymentId, isFinished: false });
 
 test.each([
-  ['nothing happened', done('1'), done('1'), false],
-  ['one began', done('1'), runs('2'), false],
-  ['one came and went unseen', done('1'), done('2'), true],
-  ['it ended', runs('1'), done('1'), true],
-  ['it runs on', runs('1'), runs('1'), false],
-  ['it ended unseen, and the next runs', runs('1'), runs('2'), true],
-  ['it ended, where Qovery tells no ids', runs(), done(), true],
-  ['nothing happened, where Qovery tells no ids', done(), done(), false],
-])('%s', (_, first, second, hasEnded) => {
+  ['no deployment started or finished', done('1'), done('1'), false],
+  ['a deployment started', done('1'), runs('2'), false],
+  ['a deployment started and finished between the two', done('1'), done('2'), true],
+  ['the deployment finished', runs('1'), done('1'), true],
+  ['the deployment still runs', runs('1'), runs('1'), false],
+  ['the deployment finished between the two, and the next runs', runs('1'), runs('2'), true],
+  ['the deployment finished, without ids from Qovery', runs(), done(), true],
+  ['no deployment finished, without ids from Qovery', done(), done(), false],
+])('hasEndedSince is right when %s', (_, first, second, hasEnded) => {
   expect(hasEndedSince(first, second)).toBe(hasEnded);
 });
 
-test('a history covers a deployment that it holds, and of one that has ended the end', () => {
+test('covers is true when the history has the deployment, and its end if it has finished', () => {
   expect(covers(before, runs('2'))).toBe(true);
   expect(covers(before, done('2'))).toBe(false);
   expect(covers(before, done('1'))).toBe(true);

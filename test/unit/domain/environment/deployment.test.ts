@@ -23,14 +23,14 @@ const lasting = (...seconds: readonly number[]) =>
   seconds.map((durationSeconds, index) => aDeployment({ id: String(index), durationSeconds }));
 const always = () => true;
 
-test('usual is the middle of those that ended well, from three on', () => {
+test('usualSeconds returns the median when there are at least three durations', () => {
   expect(usualSeconds([], always)).toBeUndefined();
   expect(usualSeconds(lasting(1, 2), always)).toBeUndefined();
   expect(usualSeconds(lasting(300, 1, 20), always)).toBe(20);
   expect(usualSeconds(lasting(4, 3, 2, 1), always)).toBe(2);
 });
 
-test('usual lies between the shortest and the longest, whatever the order', () => {
+test('usualSeconds lies between the shortest and the longest duration, in any order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 9_999 }), { minLength: 3 }), (seconds) => {
       const usual = usualSeconds(lasting(...seconds), always);
@@ -41,8 +41,8 @@ test('usual lies between the shortest and the longest, whatever the order', () =
   );
 });
 
-test('failed, cancelled and running ones, and those that did something else, say nothing of what is usual', () => {
-  const good = lasting(100, 110, 120);
+test('usualOfNewest ignores failed, canceled and running deployments, and those with another action', () => {
+  const successful = lasting(100, 110, 120);
   const others = [
     aDeployment({ state: 'BUILD_ERROR', durationSeconds: 1 }),
     aDeployment({ state: 'CANCELED', durationSeconds: 1 }),
@@ -50,14 +50,14 @@ test('failed, cancelled and running ones, and those that did something else, say
     aDeployment({ state: 'DEPLOYED', durationSeconds: undefined }),
     aDeployment({ state: 'DEPLOYING', durationSeconds: undefined }),
   ];
-  expect(usualOfNewest([...others, ...good])).toBe(110);
-  expect(usualOfNewest([...good, ...others])).toBe(110);
+  expect(usualOfNewest([...others, ...successful])).toBe(110);
+  expect(usualOfNewest([...successful, ...others])).toBe(110);
   const stop = aDeployment({ state: 'STOPPING', action: 'STOP', durationSeconds: undefined });
-  expect(usualOfNewest([...good, stop])).toBeUndefined();
+  expect(usualOfNewest([...successful, stop])).toBeUndefined();
   expect(usualOfNewest([])).toBeUndefined();
 });
 
-test('progress goes from what is left over a little longer to too long', () => {
+test('progressOf returns left, then over, then tooLong as time passes', () => {
   expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70 });
   expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100 });
   expect(progressOf(100, 100)).toEqual({ kind: 'over' });
@@ -66,7 +66,7 @@ test('progress goes from what is left over a little longer to too long', () => {
   expect(progressOf(201, undefined)).toBeUndefined();
 });
 
-test('progress is unknown when a deployment seems to run for more than a month, or to begin in more than two minutes', () => {
+test('progressOf returns undefined when the start is more than a month ago or more than two minutes ahead', () => {
   const month = 30 * 86_400;
   expect(progressOf(month, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
   expect(progressOf(month + 1, 100)).toBeUndefined();
@@ -77,28 +77,28 @@ test('progress is unknown when a deployment seems to run for more than a month, 
 
 const NOW = Date.UTC(2026, 7, 3, 10);
 const running = { state: 'DEPLOYING', lastDeploymentId: 'now' };
-const begunAt = (at: number) => [
+const transitionsAt = (at: number) => [
   { at, from: 'DEPLOYED', to: 'DEPLOYMENT_QUEUED' },
   { at: at + 10_000, from: 'DEPLOYMENT_QUEUED', to: 'DEPLOYING' },
 ];
 
-test('the history knows since when a deployment runs; else this browser does, if it saw it begin', () => {
-  const known = [aDeployment({ id: 'now', state: 'BUILDING', startedAt: NOW, durationSeconds: undefined })];
-  expect(runningSince(running, known, begunAt(NOW + 5_000))).toBe(NOW);
-  expect(runningSince(running, lasting(1), begunAt(NOW + 5_000))).toBe(NOW + 5_000);
+test('runningSince returns the start in the history, or the observed transition when the history lacks it', () => {
+  const history = [aDeployment({ id: 'now', state: 'BUILDING', startedAt: NOW, durationSeconds: undefined })];
+  expect(runningSince(running, history, transitionsAt(NOW + 5_000))).toBe(NOW);
+  expect(runningSince(running, lasting(1), transitionsAt(NOW + 5_000))).toBe(NOW + 5_000);
   expect(runningSince(running, undefined)).toBeUndefined();
-  expect(runningSince(undefined, known)).toBeUndefined();
+  expect(runningSince(undefined, history)).toBeUndefined();
 });
 
-test('what has ended, and what was seen to begin before a later deployment, does not run', () => {
-  const known = [aDeployment({ id: 'now', state: 'DEPLOYED', startedAt: NOW })];
-  expect(runningSince({ ...running, state: 'DEPLOYED' }, known, begunAt(NOW))).toBeUndefined();
-  expect(runningSince(running, known)).toBeUndefined();
+test('runningSince returns undefined when the deployment has finished, or when the transition belongs to an earlier one', () => {
+  const history = [aDeployment({ id: 'now', state: 'DEPLOYED', startedAt: NOW })];
+  expect(runningSince({ ...running, state: 'DEPLOYED' }, history, transitionsAt(NOW))).toBeUndefined();
+  expect(runningSince(running, history)).toBeUndefined();
   const later = { ...running, lastDeploymentAt: NOW + 3_600_000 };
-  expect(runningSince(later, undefined, begunAt(NOW))).toBeUndefined();
+  expect(runningSince(later, undefined, transitionsAt(NOW))).toBeUndefined();
 });
 
-test('stuck is past twice the usual, and never a guess', () => {
+test('isStuck is true after twice the usual time, and false when that time or the start is unknown', () => {
   const history = [
     ...lasting(100, 100, 100),
     aDeployment({ id: 'now', state: 'DEPLOYING', startedAt: NOW, durationSeconds: undefined }),
@@ -107,6 +107,6 @@ test('stuck is past twice the usual, and never a guess', () => {
   expect(isStuck(running, history, [], NOW + 201_000)).toBe(true);
   expect(isStuck({ ...running, state: 'DEPLOYED' }, history, [], NOW + 201_000)).toBe(false);
   expect(isStuck(running, history.slice(1), [], NOW + 9_999_000)).toBe(false);
-  expect(isStuck(running, undefined, begunAt(NOW), NOW + 9_999_000)).toBe(false);
+  expect(isStuck(running, undefined, transitionsAt(NOW), NOW + 9_999_000)).toBe(false);
   expect(isStuck(running, history, [], NOW + 365 * 86_400_000)).toBe(false);
 });

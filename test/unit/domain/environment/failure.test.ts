@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 
-test('to be denied and to be missing are denials, and no other failure is', () => {
+test('isDenial is true for exactly denied and missing', () => {
   const failures: readonly Failure[] = [
     { kind: 'denied' },
     { kind: 'missing' },

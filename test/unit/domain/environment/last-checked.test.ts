@@ -3,20 +3,20 @@ import { lastChecked } from '#domain/environment/last-checked.ts';
 
 const status = { id: '1', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' };
 
-test('a fresh reading is as old as its answer', () => {
+test('lastChecked returns checked with the time of the answer when the reading is fresh', () => {
   expect(lastChecked({ freshness: 'fresh', status }, { observedAt: 1_000 })).toEqual({ kind: 'checked', at: 1_000 });
 });
 
-test('one that is overdue is old, not checked', () => {
+test('lastChecked returns old when an answer is overdue', () => {
   expect(lastChecked({ freshness: 'late', status }, { observedAt: 1_000 })).toEqual({ kind: 'old', at: 1_000 });
 });
 
-test('while asking fails the first failure counts, not the last answer', () => {
+test('lastChecked returns the time of the first failure while requests fail', () => {
   const unreachable = { freshness: 'unreachable', failingSince: 5_000, status } as const;
   expect(lastChecked(unreachable, { observedAt: 1_000 })).toEqual({ kind: 'unreached', at: 5_000 });
 });
 
-test('what is reached was not unreached, and without a first failure the answer counts', () => {
+test('lastChecked ignores an earlier failure of a fresh reading, and uses the answer when no first failure is known', () => {
   expect(lastChecked({ freshness: 'fresh', failingSince: 5_000, status }, { observedAt: 1_000 })).toEqual({
     kind: 'checked',
     at: 1_000,
@@ -24,11 +24,11 @@ test('what is reached was not unreached, and without a first failure the answer 
   expect(lastChecked({ freshness: 'unreachable', status }, { observedAt: 1_000 })).toEqual({ kind: 'old', at: 1_000 });
 });
 
-test('what was kept is never called checked, with or without its age', () => {
+test('lastChecked returns kept for a persisted reading, with or without its time', () => {
   expect(lastChecked({ freshness: 'kept', status }, { observedAt: 1_000 })).toEqual({ kind: 'kept', at: 1_000 });
   expect(lastChecked({ freshness: 'fresh', status }, undefined)).toEqual({ kind: 'kept', at: undefined });
 });
 
-test('before the first answer nothing was heard', () => {
+test('lastChecked returns never before the first answer', () => {
   expect(lastChecked({ freshness: 'late' }, undefined)).toEqual({ kind: 'never', at: undefined });
 });

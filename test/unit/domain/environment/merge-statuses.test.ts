@@ -16,7 +16,7 @@ const recordOf = (answer: readonly EnvironmentStatus[]): Statuses =>
   Object.fromEntries(answer.map((status) => [status.id, status]));
 const never = () => undefined;
 
-test('what is new comes in, what is not in the answer stays', () => {
+test('mergeStatuses adds and updates the statuses of the answer, and keeps the others', () => {
   const before = recordOf([statusOf('a', 'DEPLOYED'), statusOf('b', 'DEPLOYED')]);
   const after = mergeStatuses(before, [statusOf('b', 'BUILDING'), statusOf('c', 'READY')], 1, never);
   expect(Object.values(after).map(({ id, state }) => `${id} ${state}`)).toEqual([
@@ -27,7 +27,7 @@ test('what is new comes in, what is not in the answer stays', () => {
   expect(after.a).toBe(before.a);
 });
 
-test('an older answer never replaces a newer one, one asked for at the same time does', () => {
+test('mergeStatuses replaces a status when the request is as new, and never when it is older', () => {
   const before = recordOf([statusOf('a', 'DEPLOYED')]);
   expect(mergeStatuses(before, [statusOf('a', 'BUILDING')], 4, () => 5)).toBe(before);
   expect(mergeStatuses(before, [statusOf('a', 'BUILDING')], 5, () => 5).a?.state).toBe('BUILDING');
@@ -42,21 +42,21 @@ test.each<Partial<EnvironmentStatus>>([
   { origin: 'X' },
   { triggeredBy: 'X' },
   { configuration: 'X' },
-])('%j alone is a change', (change) => {
+])('mergeStatuses replaces a status when only %j differs', (change) => {
   const before = recordOf([statusOf('a', 'DEPLOYED')]);
   const status = { ...statusOf('a', 'DEPLOYED'), ...change };
   expect(mergeStatuses(before, [status], 1, never).a).toBe(status);
 });
 
-test('an answer that says nothing new gives back the very same object', () => {
+test('mergeStatuses returns the same object when the answer changes nothing', () => {
   fc.assert(
-    fc.property(anyAnswer, fc.nat(), (answer, askedAt) => {
+    fc.property(anyAnswer, fc.nat(), (answer, requestedAt) => {
       const before = recordOf(answer);
       expect(
         mergeStatuses(
           before,
           answer.map((status) => ({ ...status })),
-          askedAt,
+          requestedAt,
           never,
         ),
       ).toBe(before);
@@ -64,25 +64,26 @@ test('an answer that says nothing new gives back the very same object', () => {
   );
 });
 
-test('in whatever order answers come, the one asked for last stands', () => {
+test('mergeStatuses keeps the answer to the newest request when answers arrive in any order', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(anyAnswer, fc.nat(9))), (answers) => {
       let statuses: Statuses = {};
-      const askedAt = new Map<string, number>();
+      const requestedAt = new Map<string, number>();
       const newest = new Map<string, EnvironmentStatus>();
       for (const [answer, at] of answers) {
         const before = statuses;
-        statuses = mergeStatuses(before, answer, at, (id) => askedAt.get(id));
+        statuses = mergeStatuses(before, answer, at, (id) => requestedAt.get(id));
         for (const status of answer) {
-          if (at < (askedAt.get(status.id) ?? 0)) continue;
-          askedAt.set(status.id, at);
+          if (at < (requestedAt.get(status.id) ?? 0)) continue;
+          requestedAt.set(status.id, at);
           newest.set(status.id, status);
         }
         for (const [id, status] of Object.entries(statuses)) {
           expect(status).toEqual(newest.get(id));
-          const known = before[id];
+          const previous = before[id];
           // An equal status keeps its identity.
-          if (known !== undefined && JSON.stringify(known) === JSON.stringify(status)) expect(status).toBe(known);
+          if (previous !== undefined && JSON.stringify(previous) === JSON.stringify(status))
+            expect(status).toBe(previous);
         }
       }
       expect(Object.keys(statuses).sort()).toEqual([...newest.keys()].sort());

@@ -8,7 +8,7 @@ const aStatus = (id: string, state: string | undefined, kind = 'CONTAINER') => (
   lastDeployedAt: undefined,
 });
 
-test('failing services come first, then by name; nameless ones last among their likes', () => {
+test('servicesOf puts failing services first, sorts by name, and puts unnamed services last within a tone', () => {
   const services = servicesOf(
     [aStatus('a', 'DEPLOYED'), aStatus('b', 'BUILD_ERROR'), aStatus('c', 'DEPLOYED'), aStatus('d', 'HIBERNATING')],
     [
@@ -27,7 +27,7 @@ test('failing services come first, then by name; nameless ones last among their 
   ]);
 });
 
-test('among their likes names are in order, numbers as numbers, the nameless last, and equals by id', () => {
+test('servicesOf compares numbers in names as numbers, and equal names by id, within a tone', () => {
   const named = (id: string, name: string | undefined) => ({ id, name, kind: undefined });
   const orders = [
     [named('z', undefined), named('d', 'web-10'), named('b', 'web-9'), named('c', 'web-9'), named('a', undefined)],
@@ -40,7 +40,7 @@ test('among their likes names are in order, numbers as numbers, the nameless las
   }
 });
 
-test('a service that two lists name is shown once, and none are none', () => {
+test('servicesOf returns a service once when two entries have its id, and an empty list for no services', () => {
   expect(servicesOf([aStatus('a', 'DEPLOYED'), aStatus('a', 'DEPLOYED', 'JOB')], [])).toHaveLength(1);
   expect(servicesOf([], [])).toEqual([]);
 });

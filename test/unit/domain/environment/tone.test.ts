@@ -5,7 +5,7 @@ import { isInProgress, isMoving, TONES, toneOf, worstTone } from '#domain/enviro
 
 const anyTone = fc.constantFrom(...TONES);
 
-test('every state has a tone, and none is unknown', () => {
+test('every known state has a tone, and never unknown', () => {
   for (const state of STATES) {
     expect(TONES).toContain(toneOf(state));
     expect(toneOf(state)).not.toBe('unknown');
@@ -20,25 +20,28 @@ test.each([
   ['CANCELING', 'busy'],
   ['RESTARTED', 'ok'],
   ['STOPPED', 'idle'],
-])('%s is %s', (state, tone) => {
+])('toneOf maps %s to %s', (state, tone) => {
   expect(toneOf(state)).toBe(tone);
 });
 
-test('exactly the errors are failing', () => {
+test('toneOf returns failing for exactly the states that end in _ERROR', () => {
   const failing = STATES.filter((state) => toneOf(state) === 'failing');
   expect(failing).toEqual(STATES.filter((state) => state.endsWith('_ERROR')));
 });
 
-test.each([undefined, '', 'HIBERNATING', 'deployed', 'constructor', '__proto__'])('%s is unknown', (state) => {
-  expect(toneOf(state)).toBe('unknown');
-});
+test.each([undefined, '', 'HIBERNATING', 'deployed', 'constructor', '__proto__'])(
+  'toneOf returns unknown for the state %s',
+  (state) => {
+    expect(toneOf(state)).toBe('unknown');
+  },
+);
 
-test('what is in progress moves, and what is settled does not', () => {
+test('isMoving and isInProgress hold for exactly these tones', () => {
   expect(TONES.filter(isMoving)).toEqual(['queued', 'busy', 'unknown', 'warning']);
   expect(TONES.filter(isInProgress)).toEqual(['queued', 'busy']);
 });
 
-test('the worst tone is a member, none is worse, and the order does not count', () => {
+test('worstTone returns the most severe member in any order, and unknown for an empty group', () => {
   fc.assert(
     fc.property(fc.array(anyTone, { minLength: 1 }), (tones) => {
       const worst = worstTone(tones);
