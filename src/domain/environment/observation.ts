@@ -11,7 +11,7 @@ export type Transition = {
 
 /** The times of one environment's reading, in epoch milliseconds, with its observed transitions. */
 export type Observation = {
-  /** Time of the last answer. */
+  /** Time of the last answer, minus its age. */
   readonly observedAt: number;
   /** Why the answer is not known to be current; undefined when it came directly from the API. */
   readonly via?: Via | undefined;

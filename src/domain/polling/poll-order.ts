@@ -3,31 +3,31 @@ import { nextRequestMs, type Plan } from './poll-plan.ts';
 import type { PollSource } from './poll-source.ts';
 import { failureOf, NEVER_REQUESTED, type SourceHealth } from './source-health.ts';
 
-type Standing = {
-  /** Those that are not being asked just now. */
+type Situation = {
+  /** The sources without a request in flight. */
   readonly sources: readonly PollSource[];
   readonly health: ReadonlyMap<string, SourceHealth>;
   readonly planOf: (source: PollSource) => Plan;
-  /** Keys of the sources that hold something that moves. */
+  /** Keys of the sources in progress. */
   readonly moving: ReadonlySet<string>;
-  /** When anything of a source was last heard, before this page was opened too; 0 for never. Epoch milliseconds. */
+  /** Epoch milliseconds of a source's last answer, persisted readings included; 0 when there is none. */
   readonly observedAtOf: (source: PollSource) => number;
   readonly now: number;
-  /** Nobody is asked before. Epoch milliseconds. */
+  /** Epoch milliseconds before which no request may be sent. */
   readonly blockedUntil: number;
 };
 
 type DueSources = {
-  /** Those to ask now, who has waited longest first. */
+  /** Sources to request now, longest overdue first. */
   readonly due: readonly PollSource[];
-  /** When the next of the others is to be asked, in epoch milliseconds; infinite when there is none. */
+  /** Epoch milliseconds at which the next of the other sources is due; infinite when there is none. */
   readonly nextAt: number;
 };
 
-/** When a source is to be asked, if nobody wanted us to wait. */
-function dueAtOf(source: PollSource, { health, planOf, moving, observedAtOf, now }: Standing): number {
+/** Returns the epoch milliseconds at which a source is due, without regard to `blockedUntil`. */
+function dueAtOf(source: PollSource, { health, planOf, moving, observedAtOf, now }: Situation): number {
   const record = health.get(source.key) ?? NEVER_REQUESTED;
-  // A clock that was set back must not make a source wait for the time it was asked at to come again.
+  // A request in the future means that the clock was set back: the source must not wait until that time comes again.
   if (record.requestedAt === undefined || record.requestedAt > now) return Math.min(observedAtOf(source), now);
   const failure = failureOf(record, health);
   const plan = planOf(source);
@@ -43,18 +43,20 @@ function dueAtOf(source: PollSource, { health, planOf, moving, observedAtOf, now
 }
 
 /**
- * Who is asked now, and in which order. What all had to wait for does not count: when the hour runs short none is passed
- * over, and after a reload who was heard of longest ago comes first.
+ * Returns the due sources, longest overdue first, and the time at which the next source is due.
+ *
+ * `blockedUntil` delays all sources and does not change their order, so no source starves when the budget is short.
+ * After a reload, the source with the oldest reading comes first.
  */
-export function dueSources(standing: Standing): DueSources {
-  const { now, blockedUntil } = standing;
-  const turns = standing.sources.map((source) => ({ source, dueAt: dueAtOf(source, standing) }));
-  const dueAt = turns.map(({ dueAt }) => Math.max(dueAt, blockedUntil));
+export function dueSources(situation: Situation): DueSources {
+  const { now, blockedUntil } = situation;
+  const planned = situation.sources.map((source) => ({ source, dueAt: dueAtOf(source, situation) }));
+  const dueAt = planned.map(({ dueAt }) => Math.max(dueAt, blockedUntil));
   return {
-    due: turns
+    due: planned
       .filter((_, index) => (dueAt[index] ?? now) <= now)
       .toSorted((a, b) => a.dueAt - b.dueAt)
       .map(({ source }) => source),
-    nextAt: dueAt.reduce((least, at) => (at > now ? Math.min(least, at) : least), Number.POSITIVE_INFINITY),
+    nextAt: dueAt.reduce((earliest, at) => (at > now ? Math.min(earliest, at) : earliest), Number.POSITIVE_INFINITY),
   };
 }

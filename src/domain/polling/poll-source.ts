@@ -3,18 +3,18 @@ import type { Directory } from '#domain/environment/directory.ts';
 import type { Members } from '#domain/environment/project-members.ts';
 import { groupBy } from '#domain/group-by.ts';
 
-/** What one request covers: the environments of one project, or one environment. */
+/** The scope of one status request: the environments of a project, or a single environment. */
 export type PollSource = {
   readonly key: string;
   readonly kind: 'project' | 'environment';
   readonly id: string;
-  /** The pinned environments that this source answers for. */
+  /** The pinned environments whose status this source provides. */
   readonly environmentIds: readonly string[];
-  /** See `poll-ranks.ts`; a source of the user's own boards has none. */
+  /** See `source-rank.ts`. A source of the user's own boards has none. */
   readonly rank?: 'shared' | 'unknown' | undefined;
 };
 
-/** An environment asked on its own. */
+/** Returns the source of a single environment. */
 export const environmentSource = (id: string): PollSource => ({
   key: `environment:${id}`,
   kind: 'environment',
@@ -22,50 +22,59 @@ export const environmentSource = (id: string): PollSource => ({
   environmentIds: [id],
 });
 
-/** How an environment comes onto a board: its place in the order, and the pinned project that brings it, if one does. */
+/**
+ * An environment of a board. `pinnedBy` is the pinned project that contains it, unless the environment itself is
+ * pinned.
+ */
 export type Pinned = { readonly id: string; readonly pinnedBy?: string };
 
 type Knowledge = {
   readonly directory: Directory;
-  /** What pinned projects were last heard to hold, by project; vanished ones among them. */
+  /** The members in the last answer of each pinned project, by project id; vanished environments included. */
   readonly members: Readonly<Record<string, Members>>;
 };
 
-/** The environments of a board in the order of its pins. Project pins bring what they are known to hold. */
+/**
+ * Returns the environments of a board in the order of its pins. A project pin contributes the members of its last
+ * answer, or those in the directory before its first answer, without the `hidden` ones.
+ */
 export function pinnedEnvironments(
   pins: readonly Pin[],
   hidden: readonly string[],
   { directory, members }: Knowledge,
 ): readonly Pinned[] {
   const environmentsOf = groupBy([...directory.values()], ({ projectId }) => projectId);
-  const found = new Map<string, Pinned>();
-  // A pin of its own wins over the project's: it has a label, and is not hidden with the project.
-  for (const { kind, id } of pins) if (kind === 'environment') found.set(id, { id });
-  const away = new Set(hidden);
+  const pinnedById = new Map<string, Pinned>();
+  // The pin of the environment itself takes precedence over the project's: it can have a label and cannot be hidden.
+  for (const { kind, id } of pins) if (kind === 'environment') pinnedById.set(id, { id });
+  const hiddenIds = new Set(hidden);
   return pins
     .flatMap(({ kind, id: pinned }): readonly Pinned[] => {
       if (kind === 'environment') return [{ id: pinned }];
-      const heard = members[pinned];
-      const ids = heard ? Object.keys(heard) : (environmentsOf.get(pinned) ?? []).map(({ id }) => id);
-      return ids.filter((id) => !away.has(id)).map((id) => ({ id, pinnedBy: pinned }));
+      const answered = members[pinned];
+      const ids = answered ? Object.keys(answered) : (environmentsOf.get(pinned) ?? []).map(({ id }) => id);
+      return ids.filter((id) => !hiddenIds.has(id)).map((id) => ({ id, pinnedBy: pinned }));
     })
-    .filter((one) => {
-      const known = found.get(one.id);
-      if (known === undefined) found.set(one.id, one);
-      return known === undefined || (known.pinnedBy === undefined && one.pinnedBy === undefined);
+    .filter((environment) => {
+      const first = pinnedById.get(environment.id);
+      if (first === undefined) pinnedById.set(environment.id, environment);
+      return first === undefined || (first.pinnedBy === undefined && environment.pinnedBy === undefined);
     });
 }
 
-/** The same list as before where nothing came, went or moved: a project that is heard mostly holds what its names said. */
+/**
+ * Returns `before` when both lists are equal, else `after`. A project's first answer mostly lists the environments that
+ * the directory already named, and an unchanged list causes no re-render.
+ */
 export const reusePinned = (before: readonly Pinned[], after: readonly Pinned[]): readonly Pinned[] =>
   before.length === after.length &&
-  before.every(({ id, pinnedBy }, at) => id === after[at]?.id && pinnedBy === after[at]?.pinnedBy)
+  before.every(({ id, pinnedBy }, index) => id === after[index]?.id && pinnedBy === after[index]?.pinnedBy)
     ? before
     : after;
 
 /**
- * One request a source a poll: a project that is pinned, or holds two or more pins, is asked as a whole; everything else
- * one by one.
+ * Returns the sources of a board. A project is one source when it is pinned, or when two or more of its environments
+ * are on the board. Every other environment is a source of its own.
  */
 export function sourcesOf(
   pinned: readonly Pinned[],
@@ -74,18 +83,18 @@ export function sourcesOf(
 ): readonly PollSource[] {
   const projectOf = ({ id, pinnedBy }: Pinned) => pinnedBy ?? directory.get(id)?.projectId ?? '';
   const byProject = new Map(groupBy(pinned, projectOf));
-  const wholes = new Set(projectPins);
+  const pinnedProjects = new Set(projectPins);
   for (const id of projectPins) if (!byProject.has(id)) byProject.set(id, []);
-  return [...byProject].flatMap(([projectId, all]) => {
-    const environmentIds = all.map(({ id }) => id);
-    if (projectId === '' || (environmentIds.length < 2 && !wholes.has(projectId))) {
+  return [...byProject].flatMap(([projectId, environments]) => {
+    const environmentIds = environments.map(({ id }) => id);
+    if (projectId === '' || (environmentIds.length < 2 && !pinnedProjects.has(projectId))) {
       return environmentIds.map(environmentSource);
     }
     return [{ key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds }];
   });
 }
 
-/** The sources with every project that tells too little turned into its single environments. */
+/** Replaces each project whose answers contain only ids and states by its single environments. */
 export const withoutPartial = (
   sources: readonly PollSource[],
   sparseProjects: ReadonlySet<string>,
@@ -98,16 +107,16 @@ export const withoutPartial = (
           : [source],
       );
 
-/** One source for each key, that answers for all that either wants. */
+/** Merges sources of several tabs into one for each key, with the environments of all of them and the highest rank. */
 export function mergeSources(sources: readonly PollSource[]): readonly PollSource[] {
   return [...groupBy(sources, ({ key }) => key).values()].flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const environmentIds = [...new Set(same.flatMap((one) => one.environmentIds))];
-    // The user's own board counts, then the one that knows the environment.
-    const rank = same.some((one) => one.rank === undefined)
+    const environmentIds = [...new Set(same.flatMap((source) => source.environmentIds))];
+    // No rank means `own`, the highest; then `shared`, then `unknown`.
+    const rank = same.some((source) => source.rank === undefined)
       ? undefined
-      : (same.find((one) => one.rank === 'shared')?.rank ?? first.rank);
+      : (same.find((source) => source.rank === 'shared')?.rank ?? first.rank);
     return [{ ...first, environmentIds, ...(same.length > 1 && { rank }) }];
   });
 }

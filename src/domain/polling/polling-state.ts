@@ -5,24 +5,25 @@ import type { SourceHealth } from './source-health.ts';
 /** `ended`: the API refuses the token, or every token. `offline`: the browser has no network. */
 export type PollingPhase = 'live' | 'paused' | 'hidden' | 'offline' | 'ended';
 
-/** How polling goes, as the page shows it. */
+/** The state of polling, as the page shows it. */
 export type PollingState = {
   readonly phase: PollingPhase;
   readonly plan: Plan;
   /** The sources of this tab's board. */
   readonly sources: readonly PollSource[];
-  /** Number of sources that are polled for all tabs, and of those that hold an environment in progress. */
+  /** Number of sources that are polled for all tabs, and of the sources in progress among them. */
   readonly count: number;
   readonly moving: number;
   readonly health: ReadonlyMap<string, SourceHealth>;
   /** Epoch milliseconds of the next request; undefined when none is planned. */
   readonly nextAt: number | undefined;
-  /** Requests are in flight, or another tab polls: the answers received so far may not be all. */
+  /** True while requests are in flight, or while another tab polls: further answers are expected. */
   readonly expectsMore: boolean;
-  /** With several tokens: the plan of each source's token, by source, and the fingerprints of refused tokens. */
+  /** With several tokens: the plan of each source's token, by source key. */
   readonly plans?: ReadonlyMap<string, Plan> | undefined;
-  /** The hour's requests are spent: no request is sent until the hour has room. */
+  /** True when the hour's requests are spent: no request is sent until older requests expire. */
   readonly isHourSpent: boolean;
+  /** With several tokens: the fingerprints of the refused ones. */
   readonly ended?: readonly string[];
 };
 

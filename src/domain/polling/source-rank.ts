@@ -2,16 +2,20 @@ import { type Plan, planPolling, SLOWEST_MS } from './poll-plan.ts';
 import type { PollSource } from './poll-source.ts';
 
 /**
- * Ranks of sources. `own`: on one of the user's saved boards. `shared`: on a board that is not saved. `unknown`: an
- * environment that the complete list of names lacks. A link must not empty the hour of the user's own boards.
+ * Ranks of sources, in descending priority. `own`: on one of the user's saved boards. `shared`: on a board that is not
+ * saved. `unknown`: an environment that the complete directory lacks.
+ *
+ * Without ranks, opening a link to a large board would spend the hourly budget of the user's own boards.
  */
 export const RANKS = ['own', 'shared', 'unknown'] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** Returns the rank of a source; a source without a rank is `own`. */
 export const rankOf = ({ rank }: Pick<PollSource, 'rank'>): Rank => rank ?? 'own';
 
-/** First requests that are sent at once, and the rate of the others where it is not the plan's, in requests an hour. */
+/** Number of first requests of each rank that are sent at once; the others follow at a limited rate. */
 const BURST = { own: Number.POSITIVE_INFINITY, shared: 250, unknown: 10 } as const satisfies Record<Rank, number>;
+/** First requests an hour for unknown environments, after the burst. */
 const UNKNOWN_PER_HOUR = 180;
 const HOUR_MS = 3_600_000;
 const SUSTAINED_SHARE = 0.9;
@@ -20,8 +24,10 @@ const SUSTAINED_SHARE = 0.9;
 export const OWN_PER_HOUR = 200;
 
 /**
- * Epoch milliseconds before which a rank's next first request may not be sent. `sent` is the number of first requests sent
- * since `startedAt`, and `perHour` the requests an hour that can be kept up.
+ * Returns the epoch milliseconds before which the next first request of a rank may not be sent.
+ *
+ * `sent` is the number of first requests since `startedAt`, in epoch milliseconds. `perHour` is the sustainable rate in
+ * requests an hour.
  */
 export function admittedAt(rank: Rank, sent: number, startedAt: number, perHour: number): number {
   const beyond = sent + 1 - BURST[rank];
@@ -48,10 +54,13 @@ const spentPerHour = ({ moving, calm }: Demand, { movingMs, calmMs }: Plan): num
   (moving / movingMs + calm / calmMs) * HOUR_MS;
 
 const UNKNOWN_SHARE = 0.1;
+const MIN_SHARED_SHARE = 0.1;
 
 /**
- * The plan of each rank. The user's own boards are planned as if there were no others; a link's get what is left, a tenth
- * at least; unknown environments share a tenth of the hour.
+ * Returns the plan of each rank.
+ *
+ * Unknown environments, if any, share a tenth of `perHour`. The user's own boards are planned with all the rest, and
+ * shared boards with the part that the own boards leave, at least a tenth.
  */
 export function planRanks(
   demand: Readonly<Record<Rank, Demand>>,
@@ -61,12 +70,13 @@ export function planRanks(
   const unknownPerHour = unknowns > 0 ? perHour * UNKNOWN_SHARE : 0;
   const unknownMs = Math.max(SLOWEST_MS, Math.ceil((unknowns / Math.max(perHour * UNKNOWN_SHARE, 1)) * HOUR_MS));
   const unknown: Plan = { movingMs: unknownMs, calmMs: unknownMs, slowedDown: false };
-  const known = perHour - unknownPerHour;
-  const own = planPolling({ ...demand.own, chosenMs, perHour: known });
-  const left = Math.max(known - spentPerHour(demand.own, own) / SUSTAINED_SHARE, known * UNKNOWN_SHARE);
-  return { own, shared: planPolling({ ...demand.shared, chosenMs, perHour: left }), unknown };
+  const ownPerHour = perHour - unknownPerHour;
+  const own = planPolling({ ...demand.own, chosenMs, perHour: ownPerHour });
+  const unusedPerHour = ownPerHour - spentPerHour(demand.own, own) / SUSTAINED_SHARE;
+  const sharedPerHour = Math.max(unusedPerHour, ownPerHour * MIN_SHARED_SHARE);
+  return { own, shared: planPolling({ ...demand.shared, chosenMs, perHour: sharedPerHour }), unknown };
 }
 
-/** Requests an hour that these plans make. */
+/** Returns the number of requests an hour that these plans cause. */
 export const plannedPerHour = (demand: Readonly<Record<Rank, Demand>>, plans: RankPlans): number =>
   RANKS.reduce((sum, rank) => sum + spentPerHour(demand[rank], plans[rank]), 0);
