@@ -19,22 +19,34 @@ const plan = (moving: number, calm: number, perHour = 1_000, chosenMs = 30_000) 
   planPolling({ moving, calm, chosenMs, perHour });
 
 test.each([
-  ['nothing pinned', plan(0, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
-  ['one calm source', plan(0, 1), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
-  ['two moving sources', plan(2, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
-  ['60 environments in 20 projects, all calm', plan(0, 20), { movingMs: 10_000, calmMs: 80_000, slowedDown: true }],
-  ['one of the 20 moves', plan(1, 19), { movingMs: 10_000, calmMs: 126_667, slowedDown: true }],
-  ['calm ones reach ten minutes', plan(3, 60), { movingMs: 20_000, calmMs: 600_000, slowedDown: true }],
-  ['ten environments deploying', plan(10, 0), { movingMs: 40_000, calmMs: 600_000, slowedDown: true }],
-  ['a thousand sources share one pace', plan(100, 900), { movingMs: 4e6, calmMs: 4e6, slowedDown: true }],
-  ['the reader chose a slower pace', plan(0, 20, 1_000, 300_000), { movingMs: 1e4, calmMs: 3e5, slowedDown: false }],
-  ['a gateway guards the hour', plan(40, 400, Infinity), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
-  ['half of the budget is spent', plan(0, 20, 500), { movingMs: 10_000, calmMs: 160_000, slowedDown: true }],
-])('%s', (_, planned, expected) => {
+  ['an empty board', plan(0, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['one idle source', plan(0, 1), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['two sources in progress', plan(2, 0), { movingMs: 10_000, calmMs: 30_000, slowedDown: false }],
+  ['60 environments in 20 idle projects', plan(0, 20), { movingMs: 10_000, calmMs: 80_000, slowedDown: true }],
+  ['20 projects of which one is in progress', plan(1, 19), { movingMs: 10_000, calmMs: 126_667, slowedDown: true }],
+  [
+    'so many idle sources that they reach ten minutes',
+    plan(3, 60),
+    { movingMs: 20_000, calmMs: 600_000, slowedDown: true },
+  ],
+  ['ten deploying environments', plan(10, 0), { movingMs: 40_000, calmMs: 600_000, slowedDown: true }],
+  ['a thousand sources, with one interval for all', plan(100, 900), { movingMs: 4e6, calmMs: 4e6, slowedDown: true }],
+  [
+    'a longer interval that the user chose',
+    plan(0, 20, 1_000, 300_000),
+    { movingMs: 1e4, calmMs: 3e5, slowedDown: false },
+  ],
+  [
+    'a gateway, without a limit in the page',
+    plan(40, 400, Infinity),
+    { movingMs: 10_000, calmMs: 30_000, slowedDown: false },
+  ],
+  ['half of the budget', plan(0, 20, 500), { movingMs: 10_000, calmMs: 160_000, slowedDown: true }],
+])('planPolling returns the expected intervals for %s', (_, planned, expected) => {
   expect(planned).toEqual(expected);
 });
 
-test('never plans more than nine tenths of the budget, whatever it is given', () => {
+test('planPolling uses at most nine tenths of the budget for any input', () => {
   fc.assert(
     fc.property(fc.oneof(anyDemand, anyRubbish), (demand) => {
       const { movingMs, calmMs } = planPolling(demand);
@@ -49,7 +61,7 @@ test('never plans more than nine tenths of the budget, whatever it is given', ()
   );
 });
 
-test('answers finite, positive paces to any input, and moving is never slower than calm', () => {
+test('planPolling returns finite, positive intervals for any input, the shorter one for sources in progress', () => {
   fc.assert(
     fc.property(fc.oneof(anyDemand, anyRubbish), (demand) => {
       const { movingMs, calmMs } = planPolling(demand);
@@ -62,16 +74,16 @@ test('answers finite, positive paces to any input, and moving is never slower th
   );
 });
 
-test.each([0, -1, Number.NaN, -Infinity])('a budget of %s an hour means once an hour', (perHour) => {
+test.each([0, -1, Number.NaN, -Infinity])('planPolling returns one hour when the budget is %s', (perHour) => {
   expect(plan(1, 1, perHour)).toEqual({ movingMs: HOUR_MS, calmMs: HOUR_MS, slowedDown: true });
 });
 
-test('the chosen pace is kept between ten seconds and ten minutes', () => {
+test('planPolling limits the chosen interval to between ten seconds and ten minutes', () => {
   expect(plan(0, 1, 1_000, 1)).toMatchObject({ calmMs: MOVING_MS, slowedDown: false });
   expect(plan(0, 1, 1_000, 1e9)).toMatchObject({ calmMs: SLOWEST_MS, slowedDown: false });
 });
 
-test('more sources or less budget never make any source quicker', () => {
+test('planPolling never shortens an interval when there are more sources or less budget', () => {
   fc.assert(
     fc.property(
       anyDemand,
@@ -95,7 +107,7 @@ test('more sources or less budget never make any source quicker', () => {
   );
 });
 
-test('moving sources keep their pace until calm ones have stretched to ten minutes', () => {
+test('planPolling extends the interval of sources in progress only after that of idle ones has reached ten minutes', () => {
   fc.assert(
     fc.property(anyDemand, (demand) => {
       const { movingMs, calmMs } = planPolling(demand);
@@ -106,7 +118,7 @@ test('moving sources keep their pace until calm ones have stretched to ten minut
   );
 });
 
-test('a stretched plan wastes nothing: it uses nearly all of its nine tenths', () => {
+test('planPolling uses nearly all of its nine tenths when the budget is short', () => {
   fc.assert(
     fc.property(anyDemand, (demand) => {
       const { movingMs, calmMs, slowedDown } = planPolling(demand);
@@ -117,14 +129,14 @@ test('a stretched plan wastes nothing: it uses nearly all of its nine tenths', (
   );
 });
 
-test('backs off from ten seconds, doubling, to five minutes', () => {
+test('backoffMs doubles from ten seconds to five minutes', () => {
   expect([0, 1, 2, 3, 4, 5, 6, 7, 5_000].map(backoffMs)).toEqual([
     0, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000,
   ]);
   expect([-1, Number.NaN, Infinity].map(backoffMs)).toEqual([0, 0, 300_000]);
 });
 
-test('jitter is the same for the same key and round, from 1 to just under 1.1', () => {
+test('jitter is deterministic for a key and a round, and lies between 1 and 1.1', () => {
   fc.assert(
     fc.property(fc.string(), fc.nat(), (key, round) => {
       expect(jitter(key, round)).toBe(jitter(key, round));
@@ -134,7 +146,7 @@ test('jitter is the same for the same key and round, from 1 to just under 1.1', 
   );
 });
 
-test('jitter spreads neighbouring sources and rounds evenly', () => {
+test('jitter spreads similar keys and consecutive rounds evenly', () => {
   const factors = Array.from({ length: 10_000 }, (_, index) =>
     jitter(`source-${index % 100}`, Math.floor(index / 100)),
   );
@@ -147,7 +159,7 @@ test('jitter spreads neighbouring sources and rounds evenly', () => {
   }
 });
 
-const turn = {
+const lastRequest = {
   lastRequestedMs: 1_000_000,
   intervalMs: 30_000,
   failures: 0,
@@ -158,23 +170,27 @@ const turn = {
 };
 
 test.each([
-  ['when all is well, after its interval', turn, 30_000],
-  ['one failure is within the interval', { ...turn, failures: 1 }, 30_000],
-  ['failing longer than its interval, after the back-off', { ...turn, failures: 4 }, 80_000],
-  ['denied, every ten minutes', { ...turn, denied: true, failures: 1 }, DENIED_MS],
-  ['denied on a plan slower than that, at the pace of the plan', { ...turn, denied: true, intervalMs: 4e6 }, 4e6],
-])('%s', (_, situation, pauseMs) => {
-  const waitedMs = nextRequestMs(situation) - turn.lastRequestedMs;
+  ['after the interval when no request failed', lastRequest, 30_000],
+  ['after the interval when the back-off is shorter', { ...lastRequest, failures: 1 }, 30_000],
+  ['after the back-off when it is longer than the interval', { ...lastRequest, failures: 4 }, 80_000],
+  ['after ten minutes when the source is denied', { ...lastRequest, denied: true, failures: 1 }, DENIED_MS],
+  [
+    'after the interval when the source is denied and the interval is longer',
+    { ...lastRequest, denied: true, intervalMs: 4e6 },
+    4e6,
+  ],
+])('a source is due %s', (_, situation, pauseMs) => {
+  const waitedMs = nextRequestMs(situation) - lastRequest.lastRequestedMs;
 
   expect(waitedMs).toBeGreaterThanOrEqual(pauseMs);
   expect(waitedMs).toBeLessThanOrEqual(pauseMs * 1.1);
 });
 
-test('the word of the server is a floor, not an extra', () => {
-  expect(nextRequestMs({ ...turn, notBeforeMs: 9_000_000 })).toBe(9_000_000);
-  expect(nextRequestMs({ ...turn, notBeforeMs: 1_000_001 })).toBe(nextRequestMs(turn));
+test('nextRequestMs returns the server’s time only when it is later than the interval', () => {
+  expect(nextRequestMs({ ...lastRequest, notBeforeMs: 9_000_000 })).toBe(9_000_000);
+  expect(nextRequestMs({ ...lastRequest, notBeforeMs: 1_000_001 })).toBe(nextRequestMs(lastRequest));
 });
 
-test('what was never asked is due at once', () => {
-  expect(nextRequestMs({ ...turn, lastRequestedMs: Number.NEGATIVE_INFINITY, notBeforeMs: 0 })).toBe(0);
+test('a source is due at once when it was never requested', () => {
+  expect(nextRequestMs({ ...lastRequest, lastRequestedMs: Number.NEGATIVE_INFINITY, notBeforeMs: 0 })).toBe(0);
 });

@@ -15,17 +15,17 @@ const pinnedAs = (ids: readonly string[]) => ids.map((id) => ({ id }));
 const keysOf = (ids: readonly string[], sparse: readonly string[] = []) =>
   withoutPartial(sourcesOf(pinnedAs(ids), [], DIRECTORY), new Set(sparse)).map(({ key }) => key);
 
-test('a project with two pins is asked as a whole, one pin or an unknown one singly', () => {
+test('a project is one source when two of its environments are pinned, and single environments are sources of their own', () => {
   expect(keysOf(['a', 'x', 'b', 'c', 'y'])).toEqual(['project:p', 'environment:x', 'environment:y', 'environment:c']);
   expect(keysOf(['a'])).toEqual(['environment:a']);
   expect(keysOf([])).toEqual([]);
 });
 
-test('a project that answers sparsely is asked one by one', () => {
+test('a project becomes single environments when its answers are partial', () => {
   expect(keysOf(['a', 'b', 'c'], ['p'])).toEqual(['environment:a', 'environment:b', 'environment:c']);
 });
 
-test('a project that answers sparsely changes nothing for another, nor for what is asked singly', () => {
+test('other sources stay unchanged when the answers of one project are partial', () => {
   const sources = sourcesOf(pinnedAs(['a', 'b', 'c', 'x']), ['q'], DIRECTORY);
   const [ofP, ofQ, single] = sources;
   expect([ofP?.key, ofQ?.key, single?.key]).toEqual(['project:p', 'project:q', 'environment:x']);
@@ -36,7 +36,7 @@ test('a project that answers sparsely changes nothing for another, nor for what 
   ]);
 });
 
-test('every environment is covered exactly once', () => {
+test('sourcesOf covers every environment exactly once', () => {
   const anyId = fc.constantFrom(...'abcdefghij');
   const anyProject = fc.constantFrom('p', 'q', 'r');
   fc.assert(
@@ -58,7 +58,7 @@ test('every environment is covered exactly once', () => {
   );
 });
 
-test('a pinned project is asked as a whole, however few environments it holds', () => {
+test('a pinned project is one source with any number of environments', () => {
   const sources = sourcesOf([{ id: 'c', pinnedBy: 'q' }, { id: 'x' }], ['q', 'empty'], DIRECTORY);
   expect(sources.map(({ key, environmentIds }) => [key, environmentIds])).toEqual([
     ['project:q', ['c']],
@@ -67,7 +67,7 @@ test('a pinned project is asked as a whole, however few environments it holds', 
   ]);
 });
 
-test('what several tabs want is asked once for all of them', () => {
+test('mergeSources returns one source when several tabs need the same one', () => {
   const ofTwo = mergeSources([
     ...sourcesOf(pinnedAs(['a', 'b']), [], DIRECTORY),
     ...sourcesOf(pinnedAs(['b', 'd']), [], DIRECTORY),
@@ -79,7 +79,7 @@ const KNOWN = { directory: DIRECTORY, members: {} };
 const pinned = (pins: Parameters<typeof pinnedEnvironments>[0], hidden: string[] = [], known = KNOWN) =>
   pinnedEnvironments(pins, hidden, known);
 
-test('project pins bring what is known of them, each environment once and in the order of the pins', () => {
+test('pinnedEnvironments returns the members of pinned projects once, in the order of the pins', () => {
   expect(
     pinned([
       { kind: 'environment', id: 'b' },
@@ -95,7 +95,7 @@ test('project pins bring what is known of them, each environment once and in the
   expect(pinned([])).toEqual([]);
 });
 
-test('a pin of its own keeps its place behind the project that would bring it', () => {
+test('an environment keeps the place of its own pin when a project before it contains it', () => {
   expect(
     pinned([
       { kind: 'project', id: 'p' },
@@ -104,7 +104,7 @@ test('a pin of its own keeps its place behind the project that would bring it', 
   ).toEqual([{ id: 'b', pinnedBy: 'p' }, { id: 'd', pinnedBy: 'p' }, { id: 'a' }]);
 });
 
-test('what moved from one pinned project to another is brought by the first of them, once', () => {
+test('an environment belongs to the first pinned project when two contain it', () => {
   const known = { directory: DIRECTORY, members: { p: { a: null, b: null }, q: { b: null, c: null } } };
   const projects = ['p', 'q'].map((id) => ({ kind: 'project' as const, id }));
   expect(pinned(projects, [], known)).toEqual([
@@ -114,12 +114,12 @@ test('what moved from one pinned project to another is brought by the first of t
   ]);
 });
 
-test('what a project was heard to hold counts more than the names, the vanished included', () => {
+test('the members of a project’s last answer, vanished ones included, take precedence over the directory', () => {
   const heard = { directory: DIRECTORY, members: { p: { a: null, new: null, b: 5 } } };
   expect(pinned([{ kind: 'project', id: 'p' }], [], heard).map(({ id }) => id)).toEqual(['a', 'new', 'b']);
 });
 
-test('an environment can be hidden from a project pin, and not from its own', () => {
+test('a hidden environment is left out of its project’s pin, and not of its own pin', () => {
   const hidden = ['a', 'b'];
   expect(pinned([{ kind: 'project', id: 'p' }], hidden).map(({ id }) => id)).toEqual(['d']);
   expect(pinned([{ kind: 'environment', id: 'a' }], hidden)).toEqual([{ id: 'a' }]);

@@ -41,20 +41,20 @@ const anyPast = fc
     bursts.toSorted((a, b) => b.agoMs - a.agoMs).flatMap(({ agoMs, count }) => times(count, NOON_MS - agoMs)),
   );
 
-test('an empty ledger allows everything', () => {
+test('an empty ledger allows a request at once', () => {
   expect(spentInHour(EMPTY_LEDGER, NOON_MS)).toBe(0);
   expect(waitForBudgetMs(EMPTY_LEDGER, NOON_MS)).toBe(0);
   expect(sustainablePerHour(EMPTY_LEDGER, NOON_MS)).toBe(HOURLY_LIMIT);
 });
 
-test('a request counts until the end of its ten seconds is an hour old', () => {
+test('a request counts until the end of its bucket is an hour old', () => {
   const ledger = spend(EMPTY_LEDGER, NOON_MS + 3_000);
 
   expect(spentInHour(ledger, NOON_MS + HOUR_MS + 9_999)).toBe(1);
   expect(spentInHour(ledger, NOON_MS + HOUR_MS + 10_000)).toBe(0);
 });
 
-test('after a thousand requests at once, waits for them to be an hour old', () => {
+test('the wait ends when a thousand simultaneous requests are an hour old', () => {
   const ledger = spendAll(times(1_000, NOON_MS));
 
   expect(waitForBudgetMs(ledger, NOON_MS)).toBe(HOUR_MS + 10_000);
@@ -62,7 +62,7 @@ test('after a thousand requests at once, waits for them to be an hour old', () =
   expect(sustainablePerHour(ledger, NOON_MS)).toBe(0);
 });
 
-test('the wait is exact: a millisecond earlier is refused, at its end one request is allowed', () => {
+test('the wait is exact: one request is allowed at its end, and none a millisecond before', () => {
   fc.assert(
     fc.property(anyPast, fc.integer({ min: 1, max: 1_000 }), (past, limit) => {
       const ledger = spendAll(past);
@@ -74,13 +74,13 @@ test('the wait is exact: a millisecond earlier is refused, at its end one reques
   );
 });
 
-test('a limit that allows nothing still answers with a finite wait', () => {
+test('the wait is finite when the limit allows no request', () => {
   for (const limit of [0, -1, Number.NaN]) {
     expect(waitForBudgetMs(EMPTY_LEDGER, NOON_MS, limit)).toBe(HOUR_MS + 10_000);
   }
 });
 
-test('requests that wait for the ledger never exceed the limit in any sliding hour', () => {
+test('requests never exceed the limit in any sliding hour when they wait for the ledger', () => {
   const anyWishes = fc.array(fc.record({ pauseMs: fc.nat(900_000), burst: fc.integer({ min: 1, max: 90 }) }), {
     minLength: 1,
     maxLength: 30,
@@ -103,7 +103,7 @@ test('requests that wait for the ledger never exceed the limit in any sliding ho
   );
 });
 
-test('a thousand an hour is the limit when nobody says otherwise', () => {
+test('the limit is a thousand requests an hour by default', () => {
   let nowMs = NOON_MS;
   let ledger = EMPTY_LEDGER;
   const sentMs: number[] = [];
@@ -115,7 +115,7 @@ test('a thousand an hour is the limit when nobody says otherwise', () => {
   expect(worstHour(sentMs)).toBe(HOURLY_LIMIT);
 });
 
-test('the sustainable rate can be kept up for two hours, whatever was spent before', () => {
+test('the sustainable rate holds for two hours after any earlier requests', () => {
   fc.assert(
     fc.property(anyPast, (past) => {
       const kept = past.slice(0, HOURLY_LIMIT);
@@ -129,7 +129,7 @@ test('the sustainable rate can be kept up for two hours, whatever was spent befo
   );
 });
 
-test('the sustainable rate is the greatest: one percent more runs into the ledger', () => {
+test('the sustainable rate is the highest: the ledger refuses a request at one percent more', () => {
   const ledger = spendAll([...times(300, NOON_MS - HOUR_MS / 2), ...times(500, NOON_MS)]);
   const perHour = sustainablePerHour(ledger, NOON_MS);
   const lastsUntilMs = (rate: number) => {
@@ -147,7 +147,7 @@ test('the sustainable rate is the greatest: one percent more runs into the ledge
   expect(lastsUntilMs(perHour * 1.01)).toBeLessThan(NOON_MS + HOUR_MS);
 });
 
-test('the sustainable rate is 0, or between 1 and the limit, and falls with each request', () => {
+test('the sustainable rate is 0 or between 1 and the limit, and decreases with each request', () => {
   fc.assert(
     fc.property(anyPast, (past) => {
       const ledger = spendAll(past);
@@ -159,7 +159,7 @@ test('the sustainable rate is 0, or between 1 and the limit, and falls with each
   );
 });
 
-test('believes the server when it knows of fewer remaining requests, never of more', () => {
+test('uncountedBy uses the server’s count when fewer requests remain, and never when more remain', () => {
   fc.assert(
     fc.property(anyPast, fc.integer({ min: 0, max: 1_200 }), (past, remaining) => {
       const ledger = spendAll(past);
@@ -171,12 +171,12 @@ test('believes the server when it knows of fewer remaining requests, never of mo
   );
 });
 
-test('a header that is no number changes nothing, a negative one means none', () => {
+test('uncountedBy returns 0 when the count is not a number, and takes a negative count as 0', () => {
   expect(uncountedBy(EMPTY_LEDGER, NOON_MS, Number.NaN)).toBe(0);
   expect(uncountedBy(EMPTY_LEDGER, NOON_MS, -5)).toBe(HOURLY_LIMIT);
 });
 
-test('the sum of several ledgers counts what each of them counts', () => {
+test('the sum of ledgers counts the requests of each', () => {
   fc.assert(
     fc.property(fc.array(anyPast, { maxLength: 4 }), (pasts) => {
       const ledgers = pasts.map((past) => spendAll(past));
@@ -188,7 +188,7 @@ test('the sum of several ledgers counts what each of them counts', () => {
   );
 });
 
-test('the shares of several tabs that see nothing of each other stay within the room', () => {
+test('several tabs stay within the limit when they cannot read each other’s counts', () => {
   fc.assert(
     fc.property(fc.nat({ max: 1_000 }), fc.integer({ min: 2, max: 16 }), (spent, shares) => {
       const seen = spend(EMPTY_LEDGER, NOON_MS - 5_000, spent);
@@ -204,14 +204,14 @@ test('the shares of several tabs that see nothing of each other stay within the 
   );
 });
 
-test('a tab that has used its share waits until its requests have reached the others', () => {
+test('a tab waits until other tabs can read its requests when its share is spent', () => {
   const share = (count: number) => ({ recent: times(count, NOON_MS - 500), shares: 2 });
   const spentBy = (count: number) => spend(EMPTY_LEDGER, NOON_MS, 994 + count);
   expect(waitForShareMs(spentBy(2), NOON_MS, share(2))).toBe(0);
   expect(waitForShareMs(spentBy(3), NOON_MS, share(3))).toBe(1_500);
 });
 
-test('stays small: at most one bucket for each ten seconds that count, oldest first', () => {
+test('a ledger has at most one bucket for each ten seconds that count, oldest first', () => {
   const ledger = spendAll(Array.from({ length: 20_000 }, (_, index) => NOON_MS + index * 1_000));
   const starts = ledger.buckets.map(([startMs]) => startMs);
 
@@ -219,21 +219,21 @@ test('stays small: at most one bucket for each ten seconds that count, oldest fi
   expect(starts).toEqual(starts.toSorted((a, b) => a - b));
 });
 
-test('a clock set back by less than an hour keeps what was spent, by more forgets it', () => {
+test('a ledger keeps its requests when the clock is set back by less than an hour, and drops them when by more', () => {
   const ledger = spendAll(times(10, NOON_MS));
 
   expect(spentInHour(spend(ledger, NOON_MS - HOUR_MS / 2), NOON_MS - HOUR_MS / 2)).toBe(11);
   expect(spend(ledger, NOON_MS - 2 * HOUR_MS).buckets).toEqual([[NOON_MS - 2 * HOUR_MS, 1]]);
 });
 
-test('a bucket holds what was spent in its ten seconds', () => {
+test('a bucket contains the requests of its ten seconds', () => {
   const ledger = spendAll([...times(3, NOON_MS - 1), ...times(2, NOON_MS), ...times(4, NOON_MS + 9_999)]);
   expect(bucketAt(ledger, NOON_MS + 5_000)).toEqual([NOON_MS, 6]);
   expect(bucketAt(ledger, NOON_MS - 10_000)).toEqual([NOON_MS - 10_000, 3]);
   expect(bucketAt(ledger, NOON_MS + 10_000)).toEqual([NOON_MS + 10_000, 0]);
 });
 
-test('what was written down twice counts once, and stays in the order of time', () => {
+test('withAtLeast counts a repeated bucket once, and keeps the buckets in order', () => {
   const ledger = spendAll([...times(3, NOON_MS), ...times(2, NOON_MS + 20_000)]);
   expect(withAtLeast(ledger, [NOON_MS, 3])).toBe(ledger);
   expect(withAtLeast(ledger, [NOON_MS, 2])).toBe(ledger);

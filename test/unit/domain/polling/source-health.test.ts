@@ -19,21 +19,21 @@ const answered = (requestedAt: number): SourceHealth => ({ ...NEVER_REQUESTED, r
 
 test.each<[string, readonly SourceHealth[], boolean]>([
   ['no source', [], false],
-  ['nothing asked yet', [NEVER_REQUESTED], false],
+  ['a source that was not requested yet', [NEVER_REQUESTED], false],
   ['the only source refused', [refused(1)], true],
   ['both of two refused', [refused(1), refused(2)], true],
   ['one of two refused', [answered(1), refused(2)], false],
-  ['two refused and one not asked yet', [refused(1), refused(2), NEVER_REQUESTED], false],
+  ['two refused and one not requested yet', [refused(1), refused(2), NEVER_REQUESTED], false],
   ['the last three refused, an older one answered', [answered(1), refused(2), refused(3), refused(4)], true],
   ['one of the last three answered', [refused(1), refused(2), answered(3), refused(4)], false],
-  ['the last three refused, told in any order', [refused(4), answered(1), refused(3), refused(2)], true],
-  ['two asked, and refused, of many', [refused(1), refused(2), NEVER_REQUESTED, NEVER_REQUESTED], false],
+  ['the last three refused, in any order', [refused(4), answered(1), refused(3), refused(2)], true],
+  ['two requested and refused of many', [refused(1), refused(2), NEVER_REQUESTED, NEVER_REQUESTED], false],
   ['failures of another kind', [{ ...NEVER_REQUESTED, requestedAt: 1, failure: { kind: 'denied' } }], false],
-])('the session is over with %s: %#', (_, health, isOver) => {
+])('isSessionOver is right for %s: %#', (_, health, isOver) => {
   expect(isSessionOver(health)).toBe(isOver);
 });
 
-test('the session is not over for what was answered since, nor for what is being asked', () => {
+test('isSessionOver is false when a source was answered since, or when a request is in flight', () => {
   const three = [refused(2), refused(3), refused(4)];
   expect(isSessionOver([{ ...answered(1), observedAt: 1 }, ...three])).toBe(true);
   expect(isSessionOver([{ ...answered(1), observedAt: 2 }, ...three])).toBe(false);
@@ -42,14 +42,14 @@ test('the session is not over for what was answered since, nor for what is being
   expect(isSessionOver(three, 9)).toBe(true);
 });
 
-test('known denials say nothing of the token, and one that is refused since says all', () => {
+test('isSessionOver ignores denied sources, and counts a source that is refused after an answer', () => {
   const denied = [600, 601, 602].map((requestedAt) => ({ ...refused(requestedAt), failingSince: 1, failures: 2 }));
   expect(isSessionOver([...denied, answered(590)])).toBe(false);
   expect(isSessionOver([...denied, { ...refused(603), observedAt: 590 }])).toBe(true);
   expect(isSessionOver(denied, 4)).toBe(true);
 });
 
-test('a refused token denies one source alone once another was answered since it was asked', () => {
+test('a 401 is a denial of one source when another was answered since its request', () => {
   const one = refused(5);
   expect(isPolicyDenial(one, [one, answered(5)])).toBe(true);
   expect(isPolicyDenial(one, [answered(6), NEVER_REQUESTED, one])).toBe(true);
@@ -57,7 +57,7 @@ test('a refused token denies one source alone once another was answered since it
   expect(isPolicyDenial(one, [one, refused(6), NEVER_REQUESTED])).toBe(false);
 });
 
-test('a source that was refused before is still denied when it is refused again, until the others answer no more', () => {
+test('a denied source stays denied when it is refused again, until the others are refused too', () => {
   const again = { ...refused(600), failingSince: 6, failures: 2 };
   expect(isPolicyDenial(again, [again, answered(590)])).toBe(true);
   expect(isPolicyDenial(again, [again, answered(6)])).toBe(true);
@@ -66,7 +66,7 @@ test('a source that was refused before is still denied when it is refused again,
   expect(isSessionOver(all)).toBe(true);
 });
 
-test('what is no refusal, or was answered itself, is no denial', () => {
+test('isPolicyDenial is false when the failure is not a 401, or when no other source was answered', () => {
   const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'server', status: 503 } };
   expect(isPolicyDenial(broken, [broken, answered(6)])).toBe(false);
   expect(isPolicyDenial(answered(5), [answered(6)])).toBe(false);
@@ -76,14 +76,14 @@ test('what is no refusal, or was answered itself, is no denial', () => {
   expect(isPolicyDenial(unasked, [unasked, answered(6)])).toBe(false);
 });
 
-test('nothing is known of a source that was never asked', () => {
+test('NEVER_REQUESTED has no times and no failures', () => {
   expect(Object.entries(NEVER_REQUESTED).filter(([, value]) => value !== undefined)).toEqual([
     ['failures', 0],
     ['attempt', 0],
   ]);
 });
 
-test('what happened is told as it is, but for a refused token that others show to be a refused environment', () => {
+test('failureOf returns the recorded failure, and denied for a 401 that concerns one source', () => {
   const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'server', status: 503 } };
   expect(failureOf(broken, new Map([['a', broken]]))).toBe(broken.failure);
   expect(failureOf(answered(5), new Map())).toBeUndefined();
@@ -97,7 +97,7 @@ test('what happened is told as it is, but for a refused token that others show t
   expect(failureOf(one, health)).toBe(failureOf(one, health));
 });
 
-test('two that were well are asked about a refusal, and fewer when they are asked already', () => {
+test('probesFor returns two healthy sources after a 401, and fewer when some are in flight', () => {
   const well = (...keys: readonly string[]) => keys.map((key) => [key, answered(1)] as const);
   const none = new Set<string>();
   const broken: SourceHealth = { ...NEVER_REQUESTED, requestedAt: 1, failure: { kind: 'server', status: 503 } };
@@ -110,7 +110,7 @@ test('two that were well are asked about a refusal, and fewer when they are aske
   expect(probesFor('x', new Map([['x', answered(1)]]), none)).toEqual([]);
 });
 
-test('one refusal is asked about at a time; a known denial hinders none', () => {
+test('probesFor returns no source while another 401 is undecided, and ignores denials', () => {
   const well = answered(1);
   const open = new Map([
     ['refused', refused(2)],
@@ -122,7 +122,7 @@ test('one refusal is asked about at a time; a known denial hinders none', () => 
   expect(probesFor('a', settled, new Set())).toEqual(['b']);
 });
 
-test('what keeps sources from being read is named with the earliest time it was known; a denial is its own matter', () => {
+test('failuresOf returns failures without denials, and troubledSince their earliest start', () => {
   const since = (failingSince: number | undefined, kind: 'server' | 'denied'): SourceHealth => ({
     ...NEVER_REQUESTED,
     failingSince,

@@ -7,7 +7,7 @@ const HOUR_MS = 3_600_000;
 const aDemand = fc.record({ moving: fc.nat({ max: 500 }), calm: fc.nat({ max: 2_000 }) });
 const none = { moving: 0, calm: 0 };
 
-test('all ranks together stay within the hour, whatever they hold', () => {
+test('all ranks together stay within the budget for any demand', () => {
   fc.assert(
     fc.property(aDemand, aDemand, aDemand, fc.integer({ min: 10, max: 1_000 }), (own, shared, unknown, perHour) => {
       const demand = { own, shared, unknown };
@@ -17,7 +17,7 @@ test('all ranks together stay within the hour, whatever they hold', () => {
   );
 });
 
-test('a link of any size slows the user’s own boards by a tenth at most', () => {
+test('a shared board of any size takes at most a tenth of the budget from the user’s own boards', () => {
   fc.assert(
     fc.property(aDemand, aDemand, aDemand, (own, shared, unknown) => {
       const alone = planPolling({ ...own, chosenMs: 30_000, perHour: 900 });
@@ -28,13 +28,13 @@ test('a link of any size slows the user’s own boards by a tenth at most', () =
   );
 });
 
-test('the plan of a browser without links is the usual one', () => {
+test('the plan equals planPolling when there are no shared boards', () => {
   const own = { moving: 3, calm: 40 };
   const plans = planRanks({ own, shared: none, unknown: none }, { chosenMs: 30_000, perHour: 1_000 });
   expect(plans.own).toEqual(planPolling({ ...own, chosenMs: 30_000, perHour: 1_000 }));
 });
 
-test('a link’s first round sends a quarter of the hour at once, and then as many as can be kept up', () => {
+test('a shared board sends 250 first requests at once, and the others at the sustainable rate', () => {
   expect(admittedAt('shared', 249, 0, 1_000)).toBe(0);
   expect(admittedAt('shared', 250, 0, 1_000)).toBe(4_000);
   expect(admittedAt('unknown', 9, 0, 1_000)).toBe(0);
