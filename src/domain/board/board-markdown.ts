@@ -1,11 +1,11 @@
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cleanText } from '#domain/text.ts';
 
-/** What the snippet says besides names and times; the domain has no language. */
+/** The texts of the snippet. The caller passes them, because the domain contains no interface text. */
 export type MarkdownWords = {
   readonly state: (state: string | undefined) => string;
   readonly configuration: (configuration: string) => string;
-  /** Said after a state that is not of now. */
+  /** The text after a state that is not fresh. */
   readonly notes: Readonly<Record<BoardEnvironment['freshness'], string>>;
   readonly untitled: string;
   readonly statesAt: (time: string) => string;
@@ -14,18 +14,18 @@ export type MarkdownWords = {
   readonly open: string;
 };
 
-const LENGTH = 120;
-/** What Markdown gives a meaning to, and what makes a link, a person or a picture of plain text. */
+const MAX_TEXT_LENGTH = 120;
+/** Characters of Markdown's syntax, and those that turn plain text into a link, a mention or an image. */
 const MARKS = /[\\`*_{}[\]<>|~#&!@]|:(?=\/\/)|(?<=www)\./gi;
 
-/** A name as Markdown shows it letter by letter, in one line, whatever it holds. */
+/** Escapes a text so that Markdown shows it unchanged, in one line of at most 120 characters. */
 export const escapeMarkdown = (text: string): string =>
-  cleanText(text.replaceAll(/\s+/g, ' ').trim(), LENGTH).replaceAll(MARKS, '\\$&');
+  cleanText(text.replaceAll(/\s+/g, ' ').trim(), MAX_TEXT_LENGTH).replaceAll(MARKS, '\\$&');
 
-/** Brackets in the folder of the page would end the link early. */
+/** Escapes parentheses: one in the path of the page would end the Markdown link early. */
 const escapeLink = (link: string): string => link.replaceAll('(', '%28').replaceAll(')', '%29');
 
-/** To the second, in UTC; empty for what is beyond any calendar. */
+/** Returns an ISO time in UTC with whole seconds; empty when `at` is outside the range of `Date`. */
 function isoTime(at: number): string {
   const time = new Date(at);
   return Number.isNaN(time.getTime()) ? '' : time.toISOString().replace(/\.\d{3}Z$/, 'Z');
@@ -33,10 +33,10 @@ function isoTime(at: number): string {
 
 function rowOf(environment: BoardEnvironment, { state, configuration, notes }: MarkdownWords): string {
   const { info, status, freshness } = environment;
-  const place = info ? `${info.organizationName} / ${info.projectName}` : '';
+  const location = info ? `${info.organizationName} / ${info.projectName}` : '';
   const cells = [
     nameOf(environment),
-    place,
+    location,
     `${state(status?.state)}${status ? notes[freshness] : ''}`,
     status?.configuration === undefined ? '' : configuration(status.configuration),
     status?.lastDeploymentAt === undefined ? '' : isoTime(status.lastDeploymentAt),
@@ -44,7 +44,9 @@ function rowOf(environment: BoardEnvironment, { state, configuration, notes }: M
   return `| ${cells.map((cell) => escapeMarkdown(cell) || '–').join(' | ')} |`;
 }
 
-/** The states of now as a table, with the link to the board at its end. `at` is in epoch milliseconds. */
+/**
+ * Returns a board's present states as a Markdown table, followed by a link to the board. `at` is epoch milliseconds.
+ */
 export function boardMarkdown(
   { name, at, link }: { readonly name: string; readonly at: number; readonly link: string },
   environments: readonly BoardEnvironment[],
@@ -57,7 +59,7 @@ export function boardMarkdown(
     '',
     `| ${words.columns.join(' | ')} |`,
     '| --- | --- | --- | --- | --- |',
-    ...environments.map((one) => rowOf(one, words)),
+    ...environments.map((environment) => rowOf(environment, words)),
     '',
     `[${words.open}](${escapeLink(link)})`,
     '',

@@ -3,44 +3,49 @@ import type { Board } from './board.ts';
 import { encodeBoard } from './board-url.ts';
 import { holds, keyOf, rotationStops, type Saved, type Stop } from './rotation-boards.ts';
 
-/** The board on the wall, and which of the reader's own it is, where that is known. */
+/** The board on the wall, with the id of its saved board; undefined when that is unknown. */
 export type OnWall = { readonly board: Board; readonly id: string | undefined };
 
-/** The place of the board on the wall among the stops, from 0; -1 when it is none of them. */
+/** Returns the index of the wall's board among the stops; -1 when it is not one of them. */
 export function placeOf<S extends Saved>(stops: readonly Stop<S>[], { board, id }: OnWall): number {
-  const place = stops.findIndex(({ saved }) => saved.id === id);
+  const index = stops.findIndex(({ saved }) => saved.id === id);
   const key = keyOf(board);
-  return place >= 0 ? place : stops.findIndex((stop) => stop.key === key);
+  return index >= 0 ? index : stops.findIndex((stop) => stop.key === key);
 }
 
-/** A stop as it is shown when the wall turns to it: on the wall, and turning on. */
+/** Returns a stop's board in the wall view, with the rotation of the present board. */
 const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds }: Board): S => ({
   ...saved,
   address: encodeBoard({ ...board, view: 'wall', details: undefined, rotateSeconds }),
 });
 
 /**
- * The board that follows on the wall; the first when the present one is none of them. Undefined when there is no other
- * to turn to.
+ * Returns the next board of the rotation; the first when the present board is not one of them. Undefined when there is
+ * no other board.
  */
 export function nextBoard<S extends Saved>(boards: readonly S[], current: OnWall): S | undefined {
   const stops = rotationStops(boards);
-  const place = placeOf(stops, current);
-  const next = stops[(place + 1) % Math.max(1, stops.length)];
-  return next === undefined || next === stops[place] ? undefined : turnedTo(next, current.board);
+  const index = placeOf(stops, current);
+  const next = stops[(index + 1) % Math.max(1, stops.length)];
+  return next === undefined || next === stops[index] ? undefined : turnedTo(next, current.board);
 }
 
-/** Epoch milliseconds at which something was last seen to turn failing, from `from` on; undefined when nothing did. */
+/**
+ * Returns the epoch milliseconds of the last observed change to failing since `from`; undefined when there was none.
+ * Snoozed environments do not count.
+ */
 export function turnedFailingAt(environments: readonly BoardEnvironment[], from: number): number | undefined {
-  const moments = environments.flatMap(({ tone, since, isSinceSeen, isSnoozed }) =>
+  const failedAt = environments.flatMap(({ tone, since, isSinceSeen, isSnoozed }) =>
     tone === 'failing' && isSinceSeen === true && isSnoozed !== true && since !== undefined && since >= from
       ? [since]
       : [],
   );
-  return moments.length === 0 ? undefined : Math.max(...moments);
+  return failedAt.length === 0 ? undefined : Math.max(...failedAt);
 }
 
-/** When the wall turns, in epoch milliseconds: after its dwell, and a further one after something turned failing. */
+/**
+ * Returns the time of the next rotation, in epoch milliseconds: one dwell after the last failure, or after the start.
+ */
 export const nextTurnAt = (turn: {
   readonly shownAt: number;
   readonly dwellMs: number;
@@ -48,8 +53,10 @@ export const nextTurnAt = (turn: {
 }): number => Math.max(turn.shownAt, turn.failedAt ?? turn.shownAt) + turn.dwellMs;
 
 /**
- * The other board on which something turned failing last, from `from` on. What the present board holds too is in view
- * already. `everywhere` is what is watched for all of them.
+ * Returns the first other board with the environment that changed to failing last since `from`, in epoch milliseconds.
+ *
+ * Environments of the present board do not count, because they are visible already. `everywhere` are the environments
+ * of all boards of the rotation. Undefined when there was no such change.
  */
 export function failingBoard<S extends Saved>(
   boards: readonly S[],
@@ -57,10 +64,10 @@ export function failingBoard<S extends Saved>(
   everywhere: readonly BoardEnvironment[],
   from: number,
 ): S | undefined {
-  const elsewhere = everywhere.filter((one) => !holds(current.board, one));
+  const elsewhere = everywhere.filter((environment) => !holds(current.board, environment));
   const at = turnedFailingAt(elsewhere, from);
   if (at === undefined) return undefined;
-  const failing = elsewhere.filter((one) => turnedFailingAt([one], at) !== undefined);
-  const stop = rotationStops(boards).find(({ board }) => failing.some((one) => holds(board, one)));
+  const failing = elsewhere.filter((environment) => turnedFailingAt([environment], at) !== undefined);
+  const stop = rotationStops(boards).find(({ board }) => failing.some((environment) => holds(board, environment)));
   return stop && turnedTo(stop, current.board);
 }

@@ -15,7 +15,7 @@ import {
 import { decodePin, encodePin, isUuid, MAX_PINS } from './pin.ts';
 import { decodePins, encodePins } from './pin-list-codec.ts';
 
-/** What a link said that could not be used. `unreadable` names the keys whose value was not understood. */
+/** The parts of a link that could not be decoded. `unreadable` are the keys with an invalid value. */
 export type UrlProblems = {
   readonly unreadablePins: number;
   readonly newerVersion: boolean;
@@ -24,19 +24,19 @@ export type UrlProblems = {
 };
 
 const VERSION = 1;
-const TEXT_LENGTH = 120;
-/** Of a value other than pins. 120 characters take 1,080 at most; what lies far beyond is not worth decoding. */
-const MAX_WRITTEN_LENGTH = 10_000;
-/** Servers cut request lines at 8 to 16 kB; the fragment is never sent to one. */
-const SEARCH_LENGTH = 6_000;
+const MAX_TEXT_LENGTH = 120;
+/** Maximum encoded length of a value that is not a list of ids. An encoded text of 120 characters has at most 1,080. */
+const MAX_ENCODED_LENGTH = 10_000;
+/** Servers reject request lines above 8 to 16 kB. Browsers never send the fragment to a server. */
+const MAX_SEARCH_LENGTH = 6_000;
 
 /**
- * The query string of a board, without `?`: only what differs from `DEFAULT_BOARD`, and no token that was typed into a
- * name, a label or the filter. Never throws.
+ * Returns a board's query string without `?`: only values that differ from `DEFAULT_BOARD`. Never throws. A token that the
+ * user typed into a name, a label or the filter is left out, because an address must not carry a secret.
  */
 export function encodeBoard(board: Board): string {
-  const written: readonly (readonly [Key, string])[] = [
-    ['name', withoutToken(cleanText(board.name, TEXT_LENGTH))],
+  const entries: readonly (readonly [Key, string])[] = [
+    ['name', withoutToken(cleanText(board.name, MAX_TEXT_LENGTH))],
     ['pins', encodePins(board.pins)],
     ['without', board.hidden.map(packId).join('.')],
     ['view', board.view === DEFAULT_BOARD.view ? '' : board.view],
@@ -47,14 +47,14 @@ export function encodeBoard(board: Board): string {
     ['columns', encodeColumns(board.hiddenColumns)],
     ['tone', [...new Set(board.tones)].join('.')],
     ['configuration', board.outOfDate ? OUT_OF_DATE : ''],
-    ['q', withoutToken(cleanText(board.query, TEXT_LENGTH))],
+    ['q', withoutToken(cleanText(board.query, MAX_TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
   ];
-  return written.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(value)}`)).join('&');
+  return entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(value)}`)).join('&');
 }
 
-/** Reads any text. What it cannot read it leaves out and reports: an old or damaged link still opens. Never throws. */
+/** Decodes any text. Invalid parts are left out and reported, so that a damaged link still opens. Never throws. */
 export function decodeBoard(text: string): { readonly board: Board; readonly problems: UrlProblems } {
   const values = readValues(text);
   const value = (key: Key): string => values.get(key) ?? '';
@@ -74,18 +74,18 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const rotateSeconds = readRotation(value('rotate'));
   const version = /^[1-9]\d*$/.test(value('v')) ? Number(value('v')) : undefined;
   const board: Board = {
-    name: cleanText(value('name'), TEXT_LENGTH),
+    name: cleanText(value('name'), MAX_TEXT_LENGTH),
     pins,
-    hidden: hidden.known,
+    hidden: hidden.items,
     view: oneOf('view', VIEWS) ?? DEFAULT_BOARD.view,
     group: oneOf('group', GROUPINGS) ?? DEFAULT_BOARD.group,
-    collapsed: collapsed.known,
+    collapsed: collapsed.items,
     sort: oneOf('sort', SORTS) ?? DEFAULT_BOARD.sort,
     isReversed: oneOf('order', [REVERSED]) !== undefined,
     hiddenColumns: columns.hidden,
-    tones: tones.known,
+    tones: tones.items,
     outOfDate: oneOf('configuration', [OUT_OF_DATE]) !== undefined,
-    query: cleanText(value('q'), TEXT_LENGTH),
+    query: cleanText(value('q'), MAX_TEXT_LENGTH),
     details,
     rotateSeconds,
   };
@@ -100,14 +100,14 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   return { board, problems: { unreadablePins, newerVersion, unreadable, cappedPins } };
 }
 
-/** Where the board goes: into the search, or whole into the fragment once a server might cut it. */
+/** Returns the search of a board's link, or its fragment when the search would be too long for some servers. */
 export function boardLocation(board: Board): { readonly search: string; readonly hash: string } {
   const encoded = encodeBoard(board);
-  if (encoded.length > SEARCH_LENGTH) return { search: '', hash: `#${encoded}` };
+  if (encoded.length > MAX_SEARCH_LENGTH) return { search: '', hash: `#${encoded}` };
   return { search: encoded && `?${encoded}`, hash: '' };
 }
 
-/** The part of a location that holds the board, as `decodeBoard` wants it. */
+/** Returns the part of a location that contains the board, as input for `decodeBoard`. */
 export const readLocation = ({ search, hash }: { readonly search: string; readonly hash: string }): string =>
   hash.includes('pins=') ? hash.replace(/^#/, '') : search.replace(/^\?/, '');
 
@@ -132,67 +132,67 @@ const KEYS = [
 ] as const;
 type Key = (typeof KEYS)[number];
 
-/** `encodeURIComponent`, and the marks at which chat programs end a link. */
+/** Escapes a value with `encodeURIComponent`, and also the characters at which chat programs end a link. */
 const escapeValue = (value: string): string =>
   encodeURIComponent(wellFormed(value))
     .replaceAll('%20', '+')
     .replaceAll(/[!'()]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The first value of each key we know. The browser's own decoder reads damaged escapes without throwing. */
+/** Returns the first value of each known key. `URLSearchParams` accepts damaged escapes; `decodeURIComponent` throws. */
 function readValues(text: string): ReadonlyMap<Key, string> {
   const values = new Map<Key, string>();
   forEachSegment(text.replace(/^[?#]/, ''), '&', (pair) => {
     const equals = pair.indexOf('=');
-    const key = equals < 0 ? undefined : KEYS.find((known) => known.length === equals && pair.startsWith(known));
+    const key = equals < 0 ? undefined : KEYS.find((name) => name.length === equals && pair.startsWith(name));
     if (key === undefined || values.has(key)) return;
     const isLong = key === 'pins' || key === 'without' || key === 'closed';
-    const value = pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_WRITTEN_LENGTH);
+    const value = pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_ENCODED_LENGTH);
     values.set(key, new URLSearchParams(`value=${value}`).get('value') ?? '');
   });
   return values;
 }
 
-type ReadList<Item> = { readonly known: readonly Item[]; readonly hasUnknown: boolean };
-/** One object, so that what is not in the address stays the same from letter to letter. */
-const EMPTY: ReadList<never> = { known: [], hasUnknown: false };
+type ReadList<Item> = { readonly items: readonly Item[]; readonly hasUnknown: boolean };
+/** A shared object, so that an absent list keeps its identity while the user types a filter. */
+const EMPTY: ReadList<never> = { items: [], hasUnknown: false };
 
-/** A list in the order of the link, each item once, so that a board survives its trip unchanged. */
+/** Decodes a list in the order of the link, each item once, so that encoding the board gives the same link. */
 function readList<Item>(list: string, read: (word: string) => Item | undefined): ReadList<Item> {
   if (list === '') return EMPTY;
   const words = new Set<string>();
   forEachSegment(list, '.', (word) => words.size < MAX_PINS && words.add(word));
-  const known = [...words].map(read).filter((item) => item !== undefined);
-  return { known, hasUnknown: known.length < words.size };
+  const items = [...words].map(read).filter((item) => item !== undefined);
+  return { items, hasUnknown: items.length < words.size };
 }
 
 const readTones = (list: string) => readList(list, (word) => TONES.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });
 
-/** Undefined for a project, for a label and for anything that is no packed id. */
+/** Returns the environment id of a packed id; undefined for a project, a label and any other text. */
 function unpackId(text: string): string | undefined {
   const pin = decodePin(text);
   return pin?.kind === 'environment' && packId(pin.id) === text ? pin.id : undefined;
 }
 
-/** Groups are named by ids or by words of Qovery's; `-` is the group of what has none. */
+/** Encodes the key of a group: a packed id, or one of Qovery's words; `-` is the group of ungrouped environments. */
 const encodeKey = (key: string): string => (key === '' ? '-' : isUuid(key) ? packId(key) : WORD.test(key) ? key : '');
 const decodeKey = (text: string): string | undefined => (text === '-' ? '' : WORD.test(text) ? text : unpackId(text));
-/** Shorter than a packed id, so that the two cannot be mistaken for each other. */
+/** A word is shorter than a packed id, so that the two cannot be confused. */
 const WORD = /^[A-Za-z_]{1,21}$/;
 
-/** The columns shown, where they are not the usual ones; `none` when there are none. */
+/** Encodes the visible columns: empty for the default ones, `none` when no column is visible. */
 function encodeColumns(hidden: readonly Column[]): string {
-  const isUsual = COLUMNS.every((column) => hidden.includes(column) === DEFAULT_HIDDEN_COLUMNS.includes(column));
-  if (isUsual) return '';
+  const isDefault = COLUMNS.every((column) => hidden.includes(column) === DEFAULT_HIDDEN_COLUMNS.includes(column));
+  if (isDefault) return '';
   return COLUMNS.filter((column) => !hidden.includes(column)).join('.') || NO_COLUMNS;
 }
 const NO_COLUMNS = 'none';
 
 function readColumns(list: string) {
   if (list === '') return { hidden: DEFAULT_HIDDEN_COLUMNS, hasUnknown: false };
-  const { known, hasUnknown } = readList(list, (word) => COLUMNS.find((column) => column === word));
-  return { hidden: COLUMNS.filter((column) => !known.includes(column)), hasUnknown: hasUnknown && list !== NO_COLUMNS };
+  const { items, hasUnknown } = readList(list, (word) => COLUMNS.find((column) => column === word));
+  return { hidden: COLUMNS.filter((column) => !items.includes(column)), hasUnknown: hasUnknown && list !== NO_COLUMNS };
 }
 
 function readRotation(text: string): number | undefined {

@@ -4,7 +4,7 @@ import type { Pin } from './pin.ts';
 export const VIEWS = ['cards', 'compact', 'table', 'wall'] as const;
 export type View = (typeof VIEWS)[number];
 
-/** The table's columns that may be left out, in the order shown; the environment's name always stays. */
+/** The table's optional columns in display order. The column of the environment's name is always visible. */
 export const COLUMNS = [
   'state',
   'mode',
@@ -36,15 +36,15 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** Everything about a board that its link carries. */
+/** A board: its name, its pins and its display options. A link contains all of it. */
 export type Board = {
   readonly name: string;
   readonly pins: readonly Pin[];
-  /** Environments that a project pin would show, and this board does not. */
+  /** Ids of environments of pinned projects that the board does not show. */
   readonly hidden: readonly string[];
   readonly view: View;
   readonly group: Grouping;
-  /** Keys of the groups that are folded away. */
+  /** Keys of the collapsed groups. */
   readonly collapsed: readonly string[];
   readonly sort: Sort;
   readonly isReversed: boolean;
@@ -52,9 +52,9 @@ export type Board = {
   readonly tones: readonly Tone[];
   readonly outOfDate: boolean;
   readonly query: string;
-  /** The environment whose details are open. */
+  /** Id of the environment whose details are open. */
   readonly details: string | undefined;
-  /** The wall shows my boards in turn, each for so many seconds; undefined when it stays. */
+  /** Seconds for which the wall shows each saved board; undefined without rotation. */
   readonly rotateSeconds: number | undefined;
 };
 
@@ -77,5 +77,5 @@ export const DEFAULT_BOARD: Board = {
   rotateSeconds: undefined,
 };
 
-/** The quickest and the slowest pace at which a wall turns its boards, in seconds. */
+/** The shortest and the longest time for which a rotation shows a board, in seconds. */
 export const ROTATE_SECONDS = { min: 5, max: 3_600 } as const;

@@ -1,48 +1,50 @@
 import { cleanText } from '#domain/text.ts';
 import { decodeBoard, encodeBoard, type UrlProblems } from './board-url.ts';
 import { type JsonFault, type JsonValue, parseJson } from './json-parser.ts';
-import { boardOf, MAX_BOARDS, type SavedBoards } from './saved-board.ts';
+import { boardOf, MAX_BOARDS, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
 
 export const BOARDS_FILE = 'envboard-boards.json';
-/** Of a file that is read, in bytes. */
+/** Maximum size of an imported file, in bytes. */
 export const MAX_FILE_BYTES = 1_000_000;
 const VERSION = 1;
 
-/** A board as a file holds it. */
+/** A board in an exported file. */
 export type FileBoard = { readonly name: string; readonly address: string };
 
 type Field = 'file' | 'envboard' | 'boards' | 'board' | 'name' | 'address';
 
-/** Why a file, or a part of it, cannot be used. `line` counts from 1. */
+/** Why a file, or a part of it, cannot be imported. `line` counts from 1. */
 export type FileProblem =
   | ({ readonly kind: 'syntax' } & JsonFault)
   | { readonly kind: 'missing' | 'mistyped'; readonly line: number; readonly field: Field }
   | { readonly kind: 'newer'; readonly version: number }
   | { readonly kind: 'tooMany'; readonly count: number }
   | { readonly kind: 'noBoard'; readonly line: number }
-  /** The board is usable, without what its address says and nobody understands. */
+  /** The board can be imported, without the invalid parts of its address. */
   | { readonly kind: 'partly'; readonly line: number; readonly name: string; readonly left: UrlProblems };
 
-/** What can be used of a file, and what cannot. */
+/** The boards that can be imported from a file, and the problems found. */
 export type BoardsFile = { readonly boards: readonly FileBoard[]; readonly problems: readonly FileProblem[] };
 
-/** An address as a file holds it: what somebody filtered for, a colleague's name perhaps, stays here. */
+/** Returns an address for a file: without open details, and without the search text, which may be a person's name. */
 function fileAddress(address: string): string {
   const { board } = decodeBoard(address);
   return encodeBoard({ ...board, details: undefined, query: '' });
 }
 
-/** Boards as a file that `readBoardsFile` reads, in this version and in later ones. Empty ones are left out. */
+/**
+ * Returns boards as the text of a file for `readBoardsFile` of this version and later ones. Empty boards are left out.
+ */
 export function writeBoardsFile(boards: SavedBoards): string {
-  const written = boards
+  const exported = boards
     .map((board): FileBoard => ({ name: boardOf(board).name, address: fileAddress(board.address) }))
     .filter(({ address }) => address !== '');
-  return `${JSON.stringify({ envboard: VERSION, boards: written }, null, 2)}\n`;
+  return `${JSON.stringify({ envboard: VERSION, boards: exported }, null, 2)}\n`;
 }
 
 const refused = (...problems: readonly FileProblem[]): BoardsFile => ({ boards: [], problems });
 
-/** Reads any text. Boards that can be used are given even where others, or parts of them, cannot. Never throws. */
+/** Parses any text into boards. Valid boards are returned even when other boards have problems. Never throws. */
 export function readBoardsFile(text: string): BoardsFile {
   const parsed = parseJson(text);
   if ('fault' in parsed) return refused({ kind: 'syntax', ...parsed.fault });
@@ -79,25 +81,23 @@ function readBoard(entry: JsonValue): BoardReading {
   if (name && name.kind !== 'text') return { problem: { kind: 'mistyped', line: name.line, field: 'name' } };
 
   const { board, problems } = decodeBoard(address.value);
-  const named = { ...board, name: cleanText(name?.value ?? '', TEXT_LENGTH) || board.name };
-  const kept = fileAddress(encodeBoard(named));
+  const named = { ...board, name: cleanText(name?.value ?? '', NAME_LENGTH) || board.name };
   if (fileAddress(encodeBoard(board)) === '') return { problem: { kind: 'noBoard', line } };
-  const usable = { name: named.name, address: kept };
-  return isWhole(problems)
+  const usable = { name: named.name, address: fileAddress(encodeBoard(named)) };
+  return isComplete(problems)
     ? { board: usable }
     : { board: usable, problem: { kind: 'partly', line, name: named.name, left: problems } };
 }
-const TEXT_LENGTH = 120;
 
-const isWhole = ({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): boolean =>
+const isComplete = ({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): boolean =>
   unreadablePins === 0 && cappedPins === 0 && !newerVersion && unreadable.length === 0;
 
-/** The addresses of a file that are none of mine yet, each once, and how many boards were left out as known. */
+/** Returns the addresses in a file that are not saved yet, each once, and the number of boards left out (`known`). */
 export function newAddresses(
-  found: readonly FileBoard[],
-  mine: SavedBoards,
+  imported: readonly FileBoard[],
+  saved: SavedBoards,
 ): { readonly added: readonly string[]; readonly known: number } {
-  const had = new Set(mine.map(({ address }) => fileAddress(address)));
-  const added = [...new Set(found.map(({ address }) => address))].filter((address) => !had.has(address));
-  return { added, known: found.length - added.length };
+  const savedAddresses = new Set(saved.map(({ address }) => fileAddress(address)));
+  const added = [...new Set(imported.map(({ address }) => address))].filter((address) => !savedAddresses.has(address));
+  return { added, known: imported.length - added.length };
 }

@@ -1,4 +1,4 @@
-/** A value of a JSON text, and the line, from 1, on which it starts. */
+/** A JSON value, with the number of the line on which it starts. Lines count from 1. */
 export type JsonValue = { readonly line: number } & (
   | { readonly kind: 'object'; readonly members: ReadonlyMap<string, JsonValue> }
   | { readonly kind: 'list'; readonly items: readonly JsonValue[] }
@@ -7,7 +7,7 @@ export type JsonValue = { readonly line: number } & (
   | { readonly kind: 'word'; readonly value: 'true' | 'false' | 'null' }
 );
 
-/** What should have stood where a JSON text broke off. */
+/** The syntax that the parser expected at the position of a fault. */
 export type JsonExpected =
   | 'value'
   | 'text'
@@ -19,15 +19,15 @@ export type JsonExpected =
   | 'lessDepth'
   | 'fewerValues';
 
-/** Where a text stopped being JSON: line and column count from 1. */
+/** The position of the first syntax fault. Line and column count from 1. */
 export type JsonFault = { readonly line: number; readonly column: number; readonly expected: JsonExpected };
 
-/** Far deeper than any file of ours, and far from where the stack ends. */
+/** Maximum nesting: much deeper than any exported file, and far from a stack overflow. */
 const MAX_DEPTH = 64;
-/** Thirty times what the most boards of a file take. */
+/** Maximum number of values: thirty times as many as a file with the maximum number of boards has. */
 const MAX_VALUES = 50_000;
 
-/** `JSON.parse` that knows lines, so that a broken file can be explained. Never throws. */
+/** Parses JSON text with line numbers, so that an import can explain a broken file. Never throws. */
 export function parseJson(text: string): { readonly value: JsonValue } | { readonly fault: JsonFault } {
   const reader = new JsonReader(text.replace(/^\uFEFF/, ''));
   const value = reader.whole();
@@ -36,12 +36,12 @@ export function parseJson(text: string): { readonly value: JsonValue } | { reado
 
 const SPACE_CODE = 32;
 const SPACE = /[ \t\r\n]*/y;
-/** Plain characters are all from the space on, but for the quotation mark and the backslash. */
+/** A JSON string: unescaped characters are those from the space on, except the quotation mark and the backslash. */
 const STRING = /"[ !#-[\]-\uFFFF]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uFFFF]*)*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
 
-/** Each method gives undefined once the text is broken; `fault` then says where. */
+/** A recursive-descent parser. Each method returns undefined after a syntax fault; `fault` returns its position. */
 class JsonReader {
   readonly #text: string;
   #at = 0;
@@ -73,7 +73,7 @@ class JsonReader {
   #match(pattern: RegExp): string | undefined {
     const start = this.#at;
     pattern.lastIndex = start;
-    // `exec` would make a list for each of the thousands of values that a file may hold.
+    // `exec` would allocate an array for each of the thousands of values in a file.
     if (!pattern.test(this.#text)) return undefined;
     this.#at = pattern.lastIndex;
     return this.#text.slice(start, this.#at);
@@ -89,7 +89,7 @@ class JsonReader {
     }
   }
 
-  /** Passes over white space and then over `mark`, if it stands there. */
+  /** Skips white space, and `mark` when it follows. Returns whether it followed. */
   #takes(mark: string): boolean {
     this.#skip();
     if (this.#text.charAt(this.#at) !== mark) return false;

@@ -1,9 +1,10 @@
 import { isUuid, MAX_PINS, type Pin } from './pin.ts';
 
 /**
- * Reads environment ids and Qovery console links out of pasted text: one or many, between white space, commas or
- * semicolons. Duplicates collapse to the first. What is neither is handed back as it was written. Words past as many pins
- * as a board holds are counted, and not looked at. Never throws.
+ * Parses pasted text into pins. White space, commas and semicolons separate environment ids and Qovery console links.
+ *
+ * `pins` has each pin once. `unreadable` contains the other words unchanged. `capped` counts the words after `MAX_PINS`
+ * pins; they are not parsed. Never throws.
  */
 export function readPastedPins(text: string): {
   readonly pins: readonly Pin[];
@@ -22,7 +23,7 @@ export function readPastedPins(text: string): {
     const pin = readWord(word);
     if (pin === undefined) unreadable.add(word);
     else {
-      // No new text for the many: a hundred thousand ids may be pasted.
+      // An environment's key is its id, without a new string: a user may paste a hundred thousand ids.
       const key = pin.kind === 'environment' ? pin.id : `project ${pin.id}`;
       if (!pins.has(key)) pins.set(key, pin);
     }
@@ -41,7 +42,7 @@ function readWord(word: string): Pin | undefined {
 
 const CONSOLE = /^(?:https?:\/\/)?console\.qovery\.com\//;
 
-/** The environment of a console link of any depth; else the project, where the link is to a project's own page. */
+/** Returns the environment in a console link of any depth, or the project when the link is a project's own page. */
 function readLink(link: string): Pin | undefined {
   if (!CONSOLE.test(link)) return undefined;
   const [path = ''] = link.replace(CONSOLE, '').split(/[?#]/, 1);
@@ -54,8 +55,13 @@ function readLink(link: string): Pin | undefined {
 }
 
 const idAfter = (segments: readonly string[], word: string): string | undefined =>
-  segments.find((segment, at) => isUuid(segment) && (segments[at - 1] === word || segments[at - 1] === `${word}s`));
+  segments.find((segment, index) => {
+    const previous = segments[index - 1];
+    return isUuid(segment) && (previous === word || previous === `${word}s`);
+  });
 
-/** A link cut off inside an environment's id must not pin the whole project instead. */
-const isProjectPage = (rest: readonly string[]): boolean =>
-  ['', 'overview', 'environments', 'environments/general'].includes(rest.join('/'));
+/**
+ * True for the paths of a project's own pages: a link that is cut inside an environment's id must not pin the project.
+ */
+const isProjectPage = (segments: readonly string[]): boolean =>
+  ['', 'overview', 'environments', 'environments/general'].includes(segments.join('/'));

@@ -1,19 +1,22 @@
 import { cleanLabel, type Pin } from './pin.ts';
 
-/** The pins in the order of `ids`; pins that `ids` does not name, project pins among them, keep their order at the end. */
+/** Returns the pins in the order of `ids`. Project pins, and pins that `ids` lacks, follow in their present order. */
 export function reorderPins(pins: readonly Pin[], ids: readonly string[]): readonly Pin[] {
-  const place = new Map(ids.map((id, index) => [id, index]));
-  const placeOf = ({ kind, id }: Pin): number => (kind === 'environment' ? place.get(id) : undefined) ?? ids.length;
-  return pins.toSorted((a, b) => placeOf(a) - placeOf(b));
+  const indexById = new Map(ids.map((id, index) => [id, index]));
+  const indexOf = ({ kind, id }: Pin): number => (kind === 'environment' ? indexById.get(id) : undefined) ?? ids.length;
+  return pins.toSorted((a, b) => indexOf(a) - indexOf(b));
 }
 
-/** `ids` with one of them moved to where `target` stands now. Unchanged when either is not there. */
+/** Returns `ids` with `id` moved to the present position of `target`; unchanged when either is missing. */
 export function moveTo(ids: readonly string[], id: string, target: string): readonly string[] {
   const to = ids.indexOf(target);
-  return to < 0 || !ids.includes(id) ? ids : ids.filter((one) => one !== id).toSpliced(to, 0, id);
+  return to < 0 || !ids.includes(id) ? ids : ids.filter((other) => other !== id).toSpliced(to, 0, id);
 }
 
-/** The pins with another label for one of them; an empty label gives Qovery's name back. */
+/**
+ * Returns the pins with a new label for the pin `id`. An empty `text` removes the label, so that Qovery's name is
+ * shown.
+ */
 export function setLabel(pins: readonly Pin[], id: string, text: string): readonly Pin[] {
   const label = cleanLabel(text);
   return pins.map((pin) => {

@@ -1,34 +1,35 @@
 import { forEachSegment } from '#domain/text.ts';
 import { decodePin, encodePin, MAX_PINS, type Pin, packedPart } from './pin.ts';
 
-/** What was written of an array of pins: a board of thousands is written several times for each letter of a filter. */
-const written = new WeakMap<readonly Pin[], string>();
+/** Cache of encoded lists. While the user types a filter, a board with thousands of pins is encoded at each letter. */
+const encodedLists = new WeakMap<readonly Pin[], string>();
 
-/** Pins as one value of an address, without those that cannot be written. */
+/** Encodes pins as one value of an address. Pins with an invalid id are left out. */
 export function encodePins(pins: readonly Pin[]): string {
-  const known = written.get(pins);
-  if (known !== undefined) return known;
+  const cached = encodedLists.get(pins);
+  if (cached !== undefined) return cached;
   const text = pins
     .map(encodePin)
     .filter((pin) => pin !== '')
     .join('.');
-  written.set(pins, text);
+  encodedLists.set(pins, text);
   return text;
 }
 
 type ReadPins = { readonly pins: readonly Pin[]; readonly unreadablePins: number; readonly cappedPins: number };
-/** The long list read last. The pins stay while a filter is typed: so does their array, and all that is made of it. */
+/** Cache of the last decoded long list. The pins keep their identity while the user types a filter. */
 let lastRead: (ReadPins & { readonly list: string }) | undefined;
+/** Lists of at least this many characters are cached. */
 const LONG_LIST = 1_000;
 
-/** Pins out of a value of an address, each once, as many as a board holds; counted are those that were left out. */
+/** Decodes the pins in a value of an address: each once, at most `MAX_PINS`, with the numbers of those left out. */
 export function decodePins(list: string): ReadPins {
   if (list.length < LONG_LIST) return unpackPins(list);
   if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
   return lastRead;
 }
 
-/** Only the pins that are kept are unpacked: a hostile link may name 45,000. */
+/** Unpacks only the pins that the board uses: a hostile link may contain 45,000. */
 function unpackPins(list: string): ReadPins {
   const pins: Pin[] = [];
   const seen = new Set<string>();

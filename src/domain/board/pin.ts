@@ -1,19 +1,22 @@
 import { cleanText } from '#domain/text.ts';
 import { withoutToken } from '#domain/tokens/credential.ts';
 
-/** One thing on a board: an environment, or a whole project whose environments come and go. `id` is a lower-case uuid. */
+/** An environment on a board, or a whole project with all its present environments. `id` is a lower-case uuid. */
 export type Pin = { readonly kind: 'environment' | 'project'; readonly id: string; readonly label?: string };
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const LABEL_LENGTH = 60;
+const MAX_LABEL_LENGTH = 60;
 
-/** True for a lower-case uuid of any version: the only spelling a pin's `id` may have. */
+/** True for a lower-case uuid of any version: the only valid form of a pin's `id`. */
 export const isUuid = (text: string): boolean => UUID.test(text);
 
-/** True when both name the same thing. Labels do not count. */
+/** True when both pins are the same environment or project. Labels are ignored. */
 export const samePin = (a: Pin, b: Pin): boolean => a.kind === b.kind && a.id === b.id;
 
-/** 22 base64url characters, `p` before a project's, `~` and the label after. Empty when `id` is no uuid; never throws. */
+/**
+ * Encodes a pin as 22 base64url characters, with `p` before a project's, followed by `~` and the label if there is one.
+ * Empty when `id` is not a uuid. Never throws.
+ */
 export function encodePin({ kind, id, label = '' }: Pin): string {
   const uuid = id.toLowerCase();
   if (!isUuid(uuid)) return '';
@@ -21,7 +24,10 @@ export function encodePin({ kind, id, label = '' }: Pin): string {
   return `${kind === 'project' ? 'p' : ''}${packUuid(uuid)}${cleaned && `~${escapeLabel(cleaned)}`}`;
 }
 
-/** Reads what `encodePin` wrote. Undefined for anything else, a second spelling of the same id included; never throws. */
+/**
+ * Decodes the result of `encodePin`; undefined for any other text, such as another encoding of the same id. Never
+ * throws.
+ */
 export function decodePin(text: string): Pin | undefined {
   const packed = packedPart(text);
   if (packed === undefined) return undefined;
@@ -30,7 +36,7 @@ export function decodePin(text: string): Pin | undefined {
   return { kind, id: unpackUuid(packed.slice(-PACKED_LENGTH)), ...(label && { label }) };
 }
 
-/** A written pin without its label: equal for the same pins and no others. Undefined when `decodePin` would refuse it. */
+/** Returns an encoded pin without its label, as a key of the pin. Undefined when `decodePin` would reject the text. */
 export function packedPart(text: string): string | undefined {
   if (text.length < PACKED_LENGTH) return undefined;
   const tilde = text.indexOf('~');
@@ -38,11 +44,12 @@ export function packedPart(text: string): string | undefined {
   return PACKED.test(packed) ? packed : undefined;
 }
 
-/** As many as a board holds: beyond that, a link, a file or a pasted list is cut, and says so. */
+/** Maximum number of pins on a board. A longer link, file or pasted list is cut, and the page reports it. */
 export const MAX_PINS = 8_000;
 
-/** A label as a board keeps it; the empty string is no label. */
-export const cleanLabel = (text: string): string => cleanText(cleanText(text, text.length).trim(), LABEL_LENGTH).trim();
+/** Returns a label without control characters and outer spaces, of at most 60 characters. Empty means no label. */
+export const cleanLabel = (text: string): string =>
+  cleanText(cleanText(text, text.length).trim(), MAX_LABEL_LENGTH).trim();
 
 const ESCAPES = { '*': '*2a', '.': '*2e', '~': '*7e' } as const;
 
@@ -54,10 +61,10 @@ const unescapeLabel = (text: string): string =>
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const PACKED_LENGTH = 22;
-/** The last letter leaves four bits over. They must be zero, so that one id has one spelling. */
+/** The last letter has four unused bits. They must be zero, so that an id has exactly one encoding. */
 const PACKED = /^p?[A-Za-z0-9_-]{21}[AQgw]$/;
 
-/** Three hexadecimal digits are two base64url letters. 32 digits and a zero make eleven such groups. */
+/** Encodes three hexadecimal digits as two base64url letters. 32 digits and a zero make eleven such groups. */
 function packUuid(uuid: string): string {
   const digits = `${uuid.replaceAll('-', '')}0`;
   let packed = '';
@@ -69,7 +76,7 @@ function packUuid(uuid: string): string {
 }
 
 const DIGITS = '0123456789abcdef';
-/** By code unit: a link may name thousands. */
+/** The value of each letter, by code unit: faster than a search, because a link may contain thousands of ids. */
 const VALUES = new Map([...ALPHABET].map((letter, value) => [letter.charCodeAt(0), value]));
 const bitsOf = (packed: string, at: number): number => VALUES.get(packed.charCodeAt(at)) ?? 0;
 

@@ -3,16 +3,17 @@ import type { Board } from './board.ts';
 import { decodeBoard, encodeBoard } from './board-url.ts';
 import type { Pin } from './pin.ts';
 
-/** A board that the wall may turn to. `address` is what `encodeBoard` wrote. */
+/** A saved board of a rotation. `address` is the result of `encodeBoard`. */
 export type Saved = { readonly id: string; readonly address: string };
 
+/** A board in a rotation. `key` is equal for boards with the same content. */
 export type Stop<S extends Saved> = { readonly saved: S; readonly board: Board; readonly key: string };
 
-/** A board by what it holds and shows, whatever its view, its rotation and the details open on it. */
+/** Returns a key of a board's content: equal for boards that differ only in view, rotation and open details. */
 export const keyOf = (board: Board): string =>
   encodeBoard({ ...board, view: 'cards', rotateSeconds: undefined, details: undefined });
 
-/** The boards in turn, each once; those without pins have nothing to show and are passed over. */
+/** Returns the boards of a rotation, each content once. Boards without pins are left out. */
 export function rotationStops<S extends Saved>(boards: readonly S[]): readonly Stop<S>[] {
   const stops = new Map<string, Stop<S>>();
   for (const saved of boards) {
@@ -23,17 +24,17 @@ export function rotationStops<S extends Saved>(boards: readonly S[]): readonly S
   return [...stops.values()];
 }
 
-/** True when an environment is on a board: pinned itself, or by its project and not hidden there. */
+/** True when a board shows the environment: it is pinned, or its project is pinned and it is not hidden. */
 export const holds = ({ pins, hidden }: Board, { id, info }: BoardEnvironment): boolean =>
   pins.some((pin) => (pin.kind === 'environment' ? pin.id === id : pin.id === info?.projectId && !hidden.includes(id)));
 
-/** A board that holds what all boards in turn hold, to watch them together. The present one's pins come first. */
+/** Returns `current` with the pins of all boards of the rotation added, so that all can be polled together. */
 export function combineBoards<S extends Saved>(boards: readonly S[], current: Board): Board {
   const pins = new Map<string, Pin>();
   for (const board of [current, ...rotationStops(boards).map((stop) => stop.board)]) {
     for (const pin of board.pins) {
       const key = `${pin.kind} ${pin.id}`;
-      // A label is that board's own, and none of the others'.
+      // Only the labels of the current board apply: another board may use another label for the same pin.
       if (!pins.has(key)) pins.set(key, board === current ? pin : { kind: pin.kind, id: pin.id });
     }
   }

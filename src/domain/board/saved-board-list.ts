@@ -1,25 +1,31 @@
 import { cleanText } from '#domain/text.ts';
 import { boardOf, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
 
-/** `wanted`, with a number after it where one of the boards has that name already. */
-export function uniqueName(boards: SavedBoards, wanted: string): string {
+/** Returns a name that no board has: `preferred`, followed by a number when a board has that name. */
+export function uniqueName(boards: SavedBoards, preferred: string): string {
   const taken = new Set(boards.map((board) => boardOf(board).name));
   const numbered = (number: number): string => {
     const suffix = number === 1 ? '' : ` ${number}`;
-    return cleanText(wanted, NAME_LENGTH - suffix.length) + suffix;
+    return cleanText(preferred, NAME_LENGTH - suffix.length) + suffix;
   };
   let number = 1;
   while (taken.has(numbered(number))) number += 1;
   return numbered(number);
 }
 
-/** The name of a copy, in the words of `copyOf`; cut where it would grow too long to be told apart. */
+/**
+ * Returns a unique name for a copy of the board `name`; `copyOf` adds the words of the interface. The name is cut
+ * first, so that these words and a number still fit into `NAME_LENGTH`.
+ */
 export const copyName = (boards: SavedBoards, name: string, copyOf: (name: string) => string): string =>
   uniqueName(boards, copyOf(cleanText(name, NAME_LENGTH - 10)));
 
+/** Returns the boards without the board `id`. */
 export const removeBoard = (boards: SavedBoards, id: string): SavedBoards => boards.filter((board) => board.id !== id);
 
-/** One board `by` places further down, or up where it is negative; never past the ends. */
+/**
+ * Returns the boards with the board `id` moved down by `by` positions, or up when `by` is negative, within the list.
+ */
 export function moveBoard(boards: SavedBoards, id: string, by: number): SavedBoards {
   const from = boards.findIndex((board) => board.id === id);
   const board = boards[from];

@@ -1,13 +1,14 @@
 import { type Board, DEFAULT_BOARD } from './board.ts';
 import { boardLocation } from './board-url.ts';
 
+/** The options of the share dialog. */
 export type ShareChoice = {
-  /** Tones, out of date and the words searched for. */
+  /** Includes the filters: tones, configuration and search text. */
   readonly withFilters: boolean;
   readonly asWall: boolean;
 };
 
-/** The board as it is handed to others: what is open on this screen, and turning my boards, stay here. */
+/** Returns the board for a shared link, without open details and without rotation: both concern this screen only. */
 export function sharedBoard(board: Board, { withFilters, asWall }: ShareChoice): Board {
   const { tones, outOfDate, query } = withFilters ? board : DEFAULT_BOARD;
   return {
@@ -23,21 +24,21 @@ export function sharedBoard(board: Board, { withFilters, asWall }: ShareChoice):
 
 export type SharedLink = {
   readonly href: string;
-  /** Long enough for some chat programs to cut it. */
+  /** True when some chat programs would cut the link. */
   readonly isLong: boolean;
-  /** The board stands behind the `#`, which a sign-on page may lose. */
+  /** True when the board is in the fragment, after `#`: a redirect through a sign-on page may lose it. */
   readonly isInFragment: boolean;
 };
 
-const CHAT_LENGTH = 2_048;
+const MAX_CHAT_LENGTH = 2_048;
 
-/** `page` is the address of the page itself, without search and fragment. */
+/** Returns the link to a board. `page` is the address of the page without search and fragment. */
 export function linkTo(page: string, board: Board): SharedLink {
   const { search, hash } = boardLocation(board);
   const href = `${page}${search}${hash}`;
-  return { href, isLong: href.length > CHAT_LENGTH, isInFragment: hash !== '' };
+  return { href, isLong: href.length > MAX_CHAT_LENGTH, isInFragment: hash !== '' };
 }
 
-/** True for a host name that means another machine, or none, to everybody else. */
+/** True for a host name that does not reach this machine from other machines, so its links cannot be shared. */
 export const isThisMachine = (hostname: string): boolean =>
   /^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)$/.test(hostname);
