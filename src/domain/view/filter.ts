@@ -3,12 +3,13 @@ import type { Tone } from '#domain/environment/tone.ts';
 
 export type Filter = { readonly tones: readonly Tone[]; readonly outOfDate: boolean; readonly query: string };
 
-/** What a card says, in small letters: the same for each letter that is typed. */
-const said = new WeakMap<BoardEnvironment, string>();
+/** Cache of the searchable texts: they stay the same while the user types. */
+const texts = new WeakMap<BoardEnvironment, string>();
 
+/** Returns the text of a card in lower case. */
 function textOf(environment: BoardEnvironment): string {
-  const known = said.get(environment);
-  if (known !== undefined) return known;
+  const cached = texts.get(environment);
+  if (cached !== undefined) return cached;
   const { info, status, id } = environment;
   const text = [
     nameOf(environment),
@@ -23,12 +24,12 @@ function textOf(environment: BoardEnvironment): string {
   ]
     .join(' ')
     .toLowerCase();
-  said.set(environment, text);
+  texts.set(environment, text);
   return text;
 }
 
-/** True when every word of the query stands somewhere in what a card says of its environment. */
-function saysAll(environment: BoardEnvironment, query: string): boolean {
+/** True when the card's text contains every word of the query. */
+function containsAllWords(environment: BoardEnvironment, query: string): boolean {
   if (query === '') return true;
   const text = textOf(environment);
   return query
@@ -37,10 +38,12 @@ function saysAll(environment: BoardEnvironment, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
+/** True when an environment passes all filters. */
 export const matches = (environment: BoardEnvironment, { tones, outOfDate, query }: Filter): boolean =>
   (tones.length === 0 || tones.includes(environment.tone)) &&
   (!outOfDate || environment.status?.configuration === 'OUT_OF_DATE') &&
-  saysAll(environment, query);
+  containsAllWords(environment, query);
 
+/** True when at least one filter is active. A query of spaces is none. */
 export const isFiltering = ({ tones, outOfDate, query }: Filter): boolean =>
   tones.length > 0 || outOfDate || query.trim() !== '';

@@ -1,4 +1,4 @@
-/** Where something stands, in CSS pixels. */
+/** The edges of an item, in CSS pixels. */
 export type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
 export type Step = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
@@ -7,28 +7,30 @@ const middleOf = ({ top, bottom }: Box): number => (top + bottom) / 2;
 const centreOf = ({ left, right }: Box): number => (left + right) / 2;
 const flipped = ({ left, top, right, bottom }: Box): Box => ({ left, top: -bottom, right, bottom: -top });
 
-/** The one of the next line, in this direction, that stands nearest above or below. */
+/** Returns the index of the horizontally nearest item in the next row (`by` 1) or the previous row (`by` -1). */
 function inNextRow(from: number, by: 1 | -1, count: number, boxOf: (index: number) => Box): number | undefined {
-  // Upwards is downwards in a mirror.
-  const seen = (index: number): Box => (by === 1 ? boxOf(index) : flipped(boxOf(index)));
-  const origin = seen(from);
-  let line: Box | undefined;
-  let nearest: { readonly index: number; readonly away: number } | undefined;
+  // Flipping the boxes vertically makes the search upwards the same as the search downwards.
+  const orientedBox = (index: number): Box => (by === 1 ? boxOf(index) : flipped(boxOf(index)));
+  const origin = orientedBox(from);
+  let firstInRow: Box | undefined;
+  let nearest: { readonly index: number; readonly distance: number } | undefined;
   for (let index = from + by; index >= 0 && index < count; index += by) {
-    const box = seen(index);
+    const box = orientedBox(index);
     if (box.top < middleOf(origin)) continue;
-    if (line && box.top >= middleOf(line)) break;
-    line ??= box;
-    const away = Math.abs(centreOf(box) - centreOf(origin));
-    if (!nearest || away < nearest.away) nearest = { index, away };
+    if (firstInRow && box.top >= middleOf(firstInRow)) break;
+    firstInRow ??= box;
+    const distance = Math.abs(centreOf(box) - centreOf(origin));
+    if (!nearest || distance < nearest.distance) nearest = { index, distance };
   }
   return nearest?.index;
 }
 
 /**
- * Where an arrow leads from one of `count` things that follow each other line by line: left and right in their order,
- * up and down to the nearest of the next line. Undefined where there is nothing further. `boxOf` is asked for no more
- * than the lines it takes: measuring what is out of sight can be slow.
+ * Returns the index of the item that an arrow key, Home or End moves to, among `count` items in rows.
+ *
+ * Left and right follow the order of the items; up and down move to the nearest item of the adjacent row. Undefined
+ * when there is no such item. `boxOf` is called only for items of the rows concerned: measuring items outside the
+ * viewport can be slow.
  */
 export function nextIndex(from: number, step: Step, count: number, boxOf: (index: number) => Box): number | undefined {
   if (from < 0 || from >= count) return undefined;

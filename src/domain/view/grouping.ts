@@ -3,16 +3,16 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { groupBy } from '#domain/group-by.ts';
 
 export type Group = {
-  /** Stable while members come and go; empty for what belongs to no known group. */
+  /** Independent of the members; empty for environments whose group is unknown. */
   readonly key: string;
-  /** The name of a project, organization or cluster, or Qovery's word for a mode or ours for a tone. */
+  /** The name of a project, organization or cluster, Qovery's mode, or a tone. */
   readonly title: string;
   readonly members: readonly BoardEnvironment[];
   readonly failing: number;
 };
 
 type GroupKey = readonly [key: string, title: string];
-const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (one: BoardEnvironment) => GroupKey>> = {
+const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (environment: BoardEnvironment) => GroupKey>> = {
   project: ({ info }) => [info?.projectId ?? '', info?.projectName ?? ''],
   organization: ({ info }) => [info?.organizationId ?? '', info?.organizationName ?? ''],
   mode: ({ info }) => [info?.mode ?? '', info?.mode ?? ''],
@@ -23,23 +23,23 @@ const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (one: BoardEnvironme
 const failingOf = (members: readonly BoardEnvironment[]): number =>
   members.filter(({ tone }) => tone === 'failing').length;
 
-/** Groups in the order in which their first members come. */
+/** Returns the groups of a board, in the order of their first members. */
 export function groupEnvironments(environments: readonly BoardEnvironment[], by: Grouping): readonly Group[] {
   if (by === 'none') {
     return environments.length === 0
       ? []
       : [{ key: 'all', title: '', members: environments, failing: failingOf(environments) }];
   }
-  const groups = groupBy(environments, (one) => GROUP_KEY[by](one)[0]);
+  const groups = groupBy(environments, (environment) => GROUP_KEY[by](environment)[0]);
   return [...groups].map(([key, members]) => ({
     key,
-    title: members.map((one) => GROUP_KEY[by](one)[1]).find((title) => title !== '') ?? '',
+    title: members.map((member) => GROUP_KEY[by](member)[1]).find((title) => title !== '') ?? '',
     members,
     failing: failingOf(members),
   }));
 }
 
-/** True when a group is folded away. A board that is not grouped cannot be. */
+/** True when a group is collapsed. A board without grouping has no collapsed group. */
 export const isFolded = (
   { key }: Group,
   { group, collapsed }: { readonly group: Grouping; readonly collapsed: readonly string[] },

@@ -1,31 +1,32 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Tone, worstTone } from '#domain/environment/tone.ts';
 
-/** What the small icon of the page shows. */
+/** The state that the page's favicon shows. */
 export type FaviconState = {
   readonly look: Tone | 'unreachable';
-  /** How many are so; 0 where there is nothing to count. */
+  /** Number of environments in that state; 0 when the favicon shows no number. */
   readonly count: number;
-  /** False when none of those counted was reached by the last try: then it is what they were, not what they are. */
+  /** False when the last request failed for all counted environments: their state may have changed since. */
   readonly isLoaded: boolean;
 };
 
-/** The board in one line. Snoozed environments do not count. */
+/** The summary of a board for the page's title and favicon. Snoozed environments do not count. */
 export type Headline = {
   readonly failing: number;
   readonly warning: number;
   readonly notReached: number;
-  /** Undefined when there is nothing to speak of: no environment, or all of them snoozed. */
+  /** Undefined when the board is empty or all its environments are snoozed. */
   readonly mark: FaviconState | undefined;
 };
 
 const isReached = ({ freshness }: BoardEnvironment): boolean => freshness !== 'unreachable';
 
+/** Returns the headline of a board: failing counts before warning, and warning before unreachable. */
 export function headlineOf(environments: readonly BoardEnvironment[]): Headline {
   const counted = environments.filter(({ isSnoozed }) => isSnoozed !== true);
   const failing = counted.filter(({ tone }) => tone === 'failing');
   const warning = counted.filter(({ tone }) => tone === 'warning');
-  const notReached = counted.filter((one) => !isReached(one));
+  const notReached = counted.filter((environment) => !isReached(environment));
   return {
     failing: failing.length,
     warning: warning.length,

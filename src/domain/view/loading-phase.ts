@@ -2,45 +2,51 @@ import type { Sort } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { sortEnvironments } from './sort.ts';
 
-/** Up to this many environments are asked about in a moment, and drawing them twice takes longer. */
-const FEW = 200;
+/**
+ * Only boards up to this size wait for readings. On a larger board the answers take too long to keep the user waiting.
+ */
+const MAX_WAITING = 200;
 
-type Passed = {
-  /** Whether the page was opened long enough ago to show cards without readings, or will hear nothing soon. */
+type ElapsedWaits = {
+  /** True when cards without readings may be shown: the wait has ended, or no answer is expected soon. */
   readonly isWaitOver: boolean;
-  /** Whether the board has been asked about for long enough to be in its true order, whoever was not heard yet. */
+  /** True when the board may be sorted by its present readings, although some environments have none yet. */
   readonly isFillOver: boolean;
 };
 
-/** True when each was heard since the page was opened, or could not be. */
+/** True when this page has received an answer, or a failure, for each environment. */
 export const areLoaded = (environments: readonly BoardEnvironment[]): boolean =>
   environments.every(
     ({ freshness, status }) => freshness === 'unreachable' || (freshness !== 'kept' && status !== undefined),
   );
 
 /**
- * How far the first look at a board is. `waiting`: nothing is known yet, and soon all will be. `filling`: readings come
- * one after the other. `complete`: each environment was heard or could not be, or nobody should wait for it any longer.
+ * The loading phase of a board. `waiting`: no readings yet, and the first are expected soon. `filling`: readings
+ * arrive. `complete`: each environment has an answer or a failure, or the time for filling has ended.
  */
 export type LoadingPhase = 'waiting' | 'filling' | 'complete';
 
+/** Returns the loading phase. Persisted readings, and boards above 200 environments, are shown at once (`filling`). */
 export function loadingPhaseOf(
   environments: readonly BoardEnvironment[],
-  { isWaitOver, isFillOver }: Passed,
+  { isWaitOver, isFillOver }: ElapsedWaits,
 ): LoadingPhase {
   if (isFillOver || areLoaded(environments)) return 'complete';
-  const isShown = isWaitOver || environments.length > FEW || environments.some(({ freshness }) => freshness === 'kept');
+  const isShown =
+    isWaitOver || environments.length > MAX_WAITING || environments.some(({ freshness }) => freshness === 'kept');
   return isShown ? 'filling' : 'waiting';
 }
 
-/** Where each environment stands, by id. */
+/** The position of each environment while the board loads, by id. */
 export type InitialOrder = ReadonlyMap<string, number>;
 
+/** Returns the positions of environments in a sort order. */
 export const initialOrderOf = (
   environments: readonly BoardEnvironment[],
   sort: Sort,
   isReversed: boolean,
-): InitialOrder => new Map(sortEnvironments(environments, sort, isReversed).map(({ id }, place) => [id, place]));
+): InitialOrder => new Map(sortEnvironments(environments, sort, isReversed).map(({ id }, index) => [id, index]));
 
 const LAST = Number.MAX_SAFE_INTEGER;
-export const initialRank = (places: InitialOrder, id: string): number => places.get(id) ?? LAST;
+/** Returns the position of an environment; an unknown one comes last. */
+export const initialRank = (order: InitialOrder, id: string): number => order.get(id) ?? LAST;

@@ -1,8 +1,8 @@
-/** How long an environment stays silent: until another state or deployment is heard, for an hour, or until tomorrow morning. */
+/** The lengths of a snooze: until the state or the deployment changes, for an hour, or until tomorrow morning. */
 export const SNOOZES = ['changed', 'hour', 'tomorrow'] as const;
 export type SnoozeLength = (typeof SNOOZES)[number];
 
-/** The lengths that end by themselves: the only ones on offer while an environment has no reading that could change. */
+/** The lengths that end at a time. Only these are offered for an environment without a reading, which cannot change. */
 export const TIMED_SNOOZES = ['hour', 'tomorrow'] as const satisfies readonly SnoozeLength[];
 
 /** The part of a reading that a snooze silences. */
@@ -26,7 +26,10 @@ export type Snoozes = Readonly<Record<string, Snooze>>;
 const HOUR_MS = 3_600_000;
 const MORNING_HOUR = 8;
 
-/** When a snooze that starts now ends, in epoch milliseconds; tomorrow is at eight, by the user's clock. */
+/**
+ * Returns the end of a snooze that starts at `now`, in epoch milliseconds; undefined when only a change ends it.
+ * `tomorrow` ends at eight o'clock in the user's time zone.
+ */
 export function snoozeEnd(length: SnoozeLength, now: number): number | undefined {
   if (length === 'changed') return undefined;
   if (length === 'hour') return now + HOUR_MS;
@@ -37,7 +40,7 @@ export function snoozeEnd(length: SnoozeLength, now: number): number | undefined
 }
 
 /**
- * True when `reading` is news for the snooze: another state or deployment, and not heard before the silenced one.
+ * True when `reading` ends the snooze: it has another state or deployment, and is not older than the silenced reading.
  *
  * A tab that opens with persisted readings may hold an older one than the tab that snoozed. A silenced reading from the
  * future was dated by a clock that was set back since, so its time proves nothing.
@@ -48,12 +51,12 @@ function isNews({ silenced }: Snooze, reading: SnoozedReading, now: number): boo
   return reading.state !== silenced.state || isOtherDeployment(silenced.deploymentId, reading.deploymentId);
 }
 
-/** True when `reading` is the first one, or names the deployment that the silenced one lacks. */
+/** True when `reading` is the first one, or contains the deployment that the silenced reading lacks. */
 const isBetterKnown = (silenced: SnoozedReading | undefined, reading: SnoozedReading): boolean =>
   silenced === undefined ||
   (silenced.deploymentId === undefined && reading.deploymentId !== undefined && reading.heardAt >= silenced.heardAt);
 
-/** Some of Qovery's answers carry no deployment: an absent id is not another one. */
+/** True when both ids are known and differ. Some of Qovery's answers contain no deployment id. */
 const isOtherDeployment = (before: string | undefined, after: string | undefined): boolean =>
   before !== undefined && after !== undefined && before !== after;
 
@@ -72,18 +75,24 @@ export const isSnoozing = (
   (reading === undefined || !isNews(snooze, reading, serverNow));
 
 /**
- * The snoozes after an answer. A reading that is news ends its environment's snooze for good, so that the same state
- * after a later deployment is not silent; a snooze that knows no deployment yet takes over the reading. The very same
- * object when nothing is news and no snooze lacks its deployment. `serverNow` in epoch milliseconds.
+ * Returns the snoozes after an answer with these readings, by environment id; the very same object when none changes.
+ *
+ * A reading with another state or deployment removes its environment's snooze, so that the old state is not silent when
+ * it returns with a later deployment. A snooze without a deployment takes over the reading's. `serverNow` is epoch
+ * milliseconds of the server's clock.
  */
-export function snoozesAfter(snoozes: Snoozes, heard: ReadonlyMap<string, SnoozedReading>, serverNow: number): Snoozes {
+export function snoozesAfter(
+  snoozes: Snoozes,
+  readings: ReadonlyMap<string, SnoozedReading>,
+  serverNow: number,
+): Snoozes {
   let after = snoozes;
-  for (const [id, reading] of heard) {
+  for (const [id, reading] of readings) {
     const snooze = snoozes[id];
     if (snooze === undefined) continue;
     if (isNews(snooze, reading, serverNow)) {
-      const { [id]: _, ...rest } = after;
-      after = rest;
+      const { [id]: _, ...others } = after;
+      after = others;
     } else if (isBetterKnown(snooze.silenced, reading)) {
       after = { ...after, [id]: { ...snooze, silenced: reading } };
     }

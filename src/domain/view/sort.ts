@@ -16,7 +16,7 @@ const UNREACHABLE_RANK = 5;
 const OUT_OF_DATE_RANK = 6;
 const SNOOZED_RANK = 9;
 
-/** Where an environment stands in "needs attention": the lower, the sooner it wants a look. */
+/** Returns the rank of an environment in the sort by attention: the lower, the more urgent. */
 function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: BoardEnvironment): number {
   if (isSnoozed) return SNOOZED_RANK;
   let rank = RANK_OF_TONE[tone];
@@ -25,8 +25,9 @@ function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: BoardEnv
   return status?.configuration === 'OUT_OF_DATE' ? Math.min(rank, OUT_OF_DATE_RANK) : rank;
 }
 
-/** Production first within each rank. */
-const rankOf = (one: BoardEnvironment): number => attentionRank(one) * 2 + (one.info?.mode === 'PRODUCTION' ? 0 : 1);
+/** Returns the rank by attention, with production first within each rank. */
+const rankOf = (environment: BoardEnvironment): number =>
+  attentionRank(environment) * 2 + (environment.info?.mode === 'PRODUCTION' ? 0 : 1);
 const changedAt = ({ status }: BoardEnvironment): number => status?.lastDeploymentAt ?? 0;
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
@@ -39,7 +40,7 @@ const compareWords = (a: Word, b: Word): number => {
 const labelOf = ({ label, info }: BoardEnvironment): Word => label ?? info?.name;
 const projectOf = ({ info }: BoardEnvironment): Word => info?.projectName;
 
-/** Where each word stands among all. Kept, since words stay when states change: telling two apart as people do takes long. */
+/** Cache of the rank of each name. A comparison by collation is slow, and names rarely change while states do. */
 let wordRanks: ReadonlyMap<Word, number> = new Map();
 
 function ranksOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
@@ -48,7 +49,7 @@ function ranksOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
   let before: Word;
   wordRanks = new Map(
     [...words].toSorted(compareWords).map((word) => {
-      // Those that count as the same (`pr-1`, `pr-01`) share a place.
+      // Names that compare as equal (`pr-1`, `pr-01`) share a rank.
       if (compareWords(before, word) !== 0) rank += 1;
       before = word;
       return [word, rank];
@@ -57,17 +58,21 @@ function ranksOfWords(words: ReadonlySet<Word>): ReadonlyMap<Word, number> {
   return wordRanks;
 }
 
-type Named = { readonly one: BoardEnvironment; readonly label: number; readonly project: number };
+type Ranked = { readonly environment: BoardEnvironment; readonly label: number; readonly project: number };
 
-/** Each with the places of its words. */
-function named(environments: readonly BoardEnvironment[]): readonly Named[] {
-  const known = ranksOfWords(new Set(environments.flatMap((one) => [labelOf(one), projectOf(one)])));
-  const rankOfWord = (word: Word) => known.get(word) ?? 0;
-  return environments.map((one) => ({ one, label: rankOfWord(labelOf(one)), project: rankOfWord(projectOf(one)) }));
+/** Returns the environments with the ranks of their names and projects. */
+function rankNames(environments: readonly BoardEnvironment[]): readonly Ranked[] {
+  const ranks = ranksOfWords(new Set(environments.flatMap((each) => [labelOf(each), projectOf(each)])));
+  const rankOfWord = (word: Word) => ranks.get(word) ?? 0;
+  return environments.map((environment) => ({
+    environment,
+    label: rankOfWord(labelOf(environment)),
+    project: rankOfWord(projectOf(environment)),
+  }));
 }
 
-const byName = (a: Named, b: Named): number =>
-  a.label - b.label || a.project - b.project || (a.one.id < b.one.id ? -1 : 1);
+const byName = (a: Ranked, b: Ranked): number =>
+  a.label - b.label || a.project - b.project || (a.environment.id < b.environment.id ? -1 : 1);
 
 const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
 const rankOfMode = ({ info }: BoardEnvironment): number =>
@@ -75,7 +80,7 @@ const rankOfMode = ({ info }: BoardEnvironment): number =>
 
 type Order = (a: BoardEnvironment, b: BoardEnvironment) => number;
 
-/** Every order but the reader's own, and the one that wants to be quick; then by name. What is not known comes last. */
+/** Comparators of every sort except `manual` and `attention`. Ties are sorted by name; unknown values come last. */
 const ORDERS = {
   name: () => 0,
   deployed: (a, b) => changedAt(b) - changedAt(a),
@@ -89,35 +94,38 @@ const ORDERS = {
 
 const sinceOf = ({ since }: BoardEnvironment): number => since ?? Number.MAX_SAFE_INTEGER;
 
-/** The worst first, by what was sorted: the page, the past deployments and the palette all want it. */
-const worstFirst = new WeakMap<readonly BoardEnvironment[], readonly BoardEnvironment[]>();
+/** Cache of sorted lists, by input: the board, the deployment history and the command palette need the same order. */
+const sortedByAttention = new WeakMap<readonly BoardEnvironment[], readonly BoardEnvironment[]>();
 
-function byAttention(environments: readonly BoardEnvironment[]): readonly BoardEnvironment[] {
-  const known = worstFirst.get(environments);
-  if (known) return known;
-  // Places are looked up once: of a thousand, some ten thousand are compared.
-  const ranked = named(environments).map((one) => ({ ...one, rank: rankOf(one.one), at: changedAt(one.one) }));
+function sortByAttention(environments: readonly BoardEnvironment[]): readonly BoardEnvironment[] {
+  const cached = sortedByAttention.get(environments);
+  if (cached) return cached;
+  // The ranks are computed once for each environment: sorting a thousand makes about ten thousand comparisons.
+  const ranked = rankNames(environments).map((entry) => {
+    const { environment } = entry;
+    return { ...entry, rank: rankOf(environment), at: changedAt(environment) };
+  });
   ranked.sort((a, b) => a.rank - b.rank || b.at - a.at || byName(a, b));
-  const inOrder = ranked.map(({ one }) => one);
-  worstFirst.set(environments, inOrder);
-  return inOrder;
+  const sorted = ranked.map(({ environment }) => environment);
+  sortedByAttention.set(environments, sorted);
+  return sorted;
 }
 
-function inOrderOf(environments: readonly BoardEnvironment[], sort: Sort): readonly BoardEnvironment[] {
+function sortAscending(environments: readonly BoardEnvironment[], sort: Sort): readonly BoardEnvironment[] {
   if (sort === 'manual') return environments;
-  if (sort === 'attention') return byAttention(environments);
+  if (sort === 'attention') return sortByAttention(environments);
   const order: Order = ORDERS[sort];
-  return named(environments)
-    .toSorted((a, b) => order(a.one, b.one) || byName(a, b))
-    .map(({ one }) => one);
+  return rankNames(environments)
+    .toSorted((a, b) => order(a.environment, b.environment) || byName(a, b))
+    .map(({ environment }) => environment);
 }
 
-/** A board's environments in the order asked for; `manual` is the order of the pins. */
+/** Returns the environments of a board in the given order; `manual` is the order of the pins. */
 export function sortEnvironments(
   environments: readonly BoardEnvironment[],
   sort: Sort,
   isReversed = false,
 ): readonly BoardEnvironment[] {
-  const inOrder = inOrderOf(environments, sort);
-  return isReversed ? inOrder.toReversed() : inOrder;
+  const sorted = sortAscending(environments, sort);
+  return isReversed ? sorted.toReversed() : sorted;
 }

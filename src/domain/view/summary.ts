@@ -10,9 +10,11 @@ export type Summary = {
   readonly tone: Tone;
 };
 
-/** What the whole board says in figures. A board without readings is unknown, never all good. */
+/**
+ * Returns the number of environments by tone and condition. A board without readings has the tone unknown, never ok.
+ */
 export function summarize(environments: readonly BoardEnvironment[]): Summary {
-  const count = (is: (one: BoardEnvironment) => boolean) => environments.filter(is).length;
+  const count = (is: (environment: BoardEnvironment) => boolean) => environments.filter(is).length;
   const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>;
   for (const { tone } of environments) counts[tone] += 1;
   return {

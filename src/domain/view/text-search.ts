@@ -1,17 +1,17 @@
-/** Something that can be found by typing a part of it. */
+/** An entry that a search can find. */
 export type Command = {
   readonly id: string;
   readonly title: string;
-  /** What is said beside the title; found as well, after it. */
+  /** The text beside the title. A match in it ranks after a match in the title. */
   readonly detail: string;
-  /** Further words that find it, shown nowhere. */
+  /** Further search words that are not shown. */
   readonly also?: string | undefined;
 };
 
-/** How many of those found are shown. */
+/** Maximum number of results shown. */
 export const MAX_SHOWN = 50;
 
-/** Small letters without accents, so that `munchen` finds `München`. */
+/** Returns a text in lower case without accents, so that `munchen` finds `München`. */
 const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
 const IN_WORD = /[\p{L}\p{N}]/u;
@@ -23,18 +23,18 @@ function startsWord(text: string, word: string): boolean {
   return false;
 }
 
-/** The lower, the better; undefined when the word is nowhere. The start of a word, in either text, comes first. */
-function rankOfWord(word: string, title: string, rest: string): number | undefined {
+/** Returns the rank of a match, lower is better; undefined without a match. The start of a word ranks first. */
+function rankOfWord(word: string, title: string, details: string): number | undefined {
   if (startsWord(title, word)) return 0;
-  if (startsWord(rest, word)) return 1;
+  if (startsWord(details, word)) return 1;
   if (title.includes(word)) return 2;
-  return rest.includes(word) ? 3 : undefined;
+  return details.includes(word) ? 3 : undefined;
 }
 
-function rankOf(words: readonly string[], title: string, rest: string): number | undefined {
+function rankOf(words: readonly string[], title: string, details: string): number | undefined {
   let sum = title.startsWith(words.join(' ')) ? -1 : 0;
   for (const word of words) {
-    const rank = rankOfWord(word, title, rest);
+    const rank = rankOfWord(word, title, details);
     if (rank === undefined) return undefined;
     sum += rank;
   }
@@ -42,14 +42,16 @@ function rankOf(words: readonly string[], title: string, rest: string): number |
 }
 
 /**
- * A search over these commands: it gives those in which every word of the query stands, the best first, and all of
- * them for a query without words. Equals keep their order.
+ * Returns a search function for these commands.
+ *
+ * Its results contain every word of the query, best match first; equal matches keep their order. A query without words
+ * returns all commands.
  */
 export function createSearch<Found extends Command>(commands: readonly Found[]): (query: string) => readonly Found[] {
   const entries = commands.map((command) => ({
     command,
     title: folded(command.title),
-    rest: folded(`${command.detail} ${command.also ?? ''}`),
+    details: folded(`${command.detail} ${command.also ?? ''}`),
   }));
   return (query) => {
     const words = folded(query)
@@ -57,8 +59,8 @@ export function createSearch<Found extends Command>(commands: readonly Found[]):
       .filter((word) => word !== '');
     if (words.length === 0) return commands;
     return entries
-      .flatMap(({ command, title, rest }) => {
-        const rank = rankOf(words, title, rest);
+      .flatMap(({ command, title, details }) => {
+        const rank = rankOf(words, title, details);
         return rank === undefined ? [] : { command, rank };
       })
       .toSorted((a, b) => a.rank - b.rank)

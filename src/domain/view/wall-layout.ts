@@ -1,6 +1,6 @@
 /**
- * How a tile arranges what it says. `tall` has room between name and state; `short` has the same four lines close
- * together; `dense` says all in two lines, and what is out of date or not reached by a sign.
+ * The arrangement of a tile. `tall`: four lines with space between name and state. `short`: the same four lines without
+ * the space. `dense`: two lines, with signs instead of words for out of date and unreachable.
  */
 export type WallForm = 'tall' | 'short' | 'dense';
 
@@ -8,43 +8,44 @@ export type WallLayout = {
   readonly form: WallForm;
   readonly columns: number;
   readonly rows: number;
-  /** Of the small print, in whole CSS pixels; everything else on a tile is a multiple of it. */
+  /** Size of the smallest text, in whole CSS pixels; all other sizes of a tile are multiples of it. */
   readonly typePx: number;
-  /** How many have a tile of their own, and how many share the last one. */
+  /** Number of environments with a tile of their own. */
   readonly shown: number;
+  /** Number of environments that share the last tile. */
   readonly more: number;
-  /** True on a screen so small that the reader scrolls: then `rows` do not have to fit. */
+  /** True when the user scrolls, on a phone: `rows` then need not fit on the screen. */
   readonly scrolls: boolean;
 };
 
 export type WallRoom = {
-  /** The box for the tiles alone, in CSS pixels. */
+  /** Size of the area for the tiles, in CSS pixels. */
   readonly widthPx: number;
   readonly heightPx: number;
   readonly names: readonly string[];
-  /** Width of the page's own letters by those of `lettersEm`, which are the widest in use. 1 when not known. */
+  /** Width of the page's font divided by that of `lettersEm`, the widest font in use. 1 when unknown. */
   readonly letterScale: number;
 };
 
 export const MIN_TYPE_PX = 16;
-/** More than this many share a tile for the rest. */
+/** Maximum number of tiles. Further environments share the last tile. */
 export const MAX_TILES = 60;
-/** A box with a side below this is a phone's, in CSS pixels. */
+/** An area with a side below this, in CSS pixels, is a phone's. */
 const PHONE_PX = 460;
 const BORDERS_PX = 2;
-/** The longest state in words. What the tiles say may change at any poll, and must not change their size. */
+/** Width of the longest state. Layout reserves it, because states change at any poll and must not resize the tiles. */
 const STATE_EM = 11.5;
 const PILL_EM = 8.8;
 const NOTE_EM = 12;
 const SHORT_NOTE_EM = 4.2;
-/** A name longer than this is cut: one long name shall not make all type small. */
-const LONGEST_NAME_EM = 16;
+/** A longer name is cut, because a single long name would make the text of all tiles small. */
+const MAX_NAME_EM = 16;
 const CUT_NAME_EM = 5;
-/** Grids whose type is this near to the largest are told apart by how many places they leave empty. */
-const NEARLY = 0.95;
+/** Among grids with at least this share of the largest text, the one with the fewest empty cells is used. */
+const MIN_TEXT_SHARE = 0.95;
 
 type Form = {
-  /** In ems of the small print: type of name and state, the tile's height, and the gap between tiles. */
+  /** In multiples of the smallest text: text size of name and state, height of a tile, gap between tiles. */
   readonly nameEm: number;
   readonly stateEm: number;
   readonly heightEm: number;
@@ -52,7 +53,7 @@ type Form = {
   readonly widthEm: (nameEm: number, scale: number) => number;
 };
 
-/** The figures follow the classes in `features/wall/wall-tile.tsx`; a test in the browser keeps them together. */
+/** The sizes must match the classes in `features/wall/wall-tile.tsx`; a browser test compares them. */
 const FORMS: Readonly<Record<WallForm, Form>> = {
   tall: {
     nameEm: 1.9,
@@ -78,59 +79,64 @@ const FORMS: Readonly<Record<WallForm, Form>> = {
     widthEm: (name, scale) => 0.8 + Math.max(name + 0.5 + SHORT_NOTE_EM * scale, 3.1 + STATE_EM * scale),
   },
 };
-const IN_WORDS = ['tall', 'short'] as const satisfies readonly WallForm[];
-const IN_SIGNS = ['dense'] as const satisfies readonly WallForm[];
-/** Words are given up for signs only where their small print would be smaller than this share of the shorter side. */
+const FORMS_WITH_WORDS = ['tall', 'short'] as const satisfies readonly WallForm[];
+const FORMS_WITH_SIGNS = ['dense'] as const satisfies readonly WallForm[];
+/** Signs replace words only when the smallest text would be below this share of the shorter side. */
 const MIN_SHARE = 0.0165;
 
 /**
- * The columns, rows and form that give the largest type at which every tile fits. Names are cut only where nothing else
- * fits at 16 px. What still does not fit, or is past 60, shares the last tile, unless it is one alone, which needs no
- * more room than that; on a phone it is scrolled to instead.
+ * Returns the columns, rows and form with the largest text at which every tile fits.
+ *
+ * Names are cut only when no grid fits at 16 px. Environments that still do not fit, or that exceed `MAX_TILES`, share
+ * the last tile; on a phone the user scrolls instead. A single environment never shares: its own tile needs no more
+ * room.
  */
 export function layOutWall({ widthPx, heightPx, names, letterScale }: WallRoom): WallLayout {
   const count = names.length;
   const box: Box = { widthPx: sizeOf(widthPx), heightPx: sizeOf(heightPx), scale: letterScale > 0 ? letterScale : 1 };
-  const wanted = Math.max(1, Math.min(count, MAX_TILES + 1));
+  const cells = Math.max(1, Math.min(count, MAX_TILES + 1));
   const longestEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
-  const wholeEm = Math.min(longestEm, LONGEST_NAME_EM) * box.scale;
+  const nameEm = Math.min(longestEm, MAX_NAME_EM) * box.scale;
   const cutEm = CUT_NAME_EM * box.scale;
 
-  const grid = largestGrid(box, wanted, wholeEm) ?? largestGrid(box, wanted, cutEm);
-  if (grid) return shared(grid, wanted, count);
+  const grid = largestGrid(box, cells, nameEm) ?? largestGrid(box, cells, cutEm);
+  if (grid) return gridLayout(grid, cells, count);
   const isPhone = Math.min(box.widthPx, box.heightPx) < PHONE_PX;
-  for (let places = wanted - 1; places > 1 && !isPhone; places -= 1) {
-    const fitting = largestGrid(box, places, cutEm);
-    if (fitting) return shared(fitting, places, count);
+  for (let fewer = cells - 1; fewer > 1 && !isPhone; fewer -= 1) {
+    const smaller = largestGrid(box, fewer, cutEm);
+    if (smaller) return gridLayout(smaller, fewer, count);
   }
-  return scrolling(box, count);
+  return scrollLayout(box, count);
 }
 
-const shared = (grid: Grid, places: number, count: number): WallLayout =>
-  places >= count
+const gridLayout = (grid: Grid, cells: number, count: number): WallLayout =>
+  cells >= count
     ? { ...grid, shown: count, more: 0, scrolls: false }
-    : { ...grid, shown: places - 1, more: count - places + 1, scrolls: false };
+    : { ...grid, shown: cells - 1, more: count - cells + 1, scrolls: false };
 
 type Box = { readonly widthPx: number; readonly heightPx: number; readonly scale: number };
 type Grid = Pick<WallLayout, 'form' | 'columns' | 'rows' | 'typePx'>;
 
-/** The largest whole type at which so many tiles of a form fit in so many columns; may be far too small. */
-function typeOf(box: Box, form: WallForm, columns: number, rows: number, nameEm: number): number {
+/** Returns the largest whole text size at which a grid of this form fits. The result may be below `MIN_TYPE_PX`. */
+function typePxOf(box: Box, form: WallForm, columns: number, rows: number, nameEm: number): number {
   const { heightEm, gapEm, widthEm } = FORMS[form];
   const across = (box.widthPx - columns * BORDERS_PX) / (columns * widthEm(nameEm, box.scale) + (columns - 1) * gapEm);
   const down = (box.heightPx - rows * BORDERS_PX) / (rows * heightEm + (rows - 1) * gapEm);
   return Math.floor(Math.min(across, down));
 }
 
-/** In words where they can be read; else by signs, which leave room for larger type. */
+/** Returns the grid with the largest text: with words when they are legible, else with signs, which need less room. */
 function largestGrid(box: Box, cells: number, nameEm: number): Grid | undefined {
   const legiblePx = Math.max(MIN_TYPE_PX, MIN_SHARE * Math.min(box.widthPx, box.heightPx));
-  return largestOf(IN_WORDS, legiblePx, box, cells, nameEm) ?? largestOf(IN_SIGNS, MIN_TYPE_PX, box, cells, nameEm);
+  return (
+    largestOf(FORMS_WITH_WORDS, legiblePx, box, cells, nameEm) ??
+    largestOf(FORMS_WITH_SIGNS, MIN_TYPE_PX, box, cells, nameEm)
+  );
 }
 
 function largestOf(
   forms: readonly WallForm[],
-  leastPx: number,
+  minPx: number,
   box: Box,
   cells: number,
   nameEm: number,
@@ -140,19 +146,19 @@ function largestOf(
       Array.from({ length: cells }, (_, index) => {
         const columns = index + 1;
         const rows = Math.ceil(cells / columns);
-        const typePx = typeOf(box, form, columns, rows, nameEm);
+        const typePx = typePxOf(box, form, columns, rows, nameEm);
         return { form, columns, rows, typePx, statePx: typePx * FORMS[form].stateEm, empty: columns * rows - cells };
       }),
     )
-    .filter(({ typePx }) => typePx >= leastPx);
-  const best = grids.reduce((most, { statePx }) => Math.max(most, statePx), 0);
+    .filter(({ typePx }) => typePx >= minPx);
+  const largestPx = grids.reduce((max, { statePx }) => Math.max(max, statePx), 0);
   const [chosen] = grids
-    .filter(({ statePx }) => statePx >= NEARLY * best)
+    .filter(({ statePx }) => statePx >= MIN_TEXT_SHARE * largestPx)
     .toSorted((a, b) => a.empty - b.empty || b.statePx - a.statePx || a.columns - b.columns);
   return chosen && { form: chosen.form, columns: chosen.columns, rows: chosen.rows, typePx: chosen.typePx };
 }
 
-function scrolling({ widthPx, scale }: Box, count: number): WallLayout {
+function scrollLayout({ widthPx, scale }: Box, count: number): WallLayout {
   const { widthEm, gapEm } = FORMS.short;
   const tilePx = widthEm(CUT_NAME_EM, scale) * MIN_TYPE_PX + BORDERS_PX;
   const gapPx = gapEm * MIN_TYPE_PX;
@@ -168,7 +174,7 @@ const SLIM = /[ftr()[\]{}/\\"-]/;
 const WIDE = /[mwMW@%&]/;
 const LATIN = /[\u0020-\u024F]/;
 
-/** About how wide a text is in semibold, in ems, by the widest interface font in use (DejaVu Sans). */
+/** Estimates the width of a semibold text in ems, for the widest interface font in use (DejaVu Sans). */
 export function lettersEm(text: string): number {
   let em = 0;
   for (const letter of text) {
