@@ -2,10 +2,10 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { groupBy } from '#domain/group-by.ts';
 
-/** A project that can be pinned, whether it holds an environment yet or not. */
+/** A project that can be pinned. It may have no environments. */
 export type Project = {
   readonly id: string;
-  /** Empty when it is not known. */
+  /** Empty when unknown. */
   readonly name: string;
   readonly organizationName: string;
 };
@@ -15,7 +15,7 @@ export type ProjectRow = {
   readonly key: string;
   readonly pin: Pin;
   readonly project: Project;
-  /** All environments that it is known to hold, not only those that match. */
+  /** Number of all known environments of the project, including those that do not match the query. */
   readonly total: number;
 };
 type EnvironmentRow = {
@@ -24,7 +24,7 @@ type EnvironmentRow = {
   readonly pin: Pin;
   readonly environment: EnvironmentInfo;
 };
-/** Something that was pasted: with who it is, where that is known. */
+/** A pasted pin, with its environment or project when its name is known. */
 export type PastedRow = {
   readonly kind: 'pasted';
   readonly key: string;
@@ -32,27 +32,27 @@ export type PastedRow = {
   readonly environment?: EnvironmentInfo | undefined;
   readonly project?: ProjectRow | undefined;
 };
-/** One line of the picker's list. Its `key` is its pin's. */
+/** A row of the picker's list. Its `key` is `pinKey` of its pin. */
 export type PickerRow = ProjectRow | EnvironmentRow | PastedRow;
 
 type Entry = { readonly row: EnvironmentRow; readonly name: string; readonly text: string };
-/** A project with the text that is searched. */
+/** A project with its environments and its searchable text. */
 export type Section = { readonly heading: ProjectRow; readonly text: string; readonly entries: readonly Entry[] };
 
-/** All that can be picked, in lower case and in order, made once so that a keystroke only compares. */
+/** All environments and projects, sorted and in lower case. Built once, so that a keystroke only compares texts. */
 export type PickerIndex = {
   readonly sections: readonly Section[];
-  /** Every row by its key. */
+  /** All rows by key. */
   readonly rows: ReadonlyMap<string, ProjectRow | EnvironmentRow>;
 };
 
-/** Tells pins apart: equal for the same environment or project, whatever its label. */
+/** Returns the key of a pin: equal for pins of the same environment or project, with any label. */
 export const pinKey = ({ kind, id }: Pick<Pin, 'kind' | 'id'>): string => `${kind}:${id}`;
 
 const MODES: readonly string[] = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
-/** Modes that Qovery added since come last. */
+/** Returns the position of a mode. A mode that this version does not know comes last. */
 const modeRank = (mode: string): number => (MODES.includes(mode) ? MODES.indexOf(mode) : MODES.length);
-const inOrder = new Intl.Collator('en', { numeric: true });
+const collator = new Intl.Collator('en', { numeric: true });
 
 function entryOf(environment: EnvironmentInfo): Entry {
   const { id, name, mode, projectName, organizationName } = environment;
@@ -71,7 +71,7 @@ function sectionOf(project: Project, members: readonly EnvironmentInfo[]): Secti
     .map(entryOf)
     .sort(
       ({ row: { environment: a } }, { row: { environment: b } }) =>
-        modeRank(a.mode) - modeRank(b.mode) || inOrder.compare(a.name, b.name),
+        modeRank(a.mode) - modeRank(b.mode) || collator.compare(a.name, b.name),
     );
   return {
     heading: { kind: 'project', key: pinKey(pin), pin, project, total: entries.length },
@@ -80,29 +80,32 @@ function sectionOf(project: Project, members: readonly EnvironmentInfo[]): Secti
   };
 }
 
-/** Projects by organization and name; in each its environments, production first. `projects` may hold empty ones. */
+/**
+ * Returns the index: projects by organization and name, each with its environments, production first. `projects` may
+ * contain projects without environments.
+ */
 export function buildIndex(environments: readonly EnvironmentInfo[], projects: readonly Project[]): PickerIndex {
   const membersOf = groupBy(environments, ({ projectId }) => projectId);
-  const known = new Map(projects.map((project) => [project.id, project]));
+  const projectById = new Map(projects.map((project) => [project.id, project]));
   for (const { projectId: id, projectName: name, organizationName } of environments) {
-    if (!known.has(id)) known.set(id, { id, name, organizationName });
+    if (!projectById.has(id)) projectById.set(id, { id, name, organizationName });
   }
-  const sections = [...known.values()]
-    .sort((a, b) => inOrder.compare(a.organizationName, b.organizationName) || inOrder.compare(a.name, b.name))
+  const sections = [...projectById.values()]
+    .sort((a, b) => collator.compare(a.organizationName, b.organizationName) || collator.compare(a.name, b.name))
     .map((project) => sectionOf(project, membersOf.get(project.id) ?? []));
   const rows = sections.flatMap(({ heading, entries }) => [heading, ...entries.map(({ row }) => row)]);
   return { sections, rows: new Map(rows.map((row) => [row.key, row])) };
 }
 
-/** A line for each pasted pin. An id alone may be a project's: where it is known to be, the project is meant. */
+/** Returns a row for each pasted pin. A pasted id is the project's when the index has a project with that id. */
 export function pastedRows({ rows }: PickerIndex, pins: readonly Pin[]): readonly PastedRow[] {
   const pasted = pins.map((pin): PastedRow => {
-    const meant = rows.get(pinKey(pin)) ?? rows.get(pinKey({ kind: 'project', id: pin.id }));
-    if (meant === undefined) return { kind: 'pasted', key: pinKey(pin), pin };
-    const { key, pin: known } = meant;
-    return meant.kind === 'project'
-      ? { kind: 'pasted', key, pin: known, project: meant }
-      : { kind: 'pasted', key, pin: known, environment: meant.environment };
+    const row = rows.get(pinKey(pin)) ?? rows.get(pinKey({ kind: 'project', id: pin.id }));
+    if (row === undefined) return { kind: 'pasted', key: pinKey(pin), pin };
+    const { key, pin: indexedPin } = row;
+    return row.kind === 'project'
+      ? { kind: 'pasted', key, pin: indexedPin, project: row }
+      : { kind: 'pasted', key, pin: indexedPin, environment: row.environment };
   });
-  return [...new Map(pasted.map((row) => [row.key, row])).values()];
+  return [...new Map(pasted.map((each) => [each.key, each])).values()];
 }

@@ -7,19 +7,22 @@ const wordsOf = (query: string): readonly string[] =>
     .filter((word) => word !== '');
 
 const LETTER = /[\p{L}\p{N}]/u;
-/** Fewer characters would find the start of too many ids. */
-const ID_LENGTH = 4;
+/** Minimum length of a word that is compared with ids: fewer characters would match too many of them. */
+const MIN_ID_LENGTH = 4;
 
-/** 0 where the name starts with the word, 1 where any word does, 2 where it stands anywhere; undefined where nowhere. */
+/**
+ * Returns the rank of a match: 0 when the name starts with the word, 1 when another word or the id does, 2 for a match
+ * inside a word; undefined without a match.
+ */
 function rankOf(word: string, name: string, text: string, id: string): number | undefined {
   if (name.startsWith(word)) return 0;
   let at = text.indexOf(word);
-  if (at < 0) return word.length >= ID_LENGTH && id.startsWith(word) ? 1 : undefined;
+  if (at < 0) return word.length >= MIN_ID_LENGTH && id.startsWith(word) ? 1 : undefined;
   for (; at >= 0; at = text.indexOf(word, at + 1)) if (!LETTER.test(text.charAt(at - 1))) return 1;
   return 2;
 }
 
-/** All words must stand in it; the lower the sum of their ranks, the better it matches. */
+/** Returns the sum of the words' ranks, lower is better; undefined when a word does not match. */
 function rankOfAll(words: readonly string[], name: string, text: string, id: string): number | undefined {
   let sum = 0;
   for (const word of words) {
@@ -37,8 +40,8 @@ function searchSection({ heading, text, entries }: Section, words: readonly stri
     const best = rankOfAll(words, '', text, heading.project.id);
     return best === undefined ? undefined : { best, rows: [heading] };
   }
-  const found = entries.flatMap(({ row, name, text: own }) => {
-    const rank = rankOfAll(words, name, own, row.pin.id);
+  const found = entries.flatMap(({ row, name, text: searchable }) => {
+    const rank = rankOfAll(words, name, searchable, row.pin.id);
     return rank === undefined ? [] : [{ row, rank }];
   });
   if (found.length === 0) return undefined;
@@ -47,8 +50,10 @@ function searchSection({ heading, text, entries }: Section, words: readonly stri
 }
 
 /**
- * What matches a query, by project: the project with the best match first, and in each the best match first. Every
- * word must stand in the name, project, organization or mode, or start the id. Everything matches an empty query.
+ * Returns the rows that match a query, grouped by project: projects and their environments with the best match first.
+ *
+ * Name, project, organization and mode together must contain every word, or the id must start with it. An empty query
+ * matches all rows.
  */
 export function searchPicker({ sections }: PickerIndex, query: string): readonly PickerRow[] {
   const words = wordsOf(query);
