@@ -1,11 +1,11 @@
-/** A credential as Qovery wants it in the `Authorization` header. */
+/** A credential for Qovery's `Authorization` header. */
 export type Credential = { readonly scheme: 'Token' | 'Bearer'; readonly value: string };
 
 export type PastedToken =
-  /** `isCertain`: its form, or a prefix, says the scheme. Otherwise ask; API tokens are the usual case. */
+  /** `isCertain`: a prefix or the token's form determines the scheme. Otherwise it is assumed to be an API token. */
   | { readonly kind: 'credential'; readonly credential: Credential; readonly isCertain: boolean }
   | { readonly kind: 'empty' }
-  /** Characters that no header may carry: a broken copy. */
+  /** The text contains characters that are invalid in a header, as after a damaged copy. */
   | { readonly kind: 'unusable' };
 
 const PREFIX = /^(token|bearer)\s+/i;
@@ -13,20 +13,22 @@ const HEADER_SAFE = /^[\x21-\x7e]+$/;
 const API_TOKEN = /^(sk-)?qov[-_]/;
 const JWT = /^eyJ[^.]*\.[^.]+\.[^.]*$/;
 
-/** A word that begins as Qovery's tokens and JWTs do, wherever it stands, from its first secret letters on. */
+/** A word that starts like a Qovery token or a JWT, anywhere in the text. */
 const TOKEN_WORD = /(?:^|[^\w-])(?:(?:sk-)?qov_|sk-qov-|eyJ[\w-]{5})/;
-/** What a header holds: a scheme, and a word too long for a name. */
+/** The value of an `Authorization` header: a scheme, and a word that is too long for a name. */
 const HEADER_VALUE = /(?:^|\s)(?:token|bearer)\s+[\x21-\x7e]{16}/i;
 
-/** True for text that holds a token, or the beginning of one: it must not reach an address, a title or the history. */
+/** True for text with a token or its beginning: it must not reach an address, a title or the browser's history. */
 export const holdsToken = (text: string): boolean => TOKEN_WORD.test(text) || HEADER_VALUE.test(text);
 
-/** The text itself; nothing in place of one that holds a token. */
+/** Returns the text, or an empty string when it contains a token. */
 export const withoutToken = (text: string): string => (holdsToken(text) ? '' : text);
 
 /**
- * Reads what was pasted into the token field. Line breaks inside are from wrapped copies and go; a `Token ` or
- * `Bearer ` in front wins over the form. A form that is neither is taken for an API token, and said to be uncertain.
+ * Parses the text of the token field. White space is removed, because a copy from a terminal may contain line breaks.
+ *
+ * A prefix `Token ` or `Bearer ` determines the scheme; without one, a JWT is a `Bearer` token. Any other text is
+ * assumed to be an API token, with `isCertain` false unless it starts like one.
  */
 export function parseCredential(text: string): PastedToken {
   const trimmed = text.trim();

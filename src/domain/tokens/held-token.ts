@@ -1,16 +1,16 @@
 import type { Ending } from './token-expiry.ts';
 
-/** One token of this board, without the token. */
+/** The description of a stored token, without its secret value. */
 export type HeldToken = {
-  /** Tells it from the others. */
+  /** Unique among the stored tokens. */
   readonly key: string;
   readonly kind: 'api' | 'policy' | 'session';
-  /** For this tab only, or on this device. */
+  /** Where it is stored: for this tab only, or on this device. */
   readonly place: 'tab' | 'device';
-  /** Names of the organizations that it is known to answer for. */
+  /** Names of the organizations that the token can read, as far as known. */
   readonly organizations: readonly string[];
   readonly isRefused: boolean;
-  /** Epoch milliseconds, as the token itself says. */
+  /** Epoch milliseconds of its expiry, from the token's own claims. */
   readonly endsAt: number | undefined;
   readonly ending: Ending | undefined;
 };

@@ -1,6 +1,6 @@
 import type { Credential } from './credential.ts';
 
-/** How long before its end a session is warned of, in milliseconds. */
+/** The page warns this many milliseconds before a session expires. */
 const WARN_MS = 600_000;
 
 function claimsOf(value: string): unknown {
@@ -13,8 +13,8 @@ function claimsOf(value: string): unknown {
 }
 
 /**
- * When a console session ends, in epoch milliseconds, as the token itself says; undefined for what says nothing usable.
- * Nobody checked its signature: good for a warning, and for nothing else.
+ * Returns the expiry of a console session in epoch milliseconds, from the `exp` claim of its JWT; undefined without a
+ * usable claim. The signature is not verified, so the value may only be used for a warning.
  */
 export function expiryOf({ scheme, value }: Credential): number | undefined {
   const claims = scheme === 'Bearer' ? claimsOf(value) : undefined;
@@ -26,10 +26,13 @@ export function expiryOf({ scheme, value }: Credential): number | undefined {
 export type Ending = 'soon' | 'over';
 
 /**
- * Whether a session that says to end at `expiry` ends soon, or has. What Qovery says goes first: a session that was
- * answered after its end has not ended, this computer's clock is wrong; and before the first answer nothing is known.
+ * Returns `soon` in the ten minutes before the expiry, `over` after it, else undefined. All times are epoch
+ * milliseconds.
+ *
+ * Qovery's answers take precedence: when `answeredAt`, the time of the last answer, is after the expiry, then this
+ * computer's clock is wrong and the session has not ended. Before the first answer the result is never `over`.
  */
-export function endingOf(expiry: number, heardAt: number | undefined, now: number): Ending | undefined {
+export function endingOf(expiry: number, answeredAt: number | undefined, now: number): Ending | undefined {
   if (now < expiry) return expiry - now <= WARN_MS ? 'soon' : undefined;
-  return heardAt !== undefined && heardAt < expiry ? 'over' : undefined;
+  return answeredAt !== undefined && answeredAt < expiry ? 'over' : undefined;
 }

@@ -1,6 +1,6 @@
 /**
- * Eight hexadecimal digits that tell tokens apart in this browser's ledger (FNV-1a, 32 bits). They say nothing useful
- * of a token of over 100 random bits.
+ * Returns eight hexadecimal digits that distinguish tokens in this browser's ledger (FNV-1a, 32 bits). They do not
+ * reveal a token, which has more than 100 random bits.
  */
 export function fingerprint(value: string): string {
   let hash = 0x811c9dc5;

@@ -1,22 +1,25 @@
 /**
- * The tokens that were forgotten in this browser, by the number of the forgetting. Tabs compare it with the number that
- * they saw last: a tab that was frozen, discarded or away receives no message about a forgetting.
+ * The removals of tokens in this browser, each with a consecutive number. A tab compares them with the last number that
+ * it knows, because a frozen or discarded tab receives no message about a removal.
  */
 export type Forgettings = {
-  /** Number of the latest forgetting. */
+  /** Number of the latest removal. */
   readonly latest: number;
-  /** Number of the latest forgetting of all tokens; 0 for none. */
+  /** Number of the latest removal of all tokens; 0 for none. */
   readonly all: number;
-  /** Number of the forgetting of a single token, by its fingerprint. */
+  /** Number of the removal of a single token, by its fingerprint. */
   readonly tokens: Readonly<Record<string, number>>;
 };
 
 export const NOTHING_FORGOTTEN: Forgettings = { latest: 0, all: 0, tokens: {} };
 
-/** Single forgettings beyond this number are merged into "all": rather ask for a token again than use a forgotten one. */
+/**
+ * Maximum number of single removals. A further one is recorded as a removal of all tokens: users then paste a token
+ * again, which is better than using a removed one.
+ */
 const MAX_TOKENS = 50;
 
-/** The record after one more forgetting: of the token with this fingerprint, or of all tokens. */
+/** Returns the record after a removal of the token with this fingerprint, or of all tokens without a fingerprint. */
 export function forgettingsAfter({ latest, all, tokens }: Forgettings, fingerprint?: string): Forgettings {
   const next = latest + 1;
   if (fingerprint === undefined || Object.keys(tokens).length >= MAX_TOKENS) {
@@ -26,8 +29,8 @@ export function forgettingsAfter({ latest, all, tokens }: Forgettings, fingerpri
 }
 
 /**
- * True when the token was forgotten after `seen`, the number of the latest forgetting when the tab stored it. A number
- * beyond the latest is from before the storage was emptied, and proves nothing.
+ * True when the token was removed after `seen`, the number of the latest removal when the tab stored it. A `seen` above
+ * the latest number dates from before the storage was cleared, so it counts as 0.
  */
 export function isForgotten({ latest, all, tokens }: Forgettings, fingerprint: string, seen: number): boolean {
   const from = seen > latest ? 0 : seen;

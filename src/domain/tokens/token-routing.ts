@@ -1,36 +1,36 @@
 import { DENIED_MS, type Failure, isDenial } from '#domain/environment/failure.ts';
 
-/** A token, by the name that tells it from others. A policy token answers 401 to what its policy does not name. */
+/** A token's unique key. Qovery answers 401 to a policy token for everything that its policy does not name. */
 export type TokenName = { readonly key: string; readonly isPolicy: boolean };
 
-/** How a token last failed to answer for one thing. */
+/** The last failure of a token for one source, at an epoch time in milliseconds. */
 export type TokenRefusal = { readonly failure: Failure; readonly at: number };
 
-/** By the token's key. */
+/** The failures for one source, by the token's key. */
 type Misses = ReadonlyMap<string, TokenRefusal>;
 
-type Question = {
+type Choice = {
   readonly tokens: readonly TokenName[];
-  /** The token that answered before, or whose organization holds it. */
+  /** Key of the token that was answered before, or whose organization contains the source. */
   readonly preferred: string | undefined;
   readonly misses: Misses;
   readonly now: number;
 };
 
-/** True when the token may not read it, so that another one might. A refused token counts: nobody can tell them apart. */
+/** True when another token might succeed: the token was denied, or refused. A 401 does not distinguish the two. */
 const isRefusal = ({ failure }: TokenRefusal): boolean => isDenial(failure) || failure.kind === 'unauthorized';
 
-/** Access may have been granted since, and an answer from the future was dated by a clock that was set back. */
+/** True when a refusal no longer counts: access may have been granted since, or the clock was set back. */
 const isOld = ({ at }: TokenRefusal, now: number): boolean => at > now || now - at >= DENIED_MS;
 
 /**
- * The key of the token to ask: the preferred one for as long as it does not say no, else the next that was not tried.
+ * Returns the key of the token for a request: the preferred one unless it was refused, else the first untried one.
  *
- * When all have failed, the one that may still answer: whose failure was no refusal, then whose refusal may be the
- * token's own, then the last. A refusal is forgotten after ten minutes, so everyone is asked again, once. Without
- * tokens it is the empty key.
+ * When all tokens have failed, the order is: a token whose failure was not a refusal, a token without a policy that was
+ * answered 401, the last token. A refusal expires after ten minutes, so that each token is tried again once. Empty when
+ * there are no tokens.
  */
-export function chooseToken({ tokens, preferred, misses, now }: Question): string {
+export function chooseToken({ tokens, preferred, misses, now }: Choice): string {
   const isOpen = (key: string): boolean => {
     const miss = misses.get(key);
     return miss === undefined || (isRefusal(miss) && isOld(miss, now));
@@ -39,8 +39,8 @@ export function chooseToken({ tokens, preferred, misses, now }: Question): strin
     const miss = misses.get(key);
     return miss !== undefined && !isRefusal(miss);
   };
-  const known = tokens.find(({ key }) => key === preferred);
-  if (known && (isOpen(known.key) || mayPass(known))) return known.key;
+  const preferredToken = tokens.find(({ key }) => key === preferred);
+  if (preferredToken && (isOpen(preferredToken.key) || mayPass(preferredToken))) return preferredToken.key;
   const next =
     tokens.find(({ key }) => isOpen(key)) ??
     tokens.find(mayPass) ??
