@@ -1,10 +1,10 @@
 import type { AppConfig } from './app-config.ts';
 
 /**
- * The name under which a browser keeps everything that belongs to one API: its absolute address, without credentials,
- * query or closing slash. Simulated data has a name of its own, so that it never mixes with real data of one address.
+ * Returns the name under which the browser persists the data of one API: its absolute address without credentials,
+ * query and trailing slash. Simulated data has another name, so that it never mixes with real data of the same address.
  *
- * `pageOrigin` is the origin that a relative address belongs to.
+ * `pageOrigin` is the origin for a relative address. Throws a TypeError when the address is not a URL.
  */
 export function apiIdentity({ api, auth }: AppConfig, pageOrigin: string): string {
   const { origin, pathname } = new URL(api, pageOrigin);

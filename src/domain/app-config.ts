@@ -1,11 +1,11 @@
-/** What `config.json` says: where the API is, and how to authenticate there. */
+/** The content of `config.json`: the API's address and the kind of authentication. */
 export type AppConfig = {
-  /** An https address, or a path on the same origin. No slash at the end. */
+  /** An https address, or a path on the same origin. Without a trailing slash. */
   readonly api: string;
   readonly auth: 'token' | 'gateway' | 'demo';
 };
 
-/** Why the server gave no `config.json`, though it may have one. */
+/** Why `config.json` could not be loaded, although the server may have one. */
 export const LOAD_ISSUES = [
   'unloaded',
   'signOn',
@@ -17,15 +17,16 @@ export const LOAD_ISSUES = [
 ] as const;
 export type LoadIssue = (typeof LOAD_ISSUES)[number];
 
-/** Why the `config.json` that came cannot be used. */
+/** Why a loaded `config.json` is invalid. */
 export const CONTENT_ISSUES = ['notJson', 'shape', 'api', 'apiAddress', 'auth'] as const;
 export type ContentIssue = (typeof CONTENT_ISSUES)[number];
 
 export type ConfigIssue = LoadIssue | ContentIssue;
 
-export const isLoadIssue = (issue: ConfigIssue): issue is LoadIssue => LOAD_ISSUES.some((one) => one === issue);
+export const isLoadIssue = (issue: ConfigIssue): issue is LoadIssue =>
+  LOAD_ISSUES.some((loadIssue) => loadIssue === issue);
 
-/** Why a response with this status is no `config.json`. */
+/** Returns the issue for a response with this HTTP status. */
 export function issueOfStatus(status: number): LoadIssue {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';

@@ -1,18 +1,22 @@
 /**
- * The server's clock as its `Date` headers show it, on the page's monotonic clock, which no user can set.
+ * The server's clock, estimated from `Date` headers, relative to the page's monotonic clock, which no user can set.
  *
- * A `Date` header is never later than the moment it arrives, so each one is a lower bound, and the newest is the best.
+ * A `Date` header is never later than its arrival, so each is a lower bound of the server's time; the newest is the
+ * best.
  */
 export type ServerClock = {
-  /** Server time is at least the monotonic time plus this, in milliseconds. It shrinks only after the server's clock did. */
+  /**
+   * Lower bound of server time minus monotonic time, in milliseconds. It decreases only when the server's clock is set
+   * back.
+   */
   readonly offsetMs: number;
-  /** False while only answers that a cache admits to have kept (`Age`) were received. */
+  /** False while all answers came from a cache, as their `Age` header shows. */
   readonly isDirect: boolean;
-  /** True once one path answered twice, with two dates that agree: no cache can do that with a kept answer. */
+  /** True once one path has answered with two consistent dates: a cached answer would repeat its date. */
   readonly isConfirmed: boolean;
-  /** The dated answer whose path is watched for a second one; undefined before a path that is polled answered. */
+  /** The first dated answer of a polled path, to be compared with the next one of the same path. */
   readonly witness: Witness | undefined;
-  /** The last answer of a path whose dates lag although they run on, and how many of them followed each other. */
+  /** The last answer of a path whose dates lag and still advance, and the number of consecutive such answers. */
   readonly lagging?: (Witness & { readonly count: number }) | undefined;
 };
 
@@ -20,7 +24,7 @@ type Witness = { readonly path: string; readonly dateMs: number; readonly atMs: 
 
 export type DatedAnswer = {
   readonly path: string;
-  /** Of its `Date` header, in epoch milliseconds. */
+  /** Time of its `Date` header, in epoch milliseconds. */
   readonly dateMs: number;
   /** Monotonic milliseconds at which its headers arrived. */
   readonly atMs: number;
@@ -28,27 +32,27 @@ export type DatedAnswer = {
   readonly ageSeconds: number;
 };
 
-/** `Date` has whole seconds, and a request takes its time: so much, in milliseconds, is no difference. */
+/** Smaller differences are ignored, in milliseconds: `Date` has whole seconds, and a request takes time. */
 export const TOLERANCE_MS = 2_000;
-/** A skew of more than this, in milliseconds, is worth a sentence. */
+/** The page reports a skew above this, in milliseconds. */
 export const NOTABLE_SKEW_MS = 120_000;
-/** So many lagging answers of one path, one after the other, show that the server's clock was set back. */
+/** This many consecutive lagging answers of one path prove that the server's clock was set back. */
 const LAGGING_ANSWERS = 3;
-/** A witness whose path was not requested again for so long is replaced, in milliseconds. */
-const WITNESS_LASTS_MS = 900_000;
+/** Milliseconds after which a witness is replaced when its path was not requested again. */
+const MAX_WITNESS_AGE_MS = 900_000;
 
-/** Other paths are requested once. */
+/** The polled paths. Other paths are requested once, so they give no second date. */
 const POLLED = /\/(?:status|overview)$/;
 
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** Epoch milliseconds of a `Date` header; undefined when it is absent or not an HTTP date. */
+/** Returns the epoch milliseconds of a `Date` header; undefined when it is absent or not an HTTP date. */
 export function dateIn(header: string | null): number | undefined {
   const at = HTTP_DATE.test(header ?? '') ? Date.parse(header ?? '') : Number.NaN;
   return Number.isFinite(at) ? at : undefined;
 }
 
-/** The clock after one more dated answer. */
+/** Returns the clock after an answer. `before` is undefined for the first one. */
 export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer): ServerClock {
   const { path, dateMs, atMs, ageSeconds } = answer;
   const offsetMs = dateMs - atMs;
@@ -66,49 +70,53 @@ export function clockAfter(before: ServerClock | undefined, answer: DatedAnswer)
   }
   const clock = { ...before, offsetMs: Math.max(offsetMs, before.offsetMs) };
   if (!isDirect) return clock;
-  const known = before.witness;
-  const isSecond = known?.path === path && dateMs > known.dateMs + TOLERANCE_MS;
-  const isKnownCurrent = known !== undefined && !isSecond && atMs - known.atMs <= WITNESS_LASTS_MS;
+  const previous = before.witness;
+  const isSecond = previous?.path === path && dateMs > previous.dateMs + TOLERANCE_MS;
+  const isPreviousCurrent = previous !== undefined && !isSecond && atMs - previous.atMs <= MAX_WITNESS_AGE_MS;
   return {
     ...clock,
     isDirect: true,
     isConfirmed: before.isConfirmed || isSecond,
-    witness: isKnownCurrent ? known : (witness ?? known),
-    // An answer of now: what lags is a cache, or another of several servers.
+    witness: isPreviousCurrent ? previous : (witness ?? previous),
+    // A current date proves that the lagging answers came from a cache or from another of several servers.
     lagging: undefined,
   };
 }
 
 /**
- * The lagging answers after one more. A cache hands one date out again and again, or renews its answer with each request,
- * so that dates lag by at most the time between two of them. Dates that lag by much more and run on with the time come
- * from a server whose clock was set back, and a board must not stay late for ever because of that.
+ * Returns the record of lagging answers after one more lagging answer.
+ *
+ * A cache repeats one date, or renews its answer with each request: its dates lag by at most the time between two
+ * requests. Dates that lag much more and still advance come from a server whose clock was set back. Without this case,
+ * all readings of such a server would stay `late`.
  */
 function laggingAfter({ offsetMs, lagging }: ServerClock, answer: Witness | undefined): ServerClock['lagging'] {
   if (answer === undefined) return lagging;
-  if (lagging === undefined || answer.atMs - lagging.atMs > WITNESS_LASTS_MS) return { ...answer, count: 1 };
+  if (lagging === undefined || answer.atMs - lagging.atMs > MAX_WITNESS_AGE_MS) return { ...answer, count: 1 };
   if (answer.path !== lagging.path) return lagging;
   const elapsedMs = answer.atMs - lagging.atMs;
   const lagMs = offsetMs - (answer.dateMs - answer.atMs);
-  const runsOn = Math.abs(answer.dateMs - lagging.dateMs - elapsedMs) <= TOLERANCE_MS && elapsedMs > TOLERANCE_MS;
-  return { ...answer, count: runsOn && lagMs > 2 * elapsedMs + TOLERANCE_MS ? lagging.count + 1 : 1 };
+  const isAdvancing = Math.abs(answer.dateMs - lagging.dateMs - elapsedMs) <= TOLERANCE_MS && elapsedMs > TOLERANCE_MS;
+  return { ...answer, count: isAdvancing && lagMs > 2 * elapsedMs + TOLERANCE_MS ? lagging.count + 1 : 1 };
 }
 
-/** Server time at a monotonic moment, in epoch milliseconds. */
+/** Returns the server's time in epoch milliseconds at a monotonic time. */
 export const serverTimeAt = ({ offsetMs }: ServerClock, atMs: number): number => offsetMs + atMs;
 
-/** How wrong this computer's clock is: positive when it is ahead of the server's. */
+/** The error of this computer's clock. `ms` is positive when it is ahead of the server's. */
 export type Skew = {
   readonly ms: number;
-  /** False while an answer that a cache kept in silence would look the same. */
+  /** False while a cache that sends no `Age` header could cause the same difference. */
   readonly isCertain: boolean;
 };
 
 export const NO_SKEW: Skew = { ms: 0, isCertain: true };
 
 /**
- * The skew of this computer's clock, which shows `wallMs` at the monotonic moment `atMs`. No skew where none is known: a
- * clock that is behind shows at once, for a cache can only make dates older; one that is ahead needs a direct answer.
+ * Returns the skew of this computer's clock, which shows `wallMs` (epoch milliseconds) at the monotonic time `atMs`.
+ *
+ * A clock that is behind is certain at once, because a cache can only make dates older. A clock that is ahead needs a
+ * direct answer. `NO_SKEW` when no skew is known.
  */
 export function skewOf(clock: ServerClock | undefined, atMs: number, wallMs: number): Skew {
   if (clock === undefined) return NO_SKEW;

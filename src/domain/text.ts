@@ -1,17 +1,20 @@
-/** Half an emoji becomes U+FFFD, so that the text can be written into an address at all. */
+/** Replaces lone surrogates, such as half an emoji, by U+FFFD: `encodeURIComponent` would throw otherwise. */
 export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
 
-/** Characters that `cleanText` reads: it cuts to one line, so it need not read more. */
+/** Number of characters that `cleanText` processes: its results are short. */
 const MAX_READ = 10_000;
 
-/** Text safe to show in one line: nothing that controls, breaks or turns it around, and no longer than `length`. */
+/**
+ * Returns a text for one line: without control characters, line breaks and bidi controls, of at most `length`
+ * characters.
+ */
 export function cleanText(text: string, length: number): string {
   const visible = wellFormed(text.slice(0, MAX_READ)).replace(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu, '');
-  // Cutting between the halves of a surrogate pair would leave half an emoji.
+  // A cut between the two halves of a surrogate pair leaves half an emoji: remove it.
   return visible.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** `split` without its list, which for a megabyte of separators is slow to build. Empty pieces are passed over. */
+/** Calls `visit` for each non-empty segment. `split` would build a huge array for a megabyte of separators. */
 export function forEachSegment(text: string, separator: '&' | '.', visit: (segment: string) => void): void {
   for (let start = 0; start < text.length; ) {
     const found = text.indexOf(separator, start);
