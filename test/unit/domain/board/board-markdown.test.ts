@@ -43,7 +43,7 @@ function anEnvironment({ name = 'production', ...part }: Partial<BoardEnvironmen
 const snippet = (watched: readonly BoardEnvironment[], name = 'Release train', link = LINK) =>
   boardMarkdown({ name, at: AT, link }, watched, WORDS);
 
-test('the snippet is a table of the states, and ends with the link', () => {
+test('boardMarkdown returns a table of the states, followed by the link', () => {
   expect(snippet([anEnvironment()])).toBe(`### Release train
 
 States at 2026-10-02T10:15:07Z:
@@ -61,11 +61,11 @@ test.each<[string, Partial<BoardEnvironment>, string]>([
   ['is from before', { freshness: 'kept' }, 'DEPLOYED (from before)'],
   ['is overdue', { freshness: 'late' }, 'DEPLOYED (answer overdue)'],
   ['never came', { freshness: 'late', status: undefined }, 'No reading yet'],
-])('a reading that %s says so', (_, part, words) => {
+])('boardMarkdown marks a reading that %s', (_, part, words) => {
   expect(snippet([anEnvironment(part)])).toContain(`| ${words} |`);
 });
 
-test('what is not known is a dash', () => {
+test('boardMarkdown writes a dash for an unknown value', () => {
   const row = snippet([{ id: '3fa85f64-5717', tone: 'unknown', freshness: 'late' }]).split('\n')[6];
   expect(row).toBe('| 3fa85f64… | – | No reading yet | – | – |');
   const odd = anEnvironment({ status: { id: 'x', state: 'X', lastDeploymentState: 'X', lastDeploymentAt: 1e300 } });
@@ -81,7 +81,7 @@ test.each([
   ['www.evil.example v1.2', 'www\\.evil.example v1.2'],
   ['\\|', '\\\\\\|'],
   ['\u202Egnp.\u0000exe', 'gnp.exe'],
-])('the name %j shows as it is', (name, escaped) => {
+])('escapeMarkdown makes Markdown show %j unchanged', (name, escaped) => {
   expect(escapeMarkdown(name)).toBe(escaped);
 });
 
@@ -90,7 +90,7 @@ const hostile = fc.string({
   maxLength: 60,
 });
 
-test('no name breaks out of its cell: unescaped, it is the name again, in one line', () => {
+test('a name never leaves its cell, and unescaping returns it in one line', () => {
   fc.assert(
     fc.property(hostile, hostile, (name, board) => {
       const escaped = escapeMarkdown(name);
@@ -107,6 +107,6 @@ test('no name breaks out of its cell: unescaped, it is the name again, in one li
   );
 });
 
-test('brackets in the address do not end the link', () => {
+test('parentheses in the address do not end the link', () => {
   expect(snippet([], 'x', 'https://board.example/a(b)/')).toContain('(https://board.example/a%28b%29/)');
 });

@@ -30,7 +30,7 @@ const watched = (index: number, part: Partial<BoardEnvironment> = {}): BoardEnvi
 const failedAt = (index: number, since: number, part: Partial<BoardEnvironment> = {}) =>
   watched(index, { tone: 'failing', since, isSinceSeen: true, ...part });
 
-test('the wall turns through all boards and comes back, on the wall and turning on', () => {
+test('nextBoard returns all boards in turn, in the wall view with rotation', () => {
   const names: string[] = [];
   let current: { board: Board; id: string | undefined } = onWall(ALPHA, 'a');
   for (let turn = 0; turn < 4; turn += 1) {
@@ -43,7 +43,7 @@ test('the wall turns through all boards and comes back, on the wall and turning 
   expect(names).toEqual(['Beta', 'Gamma', 'Alpha', 'Beta']);
 });
 
-test('every board has its turn exactly once in a round, whatever they are', () => {
+test('nextBoard returns every board exactly once in a round', () => {
   const anyBoards = fc.uniqueArray(fc.integer({ min: 0, max: 20 }), { minLength: 2, maxLength: 8 });
   fc.assert(
     fc.property(anyBoards, fc.boolean(), (numbers, knowsIds) => {
@@ -61,7 +61,7 @@ test('every board has its turn exactly once in a round, whatever they are', () =
   );
 });
 
-test('a board that is none of mine is followed by the first of mine', () => {
+test('nextBoard returns the first saved board when the present one is not saved', () => {
   const next = nextBoard(BOARDS, onWall(boardOf('Shared', [environment(7)])));
   expect(next?.id).toBe('a');
 });
@@ -71,25 +71,25 @@ test.each([
   ['the only board', [saved('a', ALPHA)]],
   ['the same board twice', [saved('a', ALPHA), saved('x', ALPHA)]],
   ['only boards without pins besides', [saved('a', ALPHA), saved('e', boardOf('Empty', []))]],
-])('there is nothing to turn to with %s', (_, boards) => {
+])('nextBoard returns undefined with %s', (_, boards) => {
   expect(nextBoard(boards, onWall(ALPHA, 'a'))).toBeUndefined();
 });
 
-test('view, rotation and open details do not make it another board', () => {
+test('placeOf finds a board that differs only in view, rotation and open details', () => {
   const look = { ...BETA, view: 'table' as const, details: idOf(2) };
   expect(placeOf(rotationStops([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
   expect(placeOf(rotationStops(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
 });
 
-test('the id says which board it is where two have become alike', () => {
+test('placeOf uses the id when two boards have the same content', () => {
   expect(nextBoard(BOARDS, onWall({ ...BETA, query: 'filtered' }, 'b'))?.id).toBe('c');
 });
 
-test('an unreadable board is passed over', () => {
+test('nextBoard skips an unreadable board', () => {
   expect(nextBoard([saved('a', ALPHA), { id: 'x', address: '%%%&&&pins' }], onWall(ALPHA, 'a'))).toBeUndefined();
 });
 
-test('only what was seen to turn failing since then counts, and not what is snoozed', () => {
+test('turnedFailingAt counts only observed failures since the time, and no snoozed environment', () => {
   expect(turnedFailingAt([watched(1), failedAt(2, 500), failedAt(3, 700)], 500)).toBe(700);
   expect(turnedFailingAt([failedAt(1, 499)], 500)).toBeUndefined();
   expect(turnedFailingAt([failedAt(1, 600, { isSinceSeen: false })], 500)).toBeUndefined();
@@ -97,12 +97,12 @@ test('only what was seen to turn failing since then counts, and not what is snoo
   expect(turnedFailingAt([failedAt(1, 600, { tone: 'ok' })], 500)).toBeUndefined();
 });
 
-test('a board on which something turned failing stays for one further dwell', () => {
+test('nextTurnAt adds a dwell after an environment changed to failing', () => {
   expect(nextTurnAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: undefined })).toBe(31_000);
   expect(nextTurnAt({ shownAt: 1_000, dwellMs: 30_000, failedAt: 20_000 })).toBe(50_000);
 });
 
-test('a board holds its pins and the environments of its projects, but for the hidden ones', () => {
+test('holds is true for pins and for the environments of pinned projects that are not hidden', () => {
   const member = watched(5, {
     info: {
       id: idOf(5),
@@ -120,7 +120,7 @@ test('a board holds its pins and the environments of its projects, but for the h
   expect(holds(ALPHA, member)).toBe(false);
 });
 
-test('all boards are watched as one, each pin once, the present ones first', () => {
+test('combineBoards returns each pin once, those of the present board first', () => {
   const overlapping = saved('d', boardOf('Delta', [environment(3), { ...environment(4), label: 'Only there' }]));
   expect(combineBoards([...BOARDS, overlapping], BETA).pins).toEqual([
     environment(2),
@@ -131,7 +131,7 @@ test('all boards are watched as one, each pin once, the present ones first', () 
   ]);
 });
 
-test('the wall jumps to the board on which something turned failing last', () => {
+test('failingBoard returns the board with the last change to failing', () => {
   const current = onWall(ALPHA, 'a');
   expect(failingBoard(BOARDS, current, [failedAt(2, 600)], 500)).toMatchObject({ id: 'b' });
   const address = failingBoard(BOARDS, current, [failedAt(2, 600)], 500)?.address ?? '';

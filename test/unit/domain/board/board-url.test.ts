@@ -36,7 +36,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
 });
 
-test('every board survives the trip through its link', () => {
+test('decodeBoard returns the board that encodeBoard received', () => {
   fc.assert(
     fc.property(anyBoard, (board) => {
       expect(decodeBoard(encodeBoard(board))).toEqual({ board, problems: NO_PROBLEMS });
@@ -44,7 +44,7 @@ test('every board survives the trip through its link', () => {
   );
 });
 
-test('every board survives the trip through a real location', () => {
+test('a board is restored from a real location', () => {
   fc.assert(
     fc.property(anyBoard, fc.boolean(), (small, isLarge) => {
       const board = isLarge ? { ...small, pins: pinsOf(400) } : small;
@@ -55,7 +55,7 @@ test('every board survives the trip through a real location', () => {
   );
 });
 
-test('a link read by the standard parser says the same', () => {
+test('URLSearchParams reads the same values from a link', () => {
   fc.assert(
     fc.property(anyBoard, (board) => {
       const params = new URLSearchParams(encodeBoard(board));
@@ -65,7 +65,7 @@ test('a link read by the standard parser says the same', () => {
   );
 });
 
-test('only what differs from the default is written', () => {
+test('encodeBoard writes only the values that differ from the default', () => {
   expect(encodeBoard(DEFAULT_BOARD)).toBe('');
   expect(boardLocation(DEFAULT_BOARD)).toEqual({ search: '', hash: '' });
   const pins: Pin[] = [{ kind: 'project', id: anId(0), label: "it's v1.0 & more" }];
@@ -94,12 +94,12 @@ test('only what differs from the default is written', () => {
   );
 });
 
-test.each(['environment', 'project'] as const)('80 %s pins stay under 2,048 characters', (kind) => {
+test.each(['environment', 'project'] as const)('a link with 80 %s pins has less than 2,048 characters', (kind) => {
   const link = encodeBoard({ ...DEFAULT_BOARD, name: 'Release train', pins: pinsOf(80, kind), tones: ['failing'] });
   expect(link.length).toBeLessThan(2_048);
 });
 
-test('no text makes reading throw, and whatever was read can be written and read again', () => {
+test('decodeBoard never throws, and its board can be encoded and decoded again', () => {
   const value = fc.oneof(anyText, fc.constantFrom('%', '%E0%A4%A', '__proto__', 'constructor', '\0', '🚀', '\u202E'));
   const key = fc.constantFrom(
     ...['name', 'pins', 'without', 'view', 'group', 'closed', 'sort', 'order', 'columns', 'tone'],
@@ -115,7 +115,7 @@ test('no text makes reading throw, and whatever was read can be written and read
   );
 });
 
-test('no board makes writing throw', () => {
+test('encodeBoard never throws', () => {
   fc.assert(
     fc.property(anyUnits, anyUnits, (text, id) => {
       const pins: Pin[] = [
@@ -129,14 +129,14 @@ test('no board makes writing throw', () => {
   );
 });
 
-test('pins that cannot be read are left out and counted, the others stay', () => {
+test('decodeBoard leaves out and counts invalid pins, and keeps the others', () => {
   const good = encodePin({ kind: 'environment', id: anId(1) });
   const { board, problems } = decodeBoard(`pins=rubbish.${good}..__proto__.${good}~again.${good}x`);
   expect(board.pins).toEqual([{ kind: 'environment', id: anId(1) }]);
   expect(problems).toEqual({ ...NO_PROBLEMS, unreadablePins: 3 });
 });
 
-test('names the keys whose value was not understood and uses the default', () => {
+test('decodeBoard reports keys with an invalid value, and uses the default', () => {
   const { board, problems } = decodeBoard(
     'group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x' +
       '&view=x&without=x&closed=%3Cb%3E&order=x&columns=x&env=x&rotate=4',
@@ -155,30 +155,30 @@ test.each([
   ['v=2', true],
   [`v=${'9'.repeat(400)}`, true],
   ['', false],
-])('%s', (text, newerVersion) => {
+])('decodeBoard reports whether the version of %j is newer', (text, newerVersion) => {
   expect(decodeBoard(text).problems).toEqual({ ...NO_PROBLEMS, newerVersion });
 });
 
-test('unknown, empty and repeated keys do no harm', () => {
+test('decodeBoard ignores unknown, empty and repeated keys', () => {
   const { board, problems } = decodeBoard('?__proto__=x&utm_source=chat&&=&group=&q=first&q=second&name');
   expect(board).toEqual({ ...DEFAULT_BOARD, query: 'first' });
   expect(problems).toEqual(NO_PROBLEMS);
 });
 
-test('texts are cut at 120 characters and cleaned', () => {
+test('decodeBoard cuts texts at 120 characters, and cleans them', () => {
   const { board } = decodeBoard(`name=%00%E2%80%AE${'a'.repeat(119)}🚀&q=a%0Ab+c%20`);
   expect(board.name).toBe('a'.repeat(119));
   expect(board.query).toBe('ab c ');
 });
 
-test('100,000 pins are written, and the first 8,000 read', () => {
+test('encodeBoard writes 100,000 pins, and decodeBoard reads the first 8,000', () => {
   const pins = pinsOf(100_000);
   const { board, problems } = decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins }));
   expect(board.pins).toEqual(pins.slice(0, 8_000));
   expect(problems).toEqual({ ...NO_PROBLEMS, cappedPins: 92_000 });
 });
 
-test('past 6,000 characters the whole board moves into the fragment', () => {
+test('boardLocation puts the board into the fragment when it has more than 6,000 characters', () => {
   const fits = { ...DEFAULT_BOARD, name: 'n', pins: pinsOf(260) };
   expect(boardLocation(fits).hash).toBe('');
   const { search, hash } = boardLocation({ ...fits, pins: pinsOf(261) });
@@ -186,7 +186,7 @@ test('past 6,000 characters the whole board moves into the fragment', () => {
   expect(hash).toMatch(/^#name=n&pins=/);
 });
 
-test('the search is read unless the fragment holds a board', () => {
+test('readLocation returns the search unless the fragment contains a board', () => {
   expect(readLocation({ search: '?q=a', hash: '#main' })).toBe('q=a');
   expect(readLocation({ search: '?q=a', hash: '#pins=x' })).toBe('pins=x');
 });
@@ -212,12 +212,12 @@ test.each([
   ['version', `v=${filled('1')}x`],
   ['surrogates', `name=${filled('\uD83D')}`],
   ['question marks', filled('?')],
-])('a megabyte of %s is read, and what was read can be written and read again', (_, text) => {
+])('decodeBoard reads a megabyte of %s, and its board can be encoded and decoded again', (_, text) => {
   const { board } = decodeBoard(text);
   expect(decodeBoard(encodeBoard(board)).board).toEqual(board);
 });
 
-test('the pins of a long link are one array while its other parts change, and another once they do', () => {
+test('decodeBoard returns the same array of pins until the pins of a long link change', () => {
   const read = (pins: readonly Pin[], query: string) =>
     decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins, query })).board.pins;
   const pins = pinsOf(300);

@@ -27,7 +27,7 @@ const PINS = encodeBoard({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: a
 const file = (...boards: readonly string[]) =>
   `{\n  "envboard": 1,\n  "boards": [\n${boards.map((board) => `    ${board}`).join(',\n')}\n  ]\n}`;
 
-test('what is exported is read back whole, without a complaint', () => {
+test('readBoardsFile returns all exported boards without a problem', () => {
   fc.assert(
     fc.property(fc.array(anyBoard, { maxLength: 6 }), (boards) => {
       const { boards: read, problems } = readBoardsFile(writeBoardsFile(saved(boards)));
@@ -38,7 +38,7 @@ test('what is exported is read back whole, without a complaint', () => {
   );
 });
 
-test('a file holds no open details, no words somebody filtered for, and no empty board', () => {
+test('a file contains no open details, no search text and no empty board', () => {
   const board = { ...DEFAULT_BOARD, name: 'A', query: 'Ada Byron', details: anId(9) };
   expect(JSON.parse(writeBoardsFile(saved([board, DEFAULT_BOARD])))).toEqual({
     envboard: 1,
@@ -46,7 +46,7 @@ test('a file holds no open details, no words somebody filtered for, and no empty
   });
 });
 
-test('no text makes reading throw, and whatever is read can be written and read again', () => {
+test('readBoardsFile never throws, and its boards can be exported and imported again', () => {
   const broken = fc.tuple(fc.array(anyBoard, { maxLength: 3 }), fc.nat(), fc.string()).map(([boards, at, extra]) => {
     const text = writeBoardsFile(saved(boards));
     const place = at % text.length;
@@ -62,7 +62,7 @@ test('no text makes reading throw, and whatever is read can be written and read 
   );
 });
 
-test('each thing that is wrong is named by its line, and the good boards are given', () => {
+test('readBoardsFile reports each problem with its line, and returns the valid boards', () => {
   const { boards, problems } = readBoardsFile(
     file(
       `{ "name": "Good", "address": "${PINS}" }`,
@@ -103,7 +103,7 @@ test.each([
   ['{"envboard": 1}', { kind: 'missing', line: 1, field: 'boards' }],
   ['{"envboard": 1,\n "boards": {}}', { kind: 'mistyped', line: 2, field: 'boards' }],
   [file(...Array.from({ length: 501 }, () => '{}')), { kind: 'tooMany', count: 501 }],
-])('a file that cannot be used at all is refused with one reason: %#', (text, problem) => {
+])('readBoardsFile rejects an unusable file with one problem: %#', (text, problem) => {
   expect(readBoardsFile(text)).toEqual({ boards: [], problems: [problem] });
 });
 
@@ -111,14 +111,14 @@ test.each([
   [`${PINS}.zzz`, { unreadablePins: 1 }],
   [`${PINS}&v=2`, { newerVersion: true }],
   [`${PINS}&view=tabel`, { unreadable: ['view'] }],
-])('a board that is read in part says which part was left out: %#', (address, left) => {
+])('readBoardsFile reports the parts that it left out of a board: %#', (address, left) => {
   const nothing = { unreadablePins: 0, cappedPins: 0, newerVersion: false, unreadable: [] };
   expect(readBoardsFile(file(`{ "name": "A", "address": "${address}" }`)).problems).toEqual([
     { kind: 'partly', line: 4, name: 'A', left: { ...nothing, ...left } },
   ]);
 });
 
-test('the name beside an address wins over the one in it, and is cleaned', () => {
+test('readBoardsFile prefers the name field to the name in the address, and cleans it', () => {
   const { boards } = readBoardsFile(
     file(`{ "name": "Tills\\u202e", "address": "name=Old&${PINS}" }`, `{ "address": "?name=Old&${PINS}" }`),
   );
@@ -128,7 +128,7 @@ test('the name beside an address wins over the one in it, and is cleaned', () =>
   ]);
 });
 
-test('boards are new once each, and those of mine are known whatever they are filtered for', () => {
+test('newAddresses returns each new board once, and counts saved boards with any filter as known', () => {
   const mine = saved([{ ...decodeBoard(PINS).board, name: 'A', query: 'x' }]);
   const found = ['A', 'B', 'B'].map((name) => ({ name, address: `name=${name}&${PINS}` }));
   expect(newAddresses(found, mine)).toEqual({ added: [`name=B&${PINS}`], known: 2 });

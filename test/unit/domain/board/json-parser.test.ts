@@ -23,7 +23,7 @@ const nativelyRead = (text: string): { value: unknown } | undefined => {
   }
 };
 
-test('reads every JSON value as JSON.parse does, however it is indented', () => {
+test('parseJson returns the values of JSON.parse with any indentation', () => {
   fc.assert(
     fc.property(fc.jsonValue({ maxDepth: 5 }), fc.integer({ min: 0, max: 4 }), (value, indent) => {
       const text = JSON.stringify(value, null, indent);
@@ -33,7 +33,7 @@ test('reads every JSON value as JSON.parse does, however it is indented', () => 
   );
 });
 
-test('refuses what JSON.parse refuses, and nothing else', () => {
+test('parseJson rejects exactly the texts that JSON.parse rejects', () => {
   const shred = fc.constantFrom('{', '}', '[', ']', ',', ':', '"a"', '"', '\\', '\\u00', '0', '-', '1.', 'e5', 'true');
   const text = fc.oneof(
     fc.array(shred, { maxLength: 8 }).map((parts) => parts.join('')),
@@ -65,17 +65,17 @@ test.each([
   ['{"a": nope}', 1, 7, 'value'],
   ['['.repeat(100_000), 1, 66, 'lessDepth'],
   [`[${'1,'.repeat(500_000)}1]`, 1, 2 * 49_999 + 2, 'fewerValues'],
-])('says where it broke: %j', (text, line, column, expected) => {
+])('parseJson returns the position of the fault: %j', (text, line, column, expected) => {
   expect(parseJson(text)).toEqual({ fault: { line, column, expected } });
 });
 
-test('reads fifty thousand values, and not one more', () => {
+test('parseJson reads at most fifty thousand values', () => {
   const ones = (count: number) => `[${'1,'.repeat(count - 1)}1]`;
   expect(parseJson(ones(49_999))).toHaveProperty('value');
   expect(parseJson(ones(50_000))).toHaveProperty('fault');
 });
 
-test('knows the line on which each value starts', () => {
+test('parseJson returns the line on which each value starts', () => {
   const parsed = parseJson('\n{\n "a": [1,\n  {"b": "x"}]}');
   const root = 'value' in parsed ? parsed.value : undefined;
   const list = root?.kind === 'object' ? root.members.get('a') : undefined;
@@ -84,7 +84,7 @@ test('knows the line on which each value starts', () => {
   expect(list?.kind === 'list' && list.items.map(({ line }) => line)).toEqual([3, 4]);
 });
 
-test('a byte order mark at the start, keys such as __proto__ and a megabyte of text do no harm', () => {
+test('parseJson accepts a byte order mark, keys such as __proto__ and a megabyte of text', () => {
   const parsed = parseJson(`\uFEFF{"__proto__": {"x": 1}, "long": "${'\\n'.repeat(500_000)}"}`);
   const members = 'value' in parsed && parsed.value.kind === 'object' ? parsed.value.members : new Map();
   expect([...members.keys()]).toEqual(['__proto__', 'long']);

@@ -7,8 +7,8 @@ import { anId } from '#test/support/ids.ts';
 const ownKey = (text: string) => text;
 const aList = fc.uniqueArray(fc.constantFrom(...'abcdefgh'), { maxLength: 8 });
 
-describe('two edits of one list', () => {
-  test('give the edited side when the other side changed nothing', () => {
+describe('mergeLists', () => {
+  test('returns the edited side when the other side changed nothing', () => {
     fc.assert(
       fc.property(aList, aList, (base, mine) => {
         expect(mergeLists(base, mine, base, ownKey)).toEqual(mine);
@@ -17,7 +17,7 @@ describe('two edits of one list', () => {
     );
   });
 
-  test('keep what either added, and drop what either removed', () => {
+  test('keeps the additions and applies the removals of both sides', () => {
     fc.assert(
       fc.property(aList, aList, aList, (base, mine, theirs) => {
         const merged = mergeLists(base, mine, theirs, ownKey);
@@ -32,20 +32,20 @@ describe('two edits of one list', () => {
 const pins = (...numbers: readonly number[]) => numbers.map((n) => ({ kind: 'environment' as const, id: anId(n) }));
 const board = (part: Partial<Board>): Board => ({ ...DEFAULT_BOARD, ...part });
 
-test('a change of the view keeps the name and the pins that another tab gave the board', () => {
+test('mergeBoards keeps the name and the pins of another tab when this tab changed the view', () => {
   const base = board({ name: 'Old', pins: pins(1) });
   const theirs = board({ name: 'New', pins: pins(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11) });
   expect(mergeBoards(base, { ...base, view: 'compact' }, theirs)).toEqual({ ...theirs, view: 'compact' });
 });
 
-test('a label given here stays with a pin that another tab has moved', () => {
+test('mergeBoards keeps this tab’s label when another tab moved the pin', () => {
   const base = board({ pins: pins(1, 2) });
   const mine = { ...base, pins: [{ kind: 'environment' as const, id: anId(1), label: 'mine' }, ...pins(2)] };
   const theirs = { ...base, pins: pins(2, 1) };
   expect(mergeBoards(base, mine, theirs).pins).toEqual([...pins(2), { ...pins(1)[0], label: 'mine' }]);
 });
 
-test('nothing is lost in any order of two tabs’ edits', () => {
+test('mergeBoards loses no edit of two tabs in any order', () => {
   const anEdit = fc.record({ tab: fc.nat({ max: 1 }), pin: fc.nat({ max: 20 }), isAdded: fc.boolean() });
   fc.assert(
     fc.property(fc.array(anEdit), (edits) => {

@@ -26,12 +26,12 @@ test.each([
   `http://console.qovery.com/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
   `${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}`.toUpperCase(),
   `console.qovery.com/organization/${ORG}/project/${PROJECT}/environment/${ENV}`,
-])('%s is the environment', (text) => {
+])('readPastedPins returns the environment for %s', (text) => {
   expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], unreadable: [], capped: 0 });
 });
 
 test.each(['', '/', '//', '?x', '/environments', '/environments/general', '/overview'])(
-  'a link to a project%s is the project',
+  'readPastedPins returns the project for a link to a project%s',
   (rest) => {
     expect(readPastedPins(`${HOST}/organization/${ORG}/project/${PROJECT}${rest}`)).toEqual({
       pins: [{ kind: 'project', id: PROJECT }],
@@ -54,11 +54,11 @@ test.each([
   `https://console.qovery.com.evil.example/project/${PROJECT}`,
   `https://evil.example/?https://console.qovery.com/project/${PROJECT}`,
   '__proto__',
-])('%s is handed back', (text) => {
+])('readPastedPins returns %s as unreadable', (text) => {
   expect(readPastedPins(text)).toEqual({ pins: [], unreadable: [text], capped: 0 });
 });
 
-test('reads many, in order, each once', () => {
+test('readPastedPins returns many pins in order, each once', () => {
   const text = `${OTHER}, ${ENV};${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}\r\n\t what,${HOST}/project/${PROJECT} what`;
   expect(readPastedPins(text)).toEqual({
     pins: [environment(OTHER), environment(ENV), { kind: 'project', id: PROJECT }],
@@ -67,14 +67,14 @@ test('reads many, in order, each once', () => {
   });
 });
 
-test('an environment and a project may have the same id, and are two', () => {
+test('readPastedPins returns two pins when an environment and a project have the same id', () => {
   expect(readPastedPins(`${HOST}/project/${ENV} ${ENV} ${HOST}/project/${ENV}`).pins).toEqual([
     { kind: 'project', id: ENV },
     environment(ENV),
   ]);
 });
 
-test('beyond as many pins as a board holds, what follows is counted', () => {
+test('readPastedPins counts the words after the maximum number of pins', () => {
   const ids = Array.from({ length: 8_003 }, (_, n) => anId(n));
   const { pins, unreadable, capped } = readPastedPins(`what ${ids.join(' ')} rest`);
   expect(pins).toEqual(ids.slice(0, 8_000).map(environment));
@@ -83,7 +83,7 @@ test('beyond as many pins as a board holds, what follows is counted', () => {
   expect(readPastedPins(ids.slice(0, 8_000).join(' ')).capped).toBe(0);
 });
 
-test('no text makes it throw, and every word is a pin or handed back', () => {
+test('readPastedPins never throws, and returns every word as a pin or as unreadable', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
       const { pins, unreadable } = readPastedPins(`${before} ${ENV} ${HOST}/${after}`);
@@ -98,12 +98,12 @@ test.each([
   ['brackets', '<'.repeat(1_000_000)],
   ['spaces', ' '.repeat(1_000_000)],
   ['ids', `${ENV},`.repeat(27_000)],
-])('a megabyte of %s is read without a throw', (_, text) => {
+])('readPastedPins does not throw for a megabyte of %s', (_, text) => {
   const { pins } = readPastedPins(text);
   expect(pins.length).toBeLessThanOrEqual(1);
 });
 
-test('the links we write are read back, and their ids are escaped', () => {
+test('readPastedPins reads the console links that the page writes, with escaped ids', () => {
   const place = { organizationId: ORG, projectId: PROJECT, environmentId: ENV };
   expect(consoleEnvironmentUrl(place)).toBe(`${HOST}/organization/${ORG}/project/${PROJECT}/environment/${ENV}`);
   const link = consoleDeploymentUrl({ ...place, deploymentId: 'a/b?c' });

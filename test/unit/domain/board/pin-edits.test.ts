@@ -6,7 +6,7 @@ import { moveTo, reorderPins, setLabel } from '#domain/board/pin-edits.ts';
 const anyIds = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
 const pin = (id: string): Pin => ({ kind: 'environment', id });
 
-test('moving loses nothing, invents nothing, and lands where the target stood', () => {
+test('moveTo keeps all ids, and puts the id at the position of the target', () => {
   fc.assert(
     fc.property(anyIds, fc.nat(), fc.nat(), (ids, from, to) => {
       const id = ids[from % ids.length] ?? '';
@@ -18,12 +18,12 @@ test('moving loses nothing, invents nothing, and lands where the target stood', 
   );
 });
 
-test('a move of or to what is not there changes nothing', () => {
+test('moveTo changes nothing when the id or the target is missing', () => {
   expect(moveTo(['a', 'b'], 'x', 'a')).toEqual(['a', 'b']);
   expect(moveTo(['a', 'b'], 'a', 'x')).toEqual(['a', 'b']);
 });
 
-test('pins follow the order given, and project pins go last', () => {
+test('reorderPins follows the given order, with project pins last', () => {
   const pins: readonly Pin[] = [{ kind: 'project', id: 'a' }, pin('a'), pin('b'), pin('c')];
   expect(reorderPins(pins, ['c', 'a', 'b']).map(({ kind, id }) => `${kind} ${id}`)).toEqual([
     'environment c',
@@ -33,7 +33,7 @@ test('pins follow the order given, and project pins go last', () => {
   ]);
 });
 
-test('a label is cleaned, and an empty one removes it', () => {
+test('setLabel cleans the label, and removes it when it is empty', () => {
   expect(setLabel([pin('a'), pin('b')], 'b', ' Tills ')).toEqual([pin('a'), { ...pin('b'), label: 'Tills' }]);
   expect(setLabel([{ ...pin('a'), label: 'Tills' }], 'a', '  ')).toEqual([pin('a')]);
 });

@@ -8,7 +8,7 @@ const anyText = fc.string({ unit: 'binary', maxLength: 200 });
 const anyId = fc.uuid();
 const anyKind = fc.constantFrom('environment', 'project');
 
-test('every pin survives the trip through its text', () => {
+test('decodePin returns the pin that encodePin received', () => {
   fc.assert(
     fc.property(anyKind, anyId, anyText, (kind, id, text) => {
       const label = cleanLabel(text);
@@ -18,12 +18,12 @@ test('every pin survives the trip through its text', () => {
   );
 });
 
-test('a pin is 22 characters, a project one more', () => {
+test('encodePin writes 22 characters, and 23 for a project', () => {
   expect(encodePin({ kind: 'environment', id: ID })).toBe('P6hfZFcXRWKz_CyWP2avpg');
   expect(encodePin({ kind: 'project', id: ID })).toBe('pP6hfZFcXRWKz_CyWP2avpg');
 });
 
-test('is the base64url of the sixteen bytes', () => {
+test('encodePin writes the base64url of the sixteen bytes', () => {
   fc.assert(
     fc.property(anyId, (id) => {
       const expected = Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url');
@@ -32,7 +32,7 @@ test('is the base64url of the sixteen bytes', () => {
   );
 });
 
-test('one id has one spelling: whatever is read is written back alike', () => {
+test('encodePin returns the same text for every text that decodePin accepts', () => {
   const packed = fc.stringMatching(/^p?[A-Za-z0-9_-]{22}$/);
   fc.assert(
     fc.property(packed, (text) => {
@@ -53,11 +53,11 @@ test.each([
   'P6hfZFcXRWKz+CyWP2avpg',
   '__proto__',
   '\0'.repeat(22),
-])('refuses %j', (text) => {
+])('decodePin rejects %j', (text) => {
   expect(decodePin(text)).toBeUndefined();
 });
 
-test('no text makes reading or writing throw', () => {
+test('decodePin and encodePin never throw', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
@@ -71,19 +71,19 @@ test('no text makes reading or writing throw', () => {
   );
 });
 
-test('the packed part is the pin without its label', () => {
+test('packedPart returns the encoded pin without its label', () => {
   expect(packedPart('pP6hfZFcXRWKz_CyWP2avpg~shop')).toBe('pP6hfZFcXRWKz_CyWP2avpg');
   expect(packedPart('P6hfZFcXRWKz_CyWP2avph~shop')).toBeUndefined();
 });
 
-test('a label cannot break the list it stands in', () => {
+test('a label with separators does not break the list of pins', () => {
   const label = 'v1.2 ~ *2e * "new"';
   const text = encodePin({ kind: 'environment', id: ID, label });
   expect(text).toBe('P6hfZFcXRWKz_CyWP2avpg~v1*2e2 *7e *2a2e *2a "new"');
   expect(decodePin(text)?.label).toBe(label);
 });
 
-test('a label is trimmed, cleaned and cut without halving an emoji', () => {
+test('cleanLabel trims, cleans and cuts a label without splitting an emoji', () => {
   expect(cleanLabel('  \u202Eabc\u2066\u200F\0\n  ')).toBe('abc');
   expect(cleanLabel(`${'a'.repeat(59)}🚀`)).toBe('a'.repeat(59));
   expect(cleanLabel(`${'a'.repeat(58)}🚀b`)).toBe(`${'a'.repeat(58)}🚀`);
@@ -92,18 +92,18 @@ test('a label is trimmed, cleaned and cut without halving an emoji', () => {
   expect(cleanLabel('\uD83D\0\uDE80')).toBe('\uFFFD\uFFFD');
 });
 
-test('of a text of a megabyte only the beginning is read', () => {
+test('cleanLabel processes only the beginning of a text of a megabyte', () => {
   expect(cleanText('\uD83D'.repeat(1_000_000), 120)).toBe('\uFFFD'.repeat(120));
   expect(cleanText(`${'\0'.repeat(9_000)}name`, 120)).toBe('name');
   expect(cleanText(`${'\0'.repeat(1_000_000)}name`, 120)).toBe('');
 });
 
-test('an empty label is none', () => {
+test('a pin has no label when the label is empty', () => {
   expect(encodePin({ kind: 'environment', id: ID, label: ' \u202E ' })).toBe('P6hfZFcXRWKz_CyWP2avpg');
   expect(decodePin('P6hfZFcXRWKz_CyWP2avpg~')).toEqual({ kind: 'environment', id: ID });
 });
 
-test('cleaning a label twice changes nothing', () => {
+test('cleanLabel changes nothing when it is applied twice', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       const once = cleanLabel(text);
@@ -113,17 +113,17 @@ test('cleaning a label twice changes nothing', () => {
   );
 });
 
-test('an id that is no uuid is written as nothing, an upper-case one in lower case', () => {
+test('encodePin returns an empty text when the id is not a uuid, and writes an upper-case id in lower case', () => {
   expect(encodePin({ kind: 'environment', id: '../x' })).toBe('');
   expect(decodePin(encodePin({ kind: 'environment', id: ID.toUpperCase() }))?.id).toBe(ID);
 });
 
-test('a uuid is lower case and whole', () => {
+test('isUuid is true for a complete lower-case uuid only', () => {
   expect(isUuid(ID)).toBe(true);
   expect([ID.toUpperCase(), `${ID}\n`, `{${ID}}`, ID.slice(1), ''].filter(isUuid)).toEqual([]);
 });
 
-test('the same pin has the same kind and id, whatever its label', () => {
+test('samePin compares kind and id, and ignores labels', () => {
   const pin: Pin = { kind: 'environment', id: ID };
   expect(samePin(pin, { ...pin, label: 'shop' })).toBe(true);
   expect(samePin(pin, { ...pin, kind: 'project' })).toBe(false);

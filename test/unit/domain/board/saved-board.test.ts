@@ -28,30 +28,30 @@ const someBoards: fc.Arbitrary<SavedBoards> = fc
   );
 const idAt = (boards: SavedBoards, n: number): string => boards[n % boards.length]?.id ?? '';
 
-test('a kept address holds the whole board but for the open details', () => {
+test('addressOf contains the whole board except the open details', () => {
   const board = boardWith({ ...named('Release train'), view: 'table', tones: ['failing'], details: anId(7) });
   expect(boardOf(saved('a', board))).toEqual({ ...board, details: undefined });
 });
 
-test('the id finds a board of mine whatever it shows; an unknown id finds none', () => {
+test('findSaved returns the board with the id, and none for an unknown id', () => {
   const boards = [saved('a', named('A')), saved('b', named('B', 2))];
   expect(findSaved(boards, DEFAULT_BOARD, 'b')?.id).toBe('b');
   expect(findSaved(boards, named('C', 3), 'x')).toBeUndefined();
   expect(findSaved(boards, named('A', 2), undefined)).toBeUndefined();
 });
 
-test('without an id, the same address is found first, then the same name and pins shown another way', () => {
+test('findSaved returns the board with the same address, or with the same name and pins, when there is no id', () => {
   const table = boardWith({ ...named('A'), view: 'table' });
   const boards = [saved('cards', named('A')), saved('table', table)];
   expect(findSaved(boards, { ...table, details: anId(5) }, undefined)?.id).toBe('table');
   expect(findSaved(boards, boardWith({ ...named('A'), query: 'x' }), undefined)?.id).toBe('cards');
 });
 
-test('an empty page is never taken for a board of mine', () => {
+test('findSaved returns none for a board without pins', () => {
   expect(findSaved([saved('a', DEFAULT_BOARD)], DEFAULT_BOARD, undefined)).toBeUndefined();
 });
 
-test('every look of a board of mine is found as mine', () => {
+test('findSaved returns the saved board for any view, sort and filter', () => {
   fc.assert(
     fc.property(someBoards, fc.nat(), fc.constantFrom(...VIEWS), fc.boolean(), (boards, n, view, outOfDate) => {
       const board = decodeBoard(boards[n % boards.length]?.address ?? '').board;
@@ -61,7 +61,7 @@ test('every look of a board of mine is found as mine', () => {
   );
 });
 
-test('a free name is taken by nobody, survives its link, and is the wanted one where it can be', () => {
+test('uniqueName returns a name that no board has, and the preferred one when it is free', () => {
   fc.assert(
     fc.property(someBoards, anyName, (boards, name) => {
       const free = uniqueName(boards, name);
@@ -78,7 +78,7 @@ test('a free name is taken by nobody, survives its link, and is the wanted one w
   expect(copyName(boards, '', copyOf)).toBe('copy');
 });
 
-test('moving keeps every board, moves one by so many places, and stops at the ends', () => {
+test('moveBoard moves a board within the list, and keeps all boards', () => {
   fc.assert(
     fc.property(someBoards, fc.nat(), fc.integer({ min: -9, max: 9 }), (boards, n, by) => {
       const id = idAt(boards, n);
@@ -91,7 +91,7 @@ test('moving keeps every board, moves one by so many places, and stops at the en
   );
 });
 
-test('what was deleted and put back is where it was', () => {
+test('insertBoard restores a removed board at its position', () => {
   fc.assert(
     fc.property(someBoards, fc.nat(), (boards, n) => {
       const index = n % boards.length;
@@ -103,7 +103,7 @@ test('what was deleted and put back is where it was', () => {
   );
 });
 
-test('renaming changes the name of one board and nothing else', () => {
+test('renamed changes only the name of one board', () => {
   fc.assert(
     fc.property(someBoards, fc.nat(), anyName, (boards, n, name) => {
       const id = idAt(boards, n);
@@ -117,7 +117,7 @@ test('renaming changes the name of one board and nothing else', () => {
   );
 });
 
-test('a change that changes nothing gives the same boards', () => {
+test('the same array is returned when nothing changes', () => {
   const boards = [saved('a', named('A'))];
   expect(withAddress(boards, 'a', addressOf(named('A')), 9)).toBe(boards);
   expect(withAddress(boards, 'x', '', 9)).toBe(boards);

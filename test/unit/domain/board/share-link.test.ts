@@ -25,7 +25,7 @@ const FILTERED: Board = {
 };
 const read = (href: string) => decodeBoard(readLocation(new URL(href)));
 
-test('filters go along, or stay here', () => {
+test('sharedBoard includes the filters when the user chose so', () => {
   const { tones, outOfDate, query, collapsed } = sharedBoard(FILTERED, { withFilters: true, asWall: false });
   expect({ tones, outOfDate, query, collapsed }).toEqual({
     tones: ['failing'],
@@ -41,13 +41,13 @@ test('filters go along, or stay here', () => {
   });
 });
 
-test('opens as wall when asked to, else as it is seen', () => {
+test('sharedBoard has the wall view when the user chose so, else the present view', () => {
   const board: Board = { ...FILTERED, view: 'table' };
   expect(sharedBoard(board, { withFilters: true, asWall: true }).view).toBe('wall');
   expect(sharedBoard(board, { withFilters: true, asWall: false }).view).toBe('table');
 });
 
-test('what is handed on is what the link restores, without details and rotation', () => {
+test('a link restores the shared board, without details and rotation', () => {
   const anyBoard = fc.record({
     name: fc.stringMatching(/^[ -~]{0,40}$/),
     count: fc.nat(400),
@@ -68,7 +68,7 @@ test('what is handed on is what the link restores, without details and rotation'
   );
 });
 
-test('says when a link is long, and when the board stands in the fragment', () => {
+test('linkTo reports a long link, and a board in the fragment', () => {
   const link = (count: number) => linkTo(PAGE, { ...DEFAULT_BOARD, pins: pinsOf(count) });
   expect(link(80)).toMatchObject({ isLong: false, isInFragment: false });
   expect(link(100)).toMatchObject({ isLong: true, isInFragment: false });
@@ -85,12 +85,15 @@ test('a link is long from 2,049 characters on', () => {
 });
 
 test.each(['localhost', 'x.localhost', '127.0.0.1', '127.1.2.3', '[::1]', '0.0.0.0'])(
-  '%s is this machine for everybody',
+  'isThisMachine is true for %s',
   (name) => {
     expect(isThisMachine(name)).toBe(true);
   },
 );
 
-test.each(['board.example', 'localhost.example', '10.0.0.1', '127.evil.example', ''])('%j is not', (name) => {
-  expect(isThisMachine(name)).toBe(false);
-});
+test.each(['board.example', 'localhost.example', '10.0.0.1', '127.evil.example', ''])(
+  'isThisMachine is false for %j',
+  (name) => {
+    expect(isThisMachine(name)).toBe(false);
+  },
+);
