@@ -15,7 +15,7 @@ test.each([
   [`TOKEN\t${JWT}`, 'Token', JWT],
   ['qov_ab\r\n  c', 'Token', 'qov_abc'],
   ['tokenish', 'Token', 'tokenish'],
-])('%j is %s %s', (text, scheme, value) => {
+])('parseCredential reads %j as %s %s', (text, scheme, value) => {
   expect(parseCredential(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
 });
 
@@ -25,19 +25,19 @@ test.each([
   [JWT, true],
   ['Token abc', true],
   ['abc', false],
-])('the scheme of %j is certain: %s', (text, isCertain) => {
+])('parseCredential reports for %j whether the scheme is certain: %s', (text, isCertain) => {
   expect(parseCredential(text)).toMatchObject({ isCertain });
 });
 
-test.each(['', ' \n\t'])('%j is empty', (text) => {
+test.each(['', ' \n\t'])('parseCredential returns empty for %j', (text) => {
   expect(parseCredential(text)).toEqual({ kind: 'empty' });
 });
 
-test.each(['qov_é', 'qov_…', 'qov_\0', 'qov_\u200b'])('%j cannot be sent', (text) => {
+test.each(['qov_é', 'qov_…', 'qov_\0', 'qov_\u200b'])('parseCredential returns unusable for %j', (text) => {
   expect(parseCredential(text)).toEqual({ kind: 'unusable' });
 });
 
-test('whatever is read can stand in a header', () => {
+test('parseCredential returns only values that a header accepts', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), (text) => {
       const read = parseCredential(text);
@@ -48,7 +48,7 @@ test('whatever is read can stand in a header', () => {
   );
 });
 
-test('a fingerprint is eight digits that depend on the value alone', () => {
+test('fingerprint returns eight digits that depend on the value only', () => {
   expect(fingerprint('')).toBe('811c9dc5');
   expect(fingerprint('a')).toBe('e40c292c');
   fc.assert(

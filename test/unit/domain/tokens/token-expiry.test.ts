@@ -9,7 +9,7 @@ const END = Date.UTC(2026, 9, 25, 1);
 const MINUTE_MS = 60_000;
 const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 
-test('reads when a session ends, whatever else it says', () => {
+test('expiryOf returns the exp claim of a session', () => {
   expect(expiryOf(session({ exp: END / 1_000, name: 'Zoë ÿ ???>>>' }))).toBe(END);
   expect(expiryOf(session({ exp: END / 1_000 + 0.5 }))).toBe(END + 500);
 });
@@ -22,15 +22,15 @@ test.each([
   ['no number', { exp: null }],
   ['no claims', null],
   ['a list', [1]],
-])('an end that is %s is no end', (_, claims) => {
+])('expiryOf returns undefined when the claim is %s', (_, claims) => {
   expect(expiryOf(session(claims))).toBeUndefined();
 });
 
-test('an API token says nothing of its end, even if it looks as if', () => {
+test('expiryOf returns undefined for an API token', () => {
   expect(expiryOf({ ...session({ exp: END / 1_000 }), scheme: 'Token' })).toBeUndefined();
 });
 
-test('no text makes it throw', () => {
+test('expiryOf never throws', () => {
   fc.assert(
     fc.property(fc.string(), (value) => {
       const end = expiryOf({ scheme: 'Bearer', value });
@@ -39,7 +39,7 @@ test('no text makes it throw', () => {
   );
 });
 
-test('warns ten minutes before the end, and when it has come', () => {
+test('endingOf returns soon ten minutes before the expiry, and over after it', () => {
   const heardAt = END - 11 * MINUTE_MS;
   expect(endingOf(END, heardAt, END - 10 * MINUTE_MS - 1)).toBeUndefined();
   expect(endingOf(END, heardAt, END - 10 * MINUTE_MS)).toBe('soon');
@@ -47,7 +47,7 @@ test('warns ten minutes before the end, and when it has come', () => {
   expect(endingOf(END, heardAt, END)).toBe('over');
 });
 
-test('does not call over what Qovery still answers: then this clock is wrong', () => {
+test('endingOf never returns over when Qovery answered after the expiry', () => {
   expect(endingOf(END, END + YEAR_MS, END + YEAR_MS + 1)).toBeUndefined();
   expect(endingOf(END, undefined, END + YEAR_MS)).toBeUndefined();
 });

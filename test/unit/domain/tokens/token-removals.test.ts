@@ -6,7 +6,7 @@ const aPrint = fc.constantFrom('a', 'b', 'c');
 const after = (prints: readonly (string | undefined)[]): Forgettings =>
   prints.reduce<Forgettings>((forgotten, print) => forgettingsAfter(forgotten, print), NOTHING_FORGOTTEN);
 
-test('a token is forgotten when it or all tokens were forgotten after the tab stored it', () => {
+test('isForgotten is true when the token or all tokens were removed after the tab stored it', () => {
   fc.assert(
     fc.property(fc.array(fc.option(aPrint, { nil: undefined })), fc.nat({ max: 10 }), aPrint, (prints, at, token) => {
       const seen = after(prints.slice(0, at)).latest;
@@ -16,12 +16,12 @@ test('a token is forgotten when it or all tokens were forgotten after the tab st
   );
 });
 
-test('a tab that stored its token before the storage was emptied drops it with the next forgetting', () => {
+test('isForgotten is true after the next removal when the storage was cleared in between', () => {
   expect(isForgotten(NOTHING_FORGOTTEN, 'a', 7)).toBe(false);
   expect(isForgotten(after([undefined]), 'a', 7)).toBe(true);
 });
 
-test('more single forgettings than are remembered count as one of all tokens', () => {
+test('a further removal counts as one of all tokens when the record is full', () => {
   const many = after(Array.from({ length: 60 }, (_, index) => `token ${index}`));
   expect(Object.keys(many.tokens).length).toBeLessThanOrEqual(50);
   expect(isForgotten(many, 'token 0', 0)).toBe(true);

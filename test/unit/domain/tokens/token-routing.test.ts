@@ -25,25 +25,25 @@ const choose = (misses: Readonly<Record<string, Failure>>, preferred?: string, a
     now: NOW,
   });
 
-describe('what nobody answered for yet', () => {
-  test('is asked of one token after the other', () => {
+describe('chooseToken without an earlier answer', () => {
+  test('returns one token after the other', () => {
     expect(choose({})).toBe('a');
     expect(choose({ a: DENIED })).toBe('b');
     expect(choose({ a: DENIED, b: UNAUTHORIZED })).toBe('p');
   });
 
-  test('is asked of the next too where one could not ask: its hour is spent, or Qovery failed', () => {
+  test('returns the next token when a request failed for another reason than a refusal', () => {
     expect(choose({ a: SPENT })).toBe('b');
     expect(choose({ a: DOWN, b: SPENT })).toBe('p');
   });
 
-  test('stays, when all have failed, with the one that may still answer', () => {
+  test('returns the token that may still succeed when all have failed', () => {
     expect(choose({ a: DENIED, b: SPENT, p: UNAUTHORIZED })).toBe('b');
     expect(choose({ a: DENIED, b: UNAUTHORIZED, p: UNAUTHORIZED })).toBe('b');
     expect(choose({ a: DENIED, b: DENIED, p: UNAUTHORIZED })).toBe('p');
   });
 
-  test('is asked of everyone again ten minutes later, and at once when the clock was set back', () => {
+  test('returns each token again after ten minutes, and at once when the clock was set back', () => {
     const all = { a: DENIED, b: DENIED, p: UNAUTHORIZED };
     expect(choose(all, undefined, 9 * MINUTE_MS)).toBe('p');
     expect(choose(all, undefined, 10 * MINUTE_MS)).toBe('a');
@@ -51,21 +51,21 @@ describe('what nobody answered for yet', () => {
   });
 });
 
-describe('what a token is known to answer for', () => {
-  test('is asked of that token, and stays with it while it merely fails', () => {
+describe('chooseToken with a preferred token', () => {
+  test('returns the preferred token while it fails without a refusal', () => {
     expect(choose({}, 'b')).toBe('b');
     expect(choose({ b: DOWN }, 'b')).toBe('b');
     expect(choose({ b: SPENT }, 'b')).toBe('b');
   });
 
-  test('moves on when that token says no, or is gone', () => {
+  test('returns another token when the preferred one is refused or removed', () => {
     expect(choose({ b: DENIED }, 'b')).toBe('a');
     expect(choose({ b: DENIED, a: DENIED }, 'b')).toBe('p');
     expect(choose({}, 'forgotten')).toBe('a');
   });
 });
 
-test('one of the tokens is always chosen', () => {
+test('chooseToken always returns the key of one of the tokens', () => {
   const failure = fc.constantFrom(DENIED, UNAUTHORIZED, DOWN, SPENT);
   const key = fc.constantFrom('a', 'b', 'p', 'forgotten');
   fc.assert(
