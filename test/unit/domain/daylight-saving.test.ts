@@ -19,23 +19,23 @@ const TWICE_AT = Date.UTC(2026, 9, 25, 1);
 describe.each([
   ['is skipped', SKIPPED_AT, 2],
   ['comes twice', TWICE_AT, 0],
-])('over the hour that %s', (_, changeAt, hoursOnTheWall) => {
+])('across the hour that %s', (_, changeAt, hoursOnTheWall) => {
   const before = changeAt - 30 * MINUTE_MS;
   const after = changeAt + 30 * MINUTE_MS;
   const status = (state: string) => ({ id: 'a', state, lastDeploymentState: state });
   const at = (observedAt: number) => ({ requestedAt: observedAt - 100, observedAt });
 
-  test('the clock on the wall goes another way than time', () => {
+  test('local hours differ from elapsed hours', () => {
     expect(new Date(after).getHours() - new Date(before).getHours()).toBe(hoursOnTheWall);
   });
 
-  test('an age is the time that passed', () => {
+  test('an age is the elapsed time', () => {
     expect(agoText(before, after)).toBe('1 hour ago');
     expect(shortAge(after - before)).toBe('1 h');
     expect(agoText(changeAt - MINUTE_MS, changeAt + MINUTE_MS)).toBe('2 minutes ago');
   });
 
-  test('a reading is as fresh, and a change as closely seen, as on any day', () => {
+  test('freshness and the time of a transition are as on any other day', () => {
     const heard = { observedAt: changeAt - 10_000, isPersisted: false, failing: false, intervalMs: 30_000 };
     expect(freshnessOf({ ...heard, now: changeAt + 10_000 })).toBe('fresh');
     const first = observe(undefined, undefined, status('BUILDING'), at(changeAt - 15_000));
@@ -43,7 +43,7 @@ describe.each([
     expect(next).toMatchObject({ since: changeAt + 15_000, isSinceSeen: true });
   });
 
-  test('a deployment runs as long as it runs', () => {
+  test('the running time of a deployment is the elapsed time', () => {
     const ended = (id: string) => ({
       id,
       startedAt: 0,
@@ -63,14 +63,14 @@ describe.each([
     expect(isStuck(running, history, [], after + 1_000)).toBe(true);
   });
 
-  test('an hour of silence is an hour, and tomorrow is at eight', () => {
+  test('a snooze of an hour lasts one hour, and one until tomorrow ends at eight', () => {
     expect(snoozeEnd('hour', before)).toBe(after);
     const morning = new Date(snoozeEnd('tomorrow', changeAt - 12 * HOUR_MS) ?? 0);
     expect([morning.getDate(), morning.getHours(), morning.getMinutes()]).toEqual([new Date(changeAt).getDate(), 8, 0]);
   });
 });
 
-test('the two moments of one time on the wall are told apart by their zone', () => {
+test('two times with the same local time differ by their zone', () => {
   expect(plain(dateTimeText(TWICE_AT - 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+2');
   expect(plain(dateTimeText(TWICE_AT + 30 * MINUTE_MS, PARIS))).toBe('Oct 25, 2026, 2:30:00 AM GMT+1');
   expect(plain(dateTimeText(SKIPPED_AT - 1_000, PARIS))).toBe('Mar 29, 2026, 1:59:59 AM GMT+1');

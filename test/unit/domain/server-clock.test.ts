@@ -15,13 +15,13 @@ const arriving = (atMs: number, { keptMs = 0, ageSeconds = 0, path = '/a/status'
 const clockOf = (...answers: readonly DatedAnswer[]): ServerClock | undefined =>
   answers.reduce<ServerClock | undefined>((clock, answer) => clockAfter(clock, answer), undefined);
 
-test('only an HTTP date is read as a date', () => {
+test('dateIn accepts HTTP dates only', () => {
   expect(dateIn('Fri, 27 Nov 2026 12:00:00 GMT')).toBe(NOON);
   for (const text of [null, '', '0', '2026', 'soon', 'NaN', '2026-11-27T12:00:00Z', 'Fri, 99 Nov 2026 99:00:00 GMT'])
     expect(dateIn(text)).toBeUndefined();
 });
 
-test('the newest date counts, whatever comes after it', () => {
+test('the newest date counts when older dates follow', () => {
   const clock = clockOf(arriving(1_000), arriving(5_000, { keptMs: 300_000 }));
   expect(clock && serverTimeAt(clock, 60_000)).toBe(NOON + 60_000);
   const raised = clockOf(arriving(1_000, { keptMs: 300_000 }), arriving(5_000));
@@ -45,7 +45,7 @@ function throughCache(moments: readonly number[], { keepMs, renews }: { keepMs: 
     });
 }
 
-test('server time never runs back and never runs ahead of the server, whatever a cache hands out', () => {
+test('server time never decreases and is never ahead of the server with any cache', () => {
   const moments = fc.array(fc.integer({ min: 0, max: 10 * HOUR_MS }), { minLength: 1, maxLength: 200 });
   const even = fc.record({ everyMs: fc.integer({ min: 5_000, max: 600_000 }), count: fc.integer({ min: 1, max: 99 }) });
   const polled = even.map(({ everyMs, count }) => Array.from({ length: count }, (_, n) => n * everyMs));
@@ -74,28 +74,28 @@ describe('a server whose clock was set back', () => {
     return clock && serverTimeAt(clock, atMs);
   };
 
-  test('is believed once three answers of one path run on with the time', () => {
+  test('is accepted after three answers of one path with advancing dates', () => {
     expect(timeAt(90_000, ...setBack(60_000, 90_000))).toBe(NOON + 90_000);
     expect(timeAt(120_000, ...setBack(60_000, 90_000, 120_000))).toBe(NOON + 120_000 - HOUR_MS);
   });
 
-  test('is not believed while another server tells the time of now', () => {
+  test('is not accepted while another server sends current dates', () => {
     const now = arriving(100_000, { path: '/b/status' });
     expect(timeAt(120_000, ...setBack(60_000, 90_000), now, ...setBack(120_000))).toBe(NOON + 120_000);
   });
 
-  test('is not believed when a cache may have renewed its answers with each request', () => {
+  test('is not accepted when a cache may have renewed its answers with each request', () => {
     const renewed = [60_000, 90_000, 120_000, 150_000].map((atMs) => arriving(atMs, { keptMs: 30_000 }));
     expect(timeAt(150_000, ...renewed)).toBe(NOON + 150_000);
   });
 });
 
-test('a clock that is right has no skew, in spite of whole seconds', () => {
+test('a correct clock has no skew although dates have whole seconds', () => {
   expect(skewOf(undefined, 0, NOON)).toEqual({ ms: 0, isCertain: true });
   expect(skewOf(clockOf(arriving(999)), 999, NOON + 999)).toEqual({ ms: 0, isCertain: true });
 });
 
-test('a clock that is behind is certain at the first date, even at a kept one', () => {
+test('the skew of a clock that is behind is certain at the first date, even a cached one', () => {
   for (const kept of [{}, { keptMs: 200_000, ageSeconds: 200 }]) {
     const skew = skewOf(clockOf(arriving(0, kept)), 0, NOON - HOUR_MS);
     expect(skew.ms).toBeLessThan(-HOUR_MS / 2);
@@ -103,7 +103,7 @@ test('a clock that is behind is certain at the first date, even at a kept one', 
   }
 });
 
-test('a clock that is ahead is certain once one path has answered with two dates', () => {
+test('the skew of a clock that is ahead is certain once one path has answered with two dates', () => {
   const ahead = (...answers: readonly DatedAnswer[]) => skewOf(clockOf(...answers), 60_000, NOON + 60_000 + HOUR_MS);
   expect(ahead(arriving(0))).toEqual({ ms: HOUR_MS, isCertain: false });
   expect(ahead(arriving(0), arriving(30_000, { path: '/b/status' })).isCertain).toBe(false);
@@ -111,19 +111,19 @@ test('a clock that is ahead is certain once one path has answered with two dates
   expect(ahead(arriving(0), arriving(30_000, { keptMs: 30_000 })).isCertain).toBe(false);
 });
 
-test('a path that is not polled is not watched for a second date', () => {
+test('a path that is not polled does not become the witness', () => {
   const names = arriving(0, { path: '/organization' });
   const skew = skewOf(clockOf(names, arriving(1_000), arriving(31_000)), 31_000, NOON + 31_000 + HOUR_MS);
   expect(skew).toEqual({ ms: HOUR_MS, isCertain: true });
 });
 
-test('a kept answer alone says nothing of a clock that is ahead', () => {
+test('a cached answer alone gives no skew for a clock that is ahead', () => {
   const kept = arriving(0, { keptMs: 200_000, ageSeconds: 200 });
   expect(skewOf(clockOf(kept), 0, NOON)).toEqual({ ms: 0, isCertain: true });
   expect(skewOf(clockOf(kept, arriving(1_000)), 1_000, NOON + 1_000)).toEqual({ ms: 0, isCertain: true });
 });
 
-test('the path that is watched for a second date is replaced when it is not requested again', () => {
+test('the witness is replaced when its path is not requested again', () => {
   const answers = [arriving(0, { path: '/once/status' }), arriving(1_000_000), arriving(1_030_000)];
   expect(skewOf(clockOf(...answers), 1_030_000, NOON + 1_030_000 + HOUR_MS).isCertain).toBe(true);
 });

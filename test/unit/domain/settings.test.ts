@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_SETTINGS, INTERVAL_MS } from '#domain/settings.ts';
 
-test('until a reader chooses, nothing sounds, notifies or polls out of sight', () => {
+test('by default the page plays no sound, shows no notification and does not poll while hidden', () => {
   const { notifies, sounds, pollsWhenHidden } = DEFAULT_SETTINGS;
   expect({ notifies, sounds, pollsWhenHidden }).toEqual({ notifies: false, sounds: false, pollsWhenHidden: false });
 });
 
-test('until a reader chooses, all is told, as the device has it, at a pace that may be chosen', () => {
+test('by default the page shows all details, follows the device and has a valid interval', () => {
   const { theme, timeZone, absoluteTimes, hidesPeople, intervalMs } = DEFAULT_SETTINGS;
   expect({ theme, timeZone, absoluteTimes, hidesPeople }).toEqual({
     theme: 'system',
