@@ -45,7 +45,7 @@ const text = (row: PickerRow): string => {
 };
 const found = (query: string): readonly string[] => searchPicker(INDEX, query).map(text);
 
-test('without a query all is listed by project, production first, empty projects too', () => {
+test('searchPicker returns all rows by project, production first, with empty projects, when there is no query', () => {
   expect(found('')).toEqual([
     '# analytics 1',
     'backstore',
@@ -60,7 +60,7 @@ test('without a query all is listed by project, production first, empty projects
   ]);
 });
 
-test('a name that starts with the word comes first, then the start of a word, then anywhere', () => {
+test('searchPicker ranks the start of the name first, then the start of a word, then any position', () => {
   expect(found('store').filter((line) => line.startsWith('#'))).toEqual([
     '# payments 1',
     '# storefront 4',
@@ -68,7 +68,7 @@ test('a name that starts with the word comes first, then the start of a word, th
   ]);
 });
 
-test('in a project too the best match comes first, and the start of any word counts', () => {
+test('searchPicker puts the best match first within a project', () => {
   const names = ['backstore', 'the store', 'backstore-store', 'store'];
   const index = buildIndex(
     names.map((name, at) => environment(at, name, 'shop')),
@@ -81,7 +81,7 @@ test('in a project too the best match comes first, and the start of any word cou
   ]);
 });
 
-test('an id is found by its first four characters, and by no fewer', () => {
+test('searchPicker finds an id by at least its first four characters', () => {
   const id = 'abcd0000-0000-4000-8000-000000000000';
   const index = buildIndex([{ ...environment(1, 'x', 'y'), id }], []);
   expect(searchPicker(index, 'abcd')).toHaveLength(2);
@@ -97,11 +97,11 @@ test.each([
   ['empty', ['# empty 0']],
   ['5', []],
   ['storefront nowhere', []],
-])('%j finds %j', (query, lines) => {
+])('searchPicker for %j returns %j', (query, lines) => {
   expect(found(query)).toEqual(lines);
 });
 
-test('something pasted says who it is where that is known, and a bare id may be a project', () => {
+test('pastedRows returns the environment or project of a pasted pin when it is known', () => {
   const known = uuid(900);
   const index = buildIndex([...SHOP, { ...environment(7, 'qa', 'search'), projectId: known }], []);
   const rows = pastedRows(index, [
@@ -131,7 +131,7 @@ const anyQuery = fc.oneof(
   fc.constantFrom('s', 'store', 'pr', 'prod acme', 'front /', 'STAGING', '0000', '-'),
 );
 
-test('every environment is found exactly once by the empty query, under its own project', () => {
+test('searchPicker returns every environment once, under its project, for an empty query', () => {
   fc.assert(
     fc.property(anyDirectory, (environments) => {
       let heading = '';
@@ -146,7 +146,7 @@ test('every environment is found exactly once by the empty query, under its own 
   );
 });
 
-test('a longer query never finds more, keys stay unique, and no project is listed without a match', () => {
+test('searchPicker returns fewer rows with unique keys when the query is longer, and no project without a match', () => {
   fc.assert(
     fc.property(anyDirectory, anyQuery, anyQuery, (environments, query, more) => {
       const index = buildIndex(environments, []);
@@ -164,7 +164,7 @@ test('a longer query never finds more, keys stay unique, and no project is liste
 const ROWS = searchPicker(INDEX, '');
 const anyRow = fc.constantFrom(...ROWS);
 
-test('choosing twice gives up again, and what is on the board stays as it is', () => {
+test('toggledAt chooses a row and removes it again, and ignores rows on the board', () => {
   fc.assert(
     fc.property(fc.array(anyRow), anyRow, (before, row) => {
       const start = before.reduce((selection, one) => toggledAt(selection, one, NONE), NOTHING_CHOSEN);
@@ -175,7 +175,7 @@ test('choosing twice gives up again, and what is on the board stays as it is', (
   );
 });
 
-test('a range is the environments between its ends whichever way it runs, and can shrink again', () => {
+test('extendedTo chooses the environments between both ends, in either direction, and can shrink the range', () => {
   fc.assert(
     fc.property(anyRow, anyRow, anyRow, (from, far, to) => {
       const start = anchoredAt(NOTHING_CHOSEN, from.key);
@@ -188,7 +188,7 @@ test('a range is the environments between its ends whichever way it runs, and ca
   );
 });
 
-test('a range leaves alone what is on the board, and keeps what was chosen before', () => {
+test('extendedTo ignores rows on the board, and keeps the earlier choice', () => {
   const rows = searchPicker(INDEX, 'storefront');
   const [, first, second, third] = rows;
   const earlier = toggledAt(NOTHING_CHOSEN, { kind: 'pasted', key: 'x', pin: { kind: 'environment', id: 'x' } }, NONE);
@@ -196,7 +196,7 @@ test('a range leaves alone what is on the board, and keeps what was chosen befor
   expect([...range.chosen.keys()]).toEqual(['x', first?.key, third?.key]);
 });
 
-test('a board shows its pins and what its projects bring, but for what is hidden', () => {
+test('keysOnBoard returns pins and the environments of pinned projects that are not hidden', () => {
   const pins: readonly Pin[] = [
     { kind: 'project', id: 'id of storefront', label: 'Shop' },
     { kind: 'environment', id: uuid(2) },
@@ -210,7 +210,7 @@ test('a board shows its pins and what its projects bring, but for what is hidden
   expect(keys.has('project:id of storefront')).toBe(true);
 });
 
-test('what is added is new to the board, and never both a project and an environment of it', () => {
+test('pinsToAdd returns new pins, and never both a project and one of its environments', () => {
   const projectOf = (id: string) => SHOP.find((one) => one.id === id)?.projectId;
   fc.assert(
     fc.property(fc.array(anyRow), fc.array(anyRow), (chosen, pinned) => {
@@ -232,7 +232,7 @@ test('what is added is new to the board, and never both a project and an environ
   );
 });
 
-test('a step never leaves the list', () => {
+test('steppedFrom never leaves the list', () => {
   const step = fc.oneof(fc.integer({ min: -99, max: 99 }), fc.constantFrom('first' as const, 'last' as const));
   fc.assert(
     fc.property(fc.nat(50), step, fc.integer({ min: 1, max: 50 }), (at, by, length) => {
