@@ -81,7 +81,7 @@ test.each<[string, readonly (Step | undefined)[], readonly string[]]>([
     [{ state: 'DEPLOYING' }, { state: 'DEPLOYING', history: [], isStuck: true }],
     ['', ''],
   ],
-])('tells %s', (_, steps, expected) => {
+])('detectChanges announces %s', (_, steps, expected) => {
   expect(told(...steps)).toEqual(expected);
 });
 
@@ -99,7 +99,7 @@ const anyBoard = fc.uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'
 });
 const boardOf = (steps: readonly (readonly [string, Step])[]) => steps.map(([id, step]) => at(step, id));
 
-test('seeing the same board twice never tells anything the second time', () => {
+test('detectChanges returns no change when the board is the same', () => {
   fc.assert(
     fc.property(fc.array(anyBoard), anyBoard, (past, last) => {
       const heard = [...past, last].reduce((before, steps) => updateLastStates(before, boardOf(steps)), NO_STATES);
@@ -108,7 +108,7 @@ test('seeing the same board twice never tells anything the second time', () => {
   );
 });
 
-test('only fresh answers are told, and of each environment at most one', () => {
+test('detectChanges returns at most one change of each environment, from fresh answers only', () => {
   fc.assert(
     fc.property(anyBoard, anyBoard, (first, second) => {
       const changes = detectChanges(updateLastStates(NO_STATES, boardOf(first)), boardOf(second));
@@ -123,7 +123,7 @@ test('only fresh answers are told, and of each environment at most one', () => {
 
 const change = (kind: Change['kind'], id: string): Change => ({ kind, environment: at(failing, id) });
 
-test('up to three are said one by one, the gravest first', () => {
+test('groupChanges returns up to three changes separately, most severe first', () => {
   const said = groupChanges([change('recovered', 'a'), change('warning', 'b'), change('failing', 'c')]);
   expect(said.map(({ kind, members }) => [kind, members.length])).toEqual([
     ['failing', 1],
@@ -132,7 +132,7 @@ test('up to three are said one by one, the gravest first', () => {
   ]);
 });
 
-test('more than three are said by kind, each once', () => {
+test('groupChanges groups more than three changes by kind, each once', () => {
   const said = groupChanges([
     change('recovered', 'a'),
     change('failing', 'b'),
@@ -146,7 +146,7 @@ test('more than three are said by kind, each once', () => {
   expect(groupChanges([])).toEqual([]);
 });
 
-describe('a change that was told', () => {
+describe('isNotified', () => {
   const aTold = fc.record({
     id: fc.constantFrom('a', 'b'),
     kind: fc.constantFrom(...CHANGE_KINDS),
@@ -155,7 +155,7 @@ describe('a change that was told', () => {
     at: fc.nat({ max: 300_000 }),
   });
 
-  test('is a repeat for every tab that hears of it at the same time', () => {
+  test('is true for every tab that receives the same change at the same time', () => {
     fc.assert(
       fc.property(aTold, fc.array(aTold), (change, told) => {
         expect(isNotified(change, [...told, change])).toBe(true);
@@ -163,7 +163,7 @@ describe('a change that was told', () => {
     );
   });
 
-  test('is new when another change of its environment lies between', () => {
+  test('is false when another change of the environment lies between', () => {
     const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: undefined, at: 0 } as const;
     const recovered = { ...failed, kind: 'recovered', state: 'DEPLOYED', at: 30_000 } as const;
     const again = { ...failed, at: 60_000 };
@@ -173,7 +173,7 @@ describe('a change that was told', () => {
     expect(isNotified({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
   });
 
-  test('is new when this tab observed another state since, of which no tab tells', () => {
+  test('is false when this tab observed another state since, which no tab announced', () => {
     const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: 'first', at: 0 } as const;
     const again = { ...failed, at: 40_000, beforeSince: 20_000 };
     expect(isNotified(again, [failed])).toBe(false);
@@ -183,7 +183,7 @@ describe('a change that was told', () => {
     expect(isNotified({ ...failed, at: 55_000, beforeSince: -90_000 }, [failed])).toBe(true);
   });
 
-  test('knows since when the state before lasted, but not for a deployment that takes too long', () => {
+  test('receives the start of the previous state, but not for a stuck deployment', () => {
     const heard = (step: Step, since: number) => [{ ...at(step), since }];
     const before = updateLastStates(NO_STATES, heard({ state: 'STOPPED' }, 20_000));
     expect(detectChanges(before, heard(failing, 40_000))).toMatchObject([{ kind: 'failing', beforeSince: 20_000 }]);

@@ -62,7 +62,7 @@ test.each([
   'project p',
   'Acme',
   'shop checkout project p acme production build error git ada abc',
-])('a card is found by %j', (query) => {
+])('matches is true for the query %j', (query) => {
   expect(matches(SHOWN, { ...ALL, query })).toBe(true);
 });
 
@@ -73,11 +73,11 @@ test.each<[string, Partial<Filter>, boolean]>([
   ['out of date', { outOfDate: true }, true],
   ['all of them', { tones: ['failing'], outOfDate: true, query: 'shop' }, true],
   ['one of them that fails', { tones: ['ok'], outOfDate: true, query: 'shop' }, false],
-])('filters by %s', (_, filter, found) => {
+])('matches filters by %s', (_, filter, found) => {
   expect(matches(SHOWN, { ...ALL, ...filter })).toBe(found);
 });
 
-test('a card without a reading is not out of date, and does not show "undefined"', () => {
+test('a card without a reading is not out of date, and its text does not contain "undefined"', () => {
   const bare: BoardEnvironment = { id: '12345678-9', tone: 'unknown', freshness: 'late' };
   expect(matches(bare, { ...ALL, outOfDate: true })).toBe(false);
   expect(matches(bare, { ...ALL, query: 'undefined' })).toBe(false);
@@ -91,17 +91,17 @@ test.each<[string, Partial<BoardEnvironment>, string]>([
   ['organization', { info: { ...environmentOf('abc', 'p'), organizationName: 'Zeta' } }, 'zeta'],
   ['state', { status: { id: 'abc', state: 'STOP_QUEUED_NOW', lastDeploymentState: 'X' } }, 'stop queued now'],
   ['origin', { status: { id: 'abc', state: 'X', lastDeploymentState: 'X', origin: 'API' } }, 'api'],
-])('a card that shows another %s is found by that', (_, part, query) => {
+])('matches finds a card by its %s', (_, part, query) => {
   expect(matches(SHOWN, { ...ALL, query })).toBe(false);
   expect(matches({ ...SHOWN, ...part }, { ...ALL, query })).toBe(true);
 });
 
-test('words are found within what a card says of one thing, and not across two', () => {
+test('matches finds words within one field of a card, and not across two fields', () => {
   expect(matches(SHOWN, { ...ALL, query: 'shopcheckout' })).toBe(false);
   expect(matches(SHOWN, { ...ALL, query: 'error_git' })).toBe(false);
 });
 
-test('blank filters do not filter', () => {
+test('isFiltering is false when all filters are blank', () => {
   expect(isFiltering(ALL)).toBe(false);
   expect(isFiltering({ ...ALL, query: ' ' })).toBe(false);
   expect(isFiltering({ ...ALL, query: 'a' })).toBe(true);
@@ -110,7 +110,7 @@ test('blank filters do not filter', () => {
   fc.assert(fc.property(anyWatched, (watched) => matches(watched, ALL)));
 });
 
-test('grouping keeps every environment once, in order, and never makes an empty group', () => {
+test('groupEnvironments keeps every environment once, in order, without an empty group', () => {
   fc.assert(
     fc.property(anyBoard, fc.constantFrom(...GROUPINGS), (watched, by) => {
       const groups = groupEnvironments(watched, by);
@@ -147,7 +147,7 @@ test.each([
   expect(groupEnvironments([one, calm], by)).toEqual([{ key, title, members: [one, calm], failing }]);
 });
 
-test('what belongs to no known group is together, without a name', () => {
+test('groupEnvironments puts environments without a known group together, without a name', () => {
   const bare: BoardEnvironment = { id: '1', tone: 'unknown', freshness: 'late' };
   for (const by of ['project', 'organization', 'mode', 'cluster'] as const) {
     expect(groupEnvironments([bare, { ...SHOWN, info: { ...IN_CLUSTER } }], by).map(({ title }) => title)[0]).toBe('');
@@ -155,7 +155,7 @@ test('what belongs to no known group is together, without a name', () => {
   }
 });
 
-test('a group takes its name from the first that knows it', () => {
+test('a group has the first known name of its members', () => {
   const nameless = { ...SHOWN, info: { ...environmentOf('x', 'p'), projectName: '' } };
   expect(groupEnvironments([nameless, SHOWN], 'project')).toMatchObject([{ key: 'p', title: 'Project p' }]);
 });
@@ -164,7 +164,7 @@ test('an empty board has no group', () => {
   for (const by of GROUPINGS) expect(groupEnvironments([], by)).toEqual([]);
 });
 
-test('a group is folded away by its key, and only on a board that is grouped', () => {
+test('isFolded is true for a collapsed key, and only on a grouped board', () => {
   const [group] = groupEnvironments([SHOWN], 'project');
   if (!group) throw new Error('no group');
   expect(isFolded(group, { group: 'project', collapsed: ['x', 'p'] })).toBe(true);
@@ -172,7 +172,7 @@ test('a group is folded away by its key, and only on a board that is grouped', (
   expect(isFolded(group, { group: 'none', collapsed: ['p'] })).toBe(false);
 });
 
-test('an item comes into a list at its end, and goes when it is there', () => {
+test('toggle adds a missing item at the end, and removes a present one', () => {
   expect(toggle(['a'], 'b')).toEqual(['a', 'b']);
   expect(toggle(['a', 'b', 'c'], 'b')).toEqual(['a', 'c']);
 });
@@ -199,6 +199,6 @@ test('the counts of a summary add up to its total', () => {
   expect(summarize([{ ...SHOWN, isSnoozed: true }, SHOWN, { ...SHOWN, isSnoozed: false }]).snoozed).toBe(1);
 });
 
-test('an empty board is unknown, never all good', () => {
+test('summarize returns unknown for an empty board, never ok', () => {
   expect(summarize([])).toMatchObject({ total: 0, outOfDate: 0, notReached: 0, tone: 'unknown' });
 });

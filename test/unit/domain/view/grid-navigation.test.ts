@@ -19,33 +19,33 @@ const NOWHERE: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 const stepping = (boxes: readonly Box[]) => (from: number, step: Parameters<typeof nextIndex>[1]) =>
   nextIndex(from, step, boxes.length, (index) => boxes[index] ?? NOWHERE);
 
-describe('an arrow', () => {
+describe('nextIndex', () => {
   // 0 1 2
   // 3 4 5
   // 6
   const go = stepping(linesOf([3, 3, 1]));
 
-  it('leads up and down to what stands nearest in the next line', () => {
+  it('returns the nearest item of the adjacent row for up and down', () => {
     expect([go(1, 'down'), go(4, 'up'), go(5, 'down'), go(6, 'up')]).toEqual([4, 1, 6, 3]);
   });
 
-  it('leads left and right in order, from line to line', () => {
+  it('returns the adjacent item for left and right, across rows', () => {
     expect([go(2, 'right'), go(3, 'left')]).toEqual([3, 2]);
   });
 
-  it('leads nowhere past the ends', () => {
+  it('returns undefined beyond the ends', () => {
     expect([go(0, 'left'), go(6, 'right'), go(1, 'up'), go(6, 'down')]).toEqual(Array(4).fill(undefined));
   });
 
-  it('leads to the first and the last', () => {
+  it('returns the first and the last item', () => {
     expect([go(4, 'first'), go(4, 'last')]).toEqual([0, 6]);
   });
 
-  it('leads nowhere from what is not there', () => {
+  it('returns undefined when the start does not exist', () => {
     expect([go(-1, 'right'), go(7, 'first'), stepping([])(0, 'last')]).toEqual(Array(3).fill(undefined));
   });
 
-  it('keeps to its column where a line holds cards of unequal height', () => {
+  it('keeps its column when a row has cards of unequal height', () => {
     const boxes = linesOf([2, 2]).map((box, index) => (index === 1 ? { ...box, bottom: box.bottom - 60 } : box));
     const uneven = stepping(boxes);
     expect([uneven(0, 'down'), uneven(1, 'down'), uneven(3, 'up')]).toEqual([2, 3, 1]);
@@ -59,7 +59,7 @@ const anyLines = fc
     return { boxes, from: pick % boxes.length };
   });
 
-it('always leads down to the line below, and up to the line above', () => {
+it('nextIndex always returns an item of the row below for down, and of the row above for up', () => {
   fc.assert(
     fc.property(anyLines, fc.constantFrom('up', 'down'), ({ boxes, from }, step) => {
       const to = stepping(boxes)(from, step);
@@ -71,7 +71,7 @@ it('always leads down to the line below, and up to the line above', () => {
   );
 });
 
-it('undoes left with right, wherever left leads', () => {
+it('nextIndex for right reverses left', () => {
   fc.assert(
     fc.property(anyLines, ({ boxes, from }) => {
       const go = stepping(boxes);
@@ -81,7 +81,7 @@ it('undoes left with right, wherever left leads', () => {
   );
 });
 
-it('undoes down with up where lines are full', () => {
+it('nextIndex for up reverses down when rows are full', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 2, max: 6 }), fc.nat(), (columns, lines, pick) => {
       const boxes = linesOf(Array(lines).fill(columns));
@@ -92,7 +92,7 @@ it('undoes down with up where lines are full', () => {
   );
 });
 
-it('measures no more than the two lines it goes between', () => {
+it('nextIndex measures only the items of the two rows concerned', () => {
   const boxes = linesOf(Array(100).fill(4));
   const measured = new Set<number>();
   const boxOf = (index: number) => {

@@ -37,7 +37,7 @@ test.each<[string, readonly BoardEnvironment[]]>([
   expect(title(watched)).toBe(expected);
 });
 
-test('a board without a name is called after the app', () => {
+test('the title is the app’s name when the board has no name', () => {
   expect(title([], ' ')).toBe('Envboard');
   expect(title([FAILING], '')).toBe('1 failing · Envboard');
 });
@@ -59,7 +59,7 @@ test.each<[string, readonly BoardEnvironment[], ReturnType<typeof headlineOf>['m
   expect(headlineOf(watched).mark).toEqual(mark);
 });
 
-test('the icon and the title never say all is well while one is failing or not reached', () => {
+test('icon and title never show ok while an environment is failing or unreachable', () => {
   fc.assert(
     fc.property(fc.array(anyWatched), (watched) => {
       const { failing, warning, notReached, mark } = headlineOf(watched);

@@ -20,35 +20,35 @@ test.each([
   ['not reached', one({ freshness: 'unreachable', failure: { kind: 'offline' } })],
   ['heard, and overdue since', one({ status })],
   ['of no known state', one({ status: { ...status, state: 'NEW_WORD' }, freshness: 'fresh' })],
-])('a board of which all is known is complete: %s', (_, known) => {
+])('the phase is complete when each environment has an answer or a failure: %s', (_, known) => {
   expect(loadingPhaseOf([known, FRESH], passed())).toBe('complete');
   expect(loadingPhaseOf([known, UNHEARD], passed())).toBe('waiting');
 });
 
-test('of a project that answered, an environment without a status is not known', () => {
+test('the phase is not complete while an environment of an answered project has no status', () => {
   expect(loadingPhaseOf([one({ freshness: 'fresh' }), FRESH], passed())).toBe('waiting');
 });
 
-test('nothing is waited for on an empty board', () => {
+test('an empty board is complete at once', () => {
   expect(loadingPhaseOf([], passed())).toBe('complete');
 });
 
-test('once the wait is over it fills, and in the end it is as complete as it gets', () => {
+test('the phase is filling after the wait, and complete after the time for filling', () => {
   expect(loadingPhaseOf([FRESH, UNHEARD], passed(true))).toBe('filling');
   expect(loadingPhaseOf([FRESH, UNHEARD], passed(true, true))).toBe('complete');
 });
 
-test('what is kept is shown at once, until it is confirmed', () => {
+test('persisted readings are shown at once, until they are confirmed', () => {
   expect(loadingPhaseOf([KEPT, UNHEARD], passed())).toBe('filling');
   expect(loadingPhaseOf([KEPT], passed())).toBe('filling');
 });
 
-test('a large board does not wait', () => {
+test('a large board is filling at once', () => {
   expect(loadingPhaseOf(times(200, UNHEARD), passed())).toBe('waiting');
   expect(loadingPhaseOf(times(201, UNHEARD), passed())).toBe('filling');
 });
 
-test('whoever has no place comes last', () => {
+test('initialRank puts an environment without a position last', () => {
   const places = new Map([['a', 3]]);
   expect(['b', 'a'].toSorted((x, y) => initialRank(places, x) - initialRank(places, y))).toEqual(['a', 'b']);
 });

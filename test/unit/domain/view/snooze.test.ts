@@ -65,12 +65,12 @@ test('a snooze takes over the deployment that an earlier answer lacked', () => {
   expect(after).toEqual({ id: snooze({ silenced: reading({ heardAt: 600 }) }) });
 });
 
-test('nothing is written when an answer brings no news', () => {
+test('snoozesAfter returns the same object when an answer changes nothing', () => {
   const before = { id: snooze() };
   expect(snoozesAfter(before, heard(), 999)).toBe(before);
 });
 
-test('whatever is heard, a snooze that remains still holds for the last reading', () => {
+test('a remaining snooze holds for the last reading after any answers', () => {
   const aReading = fc.record({
     state: fc.constantFrom('BUILD_ERROR', 'DEPLOYED'),
     deploymentId: fc.constantFrom('first', 'second', undefined),

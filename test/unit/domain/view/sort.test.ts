@@ -48,7 +48,7 @@ const anyBoard = fc.uniqueArray(anyWatched, { selector: ({ id }) => id });
 const order = (watched: readonly BoardEnvironment[], sort: (typeof SORTS)[number]) =>
   sortEnvironments(watched, sort).map(({ id }) => id);
 
-test('every order is total: how the environments came does not count', () => {
+test('every sort is total: the order of the input does not matter', () => {
   fc.assert(
     fc.property(anyBoard, fc.constantFrom('attention', 'name', 'deployed'), fc.nat(), (watched, sort, turn) => {
       const at = watched.length === 0 ? 0 : turn % watched.length;
@@ -59,7 +59,7 @@ test('every order is total: how the environments came does not count', () => {
   );
 });
 
-test('sorting loses nothing, changes nothing when repeated, and leaves its input alone', () => {
+test('sortEnvironments keeps all environments, is idempotent, and does not change its input', () => {
   fc.assert(
     fc.property(anyBoard, fc.constantFrom(...SORTS), (watched, sort) => {
       const before = [...watched];
@@ -76,7 +76,7 @@ test('manual is the order of the pins', () => {
   expect(sortEnvironments(watched, 'manual')).toBe(watched);
 });
 
-test('what needs a look comes first', () => {
+test('the sort by attention puts urgent environments first', () => {
   const watched = [
     watch({ id: 'idle', tone: 'idle' }),
     watch({ id: 'ok' }),
@@ -90,7 +90,7 @@ test('what needs a look comes first', () => {
   expect(order(watched, 'attention')).toEqual(watched.map(({ id }) => id).reverse());
 });
 
-test('among equals production comes first, then the latest change, then the name as people count', () => {
+test('production comes first within a rank, then the latest change, then the name with numbers as numbers', () => {
   const tone = 'failing';
   const watched = [
     watch({ id: '5', tone, name: 'pr-10' }),
@@ -128,13 +128,13 @@ const statusOf = (id: string, part: Partial<NonNullable<BoardEnvironment['status
 });
 const idsOf = (watched: readonly BoardEnvironment[]) => watched.map(({ id }) => id);
 
-test('production comes first among equals only, never before what is more urgent', () => {
+test('production comes first only within a rank, never before a more urgent environment', () => {
   const failing = at('staging', { tone: 'failing', info: environmentOf('staging', { mode: 'STAGING' }) });
   const warning = at('live', { tone: 'warning', info: environmentOf('live', { mode: 'PRODUCTION' }) });
   expect(idsOf(sortEnvironments([warning, failing], 'attention'))).toEqual(['staging', 'live']);
 });
 
-test('one that takes too long comes after what fails and warns, one that is snoozed after everything', () => {
+test('a stuck environment comes after failing and warning ones, and a snoozed one last', () => {
   const inOrder = [
     at('a', { tone: 'failing' }),
     at('b', { tone: 'warning' }),
@@ -149,13 +149,13 @@ test('one that takes too long comes after what fails and warns, one that is snoo
   expect(idsOf(sortEnvironments(inOrder, 'attention', true))).toEqual(idsOf(inOrder.toReversed()));
 });
 
-test('being stuck, out of date or not reached never makes what fails less urgent', () => {
+test('a failing environment stays as urgent when it is stuck, out of date or unreachable', () => {
   const status = statusOf('a', { configuration: 'OUT_OF_DATE' });
   const worst = at('a', { tone: 'failing', isStuck: true, freshness: 'unreachable', status });
   expect(idsOf(sortEnvironments([at('b', { tone: 'warning' }), worst], 'attention'))).toEqual(['a', 'b']);
 });
 
-test('modes have an order of their own, and what is not known comes last', () => {
+test('the sort by mode uses the order of modes, with unknown modes last', () => {
   // An environment without a reading is as unknown as one with an unknown mode. Without a name it is the last of them.
   const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
   const inOrder = modes.map((mode, n) => at(`${n}`, { info: environmentOf(`${n}`, { mode }) }));
@@ -174,7 +174,7 @@ test.each([
   expect(idsOf(sortEnvironments(watched.toReversed(), sort))).toEqual(known);
 });
 
-test('the longest took longest, and the state held longest comes first; what is not known comes last', () => {
+test('the longest duration and the oldest state come first, unknown values last', () => {
   const watched = [
     at('none', {}),
     at('short', { since: 30, status: statusOf('x', { durationSeconds: 1 }) }),
@@ -185,13 +185,13 @@ test('the longest took longest, and the state held longest comes first; what is 
   expect(idsOf(sortEnvironments(watched, 'since'))).toEqual(['long', 'zero', 'short', 'none']);
 });
 
-test('the same names are told apart by their projects, and then by their ids', () => {
+test('equal names are sorted by project, then by id', () => {
   const named = (id: string, projectName: string) => at(id, { info: environmentOf(id, { projectName }) });
   const watched = [named('3', 'web'), named('2', 'web'), named('1', 'zoo'), named('4', 'api')];
   expect(idsOf(sortEnvironments(watched, 'name'))).toEqual(['4', '2', '3', '1']);
 });
 
-test('what has no project, or no status, comes after what has', () => {
+test('environments without a project or a status come after the others', () => {
   const label = 'same';
   const placed = at('1', { label, info: environmentOf('1', { projectName: 'web' }) });
   const deployed = at('0', { label: 'other', status: statusOf('0', { lastDeploymentAt: 5 }) });
@@ -200,14 +200,14 @@ test('what has no project, or no status, comes after what has', () => {
   expect(idsOf(sortEnvironments(watched, 'deployed'))).toEqual(['0', '1', '2']);
 });
 
-test('what has no name yet comes after all names, in the order of its ids', () => {
+test('environments without a name come last, in the order of their ids', () => {
   const named = at('1', { info: environmentOf('1', { name: 'zebra' }) });
   const watched = [at('4', {}), at('3', {}), named, at('2', { label: 'zulu' })];
   expect(idsOf(sortEnvironments(watched, 'name'))).toEqual(['1', '2', '3', '4']);
   expect(idsOf(sortEnvironments(watched, 'attention'))).toEqual(['1', '2', '3', '4']);
 });
 
-test('any names are in the order of people, whatever was sorted before', () => {
+test('names are sorted by collation after any earlier sort', () => {
   const { compare } = new Intl.Collator('en', { numeric: true });
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' })), (names) => {
@@ -219,7 +219,7 @@ test('any names are in the order of people, whatever was sorted before', () => {
   );
 });
 
-test('of names that count as the same the project decides, then the id', () => {
+test('names that compare as equal are sorted by project, then by id', () => {
   const inProject = (id: string, name: string, projectName: string) =>
     at(id, { info: environmentOf(id, { name, projectName }) });
   const watched = [inProject('1', 'pr-1', 'z'), inProject('2', 'pr-01', 'a'), inProject('3', 'pr-1', 'a')];

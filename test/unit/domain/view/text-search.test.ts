@@ -10,7 +10,7 @@ const command = (title: string, detail = '', also?: string): Command => ({
 });
 const titles = (commands: readonly Command[], query: string) => createSearch(commands)(query).map(({ title }) => title);
 
-it('finds what holds every word, in any order and wherever it stands', () => {
+it('finds commands with every word, in any order and at any position', () => {
   const commands = [
     command('production', 'acme / checkout'),
     command('staging', 'acme / checkout'),
@@ -20,7 +20,7 @@ it('finds what holds every word, in any order and wherever it stands', () => {
   expect(titles(commands, 'prod check staging')).toEqual([]);
 });
 
-it('puts the start of a word before its middle, and the title before the rest', () => {
+it('ranks the start of a word before its middle, and the title before the details', () => {
   const commands = [
     command('freestable', 'x'),
     command('web', 'unstable'),
@@ -42,11 +42,11 @@ it('finds with and without accents, in either case', () => {
   expect(titles([command('Munchen')], 'münchen')).toEqual(['Munchen']);
 });
 
-it('finds by words that are shown nowhere', () => {
+it('finds commands by hidden words', () => {
   expect(titles([command('Pin environments', '', 'add search paste')], 'paste')).toEqual(['Pin environments']);
 });
 
-it('gives everything in its own order when nothing is typed', () => {
+it('returns all commands in their order when the query is empty', () => {
   const commands = [command('b'), command('a'), command('c')];
   expect(titles(commands, '  ')).toEqual(['b', 'a', 'c']);
 });
@@ -56,7 +56,7 @@ const anyCommand = fc
   .map(([title, detail]) => command(title, detail));
 const anyCommands = fc.uniqueArray(anyCommand, { selector: ({ id }) => id, maxLength: 12 });
 
-it('never throws, invents or repeats, whatever is typed', () => {
+it('never throws, and returns each command at most once, for any query', () => {
   fc.assert(
     fc.property(anyCommands, fc.string({ unit: 'grapheme', maxLength: 8 }), (commands, query) => {
       const found = createSearch(commands)(query);
@@ -66,7 +66,7 @@ it('never throws, invents or repeats, whatever is typed', () => {
   );
 });
 
-it('finds everything by the whole of its title', () => {
+it('finds every command by its whole title', () => {
   fc.assert(
     fc.property(anyCommands, (commands) => {
       for (const one of commands) expect(createSearch(commands)(one.title)).toContain(one);
@@ -74,7 +74,7 @@ it('finds everything by the whole of its title', () => {
   );
 });
 
-it('finds no more when more is typed', () => {
+it('finds no further commands when the query is longer', () => {
   fc.assert(
     fc.property(anyCommands, fc.string({ maxLength: 4 }), fc.string({ maxLength: 4 }), (commands, query, more) => {
       const search = createSearch(commands);
@@ -84,7 +84,7 @@ it('finds no more when more is typed', () => {
   );
 });
 
-it('keeps equals in their order', () => {
+it('keeps the order of equal matches', () => {
   const commands = Array.from({ length: 30 }, (_, number) => command('same', '', `${number}`));
   expect(createSearch(commands)('same')).toEqual(commands);
 });

@@ -33,7 +33,7 @@ test.each(Object.entries(ROOMS))(
   },
 );
 
-test('every environment has a tile or is counted in the last one, and no type is under 16 px', () => {
+test('layOutWall gives every environment a tile or counts it in the last one, with text of at least 16 px', () => {
   fc.assert(
     fc.property(anySide, anySide, anyNames, fc.double(), (widthPx, heightPx, names, letterScale) => {
       const { shown, more, typePx, columns, rows, scrolls } = layOut({ widthPx, heightPx, names, letterScale });
@@ -48,11 +48,11 @@ test('every environment has a tile or is counted in the last one, and no type is
   );
 });
 
-test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 0])('a box of %s px is survived', (px) => {
+test.each([Number.NaN, Number.POSITIVE_INFINITY, -1, 0])('layOutWall accepts an area of %s px', (px) => {
   expect(layOut({ widthPx: px, heightPx: px, names: named(5) })).toMatchObject({ shown: 5, more: 0 });
 });
 
-test('more room never makes the states noticeably smaller', () => {
+test('layOutWall never makes states noticeably smaller when there is more room', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1_280, max: 3_000 }),
@@ -71,7 +71,7 @@ test('more room never makes the states noticeably smaller', () => {
   );
 });
 
-test('the names decide, not their order, so that a tile that moves changes no size', () => {
+test('layOutWall ignores the order of the names, so that a moved tile changes no size', () => {
   fc.assert(
     fc.property(anyNames, (names) => {
       expect(layOut({ names: names.toReversed() })).toEqual(layOut({ names }));
@@ -79,14 +79,14 @@ test('the names decide, not their order, so that a tile that moves changes no si
   );
 });
 
-test('long names take smaller type rather than be cut, where there is room for both', () => {
+test('layOutWall reduces the text before it cuts long names', () => {
   const short = layOut({ names: named(12, 'production') });
   const long = layOut({ names: named(12, 'production-of-the-shop-1') });
   expect(long.typePx * STATE_EM[long.form]).toBeLessThan(short.typePx * STATE_EM[short.form]);
   expect(long.typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
 });
 
-test('narrower letters leave room for larger type', () => {
+test('layOutWall returns larger text when the font is narrower', () => {
   const sizes = [1, 0.85, 0.7].map((letterScale) => {
     const { typePx, form } = layOut({ names: named(12), letterScale });
     return typePx * STATE_EM[form];
@@ -94,13 +94,13 @@ test('narrower letters leave room for larger type', () => {
   expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
 });
 
-test('signs stand for words only where words would be too small', () => {
+test('layOutWall uses signs only when words would be too small', () => {
   expect(layOut({ names: named(3) }).form).not.toBe('dense');
   expect(layOut({ names: named(24) }).form).not.toBe('dense');
   expect(layOut({ names: named(60) }).form).toBe('dense');
 });
 
-test('past 60 the rest shares one tile', () => {
+test('layOutWall puts environments beyond 60 into one tile', () => {
   expect(layOut({ names: named(60) })).toMatchObject({ shown: 60, more: 0 });
   // A single environment takes no more room than the tile that would count it.
   expect(layOut({ names: named(61) })).toMatchObject({ shown: 61, more: 0 });
@@ -109,7 +109,7 @@ test('past 60 the rest shares one tile', () => {
   expect(layOut({ ...ROOMS['3840×2160'], names: named(1_000) })).toMatchObject({ shown: 60, more: 940 });
 });
 
-test('what does not fit on a small screen shares the last tile', () => {
+test('layOutWall puts environments that do not fit into the last tile', () => {
   const { shown, more, scrolls } = layOut({ widthPx: 800, heightPx: 500, names: named(60) });
   expect(scrolls).toBe(false);
   expect(more).toBeGreaterThan(1);
@@ -119,7 +119,7 @@ test('what does not fit on a small screen shares the last tile', () => {
 test.each([
   ['upright', { widthPx: 341, heightPx: 590 }, 1],
   ['on its side', { widthPx: 720, heightPx: 250 }, 2],
-])('a phone %s scrolls through all of them', (_, room, columns) => {
+])('a phone %s scrolls through all environments', (_, room, columns) => {
   expect(layOut({ ...room, letterScale: 0.85, names: named(60) })).toMatchObject({
     columns,
     scrolls: true,
@@ -188,7 +188,7 @@ test.each<[string, Partial<WallRoom>, string]>([
   expect(`${form} ${columns} × ${rows}, ${typePx} px${rest}`).toBe(expected);
 });
 
-test('letters are told apart by width', () => {
+test('lettersEm distinguishes letters by width', () => {
   expect(lettersEm('')).toBe(0);
   expect(lettersEm('iii')).toBeLessThan(lettersEm('aaa'));
   expect(lettersEm('aaa')).toBeLessThan(lettersEm('WWW'));
