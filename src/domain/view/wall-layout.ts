@@ -88,8 +88,8 @@ const MIN_SHARE = 0.0165;
  * Returns the columns, rows and form with the largest text at which every tile fits.
  *
  * Names are cut only when no grid fits at 16 px. Environments that still do not fit, or that exceed `MAX_TILES`, share
- * the last tile; on a phone the user scrolls instead. A single environment never shares: its own tile needs no more
- * room.
+ * the last tile; on a phone the user scrolls instead. If only a single environment is left over, it gets the last tile
+ * for itself.
  */
 export function layOutWall({ widthPx, heightPx, names, letterScale }: WallRoom): WallLayout {
   const count = names.length;
