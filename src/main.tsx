@@ -10,7 +10,7 @@ import { watchTheme } from '#data/preferences/apply-theme.ts';
 import { LAST_WORDS } from '#messages/errors.ts';
 import './ui/theme.css';
 
-/** From here on the page may talk to its own origin and the API, and to nobody else. */
+/** Restricts the page's connections to its own origin and the API. */
 function allowOnly(api: string): void {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
@@ -18,7 +18,10 @@ function allowOnly(api: string): void {
   document.head.append(policy);
 }
 
-/** What is not here by then comes after the first drawing. The frame of the header stands meanwhile. */
+/**
+ * Milliseconds to wait for names and preloaded components before the first render. The header's frame is visible
+ * meanwhile.
+ */
 const PATIENCE_MS = 150;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -38,12 +41,13 @@ function start(): void {
     await ensureObservers();
     return import('#app/render-app.tsx');
   };
-  // Running that file takes long: the question comes first, unless what was answered earlier makes it needless.
+  // Evaluating that file takes long, so the request is sent first, unless a persisted directory makes it unnecessary.
   const page = hasDirectory() ? loadPage() : asked.then(loadPage);
   void Promise.all([asked, page]).then(
     async ([{ reading, names }, { renderApp }]) => {
-      // To draw a large board without names, and once more with them, takes longer than they do. And what is drawn before
-      // its file is here, React holds back for a third of a second. Where nothing is asked, what is kept does not wait for it.
+      // Rendering a large board without names and again with names takes longer than the wait for the names. React also
+      // delays a Suspense reveal by a third of a second when a component's file is missing. Without a request, a
+      // persisted board renders at once.
       await (names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(PATIENCE_MS)]) : pause(0));
       renderApp(container, { reading, client, retry: async () => (await configure()).reading });
     },

@@ -8,7 +8,7 @@ const CrashPage = preloadedComponent(() => import('./crash-page.tsx').then((part
 
 const lastWords = () => <p>{LAST_WORDS}</p>;
 
-/** Shows a page that says what broke, instead of a blank one. */
+/** Renders a page that explains the crash, instead of a blank page. */
 export function AppErrorBoundary({ children }: { readonly children: ReactNode }) {
   return (
     <ErrorBoundary fallback={lastWords}>

@@ -27,10 +27,10 @@ function Screen({ config }: { readonly config: AppConfig }) {
   return <LiveSession config={config} credentials={connection.credentials} onForget={forgetAllTokens} />;
 }
 
-/** Keeps the board in the address; where the browser lets no page write it, only in this page. */
+/** Persists the board in the address, or in memory where the browser refuses to let the page write its address. */
 function Router({ children }: { readonly children: ReactNode }) {
   const [isWritable] = useState(canRewriteHistory);
-  // Without a basename: with one, the folder would lose its last slash, and a reload its files.
+  // Without `basename`: it would drop the folder's trailing slash, and a reload would not find its files.
   if (isWritable) return <BrowserRouter useTransitions={false}>{children}</BrowserRouter>;
   return (
     <Suspense>
@@ -41,13 +41,13 @@ function Router({ children }: { readonly children: ReactNode }) {
 
 type Props = {
   readonly config: AppConfig;
-  /** What has been asked already is in its cache. */
+  /** Its cache already holds the responses to the requests that `main.tsx` sent. */
   readonly client: QueryClient;
 };
 
 export function App({ config, client }: Props) {
   useState(() => enterApi(config));
-  // Answers to a dropped token must not be shown under another one.
+  // Responses to a dropped token must not be shown under another token.
   useEffect(() => onTokenDrop(() => client.clear()), [client]);
   return (
     <AppErrorBoundary>

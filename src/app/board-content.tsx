@@ -13,7 +13,7 @@ import { CardMenu, CompactBoard, LabelDialog, MenuShortcut, Notice, TableBoard }
 
 type Props = {
   readonly board: Board;
-  /** All of the board, and what the filters leave of it; both in the order shown. */
+  /** `all` is the whole board, `shown` the part that passes the filters; both in display order. */
   readonly all: readonly BoardEnvironment[];
   readonly shown: readonly BoardEnvironment[];
   readonly onChange: (part: Partial<Board>) => void;
@@ -21,14 +21,14 @@ type Props = {
 
 type Done = { readonly text: string; readonly before?: Pick<Board, 'pins' | 'hidden'> };
 
-/** The environments in the view chosen, and what is done to one of them. */
+/** Renders the environments in the chosen view, with the menu and the label dialog of one environment. */
 export function BoardContent({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<Done>();
   const { poller } = useSession();
   const { pins, hidden, group, view } = board;
-  // What stands in for parts of cards whose file was missing is rendered anew once the file is here.
+  // Renders the fallbacks for missing parts of cards again once the file has loaded.
   const recovered = useRecoveredFiles();
   const closeMenu = () => setOpened(undefined);
   const closeLabel = () => setLabelling(undefined);
@@ -36,7 +36,7 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   const groups = useMemo(() => groupEnvironments(shown, group), [shown, group]);
   const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
-  // A card stays where it was put, so moving one makes the order of the pins the order shown.
+  // A moved card must stay at its new position, so a move first saves the display order as the order of the pins.
   const move = useCallback(
     (id: string, target: string) => {
       const ids = all.map((one) => one.id);
@@ -57,7 +57,7 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} />;
-  // The environments are shown as cards where the file of another view is missing.
+  // The board falls back to cards while the file of another view is missing.
   const withCards = (message: ReactNode) => (
     <>
       {message}

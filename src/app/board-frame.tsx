@@ -19,12 +19,12 @@ type Props = {
 const OPENING_MS = 60_000;
 
 /**
- * Title, icon, notifications, keys and dialogs, in every view. When their file could not be fetched, the notices or the
- * wall, which need the same file, say so; a dialog that was asked for says so itself.
+ * Renders title, icon, notifications, shortcuts and dialogs, in every view. When their file cannot be fetched, the
+ * notices or the wall, which need the same file, report it; a dialog that the user opened reports it itself.
  */
 export function BoardFrame({ config, board, environments, overlay, onChange }: Props) {
   const { which, open, close } = overlay;
-  // Its file is of no use to a page that has just come from the server.
+  // A page that has just been loaded has no use for this file.
   const [openedAt] = useState(Date.now);
   const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
   return (

@@ -6,7 +6,10 @@ import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = { readonly name: string; readonly onRename: (name: string) => void };
 
-/** The board's name, which is edited in place. A token typed here is never saved: the name is part of the address. */
+/**
+ * Renders the board's name as an editable field. A token typed here is never saved, because the name is part of the
+ * address.
+ */
 export function BoardName({ name, onRename }: Props) {
   const id = useId();
   const { isHeld, check } = useHeldToken();

@@ -21,7 +21,7 @@ type Props = {
   readonly onNewToken: () => void;
 };
 
-/** What is to be said before the board itself, the worst first. */
+/** Renders the notices above the board, the most severe first. */
 export function BoardNotices({ access, problems, received, environments, onNewToken }: Props) {
   return (
     <>

@@ -34,7 +34,7 @@ const NAMES = {
   keys: PART_KEYS,
 } as const satisfies Record<Overlay, string>;
 
-/** What opens over the board, fetched when first used, and the keys. */
+/** Renders the open overlay, whose file is fetched on first use, and handles the shortcuts. */
 export function BoardOverlays({ overlay, config, board, environments, onChange, onOpen, onClose }: Props) {
   return (
     <>
@@ -47,7 +47,7 @@ export function BoardOverlays({ overlay, config, board, environments, onChange, 
           prefetchPalette={prefetchPalette}
         />
       </PartBoundary>
-      {/* A new boundary for each overlay: the palette is gone at once when the file of what it opens is not here yet. */}
+      {/* A boundary for each overlay: the palette closes at once, even while the next overlay's file is fetched. */}
       {overlay !== undefined && (
         <PartBoundary key={overlay} name={NAMES[overlay]} onClose={onClose}>
           {overlay === 'palette' && (

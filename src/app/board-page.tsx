@@ -18,14 +18,14 @@ import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from 
 import { type Overlay, useOverlay } from './use-overlay.ts';
 
 type Props = {
-  /** How the API is reached, and where: what trouble says, and what a link's reader needs, depends on it. */
+  /** How the page reaches the API: messages about failures and share links depend on it. */
   readonly config: AppConfig;
   readonly onForget: (() => void) | undefined;
 };
 
 const NOBODY: readonly BoardEnvironment[] = [];
 
-/** Nobody operates the wall, so it may reload itself when only that helps. */
+/** The wall is unattended, so it may reload itself when only a reload helps. */
 function useUnattended(isUnattended: boolean): void {
   useEffect(() => {
     setUnattended(isUnattended);
@@ -37,14 +37,14 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
   readonly board: Board;
   readonly access: AppConfig['auth'];
   readonly environments: readonly BoardEnvironment[];
-  /** All of the board, and what the filters leave of it; both in the order shown. */
+  /** `all` is the whole board, `shown` the part that passes the filters; both in display order. */
   readonly all: readonly BoardEnvironment[];
   readonly shown: readonly BoardEnvironment[];
   readonly loadingPhase: LoadingPhase;
   readonly onOpen: (overlay: Overlay) => void;
 };
 
-/** Notices, tools and environments, or why there are none. */
+/** Renders notices, toolbar and environments, or explains why there are none. */
 function BoardBody({
   board,
   access,
@@ -59,7 +59,7 @@ function BoardBody({
 }: BodyProps) {
   return (
     <>
-      {/* They come with a chunk of their own, and must not push the board down then. */}
+      {/* The notices arrive in a chunk of their own and must not push the board down. */}
       <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
         <BoardNotices {...{ access, problems, received, environments }} onNewToken={() => onOpen('token')} />
       </PartBoundary>
@@ -78,7 +78,7 @@ function BoardBody({
               />
             </PartBoundary>
           ) : (
-            // Out of sight it is there meanwhile, so that the file of its view is fetched.
+            // Render the view hidden while the board loads, so that its chunk is fetched.
             <div hidden={loadingPhase === 'waiting'}>
               <BoardContent
                 board={board}
@@ -94,7 +94,7 @@ function BoardBody({
   );
 }
 
-/** The board in the address: what is pinned, filtered, sorted and grouped as it says. */
+/** Renders the board of the address: its pins, filters, sorting and grouping. */
 export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received } = useBoard(config.auth === 'demo');
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);

@@ -9,12 +9,12 @@ import { SlowdownNotice } from './lazy-components.ts';
 
 type Props = {
   readonly board: Board;
-  /** The whole board, for the figures. */
+  /** The whole board, for the counts. */
   readonly environments: readonly BoardEnvironment[];
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
-/** How the board is shown and filtered, and the whole board in figures. */
+/** Renders the controls of view and filters, and the counts of the whole board. */
 export function BoardToolbar({ board, environments, onChange }: Props) {
   return (
     <>

@@ -10,14 +10,14 @@ const BrokenConfigPage = lazyComponent(() =>
 );
 
 export type Configured = {
-  /** The settings as they were first read. */
+  /** The settings of the first load. */
   readonly reading: ConfigReading;
   readonly client: QueryClient;
-  /** Loads the settings once more. Never rejects. */
+  /** Loads the settings again. Never rejects. */
   readonly retry: () => Promise<ConfigReading>;
 };
 
-/** The app as the settings want it; while they cannot be used, a page that says so and loads them again. */
+/** Renders the app with its settings; while they are unusable, a page that reports this and loads them again. */
 export function ConfiguredPage({ reading: first, client, retry }: Configured) {
   const [reading, setReading] = useState(first);
   if (reading.kind === 'config') return <App config={reading.config} client={client} />;

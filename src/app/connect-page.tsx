@@ -6,13 +6,13 @@ import { TokenForm } from '#features/tokens/token-form.tsx';
 import { NO_TOKEN, TITLE, WHAT_IT_IS, waitingText } from '#messages/tokens.ts';
 import { MessagePage } from '#ui/message-page.tsx';
 
-/** Asks for a token. A shared board waits behind this page, and the page says what it holds. */
+/** Requests a token from the user. After a shared link, the page also describes the board that waits behind it. */
 export function ConnectPage({ api }: { readonly api: string }) {
   const {
     board: { name, pins },
   } = useBoardUrl();
   const client = useQueryClient();
-  // What a forgotten token brought is nothing for the next one's reader.
+  // The next token must not see the data that the previous token fetched.
   useEffect(() => client.clear(), [client]);
   const projects = pins.filter(({ kind }) => kind === 'project').length;
   return (

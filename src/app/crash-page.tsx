@@ -14,16 +14,18 @@ import {
 import { Button } from '#ui/button.tsx';
 import { MessagePage } from '#ui/message-page.tsx';
 
-/** A name makes it a board, so that none of the reader's opens by itself and breaks again. */
+/**
+ * The address of an unsaved board. Its name makes it a board, so that no saved board opens by itself and crashes again.
+ */
 const emptyBoard = (): string =>
   `${pageAddress()}${boardLocation({ ...DEFAULT_BOARD, name: EMPTY_BOARD_NAME }).search}`;
 
-/** After so long the page is rendered again by itself: an unattended screen has no user to press the button. */
+/** Time until the page renders again by itself: an unattended screen has no user to press the button. */
 const RETRY_MS = 60_000;
 
 type Props = { readonly error: unknown; readonly onRetry?: () => void };
 
-/** Shows what broke and the ways back, and nothing of what this browser keeps. */
+/** Renders the error and the ways back. It shows none of the data that this browser stores. */
 export function CrashPage({ error, onRetry }: Props) {
   useEffect(() => {
     const timer = onRetry && setTimeout(onRetry, RETRY_MS);

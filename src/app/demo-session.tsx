@@ -23,10 +23,10 @@ function connect() {
   return { api, perHour: ledger.sustainablePerHour, openTabs: () => openTabCoordinator('demo') };
 }
 
-/** A board over the simulated Qovery, which comes with this file alone and runs in the page. */
+/** Renders a board over the simulated API, which runs in the page. Only this file imports the simulator. */
 export function DemoSession({ onLeave }: { readonly onLeave: (() => void) | undefined }) {
   const { board, change } = useBoardUrl();
-  // A board of the reader's own opens by itself.
+  // If the user has a saved board, that board opens by itself.
   const [hasOwn] = useState(() => lastOpened('demo') !== undefined);
   const isEmpty = board.pins.length === 0 && board.name === '' && !hasOwn;
   useEffect(() => {

@@ -8,7 +8,7 @@ import {
 import { PIN_ENVIRONMENTS } from '#messages/header.ts';
 import { Button } from '#ui/button.tsx';
 
-/** An empty board, and the one step from there. */
+/** Renders the message of an empty board and its next step. */
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
   return (
     <section className="mx-auto mt-24 max-w-md text-center">
@@ -21,7 +21,7 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
   );
 }
 
-/** A board of which the filters leave nothing. `all` counts what it holds. */
+/** Renders the message of a board whose filters match nothing. `all` is the number of its environments. */
 export function NothingMatches({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
   return (
     <section className="mx-auto mt-20 max-w-md text-center">

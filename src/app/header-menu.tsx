@@ -14,7 +14,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** What is wanted seldom: theme, settings, and the way out. */
+/** Renders the menu of rare actions: theme, settings, and leaving the board. */
 export function HeaderMenu({ anchor, isDemo, onOpen, onForget, onClose }: Props) {
   const { theme } = useSettings();
   const connection = useStoredAccess();

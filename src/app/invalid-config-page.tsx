@@ -9,12 +9,15 @@ import { MessagePage } from '#ui/message-page.tsx';
 
 type Props = {
   readonly reading: BrokenConfig;
-  /** Loads the settings once more. Never rejects. */
+  /** Loads the settings again. Never rejects. */
   readonly retry: () => Promise<ConfigReading>;
   readonly onReading: (reading: ConfigReading) => void;
 };
 
-/** Says why the settings are missing and what to do, and loads them again by itself: ever more seldom, and for ever. */
+/**
+ * Explains why the settings are unusable and how to fix them. Loads them again by itself, with growing waits and no
+ * limit.
+ */
 export function InvalidConfigPage({ reading, retry, onReading }: Props) {
   const [tries, setTries] = useState(() => ({ count: 0, nextAt: Date.now() + outageWaitMs(0) }));
   const [isTrying, setIsTrying] = useState(false);

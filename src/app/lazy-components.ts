@@ -22,7 +22,7 @@ export const NothingMatches = preloadedComponent(() =>
   import('./empty-states.tsx').then((part) => part.NothingMatches),
 );
 
-/** Fetched when first rendered: not on the first screen of most boards. */
+/** Fetched when first rendered: most first screens do not show these. */
 export const DetailsPanel = lazyComponent(() =>
   import('#features/details/details-panel.tsx').then((part) => part.DetailsPanel),
 );

@@ -1,6 +1,6 @@
 import { lazyComponent } from '#browser/lazy-component.tsx';
 
-/** What opens over the board is fetched when it is first opened. */
+/** Each overlay's chunk is fetched when the overlay first opens. */
 export const PinDialog = lazyComponent(() =>
   import('#features/pin-picker/pin-dialog.tsx').then((part) => part.PinDialog),
 );
@@ -15,7 +15,7 @@ export const TokenDialog = lazyComponent(() =>
 );
 const importPalette = () => import('#features/command-palette/command-palette.tsx');
 export const CommandPalette = lazyComponent(() => importPalette().then((part) => part.CommandPalette));
-/** Fetches the palette's files before it is opened. A failure shows when it is opened. */
+/** Fetches the palette's files before it opens. A failure is reported when the palette opens. */
 export const prefetchPalette = (): void => {
   importPalette().catch(() => {});
 };

@@ -6,7 +6,7 @@ import type { AppConfig } from '#domain/app-config.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { BoardPage } from './board-page.tsx';
 
-/** Polls what `connect` opens, for as long as it is mounted. */
+/** Polls the connection that `connect` creates, while it is mounted. */
 export function ConnectedSession({
   connect,
   children,
@@ -26,7 +26,7 @@ type LiveProps = {
 
 const NONE: readonly Credential[] = [];
 
-/** A board over HTTP: with the reader's tokens, or without one where the server holds it. */
+/** Renders a board over HTTP: with the user's tokens, or without a token where the server holds it. */
 export function LiveSession({ config, credentials = NONE, onForget }: LiveProps) {
   const multiToken = useMultiToken(credentials.length > 1);
   const connect = useMemo(

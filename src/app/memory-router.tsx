@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { createPath, type Navigator, parsePath, Router, type To } from 'react-router-dom';
 
-/** Keeps the board in this page alone, where the browser lets no page write its address. There is no way back. */
+/** Holds the board in memory where the browser does not let the page write its address. Back is not available. */
 export function MemoryRouter({ children }: { readonly children: ReactNode }) {
   const [entry, setEntry] = useState<{ readonly to: To; readonly state: unknown }>({ to: location, state: null });
   const navigator = useMemo((): Navigator => {

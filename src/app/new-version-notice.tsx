@@ -7,7 +7,9 @@ import { Button } from '#ui/button.tsx';
 
 type Props = { readonly config: AppConfig; readonly isUnattended: boolean };
 
-/** Offers what is new on the server. The wall shows nothing: it reloads itself when nobody uses it. */
+/**
+ * Offers a reload when the server has a new version. The wall renders nothing, because it reloads itself while idle.
+ */
 export function NewVersionNotice({ config, isUnattended }: Props) {
   const version = useNewVersion(config, isUnattended);
   const [dismissedId, setDismissedId] = useState<string>();

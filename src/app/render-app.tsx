@@ -1,7 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import { type Configured, ConfiguredPage } from './configured-page.tsx';
 
-/** Draws the page. A file of its own: the first question is under way before this much script is read. */
+/**
+ * Renders the page. A separate file, so that the first request is in flight before the browser reads this much script.
+ */
 export function renderApp(container: Element, configured: Configured): void {
   createRoot(container).render(<ConfiguredPage {...configured} />);
 }

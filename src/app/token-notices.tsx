@@ -5,7 +5,7 @@ import { UnkeptNotice } from '#features/tokens/unkept-notice.tsx';
 
 type Props = { readonly environments: readonly BoardEnvironment[]; readonly onNewToken: () => void };
 
-/** What is to be said of the reader's tokens, short of a refusal. */
+/** Renders the notices about the user's tokens, except a refusal, which the failure banner reports. */
 export function TokenNotices({ environments, onNewToken }: Props) {
   return (
     <>

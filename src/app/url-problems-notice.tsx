@@ -1,7 +1,7 @@
 import type { UrlProblems } from '#domain/board/board-url.ts';
 import { addressProblemText } from '#messages/url-problems.ts';
 
-/** One notice for all that a link said and that could not be used. */
+/** Lists all parts of a link that could not be used, in one notice. */
 export function UrlProblemsNotice({ problems }: { readonly problems: UrlProblems }) {
   const text = addressProblemText(problems);
   if (text === '') return null;

@@ -5,14 +5,14 @@ const LOOK: Readonly<Record<string, { readonly colours: string; readonly path: s
   UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
   OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: ARROW_UP },
 };
-/** A dashed circle. */
+/** For every other value: a dashed circle. */
 const OTHER = {
   colours: 'bg-idle-soft text-mute',
   path: 'M8 3a5 5 0 1 1 0 10A5 5 0 1 1 8 3',
   dashes: '[stroke-dasharray:1_2.9]',
 };
 
-/** Whether Qovery's configuration changed since the last deployment: icon, word and colour. */
+/** Renders whether Qovery's configuration changed since the last deployment: icon, word and colour. */
 export function ConfigurationPill({ configuration }: { readonly configuration: string }) {
   const { colours, path, dashes = '' } = LOOK[configuration] ?? OTHER;
   return (

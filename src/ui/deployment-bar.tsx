@@ -5,22 +5,23 @@ import { TONE_TEXT } from './tone-icon.tsx';
 
 type Props = {
   readonly bar: Bar;
-  /** Where it stands and how wide it is: pixels, or a share such as `4%`. */
+  /** Left edge and width of the bar: pixels, or a percentage such as `4%`. */
   readonly x: number | string;
   readonly width: number | string;
-  /** Height in pixels of a bar of ratio 1, on whose lower edge it stands. */
+  /** Height of a bar of ratio 1, in pixels. All bars share its lower edge. */
   readonly full: number;
-  /** Pixels that the marks are high. */
+  /** Height of the marks (dot and gap), in pixels. */
   readonly mark: number;
   readonly radius: number;
 };
 
-/** A result that neither went well nor badly, or is not known, is drawn as an outline. */
+/** True when the bar is an outline: the result is neither a success nor a failure, or it is unknown. */
 const isHollow = (tone: Tone): boolean => tone === 'idle' || tone === 'unknown' || tone === 'warning';
 
 /**
- * One deployment: height is duration, and colour is never the only sign. A failure stands on a dot, as an exclamation
- * mark does; one that runs is faint above; what was neither good nor bad is hollow; a bar that is cut has a gap on top.
+ * Renders one deployment as a bar: its height is the duration. Shapes repeat the colour's meaning: a failed deployment
+ * has a dot below its bar, as an exclamation mark has; a running one is faint in its upper half; a neutral or unknown
+ * result is an outline; a shortened bar has a gap near its top.
  */
 export function DeploymentBar({ bar: { deployment, ratio, isCut }, x, width, full, mark, radius }: Props) {
   const tone = toneOf(deployment.state);

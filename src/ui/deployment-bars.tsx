@@ -9,8 +9,8 @@ const WIDTH_PX = 6;
 const STEP_PX = 9;
 
 /**
- * The last nine deployments as small bars, oldest first: height is duration, colour is result. A history that was not
- * fetched yet leaves the place empty: nothing fetched is not "no deployments".
+ * Renders the last nine deployments as small bars, oldest first: height is duration, colour is result. Renders an empty
+ * space while `history` is undefined, because a history that is not fetched yet does not mean "no deployments".
  */
 export function DeploymentBars({ history }: { readonly history: readonly Deployment[] | undefined }) {
   if (!history) return <span className="block h-[22px]" />;

@@ -11,13 +11,13 @@ const WIDTH_PERCENT = 0.8 * STEP_PERCENT;
 const HEIGHT_PX = 112;
 
 type Props = {
-  /** Oldest first; the last twenty are shown. */
+  /** Oldest first; the chart shows the last twenty. */
   readonly history: readonly Deployment[];
-  /** Drawn as a dashed line. */
+  /** A dashed line marks this duration, in seconds. */
   readonly usualSeconds: number | undefined;
 };
 
-/** The last deployments as bars by duration. A picture for the eye: the list beside it says the same in words. */
+/** Renders the last deployments as bars by duration. The list beside the chart has the same facts as text. */
 export function DeploymentChart({ history, usualSeconds }: Props) {
   const last = history.slice(-SLOTS);
   const { bars, fullSeconds } = barsOf(last);

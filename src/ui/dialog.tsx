@@ -2,12 +2,14 @@ import { type ReactNode, useEffect, useRef } from 'react';
 
 type Props = {
   readonly title: string;
-  /** The title is a name, which is not translated. */
+  /** The title is a name, so page translators must not translate it. */
   readonly isName?: boolean;
   readonly onClose: () => void;
-  /** `side` is a panel along the right edge. On a phone it and `centre` are the whole screen, `small` a sheet. */
+  /**
+   * `side` is a panel along the right edge. On a phone, `centre` and `side` fill the screen, and `small` is a sheet.
+   */
   readonly look?: keyof typeof LOOK;
-  /** Beside the title. */
+  /** Buttons beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
@@ -23,8 +25,8 @@ const LOOK = {
 const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, select:enabled, textarea:enabled, a[href]';
 
 /**
- * A modal dialog, open for as long as it is mounted. The browser's own keeps the focus inside, closes on Escape and
- * gives the focus back. A click beside it closes it too.
+ * Renders a modal dialog that is open while it is mounted. The native `<dialog>` traps the focus, closes on Escape and
+ * restores the focus. A click on the backdrop closes the dialog too.
  */
 export function Dialog({ title, isName = false, onClose, look = 'centre', actions, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -32,17 +34,17 @@ export function Dialog({ title, isName = false, onClose, look = 'centre', action
     const element = dialog.current;
     const opener = document.activeElement;
     element?.showModal();
-    // A browser gives the focus to a part that scrolls as well, with a ring: its first control is of more use, and of
-    // several radios the chosen one.
+    // Browsers may focus a scrollable `<div>` first and outline it. The first control is more useful, and among radio
+    // buttons the checked radio button is.
     if (document.activeElement instanceof HTMLDivElement) element?.querySelector<HTMLElement>(CONTROL)?.focus();
-    // Unmounting does not close a dialog, so the browser would not give the focus back.
+    // Unmounting does not close a `<dialog>`, so the browser would not restore the focus.
     return () => {
       element?.close();
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape is the keyboard's way out, and the browser's own.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser itself closes the dialog on Escape.
     <dialog
       ref={dialog}
       aria-label={title}

@@ -5,18 +5,18 @@ type Props = {
   readonly children: ReactNode;
   /** Rendered instead of the children after they threw; `renderAgain` renders the children once more. */
   readonly fallback: (error: unknown, renderAgain: () => void) => ReactNode;
-  /** The data that the children show: they are rendered again when it changes. */
+  /** The data that the children show: the boundary renders them again when it changes. */
   readonly of?: unknown;
 };
 type State = { readonly caught?: { readonly error: unknown } | undefined; readonly of?: unknown };
 
-/** Children that fail again this soon are not rendered again by themselves. */
+/** After a second failure within this time, the boundary does not render the children again by itself. */
 const REDRAW_GAP_MS = 1_000;
 
-/** A translator or an extension moved nodes that React placed, so that React cannot find them. */
+/** True when React cannot find a node because a translator or an extension moved it. */
 const isForeignChange = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
 
-/** Keeps what a component throws to that component. A class, since React has no other way to catch an error. */
+/** Confines an error to the component that threw it. A class, because React offers no hook that catches errors. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = {};
   #redrawnAt = Number.NEGATIVE_INFINITY;
@@ -27,7 +27,7 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromProps({ of }: Props, before: State): State | null {
     if (of === before.of) return null;
-    // Other data bring no missing file.
+    // New data does not fetch a missing file.
     return { of, caught: before.caught?.error instanceof FileFailure ? before.caught : undefined };
   }
 

@@ -10,7 +10,7 @@ type Props = {
   readonly onToggle: () => void;
 };
 
-/** A group's name, how many it holds and how many of them fail; folds the group away and back. */
+/** Renders a group's name, its number of environments and of failures; a click collapses or expands the group. */
 export function GroupHeading({ title, count, failing, isCollapsed, onToggle }: Props) {
   return (
     <h2 className="mb-2.5 text-[13px]">

@@ -6,7 +6,7 @@ type Props = Omit<ComponentProps<'button'>, 'children' | 'aria-label'> & {
   readonly path: string;
 };
 
-/** A button that shows an icon alone; its label is for screen readers and on hover. */
+/** Renders a button with an icon and no text; screen readers and the tooltip get the label. */
 export function IconButton({ label, path, className = '', ...rest }: Props) {
   return (
     <button

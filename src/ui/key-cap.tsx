@@ -1,12 +1,12 @@
 import { CAPS } from '#messages/keyboard.ts';
 
-/** Apple's keyboards have a command key where the others have Ctrl. */
+/** Apple keyboards have a command key instead of Ctrl. */
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** The keys that open the command palette, pressed together. */
+/** The keys that open the command palette when they are pressed together. */
 export const PALETTE_KEYS: readonly string[] = [isApple ? '⌘' : CAPS.control, 'K'];
 
-/** A key as it is engraved. */
+/** Renders a key's legend as a key cap. */
 export function KeyCap({ children }: { readonly children: string }) {
   return (
     <kbd

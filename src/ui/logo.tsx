@@ -3,7 +3,7 @@ import { PRODUCT } from '#messages/common.ts';
 export function Logo() {
   return (
     <span translate="no" className="flex items-center gap-2 font-semibold text-mute">
-      {/* Drawn once, in index.html: it is on the page before any script is. */}
+      {/* index.html defines the symbol, so the browser renders the logo before any script runs. */}
       <svg className="size-[22px]" aria-hidden="true">
         <use href="#logo" />
       </svg>

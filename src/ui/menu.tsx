@@ -5,23 +5,25 @@ import type { ReactNode } from 'react';
 const ITEM =
   'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft touch:min-h-11';
 
-/** On a narrow screen along its lower edge, whatever place was computed for it. */
+/** Places the menu along the lower edge of a narrow screen, whatever position Base UI computed. */
 const SHEET = 'max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:transform-none!';
 
 type Props = {
-  /** What opened the menu: it stands beside it and gives the focus back to it. */
+  /** The element that opened the menu: the menu is placed beside it and restores the focus to it. */
   readonly anchor: HTMLElement;
   readonly label: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
 };
 
-/** A menu that is open for as long as it is mounted. Fetched when first used: import it in lazy components only. */
+/**
+ * Renders a menu that is open while it is mounted. Import it in lazy components only: it is not in the initial chunk.
+ */
 export function Menu({ anchor, label, onClose, children }: Props) {
   return (
     <CSPProvider disableStyleElements>
       <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
-        {/* Inside a landmark, where a screen reader looks for it. */}
+        {/* Inside a landmark, so that users of screen readers find it. */}
         <Base.Portal container={document.querySelector('main')}>
           <Base.Backdrop className="fixed inset-0 z-20 bg-black/45 sm:hidden" />
           <Base.Positioner anchor={anchor} align="end" sideOffset={6} className={`z-20 outline-none ${SHEET}`}>
@@ -47,10 +49,10 @@ export function MenuItem({
   onSelect,
 }: {
   readonly children: ReactNode;
-  /** Said at the right, quietly: a key, a figure. */
+  /** Muted text at the right: a key or a number. */
   readonly hint?: string;
   readonly isDisabled?: boolean;
-  /** Here only where the screen has no room for its button. */
+  /** The menu has this item only on screens that have no room for its button. */
   readonly isNarrowOnly?: boolean;
   readonly onSelect: () => void;
 }) {
@@ -70,7 +72,7 @@ export function MenuItem({
   );
 }
 
-/** Leads out of the page, in a tab of its own. */
+/** Opens an external page in a new tab. */
 export function MenuLink({ href, children }: { readonly href: string; readonly children: ReactNode }) {
   return (
     <Base.LinkItem className={ITEM} href={href} target="_blank" rel="noreferrer" closeOnClick>
@@ -79,7 +81,7 @@ export function MenuLink({ href, children }: { readonly href: string; readonly c
   );
 }
 
-/** One of several, of which one is chosen. */
+/** Renders a group of items of which exactly one is checked. */
 export function MenuChoices<T extends string | number>({
   label,
   hint,
@@ -88,7 +90,7 @@ export function MenuChoices<T extends string | number>({
   onChoose,
 }: {
   readonly label: string;
-  /** What is to be known before one chooses. */
+  /** A note that the user needs before choosing. */
   readonly hint?: string | undefined;
   readonly value: T;
   readonly choices: readonly (readonly [value: T, text: string])[];
@@ -106,7 +108,7 @@ export function MenuChoices<T extends string | number>({
             <span className="w-4 flex-none" aria-hidden="true">
               {choice === value ? '✓' : ''}
             </span>
-            {/* A name or a figure. */}
+            {/* A name or a number, so page translators must not translate it. */}
             <span translate="no" className="min-w-0 truncate">
               {text}
             </span>
@@ -117,7 +119,7 @@ export function MenuChoices<T extends string | number>({
   );
 }
 
-/** One of several that are each on or off. The menu stays open, as one seldom changes alone. */
+/** Renders an item that is on or off. The menu stays open, because users often change several of these items. */
 export function MenuCheckbox({
   isChecked,
   onChange,

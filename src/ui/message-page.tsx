@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Logo } from './logo.tsx';
 
-/** A page with one thing to say: what happened, and the next step. */
+/** Renders a page with a single message: what happened, and the next step. */
 export function MessagePage({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <main className="mx-auto mt-[9vh] max-w-[560px] px-4">

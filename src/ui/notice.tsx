@@ -3,12 +3,12 @@ import { Button } from './button.tsx';
 
 type Props = {
   readonly children: string;
-  /** Where it can be taken back. */
+  /** Present when the user can undo the action. */
   readonly onUndo?: (() => void) | undefined;
   readonly onDismiss: () => void;
 };
 
-/** Says what was done, and offers to take it back. Stays until it is answered: nobody is raced. */
+/** Reports a finished action and offers to undo it. Stays until the user dismisses it, so no user has to hurry. */
 export function Notice({ children, onUndo, onDismiss }: Props) {
   return (
     <div className="fixed inset-x-4 bottom-4 z-10 mx-auto flex w-fit max-w-full items-center gap-2.5 rounded-xl border border-line bg-surface py-2 pr-2 pl-4 shadow-lg">

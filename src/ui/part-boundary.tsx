@@ -5,26 +5,26 @@ import { brokenText, fetchingText, notFetchedText, TRYING, UNKNOWN_ERROR } from 
 import { Button } from './button.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 
-/** A component that threw is rendered again after this time: an unattended screen has no user to press the button. */
+/** Time until the boundary renders a failed component again: an unattended screen has no user to press the button. */
 const RENDER_AGAIN_MS = 60_000;
 
 const BOX = 'flex-wrap items-center gap-x-3 gap-y-2 rounded-[10px] border border-line bg-surface px-4 py-[11px]';
 const OVER = 'fixed inset-x-4 bottom-4 z-20 mx-auto w-fit max-w-full shadow-lg';
 
 function openModally(dialog: HTMLDialogElement | null) {
-  // What throws here would throw again in each attempt to say what failed.
+  // An error in this code would recur in each attempt to report it.
   if (dialog?.isConnected) dialog.showModal();
-  // Gives the focus back, which removing an open dialog does not.
+  // Closing restores the focus; removing an open dialog does not.
   return () => dialog?.close();
 }
 
 type FrameProps = {
-  /** Only a part that opens over the board can be closed. */
+  /** Present only for an overlay: the user can close it. */
   readonly onClose?: (() => void) | undefined;
   readonly children: ReactNode;
 };
 
-/** Names a part whose file takes long. Out of sight for a second: most files are here by then. */
+/** Names a part whose file loads slowly. Hidden for the first second, in which most files arrive. */
 export function SlowPart({ name, onClose }: { readonly name: string } & Omit<FrameProps, 'children'>) {
   return (
     <div className={`flex animate-[appear_0s_1s_backwards] ${BOX} ${onClose ? OVER : 'mt-4'}`}>
@@ -34,7 +34,7 @@ export function SlowPart({ name, onClose }: { readonly name: string } & Omit<Fra
   );
 }
 
-/** In place of an overlay a dialog, in place of another part a box. */
+/** Renders a dialog in place of an overlay, and a box in place of any other part. */
 function Frame({ onClose, children }: FrameProps) {
   if (!onClose) return <div className={`mt-4 flex ${BOX}`}>{children}</div>;
   return (
@@ -58,7 +58,7 @@ type FailedProps = {
   readonly renderAgain: () => void;
 };
 
-/** Says what is missing and why, and tries again when asked and by itself. */
+/** Names the missing part and the reason; tries again by itself and when the user presses the button. */
 export function FailedPart({ name, error, onClose, isQuiet = false, instead, renderAgain }: FailedProps) {
   const [isTrying, setIsTrying] = useState(false);
   const [hasTried, setHasTried] = useState(false);
@@ -88,7 +88,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, instead, ren
       <p role="alert" className="min-w-0 grow basis-60 break-words">
         {file ? notFetchedText(name, hasTried) : brokenText(name, message)}
       </p>
-      {/* It stays while trying, so that the keyboard does not lose its place. */}
+      {/* The button stays during a retry, so that keyboard users keep their focus. */}
       <Button aria-disabled={isTrying} className="aria-disabled:opacity-60" onClick={() => void tryAgain()}>
         {isTrying ? TRYING : TRY_AGAIN}
       </Button>
@@ -98,22 +98,22 @@ export function FailedPart({ name, error, onClose, isQuiet = false, instead, ren
 }
 
 type Props = {
-  /** What the part is called when it is missing. */
+  /** The part's name in the message that it is missing. */
   readonly name: string;
-  /** The data that the part shows: after an error it is rendered again when this changes. */
+  /** The data that the part shows: after an error the boundary renders the part again when it changes. */
   readonly of?: unknown;
-  /** Closes a part that opens over the board. */
+  /** Closes the part, if it is an overlay. */
   readonly onClose?: (() => void) | undefined;
-  /** Another part of the same file already says that the file could not be fetched. */
+  /** Renders no message, because another part of the same file already reports that the fetch failed. */
   readonly isQuiet?: boolean;
-  /** In place of the part while its file is fetched; by default its name, after a second. */
+  /** Rendered while the part's file is being fetched; by default its name, after a second. */
   readonly waiting?: ReactNode;
-  /** Renders something of use around the message that the part is missing. */
+  /** Adds useful content around the message that the part is missing. */
   readonly instead?: ((message: ReactNode) => ReactNode) | undefined;
   readonly children: ReactNode;
 };
 
-/** Keeps what fails in one part of the page to that part: a file that could not be fetched, a component that threw. */
+/** Confines a failure to one part of the page: a file that could not be fetched, or a component that threw. */
 export function PartBoundary({ name, of, onClose, isQuiet = false, waiting, instead, children }: Props) {
   const slow = isQuiet ? null : <SlowPart name={name} onClose={onClose} />;
   return (

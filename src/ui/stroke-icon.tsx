@@ -1,4 +1,4 @@
-/** An icon of one line, in the colour of its text. */
+/** Renders an icon of a single stroke, in the colour of its text. */
 export function StrokeIcon({ path, className }: { readonly path: string; readonly className: string }) {
   return (
     <svg viewBox="0 0 16 16" className={className} aria-hidden="true">
@@ -13,5 +13,5 @@ export const CHEVRON_RIGHT = 'm6 4 4 4-4 4';
 export const DOTS = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
 export const CLOSE = 'm4 4 8 8m0-8-8 8';
 
-/** The icon's path of a link that leads out of the page. */
+/** Path of the icon for an external link. */
 export const EXTERNAL_LINK = 'M9.5 3.5h3v3M12.5 3.5l-5 5M11.5 9.5v3h-8v-8h3';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Tone } from '#domain/environment/tone.ts';
 
-/** Whole class names, so that Tailwind can see them. */
+/** Complete class names, because Tailwind cannot see composed names. */
 export const TONE_TEXT = {
   ok: 'text-ok',
   idle: 'text-idle',
@@ -12,7 +12,7 @@ export const TONE_TEXT = {
   failing: 'text-failing',
 } as const satisfies Record<Tone, string>;
 
-/** A tone's part of a proportional bar. */
+/** Class of a tone's segment in a proportional bar. */
 export const TONE_BAR = {
   ok: 'bg-ok',
   idle: 'bg-idle',
@@ -25,7 +25,7 @@ export const TONE_BAR = {
 
 const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
-/** A shape for each tone: colour is never the only sign. */
+/** One shape for each tone, because colour must not be the only sign. */
 const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ok: (
     <>

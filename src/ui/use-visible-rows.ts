@@ -1,20 +1,20 @@
 import { type RefObject, useSyncExternalStore } from 'react';
 
-/** Lines so near the screen are there before they are scrolled to. Twice a fast turn of the wheel, in CSS pixels. */
+/** Rows within this distance of the screen are rendered, in CSS pixels: twice a fast turn of the wheel. */
 const MARGIN_PX = 600;
-/** The range moves by about so much at a time, in CSS pixels, so that not every pixel of scrolling renders. */
+/** Step of the range, in CSS pixels, so that not every scrolled pixel causes a render. */
 const STEP_PX = 200;
 
 export type VisibleRows = {
   readonly first: number;
-  /** One past the last. */
+  /** Index after the last visible row. */
   readonly end: number;
-  /** Of the element, in CSS pixels. */
+  /** Width of the element, in CSS pixels. */
   readonly widthPx: number;
 };
 
 function subscribe(listener: () => void): () => void {
-  // Scrolling does not bubble, but it is captured: this hears the page and every scrolling part of it.
+  // Scroll events do not bubble, but capturing listeners receive them: from the page and from each scrollable element.
   addEventListener('scroll', listener, { capture: true, passive: true });
   addEventListener('resize', listener);
   return () => {
@@ -23,8 +23,8 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function look(element: HTMLElement | null, rowPx: number): string {
-  // Before it is there nothing is known, and nothing is drawn: a hundred lists would each draw a screenful.
+function measureRows(element: HTMLElement | null, rowPx: number): string {
+  // Returns no rows before the element is mounted: otherwise each of a hundred lists would render a screenful.
   if (element === null) return '0 0 0';
   const { top, width } = element.getBoundingClientRect();
   const step = Math.max(1, Math.round(STEP_PX / rowPx));
@@ -35,25 +35,25 @@ function look(element: HTMLElement | null, rowPx: number): string {
 }
 
 /**
- * Which lines of a long element are on the screen or near it, while the page or what is around the element scrolls.
- * All lines are `linePx` high, so nothing is measured but where the element stands.
+ * Returns which rows of a long element are on the screen or near it, and follows the scrolling of the page and of all
+ * elements around it. Each row is `rowPx` high, so only the element's position is measured.
  */
 export function useVisibleRows(element: RefObject<HTMLElement | null>, rowPx: number): VisibleRows {
-  // A text, because equal texts are the same snapshot.
-  const seen = useSyncExternalStore(subscribe, () => look(element.current, rowPx));
-  const [first = 0, end = 0, widthPx = 0] = seen.split(' ').map(Number);
+  // A string, because `useSyncExternalStore` compares snapshots by identity.
+  const measured = useSyncExternalStore(subscribe, () => measureRows(element.current, rowPx));
+  const [first = 0, end = 0, widthPx = 0] = measured.split(' ').map(Number);
   return { first, end, widthPx };
 }
 
 /**
- * The numbers, of `count`, in the half-open range; and `kept` wherever it is, so that what holds the keyboard's focus
- * does not vanish when it is scrolled away.
+ * Returns the indexes below `count` in the half-open range, plus `pinnedIndex` wherever it is: the focused row must
+ * stay in the document when the user scrolls away from it.
  */
-export function visibleIndexes(first: number, end: number, count: number, kept = -1): readonly number[] {
+export function visibleIndexes(first: number, end: number, count: number, pinnedIndex = -1): readonly number[] {
   const from = Math.min(Math.max(0, first), count);
   const until = Math.min(Math.max(from, end), count);
   const inside = Array.from({ length: until - from }, (_, offset) => from + offset);
-  if (kept < 0 || kept >= count) return inside;
-  if (kept < from) return [kept, ...inside];
-  return kept >= until ? [...inside, kept] : inside;
+  if (pinnedIndex < 0 || pinnedIndex >= count) return inside;
+  if (pinnedIndex < from) return [pinnedIndex, ...inside];
+  return pinnedIndex >= until ? [...inside, pinnedIndex] : inside;
 }
