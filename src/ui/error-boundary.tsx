@@ -11,7 +11,7 @@ type Props = {
 type State = { readonly caught?: { readonly error: unknown } | undefined; readonly of?: unknown };
 
 /** After a second failure within this time, the boundary does not render the children again by itself. */
-const REDRAW_GAP_MS = 1_000;
+const MIN_RERENDER_GAP_MS = 1_000;
 
 /** True when React cannot find a node because a translator or an extension moved it. */
 const isForeignChange = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotFoundError';
@@ -19,22 +19,22 @@ const isForeignChange = (error: unknown): boolean => error instanceof DOMExcepti
 /** Confines an error to the component that threw it. A class, because React offers no hook that catches errors. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = {};
-  #redrawnAt = Number.NEGATIVE_INFINITY;
+  #rerenderedAt = Number.NEGATIVE_INFINITY;
 
   static getDerivedStateFromError(error: unknown): State {
     return { caught: { error } };
   }
 
-  static getDerivedStateFromProps({ of }: Props, before: State): State | null {
-    if (of === before.of) return null;
+  static getDerivedStateFromProps({ of }: Props, previous: State): State | null {
+    if (of === previous.of) return null;
     // New data does not fetch a missing file.
-    return { of, caught: before.caught?.error instanceof FileFailure ? before.caught : undefined };
+    return { of, caught: previous.caught?.error instanceof FileFailure ? previous.caught : undefined };
   }
 
   override componentDidCatch(error: unknown) {
     const now = Date.now();
-    if (!isForeignChange(error) || Math.abs(now - this.#redrawnAt) < REDRAW_GAP_MS) return;
-    this.#redrawnAt = now;
+    if (!isForeignChange(error) || Math.abs(now - this.#rerenderedAt) < MIN_RERENDER_GAP_MS) return;
+    this.#rerenderedAt = now;
     this.#renderAgain();
   }
 

@@ -18,16 +18,17 @@ export type BoardProps = CardActions & {
   readonly onChange: (part: Partial<Board>) => void;
 };
 
-/** `total` is how many the board holds, those too that a filter hides. */
+/** `total` is the number of environments on the board, including filtered-out environments. */
 type Props = BoardProps & { readonly total: number };
 
 /**
- * On a board of more than so many cards only those near the window are drawn at all; up to it find-in-page and printing
- * see them all. What a filter leaves of a large board is no exception: a letter would draw two hundred at once.
+ * Up to this number of cards, the board renders all of them, so that find-in-page and printing include them. A larger
+ * board renders only the cards near the window. The number counts the whole board: if it counted matches, one typed
+ * letter could switch modes and render two hundred cards at once.
  */
 const MANY = 200;
 
-/** The cards, in the order given. Those out of sight are laid out only when they come near. */
+/** Renders the cards in the given order. The browser skips the layout of cards far from the window. */
 export function CardBoard({ total, ...props }: Props) {
   const { board, groups, onChange, ...actions } = props;
   const { group: by, collapsed } = board;

@@ -26,7 +26,7 @@ import { Menu, MenuItem, MenuLink, MenuSeparator } from '#ui/menu.tsx';
 type Props = {
   readonly environment: BoardEnvironment;
   readonly anchor: HTMLElement;
-  /** The cards before and after it in its group, where there are any. */
+  /** The neighbouring cards in its group, if any. */
   readonly earlier: string | undefined;
   readonly later: string | undefined;
   readonly onDetails: () => void;
@@ -52,13 +52,16 @@ function ConsoleLinks({ environment: { info, status } }: Pick<Props, 'environmen
   );
 }
 
-/** What leaves by itself is dismissed, what a project brings is hidden, what was pinned is unpinned. */
+/**
+ * Returns the removal's label: a missing environment is dismissed, a project's environment is hidden, a pin is
+ * unpinned.
+ */
 function removalText({ pinnedBy, failure }: BoardEnvironment): string {
   if (pinnedBy === undefined) return UNPIN;
   return failure?.kind === 'missing' ? DISMISS : HIDE;
 }
 
-/** All that can be done with one card. */
+/** Renders the menu of all actions on one card. */
 export function CardMenu(props: Props) {
   const { environment, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
   const { readings } = useSession();

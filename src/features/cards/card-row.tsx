@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 
-/** What stands where nothing is known. */
+/** Shown for an unknown value. */
 export const NOTHING = '—';
 
-/** One fact of a card. */
+/** Renders one label and value of a card. */
 export function Row({ term, children }: { readonly term: string; readonly children: ReactNode }) {
   return (
     <>

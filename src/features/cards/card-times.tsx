@@ -4,7 +4,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { checkedText, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 
-/** `4 minutes ago`, ticking without requests; the absolute time, with its zone, on hover and for machines. */
+/** Renders `4 minutes ago` and updates it without requests; the tooltip has the absolute time with its zone. */
 export function Ago({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
   return (
@@ -14,7 +14,7 @@ export function Ago({ at }: { readonly at: number }) {
   );
 }
 
-/** When a card was last checked, or how old its reading is when it could not be. */
+/** Renders when a card was last checked, or the reading's age when the last check failed. */
 export function Checked({ environment }: { readonly environment: BoardEnvironment }) {
   const { kind, text } = useLastChecked(environment, checkedText);
   return <span className={kind === 'checked' ? 'text-mute' : 'font-semibold text-warning'}>{text}</span>;

@@ -12,13 +12,13 @@ export type CardActions = {
 
 type Props = CardActions & { readonly environment: BoardEnvironment };
 
-/** A type of our own, so that nothing dragged in from elsewhere counts. */
+/** A private media type, so that other dragged objects are ignored. */
 const DRAGGED = 'application/x-envboard-id';
 
-/** A card that can be dragged to where another one stands. */
+/** Renders a card that the user can drag to another card's position. */
 export const DraggableCard = memo(function DraggableCard({ environment, onOpen, onMenu, onMove }: Props) {
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dragging is the mouse's way; the menu moves by keyboard.
+    // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.
     <div
       draggable
       className="grid min-w-0 grid-cols-1 [contain-intrinsic-size:auto_234px] [content-visibility:auto]"

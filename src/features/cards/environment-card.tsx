@@ -14,7 +14,9 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { NOTHING, Row } from './card-row.tsx';
 import { Ago, Checked } from './card-times.tsx';
 
-/** Where the file cannot be fetched, a board of hundreds says so once, above the cards. */
+/**
+ * Renders nothing on failure: the board reports a missing file once, above the cards, not in each of hundreds of cards.
+ */
 const nothing = () => <span />;
 const DeploymentBars = preloadedComponent(
   () => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars),
@@ -31,7 +33,7 @@ const RunningDeployment = preloadedComponent(
 
 type TimesProps = { readonly environment: BoardEnvironment };
 
-/** When it was deployed and how long that took. */
+/** Renders when the environment was last deployed and how long the deployment took. */
 function SettledTimes({ environment }: TimesProps) {
   const { lastDeploymentAt, durationSeconds } = environment.status ?? {};
   const isRunning = isInProgress(environment.tone);
@@ -45,7 +47,7 @@ function SettledTimes({ environment }: TimesProps) {
   );
 }
 
-/** The same; while a deployment runs, since when and how long it will. */
+/** Renders the last deployment; while it runs, its start and its expected duration. */
 function Times({ environment }: TimesProps) {
   if (!isInProgress(environment.tone)) return <SettledTimes environment={environment} />;
   return (
@@ -82,13 +84,13 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** One pinned environment. Renders again only when something it shows has changed. */
+/** Renders one environment. Re-renders only when a value that it shows has changed. */
 export const EnvironmentCard = memo(function EnvironmentCard({ environment, onOpen, onMenu }: Props) {
   const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
   const name = nameOf(environment);
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
   const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
-  // As high without a reading as with one: else all below would move when it comes.
+  // Equal heights with and without a reading: otherwise an arriving reading would push the cards below.
   const height = 'min-h-[234px]';
   return (
     <article

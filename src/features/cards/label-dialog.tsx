@@ -15,7 +15,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Gives one pin a label of the reader's own. */
+/** Renders a dialog in which the user labels one pin. */
 export function LabelDialog({ environment, pins, onChange, onClose }: Props) {
   const { isHeld, check } = useHeldToken();
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -7,7 +7,7 @@ import { IN_PROGRESS } from '#messages/environment.ts';
 import { NOTHING, Row } from './card-row.tsx';
 import { Ago } from './card-times.tsx';
 
-/** Since when a deployment runs, and how long it will, by what is usual here. */
+/** Renders a running deployment's start and its expected duration, estimated from this environment's history. */
 export function RunningDeployment({ environment }: { readonly environment: BoardEnvironment }) {
   const startedAt = useRunningSince(environment);
   const progress = useProgress(environment);

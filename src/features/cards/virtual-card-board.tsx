@@ -15,10 +15,10 @@ type Row =
 
 const MIN_CARD_PX = 300;
 const GAP_PX = 14;
-/** A row of cards with its gap: where nothing was measured yet. */
+/** Estimated height of a row of cards with its gap, in CSS pixels, until the row has been measured. */
 const ROW_PX = 248;
 
-/** As many columns as the small board's grid has in the same width. */
+/** Returns the number of columns that the small board's grid has at the same width. */
 const columnsIn = ({ widthPx }: { readonly widthPx: number }): number =>
   Math.max(1, Math.floor((widthPx + GAP_PX) / (MIN_CARD_PX + GAP_PX)));
 
@@ -39,9 +39,9 @@ function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns
   });
 }
 
-/** The cards of a board with hundreds: only the rows near the window are in the document. */
+/** Renders a board of hundreds of cards: only rows near the window are in the document. */
 export function VirtualCardBoard({ board, groups, onChange, ...actions }: BoardProps) {
-  // Its height grows with every row that is measured, and decides nothing.
+  // Ignores the height, which grows with every measured row and does not affect the columns.
   const [box, columns = 0] = useElementSize(columnsIn);
   const rows = useMemo(() => (columns > 0 ? rowsOf({ board, groups }, columns) : []), [board, groups, columns]);
   return (

@@ -8,7 +8,7 @@ import type { PaletteCommand } from './commands.ts';
 export const LIST_ID = 'palette-list';
 export const optionId = (id: string): string => `palette-${id}`;
 
-/** Four tiles, as a board has. */
+/** Icon of a board: four tiles. */
 const BOARD = 'M2.5 3h4.5v4.5H2.5zM9 3h4.5v4.5H9zM2.5 9.5h4.5v3.5H2.5zM9 9.5h4.5v3.5H9z';
 
 function Icon({ kind, tone }: Pick<PaletteCommand, 'kind' | 'tone'>) {
@@ -53,7 +53,7 @@ type Props = {
   readonly onChoose: (command: PaletteCommand) => void;
 };
 
-/** What was found. The field keeps the focus and says which line is active. */
+/** Renders the matching commands. The field keeps the focus and announces the active option. */
 export function CommandList({ commands, active, onChoose }: Props) {
   const activeId = active?.id;
   useEffect(() => {
@@ -65,14 +65,14 @@ export function CommandList({ commands, active, onChoose }: Props) {
     if (command) onChoose(command);
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and takes the keys for the list.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the list's keys.
     <div
       role="listbox"
       id={LIST_ID}
       aria-label={WORDS.list}
       tabIndex={-1}
       onClick={choose}
-      // Keeps the focus in the field; a press on the scroll bar is let through.
+      // Keeps the focus in the field; a press on the scroll bar must still work.
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
       className="max-h-[min(420px,60dvh)] min-h-24 max-sm:max-h-none shrink scroll-py-1 overflow-y-auto overscroll-contain pb-2.5 outline-none"
     >

@@ -16,7 +16,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Where a key leads from place `at` of `count`; past an end begins at the other. */
+/** For each key, the index it moves to from index `at` of `count`; the ends wrap around. */
 const PLACES: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at - 1 + count) % count,
@@ -24,7 +24,7 @@ const PLACES: Readonly<Record<string, (at: number, count: number) => number>> = 
   End: (_, count) => count - 1,
 };
 
-/** Finds environments, boards and actions by a part of their names, and does what is chosen. */
+/** Finds environments, boards and actions by parts of their names, and runs the chosen command. */
 export function CommandPalette({ board, environments, onChange, onOpen, onClose }: Props) {
   const commands = useCommands({ board, environments, onChange, onOpen });
   const search = useMemo(() => createSearch(commands), [commands]);
@@ -32,7 +32,7 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
   const [activeId, setActiveId] = useState<string>();
   const found = useMemo(() => search(query), [search, query]);
   const shown = found.slice(0, MAX_SHOWN);
-  // By its id: while it is open, a poll may bring another order.
+  // By id, because a poll may reorder the commands while the palette is open.
   const active = shown.find(({ id }) => id === activeId) ?? shown[0];
 
   const choose = ({ run }: PaletteCommand) => {
@@ -49,7 +49,7 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
     else if (key === 'Enter' && active) choose(active);
     else if (place && active) setActiveId(shown[place(shown.indexOf(active), shown.length)]?.id);
     else return;
-    // Of Escape too: the wall, which it leaves, would take it as well.
+    // Includes Escape: otherwise it would also leave the wall.
     event.preventDefault();
   };
   return (

@@ -8,18 +8,18 @@ import { GROUPING_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/c
 import { WORDS } from '#messages/command-palette.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
-/** One line of the palette. */
+/** One entry of the palette. */
 export type PaletteCommand = Command & {
   readonly kind: 'environment' | 'board' | 'action';
   readonly tone?: Tone | undefined;
-  /** Said at the right: what it is, or that it is chosen already. */
+  /** Text at the right: the kind of the entry, or that it is already chosen. */
   readonly hint?: string | undefined;
-  /** The key that does the same. */
+  /** The keyboard shortcut of the same action. */
   readonly keyCap?: string | undefined;
   readonly run: () => void;
 };
 
-/** What the palette can open over the board. */
+/** The overlays that the palette can open. */
 export type PaletteOverlay = 'pins' | 'share' | 'settings' | 'keys';
 
 export type CommandContext = {
@@ -40,7 +40,7 @@ type Action = Omit<PaletteCommand, 'kind' | 'detail'> & { readonly detail?: stri
 
 const asCommand = ({ detail = '', ...rest }: Action): PaletteCommand => ({ ...rest, kind: 'action', detail });
 
-/** What is done most, with the keys that do it too. The wall has nothing to pin or share on. */
+/** Returns the most frequent actions with their shortcuts. The wall offers neither pinning nor sharing. */
 export function mainCommands({ board, phase }: CommandContext, handlers: CommandHandlers): readonly PaletteCommand[] {
   const { onOpen, onRefresh, onPaused, onChange } = handlers;
   const isPaused = phase === 'paused';
@@ -103,7 +103,7 @@ function choices<T extends string>(
   );
 }
 
-/** Every view, grouping, order and theme. */
+/** Returns a command for every view, grouping, sorting and theme. */
 export function choiceCommands(
   { board, theme }: CommandContext,
   { onChange, onTheme }: CommandHandlers,

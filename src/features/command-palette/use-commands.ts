@@ -52,7 +52,7 @@ const boardCommand = (saved: SavedBoard, open: (board: SavedBoard) => void): Pal
   run: () => open(saved),
 });
 
-/** All that the palette finds, in the order it has before anything is typed. */
+/** Returns all commands, in the order that an empty query shows. */
 export function useCommands({ board, environments, onChange, onOpen }: Options): readonly PaletteCommand[] {
   const { poller } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
@@ -63,7 +63,7 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
   const { view } = board;
 
   const environmentCommands = useMemo(() => {
-    // The wall has no details.
+    // The wall has no details panel.
     const open = (id: string) => onChange(view === 'wall' ? { details: id, view: 'cards' } : { details: id });
     return sortEnvironments(environments, 'attention').map((one) => environmentCommand(one, open));
   }, [environments, view, onChange]);

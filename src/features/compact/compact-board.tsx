@@ -18,16 +18,18 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** Up to here all tiles are drawn, so that the browser's own search finds them; beyond, those near the screen are. */
+/**
+ * Up to this number all tiles are rendered, so that find-in-page finds them; beyond it, only tiles near the screen are.
+ */
 const MAX_DRAWN = 400;
-/** What the classes of the grid and of a tile give, in CSS pixels. */
+/** Sizes that the classes of the grid and of a tile produce, in CSS pixels. */
 const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
 
 type GridProps = Pick<Props, 'onOpen' | 'onMenu'> & { readonly members: Group['members'] };
 
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
-/** A tile that cannot be drawn leaves the others. */
+/** Confines a tile's error to that tile. */
 function SafeTile(props: ComponentProps<typeof EnvironmentTile>) {
   const { environment } = props;
   return (
@@ -57,7 +59,7 @@ function AllTiles({ members, onOpen, onMenu }: GridProps) {
   );
 }
 
-/** Draws the tiles near the screen, and the one with the keyboard's focus, each in its own place of the whole grid. */
+/** Renders the tiles near the screen and the focused tile, each at its position in the whole grid. */
 function NearTiles({ members, onOpen, onMenu }: GridProps) {
   const list = useRef<HTMLUListElement>(null);
   const { width, height, gap } = TILE_PX;
@@ -89,7 +91,7 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
   );
 }
 
-/** Small tiles: name, state, configuration, age. */
+/** Renders small tiles: name, state, configuration, age. */
 export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const { group: by, collapsed } = board;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);

@@ -27,7 +27,7 @@ import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ConfigurationMark } from './configuration-icon.tsx';
 
-/** How long ago the last deployment was, or for how long one runs. */
+/** Renders the age of the last deployment, or the elapsed time of a running deployment. */
 function Age({
   at,
   isRunning,
@@ -51,12 +51,12 @@ function Age({
   );
 }
 
-/** A dashed border for the eye is a sentence for the ear. */
+/** Repeats the meaning of the dashed border as text for screen readers. */
 function NotFresh({ environment }: { readonly environment: BoardEnvironment }) {
   return <span className="sr-only">{useLastChecked(environment, checkedText).text}</span>;
 }
 
-/** Everything a tile has no room for, and why its reading is not fresh. */
+/** Returns the tooltip: the facts that do not fit on a tile, and why its reading is not fresh. */
 function titleOf(environment: BoardEnvironment, startedAt: number | undefined, timeZone: string): string {
   const { id, info, status, tone, freshness, failure, failingSince, isStuck } = environment;
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
@@ -75,7 +75,10 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
 
 type Props = {
   readonly environment: BoardEnvironment;
-  /** Its place in its group, from 0, and the group's size and columns, where not all tiles are drawn. */
+  /**
+   * The tile's index in its group from 0, the group's size, and its columns; set when only part of the tiles is
+   * rendered.
+   */
   readonly index: number | undefined;
   readonly count: number | undefined;
   readonly columns: number;
@@ -83,14 +86,14 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** One environment in as little room as it can be read in. Renders again only when something it shows has changed. */
+/** Renders one environment in the smallest readable size. Re-renders only when a value that it shows has changed. */
 export const EnvironmentTile = memo(function Tile({ environment, index, count, columns, onOpen, onMenu }: Props) {
   const { id, info, status, tone, freshness, isStuck, isSnoozed } = environment;
   const name = nameOf(environment);
   const project = info?.projectName;
   const isLoud = tone === 'failing' && !isSnoozed;
   const line = isLoud ? 'border-failing/40' : 'border-line';
-  // Dashes of the usual line are too faint to be noticed on so small a tile.
+  // Dashes in the usual border colour are too faint on such a small tile.
   const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
   const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
   const startedAt = useRunningSince(environment);

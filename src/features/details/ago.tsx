@@ -3,7 +3,7 @@ import { useTimeText } from '#data/readings/use-reading-times.ts';
 import { shortWhenText } from '#messages/short-date-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 
-/** `4 minutes ago`, ticking without requests; the moment itself on hover and for machines. */
+/** Renders `4 minutes ago` and updates it without requests; the tooltip has the absolute time. */
 export function Ago({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
   return (

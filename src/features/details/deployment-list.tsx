@@ -65,7 +65,7 @@ type Props = {
   readonly environment: EnvironmentInfo | undefined;
 };
 
-/** The last deployments in words, the newest on top, each with its page in Qovery's console. */
+/** Renders the last deployments as text, newest first, each with a link to the Qovery console. */
 export function DeploymentList({ history, environment }: Props) {
   return (
     <ul translate="no" className="border-line border-t text-[13px]">

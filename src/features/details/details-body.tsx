@@ -15,7 +15,7 @@ import { Section } from './section.tsx';
 import { ServiceList } from './service-list.tsx';
 import { TransitionList } from './transition-list.tsx';
 
-/** `acme / storefront · Production · cluster eu-west-3`, as far as it is known. */
+/** Returns `acme / storefront · Production · cluster eu-west-3`, without the parts that are unknown. */
 function placeText({ id, info }: BoardEnvironment): string {
   if (!info) return id;
   const { organizationName, projectName, mode, clusterName } = info;
@@ -40,7 +40,7 @@ function State({ environment: { status, tone, failure } }: { readonly environmen
   );
 }
 
-/** A dashed line and what it stands for. */
+/** Legend of the chart's dashed line. */
 function Usually({ seconds }: { readonly seconds: number }) {
   return (
     <span translate="no" className="flex items-center gap-1.5 text-[12.5px] text-mute">
@@ -62,7 +62,7 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
   );
 }
 
-/** All that is known of one environment, from its state to the changes seen. Asks for its history and services. */
+/** Renders all details of one environment, from its state to its transitions. Requests its history and services. */
 export function DetailsBody({ environment }: { readonly environment: BoardEnvironment }) {
   const { history, services, names } = useEnvironmentDetails(environment);
   return (

@@ -32,7 +32,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** One environment, looked at closely. */
+/** Renders all details of one environment. */
 export function DetailsPanel({ environment, id, onClose }: Props) {
   const actions = (
     <>
@@ -42,7 +42,7 @@ export function DetailsPanel({ environment, id, onClose }: Props) {
       </Button>
     </>
   );
-  // Which environments a pinned project holds is not known before the names are.
+  // The environments of a pinned project are unknown until the directory has loaded.
   const { isPending } = useDirectory(environment === undefined);
   const title = environment ? nameOf(environment) : isPending ? WORDS.loading : WORDS.notOnBoard;
   return (

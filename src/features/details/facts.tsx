@@ -43,9 +43,9 @@ function Known({ at }: { readonly at: number }) {
   );
 }
 
-/** How long the present deployment has run, ticking, and how that compares. */
+/** Renders the elapsed time of the running deployment, and compares it with the usual duration. */
 function Elapsed({ since, usual }: { readonly since: number | undefined; readonly usual: number | undefined }) {
-  // Of a start that has not come yet nothing has elapsed that could be told.
+  // No elapsed time exists for a start in the future.
   const secondsAt = (now: number) => (since === undefined || isAhead(since, now) ? undefined : (now - since) / 1_000);
   const elapsed = useNow((now) => {
     const seconds = secondsAt(now);
@@ -73,7 +73,7 @@ function InState({ since, isSeen }: { readonly since: number; readonly isSeen: b
 
 type Props = { readonly environment: BoardEnvironment; readonly history: readonly Deployment[] | undefined };
 
-/** What is known of the environment and its last deployment, a line each. */
+/** Renders the facts about the environment and its last deployment, one per line. */
 export function Facts({ environment, history }: Props) {
   const { id, status, tone, since, isSinceSeen } = environment;
   const { hidesPeople } = useSettings();

@@ -7,14 +7,14 @@ import { Button } from '#ui/button.tsx';
 
 type Props = {
   readonly part: DetailsQuery<unknown>;
-  /** What is said before anything came, and when it could not be had. */
+  /** Texts while the first response is in flight, and after a failure. */
   readonly loading: string;
   readonly failed: string;
 };
 
 /**
- * Why a part of the details is not there, or not the newest, with the way to ask again. Nothing when all is well. The
- * button stays while asking, so that the keyboard does not lose its place.
+ * Explains why a part of the details is missing or outdated, and offers a retry. Renders nothing after a success. The
+ * button stays during a retry, so that keyboard users keep their focus.
  */
 export function QueryMessage({ part: { data, failure, failedAt, isFetching, retry }, loading, failed }: Props) {
   const [hasTried, setHasTried] = useState(false);

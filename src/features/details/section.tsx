@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
-/** One part of the details under a heading of its own. */
+/** Renders one part of the details under its heading. */
 export function Section({
   title,
   aside,
   children,
 }: {
   readonly title: string;
-  /** At the right of the heading. */
+  /** Content at the right of the heading. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }) {

@@ -5,7 +5,7 @@ import { stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
 
-/** The services with their states, the failing ones first. */
+/** Renders the services with their states, failing services first. */
 export function ServiceList({ services }: { readonly services: readonly Service[] }) {
   return (
     <ul translate="no" className="border-line border-t text-[13px]">

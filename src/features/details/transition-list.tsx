@@ -5,7 +5,7 @@ import { stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
 
-/** The changes of state that this browser saw, the newest on top. */
+/** Renders the transitions that this browser observed, newest first. */
 export function TransitionList({ environmentId }: { readonly environmentId: string }) {
   const changes = useTransitions(environmentId);
   if (changes.length === 0) return <p className="text-mute">{DETAILS_WORDS.noChanges}</p>;

@@ -1,21 +1,21 @@
 import { nextIndex, type Step } from '#domain/view/grid-navigation.ts';
 
 const ENVIRONMENT = 'main [data-environment-id]';
-/** How long to follow what is still being drawn after a leap to an end, in frames: two seconds at most. */
+/** Frames for which a jump to an end follows rows that are still being rendered: two seconds at most. */
 const FRAMES = { calm: 5, most: 120 } as const;
 
 const environments = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ENVIRONMENT)];
 
 type FocusedEnvironment = { readonly id: string; readonly element: HTMLElement };
 
-/** The environment whose card, tile or row holds this element. */
+/** Returns the environment whose card, tile or row contains this element. */
 export function environmentAt(element: Element | null): FocusedEnvironment | undefined {
   const holder = element?.closest<HTMLElement>(ENVIRONMENT);
   const id = holder?.dataset.environmentId;
   return holder && id !== undefined ? { id, element: holder } : undefined;
 }
 
-/** Its name, in every view the first button; the wall has none. */
+/** Returns the environment's name, the first button in every view; the wall has none. */
 const openerOf = (environment: HTMLElement | undefined): HTMLElement | null | undefined =>
   environment?.querySelector('button');
 
@@ -23,12 +23,12 @@ function focusOn(environment: HTMLElement | undefined, canScroll = true): boolea
   const opener = openerOf(environment);
   if (!opener) return false;
   opener.focus({ preventScroll: true });
-  // All of the card, not its name alone.
+  // Scrolls the whole card into view, not only its name.
   if (canScroll) environment?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;
 }
 
-/** Puts the focus on an environment's name, if it is drawn. */
+/** Focuses an environment's name, if it is rendered. */
 export const focusEnvironment = (wanted: string, canScroll: boolean): boolean =>
   focusOn(
     environments().find(({ dataset: { environmentId } }) => environmentId === wanted),
@@ -40,15 +40,15 @@ const isInSight = (element: HTMLElement): boolean => {
   return bottom >= 0 && top <= innerHeight;
 };
 
-/** From outside the board: into it, forwards or backwards from what has the focus. */
+/** Returns the first environment after or before the focused element, when the focus is outside the board. */
 function enter(all: readonly HTMLElement[], active: Element | null, step: Step): HTMLElement | undefined {
   const isForwards = step === 'down' || step === 'right';
   const isBackwards = step === 'up' || step === 'left';
   if (active === null || active === document.body) {
-    // Without a focus the other keys scroll the page, as ever.
+    // Without a focus, the other keys scroll the page as usual.
     return isForwards ? (all.find(isInSight) ?? all[0]) : undefined;
   }
-  // Radio buttons, lists and what scrolls have their own use for arrows.
+  // Radio buttons, lists and scrollable elements use the arrow keys themselves.
   if (!active.matches('button, a[href]')) return undefined;
   const isOn = (where: number) => (one: HTMLElement) => (active.compareDocumentPosition(one) & where) !== 0;
   if (isForwards) return all.find(isOn(Node.DOCUMENT_POSITION_FOLLOWING));
@@ -63,20 +63,23 @@ function scrollAllTheWay(within: Element, step: 'first' | 'last'): void {
 
 let following = 0;
 
-/** Scrolls there and follows: of many environments only those near the screen are drawn. One leap ends the one before. */
+/**
+ * Scrolls to an end and focuses the environment there once it is rendered: a large board renders only those near the
+ * screen. A new jump cancels the previous jump.
+ */
 function jumpToEnd(step: 'first' | 'last'): void {
   let reached = document.activeElement;
   let calm = 0;
   let frames = 0;
   const follow = () => {
     const { activeElement } = document;
-    // The reader is elsewhere by now.
+    // The user has moved the focus since.
     if (activeElement !== reached && activeElement !== document.body) return;
     const target = environments().at(step === 'first' ? 0 : -1);
     if (!target) return;
     const isThere = openerOf(target) === activeElement;
     if (!isThere) focusOn(target, false);
-    // What is drawn may still be of the place left behind, however many frames that takes.
+    // Several frames may pass before the rows at the new position replace the previous rows.
     calm = isThere && isInSight(target) ? calm + 1 : 0;
     scrollAllTheWay(target, step);
     reached = document.activeElement;
@@ -87,7 +90,10 @@ function jumpToEnd(step: 'first' | 'last'): void {
   follow();
 }
 
-/** Moves the focus from one environment to another. False when there is nowhere to go, and the key is the browser's. */
+/**
+ * Moves the focus between environments. Returns false when no environment lies in that direction; the browser then
+ * handles the key.
+ */
 export function moveFocus(step: Step): boolean {
   const all = environments();
   const { activeElement } = document;
@@ -98,7 +104,7 @@ export function moveFocus(step: Step): boolean {
     return true;
   }
   if (!isInSight(here)) {
-    // What is between here and the screen may not be drawn: back to where the focus is, then on.
+    // Rows between the focus and the screen may not be rendered: scroll back to the focus first, then move on.
     here.scrollIntoView({ block: 'nearest' });
     return true;
   }

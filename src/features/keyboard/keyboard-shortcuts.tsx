@@ -1,6 +1,6 @@
 import { type BoardShortcutsOptions, useBoardShortcuts, useMenuShortcut } from './use-board-shortcuts.ts';
 
-/** The keys of the page. Says what the last one did to those who do not see it. */
+/** Handles the shortcuts of the page and announces the last action to screen readers. */
 export function KeyboardShortcuts(options: BoardShortcutsOptions) {
   return (
     <p aria-live="polite" className="sr-only">
@@ -9,7 +9,7 @@ export function KeyboardShortcuts(options: BoardShortcutsOptions) {
   );
 }
 
-/** The key that opens an environment's menu, where environments have one. */
+/** Handles the shortcut that opens an environment's menu, in views that have menus. */
 export function MenuShortcut({ onMenu }: { readonly onMenu: (id: string, anchor: HTMLElement) => void }) {
   useMenuShortcut(onMenu);
   return null;

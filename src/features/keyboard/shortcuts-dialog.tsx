@@ -14,11 +14,11 @@ function Keys({ keys, isTogether = false }: Pick<Shortcut, 'keys' | 'isTogether'
   ));
 }
 
-/** All keys and what they do. */
+/** Renders all shortcuts with their actions. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
-    // Else the wall, which Escape leaves, would take it as well.
+    // Otherwise Escape would also leave the wall.
     event.preventDefault();
     onClose();
   };

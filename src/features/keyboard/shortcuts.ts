@@ -2,13 +2,13 @@ import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#messages/keyboard.
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
 export type Shortcut = {
-  /** Any of these; where `isTogether`, all of them at once. */
+  /** Any of these keys; all of them pressed together if `isTogether`. */
   readonly keys: readonly string[];
   readonly isTogether?: boolean;
   readonly does: string;
 };
 
-/** Every key there is. */
+/** All shortcuts. */
 export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly shortcuts: readonly Shortcut[] }[] = [
   {
     title: BOARD.title,

@@ -12,7 +12,7 @@ const TYPING =
   'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';
 const OPEN = 'dialog[open], [role="menu"]';
 
-/** What is open has the keys to itself. */
+/** Selects open overlays, which handle all keys themselves. */
 const isCovered = (): boolean => document.querySelector(OPEN) !== null;
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof Element && target.closest(TYPING) !== null;
 
@@ -25,7 +25,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   End: 'last',
 };
 
-/** Some keyboards write these with Shift and some without. */
+/** These characters need Shift on some keyboards only. */
 const withShift = (key: string, act: (event: KeyboardEvent) => void) => ({ [key]: act, [`Shift+${key}`]: act });
 
 const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
@@ -35,15 +35,15 @@ const fieldForFilter = (): HTMLInputElement | null => document.querySelector('ma
 
 export type BoardShortcutsOptions = {
   readonly board: Board;
-  /** Something is open over the page, or being fetched to be. */
+  /** True while an overlay is open or its file is being fetched. */
   readonly isBlocked: boolean;
   readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: 'keys' | 'pins' | 'share' | 'palette') => void;
-  /** Called when the modifier of the palette's keys goes down: its files come before the user types on. */
+  /** Called when the palette's modifier key goes down, so that the palette's files arrive before the user types. */
   readonly prefetchPalette: () => void;
 };
 
-/** What the reader may press, but for the wall's own keys and the one that mutes. Gives what to say of the last one. */
+/** Handles all shortcuts except those of the wall and the mute key. Returns the announcement of the last shortcut. */
 export function useBoardShortcuts({
   board: { view, group },
   isBlocked,
@@ -119,7 +119,7 @@ export function useBoardShortcuts({
   return announcement;
 }
 
-/** A menu gives the focus to the button it stands beside; `to` has it instead, unless a key led to the button. */
+/** A closing menu focuses its button; this focuses `to` instead, unless the keyboard had focused the button. */
 function passOn(button: HTMLElement, to: HTMLElement): void {
   const done = new AbortController();
   const pass = ({ target }: FocusEvent) => {
@@ -132,7 +132,7 @@ function passOn(button: HTMLElement, to: HTMLElement): void {
   document.addEventListener('keydown', press, { signal: done.signal, capture: true });
 }
 
-/** `.` opens the menu of the environment that has the focus, and gives it back. */
+/** Opens the menu of the focused environment on `.`, and restores the focus afterwards. */
 export function useMenuShortcut(open: (id: string, anchor: HTMLElement) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { activeElement } = document;

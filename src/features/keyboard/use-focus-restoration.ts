@@ -1,23 +1,24 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { environmentAt, focusEnvironment } from './environment-navigation.ts';
 
-/** What opens over the page: the place to keep is the one under it. */
+/** Selects overlays. The focus to remember is in the page below them. */
 const OVER = 'dialog, [role="menu"]';
 
 const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
-/** What a view that is being fetched hides meanwhile is not shown. */
+/** False for content that a view hides while its file is being fetched. */
 const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
 type FocusTarget = {
   readonly element: HTMLElement;
-  /** The environment it belongs to, if any: that can be drawn anew. */
+  /** The environment that contains the element, if any: its element may be replaced. */
   readonly id: string | undefined;
 };
 
 /**
- * Keeps the keyboard's place. Where a dialog that followed a menu finds nothing to give the focus back to, it goes
- * where it was before both. An environment that is drawn anew, in another view or group, would lose the focus with its
- * old element; it has it again as soon as it is there. `look` is whatever draws all of them anew.
+ * Restores the keyboard focus. When a dialog that a menu opened finds no opener to restore the focus to, the hook
+ * focuses the element that had it before both. When another view or group replaces the element of the focused
+ * environment, the hook focuses the environment's new element once it exists. `viewKey` changes whenever all environments
+ * are rendered anew.
  */
 export function useFocusRestoration(viewKey: string): void {
   const isDrawnAnew = useRef(false);
@@ -31,7 +32,8 @@ export function useFocusRestoration(viewKey: string): void {
       isDrawnAnew.current = false;
       place = { element: target, id: environmentAt(target)?.id };
     };
-    // Some browsers say so when the element vanishes too; only one that is still there was left on purpose.
+    // Some browsers fire this event for removed elements too; only an element that is still in the document was left on
+    // purpose.
     const leave = ({ target }: FocusEvent) =>
       queueMicrotask(() => {
         if (target === place?.element && isShown(place.element) && isNowhere()) place = undefined;
@@ -39,7 +41,7 @@ export function useFocusRestoration(viewKey: string): void {
     const restore = () => {
       if (!place || !isNowhere() || document.querySelector(OVER)) return;
       if (place.element.isConnected) place.element.focus({ preventScroll: true });
-      // One that merely comes back into sight, of very many, must not pull the page to it.
+      // An environment of a large board that scrolls back into the rendered range must not scroll the page.
       else if (place.id !== undefined) focusEnvironment(place.id, isDrawnAnew.current);
     };
     const observer = new MutationObserver(restore);

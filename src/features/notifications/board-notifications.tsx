@@ -22,19 +22,19 @@ type Props = {
 type Announced = { readonly text: string; readonly isSeen: boolean };
 
 const NOTHING: Announced = { text: '', isSeen: false };
-/** What was said is not left for somebody who comes by later: it may hold no more. */
+/** Lifetime of an announcement in the live region: later it may be outdated. */
 const ANNOUNCED_MS = 20_000;
 const SEEN_MS = 4_000;
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;
 
-/** The page's title and icon say the worst. */
+/** Sets the page's title and icon to the worst state of the board. */
 function useHeadline({ name }: Board, environments: readonly BoardEnvironment[]): void {
   const headline = useMemo(() => headlineOf(environments), [environments]);
   const title = pageTitle(headline, name);
   const icon = headline.mark && faviconSvg(headline.mark);
-  // Not a <title> element: index.html has one, and the first of two is the one that counts.
+  // Sets `document.title`, because index.html already has a `<title>` and browsers use the first title element.
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -48,7 +48,7 @@ function useHeadline({ name }: Board, environments: readonly BoardEnvironment[])
   );
 }
 
-/** Hands each change on once, gathered. */
+/** Reports each change once, in batches. */
 function useChanges(environments: readonly BoardEnvironment[], onChanges: (changes: readonly Change[]) => void): void {
   const watcher = useRef<ChangeWatcher>(undefined);
   const tell = useEffectEvent(onChanges);
@@ -60,14 +60,14 @@ function useChanges(environments: readonly BoardEnvironment[], onChanges: (chang
   useEffect(() => watcher.current?.see(environments), [environments]);
 }
 
-/** Says elsewhere what the board says: title, icon, notifications, sound, and a polite live region. */
+/** Reports the board's state outside the board: title, icon, notifications, sound, and a polite live region. */
 export function Notifications({ board, environments }: Props) {
   const { change } = useBoardUrl();
   const [{ text, isSeen }, announce] = useState(NOTHING);
 
   useHeadline(board, environments);
   const open = useEffectEvent((id: string) => {
-    // The wall has no details; Back leads to it again.
+    // The wall has no details, so this leaves the wall; Back returns to it.
     change({ details: id, ...(board.view === 'wall' && { view: 'cards' }) });
   });
   useChanges(environments, (changes) => {

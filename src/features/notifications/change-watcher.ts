@@ -1,19 +1,19 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Change, detectChanges, NO_STATES, updateLastStates } from '#domain/view/alerts.ts';
 
-/** The answers of one poll come within this time, and are told of together. */
+/** Window in which the answers of one poll arrive; their changes are reported together. In milliseconds. */
 const BATCH_MS = 2_000;
-/** Nothing is said oftener than this. */
+/** Minimum time between two reports, in milliseconds. */
 const GAP_MS = 6_000;
 
 export type ChangeWatcher = {
-  /** Compares with what was heard before, and tells of what changed a little later. */
+  /** Compares the environments with the last states, and reports changes a little later. */
   see(environments: readonly BoardEnvironment[]): void;
-  /** Tells at once of what still waits. */
+  /** Reports the pending changes at once. */
   stop(): void;
 };
 
-/** Of an environment that changes again while its change waits, only the last one is told. */
+/** Creates a watcher. When an environment changes twice before a report, the report contains its latest change only. */
 export function createChangeWatcher(onChanges: (changes: readonly Change[]) => void): ChangeWatcher {
   let heard = NO_STATES;
   let pending: ReadonlyMap<string, Change> = new Map();
@@ -35,7 +35,7 @@ export function createChangeWatcher(onChanges: (changes: readonly Change[]) => v
       heard = updateLastStates(heard, environments);
       if (changes.length === 0) return;
       pending = new Map([...pending, ...changes.map((change) => [change.environment.id, change] as const)]);
-      // A clock that was set back must not make it wait longer than that.
+      // Limits the wait, because a clock that was set back would extend it.
       timer ??= setTimeout(tell, Math.min(Math.max(BATCH_MS, lastAt + GAP_MS - Date.now()), GAP_MS));
     },
     stop: tell,

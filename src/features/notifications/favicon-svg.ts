@@ -1,6 +1,6 @@
 import type { FaviconState } from '#domain/view/headline.ts';
 
-/** Seen on light and on dark tabs alike, so not the theme's. */
+/** Browsers have light and dark tabs, so these are not the theme's colours. */
 const COLOURS = {
   ok: '#008a55',
   idle: '#6f7782',
@@ -13,7 +13,7 @@ const COLOURS = {
 } as const satisfies Record<FaviconState['look'], string>;
 
 const OUTLINE = '<circle cx="16" cy="16" r="13"/>';
-/** Those that are counted, as filled shapes. */
+/** Filled shapes, for the states with a count. */
 const SHAPES = {
   failing: '<path d="M12.4 4.2a4.2 4.2 0 0 1 7.2 0l10 17.8a4.2 4.2 0 0 1-3.6 6.3H6a4.2 4.2 0 0 1-3.6-6.3z"/>',
   warning:
@@ -21,7 +21,7 @@ const SHAPES = {
   unreachable: OUTLINE,
 } as const;
 
-/** The others, drawn with a pen. */
+/** Outlines, for all other states. */
 const SIGNS = {
   ok: `<g fill="currentColor">${OUTLINE}</g><path stroke="#fff" d="m10 16.6 4.2 4.2 8-9"/>`,
   idle: '<rect x="4" y="4" width="24" height="24" rx="5"/>',
@@ -31,7 +31,7 @@ const SIGNS = {
 } as const;
 
 const MAX_COUNTED = 99;
-/** In the units of the icon, 32 a side, by how many signs the count takes. */
+/** Font size of the count by its number of characters, in units of the 32 by 32 icon. */
 const TEXT_SIZE = { filled: [0, 20, 17, 13], hollow: [0, 17, 14, 10] } as const;
 
 function countOf({ look, count, isLoaded }: FaviconState): string {
@@ -43,8 +43,8 @@ function countOf({ look, count, isLoaded }: FaviconState): string {
 }
 
 /**
- * The page's icon as a `data:` address: a shape and a colour for the tone, and how many are so. Hollow and dashed when
- * they were not reached. The same mark gives the same text, so that nothing is drawn twice.
+ * Returns the page's icon as a `data:` URL: shape and colour of the tone, and the count. The shape is hollow and dashed
+ * when the environments were unreachable. Equal states give equal texts, so the icon changes only when it must.
  */
 export function faviconSvg(mark: FaviconState): string {
   const { look, isLoaded } = mark;

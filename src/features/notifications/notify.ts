@@ -9,7 +9,7 @@ import { announcementText } from '#messages/notifications.ts';
 type Open = (id: string) => void;
 let opener: Open | undefined;
 
-/** A notification outlives the view that it was shown from: whoever is mounted when it is clicked opens the details. */
+/** A notification outlives the view that showed it, so a click opens the details through the currently mounted view. */
 export function onNotificationClick(open: Open): () => void {
   opener = open;
   return () => {
@@ -17,7 +17,7 @@ export function onNotificationClick(open: Open): () => void {
   };
 }
 
-/** Notifies and sounds, as the reader chose, unless another tab already did. `name` is the board's. */
+/** Notifies and plays a sound according to the settings, unless another tab already did. `name` is the board's name. */
 export async function notify(changes: readonly Change[], name: string): Promise<void> {
   const wanted = readSettings();
   if (!wanted.notifies && !wanted.sounds) return;

@@ -5,7 +5,7 @@ import { StrokeIcon } from '#ui/stroke-icon.tsx';
 
 const MUTED_SPEAKER = 'M2.5 6.2v3.6h2.3L8 12.5v-9L4.8 6.2zM10.8 6.4l3 3.2m0-3.2-3 3.2';
 
-/** Says that the user's sound cannot play yet. The click that it waits for may be anywhere on the page. */
+/** Reports that the user's sound cannot play yet. The click that the browser requires may be anywhere on the page. */
 export function SoundNotice() {
   const isHeldBack = useHeldBackSound(useSettings().sounds);
   return (

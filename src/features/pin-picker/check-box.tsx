@@ -1,6 +1,6 @@
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
 
-/** Looks like a check box. The option around it says to a screen reader whether it is chosen. */
+/** Renders the image of a check box. The option around it reports its state to screen readers. */
 export function CheckBox({ isChecked, isFixed }: { readonly isChecked: boolean; readonly isFixed: boolean }) {
   if (!isChecked) return <span className="size-4 flex-none rounded border-[1.5px] border-mute" />;
   return (

@@ -12,7 +12,7 @@ import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { CheckBox } from './check-box.tsx';
 
-/** `brought`: by its project, which is chosen. */
+/** `brought` means that its selected project already includes the environment. */
 export type OptionState = 'free' | 'chosen' | 'brought' | 'onBoard';
 
 type Props = {
@@ -77,7 +77,7 @@ function PastedProject({ row: { project, total }, mark }: { readonly row: Projec
 
 type Facts = {
   readonly name: string;
-  /** Organization and project, where no heading says them. */
+  /** Organization and project, in a list without headings. */
   readonly place?: string;
   readonly mode: string;
   readonly mark: OptionState;
@@ -109,7 +109,7 @@ function UnknownEnvironment({ row, unknown }: Pick<Props, 'row' | 'unknown'>) {
   );
 }
 
-/** What is to be read in a row of each kind. */
+/** Renders the content of a row of each kind. */
 export function OptionContent({ row, mark, state, unknown }: Props) {
   if (row.kind === 'project') return <Heading row={row} mark={mark} />;
   if (row.kind === 'pasted' && row.project) return <PastedProject row={row.project} mark={mark} />;

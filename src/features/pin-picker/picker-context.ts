@@ -2,8 +2,8 @@ import { createContext, use } from 'react';
 import type { PickingControls } from './use-picker-state.ts';
 
 /**
- * The open dialog's picking. Not handed down in props: React's development build compares those in depth at each
- * keystroke, and these hold all rows.
+ * The open dialog's picker state. A context and not props, because React's development build compares props deeply at
+ * each keystroke, and this state holds all rows.
  */
 export const PickingContext = createContext<PickingControls | undefined>(undefined);
 

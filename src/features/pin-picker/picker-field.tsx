@@ -17,7 +17,7 @@ const STEPS: Readonly<Record<string, Parameters<PickingControls['move']>[0]>> = 
 
 type Props = { readonly hintId: string; readonly onPin: () => void };
 
-/** Takes what is typed and pasted, and all keys for the list below it. */
+/** Renders the field that receives typed and pasted text, and handles all keys of the list below it. */
 export function PickerField({ hintId, onPin }: Props) {
   const { text, rows, active, isMoving, added, toggle, move, type } = usePickerContext();
   const activeRow = rows[active];
@@ -61,7 +61,7 @@ export function PickerField({ hintId, onPin }: Props) {
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text');
           if (!/[\r\n]/.test(pasted)) return;
-          // A field of one line would join the lines of a list into one word.
+          // A single-line field would join the lines of a pasted list into one word.
           event.preventDefault();
           const { selectionStart, selectionEnd } = event.currentTarget;
           const before = text.slice(0, selectionStart ?? text.length);

@@ -12,13 +12,13 @@ type Props = {
   readonly mark: OptionState;
   readonly isActive: boolean;
   readonly state: string | undefined;
-  /** What to say of something pasted that has no name. */
+  /** Text for a pasted id whose name is unknown. */
   readonly unknown: string;
 };
 
 export const optionId = (key: string): string => `pick-${key}`;
 
-/** What a screen reader says of a row: the heading above it may be out of its sight. */
+/** Returns a row's accessible name, which repeats the heading: a screen reader user may not have heard the heading. */
 function labelOf({ row, mark, state, unknown }: Props): string {
   const says = (parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(', ');
   const project = row.kind === 'project' ? row : row.kind === 'pasted' ? row.project : undefined;
@@ -30,7 +30,7 @@ function labelOf({ row, mark, state, unknown }: Props): string {
   return says([name, placeText(organizationName, projectName), modeText(mode), known, MARK_TEXT[mark]]);
 }
 
-/** One line of the list. The list around it takes the clicks, the field the keys. */
+/** Renders one row of the list. The list handles its clicks, the field its keys. */
 export const PickerOption = memo(function PickerOption(props: Props) {
   const { row, place, count, mark, isActive } = props;
   const isFixed = mark === 'onBoard' || mark === 'brought';

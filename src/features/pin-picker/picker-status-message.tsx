@@ -20,7 +20,7 @@ function Action({ situation: { action }, onRetry }: Props) {
   );
 }
 
-/** Stands where the list would: why there is none, and what to do. */
+/** Renders, in place of the list, why there is no list and how to continue. */
 export function EmptyList({ situation, onRetry }: Props) {
   return (
     <>
@@ -33,7 +33,7 @@ export function EmptyList({ situation, onRetry }: Props) {
   );
 }
 
-/** One line above a list that can be used: what is not in it. */
+/** Renders one line above a usable list that explains which entries it lacks. */
 export function Shortcoming({ situation, onRetry }: Props) {
   return (
     <div className="mx-[22px] mb-2 flex items-center gap-3 rounded-lg bg-idle-soft px-3 py-1.5 text-[13px]">

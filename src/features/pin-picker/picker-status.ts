@@ -19,7 +19,7 @@ import {
   waitingText,
 } from '#messages/pin-picker.ts';
 
-/** Something to say, and the one thing that can be done about it. */
+/** A message and the only action that the user can take. */
 export type PickerStatus = {
   readonly title: string;
   readonly next?: string | undefined;
@@ -35,7 +35,7 @@ export const failedOf = ({ organizations = [] }: PickerDirectory) =>
 
 const isEmpty = ({ environments, projects }: PickerDirectory): boolean => environments.length + projects.length === 0;
 
-/** Why there is nothing at all to pick from; undefined when there is something. */
+/** Returns why the picker has no entries; undefined when it has some. */
 export function emptyStatus(names: PickerDirectory, isSlow: boolean): PickerStatus | undefined {
   const { organizations, failure, isFetching } = names;
   if (!isEmpty(names)) return undefined;
@@ -60,7 +60,7 @@ export function emptyStatus(names: PickerDirectory, isSlow: boolean): PickerStat
   };
 }
 
-/** What to say beside a list that can be used: it is not complete, or not of now. */
+/** Returns the message above a usable list that is incomplete or outdated. */
 export function partialStatus(names: PickerDirectory, isSlow: boolean): PickerStatus | undefined {
   const { organizations, failure, isFetching } = names;
   if (isEmpty(names)) return undefined;
@@ -75,7 +75,7 @@ export function partialStatus(names: PickerDirectory, isSlow: boolean): PickerSt
   return names.environments.length > 0 ? undefined : { title: NONE_YET };
 }
 
-/** Nothing matches. A link that names nothing to pin is not called a name. */
+/** Returns the text for no matches. A link without a pinnable id has its own text, because it is not a name. */
 export const nothingFound = (query: string): PickerStatus =>
   /:\/\/|qovery\.com/.test(query)
     ? { title: LINK_NAMES_NOTHING, next: COPY_ADDRESS }

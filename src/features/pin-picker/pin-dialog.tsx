@@ -25,7 +25,7 @@ import { usePicking } from './use-picker-state.ts';
 
 type Props = {
   readonly pins: readonly Pin[];
-  /** Environments that the board's project pins bring and the board does not show. */
+  /** Environments of the board's pinned projects that the board does not show. */
   readonly hidden?: readonly string[];
   readonly onPin: (pins: readonly Pin[]) => void;
   readonly onClose: () => void;
@@ -33,11 +33,11 @@ type Props = {
 
 const SLOW_MS = 5_000;
 const NONE: readonly string[] = [];
-/** As high as the list, so that nothing moves when it comes. */
+/** The skeleton has the list's height, so that the dialog does not move when the list arrives. */
 const EMPTY =
   'grid h-[391px] min-h-24 shrink place-content-center justify-items-center overflow-y-auto px-[22px] text-center';
 
-/** Asking again, and true once an answer has been waited for longer than a reader waits without a word. */
+/** Returns a retry function, and true once a response is so late that the user needs a message. */
 function useRetry({ isFetching, retry }: PickerDirectory) {
   const [askedAt, setAskedAt] = useState(Date.now);
   const isLate = useLocalNow((now) => now - askedAt > SLOW_MS);
@@ -74,7 +74,7 @@ function Results({ names }: { readonly names: PickerDirectory }) {
   );
 }
 
-/** Searches everything that the token can see, and pins what is chosen or pasted. */
+/** Renders a dialog that searches all environments the token can see, and pins selected or pasted environments. */
 export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
   const names = usePickerDirectory();
   const picking = usePicking(names, pins, hidden);

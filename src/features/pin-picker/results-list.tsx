@@ -10,9 +10,9 @@ import { PickerOption } from './picker-option.tsx';
 import type { PickingControls } from './use-picker-state.ts';
 
 export const LIST_ID = 'pin-results';
-/** States are asked for once the list has stood still for so long: not while someone types or scrolls. */
+/** Milliseconds without typing or scrolling before the picker requests the states of the visible rows. */
 const SETTLE_MS = 300;
-/** Drawn beyond what is in sight, in CSS pixels: three rows. */
+/** Rows within this distance of the visible area are rendered, in CSS pixels: three rows. */
 const BUFFER_PX = 102;
 const NOTHING: readonly EnvironmentInfo[] = [];
 
@@ -28,7 +28,10 @@ function markOf(row: PickerRow, { chosen, onBoard }: PickingControls): OptionSta
   return chosen.has(row.key) ? 'chosen' : 'free';
 }
 
-/** The environments in sight, once they have been for a moment; and what to call when those in sight may have changed. */
+/**
+ * Returns the visible environments once they have been visible for a moment, and a function to call when they may have
+ * changed.
+ */
 function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly PickerRow[]) {
   const [seen, setSeen] = useState(NOTHING);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -49,7 +52,7 @@ function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly Picke
   return { seen, look };
 }
 
-/** The rows in sight, of however many there are. The field keeps the focus and says which row is active. */
+/** Renders the rows in the visible area. The field keeps the focus and announces the active row. */
 export function ResultsList({ unknownTextOf }: Props) {
   const picking = usePickerContext();
   const { text, rows, active, toggle, extend } = picking;
@@ -57,9 +60,9 @@ export function ResultsList({ unknownTextOf }: Props) {
   const { seen, look } = useSeen(list, rows);
   const states = usePickerStates(seen);
   const activeKey = rows[active]?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what else is typed starts again at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new query starts at the top.
   useEffect(() => {
-    // The heading above the first row comes into sight with it.
+    // Scrolling to the first row also shows the heading above it.
     if (activeKey !== undefined) list.current?.scrollToIndex(active === 1 ? 0 : active, { align: 'nearest' });
   }, [active, activeKey, text]);
 
@@ -84,7 +87,7 @@ export function ResultsList({ unknownTextOf }: Props) {
       />
     );
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and takes the keys for the list.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus and handles the list's keys.
     <div
       role="listbox"
       id={LIST_ID}
@@ -93,7 +96,7 @@ export function ResultsList({ unknownTextOf }: Props) {
       aria-multiselectable="true"
       tabIndex={-1}
       onClick={choose}
-      // Keeps the focus in the field; a press on the scroll bar is let through.
+      // Keeps the focus in the field; a press on the scroll bar must still work.
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
       className="h-[391px] min-h-24 shrink max-sm:grow overflow-y-auto overscroll-contain outline-none"
     >

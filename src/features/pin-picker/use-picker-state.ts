@@ -19,11 +19,11 @@ import {
 type Picking = {
   readonly text: string;
   readonly searched: Selection;
-  /** Pasted ones are chosen from the start: these were given up. */
+  /** Ids the user has deselected. Pasted environments are selected from the start, except these. */
   readonly declined: ReadonlySet<string>;
   readonly pastedAnchor: Selection['anchor'];
   readonly activeKey?: string | undefined;
-  /** True from the first arrow key on, until the next letter: a space then chooses. */
+  /** True from the first arrow key until the next letter: the space bar then selects the row. */
   readonly isMoving: boolean;
 };
 
@@ -41,14 +41,14 @@ function selectionOf(rows: readonly PickerRow[], isPasting: boolean, picking: Pi
   return { chosen: new Map(kept.map(({ key, pin }) => [key, pin])), anchor: picking.pastedAnchor };
 }
 
-/** The first environment, so that Enter does not choose a whole project unasked. */
+/** Returns the first environment's row, so that Enter does not select a whole project by accident. */
 const firstPlace = (rows: readonly PickerRow[]): number =>
   Math.max(
     0,
     rows.findIndex(({ kind }) => kind !== 'project'),
   );
 
-/** What is searched, pasted and chosen in the open dialog. */
+/** Holds the query, the pasted ids and the selection of the open dialog. */
 export function usePicking(names: PickerDirectory, pins: readonly Pin[], hidden: readonly string[]) {
   const [picking, setPicking] = useState(START);
   const { text, activeKey, isMoving, searched } = picking;
@@ -102,7 +102,7 @@ export function usePicking(names: PickerDirectory, pins: readonly Pin[], hidden:
         isMoving: false,
       })),
     toggle: (row: PickerRow) => change(toggledAt(selection, row, onBoard), { activeKey: row.key }),
-    /** Chooses from where the last range or choice began to this row. */
+    /** Selects all rows from the start of the last range or selection to this row. */
     extend: (row: PickerRow) => change(extendedTo(selection, rows, row.key, onBoard), { activeKey: row.key }),
     move: (step: Step, isRange: boolean) => {
       const row = rows[steppedFrom(active, step, rows.length)];

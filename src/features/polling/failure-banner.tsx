@@ -18,22 +18,22 @@ import { ToneIcon } from '#ui/tone-icon.tsx';
 
 type BannerFailure = {
   readonly failure: Failure;
-  /** Epoch milliseconds of its beginning; undefined for what has none. */
+  /** Start of the failure in epoch milliseconds; undefined for a failure without a start. */
   readonly since: number | undefined;
   readonly troubled: number;
 };
 
-/** What keeps the whole board from being read. Denials are each card's own matter. */
+/** Returns the failure that affects the whole board. Denials concern single cards, which report them. */
 function troubleOf({ phase, health }: PollingState): BannerFailure | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
   const troubled = failuresOf([...health.keys()], health);
-  // A refused token is what the reader can mend, so it is said first.
+  // A refused token comes first, because the user can fix it.
   const first = troubled.find(({ failure }) => failure.kind === 'tokenRefused') ?? troubled[0];
   if (first === undefined) return undefined;
   return { failure: first.failure, since: troubledSince(troubled), troubled: troubled.length };
 }
 
-/** Behind a gateway a refused request is the reader's own session: the gateway says when it is its token. */
+/** Behind a gateway, a 401 concerns the user's own session; the gateway marks a refusal of its token as such. */
 function causeText(failure: Failure, access: AppConfig['auth'], refused: readonly HeldToken[]): string {
   const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'tokenRefused';
   if (isRefusal && access === 'gateway') return SIGN_IN;
@@ -44,7 +44,7 @@ function causeText(failure: Failure, access: AppConfig['auth'], refused: readonl
 
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
-/** One banner for the whole board: why readings are old, and what happens next. */
+/** Renders one banner for the whole board: why readings are old, and when the next attempt starts. */
 export function FailureBanner(props: Props) {
   const isTroubled = usePollingSelector((polling) => troubleOf(polling) !== undefined);
   return isTroubled ? <Banner {...props} /> : null;
@@ -73,7 +73,7 @@ function Banner({ access, onNewToken }: Props) {
         <b>{causeText(failure, access, refused)}</b>
         {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, health.size)}`}</span>}
         <span>{` ${KEEPING}`}</span>
-        {/* It ticks: translated anew each second, it would flicker. */}
+        {/* The countdown changes each second: a page translator would make it flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
           <span translate="no">{` ${retryText(wait)}`}</span>
         )}

@@ -11,7 +11,7 @@ type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 
 const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
-/** Refresh, pause, and how often calm environments are checked. */
+/** Renders the menu to refresh, to pause, and to set the interval for idle environments. */
 export function IntervalMenu({ anchor, onClose }: Props) {
   const { poller } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);

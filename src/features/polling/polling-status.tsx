@@ -24,7 +24,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 
 const PaceMenu = lazyComponent(() => import('./interval-menu.tsx').then((part) => part.IntervalMenu));
 
-/** The true intervals: `30 s`, or `12 s to 10 min` where moving sources keep a quicker pace. */
+/** Returns the actual intervals: `30 s`, or `12 s to 10 min` when sources in progress have shorter intervals. */
 function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState): string {
   if (moving === 0) return intervalText(calmMs);
   return moving === sources.length || movingMs === calmMs
@@ -57,7 +57,10 @@ function dotOf(polling: PollingState): string {
   return isFailing(polling) ? 'bg-warning' : 'bg-ok';
 }
 
-/** Says that this computer's clock is wrong, for ages are told by the server's. Narrow screens say it in the settings. */
+/**
+ * Reports that this computer's clock is wrong, because ages use the server's clock. Narrow screens have it in the
+ * settings.
+ */
 function ClockSkew() {
   const skewMs = useClockSkew();
   if (skewMs === undefined) return null;
@@ -68,12 +71,12 @@ function ClockSkew() {
   );
 }
 
-/** How fresh the board is, and how often it asks. Opens a menu to change that. */
+/** Renders the board's freshness and its polling interval. A click opens the interval menu. */
 export function PollingStatus() {
   const { poller } = useSession();
   const [anchor, setAnchor] = useState<HTMLElement>();
   const text = usePollingSelector(lineText);
-  // By the clock alone: a poll of a hundred answers does not render a hundred times.
+  // Follows the clock only, so that a poll of a hundred answers does not cause a hundred renders.
   const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
   const dot = usePollingSelector(dotOf);
   const close = () => setAnchor(undefined);

@@ -2,8 +2,9 @@ import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { slowdownText } from '#messages/polling.ts';
 
 /**
- * Why the board is checked less often than chosen; nothing when it is not. It comes and goes, so it takes room that
- * nothing else needs, and where there is none the menu of the freshness line says it.
+ * Explains why the board is polled less often than the user chose; renders nothing otherwise. The notice appears and
+ * disappears, so it uses space that no other element needs; on narrow screens the menu of the polling status has the
+ * text.
  */
 export function SlowdownNotice() {
   const requests = usePollingSelector(({ plan, sources }) => (plan.slowedDown ? sources.length : 0));

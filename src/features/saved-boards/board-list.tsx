@@ -18,7 +18,7 @@ type Props = {
 
 const titleOf = (board: SavedBoard): string => boardTitle(boardOf(board).name);
 
-/** My boards in my order, and what each of them can become. */
+/** Renders the saved boards in the user's order, with their actions. */
 export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
   const current = useCurrentBoardId();
   const rename = useRenameBoard();
@@ -29,7 +29,7 @@ export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
     onSay(copy ? addedText(titleOf(copy)) : fullText(MAX_BOARDS));
   };
   const move = (board: SavedBoard, by: number) => {
-    // At once, so that the button that did it can take the focus again where it is now.
+    // Synchronous, so that the pressed button can take the focus again at its new position.
     flushSync(() => moveSavedBoard(board.id, by));
     const after = readBoards();
     const place = after.findIndex(({ id }) => id === board.id) + 1;

@@ -26,12 +26,12 @@ type Props = {
   readonly onOpen: () => void;
   readonly onRename: (name: string) => void;
   readonly onDuplicate: () => void;
-  /** Places further down; -1 is one up. */
+  /** Number of positions to move down; -1 moves the board one position up. */
   readonly onMove: (by: number) => void;
   readonly onDelete: () => void;
 };
 
-/** One of my boards, and all that can be done with it. */
+/** Renders one saved board with all its actions. */
 export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, ...actions }: Props) {
   const [isRenaming, setIsRenaming] = useState(false);
   const row = useRef<HTMLLIElement>(null);
@@ -75,7 +75,10 @@ export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, 
   );
 }
 
-/** At the end of the list it stays focusable, or moving a board to the top would throw the keyboard's place away. */
+/**
+ * At the end of the list the button stays focusable: a disabled button would lose the keyboard focus after the last
+ * move.
+ */
 function MoveButton({
   label,
   path,
@@ -96,14 +99,17 @@ function MoveButton({
       onClick={({ currentTarget }) => {
         if (isAtEnd) return;
         onMove();
-        // The row itself may have been moved in the page, which takes the focus away.
+        // A move may have moved the row's element, which removes the focus.
         currentTarget.focus();
       }}
     />
   );
 }
 
-/** Takes a new name: Enter or leaving the field keeps it, Escape does not. A token is never kept: the name is in the address. */
+/**
+ * Renders a field for a new name: Enter and leaving the field save it, Escape does not. A token is never saved, because
+ * the name is in the address.
+ */
 function NameField({
   name,
   onDone,
@@ -111,7 +117,7 @@ function NameField({
 }: {
   readonly name: string;
   readonly onDone: (typed: string) => void;
-  /** The field was closed by keyboard and is gone. */
+  /** Called after the keyboard closed the field and the field was removed. */
   readonly onLeave: () => void;
 }) {
   const id = useId();
@@ -119,7 +125,7 @@ function NameField({
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const { currentTarget, key } = event;
     if (key !== 'Enter' && key !== 'Escape') return;
-    // The field's Escape, not the dialog's.
+    // This Escape closes the field, not the dialog.
     event.preventDefault();
     if (key === 'Enter' && isHeld) return;
     if (key === 'Escape') currentTarget.value = name;
@@ -129,7 +135,7 @@ function NameField({
   return (
     <>
       <input
-        // biome-ignore lint/a11y/noAutofocus: the reader asked for this field with the button it replaces.
+        // biome-ignore lint/a11y/noAutofocus: the user opened this field with the button that it replaces.
         autoFocus
         aria-label={NEW_NAME}
         aria-describedby={isHeld ? id : undefined}

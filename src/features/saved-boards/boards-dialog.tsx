@@ -16,7 +16,7 @@ import { ImportExportButtons } from './import-export-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
 import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
-/** Reads a file the reader chose. Never rejects. */
+/** Reads a file that the user chose. Never rejects. */
 async function readPicked(file: File): Promise<PickedFile> {
   const { name } = file;
   if (file.size > MAX_FILE_BYTES) return { name, refusal: TOO_LARGE };
@@ -27,7 +27,7 @@ async function readPicked(file: File): Promise<PickedFile> {
   }
 }
 
-/** Names, order, copies and deletion of my boards, and their way into a file and back. */
+/** Renders names, order, copies and deletion of the saved boards, and their import and export. */
 export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
   const boards = useBoards();
   const open = useOpenBoard();
@@ -41,7 +41,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
     setUndoable(deleted);
   };
-  // Where the board shown was deleted, another of mine takes its place; but only now, or Undo had to bring it back.
+  // When the current board was deleted, opens another saved board, but only on closing: until then Undo can restore it.
   const leave = () => {
     close();
     if (shownFirst !== undefined && current === undefined) open(readBoards()[0]);
@@ -59,7 +59,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={leave}
       actions={<IconButton label={CLOSE} path={CROSS} className="-mt-1 -mr-2" onClick={leave} />}
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; “Import…” is for everybody. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping needs a mouse; “Import…” works by keyboard. */}
       <div
         className="flex min-h-0 flex-col"
         onDragOver={(event) => event.dataTransfer.types.includes('Files') && event.preventDefault()}
@@ -85,7 +85,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
             picked={picked}
             onImported={(count) => {
               setSaid(importedText(count));
-              // What came back with the file needs no undo, which would bring it a second time.
+              // Boards that the file restored leave the undo list: Undo would add them a second time.
               const mine = readBoards().map(({ address }) => address);
               setDeleted(deleted.filter(({ board }) => !mine.includes(board.address)));
               setPicked(undefined);

@@ -18,22 +18,25 @@ const BoardsDialog = lazyComponent(() => import('./boards-dialog.tsx').then((par
 
 type Props = {
   readonly board: Board;
-  /** What opened it, to stand beside. */
+  /** The element that opened the menu. */
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 };
 
-/** My boards: open one, begin one, keep the one shown. The dialog that manages them takes the menu's place. */
+/**
+ * Renders the menu of saved boards: open, create, save the current board. The dialog that manages boards replaces the
+ * menu.
+ */
 export function BoardsMenu({ board, anchor, onClose }: Props) {
   const [isManaging, setIsManaging] = useState(false);
-  // The menu closes in the same event in which an item is chosen, before the state has arrived here.
+  // A ref, because the menu closes in the event that chooses an item, before new state would arrive here.
   const stays = useRef(false);
   const manage = () => {
     stays.current = true;
     setIsManaging(true);
   };
   if (isManaging) {
-    // Out of the page's header, of which a dialog and its own header are no part.
+    // A portal, because a dialog with its own header must not be inside the page's header.
     return createPortal(
       <PartBoundary name={PART_BOARDS} onClose={onClose}>
         <BoardsDialog onClose={onClose} />

@@ -10,7 +10,7 @@ type Props = {
   readonly onSay: (words: string) => void;
 };
 
-/** My boards into a file, and boards out of one. */
+/** Renders the buttons that export the saved boards to a file and import boards from a file. */
 export function ImportExportButtons({ boards, onPick, onSay }: Props) {
   const write = () => {
     const isGiven = downloadJson(BOARDS_FILE, writeBoardsFile(boards));
@@ -26,7 +26,7 @@ export function ImportExportButtons({ boards, onPick, onSay }: Props) {
           className="sr-only"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
-            // The same file may be chosen again once it is mended.
+            // The user may choose the same file again after fixing it.
             currentTarget.value = '';
             if (file) onPick(file);
           }}

@@ -19,7 +19,7 @@ import {
 import { boardTitle } from '#messages/titles.ts';
 import { Button } from '#ui/button.tsx';
 
-/** Of what is wrong with a file, and of what can be used, so many are listed. */
+/** Maximum number of listed problems, and of listed boards. */
 const LISTED = 20;
 const NAMED = 5;
 
@@ -28,17 +28,17 @@ const namesText = (boards: readonly FileBoard[]): string => {
   return [...names, ...(boards.length > NAMED ? [andMoreText(boards.length - NAMED)] : [])].join(', ');
 };
 
-/** A file somebody chose: what can be used of it, or why it was not read at all. */
+/** A file that the user chose: its usable boards, or why it could not be read. */
 export type PickedFile = { readonly name: string } & ({ readonly content: BoardsFile } | { readonly refusal: string });
 
 type Props = {
   readonly picked: PickedFile;
-  /** With the number of boards that were added. */
+  /** Called with the number of added boards. */
   readonly onImported: (count: number) => void;
   readonly onCancel: () => void;
 };
 
-/** What a file holds and what is wrong with it, line by line, before anything is added. */
+/** Renders a file's boards and its problems before any board is added. */
 export function ImportPanel({ picked, onImported, onCancel }: Props) {
   const mine = useBoards();
   const { boards, problems } = 'content' in picked ? picked.content : { boards: [], problems: [] };
@@ -62,7 +62,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
       {problems.length > 0 && (
         <ul className="mt-2 max-h-40 list-disc overflow-y-auto pl-5 text-[13.5px] text-mute">
           {problems.slice(0, LISTED).map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two lines may read the same.
+            // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two entries may be equal.
             <li key={index}>{fileProblemText(problem)}</li>
           ))}
           {problems.length > LISTED && <li>{moreProblemsText(problems.length - LISTED)}</li>}

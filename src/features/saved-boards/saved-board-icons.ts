@@ -1,4 +1,4 @@
-/** Lines of the icons that only my boards need; see `StrokeIcon`. */
+/** Paths of the icons that only saved boards use; see `StrokeIcon`. */
 export const PENCIL = 'M10.8 2.8 13.2 5.2 5.6 12.8 2.7 13.3 3.2 10.4z';
 export const COPY = 'M6 6h7.2v7.2H6zM10 3.4V2.8H2.8V10h.6';
 export const ARROW_DOWN = 'M8 3v9M4.2 8.4 8 12.2l3.8-3.8';

@@ -21,7 +21,7 @@ import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
-/** What a link brought is none of mine until I say so. Also says what was done to my boards, and takes it back. */
+/** Offers to save a shared board. Also reports the changes to the saved boards, and offers to undo them. */
 export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
   const [answer, setAnswer] = useState<{ readonly words: string; readonly about: string | undefined }>();
   const deleted = useDeletedBoards();
@@ -33,7 +33,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
     const words = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
     setAnswer({ words, about });
   };
-  // About the board shown only: it must not follow the reader to the next one.
+  // Concerns the current board only, so the next board must not show it.
   const said = deleted.length === 0 && answer?.about === current ? answer : undefined;
   return (
     <>

@@ -7,13 +7,13 @@ import { Notice } from '#ui/notice.tsx';
 
 type Props = {
   readonly deleted: DeletedBoards;
-  /** With what can still be taken back after this. */
+  /** Called with the deletions that can still be undone. */
   readonly onDone: (left: DeletedBoards) => void;
-  /** The board is mine again, and was the one shown when it was deleted. */
+  /** Called when the restored board was the current board before its deletion. */
   readonly onReopen: (board: SavedBoard) => void;
 };
 
-/** Takes back the latest deletion, then the one before it. */
+/** Undoes the latest deletion, then the one before it. */
 export function UndoDeleteNotice({ deleted, onDone, onReopen }: Props) {
   const latest = deleted.at(-1);
   if (!latest) return null;

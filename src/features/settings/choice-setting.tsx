@@ -8,7 +8,7 @@ type Props<T extends string> = {
   readonly onChoose: (value: T) => void;
 };
 
-/** A setting that is one of few, all of them in view. */
+/** Renders a setting with a few visible options. */
 export function ChoiceSetting<T extends string>({ label, hint, value, choices, onChoose }: Props<T>) {
   return (
     <Setting label={label} hint={hint}>

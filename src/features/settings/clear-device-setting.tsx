@@ -14,7 +14,7 @@ import { Setting } from './setting.tsx';
 
 type Step = 'offered' | 'asked' | 'done';
 
-/** Empties what this browser keeps, after asking once more. */
+/** Clears the data that this browser stores, after a confirmation. */
 export function ClearDeviceSetting() {
   const [step, setStep] = useState<Step>('offered');
   const forget = () => {
@@ -34,7 +34,7 @@ export function ClearDeviceSetting() {
         }
         return (
           <span className="flex gap-2.5">
-            {/* The button pressed is gone: the harmless answer takes its place. */}
+            {/* The pressed button is gone, so the harmless answer takes the focus. */}
             <Button autoFocus className="max-sm:min-h-11" onClick={() => setStep('offered')}>
               {FORGET_KEEP}
             </Button>

@@ -11,7 +11,7 @@ import {
 } from '#messages/settings.ts';
 import { Toggle } from './setting.tsx';
 
-/** Opt-in. The browser's permission is asked for on the click that turns it on, and at no other time. */
+/** Renders the opt-in. The page requests the browser's permission only on the click that turns notifications on. */
 export function NotificationSetting() {
   const { notifies, pollsWhenHidden } = useSettings();
   const permission = useNotificationPermission();
@@ -21,7 +21,7 @@ export function NotificationSetting() {
     if (!wanted) return changeSettings({ notifies: false });
     const answer = await requestPermission();
     setRefused(answer !== 'granted');
-    // A page that pauses while it is hidden has nothing to notify of.
+    // A page that pauses while hidden has no changes to notify of.
     if (answer === 'granted') changeSettings({ notifies: true, pollsWhenHidden: true });
   };
   const onNote = pollsWhenHidden ? ON_WHILE_HIDDEN : ON_WHEN_BACK;

@@ -2,9 +2,9 @@ import { type ReactNode, useId } from 'react';
 
 type Props = {
   readonly label: string;
-  /** What it does, in one quiet line. */
+  /** The setting's effect, in one muted line. */
   readonly hint: string;
-  /** What is to be known of it just now. */
+  /** The setting's current condition, such as a missing permission. */
   readonly note?: string | undefined;
 };
 
@@ -22,7 +22,7 @@ function Words({ id, label, hint, note }: Props & { readonly id: string }) {
 
 const ROW = 'flex items-center gap-4 border-line border-b py-3 last:border-b-0';
 
-/** A setting that is on or off. */
+/** Renders a setting that is on or off. */
 export function Toggle({
   isOn,
   isDisabled = false,
@@ -50,12 +50,12 @@ export function Toggle({
   );
 }
 
-/** A setting with a control of its own. */
+/** Renders a setting with a custom control. */
 export function Setting({
   children,
   ...words
 }: Props & {
-  /** Made with the id of the line that describes it. */
+  /** Renders the control; the argument is the id of the line that describes it. */
   readonly children: (describedBy: string) => ReactNode;
 }) {
   const id = useId();

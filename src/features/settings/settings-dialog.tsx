@@ -71,7 +71,7 @@ function IntervalSetting() {
   );
 }
 
-/** Where the settings are kept, or that they are not. */
+/** Explains where the settings are stored, or that they are not. */
 function WhereKept() {
   const [limits] = useState(() => ({ keeps: canStore(), shares: canShareTabs() }));
   return (
@@ -82,7 +82,7 @@ function WhereKept() {
   );
 }
 
-/** What this browser remembers of its reader's wishes. */
+/** Renders the user's settings, which this browser stores. */
 export function SettingsDialog({ onClose }: Props) {
   const { pollsWhenHidden, hidesPeople, sounds } = useSettings();
   return (

@@ -17,7 +17,7 @@ import { Setting } from './setting.tsx';
 const OWN_ZONE = ownTimeZone();
 const ZONES = listTimeZones();
 
-/** The device's zone, then UTC, then all that this browser knows; one that is kept and not among them all the same. */
+/** Returns the device's zone, UTC, then all zones that this browser supports; always includes the stored zone. */
 function TimeZoneSetting() {
   const { timeZone } = useSettings();
   const skewMs = useClockSkew();
@@ -49,7 +49,7 @@ const CHOICES = [
   ['absolute', DATE_AND_TIME],
 ] as const;
 
-/** In which zone, and in which manner, moments are told. */
+/** Renders the settings of time zone and time format. */
 export function TimeSettings() {
   const { absoluteTimes } = useSettings();
   return (

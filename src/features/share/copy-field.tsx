@@ -6,18 +6,18 @@ import { Button } from '#ui/button.tsx';
 type Props = {
   readonly label: string;
   readonly value: string;
-  /** On the button: `Copy link`. */
+  /** The button's text: `Copy link`. */
   readonly action: string;
-  /** Said once it is copied: `Link copied.` */
+  /** Announcement after copying: `Link copied.` */
   readonly done: string;
-  /** More than one shows it whole. */
+  /** More than one row shows a long text completely. */
   readonly rows?: number;
   readonly look?: ComponentProps<typeof Button>['look'];
 };
 
 const FIELD = 'min-w-0 grow rounded-[10px] border border-line bg-bg px-3.5 py-2.5';
 
-/** Text to take away: with the button, or selected and copied by hand where the browser refuses the clipboard. */
+/** Renders text to copy: with the button, or selected for manual copying where the browser refuses the clipboard. */
 export function CopyField({ label, value, action, done, rows = 1, look = 'plain' }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);

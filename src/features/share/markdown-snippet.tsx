@@ -9,13 +9,13 @@ import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED, MARKDOWN_WORDS } from '#messa
 import { CopyField } from './copy-field.tsx';
 
 type Props = {
-  /** As it is shared: its filters say which environments go along. */
+  /** The shared board: its filters decide which environments the text lists. */
   readonly board: Board;
   readonly environments: readonly BoardEnvironment[];
   readonly href: string;
 };
 
-/** The states as they were when this was opened: text that changes while it is being selected is of no use. */
+/** Renders the states at the opening of the dialog: text must not change while the user selects it. */
 export function MarkdownSnippet({ board, environments, href }: Props) {
   const [seen] = useState(() => ({ at: serverNow(), environments }));
   const { name, sort, isReversed } = board;

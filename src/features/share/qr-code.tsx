@@ -1,15 +1,15 @@
 import { encode } from 'uqr';
 import { QR_LABEL, qrTooLongText } from '#messages/share.ts';
 
-/** Four white modules on each side: without them a camera does not find the code. */
+/** White margin of four modules on each side: without it, cameras do not find the code. */
 const QUIET_ZONE = 4;
-/** Bytes that the greatest code holds. */
+/** Capacity of the largest code, in bytes. */
 const MAX_BYTES = 2_953;
-/** So that a camera tells the modules of a great code apart, in pixels. */
+/** Size of a module of a large code, in pixels, so that cameras can distinguish modules. */
 const MODULE_SIZE = 3.4;
 const MIN_SIZE = 220;
 
-/** One step to the right for each run of dark modules of a row. */
+/** Returns an SVG path with one horizontal segment for each run of dark modules in a row. */
 function pathOf(rows: readonly (readonly boolean[])[]): string {
   const runs = rows.flatMap((row, y) =>
     row.flatMap((isDark, x) => {
@@ -21,7 +21,7 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
   return runs.join('');
 }
 
-/** A link for a phone's camera: black on white in both themes, for many cameras read no other. */
+/** Renders a link as a QR code: black on white in both themes, because many cameras read no other colours. */
 export function QrCode({ href }: { readonly href: string }) {
   if (new TextEncoder().encode(href).length > MAX_BYTES) {
     return <p className="text-mute">{qrTooLongText(MAX_BYTES)}</p>;

@@ -35,12 +35,12 @@ const QrCode = lazyComponent(() => import('./qr-code.tsx').then((part) => part.Q
 type Props = {
   readonly board: Board;
   readonly environments: readonly BoardEnvironment[];
-  /** How this board reaches Qovery, and so what others need to see it. */
+  /** How this board reaches the API: recipients need the same access. */
   readonly needs?: keyof typeof NEEDS;
   readonly onClose: () => void;
 };
 
-/** What may go wrong with the link on its way. */
+/** Returns warnings about problems that the link may meet in transit. */
 function Warnings({ link, isEmpty }: { readonly link: SharedLink; readonly isEmpty: boolean }) {
   const { href, isLong, isInFragment } = link;
   const warnings = [
@@ -82,7 +82,7 @@ type Part = 'qr' | 'markdown';
 const PARTS = { qr: QR_CODE, markdown: MARKDOWN } as const satisfies Record<Part, string>;
 const PART_KEYS = ['qr', 'markdown'] as const satisfies readonly Part[];
 
-/** Ways to hand this board to someone else. */
+/** Renders the ways to share this board. */
 export function ShareDialog({ board, environments, needs = 'token', onClose }: Props) {
   const filtered = isFiltering(board);
   const [withFilters, setWithFilters] = useState(true);

@@ -20,11 +20,11 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 
 type Props = { readonly environment: BoardEnvironment };
 
-/** What is not known, or does not apply. */
+/** For a value that is unknown or not applicable. */
 const DASH = '—';
 const NOTHING = <span>{DASH}</span>;
 
-/** Cut off where there is no room, so whole in the title. */
+/** The title has the whole text, because a narrow cell cuts it off. */
 function Words({ children }: { readonly children: string }) {
   return <span title={children}>{children}</span>;
 }
@@ -126,11 +126,11 @@ function SinceCell({ environment: { since } }: Props) {
   return since === undefined ? NOTHING : <Ago at={since} />;
 }
 
-/** The moment alone, or what is said where there is none. */
+/** Renders a time, or a text when there is none. */
 const shortCheckedText: typeof checkedText = (heard, now, telling) =>
   heard.at === undefined ? checkedText(heard, now, telling) : shortAgeText(heard.at, now, telling);
 
-/** Dashed, as the border of a card is, so that colour is not the only sign. */
+/** Dashed like a card's border, because colour must not be the only sign. */
 const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';
 
 function CheckedCell({ environment }: Props) {
@@ -148,7 +148,7 @@ function CheckedCell({ environment }: Props) {
   );
 }
 
-/** What each column shows of one environment. */
+/** The content of each column for one environment. */
 export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   state: StateCell,
   mode: ({ environment: { info } }) => (info?.mode ? <Words>{modeText(info.mode)}</Words> : NOTHING),

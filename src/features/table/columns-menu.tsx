@@ -10,7 +10,7 @@ type Props = {
   readonly onClose: () => void;
 };
 
-/** Which columns the table shows. */
+/** Renders the menu that chooses the table's columns. */
 export function ColumnsMenu({ anchor, hiddenColumns, onChange, onClose }: Props) {
   const toggleColumn = (column: Column) => {
     const hidden = toggle(hiddenColumns, column);

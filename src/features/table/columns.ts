@@ -1,14 +1,14 @@
 import type { Column, Sort } from '#domain/board/board.ts';
 
-/** What has a heading: the columns that may be left out, and the one that may not. */
+/** The columns with a heading: the optional columns and the mandatory column. */
 export type Heading = Column | 'environment';
 
 type Order = 'ascending' | 'descending';
 
 /**
- * The order that a heading gives, and which way its column then runs from top to bottom. Descending: the greatest need
- * of attention, the latest deployment, the longest duration come first. Modes run from production on, moments from the
- * earliest, words from A.
+ * The order that a heading applies, and the direction of its column. Descending columns start with the greatest need of
+ * attention, the latest deployment or the longest duration. Modes start with production, times with the earliest, and
+ * texts with A.
  */
 export const SORTING: Readonly<Partial<Record<Heading, { readonly sort: Sort; readonly order: Order }>>> = {
   environment: { sort: 'name', order: 'ascending' },
@@ -22,7 +22,7 @@ export const SORTING: Readonly<Partial<Record<Heading, { readonly sort: Sort; re
   since: { sort: 'since', order: 'ascending' },
 };
 
-/** The way a column runs; undefined when the table is not sorted by it. */
+/** Returns the column's direction; undefined when the table is not sorted by it. */
 export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Order | undefined {
   const sorting = SORTING[heading];
   if (sorting?.sort !== sort) return undefined;
@@ -30,7 +30,7 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
   return sorting.order === 'ascending' ? 'descending' : 'ascending';
 }
 
-/** Fixed, so that columns do not jump while rows come and go. A wider table shares out what is left. */
+/** Fixed widths, so that columns do not jump when rows change. A wider table distributes the remaining width. */
 export const WIDTH = {
   environment: 'w-[164px] sm:w-[230px]',
   state: 'w-[164px] sm:w-[204px]',
@@ -46,7 +46,7 @@ export const WIDTH = {
   actions: 'w-[48px]',
 } as const satisfies Record<Heading | 'actions', string>;
 
-/** State first, as the eye looks for it; then who it is, then the rest. */
+/** State first, because users look for it first; then the environment's name, then all other columns. */
 export const headingsOf = (columns: readonly Column[]): readonly Heading[] => {
   const rest = columns.filter((column) => column !== 'state');
   return rest.length === columns.length ? ['environment', ...rest] : ['state', 'environment', ...rest];

@@ -44,13 +44,13 @@ function NameCell({
 type Props = {
   readonly environment: BoardEnvironment;
   readonly headings: readonly Heading[];
-  /** Its place among all rows, from 1, where not all of them are drawn. */
+  /** Row number among all rows, from 1; set when only part of the rows is rendered. */
   readonly rowIndex: number | undefined;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** One environment in one line. Renders again only when something it shows has changed. */
+/** Renders one environment as a row. Re-renders only when a value that it shows has changed. */
 export const EnvironmentRow = memo(function EnvironmentRow({ environment, headings, rowIndex, onOpen, onMenu }: Props) {
   const { id, info, status, tone, freshness, isSnoozed } = environment;
   const name = nameOf(environment);

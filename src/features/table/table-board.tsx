@@ -21,19 +21,19 @@ type Props = {
 };
 
 /**
- * Up to here all rows are drawn, so that the browser's own search finds them. Beyond, only those near the screen are:
- * the rows of a table cannot skip their layout with `content-visibility`, as cards do.
+ * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are:
+ * table rows cannot skip their layout with `content-visibility`, as cards do.
  */
 const MAX_DRAWN = 200;
 
-/** Everything about each environment in one row, sortable by its headers. */
+/** Renders each environment's facts in one row; the headers sort the table. */
 export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
   const table = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
   const closeMenu = () => setAnchor(undefined);
   const lines = useMemo(() => linesOf(groups, by, collapsed), [groups, by, collapsed]);
-  // The address brings a new list with each change of anything, and rows must not render for it.
+  // Each change of the address creates a new list; equal contents must not re-render the rows.
   const shown = COLUMNS.filter((column) => !hiddenColumns.includes(column)).join(' ');
   const headings = useMemo(() => headingsOf(COLUMNS.filter((column) => shown.split(' ').includes(column))), [shown]);
   return (
@@ -45,7 +45,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
       )}
       <section
         aria-label={TABLE}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll this element.
         tabIndex={0}
         className="relative mt-4 max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
       >

@@ -9,7 +9,7 @@ type Props = {
   readonly sort: Sort;
   readonly isReversed: boolean;
   readonly onChange: (part: Partial<Board>) => void;
-  /** Asked which columns to show; a menu stands beside the button. */
+  /** Opens the columns menu beside the given button. */
   readonly onColumns: (anchor: HTMLElement) => void;
 };
 
@@ -26,7 +26,7 @@ function HeadCell({
 }: Omit<Props, 'headings' | 'onColumns'> & { readonly heading: Heading }) {
   const by = SORTING[heading]?.sort;
   const order = orderOf(heading, sort, isReversed);
-  // The environment's column stays in sight while the table is scrolled sideways.
+  // The environment's column stays visible while the table scrolls sideways.
   const place = heading === 'environment' ? 'left-0 z-3' : 'z-2';
   return (
     <th
@@ -52,7 +52,7 @@ function HeadCell({
   );
 }
 
-/** The headings, most of which sort; the one the table is sorted by says so, and which way. */
+/** Renders the headings, most of which sort; the sorted column reports its direction. */
 export function TableHead({ headings, onColumns, ...rest }: Props) {
   return (
     <>

@@ -2,10 +2,10 @@ import type { Grouping } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 
-/** One row of the table: an environment, or the heading of its group when there is none. */
+/** One row of the table: an environment, or a group heading when `environment` is absent. */
 export type TableLine = { readonly group: Group; readonly environment: BoardEnvironment | undefined };
 
-/** All rows, from top to bottom. A folded group is its heading alone; without grouping there are no headings. */
+/** Returns all rows, from top to bottom. A collapsed group has its heading only; an ungrouped table has no headings. */
 export function linesOf(groups: readonly Group[], by: Grouping, collapsed: readonly string[]): readonly TableLine[] {
   return groups.flatMap((group): readonly TableLine[] => {
     const rows = group.members.map((environment) => ({ group, environment }));
@@ -17,13 +17,13 @@ export function linesOf(groups: readonly Group[], by: Grouping, collapsed: reado
 
 type PlacedLine = TableLine & {
   readonly index: number;
-  /** How many lines before this one are not drawn. */
+  /** Number of rows before this row that are not rendered. */
   readonly gap: number;
 };
 
 export type Section = { readonly group: Group; readonly lines: readonly PlacedLine[] };
 
-/** The lines with these numbers, in rising order, by group, and how many are not drawn after the last. */
+/** Returns the rows with these ascending indexes, by group, and the number of omitted rows after the last. */
 export function sectionsOf(
   lines: readonly TableLine[],
   numbers: readonly number[],

@@ -13,12 +13,12 @@ import type { Heading } from './columns.ts';
 import { EnvironmentRow } from './environment-row.tsx';
 import { sectionsOf, type TableLine } from './table-lines.ts';
 
-/** The heights that the rows' classes give, in CSS pixels: under a finger they are larger. */
+/** Row heights that the rows' classes produce, in CSS pixels; larger on touch screens. */
 const ROW_PX = 32;
 const TOUCH_ROW_PX = 44;
 const rowPx = (): number => (matchesMedia('(pointer: coarse)') ? TOUCH_ROW_PX : ROW_PX);
 
-/** Keeps the room of rows that are not drawn. */
+/** Reserves the height of rows that are not rendered. */
 function Gap({ lines }: { readonly lines: number }) {
   if (lines === 0) return null;
   // biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus.
@@ -59,10 +59,10 @@ function HeadingRow({
 }
 
 type Props = {
-  /** The table they are in: where it stands on the screen says which rows are near it. */
+  /** The table: its position on the screen decides which rows are rendered. */
   readonly table: RefObject<HTMLTableElement | null>;
   readonly lines: readonly TableLine[];
-  /** Only the rows near the screen, and the one with the keyboard's focus, are drawn. */
+  /** True when only the focused row and rows near the screen are rendered. */
   readonly isWindowed: boolean;
   readonly by: Grouping;
   readonly collapsed: readonly string[];
@@ -72,7 +72,7 @@ type Props = {
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** The rows, those of a group in a body of their own. */
+/** Renders the rows, with one `<tbody>` for each group. */
 export function TableRows({ table, lines, isWindowed, by, collapsed, headings, onChange, onOpen, onMenu }: Props) {
   const visible = useVisibleRows(table, rowPx());
   const [focusedId, setFocusedId] = useState<string>();
@@ -88,7 +88,7 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
       {sections.map(({ group, lines: drawn }) => (
         <tbody key={group.key} onFocus={keepFocused}>
           {drawn.map(({ environment, index, gap }) => {
-            // The first row of the table is that of its headers.
+            // The header row is row 1 of the table.
             const rowIndex = isWindowed ? index + 2 : undefined;
             return (
               <Fragment key={environment?.id ?? ''}>

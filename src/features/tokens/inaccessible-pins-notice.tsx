@@ -7,7 +7,7 @@ import { failureOf } from '#domain/polling/source-health.ts';
 import { TOKEN_WORDS } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
-/** What Qovery denies to every token: the ids of environments, and of pinned projects that none is known of. */
+/** Returns the ids that Qovery denies to every token: environments, and pinned projects without a known environment. */
 function unseenIn({ sources, health }: PollingState): readonly string[] {
   return sources.flatMap(({ key, id, environmentIds }) => {
     const record = health.get(key);
@@ -19,7 +19,10 @@ function unseenIn({ sources, health }: PollingState): readonly string[] {
 
 type Props = { readonly environments: readonly BoardEnvironment[]; readonly onAdd: () => void };
 
-/** Names the pins that no token can see, and offers to add one that can. Silent until more are missing, once dismissed. */
+/**
+ * Names the pins that no token can access, and offers to add a token. After dismissal it stays hidden until more pins
+ * are missing.
+ */
 export function InaccessiblePinsNotice({ environments, onAdd }: Props) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const unseen = usePollingSelector((polling) => unseenIn(polling).join(' '))

@@ -8,16 +8,16 @@ import { TokenList } from './token-list.tsx';
 type Props = { readonly api: string; readonly onClose: () => void };
 
 /**
- * The tokens of this board, over the board, which stays as it is and goes on where it was. A token that was refused, or
- * is about to end, makes way for the one that is pasted; else that one is added.
+ * Renders the board's tokens in a dialog; the board stays as it is. A pasted token replaces tokens that Qovery refused
+ * or that are about to expire; without such tokens it is added.
  */
 export function TokenDialog({ api, onClose }: Props) {
   const tokens = useTokens();
-  // Known when it opened: while a token is checked nothing may change what becomes of it.
+  // Fixed on opening: the verification of a token must not change whether it replaces another token.
   const [replaced] = useState(() =>
     tokens.filter((one) => one.isRefused || one.ending !== undefined).map(({ key }) => key),
   );
-  // Where none is known, there is none to keep beside it.
+  // Without a known token there is none to add to.
   const isReplacing = replaced.length > 0 || tokens.length === 0;
   return (
     <Dialog title={isReplacing ? ANOTHER_TOKEN : TOKEN_WORDS.tokens} look="small" onClose={onClose}>

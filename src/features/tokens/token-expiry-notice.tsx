@@ -8,7 +8,9 @@ import { Button } from '#ui/button.tsx';
 
 const MINUTE_MS = 60_000;
 
-/** Tells, once for each session, that it is about to end or has. What Qovery refused already, the banner above says. */
+/**
+ * Warns, once per session, that the token is about to expire or has expired. The failure banner reports refused tokens.
+ */
 export function TokenExpiryNotice({ onNewToken }: { readonly onNewToken: () => void }) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const ending = useTokens().find((one) => one.ending && !one.isRefused && !dismissed.includes(one.key));

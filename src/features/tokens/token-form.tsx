@@ -20,7 +20,7 @@ import { Button } from '#ui/button.tsx';
 
 const SCHEMES = ['Token', 'Bearer'] as const;
 
-/** Asked only when the form of what was pasted does not say which it is. */
+/** Asks for the kind of token only when the pasted text does not reveal it. */
 function SchemeChoice({
   scheme,
   onChoose,
@@ -43,18 +43,18 @@ function SchemeChoice({
 
 type Props = {
   readonly api: string;
-  /** Where the demo is a way out. */
+  /** Set where the form offers the demo instead. */
   readonly onDemo?: () => void;
-  /** What the button says, where it is not "Connect". */
+  /** The button's text, if not "Connect". */
   readonly submitText?: string | undefined;
-  /** Fingerprints of the tokens whose place this one takes. */
+  /** Fingerprints of the tokens that the new token replaces. */
   readonly replaced?: readonly string[];
   readonly onConnected?: () => void;
 };
 
 const NONE: readonly string[] = [];
 
-/** Takes a token, checks it with Qovery, and keeps it for this tab or this device. */
+/** Renders a form that verifies a token with Qovery, and stores it for this tab or this device. */
 export function TokenForm({ api, onDemo, submitText = CONNECT, replaced = NONE, onConnected }: Props) {
   const [text, setText] = useState('');
   const [remember, setRemember] = useState(false);
@@ -77,7 +77,7 @@ export function TokenForm({ api, onDemo, submitText = CONNECT, replaced = NONE, 
     try {
       await addToken({ credential, isRemembered: remember, replaced });
     } catch {
-      // A second token needs a file of its own, which could not be fetched.
+      // A second token needs the multi-token chunk, which could not be fetched.
       return setProblem(notFetchedText(PART_TOKEN, false));
     }
     onConnected?.();
@@ -93,7 +93,7 @@ export function TokenForm({ api, onDemo, submitText = CONNECT, replaced = NONE, 
         type="password"
         autoComplete="off"
         spellCheck={false}
-        // Not given its value: React would write that into the page, as an attribute.
+        // Uncontrolled, because React would write the token into the page's `value` attribute.
         onChange={(event) => setText(event.target.value)}
         aria-describedby="token-hint"
         aria-invalid={problem !== undefined}

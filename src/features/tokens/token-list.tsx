@@ -16,14 +16,14 @@ const stateText = ({ place, isRefused, endsAt }: HeldToken, timeZone: string): s
     .filter((part) => part !== false)
     .join(' · ');
 
-/** The tokens of this board, each with what it is for and a way to be rid of it. */
+/** Renders the board's tokens, each with its purpose and a button to remove it. */
 export function TokenList({ tokens }: { readonly tokens: readonly HeldToken[] }) {
   const { timeZone } = useSettings();
   const list = useRef<HTMLUListElement>(null);
   const remove = (key: string) => {
     if (tokens.length === 1) return forgetAllTokens();
     removeToken(key);
-    // The button pressed goes with its token.
+    // The pressed button disappears with its token.
     list.current?.focus();
   };
   return (

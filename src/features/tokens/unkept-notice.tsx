@@ -3,7 +3,7 @@ import { useTokens } from '#data/tokens/use-tokens.ts';
 import { TOKEN_WORDS } from '#messages/tokens.ts';
 import { Notice } from '#ui/notice.tsx';
 
-/** Says that the device does not remember a token although the user chose so. */
+/** Reports that the device does not store a token although the user chose so. */
 export function UnkeptNotice() {
   const unkept = useUnkept();
   const isInTab = useTokens().some(({ key, place }) => key === unkept && place === 'tab');

@@ -7,18 +7,18 @@ type Props = {
   readonly onChange: (query: string, options: { readonly replace: boolean }) => void;
 };
 
-/** The filter by name. Its text lives in the address, but for a token, which stays in the field alone. */
+/** Renders the filter by name. Its text is in the address, except a token, which stays in the field. */
 export function FilterField({ query, onChange }: Props) {
   const id = useId();
   const typing = useRef(false);
-  // Kept until the field is empty: half a token that is edited looks like a token no longer.
+  // Until the field is empty, because half a deleted token no longer looks like a token.
   const [held, setHeld] = useState<string>();
   const change = (text: string) => {
     const isHeld = text !== '' && (held !== undefined || holdsToken(text));
     setHeld(isHeld ? text : undefined);
     const next = isHeld ? '' : text;
     if (next === query) return;
-    // The first letter is a step of its own for Back; the rest belong to it.
+    // The first letter adds a history entry for Back; further letters replace it.
     onChange(next, { replace: typing.current });
     typing.current = true;
   };

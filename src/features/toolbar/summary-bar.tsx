@@ -16,7 +16,7 @@ type Props = {
   readonly onOutOfDate: (outOfDate: boolean) => void;
 };
 
-/** The whole board in figures; each count is a filter. */
+/** Renders the counts of the whole board; each count is a filter. */
 export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: Props) {
   const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
   const button =
@@ -25,7 +25,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
     <section aria-label={SUMMARY} data-board-tone={summary.tone} className="pt-4">
       <div className="flex h-2 gap-[3px]" aria-hidden="true">
         {present.map((tone) => (
-          // One among a thousand is still seen.
+          // A minimum width keeps one among a thousand visible.
           <span
             key={tone}
             style={{ flexGrow: summary.counts[tone] }}

@@ -75,10 +75,10 @@ function ViewSwitch({
   );
 }
 
-/** Filter, view, group and sort. All of it lives in the address, so Back undoes it. */
+/** Renders filter, view, grouping and sorting. All of them are in the address, so Back undoes them. */
 export function Toolbar({ board, onChange }: Props) {
   const [isArranging, setIsArranging] = useState(false);
-  // On a narrow screen the first card is worth more than what is seldom changed.
+  // On a narrow screen rare controls are hidden to make room for the first card.
   const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
     <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none">

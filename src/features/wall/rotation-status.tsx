@@ -11,7 +11,7 @@ type Props = {
   readonly allBoards?: readonly BoardEnvironment[] | undefined;
 };
 
-/** One board's turn: from when it is shown until the next one is due. */
+/** Runs one board's turn, and opens the next board when the turn ends. */
 function Turn({ current, boards, environments, allBoards }: Props) {
   const open = useOpenBoard();
   const [shownAt] = useState(Date.now);
@@ -19,26 +19,26 @@ function Turn({ current, boards, environments, allBoards }: Props) {
   const failedAt = turnedFailingAt(environments, shownAt);
   const endsAt = nextTurnAt({ shownAt, dwellMs, failedAt });
   const next = nextBoard(boards, current);
-  // A board that fails here is not left for one that fails elsewhere: it has its further dwell first.
+  // While this board fails, failures on other boards do not end its extended dwell.
   const alarm = allBoards && failedAt === undefined ? failingBoard(boards, current, allBoards, shownAt) : undefined;
   const [address, id] = [alarm?.address ?? next?.address, alarm?.id ?? next?.id];
   const isAlarm = alarm !== undefined;
   useEffect(() => {
     if (address === undefined || id === undefined) return;
-    // Each turn takes the place of the one before: Back leads out of the wall, not around it.
+    // Each turn replaces the history entry of the previous turn, so that Back leaves the wall.
     const turn = () => open({ id, address, savedAt: 0 }, { replace: true });
-    // No longer than a dwell, whatever becomes of the clock.
+    // At most one dwell, even when the clock changes.
     const timer = setTimeout(turn, isAlarm ? 0 : Math.min(Math.max(0, endsAt - Date.now()), dwellMs));
     return () => clearTimeout(timer);
   }, [address, id, endsAt, dwellMs, isAlarm, open]);
   return null;
 }
 
-/** Shows my boards in turn while the address says so. */
+/** Shows the saved boards in turn while the address has a rotation. */
 export function Rotation(props: Props) {
   const { board, id } = props.current;
   if (board.rotateSeconds === undefined) return null;
-  // Another board, or another dwell, is another turn.
+  // Another board or another dwell starts a new turn.
   const key = `${board.rotateSeconds} ${id ?? board.pins.map((pin) => pin.id).join(' ')}`;
   return <Turn key={key} {...props} />;
 }

@@ -10,7 +10,7 @@ type PillProps = {
   readonly colours: string;
 };
 
-/** A sign with its word; where there is no room the word is for screen readers, and the legend above says the sign. */
+/** Renders an icon with its word. On small tiles only screen readers get the word; the summary explains the icon. */
 function Pill({ path, word, isShort, colours }: PillProps) {
   return isShort ? (
     <span title={word} className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}>
@@ -39,7 +39,7 @@ export function NotReachedMark({ isFilled, isShort }: MarkProps) {
   return <Pill path={UNPLUGGED} word={WORDS.notReached} isShort={isShort} colours={loud(isFilled)} />;
 }
 
-/** What is the matter besides the state. */
+/** Renders an environment's conditions besides its state. */
 export function Marks({ environment, ...look }: MarkProps & { readonly environment: BoardEnvironment }) {
   const { status, isSnoozed } = environment;
   return (

@@ -16,11 +16,14 @@ import { NotReachedMark, StuckMark } from './tile-icons.tsx';
 type Props = {
   readonly environment: BoardEnvironment;
   readonly isFilled: boolean;
-  /** An age alone, such as `3 m`: its sign stands beside it. */
+  /** A bare age, such as `3 m`, beside its icon. */
   readonly isShort: boolean;
 };
 
-/** How old what the tile says is, when it is not fresh; else when the last deployment was, or how long one runs. */
+/**
+ * Returns the reading's age when it is not fresh; otherwise the age of the last deployment, or a running deployment's
+ * elapsed time.
+ */
 export function TileNote({ environment, isFilled, isShort }: Props) {
   const { freshness, status, tone, failure } = environment;
   const loud = isFilled ? 'font-medium' : 'font-medium text-warning';
@@ -56,7 +59,7 @@ const shortCheckedText: typeof checkedText = ({ at }, now, telling) =>
 
 function Unheard({ environment, isShort }: { readonly environment: BoardEnvironment; readonly isShort: boolean }) {
   const { kind, text } = useLastChecked(environment, isShort ? shortCheckedText : checkedText);
-  // A tile without any reading says so as its state.
+  // A tile without a reading reports this as its state.
   return kind === 'never' ? null : <span>{text}</span>;
 }
 

@@ -4,16 +4,16 @@ import { usePollingSelector } from '#data/polling/use-polling.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 
-/** A sign-on that renews itself does so within this time, in milliseconds. */
+/** Milliseconds within which a self-renewing sign-on completes. */
 const PATIENCE_MS = 120_000;
 const LOOK_MS = 30_000;
 
-/** True when every source is answered by a sign-on, or refused by a server that holds the token itself. */
+/** True when every source is answered by a sign-on page, or refused by a server that holds the token itself. */
 const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
   (phase === 'ended' && access === 'gateway') ||
   (sources.length > 0 && sources.every(({ key }) => health.get(key)?.failure?.kind === 'signOn'));
 
-/** Reloads a wall that only a page load can sign on again. */
+/** Reloads a wall when only a page load can renew its sign-on. */
 export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
   const isOut = usePollingSelector((polling) => isSignedOut(polling, access));
   useEffect(() => {

@@ -2,15 +2,15 @@ import { useEffect, useEffectEvent } from 'react';
 import { tinykeys } from 'tinykeys';
 import { isFullScreen } from '#browser/use-fullscreen.ts';
 
-/** What is open over the wall has the keys to itself, and Escape closes it alone. */
+/** Selects overlays, which handle all keys themselves; Escape closes only the overlay. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null;
-/** A letter chooses in a list, so it is no command there. */
+/** A letter chooses an option in a list, so it is not a shortcut there. */
 const isChoosing = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select') !== null;
 
 type Keys = { readonly onFullScreen: () => void; readonly onLeave: () => void };
 
-/** `f` fills the screen, Escape leaves the wall; in full screen the browser's own Escape comes first. */
+/** Handles `f` (full screen) and Escape (leave the wall); in full screen, the browser's own Escape applies first. */
 export function useWallShortcuts({ onFullScreen, onLeave }: Keys): void {
   const fill = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.repeat || isCovered() || isChoosing(event)) return;

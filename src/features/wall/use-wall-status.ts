@@ -13,21 +13,21 @@ import { clockText } from '#messages/short-date-time.ts';
 import { lateText, nextCheckText, nextTryText, sinceText, unreadableText, WORDS } from '#messages/wall.ts';
 
 type WallStatus = {
-  /** True when the tiles are what they seem. */
+  /** True when the tiles show the current states. */
   readonly isLive: boolean;
-  /** Undefined when there is nothing to say. */
+  /** Undefined when there is no problem. */
   readonly cause: string | undefined;
-  /** When it will be tried again, which ticks, so it is not said aloud. */
+  /** The time of the next attempt. It changes each second, so screen readers do not announce it. */
   readonly next: string | undefined;
 };
 
 type Access = AppConfig['auth'] | undefined;
 
-/** Behind a gateway a refused request is this screen's own session: the gateway says when it is its token. */
+/** Behind a gateway, a 401 concerns this screen's own session; the gateway marks a refusal of its token as such. */
 const causeText = (failure: Failure, access: Access): string =>
   failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
 
-/** What failed of this board's sources. */
+/** Returns the failure of the board's sources. */
 const failedOf = ({ sources, health }: PollingState) =>
   failuresOf(
     sources.map(({ key }) => key),
@@ -54,12 +54,12 @@ function causeOf(
     return `${causeText(first.failure, access)}${told}`;
   }
   if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.noReading;
-  // A tile without any reading says so itself.
+  // A tile without a reading reports this itself.
   const late = environments.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
   return late > 0 ? lateText(late) : undefined;
 }
 
-/** What keeps the wall from being true, and what happens next. */
+/** Returns why the wall may be outdated, and the time of the next attempt. */
 export function useWallStatus(environments: readonly BoardEnvironment[], access: Access): WallStatus {
   const polling = usePolling();
   const telling = useSettings();
@@ -72,7 +72,7 @@ export function useWallStatus(environments: readonly BoardEnvironment[], access:
   const trouble = causeOf(polling, environments, { access, telling });
   if (trouble === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
-    // The wall has no notice to dismiss: what the link lost is said for as long as nothing worse is.
+    // The wall has no notice to dismiss: it reports the link's problems while no failure is more severe.
     return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
   }
   if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause: trouble, next: undefined };

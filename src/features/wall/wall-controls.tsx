@@ -12,11 +12,11 @@ type Props = {
   readonly onLeave: () => void;
 };
 
-/** The keyboard holds the bar for so long after the last key: it covers tiles, and the wall is left alone. */
+/** Milliseconds after the last key until the bar disappears: it covers tiles of an unattended wall. */
 const HOLD_MS = 30_000;
 const DWELLS = [10, 30, 60, 300] as const;
 
-/** What can be done with the wall. Out of sight until the pointer moves or the keyboard comes here. */
+/** Renders the wall's controls. Hidden until the pointer moves or the bar receives the keyboard focus. */
 export function WallControls({ isShown, rotateSeconds, canRotate, onRotate, onLeave }: Props) {
   const isFull = useFullScreen();
   const isLeftAlone = useUserIdle(HOLD_MS);

@@ -3,12 +3,12 @@ import { Button } from '#ui/button.tsx';
 type Props = {
   readonly title: string;
   readonly children: string;
-  /** The one next step. */
+  /** The only next step. */
   readonly action: string;
   readonly onAction: () => void;
 };
 
-/** What the wall says, large, when it has no tile to show. */
+/** Renders a large message when the wall has no tile to show. */
 export function WallEmptyState({ title, children, action, onAction }: Props) {
   return (
     <section className="m-auto px-[1em] text-center">

@@ -15,11 +15,11 @@ const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 const SAMPLE_PX = 100;
 const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 
-/** The tiles, as large as the room allows. */
+/** Renders the tiles, as large as the screen allows. */
 export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[] }) {
   const [room, roomSize] = useElementSize(whole);
   const [sample, sampleWidthPx = 0] = useElementSize(widthOf);
-  // Only names and numbers decide the layout: what a poll brings never changes the size of a tile.
+  // Only names and counts decide the layout, so an answer never changes the size of a tile.
   const names = shown.map(nameOf).join('\n');
   const widthPx = roomSize?.widthPx ?? innerWidth;
   const heightPx = roomSize?.heightPx ?? innerHeight;

@@ -14,7 +14,7 @@ import { ToneIcon } from '#ui/tone-icon.tsx';
 import { useWallStatus } from './use-wall-status.ts';
 import { WallSummary } from './wall-summary.tsx';
 
-/** From the seconds on: what they count is not shown, and need not change the page. */
+/** Matches the seconds of an ISO time: the clock does not show them, so they need not cause a render. */
 const MINUTE = /:\d\d\.\d+Z$/;
 
 function Clock() {
@@ -28,7 +28,7 @@ function Clock() {
   );
 }
 
-/** Where the board stands among those shown in turn; nothing while it stays. */
+/** Renders the board's position in the rotation; nothing without a rotation. */
 function Place({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
   const stops = useMemo(() => rotationStops(boards), [boards]);
   const place = placeOf(stops, current);
@@ -40,7 +40,7 @@ function Place({ current, boards }: { readonly current: OnWall; readonly boards:
   );
 }
 
-/** What the browser took from this screen, for as long as it does. */
+/** Reports an ability that the browser withdrew from this screen, until it returns. */
 function Lapses({ hasScreenLapsed }: { readonly hasScreenLapsed: boolean }) {
   const isSoundHeldBack = useHeldBackSound(useSettings().sounds);
   return (
@@ -57,11 +57,11 @@ type Props = {
   readonly shown: readonly BoardEnvironment[];
   readonly environments: readonly BoardEnvironment[];
   readonly access: AppConfig['auth'] | undefined;
-  /** Whether the browser, which kept this screen on, does so no longer. */
+  /** True when the browser has stopped keeping this screen on. */
   readonly hasScreenLapsed: boolean;
 };
 
-/** The board's name, what is the matter with the readings, the time, and the whole board in figures. */
+/** Renders the board's name, problems of the readings, the time, and the counts of the whole board. */
 export function WallHeader({ current, boards, shown, environments, access, hasScreenLapsed }: Props) {
   const { isLive, cause, next } = useWallStatus(environments, access);
   return (
@@ -80,7 +80,7 @@ export function WallHeader({ current, boards, shown, environments, access, hasSc
             <b role="alert" className="font-semibold">
               {cause}
             </b>
-            {/* It ticks: translated anew each second, it would flicker. */}
+            {/* The countdown changes each second: a page translator would make it flicker. */}
             <span translate="no">{next === undefined ? '' : ` ${next}`}</span>
           </span>
         </p>

@@ -9,13 +9,13 @@ import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
 import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
 
-/** How wide the counts are, in ems: a sign, up to three figures, and the gap to the next. */
+/** Estimates the counts' width in ems: an icon, up to three digits, and a gap for each. */
 const COUNT_EM = 4.2;
-/** The words are lighter than those that `lettersEm` measures. */
+/** `lettersEm` measures heavier letters than those of the summary. */
 const LIGHT = 0.9;
 /**
- * One line, however much there is to count: a second one would cost the tiles a row. Where it would not fit, the tones
- * are told by their signs, which the tiles explain.
+ * Widths in ems, each with the class that hides the tones' names on a narrower screen. The summary must fit on one
+ * line, because a second line would cost the tiles a row. The icons remain, and the tiles explain them.
  */
 const FITS = [
   [50, 'sm:@max-[50em]:sr-only'],
@@ -31,7 +31,7 @@ const WORST_FIRST = TONES.toReversed();
 
 type Props = { readonly environments: readonly BoardEnvironment[]; readonly shown: number };
 
-/** The whole board in figures, and the key to the signs on small tiles. */
+/** Renders the counts of the whole board, which also explain the icons on small tiles. */
 export function WallSummary({ environments, shown }: Props) {
   const { counts, tone, total, outOfDate, notReached, snoozed } = useMemo(
     () => summarize(environments),

@@ -11,7 +11,10 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Marks } from './tile-icons.tsx';
 import { TileNote } from './tile-note.tsx';
 
-/** Whole class names, so that Tailwind can see them. The sizes are those of `FORMS` in `domain/wall.ts`. */
+/**
+ * Complete class names, because Tailwind cannot see composed names. The sizes match `FORMS` in `domain/view/wall-
+ * layout.ts`.
+ */
 const LOOK = {
   tall: {
     tile: 'rounded-[0.8em] p-[1.1em]',
@@ -31,18 +34,18 @@ const LOOK = {
 const FILLED =
   'border-failing bg-failing text-white [--surface:var(--failing)] dark:border-[oklch(60%_0.19_25)] dark:bg-[oklch(48%_0.17_25)] dark:[--surface:oklch(48%_0.17_25)]';
 const PLAIN = 'border-line bg-surface';
-/** A line inside the border, so that a tile that is not reached any more keeps its size. */
+/** An inset outline, so that a tile keeps its size when its environment becomes unreachable. */
 const DASHED = 'outline-2 -outline-offset-3 outline-dashed';
 
 type Props = { readonly environment: BoardEnvironment; readonly form: WallForm };
 
-/** One environment, to be read from afar. Renders again only when something it shows has changed. */
+/** Renders one environment, legible from afar. Re-renders only when a value that it shows has changed. */
 export const WallTile = memo(function WallTile({ environment, form }: Props) {
   const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
   const name = nameOf(environment);
   const isFilled = tone === 'failing' && isSnoozed !== true;
   const quiet = isFilled ? '' : 'text-mute';
-  // Two lines have no place of their own for why there is no reading.
+  // A two-line tile has no line for the reason of a missing reading.
   const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
   const where = denial ?? `${info?.projectName ?? UNKNOWN_PROJECT}${mode}`;
@@ -112,11 +115,11 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
 type RestProps = {
   readonly summary: Summary;
   readonly form: WallForm;
-  /** How many are left in the last row: it takes them all. */
+  /** Number of free cells in the last row, all of which this tile fills. */
   readonly places: number;
 };
 
-/** What has no tile of its own: how many, and how many of them fail. */
+/** Counts the environments without a tile of their own, and the failing environments among them. */
 export function RestTile({ summary, form, places }: RestProps) {
   const look = LOOK[form];
   const isFailing = summary.counts.failing > 0;

@@ -19,26 +19,29 @@ import { WallEmptyState } from './wall-empty-state.tsx';
 import { WallGrid } from './wall-grid.tsx';
 import { WallHeader } from './wall-header.tsx';
 
-/** Without movement for so long, the pointer and the bar are out of the way. */
+/** Milliseconds without movement until the pointer and the bar disappear. */
 const IDLE_MS = 3_000;
 
 type Props = {
   readonly board: Board;
-  /** In the order shown, filters applied. */
+  /** In display order, after the filters. */
   readonly shown: readonly BoardEnvironment[];
-  /** The whole board, for the figures. */
+  /** The whole board, for the counts. */
   readonly environments: readonly BoardEnvironment[];
-  /** What all boards in turn hold, where all of them are watched: the wall turns to one that turns failing. */
+  /** The environments of all boards in the rotation: the wall switches to a board that starts to fail. */
   readonly allBoards?: readonly BoardEnvironment[] | undefined;
-  /** Until it has been heard, nobody knows what a filter leaves. */
+  /** Before `complete`, the result of the filters is not known. */
   readonly loadingPhase: LoadingPhase;
-  /** How the API is reached: what a refusal means depends on it. */
+  /** How the page reaches the API: the meaning of a refusal depends on it. */
   readonly access?: AppConfig['auth'];
   readonly onChange: (part: Partial<Board>) => void;
   readonly onLeave: () => void;
 };
 
-/** The board for a screen on a wall: no chrome, no scrolling, the screen kept awake, legible from afar. */
+/**
+ * Renders the board for an unattended screen: no controls, no scrolling, a wake lock, and text that is legible from
+ * afar.
+ */
 export function Wall({ board, shown, environments, allBoards, loadingPhase, access, onChange, onLeave }: Props) {
   const boards = useBoards();
   const mine = useCurrentBoard();
@@ -48,7 +51,7 @@ export function Wall({ board, shown, environments, allBoards, loadingPhase, acce
   useSignOnReload(access);
   const leave = () => {
     void setFullScreen(false);
-    // A board that the wall turned to was on no wall before: it is left as it is kept.
+    // The rotation opened this board, so its saved view was not the wall: leave it in its saved view.
     if (board.rotateSeconds !== undefined && mine && boardOf(mine).view !== 'wall') open(mine);
     else onLeave();
   };
