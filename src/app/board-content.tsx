@@ -19,13 +19,13 @@ type Props = {
   readonly onChange: (part: Partial<Board>) => void;
 };
 
-type Done = { readonly text: string; readonly before?: Pick<Board, 'pins' | 'hidden'> };
+type FinishedAction = { readonly text: string; readonly previous?: Pick<Board, 'pins' | 'hidden'> };
 
 /** Renders the environments in the chosen view, with the menu and the label dialog of one environment. */
 export function BoardContent({ board, all, shown, onChange }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
   const [labelling, setLabelling] = useState<string>();
-  const [done, setDone] = useState<Done>();
+  const [done, setDone] = useState<FinishedAction>();
   const { poller } = useSession();
   const { pins, hidden, group, view } = board;
   // Renders the fallbacks for missing parts of cards again once the file has loaded.
@@ -39,21 +39,21 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   // A moved card must stay at its new position, so a move first saves the display order as the order of the pins.
   const move = useCallback(
     (id: string, target: string) => {
-      const ids = all.map((one) => one.id);
+      const ids = all.map((environment) => environment.id);
       onChange({ pins: reorderPins(pins, moveTo(ids, id, target)), sort: 'manual', isReversed: false });
     },
     [all, pins, onChange],
   );
-  const unpin = ({ id, pinnedBy, failure, ...one }: BoardEnvironment) => {
+  const unpin = ({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
     if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
-    const name = nameOf({ id, ...one });
-    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), before: { pins, hidden } });
+    const name = nameOf({ id, ...environment });
+    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), previous: { pins, hidden } });
     onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
   };
 
   const chosen = opened && shown.find(({ id }) => id === opened.id);
   const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
-  const place = chosen ? peers.indexOf(chosen) : -1;
+  const index = chosen ? peers.indexOf(chosen) : -1;
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} />;
@@ -79,8 +79,8 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
           <CardMenu
             environment={chosen}
             anchor={opened.anchor}
-            earlier={peers[place - 1]?.id}
-            later={peers[place + 1]?.id}
+            earlier={peers[index - 1]?.id}
+            later={peers[index + 1]?.id}
             onDetails={() => openDetails(chosen.id)}
             onLabel={() => setLabelling(chosen.id)}
             onMove={(target) => move(chosen.id, target)}
@@ -100,9 +100,9 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
           <Notice
             onDismiss={() => setDone(undefined)}
             onUndo={
-              done.before &&
+              done.previous &&
               (() => {
-                onChange(done.before ?? {});
+                onChange(done.previous ?? {});
                 setDone(undefined);
               })
             }

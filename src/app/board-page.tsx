@@ -23,7 +23,7 @@ type Props = {
   readonly onForget: (() => void) | undefined;
 };
 
-const NOBODY: readonly BoardEnvironment[] = [];
+const NO_ENVIRONMENTS: readonly BoardEnvironment[] = [];
 
 /** The wall is unattended, so it may reload itself when only a reload helps. */
 function useUnattended(isUnattended: boolean): void {
@@ -83,7 +83,7 @@ function BoardBody({
               <BoardContent
                 board={board}
                 all={all}
-                shown={loadingPhase === 'waiting' ? NOBODY : shown}
+                shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
               />
             </div>
@@ -104,7 +104,7 @@ export function BoardPage({ config, onForget }: Props) {
 
   const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
-    () => all.filter((one) => matches(one, { tones, outOfDate, query })),
+    () => all.filter((environment) => matches(environment, { tones, outOfDate, query })),
     [all, tones, outOfDate, query],
   );
   const closeDetails = () => change({ details: undefined });

@@ -35,7 +35,7 @@ export function CrashPage({ error, onRetry }: Props) {
     <MessagePage title={CRASH_TITLE}>
       <p className="mb-4">{`${error instanceof Error ? withoutCredentials(error.message) : UNKNOWN_ERROR} ${NOTHING_LOST}`}</p>
       <p className="flex flex-wrap items-center gap-4">
-        <Button look="primary" onClick={() => location.reload()}>
+        <Button variant="primary" onClick={() => location.reload()}>
           {RELOAD_PAGE}
         </Button>
         <a href={emptyBoard()} className="underline">

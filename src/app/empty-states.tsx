@@ -14,7 +14,7 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
     <section className="mx-auto mt-24 max-w-md text-center">
       <h2 className="font-semibold text-xl">{NOTHING_PINNED}</h2>
       <p className="mt-1 mb-4 text-mute">{NOTHING_PINNED_WHY}</p>
-      <Button look="primary" onClick={onPin}>
+      <Button variant="primary" onClick={onPin}>
         {PIN_ENVIRONMENTS}
       </Button>
     </section>

@@ -27,7 +27,7 @@ export function HeaderMenu({ anchor, isDemo, onOpen, onForget, onClose }: Props)
       <MenuChoices
         label={THEME}
         value={theme}
-        choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
+        choices={THEMES.map((theme) => [theme, THEME_WORDS[theme]] as const)}
         onChoose={(chosen) => changeSettings({ theme: chosen })}
       />
       <MenuSeparator />

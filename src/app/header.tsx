@@ -51,7 +51,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
       <Button className="max-sm:hidden" onClick={() => onOpen('share')}>
         {SHARE}
       </Button>
-      <Button look="primary" onClick={() => onOpen('pins')}>
+      <Button variant="primary" onClick={() => onOpen('pins')}>
         <span className="sm:hidden">{PIN}</span>
         <span className="hidden sm:inline">{PIN_ENVIRONMENTS}</span>
       </Button>

@@ -49,7 +49,7 @@ export function InvalidConfigPage({ reading, retry, onReading }: Props) {
         {isTrying ? TRYING_NOW : nextConfigTryText(seconds)}
       </p>
       <p className="flex flex-wrap gap-3">
-        <Button look="primary" onClick={() => location.reload()}>
+        <Button variant="primary" onClick={() => location.reload()}>
           {RELOAD}
         </Button>
         <Button aria-disabled={isTrying} onClick={() => !isTrying && void tryNow()}>

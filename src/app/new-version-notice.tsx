@@ -19,7 +19,7 @@ export function NewVersionNotice({ config, isUnattended }: Props) {
       <p role="status" className="min-w-0 flex-1 basis-56">
         {NEW_VERSION_WORDS[version.kind]}
       </p>
-      <Button look="primary" onClick={() => location.reload()}>
+      <Button variant="primary" onClick={() => location.reload()}>
         {RELOAD}
       </Button>
       <Button onClick={() => setDismissedId(version.id)}>{LATER}</Button>

@@ -1,12 +1,14 @@
 import { configurationText } from '#messages/qovery-terms.ts';
 import { ARROW_UP, StrokeIcon } from './stroke-icon.tsx';
 
-const LOOK: Readonly<Record<string, { readonly colours: string; readonly path: string; readonly dashes?: string }>> = {
+const ICON_OF_CONFIGURATION: Readonly<
+  Record<string, { readonly colours: string; readonly path: string; readonly dashes?: string }>
+> = {
   UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
   OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: ARROW_UP },
 };
 /** For every other value: a dashed circle. */
-const OTHER = {
+const UNKNOWN_ICON = {
   colours: 'bg-idle-soft text-mute',
   path: 'M8 3a5 5 0 1 1 0 10A5 5 0 1 1 8 3',
   dashes: '[stroke-dasharray:1_2.9]',
@@ -14,7 +16,7 @@ const OTHER = {
 
 /** Renders whether Qovery's configuration changed since the last deployment: icon, word and colour. */
 export function ConfigurationPill({ configuration }: { readonly configuration: string }) {
-  const { colours, path, dashes = '' } = LOOK[configuration] ?? OTHER;
+  const { colours, path, dashes = '' } = ICON_OF_CONFIGURATION[configuration] ?? UNKNOWN_ICON;
   return (
     <span
       translate="no"

@@ -28,8 +28,8 @@ export function DeploymentBar({ bar: { deployment, ratio, isCut }, x, width, ful
   const isFailing = tone === 'failing';
   const height = Math.max(ratio * full, isFailing ? 3 * mark : mark);
   const top = full - height;
-  const piece = (y: number, pieceHeight: number, opacity?: number) => (
-    <rect x={x} width={width} y={y} height={pieceHeight} rx={radius} fill="currentColor" opacity={opacity} />
+  const renderSegment = (y: number, segmentHeight: number, opacity?: number) => (
+    <rect x={x} width={width} y={y} height={segmentHeight} rx={radius} fill="currentColor" opacity={opacity} />
   );
   return (
     <g className={TONE_TEXT[tone]} opacity={isHollow(tone) ? 0.9 : 0.8}>
@@ -46,16 +46,16 @@ export function DeploymentBar({ bar: { deployment, ratio, isCut }, x, width, ful
         />
       ) : isFailing ? (
         <>
-          {piece(top, height - 2 * mark)}
-          {piece(full - mark, mark)}
+          {renderSegment(top, height - 2 * mark)}
+          {renderSegment(full - mark, mark)}
         </>
       ) : isRunning(deployment) ? (
         <>
-          {piece(top, height, 0.35)}
-          {piece(full - height / 2, height / 2)}
+          {renderSegment(top, height, 0.35)}
+          {renderSegment(full - height / 2, height / 2)}
         </>
       ) : (
-        piece(top, height)
+        renderSegment(top, height)
       )}
       {isCut && <rect x={x} width={width} y={top + 2 * mark} height={mark / 1.5} fill="var(--surface)" />}
     </g>

@@ -8,13 +8,13 @@ type Props = {
   /**
    * `side` is a panel along the right edge. On a phone, `centre` and `side` fill the screen, and `small` is a sheet.
    */
-  readonly look?: keyof typeof LOOK;
+  readonly variant?: keyof typeof CLASSES_OF_VARIANT;
   /** Buttons beside the title. */
   readonly actions?: ReactNode;
   readonly children: ReactNode;
 };
 
-const LOOK = {
+const CLASSES_OF_VARIANT = {
   centre:
     'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
   small:
@@ -28,7 +28,7 @@ const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, sele
  * Renders a modal dialog that is open while it is mounted. The native `<dialog>` traps the focus, closes on Escape and
  * restores the focus. A click on the backdrop closes the dialog too.
  */
-export function Dialog({ title, isName = false, onClose, look = 'centre', actions, children }: Props) {
+export function Dialog({ title, isName = false, onClose, variant = 'centre', actions, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -50,7 +50,7 @@ export function Dialog({ title, isName = false, onClose, look = 'centre', action
       aria-label={title}
       onClose={onClose}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
-      className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${LOOK[look]}`}
+      className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">
         <h2

@@ -83,7 +83,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, instead, ren
     setHasTried(true);
   };
   const message = error instanceof Error ? error.message : UNKNOWN_ERROR;
-  const said = (
+  const alert = (
     <Frame onClose={onClose}>
       <p role="alert" className="min-w-0 grow basis-60 break-words">
         {file ? notFetchedText(name, hasTried) : brokenText(name, message)}
@@ -94,7 +94,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, instead, ren
       </Button>
     </Frame>
   );
-  return instead ? instead(said) : said;
+  return instead ? instead(alert) : alert;
 }
 
 type Props = {

@@ -57,8 +57,8 @@ export function CardBoard({ total, ...props }: Props) {
         )}
         {!isCollapsed && (
           <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
-            {members.map((one) => (
-              <DraggableCard key={one.id} environment={one} {...actions} />
+            {members.map((environment) => (
+              <DraggableCard key={environment.id} environment={environment} {...actions} />
             ))}
           </div>
         )}

@@ -40,13 +40,13 @@ type Props = {
 function ConsoleLinks({ environment: { info, status } }: Pick<Props, 'environment'>) {
   if (!info) return null;
   const { organizationId, projectId, id } = info;
-  const place = { organizationId, projectId, environmentId: id };
+  const consoleIds = { organizationId, projectId, environmentId: id };
   const deploymentId = status?.lastDeploymentId;
   return (
     <>
-      <MenuLink href={consoleEnvironmentUrl(place)}>{OPEN_IN_QOVERY}</MenuLink>
+      <MenuLink href={consoleEnvironmentUrl(consoleIds)}>{OPEN_IN_QOVERY}</MenuLink>
       {deploymentId !== undefined && (
-        <MenuLink href={consoleDeploymentUrl({ ...place, deploymentId })}>{OPEN_LAST_DEPLOYMENT}</MenuLink>
+        <MenuLink href={consoleDeploymentUrl({ ...consoleIds, deploymentId })}>{OPEN_LAST_DEPLOYMENT}</MenuLink>
       )}
     </>
   );

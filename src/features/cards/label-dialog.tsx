@@ -27,7 +27,7 @@ export function LabelDialog({ environment, pins, onChange, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog title={labelTitleText(nameOf(environment))} look="small" onClose={onClose}>
+    <Dialog title={labelTitleText(nameOf(environment))} variant="small" onClose={onClose}>
       <form onSubmit={submit} className="px-[22px] pt-3 pb-[18px]">
         <label htmlFor="label" className="mb-1.5 block font-semibold text-[13.5px]">
           {LABEL}
@@ -50,7 +50,7 @@ export function LabelDialog({ environment, pins, onChange, onClose }: Props) {
         <p className="mb-4 text-[13px] text-mute">{LABEL_HINT}</p>
         <div className="flex justify-end gap-2.5">
           <Button onClick={onClose}>{CANCEL}</Button>
-          <Button look="primary" type="submit">
+          <Button variant="primary" type="submit">
             {SAVE}
           </Button>
         </div>

@@ -66,8 +66,8 @@ export function VirtualCardBoard({ board, groups, onChange, ...actions }: BoardP
                 className="grid gap-3.5 pb-3.5"
                 style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
               >
-                {row.cards.map((one) => (
-                  <DraggableCard key={one.id} environment={one} {...actions} />
+                {row.cards.map((environment) => (
+                  <DraggableCard key={environment.id} environment={environment} {...actions} />
                 ))}
               </div>
             )

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** For each key, the index it moves to from index `at` of `count`; the ends wrap around. */
-const PLACES: Readonly<Record<string, (at: number, count: number) => number>> = {
+const NEXT_INDEX_OF_KEY: Readonly<Record<string, (at: number, count: number) => number>> = {
   ArrowDown: (at, count) => (at + 1) % count,
   ArrowUp: (at, count) => (at - 1 + count) % count,
   Home: () => 0,
@@ -43,11 +43,11 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
     const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
     if (nativeEvent.isComposing || altKey || shiftKey) return;
     const isCommand = ctrlKey || metaKey;
-    const place = PLACES[key];
+    const nextIndex = NEXT_INDEX_OF_KEY[key];
     if (key === 'Escape' || (isCommand && key.toLowerCase() === 'k')) onClose();
     else if (isCommand) return;
     else if (key === 'Enter' && active) choose(active);
-    else if (place && active) setActiveId(shown[place(shown.indexOf(active), shown.length)]?.id);
+    else if (nextIndex && active) setActiveId(shown[nextIndex(shown.indexOf(active), shown.length)]?.id);
     else return;
     // Includes Escape: otherwise it would also leave the wall.
     event.preventDefault();

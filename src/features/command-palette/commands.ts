@@ -38,7 +38,7 @@ export type CommandHandlers = {
 
 type Action = Omit<PaletteCommand, 'kind' | 'detail'> & { readonly detail?: string };
 
-const asCommand = ({ detail = '', ...rest }: Action): PaletteCommand => ({ ...rest, kind: 'action', detail });
+const asCommand = ({ detail = '', ...action }: Action): PaletteCommand => ({ ...action, kind: 'action', detail });
 
 /** Returns the most frequent actions with their shortcuts. The wall offers neither pinning nor sharing. */
 export function mainCommands({ board, phase }: CommandContext, handlers: CommandHandlers): readonly PaletteCommand[] {
@@ -89,16 +89,16 @@ function choices<T extends string>(
   all: readonly T[],
   words: Readonly<Record<T, string>>,
   chosen: T,
-  choose: (one: T) => void,
+  choose: (value: T) => void,
   also = '',
 ): readonly PaletteCommand[] {
-  return all.map((one) =>
+  return all.map((value) =>
     asCommand({
-      id: `${kind}-${one}`.toLowerCase(),
-      title: `${kind}: ${words[one]}`,
+      id: `${kind}-${value}`.toLowerCase(),
+      title: `${kind}: ${words[value]}`,
       also,
-      hint: one === chosen ? WORDS.chosen : undefined,
-      run: () => choose(one),
+      hint: value === chosen ? WORDS.chosen : undefined,
+      run: () => choose(value),
     }),
   );
 }

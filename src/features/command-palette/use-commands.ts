@@ -29,12 +29,12 @@ type Options = {
 
 function environmentCommand(environment: BoardEnvironment, open: (id: string) => void): PaletteCommand {
   const { id, label, info, status, tone } = environment;
-  const place = info ? `${info.organizationName} / ${info.projectName}` : UNKNOWN_PROJECT;
+  const projectText = info ? `${info.organizationName} / ${info.projectName}` : UNKNOWN_PROJECT;
   return {
     id: `environment-${id}`,
     kind: 'environment',
     title: nameOf(environment),
-    detail: place,
+    detail: projectText,
     also: [label && info?.name, info?.mode && modeText(info.mode), id].filter(Boolean).join(' '),
     tone,
     hint: stateText(status?.state),
@@ -65,10 +65,10 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
   const environmentCommands = useMemo(() => {
     // The wall has no details panel.
     const open = (id: string) => onChange(view === 'wall' ? { details: id, view: 'cards' } : { details: id });
-    return sortEnvironments(environments, 'attention').map((one) => environmentCommand(one, open));
+    return sortEnvironments(environments, 'attention').map((environment) => environmentCommand(environment, open));
   }, [environments, view, onChange]);
   const mine = useMemo(
-    () => boards.filter(({ id }) => id !== current).map((one) => boardCommand(one, openBoard)),
+    () => boards.filter(({ id }) => id !== current).map((board) => boardCommand(board, openBoard)),
     [boards, current, openBoard],
   );
   return useMemo(() => {

@@ -45,10 +45,10 @@ function SafeTile(props: ComponentProps<typeof EnvironmentTile>) {
 function AllTiles({ members, onOpen, onMenu }: GridProps) {
   return (
     <ul className={`${GRID} grid-cols-[repeat(auto-fill,minmax(152px,1fr))]`}>
-      {members.map((one) => (
+      {members.map((environment) => (
         <SafeTile
-          key={one.id}
-          environment={one}
+          key={environment.id}
+          environment={environment}
           index={undefined}
           count={undefined}
           columns={0}
@@ -66,7 +66,7 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
   const { first, end, widthPx } = useVisibleRows(list, height + gap);
   const [focusedId, setFocusedId] = useState<string>();
   const columns = Math.max(1, Math.floor((widthPx + gap) / (width + gap)));
-  const kept = focusedId ? members.findIndex(({ id }) => id === focusedId) : -1;
+  const focusedIndex = focusedId ? members.findIndex(({ id }) => id === focusedId) : -1;
   const keepFocused = ({ target }: { readonly target: Element }) =>
     setFocusedId(target.closest('li')?.getAttribute('data-environment-id') ?? undefined);
   return (
@@ -79,11 +79,16 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
         gridTemplateRows: `repeat(${Math.ceil(members.length / columns)}, ${height}px)`,
       }}
     >
-      {visibleIndexes(first * columns, end * columns, members.length, kept).map((index) => {
-        const one = members[index];
+      {visibleIndexes(first * columns, end * columns, members.length, focusedIndex).map((index) => {
+        const environment = members[index];
         return (
-          one && (
-            <SafeTile key={one.id} environment={one} count={members.length} {...{ index, columns, onOpen, onMenu }} />
+          environment && (
+            <SafeTile
+              key={environment.id}
+              environment={environment}
+              count={members.length}
+              {...{ index, columns, onOpen, onMenu }}
+            />
           )
         );
       })}

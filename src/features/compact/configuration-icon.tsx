@@ -2,7 +2,7 @@ import { configurationText } from '#messages/qovery-terms.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 
 /** The icons of the configuration pill. */
-const LOOK: Readonly<Record<string, { readonly colour: string; readonly path: string }>> = {
+const ICON_OF_CONFIGURATION: Readonly<Record<string, { readonly colour: string; readonly path: string }>> = {
   UP_TO_DATE: { colour: 'text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
   OUT_OF_DATE: { colour: 'text-warning', path: ARROW_UP },
 };
@@ -11,7 +11,7 @@ const OTHER = { colour: 'text-mute', path: 'M4 8h8' };
 
 /** Renders whether Qovery's configuration changed since the last deployment, as an icon only. */
 export function ConfigurationMark({ configuration }: { readonly configuration: string }) {
-  const { colour, path } = LOOK[configuration] ?? OTHER;
+  const { colour, path } = ICON_OF_CONFIGURATION[configuration] ?? OTHER;
   return (
     <span className={`flex-none ${colour}`}>
       <StrokeIcon path={path} className="size-3.5" />

@@ -19,8 +19,8 @@ import { TransitionList } from './transition-list.tsx';
 function placeText({ id, info }: BoardEnvironment): string {
   if (!info) return id;
   const { organizationName, projectName, mode, clusterName } = info;
-  const place = [organizationName, projectName].filter((name) => name !== '').join(' / ');
-  return [place, mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
+  const projectPath = [organizationName, projectName].filter((name) => name !== '').join(' / ');
+  return [projectPath, mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
 }
 
 function State({ environment: { status, tone, failure } }: { readonly environment: BoardEnvironment }) {

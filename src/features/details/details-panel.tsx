@@ -46,7 +46,7 @@ export function DetailsPanel({ environment, id, onClose }: Props) {
   const { isPending } = useDirectory(environment === undefined);
   const title = environment ? nameOf(environment) : isPending ? WORDS.loading : WORDS.notOnBoard;
   return (
-    <Dialog title={title} isName={environment !== undefined} look="side" actions={actions} onClose={onClose}>
+    <Dialog title={title} isName={environment !== undefined} variant="side" actions={actions} onClose={onClose}>
       {environment ? (
         <DetailsBody key={id} environment={environment} />
       ) : (

@@ -31,14 +31,14 @@ function Moment({ at }: { readonly at: number | undefined }) {
 
 function Known({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
-  const told = useTimeText(at, whenText);
-  const moment = dateTimeText(at, timeZone);
+  const relative = useTimeText(at, whenText);
+  const absolute = dateTimeText(at, timeZone);
   return (
     <>
       <TimeAgo at={at} timeZone={timeZone}>
-        {told}
+        {relative}
       </TimeAgo>
-      {told !== moment && <span className="text-mute">{` ${moment}`}</span>}
+      {relative !== absolute && <span className="text-mute">{` ${absolute}`}</span>}
     </>
   );
 }
@@ -67,8 +67,8 @@ function Elapsed({ since, usual }: { readonly since: number | undefined; readonl
 }
 
 function InState({ since, isSeen }: { readonly since: number; readonly isSeen: boolean }) {
-  const telling = useSettings();
-  return <span>{useNow((now) => inStateText(since, now, isSeen, telling))}</span>;
+  const timeFormat = useSettings();
+  return <span>{useNow((now) => inStateText(since, now, isSeen, timeFormat))}</span>;
 }
 
 type Props = { readonly environment: BoardEnvironment; readonly history: readonly Deployment[] | undefined };
@@ -77,7 +77,7 @@ type Props = { readonly environment: BoardEnvironment; readonly history: readonl
 export function Facts({ environment, history }: Props) {
   const { id, status, tone, since, isSinceSeen } = environment;
   const { hidesPeople } = useSettings();
-  const heard = useLastChecked(environment, checkedText);
+  const lastCheck = useLastChecked(environment, checkedText);
   const seen = useTransitions(id);
   const isRunning = isInProgress(tone);
   const usual = usualOfNewest(history ?? []);
@@ -120,7 +120,7 @@ export function Facts({ environment, history }: Props) {
         </Row>
       )}
       <Row term={WORDS.reading}>
-        <span className={heard.kind === 'checked' ? '' : 'font-semibold text-warning'}>{heard.text}</span>
+        <span className={lastCheck.kind === 'checked' ? '' : 'font-semibold text-warning'}>{lastCheck.text}</span>
       </Row>
     </dl>
   );

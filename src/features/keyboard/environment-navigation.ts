@@ -2,7 +2,7 @@ import { nextIndex, type Step } from '#domain/view/grid-navigation.ts';
 
 const ENVIRONMENT = 'main [data-environment-id]';
 /** Frames for which a jump to an end follows rows that are still being rendered: two seconds at most. */
-const FRAMES = { calm: 5, most: 120 } as const;
+const FRAMES = { calm: 5, max: 120 } as const;
 
 const environments = (): readonly HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ENVIRONMENT)];
 
@@ -29,9 +29,9 @@ function focusOn(environment: HTMLElement | undefined, canScroll = true): boolea
 }
 
 /** Focuses an environment's name, if it is rendered. */
-export const focusEnvironment = (wanted: string, canScroll: boolean): boolean =>
+export const focusEnvironment = (id: string, canScroll: boolean): boolean =>
   focusOn(
-    environments().find(({ dataset: { environmentId } }) => environmentId === wanted),
+    environments().find(({ dataset: { environmentId } }) => environmentId === id),
     canScroll,
   );
 
@@ -50,7 +50,7 @@ function enter(all: readonly HTMLElement[], active: Element | null, step: Step):
   }
   // Radio buttons, lists and scrollable elements use the arrow keys themselves.
   if (!active.matches('button, a[href]')) return undefined;
-  const isOn = (where: number) => (one: HTMLElement) => (active.compareDocumentPosition(one) & where) !== 0;
+  const isOn = (where: number) => (element: HTMLElement) => (active.compareDocumentPosition(element) & where) !== 0;
   if (isForwards) return all.find(isOn(Node.DOCUMENT_POSITION_FOLLOWING));
   return isBackwards ? all.findLast(isOn(Node.DOCUMENT_POSITION_PRECEDING)) : undefined;
 }
@@ -84,7 +84,7 @@ function jumpToEnd(step: 'first' | 'last'): void {
     scrollAllTheWay(target, step);
     reached = document.activeElement;
     frames += 1;
-    if (calm < FRAMES.calm && frames < FRAMES.most) following = requestAnimationFrame(follow);
+    if (calm < FRAMES.calm && frames < FRAMES.max) following = requestAnimationFrame(follow);
   };
   cancelAnimationFrame(following);
   follow();

@@ -6,9 +6,9 @@ import { KeyCap } from '#ui/key-cap.tsx';
 import { SHORTCUT_GROUPS, type Shortcut } from './shortcuts.ts';
 
 function Keys({ keys, isTogether = false }: Pick<Shortcut, 'keys' | 'isTogether'>) {
-  return keys.map((key, place) => (
+  return keys.map((key, index) => (
     <Fragment key={key}>
-      {place > 0 && <span className="px-0.5 text-mute">{isTogether ? '+' : ' '}</span>}
+      {index > 0 && <span className="px-0.5 text-mute">{isTogether ? '+' : ' '}</span>}
       <KeyCap>{key}</KeyCap>
     </Fragment>
   ));

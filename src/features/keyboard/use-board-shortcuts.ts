@@ -120,7 +120,7 @@ export function useBoardShortcuts({
 }
 
 /** A closing menu focuses its button; this focuses `to` instead, unless the keyboard had focused the button. */
-function passOn(button: HTMLElement, to: HTMLElement): void {
+function redirectFocus(button: HTMLElement, to: HTMLElement): void {
   const done = new AbortController();
   const pass = ({ target }: FocusEvent) => {
     if (target !== button) return;
@@ -136,13 +136,13 @@ function passOn(button: HTMLElement, to: HTMLElement): void {
 export function useMenuShortcut(open: (id: string, anchor: HTMLElement) => void): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { activeElement } = document;
-    const place = environmentAt(activeElement);
-    if (!place || !(activeElement instanceof HTMLElement)) return;
+    const focused = environmentAt(activeElement);
+    if (!focused || !(activeElement instanceof HTMLElement)) return;
     if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
     event.preventDefault();
-    const button = place.element.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
-    open(place.id, button ?? activeElement);
-    if (button) passOn(button, activeElement);
+    const button = focused.element.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
+    open(focused.id, button ?? activeElement);
+    if (button) redirectFocus(button, activeElement);
   });
   useEffect(
     () =>

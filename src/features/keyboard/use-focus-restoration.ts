@@ -4,7 +4,7 @@ import { environmentAt, focusEnvironment } from './environment-navigation.ts';
 /** Selects overlays. The focus to remember is in the page below them. */
 const OVER = 'dialog, [role="menu"]';
 
-const isNowhere = (): boolean => document.activeElement === null || document.activeElement === document.body;
+const isFocusLost = (): boolean => document.activeElement === null || document.activeElement === document.body;
 /** False for content that a view hides while its file is being fetched. */
 const isShown = (element: Element): boolean => element.isConnected && element.getClientRects().length > 0;
 
@@ -21,28 +21,28 @@ type FocusTarget = {
  * are rendered anew.
  */
 export function useFocusRestoration(viewKey: string): void {
-  const isDrawnAnew = useRef(false);
+  const isRerendered = useRef(false);
   useLayoutEffect(() => {
-    isDrawnAnew.current = viewKey !== '';
+    isRerendered.current = viewKey !== '';
   }, [viewKey]);
   useEffect(() => {
-    let place: FocusTarget | undefined;
+    let lastFocus: FocusTarget | undefined;
     const enter = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement) || target.closest(OVER)) return;
-      isDrawnAnew.current = false;
-      place = { element: target, id: environmentAt(target)?.id };
+      isRerendered.current = false;
+      lastFocus = { element: target, id: environmentAt(target)?.id };
     };
     // Some browsers fire this event for removed elements too; only an element that is still in the document was left on
     // purpose.
     const leave = ({ target }: FocusEvent) =>
       queueMicrotask(() => {
-        if (target === place?.element && isShown(place.element) && isNowhere()) place = undefined;
+        if (target === lastFocus?.element && isShown(lastFocus.element) && isFocusLost()) lastFocus = undefined;
       });
     const restore = () => {
-      if (!place || !isNowhere() || document.querySelector(OVER)) return;
-      if (place.element.isConnected) place.element.focus({ preventScroll: true });
+      if (!lastFocus || !isFocusLost() || document.querySelector(OVER)) return;
+      if (lastFocus.element.isConnected) lastFocus.element.focus({ preventScroll: true });
       // An environment of a large board that scrolls back into the rendered range must not scroll the page.
-      else if (place.id !== undefined) focusEnvironment(place.id, isDrawnAnew.current);
+      else if (lastFocus.id !== undefined) focusEnvironment(lastFocus.id, isRerendered.current);
     };
     const observer = new MutationObserver(restore);
     document.addEventListener('focusin', enter);

@@ -15,7 +15,7 @@ export type ChangeWatcher = {
 
 /** Creates a watcher. When an environment changes twice before a report, the report contains its latest change only. */
 export function createChangeWatcher(onChanges: (changes: readonly Change[]) => void): ChangeWatcher {
-  let heard = NO_STATES;
+  let lastStates = NO_STATES;
   let pending: ReadonlyMap<string, Change> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = Number.NEGATIVE_INFINITY;
@@ -31,8 +31,8 @@ export function createChangeWatcher(onChanges: (changes: readonly Change[]) => v
   };
   return {
     see(environments) {
-      const changes = detectChanges(heard, environments);
-      heard = updateLastStates(heard, environments);
+      const changes = detectChanges(lastStates, environments);
+      lastStates = updateLastStates(lastStates, environments);
       if (changes.length === 0) return;
       pending = new Map([...pending, ...changes.map((change) => [change.environment.id, change] as const)]);
       // Limits the wait, because a clock that was set back would extend it.

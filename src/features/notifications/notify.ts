@@ -19,15 +19,15 @@ export function onNotificationClick(open: Open): () => void {
 
 /** Notifies and plays a sound according to the settings, unless another tab already did. `name` is the board's name. */
 export async function notify(changes: readonly Change[], name: string): Promise<void> {
-  const wanted = readSettings();
-  if (!wanted.notifies && !wanted.sounds) return;
+  const settings = readSettings();
+  if (!settings.notifies && !settings.sounds) return;
   const now = serverNow();
-  const pairs = changes.map((change) => ({ change, told: notifiedChangeOf(change, now) }));
-  const mine = new Set(await claimNotifications(pairs.map(({ told }) => told)));
-  const own = pairs.filter(({ told }) => mine.has(told)).map(({ change }) => change);
+  const pairs = changes.map((change) => ({ change, notification: notifiedChangeOf(change, now) }));
+  const mine = new Set(await claimNotifications(pairs.map(({ notification }) => notification)));
+  const own = pairs.filter(({ notification }) => mine.has(notification)).map(({ change }) => change);
   if (own.length === 0) return;
-  if (wanted.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
-  if (!wanted.notifies) return;
+  if (settings.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
+  if (!settings.notifies) return;
   for (const announcement of groupChanges(own)) {
     const [first] = announcement.members;
     const id = announcement.members.length === 1 ? first?.id : undefined;

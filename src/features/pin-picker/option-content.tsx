@@ -42,8 +42,8 @@ function State({ state }: { readonly state: string | undefined }) {
 
 const joined = (parts: readonly (string | undefined)[]): string => parts.filter((part) => part).join(' · ');
 
-function Environment({ name, place, mode, mark, state }: Facts) {
-  const isAlone = place !== undefined;
+function Environment({ name, parents, mode, mark, state }: Facts) {
+  const isAlone = parents !== undefined;
   return (
     <>
       <span className="min-w-0 grow">
@@ -52,8 +52,8 @@ function Environment({ name, place, mode, mark, state }: Facts) {
           <span className="hidden flex-none text-[12.5px] text-mute sm:block">{MARK_TEXT[mark]}</span>
         </span>
         <span className={`block truncate text-[12.5px] text-mute ${isAlone ? '' : 'sm:hidden'}`}>
-          <span className="sm:hidden">{joined([MARK_TEXT[mark], modeText(mode), place])}</span>
-          <span className="hidden sm:inline">{joined([modeText(mode), place])}</span>
+          <span className="sm:hidden">{joined([MARK_TEXT[mark], modeText(mode), parents])}</span>
+          <span className="hidden sm:inline">{joined([modeText(mode), parents])}</span>
         </span>
       </span>
       {!isAlone && <span className="hidden w-[110px] flex-none truncate text-mute sm:block">{modeText(mode)}</span>}
@@ -78,7 +78,7 @@ function PastedProject({ row: { project, total }, mark }: { readonly row: Projec
 type Facts = {
   readonly name: string;
   /** Organization and project, in a list without headings. */
-  readonly place?: string;
+  readonly parents?: string;
   readonly mode: string;
   readonly mark: OptionState;
   readonly state: string | undefined;
@@ -116,6 +116,6 @@ export function OptionContent({ row, mark, state, unknown }: Props) {
   const { environment } = row;
   if (environment === undefined) return <UnknownEnvironment row={row} unknown={unknown} />;
   const { name, mode, organizationName, projectName } = environment;
-  const place = row.kind === 'pasted' ? { place: placeText(organizationName, projectName) } : {};
-  return <Environment name={name} mode={mode} mark={mark} state={state} {...place} />;
+  const parents = row.kind === 'pasted' ? { parents: placeText(organizationName, projectName) } : {};
+  return <Environment name={name} mode={mode} mark={mark} state={state} {...parents} />;
 }

@@ -7,7 +7,7 @@ import { MARK_TEXT, OptionContent, type OptionState } from './option-content.tsx
 
 type Props = {
   readonly row: PickerRow;
-  readonly place: number;
+  readonly position: number;
   readonly count: number;
   readonly mark: OptionState;
   readonly isActive: boolean;
@@ -26,13 +26,13 @@ function labelOf({ row, mark, state, unknown }: Props): string {
   const environment = row.kind === 'project' ? undefined : row.environment;
   if (environment === undefined) return says([row.pin.id, unknown, MARK_TEXT[mark]]);
   const { name, mode, organizationName, projectName } = environment;
-  const known = state === undefined ? undefined : stateText(state);
-  return says([name, placeText(organizationName, projectName), modeText(mode), known, MARK_TEXT[mark]]);
+  const stateWord = state === undefined ? undefined : stateText(state);
+  return says([name, placeText(organizationName, projectName), modeText(mode), stateWord, MARK_TEXT[mark]]);
 }
 
 /** Renders one row of the list. The list handles its clicks, the field its keys. */
 export const PickerOption = memo(function PickerOption(props: Props) {
-  const { row, place, count, mark, isActive } = props;
+  const { row, position, count, mark, isActive } = props;
   const isFixed = mark === 'onBoard' || mark === 'brought';
   const height = row.kind === 'pasted' ? 'min-h-[52px] py-1.5' : 'h-[52px] sm:h-[34px]';
   return (
@@ -44,7 +44,7 @@ export const PickerOption = memo(function PickerOption(props: Props) {
       aria-label={labelOf(props)}
       aria-selected={mark !== 'free'}
       aria-disabled={isFixed}
-      aria-posinset={place}
+      aria-posinset={position}
       aria-setsize={count}
       className={`mx-2.5 flex cursor-pointer select-none items-center gap-3 rounded-lg px-3 outline-none aria-disabled:cursor-default ${height} ${isActive ? 'bg-idle-soft' : 'hover:bg-idle-soft/60'}`}
     >

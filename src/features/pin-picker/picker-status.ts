@@ -48,7 +48,7 @@ export function emptyStatus(names: PickerDirectory, isSlow: boolean): PickerStat
   }
   const failed = failedOf(names);
   if (failed.length > 0) {
-    return failed.every((one) => isRefusal(one.failure) && failed.length === organizations?.length)
+    return failed.every((organization) => isRefusal(organization.failure) && failed.length === organizations?.length)
       ? REFUSED
       : { title: failedText(failed, organizations?.length ?? 0), next: PASTE_INSTEAD, action: 'retry' };
   }

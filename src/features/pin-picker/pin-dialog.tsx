@@ -104,7 +104,7 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
             {CANCEL}
           </Button>
           <Button
-            look="primary"
+            variant="primary"
             disabled={added.length === 0}
             onClick={pin}
             className="disabled:opacity-60 max-sm:min-w-0 max-sm:grow-2 max-sm:whitespace-normal"

@@ -68,7 +68,7 @@ export function ResultsList({ unknownTextOf }: Props) {
 
   const choose = ({ target, shiftKey }: MouseEvent) => {
     const key = target instanceof Element ? target.closest<HTMLElement>('[data-key]')?.dataset.key : undefined;
-    const row = rows.find((one) => one.key === key);
+    const row = rows.find((candidate) => candidate.key === key);
     if (row) (shiftKey ? extend : toggle)(row);
   };
   const drawn = (row: PickerRow | undefined, at: number) =>
@@ -78,7 +78,7 @@ export function ResultsList({ unknownTextOf }: Props) {
       <PickerOption
         key={row.key}
         row={row}
-        place={at + 1}
+        position={at + 1}
         count={rows.length}
         mark={markOf(row, picking)}
         isActive={at === active}

@@ -37,12 +37,12 @@ const START: Picking = {
 
 function selectionOf(rows: readonly PickerRow[], isPasting: boolean, picking: Picking): Selection {
   if (!isPasting) return picking.searched;
-  const kept = rows.filter(({ key }) => !picking.declined.has(key));
-  return { chosen: new Map(kept.map(({ key, pin }) => [key, pin])), anchor: picking.pastedAnchor };
+  const selectedRows = rows.filter(({ key }) => !picking.declined.has(key));
+  return { chosen: new Map(selectedRows.map(({ key, pin }) => [key, pin])), anchor: picking.pastedAnchor };
 }
 
 /** Returns the first environment's row, so that Enter does not select a whole project by accident. */
-const firstPlace = (rows: readonly PickerRow[]): number =>
+const firstEnvironmentIndex = (rows: readonly PickerRow[]): number =>
   Math.max(
     0,
     rows.findIndex(({ kind }) => kind !== 'project'),
@@ -64,7 +64,7 @@ export function usePicking(names: PickerDirectory, pins: readonly Pin[], hidden:
   const selection = selectionOf(rows, isPasting, picking);
   const chosen = isPasting ? new Map([...searched.chosen, ...selection.chosen]) : selection.chosen;
   const found = activeKey === undefined ? -1 : rows.findIndex(({ key }) => key === activeKey);
-  const active = found < 0 ? firstPlace(rows) : found;
+  const active = found < 0 ? firstEnvironmentIndex(rows) : found;
 
   const change = (next: Selection, part: Partial<Picking>) =>
     setPicking((before) =>

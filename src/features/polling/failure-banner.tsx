@@ -24,7 +24,7 @@ type BannerFailure = {
 };
 
 /** Returns the failure that affects the whole board. Denials concern single cards, which report them. */
-function troubleOf({ phase, health }: PollingState): BannerFailure | undefined {
+function boardFailureOf({ phase, health }: PollingState): BannerFailure | undefined {
   if (phase === 'offline') return { failure: { kind: 'offline' }, since: undefined, troubled: 0 };
   const troubled = failuresOf([...health.keys()], health);
   // A refused token comes first, because the user can fix it.
@@ -46,22 +46,22 @@ type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => vo
 
 /** Renders one banner for the whole board: why readings are old, and when the next attempt starts. */
 export function FailureBanner(props: Props) {
-  const isTroubled = usePollingSelector((polling) => troubleOf(polling) !== undefined);
+  const isTroubled = usePollingSelector((polling) => boardFailureOf(polling) !== undefined);
   return isTroubled ? <Banner {...props} /> : null;
 }
 
 function Banner({ access, onNewToken }: Props) {
   const { poller } = useSession();
   const polling = usePolling();
-  const telling = useSettings();
+  const timeFormat = useSettings();
   const { phase, health, nextAt } = polling;
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
   const refused = useTokens().filter(({ isRefused }) => isRefused);
-  const shown = troubleOf(polling);
-  if (shown === undefined) return null;
-  const { failure, since, troubled } = shown;
+  const boardFailure = boardFailureOf(polling);
+  if (boardFailure === undefined) return null;
+  const { failure, since, troubled } = boardFailure;
   const hasEnded = phase === 'ended';
   return (
     <div
@@ -71,7 +71,7 @@ function Banner({ access, onNewToken }: Props) {
       <ToneIcon tone="warning" />
       <p className="min-w-0 flex-1 basis-56">
         <b>{causeText(failure, access, refused)}</b>
-        {since !== undefined && <span>{` ${sinceText(clockText(since, telling), troubled, health.size)}`}</span>}
+        {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
         <span>{` ${KEEPING}`}</span>
         {/* The countdown changes each second: a page translator would make it flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (

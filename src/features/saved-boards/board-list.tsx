@@ -13,27 +13,27 @@ type Props = {
   readonly boards: SavedBoards;
   readonly onOpen: (board: SavedBoard) => void;
   readonly onDeleted: (deleted: DeletedBoard) => void;
-  readonly onSay: (words: string) => void;
+  readonly onAnnounce: (text: string) => void;
 };
 
 const titleOf = (board: SavedBoard): string => boardTitle(boardOf(board).name);
 
 /** Renders the saved boards in the user's order, with their actions. */
-export function BoardList({ boards, onOpen, onDeleted, onSay }: Props) {
+export function BoardList({ boards, onOpen, onDeleted, onAnnounce }: Props) {
   const current = useCurrentBoardId();
   const rename = useRenameBoard();
   const list = useRef<HTMLUListElement>(null);
 
   const duplicate = (id: string) => {
     const copy = duplicateBoard(id, copyOf);
-    onSay(copy ? addedText(titleOf(copy)) : fullText(MAX_BOARDS));
+    onAnnounce(copy ? addedText(titleOf(copy)) : fullText(MAX_BOARDS));
   };
   const move = (board: SavedBoard, by: number) => {
     // Synchronous, so that the pressed button can take the focus again at its new position.
     flushSync(() => moveSavedBoard(board.id, by));
     const after = readBoards();
-    const place = after.findIndex(({ id }) => id === board.id) + 1;
-    onSay(placedText(titleOf(board), place, after.length));
+    const position = after.findIndex(({ id }) => id === board.id) + 1;
+    onAnnounce(placedText(titleOf(board), position, after.length));
   };
   const remove = (id: string) => {
     const deleted = deleteBoard(id, id === current);

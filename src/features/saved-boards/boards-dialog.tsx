@@ -34,7 +34,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
   const current = useCurrentBoardId();
   const [shownFirst] = useState(current);
   const [picked, setPicked] = useState<PickedFile>();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const [deleted, setDeleted] = useState<DeletedBoards>([]);
 
   const close = () => {
@@ -77,14 +77,14 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
             close();
             open(board);
           }}
-          onDeleted={(one) => setDeleted([...deleted, one])}
-          onSay={setSaid}
+          onDeleted={(deletion) => setDeleted([...deleted, deletion])}
+          onAnnounce={setAnnouncement}
         />
         {picked && (
           <ImportPanel
             picked={picked}
             onImported={(count) => {
-              setSaid(importedText(count));
+              setAnnouncement(importedText(count));
               // Boards that the file restored leave the undo list: Undo would add them a second time.
               const mine = readBoards().map(({ address }) => address);
               setDeleted(deleted.filter(({ board }) => !mine.includes(board.address)));
@@ -94,9 +94,9 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
           />
         )}
         <p role="status" className="min-h-8 px-[22px] py-1.5 text-[13px] text-mute">
-          {said}
+          {announcement}
         </p>
-        <ImportExportButtons boards={boards} onPick={pick} onSay={setSaid} />
+        <ImportExportButtons boards={boards} onPick={pick} onAnnounce={setAnnouncement} />
       </div>
       <UndoDeleteNotice deleted={deleted} onDone={setDeleted} onReopen={(board) => open(board, { replace: true })} />
     </Dialog>

@@ -68,8 +68,8 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
           <MenuChoices
             label={MY_BOARDS}
             value={current ?? ''}
-            choices={boards.map((one) => [one.id, boardTitle(boardOf(one).name)] as const)}
-            onChoose={(id) => open(boards.find((one) => one.id === id))}
+            choices={boards.map((board) => [board.id, boardTitle(boardOf(board).name)] as const)}
+            onChoose={(id) => open(boards.find((board) => board.id === id))}
           />
           <MenuSeparator />
         </>

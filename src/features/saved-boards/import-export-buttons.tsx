@@ -7,14 +7,14 @@ import { Button } from '#ui/button.tsx';
 type Props = {
   readonly boards: SavedBoards;
   readonly onPick: (file: File) => void;
-  readonly onSay: (words: string) => void;
+  readonly onAnnounce: (text: string) => void;
 };
 
 /** Renders the buttons that export the saved boards to a file and import boards from a file. */
-export function ImportExportButtons({ boards, onPick, onSay }: Props) {
+export function ImportExportButtons({ boards, onPick, onAnnounce }: Props) {
   const write = () => {
     const isGiven = downloadJson(BOARDS_FILE, writeBoardsFile(boards));
-    onSay(isGiven ? exportedText(boards.length, BOARDS_FILE) : NOT_EXPORTED);
+    onAnnounce(isGiven ? exportedText(boards.length, BOARDS_FILE) : NOT_EXPORTED);
   };
   return (
     <div className="flex flex-wrap items-center gap-2.5 border-line border-t px-[22px] py-3.5">

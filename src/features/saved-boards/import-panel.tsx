@@ -45,7 +45,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
   const { added, known } = newAddresses(boards, mine);
   const room = MAX_BOARDS - mine.length;
   const fitting = added.slice(0, room);
-  const words = [
+  const sentences = [
     `${picked.name}:`,
     'refusal' in picked && picked.refusal,
     'content' in picked && boards.length === 0 && problems.length > 0 && NOTHING_USABLE,
@@ -57,7 +57,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
   return (
     <section aria-label={IMPORT} className="mx-[22px] mt-3 rounded-[10px] border border-line bg-bg px-4 py-3">
       <p id="import-words" className="break-words">
-        {words.filter((part) => part !== false).join(' ')}
+        {sentences.filter((part) => part !== false).join(' ')}
       </p>
       {problems.length > 0 && (
         <ul className="mt-2 max-h-40 list-disc overflow-y-auto pl-5 text-[13.5px] text-mute">
@@ -71,7 +71,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
       <div className="mt-3 flex flex-wrap gap-2.5">
         {fitting.length > 0 && (
           <Button
-            look="primary"
+            variant="primary"
             autoFocus
             aria-describedby="import-words"
             onClick={() => {

@@ -23,18 +23,18 @@ import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
 /** Offers to save a shared board. Also reports the changes to the saved boards, and offers to undo them. */
 export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
-  const [answer, setAnswer] = useState<{ readonly words: string; readonly about: string | undefined }>();
+  const [outcome, setOutcome] = useState<{ readonly text: string; readonly about: string | undefined }>();
   const deleted = useDeletedBoards();
   const open = useOpenBoard();
   const current = useCurrentBoardId();
   const save = (board: ReceivedBoard) => {
     const about = board.save();
     const savedText = isStorageAvailable() ? SAVED : SAVED_FOR_NOW;
-    const words = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
-    setAnswer({ words, about });
+    const text = about === undefined ? notSavedText(MAX_BOARDS) : savedText;
+    setOutcome({ text, about });
   };
   // Concerns the current board only, so the next board must not show it.
-  const said = deleted.length === 0 && answer?.about === current ? answer : undefined;
+  const notice = deleted.length === 0 && outcome?.about === current ? outcome : undefined;
   return (
     <>
       {received && (
@@ -51,7 +51,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
         </section>
       )}
       <UndoDeleteNotice deleted={deleted} onDone={setUndoable} onReopen={open} />
-      {said && <Notice onDismiss={() => setAnswer(undefined)}>{said.words}</Notice>}
+      {notice && <Notice onDismiss={() => setOutcome(undefined)}>{notice.text}</Notice>}
     </>
   );
 }

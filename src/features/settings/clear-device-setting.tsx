@@ -12,7 +12,7 @@ import {
 import { Button } from '#ui/button.tsx';
 import { Setting } from './setting.tsx';
 
-type Step = 'offered' | 'asked' | 'done';
+type Step = 'offered' | 'confirming' | 'done';
 
 /** Clears the data that this browser stores, after a confirmation. */
 export function ClearDeviceSetting() {
@@ -22,12 +22,12 @@ export function ClearDeviceSetting() {
     setStep('done');
   };
   return (
-    <Setting label={FORGET} hint={FORGET_HINT} note={step === 'asked' ? FORGET_NOTE : undefined}>
+    <Setting label={FORGET} hint={FORGET_HINT} note={step === 'confirming' ? FORGET_NOTE : undefined}>
       {(describedBy) => {
         if (step === 'done') return <p role="status">{FORGOTTEN}</p>;
         if (step === 'offered') {
           return (
-            <Button aria-describedby={describedBy} className="max-sm:min-h-11" onClick={() => setStep('asked')}>
+            <Button aria-describedby={describedBy} className="max-sm:min-h-11" onClick={() => setStep('confirming')}>
               {FORGET_ASK}
             </Button>
           );
@@ -38,7 +38,7 @@ export function ClearDeviceSetting() {
             <Button autoFocus className="max-sm:min-h-11" onClick={() => setStep('offered')}>
               {FORGET_KEEP}
             </Button>
-            <Button look="primary" className="max-sm:min-h-11" onClick={forget}>
+            <Button variant="primary" className="max-sm:min-h-11" onClick={forget}>
               {FORGET_EVERYTHING}
             </Button>
           </span>

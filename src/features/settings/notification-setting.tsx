@@ -17,8 +17,8 @@ export function NotificationSetting() {
   const permission = useNotificationPermission();
   const [isRefused, setRefused] = useState(false);
   const isOn = notifies && permission === 'granted';
-  const turn = async (wanted: boolean) => {
-    if (!wanted) return changeSettings({ notifies: false });
+  const turn = async (isRequested: boolean) => {
+    if (!isRequested) return changeSettings({ notifies: false });
     const answer = await requestPermission();
     setRefused(answer !== 'granted');
     // A page that pauses while hidden has no changes to notify of.
@@ -33,7 +33,7 @@ export function NotificationSetting() {
         note={isOn ? onNote : PERMISSION_WORDS[permission]}
         isOn={isOn}
         isDisabled={permission === 'unsupported'}
-        onChange={(wanted) => void turn(wanted)}
+        onChange={(isRequested) => void turn(isRequested)}
       />
       <p role="status" className="sr-only">
         {isRefused && permission !== 'granted' && STAYS_OFF}

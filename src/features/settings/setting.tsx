@@ -8,7 +8,7 @@ type Props = {
   readonly note?: string | undefined;
 };
 
-function Words({ id, label, hint, note }: Props & { readonly id: string }) {
+function SettingTexts({ id, label, hint, note }: Props & { readonly id: string }) {
   return (
     <span className="min-w-0 grow">
       <span className="block font-semibold">{label}</span>
@@ -27,7 +27,7 @@ export function Toggle({
   isOn,
   isDisabled = false,
   onChange,
-  ...words
+  ...texts
 }: Props & {
   readonly isOn: boolean;
   readonly isDisabled?: boolean;
@@ -36,10 +36,10 @@ export function Toggle({
   const id = useId();
   return (
     <label className={`${ROW} ${isDisabled ? '' : 'cursor-pointer'}`}>
-      <Words id={id} {...words} />
+      <SettingTexts id={id} {...texts} />
       <input
         type="checkbox"
-        aria-label={words.label}
+        aria-label={texts.label}
         aria-describedby={id}
         checked={isOn}
         disabled={isDisabled}
@@ -53,7 +53,7 @@ export function Toggle({
 /** Renders a setting with a custom control. */
 export function Setting({
   children,
-  ...words
+  ...texts
 }: Props & {
   /** Renders the control; the argument is the id of the line that describes it. */
   readonly children: (describedBy: string) => ReactNode;
@@ -61,7 +61,7 @@ export function Setting({
   const id = useId();
   return (
     <div className={`${ROW} max-sm:flex-col max-sm:items-start max-sm:gap-2`}>
-      <Words id={id} {...words} />
+      <SettingTexts id={id} {...texts} />
       {children(id)}
     </div>
   );

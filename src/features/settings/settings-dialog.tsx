@@ -41,7 +41,7 @@ function ThemeSetting() {
       label={THEME}
       hint={THEME_HINT}
       value={theme}
-      choices={THEMES.map((one) => [one, THEME_WORDS[one]] as const)}
+      choices={THEMES.map((theme) => [theme, THEME_WORDS[theme]] as const)}
       onChoose={(chosen) => changeSettings({ theme: chosen })}
     />
   );

@@ -12,13 +12,13 @@ type Props = {
   readonly done: string;
   /** More than one row shows a long text completely. */
   readonly rows?: number;
-  readonly look?: ComponentProps<typeof Button>['look'];
+  readonly variant?: ComponentProps<typeof Button>['variant'];
 };
 
 const FIELD = 'min-w-0 grow rounded-[10px] border border-line bg-bg px-3.5 py-2.5';
 
 /** Renders text to copy: with the button, or selected for manual copying where the browser refuses the clipboard. */
-export function CopyField({ label, value, action, done, rows = 1, look = 'plain' }: Props) {
+export function CopyField({ label, value, action, done, rows = 1, variant = 'plain' }: Props) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -56,7 +56,7 @@ export function CopyField({ label, value, action, done, rows = 1, look = 'plain'
             onFocus={({ target }) => target.select()}
           />
         )}
-        <Button look={look} onClick={() => void copy()} className="max-sm:min-h-11">
+        <Button variant={variant} onClick={() => void copy()} className="max-sm:min-h-11">
           {action}
         </Button>
       </div>

@@ -19,7 +19,9 @@ type Props = {
 export function MarkdownSnippet({ board, environments, href }: Props) {
   const [seen] = useState(() => ({ at: serverNow(), environments }));
   const { name, sort, isReversed } = board;
-  const listed = sortEnvironments(seen.environments, sort, isReversed).filter((one) => matches(one, board));
+  const listed = sortEnvironments(seen.environments, sort, isReversed).filter((environment) =>
+    matches(environment, board),
+  );
   const value = boardMarkdown({ name, at: seen.at, link: href }, listed, MARKDOWN_WORDS);
   return <CopyField label={MARKDOWN} value={value} action={COPY_MARKDOWN} done={MARKDOWN_COPIED} rows={9} />;
 }

@@ -94,7 +94,7 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
   return (
     <Dialog title={SHARE_BOARD} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
-        <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} look="primary" />
+        <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} variant="primary" />
         <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
           <Check
             label={filtered ? WITH_FILTERS : NO_FILTERS}

@@ -53,8 +53,8 @@ function Ago({ at }: { readonly at: number }) {
   );
 }
 
-const shortStartedText: typeof shortAgeText = (at, now, telling) =>
-  (isShownAsDate(at, now, telling) ? startedText : startedAgoText)(shortAgeText(at, now, telling));
+const shortStartedText: typeof shortAgeText = (at, now, timeFormat) =>
+  (isShownAsDate(at, now, timeFormat) ? startedText : startedAgoText)(shortAgeText(at, now, timeFormat));
 
 function Started({ at }: { readonly at: number }) {
   const { timeZone } = useSettings();
@@ -127,8 +127,8 @@ function SinceCell({ environment: { since } }: Props) {
 }
 
 /** Renders a time, or a text when there is none. */
-const shortCheckedText: typeof checkedText = (heard, now, telling) =>
-  heard.at === undefined ? checkedText(heard, now, telling) : shortAgeText(heard.at, now, telling);
+const shortCheckedText: typeof checkedText = (lastCheck, now, timeFormat) =>
+  lastCheck.at === undefined ? checkedText(lastCheck, now, timeFormat) : shortAgeText(lastCheck.at, now, timeFormat);
 
 /** Dashed like a card's border, because colour must not be the only sign. */
 const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';

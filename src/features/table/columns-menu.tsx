@@ -14,7 +14,7 @@ type Props = {
 export function ColumnsMenu({ anchor, hiddenColumns, onChange, onClose }: Props) {
   const toggleColumn = (column: Column) => {
     const hidden = toggle(hiddenColumns, column);
-    onChange({ hiddenColumns: COLUMNS.filter((one) => hidden.includes(one)) });
+    onChange({ hiddenColumns: COLUMNS.filter((column) => hidden.includes(column)) });
   };
   return (
     <Menu anchor={anchor} label={CHOOSE_COLUMNS} onClose={onClose}>

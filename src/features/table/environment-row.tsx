@@ -19,7 +19,7 @@ function NameCell({
 }) {
   const { id, label, info, isSnoozed } = environment;
   const name = nameOf(environment);
-  const place = info ? `${info.organizationName} / ${info.projectName}` : UNKNOWN_PROJECT;
+  const projectText = info ? `${info.organizationName} / ${info.projectName}` : UNKNOWN_PROJECT;
   const named = label !== undefined && info ? labelText(label, info.name) : name;
   return (
     <th scope="row" className={`${CELL} sticky left-0 z-1 bg-inherit text-left font-normal`}>
@@ -32,8 +32,8 @@ function NameCell({
         >
           {name}
         </button>
-        <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={place}>
-          {place}
+        <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={projectText}>
+          {projectText}
         </span>
         {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">{SNOOZED}</span>}
       </span>

@@ -27,12 +27,12 @@ function HeadCell({
   const by = SORTING[heading]?.sort;
   const order = orderOf(heading, sort, isReversed);
   // The environment's column stays visible while the table scrolls sideways.
-  const place = heading === 'environment' ? 'left-0 z-3' : 'z-2';
+  const position = heading === 'environment' ? 'left-0 z-3' : 'z-2';
   return (
     <th
       scope="col"
       aria-sort={order}
-      className={`sticky top-0 h-8 border-line border-b bg-surface px-2.5 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${place}`}
+      className={`sticky top-0 h-8 border-line border-b bg-surface px-2.5 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${position}`}
     >
       {by === undefined ? (
         textOf(heading)

@@ -77,8 +77,9 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
   const visible = useVisibleRows(table, rowPx());
   const [focusedId, setFocusedId] = useState<string>();
   const { first, end } = isWindowed ? visible : { first: 0, end: lines.length };
-  const kept = isWindowed && focusedId ? lines.findIndex(({ environment }) => environment?.id === focusedId) : -1;
-  const { sections, gapAfter } = sectionsOf(lines, visibleIndexes(first, end, lines.length, kept));
+  const focusedIndex =
+    isWindowed && focusedId ? lines.findIndex(({ environment }) => environment?.id === focusedId) : -1;
+  const { sections, gapAfter } = sectionsOf(lines, visibleIndexes(first, end, lines.length, focusedIndex));
   const keepFocused = isWindowed
     ? ({ target }: { readonly target: Element }) =>
         setFocusedId(target.closest('tr')?.getAttribute('data-environment-id') ?? undefined)

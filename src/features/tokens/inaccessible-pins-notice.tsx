@@ -31,8 +31,8 @@ export function InaccessiblePinsNotice({ environments, onAdd }: Props) {
   const count = useTokens().length;
   if (unseen.every((id) => dismissed.includes(id))) return null;
   const names = unseen.map((id) => {
-    const one = environments.find((each) => each.id === id);
-    return one ? nameOf(one) : id.slice(0, 8);
+    const environment = environments.find((candidate) => candidate.id === id);
+    return environment ? nameOf(environment) : id.slice(0, 8);
   });
   return (
     <div

@@ -15,12 +15,12 @@ export function TokenDialog({ api, onClose }: Props) {
   const tokens = useTokens();
   // Fixed on opening: the verification of a token must not change whether it replaces another token.
   const [replaced] = useState(() =>
-    tokens.filter((one) => one.isRefused || one.ending !== undefined).map(({ key }) => key),
+    tokens.filter((token) => token.isRefused || token.ending !== undefined).map(({ key }) => key),
   );
   // Without a known token there is none to add to.
   const isReplacing = replaced.length > 0 || tokens.length === 0;
   return (
-    <Dialog title={isReplacing ? ANOTHER_TOKEN : TOKEN_WORDS.tokens} look="small" onClose={onClose}>
+    <Dialog title={isReplacing ? ANOTHER_TOKEN : TOKEN_WORDS.tokens} variant="small" onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
         <p className="mb-4 text-mute">{isReplacing ? ANOTHER_TOKEN_WHY : TOKEN_WORDS.several}</p>
         {(!isReplacing || tokens.length > 1) && <TokenList tokens={tokens} />}

@@ -13,8 +13,8 @@ const MINUTE_MS = 60_000;
  */
 export function TokenExpiryNotice({ onNewToken }: { readonly onNewToken: () => void }) {
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
-  const ending = useTokens().find((one) => one.ending && !one.isRefused && !dismissed.includes(one.key));
-  const telling = useSettings();
+  const ending = useTokens().find((token) => token.ending && !token.isRefused && !dismissed.includes(token.key));
+  const timeFormat = useSettings();
   const { endsAt = 0 } = ending ?? {};
   const minutes = useNow((now) => Math.max(1, Math.ceil((endsAt - now) / MINUTE_MS)));
   if (!ending) return null;
@@ -26,8 +26,8 @@ export function TokenExpiryNotice({ onNewToken }: { readonly onNewToken: () => v
     >
       <p className="min-w-0 flex-1">
         {ending.ending === 'soon'
-          ? TOKEN_WORDS.endsSoon(tokenText(ending), minutes, clockText(endsAt, telling))
-          : TOKEN_WORDS.hasEnded(tokenText(ending), clockText(endsAt, telling))}
+          ? TOKEN_WORDS.endsSoon(tokenText(ending), minutes, clockText(endsAt, timeFormat))
+          : TOKEN_WORDS.hasEnded(tokenText(ending), clockText(endsAt, timeFormat))}
       </p>
       <Button onClick={onNewToken}>{ANOTHER_TOKEN}</Button>
       <Button onClick={() => setDismissed([...dismissed, key])}>{TOKEN_WORDS.dismiss}</Button>

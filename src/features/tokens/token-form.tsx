@@ -111,7 +111,7 @@ export function TokenForm({ api, onDemo, submitText = CONNECT, replaced = NONE, 
         <span>{REMEMBER}</span>
       </label>
       <div className="flex flex-wrap gap-2.5">
-        <Button look="primary" type="submit" disabled={busy}>
+        <Button variant="primary" type="submit" disabled={busy}>
           {busy ? CHECKING : submitText}
         </Button>
         {onDemo && <Button onClick={onDemo}>{DEMO}</Button>}

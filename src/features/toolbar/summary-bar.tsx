@@ -40,7 +40,7 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
             type="button"
             className={button}
             aria-pressed={tones.includes(tone)}
-            onClick={() => onTones(tones.includes(tone) ? tones.filter((one) => one !== tone) : [...tones, tone])}
+            onClick={() => onTones(tones.includes(tone) ? tones.filter((other) => other !== tone) : [...tones, tone])}
           >
             <ToneIcon tone={tone} />
             <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b>

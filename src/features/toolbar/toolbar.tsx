@@ -15,19 +15,19 @@ function Choice<T extends string>({
   value,
   choices,
   words,
-  place,
+  className,
   onChoose,
 }: {
   readonly label: string;
   readonly value: T;
   readonly choices: readonly T[];
   readonly words: Readonly<Record<T, string>>;
-  readonly place: string;
+  readonly className: string;
   readonly onChoose: (value: T) => void;
 }) {
   return (
     <label
-      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${place}`}
+      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${className}`}
     >
       <span>{choiceLabel(label)}</span>
       <select
@@ -50,25 +50,31 @@ function Choice<T extends string>({
 
 function ViewSwitch({
   view,
-  place,
+  className,
   onChoose,
 }: {
   readonly view: View;
-  readonly place: string;
+  readonly className: string;
   readonly onChoose: (view: View) => void;
 }) {
   return (
     <fieldset
-      className={`flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy ${place}`}
+      className={`flex overflow-hidden rounded-lg border border-line bg-surface max-sm:w-full has-focus-visible:outline-2 has-focus-visible:outline-busy ${className}`}
     >
       <legend className="sr-only">{VIEW}</legend>
-      {VIEWS.map((one) => (
+      {VIEWS.map((option) => (
         <label
-          key={one}
+          key={option}
           className="cursor-pointer px-[13px] py-[7px] text-center text-mute max-sm:grow touch:py-3 has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
         >
-          <input type="radio" name="view" className="sr-only" checked={view === one} onChange={() => onChoose(one)} />
-          <span>{VIEW_WORDS[one]}</span>
+          <input
+            type="radio"
+            name="view"
+            className="sr-only"
+            checked={view === option}
+            onChange={() => onChoose(option)}
+          />
+          <span>{VIEW_WORDS[option]}</span>
         </label>
       ))}
     </fieldset>
@@ -79,20 +85,20 @@ function ViewSwitch({
 export function Toolbar({ board, onChange }: Props) {
   const [isArranging, setIsArranging] = useState(false);
   // On a narrow screen rare controls are hidden to make room for the first card.
-  const place = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
+  const className = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
     <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none">
       <FilterField query={board.query} onChange={(query, options) => onChange({ query }, options)} />
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
       </Button>
-      <ViewSwitch view={board.view} place={place} onChoose={(view) => onChange({ view })} />
+      <ViewSwitch view={board.view} className={className} onChoose={(view) => onChange({ view })} />
       <Choice
         label={GROUP}
         value={board.group}
         choices={GROUPINGS}
         words={GROUPING_WORDS}
-        place={place}
+        className={className}
         onChoose={(group) => onChange({ group })}
       />
       <Choice
@@ -100,7 +106,7 @@ export function Toolbar({ board, onChange }: Props) {
         value={board.sort}
         choices={SORTS}
         words={SORT_WORDS}
-        place={place}
+        className={className}
         onChoose={(sort) => onChange({ sort })}
       />
     </section>

@@ -54,8 +54,8 @@ export function TileNote({ environment, isFilled, isShort }: Props) {
   );
 }
 
-const shortCheckedText: typeof checkedText = ({ at }, now, telling) =>
-  at === undefined ? '—' : shortAgeText(at, now, telling);
+const shortCheckedText: typeof checkedText = ({ at }, now, timeFormat) =>
+  at === undefined ? '—' : shortAgeText(at, now, timeFormat);
 
 function Unheard({ environment, isShort }: { readonly environment: BoardEnvironment; readonly isShort: boolean }) {
   const { kind, text } = useLastChecked(environment, isShort ? shortCheckedText : checkedText);
@@ -65,10 +65,10 @@ function Unheard({ environment, isShort }: { readonly environment: BoardEnvironm
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {
   const { timeZone } = useSettings();
-  const told = useTimeText(at, isShort ? shortAgeText : shortWhenText);
+  const text = useTimeText(at, isShort ? shortAgeText : shortWhenText);
   return (
     <TimeAgo at={at} timeZone={timeZone}>
-      {told}
+      {text}
     </TimeAgo>
   );
 }
@@ -79,15 +79,15 @@ function Running({ environment, isShort, loud }: RunningProps) {
   const { readings } = useSession();
   const { id, status, history, isStuck, tone } = environment;
   const since = runningSince(status, history, readings.observationOf(id)?.transitions);
-  const telling = useSettings();
+  const timeFormat = useSettings();
   const started = useNow((now) => {
     if (since === undefined) return undefined;
-    if (isShownAsDate(since, now, telling)) return startedText(shortAgeText(since, now, telling));
+    if (isShownAsDate(since, now, timeFormat)) return startedText(shortAgeText(since, now, timeFormat));
     return startedAgoText(durationText(Math.max(0, now - since) / 1_000));
   });
   const age = useNow((now) => {
     if (since === undefined) return undefined;
-    return isAhead(since, now) ? shortAgeText(since, now, telling) : shortAge(now - since);
+    return isAhead(since, now) ? shortAgeText(since, now, timeFormat) : shortAge(now - since);
   });
   const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;
   if (isShort) {

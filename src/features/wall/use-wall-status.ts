@@ -34,12 +34,12 @@ const failedOf = ({ sources, health }: PollingState) =>
     health,
   );
 
-type Screen = { readonly access: Access; readonly telling: TimeFormat };
+type Screen = { readonly access: Access; readonly timeFormat: TimeFormat };
 
 function causeOf(
   polling: PollingState,
   environments: readonly BoardEnvironment[],
-  { access, telling }: Screen,
+  { access, timeFormat }: Screen,
 ): string | undefined {
   const { phase, sources } = polling;
   if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.keeping}`;
@@ -50,8 +50,9 @@ function causeOf(
   const [first] = failed;
   if (first) {
     const since = troubledSince(failed);
-    const told = since === undefined ? '' : ` ${sinceText(clockText(since, telling), failed.length, sources.length)}`;
-    return `${causeText(first.failure, access)}${told}`;
+    const sinceSentence =
+      since === undefined ? '' : ` ${sinceText(clockText(since, timeFormat), failed.length, sources.length)}`;
+    return `${causeText(first.failure, access)}${sinceSentence}`;
   }
   if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.noReading;
   // A tile without a reading reports this itself.
@@ -62,21 +63,21 @@ function causeOf(
 /** Returns why the wall may be outdated, and the time of the next attempt. */
 export function useWallStatus(environments: readonly BoardEnvironment[], access: Access): WallStatus {
   const polling = usePolling();
-  const telling = useSettings();
+  const timeFormat = useSettings();
   const { phase, nextAt, sources } = polling;
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
   const { unreadablePins, cappedPins } = useBoardUrl().problems;
   const lost = unreadablePins + cappedPins;
-  const trouble = causeOf(polling, environments, { access, telling });
-  if (trouble === undefined) {
+  const cause = causeOf(polling, environments, { access, timeFormat });
+  if (cause === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: it reports the link's problems while no failure is more severe.
     return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
   }
-  if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause: trouble, next: undefined };
-  if (wait === undefined) return { isLive: false, cause: trouble, next: WORDS.trying };
+  if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause, next: undefined };
+  if (wait === undefined) return { isLive: false, cause, next: WORDS.trying };
   const isAll = phase !== 'live' || failedOf(polling).length === sources.length;
-  return { isLive: false, cause: trouble, next: isAll ? nextTryText(wait) : nextCheckText(wait) };
+  return { isLive: false, cause, next: isAll ? nextTryText(wait) : nextCheckText(wait) };
 }

@@ -14,7 +14,7 @@ export function WallEmptyState({ title, children, action, onAction }: Props) {
     <section className="m-auto px-[1em] text-center">
       <h2 className="font-semibold text-[clamp(1.5em,7vw,3em)] leading-[1.15] tracking-tight">{title}</h2>
       <p className="mt-[0.3em] mb-[1em] text-[1.25em] text-mute">{children}</p>
-      <Button look="primary" className="text-[1.1em]" onClick={onAction}>
+      <Button variant="primary" className="text-[1.1em]" onClick={onAction}>
         {action}
       </Button>
     </section>

@@ -18,8 +18,8 @@ import { WallSummary } from './wall-summary.tsx';
 const MINUTE = /:\d\d\.\d+Z$/;
 
 function Clock() {
-  const telling = useSettings();
-  const time = useNow((now) => clockText(now, telling));
+  const timeFormat = useSettings();
+  const time = useNow((now) => clockText(now, timeFormat));
   const minute = useNow((now) => new Date(now).toISOString().replace(MINUTE, 'Z'));
   return (
     <time translate="no" dateTime={minute}>
@@ -29,13 +29,13 @@ function Clock() {
 }
 
 /** Renders the board's position in the rotation; nothing without a rotation. */
-function Place({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
+function RotationPosition({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
   const stops = useMemo(() => rotationStops(boards), [boards]);
-  const place = placeOf(stops, current);
-  if (current.board.rotateSeconds === undefined || stops.length < 2 || place < 0) return null;
+  const position = placeOf(stops, current);
+  if (current.board.rotateSeconds === undefined || stops.length < 2 || position < 0) return null;
   return (
     <span translate="no" className="text-mute">
-      {placeText(place + 1, stops.length)}
+      {placeText(position + 1, stops.length)}
     </span>
   );
 }
@@ -73,7 +73,7 @@ export function WallHeader({ current, boards, shown, environments, access, hasSc
         >
           {current.board.name || WORDS.unnamed}
         </h1>
-        <Place current={current} boards={boards} />
+        <RotationPosition current={current} boards={boards} />
         <p className="order-last flex min-w-0 grow basis-full items-center gap-[0.4em] text-warning leading-[1.15] sm:order-none sm:basis-0">
           {cause !== undefined && <ToneIcon tone="warning" />}
           <span className="sm:line-clamp-2">

@@ -38,7 +38,7 @@ export function WallSummary({ environments, shown }: Props) {
     [environments],
   );
   const stuck = environments.filter(({ isStuck }) => isStuck === true).length;
-  const present = WORST_FIRST.filter((one) => counts[one] > 0);
+  const present = WORST_FIRST.filter((shownTone) => counts[shownTone] > 0);
   const signs = (
     [
       [outOfDate, WORDS.outOfDate, ARROW_UP],
@@ -48,7 +48,7 @@ export function WallSummary({ environments, shown }: Props) {
     ] as const
   ).filter(([count]) => count > 0);
   const words = [
-    ...present.map((one) => TONE_WORDS[one]),
+    ...present.map((shownTone) => TONE_WORDS[shownTone]),
     ...signs.map(([, word]) => word),
     ...(shown < total ? [shownText(shown, total)] : []),
   ];
@@ -57,19 +57,23 @@ export function WallSummary({ environments, shown }: Props) {
   return (
     <section aria-label={WORDS.summary} data-board-tone={tone} className="@container pt-[0.35em] pb-[0.4em]">
       <div className="flex h-[0.35em] gap-[0.15em]" aria-hidden="true">
-        {present.map((one) => (
-          <span key={one} className={`rounded-full ${TONE_BAR[one]}`} style={{ flexGrow: counts[one] }} />
+        {present.map((shownTone) => (
+          <span
+            key={shownTone}
+            className={`rounded-full ${TONE_BAR[shownTone]}`}
+            style={{ flexGrow: counts[shownTone] }}
+          />
         ))}
       </div>
       <ul
         translate="no"
         className="mt-[0.3em] flex flex-wrap items-center gap-x-[1em] whitespace-nowrap text-mute sm:flex-nowrap"
       >
-        {present.map((one) => (
-          <li key={one} className="flex items-center gap-[0.35em] [&>svg]:size-[1.1em]">
-            <ToneIcon tone={one} />
-            <b className="font-semibold text-ink">{counts[one]}</b>
-            <span className={toneWord}>{` ${TONE_WORDS[one]}`}</span>
+        {present.map((shownTone) => (
+          <li key={shownTone} className="flex items-center gap-[0.35em] [&>svg]:size-[1.1em]">
+            <ToneIcon tone={shownTone} />
+            <b className="font-semibold text-ink">{counts[shownTone]}</b>
+            <span className={toneWord}>{` ${TONE_WORDS[shownTone]}`}</span>
           </li>
         ))}
         {signs.map(([count, word, path]) => (

@@ -56,7 +56,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
       {name}
     </h2>
   );
-  const place = (
+  const projectName = (
     <p title={where} className={`shrink-0 truncate ${form === 'dense' ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}>
       {where}
     </p>
@@ -89,7 +89,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
         <div className="my-auto">
           <div className="flex items-baseline gap-[0.5em]">
             {title}
-            <div className="min-w-0 flex-1">{place}</div>
+            <div className="min-w-0 flex-1">{projectName}</div>
             <span className="flex flex-none items-baseline gap-[0.3em] whitespace-nowrap">{note}</span>
           </div>
           <div className="flex items-center gap-[0.35em]">
@@ -100,7 +100,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
       ) : (
         <>
           {title}
-          {place}
+          {projectName}
           <div className="mt-auto shrink-0 pt-[0.2em]">{state}</div>
           <div className="mt-[0.2em] flex min-h-[1.6em] min-w-0 shrink-0 items-center gap-[0.5em]">
             {marks}
