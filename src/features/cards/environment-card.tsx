@@ -8,6 +8,7 @@ import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#me
 import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -95,11 +96,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ environment, onOp
   return (
     <article
       aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
-      data-environment-id={id}
-      data-state={status?.state ?? ''}
-      data-tone={tone}
-      data-configuration={status?.configuration ?? ''}
-      data-freshness={freshness}
+      {...environmentAttributes(environment)}
       className={`group flex ${height} flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
     >
       <header translate="no" className="flex justify-between gap-2.5">

@@ -21,6 +21,7 @@ import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText, isShownAsDate } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
+import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
@@ -105,11 +106,7 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}
       translate="no"
-      data-environment-id={id}
-      data-state={status?.state ?? ''}
-      data-tone={tone}
-      data-configuration={status?.configuration ?? ''}
-      data-freshness={freshness}
+      {...environmentAttributes(environment)}
       style={
         index === undefined
           ? undefined

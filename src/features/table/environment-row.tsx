@@ -3,6 +3,7 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
+import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS } from '#ui/stroke-icon.tsx';
 import { CELLS } from './cells.tsx';
@@ -52,18 +53,14 @@ type Props = {
 
 /** Renders one environment as a row. Re-renders only when a value that it shows has changed. */
 export const EnvironmentRow = memo(function EnvironmentRow({ environment, headings, rowIndex, onOpen, onMenu }: Props) {
-  const { id, info, status, tone, freshness, isSnoozed } = environment;
+  const { id, info, status, tone, isSnoozed } = environment;
   const name = nameOf(environment);
   return (
     <tr
       aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       aria-rowindex={rowIndex}
       translate="no"
-      data-environment-id={id}
-      data-state={status?.state ?? ''}
-      data-tone={tone}
-      data-configuration={status?.configuration ?? ''}
-      data-freshness={freshness}
+      {...environmentAttributes(environment)}
       className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
     >
       {headings.map((heading) => {

@@ -7,6 +7,7 @@ import { environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { moreText, restText } from '#messages/wall.ts';
+import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Marks } from './tile-icons.tsx';
 import { TileNote } from './tile-note.tsx';
@@ -41,7 +42,7 @@ type Props = { readonly environment: BoardEnvironment; readonly form: WallForm }
 
 /** Renders one environment, legible from afar. Re-renders only when a value that it shows has changed. */
 export const WallTile = memo(function WallTile({ environment, form }: Props) {
-  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
+  const { info, status, tone, freshness, failure, isSnoozed } = environment;
   const name = nameOf(environment);
   const isFilled = tone === 'failing' && isSnoozed !== true;
   const quiet = isFilled ? '' : 'text-mute';
@@ -78,11 +79,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
     <article
       aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       translate="no"
-      data-environment-id={id}
-      data-state={status?.state ?? ''}
-      data-tone={tone}
-      data-configuration={status?.configuration ?? ''}
-      data-freshness={freshness}
+      {...environmentAttributes(environment)}
       className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${isFilled ? FILLED : PLAIN} ${dashed}`}
     >
       {form === 'dense' ? (
