@@ -68,7 +68,7 @@ const press = (...names: readonly string[]) =>
   );
 const shown = () => screen.getByRole('status').textContent;
 
-it('makes what is pinned on an empty page a board of mine, and follows it', async () => {
+it('saves a board when the user pins on an empty page, and saves its later changes', async () => {
   renderPage();
   expect(shown()).toBe('nameless: not mine');
   await press('pin');
@@ -77,7 +77,7 @@ it('makes what is pinned on an empty page a board of mine, and follows it', asyn
   expect(kept().map((board) => [boardOf(board).name, boardOf(board).pins.length])).toEqual([['+', 2]]);
 });
 
-it('goes Back within a board, and what is kept goes with it', async () => {
+it('saves the previous board when the user goes Back within a board', async () => {
   renderPage();
   await press('pin', 'rename', 'rename', 'back');
   expect(keptNames()).toEqual(['+']);
@@ -85,7 +85,7 @@ it('goes Back within a board, and what is kept goes with it', async () => {
   expect(keptNames()).toEqual(['++']);
 });
 
-it('goes Back to another board of mine without changing either', async () => {
+it('changes neither board when the user goes Back to another saved board', async () => {
   renderPage();
   await press('pin', 'rename', 'back', 'back', 'pin', 'rename', 'rename');
   expect(keptNames()).toEqual(['', '++']);
@@ -94,7 +94,7 @@ it('goes Back to another board of mine without changing either', async () => {
   expect(keptNames()).toEqual(['', '++']);
 });
 
-it('keeps a name and pins that another tab gave the board, and takes them over', async () => {
+it('adopts a name and pins that another tab gave the board', async () => {
   renderPage();
   await press('pin');
   const [mine] = kept();
@@ -112,7 +112,7 @@ it('keeps a name and pins that another tab gave the board, and takes them over',
   expect(shown()).toBe('Renamed: mine');
 });
 
-it('goes Back to a board that another tab has changed since, without undoing that', async () => {
+it('keeps another tab’s changes when the user goes Back to that board', async () => {
   const keep = (value: SavedBoards) => {
     localStorage.setItem('envboard.boards', JSON.stringify({ version: 1, value }));
     act(() => dispatchEvent(new StorageEvent('storage', { key: 'envboard.boards' })));
@@ -128,7 +128,7 @@ it('goes Back to a board that another tab has changed since, without undoing tha
   expect(kept()).toEqual(before);
 });
 
-it('opens the last board by itself, and then goes on with it', async () => {
+it('opens the last board by itself, and saves its later changes', async () => {
   const page = renderPage();
   await press('pin', 'rename');
   page.unmount();
@@ -139,7 +139,7 @@ it('opens the last board by itself, and then goes on with it', async () => {
   expect(keptNames()).toEqual(['++']);
 });
 
-it('does not take a link for mine, whatever is done to it', async () => {
+it('does not save a shared board when the user changes it', async () => {
   renderPage({ board: named('Theirs') });
   expect(shown()).toBe('Theirs: not mine, received');
   await press('rename', 'unpin all', 'pin');
@@ -147,13 +147,13 @@ it('does not take a link for mine, whatever is done to it', async () => {
   expect(kept()).toEqual([]);
 });
 
-it('never leaves an empty page by itself that the reader came back to', async () => {
+it('stays on an empty page when the user returned to it', async () => {
   renderPage();
   await press('pin', 'back');
   expect(shown()).toBe('nameless: not mine');
 });
 
-it('says nothing about the board of the demo, whatever becomes of it, and keeps none of it', async () => {
+it('shows no banner for the demo’s board and saves none of it when the user changes it', async () => {
   renderPage({ board: named('Demo board'), isDemo: true });
   expect(shown()).toBe('Demo board: not mine');
   await press('rename', 'pin');
@@ -161,7 +161,7 @@ it('says nothing about the board of the demo, whatever becomes of it, and keeps 
   expect(kept()).toEqual([]);
 });
 
-it('knows a board of mine by its name and pins, however a bookmark shows it, and again after Back', async () => {
+it('recognizes a saved board by its name and pins when a bookmark shows it differently, and again after Back', async () => {
   const page = renderPage();
   await press('pin', 'rename');
   page.unmount();

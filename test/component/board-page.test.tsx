@@ -23,7 +23,7 @@ it('shows a card for each pin, with state, project and configuration', async () 
   expect(screen.queryByText('No reading yet')).not.toBeInTheDocument();
 });
 
-it('says what to do when nothing is pinned', async () => {
+it('explains the next step when nothing is pinned', async () => {
   renderBoard();
   expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
 });
@@ -63,7 +63,7 @@ it.each([
   for (const [id, tone] of tones) expect(after.get(id)).toBe(tone);
 });
 
-it('never claims that all is good before a reading came', async () => {
+it('never reports that all is good before the first reading', async () => {
   renderBoard({ board: { pins }, send: breakable('503', () => true) });
   expect(await screen.findByRole('alert')).toHaveTextContent('Qovery answered 503.');
   expect(screen.getByText('No reading yet.')).toBeVisible();

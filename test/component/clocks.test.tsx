@@ -98,7 +98,7 @@ it.each([
   expectPast();
 });
 
-it('does not call a reading fresh whose age nobody knows: the clock was set back while nothing is asked', async () => {
+it('does not mark a reading as fresh when the clock was set back while no request is sent', async () => {
   await openBoard();
   await choose(PACE, 'Pause');
   clock(-HOUR_MS);

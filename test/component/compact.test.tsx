@@ -50,7 +50,7 @@ it('unpins by the menu of a tile, and opens its details', async () => {
   expect(await screen.findByRole('dialog', { name: `${name}` }, { timeout: 10_000 })).toBeInTheDocument();
 });
 
-it('folds a group away', async () => {
+it('collapses a group', async () => {
   await showTiles({ board: { group: 'mode' } });
   const heading = screen.getByRole('button', { name: /^Staging/ });
   await userEvent.click(heading);
@@ -58,7 +58,7 @@ it('folds a group away', async () => {
   expect(tiles().length).toBeLessThan(12);
 });
 
-it('says to the ear what the dashed border says to the eye, and keeps the state', async () => {
+it('repeats the dashed border as text for screen readers, and keeps the state', async () => {
   let isBroken = false;
   const send = createSimulatedQovery();
   await showTiles({

@@ -62,7 +62,7 @@ function Broken(): never {
   throw new Error('the summary has no counts');
 }
 
-it('what breaks the page is told on a page of its own, with ways back and nothing of what is kept', async () => {
+it('shows a crash page with ways back and no stored data when the page throws', async () => {
   const { expectCaught } = catching();
   localStorage.setItem('envboard.connection', 'qov_kept');
   sessionStorage.setItem('envboard.connection', 'qov_kept');
@@ -83,7 +83,7 @@ it('what breaks the page is told on a page of its own, with ways back and nothin
   expectCaught();
 });
 
-it('a page whose file cannot be fetched says so and is rendered once the file is here', async () => {
+it('reports a page whose file cannot be fetched, and renders it once the file has loaded', async () => {
   const { expectCaught } = catching();
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
   onTestFinished(() => void vi.unstubAllGlobals());
@@ -123,7 +123,7 @@ it('the crash page renders the page again by itself after a minute', async () =>
   expectCaught();
 });
 
-it('the empty board of the crash page opens none of the reader’s', async () => {
+it('opens no saved board from the crash page’s empty board', async () => {
   localStorage.setItem(
     'envboard.boards',
     JSON.stringify({ version: 1, value: [{ id: pins[0]?.id, address: 'name=Mine', savedAt: 1 }] }),
@@ -134,7 +134,7 @@ it('the empty board of the crash page opens none of the reader’s', async () =>
   expect(screen.getByRole('textbox', { name: 'Board name' })).toHaveValue('Empty board');
 });
 
-it('what could not be drawn is drawn again once there is another reading of it', () => {
+it('renders a failed component again when it has a new reading', () => {
   const { expectCaught } = catching();
   const board = (reading: string) => (
     <ErrorBoundary of={reading} fallback={() => <p>cannot be shown</p>}>

@@ -77,7 +77,7 @@ it('shows the last twenty deployments, what is usual, and the services, in agree
   for (const link of within(dialog).getAllByRole('link')) expect(link).toHaveAttribute('rel', 'noreferrer');
 });
 
-it('asks when it opens, again when something happened, and never by the clock', async () => {
+it('requests on opening and after a transition, and never on a timer', async () => {
   setTime();
   const details = await pinAt(false);
   const { asked, send } = questioned(details);
@@ -99,7 +99,7 @@ it('asks when it opens, again when something happened, and never by the clock', 
   expect(times('services')).toBe(1);
 });
 
-it('costs nothing to close and open again within half a minute', async () => {
+it('sends no request when the details are closed and reopened within half a minute', async () => {
   setTime();
   const details = await pinAt(false);
   const { asked, send } = questioned(details);
@@ -135,7 +135,7 @@ it.each([
   expect(screen.queryByText(/deployments could not be fetched/)).not.toBeInTheDocument();
 });
 
-it('asks nothing before the time that Qovery wants us to wait', async () => {
+it('sends no request before the retry time that Qovery names', async () => {
   setTime();
   const details = await pinAt(false);
   let fault: string | undefined = '429';
@@ -154,7 +154,7 @@ it('asks nothing before the time that Qovery wants us to wait', async () => {
   expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
 });
 
-it('keeps what it shows when asking again fails, and says so', async () => {
+it('keeps the shown data and reports the failure when a retry fails', async () => {
   setTime();
   const details = await pinAt(false);
   let fault: string | undefined;
@@ -172,7 +172,7 @@ it('keeps what it shows when asking again fails, and says so', async () => {
   expect((await rowsOf('Services')).length).toBeGreaterThan(1);
 });
 
-it('says that there is nothing where there is nothing', async () => {
+it('reports an empty history and no services when Qovery has none', async () => {
   setTime();
   const details = await pinAt(false);
   renderBoard({ board: { pins, details }, send: questioned(details, () => Response.json({})).send });
@@ -181,7 +181,7 @@ it('says that there is nothing where there is nothing', async () => {
   expect(within(screen.getByRole('dialog')).queryByRole('img')).not.toBeInTheDocument();
 });
 
-it('shows the services by their ids when their names cannot be had', async () => {
+it('shows services by their ids when their names cannot be fetched', async () => {
   const [{ id: details } = { id: '' }] = pins;
   const answer: Answer = (what, respond) => respond(what === 'services' ? '503' : undefined);
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
@@ -211,7 +211,7 @@ it('while a deployment runs, says how long it has run, and that it is longer tha
   expect(newest).toHaveTextContent('—');
 });
 
-it('leaves people out when the reader wants that', async () => {
+it('hides people’s names when the user chose so', async () => {
   changeSettings({ hidesPeople: true });
   const [{ id: details } = { id: '' }] = pins;
   renderBoard({ board: { pins, details }, send: questioned(details).send });
@@ -235,7 +235,7 @@ it('shows hostile names as text', async () => {
   for (const row of (await rowsOf(DEPLOYMENTS)).slice(1)) expect(row).toHaveTextContent(`${name}${name} by ${name}`);
 });
 
-it('explains an environment that is not on the board, and asks nothing of it', async () => {
+it('explains an environment that is not on the board, and sends no request for it', async () => {
   const [{ id: details } = { id: '' }, ...others] = pins;
   const { asked, send } = questioned(details);
   renderBoard({ board: { pins: others, details }, send });

@@ -15,7 +15,7 @@ const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const statusCalls = (send: { readonly mock: { readonly calls: readonly (readonly unknown[])[] } }) =>
   send.mock.calls.map(([input]) => String(input)).filter((path) => STATUS.test(path));
 
-it('says of one refused environment that there is no access, while the others stay fresh', async () => {
+it('reports missing access for one refused environment while the others stay fresh', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { environments } = await aProject();
   const stranger = '00000000-0000-4000-8000-000000000000';
@@ -32,7 +32,7 @@ it('says of one refused environment that there is no access, while the others st
   expect(statusCalls(send).filter((path) => path.includes(stranger))).toHaveLength(1);
 });
 
-it('asks now and then only once the token is refused everywhere, keeps every reading, and asks for another', async () => {
+it('polls rarely, keeps every reading and requests another token when every source refuses the token', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   let isOver = false;
   const send = vi.fn(refusing(401, () => isOver));
@@ -61,7 +61,7 @@ it('asks now and then only once the token is refused everywhere, keeps every rea
 const sparse = (items: readonly Readonly<Record<string, unknown>>[]) =>
   items.map(({ id, state, last_deployment_state }) => ({ id, state, last_deployment_state }));
 
-it('asks the overview of a project whose status list is sparse, one request a poll from then on', async () => {
+it('requests the project overview, once per poll, when the status list of a project is sparse', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { projectId, environments } = await aProject();
   const send = vi.fn(altered(/environment\/status$/, sparse));
@@ -73,7 +73,7 @@ it('asks the overview of a project whose status list is sparse, one request a po
   expect(new Set(statusCalls(send))).toEqual(new Set([`/api/project/${projectId}/environment/overview`]));
 });
 
-it('asks one by one where the overview is sparse as well', async () => {
+it('requests each environment when the overview is sparse as well', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { environments } = await aProject();
   const ids = environments.map(({ id }) => id);
@@ -93,7 +93,7 @@ it('asks one by one where the overview is sparse as well', async () => {
   expect(new Set(statusCalls(send))).toEqual(new Set(ids.map((id) => `/api/environment/${id}/status`)));
 });
 
-it('says when an environment is missing from its project’s list, and keeps its tone', async () => {
+it('reports an environment that is missing from its project’s list, and keeps its tone', async () => {
   const { environments } = await aProject();
   const [first] = environments;
   let isGone = false;
@@ -110,7 +110,7 @@ it('says when an environment is missing from its project’s list, and keeps its
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-it('calls a reading late when its next one is overdue, and says how old it is', async () => {
+it('marks a reading as late and shows its age when the next answer is overdue', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const answer = createSimulatedQovery();
   let isStuck = false;
@@ -124,7 +124,7 @@ it('calls a reading late when its next one is overdue, and says how old it is', 
   expect(screen.getByText('5 m old')).toBeVisible();
 });
 
-it('paints what was kept at once, marked as from before until it is confirmed', async () => {
+it('renders persisted readings at once, marked as unconfirmed until an answer arrives', async () => {
   const answer = createSimulatedQovery();
   const { unmount } = renderBoard({ board: { pins }, send: answer });
   await screen.findAllByText('Up to date');
@@ -158,7 +158,7 @@ it.each(['{', '{"version":9}', '{"version":1,"entries":[]}', '{"version":2,"rows
   },
 );
 
-it('works on where storage is refused', async () => {
+it('works when the browser refuses storage', async () => {
   vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
     throw new DOMException('refused', 'SecurityError');
   });

@@ -82,13 +82,13 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
     await expectUnknown(fault, view);
   });
 
-  it('being offline is never shown as a state', async () => {
+  it('never shows being offline as a state', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     renderBoard({ board: { pins, view }, send: cutOffline(createSimulatedQovery()) });
     await expectUnknown({ says: /browser is offline|Offline/ }, view);
   });
 
-  it('no answer at all is never shown as a state', async () => {
+  it('never shows a missing answer as a state', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const answer: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
@@ -98,7 +98,7 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
     await expectUnknown({ says: /did not answer within 20 s/ }, view);
   });
 
-  it('an environment that its project does not list is unknown, and the others are not', async () => {
+  it('shows an environment as unknown when its project does not list it, and the others with their states', async () => {
     const [gone] = pins;
     const send = createSimulatedQovery();
     const answer: typeof fetch = async (input, init) => {
@@ -113,7 +113,7 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
   });
 });
 
-it('an answer without results leaves every reading, says so on each, and is got over', async () => {
+it('keeps every reading and reports the failure on each when an answer has no results, and recovers', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   let isBroken = false;
   const answer = body('{"page":1}');

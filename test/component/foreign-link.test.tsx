@@ -11,7 +11,7 @@ const strangers: readonly Pin[] = Array.from({ length: 1_000 }, (_, n) => ({ kin
 
 beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true }));
 
-it('asks slowly for the ids of a link that the complete list of names lacks', async () => {
+it('requests the ids of a link slowly when the complete directory lacks them', async () => {
   const send = vi.fn(createSimulatedQovery());
   renderBoard({ board: { name: 'Foreign', pins: strangers }, send });
   await pass(60_000);
@@ -23,7 +23,7 @@ it('asks slowly for the ids of a link that the complete list of names lacks', as
   expect(send.mock.calls.length).toBeLessThan(80);
 });
 
-it('asks as slowly when the names were kept by an earlier page', async () => {
+it('requests them as slowly when an earlier page persisted the directory', async () => {
   const first = renderBoard({ board: { name: 'First', pins: strangers.slice(0, 2) } });
   await pass(5_000);
   first.unmount();
@@ -34,7 +34,7 @@ it('asks as slowly when the names were kept by an earlier page', async () => {
   expect(send.mock.calls.length).toBeLessThan(30);
 });
 
-it('says that it waits for the hour, and not that it is live, when the requests are spent', async () => {
+it('reports the wait for the hour, and not a live board, when the request budget is spent', async () => {
   createRequestLedger('test').syncRemaining(0);
   renderBoard({ board: { name: 'Mine', pins: strangers.slice(0, 1) } });
   await pass(1_000);

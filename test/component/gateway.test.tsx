@@ -49,7 +49,7 @@ it('shows a stale answer with the age that the gateway says, and never as fresh'
   expect(freshnesses()).toEqual(new Set(['late']));
 });
 
-it('says that the gateway’s token was refused, asks no one for another, and goes on trying', async () => {
+it('reports the gateway’s refused token, requests no token from the user, and keeps retrying', async () => {
   const { gateway, banner } = await inTrouble({ status: 401, headers: { 'X-Gateway-Error': 'token-rejected' } });
   expect(banner).toHaveTextContent('Qovery refused the gateway’s token.');
   expect(within(banner).queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
@@ -59,14 +59,14 @@ it('says that the gateway’s token was refused, asks no one for another, and go
   await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
 });
 
-it('says of a plain 401 that the reader’s own session is over, and how to go on', async () => {
+it('reports the end of the user’s own session, and the next step, on a plain 401', async () => {
   const { banner } = await inTrouble({ status: 401 });
   expect(banner).toHaveTextContent('The server no longer accepts this session. Reload the page to sign in again.');
   expect(within(banner).getByRole('button', { name: 'Reload' })).toBeVisible();
   expect(within(banner).queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
 });
 
-it('says that the gateway has spent the hour', async () => {
+it('reports it when the gateway has spent its hourly requests', async () => {
   const headers = { 'X-Gateway-Error': 'budget-spent', 'Retry-After': '5' };
   const { banner } = await inTrouble({ status: 429, headers });
   expect(banner).toHaveTextContent('The gateway has spent this hour’s requests.');

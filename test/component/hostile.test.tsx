@@ -64,7 +64,7 @@ it('details, the snippet and the link hold what people wrote, and none of it act
   expectText();
 });
 
-it('what a failing Qovery writes is shown nowhere', async () => {
+it('never shows the text of an error response', async () => {
   let isFailing = false;
   renderBoard({ board: { pins }, send: hostileQovery(() => isFailing) });
   await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(3), PATIENT);

@@ -179,7 +179,7 @@ it('opens the menu of the environment with the focus, which has it again afterwa
   await waitFor(() => expect(name).toHaveFocus());
 });
 
-it('keeps its place when the environment is drawn anew', async () => {
+it('keeps the focus on an environment when its element is replaced', async () => {
   await open();
   blur();
   await press('{ArrowDown}{ArrowRight}');
@@ -192,7 +192,7 @@ it('keeps its place when the environment is drawn anew', async () => {
   }
 });
 
-it('is told of in the header’s menu', async () => {
+it('lists the shortcuts in the header’s menu', async () => {
   await open();
   await choose('More', 'Keyboard?');
   expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(17);
@@ -273,7 +273,7 @@ describe('the palette', () => {
     expect(screen.getByText('Nothing matches')).toBeVisible();
   });
 
-  it('is gone through with arrows, Home and End, around its ends', async () => {
+  it('moves with arrows, Home and End, and wraps around its ends', async () => {
     await palette('prod');
     const all = options();
     expect(await active()).toBe(all[0]);
@@ -290,7 +290,7 @@ describe('the palette', () => {
     expect(await active()).toBe(options()[0] ?? null);
   });
 
-  it('says when nothing matches', async () => {
+  it('reports that nothing matches', async () => {
     await palette('zzz');
     expect(screen.getByText('Nothing matches')).toBeVisible();
     expect(await field()).toHaveAttribute('aria-expanded', 'false');

@@ -6,7 +6,7 @@ import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
 const Word = ({ word }: { readonly word: string }) => <p>{word}</p>;
 const waiting = <p>waiting</p>;
 
-it('draws a part at once that is here, and has something in its place only before', async () => {
+it('renders a loaded component at once, and its fallback only before', async () => {
   const Part = lazyComponent(async () => Word);
   const first = render(<Part word="one" />, {
     wrapper: ({ children }) => <Suspense fallback={waiting}>{children}</Suspense>,
@@ -18,7 +18,7 @@ it('draws a part at once that is here, and has something in its place only befor
   expect(screen.getByText('two')).toBeVisible();
 });
 
-it('fetches a part of every board before anyone draws it, and once', async () => {
+it('fetches a preloaded component once, before its first render', async () => {
   const load = vi.fn(async () => Word);
   const Part = preloadedComponent(load);
   expect(load).toHaveBeenCalledOnce();

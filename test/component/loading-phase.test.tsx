@@ -47,7 +47,7 @@ async function openBoard(board: Partial<Board> = {}) {
 const ids = () => screen.queryAllByRole('article').map(({ dataset }) => dataset.environmentId);
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
-it('draws a board once all of it is heard, the worst first', async () => {
+it('renders a board once all of it has loaded, the worst first', async () => {
   vi.useFakeTimers();
   const { well, failed, tell } = await openBoard();
   await pass(300);
@@ -58,7 +58,7 @@ it('draws a board once all of it is heard, the worst first', async () => {
   expect(ids()).toEqual([failed, well]);
 });
 
-it('does not wait long, and moves nothing until the last has been heard', async () => {
+it('renders after a short wait, and moves nothing until the last environment has loaded', async () => {
   vi.useFakeTimers();
   const { well, failed, tell } = await openBoard();
   await pass(600);
@@ -70,7 +70,7 @@ it('does not wait long, and moves nothing until the last has been heard', async 
   expect(ids()).toEqual([failed, well]);
 });
 
-it('orders the board by what it knows once the last lets wait for itself', async () => {
+it('orders the board by its readings when the last answer is delayed', async () => {
   vi.useFakeTimers();
   const { well, failed } = await openBoard();
   await pass(600);
@@ -80,7 +80,7 @@ it('orders the board by what it knows once the last lets wait for itself', async
   expect(ids()).toEqual([failed, well]);
 });
 
-it('shows what is kept at once, in the order it was known in', async () => {
+it('renders persisted readings at once, in their persisted order', async () => {
   vi.useFakeTimers();
   const { tell, unmount } = await openBoard();
   tell();
@@ -93,7 +93,7 @@ it('shows what is kept at once, in the order it was known in', async () => {
   expect(ids()).toEqual([failed, well]);
 });
 
-it('keeps a snoozed one at the end over a reload', async () => {
+it('keeps a snoozed environment at the end after a reload', async () => {
   vi.useFakeTimers();
   const { well, failed, tell, unmount } = await openBoard();
   tell();
@@ -107,7 +107,7 @@ it('keeps a snoozed one at the end over a reload', async () => {
   expect(ids()).toEqual([well, failed]);
 });
 
-it('does not say that nothing matches before it has heard', async () => {
+it('does not report that nothing matches before the readings arrive', async () => {
   vi.useFakeTimers();
   const { failed, tell } = await openBoard({ tones: ['failing'] });
   await pass(1_000);

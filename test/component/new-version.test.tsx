@@ -98,7 +98,7 @@ it('a wall does not reload a second time for a build after a reload that did not
   expect(second.reload).not.toHaveBeenCalled();
 });
 
-it('a wall waits for a quiet moment', async () => {
+it('delays the wall’s reload while a user operates the wall', async () => {
   server.html = html('index-B.js');
   const { reload } = openWall();
   for (let minute = 0; minute < 30; minute += 1) {

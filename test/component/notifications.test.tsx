@@ -96,7 +96,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-it('says the worst in the title and the icon, and nothing when all is good', async () => {
+it('shows the worst state in the title and the icon, and nothing when all is good', async () => {
   const { turn, unmount } = await open();
   expect(document.title).toBe('Release train');
   const good = icon();
@@ -124,7 +124,7 @@ it('says "not reached" when asking fails, with an icon of its own, and never cal
   expect(icon()).toContain('>12</text>');
 });
 
-it('is silent on load, and then says each change once', async () => {
+it('announces nothing on load, and then each change once', async () => {
   const { turn } = await open();
   expect(region()).toBe('');
   await turn({ 3: 'BUILD_ERROR' });
@@ -137,7 +137,7 @@ it('is silent on load, and then says each change once', async () => {
   expect(region()).toBe('e3 has recovered: Deployed.');
 });
 
-it('says many at once in one sentence', async () => {
+it('announces many simultaneous changes in one sentence', async () => {
   const { turn } = await open();
   await turn({ 0: 'BUILD_ERROR', 1: 'BUILD_ERROR', 2: 'BUILD_ERROR', 3: 'BUILD_ERROR' });
   expect(region()).toMatch(/^4 environments are failing: e\d, e\d, e\d and 1 more\.$/);
@@ -159,7 +159,7 @@ it('says nothing when our connection comes back to the same states, and once wha
   expect(region()).toBe('e5 is failing: Stop error.');
 });
 
-it('notifies nobody who did not ask for it', async () => {
+it('does not notify when the user did not turn notifications on', async () => {
   const { shown } = notifications('granted');
   const { turn } = await open();
   await turn({ 0: 'BUILD_ERROR' });
@@ -192,7 +192,7 @@ it('notifies of each failure of one deployment when a stop lies between', async 
   expect(shown.map(({ title }) => title)).toEqual([failure, failure]);
 });
 
-it('notifies of many in as few as there are kinds', async () => {
+it('sends one notification for each kind of change when many environments change', async () => {
   keep({ notifies: true });
   const { shown } = notifications('granted');
   const { turn } = await open();
@@ -254,7 +254,7 @@ it('shows a hostile name as text', async () => {
   expect(document.querySelector('img')).toBeNull();
 });
 
-it('mutes and sounds with one key, and says so', async () => {
+it('toggles the sound with one key, and announces it', async () => {
   await open();
   fireEvent.keyDown(window, { key: 'm' });
   expect(region()).toBe('Sound is on.');

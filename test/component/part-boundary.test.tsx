@@ -50,7 +50,7 @@ it('requests failed files again by itself, and when the browser is online again'
   said.mockClear();
 });
 
-it('a part whose file fails says so, requests the file again when asked, and then renders', async () => {
+it('reports a failed file, requests it again when the user presses the button, and then renders the part', async () => {
   const said = silenceConsole();
   const { file, load } = failingFile();
   const Part = lazyComponent(load);
@@ -78,7 +78,7 @@ it('a part whose file fails says so, requests the file again when asked, and the
   said.mockClear();
 });
 
-it('names a part that opens over the board in a dialog with a way out', async () => {
+it('shows a dialog that can be closed when the file of an overlay fails', async () => {
   const said = silenceConsole();
   const Part = lazyComponent(failingFile().load);
   function Page() {
@@ -100,7 +100,7 @@ it('names a part that opens over the board in a dialog with a way out', async ()
   said.mockClear();
 });
 
-it('one “Try again” requests every file that failed', async () => {
+it('requests every failed file when the user presses one “Try again”', async () => {
   const said = silenceConsole();
   const files = [failingFile(), failingFile()];
   const [First, Second] = files.map(({ load }) => lazyComponent(load));
@@ -124,7 +124,7 @@ it('one “Try again” requests every file that failed', async () => {
   said.mockClear();
 });
 
-it('a stand-in is rendered while a file is missing, and the component once the file is here', async () => {
+it('renders a fallback while a file is missing, and the component once it has loaded', async () => {
   const { file, load } = failingFile();
   const Part = preloadedComponent(load, () => <p>stand-in</p>);
   const Page = () => (
@@ -139,7 +139,7 @@ it('a stand-in is rendered while a file is missing, and the component once the f
   expect(await screen.findByText('here')).toBeVisible();
 });
 
-it('names a file that takes long, and renders it when it comes', async () => {
+it('names a part whose file loads slowly, and renders it when the file arrives', async () => {
   let deliver: (part: typeof Word) => void = () => {};
   const Part = lazyComponent(
     () =>
@@ -158,7 +158,7 @@ it('names a file that takes long, and renders it when it comes', async () => {
   expect(screen.queryByText(/loading/)).toBeNull();
 });
 
-it('a component that throws takes down its part alone, and is rendered again after a minute', async () => {
+it('confines a thrown error to its part, and renders the component again after a minute', async () => {
   vi.useFakeTimers();
   const said = silenceConsole();
   let isBroken = true;
@@ -182,7 +182,7 @@ it('a component that throws takes down its part alone, and is rendered again aft
   said.mockClear();
 });
 
-it('a part is rendered again at once when something else moved its nodes', () => {
+it('renders a part again at once when a translator moved its nodes', () => {
   const said = silenceConsole();
   const board = (words: readonly string[]) => (
     <ErrorBoundary fallback={() => <p>gone</p>}>

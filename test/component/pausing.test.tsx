@@ -73,7 +73,7 @@ it('says that the browser is offline, and keeps every card with its tone', async
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 });
 
-it('stays paused by the reader through hiding and coming back', async () => {
+it('stays paused by the user when the page is hidden and shown again', async () => {
   const send = await freshBoard();
   await press('Pause');
   hide(true);
@@ -84,7 +84,7 @@ it('stays paused by the reader through hiding and coming back', async () => {
   expect(send).not.toHaveBeenCalled();
 });
 
-it('never asks one source twice at the same time, however slow the answers and eager the reader', async () => {
+it('never has two requests for one source in flight when answers are slow and the user refreshes', async () => {
   const answer = createSimulatedQovery();
   const underWay = new Map<string, number>();
   let most = 0;

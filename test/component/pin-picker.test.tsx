@@ -65,7 +65,7 @@ describe('searching', () => {
     expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 
-  it('draws only the rows in sight, and says how many there are', async () => {
+  it('renders only the visible rows, with the row count', async () => {
     await open();
     await listed();
     const [first] = options();
@@ -256,7 +256,7 @@ describe('what cannot be read', () => {
     await listed();
   });
 
-  it('says so when Qovery is slow', async () => {
+  it('reports a slow response', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const send = createSimulatedQovery();
     await open({}, (input, init) => send(`${input}?demo=hang`, init));
@@ -301,7 +301,7 @@ describe('states', () => {
   const asked = (send: ReturnType<typeof vi.fn<typeof fetch>>) =>
     send.mock.calls.map(([input]) => String(input)).filter((path) => path.endsWith('/environment/status'));
 
-  it('asks once for each project in sight, and shows what it answers', async () => {
+  it('requests each visible project once, and shows its states', async () => {
     const send = vi.fn(createSimulatedQovery());
     await open({}, send);
     await userEvent.type(field(), 'state-gallery build');
@@ -311,7 +311,7 @@ describe('states', () => {
     expect(asked(send).length).toBeLessThanOrEqual(7);
   });
 
-  it('shows no state where none could be had', async () => {
+  it('shows no state when the states cannot be fetched', async () => {
     const send = vi.fn(refusing(503, (path) => path.endsWith('/status')));
     await open({}, send);
     await listed();

@@ -21,13 +21,13 @@ afterEach(() => {
   history.replaceState(null, '', '/');
 });
 
-it('asks for the names at once where a board is in the address', () => {
+it('requests the directory at once when the address has a board', () => {
   const { client, paths } = openedAt(PIN);
   prefetchDirectory(client, { api: '/api', auth: 'gateway' });
   expect(paths()).toEqual(['/api/organization']);
 });
 
-it('asks nobody without a board, without a token, or with several', () => {
+it('requests nothing without a board, without a token, or with several tokens', () => {
   const empty = openedAt('');
   prefetchDirectory(empty.client, { api: '/api', auth: 'gateway' });
   expect(empty.paths()).toEqual([]);
@@ -42,7 +42,7 @@ it('asks nobody without a board, without a token, or with several', () => {
   expect(paths()).toEqual([]);
 });
 
-it('asks with the one token of the tab', () => {
+it('requests with the tab’s only token', () => {
   const { client, paths } = openedAt(PIN);
   saveCredentials({ tab: { kind: 'token', credentials: [{ scheme: 'Token', value: 'qov_a' }] }, device: undefined });
   prefetchDirectory(client, { api: '/api', auth: 'token' });

@@ -9,14 +9,14 @@ const STATUS = /environment\/status$/;
 const names = () => screen.getAllByRole('article').map((card) => card.getAttribute('aria-label')?.split(',')[0]);
 const nameOf = (id: string | undefined) => screen.getByRole('article', { name: new RegExp(`^${id},`) });
 
-it('shows every environment of a pinned project, and asks for them in one request a poll', async () => {
+it('shows every environment of a pinned project, with one request per poll', async () => {
   const { projectId, environments } = await aProject();
   renderBoard({ board: { pins: [{ kind: 'project', id: projectId }] } });
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(environments.length));
   await waitFor(() => expect(names().sort()).toEqual(environments.map(({ name }) => name).sort()));
 });
 
-it('takes in an environment that appears, by its name', async () => {
+it('adds a new environment of the project, with its name', async () => {
   const { projectId, environments } = await aProject();
   const [newcomer] = environments;
   let isBorn = false;
@@ -33,7 +33,7 @@ it('takes in an environment that appears, by its name', async () => {
   expect(within(nameOf(newcomer?.name)).queryByText(/No longer listed/)).not.toBeInTheDocument();
 });
 
-it('says of an environment that vanished that it did, until it is dismissed', async () => {
+it('reports an environment that vanished until the user dismisses it', async () => {
   const { projectId, environments } = await aProject();
   const [gone] = environments;
   let isGone = false;
@@ -50,7 +50,7 @@ it('says of an environment that vanished that it did, until it is dismissed', as
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(environments.length - 1));
 });
 
-it('hides one environment of a pinned project, and brings it back', async () => {
+it('hides one environment of a pinned project, and restores it', async () => {
   const { projectId, environments } = await aProject();
   const [away] = environments;
   renderBoard({ board: { pins: [{ kind: 'project', id: projectId }] } });

@@ -39,7 +39,7 @@ const importText = async (text: string): Promise<HTMLElement> => {
   return screen.findByRole('region', { name: 'Import' });
 };
 
-it('shows a link as a shared board, and keeps it only when asked', async () => {
+it('shows a link as a shared board, and saves it only when the user chooses so', async () => {
   keep(boardWith('Mine', 1));
   renderBoard({ board: boardWith('Theirs') });
   expect(await screen.findByRole('region', { name: 'Shared board' }, PATIENCE)).toBeVisible();
@@ -71,7 +71,7 @@ it('says that a board is saved for now only when the storage is full', async () 
   expect(readBoards()).toEqual([]);
 });
 
-it('leaves a dismissed link alone, whatever is changed afterwards', async () => {
+it('does not save a dismissed shared board when it changes afterwards', async () => {
   renderBoard({ board: boardWith('Theirs') });
   await userEvent.click(await screen.findByRole('button', { name: 'Dismiss' }, PATIENCE));
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'x');
@@ -79,7 +79,7 @@ it('leaves a dismissed link alone, whatever is changed afterwards', async () => 
   expect(kept()).toEqual([]);
 });
 
-it('keeps what becomes of a board of mine, and opens it by itself the next time', async () => {
+it('saves the changes of a saved board, and opens it by itself on the next visit', async () => {
   keep(boardWith('Other', 1), boardWith('Release train'));
   const first = renderBoard({ board: boardWith('Release train') });
   expect(screen.queryByRole('region', { name: 'Shared board' })).not.toBeInTheDocument();
@@ -94,7 +94,7 @@ it('keeps what becomes of a board of mine, and opens it by itself the next time'
   expect(screen.getByRole('region', { name: 'Summary' })).toBeVisible();
 });
 
-it('begins, copies and opens boards from the menu', async () => {
+it('creates, copies and opens boards from the menu', async () => {
   keep(boardWith('Release train'));
   renderBoard({ board: boardWith('Release train') });
   await userEvent.click(within(await openMenu()).getByRole('menuitem', { name: 'Duplicate this board' }));
@@ -111,7 +111,7 @@ it('begins, copies and opens boards from the menu', async () => {
   expect(keptNames()).toEqual(['Release train', 'Release train copy', 'Untitled board']);
 });
 
-it('renames the board shown, and another one', async () => {
+it('renames the current board, and another board', async () => {
   keep(boardWith('A'), boardWith('B', 1));
   renderBoard({ board: boardWith('A') });
   const dialog = await openDialog();
@@ -128,7 +128,7 @@ it('renames the board shown, and another one', async () => {
   expect(boardName()).toHaveValue('A renamed');
 });
 
-it('moves boards and says where they are now', async () => {
+it('moves boards and announces their new positions', async () => {
   keep(boardWith('A'), boardWith('B'), boardWith('C'));
   renderBoard({ board: boardWith('A') });
   const dialog = await openDialog();
@@ -229,7 +229,7 @@ it('shows a board that another tab added, without a reload', async () => {
   expect(await within(dialog).findByRole('button', { name: 'From the other tab' })).toBeVisible();
 });
 
-it('imports what is good of a broken file, names the rest by line, and overwrites nothing', async () => {
+it('imports the usable boards of a broken file, lists the problems by line, and overwrites nothing', async () => {
   keep(boardWith('Mine', 1));
   const mine = kept();
   renderBoard({ board: boardWith('Mine', 1) });
@@ -250,7 +250,7 @@ it('imports what is good of a broken file, names the rest by line, and overwrite
   expect(screen.getByText('1 board imported.')).toBeVisible();
 });
 
-it('offers no undo for a deleted board that a file brought back', async () => {
+it('offers no undo for a deleted board when an import restored it', async () => {
   keep(boardWith('A', 1), boardWith('B', 2));
   renderBoard({ board: boardWith('A', 1) });
   const dialog = await openDialog();
@@ -297,7 +297,7 @@ it('opens what damaged storage still holds', async () => {
   expect(within(await openMenu()).getAllByRole('menuitemradio')).toHaveLength(1);
 });
 
-it('says so where the browser keeps nothing', async () => {
+it('reports it when the browser has no storage', async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });

@@ -114,7 +114,7 @@ it.each<View>(['cards', 'table', 'compact', 'wall'])(
   },
 );
 
-it('nothing of the clock is remembered when the page connects to another API', async () => {
+it('forgets the server’s clock when the page connects to another API', async () => {
   beginAt(HOUR_MS);
   await openBoard();
   await pass(60_000);

@@ -43,7 +43,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-it('changes the theme at once, and goes back to the system’s', async () => {
+it('changes the theme at once, and returns to the system’s theme', async () => {
   stopTheme = watchTheme();
   const dialog = await open();
   const { dataset } = document.documentElement;
@@ -65,7 +65,7 @@ it('follows the theme that is chosen in another tab', () => {
   expect(document.documentElement.dataset.theme).toBe('dark');
 });
 
-it('keeps the interval, also one that is on no list', async () => {
+it('stores the interval, even one that no list offers', async () => {
   keep({ intervalMs: 45_000 });
   const dialog = await open();
   const interval = dialog.getByRole('combobox', { name: 'Check what is calm every' });
@@ -88,7 +88,7 @@ it.each([
   expect(kept()).toMatchObject({ [key]: false });
 });
 
-it('asks for the permission only on the click that turns notifications on, and then polls while hidden', async () => {
+it('requests the permission only on the click that turns notifications on, and then polls while hidden', async () => {
   const ask = notifications('default', 'granted');
   const dialog = await open();
   const box = dialog.getByRole('checkbox', { name: 'Notifications' });
@@ -102,7 +102,7 @@ it('asks for the permission only on the click that turns notifications on, and t
   expect(kept()).toMatchObject({ notifies: false });
 });
 
-it('says that a refused permission leaves notifications off', async () => {
+it('reports that notifications stay off when the user refuses the permission', async () => {
   notifications('default', 'denied');
   const dialog = await open();
   const box = dialog.getByRole('checkbox', { name: 'Notifications' });
@@ -120,13 +120,13 @@ it('does not claim to notify once the browser blocks it', async () => {
   expect(dialog.getByRole('checkbox', { name: 'Notifications' })).not.toBeChecked();
 });
 
-it('says where notifications cannot be', async () => {
+it('reports that notifications are unavailable when the browser lacks them', async () => {
   const dialog = await open();
   expect(dialog.getByRole('checkbox', { name: 'Notifications' })).toBeDisabled();
   expect(dialog.getByText(/This browser shows no notifications/)).toBeVisible();
 });
 
-it('forgets this device after asking once more, all but the count of requests', async () => {
+it('clears the device’s data, except the request ledger, when the user confirms', async () => {
   keep({ theme: 'dark', intervalMs: 60_000 });
   stopTheme = watchTheme();
   localStorage.setItem('envboard.ledger@x', '{"buckets":[[1,1]]}');

@@ -71,7 +71,7 @@ it('says that nothing is filtered, pinned, or reachable from elsewhere', async (
   expect(dialog.getByText(/^localhost is another machine for everybody else/)).toBeVisible();
 });
 
-it('draws a QR code, black on white', async () => {
+it('renders a QR code, black on white', async () => {
   const { user, dialog } = await open();
   await user.click(dialog.getByRole('button', { name: 'QR code' }));
   const code = await dialog.findByRole('img', { name: 'QR code of the link' });

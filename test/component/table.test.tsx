@@ -28,7 +28,7 @@ async function showTable(board: Parameters<typeof renderBoard>[0] = {}) {
   });
 }
 
-it('shows each environment in a row with its hooks, named after it', async () => {
+it('shows each environment in a row with its data attributes, labelled with its name', async () => {
   await showTable();
   await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]')).toHaveLength(12));
   for (const row of rows()) {
@@ -42,7 +42,7 @@ it('shows each environment in a row with its hooks, named after it', async () =>
   }
 });
 
-it('sorts by a header, says so and which way, and turns the order around', async () => {
+it('sorts by a header, reports the direction, and reverses it on a second click', async () => {
   await showTable();
   const sortedOnes = () => screen.getAllByRole('columnheader').filter((header) => header.hasAttribute('aria-sort'));
 
@@ -80,7 +80,7 @@ it('hides a column and brings it back, and never the environment', async () => {
   await waitFor(() => expect(columns).toHaveFocus());
 });
 
-it('heads groups with their counts, and folds one away', async () => {
+it('shows groups with their counts, and collapses a group', async () => {
   await showTable({ board: { group: 'mode' } });
   await waitFor(() => expect(rows()).toHaveLength(12));
   const heading = await screen.findByRole('button', { name: /^Production/ });
@@ -92,7 +92,7 @@ it('heads groups with their counts, and folds one away', async () => {
   expect(rows()).toHaveLength(12);
 });
 
-it('keeps each row as it was while Qovery fails, and says for how long and why', async () => {
+it('keeps each row, and shows the reason and its duration, while Qovery fails', async () => {
   let isBroken = false;
   const send = createSimulatedQovery();
   await showTable({
@@ -112,7 +112,7 @@ it('keeps each row as it was while Qovery fails, and says for how long and why',
     expect(rows().find((row) => row.dataset.environmentId === id)).toHaveAttribute('data-state', state);
 });
 
-it('shows a pin that Qovery does not know by the start of its id, with nothing made up', async () => {
+it('shows an unknown pin by the start of its id, without invented values', async () => {
   const unknown: Pin = { kind: 'environment', id: '00000000-0000-4000-8000-000000000000' };
   await showTable({ board: { pins: [...pins, unknown] } });
   const row = await screen.findByRole('row', { name: '00000000…, unknown project: No reading yet' });
@@ -124,7 +124,7 @@ it('shows a pin that Qovery does not know by the start of its id, with nothing m
   expect(await within(row).findByTitle(/Not found, or no access\./)).toBeVisible();
 });
 
-it('leaves out who deployed when the reader hides people', async () => {
+it('hides the deployer when the user hides people’s names', async () => {
   await showTable();
   expect(screen.getAllByText(/^by /).length).toBeGreaterThan(0);
   changeSettings({ hidesPeople: true });
@@ -132,7 +132,7 @@ it('leaves out who deployed when the reader hides people', async () => {
   changeSettings({ hidesPeople: false });
 });
 
-it('draws only some of a thousand rows, says how many there are, and where each stands', async () => {
+it('renders part of a thousand rows, with the row count and each row’s index', async () => {
   const send = createSimulatedQovery({ environments: 1_000, projects: 10 });
   const organizations: { results: { id: string }[] } = await (await send('/organization')).json();
   const lists = await Promise.all(

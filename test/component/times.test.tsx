@@ -34,7 +34,7 @@ async function show(view: View = 'cards') {
   await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12));
 }
 
-it('tells every moment of a card by date and time in the zone chosen, and for machines in UTC', async () => {
+it('shows every time of a card in the chosen zone, and in UTC for machines', async () => {
   keep({ timeZone: 'UTC', absoluteTimes: true });
   await show();
   expect(moments().length).toBeGreaterThan(6);
@@ -82,7 +82,7 @@ it('shows the time of the zone chosen on the wall, and names it', async () => {
   expect(clock?.dateTime).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\dZ$/);
 });
 
-it('says since when Qovery is not reached in the zone chosen', async () => {
+it('shows the start of an outage in the chosen zone', async () => {
   keep({ timeZone: 'Asia/Tokyo', absoluteTimes: true });
   let isBroken = false;
   const send = createSimulatedQovery();
@@ -136,7 +136,7 @@ it('keeps the rest of the settings where the zone is none, or is not there yet',
   expect(screen.queryByText(/^by /)).not.toBeInTheDocument();
 });
 
-it('tells the details in the same way', async () => {
+it('shows the times of the details in the chosen zone', async () => {
   keep({ timeZone: 'UTC', absoluteTimes: true });
   renderBoard({ board: { pins, details: pins[0]?.id } });
   const dialog = await screen.findByRole('dialog');

@@ -43,7 +43,7 @@ afterEach(() => {
   closeApp();
 });
 
-it('asks each organization with the token that sees it, and no other', async () => {
+it('requests each organization with the token that can access it, and no other', async () => {
   const { pins, ids, first, second } = await twoOrganizations();
   const { asked, network } = listening();
   await openApp({ tokens: [FIRST, SECOND], pins, network });
@@ -54,7 +54,7 @@ it('asks each organization with the token that sees it, and no other', async () 
   expect(await Promise.all(network.mock.results.map(async ({ value }) => (await value).status))).not.toContain(404);
 });
 
-it('finds the token of a pin that no list names, and asks no other for it after a reload', async () => {
+it('finds the token of a pin that no list names, and uses no other token for it after a reload', async () => {
   const [stranger] = await environmentsSeenBy(SECOND);
   const [own] = await environmentsSeenBy(FIRST);
   const policy = policyFor(stranger?.id ?? '');
@@ -72,7 +72,7 @@ it('finds the token of a pin that no list names, and asks no other for it after 
   expect(statusesBy(after.asked, FIRST)).toEqual([`/environment/${own?.id}/status`]);
 });
 
-it('stops asking with a token that is refused, goes on with the other, and asks once for another', async () => {
+it('stops requests with a refused token, continues with the other, and requests a new token once', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { pins, ids, first, second } = await twoOrganizations();
   let refused = '';
@@ -112,7 +112,7 @@ it('stops asking with a token that is refused, goes on with the other, and asks 
   expect(sessionStorage.getItem(KEY)).toContain(SECOND);
 });
 
-it('spends the hour of each token by itself', async () => {
+it('counts the hourly requests of each token separately', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { pins, ids, first, second } = await twoOrganizations();
   const { asked, network } = listening();
@@ -135,7 +135,7 @@ it('spends the hour of each token by itself', async () => {
   expect(first.map(({ id }) => cardOf(id)?.dataset.tone)).toEqual(before);
 });
 
-it('names the pins that no token can see, until one is added that can', async () => {
+it('names the pins that no token can access until the user adds a token that can', async () => {
   const { pins, ids, first, second } = await twoOrganizations();
   const { network } = listening();
   await openApp({ tokens: [FIRST], pins, network });
@@ -154,7 +154,7 @@ it('names the pins that no token can see, until one is added that can', async ()
 const sessionUntil = (endsAt: number) => `eyJhbGciOiJub25lIn0.${btoa(JSON.stringify({ exp: endsAt / 1_000 }))}.x`;
 const MINUTE_MS = 60_000;
 
-it('warns once before a session ends, and says that it has', async () => {
+it('warns once before a session expires, and reports its expiry', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { pins, ids } = await twoOrganizations();
   const { network } = listening();
@@ -178,7 +178,7 @@ it('warns once before a session ends, and says that it has', async () => {
   expect(screen.queryByText(/^The console session/)).not.toBeInTheDocument();
 });
 
-it('says of a refused session that it has expired, in the one banner', async () => {
+it('reports a refused session as expired in a single banner', async () => {
   const { pins } = await twoOrganizations();
   const { network } = listening(async () => new Response(null, { status: 401 }));
   await openApp({ tokens: [sessionUntil(Date.now() - MINUTE_MS)], pins, network });
@@ -200,7 +200,7 @@ it.each([
   expect(screen.queryByText(/console session/)).not.toBeInTheDocument();
 });
 
-it('has no list of tokens where a server holds the token', async () => {
+it('shows no list of tokens when a server holds the token', async () => {
   const { pins, ids } = await twoOrganizations();
   await openApp({ tokens: [], pins, network: listening().network, auth: 'gateway' });
   await waitFor(() => expectFresh(...ids));
@@ -277,7 +277,7 @@ it.each([
   expect(screen.queryByText(UNKEPT)).not.toBeInTheDocument();
 });
 
-it('keeps nothing that a forgotten token brought', async () => {
+it('stores no data of a forgotten token', async () => {
   const { pins, ids } = await twoOrganizations();
   await openApp({ tokens: [FIRST, SECOND], pins, network: listening().network });
   await waitFor(() => expectFresh(...ids));

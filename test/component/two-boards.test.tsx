@@ -48,7 +48,7 @@ afterEach(() => {
   closeApp();
 });
 
-it('asks for its own token, and requests nothing, when another API of the host has one', async () => {
+it('shows the token form, and requests nothing, when only another API of the host has a token', async () => {
   const a = await openPage(A);
   await screen.findByRole('heading', CONNECT);
   await act(() => remember(TOKEN));

@@ -53,7 +53,7 @@ beforeEach(() => {
   Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });
 });
 
-it('shows a tile for each environment, with its hooks, and nobody by name', async () => {
+it('shows a tile for each environment, with its data attributes, and no person’s name', async () => {
   const people = new Set<string>();
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
@@ -80,7 +80,7 @@ it('shows a tile for each environment, with its hooks, and nobody by name', asyn
 const clock = (minute: number) =>
   new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(2026, 5, 1, 14, minute));
 
-it('shows the time, and it goes on', async () => {
+it('shows the time, and updates it', async () => {
   vi.setSystemTime(new Date(2026, 5, 1, 14, 32, 10));
   renderBoard({ board: wall() });
   expect(await screen.findByText(clock(32))).toBeVisible();
@@ -109,7 +109,7 @@ it('says that there is no reading yet, rather than that all is well', async () =
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
 });
 
-it('goes on asking while the page is hidden', async () => {
+it('keeps polling while the page is hidden', async () => {
   const send = vi.fn(createSimulatedQovery());
   renderBoard({ board: wall(), send });
   await freshWall();
@@ -186,7 +186,7 @@ describe('several boards in turn', () => {
   const heading = (name: string) => screen.findByRole('heading', { level: 1, name });
   const kept = () => JSON.stringify(JSON.parse(localStorage.getItem('envboard.boards') ?? '{}').value);
 
-  it('turns after the dwell time, comes round, and changes none of them', async () => {
+  it('shows the next board after the dwell time, wraps around, and changes no board', async () => {
     const before = keep(boardOf('Alpha', first), boardOf('Beta', second), {
       ...boardOf('Gamma', third),
       view: 'table',
@@ -206,7 +206,7 @@ describe('several boards in turn', () => {
     expect(kept()).toBe(before);
   });
 
-  it('stays for a further dwell on a board of which something turns failing', async () => {
+  it('stays for a further dwell when an environment of the board starts to fail', async () => {
     keep(boardOf('Alpha', first), boardOf('Beta', second));
     let fails = false;
     const send = changing((id) => (id === first && fails ? 'BUILD_ERROR' : 'DEPLOYING'));

@@ -65,7 +65,7 @@ function looseTextsIn(path: string, source: string): readonly string[] {
 }
 
 // A page translator replaces text nodes. React can update a text afterwards only if it is the only child of an element.
-it('every text in the source is the only child of its element', () => {
+it('finds no text in the source that is not the only child of its element', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.tsx'))
     .map((path) => `src/${path}`);

@@ -4,7 +4,7 @@ import { visibleIndexes } from '#ui/use-visible-rows.ts';
 
 const anyNumber = fc.integer({ min: -50, max: 300 });
 
-test('draws a run of lines that exist, in order, and at most one more: the kept one', () => {
+test('returns a run of existing rows, in order, and at most the pinned row besides', () => {
   fc.assert(
     fc.property(anyNumber, anyNumber, fc.nat({ max: 200 }), anyNumber, (first, end, count, kept) => {
       const numbers = visibleIndexes(first, end, count, kept);
@@ -19,7 +19,7 @@ test('draws a run of lines that exist, in order, and at most one more: the kept 
   );
 });
 
-test('draws every line of the range', () => {
+test('returns every row of the range', () => {
   expect(visibleIndexes(2, 5, 100)).toEqual([2, 3, 4]);
   expect(visibleIndexes(2, 5, 100, 9)).toEqual([2, 3, 4, 9]);
   expect(visibleIndexes(2, 5, 100, 0)).toEqual([0, 2, 3, 4]);
