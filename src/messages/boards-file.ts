@@ -7,14 +7,14 @@ import { boardTitle } from './titles.ts';
 
 const EXPECTED = {
   value: 'a value is missing',
-  text: 'a text is not closed, or holds a line break or an unknown “\\” sign',
+  text: 'a text has no closing quotation mark, or holds a line break or an unknown “\\” escape',
   key: 'a name in double quotation marks is missing',
   colon: 'a colon is missing',
   commaOrBrace: 'a comma or “}” is missing',
   commaOrBracket: 'a comma or “]” is missing',
   end: 'the file should end here',
   lessDepth: 'brackets are nested too deeply',
-  fewerValues: 'there is more in it than any boards need',
+  fewerValues: 'the file holds more values than boards need',
 } as const satisfies Record<JsonExpected, string>;
 
 const NEEDS = {
@@ -26,21 +26,21 @@ const NEEDS = {
   address: '“address” must be a text',
 } as const;
 
-function leftText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
-  const left = [
+function leftOutText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
+  const leftOut = [
     unreadablePins > 0 && plural(unreadablePins, 'pin'),
-    cappedPins > 0 && `${plural(cappedPins, 'pin')} past 8,000`,
+    cappedPins > 0 && `${plural(cappedPins, 'pin')} beyond the limit of 8,000`,
     ...unreadable.map((key) => `“${key}”`),
   ].filter((part) => part !== false);
   return [
-    left.length > 0 && `Left out of its address: ${left.join(', ')}.`,
-    newerVersion && 'A newer Envboard wrote it; what this one can read is used.',
+    leftOut.length > 0 && `Left out of its address: ${leftOut.join(', ')}.`,
+    newerVersion && 'A newer version of Envboard wrote it. This version uses the parts that it can read.',
   ]
     .filter((part) => part !== false)
     .join(' ');
 }
 
-/** One sentence for each thing that is wrong with a file of boards. */
+/** One sentence for each problem of a board file. */
 export function fileProblemText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'syntax':
@@ -50,13 +50,13 @@ export function fileProblemText(problem: FileProblem): string {
     case 'mistyped':
       return `Line ${problem.line}: ${NEEDS[problem.field]}.`;
     case 'newer':
-      return `It was written by a newer Envboard, as version ${problem.version}; this one reads version 1.`;
+      return `A newer version of Envboard wrote this file, in format ${problem.version}. This version reads format 1.`;
     case 'tooMany':
-      return `It holds ${problem.count} boards; ${MAX_BOARDS} are the most that is read.`;
+      return `The file holds ${problem.count} boards. Envboard reads at most ${MAX_BOARDS}.`;
     case 'noBoard':
-      return `Line ${problem.line}: “address” holds no board.`;
+      return `Line ${problem.line}: “address” is not the address of a board.`;
     case 'partly':
-      return `Line ${problem.line}: “${boardTitle(problem.name)}” can be used. ${leftText(problem.left)}`;
+      return `Line ${problem.line}: “${boardTitle(problem.name)}” can be used. ${leftOutText(problem.left)}`;
     default:
       return problem satisfies never;
   }

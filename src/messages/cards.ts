@@ -14,7 +14,7 @@ export const END_SNOOZE = 'End the snooze';
 export const MOVE_EARLIER = 'Move earlier';
 export const MOVE_LATER = 'Move later';
 
-/** What was pinned is unpinned, what a project brings is hidden, what leaves by itself is dismissed. */
+/** The user unpins a pinned environment, hides an environment of a pinned project, and dismisses a missing one. */
 export const UNPIN = 'Unpin';
 export const HIDE = 'Hide from this board';
 export const DISMISS = 'Dismiss';
@@ -26,13 +26,13 @@ export const DEPLOYED = 'Deployed';
 export const DURATION = 'Duration';
 export const ORIGIN = 'Origin';
 export const LAST_RESULT = 'Last result';
-/** Before a moment: `started 4 minutes ago`. */
+/** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'started';
 
 export const labelTitleText = (name: string): string => `Label ${name}`;
 export const LABEL = 'Label';
 /** Beside the label, while it holds a token. */
 export const TOKEN_IN_LABEL =
-  'This looks like a token, so it stays out of the address and is not saved. Empty the field to type a label.';
+  'This looks like a token, so Envboard neither saves it nor puts it in the address. Clear the field and type a label.';
 export const LABEL_HINT =
-  'Shown instead of Qovery’s name, on this board and in its link. Leave it empty for Qovery’s name.';
+  'Replaces the name from Qovery on this board and in its link. Leave it empty to show the name from Qovery.';

@@ -1,7 +1,7 @@
 import type { Grouping, Sort, View } from '#domain/board/board.ts';
 import type { Settings } from '#domain/settings.ts';
 
-/** How a board can be shown, in words. */
+/** Names of the views of a board. */
 export const VIEW_WORDS = {
   cards: 'Cards',
   compact: 'Compact',

@@ -1,4 +1,4 @@
-/** What the palette and the list of keys say. */
+/** Texts of the command palette and of the list of keys. The `…Also` texts are further search words. */
 export const WORDS = {
   title: 'Command palette',
   field: 'Find an environment, a board or an action',
@@ -26,9 +26,9 @@ export const WORDS = {
   keysAlso: 'help shortcuts keys',
   themeAlso: 'colour appearance mode',
   keysTitle: 'Keyboard',
-  keysHint: 'Single keys rest while you type, and while something is open over the board.',
+  keysHint: 'Single-letter keys do nothing while you type or while a dialog or a menu is open.',
   close: 'Close',
 } as const;
 
-export const moreText = (count: number): string => `${count} more: type on`;
+export const moreText = (count: number): string => `${count} more. Type to narrow the list.`;
 export const foundText = (count: number): string => `${count} found`;

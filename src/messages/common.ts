@@ -1,4 +1,4 @@
-/** What is pressed in more than one place. */
+/** Labels of buttons that several features share. */
 export const CANCEL = 'Cancel';
 export const CLOSE = 'Close';
 export const DISMISS = 'Dismiss';
@@ -9,12 +9,12 @@ export const TRY_AGAIN = 'Try again';
 
 const format = new Intl.NumberFormat();
 
-/** A number in the reader's own figures. */
+/** A number with the digits and separators of the browser's locale. */
 export const figures = (count: number): string => format.format(count);
 
 /** `1 environment`, `1,000 environments`. */
-export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${figures(count)} ${count === 1 ? one : many}`;
+export const plural = (count: number, singular: string, many = `${singular}s`): string =>
+  `${figures(count)} ${count === 1 ? singular : many}`;
 
 export const environmentsText = (count: number): string => plural(count, 'environment');
 

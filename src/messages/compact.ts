@@ -1,13 +1,13 @@
 import { configurationText } from './qovery-terms.ts';
 
-/** What stands before and after an age, for those who hear it: `started 5 m ago`. */
+/** Text before and after an age, for screen readers only: `started 5 m ago`. */
 export const LONGER_THAN_USUAL = 'longer than usual, ';
 export const STARTED = 'started ';
 export const DEPLOYED = 'deployed ';
 export const AGO = ' ago';
 export const SNOOZED = 'snoozed';
 
-/** The lines of what a tile has no room for. */
+/** Lines of a tile's tooltip: facts for which the tile has no room. */
 export const stateAndConfiguration = (state: string, configuration: string | undefined): string =>
   configuration === undefined ? state : `${state}, ${configurationText(configuration).toLowerCase()}`;
 export const startedText = (moment: string): string => `Started ${moment}`;

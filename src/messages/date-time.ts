@@ -1,6 +1,8 @@
 /**
- * A way to write moments: in the reader's locale, in the zone of this IANA name, or the device's when it is empty. A
- * formatter is dear to make, so the last one is kept.
+ * Returns a function that formats a time, in epoch milliseconds, in the browser's locale.
+ *
+ * `timeZone` is an IANA name; an empty text means the device's zone. A new `Intl.DateTimeFormat` is slow, so the function
+ * reuses the last one.
  */
 export function dateTimeFormat(options: Intl.DateTimeFormatOptions): (at: number, timeZone: string) => string {
   let zone: string | undefined;
@@ -14,8 +16,8 @@ export function dateTimeFormat(options: Intl.DateTimeFormatOptions): (at: number
   };
 }
 
-/** The date, time and zone of a moment. `at` is in epoch milliseconds. */
+/** Date, time and zone. `at` is in epoch milliseconds. */
 export const dateTimeText = dateTimeFormat({ dateStyle: 'medium', timeStyle: 'long' });
 
-/** The time and zone alone. */
+/** Time and zone without the date. */
 export const timeText = dateTimeFormat({ timeStyle: 'long' });

@@ -6,13 +6,13 @@ import { plural } from './common.ts';
 import { stateText } from './qovery-terms.ts';
 import { durationText } from './relative-time.ts';
 
-/** An estimate does not change each second. */
+/** Rounds an estimate up to 5 s or 10 s, so that it does not change each second. */
 const roundedUp = (seconds: number): number => {
   const step = seconds > 60 ? 10 : 5;
   return Math.ceil(seconds / step) * step;
 };
 
-/** How far a running deployment is, measured by what is usual. */
+/** Progress of a running deployment, compared with its usual duration. */
 export function progressText(progress: Progress): string {
   switch (progress.kind) {
     case 'left':
@@ -40,7 +40,7 @@ const SERVICE_KIND_WORDS: Readonly<Record<string, string>> = {
 };
 export const serviceKindText = (kind: string): string => SERVICE_KIND_WORDS[kind] ?? kind;
 
-/** How it went, in one word of a list: every failure is `failed`; a word of Qovery's that we do not know stays as it is. */
+/** A deployment's result in one or two words. Every failure is `failed`; a state unknown to Envboard stays as Qovery spells it. */
 function resultWord(deployment: Deployment): string {
   const { state } = deployment;
   if (toneOf(state) === 'failing') return 'failed';

@@ -3,7 +3,7 @@ import { plural } from './common.ts';
 import { dateTimeText } from './date-time.ts';
 import { isShownAsDate } from './relative-time.ts';
 
-/** The words of the details, beside those that other parts of the page use too. */
+/** Texts that only the details panel uses. */
 export const DETAILS_WORDS = {
   close: 'Close',
   openInQovery: 'Open in Qovery',
@@ -16,28 +16,28 @@ export const DETAILS_WORDS = {
   origin: 'Origin',
   inThisState: 'In this state',
   lastResult: 'Last result',
-  reading: 'Reading',
+  lastCheck: 'Last check',
   services: 'Services',
   deployments: 'Deployments, newest first',
   changes: 'Changes of state',
   noDeployments: 'No deployments yet.',
   noServices: 'No services in this environment.',
-  noChanges: 'None seen yet. They are noted here while this browser watches the environment.',
+  noChanges: 'No changes seen yet. This browser lists them here while it checks the environment.',
   loadingDeployments: 'Loading the deployments…',
   loadingServices: 'Loading the services…',
-  deploymentsFailed: 'The deployments could not be fetched.',
-  servicesFailed: 'The services could not be fetched.',
-  namesFailed: 'The names of the services could not be fetched, so their ids are shown.',
-  keptBelow: 'What came before is shown.',
+  deploymentsFailed: 'The deployments could not be loaded.',
+  servicesFailed: 'The services could not be loaded.',
+  namesFailed: 'The names of the services could not be loaded, so their ids are shown.',
+  showingLastKnown: 'The last known values are shown.',
   loading: 'Loading…',
   notOnBoard: 'Not on this board',
   notOnBoardWhy:
-    'This environment is not on this board: it was unpinned or hidden, or the link was made on another board. Nothing is asked of it.',
+    'This environment was unpinned or hidden, or the link was made on another board. Envboard does not check it.',
 } as const;
 
 const NOTHING = '—';
 
-/** What is not known, or does not apply. */
+/** A dash in place of a value that is unknown or does not apply. */
 export const orNothing = (text: string | undefined): string => text ?? NOTHING;
 
 const UNITS = [
@@ -46,20 +46,23 @@ const UNITS = [
   [60_000, 'minute'],
 ] as const;
 
-/** `4 minutes`: a length in its greatest whole unit. Never negative: clocks disagree. */
+/** A duration in its largest whole unit: `4 minutes`. A negative duration, from clocks that differ, is 0. */
 function lengthText(ms: number): string {
   const [unitMs, unit] = UNITS.find(([size]) => ms >= size) ?? ([1_000, 'second'] as const);
   return plural(Math.floor(Math.max(0, ms) / unitMs), unit);
 }
 
-/** How long an environment is in its state, and how we know. */
-export function inStateText(since: number, now: number, isSeen: boolean, telling: TimeFormat): string {
-  if (isShownAsDate(since, now, telling)) {
-    const moment = dateTimeText(since, telling.timeZone);
-    return isSeen ? `since ${moment}, seen from this browser` : `since ${moment} or before`;
+/**
+ * How long an environment has been in its state. Without an observed change of state, the time is only a lower bound.
+ * `since` and `now` are in epoch milliseconds.
+ */
+export function inStateText(since: number, now: number, isObserved: boolean, format: TimeFormat): string {
+  if (isShownAsDate(since, now, format)) {
+    const date = dateTimeText(since, format.timeZone);
+    return isObserved ? `since ${date}, seen by this browser` : `since ${date} or earlier`;
   }
   const length = lengthText(now - since);
-  return isSeen ? `${length}, seen from this browser` : `at least ${length}`;
+  return isObserved ? `${length}, seen by this browser` : `at least ${length}`;
 }
 
 export const clusterText = (name: string): string => `cluster ${name}`;

@@ -1,13 +1,13 @@
-/** What stands for a project whose name is not known. */
+/** Replaces the name of a project until the name is loaded. */
 export const UNKNOWN_PROJECT = 'unknown project';
 
-/** What an environment is called by a screen reader, wherever it is shown: its name first. */
+/** Accessible name of an environment in every view. The name comes first. */
 export const environmentLabel = (name: string, project: string | undefined, state: string): string =>
   `${name}, ${project ?? UNKNOWN_PROJECT}: ${state}`;
 
 export const actionsText = (name: string): string => `Actions for ${name}`;
 
-/** Who or what triggered a deployment. */
+/** The person or program that triggered a deployment. */
 export const byText = (name: string): string => `by ${name}`;
 
 export const SNOOZED = 'Snoozed';

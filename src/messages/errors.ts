@@ -1,29 +1,29 @@
-/** In place of an environment whose component threw. */
+/** Replaces an environment whose component threw an error. */
 export const cannotBeShown = (name: string): string => `${name} cannot be shown.`;
-/** When not even the crash page can be shown, or the page's file never came. */
+/** Shown when the crash page throws too, or when the main script did not load. */
 export const LAST_WORDS = 'Envboard stopped working. Reload the page.';
 
-/** When the file of a part of the page takes long. */
+/** Shown while the chunk of a part of the page loads slowly. */
 export const fetchingText = (part: string): string => `${part}: loading…`;
-/** When the file of a part of the page could not be fetched, for the first time or again. */
+/** Shown when the chunk of a part could not be loaded. `isAgain` is true after a failed retry. */
 export const notFetchedText = (part: string, isAgain: boolean): string =>
   `${part} ${isAgain ? 'still ' : ''}could not be loaded. Check the connection.`;
-/** When a part of the page threw an error. */
+/** Shown in place of a part of the page that threw an error. */
 export const brokenText = (part: string, message: string): string => `${part} stopped working: ${message}`;
 export const TRYING = 'Trying again…';
 
 // Names of the parts, for the sentences above.
 export const PART_PAGE = 'The page';
 export const PART_HEADER = 'The header';
-export const PART_FRESHNESS = 'The freshness line';
-export const PART_TOOLS = 'The tools';
+export const PART_FRESHNESS = 'The polling status';
+export const PART_TOOLS = 'The toolbar';
 export const PART_SUMMARY = 'The summary';
 export const PART_VIEW = 'The board';
 export const PART_WALL = 'The wall';
 export const PART_NOTICE = 'A notice';
 export const PART_SLOWDOWN = 'The note on slower checks';
 export const PART_ATTENTION = 'Title, icon and notifications';
-/** All that comes with the page's second file. */
+/** Everything in the overlays chunk. */
 export const PART_OVERLAYS = 'Notices, dialogs, keys and notifications';
 export const PART_MENU = 'The menu';
 export const PART_BOARDS = '“My boards”';
@@ -35,12 +35,12 @@ export const PART_PINS = '“Pin environments”';
 export const PART_SHARE = '“Share”';
 export const PART_SETTINGS = 'The settings';
 export const PART_TOKEN = 'The tokens';
-export const PART_PALETTE = 'The commands';
-export const PART_KEYS = 'The keys';
+export const PART_PALETTE = 'The command palette';
+export const PART_KEYS = 'The list of keys';
 
 export const CRASH_TITLE = 'Envboard stopped working';
 export const UNKNOWN_ERROR = 'An unknown error.';
-export const NOTHING_LOST = 'Your board is its address, so nothing is lost.';
+export const NOTHING_LOST = 'The address of this page holds your board, so nothing is lost.';
 export const RELOAD_PAGE = 'Reload the page';
 export const OPEN_EMPTY = 'Open an empty board';
 export const EMPTY_BOARD_NAME = 'Empty board';

@@ -1,4 +1,4 @@
-/** What the list of keys says of each. */
+/** Descriptions in the list of keys. */
 export const BOARD = {
   title: 'This board',
   filter: 'Filter',
@@ -11,18 +11,18 @@ export const BOARD = {
 
 export const ENVIRONMENTS = {
   title: 'Environments',
-  sideways: 'The one before, the one after',
-  upAndDown: 'The one above, the one below',
-  ends: 'The first, the last',
-  details: 'Its details',
-  menu: 'Its menu',
+  sideways: 'Go to the previous or next one',
+  upAndDown: 'Go to the one above or below',
+  ends: 'Go to the first or last one',
+  details: 'Open its details',
+  menu: 'Open its menu',
 } as const;
 
 export const EVERYWHERE = {
   title: 'Everywhere',
   find: 'Find an environment, a board or an action',
-  sound: 'Sound on or off',
-  help: 'This list',
+  sound: 'Turn the sound on or off',
+  help: 'Show this list',
   close: 'Close what is open',
 } as const;
 
@@ -32,10 +32,10 @@ export const WALL = {
   leave: 'Back to the board',
 } as const;
 
-/** What is engraved on keys that have a name. */
+/** Names on the keys of a keyboard. */
 export const CAPS = { control: 'Ctrl', home: 'Home', end: 'End', enter: 'Enter', escape: 'Esc' } as const;
 
-/** What a key did, for those who do not see it. */
+/** Announcements for screen readers after a key press. */
 export const viewText = (view: string): string => `View: ${view}`;
 export const groupText = (group: string): string => `Group: ${group}`;
 export const CHECKING_NOW = 'Checking now';

@@ -11,12 +11,12 @@ const CHANGE_WORDS = {
   warning: ['has a warning', 'have a warning'],
   stuck: ['takes longer than usual', 'take longer than usual'],
   recovered: ['has recovered', 'have recovered'],
-} as const satisfies Record<ChangeKind, readonly [one: string, many: string]>;
+} as const satisfies Record<ChangeKind, readonly [singular: string, plural: string]>;
 
 const MAX_NAMED = 3;
 const NAME_LENGTH = 60;
 
-/** Many environments are called "production", so Qovery's own names come with their project. */
+/** A name that comes from Qovery includes its project, because many environments are called "production". */
 function changedName(environment: BoardEnvironment): string {
   const project = environment.label === undefined ? environment.info?.projectName : undefined;
   const name = cleanText(nameOf(environment), NAME_LENGTH);
@@ -29,18 +29,18 @@ function listText(names: readonly string[], more: number): string {
   return others.length === 0 ? `${last}` : `${others.join(', ')} and ${last}`;
 }
 
-/** What changed, in one sentence: `4 environments are failing: a, b, c and 1 more.` */
+/** The change in one sentence: `4 environments are failing: a, b, c and 1 more.` */
 export function announcementText({ kind, members }: Announcement): string {
-  const [one, many] = CHANGE_WORDS[kind];
+  const [singular, many] = CHANGE_WORDS[kind];
   const [first] = members;
   if (first !== undefined && members.length === 1) {
-    return `${changedName(first)} ${one}: ${stateText(first.status?.state)}.`;
+    return `${changedName(first)} ${singular}: ${stateText(first.status?.state)}.`;
   }
   const names = members.slice(0, MAX_NAMED).map(changedName);
   return `${members.length} environments ${many}: ${listText(names, members.length - names.length)}.`;
 }
 
-/** The page's title, the worst first, for a tab shows only its beginning: `2 failing, 3 not reached · Release train`. */
+/** The page's title, worst count first, because a tab shows only its beginning: `2 failing · Release train`. */
 export function pageTitle({ failing, warning, notReached }: Headline, name: string): string {
   const board = name.trim() || PRODUCT;
   const parts = [
@@ -54,7 +54,7 @@ export function pageTitle({ failing, warning, notReached }: Headline, name: stri
 export const SOUND_ON = 'Sound is on.';
 export const SOUND_OFF = 'Sound is off.';
 
-/** Said in the header and on the wall until the browser lets the page play sound. */
+/** Shown in the header and on the wall until the browser lets the page play sound. */
 export const SOUND_WAITS = 'Sound waits for a click';
 export const SOUND_WAITS_HINT =
-  'The browser plays no sound before the first click or key on this page. Click anywhere, or press a key.';
+  'Browsers play no sound before the first click or key press on a page. Click anywhere, or press a key.';

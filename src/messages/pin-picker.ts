@@ -7,43 +7,44 @@ import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
 export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
-export const READING = 'Reading what the token can see…';
-/** What the list of them is, and what they are on the way there. */
+export const READING = 'Loading the environments that the token can read…';
 export const PICK_TITLE = 'Pin environments';
 export const PICK_LIST = 'Environments and projects';
 export const OPEN_CONSOLE = 'Open Qovery’s console';
-export const PROJECT_ON_BOARD = 'All, and new ones, are on this board';
-/** Why an environment cannot be chosen. */
-export const BY_PROJECT = 'with its project';
+export const PROJECT_ON_BOARD = 'On this board, with its new environments';
+/** Reasons why an environment cannot be chosen. */
+export const BY_PROJECT = 'pinned with its project';
 export const ON_BOARD = 'on this board';
 
 export const MAY_NOT_LIST = 'This token may not list environments.';
-export const SLOW = 'Qovery is slow to answer. Ids and console links can be pasted meanwhile.';
-export const NO_ORGANIZATION = 'This token sees no organization.';
+export const SLOW = 'Qovery is slow to answer. Meanwhile you can paste ids or console links.';
+export const NO_ORGANIZATION = 'This token cannot read any organization.';
 export const noneInText = (organizations: readonly string[]): string =>
   `No environment yet in ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Create the first one in Qovery.';
 export const NONE_YET = 'No environment yet. A pinned project shows its environments as soon as there are any.';
 export const waitingText = (organizations: number, isSlow: boolean): string =>
-  `Waiting for ${plural(organizations, 'organization')} to answer…${isSlow ? ' What is listed can be used already.' : ''}`;
-export const fromBeforeText = (why: string): string => `${why} What is listed is from before.`;
+  `Loading ${plural(organizations, 'organization')}…${isSlow ? ' You can already choose from the list.' : ''}`;
+export const savedListText = (why: string): string => `${why} The list was loaded earlier.`;
 export const LINK_NAMES_NOTHING = 'This link names no environment or project.';
 export const COPY_ADDRESS = 'Copy the address of an environment’s page.';
-export const nothingCalledText = (query: string): string => `Nothing is called “${query}”.`;
+export const nothingCalledText = (query: string): string => `No environment or project is named “${query}”.`;
 export const PASTE_ONE = 'Paste an id or a console link instead.';
 
 export const PASTE_INSTEAD = 'Paste ids or console links instead.';
 
-/** `acme / storefront`, as far as the names are known. */
+/** `acme / storefront`. Leaves out an organization name that is not loaded. */
 export const placeText = (organizationName: string, projectName: string): string =>
   [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
 
 export const projectText = ({ organizationName, name }: Project): string => placeText(organizationName, name);
 
-/** What choosing a whole project does. `total` is how many environments it holds now. */
+/** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {
   if (total === 0) return 'Pin new environments as they appear';
-  return total === 1 ? 'Pin the one, and new ones as they appear' : `Pin all ${total}, and new ones as they appear`;
+  return total === 1
+    ? 'Pin its environment, and new ones as they appear'
+    : `Pin all ${total}, and new ones as they appear`;
 }
 
 const pinsText = (environments: number, projects: number): string =>
@@ -56,13 +57,16 @@ export function pinButtonText(pins: readonly Pin[]): string {
   return pins.length === 0 ? 'Pin' : `Pin ${pinsText(pins.length - projects, projects)}`;
 }
 
-/** The line at the bottom: what of the list is on the board, and what is chosen and not in the list. */
+/** The footer: how many rows are on the board already, and how many chosen ones the list does not show. */
 export function footText(onBoard: number, elsewhere: number): string {
-  const parts = [onBoard > 0 && `${onBoard} already on this board`, elsewhere > 0 && `${elsewhere} more chosen`];
+  const parts = [
+    onBoard > 0 && `${onBoard} already on this board`,
+    elsewhere > 0 && `${elsewhere} more chosen, not in this list`,
+  ];
   return parts.filter((part) => part !== false).join(' · ');
 }
 
-/** What the list holds, for a screen reader. */
+/** The number of rows in the list, for screen readers. */
 export const countText = (environments: number, projects: number): string =>
   projects === 0
     ? plural(environments, 'environment')
@@ -75,18 +79,19 @@ export const unreadableText = (words: readonly string[]): string =>
     words.length > MAX_NAMED ? `, and ${words.length - MAX_NAMED} more` : ''
   }`;
 
-/** What was pasted beyond what a board holds. */
-export const cappedText = (words: number): string => `${plural(words, 'word')} left out: a board holds 8,000 pins.`;
+/** Shown when a user pastes more entries than a board can hold. */
+export const cappedText = (entries: number): string =>
+  `${plural(entries, 'entry', 'entries')} left out: a board holds at most 8,000 pins.`;
 
-/** Who something pasted is, under its id: nothing is claimed before all names are read. */
-export function unknownText({ pin }: PastedRow, isRead: boolean, isAsking: boolean): string {
-  if (isAsking) return 'Looking up its name…';
-  if (!isRead) return 'Its name could not be read. It can be pinned all the same.';
-  const what = pin.kind === 'project' ? 'project' : 'environment';
-  return `This ${what} is not among what this token can see. It is pinned, and explained on its card.`;
+/** Shown under a pasted id without a name. Claims "cannot read" only after all names are loaded. */
+export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: boolean): string {
+  if (isLoading) return 'Looking up its name…';
+  if (!isComplete) return 'Its name could not be loaded. You can still pin it.';
+  const kind = pin.kind === 'project' ? 'project' : 'environment';
+  return `This token cannot read this ${kind}. You can still pin it: its card shows the reason.`;
 }
 
-function troubleOf(name: string, failure: Failure): string {
+function organizationFailureText(name: string, failure: Failure): string {
   switch (failure.kind) {
     case 'server':
     case 'refused':
@@ -105,7 +110,7 @@ type Failed = { readonly name: string; readonly failure: Failure };
 
 /** `2 of 3 organizations could be read; globex answered 503.` */
 export function failedText(failed: readonly Failed[], count: number): string {
-  const named = failed.slice(0, MAX_NAMED).map(({ name, failure }) => troubleOf(name, failure));
+  const named = failed.slice(0, MAX_NAMED).map(({ name, failure }) => organizationFailureText(name, failure));
   const rest = failed.length > MAX_NAMED ? `, and ${failed.length - MAX_NAMED} more` : '';
   return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
 }

@@ -8,21 +8,21 @@ const aheadText = (skewMs: number): string =>
 export const shortSkewText = (skewMs: number): string =>
   `Clock ${shortAge(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead' : 'behind'}`;
 
-/** In full, with what it means. `skewMs` is positive for a clock that is ahead. */
+/** The full text, with its consequence. `skewMs` is positive for a clock that is ahead. */
 export const skewText = (skewMs: number): string =>
   `This computer’s clock is ${aheadText(skewMs)}. Ages on this page use the server’s time. Set the clock in the system settings.`;
 
 export const REFRESH = 'Refresh now';
 export const PAUSE = 'Pause';
 export const RESUME = 'Resume';
-export const CHECK_EVERY = 'Check what is calm every';
+export const CHECK_EVERY = 'Check idle environments every';
 
 /** `10 s`, `5 min`. */
 export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
 
 export const HOW_OFTEN = 'How often the board is checked';
 
-/** Why nothing is asked. */
+/** Why the poll scheduler sends no requests. */
 export const PHASE_WORDS = {
   paused: 'Paused',
   hidden: 'Paused while hidden',
@@ -38,26 +38,27 @@ const secondsText = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000
 export const intervalText = (ms: number): string =>
   ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : secondsText(ms);
 
-export const rangeText = (least: string, most: string): string => `${least} to ${most}`;
+export const rangeText = (min: string, max: string): string => `${min} to ${max}`;
 
 export const NOT_REACHED = 'Not reached';
 export const HOUR_SPENT = 'Waiting: no requests left this hour';
-export const liveText = (pace: string): string => `Live · every ${pace}`;
+/** `Live · every 30 s`. "Live" would be wrong for an interval that is longer than every choice of the user. */
+export const liveText = (pace: string, isSlow: boolean): string => `${isSlow ? 'Slow' : 'Live'} · every ${pace}`;
 
-/** Said after the line. `ms` is how long until then; undefined while one is under way. */
+/** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · trying' : ` · next try in ${secondsText(ms)}`;
 export const nextCheckText = (ms: number | undefined): string =>
   ms === undefined ? '' : ` · next in ${secondsText(ms)}`;
 
-/** Why the board is checked less often than chosen. `requests` is how many one round takes. */
+/** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Checked less often: ${plural(requests, 'request')} a round share 1,000 an hour.`;
+  `Checked less often: one check of this board takes ${plural(requests, 'request')}, and 1,000 an hour are allowed.`;
 
-export const SIGN_IN = 'The server no longer accepts this session. Reload the page to sign in again.';
-/** `Since 14:32, 3 of 12 requests.` */
+export const SIGN_IN = 'You are signed out of this server. Reload the page to sign in again.';
+/** `Failing since 14:32: 3 of 12 requests.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
-  `Since ${clock}, ${figures(failing)} of ${figures(all)} requests.`;
-export const KEEPING = 'The cards keep their last readings.';
-export const retryText = (seconds: number): string => `Next try in ${seconds} s.`;
+  `Failing since ${clock}: ${figures(failing)} of ${figures(all)} requests.`;
+export const SHOWING_LAST_KNOWN = 'The cards show the last known states.';
+export const retryText = (seconds: number): string => `Envboard tries again in ${seconds} s.`;
 export const USE_ANOTHER_TOKEN = 'Use another token';

@@ -33,9 +33,9 @@ const STATE_WORDS = {
   WAITING_STOPPING: 'Waiting to stop',
 } as const satisfies Record<State, string>;
 
-/** A state in words; one that Qovery added since is shown as Qovery spells it. */
+/** A state in words. A state unknown to Envboard stays as Qovery spells it. */
 export const stateText = (state: string | undefined): string => {
-  if (state === undefined) return 'No reading yet';
+  if (state === undefined) return 'Not checked yet';
   return isKnownState(state) ? STATE_WORDS[state] : state;
 };
 
@@ -62,7 +62,7 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = {
   CLI: 'CLI',
   CONSOLE: 'Console',
   GIT: 'Git',
-  QOVERY_INTERNAL: 'Qovery',
+  QOVERY_INTERNAL: 'Automatic',
   SKILL: 'Skill',
   TERRAFORM_PROVIDER: 'Terraform',
 };

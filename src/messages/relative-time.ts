@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
 
-/** A length in its greatest unit: `5 s`, `3 m`, `2 h`, `4 d`. Never negative: clocks disagree. */
+/** A duration in its largest unit: `5 s`, `3 m`, `2 h`, `4 d`. A negative duration, from clocks that differ, is `0 s`. */
 export function shortAge(ms: number): string {
   const age = Math.max(0, ms);
   if (age < MINUTE_MS) return `${Math.floor(age / SECOND_MS)} s`;
@@ -18,7 +18,7 @@ export function shortAge(ms: number): string {
   return `${Math.floor(age / DAY_MS)} d`;
 }
 
-/** How long a deployment took: `48 s`, `3 m 42 s`, `1 h 05 m`. */
+/** A duration with seconds or minutes: `48 s`, `3 m 42 s`, `1 h 05 m`. */
 export function durationText(seconds: number): string {
   const whole = Math.round(seconds);
   const two = (value: number) => String(value).padStart(2, '0');
@@ -27,7 +27,7 @@ export function durationText(seconds: number): string {
   return `${Math.floor(whole / 3_600)} h ${two(Math.floor((whole % 3_600) / 60))} m`;
 }
 
-/** `4 minutes ago`. A moment in the future, by a clock that is ahead, is `just now`. */
+/** `4 minutes ago`. A time in the future, from a clock that is ahead, is `just now`. */
 export function agoText(at: number, now: number): string {
   const age = now - at;
   if (age < 5 * SECOND_MS) return 'just now';
@@ -39,49 +39,49 @@ export function agoText(at: number, now: number): string {
 
 const ago = (count: number, unit: string): string => `${plural(Math.floor(count), unit)} ago`;
 
-/** True when clocks alone do not explain that a moment lies in the future. */
+/** True when a time lies further in the future than clocks usually differ. */
 export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
 
-/** True when a moment is shown as its date and time: because the user chose that, or because it has not come yet. */
+/** True when the page shows a date instead of an age: by the user's choice, or for a time in the future. */
 export const isShownAsDate = (at: number, now: number, { absoluteTimes }: Pick<TimeFormat, 'absoluteTimes'>): boolean =>
   absoluteTimes || isAhead(at, now);
 
-/** `4 minutes ago`; or the date, time and zone, as the user chose, and for a moment in the future. */
-export const whenText = (at: number, now: number, telling: TimeFormat): string =>
-  isShownAsDate(at, now, telling) ? dateTimeText(at, telling.timeZone) : agoText(at, now);
+/** `4 minutes ago`, or the date, time and zone. */
+export const whenText = (at: number, now: number, format: TimeFormat): string =>
+  isShownAsDate(at, now, format) ? dateTimeText(at, format.timeZone) : agoText(at, now);
 
-/** What is said of a reading that has no moment. */
-const NO_TIME = { never: 'not checked yet', undated: 'of unknown age' } as const;
+/** Texts for a reading without a time. */
+const NO_TIME = { never: 'not checked yet', undated: 'age unknown' } as const;
 
-/** When an environment was last heard, and whether a cache told it. */
-export function checkedText({ kind, at, isCached }: LastChecked, now: number, telling: TimeFormat): string {
+/** When an environment was last checked, and whether the answer came from a cache. */
+export function checkedText({ kind, at, isCached }: LastChecked, now: number, format: TimeFormat): string {
   if (kind === 'never' || kind === 'undated') return NO_TIME[kind];
-  if (at === undefined) return 'from before';
-  const told = checkedAtText(kind, at, now, telling);
-  return isCached ? `${told}, from a cache` : told;
+  if (at === undefined) return 'last known';
+  const text = checkedAtText(kind, at, now, format);
+  return isCached ? `${text}, from a cache` : text;
 }
 
 function checkedAtText(
   kind: Exclude<LastChecked['kind'], keyof typeof NO_TIME>,
   at: number,
   now: number,
-  telling: TimeFormat,
+  format: TimeFormat,
 ): string {
-  const { timeZone } = telling;
-  const isDate = isShownAsDate(at, now, telling);
-  const told = isDate
+  const { timeZone } = format;
+  const isDate = isShownAsDate(at, now, format);
+  const time = isDate
     ? // Within half a day the time alone says which day is meant.
       (Math.abs(now - at) < DAY_MS / 2 ? timeText : dateTimeText)(at, timeZone)
     : shortAge(now - at);
   switch (kind) {
     case 'checked':
-      return isDate ? `checked ${told}` : `checked ${told} ago`;
+      return isDate ? `checked ${time}` : `checked ${time} ago`;
     case 'old':
-      return isDate ? `as of ${told}` : `${told} old`;
+      return isDate ? `as of ${time}` : `${time} old`;
     case 'kept':
-      return `from before, ${isDate ? `as of ${told}` : `${told} old`}`;
+      return `last known, ${isDate ? `as of ${time}` : `${time} old`}`;
     case 'unreached':
-      return `not reached ${isDate ? `since ${told}` : `for ${told}`}`;
+      return `not reached ${isDate ? `since ${time}` : `for ${time}`}`;
     default:
       return kind satisfies never;
   }

@@ -22,10 +22,10 @@ export const TABLE = 'Table of environments';
 export const SNOOZED = 'snoozed';
 export const WAITING = 'waiting';
 export const NO_HISTORY = 'none yet';
-/** A label, with what Qovery calls the same. */
+/** A label, followed by the name from Qovery. */
 export const labelText = (label: string, name: string): string => `${label}, in Qovery ${name}`;
 export const startedAgoText = (age: string): string => `started ${age} ago`;
 export const startedText = (moment: string): string => `started ${moment}`;
-/** The result of the last deployment, where it is not the state: shown after it, and in full on hover. */
+/** The result of the last deployment where it differs from the state. The tooltip has the full text. */
 export const lastText = (state: string): string => `, last: ${state}`;
 export const stateAndLast = (state: string, last: string): string => `${state}, last deployment: ${last}`;

@@ -13,12 +13,12 @@ const NO_GROUP = {
   tone: 'Unknown',
 } as const satisfies Record<Grouping, string>;
 
-/** A group's heading: what Qovery calls it, in words where Qovery has only a code. */
+/** A group's heading: the name from Qovery, or a translated mode or tone. */
 export function groupTitle(by: Grouping, title: string): string {
   if (title === '') return NO_GROUP[by];
   if (by === 'mode') return modeText(title);
   return by === 'tone' && isTone(title) ? TONE_WORDS[title] : title;
 }
 
-/** What a board without a name is called where it stands among others. */
+/** A board's name, or a replacement for an empty one. */
 export const boardTitle = (name: string): string => (name.trim() === '' ? 'Untitled board' : name);

@@ -1,13 +1,13 @@
 import type { UrlProblems } from '#domain/board/board-url.ts';
 import { plural } from './common.ts';
 
-/** What of a link could not be used; empty when all could. */
+/** The parts of a link that could not be used; empty when there are none. */
 export function addressProblemText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
   return [
     unreadablePins > 0 && `${plural(unreadablePins, 'pin')} in this link could not be read.`,
-    cappedPins > 0 && `${plural(cappedPins, 'pin')} were left out: a board holds 8,000.`,
-    newerVersion && 'This link was written by a newer Envboard; what this one can read is shown.',
-    unreadable.length > 0 && `Not understood and left out: ${unreadable.join(', ')}.`,
+    cappedPins > 0 && `${plural(cappedPins, 'pin')} left out: a board holds at most 8,000.`,
+    newerVersion && 'A newer version of Envboard made this link. This version shows the parts that it can read.',
+    unreadable.length > 0 && `Left out, because Envboard cannot read it: ${unreadable.join(', ')}.`,
   ]
     .filter((part) => part !== false)
     .join(' ');

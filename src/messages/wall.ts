@@ -1,7 +1,7 @@
 import type { Summary } from '#domain/view/summary.ts';
 import { plural } from './common.ts';
 
-/** The wall's own words, in one place. */
+/** Texts that only the wall uses. */
 export const WORDS = {
   unnamed: 'Untitled board',
   leave: 'Leave the wall (Esc)',
@@ -25,17 +25,17 @@ export const WORDS = {
   nothingPinned: 'Nothing pinned yet',
   nothingPinnedNext: 'Leave the wall and pin the environments you care about.',
   noneYet: 'Nothing to show yet',
-  noneYetNext: 'The pinned projects hold no environment that is known so far.',
+  noneYetNext: 'No environment of the pinned projects has been found yet.',
   nothingMatches: 'No environment matches',
   clear: 'Clear filters',
   leaveToPin: 'Leave the wall',
-  noReading: 'No reading yet.',
-  paused: 'Paused by the reader.',
+  notChecked: 'Not checked yet.',
+  paused: 'You paused the board.',
   pausedHidden: 'Paused while the page was hidden.',
-  signIn: 'The server no longer accepts this session. Reload the page to sign in again.',
+  signIn: 'You are signed out of this server. Reload the page to sign in again.',
   trying: 'Trying now.',
   screenLapsed: 'The browser lets this screen sleep',
-  keeping: 'The tiles keep their last readings.',
+  showingLastKnown: 'The tiles show the last known states.',
 } as const;
 
 export const startedText = (moment: string): string => `started ${moment}`;
@@ -44,17 +44,16 @@ export const stuckText = (age: string | undefined): string =>
   age === undefined ? 'longer than usual' : `longer than usual: ${age}`;
 
 export const shownText = (shown: number, all: number): string => `${shown} of ${all} shown`;
-export const placeText = (place: number, all: number): string => `board ${place} of ${all}`;
+export const positionText = (position: number, all: number): string => `board ${position} of ${all}`;
 export const unreadableText = (pins: number): string => `${plural(pins, 'pin')} in this link could not be read.`;
-export const lateText = (late: number): string => `${plural(late, 'reading')} overdue.`;
+export const lateText = (late: number): string => `${plural(late, 'answer')} overdue.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>
-  `Since ${clock}${failing < all ? `, ${failing} of ${all} requests` : ''}.`;
+  `Failing since ${clock}${failing < all ? `: ${failing} of ${all} requests` : ''}.`;
 export const nextTryText = (seconds: number): string => `Next try in ${seconds} s.`;
 export const nextCheckText = (seconds: number): string => `Next check in ${seconds} s.`;
-export const noneMatchesText = (all: number): string =>
-  `${plural(all, 'environment')} on this board, none fits the filters.`;
+export const noneMatchesText = (all: number): string => `The filters hide ${plural(all, 'environment')} on this board.`;
 
-/** What the last tile holds, the worst of it in words: `2 failing`, or that none is. */
+/** Summarizes the environments behind the last tile: `2 failing`, or `none failing`. */
 export function restText({ counts: { failing, unknown }, notReached }: Summary): string {
   const parts = [
     failing > 0 && `${failing} failing`,

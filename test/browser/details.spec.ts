@@ -45,7 +45,7 @@ test('the details report a failed request, and Try again sends it again', async 
   await page.goto('/');
   await page.locator('article[data-freshness="fresh"] h3 button').first().click();
   const panel = page.getByRole('dialog');
-  await expect(panel.getByText('The deployments could not be fetched. Qovery answered 503.')).toBeVisible();
+  await expect(panel.getByText('The deployments could not be loaded. Qovery answered 503.')).toBeVisible();
   await expect(panel.getByText('No deployments yet.')).toHaveCount(0);
   await expectAccessible(page);
 

@@ -40,7 +40,7 @@ test('the page offers a new build to a user, and a wall loads it once by itself'
   await page.goto('/');
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await deploy(page);
-  const offer = page.getByText('A new version of Envboard is on the server.');
+  const offer = page.getByText('A new version of Envboard is available.');
   const first = documents.length;
   await passUntil(page, () => expect(offer).toBeVisible({ timeout: 200 }));
   expect(documents).toHaveLength(first);

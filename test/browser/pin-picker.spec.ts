@@ -46,7 +46,7 @@ test('the picker pins a whole project from its heading, and returns the focus on
   const total = Number(/Pin all (\d+),/.exec((await heading.textContent()) ?? '')?.[1]);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Space');
-  await expect(options(page).nth(1)).toContainText('with its project');
+  await expect(options(page).nth(1)).toContainText('pinned with its project');
   await dialog(page).getByRole('button', { name: 'Pin 1 project' }).click();
   await expect(cards(page)).toHaveCount(total);
 });
@@ -62,7 +62,7 @@ test('the picker selects every pasted line', async ({ page }) => {
   await page.keyboard.press('Control+v');
   await expect(options(page)).toHaveCount(3);
   await expect(options(page).first()).toContainText('on this board');
-  await expect(options(page).last()).toContainText('not among what this token can see');
+  await expect(options(page).last()).toContainText('This token cannot read this');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(cards(page)).toHaveCount(14);

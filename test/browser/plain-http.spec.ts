@@ -44,7 +44,7 @@ test('each of two tabs polls by itself on plain http, and reports that tabs cann
   await second.keyboard.press('Escape');
   await second.getByRole('button', { name: 'Share' }).click();
   await second.getByRole('button', { name: 'Copy link' }).click();
-  await expect(second.getByText('It is selected: press Ctrl+C')).toBeVisible();
+  await expect(second.getByText('The text is selected: press Ctrl+C')).toBeVisible();
   host.close();
 });
 
@@ -78,7 +78,7 @@ deprived('the built page shows fresh cards in every view when the browser refuse
   await page.goto(await demoBoard(page));
   await expectFreshInEveryView(page);
   await choose(page, 'More', 'Settings');
-  await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('lets the page keep nothing');
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toContainText('stores nothing for this page');
 });
 
 deprived('a large board shows its cards when the browser reports no sizes of elements', async ({ page }) => {

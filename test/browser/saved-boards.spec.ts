@@ -153,7 +153,7 @@ test('an exported file restores boards in another browser, and contains no token
   await expectAccessible(stranger);
   await stranger.getByRole('button', { name: 'Import 1 board' }).click();
   await stranger.getByLabel('Import…').setInputFiles(path);
-  await expect(stranger.getByText(/1 is already among your boards/)).toBeVisible();
+  await expect(stranger.getByText(/in “My boards” already: 1/)).toBeVisible();
   await stranger.getByRole('button', { name: 'Import 1 board' }).click();
   expect(await keptNames(stranger)).toEqual(['One <b> copy', 'One <b>']);
   await stranger.getByRole('button', { name: 'One <b>', exact: true }).click();
@@ -170,7 +170,7 @@ test('the list imports a file that a user drops on it', async ({ page }) => {
     return dropped;
   });
   await page.getByRole('list', { name: 'My boards' }).dispatchEvent('drop', { dataTransfer: files });
-  await expect(page.getByText('It was written by a newer Envboard, as version 2')).toBeVisible();
+  await expect(page.getByText('A newer version of Envboard wrote this file, in format 2')).toBeVisible();
 });
 
 test('a second tab shows a new name of its board, and keeps a deleted board on the screen', async ({ context }) => {

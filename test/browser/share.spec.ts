@@ -50,7 +50,7 @@ test('the dialog selects the link when the browser refuses the clipboard', async
   await page.goto('/');
   await page.getByRole('button', { name: 'Share' }).click();
   await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText(/It is selected: press Ctrl\+C/)).toBeVisible();
+  await expect(page.getByText(/The text is selected: press Ctrl\+C/)).toBeVisible();
   const link = page.getByRole('textbox', { name: 'Link' });
   await expect(link).toBeFocused();
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(await link.inputValue());

@@ -12,7 +12,7 @@ test('the token form names the shared board, and a token opens it', async ({ pag
   await page.goto('about:blank');
   await page.goto(link);
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
-  await expect(page.getByText('“Demo board” watches 12 environments.')).toBeVisible();
+  await expect(page.getByText('“Demo board” shows 12 environments.')).toBeVisible();
   await expectAccessible(page);
 
   await page.getByLabel(/token/i).first().fill(`  Token ${TOKEN}\n`);

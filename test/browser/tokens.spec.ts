@@ -19,7 +19,7 @@ test('a board of two organizations uses two tokens, and a user can remove one of
   await page.getByLabel('Qovery token').fill(FIRST);
   await page.getByRole('button', { name: 'Connect' }).click();
   const fresh = page.locator('article[data-freshness="fresh"]');
-  const unseen = page.getByText(/^The token cannot see 2 pins: /);
+  const unseen = page.getByText(/^The token cannot read 2 pins: /);
   await expect(unseen).toBeVisible();
   await expect(fresh).toHaveCount(3);
 

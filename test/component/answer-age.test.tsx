@@ -126,6 +126,6 @@ it('a card calls the age unknown when the gateway fetched the answer later than 
     },
   });
   await allAre('late');
-  for (const card of shown()) expect(card).toHaveTextContent('of unknown age');
+  for (const card of shown()) expect(card).toHaveTextContent('age unknown');
   expect(screen.queryByText(/checked/)).not.toBeInTheDocument();
 });

@@ -20,7 +20,7 @@ it('shows a card for each pin, with state, project and configuration', async () 
   renderBoard({ board: { pins } });
   await screen.findAllByText('Up to date');
   expect(await cards()).toHaveLength(12);
-  expect(screen.queryByText('No reading yet')).not.toBeInTheDocument();
+  expect(screen.queryByText('Not checked yet')).not.toBeInTheDocument();
 });
 
 it('explains the next step when nothing is pinned', async () => {
@@ -45,9 +45,12 @@ it('filters by a tone in the summary', async () => {
 
 it.each([
   ['503', 'Qovery answered 503.'],
-  ['html', /The answer was a redirect or a web page, probably of a sign-on\. Reload this page to sign in\./],
+  [
+    'html',
+    /The server answered with a redirect or a web page, probably to sign you in\. Reload this page to sign in\./,
+  ],
   ['drop', /could not be reached/],
-  ['429', 'Qovery asked us to wait 30 s.'],
+  ['429', 'Too many requests: Qovery allows the next one in 30 s.'],
   ['401', 'Qovery refused the token.'],
 ])('keeps every reading and tone while Qovery fails with %s, and says why', async (fault, words) => {
   let broken = false;
@@ -66,7 +69,7 @@ it.each([
 it('never reports that all is good before the first reading', async () => {
   renderBoard({ board: { pins }, send: breakable('503', () => true) });
   expect(await screen.findByRole('alert')).toHaveTextContent('Qovery answered 503.');
-  expect(screen.getByText('No reading yet.')).toBeVisible();
+  expect(screen.getByText('Not checked yet.')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
 });
 

@@ -117,7 +117,7 @@ it('sends no request when the details are closed and reopened within half a minu
 it.each([
   ['503', 'Qovery answered 503.'],
   ['404', 'Not found, or no access.'],
-  ['malformed', 'Qovery sent something unreadable: it is not JSON.'],
+  ['malformed', 'Envboard cannot read Qovery’s answer: it is not JSON.'],
 ])('says why nothing is there (%s), never an empty list, and asks again when told to', async (fault, why) => {
   setTime();
   const details = await pinAt(false);
@@ -126,13 +126,13 @@ it.each([
     board: { pins, details },
     send: questioned(details, (_, respond) => respond(isBroken ? fault : undefined)).send,
   });
-  expect(await screen.findByText(`The deployments could not be fetched. ${why}`)).toBeVisible();
-  expect(screen.getByText(`The services could not be fetched. ${why}`)).toBeVisible();
+  expect(await screen.findByText(`The deployments could not be loaded. ${why}`)).toBeVisible();
+  expect(screen.getByText(`The services could not be loaded. ${why}`)).toBeVisible();
   expect(screen.queryByText('No deployments yet.')).not.toBeInTheDocument();
   isBroken = false;
   await user().click(within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' }));
   expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
-  expect(screen.queryByText(/deployments could not be fetched/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/deployments could not be loaded/)).not.toBeInTheDocument();
 });
 
 it('sends no request before the retry time that Qovery names', async () => {
@@ -141,7 +141,11 @@ it('sends no request before the retry time that Qovery names', async () => {
   let fault: string | undefined = '429';
   const { asked, send } = questioned(details, (_, respond) => respond(fault));
   renderBoard({ board: { pins, details }, send });
-  expect(await screen.findByText(/deployments could not be fetched. Qovery asked us to wait \d+ s\./)).toBeVisible();
+  expect(
+    await screen.findByText(
+      /deployments could not be loaded. Too many requests: Qovery allows the next one in \d+ s\./,
+    ),
+  ).toBeVisible();
   const tryAgain = within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' });
   const before = asked.length;
   await user().click(tryAgain);
@@ -165,9 +169,9 @@ it('keeps the shown data and reports the failure when a retry fails', async () =
   await rowsOf(DEPLOYMENTS);
   fault = '503';
   for (let step = 0; step < 30; step += 1) await pass(10_000);
-  const kept = 'Qovery answered 503. What came before is shown.';
-  expect(screen.getByText(`The services could not be fetched. ${kept}`)).toBeVisible();
-  expect(screen.getByText(`The deployments could not be fetched. ${kept}`)).toBeVisible();
+  const kept = 'Qovery answered 503. The last known values are shown.';
+  expect(screen.getByText(`The services could not be loaded. ${kept}`)).toBeVisible();
+  expect(screen.getByText(`The deployments could not be loaded. ${kept}`)).toBeVisible();
   expect((await rowsOf(DEPLOYMENTS)).length).toBeGreaterThanOrEqual(20);
   expect((await rowsOf('Services')).length).toBeGreaterThan(1);
 });
@@ -185,7 +189,7 @@ it('shows services by their ids when their names cannot be fetched', async () =>
   const [{ id: details } = { id: '' }] = pins;
   const answer: Answer = (what, respond) => respond(what === 'services' ? '503' : undefined);
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
-  expect(await screen.findByText(/names of the services could not be fetched/)).toBeVisible();
+  expect(await screen.findByText(/names of the services could not be loaded/)).toBeVisible();
   for (const row of await rowsOf('Services')) expect(row).toHaveTextContent(/^[0-9a-f]{8}…/);
 });
 

@@ -33,15 +33,19 @@ const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
 const GONE = /No longer listed in its project/;
 const SIGN_ON = /probably of a sign-on/;
-const UNREADABLE = /sent something unreadable/;
+const UNREADABLE = /cannot read Qovery’s answer/;
 
 /** Faults as `fetch` reports them. Faults of the network in a browser are in `test/support/faults.ts`. */
 const FAULTS: readonly Fault[] = [
   { name: '401', answer: status(401), says: /refused the token/ },
   { name: '403', answer: status(403), says: NO_ACCESS, isOwn: true },
   { name: '404', answer: status(404), says: NO_ACCESS, isOwn: true },
-  { name: '429', answer: status(429), says: /asked us to wait 60 s/ },
-  { name: '429 with Retry-After', answer: status(429, { 'Retry-After': '5' }), says: /asked us to wait 5 s/ },
+  { name: '429', answer: status(429), says: /Too many requests: Qovery allows the next one in 60 s/ },
+  {
+    name: '429 with Retry-After',
+    answer: status(429, { 'Retry-After': '5' }),
+    says: /Too many requests: Qovery allows the next one in 5 s/,
+  },
   { name: '500', answer: status(500), says: /Qovery answered 500/ },
   { name: '503', answer: status(503), says: /Qovery answered 503/ },
   { name: 'a dropped or refused connection, CORS', answer: lost, says: NOT_REACHED },

@@ -61,7 +61,7 @@ it('reports the gateway’s refused token, requests no token from the user, and 
 
 it('reports the end of the user’s own session, and the next step, on a plain 401', async () => {
   const { banner } = await inTrouble({ status: 401 });
-  expect(banner).toHaveTextContent('The server no longer accepts this session. Reload the page to sign in again.');
+  expect(banner).toHaveTextContent('You are signed out of this server. Reload the page to sign in again.');
   expect(within(banner).getByRole('button', { name: 'Reload' })).toBeVisible();
   expect(within(banner).queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
 });
@@ -69,7 +69,7 @@ it('reports the end of the user’s own session, and the next step, on a plain 4
 it('reports it when the gateway has spent its hourly requests', async () => {
   const headers = { 'X-Gateway-Error': 'budget-spent', 'Retry-After': '5' };
   const { banner } = await inTrouble({ status: 429, headers });
-  expect(banner).toHaveTextContent('The gateway has spent this hour’s requests.');
+  expect(banner).toHaveTextContent('The gateway has used up this hour’s requests.');
 });
 
 it.each<[string, Trouble]>([

@@ -48,24 +48,20 @@ afterEach(() => {
 });
 
 it.each<[string, () => Response, RegExp]>([
-  ['401', () => new Response('', { status: 401 }), /\(status 401\) was refused\. You may have to sign in: reload/],
+  [
+    '401',
+    () => new Response('', { status: 401 }),
+    /\(status 401\) because the server refused the request\. You may have to sign in: reload/,
+  ],
   [
     '403',
     () => new Response('', { status: 403 }),
-    /\(status 403\) was refused\. Reload this page to sign in again, or ask/,
+    /\(status 403\) because the server refused the request\. Reload this page to sign in again, or ask/,
   ],
-  [
-    '429',
-    () => new Response('', { status: 429 }),
-    /\(status 429\) was refused, for the server receives too many requests/,
-  ],
-  [
-    '503',
-    () => new Response('', { status: 503 }),
-    /\(status 503\) did not come, for the server has a fault or restarts/,
-  ],
-  ['a redirect', () => new Response('', { status: 302 }), /a redirect or a web page, probably of a sign-on/],
-  ['a web page', () => new Response('<!doctype html>'), /a redirect or a web page, probably of a sign-on/],
+  ['429', () => new Response('', { status: 429 }), /\(status 429\) because the server receives too many requests/],
+  ['503', () => new Response('', { status: 503 }), /\(status 503\) because the server has a fault or is restarting/],
+  ['a redirect', () => new Response('', { status: 302 }), /a redirect or a web page, probably to sign you in/],
+  ['a web page', () => new Response('<!doctype html>'), /a redirect or a web page, probably to sign you in/],
 ])(
   'the page says what to do, and asks for no token, when config.json is answered with %s',
   async (_, answer, words) => {

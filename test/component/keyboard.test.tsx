@@ -302,7 +302,7 @@ describe('the palette', () => {
     for (let number = 1; number <= 62; number += 1) saveBoard(addressOf({ ...DEFAULT_BOARD, name: `Copy ${number}` }));
     await palette('copy');
     await waitFor(() => expect(options()).toHaveLength(50));
-    expect(screen.getByText(/more: type on/)).toHaveTextContent('13 more: type on');
+    expect(screen.getByText(/more. Type to narrow/)).toHaveTextContent('13 more. Type to narrow');
   });
 
   it('closes on its own key, and gives the focus back', async () => {

@@ -223,13 +223,13 @@ describe.each(Object.entries(WAYS))('each facility at once, when it %s', (_, way
     await expectFresh();
     fireEvent.click(screen.getByRole('button', { name: /^Live/ }));
     await until(() => screen.getByRole('menu'));
-    expect(screen.getByRole('menu')).toHaveTextContent('This browser lets the page keep nothing');
+    expect(screen.getByRole('menu')).toHaveTextContent('This browser stores nothing for this page');
     expect(screen.getByRole('menu')).toHaveTextContent('each tab sends its own requests');
     fireEvent.click(screen.getByRole('menuitem', { name: 'Refresh now' }));
     await open('More', { role: 'menuitem', name: 'Settings' });
     await until(() => screen.getByRole('dialog', { name: 'Settings' }));
     const settings = screen.getByRole('dialog', { name: 'Settings' });
-    expect(settings).toHaveTextContent('This browser lets the page keep nothing');
+    expect(settings).toHaveTextContent('This browser stores nothing for this page');
     expect(settings).toHaveTextContent('each tab sends its own requests');
   });
 

@@ -41,7 +41,7 @@ function openWall() {
 }
 
 it.each([
-  ['build', () => Object.assign(server, { html: html('index-B.js') }), /A new version of Envboard is on the server/],
+  ['build', () => Object.assign(server, { html: html('index-B.js') }), /A new version of Envboard is available/],
   [
     'api',
     () => Object.assign(server, { config: () => Response.json({ ...CONFIG, api: '/other' }) }),

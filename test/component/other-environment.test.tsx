@@ -8,7 +8,7 @@ import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const OTHER = anId(999);
-const WORDS = 'Qovery answered for another environment.';
+const WORDS = 'Qovery sent the status of another environment.';
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 /** Returns a simulated Qovery that changes some responses on demand. */
@@ -75,8 +75,8 @@ it('the details show no services when they are of another environment', async ()
   mixUp(true);
   renderBoard({ board: { pins, details: id }, send });
   const dialog = await screen.findByRole('dialog');
-  expect(await within(dialog).findByText(`The services could not be fetched. ${WORDS}`)).toBeVisible();
+  expect(await within(dialog).findByText(`The services could not be loaded. ${WORDS}`)).toBeVisible();
   mixUp(false);
   act(() => within(dialog).getAllByRole('button', { name: 'Try again' })[0]?.click());
-  await waitFor(() => expect(within(dialog).queryByText(/could not be fetched/)).not.toBeInTheDocument());
+  await waitFor(() => expect(within(dialog).queryByText(/could not be loaded/)).not.toBeInTheDocument());
 });

@@ -113,7 +113,7 @@ describe('searching', () => {
     await listed();
     await userEvent.type(field(), 'storefront');
     await userEvent.keyboard('{ArrowUp} ');
-    expect(await option(/^staging.*with its project$/)).toHaveAttribute('aria-disabled', 'true');
+    expect(await option(/^staging.*pinned with its project$/)).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(button('Pin 1 project'));
     await waitFor(() => expect(cards().sort()).toEqual(environments.map(({ id }) => id).sort()));
   });
@@ -122,7 +122,7 @@ describe('searching', () => {
     await open();
     await userEvent.click(await listed());
     await userEvent.type(field(), 'payments');
-    expect(dialog().getByText('1 more chosen')).toBeVisible();
+    expect(dialog().getByText('1 more chosen, not in this list')).toBeVisible();
     expect(button('Pin 1 environment')).toBeEnabled();
   });
 
@@ -160,7 +160,7 @@ describe('pasting', () => {
     );
     expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
     expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();
-    expect(await option(/^00000000-.*not among what this token can see/)).toBeVisible();
+    expect(await option(/^00000000-.*This token cannot read this environment/)).toBeVisible();
     expect(dialog().getByText('Not an id or a console link: nonsense')).toBeVisible();
 
     await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
@@ -186,7 +186,7 @@ describe('pasting', () => {
       send(/organization$/.test(String(input)) ? `${input}?demo=hang` : input, init);
     const { environments } = await account();
     await open({}, hanging);
-    expect(dialog().getByText('Reading what the token can see…')).toBeVisible();
+    expect(dialog().getByText('Loading the environments that the token can read…')).toBeVisible();
     await userEvent.click(field());
     await userEvent.paste(environments[0]?.id ?? '');
     await option(/Looking up its name…/);
@@ -220,7 +220,7 @@ describe('what cannot be read', () => {
       send(String(input).includes(`${globex}/`) ? `${input}?demo=hang` : input, init);
     await open({}, slow);
     await listed();
-    expect(dialog().getByText(/^Waiting for 1 organization to answer…/)).toBeVisible();
+    expect(dialog().getByText(/^Loading 1 organization…/)).toBeVisible();
   });
 
   it.each([401, 403])('says that the token may not list environments when Qovery answers %i', async (status) => {
@@ -266,7 +266,7 @@ describe('what cannot be read', () => {
   });
 
   it.each([
-    [/organization$/, 'This token sees no organization.'],
+    [/organization$/, 'This token cannot read any organization.'],
     [/\/(project|environments)$/, 'No environment yet in acme, globex, initech.'],
     [/\/environments$/, 'No environment yet. A pinned project shows its environments as soon as there are any.'],
   ])('has words for an account where %s is empty', async (path, words) => {
@@ -290,7 +290,7 @@ describe('what cannot be read', () => {
     await open();
     await listed();
     await userEvent.type(field(), 'zzz');
-    expect(dialog().getByText('Nothing is called “zzz”.')).toBeVisible();
+    expect(dialog().getByText('No environment or project is named “zzz”.')).toBeVisible();
     await userEvent.clear(field());
     await userEvent.type(field(), 'https://console.qovery.com/user');
     expect(dialog().getByText('This link names no environment or project.')).toBeVisible();

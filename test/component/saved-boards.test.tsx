@@ -63,7 +63,7 @@ it('says that a board is saved for now only when the storage is full', async () 
   localStorage.setItem('envboard.readings@elsewhere', 'cache');
   renderBoard({ board: boardWith('Theirs') });
   await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
-  expect(await screen.findByText(/^Saved until this page is closed/)).toBeVisible();
+  expect(await screen.findByText(/^Saved only until you close this page/)).toBeVisible();
   expect(localStorage.getItem('envboard.readings@elsewhere'), 'caches give way').toBeNull();
   // The board stays in this page's memory until the storage holds another value.
   vi.restoreAllMocks();
@@ -223,7 +223,7 @@ it('says that a board was deleted in another tab, and goes on showing it', async
 it('shows a board that another tab added, without a reload', async () => {
   renderBoard({ board: boardWith('A') });
   const dialog = await openDialog();
-  expect(within(dialog).getByText(/^None yet\./)).toBeVisible();
+  expect(within(dialog).getByText(/^No boards yet\./)).toBeVisible();
   keep(boardWith('From the other tab'));
   act(() => dispatchEvent(new StorageEvent('storage', { key: KEY })));
   expect(await within(dialog).findByRole('button', { name: 'From the other tab' })).toBeVisible();
@@ -239,7 +239,9 @@ it('imports the usable boards of a broken file, lists the problems by line, and 
     `{\n"envboard": 1,\n"boards": [\n{"name": "Mine", "address": "${known}"},\n{"address": 7},\n` +
       `{"name": "Fresh", "address": "${fresh}"}\n]}`,
   );
-  expect(panel).toHaveTextContent('boards.json: 2 boards can be used: “Mine”, “Fresh”. 1 is already among your boards');
+  expect(panel).toHaveTextContent(
+    'boards.json: 2 boards can be imported: “Mine”, “Fresh”. Left out, because they are in “My boards” already: 1',
+  );
   expect(panel).toHaveTextContent('Line 5: “address” must be a text.');
   expect(keptNames()).toEqual(['Mine']);
 
@@ -266,9 +268,9 @@ it('offers no undo for a deleted board when an import restored it', async () => 
 
 it.each([
   ['{\n "envboard": 1\n "boards": []}', 'Line 3, column 2: a comma or “}” is missing.'],
-  ['{"envboard": 2}', 'It was written by a newer Envboard, as version 2; this one reads version 1.'],
+  ['{"envboard": 2}', 'A newer version of Envboard wrote this file, in format 2. This version reads format 1.'],
   ['{"envboard": 1, "boards": []}', 'the file holds no boards.'],
-  ['x'.repeat(1_000_001), 'larger than 1 MB, the most that is read.'],
+  ['x'.repeat(1_000_001), 'the file is larger than the limit of 1 MB.'],
 ])('refuses a file with one clear sentence: %#', async (text, words) => {
   renderBoard({ board: boardWith('A') });
   await openDialog();
@@ -304,6 +306,6 @@ it('reports it when the browser has no storage', async () => {
   renderBoard({ board: boardWith('A') });
   await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
   const dialog = await openDialog();
-  expect(within(dialog).getByRole('alert')).toHaveTextContent('your boards last until it is closed');
+  expect(within(dialog).getByRole('alert')).toHaveTextContent('your boards are lost when you close it');
   expect(within(dialog).getByRole('button', { name: 'A' })).toBeVisible();
 });

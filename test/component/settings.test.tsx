@@ -68,14 +68,14 @@ it('follows the theme that is chosen in another tab', () => {
 it('stores the interval, even one that no list offers', async () => {
   keep({ intervalMs: 45_000 });
   const dialog = await open();
-  const interval = dialog.getByRole('combobox', { name: 'Check what is calm every' });
+  const interval = dialog.getByRole('combobox', { name: 'Check idle environments every' });
   expect(interval).toHaveDisplayValue('45 s');
   await userEvent.selectOptions(interval, '5 min');
   expect(kept()).toMatchObject({ intervalMs: 300_000 });
 });
 
 it.each([
-  ['Keep polling while hidden', 'pollsWhenHidden'],
+  ['Keep checking while hidden', 'pollsWhenHidden'],
   ['Hide names of people', 'hidesPeople'],
   ['Sound', 'sounds'],
 ])('turns on and off: %s', async (label, key) => {

@@ -68,7 +68,7 @@ it('says that nothing is filtered, pinned, or reachable from elsewhere', async (
   const { dialog } = await open({ pins: [] });
   expect(dialog.getByRole('checkbox', { name: 'With the filters (none is set)' })).toBeDisabled();
   expect(dialog.getByText('Nothing is pinned yet: the link opens an empty board.')).toBeVisible();
-  expect(dialog.getByText(/^localhost is another machine for everybody else/)).toBeVisible();
+  expect(dialog.getByText(/^Only this machine can open localhost/)).toBeVisible();
 });
 
 it('renders a QR code, black on white', async () => {
@@ -83,7 +83,7 @@ it('renders a QR code, black on white', async () => {
 });
 
 it.each([
-  [100, /^The link has 2,\d{3} characters: some chat programs cut links there\.$/],
+  [100, /^The link has 2,\d{3} characters\. Some chat programs cut off long links\.$/],
   [300, /^The link has 6,\d{3} characters, too many for a server: .* pin whole projects instead\.$/],
 ])('warns of the link of %i pins, and of its QR code', async (count, words) => {
   const { user, dialog, link } = await open({ pins: manyPins(count) });

@@ -93,7 +93,7 @@ it('shows the start of an outage in the chosen zone', async () => {
   await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12));
   isBroken = true;
   await choose(PACE, 'Refresh now');
-  expect(await screen.findByText(/Since .*GMT\+9, \d+ of \d+ requests\./)).toBeVisible();
+  expect(await screen.findByText(/Failing since .*GMT\+9: \d+ of \d+ requests\./)).toBeVisible();
   expect((await screen.findAllByText(/^not reached since .*GMT\+9$/)).length).toBeGreaterThan(0);
 });
 

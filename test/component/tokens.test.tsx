@@ -99,7 +99,7 @@ it('stops requests with a refused token, continues with the other, and requests 
   expect(states()).toEqual(before);
   for (const { id } of first) {
     expect(cardOf(id)).toHaveAttribute('data-freshness', 'unreachable');
-    expect(cardOf(id)).toHaveTextContent('Qovery refused the token that this was read with.');
+    expect(cardOf(id)).toHaveTextContent('Qovery refused the token that can read this environment.');
   }
   expectFresh(...idsOf(second));
   expect(screen.getByText(/^Live/)).toBeVisible();
@@ -140,13 +140,15 @@ it('names the pins that no token can access until the user adds a token that can
   const { network } = listening();
   await openApp({ tokens: [FIRST], pins, network });
   await waitFor(() => expectFresh(...idsOf(first)));
-  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toHaveTextContent(second[0]?.id.slice(0, 8) ?? '?');
+  expect(await screen.findByText(/^The token cannot read 2 pins: /)).toHaveTextContent(
+    second[0]?.id.slice(0, 8) ?? '?',
+  );
   const board = screen.getByRole('heading', { level: 1 });
 
   await userEvent.click(screen.getByRole('button', { name: 'Add a token' }));
   await paste(SECOND, 'Add a token');
   await waitFor(() => expectFresh(...ids));
-  expect(screen.queryByText(/cannot see|can see/)).not.toBeInTheDocument();
+  expect(screen.queryByText(/cannot read|can read/)).not.toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1 })).toBe(board);
 });
 
@@ -167,7 +169,7 @@ it('warns once before a session expires, and reports its expiry', async () => {
   await choose(PACE, 'Pause');
   await pass(10 * MINUTE_MS);
   expect(screen.getAllByText(/^The console session/)).toHaveLength(1);
-  expect(screen.getByText(/^The console session .*ended at .*The cards keep their last readings\.$/)).toBeVisible();
+  expect(screen.getByText(/^The console session .*ended at .*The cards show the last known states\.$/)).toBeVisible();
 
   const notice = screen.getByText(/^The console session/).closest<HTMLElement>('[role="status"]');
   await act(async () =>
@@ -226,7 +228,7 @@ it('lists the tokens by what they are for, and forgets one without leaving the b
   expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain(SECOND);
   asked.length = 0;
   await waitFor(() => expectFresh(...idsOf(first)));
-  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
+  expect(await screen.findByText(/^The token cannot read 2 pins: /)).toBeVisible();
   expect(asked.map(({ token }) => token)).not.toContain(SECOND);
   for (const { id } of second) expect(cardOf(id)).toHaveAttribute('data-state', '');
   const kept = JSON.stringify({ ...localStorage });
@@ -251,7 +253,7 @@ it('takes over the tokens that another tab keeps on this device', async () => {
   expect(second).toHaveLength(2);
 });
 
-const UNKEPT = /^This token is kept for this tab only, because/;
+const UNKEPT = /^This token lasts until you close this tab, because/;
 
 it.each([
   ['says that a remembered token is kept for this tab only when the storage is full', true, 1],
@@ -268,7 +270,7 @@ it.each([
   await paste(FIRST, 'Connect');
   await waitFor(() => expectFresh(...idsOf(first)));
   // All notices about tokens are one part of the page.
-  expect(await screen.findByText(/^The token cannot see 2 pins: /)).toBeVisible();
+  expect(await screen.findByText(/^The token cannot read 2 pins: /)).toBeVisible();
   expect(screen.queryAllByText(UNKEPT)).toHaveLength(count);
   if (isFull) {
     const notice = screen.getByText(UNKEPT).parentElement ?? document.body;

@@ -96,7 +96,7 @@ it('keeps every tile while Qovery fails, and says why and when it tries again', 
   const before = await tones();
   broken = true;
   await pass(90_000);
-  expect(screen.getByRole('alert')).toHaveTextContent(/^Qovery answered 503\. Since \d\d:\d\d/);
+  expect(screen.getByRole('alert')).toHaveTextContent(/^Qovery answered 503\. Failing since \d\d:\d\d/);
   expect(await screen.findByText(/Next (try|check) in \d+ s\./)).toBeVisible();
   expect(await tones()).toEqual(before);
   expect(screen.getAllByText(/^not reached for /).length).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ it('keeps every tile while Qovery fails, and says why and when it tries again', 
 it('says that there is no reading yet, rather than that all is well', async () => {
   renderBoard({ board: wall(), send: breakable('503', () => true) });
   expect(await screen.findByText(/Qovery answered 503\./)).toBeVisible();
-  expect(screen.getAllByText('No reading yet')).toHaveLength(12);
+  expect(screen.getAllByText('Not checked yet')).toHaveLength(12);
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
 });
 

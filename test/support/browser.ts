@@ -44,7 +44,7 @@ export async function choose(page: Page, button: string | RegExp, item: string |
 }
 
 /** Matches the polling status button in all of its states. */
-export const PACE = /^(Live|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;
+export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;
 
 export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
 

@@ -46,7 +46,7 @@ let largeBodies: Promise<string> | undefined;
 const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
 const SIGN_ON = /probably of a sign-on/;
-const UNREADABLE = /sent something unreadable/;
+const UNREADABLE = /cannot read Qovery’s answer/;
 
 /** The cases of the table in `docs/faults.md`. */
 export const FAULTS: readonly Fault[] = [
@@ -58,11 +58,11 @@ export const FAULTS: readonly Fault[] = [
   },
   { name: '403', act: status(403), says: NO_ACCESS, isOwn: true },
   { name: '404', act: status(404), says: NO_ACCESS, isOwn: true },
-  { name: '429', act: status(429), says: /asked us to wait 60 s/, holdsAll: true },
+  { name: '429', act: status(429), says: /Too many requests: Qovery allows the next one in 60 s/, holdsAll: true },
   {
     name: '429 with Retry-After',
     act: status(429, { 'Retry-After': '5' }),
-    says: /asked us to wait 5 s/,
+    says: /Too many requests: Qovery allows the next one in 5 s/,
     holdsAll: true,
   },
   { name: '500', act: status(500), says: /Qovery answered 500/ },

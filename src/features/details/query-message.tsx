@@ -29,7 +29,7 @@ export function QueryMessage({ part: { data, failure, failedAt, isFetching, retr
     <div className="mb-2.5 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <p role="status" className={`min-w-0 grow basis-60 ${why ? 'text-warning' : 'text-mute'}`}>
         {why
-          ? [failed, failureText(why), data !== undefined && DETAILS_WORDS.keptBelow].filter(Boolean).join(' ')
+          ? [failed, failureText(why), data !== undefined && DETAILS_WORDS.showingLastKnown].filter(Boolean).join(' ')
           : loading}
       </p>
       {(why || hasTried) && (

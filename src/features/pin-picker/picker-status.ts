@@ -5,7 +5,6 @@ import {
   COPY_ADDRESS,
   CREATE_FIRST,
   failedText,
-  fromBeforeText,
   LINK_NAMES_NOTHING,
   MAY_NOT_LIST,
   NO_ORGANIZATION,
@@ -16,6 +15,7 @@ import {
   PASTE_ONE,
   READING,
   SLOW,
+  savedListText,
   waitingText,
 } from '#messages/pin-picker.ts';
 
@@ -69,7 +69,7 @@ export function partialStatus(names: PickerDirectory, isSlow: boolean): PickerSt
     if (waiting.length === 0) return undefined;
     return { title: waitingText(waiting.length, isSlow) };
   }
-  if (failure) return { title: fromBeforeText(failureText(failure)), action: 'retry' };
+  if (failure) return { title: savedListText(failureText(failure)), action: 'retry' };
   const failed = failedOf(names);
   if (failed.length > 0) return { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
   return names.environments.length > 0 ? undefined : { title: NONE_YET };

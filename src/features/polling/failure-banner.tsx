@@ -10,7 +10,7 @@ import { failuresOf, troubledSince } from '#domain/polling/source-health.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 import { RELOAD, TRY_NOW } from '#messages/common.ts';
 import { failureText } from '#messages/failures.ts';
-import { KEEPING, retryText, SIGN_IN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
+import { retryText, SHOWING_LAST_KNOWN, SIGN_IN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { refusedText } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
@@ -73,7 +73,7 @@ function Banner({ access, onNewToken }: Props) {
         <b>{causeText(failure, access, refused)}</b>
         {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
         <span>{` ${KEEPING}`}</span>
-        {/* The countdown changes each second: a page translator would make it flicker. */}
+        {/* It ticks: translated anew each second, it would flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
           <span translate="no">{` ${retryText(wait)}`}</span>
         )}

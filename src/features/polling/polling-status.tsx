@@ -5,6 +5,7 @@ import { useLocalNow } from '#browser/use-now.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
+import { INTERVAL_MS } from '#domain/settings.ts';
 import { PART_MENU } from '#messages/errors.ts';
 import {
   HOUR_SPENT,
@@ -32,6 +33,9 @@ function paceText({ plan: { movingMs, calmMs }, moving, sources }: PollingState)
     : rangeText(intervalText(movingMs), intervalText(calmMs));
 }
 
+/** True when the budget makes the interval longer than the longest choice of the user. */
+const isSlow = ({ plan }: PollingState): boolean => plan.calmMs > INTERVAL_MS.max;
+
 const isFailing = ({ health, sources }: PollingState): boolean =>
   sources.every(({ key }) => health.get(key)?.failure !== undefined);
 
@@ -40,7 +44,7 @@ function lineText(polling: PollingState): string {
   if (phase !== 'live') return PHASE_WORDS[phase];
   if (sources.length === 0) return NOTHING_TO_CHECK;
   if (polling.isHourSpent) return HOUR_SPENT;
-  return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling));
+  return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling), isSlow(polling));
 }
 
 function nextText(polling: PollingState, now: number): string {

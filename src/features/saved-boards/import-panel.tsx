@@ -6,9 +6,9 @@ import { fileProblemText } from '#messages/boards-file.ts';
 import { CANCEL, CLOSE } from '#messages/common.ts';
 import {
   andMoreText,
+  duplicatesText,
   IMPORT,
   importText,
-  knownText,
   moreProblemsText,
   NO_BOARDS,
   NOTHING_USABLE,
@@ -51,7 +51,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
     'content' in picked && boards.length === 0 && problems.length > 0 && NOTHING_USABLE,
     'content' in picked && boards.length === 0 && problems.length === 0 && NO_BOARDS,
     boards.length > 0 && usableText(boards.length, namesText(boards)),
-    known > 0 && knownText(known),
+    known > 0 && duplicatesText(known),
     added.length > room && roomText(room, MAX_BOARDS),
   ];
   return (

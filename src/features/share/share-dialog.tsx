@@ -10,12 +10,12 @@ import { PART_QR_CODE } from '#messages/errors.ts';
 import {
   AS_WALL,
   COPY_LINK,
-  DRAWING,
   EMPTY_BOARD,
   fragmentText,
   LINK,
   LINK_COPIED,
   longText,
+  MAKING_QR_CODE,
   MARKDOWN,
   NEEDS,
   NO_FILTERS,
@@ -122,7 +122,7 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
         {part !== undefined && (
           <div id={panel} className="mt-4">
             {part === 'qr' && (
-              <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="text-mute">{DRAWING}</p>}>
+              <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="text-mute">{MAKING_QR_CODE}</p>}>
                 <QrCode href={link.href} />
               </PartBoundary>
             )}

@@ -42,8 +42,8 @@ function causeOf(
   { access, timeFormat }: Screen,
 ): string | undefined {
   const { phase, sources } = polling;
-  if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.keeping}`;
-  if (phase === 'ended') return `${causeText({ kind: 'unauthorized' }, access)} ${WORDS.keeping}`;
+  if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.showingLastKnown}`;
+  if (phase === 'ended') return `${causeText({ kind: 'unauthorized' }, access)} ${WORDS.showingLastKnown}`;
   if (phase === 'paused') return WORDS.paused;
   if (phase === 'hidden') return WORDS.pausedHidden;
   const failed = failedOf(polling);
@@ -55,7 +55,7 @@ function causeOf(
     return `${causeText(first.failure, access)}${sinceSentence}`;
   }
   if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.noReading;
-  // A tile without a reading reports this itself.
+  // A tile without any reading says so itself.
   const late = environments.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
   return late > 0 ? lateText(late) : undefined;
 }

@@ -9,7 +9,7 @@ import type { SavedBoards } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { SOUND_WAITS } from '#messages/notifications.ts';
 import { clockText } from '#messages/short-date-time.ts';
-import { placeText, WORDS } from '#messages/wall.ts';
+import { positionText, WORDS } from '#messages/wall.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { useWallStatus } from './use-wall-status.ts';
 import { WallSummary } from './wall-summary.tsx';

@@ -9,7 +9,7 @@ import { MARKDOWN_WORDS } from '#messages/share.ts';
 const AT = Date.UTC(2026, 9, 2, 10, 15, 7, 250);
 const WORDS = {
   ...MARKDOWN_WORDS,
-  state: (state: string | undefined) => state ?? 'No reading yet',
+  state: (state: string | undefined) => state ?? 'Not checked yet',
   configuration: String,
 };
 const LINK = 'https://board.example/?name=x&pins=P6hfZFcXRWKz_CyWP2avpg';
@@ -58,7 +58,7 @@ States at 2026-10-02T10:15:07Z:
 
 test.each<[string, Partial<BoardEnvironment>, string]>([
   ['was not reached', { freshness: 'unreachable' }, 'DEPLOYED (not reached)'],
-  ['is from before', { freshness: 'kept' }, 'DEPLOYED (from before)'],
+  ['is from before', { freshness: 'kept' }, 'DEPLOYED (last known)'],
   ['is overdue', { freshness: 'late' }, 'DEPLOYED (answer overdue)'],
   ['never came', { freshness: 'late', status: undefined }, 'No reading yet'],
 ])('boardMarkdown marks a reading that %s', (_, part, words) => {
@@ -67,7 +67,7 @@ test.each<[string, Partial<BoardEnvironment>, string]>([
 
 test('boardMarkdown writes a dash for an unknown value', () => {
   const row = snippet([{ id: '3fa85f64-5717', tone: 'unknown', freshness: 'late' }]).split('\n')[6];
-  expect(row).toBe('| 3fa85f64… | – | No reading yet | – | – |');
+  expect(row).toBe('| 3fa85f64… | – | Not checked yet | – | – |');
   const odd = anEnvironment({ status: { id: 'x', state: 'X', lastDeploymentState: 'X', lastDeploymentAt: 1e300 } });
   expect(snippet([odd])).toContain('| X | – | – |');
 });
