@@ -7,10 +7,10 @@ const VOLUME = 0.12;
 
 export type Sound = keyof typeof TONES_HZ;
 
-/** Later than this a sound would tell of the past. */
+/** After this many milliseconds a sound would report an old change, so it is not played. */
 const LATE_MS = 1_000;
-/** A browser allows sound after one of these, and may give back what it took away after the last. */
-const CHANCES = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'] as const;
+/** Events after which a browser may allow sound. After `visibilitychange` it may resume sound that it suspended. */
+const UNLOCK_EVENTS = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'] as const;
 
 let context: AudioContext | undefined;
 let isHeldBack = false;
@@ -30,7 +30,7 @@ async function startAudio(): Promise<AudioContext | undefined> {
   try {
     if (context === undefined) {
       const created = new AudioContext();
-      // Takes notice of audio that the browser allows, interrupts or takes away at any time.
+      // The browser may allow, interrupt or suspend audio at any time.
       created.onstatechange = () => setHeldBack(created.state !== 'running');
       context = created;
     }
@@ -42,7 +42,7 @@ async function startAudio(): Promise<AudioContext | undefined> {
     setHeldBack(!isRunning);
     return isRunning ? audio : undefined;
   } catch {
-    // The browser has no audio, or its device is gone: the next sound begins with new audio.
+    // The browser has no audio, or its device is gone. The next sound creates a new context.
     context = undefined;
     setHeldBack(false);
     return undefined;
@@ -54,21 +54,21 @@ const retry = (): void => {
 };
 
 function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) for (const chance of CHANCES) addEventListener(chance, retry);
+  if (listeners.size === 0) for (const name of UNLOCK_EVENTS) addEventListener(name, retry);
   listeners.add(listener);
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) for (const chance of CHANCES) removeEventListener(chance, retry);
+    if (listeners.size === 0) for (const name of UNLOCK_EVENTS) removeEventListener(name, retry);
   };
 }
 
-/** Returns whether sound is wanted and the browser holds it back until a click or key on the page. */
-export function useHeldBackSound(isWanted: boolean): boolean {
+/** Returns whether sound is enabled and the browser blocks it until a click or key press on the page. */
+export function useHeldBackSound(isEnabled: boolean): boolean {
   const isWaiting = useSyncExternalStore(subscribe, () => isHeldBack);
   useEffect(() => {
-    if (isWanted) void startAudio();
-  }, [isWanted]);
-  return isWanted && isWaiting;
+    if (isEnabled) void startAudio();
+  }, [isEnabled]);
+  return isEnabled && isWaiting;
 }
 
 /** Plays a sound of a third of a second. Silent where the browser holds sound back or has none. */
@@ -77,7 +77,7 @@ export async function playSound(sound: Sound): Promise<void> {
   try {
     if (audio) play(audio, TONES_HZ[sound]);
   } catch {
-    // The browser has audio and makes no tones.
+    // Some browsers have an audio context and no oscillators.
   }
 }
 
@@ -87,7 +87,7 @@ function play(audio: AudioContext, tones: readonly number[]): void {
     const tone = audio.createOscillator();
     const volume = audio.createGain();
     tone.frequency.value = hertz;
-    // Faded in and out: a tone that begins or ends at once clicks.
+    // The volume fades in and out, because an abrupt start or end clicks.
     volume.gain.setValueAtTime(0, at);
     volume.gain.linearRampToValueAtTime(VOLUME, at + 0.02);
     volume.gain.linearRampToValueAtTime(0, at + TONE_S);

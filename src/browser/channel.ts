@@ -1,15 +1,15 @@
 /** A channel to the other tabs of this origin. */
 export type Channel = {
-  /** False where the browser has no channels, or refused one: then no message arrives anywhere. */
+  /** False when the browser lacks or refuses channels. No message is delivered then. */
   readonly isOpen: boolean;
-  /** Sends a message to the other tabs. Returns false when the browser did not take it. */
+  /** Broadcasts a message to the other tabs. Returns false when the browser refused it. */
   post(message: unknown): boolean;
   /** Calls `listener` with each message of another tab. Returns a function that ends the subscription. */
   onMessage(listener: (message: unknown) => void): () => void;
   close(): void;
 };
 
-/** What came of the last channel or message of this tab. */
+/** True when the browser refused this tab's last channel or message. */
 let wasRefused = false;
 
 /** Returns whether the browser refused the last channel that this tab opened, or the last message that it sent. */

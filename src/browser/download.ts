@@ -1,4 +1,4 @@
-/** The browser begins to read the file within this time, in milliseconds. */
+/** Milliseconds after which the file's address is released. The browser has read the file by then. */
 const RELEASE_MS = 10_000;
 
 /** Gives the user a JSON text as a file. Returns false where the browser cannot make one. */

@@ -1,4 +1,4 @@
-/** Returns whether the browser lets the page write its address. */
+/** Returns whether the browser lets the page change its address. Some embedded views refuse it. */
 export function canRewriteHistory(): boolean {
   try {
     history.replaceState(history.state, '');

@@ -5,7 +5,7 @@ import { reloadIfHelpful } from './reload-after-deploy.ts';
 export class FileFailure extends Error {
   /** Requests this file again, and every other file that failed. Resolves once this request succeeded or failed. */
   readonly retry: () => Promise<unknown>;
-  /** Resolves when a later request fetched the file, whoever sent it. */
+  /** Resolves when any later request fetched the file. */
   readonly fetched: Promise<unknown>;
 
   constructor(cause: unknown, retry: () => Promise<unknown>, fetched: Promise<unknown>) {
@@ -15,10 +15,10 @@ export class FileFailure extends Error {
   }
 }
 
-/** Failed files are requested again after these waits, the last one repeated, and when the browser is online again. */
+/** Milliseconds between retries of failed files; the last wait repeats. The `online` event also causes a retry. */
 const RETRY_WAITS_MS = [10_000, 60_000, 120_000, 300_000] as const;
 
-type Retry = (isAsked: boolean) => Promise<unknown>;
+type Retry = (isUserRequest: boolean) => Promise<unknown>;
 
 const failedFiles = new Set<Retry>();
 const listeners = new Set<() => void>();
@@ -26,8 +26,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let retryCount = 0;
 let recoveredCount = 0;
 
-function retryFailedFiles(isAsked: boolean): void {
-  for (const retry of failedFiles) void retry(isAsked);
+function retryFailedFiles(isUserRequest: boolean): void {
+  for (const retry of failedFiles) void retry(isUserRequest);
 }
 
 function retryLater(): void {
@@ -58,7 +58,7 @@ export class LazyFile<Content> {
   content: Content | undefined;
   /** Set after the first request failed, until one succeeds. */
   failure: FileFailure | undefined;
-  /** Resolves once the file is here, however often it failed before. Starts no request. */
+  /** Resolves once the file is loaded, however often it failed before. Starts no request. */
   readonly whenLoaded: Promise<Content>;
   readonly #request: () => Promise<Content>;
   #resolveLoaded: (content: Content) => void = () => {};
@@ -82,7 +82,7 @@ export class LazyFile<Content> {
     try {
       this.content = await this.#request();
     } catch (error) {
-      // The page is about to go: no failure is shown on the way.
+      // The page is reloading, so the promise stays pending and no failure appears.
       if (await reload(error)) return new Promise<never>(() => {});
       this.failure ??= new FileFailure(error, () => this.#retryAll(), this.whenLoaded);
       markFailed(this.#retry);
@@ -96,8 +96,8 @@ export class LazyFile<Content> {
     return this.content;
   }
 
-  readonly #retry: Retry = (isAsked) => {
-    this.#retrying ??= this.#send((error) => reloadIfHelpful(error, isAsked))
+  readonly #retry: Retry = (isUserRequest) => {
+    this.#retrying ??= this.#send((error) => reloadIfHelpful(error, isUserRequest))
       .catch(() => {})
       .finally(() => {
         this.#retrying = undefined;
@@ -106,13 +106,13 @@ export class LazyFile<Content> {
   };
 
   #retryAll(): Promise<unknown> {
-    const mine = this.#retry(true);
+    const retrying = this.#retry(true);
     retryFailedFiles(true);
-    return mine;
+    return retrying;
   }
 }
 
-/** Counts the files that failed and were fetched later. What stood in for their components is rendered anew with it. */
+/** Returns the number of files that failed and were loaded later. Error boundaries reset when it grows. */
 export const useRecoveredFiles = (): number =>
   useSyncExternalStore(
     (listener) => {
@@ -137,15 +137,17 @@ function componentOf<Props extends object>(
     return content ?? (failure && StandIn) ?? Awaited;
   };
   return function LazyComponent(props) {
-    // The same for as long as it is mounted: another component would lose its state.
+    // Chosen once, because React discards the state when the component changes.
     const [Shown] = useState(choose);
     return <Shown {...props} />;
   };
 }
 
 /**
- * A component whose file is fetched when it is first rendered; it suspends meanwhile, and throws a `FileFailure` when the
- * file cannot be fetched. Once the file is here the component renders without suspending.
+ * Returns a component whose file is fetched when the component is first rendered.
+ *
+ * It suspends until the file is loaded, and throws a `FileFailure` when the file cannot be fetched. With a loaded file it
+ * renders without suspending.
  */
 export const lazyComponent = <Props extends object>(load: Load<Props>): FunctionComponent<Props> =>
   componentOf(new LazyFile(load));
@@ -156,15 +158,15 @@ const preloads: Promise<unknown>[] = [];
 export const whenPreloaded = (): Promise<unknown> => Promise.all(preloads);
 
 /**
- * A component whose file is fetched at start, before it is rendered: every board shows it, or a page that can fetch nothing
- * needs it. With a `StandIn` it never throws: the stand-in is rendered where the file cannot be fetched.
+ * Returns a component whose file is fetched at once: for components of every board, and for those that an offline page
+ * needs. With a `StandIn` it never throws: it renders the stand-in when the file cannot be fetched.
  */
 export function preloadedComponent<Props extends object>(
   load: Load<Props>,
   StandIn?: ComponentType<Props>,
 ): FunctionComponent<Props> {
   const file = new LazyFile(load);
-  // The component that renders this one shows the failure.
+  // The failure is thrown when the component renders.
   preloads.push(file.load().catch(() => {}));
   return componentOf(file, StandIn);
 }

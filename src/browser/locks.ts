@@ -23,7 +23,7 @@ function lockManager(): LockManager | undefined {
 /** Returns whether the browser offers locks at all. A lock can still be refused when it is requested. */
 export const hasLocks = (): boolean => lockManager() !== undefined;
 
-/** What came of the last request of this tab. */
+/** True when the browser refused this tab's last request. */
 let wasRefused = false;
 
 /** Returns whether the browser has no locks, or refused the last one that this tab requested. */

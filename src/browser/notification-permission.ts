@@ -1,12 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the browser says to notifications from this page. `unsupported` also where they need an installed app. */
+/** The browser's permission for notifications. `unsupported` includes browsers that only let installed apps show them. */
 export type NotificationPermissionState = NotificationPermission | 'unsupported';
 
 let isRefusedByBrowser = false;
 const listeners = new Set<() => void>();
 
-const tell = () => {
+const notifyListeners = () => {
   for (const listener of listeners) listener();
 };
 
@@ -19,13 +19,13 @@ function readPermission(): NotificationPermissionState {
   }
 }
 
-/** Calls `listener` when the user changes the permission in the browser's own settings, where the browser tells. */
+/** Calls `listener` when the user changes the permission in the browser's settings, where the browser reports that. */
 async function followPermission(listener: () => void, signal: AbortSignal): Promise<void> {
   try {
     const status = await navigator.permissions.query({ name: 'notifications' });
     status.addEventListener('change', listener, { signal });
   } catch {
-    // This browser does not tell; `askForPermission` still does.
+    // This browser reports no changes. `requestPermission` still notifies the listeners.
   }
 }
 
@@ -39,46 +39,46 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** Follows what the reader answers, here or in the browser's own settings. */
+/** Returns the permission, and re-renders when the user changes it on the page or in the browser's settings. */
 export const useNotificationPermission = (): NotificationPermissionState =>
   useSyncExternalStore(subscribe, readPermission);
 
-/** Asks the reader, if they have not answered yet. Call it on a click: browsers refuse otherwise. Never throws. */
+/** Requests the permission unless the user has decided. Call it on a click, because browsers refuse otherwise. Never rejects. */
 export async function requestPermission(): Promise<NotificationPermissionState> {
   try {
     if (readPermission() === 'default') await Notification.requestPermission();
   } catch {
     isRefusedByBrowser = true;
   }
-  tell();
+  notifyListeners();
   return readPermission();
 }
 
-type Shown = {
+type NotificationContent = {
   readonly title: string;
   readonly body: string;
-  /** Of what it tells: a later one with the same tag takes its place. */
+  /** A later notification with the same tag replaces this one. */
   readonly tag: string;
   readonly onOpen: () => void;
 };
 
-/** Shows one notification, in silence: the only sound is our own. Returns false when the browser does not let us. */
-export function showNotification({ title, body, tag, onOpen }: Shown): boolean {
+/** Shows one notification without the system's sound, because the page has its own. Returns false when the browser refuses. */
+export function showNotification({ title, body, tag, onOpen }: NotificationContent): boolean {
   if (readPermission() !== 'granted') return false;
   try {
-    // `renotify`, which TypeScript does not know: one that takes another's place is seen as well.
+    // `renotify`, missing in TypeScript's types, shows a notification again when it replaces another one.
     const options: NotificationOptions & { renotify: true } = { body, tag, silent: true, renotify: true };
-    const shown = new Notification(title, options);
-    shown.onclick = () => {
+    const notification = new Notification(title, options);
+    notification.onclick = () => {
       window.focus();
-      shown.close();
+      notification.close();
       onOpen();
     };
     return true;
   } catch {
-    // On phones pages may not show them by themselves.
+    // Phones let only service workers show notifications.
     isRefusedByBrowser = true;
-    tell();
+    notifyListeners();
     return false;
   }
 }

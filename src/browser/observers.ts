@@ -8,8 +8,10 @@ function isUsable(observer: () => void): boolean {
 }
 
 /**
- * Ends once the observers that libraries use can be used: a stand-in takes the place of a ResizeObserver that the browser
- * lacks or refuses, and an IntersectionObserver that throws when it is looked for counts as missing.
+ * Makes the observers that libraries use safe to access. Resolves when that is done.
+ *
+ * A stand-in replaces a ResizeObserver that the browser lacks or refuses. An IntersectionObserver whose access throws is
+ * set to `undefined`, so that libraries treat it as missing.
  */
 export async function ensureObservers(): Promise<void> {
   if (!isUsable(() => void globalThis.IntersectionObserver)) {

@@ -1,35 +1,37 @@
 const USER_AND_PASSWORD = /(\w:\/\/)[^/?#@\s]*@/g;
 
-/** Returns a text without the user and password of any address in it. */
+/** Removes the user name and the password from every address in a text. */
 export const withoutCredentials = (text: string): string => text.replace(USER_AND_PASSWORD, '$1');
 
 /** Returns the address of the page, without user, password, query and fragment. */
 export const pageAddress = (): string => withoutCredentials(`${location.origin}${location.pathname}`);
 
 /**
- * Returns whether a user and a password stand in the address that the page was opened with. `location` does not tell;
- * every relative address on the page inherits them.
+ * Returns whether the page was opened with a user name and a password in its address. `location` hides them, but every
+ * relative address on the page inherits them.
  */
 function hasCredentials(): boolean {
   const base = globalThis.document?.baseURI ?? '';
   return withoutCredentials(base) !== base;
 }
 
-/** As `fetch`, which refuses a relative address that inherits a user and a password. The browser sends them itself. */
+/** Works like `fetch`, and also accepts relative addresses on a page that was opened with a password in its address. */
 export const fetchFromPage: typeof fetch = (input, init) =>
   fetch(typeof input === 'string' && hasCredentials() ? new URL(input, pageAddress()) : input, init);
 
 /**
- * Calls `start` once for a page, from the script at `url`. Opened with a user and a password, Chromium gives the page's
- * script an address with them and every file that it imports one without: the script is then imported, and runs, a second
- * time. All other files share their state with the second run, so that run starts the page.
+ * Calls `start` once for a page, from the script at `url`.
+ *
+ * When a page is opened with a password in its address, Chromium runs its script twice: once from the address with the
+ * password, and once as an import without it. All other modules share their state with the second run, so `start` is
+ * called there.
  */
 export function startOnce(url: string, start: () => void): void {
   const { dataset } = document.documentElement;
   const isFirstOfTwo = hasCredentials() && dataset.run === undefined;
   if (hasCredentials()) dataset.run = isFirstOfTwo ? 'first' : 'second';
   if (isFirstOfTwo) {
-    // Where both addresses are one, there is no second run.
+    // When both addresses are equal, there is no second run.
     const startUnlessRunAgain = () => {
       if (dataset.run === 'first') start();
     };

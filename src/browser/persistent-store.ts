@@ -3,48 +3,50 @@ import * as v from 'valibot';
 import { isStorageRefused, onStorageChange, readText } from './storage.ts';
 import { writeUserText } from './user-data-storage.ts';
 
-/** One thing kept in this browser's storage and shared by its tabs. Works, for this tab, where storage is refused. */
+/** A value that is persisted in local storage and shared by all tabs. Without storage it lasts for this tab only. */
 export type PersistentStore<T> = {
   get(): T;
   /** Returns false when the value lasts only until the page is closed: the storage is refused or full. */
   set(next: T): boolean;
-  /** Tells of changes here and in other tabs. */
+  /** Calls `listener` after each change in this tab or another. Returns a function that ends the subscription. */
   subscribe(listener: () => void): () => void;
 };
 
 type Options<T> = {
-  /** A function where the key depends on the page's API, which is known only once `config.json` is read. */
+  /** A function when the key depends on the page's API, which `config.json` names after the module is loaded. */
   readonly key: string | (() => string);
-  /** Of what is written now. Raise it with a change of `schema` that older values do not fit, and add to `migrate`. */
+  /** Version of the written value. Raise it when older values do not fit `schema`, and extend `migrate`. */
   readonly version: number;
   readonly schema: v.GenericSchema<unknown, T>;
   readonly initial: T;
-  /** An older version's value in the form of the present one; undefined when it cannot be used. */
+  /** Converts an older version's value to the current form; undefined when that is impossible. */
   readonly migrate?: (value: unknown, version: number) => unknown;
 };
 
 const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.unknown() });
 
 /**
- * Reads what an older version wrote, ignores what is damaged, and leaves alone what a newer one wrote: then changes
- * last until the page is closed, rather than destroy what this version cannot read.
+ * Creates a store for one key of the local storage. Never throws.
+ *
+ * It migrates a value that an older version wrote, and ignores a damaged one. A value that a newer version wrote stays
+ * untouched: changes then last until the page is closed, because this version would destroy data that it cannot read.
  */
 export function createPersistentStore<T>({ key, version, schema, initial, migrate }: Options<T>): PersistentStore<T> {
   const listeners = new Set<() => void>();
   const keyNow = typeof key === 'string' ? () => key : key;
   let raw: string | undefined;
-  let unfollow = () => {};
+  let unsubscribe = () => {};
   let value = initial;
-  let isForeign = false;
+  let isNewer = false;
 
   const parse = (text: string | undefined): T => {
-    isForeign = false;
+    isNewer = false;
     if (text === undefined) return initial;
     try {
-      const kept = v.parse(envelope, JSON.parse(text));
-      isForeign = kept.version > version;
-      if (isForeign) return initial;
-      const current = kept.version === version ? kept.value : migrate?.(kept.value, kept.version);
+      const stored = v.parse(envelope, JSON.parse(text));
+      isNewer = stored.version > version;
+      if (isNewer) return initial;
+      const current = stored.version === version ? stored.value : migrate?.(stored.value, stored.version);
       return v.parse(schema, current);
     } catch {
       return initial;
@@ -52,7 +54,7 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
   };
   const get = (): T => {
     const text = readText('local', keyNow());
-    // Where storage is full, or refused from now on, `value` holds for this tab.
+    // When the storage is full or refused, this tab goes on with `value`.
     if (text !== raw && !(text === undefined && isStorageRefused('local'))) {
       value = parse(text);
       raw = text;
@@ -72,17 +74,17 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
       get();
       value = next;
       const text = JSON.stringify({ version, value: next });
-      const isKept = !isForeign && writeUserText('local', keyNow(), text);
-      if (isKept) raw = text;
+      const isStored = !isNewer && writeUserText('local', keyNow(), text);
+      if (isStored) raw = text;
       notify();
-      return isKept;
+      return isStored;
     },
     subscribe(listener) {
-      if (listeners.size === 0) unfollow = onStorageChange(onChange);
+      if (listeners.size === 0) unsubscribe = onStorageChange(onChange);
       listeners.add(listener);
       return () => {
         listeners.delete(listener);
-        if (listeners.size === 0) unfollow();
+        if (listeners.size === 0) unsubscribe();
       };
     },
   };

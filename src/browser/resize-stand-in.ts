@@ -1,11 +1,11 @@
 /**
- * Reports the size of an element once, and again whenever the window changes its size. It takes the place of a
- * ResizeObserver that the browser lacks or refuses: without any, long lists throw.
+ * Replaces a ResizeObserver that the browser lacks or refuses, because virtualized lists throw without one. It reports the
+ * size of an element once, and again whenever the window is resized.
  */
 class ResizeStandIn {
   readonly #callback: ResizeObserverCallback;
   readonly #targets = new Set<Element>();
-  readonly #report = () => this.#tell([...this.#targets]);
+  readonly #report = () => this.#notify([...this.#targets]);
 
   constructor(callback: ResizeObserverCallback) {
     this.#callback = callback;
@@ -14,7 +14,7 @@ class ResizeStandIn {
   observe(target: Element): void {
     if (this.#targets.size === 0) addEventListener('resize', this.#report);
     this.#targets.add(target);
-    queueMicrotask(() => this.#targets.has(target) && this.#tell([target]));
+    queueMicrotask(() => this.#targets.has(target) && this.#notify([target]));
   }
 
   unobserve(target: Element): void {
@@ -26,7 +26,7 @@ class ResizeStandIn {
     for (const target of this.#targets) this.unobserve(target);
   }
 
-  #tell(targets: readonly Element[]): void {
+  #notify(targets: readonly Element[]): void {
     const entries = targets.map((target): ResizeObserverEntry => {
       const { clientWidth: width, clientHeight: height } = target;
       const box = [{ inlineSize: width, blockSize: height }];
@@ -37,7 +37,7 @@ class ResizeStandIn {
   }
 }
 
-/** Puts the stand-in where every component, those of libraries included, looks for a ResizeObserver. */
+/** Installs the stand-in as the global `ResizeObserver`, which libraries use too. */
 export function standInForResizeObserver(): void {
   Object.defineProperty(globalThis, 'ResizeObserver', { configurable: true, writable: true, value: ResizeStandIn });
 }

@@ -50,7 +50,7 @@ export function removeText(area: StorageArea, key: string): boolean {
   }
 }
 
-/** Returns every key of an area, those of other programs on this origin included; none when the storage is refused. */
+/** Returns every key of an area, including those of other programs on this origin; none when the storage is refused. */
 export function keysOf(area: StorageArea): readonly string[] {
   try {
     return Object.keys(storageOf(area) ?? {});

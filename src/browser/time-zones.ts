@@ -1,4 +1,4 @@
-/** Returns the IANA name of the device's time zone; undefined where the browser does not tell. */
+/** Returns the IANA name of the device's time zone; undefined when the browser does not report it. */
 export function ownTimeZone(): string | undefined {
   try {
     return new Intl.DateTimeFormat().resolvedOptions().timeZone || undefined;
@@ -16,7 +16,7 @@ export function listTimeZones(): readonly string[] {
   }
 }
 
-/** Returns whether the browser can tell the time in a zone. The zones differ between browsers. */
+/** Returns whether the browser can format times in a zone. The list of zones differs between browsers. */
 export function isTimeZone(timeZone: string): boolean {
   try {
     return new Intl.DateTimeFormat(undefined, { timeZone }) !== undefined;

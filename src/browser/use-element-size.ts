@@ -1,49 +1,51 @@
 import { useCallback, useState } from 'react';
 
-/** Of an element's content box, in CSS pixels. */
+/** Size of an element's content box, in CSS pixels. */
 type BoxSize = { readonly widthPx: number; readonly heightPx: number };
 
-/** Tells `onSize` of each size the element has, the first at once, until what is returned is called. */
+/** Calls `onSize` with the element's size at once and after each change. Returns a function that stops this. */
 function measure(element: Element, onSize: (size: BoxSize) => void): (() => void) | undefined {
-  let known: BoxSize | undefined;
-  const take = (widthPx: number, heightPx: number) => {
-    if (known?.widthPx === widthPx && known.heightPx === heightPx) return;
-    known = { widthPx, heightPx };
-    onSize(known);
+  let previous: BoxSize | undefined;
+  const report = (widthPx: number, heightPx: number) => {
+    if (previous?.widthPx === widthPx && previous.heightPx === heightPx) return;
+    previous = { widthPx, heightPx };
+    onSize(previous);
   };
-  // The observer comes with the next frame, which a busy page has a tenth of a second later.
-  if (element.clientWidth > 0) take(element.clientWidth, element.clientHeight);
+  // The observer reports in the next frame, which a busy page renders 100 ms later.
+  if (element.clientWidth > 0) report(element.clientWidth, element.clientHeight);
   try {
     const observer = new ResizeObserver(([entry]) => {
-      if (entry) take(entry.contentRect.width, entry.contentRect.height);
+      if (entry) report(entry.contentRect.width, entry.contentRect.height);
     });
     observer.observe(element);
     return () => observer.disconnect();
   } catch {
-    // A browser that reports no sizes leaves it at the first one.
+    // Without an observer the first size stays.
     return undefined;
   }
 }
 
 /**
- * A `ref` for an element without padding, and what `select` makes of its size, which draws only when that is another.
- * It is known before the first paint with the element in it. `select` stays the same.
+ * Returns a `ref` for an element without padding, and the value that `select` derives from the element's size.
+ *
+ * The component re-renders only when the derived value changes. The value is set before the element's first paint. Pass
+ * the same `select` at each render.
  */
 export function useElementSize<T extends number | BoxSize>(select: (size: BoxSize) => T) {
-  const [part, setPart] = useState<T>();
-  const box = useCallback(
+  const [value, setValue] = useState<T>();
+  const ref = useCallback(
     (element: Element | null) => {
-      let told: T | undefined;
+      let previous: T | undefined;
       return element
         ? measure(element, (size) => {
-            const now = select(size);
-            // React draws once more for what is set to what it was.
-            if (now !== told) setPart(now);
-            told = now;
+            const next = select(size);
+            // React may re-render once even when the state is set to its current value.
+            if (next !== previous) setValue(next);
+            previous = next;
           })
         : undefined;
     },
     [select],
   );
-  return [box, part] as const;
+  return [ref, value] as const;
 }

@@ -5,6 +5,7 @@ function subscribe(listener: () => void): () => void {
   return () => document.removeEventListener('fullscreenchange', listener);
 }
 
+/** Returns whether the page itself requested full screen. F11 does not count. */
 export function isFullScreen(): boolean {
   try {
     return Boolean(document.fullscreenElement);
@@ -13,7 +14,7 @@ export function isFullScreen(): boolean {
   }
 }
 
-/** False on phones that know no full screen, and in frames that may not have it. */
+/** Returns whether the page may fill the screen. False on some phones, and in frames without the permission. */
 export function canFullScreen(): boolean {
   try {
     return document.fullscreenEnabled === true;
@@ -22,15 +23,15 @@ export function canFullScreen(): boolean {
   }
 }
 
-/** Whether the page fills the screen by its own wish, which is not so after F11. */
+/** Follows `isFullScreen`. */
 export const useFullScreen = (): boolean => useSyncExternalStore(subscribe, isFullScreen);
 
-/** Fills the screen with the page, or gives it back. A refusal leaves all as it is. */
+/** Enters or leaves full screen. Does nothing when the browser refuses. Never rejects. */
 export async function setFullScreen(isFull: boolean): Promise<void> {
   if (isFull === isFullScreen() || !canFullScreen()) return;
   try {
     await (isFull ? document.documentElement.requestFullscreen() : document.exitFullscreen());
   } catch {
-    // The browser refuses; some throw instead of rejecting.
+    // The browser refused; some browsers throw instead of rejecting.
   }
 }

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 
-/** True once so many milliseconds have passed with `isRunning`, since it was first drawn or `of` was another. */
+/** Returns true once `ms` milliseconds have passed while `isRunning`. A new `resetKey` starts the time again. */
 export function useHasElapsed(ms: number, isRunning = true, resetKey?: unknown): boolean {
-  const [passed, setPassed] = useState<{ readonly resetKey: unknown }>();
+  const [elapsed, setElapsed] = useState<{ readonly resetKey: unknown }>();
   useEffect(() => {
     if (!isRunning) return undefined;
-    const timer = setTimeout(() => setPassed({ resetKey }), ms);
+    const timer = setTimeout(() => setElapsed({ resetKey }), ms);
     return () => clearTimeout(timer);
   }, [ms, isRunning, resetKey]);
-  return passed !== undefined && passed.resetKey === resetKey;
+  return elapsed !== undefined && elapsed.resetKey === resetKey;
 }

@@ -3,35 +3,35 @@ import { useEffect, useState } from 'react';
 const POINTER = ['pointermove', 'pointerdown'] as const;
 const POINTER_OR_KEYS = [...POINTER, 'keydown'] as const;
 
-/** True from when nothing of the kind was used for `restMs`, until it is used again. At first it is not. */
+/** Returns true when none of the events occurred for `idleMs`. Starts as false. */
 function useIdle(idleMs: number, kinds: readonly (typeof POINTER_OR_KEYS)[number][]): boolean {
   const [isIdle, setIdle] = useState(false);
   useEffect(() => {
-    let last = '';
-    const rest = () => setIdle(true);
-    let timer = setTimeout(rest, idleMs);
-    const use = (event: PointerEvent | KeyboardEvent) => {
+    let lastPosition = '';
+    const becomeIdle = () => setIdle(true);
+    let timer = setTimeout(becomeIdle, idleMs);
+    const onUse = (event: PointerEvent | KeyboardEvent) => {
       if (event.type === 'pointermove' && 'clientX' in event) {
-        // A page that changes under a resting pointer sends moves to where it is already.
-        const place = `${event.clientX} ${event.clientY}`;
-        if (place === last) return;
-        last = place;
+        // Browsers send a move without movement when the page changes under the pointer.
+        const position = `${event.clientX} ${event.clientY}`;
+        if (position === lastPosition) return;
+        lastPosition = position;
       }
       setIdle(false);
       clearTimeout(timer);
-      timer = setTimeout(rest, idleMs);
+      timer = setTimeout(becomeIdle, idleMs);
     };
-    for (const kind of kinds) addEventListener(kind, use);
+    for (const kind of kinds) addEventListener(kind, onUse);
     return () => {
       clearTimeout(timer);
-      for (const kind of kinds) removeEventListener(kind, use);
+      for (const kind of kinds) removeEventListener(kind, onUse);
     };
   }, [idleMs, kinds]);
   return isIdle;
 }
 
-/** True while the pointer, finger or pen has not been used for `restMs`. */
+/** True while the pointer, finger or pen has not been used for `idleMs` milliseconds. */
 export const usePointerIdle = (idleMs: number): boolean => useIdle(idleMs, POINTER);
 
-/** True while neither pointer nor keyboard has been used for `restMs`: then nobody is there. */
+/** True while neither pointer nor keyboard has been used for `idleMs` milliseconds. */
 export const useUserIdle = (idleMs: number): boolean => useIdle(idleMs, POINTER_OR_KEYS);

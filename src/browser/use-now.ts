@@ -11,7 +11,7 @@ function subscribe(listener: () => void): () => void {
   now = Date.now();
   timer ??= setInterval(() => {
     now = Date.now();
-    for (const each of listeners) each();
+    for (const notify of listeners) notify();
   }, TICK_MS);
   return () => {
     listeners.delete(listener);
@@ -21,17 +21,18 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-type Made = string | number | boolean | undefined;
+type Derived = string | number | boolean | undefined;
 
 /**
- * Returns what `make` makes of the server's present time, in epoch milliseconds: for ages of what Qovery says. All
- * components share one clock. A component renders again only when the result changes, so make a text or a number.
+ * Returns the value that `derive` computes from the server's time, in epoch milliseconds. Use it for ages of Qovery's data.
+ *
+ * All components share one timer, which ticks each second. A component re-renders only when the derived value changes.
  */
-export const useNow = <T extends Made>(make: (now: number) => T): T =>
-  useSyncExternalStore(subscribe, () => make(toServerTime(now)));
+export const useNow = <T extends Derived>(derive: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => derive(toServerTime(now)));
 
-/** The same by this computer's clock: for what this page plans itself, such as the next request. */
-export const useLocalNow = <T extends Made>(make: (now: number) => T): T =>
-  useSyncExternalStore(subscribe, () => make(now));
+/** Like `useNow`, with this computer's time. Use it for times that this page plans, such as the next request. */
+export const useLocalNow = <T extends Derived>(derive: (now: number) => T): T =>
+  useSyncExternalStore(subscribe, () => derive(now));
 
 export const subscribeToClock = subscribe;

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
 /** Milliseconds from a release or a refusal to the next request, doubled each time. */
-const RETRY_MS = { first: 1_000, longest: 600_000 } as const;
-/** A lock that lasted so long, in milliseconds, ends a row of failures. */
+const RETRY_MS = { first: 1_000, max: 600_000 } as const;
+/** A lock that lasts this many milliseconds resets the wait between requests. */
 const LASTING_MS = 60_000;
 
 function wakeLock(): WakeLock | undefined {
@@ -13,7 +13,7 @@ function wakeLock(): WakeLock | undefined {
   }
 }
 
-/** Keeps the screen on until the returned function is called. Calls `onLapse` with whether a lock was lost for now. */
+/** Keeps the screen on until the returned function is called. Calls `onLapse` with true when a granted lock is refused later. */
 function keepAwake(manager: WakeLock, onLapse: (hasLapsed: boolean) => void): () => void {
   let lock: WakeLockSentinel | undefined;
   let heldSince: number | undefined;
@@ -24,7 +24,7 @@ function keepAwake(manager: WakeLock, onLapse: (hasLapsed: boolean) => void): ()
 
   const requestLater = () => {
     timer = setTimeout(request, waitMs);
-    waitMs = Math.min(waitMs * 2, RETRY_MS.longest);
+    waitMs = Math.min(waitMs * 2, RETRY_MS.max);
   };
   const onRelease = () => {
     lock = undefined;
@@ -48,7 +48,7 @@ function keepAwake(manager: WakeLock, onLapse: (hasLapsed: boolean) => void): ()
       granted.addEventListener('release', onRelease, { once: true });
       onLapse(false);
     } catch {
-      // Refused, as on a low battery, which does not last.
+      // Browsers refuse a lock for a while, for example on a low battery.
       if (isOver) return;
       onLapse(heldSince !== undefined);
       requestLater();
@@ -67,8 +67,9 @@ function keepAwake(manager: WakeLock, onLapse: (hasLapsed: boolean) => void): ()
 }
 
 /**
- * Keeps the screen on while mounted, where the browser can. A lock that the browser releases is requested again, and so
- * is one that it refuses, ever more seldom. Returns whether a lock was granted and is now refused.
+ * Keeps the screen on while the component is mounted. Returns whether the browser granted a lock before and refuses it now.
+ *
+ * A released or refused lock is requested again after growing waits. Without the browser's support nothing happens.
  */
 export function useWakeLock(): boolean {
   const [hasLapsed, setLapsed] = useState(false);

@@ -1,10 +1,10 @@
 import { removeByPrefix } from './json-storage.ts';
 import { type StorageArea, writeText } from './storage.ts';
 
-/** What can be requested again gives way to what the user made: names and readings, of every API on this host. */
+/** Prefixes of caches (readings and names of every API on this host) that are removed when user data needs the space. */
 const CACHES = ['envboard.readings', 'envboard.names'];
 
-/** Stores what the user made. Returns false when it is not stored: the storage is refused, or full even without caches. */
+/** Stores user data. Returns false when the storage is refused, or full even without the caches. */
 export function writeUserText(area: StorageArea, key: string, text: string): boolean {
   if (writeText(area, key, text)) return true;
   for (const prefix of CACHES) removeByPrefix('local', prefix);
