@@ -4,19 +4,19 @@ import type { Failure } from '#domain/environment/failure.ts';
 import { ApiError } from './api-error.ts';
 import { createServerTime, monotonicNow, type ServerTime } from './server-time.ts';
 
-/** A parsed body, and how old it already was when it arrived: a gateway or a cache hands out kept ones. */
+/** A parsed body and its age on arrival: a gateway or a cache may send a stored answer. */
 type AgedAnswer<T> = AnswerAge & { readonly body: T };
 
 export type ApiClient = {
-  /** Names the API that is asked, for query keys and storage: never holds a credential. */
+  /** Identifies the API in query keys and storage keys. Never contains a credential. */
   readonly source: string;
-  /** Tells apart who may see what: names that were read with other tokens are read again. Holds no credential either. */
+  /** Identifies the tokens that stored names were read with; other tokens read them again. Never contains a credential. */
   readonly tokenScope?: string | undefined;
-  /** Time as the API tells it. */
+  /** The API's clock. */
   readonly time: ServerTime;
-  /** Answers the parsed body of `GET path`, or rejects with an `ApiError`. */
+  /** Sends `GET path` and resolves to the parsed body. Rejects with an `ApiError`, or with the reason of an abort. */
   get<T extends v.GenericSchema>(path: string, schema: T, signal?: AbortSignal): Promise<v.InferOutput<T>>;
-  /** The same, with the age of the answer. */
+  /** Like `get`, with the age of the answer. */
   getWithAge<T extends v.GenericSchema>(
     path: string,
     schema: T,
@@ -35,11 +35,11 @@ export type ClientOptions = {
   readonly time?: ServerTime;
   /** Called before every request; throws an `ApiError` when the hour's requests are spent. */
   readonly reserveRequest?: () => void;
-  /** Told what the server says is left of the hour's requests. */
+  /** Called with the server's count of requests that remain in the hour. */
   readonly onRemaining?: (remaining: number) => void;
-  /** Told for how long the server wants nothing to be asked, in milliseconds. */
+  /** Called after a 429, with the milliseconds to wait before the next request. */
   readonly onRateLimited?: (retryAfterMs: number) => void;
-  /** Told when a gateway answered that keeps answers for many viewers: the hour's requests are then its concern. */
+  /** Called when a caching gateway answered. The gateway then counts the hour's requests. */
   readonly onGateway?: () => void;
   readonly timeoutMs?: number;
 };
@@ -48,10 +48,10 @@ const TIMEOUT_MS = 20_000;
 const RETRY_AFTER_MS = 60_000;
 const EPOCH_SECONDS = 1e9;
 
-/** By the server's own clock where it is told: this computer's may be a year wrong. */
+/** Epoch milliseconds by the response's `Date`, because this computer's clock may be wrong; else this computer's time. */
 const serverNow = (headers: Headers): number => Date.parse(headers.get('Date') ?? '') || Date.now();
 
-/** Seconds to wait, a Unix time when above 1e9, or an HTTP date; milliseconds out. */
+/** Milliseconds to wait, from a header with seconds, a Unix time (above 1e9) or an HTTP date; undefined for none of these. */
 function waitOf(headers: Headers, name: string): number | undefined {
   const header = headers.get(name);
   const value = Number(header ?? Number.NaN);
@@ -61,7 +61,7 @@ function waitOf(headers: Headers, name: string): number | undefined {
   return value > EPOCH_SECONDS ? Math.max(0, value * 1_000 - serverNow(headers)) : value * 1_000;
 }
 
-/** A browser shows a redirect that is not followed without its status. */
+/** Browsers report a redirect that was not followed as `opaqueredirect`, without its status. */
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
@@ -70,7 +70,7 @@ function failureOf(response: Response): Failure {
   if (isRedirect(response)) return { kind: 'signOn' };
   const gatewayError = headers.get('X-Gateway-Error');
   if (gatewayError === 'token-rejected') return { kind: 'gatewayToken' };
-  // Of this question alone: others may still be answered from what the gateway kept.
+  // This failure concerns one path: the gateway may have stored answers to others.
   if (gatewayError === 'budget-spent') return { kind: 'gatewaySpent' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
@@ -81,7 +81,7 @@ function failureOf(response: Response): Failure {
   return status >= 500 ? { kind: 'server', status } : { kind: 'refused', status };
 }
 
-function parsed<T extends v.GenericSchema>(text: string, schema: T): v.InferOutput<T> {
+function parseBody<T extends v.GenericSchema>(text: string, schema: T): v.InferOutput<T> {
   let body: unknown;
   try {
     body = JSON.parse(text);
@@ -95,21 +95,21 @@ function parsed<T extends v.GenericSchema>(text: string, schema: T): v.InferOutp
   throw new ApiError({ kind: 'malformed', at: v.getDotPath(issue) ?? '' });
 }
 
-type Answered = { readonly text: string; readonly schema: v.GenericSchema; readonly body: unknown };
+type ParsedAnswer = { readonly text: string; readonly schema: v.GenericSchema; readonly body: unknown };
 
-/** Reads answers as `parsed` does. The very same states again, which most polls bring, are the very same body. */
+/** Returns a parser that reuses the previous body when a project's status text is unchanged, as in most polls. */
 function createReader() {
-  const last = new Map<string, Answered>();
+  const lastByPath = new Map<string, ParsedAnswer>();
   return <T extends v.GenericSchema>(path: string, text: string, schema: T): v.InferOutput<T> => {
-    const known = last.get(path);
-    if (known?.schema === schema && known.text === text) return known.body;
-    const body = parsed(text, schema);
-    if (path.endsWith('/status')) last.set(path, { text, schema, body });
+    const previous = lastByPath.get(path);
+    if (previous?.schema === schema && previous.text === text) return previous.body;
+    const body = parseBody(text, schema);
+    if (path.endsWith('/status')) lastByPath.set(path, { text, schema, body });
     return body;
   };
 }
 
-/** Asks Qovery, read only. Every way in which it can fail comes out as one `ApiError`; an abort comes out as it is. */
+/** Creates a read-only client. Every failed request rejects with an `ApiError`; an abort rejects with its own reason. */
 export function createApiClient(options: ClientOptions): ApiClient {
   const {
     source,
@@ -136,7 +136,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
       const ending = new AbortController();
       let isLate = false;
       const end = () => ending.abort(signal?.reason);
-      // A plain timer, not `AbortSignal.timeout`: a test's clock must be able to drive it.
+      // Not `AbortSignal.timeout`, because fake timers in tests cannot advance it.
       const timer = setTimeout(() => {
         isLate = true;
         end();
@@ -150,7 +150,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
             ...(authorization === undefined ? {} : { Authorization: authorization }),
           },
           credentials: baseUrl.startsWith('/') ? 'same-origin' : 'omit',
-          // Not followed: the other end could be anybody, and the credential is for the API alone.
+          // A redirect is not followed, because it could send the credential to another server.
           redirect: 'manual',
           referrerPolicy: 'no-referrer',
           cache: 'no-store',
@@ -170,7 +170,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
         if (isLate) throw new ApiError({ kind: 'timeout', afterMs: timeoutMs });
-        // The browser's word alone is no failure: it may say that it is offline while the server is in reach.
+        // `onLine` is read only after a failure: a browser may report offline while the server is reachable.
         throw new ApiError({ kind: globalThis.navigator?.onLine === false ? 'offline' : 'unreachable' });
       } finally {
         clearTimeout(timer);

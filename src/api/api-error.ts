@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** What every rejected question to Qovery carries. Tell errors apart by `failure.kind`, never by the message. */
+/** The error of every failed request. Distinguish errors by `failure.kind`, never by the message. */
 export class ApiError extends Error {
   readonly failure: Failure;
 
@@ -11,11 +11,11 @@ export class ApiError extends Error {
   }
 }
 
-/** Why a question failed. What no client of ours threw counts as no answer at all. */
+/** Returns the failure of an error. An error that is no `ApiError` counts as `unreachable`. */
 export const toFailure = (error: unknown): Failure =>
   error instanceof ApiError ? error.failure : { kind: 'unreachable' };
 
-/** Throws unless the answer names the environment that was requested. One that names none is taken for it. */
+/** Throws an `ApiError` when the answer names another environment than the request. An answer without an id passes. */
 export function checkEnvironment(requestedId: string, answeredId: string | undefined): void {
   if (answeredId !== undefined && answeredId !== requestedId.toLowerCase())
     throw new ApiError({ kind: 'otherEnvironment' });

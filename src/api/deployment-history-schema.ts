@@ -6,7 +6,7 @@ import { optionalField } from './environment-schemas.ts';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
-/** `PT3M42S` in seconds. Undefined for anything that is no ISO 8601 duration of days, hours, minutes and seconds. */
+/** Seconds of an ISO 8601 duration such as `PT3M42S`; undefined for any other text, or with years or months. */
 function secondsOf(text: string): number | undefined {
   const parts = DURATION.exec(text)?.slice(1);
   if (!parts || parts.every((part) => part === undefined)) return undefined;
@@ -15,7 +15,7 @@ function secondsOf(text: string): number | undefined {
   return Number.isFinite(total) ? total : undefined;
 }
 
-/** Epoch milliseconds of one of Qovery's dates; undefined when it is none. */
+/** Epoch milliseconds of a date from Qovery; undefined for any other text. */
 export function parseInstant(text: string | null | undefined): number | undefined {
   const at = Date.parse(text ?? '');
   return Number.isFinite(at) ? at : undefined;
@@ -23,13 +23,13 @@ export function parseInstant(text: string | null | undefined): number | undefine
 
 const NAME_LENGTH = 200;
 
-/** A name that someone chose, fit to be shown in one line; undefined when nothing of it can be seen. */
+/** A name cleaned for display in one line, at most 200 characters; undefined when no visible character remains. */
 export const cleanName = (text: string | null | undefined): string | undefined =>
   cleanText(text ?? '', NAME_LENGTH).trim() || undefined;
 
 const UNFINISHED: ReadonlySet<string> = new Set(['QUEUED', 'ONGOING', 'CANCELING']);
 
-/** The state says whether it runs; where we do not know the state, Qovery's word for the action does. */
+/** Decides by the state. For a state unknown to Envboard, Qovery's status of the action decides. */
 function isUnfinished(state: string, actionStatus: string | null | undefined): boolean {
   const tone = toneOf(state);
   return tone === 'unknown' ? UNFINISHED.has(actionStatus ?? '') : isInProgress(tone);
@@ -55,7 +55,7 @@ const item = v.pipe(
     return {
       id: identifier.execution_id,
       startedAt: parseInstant(auditing_data?.created_at),
-      // What Qovery says while one runs is not final.
+      // The duration of a running deployment is not final.
       durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
       state,
       action: trigger_action ?? undefined,

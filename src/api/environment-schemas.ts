@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
-/** Absent, null and a wrong type all read as "not said": only ids and states are needed to show a card. */
+/** A field that becomes undefined when it is absent, null or of another type. A card needs only an id and a state. */
 export const optionalField = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
 
 const instant = v.pipe(

@@ -29,7 +29,7 @@ function eventTime(text: string | null | undefined): number | undefined {
 const text = optionalField(v.union([v.string(), v.pipe(v.number(), v.transform(String))]));
 const idOf = (value: string | null | undefined): string | undefined => cleanName(value)?.toLowerCase();
 
-/** Every field may be absent, null or of another type; an entry that is no object tells nothing. */
+/** Every field may be absent, null or of another type. An entry that is no object becomes undefined. */
 const event = v.fallback(
   v.pipe(
     v.object({
@@ -80,7 +80,7 @@ export const eventPage = v.pipe(
     events: v.nullish(v.array(event)),
   }),
   v.transform(({ links, organization_max_limit_reached, events }) => ({
-    events: (events ?? []).filter((one) => one !== undefined),
+    events: (events ?? []).filter((entry) => entry !== undefined),
     continueToken: tokenIn(links?.next),
     /** Earlier events exist and the plan of the organization hides them. */
     isCut: organization_max_limit_reached === true,

@@ -12,9 +12,10 @@ type FetchedEvents = {
 };
 
 /**
- * Fetches an organization's events since the last answer, newest first, one request a page and three pages at most. The
- * first answer is a history, which need not be whole. Rejects with an `ApiError` when a page fails: half an answer would look like
- * silence.
+ * Fetches an organization's events since the last answer, newest first. It sends one request a page, three pages at most.
+ *
+ * The first answer is a history and may be incomplete. Rejects with an `ApiError` when a page fails, because a partial
+ * answer would hide events.
  */
 export async function fetchEvents(
   api: ApiClient,
@@ -34,8 +35,8 @@ export async function fetchEvents(
     ]);
     const answer: EventPage = await api.get(`${path}?${parameters}`, eventPage, signal);
     events.push(...answer.events);
-    const reachesKnown = answer.events.some((event) => seen.has(eventKey(event)));
-    if (answer.continueToken === undefined || reachesKnown) return { events, isComplete: true, pages };
+    const reachesSeen = answer.events.some((event) => seen.has(eventKey(event)));
+    if (answer.continueToken === undefined || reachesSeen) return { events, isComplete: true, pages };
     continueToken = answer.continueToken;
   }
   return { events, isComplete: record.answeredAt === undefined, pages: MAX_FEED_PAGES };

@@ -4,22 +4,22 @@ import { type AppConfig, CONTENT_ISSUES, type ConfigIssue, DEFAULT_CONFIG, issue
 export type BrokenConfig = {
   readonly kind: 'broken';
   readonly issue: ConfigIssue;
-  /** Of the response, where it is the issue. */
+  /** HTTP status of the response, when the status is the issue. */
   readonly status?: number;
 };
 export type ConfigReading =
-  /** `isMissing`: there is no file, so these are the settings as shipped. */
+  /** `isMissing`: the server has no file, so these are the default settings. */
   { readonly kind: 'config'; readonly config: AppConfig; readonly isMissing?: boolean } | BrokenConfig;
 
-const AS_SHIPPED: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG, isMissing: true };
+const DEFAULT_READING: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG, isMissing: true };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
-/** URL parsing strips tabs and line breaks: `/<tab>/evil.example` would be a path here and another host there. */
+/** No control characters: URL parsing removes tabs, so `/<tab>/evil.example` would look like a path and name a host. */
 const PLAIN = /^[^\p{Cc}\s\\?#]*$/u;
 const isAddress = (text: string): boolean =>
   PLAIN.test(text) && (/^\/(?!\/)/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text)));
 
-/** The messages are issues. */
+/** The messages of this schema are values of `ContentIssue`. */
 const schema = v.object({
   api: v.optional(
     v.pipe(v.string('api'), v.check(isAddress, 'apiAddress'), v.transform(withoutSlash)),
@@ -29,15 +29,17 @@ const schema = v.object({
 });
 
 /**
- * Fetches and reads `config.json` at this address. Only 404 means the settings as shipped: after any other failure the page
- * would ask a user for a token that a gateway holds, or send it to an API that this host does not use. Never rejects.
+ * Fetches and parses `config.json` at this address. Never rejects.
+ *
+ * Only a 404 leads to the default settings. With them after any other failure, the page could ask for a token that a
+ * gateway holds, or send a token to an API that this host does not use.
  */
 export async function loadAppConfig(address: string, send: typeof fetch = fetch): Promise<ConfigReading> {
   try {
     const response = await send(address, { cache: 'no-store', redirect: 'manual' });
     const { status, type } = response;
     if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'broken', issue: 'signOn' };
-    if (status === 404) return AS_SHIPPED;
+    if (status === 404) return DEFAULT_READING;
     if (!response.ok) return { kind: 'broken', issue: issueOfStatus(status), status };
     return parseAppConfig(await response.text());
   } catch {
@@ -45,7 +47,7 @@ export async function loadAppConfig(address: string, send: typeof fetch = fetch)
   }
 }
 
-/** Reads `config.json`'s text. A web page in its place is a sign-on; the issue of anything else says what to mend. */
+/** Parses the text of `config.json`. A web page counts as a sign-on page; otherwise the issue names the faulty value. */
 export function parseAppConfig(text: string): ConfigReading {
   if (text.trimStart().startsWith('<')) return { kind: 'broken', issue: 'signOn' };
   let json: unknown;

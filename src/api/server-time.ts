@@ -1,22 +1,22 @@
 import { type AnswerAge, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
 import { clockAfter, dateIn, NO_SKEW, type ServerClock, type Skew, skewOf } from '#domain/server-clock.ts';
 
-/** Time as one server tells it, for the life of the page. */
+/** The clock of one server, measured from the headers of its responses. */
 export type ServerTime = {
-  /** Takes in the headers of a response to `path`, as they arrive. */
+  /** Updates the clock from the headers of a response to `path`. Call it when they arrive. */
   readonly readHeaders: (path: string, headers: Headers) => void;
-  /** How old an answer is now that it has arrived whole. `sentMs` is the monotonic moment of its request. */
+  /** Returns the age of a complete answer. `sentMs` is the `monotonicNow` at which its request was sent. */
   readonly ageOf: (headers: Headers, sentMs: number) => AnswerAge;
-  /** How wrong this computer's clock was when the last response arrived. */
+  /** Returns the skew of this computer's clock at the last response. */
   readonly skew: () => Skew;
-  /** Called after each response that changed the skew. */
+  /** Calls `listener` after each response that changed the skew. Returns a function that ends the subscription. */
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Milliseconds that only ever grow, whatever becomes of the clock. They may stand still while the machine sleeps. */
+/** Milliseconds that never decrease, even when the clock is set back. They may stop while the machine sleeps. */
 export const monotonicNow = (): number => performance.now();
 
-/** A change of less than this, in milliseconds, is the rounding of dates and the slowness of networks. */
+/** Smaller changes, in milliseconds, come from rounded dates and slow networks, and are ignored. */
 const NOTICEABLE_MS = 2_000;
 
 export function createServerTime(): ServerTime {

@@ -19,7 +19,7 @@ const rawStatus = v.object({
   last_deployment_date: optionalField(v.string()),
 });
 
-/** Statuses where it is a list of them, else none: what else an answer says is not ours to refuse. */
+/** A list of statuses, or an empty list for any other value: unknown fields must not make the answer invalid. */
 const ifStatuses = v.pipe(
   v.unknown(),
   v.transform((value) => {
@@ -41,8 +41,9 @@ const environment = v.fallback(
 );
 
 /**
- * The statuses of an environment's services, and the id of the environment where the answer names it. One list for each
- * kind of service, and more kinds come: any other list of things with an id and a state counts.
+ * The statuses of an environment's services, and the environment's id when the answer contains it.
+ *
+ * Qovery sends one list for each kind of service. A list of an unknown kind counts when each item has an id and a state.
  */
 export const serviceStatuses = v.pipe(
   v.objectWithRest(
