@@ -49,7 +49,7 @@ test('a clock names its zone where it is not the device’s', () => {
 test.each([
   ['checked', 'checked 5 s ago', 'checked 2:32:10 PM UTC'],
   ['old', '5 s old', 'as of 2:32:10 PM UTC'],
-  ['kept', 'from before, 5 s old', 'from before, as of 2:32:10 PM UTC'],
+  ['kept', 'last known, 5 s old', 'last known, as of 2:32:10 PM UTC'],
   ['unreached', 'not reached for 5 s', 'not reached since 2:32:10 PM UTC'],
 ] as const)('when something was last heard, in both ways: %s', (kind, age, moment) => {
   expect(checkedText({ kind, at: AT }, AT + 5_000, relative)).toBe(age);
@@ -60,6 +60,6 @@ test.each([
 test('what was never heard, or nobody knows when, has no moment', () => {
   for (const telling of [relative, absolute]) {
     expect(checkedText({ kind: 'never', at: undefined }, AT, telling)).toBe('not checked yet');
-    expect(checkedText({ kind: 'kept', at: undefined }, AT, telling)).toBe('from before');
+    expect(checkedText({ kind: 'kept', at: undefined }, AT, telling)).toBe('last known');
   }
 });
