@@ -11,7 +11,7 @@ import {
 } from './sample-names.ts';
 import { fraction, hash, pick, uuid } from './seeded-random.ts';
 
-/** How large the simulated account is, and which of the possible accounts it is. */
+/** Sizes of the simulated account, and the seed that its names and times derive from. */
 export type WorldOptions = {
   readonly seed?: number;
   readonly organizations?: number;
@@ -33,7 +33,7 @@ export type DemoService = (typeof SERVICES)[number] & { readonly id: string };
 
 export type DemoEnvironment = {
   readonly id: string;
-  /** The number that every draw about this environment starts from. */
+  /** The seed of every pseudo-random value of this environment. */
   readonly key: number;
   readonly name: string;
   readonly mode: EnvironmentModeEnum;
@@ -41,7 +41,7 @@ export type DemoEnvironment = {
   readonly project: DemoProject;
   readonly cluster: (typeof CLUSTERS)[number] & { readonly id: string };
   readonly neverDeployed: boolean;
-  /** The state it shows for ever, in the gallery. */
+  /** The state that an environment of the gallery always has. */
   readonly fixedState?: string;
   /** Milliseconds from one deployment to the next. */
   readonly period: number;
@@ -58,15 +58,15 @@ export type World = {
 
 const MINUTE = 60_000;
 const EPOCH = Date.UTC(2025, 0, 6, 9);
-/** At least this many environments before the gallery takes its share. */
+/** The account has a gallery only from this number of environments. */
 const GALLERY_FROM = 60;
 
-/** Up to this period, an environment is seen to move within a short look at the board. */
+/** Up to this period, in milliseconds, a user sees an environment change within minutes. */
 export const QUICK_PERIOD = 6 * MINUTE;
 
 const createdAt = (key: number): string => new Date(EPOCH + (hash(key, 90) % 300) * 1440 * MINUTE).toISOString();
 
-/** A name of a list, numbered once the list is used up, so that names stay unique. */
+/** The name at an index. Beyond the end of the list, names get a number, so that they stay unique. */
 const nameAt = (names: readonly string[], index: number): string => {
   const round = Math.floor(index / names.length);
   const name = names[index % names.length] ?? 'unnamed';
@@ -80,39 +80,39 @@ function nameEnvironment(key: number, index: number): NameAndMode {
   if (index === 1) return { name: 'staging', mode: 'STAGING' };
   const extra = EXTRA_ENVIRONMENTS[index - 2];
   if (extra !== undefined && fraction(key, 1) < 0.6) return extra;
-  // Steps of three keep the number unique in its project whatever is drawn.
+  // Steps of three keep the number unique in its project for every random value.
   return { name: `pr-${1200 + index * 3 + (hash(key, 2) % 3)}`, mode: 'PREVIEW' };
 }
 
 function createEnvironment(key: number, project: DemoProject, fixedState?: string): DemoEnvironment {
-  const named = nameEnvironment(key, project.environments.length);
+  const generated = nameEnvironment(key, project.environments.length);
   const quick = fixedState === undefined && fraction(key, 3) < 0.25;
   const period = Math.round(quick ? (3 + 3 * fraction(key, 4)) * MINUTE : 20 * MINUTE * 24 ** fraction(key, 4));
   const cluster = pick(CLUSTERS, key, 5);
   return {
     id: uuid(key, 6),
     key,
-    name: fixedState?.toLowerCase().replaceAll('_', '-') ?? named.name,
-    mode: fixedState === undefined ? named.mode : 'DEVELOPMENT',
+    name: fixedState?.toLowerCase().replaceAll('_', '-') ?? generated.name,
+    mode: fixedState === undefined ? generated.mode : 'DEVELOPMENT',
     createdAt: createdAt(key),
     project,
     cluster: { ...cluster, id: uuid(CLUSTERS.indexOf(cluster), 7) },
     neverDeployed:
-      fixedState === undefined ? named.mode === 'PREVIEW' && fraction(key, 8) < 0.2 : fixedState === 'READY',
+      fixedState === undefined ? generated.mode === 'PREVIEW' && fraction(key, 8) < 0.2 : fixedState === 'READY',
     ...(fixedState === undefined ? {} : { fixedState }),
     period,
     phase: Math.floor(fraction(key, 9) * period),
   };
 }
 
-/** The services of an environment, always the same. */
+/** The services of an environment. Each call returns the same ones. */
 export const servicesOf = (environment: DemoEnvironment): readonly DemoService[] =>
   SERVICES.slice(0, 2 + (hash(environment.key, 10) % (SERVICES.length - 1))).map((service, index) => ({
     ...service,
     id: uuid(environment.key, 11, index),
   }));
 
-/** Builds the whole account and its indexes, once for a simulation. */
+/** Builds the account and its indexes. One simulation needs one call. */
 export function createAccount(options: WorldOptions = {}): World {
   const { seed = 1, organizations: organizationCount = 3, projects: projectCount = 12, environments = 60 } = options;
   const organizations = Array.from({ length: Math.max(1, organizationCount) }, (_, index) => {
@@ -126,7 +126,7 @@ export function createAccount(options: WorldOptions = {}): World {
   };
   const hasGallery = environments >= GALLERY_FROM;
   const ordinary = Array.from({ length: Math.max(1, projectCount - (hasGallery ? 1 : 0)) }, (_, index) => {
-    // Half of the projects go to the first organization, so that its demo board has enough to choose from.
+    // The first organization gets half of the projects, so that its demo board has enough environments.
     const others = Math.max(1, organizations.length - 1);
     const owner = index % 2 === 0 ? 0 : (1 + (((index - 1) / 2) % others)) % organizations.length;
     return createProject(index, nameAt(PROJECT_NAMES, index), organizations[owner]);

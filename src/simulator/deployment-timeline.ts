@@ -5,12 +5,12 @@ import { fraction, pick, uuid } from './seeded-random.ts';
 
 export type Action = 'DEPLOY' | 'RESTART' | 'STOP' | 'DELETE';
 
-/** One deployment: what it does, when, and how it goes. */
+/** One simulated deployment: its action, its times in epoch milliseconds, and its states. */
 export type Run = {
   readonly id: string;
   readonly action: Action;
   readonly start: number;
-  /** The passing states, each with the millisecond after `start` at which it ends. */
+  /** The states while it runs, each with its end in milliseconds after `start`. */
   readonly stages: readonly { readonly state: string; readonly until: number }[];
   readonly final: string;
   /** Milliseconds from start to end. */
@@ -24,15 +24,15 @@ type Course = { readonly states: readonly string[]; readonly final: string };
 
 const ORIGINS = ['GIT', 'GIT', 'GIT', 'CONSOLE', 'CLI', 'API', 'TERRAFORM_PROVIDER', 'QOVERY_INTERNAL'] as const;
 
-const drawAction = (environment: DemoEnvironment, index: number): Action => {
+const randomAction = (environment: DemoEnvironment, index: number): Action => {
   const draw = fraction(environment.key, 20, index);
   if (draw < 0.08 && environment.mode !== 'PRODUCTION') return 'STOP';
   return draw > 0.88 ? 'RESTART' : 'DEPLOY';
 };
 
-/** A stop is always followed by a deployment: nothing restarts a stopped environment. */
+/** A deployment follows every stop, because a stopped environment cannot restart. */
 const actionOf = (environment: DemoEnvironment, index: number): Action =>
-  drawAction(environment, index - 1) === 'STOP' ? 'DEPLOY' : drawAction(environment, index);
+  randomAction(environment, index - 1) === 'STOP' ? 'DEPLOY' : randomAction(environment, index);
 
 function courseOf(action: Action, draw: number): Course {
   const failed = draw >= 0.85 && draw < 0.95;
@@ -46,27 +46,27 @@ function courseOf(action: Action, draw: number): Course {
   return { states, final: failed ? 'DEPLOYMENT_ERROR' : 'DEPLOYED' };
 }
 
-/** The deployment that an environment runs, or has last run, is number `floor((now - phase) / period)`. */
+/** Index of the deployment that an environment runs or ran last. `now` is in epoch milliseconds. */
 export const runIndexAt = (environment: DemoEnvironment, now: number): number =>
   Math.floor((now - environment.phase) / environment.period);
 
-/** The deployment of that number, whole: its past and its future are both known. */
+/** Returns the deployment of an index with all its states, also those in the future. */
 export function runOf(environment: DemoEnvironment, index: number): Run {
   const { key, period, phase } = environment;
   const action = actionOf(environment, index);
   const course = courseOf(action, fraction(key, 21, index));
-  const wanted = Math.min(
+  const intendedMs = Math.min(
     period * (0.3 + 0.25 * fraction(key, 22, index)),
     120_000 + 420_000 * fraction(key, 23, index),
   );
-  // At most 55 % of the period, so that an end is seen before the next start. The queue is short beside the work;
-  // the ends fall on whole seconds, as Qovery's durations do.
+  // At most 55 % of the period, so that a deployment ends before the next one starts. The queue takes a small part.
+  // Stages end on whole seconds, as Qovery's durations do.
   const weights = course.states.map((_, stage) => (stage === 0 ? 0.15 : 0.5 + fraction(key, 24, index, stage)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   let passed = 0;
   const stages = course.states.map((state, stage) => {
     passed += weights[stage] ?? 0;
-    return { state, until: Math.max(stage + 1, Math.floor((wanted * passed) / total / 1000)) * 1000 };
+    return { state, until: Math.max(stage + 1, Math.floor((intendedMs * passed) / total / 1000)) * 1000 };
   });
   const duration = stages.at(-1)?.until ?? 0;
   const start = phase + index * period;
@@ -85,6 +85,6 @@ export function runOf(environment: DemoEnvironment, index: number): Run {
   };
 }
 
-/** The state of a deployment at a time; its final state from its end on. */
+/** The state of a deployment at a time; from its end on, its final state. */
 export const stateAt = (run: Run, now: number): string =>
   run.stages.find((stage) => now - run.start < stage.until)?.state ?? run.final;

@@ -3,26 +3,26 @@ import { JSON_TYPE, problem } from './responses.ts';
 const LATENCY = /^latency:(\d{1,6})$/;
 const STATUS = /^[45]\d\d$/;
 
-/** Waits, for ever without a time; rejects as `fetch` does when the request is given up. */
+/** Waits for some milliseconds, or for ever without a number. Rejects as `fetch` does when the signal aborts. */
 const wait = (signal: AbortSignal | undefined, milliseconds?: number): Promise<void> =>
   new Promise((resolve, reject) => {
-    const giveUp = () => {
+    const onAbort = () => {
       clearTimeout(timer);
       reject(signal?.reason);
     };
     const done = () => {
-      // A signal outlives its requests: a listener left on it would keep each of them in memory.
-      signal?.removeEventListener('abort', giveUp);
+      // A signal outlives its requests, so a remaining listener would hold each request in memory.
+      signal?.removeEventListener('abort', onAbort);
       resolve();
     };
     const timer = milliseconds === undefined ? undefined : setTimeout(done, milliseconds);
-    if (signal?.aborted === true) giveUp();
-    else signal?.addEventListener('abort', giveUp, { once: true });
+    if (signal?.aborted === true) onAbort();
+    else signal?.addEventListener('abort', onAbort, { once: true });
   });
 
 /**
- * Answers as the `demo` parameter of a request asks: `503` (any status 400–599), `latency:2000`, `hang`, `drop`, `html`,
- * `malformed` or `empty`. Anything else is an answer as usual.
+ * Answers with the fault that the `demo` parameter of a request names: `503` (any status 400–599), `latency:2000`, `hang`,
+ * `drop`, `html`, `malformed` or `empty`. Any other value leads to the usual answer.
  */
 export async function injectFault(
   fault: string | null,
@@ -32,7 +32,7 @@ export async function injectFault(
   signal?.throwIfAborted();
   if (fault === null) return respond();
   if (STATUS.test(fault)) {
-    return problem(Number(fault), 'A fault was asked for.', fault === '429' ? { 'Retry-After': '30' } : {});
+    return problem(Number(fault), 'A fault was requested.', fault === '429' ? { 'Retry-After': '30' } : {});
   }
   const latency = LATENCY.exec(fault)?.[1];
   if (latency !== undefined) await wait(signal, Number(latency));
@@ -41,7 +41,7 @@ export async function injectFault(
       await wait(signal);
       return respond();
     case 'drop':
-      // What a browser reports for a cut connection, or for a refusal by CORS.
+      // Browsers report this error for a dropped connection and for a CORS refusal.
       throw new TypeError('Failed to fetch');
     case 'html':
       return new Response('<!doctype html><title>Sign in</title><p>Captive portal', {

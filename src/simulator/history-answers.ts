@@ -6,18 +6,18 @@ import { type AnyState, isFinished, iso, latestRun } from './status-answers.ts';
 
 type DemoHistoryItem = AnyState<DeploymentHistoryEnvironmentV2, 'status'>;
 
-/** Milliseconds that a deployment has run for; a gallery state may be read before its drawn end. */
+/** Milliseconds that a deployment has run so far; at most its final duration. */
 const elapsed = (run: Run, now: number): number =>
   isFinished(run, now) ? run.duration : Math.max(0, Math.min(now - run.start, run.duration));
 
-/** `PT3M42S`: the form of Qovery's durations. */
+/** Formats milliseconds as Qovery formats durations: `PT3M42S`. */
 function isoDuration(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
   const minutes = Math.floor(seconds / 60);
   return `PT${minutes > 0 ? `${minutes}M` : ''}${minutes === 0 || seconds % 60 > 0 ? `${seconds % 60}S` : ''}`;
 }
 
-/** What the state of a deployment says of its action. */
+/** Derives the status of a deployment's action from its state. */
 export function actionStatusOf(state: string): DeploymentHistoryActionStatus {
   if (state.startsWith('CANCEL')) return state === 'CANCELED' ? 'CANCELED' : 'CANCELING';
   const tone = toneOf(state);
@@ -26,7 +26,7 @@ export function actionStatusOf(state: string): DeploymentHistoryActionStatus {
   return tone === 'ok' || tone === 'idle' ? 'SUCCESS' : 'ONGOING';
 }
 
-/** The deployments of an environment, newest first: the same timeline as its status, so that the two agree. */
+/** The deployments of an environment, newest first. They come from the same timeline as its status, so the two agree. */
 export function historyOf(environment: DemoEnvironment, now: number, size: number): readonly DemoHistoryItem[] {
   if (environment.neverDeployed) return [];
   const newest = runIndexAt(environment, now);

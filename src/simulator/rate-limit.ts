@@ -2,7 +2,7 @@ import { problem } from './responses.ts';
 
 const HOUR = 3_600_000;
 
-/** How many requests an hour are let through, and the clock that counts the hour. */
+/** Requests allowed in an hour, and the clock of that hour. */
 type RateLimitOptions = { readonly limit?: number; readonly now?: () => number };
 
 const authorizationOf = (input: RequestInfo | URL, init: RequestInit | undefined): string => {
@@ -30,7 +30,7 @@ export function withRateLimit(send: typeof fetch, options: RateLimitOptions = {}
     };
     if (!accepted) return problem(429, `More than ${limit} requests in an hour.`, { ...figures, 'Retry-After': reset });
     const response = await send(input, init);
-    // The headers of an answer from the network cannot be changed: they are copied.
+    // The headers of a network response are read-only, so they are copied.
     const headers = new Headers(response.headers);
     for (const [name, value] of Object.entries(figures)) headers.set(name, value);
     return new Response(response.body, { status: response.status, statusText: response.statusText, headers });

@@ -13,10 +13,10 @@ const REASONS: Readonly<Record<number, string>> = {
 
 export const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-/** An answer in JSON. */
+/** A response with a JSON body. */
 export const json = (body: unknown, status = 200, headers: Readonly<Record<string, string>> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { ...JSON_TYPE, ...headers } });
 
-/** An error in the form of Qovery's. */
+/** An error response with the same fields as Qovery's. */
 export const problem = (status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response =>
   json({ status, error: REASONS[status] ?? 'Error', detail }, status, headers);

@@ -8,7 +8,7 @@ import { environmentOf, organizationOf, overviewOf, projectOf, statusOf } from '
 const DEFAULT_PAGE = 20;
 const MAX_PAGE = 100;
 
-type Asked = {
+type SimulatedRequest = {
   readonly query: URLSearchParams;
   readonly now: number;
   /** The switches of the change feed, see `event-switches.ts`. */
@@ -18,15 +18,20 @@ type Asked = {
 const list = (results: readonly unknown[]) => ({ results });
 
 function pageSizeOf(query: URLSearchParams): number {
-  const asked = Number(query.get('pageSize') ?? DEFAULT_PAGE);
-  return Number.isInteger(asked) && asked > 0 ? Math.min(asked, MAX_PAGE) : DEFAULT_PAGE;
+  const requested = Number(query.get('pageSize') ?? DEFAULT_PAGE);
+  return Number.isInteger(requested) && requested > 0 ? Math.min(requested, MAX_PAGE) : DEFAULT_PAGE;
 }
 
-function ofOrganization(world: World, organization: DemoOrganization, rest: string, asked: Asked): unknown {
+function ofOrganization(
+  world: World,
+  organization: DemoOrganization,
+  rest: string,
+  request: SimulatedRequest,
+): unknown {
   const projects = world.projects.filter((project) => project.organization === organization);
   if (rest === 'project') return list(projects.map(projectOf));
   if (rest === 'environments') return list(projects.flatMap((project) => project.environments.map(environmentOf)));
-  const { query, now, feed } = asked;
+  const { query, now, feed } = request;
   if (rest === 'events') return eventsOf(world, organization, { query, now, switches: readFeedSwitches(feed) });
   return undefined;
 }
@@ -54,15 +59,15 @@ function ofEnvironment(environment: DemoEnvironment, rest: string, now: number, 
   }
 }
 
-/** What the account answers to a path, or undefined for a path or an id that it does not have. */
-export function answer(world: World, path: string, asked: Asked): unknown {
-  const { query, now } = asked;
+/** Returns the account's answer to a path; undefined for an unknown path or id. */
+export function answer(world: World, path: string, request: SimulatedRequest): unknown {
+  const { query, now } = request;
   const [kind, id, ...others] = path.split('/').filter((part) => part !== '');
   const rest = others.join('/');
   if (kind === 'organization' && id === undefined) return list(world.organizations.map(organizationOf));
   if (id === undefined) return undefined;
   const organization = kind === 'organization' ? world.organizationById.get(id) : undefined;
-  if (organization !== undefined) return ofOrganization(world, organization, rest, asked);
+  if (organization !== undefined) return ofOrganization(world, organization, rest, request);
   const project = kind === 'project' ? world.projectById.get(id) : undefined;
   if (project !== undefined) return ofProject(project, rest, now);
   const environment = kind === 'environment' ? world.environmentById.get(id) : undefined;

@@ -1,7 +1,7 @@
-/** The organizations of the simulation; the first holds the demo board. */
+/** Names of the organizations. The demo board shows environments of the first one. */
 export const ORGANIZATION_NAMES = ['acme', 'globex', 'initech', 'hooli', 'umbrella', 'stark'] as const;
 
-/** The projects of the simulation, in the order they are made. */
+/** Names of the projects, in the order of their creation. */
 export const PROJECT_NAMES = [
   'storefront',
   'payments',
@@ -26,7 +26,7 @@ export const PROJECT_NAMES = [
 /** The project that shows each state once. */
 export const GALLERY_NAME = 'state-gallery';
 
-/** A state that Qovery does not have today: a client must show it as it is. */
+/** A state that Qovery does not have. A client must show it unchanged. */
 export const UNKNOWN_STATE = 'HIBERNATING';
 
 /** Environments that follow `production` and `staging`; the rest of a project are pull-request previews. */
@@ -49,7 +49,7 @@ export const CLUSTERS = [
   { name: 'scw-fr-par', vendor: 'SCW' },
 ] as const;
 
-/** The people and machines who deploy. */
+/** Names of people and programs that trigger deployments. */
 export const PEOPLE = [
   'Ada Lovelace',
   'Grace Hopper',
@@ -59,7 +59,7 @@ export const PEOPLE = [
   'Alan Kay',
 ] as const;
 
-/** Services in the order an environment gets them; an application comes first, so that a build can fail. */
+/** Services in the order in which environments get them. An application comes first, so that a build can fail. */
 export const SERVICES = [
   { name: 'web', kind: 'applications', type: 'APPLICATION' },
   { name: 'postgres', kind: 'databases', type: 'DATABASE' },

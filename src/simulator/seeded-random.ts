@@ -6,22 +6,22 @@ const spread = (value: number): number => {
   return (h ^ (h >>> 16)) >>> 0;
 };
 
-/** A 32-bit number made of numbers: the same parts give the same number on every machine. */
+/** Hashes numbers to a 32-bit number. The same parts give the same result on every machine. */
 export function hash(...parts: readonly number[]): number {
   let h = 0x9e3779b9;
   for (const part of parts) h = spread(Math.imul(h, 31) + spread(part + 0x7f4a7c15));
   return h;
 }
 
-/** A number from 0 (included) to 1 (excluded) made of numbers. */
+/** Hashes numbers to a number from 0 (included) to 1 (excluded). */
 export const fraction = (...parts: readonly number[]): number => hash(...parts) / 0x1_0000_0000;
 
-/** The item of a list that a hash points to. */
+/** Picks an item of a list by the hash of numbers. */
 export function pick<T extends readonly [unknown, ...unknown[]]>(items: T, ...parts: readonly number[]): T[number] {
   return items[hash(...parts) % items.length] ?? items[0];
 }
 
-/** A lower-case UUID in the form of version 4, made of numbers. */
+/** Hashes numbers to a lower-case UUID in the format of version 4. */
 export function uuid(...parts: readonly number[]): string {
   const base = hash(...parts);
   const word = (index: number): string => hash(base, index).toString(16).padStart(8, '0');

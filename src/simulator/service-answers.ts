@@ -17,7 +17,7 @@ const SUCCESS = {
   DELETE: 'DELETED',
 } as const satisfies Record<Action, string>;
 
-/** One service fails at a time: a client has to say which. Only what has sources is built. */
+/** The state of one service. Only one service fails at a time, and only applications are built. */
 function serviceState(service: DemoService, index: number, run: Run, status: DemoStatus, count: number): string {
   const { state } = status;
   const isBuilt = service.type === 'APPLICATION';

@@ -4,32 +4,34 @@ import { json, problem } from './responses.ts';
 import { answer } from './routes.ts';
 import { scopeOf } from './token-scope.ts';
 
-/** Which account is simulated, and at what time. */
+/** The simulated account, and its clock. */
 export type SimulationOptions = {
   readonly seed?: number;
   readonly now?: () => number;
   readonly organizations?: number;
   readonly projects?: number;
   readonly environments?: number;
-  /** When set, requests without it are refused. */
+  /** When set, requests without this token get a 401. */
   readonly token?: string;
   /**
-   * How the change feed departs from a perfect one at this moment: a fault of `faults.ts`, such as `403`, or switches
-   * of `event-switches.ts`, such as `late:120,lossy`. The `demo` parameter of a request goes before it.
+   * Defects of the change feed at this moment: a fault of `fault-injection.ts`, such as `403`, or switches of
+   * `event-switches.ts`, such as `late:120,lossy`. The `demo` parameter of a request overrides it.
    */
   readonly feed?: () => string;
 };
 
-/** Only the path and the query of an address count, so that relative ones work outside a page too. */
+/** Parses an address. Only its path and query count, so that relative addresses work outside a page too. */
 const addressOf = (input: RequestInfo | URL): URL =>
   new URL(input instanceof Request ? input.url : input, 'http://simulated.invalid');
 
-/** The path as Qovery knows it: the same-origin route puts `/api` before it. */
+/** The path without the `/api` prefix of the same-origin route. */
 const pathOf = ({ pathname }: URL): string => (/^\/api(?=\/|$)/.test(pathname) ? pathname.slice(4) : pathname);
 
 /**
- * A Qovery API that needs no network, with the signature of `fetch`. It keeps no state: an answer depends only on the
- * seed, the sizes, the time and the request, so two tabs, or a page before and after a reload, see the same account.
+ * Creates a Qovery API that needs no network, with the signature of `fetch`.
+ *
+ * It has no state: an answer depends only on the seed, the sizes, the time and the request. Two tabs, or a page before
+ * and after a reload, therefore get the same account.
  */
 export function createSimulatedQovery(options: SimulationOptions = {}): typeof fetch {
   const { now = Date.now, token, feed = () => '' } = options;

@@ -10,7 +10,7 @@ import { type DemoEnvironment, type DemoOrganization, type DemoProject, services
 import { type Action, type Run, runIndexAt, runOf, stateAt } from './deployment-timeline.ts';
 import { fraction } from './seeded-random.ts';
 
-/** The official type, but for the states: the simulation also says one that Qovery does not know. */
+/** The official type with any text as state, because the simulation also sends a state that Qovery does not have. */
 export type AnyState<T, K extends keyof T> = Omit<T, K> & Readonly<Record<K, string>>;
 
 export type DemoStatus = AnyState<EnvironmentStatus, 'state' | 'last_deployment_state'>;
@@ -18,39 +18,40 @@ type DemoOverview = Omit<EnvironmentOverviewResponse, 'deployment_status'> & {
   readonly deployment_status: DemoStatus;
 };
 
-/** A time in the form of Qovery's dates. */
+/** Formats epoch milliseconds as Qovery formats dates. */
 export const iso = (time: number): string => new Date(time).toISOString();
 
 const ACTIONS = ['RESTART', 'STOP', 'DELET'] as const;
 const ACTION_OF = { RESTART: 'RESTART', STOP: 'STOP', DELET: 'DELETE' } as const satisfies Record<string, Action>;
 
-/** The newest deployment at a time. In the gallery it holds one state for ever; the ones before it went as usual. */
+/** The newest deployment at a time. In the gallery it has a fixed state; earlier deployments are as usual. */
 export function latestRun(environment: DemoEnvironment, now: number): Run {
   const run = runOf(environment, runIndexAt(environment, now));
   const { fixedState } = environment;
   if (fixedState === undefined) return run;
   const named = ACTIONS.find((word) => fixedState.includes(word));
   const action = named === undefined ? 'DEPLOY' : ACTION_OF[named];
-  // It starts early enough to have ended by now, so that a finished one has no end in the future.
+  // An earlier start, so that a finished deployment does not end in the future.
   return { ...run, action, start: run.start - run.duration, stages: [], final: fixedState };
 }
 
 /**
- * The deployment whose state the environment as a whole is in: the latest, but for one of a few services after a failure.
- * That one succeeded, and the service that failed before is still as it was.
+ * The deployment that decides the state of the environment as a whole. Usually it is the latest one.
+ *
+ * After a failure, a successful deployment of a few services does not decide it, because the failed service still fails.
  */
 export function standingRun(environment: DemoEnvironment, latest: Run, now: number): Run {
   const index = runIndexAt(environment, now);
-  const isOfSome = latest.action === 'DEPLOY' && fraction(environment.key, 30, index) < 0.5;
-  if (environment.fixedState !== undefined || !isOfSome || stateAt(latest, now) !== 'DEPLOYED') return latest;
+  const isPartial = latest.action === 'DEPLOY' && fraction(environment.key, 30, index) < 0.5;
+  if (environment.fixedState !== undefined || !isPartial || stateAt(latest, now) !== 'DEPLOYED') return latest;
   const before = runOf(environment, index - 1);
   return before.final === 'DEPLOYMENT_ERROR' ? before : latest;
 }
 
-/** True once a deployment has ended, and its duration is final. */
+/** True once a deployment has ended and its duration is final. */
 export const isFinished = (run: Run, now: number): boolean => !isInProgress(toneOf(stateAt(run, now)));
 
-/** What `/status` says of an environment. The date is the deployment's start, as in the history. */
+/** The status of an environment. Its date is the start of the deployment, as in the history. */
 export function statusOf(environment: DemoEnvironment, now: number): DemoStatus {
   if (environment.neverDeployed) {
     return {

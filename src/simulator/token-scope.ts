@@ -1,14 +1,14 @@
 import type { DemoEnvironment, DemoOrganization, DemoProject, World } from './account.ts';
 
-/** `qov_…_org2` sees the second organization alone. */
+/** The token `qov_…_org2` can read the second organization only. */
 const OF_ORGANIZATION = /^Token qov_\w+_org([1-9])$/;
-/** `sk-qov-<environment id>` is a policy token: it reads that environment, and lists nothing. */
+/** The policy token `sk-qov-<environment id>` can read that environment, and no list. */
 const OF_ENVIRONMENT = /^Token sk-qov-([0-9a-f-]{36})$/;
 
 export type Scope = { readonly world: World; readonly isPolicy: boolean };
 
 const byId = <T extends { readonly id: string }>(all: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(all.map((one) => [one.id, one]));
+  new Map(all.map((item) => [item.id, item]));
 
 const worldOf = (
   organizations: readonly DemoOrganization[],
@@ -22,16 +22,16 @@ const worldOf = (
   environmentById: byId(environments),
 });
 
-/** How much of the account the token of a request sees: all of it, but for the two forms above. */
+/** Returns the part of the account that a request's token can read: all of it, except for the two forms above. */
 export function scopeOf(world: World, authorization: string | null): Scope {
   const environmentId = OF_ENVIRONMENT.exec(authorization ?? '')?.[1];
   if (environmentId !== undefined) {
     const environment = world.environmentById.get(environmentId);
     return { world: worldOf([], [], environment ? [environment] : []), isPolicy: true };
   }
-  const place = OF_ORGANIZATION.exec(authorization ?? '')?.[1];
-  if (place === undefined) return { world, isPolicy: false };
-  const organizations = world.organizations.slice(Number(place) - 1, Number(place));
+  const position = OF_ORGANIZATION.exec(authorization ?? '')?.[1];
+  if (position === undefined) return { world, isPolicy: false };
+  const organizations = world.organizations.slice(Number(position) - 1, Number(position));
   const projects = world.projects.filter(({ organization }) => organizations.includes(organization));
   const environments = projects.flatMap((project) => project.environments);
   return { world: worldOf(organizations, projects, environments), isPolicy: false };
