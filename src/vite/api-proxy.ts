@@ -16,7 +16,7 @@ const PARAMETERS: Readonly<Record<string, RegExp>> = {
   continueToken: /^[\w.~-]{1,200}$/,
 };
 
-/** The parameters of a query that the page uses, in one order; the two of the change feed go to that path alone. */
+/** Returns the allowed parameters of a query, in a fixed order. Two of them are allowed for the change feed only. */
 function queryOf({ pathname, searchParams }: URL): string {
   const allowed = pathname.endsWith('/events') ? Object.keys(PARAMETERS) : ['pageSize'];
   const query = new URLSearchParams(
@@ -28,14 +28,16 @@ function queryOf({ pathname, searchParams }: URL): string {
   return query.size === 0 ? '' : `?${query}`;
 }
 
-/** As `fetch` is now: tests put another in its place. */
-const sendNow: typeof fetch = (input, init) => fetch(input, init);
+/** Calls the current global `fetch`, which tests replace. */
+const currentFetch: typeof fetch = (input, init) => fetch(input, init);
 
 /**
- * Forwards the listed GETs to Qovery with the server's token, through `send`. What the page sends as credentials goes
- * nowhere, and a request that is not listed costs nothing of the hour.
+ * Returns a `fetch` that forwards the listed GET requests to Qovery with the server's token.
+ *
+ * It drops credentials that the page sends. It answers other requests itself (404, 405), so they do not use the hourly
+ * budget.
  */
-export function createProxy(target: string, credential: Credential, send: typeof fetch = sendNow): typeof fetch {
+export function createProxy(target: string, credential: Credential, send: typeof fetch = currentFetch): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     if ((init?.method ?? 'GET') !== 'GET') return new Response(null, { status: 405 });
@@ -48,7 +50,7 @@ export function createProxy(target: string, credential: Credential, send: typeof
   };
 }
 
-/** One sentence when Qovery refuses the token; undefined when it does not, or cannot be asked now. */
+/** Returns a sentence when Qovery refuses the token; undefined when it accepts it or cannot be reached. */
 export async function checkToken(
   target: string,
   credential: Credential,
@@ -56,13 +58,13 @@ export async function checkToken(
 ): Promise<string | undefined> {
   try {
     const { status } = await forward('http://localhost/organization');
-    // A policy token may be refused the list and still read what its policy names.
+    // Qovery refuses the list to a policy token, which may still read the environments of its policy.
     const isRefused = (status === 401 || status === 403) && !credential.value.startsWith('sk-qov-');
     return isRefused
       ? `Qovery refused QOVERY_API_TOKEN (it answered ${status}): check that it is whole and not revoked.`
       : undefined;
   } catch {
-    process.stderr.write(`${new URL(target).host} cannot be reached now; the board will keep trying.\n`);
+    process.stderr.write(`${new URL(target).host} cannot be reached now. The board keeps trying.\n`);
     return undefined;
   }
 }

@@ -1,8 +1,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * The policy of the built page, for hosts that send no headers. It may connect to any https address only until
- * `config.json` is read: `main.tsx` then adds a second policy that leaves the API's address alone.
+ * The policy of the built page, for hosts that send no headers. It allows connections to any https address until
+ * `config.json` is loaded. `main.tsx` then adds a second policy that allows only the API's address.
  */
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -16,7 +16,7 @@ const PAGE_POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
-/** Writes the policy into the built `index.html`, first in `<head>`. The dev server needs inline scripts, so not there. */
+/** Adds the policy to the built `index.html`, first in `<head>`. Not in the dev server, which needs inline scripts. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'envboard:content-security',

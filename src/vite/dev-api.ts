@@ -16,21 +16,21 @@ import { targetOf } from './proxy-target.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 type Next = () => void;
 
-/** Answers one request with what a function with the signature of `fetch` says. */
+/** Answers a request with the response of `send`. Drops the connection when `send` rejects. */
 async function pipe(
   send: typeof fetch,
   url: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const gone = new AbortController();
-  response.on('close', () => gone.abort());
+  const aborting = new AbortController();
+  response.on('close', () => aborting.abort());
   const authorization = request.headers.authorization;
   try {
     const answer = await send(`http://localhost${url}`, {
       method: request.method ?? 'GET',
       headers: authorization === undefined ? {} : { Authorization: authorization },
-      signal: gone.signal,
+      signal: aborting.signal,
     });
     const headers = Object.fromEntries(
       [...answer.headers].filter(([name]) => /^(content-type|retry-after|x-ratelimit-.*|x-fetched-at)$/.test(name)),
@@ -45,7 +45,7 @@ async function pipe(
 
 type Sizes = { readonly environments?: number; readonly projects?: number };
 
-/** How large the simulated account is: DEMO_ENVIRONMENTS and DEMO_PROJECTS, whole numbers. */
+/** Sizes of the simulated account, from DEMO_ENVIRONMENTS and DEMO_PROJECTS (whole numbers up to 9999). */
 function sizesOf({ DEMO_ENVIRONMENTS = '', DEMO_PROJECTS = '' }: Environment): Sizes {
   const isCount = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text);
   return {
@@ -54,7 +54,7 @@ function sizesOf({ DEMO_ENVIRONMENTS = '', DEMO_PROJECTS = '' }: Environment): S
   };
 }
 
-/** DEMO_REQUESTS_PER_HOUR: many browsers that share one simulated account would spend Qovery's own thousand. */
+/** The limit in DEMO_REQUESTS_PER_HOUR. Several browsers on one simulated account would soon use up Qovery's 1,000. */
 const limitOf = ({ DEMO_REQUESTS_PER_HOUR = '' }: Environment): { readonly limit?: number } =>
   /^[1-9]\d{0,6}$/.test(DEMO_REQUESTS_PER_HOUR) ? { limit: Number(DEMO_REQUESTS_PER_HOUR) } : {};
 
@@ -71,7 +71,7 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes): ApiH
     refuseFrames(response);
     if (url.startsWith('/api/') && isForeign(request)) refuseForeign(response);
     else if (url.startsWith('/api/')) {
-      // A simulated account lives on the clock of the page, which a test may set; the real one on Qovery's.
+      // A simulated account uses the page's clock, which a test may set. A `Date` header would contradict that clock.
       response.sendDate = auth !== 'demo';
       void pipe(send, url.slice('/api'.length), request, response);
     } else if (url.split('?')[0] === '/config.json') {
@@ -81,20 +81,20 @@ function serve(send: typeof fetch, auth: 'demo' | 'gateway', sizes: Sizes): ApiH
   };
 }
 
-/** What the environment asks for: Qovery itself with a token, the simulated one without. Throws one clear sentence. */
+/** Chooses Qovery when QOVERY_API_TOKEN is set, else the simulated account. Throws an `Error` whose message is one sentence. */
 async function sendFor(environment: Environment): Promise<{ send: typeof fetch; auth: 'demo' | 'gateway' }> {
-  const given = environment.QOVERY_API_TOKEN;
-  if (given === undefined) {
-    // DEMO_FEED: how the change feed departs from a perfect one, see `event-switches.ts`.
+  const tokenText = environment.QOVERY_API_TOKEN;
+  if (tokenText === undefined) {
+    // DEMO_FEED holds defects of the change feed: see `event-switches.ts`.
     const feed = () => environment.DEMO_FEED ?? '';
     const send = withRateLimit(createSimulatedQovery({ ...sizesOf(environment), feed }), limitOf(environment));
     return { send, auth: 'demo' };
   }
-  const token = parseCredential(given);
+  const token = parseCredential(tokenText);
   if (token.kind === 'empty')
-    throw new Error('QOVERY_API_TOKEN is empty: set it to a Qovery API token, or unset it to see demo data.');
+    throw new Error('QOVERY_API_TOKEN is empty. Set it to a Qovery API token, or unset it to see demo data.');
   if (token.kind === 'unusable')
-    throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have: copy it again.');
+    throw new Error('QOVERY_API_TOKEN holds characters that a token cannot have. Copy the token again.');
   const target = targetOf(environment.QOVERY_API_URL);
   const forward = createProxy(target, token.credential, withHourlyLimit(fetch));
   const refusal = await checkToken(target, token.credential, forward);

@@ -1,14 +1,16 @@
 import { EMPTY_LEDGER, HOURLY_LIMIT, spend, uncountedBy, waitForBudgetMs } from '#domain/polling/request-budget.ts';
 
 const tooMany = (waitMs: number): Response =>
-  new Response('{"detail":"This server has spent the requests of the hour."}', {
+  new Response('{"detail":"This server has used up the requests of the hour."}', {
     status: 429,
     headers: { 'Content-Type': 'application/json', 'Retry-After': String(Math.ceil(waitMs / 1_000)) },
   });
 
 /**
- * Sends at most a thousand requests in any hour, whichever pages or programs make them, and answers the others with 429
- * and the time to wait. Starts with an empty hour: `X-RateLimit-Remaining` says what was spent before.
+ * Sends at most 1,000 requests in any hour, for all pages and programs together. Answers the others with 429 and the time
+ * to wait.
+ *
+ * The count starts at zero. `X-RateLimit-Remaining` in the first answer corrects it.
  */
 export function withHourlyLimit(send: typeof fetch, limit = HOURLY_LIMIT): typeof fetch {
   let ledger = EMPTY_LEDGER;

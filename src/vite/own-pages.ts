@@ -2,13 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 const OWN: ReadonlySet<string> = new Set(['same-origin', 'none']);
 
-/** The host of an `Origin` header, without its scheme; the header itself where it is no address, as `null` is none. */
+/** The host of an `Origin` header; the header itself when it is no address, such as `null`. */
 const hostIn = (origin: string): string => (URL.canParse(origin) ? new URL(origin).host : origin);
 
 /**
- * True for a request that a page of another origin makes: it could use the server's token, or spend its hour, without
- * the user's knowledge. Browsers say so in `Sec-Fetch-Site`, and over plain http on a LAN in `Origin` alone. Programs that
- * are no browser send neither, and pass.
+ * Returns whether a page of another origin sent the request. Such a page could use the server's token and its hourly
+ * budget without the user's knowledge.
+ *
+ * Browsers send `Sec-Fetch-Site`; over plain http on a LAN they send only `Origin`. Programs other than browsers send
+ * neither, and are allowed.
  */
 export function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolean {
   const site = headers['sec-fetch-site'];
@@ -17,13 +19,13 @@ export function isForeign({ headers }: Pick<IncomingMessage, 'headers'>): boolea
   return origin !== undefined && hostIn(origin) !== host;
 }
 
-/** No page may show this one in a frame, where a click on it could be led astray. */
+/** Forbids pages to show this one in a frame, where a click could be redirected to it (clickjacking). */
 export function refuseFrames(response: ServerResponse): void {
   response.setHeader('X-Frame-Options', 'DENY');
   response.setHeader('Content-Security-Policy', "frame-ancestors 'none'");
 }
 
-/** Refuses a request for the API; the answer tells a program's author why. */
+/** Refuses a request for the API with 403 and the reason. */
 export function refuseForeign(response: ServerResponse): void {
   response
     .writeHead(403, { 'content-type': 'application/json', 'cache-control': 'no-store' })

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 const THEME = '<script src="./theme.js"></script>';
 const THEME_PRELOAD = '<link rel="preload" as="script" href="./theme.js" />';
 
-/** Names of the chunks that every board needs: the page, and the components that `preloadedComponent` fetches at start. */
+/** Names of the chunks that every board needs: the page, and the components that `preloadedComponent` fetches. */
 const PRELOADED_CHUNKS = ['page', 'preloaded'];
 
 /** The modules of the chunk `preloaded`. */
@@ -11,8 +11,9 @@ export const PRELOADED_MODULES =
   /[\\/](board-notifications|sound-notice|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-deployment|virtual-card-board|history-fetcher)\.tsx?$/;
 
 /**
- * Has the built page ask at once for what every board needs: its settings, and its other files. The theme's script holds
- * the reading of the page up, so it comes behind the names of all other files.
+ * Adds preload links to the built page for `config.json` and for the chunks that every board needs.
+ *
+ * The script of the theme blocks the parser, so it follows the links.
  */
 export function preloadLinks(): Plugin {
   return {
@@ -38,7 +39,7 @@ export function preloadLinks(): Plugin {
 
 const HELPER = '\0vite/preload-helper.js';
 
-/** Without the helper that looks for files to fetch ahead of each import: there are none, and all styles are one file. */
+/** Removes Vite's preload helper from dynamic imports. It has no effect here, because all styles are in one file. */
 export function plainImports(): Plugin {
   return {
     name: 'envboard:plain-imports',
@@ -51,8 +52,8 @@ export function plainImports(): Plugin {
 const ROUTER = /[\\/]react-router[\\/]dist[\\/]production[\\/][^\\/]+\.mjs$/;
 
 /**
- * Tells the bundler that making a component does nothing by itself, and leaves the names out that are for React's tools:
- * otherwise the router's links, forms and routes stay in, which the board does not use.
+ * Marks the component constructors of react-router as pure, and removes `displayName` assignments. Otherwise the bundle
+ * keeps the router's links, forms and routes, which the board does not use.
  */
 export function pureReactRouter(): Plugin {
   return {

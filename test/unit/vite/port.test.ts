@@ -24,11 +24,11 @@ test('a taken port is said in one sentence', async () => {
   const { code, stderr } = await start(String(port));
   other.close();
   expect(code).toBe(1);
-  expect(stderr).toBe(`Port ${port} is taken: stop what uses it, or set PORT to another one.`);
+  expect(stderr).toBe(`Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`);
 });
 
 test.each(['abc', '0', '70000', '-1'])('PORT=%s is refused in one sentence', async (port) => {
   const { code, stderr } = await start(port);
   expect(code).toBe(1);
-  expect(stderr).toBe(`PORT is "${port}", which is no port: set it to a number from 1 to 65535.`);
+  expect(stderr).toBe(`PORT is "${port}", which is not a port. Set it to a number from 1 to 65535.`);
 });
