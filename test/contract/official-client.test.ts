@@ -60,7 +60,7 @@ async function account() {
   return { client, organization, projects, all, environment, siblings };
 }
 
-test('organizations, projects and environments name each other', async () => {
+test('returns organizations, projects and environments that refer to each other', async () => {
   const { organization, projects, all } = await account();
   expect(organization.name).not.toBe('');
   for (const environment of all) {
@@ -69,7 +69,7 @@ test('organizations, projects and environments name each other', async () => {
   }
 });
 
-test('the statuses and the overview of a project cover its environments', async () => {
+test('returns statuses and an overview for each environment of a project', async () => {
   const { client, environment, siblings } = await account();
   const statuses = (await client.statuses.getProjectEnvironmentsStatus(environment.project.id)).data.results;
   const overview = (await client.statuses.getProjectEnvironmentsOverview(environment.project.id)).data.results;
@@ -79,7 +79,7 @@ test('the statuses and the overview of a project cover its environments', async 
   expect(overview?.every(({ cluster }) => cluster?.name !== '')).toBe(true);
 });
 
-test('one environment says the same by every path', async () => {
+test('returns the same status of an environment on every path', async () => {
   const { client, environment } = await account();
   const { id } = environment;
   expect((await client.environments.getEnvironment(id)).data).toEqual(environment);
@@ -99,7 +99,7 @@ test('one environment says the same by every path', async () => {
   });
 });
 
-test('the events of an organization name its environments, and come page by page', async () => {
+test("returns the events of an organization's environments page by page", async () => {
   const { client, organization, all } = await account();
   const from = String(NOW / 1_000 - 600);
   const first = (await client.events.getOrganizationEvents(organization.id, 5, from)).data;
@@ -126,7 +126,7 @@ test('the events of an organization name its environments, and come page by page
     expect([event_type, target_type]).toEqual(['DEPLOY_QUEUED', 'ENVIRONMENT']);
 });
 
-test('a wrong token and an unknown environment are refused', async () => {
+test('refuses a wrong token and an unknown environment', async () => {
   await expect(official('x').organizations.listOrganization()).rejects.toMatchObject({ response: { status: 401 } });
   const unknown = '00000000-0000-4000-8000-000000000000';
   await expect(official().environments.getEnvironmentStatus(unknown)).rejects.toMatchObject({

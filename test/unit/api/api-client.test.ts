@@ -46,7 +46,7 @@ test.each([
   [418, { kind: 'refused', status: 418 }],
   [500, { kind: 'server', status: 500 }],
   [503, { kind: 'server', status: 503 }],
-])('status %i is a failure of its kind, whatever the body', async (status, failure) => {
+])('rejects with the failure of its kind when the status is %i', async (status, failure) => {
   for (const body of ['', '<!doctype html>', '{"detail":"no"}']) {
     expect(await failureOf(() => new Response(body, { status }))).toEqual(failure);
   }
@@ -75,7 +75,7 @@ test.each<[string, Record<string, string>, number]>([
   ['nothing', {}, 60_000],
   ['a date, which is not read', { 'Retry-After': 'Mon, 03 Aug 2026 10:01:00 GMT' }, 60_000],
   ['a negative time', { 'Retry-After': '-1' }, 60_000],
-])('429 with %s', async (_, headers, retryAfterMs) => {
+])('waits as long as the header says when a 429 has %s', async (_, headers, retryAfterMs) => {
   vi.useFakeTimers({ now: NOW });
   expect(await failureOf(() => new Response('', { status: 429, headers }))).toEqual({
     kind: 'rateLimited',
@@ -89,7 +89,7 @@ test.each([
   ['a wrong type in a list', '{"results":[{"id":"a","name":1}]}', 'results.0.name'],
   ['a list that is none', '{"results":{}}', 'results'],
   ['null', 'null', ''],
-])('%s with 200 is malformed', async (_, body, at) => {
+])('rejects as malformed when a 200 holds %s', async (_, body, at) => {
   expect(await failureOf(() => new Response(body))).toEqual({ kind: 'malformed', at });
 });
 
@@ -102,40 +102,40 @@ test.each<[string, () => Response]>([
   // The form in which a browser reports every redirect.
   ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
   ['HTML with 200', () => new Response('\n<!doctype html><title>Sign in</title>')],
-])('%s is a possible sign-on', async (_, respond) => {
+])('rejects as sign-on when the answer is %s', async (_, respond) => {
   expect(await failureOf(respond)).toEqual({ kind: 'signOn' });
 });
 
-test.each(['{}', '{"results":null}', '{"results":[]}'])('%s is an empty list', async (body) => {
+test.each(['{}', '{"results":null}', '{"results":[]}'])('returns an empty list when the body is %s', async (body) => {
   expect(await clientOf(() => new Response(body)).client.get('/x', statusList)).toEqual([]);
 });
 
-test('what is not said, null or of a wrong type in a status is left out, the rest stays', async () => {
+test('leaves out a field of a status when it is absent, null or of another type', async () => {
   const raw = { id: 'AB', state: 'HIBERNATING', origin: null, last_deployment_date: 'soon', triggered_by: 4, more: 1 };
   const status = await clientOf(() => Response.json(raw)).client.get('/x', environmentStatus);
   expect(status).toEqual({ id: 'ab', state: 'HIBERNATING', lastDeploymentState: 'HIBERNATING' });
 });
 
-test('a connection that fails is unreachable, with no reason given', async () => {
+test('rejects as unreachable when the connection fails', async () => {
   const failure = await failureOf(() => {
     throw new TypeError('Failed to fetch');
   });
   expect(failure).toEqual({ kind: 'unreachable' });
 });
 
-test('a failed request is called offline when the browser says that it is offline', async () => {
+test('rejects as offline when a request fails and the browser reports that it is offline', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const cut = clientOf(() => Promise.reject(new TypeError('Failed to fetch')));
   await expect(cut.client.get('/x', namedItems)).rejects.toMatchObject({ failure: { kind: 'offline' } });
 });
 
-test('an answer counts although the browser says that it is offline', async () => {
+test('returns the answer when the browser reports that it is offline', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const { client } = clientOf(empty);
   expect(await client.get('/x', namedItems)).toEqual([]);
 });
 
-test('an answer that never comes is a timeout', async () => {
+test('rejects as timeout when no answer arrives', async () => {
   vi.useFakeTimers();
   const { client } = clientOf(silence, { timeoutMs: 5_000 });
   const answer = expect(client.get('/x', namedItems)).rejects.toMatchObject({
@@ -146,14 +146,14 @@ test('an answer that never comes is a timeout', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test('no timer outlives its request', async () => {
+test('clears its timer when a request ends', async () => {
   vi.useFakeTimers();
   await clientOf(empty).client.get('/x', namedItems);
   await failureOf(() => new Response('', { status: 500 }));
   expect(vi.getTimerCount()).toBe(0);
 });
 
-test("the caller's abort comes out as it is", async () => {
+test("rejects with the caller's reason when the caller aborts", async () => {
   const controller = new AbortController();
   const { client } = clientOf(silence);
   const answer = client.get('/x', namedItems, controller.signal);
@@ -162,7 +162,7 @@ test("the caller's abort comes out as it is", async () => {
   await expect(answer).rejects.not.toBeInstanceOf(ApiError);
 });
 
-test('asks the address with the credential and nothing else', async () => {
+test('sends the credential and no other secret', async () => {
   const { client, sent } = clientOf(empty, { authorization: 'Token qov_1' });
   expect(client.source).toBe('test');
   await client.get('/organization', namedItems);
@@ -175,14 +175,14 @@ test('asks the address with the credential and nothing else', async () => {
   ]);
 });
 
-test('without a credential there is no Authorization, and the same origin gets its cookies', async () => {
+test('sends cookies and no Authorization when the API is on the same origin', async () => {
   const { client, sent } = clientOf(empty, { baseUrl: '/api' });
   await client.get('/organization', namedItems);
   expect(headersOf(sent).has('Authorization')).toBe(false);
   expect(sent).toMatchObject([{ url: '/api/organization', init: { credentials: 'same-origin' } }]);
 });
 
-test('every request is spent once, before it is sent', async () => {
+test('counts each request once before it is sent', async () => {
   const order: string[] = [];
   const respond = () => {
     order.push('send');
@@ -194,7 +194,7 @@ test('every request is spent once, before it is sent', async () => {
   expect(order).toEqual(['spend', 'send', 'spend', 'send']);
 });
 
-test('a spent budget stops the request', async () => {
+test('sends no request when the budget is spent', async () => {
   const failure = { kind: 'budgetSpent', retryAfterMs: 1_000 } as const;
   const reserveRequest = () => {
     throw new ApiError(failure);
@@ -204,7 +204,7 @@ test('a spent budget stops the request', async () => {
   expect(sent).toEqual([]);
 });
 
-test('what the server says is left is passed on, from failures too, and only when it is a number', async () => {
+test('reports the remaining requests, after failures too, when the header is a number', async () => {
   const onRemaining = vi.fn();
   const answers = [
     new Response('{}', { headers: { 'X-RateLimit-Remaining': '12' } }),
@@ -217,7 +217,7 @@ test('what the server says is left is passed on, from failures too, and only whe
   expect(onRemaining.mock.calls).toEqual([[12], [0]]);
 });
 
-test('the same states again are the same body, and others another', async () => {
+test('reuses the body when the text is unchanged, and parses a new one when it differs', async () => {
   const answers = ['DEPLOYED', 'DEPLOYED', 'STOPPED'].map((state) => Response.json({ results: [{ id: 'a', state }] }));
   const { client } = clientOf(() => answers.shift() ?? empty());
   const ask = () => client.get('/project/x/environment/status', statusList);

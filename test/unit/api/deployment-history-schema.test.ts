@@ -20,7 +20,7 @@ const anItem = (part: object = {}) => ({
   ...part,
 });
 
-test('a deployment is read in full', () => {
+test('parses every field of a deployment', () => {
   expect(read(anItem())).toEqual([
     {
       id: 'x-1',
@@ -54,11 +54,11 @@ test.each([
   [`PT${'9'.repeat(400)}S`, undefined],
   [222, undefined],
   [null, undefined],
-])('the duration %j is %j seconds', (total_duration, seconds) => {
+])('parses the duration %j as %j seconds', (total_duration, seconds) => {
   expect(read(anItem({ total_duration }))[0]?.durationSeconds).toBe(seconds);
 });
 
-test('one that runs has no final duration, also where its state is one that we do not know', () => {
+test('leaves out the duration when the deployment runs, even in an unknown state', () => {
   for (const status of ['BUILDING', 'DEPLOYMENT_QUEUED', 'CANCELING']) {
     expect(read(anItem({ status }))[0]?.durationSeconds).toBeUndefined();
   }
@@ -71,12 +71,12 @@ test('one that runs has no final duration, also where its state is one that we d
   expect(read(anItem({ ...strange, action_status: 'SUCCESS' }))[0]?.durationSeconds).toBe(222);
 });
 
-test('oldest first, and each once', () => {
+test('sorts deployments oldest first and removes duplicates', () => {
   const named = (id: string) => anItem({ identifier: { execution_id: id } });
   expect(read(named('c'), named('b'), named('b'), named('a')).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
 });
 
-test('all but the identity may be absent, null or of a wrong type', () => {
+test('parses a deployment when every field but its id is absent, null or of another type', () => {
   const bare = { id: 'x', state: 'UNKNOWN' };
   expect(read({ identifier: { execution_id: 'x' } })).toEqual([bare]);
   const wrong = { auditing_data: 4, status: null, trigger_action: [], total_duration: {}, action_status: 1 };
@@ -86,11 +86,11 @@ test('all but the identity may be absent, null or of a wrong type', () => {
   expect(v.safeParse(deploymentHistory, { results: [{ status: 'DEPLOYED' }] }).success).toBe(false);
 });
 
-test.each([{}, { results: null }, { results: [] }])('%j is an empty history', (body) => {
+test.each([{}, { results: null }, { results: [] }])('parses %j as an empty history', (body) => {
   expect(v.parse(deploymentHistory, body)).toEqual([]);
 });
 
-test('a name is made fit for one line', () => {
+test('cleans a name for one line', () => {
   const by = (triggered_by: string) => read(anItem({ auditing_data: { triggered_by } }))[0]?.triggeredBy;
   expect(by(' Ada\n\u202eLovelace\u0000 ')).toBe('AdaLovelace');
   expect(by('<b>Ada</b>')).toBe('<b>Ada</b>');
@@ -98,7 +98,7 @@ test('a name is made fit for one line', () => {
   expect(by('a'.repeat(5_000))).toHaveLength(200);
 });
 
-test('services of every kind, and of kinds to come', () => {
+test('parses services of known and unknown kinds', () => {
   const body = {
     environment: { id: 'E', state: 'DEPLOYED' },
     applications: [{ id: 'A', state: 'DEPLOYED', last_deployment_date: '2026-08-03T10:00:00Z' }],
@@ -121,7 +121,7 @@ test('services of every kind, and of kinds to come', () => {
   expect(v.safeParse(serviceStatuses, { helms: [{ state: 'DEPLOYED' }] }).success).toBe(false);
 });
 
-test('the names of services', () => {
+test('parses the names of services', () => {
   const results = [
     { id: 'A', name: 'web\u0007', service_type: 'APPLICATION', cpu: 4 },
     { id: 'b', name: ' ' },

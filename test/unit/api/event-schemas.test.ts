@@ -68,11 +68,11 @@ describe('an event survives', () => {
     }
   });
 
-  test('with a type that nobody knows', () => {
+  test('with an unknown type', () => {
     expect(read(anEvent({ event_type: 'HIBERNATION_QUEUED' }))[0]?.type).toBe('HIBERNATION_QUEUED');
   });
 
-  test('when it says nothing at all', () => {
+  test('when it has no field', () => {
     expect(read({})[0]?.at).toBeUndefined();
   });
 });

@@ -36,7 +36,7 @@ async function follow(minutes: number, feed = '') {
 const keysOf = (events: readonly FeedEvent[]) => events.map(eventKey).toSorted();
 
 describe('followed for ten minutes, the feed', () => {
-  test('tells every event once, with one request each 30 s', async () => {
+  test('returns every event once, with one request each 30 s', async () => {
     const { news, kinds, paths } = await follow(10);
     const told = news.filter(({ at }) => at !== undefined && at > NOW);
     expect(told.length).toBeGreaterThan(50);
@@ -56,7 +56,7 @@ describe('followed for ten minutes, the feed', () => {
     },
   );
 
-  test('tells later what is late, and nothing twice', async () => {
+  test('returns late events later and none twice', async () => {
     const { news } = await follow(10, 'late:120');
     expect(news.length).toBeGreaterThan(50);
     expect(new Set(keysOf(news)).size).toBe(news.length);
@@ -80,11 +80,11 @@ test.each([
   ['html', 'signOn'],
   ['malformed', 'malformed'],
   ['empty', 'malformed'],
-])('a feed that answers %s fails as %s', async (feed, kind) => {
+])('rejects when the feed answers %s, as %s', async (feed, kind) => {
   await expect(follow(0, feed)).rejects.toMatchObject({ failure: { kind } });
 });
 
-test('a page that fails fails the whole answer, for half of it would look like silence', async () => {
+test('rejects when one page fails', async () => {
   const page = (n: number) => ({
     links: { next: `/organization/o/events?continueToken=${n}` },
     events: [{ id: `e-${n}`, environment_id: 'a' }],
@@ -106,7 +106,7 @@ test('a page that fails fails the whole answer, for half of it would look like s
   expect(requests).toBe(3);
 });
 
-test('the first answer is a history of three pages; later more than three pages are a gap', async () => {
+test('reads three pages at first, and reports a gap when a later answer has more', async () => {
   let requests = 0;
   const send: typeof fetch = async () => {
     requests += 1;

@@ -8,7 +8,7 @@ test.each([
   ['the default written out', '{"api":"https://api.qovery.com","auth":"token"}'],
   ['a slash at the end', '{"api":"https://api.qovery.com/"}'],
   ['unknown keys', '{"colour":"red"}'],
-])('%s means the default', (_, text) => {
+])('uses the default when the file holds %s', (_, text) => {
   expect(parseAppConfig(text)).toEqual({ kind: 'config', config: DEFAULT_CONFIG });
 });
 
@@ -17,7 +17,7 @@ test.each([
   ['{"api":"/envboard/api//"}', { api: '/envboard/api', auth: 'token' }],
   ['{"api":"https://qovery.example:8443/proxy"}', { api: 'https://qovery.example:8443/proxy', auth: 'token' }],
   ['{"auth":"demo"}', { api: DEFAULT_CONFIG.api, auth: 'demo' }],
-])('%s is read', (text, config) => {
+])('reads %s', (text, config) => {
   expect(parseAppConfig(text)).toEqual({ kind: 'config', config });
 });
 
@@ -39,11 +39,11 @@ test.each([
   'https://api.qovery.com/ ',
   'https://api.qovery.com/?to=',
   '/api#',
-])('the address %j is refused', (api) => {
+])('refuses the address %j', (api) => {
   expect(parseAppConfig(JSON.stringify({ api }))).toEqual({ kind: 'broken', issue: 'apiAddress' });
 });
 
-test.each(['', '{', '{"api":"/api",}', 'auth: demo'])('%j is not JSON', (text) => {
+test.each(['', '{', '{"api":"/api",}', 'auth: demo'])('reports %j as not JSON', (text) => {
   expect(parseAppConfig(text)).toEqual({ kind: 'broken', issue: 'notJson' });
 });
 
@@ -53,17 +53,17 @@ test.each([
   ['{"api":1}', 'api'],
   ['1', 'shape'],
   ['null', 'shape'],
-])('%s says what to mend', (text, issue) => {
+])('names the faulty value of %s', (text, issue) => {
   expect(parseAppConfig(text)).toEqual({ kind: 'broken', issue });
 });
 
-test.each(['null', '1', '"demo"'])('%s is broken', (text) => {
+test.each(['null', '1', '"demo"'])('reports %s as broken', (text) => {
   expect(parseAppConfig(text).kind).toBe('broken');
 });
 
 const load = (answer: () => Response) => loadAppConfig('/config.json', async () => answer());
 
-test('only 404 means the settings as shipped', async () => {
+test('uses the default settings when the server answers 404', async () => {
   const page = '<!doctype html><title>Not found</title>';
   expect(await load(() => new Response(page, { status: 404 }))).toEqual({
     kind: 'config',
@@ -79,7 +79,7 @@ test.each([
   [429, 'busy'],
   [500, 'serverError'],
   [503, 'serverError'],
-])('status %i says that the settings could not be loaded', async (status, issue) => {
+])('reports a load failure when the status is %i', async (status, issue) => {
   for (const body of ['', '{}', '<!doctype html>'])
     expect(await load(() => new Response(body, { status }))).toEqual({ kind: 'broken', issue, status });
 });
@@ -90,15 +90,15 @@ test.each<[string, () => Response]>([
   // The form in which a browser reports every redirect.
   ['an opaque redirect', () => Object.defineProperty(Response.error(), 'type', { value: 'opaqueredirect' })],
   ['a web page with status 200', () => new Response('\n <!doctype html><title>Sign in</title>')],
-])('%s is a sign-on', async (_, answer) => {
+])('reports a sign-on when the answer is %s', async (_, answer) => {
   expect(await load(answer)).toEqual({ kind: 'broken', issue: 'signOn' });
 });
 
-test('a connection that fails is no default', async () => {
+test('does not use the default settings when the connection fails', async () => {
   const reading = await loadAppConfig('/config.json', () => Promise.reject(new TypeError('Failed to fetch')));
   expect(reading).toEqual({ kind: 'broken', issue: 'unloaded' });
 });
 
-test('settings are requested again after 1, 2, and then every 5 minutes', () => {
+test('requests the settings again after 1, 2, and then every 5 minutes', () => {
   expect([0, 1, 2, 3, 99].map(outageWaitMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
 });

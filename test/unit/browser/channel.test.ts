@@ -8,7 +8,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const moment = () => new Promise<void>((resolve) => void setTimeout(resolve));
 
-test('messages reach the other tabs until they close the channel', async () => {
+test('delivers messages to the other tabs until they close the channel', async () => {
   const [here, there] = [openChannel('x'), openChannel('x')];
   const heard: unknown[] = [];
   there.onMessage((message) => heard.push(message));
@@ -20,7 +20,7 @@ test('messages reach the other tabs until they close the channel', async () => {
   expect(heard).toEqual([1]);
 });
 
-test('a listener hears nothing once it has ended its subscription', async () => {
+test('delivers no message to a listener after its subscription ends', async () => {
   const [here, there] = [openChannel('x'), openChannel('x')];
   const [first, second] = [vi.fn(), vi.fn()];
   const end = there.onMessage(first);
@@ -36,7 +36,7 @@ test.each<[string, unknown]>([
   ['missing', undefined],
   ['null', null],
   ['refused', refuse],
-])('a channel does nothing and says that it is not open when channels are %s', (_, BroadcastChannel) => {
+])('returns a channel that is not open when channels are %s', (_, BroadcastChannel) => {
   vi.stubGlobal('BroadcastChannel', BroadcastChannel);
   const channel = openChannel('x');
   expect(channel.isOpen).toBe(false);
@@ -45,7 +45,7 @@ test.each<[string, unknown]>([
   expect(() => channel.close()).not.toThrow();
 });
 
-test('a post that the browser refuses is told to the sender', () => {
+test('returns false from post when the browser refuses the message', () => {
   vi.spyOn(globalThis.BroadcastChannel.prototype, 'postMessage').mockImplementation(refuse);
   const channel = openChannel('x');
   expect(channel.isOpen).toBe(true);

@@ -6,7 +6,7 @@ import { refuse } from '#test/support/refusals.ts';
 beforeEach(() => vi.stubGlobal('navigator', smallBrowser().navigator));
 afterEach(() => vi.unstubAllGlobals());
 
-test('a lock is held for as long as the work takes, and by one tab at a time', async () => {
+test('holds a lock in one tab at a time until the work ends', async () => {
   const said: string[] = [];
   let end = () => {};
   const first = requestLock('x', {}, async () => {
@@ -22,7 +22,7 @@ test('a lock is held for as long as the work takes, and by one tab at a time', a
   expect(said).toEqual(['first', 'second']);
 });
 
-test('a request ends as aborted when its signal ends the waiting, and as stolen when another tab takes the lock', async () => {
+test('resolves to aborted when the signal aborts, and to stolen when another tab takes the lock', async () => {
   const held = requestLock('x', {}, () => new Promise(() => {}));
   const ending = new AbortController();
   const waiting = requestLock('x', { signal: ending.signal }, () => Promise.resolve());
@@ -32,7 +32,7 @@ test('a request ends as aborted when its signal ends the waiting, and as stolen 
   expect(await held).toBe('stolen');
 });
 
-test('an error of the work reaches the caller', async () => {
+test('rejects with the error of the work when the work fails', async () => {
   await expect(requestLock('x', {}, () => Promise.reject(new Error('mine')))).rejects.toThrow('mine');
 });
 
@@ -51,14 +51,14 @@ test.each<[string, unknown]>([
   ['refused on each call', { locks: { request: refuse } }],
   ['rejected on each call', { locks: { request: () => Promise.reject(new DOMException('no', 'SecurityError')) } }],
   ['granted to nobody', { locks: { request: () => Promise.resolve() } }],
-])('a request is refused when locks are %s', async (_, navigator) => {
+])('resolves to refused when locks are %s', async (_, navigator) => {
   vi.stubGlobal('navigator', navigator);
   const work = vi.fn(() => Promise.resolve());
   expect(await requestLock('x', {}, work)).toBe('refused');
   expect(work).not.toHaveBeenCalled();
 });
 
-test('locks are offered only where the browser has them', () => {
+test('reports locks only when the browser has them', () => {
   expect(hasLocks()).toBe(true);
   vi.stubGlobal('navigator', { locks: null });
   expect(hasLocks()).toBe(false);

@@ -24,11 +24,11 @@ test.each([
     'mail someone@host.example about https://host.example/@x',
     'mail someone@host.example about https://host.example/@x',
   ],
-])('user and password are left out of %s', (text, expected) => {
+])('removes user and password from %s', (text, expected) => {
   expect(withoutCredentials(text)).toBe(expected);
 });
 
-test('a request gets the whole address when the page inherits a user and a password', async () => {
+test('requests an absolute address when the page was opened with a user and a password', async () => {
   const requested = openAt('https://viewer:secret@board.example/team/?x=1');
   await fetchFromPage('./config.json');
   await fetchFromPage('/api/organization');
@@ -41,7 +41,7 @@ test('a request gets the whole address when the page inherits a user and a passw
 });
 
 test.each(['https://board.example/team/?x=a:b@c', undefined])(
-  'a request keeps its address when the page was opened at %s',
+  'requests the address unchanged when the page was opened at %s',
   async (base) => {
     const requested = openAt(base);
     await fetchFromPage('./config.json');

@@ -11,7 +11,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 const open = () => createPersistentStore<string>({ key: 'k', version: 1, schema: v.string(), initial: 'initial' });
 
-test('a value stays in this tab when the browser begins to refuse its storage', () => {
+test('keeps a value in this tab when the browser begins to refuse its storage', () => {
   const here = open();
   here.set('mine');
   expect(open().get()).toBe('mine');
@@ -21,7 +21,7 @@ test('a value stays in this tab when the browser begins to refuse its storage', 
   expect(here.get()).toBe('later');
 });
 
-test('a value lasts until the page is closed when the browser refuses its storage from the start', () => {
+test('keeps a value until the page closes when the browser refuses its storage from the start', () => {
   vi.stubGlobal('localStorage', null);
   const here = open();
   expect(here.get()).toBe('initial');

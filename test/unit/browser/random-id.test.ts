@@ -15,7 +15,7 @@ test.each<[string, unknown]>([
   ['a getRandomValues that throws', { getRandomValues: refuse }],
   ['null for crypto', null],
   ['no crypto', undefined],
-])('random ids are distinct UUIDs when the browser has %s', (_, crypto) => {
+])('makes distinct UUIDs when the browser has %s', (_, crypto) => {
   vi.stubGlobal('crypto', crypto);
   const ids = Array.from({ length: 500 }, () => randomUuid());
   expect(ids.filter((id) => !UUID.test(id))).toEqual([]);

@@ -41,7 +41,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('reloads once when ten components ask after a deploy', async () => {
+it('reloads once when ten components request it after a deploy', async () => {
   const send = serve({ page: () => answer(OTHER_BUILD, 'text/html') });
   const { reloadIfHelpful } = await openPage();
   const outcomes = await Promise.all(Array.from({ length: 10 }, () => reloadIfHelpful()));
@@ -53,7 +53,7 @@ it('reloads once when ten components ask after a deploy', async () => {
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('does not reload again when the reload brought the same build, however often components ask', async () => {
+it('does not reload again when the reload brought the same build', async () => {
   serve({ page: () => answer(OTHER_BUILD, 'text/html') });
   await (await openPage()).reloadIfHelpful();
   expect(reload).toHaveBeenCalledOnce();
@@ -83,7 +83,7 @@ it.each([
   expect(reload).not.toHaveBeenCalled();
 });
 
-it('reloads for a user who asks when the server has the file that the browser remembers as failed', async () => {
+it('reloads for a user request when the server has the file that the browser remembers as failed', async () => {
   serve({ page: () => answer(SAME_BUILD, 'text/html'), file: () => answer('', 'text/javascript') });
   const { reloadIfHelpful } = await openPage();
   expect(await reloadIfHelpful(failure)).toBe(false);
@@ -91,13 +91,13 @@ it('reloads for a user who asks when the server has the file that the browser re
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('does not take a start page for the missing script', async () => {
+it('does not reload when the server answers the script with its start page', async () => {
   serve({ page: () => answer(SAME_BUILD, 'text/html'), file: () => answer(SAME_BUILD, 'text/html') });
   const { reloadIfHelpful } = await openPage();
   expect(await reloadIfHelpful(failure, true)).toBe(false);
 });
 
-it('reloads an unattended page again, ever more seldom', async () => {
+it('reloads an unattended page again at growing intervals when the build stays the same', async () => {
   serve({ page: () => answer(OTHER_BUILD, 'text/html') });
   const reloadedAfterMinutes: number[] = [];
   for (let minute = 0; minute <= 180; minute += 1) {
@@ -109,7 +109,7 @@ it('reloads an unattended page again, ever more seldom', async () => {
   expect(reloadedAfterMinutes).toEqual([0, 1, 6, 21, 81, 141]);
 });
 
-it('reloads no page by itself where the storage is refused, since nothing would stop the next reload', async () => {
+it('does not reload a page by itself when the storage is refused', async () => {
   vi.stubGlobal('sessionStorage', undefined);
   serve({ page: () => answer(OTHER_BUILD, 'text/html') });
   const { reloadIfHelpful } = await openPage();
@@ -118,7 +118,7 @@ it('reloads no page by itself where the storage is refused, since nothing would 
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('survives a damaged record of reloads', async () => {
+it('reloads when the record of reloads is damaged', async () => {
   kept.set('envboard.reloads', '[["reload-after-deploy.ts","often"]]');
   serve({ page: () => answer(OTHER_BUILD, 'text/html') });
   expect(await (await openPage()).reloadIfHelpful()).toBe(true);
@@ -136,7 +136,7 @@ it('shows a page whose own script failed as soon as the server gives that script
   expect(reload).toHaveBeenCalledOnce();
 });
 
-it('reloads a wall for a sign-on once, then ever more seldom, and a page that a user operates never', async () => {
+it('reloads only an unattended page for a sign-on, at growing intervals', async () => {
   const attended = await openPage();
   attended.reloadForSignOn();
   expect(reload).not.toHaveBeenCalled();

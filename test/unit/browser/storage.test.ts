@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 describe('a storage that works', () => {
-  test('keeps texts and values by area, until they are removed', () => {
+  test('stores texts and values in each area until they are removed', () => {
     expect(writeText('local', 'a', 'text')).toBe(true);
     expect(writeJson('session', 'a', { b: [1] })).toBe(true);
     expect(readText('local', 'a')).toBe('text');
@@ -40,13 +40,13 @@ describe('a storage that works', () => {
     expect(isStorageRefused('local')).toBe(false);
   });
 
-  test('gives up the keys of a prefix, and neither those excepted nor those of other programs', () => {
+  test('removes the keys of a prefix, except excluded keys and keys of other programs', () => {
     for (const key of ['ours.a', 'ours.kept.b', 'theirs.c']) writeText('local', key, '1');
     removeByPrefix('local', 'ours.', 'ours.kept.');
     expect(keysOf('local')).toEqual(['ours.kept.b', 'theirs.c']);
   });
 
-  test('tells of changes in other tabs until the subscription ends', () => {
+  test('notifies of changes in other tabs until the subscription ends', () => {
     const target = new EventTarget();
     vi.stubGlobal('addEventListener', target.addEventListener.bind(target));
     vi.stubGlobal('removeEventListener', target.removeEventListener.bind(target));
@@ -67,7 +67,7 @@ test.each<[string, () => unknown]>([
   ['refused on touch', refuse],
   ['refused on each call', () => ({ getItem: refuse, setItem: refuse, removeItem: refuse })],
   ['without any method', () => ({})],
-])('a storage that is %s reads as empty and says that it kept nothing', (_, storage) => {
+])('reads as empty and refuses writes when the storage is %s', (_, storage) => {
   put('localStorage', storage);
   expect(readText('local', 'a')).toBeUndefined();
   expect(readJson('local', 'a')).toBeUndefined();
@@ -77,7 +77,7 @@ test.each<[string, () => unknown]>([
   expect(isStorageRefused('local')).toBe(true);
 });
 
-test('a full storage says that it did not keep a text, and still holds the old one', () => {
+test('returns false and keeps the old text when the storage is full', () => {
   writeText('local', 'a', 'old');
   const full = plainStorage();
   Object.assign(Object.getPrototypeOf(full), { getItem: () => 'old', setItem: refuse });

@@ -65,7 +65,7 @@ const seconds = (duration: string): number => {
   return Number(minutes) * 60 + Number(rest);
 };
 
-test('two simulations of one seed agree, and of two seeds differ', async () => {
+test('gives the same account for one seed, and another for another seed', async () => {
   const ids = await environmentIds(at(NOW));
   expect(ids).toHaveLength(60);
   expect(new Set(ids).size).toBe(60);
@@ -79,7 +79,7 @@ test('two simulations of one seed agree, and of two seeds differ', async () => {
   expect(await environmentIds(at(NOW, { seed: 2 }))).not.toEqual(ids);
 });
 
-test('the path may follow /api, and what is unknown is not found', async () => {
+test('accepts a path after /api, and answers 404 to an unknown one', async () => {
   const send = at(NOW);
   expect(await read(send, '/api/organization')).toEqual(await read(send, 'https://api.qovery.com/organization'));
   for (const path of ['/', '/nothing', '/environment/x/status', '/apiorganization', `/project/${'0'.repeat(8)}`]) {
@@ -91,7 +91,7 @@ test('the path may follow /api, and what is unknown is not found', async () => {
   expect(await (await send('/organization', { method: 'HEAD' })).text()).toBe('');
 });
 
-test('the gallery shows every state at all times, and one that nobody knows', async () => {
+test('has every state and one unknown state in the gallery at any time', async () => {
   for (const time of [NOW, NOW + 1_234_567, NOW + 86_400_000]) {
     const send = at(time);
     const gallery = await projectNamed(send, 'state-gallery');
@@ -100,7 +100,7 @@ test('the gallery shows every state at all times, and one that nobody knows', as
   }
 });
 
-test('some environment was never deployed, and says so', async () => {
+test('has an environment that was never deployed', async () => {
   const send = at(NOW);
   const all = await Promise.all(
     (await environmentIds(send)).map(async (id) => parse(Status, await read(send, `/environment/${id}/status`))),
@@ -112,7 +112,7 @@ test('some environment was never deployed, and says so', async () => {
   expect(all.some((status) => status.deployment_status === 'OUT_OF_DATE')).toBe(true);
 });
 
-test('history agrees with the status at any time', async () => {
+test('returns a history that agrees with the status at any time', async () => {
   const ids = await environmentIds(at(NOW));
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 0, max: 7 * 86_400_000 }), fc.constantFrom(...ids), async (later, id) => {
@@ -153,7 +153,7 @@ test('after a deployment of some services the environment may still be failing, 
   }
 });
 
-test('the page size of the history has a default and a cap', async () => {
+test('limits the page size of the history', async () => {
   const [pin] = demoPins();
   for (const [query, size] of [
     ['', 20],
@@ -197,7 +197,7 @@ test('states follow each other in the true order, and a stop is followed by a de
   expect([...seen]).toEqual(expect.arrayContaining(['DEPLOYED', 'BUILDING', 'CANCELED', 'RESTARTED', 'STOPPED']));
 }, 60_000);
 
-test('a token, when there is one, is asked for', async () => {
+test('refuses requests without the token when one is set', async () => {
   const send = at(NOW, { token: 'qov_1' });
   const refused = await send('/organization');
   expect(refused.status).toBe(401);
@@ -208,7 +208,7 @@ test('a token, when there is one, is asked for', async () => {
   expect((await send('/organization', { headers: { Authorization: 'Token qov_2' } })).status).toBe(401);
 });
 
-test('every fault can be asked for', async () => {
+test('injects each fault when a request names it', async () => {
   const send = at(NOW);
   expect((await send('/organization?demo=503')).status).toBe(503);
   expect((await send('/organization?demo=418')).status).toBe(418);
@@ -223,7 +223,7 @@ test('every fault can be asked for', async () => {
   expect((await send('/organization?demo=latency:1')).status).toBe(200);
 });
 
-test.each(['hang', 'latency:60000'])('%s ends when the request is given up', async (fault) => {
+test.each(['hang', 'latency:60000'])('ends %s when the request is aborted', async (fault) => {
   const controller = new AbortController();
   const answer = at(NOW)(`/organization?demo=${fault}`, { signal: controller.signal });
   setTimeout(() => controller.abort(), 5);
@@ -231,7 +231,7 @@ test.each(['hang', 'latency:60000'])('%s ends when the request is given up', asy
   await expect(at(NOW)('/organization', { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-test('request 1,001 of an hour is refused, for that token alone', async () => {
+test('refuses request 1,001 of an hour for that token only', async () => {
   let time = NOW;
   const send = withRateLimit(at(NOW), { now: () => time });
   const one = { headers: { Authorization: 'Token one' } };
@@ -249,7 +249,7 @@ test('request 1,001 of an hour is refused, for that token alone', async () => {
   expect((await send('/organization', one)).status).toBe(429);
 });
 
-test('the demo board is lively and has no gallery', async () => {
+test('pins environments that deploy often, and none of the gallery', async () => {
   const pins = demoPins();
   expect(new Set(pins).size).toBe(12);
   const Pinned = object({ project: object({ id: string() }), organization: object({ id: string() }) });
@@ -263,14 +263,14 @@ test('the demo board is lively and has no gallery', async () => {
   expect(now.filter((state, index) => state !== later[index]).length).toBeGreaterThanOrEqual(2);
 });
 
-test('8,000 environments answer, each with its own id', async () => {
+test('answers for 8,000 environments with distinct ids', async () => {
   const send = at(NOW, { environments: 8000 });
   expect(new Set(await environmentIds(send)).size).toBe(8000);
   const path = `/project/${await projectNamed(send, 'storefront')}/environment/status`;
   expect((await send(path)).status).toBe(200);
 });
 
-test('a token may see one organization, and a policy token one environment', async () => {
+test('limits a token to one organization, and a policy token to one environment', async () => {
   const send = at(NOW);
   const by = (authorization: string, path: string) => send(path, { headers: { Authorization: authorization } });
   const all = parse(Named, await read(send, '/organization')).results;

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-describe('createForward', () => {
+describe('createProxy', () => {
   it.each([
     '/organization',
     `/organization/${ID}/project`,
@@ -48,12 +48,12 @@ describe('createForward', () => {
     });
   });
 
-  it('follows no redirect, which could carry the token elsewhere', async () => {
+  it('follows no redirect, because it could carry the token to another server', async () => {
     await get('/organization');
     expect(upstream.mock.calls[0]?.[1]?.redirect).toBe('error');
   });
 
-  it('stops asking when the page no longer waits', async () => {
+  it('aborts the request when the page no longer waits', async () => {
     const { signal } = new AbortController();
     await get('/organization', { signal });
     expect(upstream.mock.calls[0]?.[1]?.signal).toBe(signal);
@@ -80,7 +80,7 @@ describe('createForward', () => {
     `/environment/${ID}/variable`,
     `/organization/${ID}/apiToken`,
     '/environment/not-an-id/status',
-  ])('does not know %s', async (path) => {
+  ])('answers 404 to %s', async (path) => {
     expect((await get(path)).status).toBe(404);
     expect(upstream).not.toHaveBeenCalled();
   });
@@ -99,7 +99,7 @@ describe('createForward', () => {
   });
 });
 
-describe('createForward, asked for events', () => {
+describe('createProxy for the change feed', () => {
   it.each([
     ['?pageSize=100&fromTimestamp=1785751200', '?pageSize=100&fromTimestamp=1785751200'],
     ['?continueToken=1683211879216566000', '?continueToken=1683211879216566000'],
@@ -117,7 +117,7 @@ describe('createForward, asked for events', () => {
   });
 });
 
-describe('refusalOf', () => {
+describe('checkToken', () => {
   it.each([401, 403])('names the variable when Qovery answers %i, and never the token', async (status) => {
     upstream.mockResolvedValue(new Response(null, { status }));
     const sentence = await checkToken(TARGET, credential);
@@ -131,7 +131,7 @@ describe('refusalOf', () => {
     expect(await checkToken(TARGET, credential)).toBeUndefined();
   });
 
-  it('lets a policy token be, which may not read the list', async () => {
+  it('accepts a policy token when Qovery refuses it the list', async () => {
     upstream.mockResolvedValue(new Response(null, { status: 401 }));
     expect(await checkToken(TARGET, { scheme: 'Token', value: 'sk-qov-policy' })).toBeUndefined();
   });

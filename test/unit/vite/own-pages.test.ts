@@ -30,7 +30,7 @@ describe('withHourlyLimit', () => {
     vi.useRealTimers();
   });
 
-  test('a thousand requests reach the API in an hour when 1,200 are made, and more when it has passed', async () => {
+  test('sends 1,000 of 1,200 requests in an hour, and more when the hour has passed', async () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 27, 12) });
     const upstream = vi.fn<typeof fetch>(async () => new Response('{}'));
     const send = withHourlyLimit(upstream);
@@ -45,7 +45,7 @@ describe('withHourlyLimit', () => {
     expect((await send('/organization')).status).toBe(200);
   });
 
-  test('requests of other programs count when the API tells how many remain', async () => {
+  test('counts the requests of other programs when the API reports how many remain', async () => {
     vi.useFakeTimers({ now: Date.UTC(2026, 10, 27, 12) });
     const send = withHourlyLimit(async () => new Response('{}', { headers: { 'X-RateLimit-Remaining': '1' } }));
     const statuses = [await send('/a'), await send('/b')].map(({ status }) => status);

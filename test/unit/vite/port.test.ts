@@ -13,7 +13,7 @@ const start = (port: string): Promise<Ending> =>
     );
   });
 
-test('a taken port is said in one sentence', async () => {
+test('prints one sentence when the port is in use', async () => {
   const other = createServer();
   const port = await new Promise<number>((resolve) => {
     other.listen(0, 'localhost', () => {
@@ -27,7 +27,7 @@ test('a taken port is said in one sentence', async () => {
   expect(stderr).toBe(`Port ${port} is in use. Stop the program that uses it, or set PORT to another port.`);
 });
 
-test.each(['abc', '0', '70000', '-1'])('PORT=%s is refused in one sentence', async (port) => {
+test.each(['abc', '0', '70000', '-1'])('prints one sentence when PORT is %s', async (port) => {
   const { code, stderr } = await start(port);
   expect(code).toBe(1);
   expect(stderr).toBe(`PORT is "${port}", which is not a port. Set it to a number from 1 to 65535.`);

@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { targetOf } from '#vite/proxy-target.ts';
 
 test.each(['https://api.qovery.com', 'https://proxy.example/qovery/', 'http://127.0.0.1:9', 'http://localhost:9/api'])(
-  '%s is a target',
+  'accepts %s',
   (address) => {
     expect(targetOf(address)).toBe(address);
   },
 );
 
-test('Qovery itself is the target when none is given', () => {
+test('uses Qovery when no address is given', () => {
   expect(targetOf()).toBe('https://api.qovery.com');
 });
 
@@ -20,7 +20,7 @@ test.each([
   'http://127.0.0.1.evil.example',
   'http://proxy.example',
   'http://10.0.0.5',
-])('%s is refused, for the token would cross the network unencrypted', (address) => {
+])('refuses %s, because the token would cross the network unencrypted', (address) => {
   expect(() => targetOf(address)).toThrow('must start with https://');
 });
 
@@ -34,6 +34,6 @@ test.each([
   'https://api.qovery.com/#x',
   'https://api.qovery.com\n.evil.example',
   'https://api.\tqovery.com',
-])('%j is refused, for it is no plain address', (address) => {
+])('refuses %j, because it is no plain address', (address) => {
   expect(() => targetOf(address)).toThrow('is not an http or https address');
 });
