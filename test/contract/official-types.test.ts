@@ -1,4 +1,11 @@
-import { type DeploymentHistoryEnvironmentPaginatedResponseListV2, EnvironmentDeploymentStatusEnum, type EnvironmentStatus, EnvironmentStatusEventOriginEnum, type EnvironmentStatuses, type OrganizationEventResponseList } from 'qovery-typescript-axios';
+import {
+  type DeploymentHistoryEnvironmentPaginatedResponseListV2,
+  EnvironmentDeploymentStatusEnum,
+  type EnvironmentStatus,
+  EnvironmentStatusEventOriginEnum,
+  type EnvironmentStatuses,
+  type OrganizationEventResponseList,
+} from 'qovery-typescript-axios';
 import { parse } from 'valibot';
 import { expect, test } from 'vitest';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';

@@ -89,6 +89,6 @@ it('refuses a name that is not this machine when it listens on this machine', as
 
 it('says what is wrong in one sentence when it cannot start', async () => {
   expect(await run(['--port', 'x'])).toBe('"x" is no port: use a number from 1 to 65535.\n');
-  expect(await run([], { QOVERY_API_TOKEN: '' })).toMatch(/^QOVERY_API_TOKEN is empty: .+\.\n$/);
+  expect(await run([], { QOVERY_API_TOKEN: '' })).toMatch(/^QOVERY_API_TOKEN is empty\b.+\.\n$/);
   expect(await run(['--token-file', 'missing.txt'])).toMatch(/^The token file missing\.txt cannot be read: .+\.\n$/);
 });

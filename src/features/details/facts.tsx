@@ -119,7 +119,7 @@ export function Facts({ environment, history }: Props) {
           <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
         </Row>
       )}
-      <Row term={WORDS.reading}>
+      <Row term={WORDS.lastCheck}>
         <span className={lastCheck.kind === 'checked' ? '' : 'font-semibold text-warning'}>{lastCheck.text}</span>
       </Row>
     </dl>

@@ -72,7 +72,7 @@ function Banner({ access, onNewToken }: Props) {
       <p className="min-w-0 flex-1 basis-56">
         <b>{causeText(failure, access, refused)}</b>
         {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
-        <span>{` ${KEEPING}`}</span>
+        <span>{` ${SHOWING_LAST_KNOWN}`}</span>
         {/* It ticks: translated anew each second, it would flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
           <span translate="no">{` ${retryText(wait)}`}</span>

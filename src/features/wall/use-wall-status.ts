@@ -54,7 +54,7 @@ function causeOf(
       since === undefined ? '' : ` ${sinceText(clockText(since, timeFormat), failed.length, sources.length)}`;
     return `${causeText(first.failure, access)}${sinceSentence}`;
   }
-  if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.noReading;
+  if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.notChecked;
   // A tile without any reading says so itself.
   const late = environments.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
   return late > 0 ? lateText(late) : undefined;

@@ -35,7 +35,7 @@ function RotationPosition({ current, boards }: { readonly current: OnWall; reado
   if (current.board.rotateSeconds === undefined || stops.length < 2 || position < 0) return null;
   return (
     <span translate="no" className="text-mute">
-      {placeText(position + 1, stops.length)}
+      {positionText(position + 1, stops.length)}
     </span>
   );
 }
