@@ -14,7 +14,8 @@ import { PollPlanner } from './poll-planner.ts';
 import { PolledSources } from './polled-sources.ts';
 import { ProjectLists } from './project-lists.ts';
 import { RequestQueue } from './request-queue.ts';
-import { type SharedState, TabSync } from './tab-sync.ts';
+import type { SharedState, SyncedScheduler } from './synced-scheduler.ts';
+import { TabSync } from './tab-sync.ts';
 
 type Options = {
   readonly client: QueryClient;
@@ -145,7 +146,7 @@ export class PollScheduler implements Poller {
     if (isNeeded) this.#options.tabs.broadcast({ kind: 'history', id: environmentId, history });
   };
 
-  #forOtherTabs(): ConstructorParameters<typeof TabSync>[0]['scheduler'] {
+  #forOtherTabs(): SyncedScheduler {
     return {
       ownSources: () => this.#sources.own,
       isPaused: () => this.#isPaused,

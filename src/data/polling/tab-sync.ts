@@ -8,34 +8,9 @@ import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { FollowerSources } from './follower-sources.ts';
 import { replayAnswers } from './replay-answers.ts';
+import type { LeaderState, SyncedScheduler } from './synced-scheduler.ts';
 
-/** The leader's message about how polling goes. It is also the leader's sign of life. */
-export type LeaderState = Extract<TabMessage, { kind: 'state' }>;
-
-/** The part of the leader's state that the poll scheduler knows. */
-export type SharedState = Omit<LeaderState, 'kind' | 'isHidden' | 'skew'>;
-
-/** What the tabs need of the poll scheduler. */
-type Scheduler = {
-  /** The sources of this tab's board. */
-  readonly ownSources: () => readonly PollSource[];
-  readonly isPaused: () => boolean;
-  /** Epoch milliseconds of a source's last answer (0 before the first), and of the request for it. */
-  readonly answeredAtOf: (source: PollSource) => number;
-  readonly requestedAtOf: (source: PollSource) => number | undefined;
-  readonly state: () => SharedState;
-  /** The sources of other tabs have changed; `isUrgent` when a tab waits for them. */
-  readonly onFollowersChange: (isUrgent: boolean) => void;
-  readonly onFollowedAnswer: (answer: StatusAnswer) => void;
-  readonly onLeaderState: (state: SharedState) => void;
-  readonly onLeaderChange: () => void;
-  readonly onRefresh: () => void;
-  readonly onHidden: (environmentId: string) => void;
-  /** Plans again: the clock was set, or the machine slept. */
-  readonly onClockJump: () => void;
-};
-
-type Options = { readonly tabs: TabCoordinator; readonly readings: ReadingStore; readonly scheduler: Scheduler };
+type Options = { readonly tabs: TabCoordinator; readonly readings: ReadingStore; readonly scheduler: SyncedScheduler };
 
 const HEARTBEAT_MS = 5_000;
 /** A visible follower takes over from a leader that is silent for this long: the leader is frozen. */
