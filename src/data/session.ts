@@ -20,6 +20,18 @@ export type HistoryExchange = {
   historyOf(environmentId: string): readonly Deployment[] | undefined;
 };
 
+/** Shares the work of polling and the histories between the tabs of this browser. */
+export type TabSharing = {
+  /** True when this tab polls, for itself and for the other tabs. */
+  readonly isLeader: () => boolean;
+  /** Ids of the environments on the boards of other tabs. */
+  readonly followerEnvironments: () => readonly string[];
+  /** Sets the exchange that receives and provides histories; undefined ends it. */
+  readonly exchangeHistories: (exchange: HistoryExchange | undefined) => void;
+  /** Sends a history that this tab has fetched to the other tabs. */
+  readonly broadcastHistory: (environmentId: string, history: readonly Deployment[]) => void;
+};
+
 /** Polls the sources of the boards of this browser. */
 export type Poller = {
   readonly subscribe: Subscribe;
@@ -35,17 +47,11 @@ export type Poller = {
   readonly setWall: (isWall: boolean) => void;
   /** Requests every source now, as far as the request ledger allows. Ends a pause. */
   readonly refresh: () => void;
-  /** True when this tab polls, for itself and for the other tabs. */
-  readonly isLeader: () => boolean;
   /** True when the last answer of a project was requested after one of its environments was first wanted. */
   readonly hasListedSinceWanted: (projectId: string, environmentId: string) => boolean;
-  /** Ids of the environments on the boards of other tabs. */
-  readonly followerEnvironments: () => readonly string[];
   /** Hides an environment that no longer exists, in every tab. */
   readonly hideMissing: (environmentId: string) => void;
-  readonly exchangeHistories: (exchange: HistoryExchange | undefined) => void;
-  /** Sends a history that this tab has fetched to the other tabs. */
-  readonly broadcastHistory: (environmentId: string, history: readonly Deployment[]) => void;
+  readonly tabs: TabSharing;
 };
 
 /** The last readings of all environments of one API. */

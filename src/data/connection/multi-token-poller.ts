@@ -1,4 +1,4 @@
-import type { HistoryExchange, Poller } from '#data/session.ts';
+import type { Poller, TabSharing } from '#data/session.ts';
 import type { TokenOwners } from '#data/tokens/token-owners.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { isDenial } from '#domain/environment/failure.ts';
@@ -22,11 +22,26 @@ function recordOf({ key, environmentIds }: PollSource, records: PollingState['he
 const sameSources = (a: readonly PollSource[], b: readonly PollSource[]): boolean =>
   a.length === b.length && a.every((source, index) => source === b[index]);
 
+/** Shares histories over the tabs of all tokens. The leader of the first token fetches them for every token. */
+const shareAllTabs = (tokens: readonly TokenPoller[], owners: TokenOwners): TabSharing => ({
+  isLeader: () => tokens[0]?.poller.tabs.isLeader() ?? true,
+  followerEnvironments: () => tokens.flatMap(({ poller }) => poller.tabs.followerEnvironments()),
+  exchangeHistories(exchange) {
+    for (const { poller } of tokens) poller.tabs.exchangeHistories(exchange);
+  },
+  // Only tabs with the environment's own token may read its history.
+  broadcastHistory(environmentId, history) {
+    const owner = owners.ownerOf(environmentId);
+    tokens.find(({ key }) => key === owner)?.poller.tabs.broadcastHistory(environmentId, history);
+  },
+});
+
 /**
  * Polls with several tokens. Each has a poller of its own, with its own budget, waits and refusals, and its own team of
  * tabs. Each source is given to the token that answers for it; one that a token may not read moves to the next.
  */
 export class MultiTokenPoller implements Poller {
+  readonly tabs: TabSharing;
   readonly #tokens: readonly TokenPoller[];
   readonly #owners: TokenOwners;
   readonly #emitter = createEmitter();
@@ -42,6 +57,7 @@ export class MultiTokenPoller implements Poller {
     this.#tokens = tokens;
     this.#owners = owners;
     this.#snapshot = mergePollingStates(tokens);
+    this.tabs = shareAllTabs(tokens, owners);
   }
 
   readonly subscribe = this.#emitter.subscribe;
@@ -72,27 +88,11 @@ export class MultiTokenPoller implements Poller {
     for (const { poller } of this.#tokens) poller.setWall(isWall);
   };
 
-  /** The tab that polls with the first token fetches the histories of all tokens. */
-  readonly isLeader = (): boolean => this.#first?.isLeader() ?? true;
-
   readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
     this.#tokens.some(({ poller }) => poller.hasListedSinceWanted(projectId, environmentId));
 
-  readonly followerEnvironments = (): readonly string[] =>
-    this.#tokens.flatMap(({ poller }) => poller.followerEnvironments());
-
   readonly hideMissing = (environmentId: string): void => {
     for (const { poller } of this.#tokens) poller.hideMissing(environmentId);
-  };
-
-  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
-    for (const { poller } of this.#tokens) poller.exchangeHistories(exchange);
-  };
-
-  /** A history goes to the tabs that hold the token which may read it. */
-  readonly broadcastHistory: Poller['broadcastHistory'] = (environmentId, history) => {
-    const owner = this.#owners.ownerOf(environmentId);
-    this.#tokens.find(({ key }) => key === owner)?.poller.broadcastHistory(environmentId, history);
   };
 
   /** Asks everyone again, those too who said no. */
@@ -100,10 +100,6 @@ export class MultiTokenPoller implements Poller {
     this.#misses.clear();
     for (const { poller } of this.#tokens) poller.refresh();
   };
-
-  get #first(): Poller | undefined {
-    return this.#tokens[0]?.poller;
-  }
 
   #preferredOf({ id, environmentIds }: PollSource): string | undefined {
     return [id, ...environmentIds].reduce<string | undefined>(

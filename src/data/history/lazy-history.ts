@@ -30,14 +30,14 @@ export function createLazyHistory({ poller, readings, ...rest }: Options): Histo
   const options: HistoryFetcherOptions = {
     ...rest,
     plannedPerHour: poller.plannedPerHour,
-    canRequest: () => poller.getSnapshot().phase === 'live' && poller.isLeader(),
-    onFetched: poller.broadcastHistory,
+    canRequest: () => poller.getSnapshot().phase === 'live' && poller.tabs.isLeader(),
+    onFetched: poller.tabs.broadcastHistory,
   };
   const emitter = createEmitter();
   let fetcher: HistoryFetcher | undefined;
   let requests: readonly HistoryRequest[] = [];
   const requestAll = () => {
-    const others = poller.followerEnvironments().filter((id) => readings.statusOf(id) !== undefined);
+    const others = poller.tabs.followerEnvironments().filter((id) => readings.statusOf(id) !== undefined);
     if (others.length === 0) return fetcher?.request(requests);
     const own = new Set(requests.map(({ id }) => id));
     const added = [...new Set(others)]
@@ -62,11 +62,11 @@ export function createLazyHistory({ poller, readings, ...rest }: Options): Histo
         const unsubscribe = fetcher.subscribe(emitter.notify);
         const end = fetcher.start();
         const mine = fetcher;
-        poller.exchangeHistories({ receive: mine.receive, historyOf: (id) => mine.getSnapshot().get(id) });
+        poller.tabs.exchangeHistories({ receive: mine.receive, historyOf: (id) => mine.getSnapshot().get(id) });
         const timer = setInterval(requestAll, FOLLOWER_CHECK_MS);
         stop = () => {
           clearInterval(timer);
-          poller.exchangeHistories(undefined);
+          poller.tabs.exchangeHistories(undefined);
           end();
           unsubscribe();
         };

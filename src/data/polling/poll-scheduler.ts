@@ -1,30 +1,12 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { ApiClient } from '#api/api-client.ts';
+import { subscribeToPageActivity } from '#browser/page-activity.ts';
 import { readSettings, subscribeToSettings } from '#data/preferences/settings-store.ts';
-import type { ReadingStore } from '#data/readings/reading-store.ts';
-import type { HistoryExchange, Poller } from '#data/session.ts';
-import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
-import { createEmitter } from '#domain/emitter.ts';
-import type { Deployment } from '#domain/environment/deployment.ts';
+import type { Poller } from '#data/session.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
-import { initialPollingState, type PollingPhase, type PollingState } from '#domain/polling/polling-state.ts';
+import type { PollingPhase, PollingState } from '#domain/polling/polling-state.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
-import { OutageTracker } from './outage-tracker.ts';
-import { PollPlanner } from './poll-planner.ts';
-import { PolledSources } from './polled-sources.ts';
-import { ProjectLists } from './project-lists.ts';
-import { RequestQueue } from './request-queue.ts';
-import type { SharedState, SyncedScheduler } from './synced-scheduler.ts';
+import { createPollingParts, type PollingParts, type PollSchedulerOptions } from './polling-parts.ts';
+import { createSyncedScheduler } from './synced-scheduler.ts';
 import { TabSync } from './tab-sync.ts';
-
-type Options = {
-  readonly client: QueryClient;
-  readonly api: ApiClient;
-  readonly readings: ReadingStore;
-  readonly tabs: TabCoordinator;
-  /** Requests an hour that can be kept up. */
-  readonly perHour: () => number;
-};
 
 /** Longest time between two plans, in milliseconds: the budget grows as the hour slides. */
 const MAX_SLEEP_MS = 60_000;
@@ -34,79 +16,68 @@ const MAX_SLEEP_MS = 60_000;
  * polls for all tabs; in a follower this class only applies what the leader broadcasts.
  */
 export class PollScheduler implements Poller {
-  readonly #options: Options;
-  readonly #emitter = createEmitter();
-  readonly #queue: RequestQueue;
-  readonly #lists: ProjectLists;
-  readonly #outages: OutageTracker;
-  readonly #sources: PolledSources;
-  readonly #planner: PollPlanner;
-  readonly #sync: TabSync;
+  readonly tabs: TabSync;
+  readonly #coordinator: PollSchedulerOptions['tabs'];
+  readonly #parts: PollingParts;
   #isPaused = false;
   #isWall = false;
   #isStarted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #snapshot: PollingState;
 
-  constructor(options: Options) {
-    this.#options = options;
-    const { client, api, readings, tabs, perHour } = options;
-    const onAnswer = (answer: StatusAnswer) => this.#onAnswer(answer);
-    this.#queue = new RequestQueue({ client, api, onAnswer, onFailed: () => this.#schedule() });
-    const followerSources = () => this.#sync.followers.sources();
-    this.#sources = new PolledSources({ readings, queue: this.#queue, followerSources });
-    this.#planner = new PollPlanner({ sources: this.#sources, queue: this.#queue, perHour });
-    this.#lists = new ProjectLists(readings, this.#queue);
-    this.#outages = new OutageTracker(this.#queue);
-    this.#sync = new TabSync({ tabs, readings, scheduler: this.#forOtherTabs() });
-    this.#snapshot = initialPollingState(readSettings().intervalMs);
+  constructor(options: PollSchedulerOptions) {
+    this.#coordinator = options.tabs;
+    const schedule = () => this.#schedule();
+    this.#parts = createPollingParts(options, {
+      onAnswer: (answer) => this.#onAnswer(answer),
+      onFailed: schedule,
+      followerSources: () => this.tabs.followers.sources(),
+    });
+    const scheduler = createSyncedScheduler(this.#parts, {
+      isPaused: () => this.#isPaused,
+      isLeader: options.tabs.isLeader,
+      chosenPhase: () => this.#chosenPhase(),
+      collectSources: () => this.#collectSources(),
+      schedule,
+      refresh: this.refresh,
+    });
+    this.tabs = new TabSync({ tabs: options.tabs, readings: options.readings, scheduler });
   }
 
-  readonly subscribe = this.#emitter.subscribe;
+  readonly subscribe = (listener: () => void): (() => void) => this.#parts.publisher.subscribe(listener);
 
-  readonly getSnapshot = (): PollingState => this.#snapshot;
+  readonly getSnapshot = (): PollingState => this.#parts.publisher.getSnapshot();
 
-  readonly plannedPerHour = (): number => {
-    if (this.#planner.plannedPerHour !== undefined && this.isLeader()) return this.#planner.plannedPerHour;
-    const { plan, count, moving } = this.#snapshot;
-    return (moving / plan.movingMs + (count - moving) / plan.calmMs) * 3_600_000;
-  };
+  readonly plannedPerHour = (): number => this.#parts.publisher.plannedPerHour();
 
   readonly start = (): (() => void) => {
-    const onEvent = () => {
-      if (document.hidden) this.#options.readings.persist();
+    const onActivity = () => {
+      if (document.hidden) this.#parts.readings.persist();
       this.#schedule();
     };
     this.#isStarted = true;
-    const leave = this.#sync.start();
-    const unsubscribe = subscribeToSettings(onEvent);
-    document.addEventListener('visibilitychange', onEvent);
-    for (const name of ['online', 'offline']) addEventListener(name, onEvent);
+    const ends = [this.tabs.start(), subscribeToSettings(onActivity), subscribeToPageActivity(onActivity)];
     this.#schedule();
-    this.#sync.subscribeToAll();
+    this.tabs.subscribeToAll();
     return () => {
       this.#isStarted = false;
       clearTimeout(this.#timer);
-      this.#queue.replaceQueue([]);
-      leave();
-      unsubscribe();
-      document.removeEventListener('visibilitychange', onEvent);
-      for (const name of ['online', 'offline']) removeEventListener(name, onEvent);
+      this.#parts.queue.replaceQueue([]);
+      for (const end of ends) end();
     };
   };
 
   readonly setSources = (sources: readonly PollSource[]): void => {
-    this.#sources.setOwn(sources);
+    this.#parts.sources.setOwn(sources);
     this.#collectSources();
     this.#schedule();
-    this.#sync.subscribeToNew();
+    this.tabs.subscribeToNew();
   };
 
   readonly setPaused = (isPaused: boolean): void => {
     this.#isPaused = isPaused;
     this.#schedule();
     // A paused tab ignores answers, so it requests a replay of all.
-    if (!isPaused) this.#sync.subscribeToAll();
+    if (!isPaused) this.tabs.subscribeToAll();
   };
 
   readonly setWall = (isWall: boolean): void => {
@@ -116,72 +87,28 @@ export class PollScheduler implements Poller {
 
   readonly refresh = (): void => {
     this.#isPaused = false;
-    this.#sync.subscribeToLost();
-    if (!this.isLeader()) this.#options.tabs.broadcast({ kind: 'refresh' });
-    this.#queue.resetFailures();
-    this.#outages.tryNow();
+    this.tabs.subscribeToLost();
+    if (!this.tabs.isLeader()) this.#coordinator.broadcast({ kind: 'refresh' });
+    this.#parts.queue.resetFailures();
+    this.#parts.outages.tryNow();
     this.#schedule();
   };
 
-  readonly isLeader = (): boolean => this.#options.tabs.isLeader();
-
   readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
-    this.#lists.isListedSinceShown(projectId, environmentId);
-
-  readonly followerEnvironments = (): readonly string[] =>
-    this.#sync.followers.sources().flatMap(({ environmentIds }) => environmentIds);
+    this.#parts.lists.isListedSinceShown(projectId, environmentId);
 
   readonly hideMissing = (environmentId: string): void => {
-    this.#options.readings.hideMissing(environmentId);
-    this.#options.tabs.broadcast({ kind: 'dismiss', id: environmentId });
-    this.#publish({});
+    this.#parts.readings.hideMissing(environmentId);
+    this.#coordinator.broadcast({ kind: 'dismiss', id: environmentId });
+    this.#parts.publisher.publish({});
   };
-
-  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
-    this.#sync.histories = exchange;
-  };
-
-  readonly broadcastHistory = (environmentId: string, history: readonly Deployment[]): void => {
-    const isNeeded = !this.isLeader() || !this.#sync.followers.isEmpty;
-    if (isNeeded) this.#options.tabs.broadcast({ kind: 'history', id: environmentId, history });
-  };
-
-  #forOtherTabs(): SyncedScheduler {
-    return {
-      ownSources: () => this.#sources.own,
-      isPaused: () => this.#isPaused,
-      answeredAtOf: ({ key }) => this.#queue.healthOf(key).observedAt ?? 0,
-      requestedAtOf: (source) => this.#lists.requestedAtOf(source),
-      state: () => this.#sharedState(),
-      onFollowersChange: (isUrgent) => {
-        this.#collectSources();
-        if (isUrgent) this.#schedule();
-      },
-      onFollowedAnswer: (answer) => {
-        this.#outages.noteAnswer();
-        this.#options.readings.apply(answer);
-        this.#lists.noteAnswer(answer);
-        this.#publish({});
-      },
-      onLeaderState: (state) => this.#followLeader(state),
-      onLeaderChange: () => {
-        this.#collectSources();
-        this.#schedule();
-      },
-      onRefresh: this.refresh,
-      onHidden: (environmentId) => {
-        this.#options.readings.hideMissing(environmentId);
-        this.#publish({});
-      },
-      onClockJump: () => this.#schedule(),
-    };
-  }
 
   #collectSources(): void {
-    this.#sources.collect();
-    const { all, environmentIds } = this.#sources;
-    this.#options.readings.setWanted(this.#sync.tab, environmentIds);
-    this.#lists.setShown(all, environmentIds);
+    const { readings, sources, lists } = this.#parts;
+    sources.collect();
+    const { all, environmentIds } = sources;
+    readings.setWanted(this.tabs.tab, environmentIds);
+    lists.setShown(all, environmentIds);
   }
 
   /** The phase without an outage: the user and the browser choose it. */
@@ -194,86 +121,50 @@ export class PollScheduler implements Poller {
   #schedule(): void {
     if (!this.#isStarted) return;
     clearTimeout(this.#timer);
+    const { queue, sources, planner, outages, publisher } = this.#parts;
     const now = Date.now();
-    if (this.#sync.followers.expire(now)) this.#collectSources();
-    this.#outages.update(this.#sources.all, this.isLeader(), now);
-    const outage = this.#outages.current;
+    if (this.tabs.followers.expire(now)) this.#collectSources();
+    outages.update(sources.all, this.tabs.isLeader(), now);
+    const outage = outages.current;
     const chosen = this.#chosenPhase();
     const phase: PollingPhase = outage?.kind ?? chosen;
-    this.#queue.replaceQueue([]);
+    queue.replaceQueue([]);
     // A paused tab with a refused token leads only where no other tab could try the token.
-    this.#options.tabs.setCandidate(chosen === 'live' || (phase === 'ended' && this.#sync.followers.isEmpty));
-    if (!this.isLeader()) {
-      this.#publish({ phase });
+    this.#coordinator.setCandidate(chosen === 'live' || (phase === 'ended' && this.tabs.followers.isEmpty));
+    if (!this.tabs.isLeader()) {
+      publisher.publish({ phase });
       return;
     }
-    this.#queue.retainOnly(this.#sources.all);
-    const { plans, part } = this.#planner.plan();
+    queue.retainOnly(sources.all);
+    const { plans, part } = planner.plan();
     let nextAt = Number.POSITIVE_INFINITY;
-    if (outage && chosen === 'live') nextAt = this.#outages.tryOneSource(this.#sources.all, outage, now);
-    else if (phase === 'live' && !this.#queue.isRefused(this.#sources.all)) nextAt = this.#planner.queueDue(plans, now);
+    if (outage && chosen === 'live') nextAt = outages.tryOneSource(sources.all, outage, now);
+    else if (phase === 'live' && !queue.isRefused(sources.all)) nextAt = planner.queueDue(plans, now);
     // A source that waits for a free slot is requested when an answer arrives.
     if (nextAt < Number.POSITIVE_INFINITY)
       this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.max(nextAt - now, 0), MAX_SLEEP_MS));
-    this.#publish({ phase, ...part, nextAt: Number.isFinite(nextAt) ? nextAt : undefined });
-    this.#sync.broadcastState();
-  }
-
-  #publish(part: Partial<PollingState>): void {
-    const sources = this.#sources.shown;
-    this.#snapshot = {
-      ...this.#snapshot,
-      ...part,
-      sources,
-      plans: this.#planner.plansOf(sources),
-      isHourSpent: this.#planner.isHourSpent(sources),
-      health: this.#queue.health,
-      expectsMore: this.#queue.hasInFlight || !this.isLeader(),
-    };
-    this.#emitter.notify();
+    publisher.publish({ phase, ...part, nextAt: Number.isFinite(nextAt) ? nextAt : undefined });
+    this.tabs.broadcastState();
   }
 
   #onAnswer(answer: StatusAnswer): void {
-    const { readings } = this.#options;
+    const { readings, queue, sources, lists, outages, publisher } = this.#parts;
     const { source } = answer;
-    this.#outages.noteAnswer();
+    outages.noteAnswer();
     readings.apply(answer);
     readings.persistLater();
-    this.#lists.noteAnswer(answer);
-    this.#lists.repeatIfOutdated(source);
-    this.#sync.broadcastAnswer(answer);
+    lists.noteAnswer(answer);
+    lists.repeatIfOutdated(source);
+    this.tabs.broadcastAnswer(answer);
     // Answers of this project are incomplete: from now on its environments are requested one by one.
-    if (this.#queue.partial.has(source.id)) this.#collectSources();
-    this.#sources.noteAnswer(source);
+    if (queue.partial.has(source.id)) this.#collectSources();
+    sources.noteAnswer(source);
     // A plan after every answer would be quadratic in the number of sources, so queued requests are sent first.
-    if (this.#queue.isQueueEmpty) {
+    if (queue.isQueueEmpty) {
       this.#schedule();
       return;
     }
-    this.#queue.sendNext();
-    this.#publish({});
-  }
-
-  #sharedState(): SharedState {
-    const { phase, plan, count, moving, nextAt } = this.#snapshot;
-    return {
-      isOver: phase === 'ended',
-      plan,
-      otherPlans: this.#planner.otherPlans,
-      count,
-      moving,
-      nextAt,
-      ...this.#queue.exportState(),
-    };
-  }
-
-  #followLeader({ isOver, plan, otherPlans, count, moving, nextAt, ...queueState }: SharedState): void {
-    this.#planner.otherPlans = otherPlans;
-    this.#outages.setRefusedElsewhere(isOver);
-    this.#queue.importState(queueState);
-    this.#collectSources();
-    this.#outages.update(this.#sources.all, this.isLeader(), Date.now());
-    const phase = this.#outages.current?.kind ?? this.#chosenPhase();
-    this.#publish({ phase, plan, count, moving, nextAt });
+    queue.sendNext();
+    publisher.publish({});
   }
 }

@@ -1,7 +1,7 @@
 import { randomUuid } from '#browser/random-id.ts';
 import { skewNow, takeSkew, toServerTime } from '#browser/server-now.ts';
 import type { ReadingStore } from '#data/readings/reading-store.ts';
-import type { HistoryExchange } from '#data/session.ts';
+import type { HistoryExchange, TabSharing } from '#data/session.ts';
 import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
 import type { TabMessage } from '#data/tabs/tab-messages.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
@@ -20,12 +20,12 @@ const SILENCE_MS = 15_000;
  * Shares polling between the tabs of this browser. The leader broadcasts answers and its state; followers send their
  * sources every five seconds and name the answers that they have not received.
  */
-export class TabSync {
+export class TabSync implements TabSharing {
   /** Names this tab among the others. */
   readonly tab = randomUuid();
   readonly followers = new FollowerSources();
-  histories: HistoryExchange | undefined;
   readonly #options: Options;
+  #histories: HistoryExchange | undefined;
   /** When this tab last received an answer of each source from the leader; epoch milliseconds. */
   readonly #receivedAt = new Map<string, number>();
   #isStarted = false;
@@ -35,6 +35,20 @@ export class TabSync {
   constructor(options: Options) {
     this.#options = options;
   }
+
+  readonly isLeader = (): boolean => this.#options.tabs.isLeader();
+
+  readonly followerEnvironments = (): readonly string[] =>
+    this.followers.sources().flatMap(({ environmentIds }) => environmentIds);
+
+  readonly exchangeHistories = (exchange: HistoryExchange | undefined): void => {
+    this.#histories = exchange;
+  };
+
+  readonly broadcastHistory: TabSharing['broadcastHistory'] = (id, history) => {
+    const isNeeded = !this.isLeader() || !this.followers.isEmpty;
+    if (isNeeded) this.#options.tabs.broadcast({ kind: 'history', id, history });
+  };
 
   /** Joins the other tabs. Returns a function that leaves them. */
   start(): () => void {
@@ -123,11 +137,10 @@ export class TabSync {
       const at = scheduler.requestedAtOf(source);
       return at === undefined ? undefined : toServerTime(at);
     };
-    for (const answer of replayAnswers(sources, readings, requestedAtOf)) {
-      tabs.broadcast({ kind: 'answer', ...answer });
-    }
+    const answers = replayAnswers(sources, readings, requestedAtOf);
+    for (const answer of answers) tabs.broadcast({ kind: 'answer', ...answer });
     for (const id of new Set(sources.flatMap(({ environmentIds }) => environmentIds))) {
-      const history = this.histories?.historyOf(id);
+      const history = this.#histories?.historyOf(id);
       if (history) tabs.broadcast({ kind: 'history', id, history });
     }
   }
@@ -168,7 +181,7 @@ export class TabSync {
       this.#receivedAt.set(message.source.key, Date.now());
       scheduler.onFollowedAnswer(message);
     } else if (message.kind === 'history') {
-      this.histories?.receive(message.id, message.history);
+      this.#histories?.receive(message.id, message.history);
     } else if (message.kind === 'dismiss') {
       scheduler.onHidden(message.id);
     } else if (message.kind === 'state' && !isLeader) {

@@ -756,7 +756,7 @@ describe('several tabs', () => {
       const from = Date.now();
       tab.poller.setPaused(true);
       await pass(2_000);
-      expect(other.poller.isLeader()).toBe(true);
+      expect(other.poller.tabs.isLeader()).toBe(true);
       tab.poller.setPaused(false);
       await pass(2_000);
       expect(since(from).length, 'four seconds of a round of 160').toBeLessThan(8);

@@ -1,0 +1,50 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ApiClient } from '#api/api-client.ts';
+import type { ReadingStore } from '#data/readings/reading-store.ts';
+import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { OutageTracker } from './outage-tracker.ts';
+import { PollPlanner } from './poll-planner.ts';
+import { PolledSources } from './polled-sources.ts';
+import { ProjectLists } from './project-lists.ts';
+import { RequestQueue } from './request-queue.ts';
+import { StatePublisher } from './state-publisher.ts';
+
+export type PollSchedulerOptions = {
+  readonly client: QueryClient;
+  readonly api: ApiClient;
+  readonly readings: ReadingStore;
+  readonly tabs: TabCoordinator;
+  /** Requests an hour that can be kept up. */
+  readonly perHour: () => number;
+};
+
+type Callbacks = {
+  readonly onAnswer: (answer: StatusAnswer) => void;
+  readonly onFailed: () => void;
+  /** Returns the sources of the boards in other tabs. */
+  readonly followerSources: () => readonly PollSource[];
+};
+
+/** The objects that the poll scheduler coordinates. None of them refers to the scheduler, except through callbacks. */
+export type PollingParts = ReturnType<typeof createPollingParts>;
+
+/** Creates the parts of one poll scheduler. */
+export function createPollingParts(
+  { client, api, readings, tabs, perHour }: PollSchedulerOptions,
+  { onAnswer, onFailed, followerSources }: Callbacks,
+) {
+  const queue = new RequestQueue({ client, api, onAnswer, onFailed });
+  const sources = new PolledSources({ readings, queue, followerSources });
+  const planner = new PollPlanner({ sources, queue, perHour });
+  return {
+    readings,
+    queue,
+    sources,
+    planner,
+    lists: new ProjectLists(readings, queue),
+    outages: new OutageTracker(queue),
+    publisher: new StatePublisher({ sources, queue, planner, isLeader: tabs.isLeader }),
+  };
+}

@@ -1,0 +1,63 @@
+import { readSettings } from '#data/preferences/settings-store.ts';
+import { createEmitter } from '#domain/emitter.ts';
+import { initialPollingState, type PollingState } from '#domain/polling/polling-state.ts';
+import type { PollPlanner } from './poll-planner.ts';
+import type { PolledSources } from './polled-sources.ts';
+import type { RequestQueue } from './request-queue.ts';
+import type { SharedState } from './synced-scheduler.ts';
+
+type Options = {
+  readonly sources: PolledSources;
+  readonly queue: RequestQueue;
+  readonly planner: PollPlanner;
+  readonly isLeader: () => boolean;
+};
+
+const HOUR_MS = 3_600_000;
+
+/** Publishes the polling state: as a snapshot for React, and as the part that the leader broadcasts. */
+export class StatePublisher {
+  readonly #options: Options;
+  readonly #emitter = createEmitter();
+  #snapshot: PollingState = initialPollingState(readSettings().intervalMs);
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  readonly subscribe = this.#emitter.subscribe;
+
+  readonly getSnapshot = (): PollingState => this.#snapshot;
+
+  /** Returns the requests an hour of the present plan. A follower derives them from the plan that the leader broadcasts. */
+  readonly plannedPerHour = (): number => {
+    const { planner, isLeader } = this.#options;
+    if (planner.plannedPerHour !== undefined && isLeader()) return planner.plannedPerHour;
+    const { plan, count, moving } = this.#snapshot;
+    return (moving / plan.movingMs + (count - moving) / plan.calmMs) * HOUR_MS;
+  };
+
+  /** Makes a new snapshot from the present sources, plans and health and from `part`, and notifies the listeners. */
+  publish(part: Partial<PollingState>): void {
+    const { sources, queue, planner, isLeader } = this.#options;
+    const { shown } = sources;
+    this.#snapshot = {
+      ...this.#snapshot,
+      ...part,
+      sources: shown,
+      plans: planner.plansOf(shown),
+      isHourSpent: planner.isHourSpent(shown),
+      health: queue.health,
+      expectsMore: queue.hasInFlight || !isLeader(),
+    };
+    this.#emitter.notify();
+  }
+
+  /** Returns the state that the leader broadcasts. */
+  sharedState(): SharedState {
+    const { queue, planner } = this.#options;
+    const { phase, plan, count, moving, nextAt } = this.#snapshot;
+    const { otherPlans } = planner;
+    return { isOver: phase === 'ended', plan, otherPlans, count, moving, nextAt, ...queue.exportState() };
+  }
+}
