@@ -5,18 +5,19 @@ import type { Readings } from '#data/session.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { mergeStatuses, type Statuses } from '#domain/environment/merge-statuses.ts';
 import { type Observation, observe, type Transition } from '#domain/environment/observation.ts';
-import { type Members, membersAfter } from '#domain/environment/project-members.ts';
+import type { Members } from '#domain/environment/project-members.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { TOLERANCE_MS } from '#domain/server-clock.ts';
 import type { SnoozedReading } from '#domain/view/snooze.ts';
-import { openReadingsFile, type ProjectList, type ReadingsFile, readingsGeneration } from './persisted-readings.ts';
+import { openReadingsFile, type ReadingsFile, readingsGeneration } from './persisted-readings.ts';
+import { StoredLists } from './stored-lists.ts';
 
-/** Thousands of readings are two megabytes. Whoever leaves the page has them written at once. */
+/** Thousands of readings are two megabytes, so the store persists them once a minute, and when the page is hidden. */
 const PERSIST_EVERY_MS = 60_000;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
-/** The readings of one API: statuses, and when each was received. They are kept in this browser's storage. */
+/** Holds the readings of one API, merges answers, and persists them in local storage. */
 export class ReadingStore implements Readings {
   readonly #emitter = createEmitter();
   readonly #source: string;
@@ -24,29 +25,27 @@ export class ReadingStore implements Readings {
   readonly #generation = readingsGeneration();
   #observations: Map<string, Observation>;
   #statuses: Statuses;
-  /** How many they are: asked for with every answer. */
+  /** The number of `#statuses`: counting thousands for each answer would be slow. */
   #count: number;
-  #members: Readonly<Record<string, Members>> = {};
-  /** When each project's members were requested; epoch milliseconds, server time. */
-  readonly #listedAt = new Map<string, number>();
-  /** Environments of the boards that are open: their readings are stored, however old. */
-  readonly #wanted = new Map<string, ReadonlySet<string>>();
-  /** Statuses that `#statuses` lacks: an object of thousands is not copied for each answer of many that come together. */
+  readonly #lists = new StoredLists();
+  /** Ids of the environments on open boards, by poller: their readings are persisted whatever their age. */
+  readonly #shownIds = new Map<string, ReadonlySet<string>>();
+  /** Statuses that are not in `#statuses` yet: copying thousands for each answer of a batch would be slow. */
   readonly #pending = new Map<string, EnvironmentStatus>();
   #notifyTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Runs while something is known that is not written down. */
+  /** Runs while the store holds readings that are not persisted. */
   #persistTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `before` is the store of the page's session until now: its readings stay when tokens come or go, and no token left. */
+  /** `before` is the store of the page's last session. Its readings stay, unless a token was removed since. */
   constructor(api: ApiClient, before?: ReadingStore) {
     this.#source = api.source;
     this.#file = openReadingsFile(api.source);
     const { statuses, observations, projects } = this.#file.read();
     this.#observations = new Map(observations);
-    this.#restoreProjects(projects);
+    this.#lists.restore(projects);
     this.#statuses = statuses;
     if (before && before.#source === api.source && before.#generation === this.#generation) {
-      for (const [id, of] of before.#observations) this.#observations.set(id, of);
+      for (const [id, observation] of before.#observations) this.#observations.set(id, observation);
       this.#statuses = { ...statuses, ...before.statuses() };
     }
     this.#count = Object.keys(this.#statuses).length;
@@ -59,8 +58,8 @@ export class ReadingStore implements Readings {
   readonly transitionsOf = (environmentId: string): readonly Transition[] =>
     this.#observations.get(environmentId)?.transitions ?? NO_TRANSITIONS;
 
-  /** What pinned projects were last heard to hold. The same object until something comes or goes. */
-  readonly members = (): Readonly<Record<string, Members>> => this.#members;
+  /** The environments of each polled project, by project id. The same object until an environment comes or goes. */
+  readonly members = (): Readonly<Record<string, Members>> => this.#lists.members;
 
   readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>
     this.#pending.get(environmentId) ?? this.#statuses[environmentId];
@@ -74,12 +73,12 @@ export class ReadingStore implements Readings {
   };
 
   /**
-   * Answers that come within so many milliseconds are painted together: the more there is to look through, the longer.
-   * The very first is painted at once.
+   * Returns the milliseconds of a batch: 0 for the first answer, then 100 to 500, more with more environments. Each render
+   * compares all environments, so a large board renders less often.
    */
   readonly batchMs = (): number => (this.#count === 0 ? 0 : Math.min(Math.max(this.#count / 4, 100), 500));
 
-  /** The last status of every environment. The same object until one changes. */
+  /** The last status of each environment, by id. The same object until a status changes. */
   readonly statuses = (): Statuses => {
     if (this.#pending.size > 0) {
       this.#statuses = { ...this.#statuses, ...Object.fromEntries(this.#pending) };
@@ -94,12 +93,13 @@ export class ReadingStore implements Readings {
     this.#emitter.notify();
   };
 
-  /** When the present reading was asked for. One from the future is of a clock that was set back since: any replaces it. */
+  /** Returns when the present reading was requested. A time in the future, after the clock was set back, counts as 0. */
   readonly #requestedAtOf = (id: string): number => {
-    const askedAt = this.#observations.get(id)?.requestedAt ?? 0;
-    return askedAt > serverNow() ? 0 : askedAt;
+    const requestedAt = this.#observations.get(id)?.requestedAt ?? 0;
+    return requestedAt > serverNow() ? 0 : requestedAt;
   };
 
+  /** Merges an answer, and notifies the listeners in a batch when a status has changed. */
   apply({ source, statuses, presentIds, requestedAt, observedAt, via }: StatusAnswer): void {
     const before: Statuses = Object.fromEntries(
       statuses.flatMap(({ id }) => {
@@ -116,15 +116,16 @@ export class ReadingStore implements Readings {
         observe(this.#observations.get(id), before[id], status, { requestedAt, observedAt, via }),
       );
     }
-    // The present reading once more, out of a cache: it is as old as it was, and the card says where it comes from.
+    // A cache repeats the present reading: its times stay, and the card shows that a cache answered.
     for (const { id } of via ? statuses : []) {
-      const known = this.#observations.get(id);
-      const isPresent = known && known.requestedAt > requestedAt && observedAt >= known.requestedAt - TOLERANCE_MS;
-      if (isPresent) this.#observations.set(id, { ...known, via });
+      const present = this.#observations.get(id);
+      const isRepeated =
+        present && present.requestedAt > requestedAt && observedAt >= present.requestedAt - TOLERANCE_MS;
+      if (isRepeated) this.#observations.set(id, { ...present, via });
     }
     endChangedSnoozes(news, observedAt);
     if (source.kind === 'project') {
-      this.#applyList(source.id, presentIds, { requestedAt, observedAt });
+      this.#lists.apply(source.id, presentIds, { requestedAt, observedAt });
     }
     if (after !== before) {
       for (const status of Object.values(after)) this.#pending.set(status.id, status);
@@ -132,28 +133,7 @@ export class ReadingStore implements Readings {
     }
   }
 
-  /** An older list never replaces a newer one. */
-  #applyList(
-    projectId: string,
-    presentIds: readonly string[],
-    { requestedAt, observedAt }: Pick<StatusAnswer, 'requestedAt' | 'observedAt'>,
-  ) {
-    const listedAt = this.#listedAt.get(projectId) ?? 0;
-    if (requestedAt < listedAt && listedAt <= serverNow()) return;
-    this.#listedAt.set(projectId, requestedAt);
-    const members = membersAfter(this.#members[projectId], presentIds, observedAt);
-    if (members !== this.#members[projectId]) this.#members = { ...this.#members, [projectId]: members };
-  }
-
-  #restoreProjects(projects: Readonly<Record<string, ProjectList>>): void {
-    for (const [projectId, { askedAt, members }] of Object.entries(projects)) {
-      if (askedAt < (this.#listedAt.get(projectId) ?? 0)) continue;
-      this.#listedAt.set(projectId, askedAt);
-      this.#members = { ...this.#members, [projectId]: members };
-    }
-  }
-
-  /** Takes in what another tab has stored since this one last read or wrote: newer readings only. */
+  /** Merges the newer readings that another tab has persisted since the last read or write of this tab. */
   restoreNewer(): void {
     const stored = this.#generation === readingsGeneration() ? this.#file.readNews() : undefined;
     if (!stored) return;
@@ -164,29 +144,27 @@ export class ReadingStore implements Readings {
       this.#observations.set(id, observation);
       this.#pending.set(id, status);
     }
-    this.#restoreProjects(stored.projects);
+    this.#lists.restore(stored.projects);
     this.statuses();
   }
 
-  /** Has the readings stored within a minute. For the tab that polls: the others' readings may be older. */
+  /** Persists the readings within a minute. Only the leader calls it: the readings of followers may be older. */
   persistLater(): void {
     this.#persistTimer ??= setTimeout(this.#write, PERSIST_EVERY_MS);
   }
 
-  /** `poller` tells apart the pollers of several tokens. */
+  /** Replaces the ids of the environments on open boards that `poller` polls: each token has a poller of its own. */
   readonly setWanted = (poller: string, environmentIds: ReadonlySet<string>): void => {
-    this.#wanted.set(poller, environmentIds);
+    this.#shownIds.set(poller, environmentIds);
   };
 
-  /** Leaves a vanished environment out from now on. */
+  /** Removes an environment that no longer exists from the lists, and persists that. */
   hideMissing(environmentId: string): void {
-    this.#members = Object.fromEntries(
-      Object.entries(this.#members).map(([project, { [environmentId]: _, ...rest }]) => [project, rest]),
-    );
+    this.#lists.remove(environmentId);
     this.#write();
   }
 
-  /** Writes down what is not written yet. A page that goes is hidden as well, and says both. */
+  /** Persists now if `persistLater` is pending. A page that closes is hidden too, so both events call it. */
   readonly persist = (): void => {
     if (this.#persistTimer !== undefined) this.#write();
   };
@@ -194,13 +172,10 @@ export class ReadingStore implements Readings {
   readonly #write = (): void => {
     clearTimeout(this.#persistTimer);
     this.#persistTimer = undefined;
-    const projects = Object.fromEntries(
-      Object.entries(this.#members).map(([id, members]) => [id, { askedAt: this.#listedAt.get(id) ?? 0, members }]),
-    );
-    const readings = { statuses: this.statuses(), observations: this.#observations, projects };
+    const readings = { statuses: this.statuses(), observations: this.#observations, projects: this.#lists.toPersist() };
     this.#file.write(readings, {
       begun: this.#generation,
-      wanted: new Set([...this.#wanted.values()].flatMap((ids) => [...ids])),
+      shownIds: new Set([...this.#shownIds.values()].flatMap((ids) => [...ids])),
       now: serverNow(),
     });
   };
