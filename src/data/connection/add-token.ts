@@ -1,10 +1,5 @@
-import {
-  accessOf,
-  credentialsIn,
-  forgetReplacedToken,
-  type StorageScope,
-  saveCredentials,
-} from '#data/tokens/credential-store.ts';
+import { credentialsIn, forgetReplacedToken, saveCredentials } from '#data/tokens/credential-store.ts';
+import { accessOf, type StorageScope } from '#data/tokens/stored-access.ts';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
@@ -22,7 +17,7 @@ type Added = {
 export async function addToken({ credential, isRemembered, replaced }: Added): Promise<void> {
   const print = fingerprint(credential.value);
   const gone = new Set([...replaced, print]);
-  const rest = (place: StorageScope) => credentialsIn(place).filter(({ value }) => !gone.has(fingerprint(value)));
+  const rest = (scope: StorageScope) => credentialsIn(scope).filter(({ value }) => !gone.has(fingerprint(value)));
   const next = {
     tab: [...rest('tab'), ...(isRemembered ? [] : [credential])],
     device: [...rest('device'), ...(isRemembered ? [credential] : [])],

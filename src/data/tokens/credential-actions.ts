@@ -1,8 +1,9 @@
-import { accessOf, credentialsIn, forgetTokenOf, saveCredentials } from './credential-store.ts';
+import { credentialsIn, forgetTokenOf, saveCredentials } from './credential-store.ts';
+import { accessOf } from './stored-access.ts';
 
-/** Looks around in the simulated Qovery, in this tab alone. */
+/** Opens the demo in this tab. Tokens on this device stay. */
 export const startDemo = (): void =>
   saveCredentials({ tab: { kind: 'demo' }, device: accessOf(credentialsIn('device')) });
 
-/** Forgets one token, by its fingerprint, in every tab. */
+/** Removes the token with this fingerprint in every tab. */
 export const removeToken = (print: string): void => forgetTokenOf(print);

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
 import { type Channel, openChannel } from '#browser/channel.ts';
-import { readJson } from '#browser/json-storage.ts';
-import { isStorageRefused, onStorageChange, removeText, type StorageArea } from '#browser/storage.ts';
+import { isStorageRefused, onStorageChange, removeText } from '#browser/storage.ts';
 import { writeUserText } from '#browser/user-data-storage.ts';
 import { apiScope, scopedKey, setApiScope } from '#data/api-scope.ts';
 import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
@@ -10,163 +9,130 @@ import type { AppConfig } from '#domain/app-config.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
-import { forgettingsAfter, isForgotten, NOTHING_FORGOTTEN } from '#domain/tokens/token-removals.ts';
+import { forgettingsAfter, isForgotten } from '#domain/tokens/token-removals.ts';
 import { clearTokenData } from './clear-token-data.ts';
 import { forgetOldToken, moveOldStorage } from './migrate-storage.ts';
+import {
+  type AccessByScope,
+  accessOf,
+  areaOf,
+  CONNECTION,
+  FORGOTTEN,
+  readAccess,
+  readRemovals,
+  type StorageScope,
+  type StoredAccess,
+} from './stored-access.ts';
 
-/** How this tab reaches Qovery: pasted tokens, at least one, or the demo. */
-export type StoredAccess =
-  | { readonly kind: 'token'; readonly credentials: readonly Credential[] }
-  | { readonly kind: 'demo' };
-
-/** Where a choice is kept: until this tab is closed, or on this device. */
-export type StorageScope = 'tab' | 'device';
-
-type Held = Readonly<Record<StorageScope, StoredAccess | undefined>>;
-
-const CONNECTION = 'connection';
-const FORGOTTEN = 'forgotten';
 const ALL = 'all';
 
-/** Sent to the other tabs. `print` is the fingerprint of a token, or `ALL`; another token may have replaced it. */
+/** The message to other tabs. `print` is a token's fingerprint, or `ALL`; `isReplaced` when another token replaces it. */
 const dropMessage = v.object({ print: v.string(), isReplaced: v.boolean() });
 type DropMessage = v.InferOutput<typeof dropMessage>;
-
-const credential = v.object({
-  scheme: v.picklist(['Token', 'Bearer']),
-  value: v.pipe(v.string(), v.regex(/^[\x21-\x7e]+$/)),
-});
-/** `seen` is the number of the latest forgetting when the tokens were stored. */
-const storedChoice = v.variant('kind', [
-  v.object({ kind: v.literal('token'), credentials: v.array(credential), seen: v.number() }),
-  v.object({ kind: v.literal('demo') }),
-]);
-const count = v.pipe(v.number(), v.integer());
-const storedForgettings = v.object({ latest: count, all: count, tokens: v.record(v.string(), count) });
-
-const areaOf = (place: StorageScope): StorageArea => (place === 'tab' ? 'session' : 'local');
-
-function forgettings() {
-  const result = v.safeParse(storedForgettings, readJson('local', scopedKey(FORGOTTEN)));
-  return result.success ? result.output : NOTHING_FORGOTTEN;
-}
-
-/** Reads a stored choice without the tokens that another tab has forgotten since. */
-function readFrom(place: StorageScope): StoredAccess | undefined {
-  const result = v.safeParse(storedChoice, readJson(areaOf(place), scopedKey(CONNECTION)));
-  if (!result.success) return undefined;
-  const one = result.output;
-  if (one.kind === 'demo') return one;
-  const forgotten = forgettings();
-  return accessOf(one.credentials.filter(({ value }) => !isForgotten(forgotten, fingerprint(value), one.seen)));
-}
-
-export const accessOf = (credentials: readonly Credential[]): StoredAccess | undefined =>
-  credentials.length > 0 ? { kind: 'token', credentials } : undefined;
 
 const emitter = createEmitter();
 const dropEmitter = createEmitter();
 let channel: Channel | undefined;
-/** The stored choices, and where storage is refused the choices that last until the page is closed. */
-let held: Held = { tab: undefined, device: undefined };
+/** The access of both scopes, as stored. Where the browser refuses storage, it lasts until the page is closed. */
+let held: AccessByScope = { tab: undefined, device: undefined };
 let current: StoredAccess | undefined;
-/** The number of the latest forgetting that this page has followed. */
+/** The number of the latest token removal that this page has applied. */
 let seen = 0;
 
-/** The tokens kept in one place. */
-export function credentialsIn(place: StorageScope): readonly Credential[] {
-  const choice = held[place];
-  return choice?.kind === 'token' ? choice.credentials : [];
+/** Returns the tokens of one scope. */
+export function credentialsIn(scope: StorageScope): readonly Credential[] {
+  const access = held[scope];
+  return access?.kind === 'token' ? access.credentials : [];
 }
 
-/** The tokens of both places count together; the demo is for this tab, whatever the device holds. */
-function choiceOf(): StoredAccess | undefined {
+/** Returns the demo if this tab shows it, otherwise the tokens of both scopes. */
+function mergeScopes(): StoredAccess | undefined {
   if (held.tab?.kind === 'demo') return held.tab;
-  const all = new Map([...credentialsIn('device'), ...credentialsIn('tab')].map((one) => [one.value, one]));
+  const all = new Map([...credentialsIn('device'), ...credentialsIn('tab')].map((token) => [token.value, token]));
   return accessOf([...all.values()]);
 }
 
-function hold(next: Held): void {
+function setHeld(next: AccessByScope): void {
   held = next;
-  const choice = choiceOf();
-  // A new object would begin a new connection.
-  if (JSON.stringify(choice) === JSON.stringify(current)) return;
-  current = choice;
+  const access = mergeScopes();
+  // A new object would open a new connection.
+  if (JSON.stringify(access) === JSON.stringify(current)) return;
+  current = access;
   emitter.notify();
 }
 
-/** Returns false when the storage is refused or full: then the choice lasts until the page is closed. */
-function write(place: StorageScope): boolean {
+/** Stores the access of one scope. Returns false when the storage is refused or full. */
+function write(scope: StorageScope): boolean {
   const key = scopedKey(CONNECTION);
-  const choice = held[place];
-  if (!choice) return removeText(areaOf(place), key);
-  return writeUserText(areaOf(place), key, JSON.stringify(choice.kind === 'token' ? { ...choice, seen } : choice));
+  const access = held[scope];
+  if (!access) return removeText(areaOf(scope), key);
+  return writeUserText(areaOf(scope), key, JSON.stringify(access.kind === 'token' ? { ...access, seen } : access));
 }
 
-/** Stores both places at once, so that no listener sees the one without the other. */
-export function saveCredentials(next: Held): void {
-  hold(next);
+/** Stores the access of both scopes, and notifies listeners once, so that none reads one scope without the other. */
+export function saveCredentials(next: AccessByScope): void {
+  setHeld(next);
   if (!write('device') && credentialsIn('device').length > 0) {
-    // The device does not keep the tokens, and the list of tokens must not say so.
+    // The device did not store the tokens, so the list of tokens must not show them as stored.
     held = { tab: accessOf([...credentialsIn('tab'), ...credentialsIn('device')]), device: undefined };
   }
   write('tab');
 }
 
-/** Returns what is held without a token, by its fingerprint, or without all tokens. */
-function drop({ print, isReplaced }: DropMessage): Held {
-  const rest = (place: StorageScope): StoredAccess | undefined => {
-    if (held[place]?.kind === 'demo') return print === ALL ? undefined : held[place];
-    return accessOf(credentialsIn(place).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
+/** Returns the held access without the message's token, or without all tokens. Notifies unless a token replaces it. */
+function drop({ print, isReplaced }: DropMessage): AccessByScope {
+  const accessLeft = (scope: StorageScope): StoredAccess | undefined => {
+    if (held[scope]?.kind === 'demo') return print === ALL ? undefined : held[scope];
+    return accessOf(credentialsIn(scope).filter(({ value }) => print !== ALL && fingerprint(value) !== print));
   };
   if (!isReplaced) {
-    // What this page knows by the token must not be stored again.
+    // This page must not persist the token's readings again.
     startReadingsGeneration();
     dropEmitter.notify();
   }
-  return { tab: rest('tab'), device: rest('device') };
+  return { tab: accessLeft('tab'), device: accessLeft('device') };
 }
 
-/** Follows a forgetting of another tab, which has changed the device's storage itself. */
-function follow(message: DropMessage): void {
-  if (!isStorageRefused('local')) held = { ...held, device: readFrom('device') };
-  hold(drop(message));
+/** Applies a removal by another tab, which has changed the device's storage itself. */
+function applyRemoval(message: DropMessage): void {
+  if (!isStorageRefused('local')) held = { ...held, device: readAccess('device') };
+  setHeld(drop(message));
   write('tab');
 }
 
-/** Forgets tokens in every tab that uses this API: tabs that are frozen or away follow when they come back. */
+/** Removes tokens in every tab that uses this API. A frozen tab applies the removal when it resumes. */
 function forget(message: DropMessage): void {
-  const after = forgettingsAfter(forgettings(), message.print === ALL ? undefined : message.print);
-  // First, for a full storage has no room for the number.
+  const after = forgettingsAfter(readRemovals(), message.print === ALL ? undefined : message.print);
+  // Data first: a full storage has no room for the number until then.
   if (!message.isReplaced) clearTokenData(message.print === ALL ? undefined : message.print);
   writeUserText('local', scopedKey(FORGOTTEN), JSON.stringify(after));
   seen = after.latest;
   saveCredentials(drop(message));
-  // No token goes through the channel, only the fingerprint.
+  // The channel transports the fingerprint, never the token.
   channel?.post(message);
 }
 
-/** Forgets all tokens, and all that was read with them. */
+/** Removes all tokens of this API and all data that was read with them, in every tab. */
 export function forgetAllTokens(): void {
   forgetOldToken();
   forget({ print: ALL, isReplaced: false });
 }
 
-/** Forgets one token, by its fingerprint, and all that it alone may read. */
+/** Removes the token with this fingerprint and the data that only this token may read, in every tab. */
 export const forgetTokenOf = (print: string): void => forget({ print, isReplaced: false });
 
-/** Forgets a token that another one has replaced: its readings stay, for the new token may read the same. */
+/** Removes a token that another token replaces. Its readings stay: the new token may read the same environments. */
 export const forgetReplacedToken = (print: string): void => forget({ print, isReplaced: true });
 
-/** Follows what other tabs did while this one was frozen or away. */
+/** Applies the removals and the stored access of other tabs, after this tab was frozen or closed. */
 function catchUp(): void {
-  const forgotten = forgettings();
-  const gone = [...credentialsIn('tab'), ...credentialsIn('device')]
+  const forgotten = readRemovals();
+  const removed = [...credentialsIn('tab'), ...credentialsIn('device')]
     .map(({ value }) => fingerprint(value))
     .filter((print) => isForgotten(forgotten, print, seen));
   seen = forgotten.latest;
-  for (const print of gone) follow({ print, isReplaced: false });
-  if (!isStorageRefused('local')) hold({ ...held, device: readFrom('device') });
+  for (const print of removed) applyRemoval({ print, isReplaced: false });
+  if (!isStorageRefused('local')) setHeld({ ...held, device: readAccess('device') });
 }
 
 let isListening = false;
@@ -183,8 +149,8 @@ function listen(): void {
 }
 
 /**
- * Reads the tokens that were given for the page's API. Call it once `config.json` is read, before anything is requested:
- * a token that was given for another API of this host is left alone.
+ * Reads the tokens that the user entered for the page's API. Call it after `config.json` is read and before the first
+ * request. Tokens for other APIs on this host stay unread.
  */
 export function enterApi(config: AppConfig): void {
   const before = apiScope();
@@ -196,20 +162,20 @@ export function enterApi(config: AppConfig): void {
   channel.onMessage((message) => {
     const result = v.safeParse(dropMessage, message);
     if (!result.success) return;
-    seen = forgettings().latest;
-    follow(result.output);
+    seen = readRemovals().latest;
+    applyRemoval(result.output);
   });
-  seen = forgettings().latest;
-  hold({ tab: readFrom('tab'), device: readFrom('device') });
-  // Without the tokens that were forgotten while this tab was away.
+  seen = readRemovals().latest;
+  setHeld({ tab: readAccess('tab'), device: readAccess('device') });
+  // Removes the tokens from session storage that another tab removed while this tab was closed.
   write('tab');
   listen();
 }
 
-/** Calls `listener` before a token is dropped, here or in another tab. Returns a function that ends the subscription. */
+/** Calls `listener` before a token is removed, here or in another tab. Returns a function that ends the subscription. */
 export const onTokenDrop = dropEmitter.subscribe;
 
-/** What this tab has chosen now. */
+/** Returns the access of this tab; undefined before the user entered a token or opened the demo. */
 export const currentAccess = (): StoredAccess | undefined => current;
 
 export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(emitter.subscribe, currentAccess);
