@@ -1,5 +1,3 @@
-import type { QueryClient } from '@tanstack/react-query';
-import type { ApiClient } from '#api/api-client.ts';
 import { toFailure } from '#api/api-error.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
@@ -7,43 +5,38 @@ import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import type { HistoryFetcherOptions } from './history-fetcher-options.ts';
 import { historiesKey, historyQuery } from './history-queries.ts';
 import { SpareBudget } from './spare-budget.ts';
 
-export type HistoryFetcherOptions = {
-  readonly client: QueryClient;
-  readonly api: ApiClient;
-  /** Requests an hour that can be kept up, and those of them that polling needs. */
-  readonly perHour: () => number;
-  readonly plannedPerHour: () => number;
-  /** False while nothing may be asked: hidden, offline, paused, or another tab polls. */
-  readonly canRequest: () => boolean;
-  /** Told of each history that this tab has fetched, for the other tabs. */
-  readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
-};
+/** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
+type Entry = { readonly request: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
 
-/** What was last said of a wanted one, and whether a deployment of it has ended since it was last asked about. */
-type Entry = { readonly wanted: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
+/** `at`: epoch milliseconds. */
+type DueRequest = { readonly id: string; readonly at: number };
 
 type Histories = ReadonlyMap<string, readonly Deployment[]>;
 
+/** A history with the deployment of `status`. */
+type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged: readonly Deployment[] };
+
 const MIN_INTERVAL_MS = 2_000;
-/** An environment whose history could not be had is left alone for so long. */
+/** Milliseconds until a history that could not be fetched is requested again. */
 const RETRY_REFUSED_MS = 600_000;
-/** Looks again this often while nothing may be asked. */
+/** Milliseconds between two checks of `canRequest` while it returns false. */
 const RECHECK_MS = 5_000;
-const LONGEST_SLEEP_MS = 60_000;
+const MAX_SLEEP_MS = 60_000;
 
 /**
- * Fetches the last deployments for the cards, sparingly: of each environment when it is first wanted and once after each
- * deployment that ended, from what polling leaves of the budget, one request at a time.
+ * Fetches the last deployments of environments: at the first request for an environment, and after each deployment that
+ * ends. It sends one request at a time, from the budget that polling leaves.
  */
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
   readonly #spare: SpareBudget;
   readonly #emitter = createEmitter();
   readonly #entries = new Map<string, Entry>();
-  /** Ids of environments whose history another tab is handing over just now. */
+  /** Ids of environments whose history `receive` is writing to the cache now. */
   readonly #received = new Set<string>();
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
   #order: readonly string[] = [];
@@ -62,33 +55,33 @@ export class HistoryFetcher {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** The last deployments of each environment as they were fetched, oldest first. */
+  /** Returns the fetched deployments of each environment, by id, oldest first. */
   readonly getSnapshot = (): Histories => this.#snapshot;
 
-  /** The same as its status completes it, and the same object for as long as neither changes. */
+  /** Returns a history with the deployment in `status` added or updated. The same object until history or status changes. */
   readonly historyOf = (id: string, status: EnvironmentStatus | undefined): readonly Deployment[] | undefined => {
     const history = this.#snapshot.get(id);
     if (!history) return undefined;
-    const known = this.#merged.get(history);
-    if (known && known.status === status) return known.merged;
+    const cached = this.#merged.get(history);
+    if (cached && cached.status === status) return cached.merged;
     const merged = withStatus(history, status);
     this.#merged.set(history, { status, merged });
     return merged;
   };
 
-  /** Which histories are wanted, the most urgent first. Those of others are kept, and not asked for any more. */
+  /** Replaces the histories to fetch, the most urgent first. Other histories stay and are not fetched again. */
   readonly request = (list: readonly HistoryRequest[]): void => {
     this.#order = list.map(({ id }) => id);
-    for (const wanted of list) {
-      const { id } = wanted;
+    for (const request of list) {
+      const { id } = request;
       const before = this.#entries.get(id);
-      const isDue = before === undefined || before.isDue || hasEndedSince(before.wanted, wanted);
-      this.#entries.set(id, { wanted, isDue, notBefore: before?.notBefore ?? 0 });
+      const isDue = before === undefined || before.isDue || hasEndedSince(before.request, request);
+      this.#entries.set(id, { request, isDue, notBefore: before?.notBefore ?? 0 });
     }
     this.#schedule();
   };
 
-  /** Takes in a history that another tab has fetched. */
+  /** Stores a history that another tab has fetched, unless this tab has a newer one. */
   readonly receive = (id: string, history: readonly Deployment[]): void => {
     const { client, api } = this.#options;
     const newestOf = (list: readonly Deployment[] | undefined) => list?.at(-1)?.startedAt ?? 0;
@@ -98,7 +91,7 @@ export class HistoryFetcher {
     this.#received.delete(id);
   };
 
-  /** Takes in what is fetched, here or for the details, until the function returned is called. */
+  /** Fetches, and reads what the details fetch, until the returned function is called. */
   readonly start = (): (() => void) => {
     const { client, api } = this.#options;
     this.#isStarted = true;
@@ -127,20 +120,21 @@ export class HistoryFetcher {
     this.#emitter.notify();
   }
 
-  #next(now: number): { readonly id: string; readonly at: number } | undefined {
-    let soonest: { readonly id: string; readonly at: number } | undefined;
+  /** Returns the first due request of the list, or else the one that is due next; undefined when none is. */
+  #next(now: number): DueRequest | undefined {
+    let earliest: DueRequest | undefined;
     for (const id of this.#order) {
       const entry = this.#entries.get(id);
       if (!entry?.isDue) continue;
-      if (covers(this.#snapshot.get(id), entry.wanted)) {
+      if (covers(this.#snapshot.get(id), entry.request)) {
         this.#set(id, { isDue: false });
         continue;
       }
       const at = Math.min(entry.notBefore, now + RETRY_REFUSED_MS);
       if (at <= now) return { id, at: now };
-      if (!soonest || at < soonest.at) soonest = { id, at };
+      if (!earliest || at < earliest.at) earliest = { id, at };
     }
-    return soonest;
+    return earliest;
   }
 
   #schedule(): void {
@@ -158,7 +152,7 @@ export class HistoryFetcher {
         )
       : RECHECK_MS;
     if (waitMs <= 0) void this.#fetch(next.id, now);
-    else this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.ceil(waitMs), LONGEST_SLEEP_MS));
+    else this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.ceil(waitMs), MAX_SLEEP_MS));
   }
 
   async #fetch(id: string, now: number): Promise<void> {
@@ -178,7 +172,7 @@ export class HistoryFetcher {
     }
   }
 
-  /** What was refused rests by itself; when Qovery fails, or asks us to wait, everything does. */
+  /** A denial delays the retry of this environment. A failure of the API, or a rate limit, delays every request. */
   #fail(id: string, failure: Failure): void {
     const now = Date.now();
     if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
@@ -197,5 +191,3 @@ export class HistoryFetcher {
     if (entry) this.#entries.set(id, { ...entry, ...part });
   }
 }
-
-type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged: readonly Deployment[] };

@@ -5,25 +5,25 @@ import { deploymentHistory } from '#api/deployment-history-schema.ts';
 import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
 import type { ServiceStatus } from '#domain/environment/service.ts';
 
-/** One request serves the bars of a card and the list of the details. */
+/** Deployments per request: enough for the bars of a card and for the list of the details. */
 const PAGE_SIZE = 20;
-/** Details that are closed and opened again within this time cost nothing. */
+/** Milliseconds for which the details use cached answers when they are opened again. */
 export const REOPENED_MS = 30_000;
-const NAMES_LAST_MS = 600_000;
+const NAMES_STALE_MS = 600_000;
 
-/** Asked once and not again by itself: when to ask is for the caller to say. */
+/** React Query sends no request by itself: the caller decides when to fetch. */
 const NO_AUTO_REFETCH = {
   retry: false,
   networkMode: 'always',
   refetchOnWindowFocus: false,
-  // What failed because the browser was offline must not go on saying so once it is back.
+  // A query that failed offline is fetched again as soon as the browser is online.
   refetchOnReconnect: true,
 } as const;
 
 /** The key of all histories of one API. */
 export const historiesKey = (api: ApiClient) => ['history', api.source] as const;
 
-/** The last 20 deployments of an environment, oldest first. Kept for as long as the page lives: cards show it. */
+/** The last 20 deployments of an environment, oldest first. Cached until the page is closed, because cards show it. */
 export const historyQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: [...historiesKey(api), environmentId] as const,
@@ -47,12 +47,12 @@ export const serviceStatusQuery = (api: ApiClient, environmentId: string) =>
     ...NO_AUTO_REFETCH,
   });
 
-/** The names of an environment's services, which change seldom. */
+/** The names of an environment's services. Names rarely change, so they are cached for ten minutes. */
 export const serviceNameQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: ['service-names', api.source, environmentId] as const,
     queryFn: ({ signal }) => api.get(`/environment/${environmentId}/services`, serviceNames, signal),
-    staleTime: NAMES_LAST_MS,
-    gcTime: NAMES_LAST_MS,
+    staleTime: NAMES_STALE_MS,
+    gcTime: NAMES_STALE_MS,
     ...NO_AUTO_REFETCH,
   });

@@ -4,13 +4,15 @@ import { createEmitter } from '#domain/emitter.ts';
 import type { HistoryRequest } from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import type { HistoryFetcher, HistoryFetcherOptions } from './history-fetcher.ts';
+import type { HistoryFetcher } from './history-fetcher.ts';
+import type { HistoryFetcherOptions } from './history-fetcher-options.ts';
 
 const fetcherFile = new LazyFile(() => import('./history-fetcher.ts'));
 
-/** The tab that polls looks this often for what the boards of the other tabs want. */
+/** Milliseconds between two checks of the leader for environments on the boards of other tabs. */
 const FOLLOWER_CHECK_MS = 10_000;
 
+/** Returns the request for an environment's history. `status` decides whether a later deployment has ended. */
 export const historyRequestOf = (id: string, status: EnvironmentStatus | undefined): HistoryRequest => ({
   id,
   deploymentId: status?.lastDeploymentId,
@@ -23,8 +25,8 @@ type Options = Pick<HistoryFetcherOptions, 'client' | 'api' | 'perHour'> & {
 };
 
 /**
- * Histories whose keeper is fetched once the board stands: nothing of the first screen needs it. The tab that polls
- * fetches them for all tabs, and each tab hands what it fetches to the others.
+ * Returns histories whose fetcher is loaded after the board is rendered, because the first screen does not need it. The
+ * leader fetches for all tabs. Each tab broadcasts what it fetches.
  */
 export function createLazyHistory({ poller, readings, ...rest }: Options): Histories {
   const options: HistoryFetcherOptions = {

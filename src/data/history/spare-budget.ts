@@ -1,32 +1,32 @@
 import { HOURLY_LIMIT } from '#domain/polling/request-budget.ts';
 
 const HOUR_MS = 3_600_000;
-/** Half of what is left of an hour may be spent at once, when a board opens; the other half as the hour passes. */
+/** The share of the spare requests of an hour that may be sent at once, when a board opens. The other half accrues. */
 const AT_ONCE_SHARE = 0.5;
 
-/** The requests that polling leaves of the budget. In no hour does it allow more than are left of it. */
+/** Counts the requests that polling leaves of the budget, and never allows more of them in an hour. */
 export class SpareBudget {
   readonly #perHour: () => number;
   readonly #plannedPerHour: () => number;
-  /** Requests that may be made now. Grows as the hour passes. */
+  /** The number of requests that may be sent now. It grows with time. */
   #allowance = Number.POSITIVE_INFINITY;
   #grownAt = Number.MAX_SAFE_INTEGER;
 
-  /** Both in requests an hour: those that can be kept up, and those of them that polling needs. */
+  /** Both return requests an hour: those that the budget allows from now on, and those that polling plans. */
   constructor(perHour: () => number, plannedPerHour: () => number) {
     this.#perHour = perHour;
     this.#plannedPerHour = plannedPerHour;
   }
 
-  /** Milliseconds until one more is allowed, if nothing changes: 0 when it is now, infinite when nothing is left. */
+  /** Returns the milliseconds until the next request is allowed: 0 for now, infinite when polling needs the whole budget. */
   waitMs(now: number): number {
     const left = Math.min(Math.max(this.#perHour() - this.#plannedPerHour(), 0), HOURLY_LIMIT);
-    const most = left * AT_ONCE_SHARE;
-    const perMs = (left - most) / HOUR_MS;
-    this.#allowance = Math.min(most, this.#allowance + perMs * Math.max(0, now - this.#grownAt));
+    const maxAtOnce = left * AT_ONCE_SHARE;
+    const perMs = (left - maxAtOnce) / HOUR_MS;
+    this.#allowance = Math.min(maxAtOnce, this.#allowance + perMs * Math.max(0, now - this.#grownAt));
     this.#grownAt = now;
     if (this.#allowance >= 1) return 0;
-    return most < 1 ? Number.POSITIVE_INFINITY : (1 - this.#allowance) / perMs;
+    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - this.#allowance) / perMs;
   }
 
   spend(): void {

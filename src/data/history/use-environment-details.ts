@@ -9,9 +9,9 @@ import type { Failure } from '#domain/environment/failure.ts';
 import { type Service, servicesOf } from '#domain/environment/service.ts';
 import { historyQuery, REOPENED_MS, serviceNameQuery, serviceStatusQuery } from './history-queries.ts';
 
-/** Something that is asked for: what came, and why the last try brought nothing, if it did not. */
+/** The result of one request of the details. `failure` is undefined after a successful response. */
 export type DetailsQuery<T> = {
-  /** What came last; kept when asking again fails. */
+  /** The last response; it stays when a later request fails. */
   readonly data: T | undefined;
   readonly failure: Failure | undefined;
   /** Epoch milliseconds of that failure. */
@@ -24,7 +24,7 @@ export type Details = {
   /** Oldest first. */
   readonly history: DetailsQuery<readonly Deployment[]>;
   readonly services: DetailsQuery<readonly Service[]>;
-  /** Of the services' names alone: without them the services are still shown. */
+  /** The names of the services. Without them the details still show the services. */
   readonly names: DetailsQuery<unknown>;
 };
 
@@ -36,44 +36,44 @@ const partOf = <T>(query: UseQueryResult<T>): DetailsQuery<T> => ({
   retry: () => void query.refetch({ cancelRefetch: false }),
 });
 
-/** True while Qovery wants us to wait: opening the details once more must not ask before that. */
-function isAskedToWait(state: QueryState<unknown, ApiError> | undefined): boolean {
+/** True until the API's `Retry-After` has passed: opening the details again must not send a request before. */
+function isRateLimited(state: QueryState<unknown, ApiError> | undefined): boolean {
   const failure = state?.error?.failure;
   return failure?.kind === 'rateLimited' && Date.now() < (state?.errorUpdatedAt ?? 0) + failure.retryAfterMs;
 }
 
 /**
- * What the details of one environment ask for: when they open, and again when its last deployment or its state changes.
- * Never by a timer, and not at all for what is known.
+ * Fetches the history and the services of one environment when the details open, and again when its last deployment or its
+ * state changes. It uses no timer, and sends no request for data that is already current.
  */
 export function useEnvironmentDetails({ id, status }: Pick<BoardEnvironment, 'id' | 'status'>): Details {
   const { api } = useSession();
   const client = useQueryClient();
-  const asking = {
+  const queries = {
     history: historyQuery(api, id),
     statuses: serviceStatusQuery(api, id),
     names: serviceNameQuery(api, id),
   };
   const retryOnMount = ({ queryKey }: { readonly queryKey: QueryKey }) =>
-    !isAskedToWait(client.getQueryState(queryKey));
+    !isRateLimited(client.getQueryState(queryKey));
   const history = useQuery({
-    ...asking.history,
-    retryOnMount: retryOnMount(asking.history),
+    ...queries.history,
+    retryOnMount: retryOnMount(queries.history),
     staleTime: ({ state: { data } }) => (data && isCurrent(data, status) ? Number.POSITIVE_INFINITY : REOPENED_MS),
   });
-  const statuses = useQuery({ ...asking.statuses, retryOnMount: retryOnMount(asking.statuses) });
-  const names = useQuery({ ...asking.names, retryOnMount: retryOnMount(asking.names) });
+  const statuses = useQuery({ ...queries.statuses, retryOnMount: retryOnMount(queries.statuses) });
+  const names = useQuery({ ...queries.names, retryOnMount: retryOnMount(queries.names) });
 
-  const moment = status && `${status.lastDeploymentId} ${status.state}`;
-  const known = useRef(moment);
+  const version = status && `${status.lastDeploymentId} ${status.state}`;
+  const lastVersion = useRef(version);
   useEffect(() => {
-    const before = known.current;
-    known.current = moment;
-    // The first reading may come after the answers: it tells no change.
-    if (before === undefined || moment === undefined || before === moment) return;
+    const before = lastVersion.current;
+    lastVersion.current = version;
+    // The first reading may arrive after the responses. It is not a change.
+    if (before === undefined || version === undefined || before === version) return;
     void statuses.refetch({ cancelRefetch: false });
     if (!history.data || !isCurrent(history.data, status)) void history.refetch({ cancelRefetch: false });
-  }, [moment, statuses, history, status]);
+  }, [version, statuses, history, status]);
 
   return {
     history: { ...partOf(history), data: history.data && withStatus(history.data, status) },

@@ -1,0 +1,16 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { ApiClient } from '#api/api-client.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+
+/** The surroundings of a history fetcher. This file lets the initial chunk name them without the fetcher. */
+export type HistoryFetcherOptions = {
+  readonly client: QueryClient;
+  readonly api: ApiClient;
+  /** Requests an hour that the budget allows from now on, and those that polling plans. */
+  readonly perHour: () => number;
+  readonly plannedPerHour: () => number;
+  /** False while no request may be sent: the tab is hidden, offline or paused, or another tab polls. */
+  readonly canRequest: () => boolean;
+  /** Called with each history that this tab has fetched, to broadcast it. */
+  readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
+};
