@@ -35,7 +35,7 @@ async function organizationNames(
   };
 }
 
-/** Who one environment is: for a pin that the lists of names do not know. Its project and organization have no names. */
+/** Fetches one environment's identity, for a pin missing from the directory. Project and organization names are empty. */
 export const environmentQuery = (api: ApiClient, id: string) =>
   queryOptions({
     queryKey: ['environment', api.source, id] as const,
@@ -62,8 +62,8 @@ export const environmentQuery = (api: ApiClient, id: string) =>
   });
 
 /**
- * Names of everything the token can see: one request, and two for each organization. Of an organization that fails,
- * what was known before stays; which failed, `organizationsQuery` says.
+ * Fetches the names of every environment the token can read: one request, and two per organization. If an organization
+ * fails, the query retains its previous names, and `organizationsQuery` holds the failure.
  */
 export function directoryQuery(api: ApiClient) {
   const before = loadDirectory(api);
@@ -71,19 +71,21 @@ export function directoryQuery(api: ApiClient) {
     queryKey: ['directory', api.source, api.tokenScope] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<Directory> => {
       const organizations = await api.get('/organization', namedItems, signal);
-      const known = [...(client.getQueryData<Directory>(queryKey)?.values() ?? [])];
-      const telling = trackProgress(client, api, organizations);
+      const previous = [...(client.getQueryData<Directory>(queryKey)?.values() ?? [])];
+      const recordOutcome = trackProgress(client, api, organizations);
       const answers = await Promise.allSettled(
-        organizations.map((one) => telling(one.id, organizationNames(api, one, signal))),
+        organizations.map((organization) =>
+          recordOutcome(organization.id, organizationNames(api, organization, signal)),
+        ),
       );
       signal.throwIfAborted();
-      const found = answers.flatMap((answer, at) =>
+      const found = answers.flatMap((answer, index) =>
         answer.status === 'fulfilled'
           ? answer.value.environments
-          : known.filter(({ organizationId }) => organizationId === organizations[at]?.id),
+          : previous.filter(({ organizationId }) => organizationId === organizations[index]?.id),
       );
       const directory: Directory = new Map(found.map((environment) => [environment.id, environment]));
-      // Half the names, kept as if they were all, would be believed for a day.
+      // An incomplete directory, once persisted, would pass for complete for a day.
       if (answers.every(({ status }) => status === 'fulfilled')) saveDirectory(api, directory);
       return directory;
     },

@@ -4,13 +4,13 @@ import { ApiError } from '#api/api-error.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** What the lists of one organization brought. A project may be without an environment. */
+/** The projects and environments of one organization. A project may have no environment. */
 export type OrganizationNames = {
   readonly projects: readonly { readonly id: string; readonly name: string }[];
   readonly environments: readonly EnvironmentInfo[];
 };
 
-/** An organization, with what it answered last and why it did not. Without either it is being asked for the first time. */
+/** An organization, its last names and its last failure. With neither, its first requests are in flight. */
 export type Organization = {
   readonly id: string;
   readonly name: string;
@@ -18,37 +18,39 @@ export type Organization = {
   readonly failure?: Failure | undefined;
 };
 
-/** How each organization answered, when the directory was last read in this page; written while it is being read. */
+/** Each organization's outcome in the directory's last fetch on this page, updated while the fetch is in flight. */
 export const organizationsQuery = (api: ApiClient) =>
   queryOptions({
     queryKey: ['organizations', api.source] as const,
-    // Nothing asks for it: reading the directory writes it with `setQueryData`.
+    // This query sends no request: the directory fetch writes it with `setQueryData`.
     queryFn: skipToken as typeof skipToken | (() => readonly Organization[]),
     gcTime: Number.POSITIVE_INFINITY,
     structuralSharing: false,
   });
 
-/** Tells of each organization, as soon as it answers or fails, what came of it. */
+/** Returns a function that records each organization's names or failure as soon as its request settles. */
 export function trackProgress(
   client: QueryClient,
   api: ApiClient,
   organizations: readonly { readonly id: string; readonly name: string }[],
-): (id: string, asked: Promise<OrganizationNames>) => Promise<OrganizationNames> {
+): (id: string, request: Promise<OrganizationNames>) => Promise<OrganizationNames> {
   const { queryKey } = organizationsQuery(api);
-  const before = new Map(client.getQueryData(queryKey)?.map((one) => [one.id, one.names]));
+  const before = new Map(client.getQueryData(queryKey)?.map(({ id, names }) => [id, names]));
   let organizationsNow = organizations.map(({ id, name }): Organization => ({ id, name, names: before.get(id) }));
   const update = (id: string, part: Partial<Organization>) => {
-    organizationsNow = organizationsNow.map((one) => (one.id === id ? { ...one, ...part } : one));
+    organizationsNow = organizationsNow.map((organization) =>
+      organization.id === id ? { ...organization, ...part } : organization,
+    );
     client.setQueryData(queryKey, organizationsNow);
   };
   client.setQueryData(queryKey, organizationsNow);
-  return async (id, asked) => {
+  return async (id, request) => {
     try {
-      const names = await asked;
+      const names = await request;
       update(id, { names });
       return names;
     } catch (error) {
-      // What was given up is no answer.
+      // An aborted request says nothing about the organization, so only an ApiError is recorded.
       if (error instanceof ApiError) update(id, { failure: error.failure });
       throw error;
     }

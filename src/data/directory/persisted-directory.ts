@@ -31,33 +31,33 @@ const ANY_NAMES = scopedKey(NAMES, '');
 export type StoredDirectory = { readonly at: number; readonly directory: Directory };
 
 /**
- * Names fetched earlier, and when (epoch ms): long ago where other tokens read them, or a clock that was ahead. Undefined when there are none, or
- * storage is damaged or refused.
+ * Returns the persisted names and their fetch time in epoch milliseconds. The time is 0 if another token fetched them, or
+ * if it lies in the future. Returns undefined if there are none, or if storage is damaged or refused.
  */
 export function loadDirectory({ source, tokenScope }: ApiClient): StoredDirectory | undefined {
   const result = v.safeParse(storedDirectory, readJson('local', scopedKey(NAMES, source)));
   if (!result.success) return undefined;
-  const { at, tokenScope: by, environments } = result.output;
+  const { at, tokenScope: storedScope, environments } = result.output;
   return {
-    at: by === tokenScope && at <= Date.now() ? at : 0,
-    directory: new Map(environments.map((one) => [one.id, one])),
+    at: storedScope === tokenScope && at <= Date.now() ? at : 0,
+    directory: new Map(environments.map((info) => [info.id, info])),
   };
 }
 
-/** Whether there are any, of this API or of whichever, however old: told without reading them. */
+/** Whether names of `api`, or of any API without one, are persisted, however old. It checks only the storage keys. */
 export function hasDirectory(api?: ApiClient): boolean {
   return keysOf('local').some((key) => (api ? key === scopedKey(NAMES, api.source) : key.startsWith(ANY_NAMES)));
 }
 
-/** The names of one API as they were stored, by environment id; none when there are none, or they are damaged. */
+/** Returns the persisted names of one API by environment id; an empty map if there are none, or if they are damaged. */
 export function loadEnvironments(api: string): Directory {
   const result = v.safeParse(storedDirectory, readJson('local', scopedKey(NAMES, api)));
-  return new Map(result.success ? result.output.environments.map((one) => [one.id, one]) : []);
+  return new Map(result.success ? result.output.environments.map((info) => [info.id, info]) : []);
 }
 
 export const removeDirectory = (api: string): void => void removeText('local', scopedKey(NAMES, api));
 
-/** Keeps names over a reload. A directory too large for this browser's storage is fetched again instead. */
+/** Persists the names. After a reload, a page fetches a directory again that was too large for the storage. */
 export function saveDirectory({ source, tokenScope }: ApiClient, directory: Directory): void {
   const environments: readonly EnvironmentInfo[] = [...directory.values()];
   writeJson('local', scopedKey(NAMES, source), { version: VERSION, at: Date.now(), tokenScope, environments });

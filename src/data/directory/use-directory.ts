@@ -7,10 +7,10 @@ import { type Organization, organizationsQuery } from './organization-queries.ts
 
 const NO_DIRECTORY: Directory = new Map();
 const NO_ENVIRONMENTS: readonly EnvironmentInfo[] = [];
-/** An id that nobody has a name for is asked about again so often, in milliseconds. */
+/** Milliseconds between two requests for an environment that no response has named. */
 const RETRY_MISSING_MS = 600_000;
-/** More single questions than this would eat into the hour's requests. */
-const MAX_SINGLE = 40;
+/** More single requests than this would leave too little of the hourly budget for polling. */
+const MAX_SINGLE_REQUESTS = 40;
 
 const haveAnswered = (organizations: readonly Organization[]): boolean =>
   organizations.every(({ names, failure }) => names !== undefined && failure === undefined);
@@ -18,57 +18,57 @@ const haveAnswered = (organizations: readonly Organization[]): boolean =>
 type Names = {
   readonly directory: Directory;
   readonly isPending: boolean;
-  /** True when this page has read the names of every organization: what they lack, the token may not see. */
+  /** True when this page has the names of every organization: the token cannot read an id that they lack. */
   readonly isComplete: boolean;
 };
 
-/** The names of everything, as far as they are known. `isPending` until the first lists came, or failed to. */
-export function useDirectory(isWanted: boolean): Names {
+/** Returns the names fetched so far. `isPending` until the first lists arrive or fail. Fetches only if `isNeeded`. */
+export function useDirectory(isNeeded: boolean): Names {
   const { api } = useSession();
-  const question = useMemo(() => directoryQuery(api), [api]);
-  const { data, isPending, isSuccess } = useQuery({ ...question, enabled: isWanted });
-  // Names of an earlier page were stored only when all organizations had answered.
+  const query = useMemo(() => directoryQuery(api), [api]);
+  const { data, isPending, isSuccess } = useQuery({ ...query, enabled: isNeeded });
+  // A page persists names only after all organizations have answered, so persisted names are complete.
   const { data: haveAllAnswered = true } = useQuery({ ...organizationsQuery(api), select: haveAnswered });
   const isComplete = isSuccess && haveAllAnswered;
   return { directory: data ?? NO_DIRECTORY, isPending, isComplete };
 }
 
-/** Asks once about each, one after the other; whom nobody may know is left out. */
+/** Fetches each environment once, in sequence, and leaves out those whose request fails. */
 function useMissingEnvironments(ids: readonly string[]): readonly EnvironmentInfo[] {
   const { api } = useSession();
   const client = useQueryClient();
-  const asked = ids.slice(0, MAX_SINGLE);
+  const requestedIds = ids.slice(0, MAX_SINGLE_REQUESTS);
   const { data } = useQuery({
-    queryKey: ['environments', api.source, api.tokenScope, asked],
+    queryKey: ['environments', api.source, api.tokenScope, requestedIds],
     queryFn: async () => {
       const found: EnvironmentInfo[] = [];
-      for (const id of asked) {
-        const one = await client.fetchQuery(environmentQuery(api, id)).catch(() => undefined);
-        if (one) found.push(one);
+      for (const id of requestedIds) {
+        const environment = await client.fetchQuery(environmentQuery(api, id)).catch(() => undefined);
+        if (environment) found.push(environment);
       }
       return found;
     },
-    enabled: asked.length > 0,
+    enabled: requestedIds.length > 0,
     staleTime: RETRY_MISSING_MS,
-    refetchInterval: ({ state }) => ((state.data?.length ?? 0) < asked.length ? RETRY_MISSING_MS : false),
+    refetchInterval: ({ state }) => ((state.data?.length ?? 0) < requestedIds.length ? RETRY_MISSING_MS : false),
     retry: false,
     networkMode: 'always',
   });
   return data ?? NO_ENVIRONMENTS;
 }
 
-/** The directory with what `lacking` are called: a pin may be newer than the names, or the token see nothing else. */
-export function useCompletedDirectory(known: Directory, lacking: readonly string[]): Directory {
-  const found = useMissingEnvironments(lacking);
+/** Adds the environments of `missingIds` to the directory: a pin may be newer than the names, or the token reads no list. */
+export function useCompletedDirectory(directory: Directory, missingIds: readonly string[]): Directory {
+  const found = useMissingEnvironments(missingIds);
   return useMemo(() => {
-    if (found.length === 0) return known;
-    const neighbours = new Map([...known.values()].map((one) => [one.projectId, one]));
-    const named = found.map((one): EnvironmentInfo => {
-      const neighbour = neighbours.get(one.projectId);
+    if (found.length === 0) return directory;
+    const neighbours = new Map([...directory.values()].map((info) => [info.projectId, info]));
+    const named = found.map((info): EnvironmentInfo => {
+      const neighbour = neighbours.get(info.projectId);
       return neighbour
-        ? { ...one, projectName: neighbour.projectName, organizationName: neighbour.organizationName }
-        : one;
+        ? { ...info, projectName: neighbour.projectName, organizationName: neighbour.organizationName }
+        : info;
     });
-    return new Map([...known, ...named.map((one) => [one.id, one] as const)]);
-  }, [known, found]);
+    return new Map([...directory, ...named.map((info) => [info.id, info] as const)]);
+  }, [directory, found]);
 }

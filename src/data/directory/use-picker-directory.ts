@@ -7,16 +7,16 @@ import type { Project } from '#domain/picker/picker-index.ts';
 import { directoryQuery } from './directory-queries.ts';
 import { type Organization, organizationsQuery } from './organization-queries.ts';
 
-/** Names to pick from are no older than this, in milliseconds. */
+/** Maximum age, in milliseconds, of the names that the picker offers. */
 const FRESH_MS = 600_000;
 
-/** All that the token can see, as far as it is read. */
+/** The environments, projects and organizations that the token can read, as far as they are fetched. */
 export type PickerDirectory = {
   readonly environments: readonly EnvironmentInfo[];
   readonly projects: readonly Project[];
-  /** Undefined until the list of organizations came. */
+  /** Undefined until the list of organizations arrives. */
   readonly organizations: readonly Organization[] | undefined;
-  /** Why not even the organizations could be listed. */
+  /** The failure of the list of organizations itself. */
   readonly failure: Failure | undefined;
   readonly isFetching: boolean;
   readonly retry: () => void;
@@ -33,14 +33,14 @@ const projectsOf = (organizations: readonly Organization[]): readonly Project[] 
       names?.projects.map(({ id, name }) => ({ id, name, organizationName })) ?? [],
   );
 
-/** Reads the names of everything while the caller is mounted, if those known are older than ten minutes. */
+/** Returns the names to pick from. Fetches them while the caller is mounted if they are older than ten minutes. */
 export function usePickerDirectory(): PickerDirectory {
   const { api } = useSession();
-  const question = useMemo(() => directoryQuery(api), [api]);
+  const query = useMemo(() => directoryQuery(api), [api]);
   const { data: organizations } = useQuery(organizationsQuery(api));
   const { data, error, isFetching, refetch } = useQuery({
-    ...question,
-    // Names kept over a reload say neither which organizations failed nor which projects are empty.
+    ...query,
+    // Persisted names include neither failed organizations nor empty projects, so the picker fetches them again.
     staleTime: organizations?.every(isAnswered) ? FRESH_MS : 0,
     refetchOnReconnect: true,
   });

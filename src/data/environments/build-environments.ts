@@ -15,7 +15,7 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import { isSnoozing, type Snoozes } from '#domain/view/snooze.ts';
 
-/** One object, so that what is missing stays the same from look to look. */
+/** One shared object, so that a missing environment stays equal between two builds. */
 const MISSING: Failure = { kind: 'missing' };
 
 type Board = {
@@ -25,21 +25,21 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-/** Who answers for each environment, by the sources: with one token, and none that tells too little, they stay the same. */
+/** Caches the source of each environment, by the array of sources, which rarely changes between two builds. */
 const sourceMaps = new WeakMap<readonly PollSource[], ReadonlyMap<string, PollSource>>();
 
 function sourceByEnvironment(sources: readonly PollSource[]): ReadonlyMap<string, PollSource> {
-  const known = sourceMaps.get(sources);
-  if (known) return known;
-  const made = new Map<string, PollSource>();
-  for (const source of sources) for (const id of source.environmentIds) made.set(id, source);
-  sourceMaps.set(sources, made);
-  return made;
+  const cached = sourceMaps.get(sources);
+  if (cached) return cached;
+  const sourceById = new Map<string, PollSource>();
+  for (const source of sources) for (const id of source.environmentIds) sourceById.set(id, source);
+  sourceMaps.set(sources, sourceById);
+  return sourceById;
 }
 
 /**
- * What is known of each environment of a board, as it is now. The same array as before, and the same members, for as long
- * as nothing that a card shows has changed.
+ * Builds a board's environments from the current readings, health and histories. It returns the array `before`, or its
+ * members, where no value that a card shows has changed, so that React skips them.
  */
 export function buildEnvironments(
   { pinned, labels, directory, snoozes }: Board,
@@ -90,7 +90,7 @@ export function buildEnvironments(
   return reuseUnchanged(before, after);
 }
 
-/** `missing` is said of one environment when its project answered without it. */
+/** Returns the failure of one environment; `missing` if its project answered without it. */
 function environmentFailure(
   source: PollSource,
   id: string,
@@ -101,7 +101,7 @@ function environmentFailure(
   if (record === undefined) return undefined;
   const failure = failureOf(record, polling.health);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
-  // A tab that does not poll may know that a project answered before it knows what: then nothing is missing.
+  // A follower may receive a project's health before its members: until then no environment is missing.
   const members = source.kind === 'project' ? readings.members()[source.id] : undefined;
   if (record.observedAt === undefined || members === undefined || members[id] === null) return undefined;
   // A list that was requested before the environment was pinned may be older than the environment.
@@ -111,7 +111,7 @@ function environmentFailure(
 
 function isSame(a: BoardEnvironment, b: BoardEnvironment): boolean {
   let part: keyof BoardEnvironment;
-  // Both are made above, of the same parts: no list of them is made for each of thousands, many times a minute.
+  // Both have the same keys, so `for in` needs no array of keys for each of thousands of environments.
   for (part in b) if (!Object.is(a[part], b[part])) return false;
   return true;
 }
@@ -120,20 +120,20 @@ function reuseUnchanged(
   before: readonly BoardEnvironment[],
   after: readonly BoardEnvironment[],
 ): readonly BoardEnvironment[] {
-  let known: ReadonlyMap<string, BoardEnvironment> | undefined;
-  // Unless a pin came, went or moved, each is where it was.
-  const beforeOf = (id: string, at: number) => {
-    const there = before[at];
-    if (there?.id === id) return there;
-    known ??= new Map(before.map((one) => [one.id, one]));
-    return known.get(id);
+  let beforeById: ReadonlyMap<string, BoardEnvironment> | undefined;
+  // An environment keeps its index unless the user adds, removes or moves a pin.
+  const beforeOf = (id: string, index: number) => {
+    const candidate = before[index];
+    if (candidate?.id === id) return candidate;
+    beforeById ??= new Map(before.map((environment) => [environment.id, environment]));
+    return beforeById.get(id);
   };
   let isUnchanged = before.length === after.length;
-  const merged = after.map((one, at) => {
-    const old = beforeOf(one.id, at);
-    const kept = old && isSame(old, one) ? old : one;
-    if (kept !== before[at]) isUnchanged = false;
-    return kept;
+  const merged = after.map((environment, index) => {
+    const previous = beforeOf(environment.id, index);
+    const result = previous && isSame(previous, environment) ? previous : environment;
+    if (result !== before[index]) isUnchanged = false;
+    return result;
   });
   return isUnchanged ? before : merged;
 }

@@ -3,26 +3,26 @@ import { subscribeToClock } from '#browser/use-now.ts';
 import { useSession } from '#data/session.ts';
 
 /**
- * With nothing heard, the time alone makes a reading late, a deployment stuck or a snooze end: in minutes, so a look through
- * thousands of environments each second would find nothing in all but a few.
+ * Milliseconds between two updates that only the clock causes. Without a response, time alone makes a reading late, a
+ * deployment stuck or a snooze end. Each takes minutes, so an update every second would rebuild thousands in vain.
  */
 const MIN_TICK_MS = 5_000;
 
 /**
- * Something made of what was heard, some answers at a time: many that come together are painted together. `make` is
- * another function once anything else has changed that it looks at.
+ * Returns the value that `build` makes from the session's state, and batches responses into one render. Pass another
+ * `build` function whenever one of its other inputs changes: the value is cached by the function's identity.
  */
-export function useBatchedSnapshot<T>(make: () => T): T {
+export function useBatchedSnapshot<T>(build: () => T): T {
   const { poller, readings, histories } = useSession();
-  const last = useRef<{ readonly make: () => T; readonly made: T }>(undefined);
+  const last = useRef<{ readonly build: () => T; readonly value: T }>(undefined);
   const subscribe = useMemo(
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
-      let lookedAt = Date.now();
+      let updatedAt = Date.now();
       const update = () => {
         timer = undefined;
         last.current = undefined;
-        lookedAt = Date.now();
+        updatedAt = Date.now();
         listener();
       };
       const schedule = () => {
@@ -30,13 +30,13 @@ export function useBatchedSnapshot<T>(make: () => T): T {
           timer ??= setTimeout(update, readings.batchMs());
           return;
         }
-        // The last of many, or the only one: nothing else is worth waiting for.
+        // The last response of a round, or the only one, is rendered at once.
         clearTimeout(timer);
         timer = setTimeout(update);
       };
-      // A clock that was set back makes it look as well.
-      const onTick = () => Math.abs(Date.now() - lookedAt) >= MIN_TICK_MS && schedule();
-      // What was heard between drawing and listening is looked at now.
+      // The absolute value also updates after the clock was set back.
+      const onTick = () => Math.abs(Date.now() - updatedAt) >= MIN_TICK_MS && schedule();
+      // A response may arrive between render and subscription, so the cached value is dropped.
       last.current = undefined;
       const stopPoller = poller.subscribe(schedule);
       const stopHistories = histories.subscribe(schedule);
@@ -51,7 +51,7 @@ export function useBatchedSnapshot<T>(make: () => T): T {
     [poller, readings, histories],
   );
   return useSyncExternalStore(subscribe, () => {
-    if (last.current?.make !== make) last.current = { make, made: make() };
-    return last.current.made;
+    if (last.current?.build !== build) last.current = { build, value: build() };
+    return last.current.value;
   });
 }

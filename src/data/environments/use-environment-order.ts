@@ -12,14 +12,14 @@ import {
 } from '#domain/view/loading-phase.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 
-/** A usual board was heard by then. One that was not is shown as it is: pinned, and without readings. */
+/** Milliseconds until a board is shown as it is, without readings. A usual board has its first readings by then. */
 const WAIT_MS = 500;
-/** A large board was heard by then, or its API is slow: what fails must not stand among the rest for longer. */
+/** Milliseconds until a board is sorted although readings are missing. Failing environments must not wait longer. */
 const FILL_MS = 3_000;
 
 /**
- * A board's environments in the order asked for. While first readings come, each stays in its place of before: all of them
- * would move with every answer.
+ * Returns a board's environments in the board's order. While first readings arrive, it returns the initial order, because
+ * every response would move the cards.
  */
 export function useEnvironmentOrder(
   environments: readonly BoardEnvironment[],
@@ -29,7 +29,7 @@ export function useEnvironmentOrder(
   const isLive = usePollingSelector(({ phase }) => phase === 'live');
   const isPolling = usePollingSelector(({ phase, sources }) => phase === 'live' && sources.length > 0);
   const isWaitOver = useHasElapsed(WAIT_MS) || !isLive;
-  // Where all were heard the end of the time would draw the page for nothing.
+  // A loaded board starts no timer, because its end would render the page again without a change.
   const isFillOver = useHasElapsed(FILL_MS, isPolling && !areLoaded(environments), initialOrder);
   const loadingPhase = loadingPhaseOf(environments, { isWaitOver, isFillOver });
   const isComplete = loadingPhase === 'complete';

@@ -20,70 +20,73 @@ import { sortEnvironments } from '#domain/view/sort.ts';
 import { buildEnvironments } from './build-environments.ts';
 import { useBatchedSnapshot } from './use-batched-snapshot.ts';
 
-/** Those first whose environments are seen first: of all that nobody has asked about yet, they are asked first. */
+/** Sorts sources by the first of their environments on the page, so that visible ones are requested first. */
 function sortSources(initialOrder: InitialOrder, sources: readonly PollSource[]): readonly PollSource[] {
-  const placed = sources.map((source) => ({
+  const ranked = sources.map((source) => ({
     source,
-    place: source.environmentIds.reduce(
-      (least, id) => Math.min(least, initialRank(initialOrder, id)),
+    rank: source.environmentIds.reduce(
+      (minimum, id) => Math.min(minimum, initialRank(initialOrder, id)),
       Number.MAX_SAFE_INTEGER,
     ),
   }));
-  return placed.toSorted((a, b) => a.place - b.place).map(({ source }) => source);
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ source }) => source);
 }
 
-/** The complete list of names lacks new environments, and what the token may not see: a few are asked for by name. */
+/** Limit of single requests for ids that a complete directory lacks: new environments, or ones the token cannot read. */
 const MAX_MISSING_NAMES = 10;
 
 type BoardSnapshot = {
   readonly environments: readonly BoardEnvironment[];
-  /** Where each stood by what was known when the board, a name or the order was last another. */
+  /** The position of each environment when the board, a name or the order last changed. */
   readonly initialOrder: InitialOrder;
 };
 
-/** A board's environments with all that we know of them; asks Qovery for as long as the caller is mounted. */
+/** Returns a board's environments with their readings. The session polls them while the caller is mounted. */
 export function useEnvironments(board: Board): BoardSnapshot {
   const { pins, hidden, view, sort, isReversed } = board;
-  const asked = useSession();
-  const { poller, readings, histories } = asked;
-  const { directory: known, isPending, isComplete } = useDirectory(pins.length > 0);
+  const session = useSession();
+  const { poller, readings, histories } = session;
+  const { directory: fetchedDirectory, isPending, isComplete } = useDirectory(pins.length > 0);
   const isMine = useCurrentBoardId() !== undefined;
   const members = useBatchedSnapshot(readings.members);
   const before = useRef<readonly Pinned[]>([]);
   const pinned = useMemo(() => {
-    before.current = reusePinned(before.current, pinnedEnvironments(pins, hidden, { directory: known, members }));
+    before.current = reusePinned(
+      before.current,
+      pinnedEnvironments(pins, hidden, { directory: fetchedDirectory, members }),
+    );
     return before.current;
-  }, [pins, hidden, known, members]);
+  }, [pins, hidden, fetchedDirectory, members]);
   const missingNames = useMemo(() => {
-    const ids = pinned.map(({ id }) => id).filter((id) => !known.has(id));
+    const ids = pinned.map(({ id }) => id).filter((id) => !fetchedDirectory.has(id));
     if (isPending) return [];
     return isComplete ? ids.slice(0, MAX_MISSING_NAMES) : ids;
-  }, [pinned, known, isPending, isComplete]);
-  const directory = useCompletedDirectory(known, missingNames);
+  }, [pinned, fetchedDirectory, isPending, isComplete]);
+  const directory = useCompletedDirectory(fetchedDirectory, missingNames);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
   const shown = useRef<readonly BoardEnvironment[]>([]);
   const snapshot = useMemo(() => {
-    let seen: BoardSnapshot | undefined;
+    let previous: BoardSnapshot | undefined;
     return (): BoardSnapshot => {
-      shown.current = buildEnvironments({ pinned, labels, directory, snoozes }, asked, shown.current);
-      if (seen?.environments !== shown.current)
-        seen = {
+      shown.current = buildEnvironments({ pinned, labels, directory, snoozes }, session, shown.current);
+      if (previous?.environments !== shown.current)
+        previous = {
           environments: shown.current,
-          initialOrder: seen?.initialOrder ?? initialOrderOf(shown.current, sort, isReversed),
+          initialOrder: previous?.initialOrder ?? initialOrderOf(shown.current, sort, isReversed),
         };
-      return seen;
+      return previous;
     };
-  }, [pinned, labels, directory, snoozes, asked, sort, isReversed]);
+  }, [pinned, labels, directory, snoozes, session, sort, isReversed]);
   const { environments, initialOrder } = useBatchedSnapshot(snapshot);
 
-  const isTurning = view === 'wall' && board.rotateSeconds !== undefined;
+  const isRotating = view === 'wall' && board.rotateSeconds !== undefined;
   const boards = useBoards();
-  /** What the user's own boards pin, where the wall shows them in turn with a board that may be a link's. */
+  /** The ids that the user's own boards pin, for a wall that rotates them with a board opened from a link. */
   const ownIds = useMemo(
-    () => new Set(isTurning ? boards.flatMap((one) => boardOf(one).pins.map(({ id }) => id)) : []),
-    [isTurning, boards],
+    () => new Set(isRotating ? boards.flatMap((saved) => boardOf(saved).pins.map(({ id }) => id)) : []),
+    [isRotating, boards],
   );
   const sources = useMemo(() => {
     const projects = pins.filter(({ kind }) => kind === 'project').map(({ id }) => id);
@@ -93,19 +96,19 @@ export function useEnvironments(board: Board): BoardSnapshot {
       const isOwn = isMine || ownIds.has(source.id) || source.environmentIds.some((id) => ownIds.has(id));
       return isOwn ? source : { ...source, rank: 'shared' };
     });
-    // Of boards in turn the present one's come first as it is.
-    return isTurning ? all : sortSources(initialOrder, all);
-  }, [pins, pinned, directory, initialOrder, isTurning, isComplete, isMine, ownIds]);
-  // Many pins without known projects would be asked one by one: wait for the names, they are a few requests.
+    // On a rotating wall the current board's sources are already first.
+    return isRotating ? all : sortSources(initialOrder, all);
+  }, [pins, pinned, directory, initialOrder, isRotating, isComplete, isMine, ownIds]);
+  // Without names, each pin would cost one request; the names cost a few, so polling waits for them.
   const isReady = !isPending || pins.length < 2;
-  // Before the paint, which takes long: what is asked comes meanwhile.
+  // A layout effect runs before the slow paint, so the requests are in flight meanwhile.
   useLayoutEffect(() => poller.setSources(isReady ? sources : []), [poller, sources, isReady]);
   useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
 
-  // The worst first: theirs are looked at soonest, and the hour may not have room for all.
+  // The worst come first: the user reads them first, and the hourly budget may not cover all.
   useEffect(() => {
-    const read = sortEnvironments(environments, 'attention').filter(({ status }) => status !== undefined);
-    histories.request(read.map(({ id, status }) => historyRequestOf(id, status)));
+    const withStatus = sortEnvironments(environments, 'attention').filter(({ status }) => status !== undefined);
+    histories.request(withStatus.map(({ id, status }) => historyRequestOf(id, status)));
   }, [histories, environments]);
   return { environments, initialOrder };
 }

@@ -5,17 +5,17 @@ import { combineBoards, holds } from '#domain/board/rotation-boards.ts';
 import { useEnvironments } from './use-environments.ts';
 
 /**
- * A board's environments, as `useWatched` gives them. While its wall turns, those of all boards in turn are asked for
- * as well, within the same budget, so that the wall can turn to one that turns failing: `everywhere` holds them all.
+ * Returns a board's environments, as `useEnvironments` does. While its wall rotates, the session also polls the environments of
+ * all boards in rotation, within the same budget, so that the wall can switch to a failing board: `allBoards` holds them.
  */
 export function useRotatingEnvironments(board: Board) {
   const boards = useBoards();
-  const isTurning = board.view === 'wall' && board.rotateSeconds !== undefined;
-  const all = useMemo(() => (isTurning ? combineBoards(boards, board) : board), [isTurning, boards, board]);
+  const isRotating = board.view === 'wall' && board.rotateSeconds !== undefined;
+  const all = useMemo(() => (isRotating ? combineBoards(boards, board) : board), [isRotating, boards, board]);
   const { environments: allBoards, initialOrder } = useEnvironments(all);
   const environments = useMemo(
-    () => (isTurning ? allBoards.filter((one) => holds(board, one)) : allBoards),
-    [isTurning, allBoards, board],
+    () => (isRotating ? allBoards.filter((environment) => holds(board, environment)) : allBoards),
+    [isRotating, allBoards, board],
   );
-  return { environments, initialOrder, allBoards: isTurning ? allBoards : undefined };
+  return { environments, initialOrder, allBoards: isRotating ? allBoards : undefined };
 }
