@@ -10,7 +10,7 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
-const WARNING = /^This looks like a token, so it stays out of the address/;
+const WARNING = /^This looks like a token, so Envboard/;
 const SECRETS = ['abcdefgh0123', 'eyJleHAiOjF9', 'c2ln'];
 
 const board = boardLocation({
@@ -83,7 +83,7 @@ it.each(['qov_abcdefgh0123', 'sk-qov-abcdefgh0123', JWT, `Bearer ${JWT}`, 'Token
 );
 
 const TOKEN = 'qov_abcdefgh0123';
-const NO_NAME = /^This looks like a token, so it stays out of the address and the board keeps its name/;
+const NO_NAME = /^This looks like a token, so Envboard does not put it in the address\. The board keeps its name/;
 
 it('says that a token pasted as the name of the board is not saved, and keeps the name', async () => {
   const { user } = await openBoard();
@@ -130,7 +130,7 @@ it('says that a token pasted as a label is not saved', async () => {
   const label = await screen.findByRole('textbox', { name: 'Label' });
   await user.click(label);
   await user.paste(TOKEN);
-  const warning = /^This looks like a token, so it stays out of the address and is not saved/;
+  const warning = /^This looks like a token, so Envboard neither saves it/;
   expect(screen.getByText(warning)).toBeVisible();
   await user.keyboard('{Enter}');
   expect(screen.getByText(warning)).toBeVisible();
