@@ -14,16 +14,16 @@ for (const { name, act, says } of [
   { name: '403', act: fulfill(403), says: /status 403/ },
   { name: '429', act: fulfill(429), says: /status 429/ },
   { name: '503', act: fulfill(503), says: /status 503/ },
-  { name: '302 to /login', act: fulfill(302, { location: '/login' }), says: /probably of a sign-on/ },
+  { name: '302 to /login', act: fulfill(302, { location: '/login' }), says: /probably to sign you in/ },
   {
     name: '302 to another origin',
     act: fulfill(302, { location: 'http://elsewhere.example/login' }),
-    says: /probably of a sign-on/,
+    says: /probably to sign you in/,
   },
   {
     name: 'HTML',
     act: fulfill(200, { 'content-type': 'text/html' }, '<!doctype html>Sign in'),
-    says: /probably of a sign-on/,
+    says: /probably to sign you in/,
   },
 ]) {
   test(`the page shows no token form when config.json answers ${name}, and opens the board when it answers again`, async ({

@@ -54,7 +54,7 @@ test('the page explains a config.json that it cannot use', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'http://evil.example', auth: 'token' })));
   await page.goto('/?q=');
   await expect(page.getByRole('heading', { name: 'config.json cannot be used' })).toBeVisible();
-  await expect(page.getByText(/“api” must be an https address/)).toBeVisible();
+  await expect(page.getByText(/“api” is neither an https address/)).toBeVisible();
 });
 
 test('the content security policy blocks requests to hosts other than the API', async ({ page }) => {

@@ -32,7 +32,7 @@ const lost = () => Promise.reject(new TypeError('Failed to fetch'));
 const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
 const GONE = /No longer listed in its project/;
-const SIGN_ON = /probably of a sign-on/;
+const SIGN_ON = /probably to sign you in/;
 const UNREADABLE = /cannot read Qovery’s answer/;
 
 /** Faults as `fetch` reports them. Faults of the network in a browser are in `test/support/faults.ts`. */

@@ -79,7 +79,7 @@ it.each<[string, Trouble]>([
   'names a possible sign-on and offers a reload when the server answers %s, and recovers by itself',
   async (_, trouble) => {
     const { gateway, banner } = await inTrouble(trouble);
-    expect(banner).toHaveTextContent('probably of a sign-on. Reload this page to sign in.');
+    expect(banner).toHaveTextContent('probably to sign you in. Reload this page to sign in.');
     expect(within(banner).getByRole('button', { name: 'Reload' })).toBeVisible();
     expect(within(banner).getByRole('button', { name: 'Try now' })).toBeVisible();
     expect(freshnesses()).toEqual(new Set(['unreachable']));

@@ -123,7 +123,7 @@ it('does not claim to notify once the browser blocks it', async () => {
 it('reports that notifications are unavailable when the browser lacks them', async () => {
   const dialog = await open();
   expect(dialog.getByRole('checkbox', { name: 'Notifications' })).toBeDisabled();
-  expect(dialog.getByText(/This browser shows no notifications/)).toBeVisible();
+  expect(dialog.getByText(/This browser cannot show notifications/)).toBeVisible();
 });
 
 it('clears the device’s data, except the request ledger, when the user confirms', async () => {

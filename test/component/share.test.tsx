@@ -84,7 +84,7 @@ it('renders a QR code, black on white', async () => {
 
 it.each([
   [100, /^The link has 2,\d{3} characters\. Some chat programs cut off long links\.$/],
-  [300, /^The link has 6,\d{3} characters, too many for a server: .* pin whole projects instead\.$/],
+  [300, /^The link has 6,\d{3} characters, too many for some servers, .* Pin whole projects to shorten the link\.$/],
 ])('warns of the link of %i pins, and of its QR code', async (count, words) => {
   const { user, dialog, link } = await open({ pins: manyPins(count) });
   expect(dialog.getByText(words)).toBeVisible();

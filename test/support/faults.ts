@@ -45,7 +45,7 @@ let largeBodies: Promise<string> | undefined;
 
 const NO_ACCESS = /Not found, or no access/;
 const NOT_REACHED = /could not be reached/;
-const SIGN_ON = /probably of a sign-on/;
+const SIGN_ON = /probably to sign you in/;
 const UNREADABLE = /cannot read Qovery’s answer/;
 
 /** The cases of the table in `docs/faults.md`. */
