@@ -1,9 +1,9 @@
 import type { PollSource } from '#domain/polling/poll-source.ts';
 
-/** A tab says every few seconds what it needs; one that is silent for so long is gone. */
-const LASTS_MS = 60_000;
+/** Tabs send their sources every five seconds. A tab that sends none for this long is closed or frozen. Milliseconds. */
+const MAX_SILENCE_MS = 60_000;
 
-/** What the boards in this browser's other tabs need, as they told the tab that polls. */
+/** The sources of the boards in other tabs, as those tabs sent them to the leader. */
 export class FollowerSources {
   readonly #tabs = new Map<string, { readonly sources: readonly PollSource[]; readonly at: number }>();
 
@@ -19,11 +19,11 @@ export class FollowerSources {
     this.#tabs.delete(tab);
   }
 
-  /** Leaves out the tabs that are gone. True when there were any. */
+  /** Removes the sources of closed or frozen tabs. Returns true when there were any. */
   expire(now: number): boolean {
-    const gone = [...this.#tabs].filter(([, { at }]) => now - at > LASTS_MS);
-    for (const [tab] of gone) this.#tabs.delete(tab);
-    return gone.length > 0;
+    const silent = [...this.#tabs].filter(([, { at }]) => now - at > MAX_SILENCE_MS);
+    for (const [tab] of silent) this.#tabs.delete(tab);
+    return silent.length > 0;
   }
 
   sources(): readonly PollSource[] {

@@ -2,7 +2,7 @@ import type { Readings } from '#data/session.ts';
 import { environmentSource, type PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 
-/** All that was heard of these sources, as answers to a tab that was not there: what projects hold, then the states. */
+/** Returns the readings of these sources as answers, for a tab that missed them: lists of projects first, then statuses. */
 export function replayAnswers(
   sources: readonly PollSource[],
   readings: Readings,

@@ -12,27 +12,27 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** What one request for statuses brought. */
+/** The content of one status response. */
 export type FetchedStatuses = {
   readonly statuses: readonly EnvironmentStatus[];
-  /** Every environment that the answer names, those among them that it says no status of. */
+  /** Ids of all environments that the response lists, including those without a status. */
   readonly presentIds: readonly string[];
   readonly ageMs: number;
   readonly via?: Via | undefined;
-  /** What a project was asked for. An overview that tells ids and states only is `partial`: better ask one by one. */
+  /** The endpoint that answered. `partial`: even the overview lacks details, so request the environments one by one. */
   readonly detail: 'status' | 'overview' | 'partial';
 };
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id);
 
 export type RequestOptions = {
-  /** The status list is known to tell too little. */
+  /** True when an earlier status list of this project lacked details. */
   readonly usesOverview: boolean;
-  /** Told as soon as it turns out to: should the overview fail, it alone is asked again. */
+  /** Called when the status list lacks details, before the overview is requested: a retry requests the overview alone. */
   readonly onPartial: () => void;
 };
 
-/** A project's statuses; where they carry ids and states only, its overview. */
+/** Fetches a project's statuses. Fetches its overview when the status list has only ids and states. */
 async function projectStatuses(
   api: ApiClient,
   id: string,
@@ -57,19 +57,19 @@ async function environmentStatuses(api: ApiClient, id: string, signal: AbortSign
 
 /** The requests for statuses. The query key starts with the API's name, so demo and live never mix. */
 export const statusQueries = {
-  /** One poll of one source. Never served from cache: the poller decides when to ask. */
+  /** One poll of one source. It never uses the cache: the poll scheduler decides when to send a request. */
   source: (api: ApiClient, { kind, id, key }: PollSource, how: RequestOptions) =>
     queryOptions({
       queryKey: ['status', api.source, key] as const,
       queryFn: ({ signal }) =>
         kind === 'project' ? projectStatuses(api, id, how, signal) : environmentStatuses(api, id, signal),
-      // Not zero: after the clock was set back, what was heard an hour ahead would pass for fresh, and nobody be asked.
+      // Not zero: after the clock was set back, an answer from the future would be fresh, and no request would be sent.
       staleTime: Number.NEGATIVE_INFINITY,
-      // What is thrown away after each poll is made anew for the next one, with a timer for each.
+      // A finite time would remove the query after each poll, and create it and a timer again for the next.
       gcTime: Number.POSITIVE_INFINITY,
       retry: false,
       networkMode: 'always',
-      // Readings keep their identity where they are taken in.
+      // The reading store keeps the identity of unchanged readings.
       structuralSharing: false,
     }),
 };
