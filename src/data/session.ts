@@ -47,8 +47,8 @@ export type Poller = {
   readonly setWall: (isWall: boolean) => void;
   /** Requests every source now, as far as the request ledger allows. Ends a pause. */
   readonly refresh: () => void;
-  /** True when the last answer of a project was requested after one of its environments was first wanted. */
-  readonly hasListedSinceWanted: (projectId: string, environmentId: string) => boolean;
+  /** True when the last answer of a project was requested after a board began to show the environment. */
+  readonly isListedSinceShown: (projectId: string, environmentId: string) => boolean;
   /** Hides an environment that no longer exists, in every tab. */
   readonly hideMissing: (environmentId: string) => void;
   readonly tabs: TabSharing;

@@ -88,8 +88,8 @@ export class MultiTokenPoller implements Poller {
     for (const { poller } of this.#tokens) poller.setWall(isWall);
   };
 
-  readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
-    this.#tokens.some(({ poller }) => poller.hasListedSinceWanted(projectId, environmentId));
+  readonly isListedSinceShown = (projectId: string, environmentId: string): boolean =>
+    this.#tokens.some(({ poller }) => poller.isListedSinceShown(projectId, environmentId));
 
   readonly hideMissing = (environmentId: string): void => {
     for (const { poller } of this.#tokens) poller.hideMissing(environmentId);

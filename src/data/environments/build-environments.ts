@@ -106,7 +106,7 @@ function environmentFailure(
   if (record.observedAt === undefined || members === undefined || members[id] === null) return undefined;
   // A list that was requested before the environment was pinned may be older than the environment.
   const wasListed = members[id] !== undefined;
-  return wasListed || poller.hasListedSinceWanted(source.id, id) ? MISSING : undefined;
+  return wasListed || poller.isListedSinceShown(source.id, id) ? MISSING : undefined;
 }
 
 function isSame(a: BoardEnvironment, b: BoardEnvironment): boolean {

@@ -20,7 +20,7 @@ import { sortEnvironments } from '#domain/view/sort.ts';
 import { buildEnvironments } from './build-environments.ts';
 import { useBatchedSnapshot } from './use-batched-snapshot.ts';
 
-/** Sorts sources by the first of their environments on the page, so that visible ones are requested first. */
+/** Orders sources by their topmost environment, so that environments on screen are requested first. */
 function sortSources(initialOrder: InitialOrder, sources: readonly PollSource[]): readonly PollSource[] {
   const ranked = sources.map((source) => ({
     source,

@@ -94,7 +94,7 @@ export class PollScheduler implements Poller {
     this.#schedule();
   };
 
-  readonly hasListedSinceWanted = (projectId: string, environmentId: string): boolean =>
+  readonly isListedSinceShown = (projectId: string, environmentId: string): boolean =>
     this.#parts.lists.isListedSinceShown(projectId, environmentId);
 
   readonly hideMissing = (environmentId: string): void => {
@@ -107,7 +107,7 @@ export class PollScheduler implements Poller {
     const { readings, sources, lists } = this.#parts;
     sources.collect();
     const { all, environmentIds } = sources;
-    readings.setWanted(this.tabs.tab, environmentIds);
+    readings.setShownIds(this.tabs.tab, environmentIds);
     lists.setShown(all, environmentIds);
   }
 

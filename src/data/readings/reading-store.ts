@@ -154,7 +154,7 @@ export class ReadingStore implements Readings {
   }
 
   /** Replaces the ids of the environments on open boards that `poller` polls: each token has a poller of its own. */
-  readonly setWanted = (poller: string, environmentIds: ReadonlySet<string>): void => {
+  readonly setShownIds = (poller: string, environmentIds: ReadonlySet<string>): void => {
     this.#shownIds.set(poller, environmentIds);
   };
 

@@ -778,10 +778,10 @@ describe('several tabs', () => {
     const from = Date.now();
     listed.push(anId(77));
     poller.setSources([{ ...source, environmentIds: [anId(0), anId(77)] }]);
-    expect(poller.hasListedSinceWanted(source.id, anId(77)), 'the list is older than the pin').toBe(false);
+    expect(poller.isListedSinceShown(source.id, anId(77)), 'the list is older than the pin').toBe(false);
     await pass(100);
     expect(times(0, from)).toHaveLength(1);
-    expect(poller.hasListedSinceWanted(source.id, anId(77))).toBe(true);
+    expect(poller.isListedSinceShown(source.id, anId(77))).toBe(true);
     close();
   });
 

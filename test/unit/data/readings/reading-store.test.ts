@@ -270,7 +270,7 @@ describe('what is kept', () => {
     const { readings } = openBook();
     for (const id of ids) readings.apply(answer({ [id]: 'DEPLOYED' }, { source: single }));
     const [wanted = ''] = ids;
-    readings.setWanted('poller', new Set([wanted]));
+    readings.setShownIds('poller', new Set([wanted]));
     vi.advanceTimersByTime(1_000);
     const last = ids.at(-1) ?? '';
     readings.apply(answer({ [last]: 'STOP_ERROR' }, { source: single }));
@@ -303,7 +303,7 @@ describe('what is kept', () => {
   test('leaves out readings that no board has wanted for a week', () => {
     const { readings } = openBook();
     readings.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
-    readings.setWanted('poller', new Set(['b']));
+    readings.setShownIds('poller', new Set(['b']));
     vi.advanceTimersByTime(8 * 86_400_000);
     readings.apply(answer({ c: 'DEPLOYED' }, { source: single }));
     readings.persistLater();
