@@ -90,7 +90,7 @@ it('says in the settings and among the boards what the boards of the host share'
   const { first } = await openPage({ ...A, auth: 'gateway' });
   await expectFresh(first.length);
   await choose('More', 'Settings');
-  expect(await screen.findByText(/Boards and settings are shared with another Envboard on this host/)).toBeVisible();
+  expect(await screen.findByText(/Another Envboard on this host uses the same boards and settings/)).toBeVisible();
 });
 
 /** Stores a token in the form of an older version, and the names that an API sent for the token scope `readers`. */

@@ -60,7 +60,7 @@ test.each<[string, Partial<BoardEnvironment>, string]>([
   ['was not reached', { freshness: 'unreachable' }, 'DEPLOYED (not reached)'],
   ['is from before', { freshness: 'kept' }, 'DEPLOYED (last known)'],
   ['is overdue', { freshness: 'late' }, 'DEPLOYED (answer overdue)'],
-  ['never came', { freshness: 'late', status: undefined }, 'No reading yet'],
+  ['never came', { freshness: 'late', status: undefined }, 'Not checked yet'],
 ])('boardMarkdown marks a reading that %s', (_, part, words) => {
   expect(snippet([anEnvironment(part)])).toContain(`| ${words} |`);
 });
