@@ -25,7 +25,7 @@ test('a page reloads once and keeps its board when a deploy removed its files', 
       // The test ended, and its page closed, while the page requested the present build.
     }
   });
-  await page.route(/\/assets\/(share|keys)-dialog-.*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
+  await page.route(/\/assets\/(share|shortcuts)-dialog-.*\.js$/, (route) => route.fulfill({ status: 404, body: '' }));
   await page.keyboard.press('s');
   await expect.poll(() => loads).toBe(1);
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
@@ -34,7 +34,7 @@ test('a page reloads once and keeps its board when a deploy removed its files', 
   // The reloaded page lacks its files, too. That must not cause another reload.
   for (const name of ['Share', 'keys']) {
     await page.keyboard.press(name === 'Share' ? 's' : '?');
-    await expect(page.getByRole('dialog')).toContainText(`${name === 'Share' ? '“Share”' : 'The keys'} could not be`);
+    await expect(page.getByRole('dialog')).toContainText(`${name === 'Share' ? '“Share”' : 'The list of keys'} could not be`);
     await page.getByRole('button', { name: 'Close' }).click();
   }
   expect(loads).toBe(1);

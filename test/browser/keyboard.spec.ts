@@ -142,7 +142,7 @@ test('the page fetches the palette when its modifier key goes down', async ({ pa
   // Waits until the shortcuts have loaded.
   await page.keyboard.press('ArrowDown');
   await expect.poll(async () => (await focused(page)).id).toBeDefined();
-  const fetched = page.waitForRequest(/assets\/palette-.*\.js$/);
+  const fetched = page.waitForRequest(/assets\/command-palette-.*\.js$/);
   await page.keyboard.down('Control');
   await fetched;
   await page.keyboard.up('Control');

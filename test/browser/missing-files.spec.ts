@@ -68,15 +68,15 @@ const menu = (page: Page) => page.getByRole('menu');
 
 /** Parts that open over the board. */
 const OVERLAYS: readonly Part[] = [
-  { name: 'The keys', file: 'keys-dialog', open: press('?'), shown: dialog('Keyboard') },
+  { name: 'The list of keys', file: 'shortcuts-dialog', open: press('?'), shown: dialog('Keyboard') },
   { name: '“Share”', file: 'share-dialog', open: press('s'), shown: dialog('Share this board') },
   { name: '“Pin environments”', file: 'pin-dialog', open: press('p'), shown: dialog('Pin environments') },
-  { name: 'The commands', file: 'palette', open: press('Control+k'), shown: dialog(/./) },
+  { name: 'The command palette', file: 'command-palette', open: press('Control+k'), shown: dialog(/./) },
   { name: 'The menu', file: 'card-menu', open: click(/^Actions for/), shown: menu },
   // The chunk with Base UI, which all menus need.
   { name: 'The menu', file: 'menu', open: click(/^Actions for/), shown: menu },
   { name: 'The menu', file: 'header-menu', open: click('More'), shown: menu },
-  { name: 'The menu', file: 'pace-menu', open: click(PACE), shown: menu },
+  { name: 'The menu', file: 'interval-menu', open: click(PACE), shown: menu },
   { name: '“My boards”', file: 'boards-menu', open: click('My boards'), shown: menu },
   {
     name: 'The details',
