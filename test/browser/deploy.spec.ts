@@ -34,7 +34,9 @@ test('a page reloads once and keeps its board when a deploy removed its files', 
   // The reloaded page lacks its files, too. That must not cause another reload.
   for (const name of ['Share', 'keys']) {
     await page.keyboard.press(name === 'Share' ? 's' : '?');
-    await expect(page.getByRole('dialog')).toContainText(`${name === 'Share' ? '“Share”' : 'The list of keys'} could not be`);
+    await expect(page.getByRole('dialog')).toContainText(
+      `${name === 'Share' ? '“Share”' : 'The list of keys'} could not be`,
+    );
     await page.getByRole('button', { name: 'Close' }).click();
   }
   expect(loads).toBe(1);
