@@ -1,3 +1,4 @@
+import { createEmitter } from '#domain/emitter.ts';
 import { type AnswerAge, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
 import { clockAfter, dateIn, NO_SKEW, type ServerClock, type Skew, skewOf } from '#domain/server-clock.ts';
 
@@ -20,7 +21,7 @@ export const monotonicNow = (): number => performance.now();
 const NOTICEABLE_MS = 2_000;
 
 export function createServerTime(): ServerTime {
-  const listeners = new Set<() => void>();
+  const emitter = createEmitter();
   let clock: ServerClock | undefined;
   let skew = NO_SKEW;
   return {
@@ -32,7 +33,7 @@ export function createServerTime(): ServerTime {
       const next = skewOf(clock, atMs, Date.now());
       if (next.isCertain === skew.isCertain && Math.abs(next.ms - skew.ms) <= NOTICEABLE_MS) return;
       skew = next;
-      for (const listener of listeners) listener();
+      emitter.notify();
     },
     ageOf: (headers, sentMs) =>
       answerAge(
@@ -41,9 +42,6 @@ export function createServerTime(): ServerTime {
         { sentMs, arrivedMs: monotonicNow(), wallMs: Date.now() },
       ),
     skew: () => skew,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: emitter.subscribe,
   };
 }

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react';
+import { createEmitter } from '#domain/emitter.ts';
 
 /** Two short tones in hertz: falling for trouble, rising for its end. */
 const TONES_HZ = { trouble: [660, 440], recovery: [523, 784] } as const;
@@ -14,12 +15,17 @@ const UNLOCK_EVENTS = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'
 
 let context: AudioContext | undefined;
 let isHeldBack = false;
-const listeners = new Set<() => void>();
+const emitter = createEmitter(() => {
+  for (const name of UNLOCK_EVENTS) addEventListener(name, retry);
+  return () => {
+    for (const name of UNLOCK_EVENTS) removeEventListener(name, retry);
+  };
+});
 
 function setHeldBack(next: boolean): void {
   if (next === isHeldBack) return;
   isHeldBack = next;
-  for (const listener of listeners) listener();
+  emitter.notify();
 }
 
 /**
@@ -35,8 +41,8 @@ async function startAudio(): Promise<AudioContext | undefined> {
       context = created;
     }
     const audio = context;
+    // While the browser blocks sound, `resume` waits for a click or key, perhaps for hours: the timer gives up the sound.
     const late = new Promise<void>((resolve) => setTimeout(resolve, LATE_MS));
-    // Where sound is held back, this promise waits for the click or key.
     await Promise.race([audio.resume(), late]);
     const isRunning = audio.state === 'running';
     setHeldBack(!isRunning);
@@ -53,18 +59,9 @@ const retry = (): void => {
   if (isHeldBack) void startAudio();
 };
 
-function subscribe(listener: () => void): () => void {
-  if (listeners.size === 0) for (const name of UNLOCK_EVENTS) addEventListener(name, retry);
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size === 0) for (const name of UNLOCK_EVENTS) removeEventListener(name, retry);
-  };
-}
-
 /** Returns whether sound is enabled and the browser blocks it until a click or key press on the page. */
 export function useHeldBackSound(isEnabled: boolean): boolean {
-  const isWaiting = useSyncExternalStore(subscribe, () => isHeldBack);
+  const isWaiting = useSyncExternalStore(emitter.subscribe, () => isHeldBack);
   useEffect(() => {
     if (isEnabled) void startAudio();
   }, [isEnabled]);

@@ -1,4 +1,5 @@
 import { type ComponentType, type FunctionComponent, lazy, useState, useSyncExternalStore } from 'react';
+import { createEmitter } from '#domain/emitter.ts';
 import { reloadIfHelpful } from './reload-after-deploy.ts';
 
 /** A file of the page that could not be fetched. */
@@ -21,7 +22,7 @@ const RETRY_WAITS_MS = [10_000, 60_000, 120_000, 300_000] as const;
 type Retry = (isUserRequest: boolean) => Promise<unknown>;
 
 const failedFiles = new Set<Retry>();
-const listeners = new Set<() => void>();
+const recoveries = createEmitter();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let retryCount = 0;
 let recoveredCount = 0;
@@ -49,7 +50,7 @@ function markRecovered(retry: Retry): void {
   failedFiles.delete(retry);
   if (failedFiles.size === 0) retryCount = 0;
   recoveredCount += 1;
-  for (const listener of listeners) listener();
+  recoveries.notify();
 }
 
 /** A dynamic `import()` that can be repeated after it failed. Its states: idle, loading, failed, retrying, loaded. */
@@ -113,14 +114,7 @@ export class LazyFile<Content> {
 }
 
 /** Returns the number of files that failed and were loaded later. Error boundaries reset when it grows. */
-export const useRecoveredFiles = (): number =>
-  useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => recoveredCount,
-  );
+export const useRecoveredFiles = (): number => useSyncExternalStore(recoveries.subscribe, () => recoveredCount);
 
 type Load<Props> = () => Promise<ComponentType<Props>>;
 

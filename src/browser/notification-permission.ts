@@ -1,14 +1,11 @@
 import { useSyncExternalStore } from 'react';
+import { createEmitter } from '#domain/emitter.ts';
 
 /** The browser's permission for notifications. `unsupported` includes browsers that only let installed apps show them. */
 export type NotificationPermissionState = NotificationPermission | 'unsupported';
 
 let isRefusedByBrowser = false;
-const listeners = new Set<() => void>();
-
-const notifyListeners = () => {
-  for (const listener of listeners) listener();
-};
+const emitter = createEmitter();
 
 function readPermission(): NotificationPermissionState {
   if (isRefusedByBrowser) return 'unsupported';
@@ -31,10 +28,10 @@ async function followPermission(listener: () => void, signal: AbortSignal): Prom
 
 function subscribe(listener: () => void): () => void {
   const ending = new AbortController();
-  listeners.add(listener);
+  const unsubscribe = emitter.subscribe(listener);
   void followPermission(listener, ending.signal);
   return () => {
-    listeners.delete(listener);
+    unsubscribe();
     ending.abort();
   };
 }
@@ -50,7 +47,7 @@ export async function requestPermission(): Promise<NotificationPermissionState> 
   } catch {
     isRefusedByBrowser = true;
   }
-  notifyListeners();
+  emitter.notify();
   return readPermission();
 }
 
@@ -78,7 +75,7 @@ export function showNotification({ title, body, tag, onOpen }: NotificationConte
   } catch {
     // Phones let only service workers show notifications.
     isRefusedByBrowser = true;
-    notifyListeners();
+    emitter.notify();
     return false;
   }
 }

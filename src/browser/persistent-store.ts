@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import * as v from 'valibot';
+import { createEmitter } from '#domain/emitter.ts';
 import { isStorageRefused, onStorageChange, readText } from './storage.ts';
 import { writeUserText } from './user-data-storage.ts';
 
@@ -32,10 +33,8 @@ const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.u
  * untouched: changes then last until the page is closed, because this version would destroy data that it cannot read.
  */
 export function createPersistentStore<T>({ key, version, schema, initial, migrate }: Options<T>): PersistentStore<T> {
-  const listeners = new Set<() => void>();
   const keyNow = typeof key === 'string' ? () => key : key;
   let raw: string | undefined;
-  let unsubscribe = () => {};
   let value = initial;
   let isNewer = false;
 
@@ -61,12 +60,11 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
     }
     return value;
   };
-  const notify = () => {
-    for (const listener of listeners) listener();
-  };
-  const onChange = (changed: string | null) => {
-    if (changed === keyNow() || changed === null) notify();
-  };
+  const emitter = createEmitter(() =>
+    onStorageChange((changed) => {
+      if (changed === keyNow() || changed === null) emitter.notify();
+    }),
+  );
 
   return {
     get,
@@ -76,17 +74,10 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
       const text = JSON.stringify({ version, value: next });
       const isStored = !isNewer && writeUserText('local', keyNow(), text);
       if (isStored) raw = text;
-      notify();
+      emitter.notify();
       return isStored;
     },
-    subscribe(listener) {
-      if (listeners.size === 0) unsubscribe = onStorageChange(onChange);
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) unsubscribe();
-      };
-    },
+    subscribe: emitter.subscribe,
   };
 }
 

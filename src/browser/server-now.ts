@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { createEmitter } from '#domain/emitter.ts';
 import { NO_SKEW, NOTABLE_SKEW_MS, type Skew } from '#domain/server-clock.ts';
 
 /**
@@ -6,7 +7,7 @@ import { NO_SKEW, NOTABLE_SKEW_MS, type Skew } from '#domain/server-clock.ts';
  * computer's clock may be wrong. Intervals, backoff and the request ledger use `Date.now()`.
  */
 let skew: Skew = NO_SKEW;
-const listeners = new Set<() => void>();
+const emitter = createEmitter();
 
 export const skewNow = (): Skew => skew;
 
@@ -20,7 +21,7 @@ export const toServerTime = (localMs: number): number => localMs - skew.ms;
 export function takeSkew(next: Skew): void {
   if (next.ms === skew.ms && next.isCertain === skew.isCertain) return;
   skew = next;
-  for (const listener of listeners) listener();
+  emitter.notify();
 }
 
 /** A source of the skew, which notifies of each change. */
@@ -37,13 +38,8 @@ export function followServerTime(time: SkewSource): () => void {
   };
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
 const notableMs = (): number | undefined =>
   skew.isCertain && Math.abs(skew.ms) > NOTABLE_SKEW_MS ? skew.ms : undefined;
 
 /** Returns the milliseconds by which this computer's clock is ahead (negative: behind); undefined when small or uncertain. */
-export const useClockSkew = (): number | undefined => useSyncExternalStore(subscribe, notableMs);
+export const useClockSkew = (): number | undefined => useSyncExternalStore(emitter.subscribe, notableMs);

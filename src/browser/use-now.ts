@@ -1,24 +1,20 @@
 import { useSyncExternalStore } from 'react';
+import { createEmitter } from '#domain/emitter.ts';
 import { toServerTime } from './server-now.ts';
 
 const TICK_MS = 1_000;
-const listeners = new Set<() => void>();
 let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
+const ticks = createEmitter(() => {
+  const timer = setInterval(() => {
+    now = Date.now();
+    ticks.notify();
+  }, TICK_MS);
+  return () => clearInterval(timer);
+});
 
 function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
   now = Date.now();
-  timer ??= setInterval(() => {
-    now = Date.now();
-    for (const notify of listeners) notify();
-  }, TICK_MS);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
-  };
+  return ticks.subscribe(listener);
 }
 
 type Derived = string | number | boolean | undefined;

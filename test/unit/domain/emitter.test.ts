@@ -21,3 +21,22 @@ test('notifies a listener once when it subscribed twice', () => {
   emitter.notify();
   expect(listener).toHaveBeenCalledOnce();
 });
+
+test('connects with the first listener and disconnects once the last one has left', () => {
+  const calls: string[] = [];
+  const emitter = createEmitter(() => {
+    calls.push('connect');
+    return () => calls.push('disconnect');
+  });
+  const stopFirst = emitter.subscribe(() => {});
+  const stopSecond = emitter.subscribe(() => calls.push('second'));
+  stopFirst();
+  stopFirst();
+  expect(calls).toEqual(['connect']);
+  stopSecond();
+  stopSecond();
+  expect(calls).toEqual(['connect', 'disconnect']);
+  emitter.subscribe(() => calls.push('third'));
+  emitter.notify();
+  expect(calls).toEqual(['connect', 'disconnect', 'connect', 'third']);
+});
