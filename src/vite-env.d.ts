@@ -1,6 +1,6 @@
 /// <reference types="vite/client" />
 
 interface ImportMetaEnv {
-  /** Of this build, from package.json. */
+  /** The version of this build, from package.json. */
   readonly VERSION: string;
 }

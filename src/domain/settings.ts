@@ -24,6 +24,9 @@ export type TimeFormat = Pick<Settings, 'timeZone' | 'absoluteTimes'>;
 /** The shortest and the longest interval that a user can choose, in milliseconds. */
 export const INTERVAL_MS = { min: 10_000, max: 600_000 } as const;
 
+/** The intervals that the page offers, in milliseconds. */
+export const INTERVAL_CHOICES_MS = [INTERVAL_MS.min, 30_000, 60_000, 120_000, 300_000, INTERVAL_MS.max] as const;
+
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
   intervalMs: 30_000,

@@ -124,7 +124,7 @@ function rangeOf(query: URLSearchParams, now: number, switches: FeedSwitches): R
   };
 }
 
-/** What `/organization/{id}/events` says: newest first, a page at a time, from the same timeline as the statuses. */
+/** Returns the answer of `/organization/{id}/events`: newest first, a page at a time, from the same timeline as the statuses. */
 export function eventsOf(
   { projects }: World,
   organization: DemoOrganization,

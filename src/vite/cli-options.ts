@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { DEFAULT_PORT, parsePort } from './port.ts';
 
 /** The options of the `envboard` command. */
 export type CliOptions = {
@@ -18,7 +19,6 @@ export type CliCommand =
   /** One sentence that says what is wrong. */
   | { readonly kind: 'invalid'; readonly message: string };
 
-const DEFAULT_PORT = 5173;
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);
 
 /** True for an address that only programs of this machine can reach. */
@@ -38,12 +38,6 @@ Qovery; the token stays in this process.
   --version             prints the version
   --help                prints this text
 `;
-
-/** Returns a port from 1 to 65535; undefined for any other text. */
-function parsePort(text: string): number | undefined {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
-  return port >= 1 && port <= 65_535 ? port : undefined;
-}
 
 /** Reads the arguments of the command line. `PORT` of the environment is the default port. Never throws. */
 export function parseCliArguments(

@@ -10,6 +10,7 @@ type Options = {
   readonly isLocal: boolean;
 };
 
+/** The names of this machine that the server accepts. Stricter than `isThisMachine`, which only advises on links. */
 const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 const HEADERS = {

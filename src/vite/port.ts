@@ -1,6 +1,12 @@
 import type { Server } from 'node:net';
 
-const DEFAULT_PORT = 5173;
+export const DEFAULT_PORT = 5173;
+
+/** Returns a port from 1 to 65535; undefined for any other text. */
+export function parsePort(text: string): number | undefined {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : undefined;
+}
 
 /** Prints one sentence and exits with 1. A stack would not help with a wrong environment variable. */
 export function exitWithMessage(message: string): never {
@@ -11,9 +17,8 @@ export function exitWithMessage(message: string): never {
 /** Returns the port in PORT, by default 5173. Exits when PORT is not a port. */
 export function readPort({ PORT = '' }: Readonly<Record<string, string | undefined>>): number {
   if (PORT === '') return DEFAULT_PORT;
-  const port = /^\d{1,5}$/.test(PORT) ? Number(PORT) : 0;
-  if (port >= 1 && port <= 65_535) return port;
-  return exitWithMessage(`PORT is "${PORT}", which is not a port. Set it to a number from 1 to 65535.`);
+  const port = parsePort(PORT);
+  return port ?? exitWithMessage(`PORT is "${PORT}", which is not a port. Set it to a number from 1 to 65535.`);
 }
 
 /** Prints one sentence when the port is in use. It runs before Vite's own listener, which would print a stack. */

@@ -43,7 +43,7 @@ describe.concurrent('a password', () => {
       expect((await ask(gateway.port, status(1), basic(`${name}:open sesame`))).status).toBe(200);
     }
     expect(upstream.asked.map(({ headers }) => headers.authorization)).toEqual([`Token ${TOKEN}`]);
-    // What is kept is not for everyone.
+    // A kept answer is only for viewers that are signed in.
     expect((await ask(gateway.port, status(1))).status).toBe(401);
     // The probe of the platform holds no password.
     expect((await ask(gateway.port, '/healthz')).body).toBe('ok\n');

@@ -14,7 +14,7 @@ const PATH = `/api/environment/${idOf(1)}/status`;
 const pathFor = (code: number): string => `/api/environment/3c90c3cc-0d44-4b50-8888-000000000${code}/status`;
 const codeIn = (url = ''): number => Number(/0{9}(\d{3})\/status$/.exec(url)?.[1]);
 
-/** What an answer could try to steer a proxy or a browser with. */
+/** Headers with which an answer could try to steer a proxy or a browser. */
 const STEERING = {
   'X-Accel-Redirect': '/healthz',
   'X-Accel-Expires': '86400',

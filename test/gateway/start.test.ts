@@ -136,7 +136,7 @@ describe.concurrent('the hourly budget', () => {
   );
 });
 
-/** What the entrypoint, its programs and nginx's master have used of the processor so far. */
+/** Returns the processor time that the entrypoint, its programs and nginx's master have used so far. */
 function processorMs(pid = 0): number {
   const [user, system, childrenUser, childrenSystem] = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .split(' ')

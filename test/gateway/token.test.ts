@@ -57,7 +57,7 @@ describe.concurrent('the token', () => {
     for (const settings of [{ QOVERY_API_TOKEN: given }, { QOVERY_API_TOKEN: '', QOVERY_API_TOKEN_FILE: file }]) {
       using configured = await configure(settings);
       expect(configured.read('token.conf')).toBe(`default "${sent}";\n`);
-      // What nginx is started with.
+      // The arguments and environment of nginx.
       expect(configured.read('environment')).not.toMatch(/QOVERY|TOKEN/);
     }
   });

@@ -35,7 +35,7 @@ const HOUR_MS = 3_600_000;
 const PLAN_EVERY_MS = 10_000;
 const CHOSEN_MS = 30_000;
 
-/** What a feed does at a moment, in milliseconds since the start. `none`: the board of today, which requests no feed. */
+/** The behaviour of a feed at a moment, in milliseconds since the start. `none`: the board of today, which requests no feed. */
 export const FEEDS = {
   none: () => undefined,
   answering: () => ({ lateMs: 5_000, isLossy: false, status: 200 }),

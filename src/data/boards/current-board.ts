@@ -8,14 +8,17 @@ import { isStorageAvailable, renameBoard, saveBoard, useBoards } from './saved-b
 import { useBoardUrl } from './use-board-url.ts';
 
 /**
- * What an entry of the history knows besides its address: which board of mine it belongs to, so that reload, Back and
- * Forward find that board again, and whether the banner of a received link was answered.
+ * The state of a history entry besides its address: the id of the user's board that it shows, so that reload, Back and
+ * Forward find that board again, and whether the user answered the banner of a shared board.
  */
 const entrySchema = v.object({ board: v.optional(v.string()), isAnswered: v.optional(v.boolean()) });
 export type Entry = v.InferOutput<typeof entrySchema>;
 const NO_ENTRY: Entry = {};
 
-/** A board that is not kept must not be missed after a reload, as if the user had deleted it. */
+/**
+ * Returns the state for a board of the user. Without storage it names no board: after a reload the page would report a
+ * deleted board.
+ */
 export const entryOf = (id: string): Entry => (isStorageAvailable() ? { board: id } : { isAnswered: true });
 
 export function useHistoryState(): Entry {
@@ -26,7 +29,7 @@ export function useHistoryState(): Entry {
   }, [state]);
 }
 
-/** Leaves the address as it is and notes something beside it. */
+/** Returns a function that replaces the state of the present history entry and keeps its address. */
 export function useReplaceHistoryState(): (entry: Entry) => void {
   const navigate = useNavigate();
   const { search, hash } = useLocation();
@@ -36,7 +39,7 @@ export function useReplaceHistoryState(): (entry: Entry) => void {
   );
 }
 
-/** The board of mine that the address shows; undefined when it shows none of mine. */
+/** Returns the user's board that the address shows; undefined for any other board. */
 export function useCurrentBoard(): SavedBoard | undefined {
   const { board } = useBoardUrl();
   const boards = useBoards();

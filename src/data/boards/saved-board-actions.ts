@@ -17,7 +17,7 @@ export function duplicateBoard(id: string, copyOf: (name: string) => string): Sa
   return saveBoard(addressOf({ ...board, name: copyName(before, board.name, copyOf) }), index + 1);
 }
 
-/** What undo needs. */
+/** A deleted board, with its position and view, as Undo restores it. */
 export type DeletedBoard = {
   readonly board: SavedBoard;
   readonly index: number;

@@ -21,7 +21,7 @@ const savedBoard = v.object({
   savedAt: v.pipe(v.number(), v.finite()),
 });
 
-/** One damaged board must not cost the others. */
+/** Drops a damaged board and keeps the others. */
 function readable(items: readonly unknown[]): SavedBoards {
   const boards = new Map<string, SavedBoard>();
   for (const item of items) {

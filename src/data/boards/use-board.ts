@@ -63,7 +63,7 @@ export function useBoard(isDemo: boolean) {
   const write = (part: Partial<Board>, replace: boolean) => {
     const next = { ...board, ...part };
     const isBlank = board.pins.length === 0 && entry.isAnswered === undefined;
-    // What is pinned on an empty page came from nobody else, so it is mine.
+    // The user pins on an empty page, so no link brought these pins: the board becomes one of the user's own.
     const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
     const mine = id ?? made?.id;
     const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };

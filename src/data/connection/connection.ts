@@ -10,18 +10,18 @@ import { openTabCoordinator, type TabCoordinator } from '#data/tabs/tab-coordina
 import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
-/** Who is asked, within which budget, and with which other tabs. */
+/** An API with its token, its request budget, and the coordination with the other tabs. */
 export type Connection = {
   readonly api: ApiClient;
   /** Requests an hour that can be kept up. */
   readonly perHour: () => number;
-  /** The other tabs of this browser that ask the same. */
+  /** Joins the tabs of this browser that use the same API and token. */
   readonly openTabs: () => TabCoordinator;
-  /** Where one poller does not do. */
+  /** Opens the poller of several tokens; absent for one token. */
   readonly openPoller?: (client: QueryClient, readings: ReadingStore) => Poller;
 };
 
-/** By the API's identity, for the life of the page: the first request and the board tell the same time. */
+/** Server times by API identity, for the life of the page: the first request and the board share one. */
 const times = new Map<string, ServerTime>();
 
 function timeOf(api: string): ServerTime {

@@ -2,12 +2,12 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import type { TokenName } from '#domain/tokens/token-routing.ts';
 
-/** One object, so that a card that goes on failing stays the same. */
+/** A shared object, so that the card of a source that keeps failing does not render again. */
 const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
 
 type Part = TokenName & { readonly poller: { readonly getSnapshot: () => PollingState } };
 
-/** Only with the other records of its token does a 401 tell whether the token or the environment was refused. */
+/** Names a refused token: only the health of the token's other sources tells it from a denied environment. */
 const settled = ({ health }: PollingState): PollingState['health'] =>
   new Map(
     [...health].map(([key, record]) => {
@@ -16,7 +16,7 @@ const settled = ({ health }: PollingState): PollingState['health'] =>
     }),
   );
 
-/** How polling goes with all tokens together: the slowest plan, the soonest request, stopped when all are. */
+/** Merges the states of all tokens: the slowest plan, the next request, and `ended` when every token is refused. */
 export function mergePollingStates(parts: readonly Part[]): PollingState {
   const all = parts.map(({ key, poller }) => ({ key, polling: poller.getSnapshot() }));
   const busy = all.filter(({ polling }) => polling.sources.length > 0);

@@ -7,7 +7,7 @@ import type { TokenOwners } from '#data/tokens/token-owners.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { chooseToken, type TokenName, type TokenRefusal } from '#domain/tokens/token-routing.ts';
 
-/** One token, and the client that asks with it. */
+/** A token, and the client that sends requests with it. */
 type TokenClient = TokenName & { readonly api: ApiClient };
 
 type Options = {
@@ -19,7 +19,7 @@ type Options = {
 
 type Named = v.InferOutput<typeof namedItems>;
 
-/** Stands for what a token could not list, so that whoever asks for the names in it hears why. */
+/** Id prefix of a stand-in for the organizations that a token could not list: a request for its names gets the reason. */
 const UNLISTED = 'unlisted-';
 const UNLISTED_NAME = 'one token’s organizations';
 
@@ -28,9 +28,9 @@ const idOf = (path: string): string => path.split(/[/?]/)[2] ?? '';
 const isRefusal = (failure: Failure): boolean => isDenial(failure) || failure.kind === 'unauthorized';
 
 /**
- * One client over several tokens. What is asked of one environment, project or organization goes to the token that
- * answers for it; where that is not known, to one after the other until one answers, which is remembered. The list of
- * organizations is everyone's.
+ * Creates one client over several tokens. A request about an environment, project or organization goes to its owner: the
+ * token that answered before. Without an owner the tokens are tried in turn, and the first that answers becomes the owner.
+ * The list of organizations merges the lists of all tokens.
  */
 export function createMultiTokenClient({ source, tokenScope, tokens, owners }: Options): ApiClient {
   const unlisted = new Map<string, Failure>();

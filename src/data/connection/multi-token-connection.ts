@@ -11,7 +11,7 @@ import { type Connection, createConnection } from './connection.ts';
 import { createMultiTokenClient } from './multi-token-client.ts';
 import { MultiTokenPoller, type TokenPoller } from './multi-token-poller.ts';
 
-/** One connection over several tokens: what each may see, and the hour of each, are found out and kept apart. */
+/** Creates one connection over several tokens. Each token has its own budget; its access is learnt from its answers. */
 export function createMultiTokenConnection(baseUrl: string, credentials: readonly Credential[]): Connection {
   const source = apiScope();
   let names = (): Directory | undefined => undefined;

@@ -8,10 +8,10 @@ import { failureOf, NEVER_REQUESTED, type SourceHealth } from '#domain/polling/s
 import { chooseToken, type TokenName, type TokenRefusal } from '#domain/tokens/token-routing.ts';
 import { mergePollingStates } from './merge-polling.ts';
 
-/** One token, and the poller that asks with it, within its hour. */
+/** A token, and the poller that spends its requests of the hour. */
 export type TokenPoller = TokenName & { readonly poller: Poller };
 
-/** What a poller says of a source, or of the environments that a sparse project was turned into. */
+/** Returns the health of a source, or of one of its environments where a partial project is polled one by one. */
 function recordOf({ key, environmentIds }: PollSource, records: PollingState['health']): SourceHealth {
   const whole = records.get(key);
   if (whole) return whole;

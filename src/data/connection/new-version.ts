@@ -5,11 +5,11 @@ import { readJson, writeJson } from '#browser/json-storage.ts';
 import { besidePage } from '#browser/page-address.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 
-/** What the server has now and the page that is open does not: other files, or other settings. */
+/** A build or settings on the server that differ from those of the open page. */
 export type NewVersion = { readonly kind: 'build' | 'settings'; readonly id: string };
 
 const CHECK_EVERY_MS = 600_000;
-/** Servers behind one address are renewed one after the other: what is new must still be there after this time. */
+/** A new version counts when it is still there after this time: servers behind one address are updated in turn. */
 const CONFIRM_MS = 60_000;
 /** Milliseconds without use before a wall reloads itself. */
 const QUIET_MS = 60_000;

@@ -7,6 +7,7 @@ import {
   OWN_PER_HOUR,
   plannedPerHour,
   planRanks,
+  RANKS,
   type RankPlans,
   rankOf,
 } from '#domain/polling/source-rank.ts';
@@ -46,7 +47,8 @@ export class PollPlanner {
     const hasOthers = all.some(({ rank }) => rank !== undefined);
     this.otherPlans = hasOthers ? { shared: plans.shared, unknown: plans.unknown } : undefined;
     const plan = all.some(({ rank }) => rank === undefined) || !hasOthers ? plans.own : plans.shared;
-    return { plans, part: { plan, count: all.length, moving: all.filter(({ key }) => moving.has(key)).length } };
+    const movingCount = RANKS.reduce((sum, rank) => sum + demand[rank].moving, 0);
+    return { plans, part: { plan, count: all.length, moving: movingCount } };
   }
 
   /** Queues the due sources at `now`. Returns the epoch milliseconds at which the next source is due. */

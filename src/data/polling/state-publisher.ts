@@ -1,10 +1,10 @@
 import { readSettings } from '#data/preferences/settings-store.ts';
+import type { SharedState } from '#data/tabs/tab-messages.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { initialPollingState, type PollingState } from '#domain/polling/polling-state.ts';
 import type { PollPlanner } from './poll-planner.ts';
 import type { PolledSources } from './polled-sources.ts';
 import type { RequestQueue } from './request-queue.ts';
-import type { SharedState } from './synced-scheduler.ts';
 
 type Options = {
   readonly sources: PolledSources;

@@ -1,14 +1,8 @@
-import type { TabMessage } from '#data/tabs/tab-messages.ts';
+import type { SharedState } from '#data/tabs/tab-messages.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingPhase } from '#domain/polling/polling-state.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import type { PollingParts } from './polling-parts.ts';
-
-/** The leader's message about its polling. Followers take a missing message for a frozen leader. */
-export type LeaderState = Extract<TabMessage, { kind: 'state' }>;
-
-/** The part of the leader's state that the poll scheduler provides. */
-export type SharedState = Omit<LeaderState, 'kind' | 'isHidden' | 'skew'>;
 
 /** The part of the poll scheduler that `TabSync` uses: it reads this tab's state, and calls `on…` for each message. */
 export type SyncedScheduler = {

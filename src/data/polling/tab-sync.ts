@@ -3,12 +3,12 @@ import { skewNow, takeSkew, toServerTime } from '#browser/server-now.ts';
 import type { ReadingStore } from '#data/readings/reading-store.ts';
 import type { HistoryExchange, TabSharing } from '#data/session.ts';
 import type { TabCoordinator } from '#data/tabs/tab-coordinator.ts';
-import type { TabMessage } from '#data/tabs/tab-messages.ts';
+import type { LeaderState, TabMessage } from '#data/tabs/tab-messages.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { FollowerSources } from './follower-sources.ts';
 import { replayAnswers } from './replay-answers.ts';
-import type { LeaderState, SyncedScheduler } from './synced-scheduler.ts';
+import type { SyncedScheduler } from './synced-scheduler.ts';
 
 type Options = { readonly tabs: TabCoordinator; readonly readings: ReadingStore; readonly scheduler: SyncedScheduler };
 

@@ -4,9 +4,9 @@ import { createPersistentStore } from '#browser/persistent-store.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import { CHANGE_KINDS, isNotified, type NotifiedChange } from '#domain/view/alerts.ts';
 
-/** A write of one tab reaches another's storage by another way than the lock, a little later. */
+/** `localStorage` writes reach other tabs slightly after the lock is released, so the lock is held for this long. */
 const SETTLE_MS = 200;
-/** More changes than all tabs tell within the time in which one could be told twice. */
+/** More changes than all tabs notify of within the time in which a change could be notified twice. */
 const MAX_NOTIFIED = 500;
 
 const text = v.string();
@@ -44,7 +44,7 @@ export async function claimNotifications(changes: readonly NotifiedChange[]): Pr
   let mine: readonly NotifiedChange[] | undefined;
   await requestLock(scopedKey('notifier'), {}, async () => {
     mine = take(changes);
-    // The lock is held a little longer, until the write has reached the other tabs' storage.
+    // The next tab must read this write, or it would notify again: no event tells that the write has arrived.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   });
   return mine ?? take(changes);

@@ -93,7 +93,7 @@ const deployment = v.pipe(
 
 const plan = v.object({ movingMs: ms, calmMs: ms, slowedDown: v.boolean() });
 
-/** What tabs of one browser tell each other. Holds no credential. */
+/** The messages between the tabs of one browser. They hold no credential. */
 export const tabMessage = v.variant('kind', [
   /** The sources of a tab that does not poll. `lacks` are the keys of those whose last answers it has not received. */
   v.object({ kind: v.literal('subscribe'), tab: text, sources: v.pipe(v.array(source), v.readonly()), lacks: texts }),
@@ -138,3 +138,9 @@ export const tabMessage = v.variant('kind', [
 ]);
 
 export type TabMessage = v.InferOutput<typeof tabMessage>;
+
+/** The leader's message about its polling. Followers take a missing message for a frozen leader. */
+export type LeaderState = Extract<TabMessage, { kind: 'state' }>;
+
+/** The part of the leader's state that the poll scheduler provides. */
+export type SharedState = Omit<LeaderState, 'kind' | 'isHidden' | 'skew'>;

@@ -65,5 +65,5 @@ export function forgetOwners(print: string | undefined): void {
   );
 }
 
-/** What is remembered, for whoever shows it. */
+/** Returns the owners, by the id of an organization, project or environment. */
 export const useOwners = (): Readonly<Record<string, string>> => usePersistentStore(owners);

@@ -45,7 +45,7 @@ export function useTokens(): readonly HeldToken[] {
   const organizations = useOrganizations(keys);
   const { poller } = useSession();
   const ended = usePollingSelector((polling) => (polling.ended ?? (polling.phase === 'ended' ? keys : NONE)).join(' '));
-  // One text for all of them, so that it is drawn again only when one of them begins to end.
+  // A single text for all tokens, so that the component renders again only when a token starts to expire.
   const endings = useNow((now) => credentials.map((one) => endingNow(one, poller.getSnapshot(), now)).join(' '));
   return credentials.map(({ value, scheme }, index): HeldToken => {
     const key = keys[index] ?? '';

@@ -12,8 +12,9 @@ import {
   SORTS,
   VIEWS,
 } from './board.ts';
-import { decodePin, encodePin, isUuid, MAX_PINS } from './pin.ts';
+import { decodePin, encodePin, isUuid } from './pin.ts';
 import { decodePins, encodePins } from './pin-list-codec.ts';
+import { decodeWords } from './word-list-codec.ts';
 
 /** The parts of a link that could not be decoded. `unreadable` are the keys with an invalid value. */
 export type UrlProblems = {
@@ -67,8 +68,8 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
 
   const { pins, unreadablePins, cappedPins } = decodePins(value('pins'));
   const tones = readTones(value('tone'));
-  const hidden = readList(value('without'), unpackId);
-  const collapsed = readList(value('closed'), decodeKey);
+  const hidden = decodeWords(value('without'), unpackId);
+  const collapsed = decodeWords(value('closed'), decodeKey);
   const columns = readColumns(value('columns'));
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
@@ -152,20 +153,7 @@ function readValues(text: string): ReadonlyMap<Key, string> {
   return values;
 }
 
-type ReadList<Item> = { readonly items: readonly Item[]; readonly hasUnknown: boolean };
-/** A shared object, so that an absent list keeps its identity while the user types a filter. */
-const EMPTY: ReadList<never> = { items: [], hasUnknown: false };
-
-/** Decodes a list in the order of the link, each item once, so that encoding the board gives the same link. */
-function readList<Item>(list: string, read: (word: string) => Item | undefined): ReadList<Item> {
-  if (list === '') return EMPTY;
-  const words = new Set<string>();
-  forEachSegment(list, '.', (word) => words.size < MAX_PINS && words.add(word));
-  const items = [...words].map(read).filter((item) => item !== undefined);
-  return { items, hasUnknown: items.length < words.size };
-}
-
-const readTones = (list: string) => readList(list, (word) => TONES.find((tone) => tone === word));
+const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });
 
@@ -191,7 +179,7 @@ const NO_COLUMNS = 'none';
 
 function readColumns(list: string) {
   if (list === '') return { hidden: DEFAULT_HIDDEN_COLUMNS, hasUnknown: false };
-  const { items, hasUnknown } = readList(list, (word) => COLUMNS.find((column) => column === word));
+  const { items, hasUnknown } = decodeWords(list, (word) => COLUMNS.find((column) => column === word));
   return { hidden: COLUMNS.filter((column) => !items.includes(column)), hasUnknown: hasUnknown && list !== NO_COLUMNS };
 }
 

@@ -22,7 +22,7 @@ export type FeedPlan = {
   readonly feedMs: number;
   /** Polls an hour that events may bring forward, beyond the intervals. */
   readonly forwardPerHour: number;
-  /** Of these, so many may be saved up. They are set aside beyond the others. */
+  /** The part of these requests that may be saved up, set aside beyond the others. */
   readonly savedForwards: number;
 };
 
@@ -49,7 +49,7 @@ export const SLOWEST_TRUSTED_MS = 1_800_000;
 
 const HOUR_MS = 3_600_000;
 const SHARE = 0.9;
-/** Of that share, kept for polls that events bring forward. */
+/** The part of that share that is reserved for polls that events bring forward. */
 const FORWARD_SHARE = 0.15;
 /** And for polls brought forward that were saved up: ten of an hour of 1,000 requests. */
 const SAVED_SHARE = 0.01 / SHARE;
@@ -84,7 +84,7 @@ export function planWithFeed(groups: readonly SourceGroup[], { feeds, chosenMs, 
 
   const saved = Number.isFinite(perMs) ? perMs * SAVED_SHARE : perMs;
   const take = takerOf(Math.max(0, Number.isFinite(perMs) ? perMs - fixed - trusted - saved : perMs));
-  // Where not both fit, each gets its part: a feed is of no use without the polls that it asks for.
+  // When both do not fit, each gets its part: a feed without the polls that it brings forward has no use.
   const forwardFirst = countOf(feeds) > 0 ? forwards / 6 : 0;
   const both = partOf(take(usualRate + forwardFirst), usualRate + forwardFirst);
   const feedRate = both * usualRate;

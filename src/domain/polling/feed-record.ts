@@ -46,7 +46,7 @@ const MAX_SEEN = 1_000;
 /** A timestamp further ahead than this, in milliseconds, is a mistake: it would hide all events that follow. */
 const MAX_AHEAD_MS = 3_600_000;
 
-/** What to request: the newest events, from shortly before the newest known one where there is one. Epoch seconds. */
+/** Returns the request to send: the newest events, from shortly before the newest known one where there is one. Epoch seconds. */
 export const feedQuery = ({
   newestAt,
 }: FeedRecord): { readonly pageSize: number; readonly fromTimestamp?: number } => ({
@@ -90,7 +90,7 @@ export type FeedAnswer = {
   readonly intervalMs: number;
 };
 
-/** What an answer brought that was not told before. */
+/** The events of an answer that no earlier answer held, and how far they reach. */
 export type FeedNews = {
   readonly events: readonly FeedEvent[];
   /**

@@ -3,13 +3,12 @@ import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
+import { INTERVAL_CHOICES_MS } from '#domain/settings.ts';
 import { CHECK_EVERY, HOW_OFTEN, intervalChoiceText, PAUSE, REFRESH, RESUME, slowdownText } from '#messages/polling.ts';
 import { KEEPS_NOTHING, SHARES_NOTHING } from '#messages/settings.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
-
-const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 
 /** Renders the menu to refresh, to pause, and to set the interval for idle environments. */
 export function IntervalMenu({ anchor, onClose }: Props) {
@@ -28,7 +27,7 @@ export function IntervalMenu({ anchor, onClose }: Props) {
         label={CHECK_EVERY}
         hint={hints.length > 0 ? hints.join(' ') : undefined}
         value={intervalMs}
-        choices={PACES_MS.map((ms) => [ms, intervalChoiceText(ms)] as const)}
+        choices={INTERVAL_CHOICES_MS.map((ms) => [ms, intervalChoiceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}
       />
     </Menu>

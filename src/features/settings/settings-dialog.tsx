@@ -3,7 +3,7 @@ import { playSound } from '#browser/alert-sound.ts';
 import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
-import { THEMES } from '#domain/settings.ts';
+import { INTERVAL_CHOICES_MS, THEMES } from '#domain/settings.ts';
 import { THEME_WORDS } from '#messages/choices.ts';
 import { DONE } from '#messages/common.ts';
 import { CHECK_EVERY, intervalChoiceText } from '#messages/polling.ts';
@@ -33,7 +33,6 @@ import { TimeSettings } from './time-settings.tsx';
 
 type Props = { readonly onClose: () => void };
 
-const PACES_MS = [10_000, 30_000, 60_000, 120_000, 300_000, 600_000] as const;
 function ThemeSetting() {
   const { theme } = useSettings();
   return (
@@ -49,7 +48,7 @@ function ThemeSetting() {
 
 function IntervalSetting() {
   const { intervalMs } = useSettings();
-  const choices = [...new Set([...PACES_MS, intervalMs])].toSorted((a, b) => a - b);
+  const choices = [...new Set([...INTERVAL_CHOICES_MS, intervalMs])].toSorted((a, b) => a - b);
   return (
     <Setting label={CHECK_EVERY} hint={INTERVAL_HINT}>
       {(describedBy) => (

@@ -62,7 +62,7 @@ export function writePage(folder: string): string {
   return page;
 }
 
-/** What the entrypoint says and writes, with a program in nginx's place that only ends. */
+/** Runs the entrypoint with a program in nginx's place that only ends. Returns its output and files. */
 export async function configure(settings: Settings) {
   const folder = temporaryFolder();
   const state = join(folder.path, 'run/state');

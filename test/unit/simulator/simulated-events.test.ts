@@ -201,7 +201,7 @@ describe('by a switch, the feed', () => {
     const { events } = await everything(send, `fromTimestamp=${NOW - HOUR}000000&pageSize=100`);
     expect(events.map(({ id }) => id)).toEqual((await usual()).events.map(({ id }) => id));
     expect(events[0]?.timestamp).toMatch(/^\d{19}$/);
-    // What is meant as seconds lies in 1970 there: everything is newer.
+    // A time in seconds, read as nanoseconds, lies in 1970: every event is newer.
     expect((await page(send, `fromTimestamp=${seconds(NOW)}`)).events).toHaveLength(10);
     expect((await page(at(NOW), `fromTimestamp=${seconds(NOW + HOUR)}`)).events).toEqual([]);
   });
