@@ -53,7 +53,7 @@ export const nextCheckText = (ms: number | undefined): string =>
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Checked less often: one check of this board takes ${plural(requests, 'request')}, and 1,000 an hour are allowed.`;
+  `Checked less often: a check takes ${plural(requests, 'request')}, of 1,000 an hour.`;
 
 export const SIGN_IN = 'You are signed out of this server. Reload the page to sign in again.';
 /** `Failing since 14:32: 3 of 12 requests.` */
