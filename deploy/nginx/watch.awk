@@ -91,7 +91,8 @@ END {
   wanted = fixed ? fixed : lifetime(paths, others_hour, total["latency"])
   # Longer at once, shorter when it is worth a change.
   keep = wanted > kept || wanted < kept * 0.9 ? wanted : kept
-  for (name in total) print name, total[name] > (folder "/total.new")
+  # `print` would round a time to six digits, which is up to an hour.
+  for (name in total) printf "%s %.3f\n", name, total[name] > (folder "/total.new")
   for (path in seen) print path, seen[path] > (folder "/seen.new")
   write_metrics()
   print "lifetime", keep

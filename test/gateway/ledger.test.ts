@@ -110,10 +110,11 @@ describe.concurrent('the hour', () => {
 });
 
 describe.concurrent('Qovery', () => {
-  it('lowers the budget by its own count', async ({ expect }) => {
+  it('lowers the budget by its own count, until its hour begins anew', async ({ expect }) => {
+    let remaining = '90';
     await using upstream = await startUpstream((request, response) => {
       response.setHeader('X-RateLimit-Limit', '1000');
-      response.setHeader('X-RateLimit-Remaining', '90');
+      response.setHeader('X-RateLimit-Remaining', remaining);
       response.setHeader('X-RateLimit-Reset', '4');
       json({ results: [] })(request, response);
     });
@@ -122,6 +123,8 @@ describe.concurrent('Qovery', () => {
     let number = 1;
     const next = async () => (await ask(gateway.port, status(++number))).headers['x-gateway-error'];
     await expect.poll(next, LATE).toBe('budget-spent');
+    remaining = '900';
+    await expect.poll(next, LATE).toBeUndefined();
   });
 
   it('is asked seldom while it fails, and as before once it answers', async ({ expect }) => {
