@@ -92,7 +92,7 @@ export const EnvironmentCard = memo(function EnvironmentCard({ environment, onOp
   const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
   const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
   // Equal heights with and without a reading: otherwise an arriving reading would push the cards below.
-  const height = 'min-h-[234px]';
+  const height = 'min-h-[257px]';
   return (
     <article
       aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
