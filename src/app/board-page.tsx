@@ -111,7 +111,7 @@ export function BoardPage({ config, onForget }: Props) {
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
   useUnattended(view === 'wall');
   const page = (message?: ReactNode) => (
-    <div className="mx-auto max-w-[1760px] px-4 pb-7 sm:px-7">
+    <div className="px-4 pb-7 sm:px-6">
       <PartBoundary name={PART_HEADER} of={board}>
         <Header
           board={board}

@@ -29,7 +29,7 @@ export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
   const close = () => setOpened(undefined);
   const { name } = board;
   return (
-    <header className="relative -mx-4 flex min-h-16 items-center gap-x-1 border-line border-b bg-surface px-4 py-2 sm:-mx-7 sm:gap-x-3.5 sm:px-7">
+    <header className="relative -mx-4 flex min-h-14 items-center gap-x-1 border-line border-b bg-surface px-4 py-1 sm:-mx-6 sm:gap-x-3 sm:px-6">
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>

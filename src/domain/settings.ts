@@ -1,8 +1,13 @@
 export const THEMES = ['system', 'light', 'dark'] as const;
 
+/** `automatic` has small cards on a phone and on a board with more than 24 environments. */
+export const DENSITIES = ['automatic', 'comfortable', 'compact'] as const;
+
 /** The user's settings for this browser. They are not part of a board, so no link contains them. */
 export type Settings = {
   readonly theme: (typeof THEMES)[number];
+  /** Size of the cards. */
+  readonly density: (typeof DENSITIES)[number];
   /** Interval of idle sources in milliseconds; longer when the budget requires it. */
   readonly intervalMs: number;
   /** Continues polling while the page is hidden. The wall always does. */
@@ -29,6 +34,7 @@ export const INTERVAL_CHOICES_MS = [INTERVAL_MS.min, 30_000, 60_000, 120_000, 30
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  density: 'automatic',
   intervalMs: 30_000,
   pollsWhenHidden: false,
   hidesPeople: false,

@@ -19,13 +19,16 @@ export const UNPIN = 'Unpin';
 export const HIDE = 'Hide from this board';
 export const DISMISS = 'Dismiss';
 
+export const DRAG_TO_MOVE = 'Drag to move';
+
 export const copiedText = (name: string): string => `The id of ${name} is copied.`;
 export const notCopiedText = (id: string): string => `This browser does not allow copying. The id is ${id}.`;
 
-export const DEPLOYED = 'Deployed';
-export const DURATION = 'Duration';
-export const ORIGIN = 'Origin';
-export const LAST_RESULT = 'Last result';
+/** Replaces the time of the last deployment when Qovery gives none. */
+export const NO_DATE = 'no deployment date';
+export const tookText = (duration: string): string => `took ${duration}`;
+/** Precedes the result of the last deployment where it differs from the state. */
+export const LAST_RESULT = 'last result';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'started';
 

@@ -36,3 +36,9 @@ export const THEME_WORDS = {
   light: 'Light',
   dark: 'Dark',
 } as const satisfies Record<Settings['theme'], string>;
+
+export const DENSITY_WORDS = {
+  automatic: 'Automatic',
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+} as const satisfies Record<Settings['density'], string>;

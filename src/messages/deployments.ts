@@ -18,7 +18,7 @@ export function progressText(progress: Progress): string {
     case 'left':
       return `about ${durationText(roundedUp(progress.seconds))} left`;
     case 'over':
-      return 'a little longer than usual';
+      return 'longer than usual';
     case 'tooLong':
       return `longer than usual (${durationText(progress.usualSeconds)})`;
     default:

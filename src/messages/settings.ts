@@ -9,6 +9,8 @@ export const WHERE_KEPT = 'Stored in this browser, never in a link.';
 
 export const THEME = 'Theme';
 export const THEME_HINT = 'Applies at once in every tab.';
+export const DENSITY = 'Size of the cards';
+export const DENSITY_HINT = 'Automatic makes cards compact on a phone and on a board with more than 24 environments.';
 export const INTERVAL_HINT =
   'Environments in progress are checked every 10 s. Checks slow down when they would exceed the hourly request limit.';
 export const POLLS_WHEN_HIDDEN = 'Keep checking while hidden';

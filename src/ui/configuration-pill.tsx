@@ -1,29 +1,46 @@
 import { configurationText } from '#messages/qovery-terms.ts';
 import { ARROW_UP, StrokeIcon } from './stroke-icon.tsx';
 
-const ICON_OF_CONFIGURATION: Readonly<
-  Record<string, { readonly colours: string; readonly path: string; readonly dashes?: string }>
-> = {
-  UP_TO_DATE: { colours: 'bg-ok-soft text-ok', path: 'm3.5 8.4 3 3 6-6.6' },
-  OUT_OF_DATE: { colours: 'bg-warning-soft text-warning', path: ARROW_UP },
+type Look = { readonly ground: string; readonly text: string; readonly path: string; readonly dashes?: string };
+
+const LOOK_OF_CONFIGURATION: Readonly<Record<string, Look>> = {
+  UP_TO_DATE: { ground: '', text: 'text-mute', path: 'm3.5 8.4 3 3 6-6.6' },
+  OUT_OF_DATE: { ground: 'bg-warning-soft px-2', text: 'font-semibold text-warning', path: ARROW_UP },
 };
 /** For every other value: a dashed circle. */
-const UNKNOWN_ICON = {
-  colours: 'bg-idle-soft text-mute',
+const UNKNOWN_LOOK: Look = {
+  ground: 'bg-idle-soft px-2',
+  text: 'text-mute',
   path: 'M8 3a5 5 0 1 1 0 10A5 5 0 1 1 8 3',
   dashes: '[stroke-dasharray:1_2.9]',
 };
 
-/** Renders whether Qovery's configuration changed since the last deployment: icon, word and colour. */
-export function ConfigurationPill({ configuration }: { readonly configuration: string }) {
-  const { colours, path, dashes = '' } = ICON_OF_CONFIGURATION[configuration] ?? UNKNOWN_ICON;
+type Props = {
+  readonly configuration: string;
+  /** True when the environment runs as it should. A green tick on a failing environment would read as health. */
+  readonly isHealthy: boolean;
+  readonly isIconOnly?: boolean;
+};
+
+/**
+ * Renders whether Qovery's configuration changed since the last deployment: icon, word and colour.
+ *
+ * Where both do not fit, the word wraps into a second line, which is not visible. Icon and word therefore have a ground
+ * each; that of the word continues below the icon.
+ */
+export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false }: Props) {
+  const { ground, text, path, dashes = '' } = LOOK_OF_CONFIGURATION[configuration] ?? UNKNOWN_LOOK;
+  const word = configurationText(configuration);
+  const half = `flex h-5 flex-none items-center rounded-full ${ground}`;
+  const colour = configuration === 'UP_TO_DATE' && isHealthy ? 'text-ok' : '';
   return (
-    <span
-      translate="no"
-      className={`inline-flex items-center gap-1 whitespace-nowrap rounded-full py-0.5 pr-2 pl-1.5 font-semibold text-[12.5px] ${colours}`}
-    >
-      <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
-      <span>{configurationText(configuration)}</span>
+    <span translate="no" title={word} className={`flex h-5 min-w-0 flex-wrap overflow-clip text-xs leading-5 ${text}`}>
+      <span className={`relative ${half} ${colour}`}>
+        <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
+      </span>
+      <span className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-3`}`}>
+        {word}
+      </span>
     </span>
   );
 }

@@ -1,32 +1,60 @@
-import { environmentsText, figures } from '#messages/common.ts';
-import { failingText } from '#messages/environment.ts';
-import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from './stroke-icon.tsx';
+import type { ReactNode } from 'react';
+import type { Condition, GroupCondition } from '#domain/view/attention.ts';
+import { figures } from '#messages/common.ts';
+import { groupConditionText } from '#messages/group-conditions.ts';
+import { ARROW_UP, CHEVRON_DOWN, CHEVRON_RIGHT, NOT_REACHED, StrokeIcon } from './stroke-icon.tsx';
+import { ToneIcon } from './tone-icon.tsx';
 
 type Props = {
   readonly title: string;
+  /** Rendered before the title in a quiet colour, such as the organization of a project. */
+  readonly parent?: string | undefined;
   readonly count: number;
-  readonly failing: number;
+  readonly worst: GroupCondition;
   readonly isCollapsed: boolean;
   readonly onToggle: () => void;
 };
 
-/** Renders a group's name, its number of environments and of failures; a click collapses or expands the group. */
-export function GroupHeading({ title, count, failing, isCollapsed, onToggle }: Props) {
+const stroke = (path: string): ReactNode => <StrokeIcon path={path} className="size-3.5 flex-none" />;
+
+/** Colour and icon of a condition. Only a condition that needs attention has a colour. */
+const LOOK_OF_CONDITION = {
+  failing: ['font-semibold text-failing', <ToneIcon key="" tone="failing" />],
+  warning: ['font-semibold text-warning', <ToneIcon key="" tone="warning" />],
+  stuck: ['font-semibold text-warning', <ToneIcon key="" tone="busy" />],
+  busy: ['font-semibold text-busy', <ToneIcon key="" tone="busy" />],
+  queued: ['font-semibold text-queued', <ToneIcon key="" tone="queued" />],
+  unreachable: ['font-semibold text-warning', stroke(NOT_REACHED)],
+  outOfDate: ['font-semibold text-warning', stroke(ARROW_UP)],
+  unknown: ['text-mute', <ToneIcon key="" tone="unknown" />],
+  ok: ['text-mute', <ToneIcon key="" tone="ok" />],
+  idle: ['text-mute', <ToneIcon key="" tone="idle" />],
+  snoozed: ['text-mute', null],
+} as const satisfies Record<Condition, readonly [colours: string, icon: ReactNode]>;
+
+/** Renders a group's name, its size and its most urgent condition; a click collapses or expands the group. */
+export function GroupHeading({ title, parent, count, worst, isCollapsed, onToggle }: Props) {
+  const [colours, icon] = LOOK_OF_CONDITION[worst.condition];
   return (
-    <h2 className="mb-2.5 text-[13px]">
+    <h2 className="text-[13px]">
       <button
         type="button"
         translate="no"
         aria-expanded={!isCollapsed}
         onClick={onToggle}
-        className="-ml-1.5 flex max-w-full items-center gap-1.5 rounded-md px-1.5 py-0.5 hover:bg-idle-soft"
+        className="flex h-full min-h-0 w-full items-center gap-1.5 text-left"
       >
         <StrokeIcon path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
-        <span className="truncate font-semibold">{title}</span>
-        <span className="ml-1 flex-none text-mute">{environmentsText(count)}</span>
-        {failing > 0 && (
-          <span className="ml-1 flex-none font-semibold text-failing">{failingText(figures(failing))}</span>
+        {parent !== undefined && (
+          <span className="-mr-1.5 min-w-0 shrink-[99] truncate whitespace-pre text-mute">{`${parent} / `}</span>
         )}
+        <span className="min-w-0 truncate font-semibold">{title}</span>
+        <span className="flex-none text-mute">{` ${figures(count)}`}</span>
+        <span className="grow" />
+        <span className={`flex flex-none items-center gap-1.5 text-xs *:[svg]:size-4 ${colours}`}>
+          {icon}
+          <span>{groupConditionText(worst, count)}</span>
+        </span>
       </button>
     </h2>
   );

@@ -11,6 +11,8 @@ export const ARROW_UP = 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8';
 export const CHEVRON_DOWN = 'm4 6 4 4 4-4';
 export const CHEVRON_RIGHT = 'm6 4 4 4-4 4';
 export const DOTS = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
+export const NOT_REACHED =
+  'M2.5 6.5a8 8 0 0 1 3-1.7M13.5 6.5a8 8 0 0 0-4-2M5 9.3a4.6 4.6 0 0 1 1.6-.9M8 12h.01M3 2.5l10 11';
 export const CLOSE = 'm4 4 8 8m0-8-8 8';
 
 /** Path of the icon for an external link. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { isTimeZone } from '#browser/time-zones.ts';
-import { DEFAULT_SETTINGS, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
+import { DEFAULT_SETTINGS, DENSITIES, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
 
 const schema = v.object({
   theme: v.picklist(THEMES),
@@ -10,7 +10,8 @@ const schema = v.object({
   hidesPeople: v.boolean(),
   notifies: v.boolean(),
   sounds: v.boolean(),
-  // Younger than the rest: their absence must not cost the reader what else is kept.
+  // Settings of older versions lack these. Their absence must not reset the other settings.
+  density: v.fallback(v.picklist(DENSITIES), 'automatic'),
   timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
   absoluteTimes: v.fallback(v.boolean(), false),
 });

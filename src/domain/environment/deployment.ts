@@ -66,7 +66,8 @@ const MIN_ELAPSED_SECONDS = -NOTABLE_SKEW_MS / 1_000;
 
 /** Progress of a running deployment, compared with its usual duration. */
 export type Progress =
-  | { readonly kind: 'left'; readonly seconds: number }
+  /** `ratio` is the part of the usual time that has passed, from 0 to 1. */
+  | { readonly kind: 'left'; readonly seconds: number; readonly ratio: number }
   | { readonly kind: 'over' }
   | { readonly kind: 'tooLong'; readonly usualSeconds: number };
 
@@ -79,7 +80,9 @@ export type Progress =
 export function progressOf(elapsed: number, usual: number | undefined): Progress | undefined {
   if (usual === undefined || elapsed > MAX_ELAPSED_SECONDS || elapsed < MIN_ELAPSED_SECONDS) return undefined;
   if (elapsed > TOO_LONG_FACTOR * usual) return { kind: 'tooLong', usualSeconds: usual };
-  return elapsed < usual ? { kind: 'left', seconds: usual - Math.max(0, elapsed) } : { kind: 'over' };
+  if (elapsed >= usual) return { kind: 'over' };
+  const passed = Math.max(0, elapsed);
+  return { kind: 'left', seconds: usual - passed, ratio: passed / usual };
 }
 
 type Running = Pick<EnvironmentStatus, 'state' | 'lastDeploymentId' | 'lastDeploymentAt'>;

@@ -1,6 +1,8 @@
 import type { Grouping } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { modeRank } from '#domain/environment/mode.ts';
 import { groupBy } from '#domain/group-by.ts';
+import { type GroupCondition, groupConditionOf } from './attention.ts';
 
 export type Group = {
   /** Independent of the members; empty for environments whose group is unknown. */
@@ -8,7 +10,9 @@ export type Group = {
   /** The name of a project, organization or cluster, Qovery's mode, or a tone. */
   readonly title: string;
   readonly members: readonly BoardEnvironment[];
-  readonly failing: number;
+  readonly worst: GroupCondition;
+  /** Name of the organization of all members, when the group is a project. */
+  readonly organization?: string | undefined;
 };
 
 type GroupKey = readonly [key: string, title: string];
@@ -20,23 +24,24 @@ const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (environment: BoardE
   tone: ({ tone }) => [tone, tone],
 };
 
-const failingOf = (members: readonly BoardEnvironment[]): number =>
-  members.filter(({ tone }) => tone === 'failing').length;
-
-/** Returns the groups of a board, in the order of their first members. */
+/**
+ * Returns the groups of a board, in the order of their first members. Modes have a fixed order, production first,
+ * because the user looks for them in the same place under every sort.
+ */
 export function groupEnvironments(environments: readonly BoardEnvironment[], by: Grouping): readonly Group[] {
   if (by === 'none') {
     return environments.length === 0
       ? []
-      : [{ key: 'all', title: '', members: environments, failing: failingOf(environments) }];
+      : [{ key: 'all', title: '', members: environments, worst: groupConditionOf(environments) }];
   }
-  const groups = groupBy(environments, (environment) => GROUP_KEY[by](environment)[0]);
-  return [...groups].map(([key, members]) => ({
+  const groups = [...groupBy(environments, (environment) => GROUP_KEY[by](environment)[0])].map(([key, members]) => ({
     key,
     title: members.map((member) => GROUP_KEY[by](member)[1]).find((title) => title !== '') ?? '',
     members,
-    failing: failingOf(members),
+    worst: groupConditionOf(members),
+    organization: by === 'project' ? members[0]?.info?.organizationName : undefined,
   }));
+  return by === 'mode' ? groups.toSorted((a, b) => modeRank(a.key) - modeRank(b.key)) : groups;
 }
 
 /** True when a group is collapsed. A board without grouping has no collapsed group. */

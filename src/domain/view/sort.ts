@@ -1,29 +1,7 @@
 import type { Sort } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { Tone } from '#domain/environment/tone.ts';
-
-const RANK_OF_TONE: Readonly<Record<Tone, number>> = {
-  failing: 0,
-  warning: 1,
-  busy: 3,
-  queued: 4,
-  unknown: 5,
-  ok: 7,
-  idle: 8,
-};
-const STUCK_RANK = 2;
-const UNREACHABLE_RANK = 5;
-const OUT_OF_DATE_RANK = 6;
-const SNOOZED_RANK = 9;
-
-/** Returns the rank of an environment in the sort by attention: the lower, the more urgent. */
-function attentionRank({ tone, freshness, status, isStuck, isSnoozed }: BoardEnvironment): number {
-  if (isSnoozed) return SNOOZED_RANK;
-  let rank = RANK_OF_TONE[tone];
-  if (isStuck) rank = Math.min(rank, STUCK_RANK);
-  if (freshness === 'unreachable') rank = Math.min(rank, UNREACHABLE_RANK);
-  return status?.configuration === 'OUT_OF_DATE' ? Math.min(rank, OUT_OF_DATE_RANK) : rank;
-}
+import { modeRank } from '#domain/environment/mode.ts';
+import { attentionRank } from './attention.ts';
 
 /** Returns the rank by attention, with production first within each rank. */
 const rankOf = (environment: BoardEnvironment): number =>
@@ -74,9 +52,7 @@ function rankNames(environments: readonly BoardEnvironment[]): readonly Ranked[]
 const byName = (a: Ranked, b: Ranked): number =>
   a.label - b.label || a.project - b.project || (a.environment.id < b.environment.id ? -1 : 1);
 
-const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
-const rankOfMode = ({ info }: BoardEnvironment): number =>
-  (MODES.indexOf(info?.mode ?? '') + MODES.length + 1) % (MODES.length + 1);
+const rankOfMode = ({ info }: BoardEnvironment): number => modeRank(info?.mode ?? '');
 
 type Order = (a: BoardEnvironment, b: BoardEnvironment) => number;
 

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
 import type { Board } from '#domain/board/board.ts';
-import { toggle } from '#domain/toggle.ts';
+import { packGroups } from '#domain/view/group-columns.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 import { PART_VIEW } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
-import { GroupHeading } from '#ui/group-heading.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
+import { useCardColumns } from './card-columns.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
+import { CardCells, columnsStyle, FRAMES, FrameHeading, GRID } from './group-frame.tsx';
 
 const VirtualCardBoard = preloadedComponent(() =>
   import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard),
@@ -28,41 +30,51 @@ type Props = BoardProps & { readonly total: number };
  */
 const MANY = 200;
 
-/** Renders the cards in the given order. The browser skips the layout of cards far from the window. */
+/** Returns the groups in the order and width in which the board renders them. */
+export const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>
+  useMemo(
+    // Under every other sort, the user looks for a group at its place in the order.
+    () => packGroups(groups, columns, board.sort === 'attention' && board.group !== 'mode'),
+    [groups, columns, board.sort, board.group],
+  );
+
+/** Renders the cards in the given order, in frames side by side. The browser skips the layout of cards far away. */
 export function CardBoard({ total, ...props }: Props) {
   const { board, groups, onChange, ...actions } = props;
-  const { group: by, collapsed } = board;
+  const { isTight, grid, columns } = useCardColumns(total);
+  const frames = useFrames(props, columns);
   if (total > MANY) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
-        <VirtualCardBoard {...props} />
+        <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} />
       </PartBoundary>
     );
   }
-  return groups.map((group) => {
-    const { key, title, members, failing } = group;
-    const isCollapsed = isFolded(group, board);
-    return (
-      <section key={key} aria-label={groupTitle(by, title)} className="mt-5">
-        {by === 'none' ? (
-          <h2 className="sr-only">{groupTitle(by, title)}</h2>
-        ) : (
-          <GroupHeading
-            title={groupTitle(by, title)}
-            count={members.length}
-            failing={failing}
-            isCollapsed={isCollapsed}
-            onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
-          />
-        )}
-        {!isCollapsed && (
-          <div className="grid grid-cols-[repeat(auto-fill,minmax(min(300px,100%),1fr))] gap-3.5">
-            {members.map((environment) => (
-              <DraggableCard key={environment.id} environment={environment} {...actions} />
-            ))}
-          </div>
-        )}
-      </section>
-    );
-  });
+  const hasProject = board.group !== 'project';
+  return (
+    <div ref={grid} className={`mt-4 ${GRID} ${isTight ? 'gap-y-3' : 'gap-y-4'}`} style={columnsStyle(columns)}>
+      {frames.map(({ group, span }) => (
+        <section
+          key={group.key}
+          aria-label={groupTitle(board.group, group.title)}
+          className={`${FRAMES.whole} ${isFolded(group, board) ? 'self-start' : ''}`}
+          style={{ gridColumn: `span ${span}` }}
+        >
+          <FrameHeading {...{ board, group, onChange }} />
+          {!isFolded(group, board) && (
+            <CardCells columns={span}>
+              {group.members.map((environment, index) => (
+                <DraggableCard
+                  key={environment.id}
+                  environment={environment}
+                  isFirstInRow={index % span === 0}
+                  {...{ isTight, hasProject, ...actions }}
+                />
+              ))}
+            </CardCells>
+          )}
+        </section>
+      ))}
+    </div>
+  );
 }

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { EnvironmentCard } from './environment-card.tsx';
+import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 
 export type CardActions = {
   readonly onOpen: (id: string) => void;
@@ -10,27 +10,31 @@ export type CardActions = {
   readonly onMove: (id: string, target: string) => void;
 };
 
-type Props = CardActions & { readonly environment: BoardEnvironment };
+export type CardLook = {
+  readonly isTight: boolean;
+  /** True when the card itself names organization and project; false when its group does. */
+  readonly hasProject: boolean;
+  readonly isFirstInRow: boolean;
+};
 
-/** A private media type, so that other dragged objects are ignored. */
-const DRAGGED = 'application/x-envboard-id';
+type Props = CardActions & CardLook & { readonly environment: BoardEnvironment };
 
-/** Renders a card that the user can drag to another card's position. */
-export const DraggableCard = memo(function DraggableCard({ environment, onOpen, onMenu, onMove }: Props) {
+/** Renders a card in a column of the board's grid. The user can drop another card on it. */
+export const DraggableCard = memo(function DraggableCard({ environment, onMove, isFirstInRow, ...card }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.
     <div
-      draggable
-      className="grid min-w-0 grid-cols-1 [contain-intrinsic-size:auto_234px] [content-visibility:auto]"
-      onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED, environment.id)}
-      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED) && event.preventDefault()}
-      onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED), environment.id)}
+      className={`grid min-w-0 grid-cols-1 border-line border-t border-l [content-visibility:auto] ${
+        card.isTight ? '[contain-intrinsic-size:auto_101px]' : '[contain-intrinsic-size:auto_169px]'
+      } ${isFirstInRow ? '[--edge:6px]' : '[--edge:0px]'}`}
+      onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_MEDIA_TYPE) && event.preventDefault()}
+      onDrop={({ dataTransfer }) => onMove(dataTransfer.getData(DRAGGED_MEDIA_TYPE), environment.id)}
     >
       <ErrorBoundary
         of={environment}
         fallback={() => <article data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</article>}
       >
-        <EnvironmentCard environment={environment} onOpen={onOpen} onMenu={onMenu} />
+        <EnvironmentCard environment={environment} {...card} />
       </ErrorBoundary>
     </div>
   );

@@ -1,19 +1,17 @@
-import { memo, Suspense } from 'react';
+import { type MouseEvent, memo, Suspense } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
-import { useSettings } from '#data/preferences/settings-store.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
-import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import { DEPLOYED, DURATION, LAST_RESULT, ORIGIN } from '#messages/cards.ts';
-import { actionsText, byText, environmentLabel, IN_PROGRESS, SNOOZED } from '#messages/environment.ts';
-import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
-import { durationText } from '#messages/relative-time.ts';
-import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import type { Tone } from '#domain/environment/tone.ts';
+import { DRAG_TO_MOVE } from '#messages/cards.ts';
+import { actionsText, environmentLabel } from '#messages/environment.ts';
+import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
-import { DOTS } from '#ui/stroke-icon.tsx';
-import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
-import { NOTHING, Row } from './card-row.tsx';
-import { Ago, Checked } from './card-times.tsx';
+import { DOTS, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { Times, Trigger } from './card-facts.tsx';
+import { CardState } from './card-state.tsx';
+import { Checked } from './card-times.tsx';
 
 /**
  * Renders nothing on failure: the board reports a missing file once, above the cards, not in each of hundreds of cards.
@@ -27,131 +25,134 @@ const FailureMessage = preloadedComponent(
   () => import('#ui/failure-message.tsx').then((part) => part.FailureMessage),
   nothing,
 );
-const RunningDeployment = preloadedComponent(
-  () => import('./running-deployment.tsx').then((part) => part.RunningDeployment),
-  SettledTimes,
-);
 
-type TimesProps = { readonly environment: BoardEnvironment };
+/** A private media type, so that other dragged objects are ignored. */
+export const DRAGGED_MEDIA_TYPE = 'application/x-envboard-id';
 
-/** Renders when the environment was last deployed and how long the deployment took. */
-function SettledTimes({ environment }: TimesProps) {
-  const { lastDeploymentAt, durationSeconds } = environment.status ?? {};
-  const isRunning = isInProgress(environment.tone);
-  return (
-    <>
-      <Row term={DEPLOYED}>
-        {isRunning ? IN_PROGRESS : lastDeploymentAt === undefined ? NOTHING : <Ago at={lastDeploymentAt} />}
-      </Row>
-      <Row term={DURATION}>{isRunning || durationSeconds === undefined ? NOTHING : durationText(durationSeconds)}</Row>
-    </>
-  );
-}
-
-/** Renders the last deployment; while it runs, its start and its expected duration. */
-function Times({ environment }: TimesProps) {
-  if (!isInProgress(environment.tone)) return <SettledTimes environment={environment} />;
-  return (
-    <Suspense fallback={<SettledTimes environment={environment} />}>
-      <RunningDeployment environment={environment} />
-    </Suspense>
-  );
-}
-
-function Facts({ environment }: { readonly environment: BoardEnvironment }) {
-  const { hidesPeople } = useSettings();
-  const { status } = environment;
-  if (!status) return null;
-  const { origin, triggeredBy, state, lastDeploymentState } = status;
-  return (
-    <dl className="grid grid-cols-[72px_1fr] gap-x-2.5 gap-y-[3px] text-[13px]">
-      <Times environment={environment} />
-      <Row term={ORIGIN}>
-        <span>{origin === undefined ? NOTHING : originText(origin)}</span>
-        {triggeredBy !== undefined && !hidesPeople && <span className="text-mute">{` ${byText(triggeredBy)}`}</span>}
-      </Row>
-      {state !== lastDeploymentState && (
-        <Row term={LAST_RESULT}>
-          <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
-        </Row>
-      )}
-    </dl>
-  );
-}
+const GRIP = 'M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01M10 12h.01';
 
 type Props = {
   readonly environment: BoardEnvironment;
+  readonly isTight: boolean;
+  readonly hasProject: boolean;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** Renders one environment. Re-renders only when a value that it shows has changed. */
-export const EnvironmentCard = memo(function EnvironmentCard({ environment, onOpen, onMenu }: Props) {
-  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
+/** Renders name, project and mode, the handle for dragging and the menu's button. */
+function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props) {
+  const { id, info } = environment;
   const name = nameOf(environment);
-  const border = freshness === 'fresh' ? 'border-solid' : 'border-dashed';
-  const ground = tone === 'failing' && !isSnoozed ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
-  // Equal heights with and without a reading: otherwise an arriving reading would push the cards below.
-  const height = 'min-h-[257px]';
+  const project = info && (isTight ? info.projectName : `${info.organizationName} / ${info.projectName}`);
   return (
-    <article
-      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
-      {...environmentAttributes(environment)}
-      className={`group flex ${height} flex-col rounded-xl border px-4 pt-[15px] pb-3 ${border} ${ground}`}
-    >
-      <header translate="no" className="flex justify-between gap-2.5">
-        <div className="min-w-0">
-          <h3 className="font-semibold text-base leading-tight tracking-tight">
-            <button
-              type="button"
-              className="max-w-full truncate text-left hover:underline touch:relative touch:-my-3 touch:min-w-11"
-              title={name}
-              onClick={() => onOpen(id)}
-            >
-              {name}
-            </button>
-          </h3>
-          <p className="truncate text-[13px] text-mute">
-            {info ? `${info.organizationName} / ${info.projectName}` : id}
-          </p>
-        </div>
-        <span className="flex items-start gap-1">
-          {info?.mode && (
-            <span className="rounded-md border border-line px-1.5 text-mute text-xs">{modeText(info.mode)}</span>
-          )}
-          <IconButton
-            label={actionsText(name)}
-            path={DOTS}
-            aria-haspopup="menu"
-            className="-my-1.5 -mr-2 touch:-my-3"
-            onClick={({ currentTarget }) => onMenu(id, currentTarget)}
-          />
+    <header translate="no" className="flex items-center gap-1.5">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard. */}
+      <span
+        draggable
+        title={DRAG_TO_MOVE}
+        className="-ml-4.5 flex-none cursor-grab text-mute opacity-0 group-hover:opacity-100 pointer-coarse:hidden print:hidden"
+        onDragStart={({ dataTransfer }) => dataTransfer.setData(DRAGGED_MEDIA_TYPE, id)}
+      >
+        <StrokeIcon path={GRIP} className="size-3" />
+      </span>
+      <h3
+        className={`flex min-w-0 grow items-baseline font-semibold tracking-tight ${isTight ? 'text-[13.5px]' : 'text-[15px]'}`}
+      >
+        {hasProject && isTight && project && (
+          <span className="min-w-0 shrink-[2] truncate font-normal text-mute">{`${project} /\u00a0`}</span>
+        )}
+        <button
+          type="button"
+          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3"
+          aria-label={name}
+          title={info ? `${info.organizationName} / ${info.projectName} / ${name}` : name}
+          onClick={() => onOpen(id)}
+        >
+          <ClippedName name={name} />
+        </button>
+      </h3>
+      {info?.mode && (
+        <span className="min-w-0 shrink-[99] truncate rounded-[5px] border border-line bg-surface px-1.5 text-[11.5px] text-mute leading-[18px]">
+          {modeText(info.mode)}
         </span>
-      </header>
-      <div translate="no" className="mt-[13px] mb-[11px] flex flex-wrap items-center gap-1.5">
-        <ToneIcon tone={tone} />
-        <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
-        {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
-        {status?.configuration !== undefined && (
-          <span className="ml-auto">
-            <ConfigurationPill configuration={status.configuration} />
-          </span>
+      )}
+      <IconButton
+        label={actionsText(name)}
+        path={DOTS}
+        aria-haspopup="menu"
+        className="-my-1.5 -mr-2 size-6! touch:-my-3 touch:size-11!"
+        onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+      />
+    </header>
+  );
+}
+
+const GROUND_OF_TONE: Readonly<Partial<Record<Tone, string>>> = {
+  failing:
+    'bg-failing-soft before:absolute before:inset-y-0 before:left-(--edge) before:w-1 before:bg-failing before:content-[""]',
+  busy: 'bg-busy-soft',
+};
+
+/** True when a click on a card is not meant for a control and does not end a selection of text. */
+function isClickOnCard({ target }: MouseEvent): boolean {
+  return target instanceof Element && !target.closest('button, a') && (getSelection()?.isCollapsed ?? true);
+}
+
+/** Renders one environment. Re-renders only when a value that it shows has changed. */
+export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
+  const { environment, isTight, hasProject, onOpen } = props;
+  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
+  const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
+  const outline = freshness === 'unreachable' ? 'outline-warning' : 'outline-line';
+  const dashes = freshness === 'fresh' || status === undefined ? '' : `outline-dashed -outline-offset-4 ${outline}`;
+  const bars = (
+    <Suspense fallback={<span />}>
+      <DeploymentBars history={environment.history} isTight={isTight} />
+    </Suspense>
+  );
+  const age = <Checked environment={environment} />;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
+    <article
+      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
+      {...environmentAttributes(environment)}
+      className={`group relative flex min-w-0 cursor-pointer flex-col overflow-clip ${ground} ${
+        isTight
+          ? 'min-h-[100px] px-[18px] py-2 text-xs leading-[18px]'
+          : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
+      }`}
+      onClick={(event) => isClickOnCard(event) && onOpen(id)}
+    >
+      {dashes && <span aria-hidden="true" className={`pointer-events-none absolute inset-0 rounded-xl ${dashes}`} />}
+      <CardHeader {...props} />
+      {hasProject && !isTight && (
+        <p translate="no" className="truncate text-mute text-xs leading-4">
+          {info ? `${info.organizationName} / ${info.projectName}` : id}
+        </p>
+      )}
+      <CardState environment={environment} isTight={isTight} />
+      <div translate="no" className={`relative ${isTight ? 'mt-1.5' : 'mt-2'}`}>
+        {status && <Times environment={environment} bars={bars} isTight={isTight} />}
+        {isTight ? (
+          <div className="flex items-center justify-between gap-2">
+            <Trigger environment={environment} />
+            {age}
+          </div>
+        ) : (
+          status && <Trigger environment={environment} />
         )}
       </div>
-      <Facts environment={environment} />
-      {failure && (
+      {failure && !(isTight && status) && (
         <Suspense>
           <FailureMessage failure={failure} />
         </Suspense>
       )}
-      <footer translate="no" className="mt-auto pt-[13px]">
-        <div className="flex min-h-11 items-end justify-between gap-x-3 border-line border-t pt-2.5 text-[12.5px]">
-          <Suspense fallback={<span />}>
-            <DeploymentBars history={environment.history} />
-          </Suspense>
-          <Checked environment={environment} />
-        </div>
-      </footer>
+      {!isTight && (
+        <footer translate="no" className="mt-auto flex h-6 items-end justify-between gap-x-3 text-xs leading-4">
+          {bars}
+          {age}
+        </footer>
+      )}
     </article>
   );
 });

@@ -1,79 +1,113 @@
-import { useMemo } from 'react';
+import { type Ref, useMemo } from 'react';
 import { WindowVirtualizer } from 'virtua';
-import { useElementSize } from '#browser/use-element-size.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { toggle } from '#domain/toggle.ts';
+import type { GroupFrame } from '#domain/view/group-columns.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
-import { groupTitle } from '#messages/titles.ts';
-import { GroupHeading } from '#ui/group-heading.tsx';
 import type { BoardProps } from './card-board.tsx';
 import { DraggableCard } from './draggable-card.tsx';
+import { CardCells, columnsStyle, FRAMES, FrameHeading } from './group-frame.tsx';
 
+/** What the browser renders at once: several frames side by side, or a part of a frame with several rows. */
 type Row =
-  | { readonly kind: 'heading'; readonly key: string; readonly group: Group }
-  | { readonly kind: 'cards'; readonly key: string; readonly cards: readonly BoardEnvironment[] };
+  | { readonly kind: 'frames'; readonly key: string; readonly frames: readonly GroupFrame[] }
+  | {
+      readonly kind: 'part';
+      readonly key: string;
+      readonly part: keyof typeof FRAMES;
+      /** Set in the first part, which has the heading. */
+      readonly group: Group | undefined;
+      readonly cards: readonly BoardEnvironment[];
+    };
 
-const MIN_CARD_PX = 300;
-const GAP_PX = 14;
-/** Estimated height of a row of cards with its gap, in CSS pixels, until the row has been measured. */
-const ROW_PX = 248;
+/** Heights in CSS pixels of a row of cards, and of the heading and the gap that a frame adds; until they are measured. */
+const CARD_PX = { comfortable: 168, tight: 100 } as const;
+const FRAME_PX = 52;
 
-/** Returns the number of columns that the small board's grid has at the same width. */
-const columnsIn = ({ widthPx }: { readonly widthPx: number }): number =>
-  Math.max(1, Math.floor((widthPx + GAP_PX) / (MIN_CARD_PX + GAP_PX)));
+type LayoutProps = Pick<BoardProps, 'board'> & { readonly frames: readonly GroupFrame[]; readonly columns: number };
 
-function rowsOf({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number): readonly Row[] {
-  return groups.flatMap((group): readonly Row[] => {
-    const { key, members } = group;
-    const heading: readonly Row[] = board.group === 'none' ? [] : [{ kind: 'heading', key, group }];
-    if (isFolded(group, board)) return heading;
-    const starts = Array.from({ length: Math.ceil(members.length / columns) }, (_, row) => row * columns);
-    return [
-      ...heading,
-      ...starts.map((start) => ({
-        kind: 'cards' as const,
-        key: `${key} ${start}`,
-        cards: members.slice(start, start + columns),
-      })),
-    ];
-  });
+/** Returns the rows of one frame that is as wide as the board. */
+function partsOf({ group }: GroupFrame, columns: number): readonly Row[] {
+  const { key, members } = group;
+  const starts = Array.from({ length: Math.ceil(members.length / columns) }, (_, row) => row * columns);
+  return starts.map((start, row) => ({
+    kind: 'part' as const,
+    key: `${key} ${start}`,
+    part: row === 0 ? 'top' : row === starts.length - 1 ? 'bottom' : 'middle',
+    group: row === 0 ? group : undefined,
+    cards: members.slice(start, start + columns),
+  }));
 }
 
+function rowsOf({ board, frames, columns }: LayoutProps): readonly Row[] {
+  const rows: Row[] = [];
+  let side: GroupFrame[] = [];
+  let room = 0;
+  const flush = () => {
+    const [first] = side;
+    if (first) rows.push({ kind: 'frames', key: first.group.key, frames: side });
+    side = [];
+  };
+  for (const frame of frames) {
+    if (frame.span > room) {
+      flush();
+      room = columns;
+    }
+    room -= frame.span;
+    if (frame.group.members.length <= columns || isFolded(frame.group, board)) side.push(frame);
+    else rows.push(...partsOf(frame, columns));
+  }
+  flush();
+  return rows;
+}
+
+type Props = Omit<BoardProps, 'groups'> &
+  LayoutProps & { readonly isTight: boolean; readonly grid: Ref<HTMLDivElement> };
+
 /** Renders a board of hundreds of cards: only rows near the window are in the document. */
-export function VirtualCardBoard({ board, groups, onChange, ...actions }: BoardProps) {
-  // Ignores the height, which grows with every measured row and does not affect the columns.
-  const [box, columns = 0] = useElementSize(columnsIn);
-  const rows = useMemo(() => (columns > 0 ? rowsOf({ board, groups }, columns) : []), [board, groups, columns]);
+export function VirtualCardBoard({ board, frames, columns, isTight, grid, onChange, ...actions }: Props) {
+  const rows = useMemo(() => rowsOf({ board, frames, columns }), [board, frames, columns]);
+  const cellsOf = (cards: readonly BoardEnvironment[], span: number) => (
+    <CardCells columns={span}>
+      {cards.map((environment, index) => (
+        <DraggableCard
+          key={environment.id}
+          environment={environment}
+          isFirstInRow={index === 0}
+          hasProject={board.group !== 'project'}
+          isTight={isTight}
+          {...actions}
+        />
+      ))}
+    </CardCells>
+  );
+  const gap = isTight ? 'pb-3' : 'pb-4';
   return (
-    <div ref={box} className="mt-5">
-      {board.group === 'none' && <h2 className="sr-only">{groupTitle('none', '')}</h2>}
-      {columns > 0 && (
-        <WindowVirtualizer data={rows} itemSize={ROW_PX} bufferSize={400}>
-          {(row) =>
-            row.kind === 'heading' ? (
-              <div key={row.key} className="pt-1.5">
-                <GroupHeading
-                  title={groupTitle(board.group, row.group.title)}
-                  count={row.group.members.length}
-                  failing={row.group.failing}
-                  isCollapsed={isFolded(row.group, board)}
-                  onToggle={() => onChange({ collapsed: toggle(board.collapsed, row.key) })}
-                />
+    <div ref={grid} className="-mx-1.5 mt-4">
+      <WindowVirtualizer data={rows} itemSize={CARD_PX[isTight ? 'tight' : 'comfortable'] + FRAME_PX} bufferSize={400}>
+        {(row) =>
+          row.kind === 'frames' ? (
+            <div key={row.key} className={`grid ${gap}`} style={columnsStyle(columns)}>
+              {row.frames.map(({ group, span }) => (
+                <div
+                  key={group.key}
+                  className={`${FRAMES.whole} ${isFolded(group, board) ? 'self-start' : ''}`}
+                  style={{ gridColumn: `span ${span}` }}
+                >
+                  <FrameHeading {...{ board, group, onChange }} />
+                  {!isFolded(group, board) && cellsOf(group.members, span)}
+                </div>
+              ))}
+            </div>
+          ) : (
+            <div key={row.key} className={row.part === 'bottom' ? gap : ''}>
+              <div className={FRAMES[row.part]}>
+                {row.group && <FrameHeading {...{ board, group: row.group, onChange }} />}
+                {cellsOf(row.cards, columns)}
               </div>
-            ) : (
-              <div
-                key={row.key}
-                className="grid gap-3.5 pb-3.5"
-                style={{ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` }}
-              >
-                {row.cards.map((environment) => (
-                  <DraggableCard key={environment.id} environment={environment} {...actions} />
-                ))}
-              </div>
-            )
-          }
-        </WindowVirtualizer>
-      )}
+            </div>
+          )
+        }
+      </WindowVirtualizer>
     </div>
   );
 }

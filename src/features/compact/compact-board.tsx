@@ -102,7 +102,7 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props)
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
   const Tiles = total > MAX_DRAWN ? NearTiles : AllTiles;
   return groups.map((group) => {
-    const { key, title, members, failing } = group;
+    const { key, title, members, worst, organization } = group;
     const isCollapsed = isFolded(group, board);
     return (
       <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
@@ -110,7 +110,8 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props)
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}
-            failing={failing}
+            worst={worst}
+            parent={organization}
             isCollapsed={isCollapsed}
             onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />

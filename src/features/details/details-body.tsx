@@ -31,7 +31,7 @@ function State({ environment: { status, tone, failure } }: { readonly environmen
         <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
         {status?.configuration !== undefined && (
           <span className="ml-auto">
-            <ConfigurationPill configuration={status.configuration} />
+            <ConfigurationPill configuration={status.configuration} isHealthy={tone === 'ok'} />
           </span>
         )}
       </div>

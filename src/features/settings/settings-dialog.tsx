@@ -3,11 +3,13 @@ import { playSound } from '#browser/alert-sound.ts';
 import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
-import { INTERVAL_CHOICES_MS, THEMES } from '#domain/settings.ts';
-import { THEME_WORDS } from '#messages/choices.ts';
+import { DENSITIES, INTERVAL_CHOICES_MS, THEMES } from '#domain/settings.ts';
+import { DENSITY_WORDS, THEME_WORDS } from '#messages/choices.ts';
 import { DONE } from '#messages/common.ts';
 import { CHECK_EVERY, intervalChoiceText } from '#messages/polling.ts';
 import {
+  DENSITY,
+  DENSITY_HINT,
   HIDES_PEOPLE,
   HIDES_PEOPLE_HINT,
   INTERVAL_HINT,
@@ -42,6 +44,19 @@ function ThemeSetting() {
       value={theme}
       choices={THEMES.map((theme) => [theme, THEME_WORDS[theme]] as const)}
       onChoose={(chosen) => changeSettings({ theme: chosen })}
+    />
+  );
+}
+
+function DensitySetting() {
+  const { density } = useSettings();
+  return (
+    <ChoiceSetting
+      label={DENSITY}
+      hint={DENSITY_HINT}
+      value={density}
+      choices={DENSITIES.map((choice) => [choice, DENSITY_WORDS[choice]] as const)}
+      onChoose={(chosen) => changeSettings({ density: chosen })}
     />
   );
 }
@@ -90,6 +105,7 @@ export function SettingsDialog({ onClose }: Props) {
         <WhereKept />
         {isStorageShared() && <p className="text-mute">{SHARED_ON_HOST}</p>}
         <ThemeSetting />
+        <DensitySetting />
         <TimeSettings />
         <IntervalSetting />
         <Toggle

@@ -5,7 +5,7 @@ import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use
 import type { Column } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
-import { isInProgress } from '#domain/environment/tone.ts';
+import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { byText, IN_PROGRESS } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
@@ -153,7 +153,11 @@ export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   state: StateCell,
   mode: ({ environment: { info } }) => (info?.mode ? <Words>{modeText(info.mode)}</Words> : NOTHING),
   configuration: ({ environment: { status } }) =>
-    status?.configuration === undefined ? NOTHING : <ConfigurationPill configuration={status.configuration} />,
+    status?.configuration === undefined ? (
+      NOTHING
+    ) : (
+      <ConfigurationPill configuration={status.configuration} isHealthy={toneOf(status.state) === 'ok'} />
+    ),
   deployed: DeployedCell,
   duration: DurationCell,
   origin: OriginCell,

@@ -26,7 +26,7 @@ function Gap({ lines }: { readonly lines: number }) {
 }
 
 function HeadingRow({
-  group: { key, title, members, failing },
+  group: { key, title, members, worst, organization },
   by,
   collapsed,
   span,
@@ -48,7 +48,8 @@ function HeadingRow({
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}
-            failing={failing}
+            worst={worst}
+            parent={organization}
             isCollapsed={collapsed.includes(key)}
             onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />

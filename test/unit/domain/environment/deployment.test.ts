@@ -58,8 +58,8 @@ test('usualOfNewest ignores failed, canceled and running deployments, and those 
 });
 
 test('progressOf returns left, then over, then tooLong as time passes', () => {
-  expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70 });
-  expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70, ratio: 0.3 });
+  expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100, ratio: 0 });
   expect(progressOf(100, 100)).toEqual({ kind: 'over' });
   expect(progressOf(200, 100)).toEqual({ kind: 'over' });
   expect(progressOf(200.1, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
@@ -70,7 +70,7 @@ test('progressOf returns undefined when the start is more than a month ago or mo
   const month = 30 * 86_400;
   expect(progressOf(month, 100)).toEqual({ kind: 'tooLong', usualSeconds: 100 });
   expect(progressOf(month + 1, 100)).toBeUndefined();
-  expect(progressOf(-120, 100)).toEqual({ kind: 'left', seconds: 100 });
+  expect(progressOf(-120, 100)).toEqual({ kind: 'left', seconds: 100, ratio: 0 });
   expect(progressOf(-121, 100)).toBeUndefined();
   expect(progressOf(-month - 1, 100)).toBeUndefined();
 });

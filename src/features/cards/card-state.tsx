@@ -1,0 +1,36 @@
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { Tone } from '#domain/environment/tone.ts';
+import { SNOOZED } from '#messages/environment.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+
+/** Colour of a state's word: colour is for what needs attention. */
+const wordColour = (tone: Tone): string => (tone === 'ok' ? '' : TONE_TEXT[tone]);
+
+type Props = { readonly environment: BoardEnvironment; readonly isTight: boolean };
+
+/** Renders state and configuration in one line. */
+export function CardState({ environment: { tone, status, isSnoozed }, isTight }: Props) {
+  return (
+    <div
+      translate="no"
+      className={`flex items-center ${isTight ? 'mt-0.5 h-5 gap-1.5 *:[svg]:size-4' : 'mt-1 h-6 gap-2'}`}
+    >
+      <ToneIcon tone={tone} />
+      <strong className={`min-w-0 truncate font-semibold ${wordColour(tone)} ${isTight ? 'text-[13px]' : 'text-sm'}`}>
+        {stateText(status?.state)}
+      </strong>
+      {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
+      {status?.configuration !== undefined && (
+        <span className="flex min-w-3.5 shrink-[9999] grow justify-end *:justify-end">
+          <ConfigurationPill
+            configuration={status.configuration}
+            isHealthy={tone === 'ok'}
+            isIconOnly={isTight && status.configuration === 'UP_TO_DATE'}
+          />
+        </span>
+      )}
+    </div>
+  );
+}
