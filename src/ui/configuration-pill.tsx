@@ -5,11 +5,11 @@ type Look = { readonly ground: string; readonly text: string; readonly path: str
 
 const LOOK_OF_CONFIGURATION: Readonly<Record<string, Look>> = {
   UP_TO_DATE: { ground: '', text: 'text-mute', path: 'm3.5 8.4 3 3 6-6.6' },
-  OUT_OF_DATE: { ground: 'bg-warning-soft px-2', text: 'font-semibold text-warning', path: ARROW_UP },
+  OUT_OF_DATE: { ground: 'bg-warning-soft', text: 'font-semibold text-warning', path: ARROW_UP },
 };
 /** For every other value: a dashed circle. */
 const UNKNOWN_LOOK: Look = {
-  ground: 'bg-idle-soft px-2',
+  ground: 'bg-idle-soft',
   text: 'text-mute',
   path: 'M8 3a5 5 0 1 1 0 10A5 5 0 1 1 8 3',
   dashes: '[stroke-dasharray:1_2.9]',
@@ -35,10 +35,10 @@ export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false
   const colour = configuration === 'UP_TO_DATE' && isHealthy ? 'text-ok' : '';
   return (
     <span translate="no" title={word} className={`flex h-5 min-w-0 flex-wrap overflow-clip text-xs leading-5 ${text}`}>
-      <span className={`relative ${half} ${colour}`}>
+      <span className={`relative ${half} ${ground && 'px-1.5'} ${colour}`}>
         <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
       </span>
-      <span className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-3`}`}>
+      <span className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-2 px-2`}`}>
         {word}
       </span>
     </span>

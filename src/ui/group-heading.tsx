@@ -4,10 +4,11 @@ import { figures } from '#messages/common.ts';
 import { groupConditionText } from '#messages/group-conditions.ts';
 import { ARROW_UP, CHEVRON_DOWN, CHEVRON_RIGHT, NOT_REACHED, StrokeIcon } from './stroke-icon.tsx';
 import { ToneIcon } from './tone-icon.tsx';
+import { WhereItFits } from './where-it-fits.tsx';
 
 type Props = {
   readonly title: string;
-  /** Rendered before the title in a quiet colour, such as the organization of a project. */
+  /** Rendered after the title in a quiet colour where it fits, such as the organization of a project. */
   readonly parent?: string | undefined;
   readonly count: number;
   readonly worst: GroupCondition;
@@ -42,14 +43,16 @@ export function GroupHeading({ title, parent, count, worst, isCollapsed, onToggl
         translate="no"
         aria-expanded={!isCollapsed}
         onClick={onToggle}
-        className="flex h-full min-h-0 w-full items-center gap-1.5 text-left"
+        className="flex h-full min-h-0 w-full items-center gap-1.5 text-left leading-5"
       >
         <StrokeIcon path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
-        {parent !== undefined && (
-          <span className="-mr-1.5 min-w-0 shrink-[99] truncate whitespace-pre text-mute">{`${parent} / `}</span>
-        )}
         <span className="min-w-0 truncate font-semibold">{title}</span>
         <span className="flex-none text-mute">{` ${figures(count)}`}</span>
+        {parent !== undefined && (
+          <span className="flex min-w-0 shrink-[1000000000] text-mute">
+            <WhereItFits height="h-5">{`· ${parent}`}</WhereItFits>
+          </span>
+        )}
         <span className="grow" />
         <span className={`flex flex-none items-center gap-1.5 text-xs *:[svg]:size-4 ${colours}`}>
           {icon}

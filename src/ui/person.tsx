@@ -8,7 +8,7 @@ export function Person({ name }: { readonly name: string }) {
   return (
     <>
       <span className="min-w-0 truncate">{local}</span>
-      {domain !== '' && <span className="min-w-0 shrink-[999] truncate">{domain}</span>}
+      {domain !== '' && <span className="min-w-0 shrink-[1000000000] truncate">{domain}</span>}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function CardState({ environment: { tone, status, isSnoozed }, isTight }:
       </strong>
       {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
       {status?.configuration !== undefined && (
-        <span className="flex min-w-3.5 shrink-[9999] grow justify-end *:justify-end">
+        <span className="flex min-w-3.5 shrink-[1000000000] grow justify-end *:justify-end">
           <ConfigurationPill
             configuration={status.configuration}
             isHealthy={tone === 'ok'}

@@ -17,5 +17,6 @@ export function Ago({ at }: { readonly at: number }) {
 /** Renders when a card was last checked, or the reading's age when the last check failed. */
 export function Checked({ environment }: { readonly environment: BoardEnvironment }) {
   const { kind, text } = useLastChecked(environment, checkedText);
-  return <span className={kind === 'checked' ? 'text-mute' : 'font-semibold text-warning'}>{text}</span>;
+  const colour = kind === 'checked' ? 'text-mute' : 'font-semibold text-warning';
+  return <span className={`min-w-0 flex-none truncate ${colour}`}>{text}</span>;
 }

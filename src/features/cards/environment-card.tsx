@@ -9,6 +9,7 @@ import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { DOTS, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { WhereItFits } from '#ui/where-it-fits.tsx';
 import { Times, Trigger } from './card-facts.tsx';
 import { CardState } from './card-state.tsx';
 import { Checked } from './card-times.tsx';
@@ -59,7 +60,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         className={`flex min-w-0 grow items-baseline font-semibold tracking-tight ${isTight ? 'text-[13.5px]' : 'text-[15px]'}`}
       >
         {hasProject && isTight && project && (
-          <span className="min-w-0 shrink-[2] truncate font-normal text-mute">{`${project} /\u00a0`}</span>
+          <span className="min-w-12 shrink-[10000] truncate font-normal text-mute">{`${project} /\u00a0`}</span>
         )}
         <button
           type="button"
@@ -72,9 +73,11 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         </button>
       </h3>
       {info?.mode && (
-        <span className="min-w-0 shrink-[99] truncate rounded-[5px] border border-line bg-surface px-1.5 text-[11.5px] text-mute leading-[18px]">
-          {modeText(info.mode)}
-        </span>
+        <WhereItFits height="h-5">
+          <span className="rounded-[5px] border border-line bg-surface px-1.5 py-px text-[11.5px] text-mute leading-4">
+            {modeText(info.mode)}
+          </span>
+        </WhereItFits>
       )}
       <IconButton
         label={actionsText(name)}
