@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Condition, GroupCondition } from '#domain/view/attention.ts';
-import { figures } from '#messages/common.ts';
+import { environmentsText, figures } from '#messages/common.ts';
 import { groupConditionText } from '#messages/group-conditions.ts';
 import { ARROW_UP, CHEVRON_DOWN, CHEVRON_RIGHT, NOT_REACHED, StrokeIcon } from './stroke-icon.tsx';
 import { ToneIcon } from './tone-icon.tsx';
@@ -47,7 +47,10 @@ export function GroupHeading({ title, parent, count, worst, isCollapsed, onToggl
       >
         <StrokeIcon path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
         <span className="min-w-0 truncate font-semibold">{title}</span>
-        <span className="flex-none text-mute">{` ${figures(count)}`}</span>
+        <span className="sr-only">{environmentsText(count)}</span>
+        <span aria-hidden="true" className="flex-none text-mute">
+          {figures(count)}
+        </span>
         {parent !== undefined && (
           <span className="flex min-w-0 shrink-[1000000000] text-mute">
             <WhereItFits height="h-5">{`· ${parent}`}</WhereItFits>

@@ -41,12 +41,13 @@ export const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'
 /** Renders the cards in the given order, in frames side by side. The browser skips the layout of cards far away. */
 export function CardBoard({ total, ...props }: Props) {
   const { board, groups, onChange, ...actions } = props;
-  const { isTight, grid, columns } = useCardColumns(total);
+  const { isTight, grid, columns: measured } = useCardColumns(total);
+  const columns = measured ?? 1;
   const frames = useFrames(props, columns);
   if (total > MANY) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
-        <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} />
+        <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} isMeasured={measured !== undefined} />
       </PartBoundary>
     );
   }

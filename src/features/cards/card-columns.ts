@@ -17,8 +17,8 @@ const comfortableColumns = columnsOf(MIN_COLUMN_PX.comfortable);
 const tightColumns = columnsOf(MIN_COLUMN_PX.tight);
 
 /**
- * Returns whether the board has small cards, a `ref` for its grid, and the grid's number of columns: 1 until it has
- * been measured, which happens before the first paint.
+ * Returns whether the board has small cards, a `ref` for its grid, and the grid's number of columns: undefined until it
+ * has been measured, which happens before the first paint.
  *
  * `total` counts the whole board. If it counted matches, one typed letter could change the size of all cards.
  */
@@ -26,6 +26,6 @@ export function useCardColumns(total: number) {
   const { density } = useSettings();
   const isPhone = useMedia('(max-width: 639px)');
   const isTight = density === 'automatic' ? isPhone || total > MAX_COMFORTABLE : density === 'compact';
-  const [grid, columns = 1] = useElementSize(isTight ? tightColumns : comfortableColumns);
+  const [grid, columns] = useElementSize(isTight ? tightColumns : comfortableColumns);
   return { isTight, grid, columns } as const;
 }

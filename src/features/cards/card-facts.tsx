@@ -34,11 +34,15 @@ function SettledTimes({ environment: { tone, status }, bars, isTight }: Props) {
     <FactLine
       start={
         <>
-          {isRunning ? IN_PROGRESS : lastDeploymentAt === undefined ? NO_DATE : <Ago at={lastDeploymentAt} />}
+          {lastDeploymentAt === undefined || isRunning ? (
+            <span>{isRunning ? IN_PROGRESS : NO_DATE}</span>
+          ) : (
+            <Ago at={lastDeploymentAt} />
+          )}
           {hasOtherResult && (
             <span className={TONE_TEXT[toneOf(lastDeploymentState)]} title={LAST_RESULT}>
               <span className="sr-only">{`, ${LAST_RESULT}`}</span>
-              {` · ${stateText(lastDeploymentState)}`}
+              <span>{` · ${stateText(lastDeploymentState)}`}</span>
             </span>
           )}
         </>

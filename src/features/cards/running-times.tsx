@@ -21,7 +21,7 @@ export function RunningTimes({ environment, bars, isTight }: Props) {
   );
   const start =
     startedAt === undefined ? (
-      IN_PROGRESS
+      <span>{IN_PROGRESS}</span>
     ) : (
       <>
         <span>{`${STARTED} `}</span>

@@ -61,11 +61,14 @@ function rowsOf({ board, frames, columns }: LayoutProps): readonly Row[] {
 }
 
 type Props = Omit<BoardProps, 'groups'> &
-  LayoutProps & { readonly isTight: boolean; readonly grid: Ref<HTMLDivElement> };
+  LayoutProps & { readonly isTight: boolean; readonly isMeasured: boolean; readonly grid: Ref<HTMLDivElement> };
 
 /** Renders a board of hundreds of cards: only rows near the window are in the document. */
-export function VirtualCardBoard({ board, frames, columns, isTight, grid, onChange, ...actions }: Props) {
-  const rows = useMemo(() => rowsOf({ board, frames, columns }), [board, frames, columns]);
+export function VirtualCardBoard({ board, frames, columns, isTight, isMeasured, grid, onChange, ...actions }: Props) {
+  const rows = useMemo(
+    () => (isMeasured ? rowsOf({ board, frames, columns }) : []),
+    [board, frames, columns, isMeasured],
+  );
   const cellsOf = (cards: readonly BoardEnvironment[], span: number) => (
     <CardCells columns={span}>
       {cards.map((environment, index) => (
@@ -81,33 +84,39 @@ export function VirtualCardBoard({ board, frames, columns, isTight, grid, onChan
     </CardCells>
   );
   const gap = isTight ? 'pb-3' : 'pb-4';
+  const renderRow = (row: Row) =>
+    row.kind === 'frames' ? (
+      <div key={row.key} className={`grid ${gap}`} style={columnsStyle(columns)}>
+        {row.frames.map(({ group, span }) => (
+          <div
+            key={group.key}
+            className={`${FRAMES.whole} ${isFolded(group, board) ? 'self-start' : ''}`}
+            style={{ gridColumn: `span ${span}` }}
+          >
+            <FrameHeading {...{ board, group, onChange }} />
+            {!isFolded(group, board) && cellsOf(group.members, span)}
+          </div>
+        ))}
+      </div>
+    ) : (
+      <div key={row.key} className={row.part === 'bottom' ? gap : ''}>
+        <div className={FRAMES[row.part]}>
+          {row.group && <FrameHeading {...{ board, group: row.group, onChange }} />}
+          {cellsOf(row.cards, columns)}
+        </div>
+      </div>
+    );
   return (
     <div ref={grid} className="-mx-1.5 mt-4">
-      <WindowVirtualizer data={rows} itemSize={CARD_PX[isTight ? 'tight' : 'comfortable'] + FRAME_PX} bufferSize={400}>
-        {(row) =>
-          row.kind === 'frames' ? (
-            <div key={row.key} className={`grid ${gap}`} style={columnsStyle(columns)}>
-              {row.frames.map(({ group, span }) => (
-                <div
-                  key={group.key}
-                  className={`${FRAMES.whole} ${isFolded(group, board) ? 'self-start' : ''}`}
-                  style={{ gridColumn: `span ${span}` }}
-                >
-                  <FrameHeading {...{ board, group, onChange }} />
-                  {!isFolded(group, board) && cellsOf(group.members, span)}
-                </div>
-              ))}
-            </div>
-          ) : (
-            <div key={row.key} className={row.part === 'bottom' ? gap : ''}>
-              <div className={FRAMES[row.part]}>
-                {row.group && <FrameHeading {...{ board, group: row.group, onChange }} />}
-                {cellsOf(row.cards, columns)}
-              </div>
-            </div>
-          )
-        }
-      </WindowVirtualizer>
+      {isMeasured && (
+        <WindowVirtualizer
+          data={rows}
+          itemSize={CARD_PX[isTight ? 'tight' : 'comfortable'] + FRAME_PX}
+          bufferSize={400}
+        >
+          {renderRow}
+        </WindowVirtualizer>
+      )}
     </div>
   );
 }
