@@ -72,6 +72,8 @@ function failureOf(response: Response): Failure {
   if (gatewayError === 'token-rejected') return { kind: 'gatewayToken' };
   // This failure concerns one path: the gateway may have stored answers to others.
   if (gatewayError === 'budget-spent') return { kind: 'gatewaySpent' };
+  if (gatewayError === 'unreachable') return { kind: 'gatewayUnreachable' };
+  if (gatewayError === 'unusable-answer') return { kind: 'gatewayUnusable' };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {

@@ -17,6 +17,10 @@ export function failureText(failure: Failure): string {
       return 'Qovery refused the gateway’s token. Ask the person who runs the gateway to renew it.';
     case 'gatewaySpent':
       return 'The gateway has used up this hour’s requests. Checks go on when more are available.';
+    case 'gatewayUnreachable':
+      return 'The gateway cannot reach Qovery.';
+    case 'gatewayUnusable':
+      return 'The gateway cannot use Qovery’s answer: it is not JSON, or too large.';
     case 'denied':
       return 'Not found, or no access.';
     case 'rateLimited':

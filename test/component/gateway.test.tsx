@@ -72,6 +72,15 @@ it('reports it when the gateway has spent its hourly requests', async () => {
   expect(banner).toHaveTextContent('The gateway has used up this hour’s requests.');
 });
 
+it.each([
+  ['unreachable', 'The gateway cannot reach Qovery.'],
+  ['unusable-answer', 'The gateway cannot use Qovery’s answer: it is not JSON, or too large.'],
+])('names what the gateway reports as %s, and not an answer of Qovery', async (word, text) => {
+  const { banner } = await inTrouble({ status: 502, headers: { 'X-Gateway-Error': word } });
+  expect(banner).toHaveTextContent(text);
+  expect(banner).not.toHaveTextContent('502');
+});
+
 it.each<[string, Trouble]>([
   ['302 to another origin', { status: 302, headers: { Location: 'https://login.example/' } }],
   ['302 to /login', { status: 302, headers: { Location: '/login' } }],

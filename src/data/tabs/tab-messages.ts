@@ -6,7 +6,7 @@ import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { SourceHealth } from '#domain/polling/source-health.ts';
 
 /** Raise it with a change of the messages: versions that are open at once then ignore each other. */
-export const TAB_PROTOCOL_VERSION = 3;
+export const TAB_PROTOCOL_VERSION = 4;
 
 const optionalField = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
@@ -22,6 +22,8 @@ const failure = v.pipe(
         'unauthorized',
         'gatewayToken',
         'gatewaySpent',
+        'gatewayUnreachable',
+        'gatewayUnusable',
         'denied',
         'signOn',
         'otherEnvironment',

@@ -13,6 +13,10 @@ export type Failure =
   | { readonly kind: 'gatewayToken' }
   /** The gateway has spent its requests of the hour, and its cache has no answer for this request. */
   | { readonly kind: 'gatewaySpent' }
+  /** The gateway cannot connect to Qovery or resolve its name, and its cache has no answer for this request. */
+  | { readonly kind: 'gatewayUnreachable' }
+  /** Qovery sent the gateway no JSON, or 10 MB and more, and the gateway's cache has no earlier answer. */
+  | { readonly kind: 'gatewayUnusable' }
   /** 403 or 404: no access, or not found. */
   | { readonly kind: 'denied' }
   | { readonly kind: 'rateLimited'; readonly retryAfterMs: number }

@@ -138,6 +138,8 @@ const TRANSIENT: ReadonlySet<Failure['kind']> = new Set([
   'rateLimited',
   'budgetSpent',
   'gatewaySpent',
+  'gatewayUnreachable',
+  'gatewayUnusable',
 ]);
 
 /** The record after a request without a usable answer. A refusal rests the feed for an hour; nothing else changes. */

@@ -52,6 +52,15 @@ test.each([
   }
 });
 
+test.each([
+  [502, 'unreachable', { kind: 'gatewayUnreachable' }],
+  [504, 'unreachable', { kind: 'gatewayUnreachable' }],
+  [502, 'unusable-answer', { kind: 'gatewayUnusable' }],
+  [503, 'another-word', { kind: 'server', status: 503 }],
+])('rejects with the failure that a gateway names when %i has X-Gateway-Error: %s', async (status, word, failure) => {
+  expect(await failureOf(() => new Response('{}', { status, headers: { 'X-Gateway-Error': word } }))).toEqual(failure);
+});
+
 const NOW = Date.UTC(2026, 7, 3, 10);
 const OFF = new Date(Date.UTC(2027, 7, 3, 10));
 const offIn = (seconds: number) => String(OFF.getTime() / 1_000 + seconds);
