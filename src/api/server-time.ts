@@ -1,5 +1,5 @@
 import { createEmitter } from '#domain/emitter.ts';
-import { type AnswerAge, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
+import { type AnswerAge, ageSecondsIn, answerAge, unixTimeIn } from '#domain/environment/answer-age.ts';
 import { clockAfter, dateIn, NO_SKEW, type ServerClock, type Skew, skewOf } from '#domain/server-clock.ts';
 
 /** The clock of one server, measured from the headers of its responses. */
@@ -20,13 +20,24 @@ export const monotonicNow = (): number => performance.now();
 /** Smaller changes, in milliseconds, come from rounded dates and slow networks, and are ignored. */
 const NOTICEABLE_MS = 2_000;
 
+/**
+ * Creates the clock of one server. Once a gateway has sent `X-Gateway-Time`, this clock follows that header alone: `Date` is
+ * the clock of one of several edges, which may disagree.
+ */
 export function createServerTime(): ServerTime {
   const emitter = createEmitter();
   let clock: ServerClock | undefined;
   let skew = NO_SKEW;
+  let hasGatewayTime = false;
+  const dateOf = (headers: Headers) => (hasGatewayTime ? null : headers.get('Date'));
   return {
     readHeaders(path, headers) {
-      const dateMs = dateIn(headers.get('Date'));
+      const gatewayMs = unixTimeIn(headers.get('X-Gateway-Time'));
+      if (gatewayMs !== undefined && !hasGatewayTime) {
+        hasGatewayTime = true;
+        clock = undefined;
+      }
+      const dateMs = gatewayMs ?? dateIn(dateOf(headers));
       const atMs = monotonicNow();
       if (dateMs !== undefined)
         clock = clockAfter(clock, { path, dateMs, atMs, ageSeconds: ageSecondsIn(headers.get('Age')) });
@@ -38,7 +49,12 @@ export function createServerTime(): ServerTime {
     ageOf: (headers, sentMs) =>
       answerAge(
         clock,
-        { age: headers.get('Age'), date: headers.get('Date'), fetchedAt: headers.get('X-Fetched-At') },
+        {
+          age: headers.get('Age'),
+          date: dateOf(headers),
+          fetchedAt: headers.get('X-Fetched-At'),
+          gatewayTime: headers.get('X-Gateway-Time'),
+        },
         { sentMs, arrivedMs: monotonicNow(), wallMs: Date.now() },
       ),
     skew: () => skew,

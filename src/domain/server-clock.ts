@@ -34,6 +34,11 @@ export type DatedAnswer = {
 
 /** Smaller differences are ignored, in milliseconds: `Date` has whole seconds, and a request takes time. */
 export const TOLERANCE_MS = 2_000;
+/**
+ * A time that is further ahead than this comes from before the clock was set back, in milliseconds. It exceeds the error
+ * of the estimate, so that a new answer is not taken for one of the future.
+ */
+export const MAX_AHEAD_MS = 5_000;
 /** The page reports a skew above this, in milliseconds. */
 export const NOTABLE_SKEW_MS = 120_000;
 /** This many consecutive lagging answers of one path prove that the server's clock was set back. */

@@ -2,6 +2,7 @@ import { skewNow } from '#browser/server-now.ts';
 import type { Readings } from '#data/session.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { MAX_AHEAD_MS } from '#domain/server-clock.ts';
 import type { RequestQueue } from './request-queue.ts';
 
 /**
@@ -34,7 +35,11 @@ export class ProjectLists {
 
   /** Notes when the list in a project's answer was requested. */
   noteAnswer({ source, requestedAt }: StatusAnswer): void {
-    if (source.kind === 'project') this.#listedAt.set(source.id, requestedAt + skewNow().ms);
+    if (source.kind !== 'project') return;
+    const before = this.#listedAt.get(source.id) ?? 0;
+    const at = requestedAt + skewNow().ms;
+    // An older answer changes no list. A time in the future means that the clock was set back.
+    if (at >= before || before > Date.now() + MAX_AHEAD_MS) this.#listedAt.set(source.id, at);
   }
 
   /** Makes a project due when a board added one of its environments while the request was in flight. */

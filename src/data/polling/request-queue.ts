@@ -169,14 +169,15 @@ export class RequestQueue {
   }
 
   #toAnswer(source: PollSource, sentAt: number, fetched: FetchedStatuses): StatusAnswer {
-    const { statuses, presentIds, ageMs, via, detail } = fetched;
+    const { statuses, presentIds, ageMs, via, fetchedAtMs, detail } = fetched;
     const observedAt = Date.now() - ageMs;
     if (detail === 'partial') {
       this.#partial.add(source.id);
       this.#queue = [];
     }
     this.#records.set(source.key, afterAnswer(this.healthOf(source.key), observedAt));
-    const requestedAt = toServerTime(Math.min(sentAt, observedAt));
+    // The exact time of the gateway: the estimate of the server's time differs by up to two seconds between two answers.
+    const requestedAt = fetchedAtMs ?? toServerTime(Math.min(sentAt, observedAt));
     return { source, statuses, presentIds, requestedAt, observedAt: toServerTime(observedAt), via };
   }
 }

@@ -19,6 +19,8 @@ export type FetchedStatuses = {
   readonly presentIds: readonly string[];
   readonly ageMs: number;
   readonly via?: Via | undefined;
+  /** When a gateway fetched the answer, in epoch milliseconds of its clock. */
+  readonly fetchedAtMs?: number | undefined;
   /** The endpoint that answered. `partial`: even the overview lacks details, so request the environments one by one. */
   readonly detail: 'status' | 'overview' | 'partial';
 };

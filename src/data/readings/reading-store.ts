@@ -8,7 +8,7 @@ import { type Observation, observe, type Transition } from '#domain/environment/
 import type { Members } from '#domain/environment/project-members.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
-import { TOLERANCE_MS } from '#domain/server-clock.ts';
+import { MAX_AHEAD_MS, TOLERANCE_MS } from '#domain/server-clock.ts';
 import type { SnoozedReading } from '#domain/view/snooze.ts';
 import { openReadingsFile, type ReadingsFile, readingsGeneration } from './persisted-readings.ts';
 import { StoredLists } from './stored-lists.ts';
@@ -96,7 +96,7 @@ export class ReadingStore implements Readings {
   /** Returns when the present reading was requested. A time in the future, after the clock was set back, counts as 0. */
   readonly #requestedAtOf = (id: string): number => {
     const requestedAt = this.#observations.get(id)?.requestedAt ?? 0;
-    return requestedAt > serverNow() ? 0 : requestedAt;
+    return requestedAt > serverNow() + MAX_AHEAD_MS ? 0 : requestedAt;
   };
 
   /** Merges an answer, and notifies the listeners in a batch when a status has changed. */

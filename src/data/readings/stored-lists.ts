@@ -1,6 +1,7 @@
 import { serverNow } from '#browser/server-now.ts';
 import { type Members, membersAfter } from '#domain/environment/project-members.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { MAX_AHEAD_MS } from '#domain/server-clock.ts';
 import type { ProjectList } from './reading-rows.ts';
 
 /** Holds the environments that each project listed last. Times are epoch milliseconds of server time. */
@@ -22,7 +23,7 @@ export class StoredLists {
   ): void {
     const listedAt = this.#listedAt.get(projectId) ?? 0;
     // A time in the future means that the clock was set back.
-    if (requestedAt < listedAt && listedAt <= serverNow()) return;
+    if (requestedAt < listedAt && listedAt <= serverNow() + MAX_AHEAD_MS) return;
     this.#listedAt.set(projectId, requestedAt);
     const members = membersAfter(this.#members[projectId], presentIds, observedAt);
     if (members !== this.#members[projectId]) this.#members = { ...this.#members, [projectId]: members };

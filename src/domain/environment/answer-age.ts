@@ -7,6 +7,11 @@ export type AnswerAge = {
   /** Milliseconds. Never negative; 0 for a new answer, and for an answer without any header that gives its age. */
   readonly ageMs: number;
   readonly via?: Via;
+  /**
+   * Epoch milliseconds at which a gateway fetched the answer, by the gateway's clock; undefined without a gateway, and when
+   * this time lies in that clock's future. It orders the answers of one gateway.
+   */
+  readonly fetchedAtMs?: number | undefined;
 };
 
 /** Raw values of the headers that give an answer's age; null for a header that is absent or hidden by CORS. */
@@ -14,6 +19,8 @@ export type AgeHeaders = {
   readonly age: string | null;
   readonly date: string | null;
   readonly fetchedAt: string | null;
+  /** When the answer left the gateway, by the clock of `fetchedAt`. It replaces `date`, which another server may set. */
+  readonly gatewayTime?: string | null;
 };
 
 type RequestTimes = {
@@ -26,6 +33,8 @@ type RequestTimes = {
 
 /** A number above this is epoch milliseconds: as seconds it would be 30,000 years ahead. */
 const EPOCH_MILLISECONDS = 1e12;
+/** A gateway's edges repeat an answer, and its `X-Gateway-Time`, for up to two seconds. Milliseconds. */
+const EDGE_KEEPS_MS = 2_000;
 /** The value that a cache writes for any longer age (RFC 9111). */
 const MAX_SECONDS = 2 ** 31;
 
@@ -35,10 +44,8 @@ export function ageSecondsIn(header: string | null): number {
   return digits === undefined ? 0 : Math.min(Number(digits), MAX_SECONDS);
 }
 
-/**
- * Epoch milliseconds of an `X-Fetched-At` header in seconds or milliseconds; undefined when it is absent or malformed.
- */
-function fetchedAtIn(header: string | null): number | undefined {
+/** Epoch milliseconds of a header in Unix seconds or milliseconds; undefined when it is absent or malformed. */
+export function unixTimeIn(header: string | null): number | undefined {
   const at = Number(header ?? Number.NaN);
   if (!(at > 0 && Number.isFinite(at))) return undefined;
   return at > EPOCH_MILLISECONDS ? at : at * 1_000;
@@ -48,24 +55,30 @@ function fetchedAtIn(header: string | null): number | undefined {
  * Returns the age of an answer: the highest of the ages that its headers give.
  *
  * `Age` is used as it is. `Date` and `X-Fetched-At` are compared with the server's time: the newest date that this
- * server ever sent, plus the time that has passed since. `clock` must already include this answer's date.
+ * server ever sent, plus the time that has passed since. `clock` must already include this answer's date. An answer that
+ * was fetched later than it left the gateway has no known age: the gateway's clock was set back in between.
  */
 export function answerAge(
   clock: ServerClock | undefined,
-  { age, date, fetchedAt }: AgeHeaders,
+  { age, date, fetchedAt, gatewayTime = null }: AgeHeaders,
   { sentMs, arrivedMs, wallMs }: RequestTimes,
 ): AnswerAge {
   const ageMs = ageSecondsIn(age) * 1_000;
-  const dateMs = clock && dateIn(date);
+  const gatewayMs = unixTimeIn(gatewayTime);
+  const dateMs = clock && (gatewayMs ?? dateIn(date));
+  const toleranceMs = TOLERANCE_MS + (gatewayMs === undefined ? 0 : EDGE_KEEPS_MS);
   const nowMs = clock === undefined ? wallMs : serverTimeAt(clock, arrivedMs);
   const sinceDateMs = dateMs === undefined ? 0 : nowMs - dateMs;
-  const fetchedAtMs = fetchedAtIn(fetchedAt);
+  const fetchedAtMs = unixTimeIn(fetchedAt);
   const sinceFetchedMs = fetchedAtMs === undefined ? 0 : nowMs - fetchedAtMs;
-  const oldest = Math.max(0, ageMs, sinceFetchedMs, sinceDateMs > TOLERANCE_MS ? sinceDateMs : 0);
-  // The gateway fetched the answer in the future: its clock or the server's is wrong.
-  if (sinceFetchedMs < -TOLERANCE_MS) return { ageMs: oldest, via: 'undated' };
+  const undatedMs = Math.max(0, ageMs, sinceFetchedMs);
+  const leftAfterMs = fetchedAtMs === undefined ? 0 : (dateMs ?? nowMs) - fetchedAtMs;
+  // The date of such an answer comes from the clock that was set back, so it gives no age.
+  if (Math.min(sinceFetchedMs, leftAfterMs) < -TOLERANCE_MS) return { ageMs: undatedMs, via: 'undated' };
+  const oldest = Math.max(undatedMs, sinceDateMs > toleranceMs ? sinceDateMs : 0);
   // Only a cache can serve an answer that is dated well before its request. A slow network makes an answer old, but its
   // date is not before the request.
-  const isFromCache = clock && dateMs !== undefined && serverTimeAt(clock, sentMs) - dateMs > TOLERANCE_MS;
-  return ageMs > 0 || isFromCache ? { ageMs: oldest, via: 'cache' } : { ageMs: oldest };
+  const isFromCache = clock && dateMs !== undefined && serverTimeAt(clock, sentMs) - dateMs > toleranceMs;
+  const result: AnswerAge = fetchedAtMs === undefined ? { ageMs: oldest } : { ageMs: oldest, fetchedAtMs };
+  return ageMs > 0 || isFromCache ? { ...result, via: 'cache' } : result;
 }

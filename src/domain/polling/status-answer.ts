@@ -8,7 +8,7 @@ export type StatusAnswer = {
   readonly statuses: readonly EnvironmentStatus[];
   /** Ids of all environments that the response lists, including those without a status. */
   readonly presentIds: readonly string[];
-  /** Server time, in epoch milliseconds. */
+  /** Server time, in epoch milliseconds. Of a gateway's answer, when the gateway fetched it. */
   readonly requestedAt: number;
   readonly observedAt: number;
   readonly via?: Via | undefined;

@@ -34,18 +34,32 @@ test('an answer is at least as old as its Date header, measured by the server’
 
 test('an answer is at least as old as its X-Fetched-At header, in seconds or milliseconds', () => {
   for (const fetchedAt of [String(NOON / 1_000), String(NOON)])
-    expect(ageAt(60_000, { fetchedAt, date: httpDate(NOON + 60_000) })).toEqual({ ageMs: 60_000 });
+    expect(ageAt(60_000, { fetchedAt, date: httpDate(NOON + 60_000) })).toEqual({ ageMs: 60_000, fetchedAtMs: NOON });
 });
 
 test('the highest age counts when several headers give one', () => {
   const headers = { age: '300', date: httpDate(NOON + 400_000), fetchedAt: String((NOON - 100_000) / 1_000) };
-  expect(ageAt(500_000, headers)).toEqual({ ageMs: 600_000, via: 'cache' });
+  expect(ageAt(500_000, headers)).toEqual({ ageMs: 600_000, fetchedAtMs: NOON - 100_000, via: 'cache' });
 });
 
 test('an answer has an unknown age when its gateway fetched it in the future', () => {
   const at = (ms: number) => ageAt(0, { date: httpDate(NOON), fetchedAt: String((NOON + ms) / 1_000) });
-  expect(at(1_900)).toEqual({ ageMs: 0 });
+  expect(at(1_900)).toEqual({ ageMs: 0, fetchedAtMs: NOON + 1_900 });
   expect(at(2_100)).toEqual({ ageMs: 0, via: 'undated' });
+});
+
+test('an answer has an unknown age when it left its gateway before it was fetched, whatever this page takes for now', () => {
+  const clock = clockAfter(undefined, { path: '/first', atMs: 0, dateMs: NOON, ageSeconds: 0 });
+  const fetchedAt = String((NOON - 60_000) / 1_000);
+  const setBack = String((NOON - 3_600_000) / 1_000);
+  expect(ageAt(10_000, { fetchedAt, gatewayTime: setBack }, clock)).toMatchObject({ via: 'undated' });
+  expect(ageAt(10_000, { fetchedAt, date: httpDate(NOON - 3_600_000) }, clock)).toMatchObject({ via: 'undated' });
+});
+
+test('an answer that an edge repeats for two seconds is not from a cache, and one that is repeated longer is', () => {
+  const at = (ms: number) => ageAt(ms, { fetchedAt: String(NOON), gatewayTime: String(NOON / 1_000) });
+  expect(at(3_500)).toEqual({ ageMs: 3_500, fetchedAtMs: NOON });
+  expect(at(5_000)).toEqual({ ageMs: 5_000, fetchedAtMs: NOON, via: 'cache' });
 });
 
 test('an answer over a slow network is old, and is not marked as cached', () => {
