@@ -11,18 +11,23 @@ import { UrlProblemsNotice } from './url-problems-notice.tsx';
 const SharedBoardBanner = lazyComponent(
   async () => (await import('#features/saved-boards/shared-board-banner.tsx')).SharedBoardBanner,
 );
+const TeamBoardBanner = lazyComponent(
+  async () => (await import('#features/saved-boards/team-board-banner.tsx')).TeamBoardBanner,
+);
 const TokenNotices = lazyComponent(async () => (await import('./token-notices.tsx')).TokenNotices);
 
 type Props = {
   readonly access: AppConfig['auth'];
   readonly problems: UrlProblems;
   readonly received: ReceivedBoard | undefined;
+  /** The name of the team board in the address. */
+  readonly slug: string | undefined;
   readonly environments: readonly BoardEnvironment[];
   readonly onNewToken: () => void;
 };
 
 /** Renders the notices above the board, the most severe first. */
-export function BoardNotices({ access, problems, received, environments, onNewToken }: Props) {
+export function BoardNotices({ access, problems, received, slug, environments, onNewToken }: Props) {
   return (
     <>
       <PartBoundary name={PART_NOTICE}>
@@ -38,6 +43,11 @@ export function BoardNotices({ access, problems, received, environments, onNewTo
       >
         <SharedBoardBanner received={received} />
       </PartBoundary>
+      {slug !== undefined && (
+        <PartBoundary name={PART_BOARDS} of={slug} waiting={null}>
+          <TeamBoardBanner slug={slug} />
+        </PartBoundary>
+      )}
       {access === 'token' && (
         <PartBoundary name={PART_TOKEN} waiting={null}>
           <TokenNotices environments={environments} onNewToken={onNewToken} />

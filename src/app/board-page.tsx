@@ -33,7 +33,7 @@ function useUnattended(isUnattended: boolean): void {
   }, [isUnattended]);
 }
 
-type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change'> & {
+type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change' | 'slug'> & {
   readonly board: Board;
   readonly access: AppConfig['auth'];
   readonly environments: readonly BoardEnvironment[];
@@ -50,6 +50,7 @@ function BoardBody({
   access,
   problems,
   received,
+  slug,
   environments,
   all,
   shown,
@@ -61,12 +62,14 @@ function BoardBody({
     <>
       {/* The notices arrive in a chunk of their own and must not push the board down. */}
       <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
-        <BoardNotices {...{ access, problems, received, environments }} onNewToken={() => onOpen('token')} />
+        <BoardNotices {...{ access, problems, received, slug, environments }} onNewToken={() => onOpen('token')} />
       </PartBoundary>
       {board.pins.length === 0 ? (
-        <PartBoundary name={PART_VIEW} waiting={null}>
-          <NothingPinned onPin={() => onOpen('pins')} />
-        </PartBoundary>
+        slug === undefined && (
+          <PartBoundary name={PART_VIEW} waiting={null}>
+            <NothingPinned onPin={() => onOpen('pins')} />
+          </PartBoundary>
+        )
       ) : (
         <>
           <BoardToolbar board={board} environments={environments} onChange={change} />
@@ -96,7 +99,7 @@ function BoardBody({
 
 /** Renders the board of the address: its pins, filters, sorting and grouping. */
 export function BoardPage({ config, onForget }: Props) {
-  const { board, problems, change, received } = useBoard(config.auth === 'demo');
+  const { board, problems, change, received, slug } = useBoard(config.auth === 'demo');
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
   const { view, details, tones, outOfDate, query } = board;
@@ -124,7 +127,7 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         {message}
         <BoardBody
-          {...{ board, access, problems, received, environments, all, shown, loadingPhase, change }}
+          {...{ board, access, problems, received, slug, environments, all, shown, loadingPhase, change }}
           onOpen={overlay.open}
         />
       </main>

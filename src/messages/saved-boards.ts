@@ -57,6 +57,14 @@ export const DELETED = 'Deleted board';
 export const DELETED_TITLE = 'This board was deleted.';
 export const DELETED_WHY = 'It is no longer in “My boards”, but its address still shows it.';
 export const SAVE_TO_MINE = 'Save to my boards';
+export const TEAM_BOARDS = 'Team boards';
+export const TEAM_BOARD = 'Team board';
+export const TEAM_TITLE = 'Team board.';
+export const TEAM_WHY = 'It follows this server’s file. A change that you make gives you a board of your own.';
+export const TEAM_MISSING_TITLE = 'No such team board.';
+export const teamMissingText = (slug: string): string =>
+  `This server has no team board “${slug}”. The menu “My boards” lists those that it has.`;
+export const TEAM_PROBLEMS = 'Problems in the server’s boards.json:';
 export const SAVED = 'Saved to my boards.';
 export const SAVED_FOR_NOW =
   'Saved only until you close this page, because this browser’s storage is full or blocked. Export your boards to keep them.';

@@ -41,10 +41,11 @@ export function useReplaceHistoryState(): (entry: Entry) => void {
 
 /** Returns the user's board that the address shows; undefined for any other board. */
 export function useCurrentBoard(): SavedBoard | undefined {
-  const { board } = useBoardUrl();
+  const { board, slug } = useBoardUrl();
   const boards = useBoards();
   const { board: id } = useHistoryState();
-  return useMemo(() => findSaved(boards, board, id), [boards, board, id]);
+  // A team board is none of mine, even where a board of mine has the same pins.
+  return useMemo(() => (slug === undefined ? findSaved(boards, board, id) : undefined), [boards, board, id, slug]);
 }
 
 export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id;
@@ -63,13 +64,16 @@ export function useOpenBoard() {
 
 /** Adds the board in the address to mine, and gives its id; undefined when there is no room for it. */
 export function useSaveBoard(): () => string | undefined {
-  const { board } = useBoardUrl();
+  const { board, slug } = useBoardUrl();
+  const navigate = useNavigate();
   const note = useReplaceHistoryState();
   return useCallback(() => {
     const saved = saveBoard(addressOf(board));
-    if (saved) note(entryOf(saved.id));
+    // The copy of a team board has an address of its own: Back returns to the team board.
+    if (saved && slug !== undefined) void navigate(boardLocation(board), { state: entryOf(saved.id) });
+    else if (saved) note(entryOf(saved.id));
     return saved?.id;
-  }, [board, note]);
+  }, [board, slug, navigate, note]);
 }
 
 /** Renames a board of mine; the open one in its address too. */

@@ -1,18 +1,33 @@
 import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Board } from '#domain/board/board.ts';
-import { boardLocation, decodeBoard, readLocation } from '#domain/board/board-url.ts';
+import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
+import { readTeamSearch, teamSearch, teamSlugIn } from '#domain/board/team-board.ts';
+import { useTeamBoards } from './team-boards.ts';
 
 /** The board is its address. This is the only reader and the only writer of it. */
 export function useBoardUrl() {
   const { search, hash } = useLocation();
   const navigate = useNavigate();
-  const { board, problems } = useMemo(() => decodeBoard(readLocation({ search, hash })), [search, hash]);
+  const slug = teamSlugIn({ search, hash });
+  const team = useTeamBoards()?.boards.find((board) => board.slug === slug);
+  const { board, problems } = useMemo(() => {
+    if (slug === undefined) return decodeBoard(readLocation({ search, hash }));
+    return decodeBoard(team ? readTeamSearch(team.address, search) : '');
+  }, [search, hash, slug, team]);
+  /** Returns where a board is shown: a team board keeps its short address until its name or its pins change. */
+  const locate = useCallback(
+    (next: Board) => {
+      const short = team && teamSearch(team, encodeBoard(next));
+      return short === undefined ? boardLocation(next) : { search: short, hash: '' };
+    },
+    [team],
+  );
   const change = useCallback(
     (part: Partial<Board>, { replace = false } = {}) => {
-      void navigate(boardLocation({ ...board, ...part }), { replace });
+      void navigate(locate({ ...board, ...part }), { replace });
     },
-    [navigate, board],
+    [navigate, board, locate],
   );
-  return { board, problems, change };
+  return { board, problems, change, locate, slug };
 }

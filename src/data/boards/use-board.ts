@@ -16,6 +16,7 @@ import {
 } from './current-board.ts';
 import { isStorageAvailable, lastOpened, rememberOpened, saveBoard, updateBoardAddress } from './saved-boards.ts';
 import { useBoardUrl } from './use-board-url.ts';
+import { useTeamBoardsFile } from './use-team-boards-file.ts';
 
 /** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
 const DEMO_NAME = 'Demo board';
@@ -34,13 +35,14 @@ export type ReceivedBoard = {
  * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
  */
 export function useBoard(isDemo: boolean) {
-  const { board: addressed, problems } = useBoardUrl();
+  const { board: addressed, problems, locate, slug } = useBoardUrl();
+  useTeamBoardsFile(slug);
   const navigate = useNavigate();
   const entry = useHistoryState();
   const note = useReplaceHistoryState();
   const save = useSaveBoard();
   const id = useCurrentBoardId();
-  const last = useLastBoard(addressed);
+  const last = useLastBoard(addressed, slug);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
   // A board that another tab deleted is followed too, or its Undo would bring back an older version.
   useAutosave(id ?? entry.board, addressed);
@@ -53,6 +55,7 @@ export function useBoard(isDemo: boolean) {
 
   const isReceived =
     id === undefined &&
+    slug === undefined &&
     addressed.pins.length > 0 &&
     entry.isAnswered !== true &&
     !(isDemo && addressed.name === DEMO_NAME);
@@ -66,9 +69,9 @@ export function useBoard(isDemo: boolean) {
     // The user pins on an empty page, so no link brought these pins: the board becomes one of the user's own.
     const made = id === undefined && isBlank && next.pins.length > 0 ? saveBoard(addressOf(next)) : undefined;
     const mine = id ?? made?.id;
-    const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived };
+    const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived && slug === undefined };
     const state: Entry = mine === undefined ? other : entryOf(mine);
-    void navigate(boardLocation(next), { replace, state });
+    void navigate(locate(next), { replace, state });
   };
   const latest = useRef(write);
   useLayoutEffect(() => {
@@ -76,17 +79,20 @@ export function useBoard(isDemo: boolean) {
   });
   // The same function for ever: every card has it, and would be drawn again with each letter of a filter.
   const change = useCallback((part: Partial<Board>, { replace = false } = {}) => latest.current(part, replace), []);
-  return { board, problems, change, received };
+  return { board, problems, change, received, slug };
 }
 
 /** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
-function useLastBoard(board: Board): SavedBoard | undefined {
+function useLastBoard(board: Board, slug: string | undefined): SavedBoard | undefined {
   const { source } = useSession().api;
   const { key, state } = useLocation();
   const open = useOpenBoard();
   const [arrival] = useState(() => ({
     key,
-    last: board.pins.length === 0 && encodeBoard(board) === '' && !state ? lastOpened(source) : undefined,
+    last:
+      slug === undefined && board.pins.length === 0 && encodeBoard(board) === '' && !state
+        ? lastOpened(source)
+        : undefined,
   }));
   const last = key === arrival.key ? arrival.last : undefined;
   useEffect(() => {

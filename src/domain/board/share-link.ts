@@ -32,9 +32,11 @@ export type SharedLink = {
 
 const MAX_CHAT_LENGTH = 2_048;
 
-/** Returns the link to a board. `page` is the address of the page without search and fragment. */
-export function linkTo(page: string, board: Board): SharedLink {
-  const { search, hash } = boardLocation(board);
+/**
+ * Returns the link to a board. `locate` returns its location, which is short for a team board. `page` is the address of the page without search and fragment.
+ */
+export function linkTo(page: string, board: Board, locate = boardLocation): SharedLink {
+  const { search, hash } = locate(board);
   const href = `${page}${search}${hash}`;
   return { href, isLong: href.length > MAX_CHAT_LENGTH, isInFragment: hash !== '' };
 }

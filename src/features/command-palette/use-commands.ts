@@ -1,16 +1,19 @@
 import { useMemo } from 'react';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
+import { useOpenTeamBoard, useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import type { TeamBoard } from '#domain/board/team-board.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { WORDS } from '#messages/command-palette.ts';
 import { UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { TEAM_BOARD, TEAM_BOARDS } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import {
   type CommandHandlers,
@@ -52,6 +55,16 @@ const boardCommand = (saved: SavedBoard, open: (board: SavedBoard) => void): Pal
   run: () => open(saved),
 });
 
+const teamBoardCommand = (board: TeamBoard, open: (board: TeamBoard) => void): PaletteCommand => ({
+  id: `team-board-${board.slug}`,
+  kind: 'board',
+  title: boardTitle(board.name),
+  detail: '',
+  also: `${WORDS.board} ${TEAM_BOARDS}`,
+  hint: TEAM_BOARD,
+  run: () => open(board),
+});
+
 /** Returns all commands, in the order that an empty query shows. */
 export function useCommands({ board, environments, onChange, onOpen }: Options): readonly PaletteCommand[] {
   const { poller } = useSession();
@@ -60,6 +73,8 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
   const boards = useBoards();
   const current = useCurrentBoardId();
   const openBoard = useOpenBoard();
+  const { boards: teamBoards } = useTeamBoardsList();
+  const openTeamBoard = useOpenTeamBoard();
   const { view } = board;
 
   const environmentCommands = useMemo(() => {
@@ -70,6 +85,10 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
   const mine = useMemo(
     () => boards.filter(({ id }) => id !== current).map((board) => boardCommand(board, openBoard)),
     [boards, current, openBoard],
+  );
+  const team = useMemo(
+    () => teamBoards.map((board) => teamBoardCommand(board, openTeamBoard)),
+    [teamBoards, openTeamBoard],
   );
   return useMemo(() => {
     const handlers: CommandHandlers = {
@@ -83,8 +102,9 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
     return [
       ...mainCommands(situation, handlers),
       ...mine,
+      ...team,
       ...environmentCommands,
       ...choiceCommands(situation, handlers),
     ];
-  }, [board, phase, theme, mine, environmentCommands, onChange, onOpen, poller]);
+  }, [board, phase, theme, mine, team, environmentCommands, onChange, onOpen, poller]);
 }

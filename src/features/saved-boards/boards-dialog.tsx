@@ -3,6 +3,7 @@ import { isStorageShared } from '#data/api-scope.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
 import { type DeletedBoards, setUndoable } from '#data/boards/deletion-undo.ts';
 import { isStorageAvailable, readBoards, useBoards } from '#data/boards/saved-boards.ts';
+import { useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
 import { MAX_FILE_BYTES, readBoardsFile } from '#domain/board/boards-file.ts';
 import { CLOSE } from '#messages/common.ts';
 import { MY_BOARDS } from '#messages/header.ts';
@@ -14,6 +15,7 @@ import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
 import { BoardList } from './board-list.tsx';
 import { ImportExportButtons } from './import-export-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
+import { TeamBoardProblems } from './team-board-problems.tsx';
 import { UndoDeleteNotice } from './undo-delete-notice.tsx';
 
 /** Reads a file that the user chose. Never rejects. */
@@ -32,6 +34,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
   const boards = useBoards();
   const open = useOpenBoard();
   const current = useCurrentBoardId();
+  const { problems } = useTeamBoardsList();
   const [shownFirst] = useState(current);
   const [picked, setPicked] = useState<PickedFile>();
   const [announcement, setAnnouncement] = useState('');
@@ -93,6 +96,9 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
             onCancel={() => setPicked(undefined)}
           />
         )}
+        <div className="px-[22px]">
+          <TeamBoardProblems problems={problems} />
+        </div>
         <p role="status" className="min-h-8 px-[22px] py-1.5 text-[13px] text-mute">
           {announcement}
         </p>

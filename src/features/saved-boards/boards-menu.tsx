@@ -4,12 +4,14 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/boards/current-board.ts';
 import { duplicateBoard } from '#data/boards/saved-board-actions.ts';
 import { saveBoard, useBoards } from '#data/boards/saved-boards.ts';
+import { useBoardUrl } from '#data/boards/use-board-url.ts';
+import { useOpenTeamBoard, useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, boardOf, MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { uniqueName } from '#domain/board/saved-board-list.ts';
 import { PART_BOARDS } from '#messages/errors.ts';
 import { MY_BOARDS } from '#messages/header.ts';
-import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD, SAVE_TO_MINE } from '#messages/saved-boards.ts';
+import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD, SAVE_TO_MINE, TEAM_BOARDS } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -52,6 +54,9 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
   const current = useCurrentBoardId();
   const open = useOpenBoard();
   const save = useSaveBoard();
+  const { slug } = useBoardUrl();
+  const { boards: teamBoards } = useTeamBoardsList();
+  const openTeamBoard = useOpenTeamBoard();
   const isFull = boards.length >= MAX_BOARDS;
   const begin = () => {
     const made = saveBoard(addressOf({ ...DEFAULT_BOARD, name: uniqueName(boards, boardTitle('')) }));
@@ -70,6 +75,17 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
             value={current ?? ''}
             choices={boards.map((board) => [board.id, boardTitle(boardOf(board).name)] as const)}
             onChoose={(id) => open(boards.find((board) => board.id === id))}
+          />
+          <MenuSeparator />
+        </>
+      )}
+      {teamBoards.length > 0 && (
+        <>
+          <MenuChoices
+            label={TEAM_BOARDS}
+            value={slug ?? ''}
+            choices={teamBoards.map((board) => [board.slug, boardTitle(board.name)] as const)}
+            onChoose={(chosen) => teamBoards.filter((board) => board.slug === chosen).forEach(openTeamBoard)}
           />
           <MenuSeparator />
         </>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
+import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import type { Board } from '#domain/board/board.ts';
 import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
@@ -89,8 +90,9 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
   const [asWall, setAsWall] = useState(false);
   const [part, setPart] = useState<Part>();
   const panel = useId();
+  const { locate } = useBoardUrl();
   const shared = sharedBoard(board, { withFilters, asWall });
-  const link = linkTo(pageAddress(), shared);
+  const link = linkTo(pageAddress(), shared, locate);
   return (
     <Dialog title={SHARE_BOARD} onClose={onClose}>
       <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">

@@ -1,0 +1,45 @@
+import { besidePage } from '#browser/page-address.ts';
+import { MAX_FILE_BYTES } from '#domain/board/boards-file.ts';
+import { readTeamBoards } from '#domain/board/team-boards-file.ts';
+import { setTeamBoards } from './team-boards.ts';
+
+const FOLLOW_EVERY_MS = 120_000;
+const RETRY_AFTER_MS = 10_000;
+
+let lastText: string | undefined;
+
+/**
+ * Fetches `boards.json` beside the page. Returns false when the server gave no answer that says what the file holds: then the
+ * boards stay as they are.
+ */
+export async function loadTeamBoards(send: typeof fetch = fetch): Promise<boolean> {
+  try {
+    const response = await send(besidePage('boards.json'), { cache: 'no-cache', redirect: 'manual' });
+    if (response.status !== 404 && !response.ok) return false;
+    const text = response.ok ? await response.text() : '';
+    // Some hosts answer a missing file with their page, and some with a page to sign in.
+    const isFile = text !== '' && !text.trimStart().startsWith('<') && text.length <= MAX_FILE_BYTES;
+    const next = isFile ? text : '';
+    if (next === lastText) return true;
+    lastText = next;
+    setTeamBoards(isFile ? readTeamBoards(text) : { boards: [], problems: [] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Loads the team boards now and every two minutes. Returns a function that ends this. */
+export function watchTeamBoards(): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let hasEnded = false;
+  const load = async () => {
+    const isLoaded = await loadTeamBoards();
+    if (!hasEnded) timer = setTimeout(load, isLoaded ? FOLLOW_EVERY_MS : RETRY_AFTER_MS);
+  };
+  void load();
+  return () => {
+    hasEnded = true;
+    clearTimeout(timer);
+  };
+}
