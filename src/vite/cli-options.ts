@@ -8,6 +8,8 @@ export type CliOptions = {
   readonly host: string;
   /** A file that holds the token; undefined where the environment holds it, or for the simulated account. */
   readonly tokenFile: string | undefined;
+  /** A file of team boards; undefined without one. */
+  readonly boardsFile: string | undefined;
   /** Opens the page in the user's browser. */
   readonly opensPage: boolean;
 };
@@ -34,6 +36,7 @@ Qovery; the token stays in this process.
   --port <number>       the port to listen on (${DEFAULT_PORT}, or PORT)
   --host <address>      the address to listen on (localhost). Everyone who can reach another address sees the board.
   --token-file <file>   reads the token from a file instead of QOVERY_API_TOKEN
+  --boards <file>       shows the boards of a file, in the form of an export, as team boards
   --open                opens the page in your browser
   --version             prints the version
   --help                prints this text
@@ -51,6 +54,7 @@ export function parseCliArguments(
         port: { type: 'string' },
         host: { type: 'string', default: 'localhost' },
         'token-file': { type: 'string' },
+        boards: { type: 'string' },
         open: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
         version: { type: 'boolean', short: 'v', default: false },
@@ -65,7 +69,13 @@ export function parseCliArguments(
     if (values.host === '') return { kind: 'invalid', message: '--host is empty: use an address, such as 0.0.0.0.' };
     return {
       kind: 'serve',
-      options: { port, host: values.host, tokenFile: values['token-file'], opensPage: values.open },
+      options: {
+        port,
+        host: values.host,
+        tokenFile: values['token-file'],
+        boardsFile: values.boards,
+        opensPage: values.open,
+      },
     };
   } catch (error) {
     const message = error instanceof Error ? error.message.split('. ')[0] : String(error);

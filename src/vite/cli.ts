@@ -5,6 +5,7 @@ import { type CliOptions, HELP, isLoopback, parseCliArguments } from './cli-opti
 import { openApi } from './dev-api.ts';
 import { createPageServer } from './page-server.ts';
 import { exitWithMessage, reportPortInUse } from './port.ts';
+import { boardsFileProblems } from './served-boards.ts';
 
 const PAGE = fileURLToPath(new URL('../dist', import.meta.url));
 const MANIFEST = new URL('../package.json', import.meta.url);
@@ -32,11 +33,13 @@ function openPage(address: string): void {
 }
 
 /** Starts the server and prints its address. Ends the process with one sentence when that fails. */
-async function serve({ port, host, tokenFile, opensPage }: CliOptions): Promise<void> {
+async function serve({ port, host, tokenFile, boardsFile, opensPage }: CliOptions): Promise<void> {
+  const problems = boardsFile === undefined ? [] : boardsFileProblems(boardsFile);
+  if (problems.length > 0) exitWithMessage(problems.join('\n'));
   const isLocal = isLoopback(host);
   const token = tokenFile === undefined ? process.env.QOVERY_API_TOKEN : readToken(tokenFile);
   const { handle, auth } = await openApi({ ...process.env, QOVERY_API_TOKEN: token });
-  const server = createPageServer({ folder: PAGE, handleApi: handle, isLocal });
+  const server = createPageServer({ folder: PAGE, handleApi: handle, isLocal, boardsFile });
   reportPortInUse(server);
   server.on('error', (error) => exitWithMessage(`The server cannot listen on ${host}: ${error.message}.`));
   server.listen(port, host, () => {

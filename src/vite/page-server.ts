@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import sirv from 'sirv';
 import type { ApiHandler } from './dev-api.ts';
+import { serveBoardsFile } from './served-boards.ts';
 
 type Options = {
   /** The folder of the built page. */
@@ -8,6 +9,8 @@ type Options = {
   readonly handleApi: ApiHandler;
   /** True where only this machine can reach the server: then its name must be one of this machine. */
   readonly isLocal: boolean;
+  /** The file that is served as `boards.json`; undefined for the one in the folder, if it has one. */
+  readonly boardsFile?: string | undefined;
 };
 
 /** The names of this machine that the server accepts. Stricter than `isThisMachine`, which only advises on links. */
@@ -26,7 +29,7 @@ function refuseName(response: ServerResponse): void {
 }
 
 /** Creates a server of the built page, its `config.json` and its API. The caller lets it listen. */
-export function createPageServer({ folder, handleApi, isLocal }: Options): Server {
+export function createPageServer({ folder, handleApi, isLocal, boardsFile }: Options): Server {
   const serveFile = sirv(folder, {
     etag: true,
     setHeaders(response, path) {
@@ -40,6 +43,10 @@ export function createPageServer({ folder, handleApi, isLocal }: Options): Serve
     return handleApi(request, response, () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {
         response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+        return;
+      }
+      if (boardsFile !== undefined && request.url?.split('?')[0] === '/boards.json') {
+        void serveBoardsFile(boardsFile, response);
         return;
       }
       serveFile(request, response, () => {

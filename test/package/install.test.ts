@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,6 +85,20 @@ it('refuses a name that is not this machine when it listens on this machine', as
   await run(['--port', String(port)]);
   expect((await get(port, '/api/organization')).status).toBe(200);
   expect((await get(port, '/api/organization', 'board.example')).status).toBe(421);
+});
+
+it('serves a file of team boards as it is now, and names the line and the field of its problem', async () => {
+  const port = await freePort();
+  const file = join(folder, 'team.json');
+  const address = 'pins=8eFpSjXNRlW0xmP1QW8bEA';
+  const textOf = (name: string) => JSON.stringify({ envboard: 1, boards: [{ name, address }] });
+  writeFileSync(file, textOf('Release train'));
+  expect(await run(['--port', String(port), '--boards', file])).toContain('Envboard is at');
+  expect((await get(port, '/boards.json')).body).toContain('Release train');
+  writeFileSync(file, textOf('QA'));
+  expect((await get(port, '/boards.json')).body).toContain('QA');
+  writeFileSync(file, '{ "envboard": 1,\n "boards": [{ "name": 5, "address": "" }] }');
+  expect(await run(['--boards', file])).toBe(`${file}: Line 2: “name” must be a text.\n`);
 });
 
 it('says what is wrong in one sentence when it cannot start', async () => {

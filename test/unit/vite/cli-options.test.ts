@@ -7,15 +7,15 @@ describe('the arguments of the envboard command', () => {
   it('serves this machine on port 5173 when nothing is given', () => {
     expect(parse([])).toEqual({
       kind: 'serve',
-      options: { port: 5173, host: 'localhost', tokenFile: undefined, opensPage: false },
+      options: { port: 5173, host: 'localhost', tokenFile: undefined, boardsFile: undefined, opensPage: false },
     });
   });
 
   it('takes every option, and the option before PORT of the environment', () => {
-    const args = ['--port', '8080', '--host=0.0.0.0', '--token-file', 'token.txt', '--open'];
+    const args = ['--port', '8080', '--host=0.0.0.0', '--token-file', 'token.txt', '--boards', 'b.json', '--open'];
     expect(parse(args, { PORT: '9000' })).toEqual({
       kind: 'serve',
-      options: { port: 8080, host: '0.0.0.0', tokenFile: 'token.txt', opensPage: true },
+      options: { port: 8080, host: '0.0.0.0', tokenFile: 'token.txt', boardsFile: 'b.json', opensPage: true },
     });
     expect(parse([], { PORT: '9000' })).toMatchObject({ options: { port: 9000 } });
   });
@@ -42,7 +42,7 @@ describe('the arguments of the envboard command', () => {
   });
 
   it('describes every option in the help', () => {
-    for (const option of ['--port', '--host', '--token-file', '--open', '--version', '--help'])
+    for (const option of ['--port', '--host', '--token-file', '--boards', '--open', '--version', '--help'])
       expect(HELP).toContain(`  ${option}`);
   });
 
