@@ -36,6 +36,12 @@ is_origin() {
   case $host in '' | -* | .* | *..* | *[!A-Za-z0-9.-]*) return 1 ;; esac
 }
 
+# Prints one line of nginx's map for each pin of the kinds in $1 that is not among the lines $2. Pins come from boards.awk.
+listed_from() {
+  awk -F / -v kinds=" $1 " -v lines="$2" '
+    index(kinds, " " $1 " ") && !index(lines, $0) && !seen[$0]++ { print $0 " 1;" }'
+}
+
 x4='[0-9a-f][0-9a-f][0-9a-f][0-9a-f]'
 is_id() {
   # shellcheck disable=SC2254 # a pattern, not a text

@@ -117,6 +117,23 @@ fixed=${QOVERY_STATUS_SECONDS:-0}
 every=${ENVBOARD_WATCH_SECONDS:-5}
 is_number "$every" 1 60 || refuse 'ENVBOARD_WATCH_SECONDS is not a number from 1 to 60.'
 
+boards=${BOARDS_FILE:-}
+pinned=
+if [ -n "$boards" ]; then
+  { is_path "$boards" && [ -f "$boards" ] && [ -r "$boards" ]; } || refuse 'BOARDS_FILE names no file that can be read.'
+  [ "$(wc -c <"$boards")" -le 1000000 ] || refuse 'BOARDS_FILE is larger than 1 MB.'
+fi
+# `from-boards` stands for what the boards of BOARDS_FILE pin. Each kind that it stands for is in `from`.
+from=
+projects=${QOVERY_PROJECTS:-}
+environments=${QOVERY_ENVIRONMENTS:-}
+if [ "$projects" = from-boards ]; then from=project projects=; fi
+if [ "$environments" = from-boards ]; then from="$from environment" environments=; fi
+if [ -n "$from" ]; then
+  [ -n "$boards" ] || refuse 'QOVERY_PROJECTS and QOVERY_ENVIRONMENTS can be from-boards only where BOARDS_FILE is set.'
+  pinned=$(awk -f "$here/boards.awk" "$boards") || refuse "BOARDS_FILE: $pinned"
+fi
+
 # Sets `listed` to one line of nginx's map for each id.
 list() {
   listed=
@@ -131,10 +148,17 @@ list() {
   done
   [ -n "$listed" ] || refuse "$1 names nothing: unset it, or list the ids."
 }
-list QOVERY_PROJECTS 'a project' "${QOVERY_PROJECTS:-}"
+list QOVERY_PROJECTS 'a project' "$projects"
 lists=$listed
-list QOVERY_ENVIRONMENTS 'an environment' "${QOVERY_ENVIRONMENTS:-}"
+list QOVERY_ENVIRONMENTS 'an environment' "$environments"
 lists=$lists$listed
+own_lists=$lists
+if [ -n "$from" ]; then
+  lists=$lists$(printf '%s\n' "$pinned" | listed_from "$from" "$lists")
+  [ -n "$lists" ] || refuse "BOARDS_FILE: its boards pin no $from."
+  lists="$lists
+"
+fi
 
 ancestors=
 for one in ${EMBED_ORIGINS:-}; do
@@ -320,6 +344,17 @@ printf '"%s" 1;\n' "$known" >"$state/known.conf"
 unset token given_token secret origin_secret asked_as known
 
 if [ -z "$lists" ]; then printf 'default 1;\n'; else printf 'default 0;\n%s' "$lists"; fi >"$state/listed.conf"
+printf %s "$own_lists" >"$state/own-lists"
+
+# The boards' file is copied, because the workers may not read where it came from.
+boards_folder=$page
+if [ -n "$boards" ]; then
+  boards_folder=$state/boards
+  mkdir "$boards_folder"
+  cat "$boards" >"$boards_folder/boards.json"
+  chmod 0755 "$boards_folder"
+  chmod 0644 "$boards_folder/boards.json"
+fi
 
 if [ -n "$address" ]; then printf 'listen %s:%s;\n' "$address" "$port"; else
   printf 'listen %s;\n' "$port"
@@ -409,7 +444,7 @@ fill() {
     -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BURST_LEFT@#$burst_left#" \
     -e "s#@LEDGER@#$ledger#" -e "s#@BROTLI@#$brotli#" -e "s#@ANCESTORS@#${ancestors:- 'none'}#" \
     -e "s#@TIER@#$tier#" -e "s#@TIER_SCHEME@#$tier_scheme#" -e "s#@WAIT@#$wait#" -e "s#@BELOW@#$below#" -e "s#@SAMPLED@#$sampled#" -e "s#@UPDATING@#$updating#" \
-    -e "s#@TIME@#$time#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
+    -e "s#@TIME@#$time#" -e "s#@BOARDS@#$boards_folder#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
     -e "s#@REFUSED_SECONDS@#$4#" -e "s#@UNKNOWN_SECONDS@#$5#" -e "s#@ERROR_SECONDS@#$6#" \
     "$here/$7.template" >"$state/$7"
 }
@@ -435,7 +470,7 @@ fi
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 
 # Ends with nginx. Holds none of its files open, which would keep a log's other side waiting.
-sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
+BOARDS=$boards BOARDS_FROM=$from sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
   -v started="$((now + 1))" -v listed="$paths" -v fixed="$fixed" </dev/null >/dev/null 2>&1 &
 
 exec env -i PATH="$PATH" nginx -e stderr -p "$state" -c "$state/nginx.conf"

@@ -9,6 +9,7 @@ state=$1 ledger=$2 master=$3 every=$4
 shift 4
 here=${0%/*}
 folder=$state/watch
+. "$here/checks.sh"
 # Longer ones are cut to the lines that matter: the last hour's, of at most 1,000 requests.
 MAX_LEDGER_BYTES=1000000
 MAX_LOG_BYTES=4000000
@@ -46,6 +47,23 @@ check_disk() {
   rm -f "$folder/probe"
 }
 
+# A changed file of boards is served at once. Where an allow-list comes from it, nginx reads the list anew; a file with a pin
+# that cannot be read leaves the list as it is, and the page tells its readers what is wrong.
+follow_boards() {
+  [ -n "${BOARDS:-}" ] && [ -r "$BOARDS" ] && [ "$(size_of "$BOARDS")" -le 1000000 ] || return 0
+  cmp -s "$BOARDS" "$state/boards/boards.json" && return 0
+  cat "$BOARDS" >"$folder/boards" && chmod 0644 "$folder/boards" && mv -f "$folder/boards" "$state/boards/boards.json"
+  [ -n "${BOARDS_FROM:-}" ] || return 0
+  pinned=$(awk -f "$here/boards.awk" "$state/boards/boards.json") || return 0
+  own=$(cat "$state/own-lists")
+  added=$(printf '%s\n' "$pinned" | listed_from "$BOARDS_FROM" "$own")
+  [ -n "$own$added" ] || return 0
+  printf 'default 0;\n%s\n%s\n' "$own" "$added" >"$folder/listed.conf"
+  cmp -s "$folder/listed.conf" "$state/listed.conf" && return 0
+  mv -f "$folder/listed.conf" "$state/listed.conf"
+  kill -HUP "$master"
+}
+
 cut_ledger() {
   [ "$(size_of "$ledger")" -gt "$MAX_LEDGER_BYTES" ] || return 0
   tail -n 1100 "$ledger" >"$ledger.older" && : >"$ledger"
@@ -77,6 +95,7 @@ while sleep "$every" && kill -0 "$master" 2>/dev/null; do
   if read -r pid 2>/dev/null <"$state/nginx.pid"; then
     [ "$pid" = "$master" ] || exit 0
     check_disk
+    follow_boards
     look "$@"
   fi
 done
