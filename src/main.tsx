@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { loadAppConfig } from '#api/load-app-config.ts';
+import { takeFragment } from '#browser/handed-fragment.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
@@ -28,6 +29,7 @@ const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 function start(): void {
   const container = document.getElementById('root');
   if (!container) throw new Error('index.html lacks #root');
+  takeFragment();
   watchTheme();
   const client = new QueryClient();
   const configure = async () => {

@@ -374,13 +374,19 @@ if [ -n "$passwords" ]; then
   [ -z "$worker" ] || { chgrp "$group" "$state/htpasswd" && chmod g+r "$state/htpasswd"; }
   printf 'limit_req zone=passwords burst=60 nodelay;\nauth_basic Envboard;\nauth_basic_user_file %s/htpasswd;\n' "$state"
 elif [ -n "$sign_on" ]; then
+  # A copy: the workers may not be allowed to read this folder.
+  mkdir "$state/sign-in"
+  for one in sign-in.html sign-in.js; do cat "$here/sign-in/$one" >"$state/sign-in/$one"; done
+  chmod 0755 "$state/sign-in"
+  chmod 0644 "$state/sign-in/sign-in.html" "$state/sign-in/sign-in.js"
   sed -e "s#@SIGN_ON@#$sign_on#" -e "s#@HERE@#$here#" -e "s#@STATE@#$state#" "$here/sign-on.conf.template"
 fi >"$state/access.conf"
 # An origin has no viewers, but edges that ask for many.
 [ "$role" = origin ] ||
   printf 'limit_req zone=viewer burst=500 nodelay;\nlimit_conn viewer_connections 256;\n' >>"$state/access.conf"
-# The page's location alone sends people without a session to sign in; what the page fetches gets the plain 401.
-if [ -n "$sign_on" ]; then printf 'error_page 401 = @sign_in;\n'; fi >"$state/page.conf"
+# The page's location alone sends users without a session to sign in, or waits for a sign-on that is down; what the page
+# fetches gets the plain status.
+if [ -n "$sign_on" ]; then printf 'error_page 401 500 502 503 504 @sign_in;\n'; fi >"$state/page.conf"
 
 # Without the module the files of gzip are served.
 brotli=

@@ -1,3 +1,4 @@
+import { isFragmentLost } from '#browser/handed-fragment.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
 import type { AppConfig } from '#domain/app-config.ts';
@@ -14,6 +15,7 @@ const SharedBoardBanner = lazyComponent(
 const TeamBoardBanner = lazyComponent(
   async () => (await import('#features/saved-boards/team-board-banner.tsx')).TeamBoardBanner,
 );
+const LostFragmentNotice = lazyComponent(async () => (await import('./lost-fragment-notice.tsx')).LostFragmentNotice);
 const TokenNotices = lazyComponent(async () => (await import('./token-notices.tsx')).TokenNotices);
 
 type Props = {
@@ -43,6 +45,11 @@ export function BoardNotices({ access, problems, received, slug, environments, o
       >
         <SharedBoardBanner received={received} />
       </PartBoundary>
+      {isFragmentLost() && (
+        <PartBoundary name={PART_NOTICE} waiting={null}>
+          <LostFragmentNotice />
+        </PartBoundary>
+      )}
       {slug !== undefined && (
         <PartBoundary name={PART_BOARDS} of={slug} waiting={null}>
           <TeamBoardBanner slug={slug} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { BrokenConfig, ConfigReading } from '#api/load-app-config.ts';
+import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { useLocalNow } from '#browser/use-now.ts';
 import { outageWaitMs } from '#domain/polling/poll-plan.ts';
 import { RELOAD, TRY_NOW } from '#messages/common.ts';
@@ -49,7 +50,7 @@ export function InvalidConfigPage({ reading, retry, onReading }: Props) {
         {isTrying ? TRYING_NOW : nextConfigTryText(seconds)}
       </p>
       <p className="flex flex-wrap gap-3">
-        <Button variant="primary" onClick={() => location.reload()}>
+        <Button variant="primary" onClick={reloadThroughSignOn}>
           {RELOAD}
         </Button>
         <Button aria-disabled={isTrying} onClick={() => !isTrying && void tryNow()}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { useNewVersion } from '#data/connection/new-version.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { RELOAD } from '#messages/common.ts';
@@ -19,7 +20,7 @@ export function NewVersionNotice({ config, isUnattended }: Props) {
       <p role="status" className="min-w-0 flex-1 basis-56">
         {NEW_VERSION_WORDS[version.kind]}
       </p>
-      <Button variant="primary" onClick={() => location.reload()}>
+      <Button variant="primary" onClick={reloadThroughSignOn}>
         {RELOAD}
       </Button>
       <Button onClick={() => setDismissedId(version.id)}>{LATER}</Button>

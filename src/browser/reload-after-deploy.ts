@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { reloadThroughSignOn } from './handed-fragment.ts';
 import { readJson, writeJson } from './json-storage.ts';
 
 /** A key of the session storage: each tab counts its own reloads. */
@@ -39,7 +40,7 @@ function reload(record: Reload, isRequested = false): boolean {
   const others = readReloads().filter(([reason]) => reason !== record[0]);
   if (!writeJson('session', KEY, [...others.slice(-20), record]) && !isRequested) return false;
   isLeaving = true;
-  location.reload();
+  reloadThroughSignOn();
   return true;
 }
 

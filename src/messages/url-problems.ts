@@ -12,3 +12,6 @@ export function addressProblemText({ unreadablePins, cappedPins, newerVersion, u
     .filter((part) => part !== false)
     .join(' ');
 }
+
+export const LOST_FRAGMENT =
+  'The board in your link was lost while you signed in, because this browser did not keep its address. Open the link again.';

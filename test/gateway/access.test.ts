@@ -107,7 +107,17 @@ describe.concurrent('a sign-on', () => {
     await using signOn = await startSignOn();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, OAUTH2_PROXY_URL: signOn.url });
     const board = '/?name=Release+train&pins=abc.def&view=wall';
-    const sent = await ask(gateway.port, board);
+    // The page that keeps the fragment goes on to /sign-in.
+    const page = await ask(gateway.port, board);
+    expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
+      401,
+      'text/html; charset=utf-8',
+      'no-store',
+    ]);
+    expect(page.body).toContain('src="sign-in.js"');
+    const script = await ask(gateway.port, '/sign-in.js');
+    expect([script.status, script.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
+    const sent = await ask(gateway.port, board.replace('/', '/sign-in'));
     expect([sent.status, sent.headers.location, sent.headers['set-cookie']]).toEqual([
       302,
       'https://login.example/',
@@ -124,6 +134,8 @@ describe.concurrent('a sign-on', () => {
     // Never to another site.
     await ask(gateway.port, '//elsewhere.example/..?x');
     await ask(gateway.port, '//?x');
+    await ask(gateway.port, '/sign-in//elsewhere.example');
+    await ask(gateway.port, '//sign-in?//elsewhere.example');
     for (const { headers } of signOn.asked) expect(headers['x-auth-request-redirect'] ?? '/').not.toMatch(/^\/\//);
     for (const path of ['/oauth2/userinfo', '/oauth2/auth', '/oauth2/sign_in', '/oauth2/static/x', '/.session'])
       expect([path, (await ask(gateway.port, path, GOOD)).status]).toEqual([path, 404]);

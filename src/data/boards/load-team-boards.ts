@@ -1,10 +1,14 @@
 import { besidePage } from '#browser/page-address.ts';
 import { MAX_FILE_BYTES } from '#domain/board/boards-file.ts';
 import { readTeamBoards } from '#domain/board/team-boards-file.ts';
-import { setTeamBoards } from './team-boards.ts';
+import { readTeamSearch, teamSearch } from '#domain/board/team-search.ts';
+import { setTeamBoards, type TeamBoards } from './team-boards.ts';
 
 const FOLLOW_EVERY_MS = 120_000;
 const RETRY_AFTER_MS = 10_000;
+
+const SEARCH = { read: readTeamSearch, write: teamSearch };
+const NONE: TeamBoards = { boards: [], problems: [] };
 
 let lastText: string | undefined;
 
@@ -22,7 +26,7 @@ export async function loadTeamBoards(send: typeof fetch = fetch): Promise<boolea
     const next = isFile ? text : '';
     if (next === lastText) return true;
     lastText = next;
-    setTeamBoards(isFile ? readTeamBoards(text) : { boards: [], problems: [] });
+    setTeamBoards(isFile ? { ...readTeamBoards(text), search: SEARCH } : NONE);
     return true;
   } catch {
     return false;

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Board } from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
-import { readTeamSearch, teamSearch, teamSlugIn } from '#domain/board/team-board.ts';
+import { teamSlugIn } from '#domain/board/team-board.ts';
 import { useTeamBoards } from './team-boards.ts';
 
 /** The board is its address. This is the only reader and the only writer of it. */
@@ -10,18 +10,19 @@ export function useBoardUrl() {
   const { search, hash } = useLocation();
   const navigate = useNavigate();
   const slug = teamSlugIn({ search, hash });
-  const team = useTeamBoards()?.boards.find((board) => board.slug === slug);
+  const file = useTeamBoards();
+  const team = file?.boards.find((board) => board.slug === slug);
   const { board, problems } = useMemo(() => {
     if (slug === undefined) return decodeBoard(readLocation({ search, hash }));
-    return decodeBoard(team ? readTeamSearch(team.address, search) : '');
-  }, [search, hash, slug, team]);
+    return decodeBoard((team && file?.search?.read(team.address, search)) ?? '');
+  }, [search, hash, slug, team, file]);
   /** Returns where a board is shown: a team board keeps its short address until its name or its pins change. */
   const locate = useCallback(
     (next: Board) => {
-      const short = team && teamSearch(team, encodeBoard(next));
+      const short = team && file?.search?.write(team, encodeBoard(next));
       return short === undefined ? boardLocation(next) : { search: short, hash: '' };
     },
-    [team],
+    [team, file],
   );
   const change = useCallback(
     (part: Partial<Board>, { replace = false } = {}) => {

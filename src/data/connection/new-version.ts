@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { loadAppConfig } from '#api/load-app-config.ts';
+import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { besidePage } from '#browser/page-address.ts';
 import type { AppConfig } from '#domain/app-config.ts';
@@ -70,7 +71,7 @@ type Options = {
  * Looks every ten minutes whether the server has another build or other settings. A user is told; an unattended page takes
  * them by itself when nobody uses it, once for each version: two servers behind one address may differ for a while.
  */
-export function watchVersion({ config, isUnattended, onFound, reload = () => location.reload() }: Options): () => void {
+export function watchVersion({ config, isUnattended, onFound, reload = reloadThroughSignOn }: Options): () => void {
   let found: NewVersion | undefined;
   let suspected: string | undefined;
   let confirming: ReturnType<typeof setTimeout> | undefined;

@@ -7,33 +7,6 @@ export type TeamBoard = {
   readonly address: string;
 };
 
-/** The keys of an address that a team board's file decides. All others are this screen's choice. */
-const CONTENT: readonly string[] = ['name', 'pins', 'without', 'v'];
-
-const pairsOf = (address: string): ReadonlyMap<string, string> =>
-  new Map(address.split('&').map((pair) => [pair.split('=', 1).join(), pair]));
-
 /** Returns the slug in a location; undefined when the location holds a board of its own. */
 export const teamSlugIn = ({ search, hash }: { readonly search: string; readonly hash: string }): string | undefined =>
   hash.includes('pins=') ? undefined : /[?&]board=([a-z0-9-]{1,60})(?:&|$)/.exec(search)?.[1];
-
-/** Returns the address of a team board with the display options that `search` changes, as input for `decodeBoard`. */
-export function readTeamSearch(address: string, search: string): string {
-  const chosen = pairsOf(search.slice(1));
-  const own = [...chosen].filter(([key]) => !CONTENT.includes(key));
-  const rest = [...pairsOf(address)].filter(([key]) => CONTENT.includes(key) || !chosen.has(key));
-  return [...own, ...rest].map(([, pair]) => pair).join('&');
-}
-
-/**
- * Returns the search for a team board that is shown as `address` says: its slug, and the display options that differ from
- * the file's. Undefined when `address` has another name or other pins: it is then a board of its own.
- */
-export function teamSearch({ slug, address: written }: TeamBoard, address: string): string | undefined {
-  const [shown, file] = [pairsOf(address), pairsOf(written)];
-  if (CONTENT.some((key) => shown.get(key) !== file.get(key))) return undefined;
-  const changed = [...shown].filter(([key, pair]) => file.get(key) !== pair).map(([, pair]) => pair);
-  // A value without text is the default.
-  const reset = [...file.keys()].filter((key) => !shown.has(key)).map((key) => `${key}=`);
-  return `?${[`board=${slug}`, ...changed, ...reset].join('&')}`;
-}

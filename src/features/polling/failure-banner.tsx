@@ -1,3 +1,4 @@
+import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { useLocalNow } from '#browser/use-now.ts';
 import { usePolling, usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
@@ -81,8 +82,8 @@ function Banner({ access, onNewToken }: Props) {
       {(hasEnded || refused.length > 0) && access === 'token' && (
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
       )}
-      {hasEnded && access === 'gateway' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
-      {failure.kind === 'signOn' && <Button onClick={() => location.reload()}>{RELOAD}</Button>}
+      {hasEnded && access === 'gateway' && <Button onClick={reloadThroughSignOn}>{RELOAD}</Button>}
+      {failure.kind === 'signOn' && <Button onClick={reloadThroughSignOn}>{RELOAD}</Button>}
       {(!hasEnded || access !== 'token') && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>
   );

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { pageAddress } from '#browser/page-address.ts';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import type { AppConfig } from '#domain/app-config.ts';
@@ -13,6 +14,20 @@ const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig
   (phase === 'ended' && access === 'gateway') ||
   (sources.length > 0 && sources.every(({ key }) => health.get(key)?.failure?.kind === 'signOn'));
 
+/** True when the server, or a sign-on before it, answers. Without an answer a reload would replace the wall by an error page. */
+async function isAnswering(): Promise<boolean> {
+  try {
+    const { status } = await fetch(pageAddress(), { cache: 'no-store', redirect: 'manual' });
+    return status < 500;
+  } catch {
+    return false;
+  }
+}
+
+async function reloadWhenAnswering(): Promise<void> {
+  if (await isAnswering()) reloadForSignOn();
+}
+
 /** Reloads a wall when only a page load can renew its sign-on. */
 export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
   const isOut = usePollingSelector((polling) => isSignedOut(polling, access));
@@ -20,8 +35,8 @@ export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
     if (!isOut) return;
     let look: ReturnType<typeof setInterval> | undefined;
     const first = setTimeout(() => {
-      reloadForSignOn();
-      look = setInterval(reloadForSignOn, LOOK_MS);
+      void reloadWhenAnswering();
+      look = setInterval(() => void reloadWhenAnswering(), LOOK_MS);
     }, PATIENCE_MS);
     return () => {
       clearTimeout(first);

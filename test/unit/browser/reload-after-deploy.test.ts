@@ -29,7 +29,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
   reload.mockClear();
   kept = new Map();
-  vi.stubGlobal('location', { origin: 'https://board.example', pathname: '/team/', reload });
+  vi.stubGlobal('location', { origin: 'https://board.example', pathname: '/team/', search: '', hash: '', reload });
   vi.stubGlobal('sessionStorage', {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, text: string) => kept.set(key, text),

@@ -3,8 +3,9 @@ import { describe, expect, it, test } from 'vitest';
 import { type Board, DEFAULT_BOARD, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { writeBoardsFile } from '#domain/board/boards-file.ts';
-import { readTeamSearch, type TeamBoard, teamSearch, teamSlugIn } from '#domain/board/team-board.ts';
+import { type TeamBoard, teamSlugIn } from '#domain/board/team-board.ts';
 import { readTeamBoards } from '#domain/board/team-boards-file.ts';
+import { readTeamSearch, teamSearch } from '#domain/board/team-search.ts';
 
 const idOf = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 const boardNamed = (name: string, part: Partial<Board> = {}): Board => ({
