@@ -114,6 +114,7 @@ test('a board in the fragment survives a sign-on that answers the page’s reque
   // The first visit: no page of this server ran before the sign-on, so nothing could keep the fragment.
   await page.goto(`${addressOf(PROXY)}/index.html`);
   await signIn(page);
+  await page.waitForURL(`${addressOf(PROXY)}/index.html`);
   await page.goto(`${addressOf(PROXY)}/index.html${hash}`);
   await expect(fresh(page).first()).toBeVisible();
   beforeAll302.expire();

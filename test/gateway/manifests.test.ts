@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Deployment } from 'kubernetes-models/apps/v1/Deployment';
+import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler';
+import { Ingress } from 'kubernetes-models/networking.k8s.io/v1/Ingress';
+import { NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1/NetworkPolicy';
+import { PodDisruptionBudget } from 'kubernetes-models/policy/v1/PodDisruptionBudget';
+import { PersistentVolumeClaim } from 'kubernetes-models/v1/PersistentVolumeClaim';
+import { Service } from 'kubernetes-models/v1/Service';
 import { describe, expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { configure, temporaryFolder } from './support/gateway.ts';
@@ -18,7 +25,64 @@ const environmentOf = (deployment: typeof origin): Record<string, string> =>
     ]),
   );
 
+/** The published schemas, by version and kind. */
+const MODELS: Readonly<Record<string, { readonly prototype: object }>> = Object.fromEntries(
+  [
+    Deployment,
+    HorizontalPodAutoscaler,
+    Ingress,
+    NetworkPolicy,
+    PersistentVolumeClaim,
+    PodDisruptionBudget,
+    Service,
+  ].map((Model) => [`${Model.apiVersion}/${Model.kind}`, Model]),
+);
+
+/** Wraps an object so that `unread` holds the paths of the properties that a validator has not read: no schema has them. */
+function watched<T>(value: T, unread: Set<string>, path = ''): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const key of Object.keys(value)) unread.add(`${path}/${key}`);
+  const inner = new Map<string | symbol, unknown>();
+  return new Proxy(value, {
+    get(target, key) {
+      unread.delete(`${path}/${String(key)}`);
+      if (!inner.has(key)) inner.set(key, watched(Reflect.get(target, key), unread, `${path}/${String(key)}`));
+      return inner.get(key);
+    },
+  });
+}
+
+/** Returns what Kubernetes' published schema of its kind refuses in a manifest, and the fields that the schema does not have. */
+function schemaProblems(manifest: { apiVersion: string; kind: string; spec: object }): readonly string[] {
+  const Model = MODELS[`${manifest.apiVersion}/${manifest.kind}`];
+  if (Model === undefined) return [`${manifest.apiVersion}/${manifest.kind} is no kind that this test knows`];
+  const unread = new Set<string>();
+  try {
+    // Not by the constructor, which copies its argument and so reads all of it.
+    Object.assign(Object.create(Model.prototype), manifest, { spec: watched(manifest.spec, unread) }).validate();
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+  return [...unread];
+}
+
 describe('kubernetes.yaml', () => {
+  it.each(manifests.map((manifest) => [manifest.kind, manifest.metadata.name, manifest] as const))(
+    'has the %s %s as the published schema wants it',
+    (_, __, manifest) => {
+      expect(schemaProblems(manifest)).toEqual([]);
+    },
+  );
+
+  it('would be refused with a value of the wrong type, and with a field that no schema has', () => {
+    const mistyped = structuredClone(origin);
+    mistyped.spec.replicas = 'one';
+    expect(schemaProblems(mistyped)).toEqual([expect.stringContaining('spec/replicas must be integer')]);
+    const misspelled = structuredClone(origin);
+    misspelled.spec.template.spec.containers[0].prots = [];
+    expect(schemaProblems(misspelled)).toEqual(['/template/spec/containers/0/prots']);
+  });
+
   it('runs one origin, never a second beside it, and keeps its ledger', () => {
     expect([origin.spec.replicas, origin.spec.strategy]).toEqual([1, { type: 'Recreate' }]);
     const [container] = origin.spec.template.spec.containers;
