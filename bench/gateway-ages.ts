@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { startGateway } from '#test/gateway/support/gateway.ts';
 import { idOf } from '#test/gateway/support/ids.ts';
 import { json, startUpstream } from '#test/gateway/support/upstream.ts';
+import { AgeRecord, ageCells } from './gateway/age-record.ts';
 import { mostWithin } from './gateway/allowed.ts';
-import { type Percentiles, percentilesOf } from './gateway/orders.ts';
 import { ViewerConnection } from './gateway/sending.ts';
 
 const BUDGET = 900;
@@ -14,28 +14,22 @@ const WARM_UP_MS = 100_000;
 const HOUR_MS = 3_600_000;
 const NAMES = ['projects', 'viewers', 'edges', 'seconds', 'slow', 'restart', 'outage'] as const;
 type Plan = Readonly<Record<(typeof NAMES)[number], number>>;
-type Seen = { readonly ages: number[]; polls: number; older: number; failed: number };
+type Seen = { readonly ages: AgeRecord; polls: number; failed: number };
 
 /** Polls every project in turn through all gateways by turns, and compares each answer with the one before. */
 async function watch(ports: readonly number[], viewer: number, plan: Plan, end: number, seen: Seen): Promise<void> {
   const connections = ports.map((port) => new ViewerConnection(port, viewer));
-  const latest = new Map<number, number>();
   const began = performance.now();
   await sleep((viewer * POLL_MS) / plan.viewers);
   for (let turn = viewer; performance.now() < end; turn += 1) {
     const next = performance.now() + POLL_MS;
     for (let project = 0; project < plan.projects; project += 1) {
       const connection = connections[(turn + project) % connections.length];
-      const reply = await connection
-        ?.get(`/api/project/${idOf(project)}/environment/status`)
-        .catch(() => ({ status: 0, headers: {} as Record<string, string> }));
+      const path = `/api/project/${idOf(project)}/environment/status`;
+      const reply = await connection?.get(path).catch(() => ({ status: 0, headers: {} as Record<string, string> }));
       seen.polls += 1;
       if (reply?.status !== 200) seen.failed += 1;
-      const fetchedAt = Number(reply?.headers['x-fetched-at']);
-      if (!(fetchedAt > 0)) continue;
-      if (fetchedAt < (latest.get(project) ?? 0)) seen.older += 1;
-      latest.set(project, fetchedAt);
-      if (performance.now() - began > WARM_UP_MS) seen.ages.push(Date.now() / 1_000 - fetchedAt);
+      if (reply) seen.ages.add(viewer, path, reply.headers, performance.now() - began > WARM_UP_MS);
     }
     await sleep(Math.max(0, next - performance.now()));
   }
@@ -70,10 +64,7 @@ async function startAll(plan: Plan, url: string) {
   return { origin, edges, ports: edges.length > 0 ? edges.map(({ port }) => port) : [origin.port] };
 }
 
-const cells = (all: Percentiles | undefined): string =>
-  all ? [all.p50, all.p95, all.most].map((value) => value.toFixed(1)).join(' / ') : 'none';
-
-/** `node bench/run.mjs gateway-ages --projects=20 --edges=4 --viewers=200 --seconds=1800`: how old answers are, and how often one is older than the one before. */
+/** `npm run bench:gateway-ages -- --projects=20 --edges=4 --viewers=200 --seconds=1800`: how old answers are, and how often one is older than the one before. */
 export async function main(words: readonly string[]): Promise<void> {
   const given = (name: string) => Number(words.find((word) => word.startsWith(`--${name}=`))?.split('=')[1] ?? 0);
   const asked = Object.fromEntries(NAMES.map((name) => [name, given(name)]));
@@ -89,12 +80,22 @@ export async function main(words: readonly string[]): Promise<void> {
   } satisfies Plan;
   const { upstream, times } = await startUpstreamOf(plan);
   const { origin, edges, ports } = await startAll(plan, upstream.url);
-  const seen: Seen = { ages: [], polls: 0, older: 0, failed: 0 };
+  const seen: Seen = { ages: new AgeRecord(), polls: 0, failed: 0 };
   const end = performance.now() + plan.seconds * 1_000;
   await Promise.all(Array.from({ length: plan.viewers }, (_, viewer) => watch(ports, viewer, plan, end, seen)));
-  process.stdout.write(
-    `| ${plan.edges > 0 ? `${plan.edges} edges` : 'one gateway'} | ${plan.projects} | ${plan.viewers} | ${plan.seconds} s, Qovery ${plan.slow || 50} ms${plan.outage ? `, ${plan.outage} min away` : ''} | ${times.length} (${mostWithin(times, HOUR_MS)}) | ${cells(percentilesOf(seen.ages))} | ${seen.older} of ${seen.polls} | ${seen.failed} |\n`,
-  );
+  const setUp = plan.edges > 0 ? `${plan.edges} edges` : 'one gateway';
+  const how = `${plan.seconds} s, Qovery ${plan.slow || 50} ms${plan.outage ? `, ${plan.outage} min away` : ''}`;
+  const requests = `${times.length} (${mostWithin(times, HOUR_MS)})`;
+  const cells = [
+    setUp,
+    plan.projects,
+    plan.viewers,
+    how,
+    requests,
+    ...ageCells(seen.ages.report()),
+    `${seen.failed} of ${seen.polls}`,
+  ];
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
   for (const gateway of [...edges, origin]) await gateway[Symbol.asyncDispose]();
   await upstream[Symbol.asyncDispose]();
   process.exit(0);

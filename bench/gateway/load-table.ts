@@ -1,3 +1,4 @@
+import { AGE_HEAD, ageCells } from './age-record.ts';
 import type { Health, Pace, Percentiles, Question, ViewersReport } from './orders.ts';
 
 export type Outcome = {
@@ -39,7 +40,7 @@ function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, m
     counts(seen.kept),
     four(took),
     four(seen.latency),
-    four(seen.age),
+    ...ageCells(seen.ages),
     number(memoryMb),
   ]);
 }
@@ -58,7 +59,7 @@ export function tableOfLoad(outcomes: readonly Outcome[]): string {
     '200 from',
     'gateway took p50 / p95 / p99 / most, ms',
     'viewers waited p50 / p95 / p99 / most, ms',
-    'age of states p50 / p95 / p99 / most, s',
+    ...AGE_HEAD,
     'memory, MB',
   ];
   return [row(head), row(head.map(() => '---')), ...outcomes.map(line)].join('\n');

@@ -1,3 +1,5 @@
+import type { Ages } from './age-record.ts';
+
 /** The behaviour of the simulated Qovery. */
 export type Health = 'healthy' | 'failing';
 /** Requests as the real page sends them, or one request after another without a pause. */
@@ -24,8 +26,8 @@ export type ViewersReport = {
   readonly kept: Readonly<Record<string, number>>;
   /** Latency of all responses, in milliseconds. */
   readonly latency?: Percentiles | undefined;
-  /** Age of the statuses on arrival, in seconds. */
-  readonly age?: Percentiles | undefined;
+  /** Ages of the statuses on arrival, and how many were older than the one before. */
+  readonly ages: Ages;
 };
 
 export type Percentiles = {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAccount, type World } from '#simulator/account.ts';
+import { AgeRecord } from './age-record.ts';
 import { serveBeside } from './beside.ts';
 import { ACCOUNT, percentilesOf, type ViewersOrder, type ViewersReport } from './orders.ts';
 import { openPage } from './page-viewer.ts';
@@ -8,18 +9,18 @@ import { type Reply, ViewerConnection } from './sending.ts';
 /** The responses that all viewers received. */
 class Sightings {
   readonly #latencies: number[] = [];
-  readonly #ages: number[] = [];
+  readonly #ages = new AgeRecord();
   readonly #statuses: Record<string, number> = {};
   readonly #kept: Record<string, number> = {};
 
-  add(path: string, ms: number, { status, headers }: Reply): void {
+  add(viewer: number, path: string, ms: number, { status, headers }: Reply): void {
     this.#latencies.push(ms);
     const name = headers['x-gateway-error'] === 'budget-spent' ? `${status} budget-spent` : String(status);
     this.#statuses[name] = (this.#statuses[name] ?? 0) + 1;
     if (status !== 200) return;
     const from = String(headers['x-cache']);
     this.#kept[from] = (this.#kept[from] ?? 0) + 1;
-    if (path.endsWith('/status')) this.#ages.push(Date.now() / 1_000 - Number(headers['x-fetched-at']));
+    if (path.endsWith('/status')) this.#ages.add(viewer, path, headers);
   }
 
   report(): ViewersReport {
@@ -28,7 +29,7 @@ class Sightings {
       statuses: this.#statuses,
       kept: this.#kept,
       latency: percentilesOf(this.#latencies),
-      age: percentilesOf(this.#ages),
+      ages: this.#ages.report(),
     };
   }
 }
@@ -38,14 +39,14 @@ async function askWithoutPause(
   connection: ViewerConnection,
   end: number,
   seen: Sightings,
-  first: number,
+  viewer: number,
 ): Promise<void> {
   const paths = world.projects.map(({ id }) => `/api/project/${id}/environment/status`);
-  for (let turn = first; performance.now() < end; turn += 1) {
+  for (let turn = viewer; performance.now() < end; turn += 1) {
     const path = paths[turn % paths.length] ?? '';
     const began = performance.now();
     const reply = await connection.get(path);
-    seen.add(path, performance.now() - began, reply);
+    seen.add(viewer, path, performance.now() - began, reply);
   }
 }
 
@@ -60,7 +61,7 @@ async function askAsThePage(
     const path = String(input);
     const began = performance.now();
     const reply = await connection.get(path, init?.signal ?? undefined);
-    seen.add(path.split('?')[0] ?? path, performance.now() - began, reply);
+    seen.add(viewer, path.split('?')[0] ?? path, performance.now() - began, reply);
     const headers = Object.entries(reply.headers).map(([name, value]): [string, string] => [name, String(value)]);
     return new Response(reply.body, { status: reply.status, headers });
   };

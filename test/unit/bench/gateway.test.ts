@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AgeRecord } from '#bench/gateway/age-record.ts';
 import { allowanceOf, allowedIn, mostWithin } from '#bench/gateway/allowed.ts';
 import { percentilesOf } from '#bench/gateway/orders.ts';
 
@@ -26,4 +27,15 @@ test('percentiles are values that came, by nearest rank', () => {
   expect(percentilesOf(hundred)).toEqual({ p50: 50, p95: 95, p99: 99, most: 100 });
   expect(percentilesOf([7])).toEqual({ p50: 7, p95: 7, p99: 7, most: 7 });
   expect(percentilesOf([])).toBeUndefined();
+});
+
+test('an answer counts as older when the same viewer had a later one of the same path', () => {
+  const ages = new AgeRecord();
+  const answer = (fetchedAt: number) => ({ 'x-fetched-at': String(fetchedAt), 'x-gateway-time': '100' });
+  ages.add(1, '/a', answer(50));
+  ages.add(1, '/a', answer(40));
+  ages.add(2, '/a', answer(30));
+  ages.add(1, '/b', answer(20), false);
+  ages.add(1, '/a', {});
+  expect(ages.report()).toEqual({ age: { p50: 60, p95: 70, p99: 70, most: 70 }, older: 1, compared: 1 });
 });
