@@ -35,6 +35,8 @@ export const EMPTY_BOARD = 'Nothing is pinned yet: the link opens an empty board
 export const fragmentText = (length: number): string =>
   `${lengthText(length)}, too many for some servers, so the board comes after its “#”. A sign-in page may drop that part. Pin whole projects to shorten the link.`;
 export const longText = (length: number): string => `${lengthText(length)}. Some chat programs cut off long links.`;
+export const tooLongText = (length: number): string =>
+  `${lengthText(length)}. Some programs cut a link after 10,000 characters. Pin whole projects to shorten the link.`;
 export const thisMachineText = (host: string): string =>
   `Only this machine can open ${host}. To share the board, open Envboard at an address that others can reach.`;
 

@@ -2,8 +2,18 @@ import type { UrlProblems } from '#domain/board/board-url.ts';
 import { plural } from './common.ts';
 
 /** The parts of a link that could not be used; empty when there are none. */
-export function addressProblemText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
+export function addressProblemText({
+  isUnreadable,
+  isCut,
+  unreadablePins,
+  cappedPins,
+  newerVersion,
+  unreadable,
+}: UrlProblems): string {
   return [
+    isUnreadable && 'This link holds a board that Envboard cannot read. Copy the link again where you found it.',
+    isCut &&
+      'This link has no end mark. It was cut, and environments may be missing; or an older version of Envboard made it.',
     unreadablePins > 0 && `${plural(unreadablePins, 'pin')} in this link could not be read.`,
     cappedPins > 0 && `${plural(cappedPins, 'pin')} left out: a board holds at most 8,000.`,
     newerVersion && 'A newer version of Envboard made this link. This version shows the parts that it can read.',

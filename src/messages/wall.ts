@@ -30,6 +30,7 @@ export const WORDS = {
   clear: 'Clear filters',
   leaveToPin: 'Leave the wall',
   notChecked: 'Not checked yet.',
+  cutLink: 'This link has no end mark: environments may be missing.',
   paused: 'You paused the board.',
   pausedHidden: 'Paused while the page was hidden.',
   signIn: 'You are signed out of this server. Reload the page to sign in again.',

@@ -36,10 +36,10 @@ test('a link contains the wall and omits the filters when a user chooses that', 
   await expect(page).toHaveURL(/q=production/);
   await page.getByRole('button', { name: 'Share' }).click();
   const link = page.getByRole('textbox', { name: 'Link' });
-  await expect(link).toHaveValue(/&q=production$/);
+  await expect(link).toHaveValue(/&q=production&v=1$/);
   await page.getByRole('checkbox', { name: 'With the filters' }).uncheck();
   await page.getByRole('checkbox', { name: 'Open as wall' }).check();
-  await expect(link).toHaveValue(/&view=wall$/);
+  await expect(link).toHaveValue(/&view=wall&v=1$/);
 });
 
 test('the dialog selects the link when the browser refuses the clipboard', async ({ page, context }) => {

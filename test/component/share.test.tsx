@@ -84,7 +84,7 @@ it('renders a QR code, black on white', async () => {
 
 it.each([
   [100, /^The link has 2,\d{3} characters\. Some chat programs cut off long links\.$/],
-  [300, /^The link has 6,\d{3} characters, too many for some servers, .* Pin whole projects to shorten the link\.$/],
+  [300, /^The link has 7,\d{3} characters, too many for some servers, .* Pin whole projects to shorten the link\.$/],
 ])('warns of the link of %i pins, and of its QR code', async (count, words) => {
   const { user, dialog, link } = await open({ pins: manyPins(count) });
   expect(dialog.getByText(words)).toBeVisible();
@@ -92,6 +92,12 @@ it.each([
   await user.click(dialog.getByRole('button', { name: 'QR code' }));
   if (count === 300) expect(await dialog.findByText(/too long for a QR code/)).toBeVisible();
   else expect(await dialog.findByRole('img', { name: 'QR code of the link' })).toBeVisible();
+});
+
+it('warns that programs cut a link of more than 10,000 characters', async () => {
+  const { dialog, link } = await open({ pins: manyPins(450) });
+  expect(link().length).toBeGreaterThan(10_000);
+  expect(dialog.getByText(/^The link has 10,\d{3} characters\. Some programs cut a link after 10,000/)).toBeVisible();
 });
 
 it('writes the states as Markdown, with the filters that go along', async () => {

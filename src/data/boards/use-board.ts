@@ -35,15 +35,18 @@ export type ReceivedBoard = {
  * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
  */
 export function useBoard(isDemo: boolean) {
-  const { board: addressed, problems, locate, slug } = useBoardUrl();
+  const { board: addressed, problems: found, locate, slug } = useBoardUrl();
   useTeamBoardsFile(slug);
   const navigate = useNavigate();
   const entry = useHistoryState();
   const note = useReplaceHistoryState();
   const save = useSaveBoard();
   const id = useCurrentBoardId();
-  const last = useLastBoard(addressed, slug);
+  const last = useLastBoard(addressed, slug !== undefined || found.isUnreadable);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
+  // An own board is complete: an older version wrote its address without a guard.
+  const isMine = id !== undefined;
+  const problems = useMemo(() => (isMine ? { ...found, isCut: false } : found), [found, isMine]);
   // A board that another tab deleted is followed too, or its Undo would bring back an older version.
   useAutosave(id ?? entry.board, addressed);
   useTakeOver(id, addressed);
@@ -82,17 +85,19 @@ export function useBoard(isDemo: boolean) {
   return { board, problems, change, received, slug };
 }
 
-/** Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. */
-function useLastBoard(board: Board, slug: string | undefined): SavedBoard | undefined {
+const isEmpty = (board: Board): boolean => board.pins.length === 0 && encodeBoard(board) === '';
+
+/**
+ * Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. A link
+ * that names a board, or held one that cannot be read, opens no other board in its place.
+ */
+function useLastBoard(board: Board, namesBoard: boolean): SavedBoard | undefined {
   const { source } = useSession().api;
   const { key, state } = useLocation();
   const open = useOpenBoard();
   const [arrival] = useState(() => ({
     key,
-    last:
-      slug === undefined && board.pins.length === 0 && encodeBoard(board) === '' && !state
-        ? lastOpened(source)
-        : undefined,
+    last: isEmpty(board) && !namesBoard && !state ? lastOpened(source) : undefined,
   }));
   const last = key === arrival.key ? arrival.last : undefined;
   useEffect(() => {

@@ -1,5 +1,5 @@
 import { TONES } from '#domain/environment/tone.ts';
-import { cleanText, forEachSegment, wellFormed } from '#domain/text.ts';
+import { cleanText, wellFormed } from '#domain/text.ts';
 import { withoutToken } from '#domain/tokens/credential.ts';
 import {
   type Board,
@@ -12,12 +12,17 @@ import {
   SORTS,
   VIEWS,
 } from './board.ts';
+import { escapeValue, type Key, readLink } from './link-values.ts';
 import { decodePin, encodePin, isUuid } from './pin.ts';
 import { decodePins, encodePins } from './pin-list-codec.ts';
 import { decodeWords } from './word-list-codec.ts';
 
 /** The parts of a link that could not be decoded. `unreadable` are the keys with an invalid value. */
 export type UrlProblems = {
+  /** True when the guard at the end of the link is missing: the link was cut, or an older version wrote it. */
+  readonly isCut: boolean;
+  /** True when the link held a board and nothing of it could be decoded. */
+  readonly isUnreadable: boolean;
   readonly unreadablePins: number;
   readonly newerVersion: boolean;
   readonly unreadable: readonly string[];
@@ -26,14 +31,13 @@ export type UrlProblems = {
 
 const VERSION = 1;
 const MAX_TEXT_LENGTH = 120;
-/** Maximum encoded length of a value that is not a list of ids. An encoded text of 120 characters has at most 1,080. */
-const MAX_ENCODED_LENGTH = 10_000;
 /** Servers reject request lines above 8 to 16 kB. Browsers never send the fragment to a server. */
 const MAX_SEARCH_LENGTH = 6_000;
 
 /**
- * Returns a board's query string without `?`: only values that differ from `DEFAULT_BOARD`. Never throws. A token that the
- * user typed into a name, a label or the filter is left out, because an address must not carry a secret.
+ * Returns a board's query string without `?`: only values that differ from `DEFAULT_BOARD`, and the version as a guard at
+ * the end. Empty for the default board. Never throws. A token that the user typed into a name, a label or the filter is
+ * left out, because an address must not carry a secret.
  */
 export function encodeBoard(board: Board): string {
   const entries: readonly (readonly [Key, string])[] = [
@@ -52,12 +56,13 @@ export function encodeBoard(board: Board): string {
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
   ];
-  return entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(value)}`)).join('&');
+  const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
+  return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
 }
 
 /** Decodes any text. Invalid parts are left out and reported, so that a damaged link still opens. Never throws. */
 export function decodeBoard(text: string): { readonly board: Board; readonly problems: UrlProblems } {
-  const values = readValues(text);
+  const { values, behind, isCut, isUnreadable, isCapitalized } = readLink(text);
   const value = (key: Key): string => values.get(key) ?? '';
   const unreadable: Key[] = [];
   const oneOf = <Word extends string>(key: Key, words: readonly Word[]): Word | undefined => {
@@ -66,14 +71,15 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     return word;
   };
 
-  const { pins, unreadablePins, cappedPins } = decodePins(value('pins'));
+  const { pins, unreadablePins, cappedPins } = decodePins(value('pins'), isCapitalized);
   const tones = readTones(value('tone'));
   const hidden = decodeWords(value('without'), unpackId);
   const collapsed = decodeWords(value('closed'), decodeKey);
   const columns = readColumns(value('columns'));
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
-  const version = /^[1-9]\d*$/.test(value('v')) ? Number(value('v')) : undefined;
+  // One digit: a sentence or a chat may add any text behind it.
+  const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
     name: cleanText(value('name'), MAX_TEXT_LENGTH),
     pins,
@@ -96,9 +102,10 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   if (columns.hasUnknown) unreadable.push('columns');
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
-  if (version === undefined && value('v') !== '') unreadable.push('v');
+  if (version === undefined && !isCut && value('v') !== '') unreadable.push('v');
+  unreadable.push(...behind);
   const newerVersion = version !== undefined && version > VERSION;
-  return { board, problems: { unreadablePins, newerVersion, unreadable, cappedPins } };
+  return { board, problems: { isCut, isUnreadable, unreadablePins, newerVersion, unreadable, cappedPins } };
 }
 
 /** Returns the search of a board's link, or its fragment when the search would be too long for some servers. */
@@ -109,50 +116,15 @@ export function boardLocation(board: Board): { readonly search: string; readonly
 }
 
 /** Returns the part of a location that contains the board, as input for `decodeBoard`. */
-export const readLocation = ({ search, hash }: { readonly search: string; readonly hash: string }): string =>
-  hash.includes('pins=') ? hash.replace(/^#/, '') : search.replace(/^\?/, '');
+export function readLocation({ search, hash }: { readonly search: string; readonly hash: string }): string {
+  // The browser takes the `#` of an escaped `&` for the start of the fragment.
+  const [query = '', ...fragments] = `${search}${hash}`.replaceAll(/&#(?:38|x26);/gi, '&').split('#');
+  const fragment = fragments.join('#');
+  return /(?:pins|name)(?:=|%(?:25)*3D)/i.test(fragment) ? fragment : query.replace(/^\?/, '');
+}
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 const REVERSED = 'reversed';
-const KEYS = [
-  'name',
-  'pins',
-  'without',
-  'view',
-  'group',
-  'closed',
-  'sort',
-  'order',
-  'columns',
-  'tone',
-  'configuration',
-  'q',
-  'env',
-  'rotate',
-  'v',
-] as const;
-type Key = (typeof KEYS)[number];
-
-/** Escapes a value with `encodeURIComponent`, and also the characters at which chat programs end a link. */
-const escapeValue = (value: string): string =>
-  encodeURIComponent(wellFormed(value))
-    .replaceAll('%20', '+')
-    .replaceAll(/[!'()]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-/** Returns the first value of each known key. `URLSearchParams` accepts damaged escapes; `decodeURIComponent` throws. */
-function readValues(text: string): ReadonlyMap<Key, string> {
-  const values = new Map<Key, string>();
-  forEachSegment(text.replace(/^[?#]/, ''), '&', (pair) => {
-    const equals = pair.indexOf('=');
-    const key = equals < 0 ? undefined : KEYS.find((name) => name.length === equals && pair.startsWith(name));
-    if (key === undefined || values.has(key)) return;
-    const isLong = key === 'pins' || key === 'without' || key === 'closed';
-    const value = pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_ENCODED_LENGTH);
-    values.set(key, new URLSearchParams(`value=${value}`).get('value') ?? '');
-  });
-  return values;
-}
-
 const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });

@@ -89,6 +89,7 @@ function readBoard(entry: JsonValue): BoardReading {
     : { board: usable, problem: { kind: 'partly', line, name: named.name, left: problems } };
 }
 
+/** A missing guard is no problem: no program cuts the addresses in a file, and older versions wrote them without one. */
 const isComplete = ({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): boolean =>
   unreadablePins === 0 && cappedPins === 0 && !newerVersion && unreadable.length === 0;
 

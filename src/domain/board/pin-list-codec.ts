@@ -22,19 +22,34 @@ let lastRead: (ReadPins & { readonly list: string }) | undefined;
 /** Lists of at least this many characters are cached. */
 const LONG_LIST = 1_000;
 
-/** Decodes the pins in a value of an address: each once, at most `MAX_PINS`, with the numbers of those left out. */
-export function decodePins(list: string): ReadPins {
-  if (list.length < LONG_LIST) return unpackPins(list);
+/**
+ * Decodes the pins in a value of an address: each once, at most `MAX_PINS`, with the numbers of those left out.
+ *
+ * No pin of a link that lost the case of its letters is readable: the letters that remain name other environments.
+ */
+export function decodePins(list: string, isCapitalized = false): ReadPins {
+  if (list.length < LONG_LIST) return withCase(unpackPins(list), isCapitalized || hasNoCapitals(list));
   if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
-  return lastRead;
+  return withCase(lastRead, isCapitalized || hasNoCapitals(list));
 }
+
+const withCase = (read: ReadPins, isCaseLost: boolean): ReadPins =>
+  isCaseLost ? { pins: [], unreadablePins: read.unreadablePins + read.pins.length, cappedPins: 0 } : read;
+
+/** True for pins without a capital letter among so many letters that chance cannot explain it. Labels are ignored. */
+function hasNoCapitals(list: string): boolean {
+  if (/(?:^|\.)[^~.]*[A-Z]/.test(list)) return false;
+  return list.replaceAll(/~[^.]*|[^a-z]/g, '').length >= MIN_LETTERS;
+}
+const MIN_LETTERS = 24;
 
 /** Unpacks only the pins that the board uses: a hostile link may contain 45,000. */
 function unpackPins(list: string): ReadPins {
   const pins: Pin[] = [];
   const seen = new Set<string>();
   let unreadablePins = 0;
-  forEachSegment(list, '.', (text) => {
+  forEachSegment(list, '.', (written) => {
+    const text = packedPart(written) === undefined ? withoutMarks(written) : written;
     const packed = packedPart(text);
     if (packed === undefined) unreadablePins += 1;
     else if (!seen.has(packed)) {
@@ -45,3 +60,14 @@ function unpackPins(list: string): ReadPins {
   });
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
+
+/** Removes the blanks and invisible characters inside an encoded pin, and the marks around it. Its label is unchanged. */
+function withoutMarks(text: string): string {
+  if (text.length > MAX_MARKED_LENGTH) return text;
+  const tilde = text.indexOf('~');
+  const packed = tilde < 0 ? text : text.slice(0, tilde);
+  const joined = packed.replaceAll(/[\s\p{Cf}]/gu, '').replace(/^[^\w-]+/, '');
+  return tilde < 0 ? joined.replace(/[^\w-].*$/su, '') : joined + text.slice(tilde);
+}
+
+const MAX_MARKED_LENGTH = 1_000;

@@ -26,11 +26,15 @@ export type SharedLink = {
   readonly href: string;
   /** True when some chat programs would cut the link. */
   readonly isLong: boolean;
+  /** True when some programs cut the link, and the page then reports a cut link. */
+  readonly isTooLong: boolean;
   /** True when the board is in the fragment, after `#`: a redirect through a sign-on page may lose it. */
   readonly isInFragment: boolean;
 };
 
 const MAX_CHAT_LENGTH = 2_048;
+/** The library linkify-it 6 links the first 10,000 characters. */
+const MAX_LINKED_LENGTH = 10_000;
 
 /**
  * Returns the link to a board. `locate` returns its location, which is short for a team board. `page` is the address of the page without search and fragment.
@@ -38,7 +42,8 @@ const MAX_CHAT_LENGTH = 2_048;
 export function linkTo(page: string, board: Board, locate = boardLocation): SharedLink {
   const { search, hash } = locate(board);
   const href = `${page}${search}${hash}`;
-  return { href, isLong: href.length > MAX_CHAT_LENGTH, isInFragment: hash !== '' };
+  const { length } = href;
+  return { href, isLong: length > MAX_CHAT_LENGTH, isTooLong: length > MAX_LINKED_LENGTH, isInFragment: hash !== '' };
 }
 
 /** True for a host name that does not reach this machine from other machines, so its links cannot be shared. */

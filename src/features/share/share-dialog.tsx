@@ -23,6 +23,7 @@ import {
   QR_CODE,
   SHARE_BOARD,
   thisMachineText,
+  tooLongText,
   WITH_FILTERS,
 } from '#messages/share.ts';
 import { Button } from '#ui/button.tsx';
@@ -43,9 +44,10 @@ type Props = {
 
 /** Returns warnings about problems that the link may meet in transit. */
 function Warnings({ link, isEmpty }: { readonly link: SharedLink; readonly isEmpty: boolean }) {
-  const { href, isLong, isInFragment } = link;
+  const { href, isLong, isInFragment, isTooLong } = link;
   const warnings = [
     isEmpty && EMPTY_BOARD,
+    isTooLong && tooLongText(href.length),
     isInFragment && fragmentText(href.length),
     isLong && !isInFragment && longText(href.length),
     isThisMachine(location.hostname) && thisMachineText(location.hostname),

@@ -1,8 +1,10 @@
 import { useLocalNow } from '#browser/use-now.ts';
+import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { usePolling } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
+import type { UrlProblems } from '#domain/board/board-url.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
@@ -60,6 +62,13 @@ function causeOf(
   return late > 0 ? lateText(late) : undefined;
 }
 
+/** Returns the worst problem of the link. An older version wrote the address of an own board without a guard. */
+function linkProblem({ unreadablePins, cappedPins, isCut }: UrlProblems, isMine: boolean): string | undefined {
+  const lost = unreadablePins + cappedPins;
+  if (lost > 0) return unreadableText(lost);
+  return isCut && !isMine ? WORDS.cutLink : undefined;
+}
+
 /** Returns why the wall may be outdated, and the time of the next attempt. */
 export function useWallStatus(environments: readonly BoardEnvironment[], access: Access): WallStatus {
   const polling = usePolling();
@@ -68,13 +77,13 @@ export function useWallStatus(environments: readonly BoardEnvironment[], access:
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
-  const { unreadablePins, cappedPins } = useBoardUrl().problems;
-  const lost = unreadablePins + cappedPins;
+  const { problems } = useBoardUrl();
+  const isMine = useCurrentBoardId() !== undefined;
   const cause = causeOf(polling, environments, { access, timeFormat });
   if (cause === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: it reports the link's problems while no failure is more severe.
-    return { isLive, cause: lost > 0 ? unreadableText(lost) : undefined, next: undefined };
+    return { isLive, cause: linkProblem(problems, isMine), next: undefined };
   }
   if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause, next: undefined };
   if (wait === undefined) return { isLive: false, cause, next: WORDS.trying };

@@ -7,7 +7,14 @@ import { TONES } from '#domain/environment/tone.ts';
 import { cleanText } from '#domain/text.ts';
 import { anId } from '#test/support/ids.ts';
 
-const NO_PROBLEMS = { unreadablePins: 0, newerVersion: false, unreadable: [], cappedPins: 0 };
+const NO_PROBLEMS = {
+  isCut: false,
+  isUnreadable: false,
+  unreadablePins: 0,
+  newerVersion: false,
+  unreadable: [],
+  cappedPins: 0,
+};
 const pinsOf = (count: number, kind: Pin['kind'] = 'environment'): Pin[] =>
   Array.from({ length: count }, (_, n) => ({ kind, id: anId(n) }));
 
@@ -87,10 +94,10 @@ test('encodeBoard writes only the values that differ from the default', () => {
       rotateSeconds: 30,
     }),
   ).toBe(
-    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA~it%27s+v1*2e0+%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
+    'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
-      '&columns=mode.configuration.deployed.duration.origin.history.cluster.since.checked' +
-      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-_~.*&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30',
+      '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
+      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&v=1',
   );
 });
 
@@ -131,15 +138,15 @@ test('encodeBoard never throws', () => {
 
 test('decodeBoard leaves out and counts invalid pins, and keeps the others', () => {
   const good = encodePin({ kind: 'environment', id: anId(1) });
-  const { board, problems } = decodeBoard(`pins=rubbish.${good}..__proto__.${good}~again.${good}x`);
+  const { board, problems } = decodeBoard(`pins=rubbish.${good}..__proto__.${good}~again.${good}x&v=1`);
   expect(board.pins).toEqual([{ kind: 'environment', id: anId(1) }]);
   expect(problems).toEqual({ ...NO_PROBLEMS, unreadablePins: 3 });
 });
 
 test('decodeBoard reports keys with an invalid value, and uses the default', () => {
   const { board, problems } = decodeBoard(
-    'group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE&v=x' +
-      '&view=x&without=x&closed=%3Cb%3E&order=x&columns=x&env=x&rotate=4',
+    'group=__proto__&sort=Name&tone=failing.nope&configuration=UP_TO_DATE' +
+      '&view=x&without=x&closed=%3Cb%3E&order=x&columns=x&env=x&rotate=4&v=x',
   );
   expect(board).toEqual({ ...DEFAULT_BOARD, hiddenColumns: COLUMNS, tones: ['failing'] });
   expect([...problems.unreadable].sort()).toEqual(
@@ -160,7 +167,7 @@ test.each([
 });
 
 test('decodeBoard ignores unknown, empty and repeated keys', () => {
-  const { board, problems } = decodeBoard('?__proto__=x&utm_source=chat&&=&group=&q=first&q=second&name');
+  const { board, problems } = decodeBoard('?__proto__=x&utm_source=chat&&=&group=&q=first&q=second&name&v=1');
   expect(board).toEqual({ ...DEFAULT_BOARD, query: 'first' });
   expect(problems).toEqual(NO_PROBLEMS);
 });
@@ -179,9 +186,9 @@ test('encodeBoard writes 100,000 pins, and decodeBoard reads the first 8,000', (
 });
 
 test('boardLocation puts the board into the fragment when it has more than 6,000 characters', () => {
-  const fits = { ...DEFAULT_BOARD, name: 'n', pins: pinsOf(260) };
+  const fits = { ...DEFAULT_BOARD, name: 'n', pins: pinsOf(257) };
   expect(boardLocation(fits).hash).toBe('');
-  const { search, hash } = boardLocation({ ...fits, pins: pinsOf(261) });
+  const { search, hash } = boardLocation({ ...fits, pins: pinsOf(258) });
   expect(search).toBe('');
   expect(hash).toMatch(/^#name=n&pins=/);
 });

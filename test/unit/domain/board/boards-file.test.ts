@@ -23,7 +23,16 @@ const anyBoard: fc.Arbitrary<Board> = fc
   }));
 const saved = (boards: readonly Board[]): SavedBoards =>
   boards.map((board, n) => ({ id: anId(n), address: addressOf(board), savedAt: n }));
-const PINS = encodeBoard({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: anId(1) }] });
+/** The address of a board as an older version wrote it, without a guard. */
+const PINS = encodeBoard({ ...DEFAULT_BOARD, pins: [{ kind: 'environment', id: anId(1) }] }).replace('&v=1', '');
+const NOTHING_LEFT = {
+  isCut: false,
+  isUnreadable: false,
+  unreadablePins: 0,
+  cappedPins: 0,
+  newerVersion: false,
+  unreadable: [],
+};
 const file = (...boards: readonly string[]) =>
   `{\n  "envboard": 1,\n  "boards": [\n${boards.map((board) => `    ${board}`).join(',\n')}\n  ]\n}`;
 
@@ -42,7 +51,7 @@ test('a file contains no open details, no search text and no empty board', () =>
   const board = { ...DEFAULT_BOARD, name: 'A', query: 'Ada Byron', details: anId(9) };
   expect(JSON.parse(writeBoardsFile(saved([board, DEFAULT_BOARD])))).toEqual({
     envboard: 1,
-    boards: [{ name: 'A', address: 'name=A' }],
+    boards: [{ name: 'A', address: 'name=A&v=1' }],
   });
 });
 
@@ -86,7 +95,7 @@ test('readBoardsFile reports each problem with its line, and returns the valid b
       kind: 'partly',
       line: 12,
       name: 'Partly',
-      left: { unreadablePins: 1, cappedPins: 0, newerVersion: false, unreadable: ['view'] },
+      left: { ...NOTHING_LEFT, isCut: true, unreadablePins: 1, unreadable: ['view'] },
     },
     { kind: 'mistyped', line: 13, field: 'board' },
   ]);
@@ -108,13 +117,12 @@ test.each([
 });
 
 test.each([
-  [`${PINS}.zzz`, { unreadablePins: 1 }],
+  [`${PINS}.zzz&v=1`, { unreadablePins: 1 }],
   [`${PINS}&v=2`, { newerVersion: true }],
-  [`${PINS}&view=tabel`, { unreadable: ['view'] }],
+  [`${PINS}&view=tabel&v=1`, { unreadable: ['view'] }],
 ])('readBoardsFile reports the parts that it left out of a board: %#', (address, left) => {
-  const nothing = { unreadablePins: 0, cappedPins: 0, newerVersion: false, unreadable: [] };
   expect(readBoardsFile(file(`{ "name": "A", "address": "${address}" }`)).problems).toEqual([
-    { kind: 'partly', line: 4, name: 'A', left: { ...nothing, ...left } },
+    { kind: 'partly', line: 4, name: 'A', left: { ...NOTHING_LEFT, ...left } },
   ]);
 });
 
@@ -130,6 +138,6 @@ test('readBoardsFile prefers the name field to the name in the address, and clea
 
 test('newAddresses returns each new board once, and counts saved boards with any filter as known', () => {
   const mine = saved([{ ...decodeBoard(PINS).board, name: 'A', query: 'x' }]);
-  const found = ['A', 'B', 'B'].map((name) => ({ name, address: `name=${name}&${PINS}` }));
-  expect(newAddresses(found, mine)).toEqual({ added: [`name=B&${PINS}`], known: 2 });
+  const found = ['A', 'B', 'B'].map((name) => ({ name, address: `name=${name}&${PINS}&v=1` }));
+  expect(newAddresses(found, mine)).toEqual({ added: [`name=B&${PINS}&v=1`], known: 2 });
 });

@@ -74,6 +74,8 @@ test('linkTo reports a long link, and a board in the fragment', () => {
   expect(link(100)).toMatchObject({ isLong: true, isInFragment: false });
   expect(link(300)).toMatchObject({ isLong: true, isInFragment: true });
   expect(link(300).href).toContain(`${PAGE}#pins=`);
+  expect(link(420)).toMatchObject({ isTooLong: false });
+  expect(link(440)).toMatchObject({ isTooLong: true });
 });
 
 test('a link is long from 2,049 characters on', () => {

@@ -1,0 +1,126 @@
+import { forEachSegment } from '#domain/text.ts';
+
+/** The keys of an address, in the order in which an address holds them. `v` guards its end. */
+const KEYS = [
+  'name',
+  'pins',
+  'without',
+  'view',
+  'group',
+  'closed',
+  'sort',
+  'order',
+  'columns',
+  'tone',
+  'configuration',
+  'q',
+  'env',
+  'rotate',
+  'v',
+] as const;
+export type Key = (typeof KEYS)[number];
+
+/** The content of a link, however another program spelled it. */
+export type LinkValues = {
+  /** The decoded value of each key. Keys behind the guard are left out. */
+  readonly values: ReadonlyMap<Key, string>;
+  /** Board keys behind the guard, which the link's own board does not hold. */
+  readonly behind: readonly Key[];
+  /** True when the link holds a part of a board and its guard is missing. */
+  readonly isCut: boolean;
+  /** True when the link holds no readable key, and looks as if it once held a board. */
+  readonly isUnreadable: boolean;
+  /** True when a program turned the whole link into capital letters. Ids then name other environments. */
+  readonly isCapitalized: boolean;
+};
+
+/** Maximum encoded length of a value that is not a list of ids. An encoded text of 120 characters has at most 1,080. */
+const MAX_ENCODED_LENGTH = 10_000;
+/** A link that passed through more programs than this, each of which encoded it once more, is unreadable. */
+const MAX_DECODINGS = 5;
+
+/** The marks before a key, with what HTML and a second encoding make of them. Values hold no plain `=`. */
+const MARKS = `(?:[?#&]|%3F|%23|%26)(?:amp;|#38;|#x26;)*(?=(?:${KEYS.join('|')})=)`;
+const SEPARATOR = new RegExp(MARKS, 'gi');
+const HAS_KEY = new RegExp(`(?:^|[?#&;]|%3F|%23|%26)(?:${KEYS.join('|')})=`, 'i');
+/** An id, or a key that no other program uses. */
+const LOOKS_LIKE_BOARD = /pins|without|columns|configuration|rotate|(?:^|[^\w-])p?[\w-]{21}[AQgw](?![\w-])/i;
+
+/** Decodes escapes of ASCII characters once. A link holds no others, so this is the inverse of encoding it once more. */
+const decodeOnce = (text: string): string =>
+  text.replaceAll(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+
+/** Writes `&` before each key. Counting comes first, because a link with thousands of ids is decoded at each typed letter. */
+function withPlainMarks(text: string): string {
+  const marked = `&${text.replace(/^[?#]/, '')}`;
+  const isPlain = !marked.includes(';') && marked.split('=').length === marked.split(/&\w+=/).length;
+  return isPlain ? marked : marked.replaceAll(SEPARATOR, '&');
+}
+
+/** Decodes a link until it shows a key. */
+function withKeys(text: string): string {
+  let decoded = text;
+  for (let times = 0; times < MAX_DECODINGS && !HAS_KEY.test(decoded) && /%(?:25)*3D/i.test(decoded); times += 1)
+    decoded = decodeOnce(decoded);
+  return decoded;
+}
+
+/** `encodeBoard` never writes `%25` before two hexadecimal digits: a program encoded the percent signs once more. */
+function decodePercents(value: string): string {
+  let decoded = value;
+  for (let times = 0; times < MAX_DECODINGS && decoded.includes('%25') && /%25[0-9a-f]{2}/i.test(decoded); times += 1)
+    decoded = decoded.replaceAll(/%25(?=[0-9a-f]{2})/gi, '%');
+  return decoded;
+}
+
+/** `URLSearchParams` accepts damaged escapes; `decodeURIComponent` throws. */
+const decodeValue = (value: string): string => new URLSearchParams(`value=${value}`).get('value') ?? '';
+
+/** True when a link was cut inside its first key. */
+const isStartOfKey = (text: string): boolean => text.length > 0 && KEYS.some((key) => `${key}=`.startsWith(text));
+
+/** Reads any text. Each key keeps its first value. Never throws. */
+export function readLink(text: string): LinkValues {
+  const raw = new Map<Key, string>();
+  const behind: Key[] = [];
+  let isUpper = false;
+  forEachSegment(withPlainMarks(withKeys(text)), '&', (pair) => {
+    const equals = pair.indexOf('=');
+    const written = equals < 0 ? '' : pair.slice(0, equals);
+    const key = written.length > MAX_KEY_LENGTH ? undefined : KEYS.find((name) => name === written.toLowerCase());
+    if (key === undefined || raw.has(key)) return;
+    if (raw.has('v')) return void behind.push(key);
+    if (written !== key) isUpper = true;
+    const isLong = key === 'pins' || key === 'without' || key === 'closed';
+    raw.set(key, pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_ENCODED_LENGTH));
+  });
+  const hasGuard = /^[^\s%+]/.test(raw.get('v') ?? '');
+  const values = new Map(
+    [...raw].map(([key, value]) => [key, decodeValue(hasGuard ? decodePercents(value) : value)] as const),
+  );
+  return {
+    values,
+    behind,
+    isCut: raw.size > 0 && !hasGuard,
+    isUnreadable: raw.size === 0 && (LOOKS_LIKE_BOARD.test(text) || isStartOfKey(text.toLowerCase())),
+    isCapitalized: isUpper && !/[a-z]/.test(values.get('pins') ?? ''),
+  };
+}
+
+const MAX_KEY_LENGTH = Math.max(...KEYS.map((key) => key.length));
+
+/**
+ * Characters at which programs end a link, or which they take for marks of their own: doubled dots and hyphens, and an
+ * underscore beside another mark. A digit after an escaped percent sign, so that `decodePercents` never matches.
+ */
+const UNSAFE = /[!'()*~]|\.(?=\.)|-(?=-)|_(?![A-Za-z0-9])|(?<![A-Za-z0-9])_|(?<=%25)[0-9A-Fa-f](?=[0-9A-Fa-f])/g;
+const SPACE_IN_WORDS = /(?<=[A-Za-z0-9])%20(?=[A-Za-z0-9])/g;
+/** Some mail programs link nothing where seven dots stand in a row, with only letters and digits between them. */
+const DOT_RUN = /((?:\.[^.%+]*){6})\./g;
+
+/** Writes a value so that chats, mails and documents carry it unchanged. `value` is well-formed Unicode. */
+export const escapeValue = (value: string): string =>
+  encodeURIComponent(value)
+    .replaceAll(SPACE_IN_WORDS, '+')
+    .replaceAll(UNSAFE, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replaceAll(DOT_RUN, '$1%2E');

@@ -1,0 +1,75 @@
+import { screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import { restoreQuery } from '#browser/page-address.ts';
+import { rememberOpened, saveBoard } from '#data/boards/saved-boards.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { encodeBoard } from '#domain/board/board-url.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const PINNED = encodeBoard({
+  ...DEFAULT_BOARD,
+  name: 'Release train',
+  pins: demoPins().map((id) => ({ kind: 'environment', id })),
+});
+const END_MARK = '&v=1';
+const CUT = /^This link has no end mark\. It was cut/;
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  history.replaceState(null, '', '/');
+});
+
+it('opens what is left of a cut link, and reports the cut', async () => {
+  const search = `?${PINNED}`.slice(0, -30);
+  renderBoard({ search });
+  expect(await screen.findByText(CUT)).toBeVisible();
+  expect(await screen.findAllByRole('article')).toHaveLength(10);
+});
+
+it('reports nothing when the link is complete, whatever stands behind it', async () => {
+  renderBoard({ search: `?${PINNED}).` });
+  expect(await screen.findAllByRole('article')).toHaveLength(12);
+  expect(await screen.findByRole('region', { name: 'Shared board' })).toBeVisible();
+  expect(screen.queryByText(CUT)).not.toBeInTheDocument();
+});
+
+it('reports nothing when an older version wrote the address of an own board', async () => {
+  saveBoard(PINNED.replace(END_MARK, ''));
+  renderBoard({ search: `?${PINNED.replace(END_MARK, '')}` });
+  expect(await screen.findAllByRole('article')).toHaveLength(12);
+  expect(screen.queryByText(CUT)).not.toBeInTheDocument();
+});
+
+it('reports a link that held a board, and opens no other board in its place, when nothing of it is readable', async () => {
+  const saved = saveBoard(PINNED);
+  rememberOpened('test', saved?.id ?? '');
+  renderBoard({ search: '?pin' });
+  expect(await screen.findByText(/^This link holds a board that Envboard cannot read/)).toBeVisible();
+  expect(screen.queryAllByRole('article')).toHaveLength(0);
+});
+
+it('reports a cut link on the wall', async () => {
+  renderBoard({ search: `?view=wall&${PINNED.replace(END_MARK, '')}` });
+  expect(await screen.findByText('This link has no end mark: environments may be missing.')).toBeVisible();
+});
+
+it.each([
+  ['/status/%23name=a&pins=b&v=1', '/status/#name=a&pins=b&v=1'],
+  ['/status/%3Fname%3Da%26v%3D1', '/status/?name%3Da%26v%3D1'],
+  ['/status/board%23plain', '/status/board%23plain'],
+])('restores the query of %s when a program escaped its mark', (written, restored) => {
+  history.replaceState(null, '', written);
+  restoreQuery();
+  expect(`${location.pathname}${location.search}${location.hash}`).toBe(restored);
+});
+
+it('leaves the address unchanged when the browser does not let the page change it', () => {
+  history.replaceState(null, '', '/%23name=a');
+  const replace = vi.spyOn(history, 'replaceState').mockImplementation(() => {
+    throw new DOMException('refused', 'SecurityError');
+  });
+  restoreQuery();
+  expect(replace).toHaveBeenCalledOnce();
+  expect(location.pathname).toBe('/%23name=a');
+});
