@@ -74,14 +74,21 @@ export const countText = (environments: number, projects: number): string =>
 
 const MAX_NAMED = 3;
 
-export const unreadableText = (words: readonly string[]): string =>
-  `Not an id or a console link: ${words.slice(0, MAX_NAMED).join(', ').slice(0, 120)}${
-    words.length > MAX_NAMED ? `, and ${words.length - MAX_NAMED} more` : ''
-  }`;
+const MAX_NAMED_LENGTH = 120;
 
-/** Shown when a user pastes more entries than a board can hold. */
-export const cappedText = (entries: number): string =>
-  `${plural(entries, 'entry', 'entries')} left out: a board holds at most 8,000 pins.`;
+/** The parts of a pasted text that name no environment and no project, in one short line. */
+export const passedOverText = (parts: readonly string[]): string => {
+  const named = parts.slice(0, MAX_NAMED).join(', ');
+  const rest = parts.length > MAX_NAMED ? `, and ${parts.length - MAX_NAMED} more` : '';
+  return `Passed over, because it names no environment: ${shortened(named)}${rest}`;
+};
+
+const shortened = (text: string): string =>
+  text.length > MAX_NAMED_LENGTH ? `${text.slice(0, MAX_NAMED_LENGTH).replace(/[\uD800-\uDBFF]$/, '')}…` : text;
+
+/** Shown when a user pastes more pins than a board can hold. */
+export const cappedText = (pins: number): string =>
+  `${plural(pins, 'pin')} left out: a board holds at most 8,000 pins.`;
 
 /** Shown under a pasted id without a name. Claims "cannot read" only after all names are loaded. */
 export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: boolean): string {

@@ -161,7 +161,7 @@ describe('pasting', () => {
     expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
     expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();
     expect(await option(/^00000000-.*This token cannot read this environment/)).toBeVisible();
-    expect(dialog().getByText('Not an id or a console link: nonsense')).toBeVisible();
+    expect(dialog().getByText('Passed over, because it names no environment: nonsense')).toBeVisible();
 
     await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
     expect(button('Pin 1 environment')).toBeEnabled();

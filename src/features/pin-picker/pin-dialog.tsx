@@ -10,9 +10,9 @@ import {
   footText,
   KEYS_HINT,
   PICK_TITLE,
+  passedOverText,
   pinButtonText,
   unknownText,
-  unreadableText,
 } from '#messages/pin-picker.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -49,7 +49,7 @@ function useRetry({ isFetching, retry }: PickerDirectory) {
 }
 
 function Results({ names }: { readonly names: PickerDirectory }) {
-  const { rows, text, unreadable, capped } = usePickerContext();
+  const { rows, text, passedOver, capped } = usePickerContext();
   const { isSlow, askAgain } = useRetry(names);
   const lacking = partialStatus(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
@@ -59,7 +59,7 @@ function Results({ names }: { readonly names: PickerDirectory }) {
     <>
       <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={askAgain} />}</div>
       <p role="status" className="px-[22px] text-[13px] text-warning">
-        {unreadable.length > 0 && <span className="block pb-2">{unreadableText(unreadable)}</span>}
+        {passedOver.length > 0 && <span className="block pb-2">{passedOverText(passedOver)}</span>}
         {capped > 0 && <span className="block pb-2">{cappedText(capped)}</span>}
       </p>
       {rows.length > 0 && <ResultsList unknownTextOf={unknownTextOf} />}

@@ -84,7 +84,7 @@ export function usePicking(names: PickerDirectory, pins: readonly Pin[], hidden:
   return {
     text,
     rows,
-    unreadable: isPasting ? pasted.unreadable : [],
+    passedOver: isPasting ? pasted.passedOver : [],
     capped: pasted.capped,
     active,
     isMoving,
