@@ -1,5 +1,6 @@
 import type { MarkdownWords } from '#domain/board/board-markdown.ts';
-import { figures, PRODUCT } from './common.ts';
+import type { ProjectLink } from '#domain/board/share-link.ts';
+import { figures, PRODUCT, plural } from './common.ts';
 import { configurationText, stateText } from './qovery-terms.ts';
 
 /** Texts of the Markdown snippet besides names and times. */
@@ -43,8 +44,14 @@ export const thisMachineText = (host: string): string =>
 export const QR_CODE = 'QR code';
 export const MAKING_QR_CODE = 'Making the QR code…';
 export const QR_LABEL = 'QR code of the link';
-export const qrTooLongText = (max: number): string =>
-  `This link is too long for a QR code, which holds ${figures(max)} characters. Pin whole projects to shorten the link.`;
+export const QR_HINT = 'Point a phone’s camera at the code.';
+export const QR_TOO_DENSE =
+  'The link is too long for a QR code that cameras can read on this screen. Pin whole projects, or copy the link.';
+export const pinProjectsText = (projects: number): string =>
+  `Show a code that pins ${plural(projects, 'whole project')}`;
+/** Says how the board of the code differs from the open board. */
+export const projectCodeText = ({ projects, environments }: ProjectLink): string =>
+  `This code pins ${plural(projects, 'whole project')} in place of ${plural(environments, 'environment')}. The board then shows all environments of these projects.`;
 
 export const MARKDOWN = 'Markdown';
 export const COPY_MARKDOWN = 'Copy Markdown';

@@ -12,8 +12,13 @@ test('a user shares a board by keyboard alone, accessible in both themes', async
   await expectAccessibleInBothThemes(page);
 
   await dialog.getByRole('button', { name: 'QR code' }).press('Enter');
-  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const view = page.getByRole('dialog', { name: 'QR code' });
+  await expect(view.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expect(view.getByRole('button', { name: 'Done' })).toBeFocused();
   await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(view).toHaveCount(0);
+  await expect(dialog.getByRole('button', { name: 'QR code' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Markdown' }).press('Enter');
   await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/\| acme \/ storefront \| [A-Z]/);
   await expectAccessibleInBothThemes(page);
@@ -61,8 +66,8 @@ test('no content of the dialog is cut off on a phone', async ({ page }) => {
   await page.goto('/');
   await choose(page, 'More', 'Share');
   const dialog = page.getByRole('dialog', { name: 'Share this board' });
-  await dialog.getByRole('button', { name: 'QR code' }).click();
-  await expect(dialog.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Markdown' }).click();
+  await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toBeVisible();
   const isWiderThanItself = await dialog.evaluate((element) =>
     [element, ...element.querySelectorAll('div, svg, button, label')].some(
       (one) => one.getBoundingClientRect().right > element.getBoundingClientRect().right + 1,

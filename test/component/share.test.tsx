@@ -74,12 +74,33 @@ it('says that nothing is filtered, pinned, or reachable from elsewhere', async (
 it('renders a QR code, black on white', async () => {
   const { user, dialog } = await open();
   await user.click(dialog.getByRole('button', { name: 'QR code' }));
-  const code = await dialog.findByRole('img', { name: 'QR code of the link' });
+  const view = within(await screen.findByRole('dialog', { name: 'QR code' }));
+  const code = view.getByRole('img', { name: 'QR code of the link' });
   const [ground, modules] = code.querySelectorAll('path');
   expect(ground).toHaveClass('fill-white');
   expect(modules).toHaveClass('fill-black');
   // The frame of the finder pattern begins in the upper left corner, after four modules.
   expect(modules?.getAttribute('d')).toMatch(/^M4 4h7v1H4z/);
+  await user.click(view.getByRole('button', { name: 'Done' }));
+  expect(screen.queryByRole('dialog', { name: 'QR code' })).not.toBeInTheDocument();
+  expect(dialog.getByRole('textbox', { name: 'Link' })).toBeVisible();
+});
+
+it('offers a code that pins whole projects, or the link, when the link is too long for a code', async () => {
+  const labelled: readonly Pin[] = pins.map((pin, n) => ({ ...pin, label: `${n}`.padEnd(60, '生') }));
+  const { user, dialog, link } = await open({ pins: labelled });
+  await screen.findAllByRole('article', { hidden: true });
+  const href = link();
+  await user.click(dialog.getByRole('button', { name: 'QR code' }));
+  const view = within(await screen.findByRole('dialog', { name: 'QR code' }));
+  expect(view.getByText(/^The link is too long for a QR code/)).toBeVisible();
+  expect(view.queryByRole('img')).not.toBeInTheDocument();
+  await user.click(view.getByRole('button', { name: 'Copy link' }));
+  expect(await navigator.clipboard.readText()).toBe(href);
+
+  await user.click(view.getByRole('button', { name: /^Show a code that pins \d whole projects$/ }));
+  expect(view.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  expect(view.getByText(/^This code pins \d whole projects in place of 12 environments\./)).toBeVisible();
 });
 
 it.each([
@@ -90,8 +111,9 @@ it.each([
   expect(dialog.getByText(words)).toBeVisible();
   expect(link().includes('#')).toBe(count === 300);
   await user.click(dialog.getByRole('button', { name: 'QR code' }));
-  if (count === 300) expect(await dialog.findByText(/too long for a QR code/)).toBeVisible();
-  else expect(await dialog.findByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  const view = within(await screen.findByRole('dialog', { name: 'QR code' }));
+  if (count === 300) expect(view.getByText(/too long for a QR code/)).toBeVisible();
+  else expect(view.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
 });
 
 it('warns that programs cut a link of more than 10,000 characters', async () => {

@@ -1,5 +1,6 @@
 import { type Board, DEFAULT_BOARD } from './board.ts';
 import { boardLocation } from './board-url.ts';
+import type { Pin } from './pin.ts';
 
 /** The options of the share dialog. */
 export type ShareChoice = {
@@ -44,6 +45,31 @@ export function linkTo(page: string, board: Board, locate = boardLocation): Shar
   const href = `${page}${search}${hash}`;
   const { length } = href;
   return { href, isLong: length > MAX_CHAT_LENGTH, isTooLong: length > MAX_LINKED_LENGTH, isInFragment: hash !== '' };
+}
+
+/** A link that pins whole projects in place of their environments. */
+export type ProjectLink = { readonly href: string; readonly projects: number; readonly environments: number };
+
+/**
+ * Returns the link of a board with project pins in place of environment pins; undefined when no project is known, or the
+ * link is not shorter. `projectOf` returns the project of an environment.
+ */
+export function projectLink(
+  page: string,
+  board: Board,
+  projectOf: (environmentId: string) => string | undefined,
+): ProjectLink | undefined {
+  const pins = new Map<string, Pin>();
+  let environments = 0;
+  for (const pin of board.pins) {
+    const projectId = pin.kind === 'environment' ? projectOf(pin.id) : undefined;
+    const id = projectId ?? pin.id;
+    if (projectId !== undefined) environments += 1;
+    if (!pins.has(id)) pins.set(id, projectId === undefined ? pin : { kind: 'project', id });
+  }
+  const { href } = linkTo(page, { ...board, pins: [...pins.values()] });
+  if (href.length >= linkTo(page, board).href.length) return undefined;
+  return { href, projects: [...pins.values()].filter(({ kind }) => kind === 'project').length, environments };
 }
 
 /** True for a host name that does not reach this machine from other machines, so its links cannot be shared. */

@@ -3,7 +3,7 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import type { Board } from '#domain/board/board.ts';
-import { isThisMachine, linkTo, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
+import { isThisMachine, linkTo, projectLink, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isFiltering } from '#domain/view/filter.ts';
 import { DONE } from '#messages/common.ts';
@@ -32,7 +32,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CopyField } from './copy-field.tsx';
 import { MarkdownSnippet } from './markdown-snippet.tsx';
 
-const QrCode = lazyComponent(() => import('./qr-code.tsx').then((part) => part.QrCode));
+const QrView = lazyComponent(() => import('./qr-view.tsx').then((part) => part.QrView));
 
 type Props = {
   readonly board: Board;
@@ -81,64 +81,68 @@ function Check({ label, isChecked, isDisabled = false, onChange }: CheckProps) {
   );
 }
 
-type Part = 'qr' | 'markdown';
-const PARTS = { qr: QR_CODE, markdown: MARKDOWN } as const satisfies Record<Part, string>;
-const PART_KEYS = ['qr', 'markdown'] as const satisfies readonly Part[];
-
 /** Renders the ways to share this board. */
 export function ShareDialog({ board, environments, needs = 'token', onClose }: Props) {
   const filtered = isFiltering(board);
   const [withFilters, setWithFilters] = useState(true);
   const [asWall, setAsWall] = useState(false);
-  const [part, setPart] = useState<Part>();
+  const [hasMarkdown, setHasMarkdown] = useState(false);
+  const [hasCode, setHasCode] = useState(false);
   const panel = useId();
   const { locate } = useBoardUrl();
   const shared = sharedBoard(board, { withFilters, asWall });
   const link = linkTo(pageAddress(), shared, locate);
+  const projects = () => {
+    const projectById = new Map(environments.map(({ id, info }) => [id, info?.projectId]));
+    return projectLink(pageAddress(), shared, (id) => projectById.get(id));
+  };
   return (
-    <Dialog title={SHARE_BOARD} onClose={onClose}>
-      <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
-        <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} variant="primary" />
-        <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
-          <Check
-            label={filtered ? WITH_FILTERS : NO_FILTERS}
-            isChecked={filtered && withFilters}
-            isDisabled={!filtered}
-            onChange={setWithFilters}
-          />
-          <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
-        </div>
-        <p className="mt-3 text-mute">{NEEDS[needs]}</p>
-        <Warnings link={link} isEmpty={board.pins.length === 0} />
-        <div className="mt-4 flex gap-2.5">
-          {PART_KEYS.map((key) => (
-            <Button
-              key={key}
-              aria-expanded={part === key}
-              aria-controls={part === key ? panel : undefined}
-              className="aria-expanded:bg-idle-soft max-sm:min-h-11"
-              onClick={() => setPart(part === key ? undefined : key)}
-            >
-              {PARTS[key]}
-            </Button>
-          ))}
-        </div>
-        {part !== undefined && (
-          <div id={panel} className="mt-4">
-            {part === 'qr' && (
-              <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="text-mute">{MAKING_QR_CODE}</p>}>
-                <QrCode href={link.href} />
-              </PartBoundary>
-            )}
-            {part === 'markdown' && <MarkdownSnippet board={shared} environments={environments} href={link.href} />}
+    <>
+      <Dialog title={SHARE_BOARD} onClose={onClose}>
+        <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
+          <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} variant="primary" />
+          <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
+            <Check
+              label={filtered ? WITH_FILTERS : NO_FILTERS}
+              isChecked={filtered && withFilters}
+              isDisabled={!filtered}
+              onChange={setWithFilters}
+            />
+            <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
           </div>
-        )}
-      </div>
-      <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
-        <Button className="max-sm:min-h-11" onClick={onClose}>
-          {DONE}
-        </Button>
-      </footer>
-    </Dialog>
+          <p className="mt-3 text-mute">{NEEDS[needs]}</p>
+          <Warnings link={link} isEmpty={board.pins.length === 0} />
+          <div className="mt-4 flex gap-2.5">
+            <Button className="max-sm:min-h-11" aria-haspopup="dialog" onClick={() => setHasCode(true)}>
+              {QR_CODE}
+            </Button>
+            <Button
+              aria-expanded={hasMarkdown}
+              aria-controls={hasMarkdown ? panel : undefined}
+              className="aria-expanded:bg-idle-soft max-sm:min-h-11"
+              onClick={() => setHasMarkdown(!hasMarkdown)}
+            >
+              {MARKDOWN}
+            </Button>
+          </div>
+          {hasMarkdown && (
+            <div id={panel} className="mt-4">
+              <MarkdownSnippet board={shared} environments={environments} href={link.href} />
+            </div>
+          )}
+        </div>
+        <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
+          <Button className="max-sm:min-h-11" onClick={onClose}>
+            {DONE}
+          </Button>
+        </footer>
+      </Dialog>
+      {/* Beside the dialog: React passes the `close` event of a nested dialog on to the outer one. */}
+      {hasCode && (
+        <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="mt-4 text-mute">{MAKING_QR_CODE}</p>}>
+          <QrView href={link.href} projects={projects()} onClose={() => setHasCode(false)} />
+        </PartBoundary>
+      )}
+    </>
   );
 }

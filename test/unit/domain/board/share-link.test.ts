@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
-import { isThisMachine, linkTo, sharedBoard } from '#domain/board/share-link.ts';
+import { isThisMachine, linkTo, projectLink, sharedBoard } from '#domain/board/share-link.ts';
 import { TONES } from '#domain/environment/tone.ts';
 
 const PAGE = 'https://board.example/status/';
@@ -76,6 +76,29 @@ test('linkTo reports a long link, and a board in the fragment', () => {
   expect(link(300).href).toContain(`${PAGE}#pins=`);
   expect(link(420)).toMatchObject({ isTooLong: false });
   expect(link(440)).toMatchObject({ isTooLong: true });
+});
+
+test('projectLink pins each known project once, in place of its environments', () => {
+  const pins = pinsOf(9);
+  const projects = pinsOf(12).slice(10);
+  const projectOf = (id: string) => projects[pins.findIndex((pin) => pin.id === id) % 3]?.id;
+  const link = projectLink(PAGE, { ...DEFAULT_BOARD, name: 'Release train', pins }, projectOf);
+  expect(link).toMatchObject({ projects: 2, environments: 6 });
+  const { board } = read(link?.href ?? '');
+  expect(board.name).toBe('Release train');
+  const unknown = pins.filter((_, n) => n % 3 === 2);
+  expect(board.pins).toEqual([
+    ...projects.map(({ id }) => ({ kind: 'project', id })),
+    unknown[0],
+    unknown[1],
+    unknown[2],
+  ]);
+});
+
+test('projectLink returns nothing when the link would not be shorter', () => {
+  const board = { ...DEFAULT_BOARD, pins: pinsOf(3) };
+  expect(projectLink(PAGE, board, () => undefined)).toBeUndefined();
+  expect(projectLink(PAGE, board, (id) => id)).toBeUndefined();
 });
 
 test('a link is long from 2,049 characters on', () => {
