@@ -3,6 +3,7 @@ import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { cleanText } from '#domain/text.ts';
 import { optionalField } from './environment-schemas.ts';
+import { jsonObject } from './json-object.ts';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -36,10 +37,10 @@ function isUnfinished(state: string, actionStatus: string | null | undefined): b
 }
 
 const item = v.pipe(
-  v.object({
-    identifier: v.object({ execution_id: v.string() }),
+  jsonObject({
+    identifier: jsonObject({ execution_id: v.string() }),
     auditing_data: optionalField(
-      v.object({
+      jsonObject({
         created_at: optionalField(v.string()),
         triggered_by: optionalField(v.string()),
         origin: optionalField(v.string()),
@@ -67,7 +68,7 @@ const item = v.pipe(
 
 /** An environment's deployments, each once, oldest first: Qovery sends the newest first. */
 export const deploymentHistory = v.pipe(
-  v.object({ results: v.nullish(v.array(item)) }),
+  jsonObject({ results: v.nullish(v.array(item)) }),
   v.transform(({ results }): readonly Deployment[] =>
     [...new Map((results ?? []).map((one) => [one.id, one])).values()].toReversed(),
   ),

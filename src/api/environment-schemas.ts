@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { jsonObject } from './json-object.ts';
 
 /** A field that becomes undefined when it is absent, null or of another type. A card needs only an id and a state. */
 export const optionalField = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
@@ -11,7 +12,7 @@ const instant = v.pipe(
   v.finite(),
 );
 
-const rawStatus = v.object({
+const rawStatus = jsonObject({
   id: v.string(),
   state: v.string(),
   last_deployment_state: optionalField(v.string()),
@@ -43,7 +44,7 @@ export const environmentStatus = v.pipe(
 /** `results` may be absent from any list, which means that the list is empty. */
 const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
-    v.object({ results: v.nullish(v.array(item)) }),
+    jsonObject({ results: v.nullish(v.array(item)) }),
     v.transform(({ results }) => results ?? []),
   );
 
@@ -53,13 +54,13 @@ const id = v.pipe(
   v.string(),
   v.transform((text) => text.toLowerCase()),
 );
-const reference = v.object({ id });
+const reference = jsonObject({ id });
 
-export const namedItems = listOf(v.object({ id, name: v.string() }));
+export const namedItems = listOf(jsonObject({ id, name: v.string() }));
 
 /** A project's overview, read for its statuses alone. A status that names another environment is no reading of either. */
 export const overviewStatusList = v.pipe(
-  listOf(v.object({ id, deployment_status: optionalField(environmentStatus) })),
+  listOf(jsonObject({ id, deployment_status: optionalField(environmentStatus) })),
   v.transform((items) =>
     items.map(({ id: environmentId, deployment_status }) => ({
       id: environmentId,
@@ -68,7 +69,7 @@ export const overviewStatusList = v.pipe(
   ),
 );
 
-export const environmentIdentity = v.object({
+export const environmentIdentity = jsonObject({
   id,
   name: v.string(),
   mode: v.fallback(v.string(), ''),

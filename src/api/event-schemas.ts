@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
 import { cleanName } from './deployment-history-schema.ts';
 import { optionalField } from './environment-schemas.ts';
+import { jsonObject } from './json-object.ts';
 
 /** Powers of ten that turn seconds, milliseconds, microseconds and nanoseconds since 1970 into milliseconds, by digits. */
 const UNITS = [
@@ -32,7 +33,7 @@ const idOf = (value: string | null | undefined): string | undefined => cleanName
 /** Every field may be absent, null or of another type. An entry that is no object becomes undefined. */
 const event = v.fallback(
   v.pipe(
-    v.object({
+    jsonObject({
       id: text,
       timestamp: text,
       event_type: text,
@@ -74,8 +75,8 @@ function tokenIn(link: string | null | undefined): string | undefined {
 
 /** One page of an organization's events, in the order that Qovery sent. An absent list is an empty page. */
 export const eventPage = v.pipe(
-  v.object({
-    links: optionalField(v.object({ next: optionalField(v.string()) })),
+  jsonObject({
+    links: optionalField(jsonObject({ next: optionalField(v.string()) })),
     organization_max_limit_reached: optionalField(v.boolean()),
     events: v.nullish(v.array(event)),
   }),

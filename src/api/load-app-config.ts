@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type AppConfig, CONTENT_ISSUES, type ConfigIssue, DEFAULT_CONFIG, issueOfStatus } from '#domain/app-config.ts';
+import { jsonObject } from './json-object.ts';
 
 export type BrokenConfig = {
   readonly kind: 'broken';
@@ -20,7 +21,7 @@ const isAddress = (text: string): boolean =>
   PLAIN.test(text) && (/^\/(?!\/)/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text)));
 
 /** The messages of this schema are values of `ContentIssue`. */
-const schema = v.object({
+const schema = jsonObject({
   api: v.optional(
     v.pipe(v.string('api'), v.check(isAddress, 'apiAddress'), v.transform(withoutSlash)),
     DEFAULT_CONFIG.api,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
 import { cleanName, parseInstant } from './deployment-history-schema.ts';
 import { optionalField } from './environment-schemas.ts';
+import { jsonObject, jsonObjectWithRest } from './json-object.ts';
 
 const KIND_OF_LIST: Readonly<Record<string, string>> = {
   applications: 'APPLICATION',
@@ -13,24 +14,25 @@ const KIND_OF_LIST: Readonly<Record<string, string>> = {
   agentic_workflows: 'AGENTIC_WORKFLOW',
 };
 
-const rawStatus = v.object({
+const STATUS_ENTRIES = {
   id: v.string(),
   state: optionalField(v.string()),
   last_deployment_date: optionalField(v.string()),
-});
+};
+const rawStatus = jsonObject(STATUS_ENTRIES);
 
 /** A list of statuses, or an empty list for any other value: unknown fields must not make the answer invalid. */
 const ifStatuses = v.pipe(
   v.unknown(),
   v.transform((value) => {
-    const result = v.safeParse(v.array(v.object({ ...rawStatus.entries, state: v.string() })), value);
+    const result = v.safeParse(v.array(jsonObject({ ...STATUS_ENTRIES, state: v.string() })), value);
     return result.success ? result.output : [];
   }),
 );
 
 const environment = v.fallback(
   v.nullish(
-    v.object({
+    jsonObject({
       id: v.pipe(
         v.string(),
         v.transform((text) => text.toLowerCase()),
@@ -46,7 +48,7 @@ const environment = v.fallback(
  * Qovery sends one list for each kind of service. A list of an unknown kind counts when each item has an id and a state.
  */
 export const serviceStatuses = v.pipe(
-  v.objectWithRest(
+  jsonObjectWithRest(
     {
       environment,
       applications: v.nullish(v.array(rawStatus)),
@@ -75,9 +77,9 @@ export const serviceStatuses = v.pipe(
 );
 
 export const serviceNames = v.pipe(
-  v.object({
+  jsonObject({
     results: v.nullish(
-      v.array(v.object({ id: v.string(), name: optionalField(v.string()), service_type: optionalField(v.string()) })),
+      v.array(jsonObject({ id: v.string(), name: optionalField(v.string()), service_type: optionalField(v.string()) })),
     ),
   }),
   v.transform(({ results }): readonly ServiceName[] =>
