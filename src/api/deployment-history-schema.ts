@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import { cleanText } from '#domain/text.ts';
-import { optionalField } from './environment-schemas.ts';
+import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
@@ -15,18 +14,6 @@ function secondsOf(text: string): number | undefined {
   const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
   return Number.isFinite(total) ? total : undefined;
 }
-
-/** Epoch milliseconds of a date from Qovery; undefined for any other text. */
-export function parseInstant(text: string | null | undefined): number | undefined {
-  const at = Date.parse(text ?? '');
-  return Number.isFinite(at) ? at : undefined;
-}
-
-const NAME_LENGTH = 200;
-
-/** A name cleaned for display in one line, at most 200 characters; undefined when no visible character remains. */
-export const cleanName = (text: string | null | undefined): string | undefined =>
-  cleanText(text ?? '', NAME_LENGTH).trim() || undefined;
 
 const UNFINISHED: ReadonlySet<string> = new Set(['QUEUED', 'ONGOING', 'CANCELING']);
 
@@ -42,14 +29,14 @@ const item = v.pipe(
     auditing_data: optionalField(
       jsonObject({
         created_at: optionalField(v.string()),
-        triggered_by: optionalField(v.string()),
-        origin: optionalField(v.string()),
+        triggered_by: optionalName,
+        origin: optionalWord,
       }),
     ),
-    status: optionalField(v.string()),
-    trigger_action: optionalField(v.string()),
-    total_duration: optionalField(v.string()),
-    action_status: optionalField(v.string()),
+    status: optionalWord,
+    trigger_action: optionalWord,
+    total_duration: optionalWord,
+    action_status: optionalWord,
   }),
   v.transform(({ identifier, auditing_data, status, trigger_action, total_duration, action_status }): Deployment => {
     const state = status ?? action_status ?? 'UNKNOWN';
@@ -59,9 +46,9 @@ const item = v.pipe(
       // The duration of a running deployment is not final.
       durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
       state,
-      action: trigger_action ?? undefined,
-      origin: auditing_data?.origin ?? undefined,
-      triggeredBy: cleanName(auditing_data?.triggered_by),
+      action: trigger_action,
+      origin: auditing_data?.origin,
+      triggeredBy: auditing_data?.triggered_by,
     };
   }),
 );

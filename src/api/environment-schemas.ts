@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { nameOrEmpty, optionalField, optionalName, optionalWord } from './fields.ts';
 import { jsonObject } from './json-object.ts';
-
-/** A field that becomes undefined when it is absent, null or of another type. A card needs only an id and a state. */
-export const optionalField = <T extends v.GenericSchema>(schema: T) => v.fallback(v.nullish(schema), undefined);
 
 const instant = v.pipe(
   v.string(),
@@ -15,13 +13,13 @@ const instant = v.pipe(
 const rawStatus = jsonObject({
   id: v.string(),
   state: v.string(),
-  last_deployment_state: optionalField(v.string()),
+  last_deployment_state: optionalWord,
   last_deployment_date: optionalField(instant),
-  last_deployment_id: optionalField(v.string()),
+  last_deployment_id: optionalWord,
   total_deployment_duration_in_seconds: optionalField(v.pipe(v.number(), v.finite(), v.minValue(0))),
-  origin: optionalField(v.string()),
-  triggered_by: optionalField(v.string()),
-  deployment_status: optionalField(v.string()),
+  origin: optionalWord,
+  triggered_by: optionalName,
+  deployment_status: optionalWord,
 });
 
 export const environmentStatus = v.pipe(
@@ -32,11 +30,11 @@ export const environmentStatus = v.pipe(
       state: raw.state,
       lastDeploymentState: raw.last_deployment_state ?? raw.state,
       lastDeploymentAt: raw.last_deployment_date ?? undefined,
-      lastDeploymentId: raw.last_deployment_id ?? undefined,
+      lastDeploymentId: raw.last_deployment_id,
       durationSeconds: raw.total_deployment_duration_in_seconds ?? undefined,
-      origin: raw.origin ?? undefined,
-      triggeredBy: raw.triggered_by ?? undefined,
-      configuration: raw.deployment_status ?? undefined,
+      origin: raw.origin,
+      triggeredBy: raw.triggered_by,
+      configuration: raw.deployment_status,
     }),
   ),
 );
@@ -56,7 +54,7 @@ const id = v.pipe(
 );
 const reference = jsonObject({ id });
 
-export const namedItems = listOf(jsonObject({ id, name: v.string() }));
+export const namedItems = listOf(jsonObject({ id, name: nameOrEmpty }));
 
 /** A project's overview, read for its statuses alone. A status that names another environment is no reading of either. */
 export const overviewStatusList = v.pipe(
@@ -71,12 +69,12 @@ export const overviewStatusList = v.pipe(
 
 export const environmentIdentity = jsonObject({
   id,
-  name: v.string(),
+  name: nameOrEmpty,
   mode: v.fallback(v.string(), ''),
   organization: reference,
   project: reference,
   cluster_id: optionalField(id),
-  cluster_name: optionalField(v.string()),
+  cluster_name: optionalName,
 });
 
 export const environmentList = listOf(environmentIdentity);

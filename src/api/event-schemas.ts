@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
-import { cleanName } from './deployment-history-schema.ts';
-import { optionalField } from './environment-schemas.ts';
+import { cleanName, optionalField } from './fields.ts';
 import { jsonObject } from './json-object.ts';
 
 /** Powers of ten that turn seconds, milliseconds, microseconds and nanoseconds since 1970 into milliseconds, by digits. */

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
 import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
-import { cleanName, parseInstant } from './deployment-history-schema.ts';
-import { optionalField } from './environment-schemas.ts';
+import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject, jsonObjectWithRest } from './json-object.ts';
 
 const KIND_OF_LIST: Readonly<Record<string, string>> = {
@@ -78,15 +77,13 @@ export const serviceStatuses = v.pipe(
 
 export const serviceNames = v.pipe(
   jsonObject({
-    results: v.nullish(
-      v.array(jsonObject({ id: v.string(), name: optionalField(v.string()), service_type: optionalField(v.string()) })),
-    ),
+    results: v.nullish(v.array(jsonObject({ id: v.string(), name: optionalName, service_type: optionalWord }))),
   }),
   v.transform(({ results }): readonly ServiceName[] =>
     (results ?? []).map(({ id, name, service_type }) => ({
       id: id.toLowerCase(),
-      name: cleanName(name),
-      kind: service_type ?? undefined,
+      name,
+      kind: service_type,
     })),
   ),
 );

@@ -1,9 +1,14 @@
-/** Replaces the name of a project until the name is loaded. */
-export const UNKNOWN_PROJECT = 'unknown project';
+/** Replaces the name of a project until the name is loaded, and where the token may not read it. */
+export const UNKNOWN_PROJECT = 'Unknown project';
+
+/** `acme / storefront`. Leaves out an organization name that is not loaded. */
+export const placeText = ({ organizationName, projectName }: Place): string =>
+  [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
+type Place = { readonly organizationName: string; readonly projectName: string };
 
 /** Accessible name of an environment in every view. The name comes first. */
 export const environmentLabel = (name: string, project: string | undefined, state: string): string =>
-  `${name}, ${project ?? UNKNOWN_PROJECT}: ${state}`;
+  `${name}, ${project || UNKNOWN_PROJECT}: ${state}`;
 
 export const actionsText = (name: string): string => `Actions for ${name}`;
 

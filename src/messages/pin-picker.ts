@@ -2,7 +2,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { plural } from './common.ts';
-import { UNKNOWN_PROJECT } from './environment.ts';
+import { placeText } from './environment.ts';
 import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
@@ -33,11 +33,8 @@ export const PASTE_ONE = 'Paste an id or a console link instead.';
 
 export const PASTE_INSTEAD = 'Paste ids or console links instead.';
 
-/** `acme / storefront`. Leaves out an organization name that is not loaded. */
-export const placeText = (organizationName: string, projectName: string): string =>
-  [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
-
-export const projectText = ({ organizationName, name }: Project): string => placeText(organizationName, name);
+export const projectText = ({ organizationName, name }: Project): string =>
+  placeText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {

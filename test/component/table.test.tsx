@@ -115,7 +115,7 @@ it('keeps each row, and shows the reason and its duration, while Qovery fails', 
 it('shows an unknown pin by the start of its id, without invented values', async () => {
   const unknown: Pin = { kind: 'environment', id: '00000000-0000-4000-8000-000000000000' };
   await showTable({ board: { pins: [...pins, unknown] } });
-  const row = await screen.findByRole('row', { name: '00000000…, unknown project: Not checked yet' });
+  const row = await screen.findByRole('row', { name: '00000000…, Unknown project: Not checked yet' });
   expect(row).toHaveAttribute('data-tone', 'unknown');
   const texts = within(row)
     .getAllByRole('cell')

@@ -33,7 +33,7 @@ function isoTime(at: number): string {
 
 function rowOf(environment: BoardEnvironment, { state, configuration, notes }: MarkdownWords): string {
   const { info, status, freshness } = environment;
-  const location = info ? `${info.organizationName} / ${info.projectName}` : '';
+  const location = [info?.organizationName, info?.projectName].filter(Boolean).join(' / ');
   const cells = [
     nameOf(environment),
     location,

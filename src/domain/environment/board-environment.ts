@@ -71,6 +71,6 @@ export function freshnessOf({
 
 /** Returns the name to show: the user's label, or Qovery's name, or the start of the id. */
 export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
-  label ?? info?.name ?? `${id.slice(0, 8)}…`;
+  label ?? (info?.name || `${id.slice(0, 8)}…`);
 
 export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);

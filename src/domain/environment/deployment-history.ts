@@ -18,17 +18,35 @@ const ACTION_OF_STATE: Readonly<Record<string, string>> = {
   DELETING: 'DELETE',
 };
 
+/** Actions of a history that deploy nothing. */
+const NO_DEPLOYMENT: ReadonlySet<string> = new Set([
+  'DEPLOY_DRY_RUN',
+  'TERRAFORM_FORCE_UNLOCK',
+  'TERRAFORM_MIGRATE_STATE',
+  'DELETE_RESOURCES_ONLY',
+]);
+
+const isDeployment = ({ action }: Deployment): boolean => action === undefined || !NO_DEPLOYMENT.has(action);
+
 /**
- * Returns the history with the newest deployment updated, or added, from the status.
- *
- * Separate requests fetch the two, so the status may be newer: it gives a running deployment its present or final
- * state, and adds a deployment that started since. A finished deployment never changes: for it, the status is older.
- * Returns the very same array when nothing changes.
+ * Returns the deployments of a history, with the newest updated, or added, from the status. Dry runs and repairs of
+ * Terraform's state are left out. Returns the very same array when nothing changes.
  */
 export function withStatus(
   history: readonly Deployment[],
   status: EnvironmentStatus | undefined,
 ): readonly Deployment[] {
+  const merged = mergeStatus(history, status);
+  return merged.every(isDeployment) ? merged : merged.filter(isDeployment);
+}
+
+/**
+ * Returns the history with the newest deployment updated, or added, from the status.
+ *
+ * Separate requests fetch the two, so the status may be newer: it gives a running deployment its present or final
+ * state, and adds a deployment that started since. A finished deployment never changes: for it, the status is older.
+ */
+function mergeStatus(history: readonly Deployment[], status: EnvironmentStatus | undefined): readonly Deployment[] {
   const { lastDeploymentId: id, lastDeploymentState: state } = status ?? {};
   if (!status || id === undefined || state === undefined) return history;
   const index = history.findIndex((past) => past.id === id);

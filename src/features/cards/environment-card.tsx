@@ -3,7 +3,7 @@ import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import { DRAG_TO_MOVE } from '#messages/cards.ts';
-import { actionsText, environmentLabel } from '#messages/environment.ts';
+import { actionsText, environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
@@ -44,7 +44,7 @@ type Props = {
 function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props) {
   const { id, info } = environment;
   const name = nameOf(environment);
-  const project = info && (isTight ? info.projectName : `${info.organizationName} / ${info.projectName}`);
+
   return (
     <header translate="no" className="flex items-center gap-1.5">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard. */}
@@ -59,14 +59,14 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
       <h3
         className={`flex min-w-0 grow items-baseline font-semibold tracking-tight ${isTight ? 'text-[13.5px]' : 'text-[15px]'}`}
       >
-        {hasProject && isTight && project && (
-          <span className="min-w-12 shrink-[10000] truncate font-normal text-mute">{`${project} /\u00a0`}</span>
+        {hasProject && isTight && info && (
+          <span className="min-w-12 shrink-[10000] truncate font-normal text-mute">{`${info.projectName || UNKNOWN_PROJECT} /\u00a0`}</span>
         )}
         <button
           type="button"
           className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3"
           aria-label={name}
-          title={info ? `${info.organizationName} / ${info.projectName} / ${name}` : name}
+          title={info ? `${placeText(info)} / ${name}` : name}
           onClick={() => onOpen(id)}
         >
           <ClippedName name={name} />
@@ -130,7 +130,7 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       <CardHeader {...props} />
       {hasProject && !isTight && (
         <p translate="no" className="truncate text-mute text-xs leading-4">
-          {info ? `${info.organizationName} / ${info.projectName}` : id}
+          {info ? placeText(info) : id}
         </p>
       )}
       <CardState environment={environment} isTight={isTight} />

@@ -16,7 +16,7 @@ import {
   TAKES_LONGER,
 } from '#messages/compact.ts';
 import { dateTimeText } from '#messages/date-time.ts';
-import { actionsText, environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { actionsText, environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText, isShownAsDate } from '#messages/relative-time.ts';
@@ -63,7 +63,7 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const parts = [
     nameOf(environment),
-    info ? `${info.organizationName} / ${info.projectName}` : id,
+    info ? placeText(info) : id,
     stateAndConfiguration(stateText(status?.state), status?.configuration),
     startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,
@@ -127,7 +127,7 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
         {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
       </span>
       <span className="flex justify-between gap-1.5 text-mute">
-        <span className="truncate">{project ?? UNKNOWN_PROJECT}</span>
+        <span className="truncate">{project || UNKNOWN_PROJECT}</span>
         {at !== undefined && <Age at={at} isRunning={startedAt !== undefined} isStuck={isStuck === true} />}
       </span>
       <span className="flex items-center gap-1 *:[svg]:size-3.5">

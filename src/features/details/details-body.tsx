@@ -3,6 +3,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import { lastText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
+import { placeText } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
@@ -16,11 +17,10 @@ import { ServiceList } from './service-list.tsx';
 import { TransitionList } from './transition-list.tsx';
 
 /** Returns `acme / storefront · Production · cluster eu-west-3`, without the parts that are unknown. */
-function placeText({ id, info }: BoardEnvironment): string {
+function factsText({ id, info }: BoardEnvironment): string {
   if (!info) return id;
-  const { organizationName, projectName, mode, clusterName } = info;
-  const projectPath = [organizationName, projectName].filter((name) => name !== '').join(' / ');
-  return [projectPath, mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
+  const { mode, clusterName } = info;
+  return [placeText(info), mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
 }
 
 function State({ environment: { status, tone, failure } }: { readonly environment: BoardEnvironment }) {
@@ -68,7 +68,7 @@ export function DetailsBody({ environment }: { readonly environment: BoardEnviro
   return (
     <>
       <p translate="no" className="break-words px-[22px] pb-3 text-mute">
-        {placeText(environment)}
+        {factsText(environment)}
       </p>
       <div className="min-h-0 grow overflow-y-auto border-line border-t px-[22px] pb-7">
         <State environment={environment} />

@@ -1,13 +1,7 @@
 import { toneOf } from '#domain/environment/tone.ts';
 import type { PickerRow, ProjectRow } from '#domain/picker/picker-index.ts';
-import {
-  BY_PROJECT,
-  ON_BOARD,
-  PROJECT_ON_BOARD,
-  placeText,
-  projectText,
-  wholeProjectText,
-} from '#messages/pin-picker.ts';
+import { placeText } from '#messages/environment.ts';
+import { BY_PROJECT, ON_BOARD, PROJECT_ON_BOARD, projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { CheckBox } from './check-box.tsx';
@@ -115,7 +109,7 @@ export function OptionContent({ row, mark, state, unknown }: Props) {
   if (row.kind === 'pasted' && row.project) return <PastedProject row={row.project} mark={mark} />;
   const { environment } = row;
   if (environment === undefined) return <UnknownEnvironment row={row} unknown={unknown} />;
-  const { name, mode, organizationName, projectName } = environment;
-  const parents = row.kind === 'pasted' ? { parents: placeText(organizationName, projectName) } : {};
+  const { name, mode } = environment;
+  const parents = row.kind === 'pasted' ? { parents: placeText(environment) } : {};
   return <Environment name={name} mode={mode} mark={mark} state={state} {...parents} />;
 }

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { PickerRow } from '#domain/picker/picker-index.ts';
-import { placeText, projectText, wholeProjectText } from '#messages/pin-picker.ts';
+import { placeText } from '#messages/environment.ts';
+import { projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { CheckBox } from './check-box.tsx';
 import { MARK_TEXT, OptionContent, type OptionState } from './option-content.tsx';
@@ -25,9 +26,9 @@ function labelOf({ row, mark, state, unknown }: Props): string {
   if (project) return says([`${projectText(project.project)}: ${wholeProjectText(project.total)}`, MARK_TEXT[mark]]);
   const environment = row.kind === 'project' ? undefined : row.environment;
   if (environment === undefined) return says([row.pin.id, unknown, MARK_TEXT[mark]]);
-  const { name, mode, organizationName, projectName } = environment;
+  const { name, mode } = environment;
   const stateWord = state === undefined ? undefined : stateText(state);
-  return says([name, placeText(organizationName, projectName), modeText(mode), stateWord, MARK_TEXT[mark]]);
+  return says([name, placeText(environment), modeText(mode), stateWord, MARK_TEXT[mark]]);
 }
 
 /** Renders one row of the list. The list handles its clicks, the field its keys. */

@@ -49,7 +49,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
   // A two-line tile has no line for the reason of a missing reading.
   const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
-  const where = denial ?? `${info?.projectName ?? UNKNOWN_PROJECT}${mode}`;
+  const where = denial ?? `${info?.projectName || UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (

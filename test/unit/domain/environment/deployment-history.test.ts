@@ -107,3 +107,14 @@ test('covers is true when the history has the deployment, and its end if it has 
   expect(covers(before, done('9'))).toBe(false);
   expect(covers(undefined, runs('2'))).toBe(false);
 });
+
+test.each(['DEPLOY_DRY_RUN', 'TERRAFORM_FORCE_UNLOCK', 'TERRAFORM_MIGRATE_STATE', 'DELETE_RESOURCES_ONLY'])(
+  'withStatus leaves %s out, because it deploys nothing, and the history still covers it',
+  (action) => {
+    const dryRun = { ...aDeployment('3', 'DEPLOYED', 9), action };
+    const history = [...before, dryRun];
+    expect(withStatus(history, undefined)).toEqual(before);
+    expect(withStatus(history, aStatus('3', 'DEPLOYED'))).toEqual(before);
+    expect(isCurrent(history, aStatus('3', dryRun.state))).toBe(true);
+  },
+);
