@@ -39,7 +39,7 @@ export function groupEnvironments(environments: readonly BoardEnvironment[], by:
     title: members.map((member) => GROUP_KEY[by](member)[1]).find((title) => title !== '') ?? '',
     members,
     worst: groupConditionOf(members),
-    organization: by === 'project' ? members[0]?.info?.organizationName : undefined,
+    organization: by === 'project' ? members[0]?.info?.organizationName || undefined : undefined,
   }));
   return by === 'mode' ? groups.toSorted((a, b) => modeRank(a.key) - modeRank(b.key)) : groups;
 }
