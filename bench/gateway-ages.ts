@@ -20,18 +20,20 @@ type Seen = { readonly ages: AgeRecord; polls: number; failed: number };
 async function watch(ports: readonly number[], viewer: number, plan: Plan, end: number, seen: Seen): Promise<void> {
   const connections = ports.map((port) => new ViewerConnection(port, viewer));
   const began = performance.now();
-  await sleep((viewer * POLL_MS) / plan.viewers);
+  const phaseMs = (viewer * POLL_MS) / plan.viewers;
+  const poll = async (turn: number, project: number): Promise<void> => {
+    const connection = connections[(turn + project) % connections.length];
+    const path = `/api/project/${idOf(project)}/environment/status`;
+    const reply = await connection?.get(path).catch(() => ({ status: 0, headers: {} as Record<string, string> }));
+    seen.polls += 1;
+    if (reply?.status !== 200) seen.failed += 1;
+    if (reply) seen.ages.add(viewer, path, reply.headers, performance.now() - began > WARM_UP_MS);
+  };
+  // Each viewer keeps its own phase: viewers that wait for one slow answer must not poll at the same moment ever after.
   for (let turn = viewer; performance.now() < end; turn += 1) {
-    const next = performance.now() + POLL_MS;
-    for (let project = 0; project < plan.projects; project += 1) {
-      const connection = connections[(turn + project) % connections.length];
-      const path = `/api/project/${idOf(project)}/environment/status`;
-      const reply = await connection?.get(path).catch(() => ({ status: 0, headers: {} as Record<string, string> }));
-      seen.polls += 1;
-      if (reply?.status !== 200) seen.failed += 1;
-      if (reply) seen.ages.add(viewer, path, reply.headers, performance.now() - began > WARM_UP_MS);
-    }
-    await sleep(Math.max(0, next - performance.now()));
+    const sinceMs = performance.now() - began - phaseMs;
+    await sleep(sinceMs < 0 ? -sinceMs : POLL_MS - (sinceMs % POLL_MS));
+    await Promise.all(Array.from({ length: plan.projects }, (_, project) => poll(turn, project)));
   }
   for (const connection of connections) connection.close();
 }

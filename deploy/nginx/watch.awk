@@ -14,7 +14,7 @@ kind == "asked" {
   if (status ~ /^[23]/ || status == 401 || status == 403 || status == 404) total["failures_in_a_row"] = 0
   else total["failures_in_a_row"]++
   count_failure($2)
-  if ($3 ~ /^[0-9.]+$/ && $NF ~ STATUS) total["latency"] = total["latency"] * 0.5 + $3 * 0.5
+  if ($3 ~ /^[0-9.]+$/ && $NF ~ STATUS) total["latency"] = "latency" in total ? total["latency"] * 0.5 + $3 * 0.5 : $3
   if ($5 != "-") obey($1, $4, $5, $6)
   next
 }
@@ -89,8 +89,8 @@ END {
   # Until each board polled for a while, the lists say more than what was seen.
   if (now < started + 300 && paths < listed) paths = listed
   wanted = fixed ? fixed : lifetime(paths, others_hour, total["latency"])
-  # Longer at once, shorter when it is worth a change.
-  keep = wanted > kept || wanted < kept * 0.9 ? wanted : kept
+  # Longer at once, shorter when it is more than a rounded second.
+  keep = wanted > kept || wanted < kept - 1 ? wanted : kept
   # `print` would round a time to six digits, which is up to an hour.
   for (name in total) printf "%s %.3f\n", name, total[name] > (folder "/total.new")
   for (path in seen) print path, seen[path] > (folder "/seen.new")

@@ -43,6 +43,20 @@ describe.concurrent('the lifetime of a status', () => {
     expect(secondsKept(gateway.state)).toBe(85);
   });
 
+  it('is shorter by what a slow Qovery takes, also where that is a small part of it', async ({ expect }) => {
+    await using upstream = await startUpstream((request, response) => {
+      setTimeout(() => json({ results: [] })(request, response), 2_500);
+    });
+    await using gateway = await startGateway({
+      QOVERY_API_URL: upstream.url,
+      QOVERY_PROJECTS: idsOf(20),
+      ENVBOARD_WATCH_SECONDS: '1',
+    });
+    expect(secondsKept(gateway.state)).toBe(85);
+    await Promise.all(projects(2).map((path) => ask(gateway.port, path)));
+    await expect.poll(() => secondsKept(gateway.state), LATE).toBe(83);
+  });
+
   it('counts for what is fetched from then on', async ({ expect }) => {
     await using upstream = await startUpstream();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, QOVERY_STATUS_SECONDS: '5' });
