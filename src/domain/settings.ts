@@ -2,6 +2,8 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** `automatic` has small cards on a phone and on a board with more than 24 environments. */
 export const DENSITIES = ['automatic', 'comfortable', 'compact'] as const;
+/** `auto`: the change feed is requested where it may be read. */
+export const FEED_CHOICES = ['auto', 'off'] as const;
 
 /** The user's settings for this browser. They are not part of a board, so no link contains them. */
 export type Settings = {
@@ -21,6 +23,8 @@ export type Settings = {
   readonly timeZone: string;
   /** Shows times as date and time, instead of as an age. */
   readonly absoluteTimes: boolean;
+  /** Whether events of Qovery bring polls forward. */
+  readonly changeFeed: (typeof FEED_CHOICES)[number];
 };
 
 /** The settings for the display of times. */
@@ -42,4 +46,5 @@ export const DEFAULT_SETTINGS: Settings = {
   sounds: false,
   timeZone: '',
   absoluteTimes: false,
+  changeFeed: 'auto',
 };

@@ -42,6 +42,15 @@ export const serverNow = (): number => performance.now();
 
 /** Returns a Qovery that limits as documented: 1,000 requests in any hour, and 429 beyond. */
 export function limitingServer(isMoving: (n: number) => boolean): Server {
+  return limitedServer((path) => {
+    const id = path.split('/')[2] ?? '';
+    const state = isMoving(Number.parseInt(id.slice(-12), 16)) ? 'DEPLOYING' : 'DEPLOYED';
+    return { results: [{ id, state, last_deployment_state: state, deployment_status: 'UP_TO_DATE' }] };
+  });
+}
+
+/** The same with answers of the test: a body, or the HTTP status of a failure. */
+export function limitedServer(answer: (path: string) => unknown): Server {
   const asked: { at: number; path: string }[] = [];
   const spent: number[] = [];
   let from = 0;
@@ -58,10 +67,9 @@ export function limitingServer(isMoving: (n: number) => boolean): Server {
       return new Response('{}', { status: 429, headers: { 'Retry-After': '60', 'X-RateLimit-Remaining': '0' } });
     }
     spent.push(serverNow());
-    const id = path.split('/')[2] ?? '';
-    const state = isMoving(Number.parseInt(id.slice(-12), 16)) ? 'DEPLOYING' : 'DEPLOYED';
-    const body = { results: [{ id, state, last_deployment_state: state, deployment_status: 'UP_TO_DATE' }] };
-    return new Response(JSON.stringify(body), { headers: { 'X-RateLimit-Remaining': String(remaining()) } });
+    const body = answer(path);
+    const headers = { 'X-RateLimit-Remaining': String(remaining()) };
+    return typeof body === 'number' ? new Response(null, { status: body, headers }) : Response.json(body, { headers });
   };
   return { send, asked, refused: () => refused, spend: () => spent.push(serverNow()) };
 }

@@ -1,5 +1,7 @@
 import { readSettings } from '#data/preferences/settings-store.ts';
+import type { FeedState } from '#domain/polling/feed-state.ts';
 import { dueSources } from '#domain/polling/poll-order.ts';
+import type { Plan } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import {
@@ -11,6 +13,7 @@ import {
   type RankPlans,
   rankOf,
 } from '#domain/polling/source-rank.ts';
+import type { OrganizationFeeds } from './organization-feeds.ts';
 import type { PolledSources } from './polled-sources.ts';
 import { RankAdmission } from './rank-admission.ts';
 import type { RequestQueue } from './request-queue.ts';
@@ -24,6 +27,10 @@ type Options = {
 
 type OtherPlans = Pick<RankPlans, 'shared' | 'unknown'>;
 
+/** The plan of a source whose interval is the same whether it is in progress or idle. */
+const planOf = (ms: number | undefined): Plan | undefined =>
+  ms === undefined ? undefined : { movingMs: ms, calmMs: ms, slowedDown: false };
+
 /** Plans the intervals of all sources within the budget, and queues the sources that are due. */
 export class PollPlanner {
   readonly #options: Options;
@@ -32,18 +39,33 @@ export class PollPlanner {
   otherPlans: OtherPlans | undefined;
   /** Requests an hour that the last plan makes; undefined before the first plan. */
   plannedPerHour: number | undefined;
+  /** The change feeds, as the last plan of this tab or of the leader left them. */
+  feed: FeedState | undefined;
+  /** The interval of each source in milliseconds, where the plan has a feed. */
+  #aidedMs: ReadonlyMap<string, number> | undefined;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
   /** Plans the intervals of every rank, and returns the part of the state that shows them. */
-  plan(): { readonly plans: RankPlans; readonly part: Pick<PollingState, 'plan' | 'count' | 'moving'> } {
+  plan(feeds: OrganizationFeeds | undefined): {
+    readonly plans: RankPlans;
+    readonly part: Pick<PollingState, 'plan' | 'count' | 'moving'>;
+  } {
     const { sources, perHour } = this.#options;
     const { all, moving } = sources;
     const demand = demandOf(all, moving);
-    const plans = planRanks(demand, { chosenMs: readSettings().intervalMs, perHour: perHour() });
-    this.plannedPerHour = plannedPerHour(demand, plans);
+    const budget = { chosenMs: readSettings().intervalMs, perHour: perHour() };
+    const plans = planRanks(demand, budget);
+    const unaidedMsOf = (source: PollSource) => {
+      const { movingMs, calmMs } = plans[rankOf(source)];
+      return moving.has(source.key) ? movingMs : calmMs;
+    };
+    const aided = feeds?.plan({ ...budget, unaidedMsOf });
+    this.feed = aided?.state;
+    this.#aidedMs = aided?.intervalMsOf;
+    this.plannedPerHour = aided?.perHour ?? plannedPerHour(demand, plans);
     const hasOthers = all.some(({ rank }) => rank !== undefined);
     this.otherPlans = hasOthers ? { shared: plans.shared, unknown: plans.unknown } : undefined;
     const plan = all.some(({ rank }) => rank === undefined) || !hasOthers ? plans.own : plans.shared;
@@ -52,33 +74,50 @@ export class PollPlanner {
   }
 
   /** Queues the due sources at `now`. Returns the epoch milliseconds at which the next source is due. */
-  queueDue(plans: RankPlans, now: number): number {
+  queueDue(plans: RankPlans, feeds: OrganizationFeeds | undefined, now: number): number {
     const { sources, queue, perHour } = this.#options;
+    const idle = queue.idleSources(sources.all);
     const { due, nextAt } = dueSources({
-      sources: queue.idleSources(sources.all),
+      sources: idle,
       health: queue.health,
-      planOf: (source) => plans[rankOf(source)],
+      planOf: (source) => planOf(this.#aidedMs?.get(source.key)) ?? plans[rankOf(source)],
       moving: sources.moving,
       observedAtOf: sources.observedAtOf,
       now,
       blockedUntil: queue.blockedUntil(now),
     });
+    const forwards = queue.blockedUntil(now) > now ? undefined : feeds?.dueForwards();
     const isFirst = ({ key }: PollSource) => queue.healthOf(key).attempt === 0;
     const { admitted, heldUntil } = this.#admission.admit({
-      due,
+      due: [...new Set([...idle.filter(({ key }) => forwards?.keys.has(key)), ...due])],
       sources: sources.all,
       isFirst,
       now,
       perHour: perHour(),
     });
     queue.replaceQueue(admitted);
-    return Math.min(nextAt, heldUntil);
+    return Math.min(
+      nextAt,
+      heldUntil,
+      forwards?.nextAt ?? Number.POSITIVE_INFINITY,
+      feeds?.requestDue(now) ?? Number.POSITIVE_INFINITY,
+    );
   }
 
-  /** Returns the plan of each shown source that is not on the user's own boards, by key; undefined where there is none. */
+  /**
+   * Returns the plan of each shown source that a feed helps, or that is not on the user's own boards, by key; undefined where
+   * there is none.
+   */
   plansOf(shown: readonly PollSource[]): PollingState['plans'] {
     const others = this.otherPlans;
-    return others && new Map(shown.flatMap(({ key, rank }) => (rank ? [[key, others[rank]] as const] : [])));
+    const intervals = new Map(this.feed?.intervals);
+    if (others === undefined && intervals.size === 0) return undefined;
+    return new Map(
+      shown.flatMap(({ key, rank }) => {
+        const plan = planOf(intervals.get(key)) ?? (rank && others?.[rank]);
+        return plan ? [[key, plan] as const] : [];
+      }),
+    );
   }
 
   /** True when these sources wait for the hour: it is spent, or its rest is reserved for the user's own boards. */

@@ -30,6 +30,7 @@ export class PollScheduler implements Poller {
     this.#parts = createPollingParts(options, {
       onAnswer: (answer) => this.#onAnswer(answer),
       onFailed: schedule,
+      onFeedChange: schedule,
       followerSources: () => this.tabs.followers.sources(),
     });
     const scheduler = createSyncedScheduler(this.#parts, {
@@ -61,6 +62,7 @@ export class PollScheduler implements Poller {
     return () => {
       this.#isStarted = false;
       clearTimeout(this.#timer);
+      this.#parts.feeds.stop();
       this.#parts.queue.replaceQueue([]);
       for (const end of ends) end();
     };
@@ -121,7 +123,7 @@ export class PollScheduler implements Poller {
   #schedule(): void {
     if (!this.#isStarted) return;
     clearTimeout(this.#timer);
-    const { queue, sources, planner, outages, publisher } = this.#parts;
+    const { queue, sources, planner, feeds, outages, publisher } = this.#parts;
     const now = Date.now();
     if (this.tabs.followers.expire(now)) this.#collectSources();
     outages.update(sources.all, this.tabs.isLeader(), now);
@@ -136,10 +138,11 @@ export class PollScheduler implements Poller {
       return;
     }
     queue.retainOnly(sources.all);
-    const { plans, part } = planner.plan();
+    const feed = feeds.current();
+    const { plans, part } = planner.plan(feed);
     let nextAt = Number.POSITIVE_INFINITY;
     if (outage && chosen === 'live') nextAt = outages.tryOneSource(sources.all, outage, now);
-    else if (phase === 'live' && !queue.isRefused(sources.all)) nextAt = planner.queueDue(plans, now);
+    else if (phase === 'live' && !queue.isRefused(sources.all)) nextAt = planner.queueDue(plans, feed, now);
     // A source that waits for a free slot is requested when an answer arrives.
     if (nextAt < Number.POSITIVE_INFINITY)
       this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.max(nextAt - now, 0), MAX_SLEEP_MS));
@@ -148,11 +151,12 @@ export class PollScheduler implements Poller {
   }
 
   #onAnswer(answer: StatusAnswer): void {
-    const { readings, queue, sources, lists, outages, publisher } = this.#parts;
+    const { readings, queue, sources, feeds, lists, outages, publisher } = this.#parts;
     const { source } = answer;
     outages.noteAnswer();
     readings.apply(answer);
     readings.persistLater();
+    feeds.current()?.noteAnswer(answer);
     lists.noteAnswer(answer);
     lists.repeatIfOutdated(source);
     this.tabs.broadcastAnswer(answer);

@@ -15,11 +15,14 @@ import {
 import { isSessionOver, probesFor, type SourceHealth } from '#domain/polling/source-health.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { HealthRecords } from './health-records.ts';
+import { OtherRequests } from './other-requests.ts';
 import { type FetchedStatuses, statusQueries } from './status-queries.ts';
 
 type Options = {
   readonly client: QueryClient;
   readonly api: ApiClient;
+  /** Called with the source of each poll that is sent. */
+  readonly onRequest?: (source: PollSource) => void;
   /** Called with each answer. It calls `sendNext` or `replaceQueue`, which send the requests that are still queued. */
   readonly onAnswer: (answer: StatusAnswer) => void;
   /** Called after each failed request. It plans again which source is due, and when. */
@@ -34,6 +37,10 @@ const RECENT_MS = 1_000;
 export class RequestQueue {
   readonly #options: Options;
   readonly #inFlight = new Set<string>();
+  /** The requests that are no polls. A 429 and a spent hour hold back the polls too. */
+  readonly others = new OtherRequests((failure) => {
+    this.#wait = waitAfter(this.#wait, failure, Date.now());
+  });
   readonly #records = new HealthRecords();
   /** Sources that wait for a free slot. */
   #queue: readonly PollSource[] = [];
@@ -143,12 +150,13 @@ export class RequestQueue {
   }
 
   async #send(source: PollSource): Promise<void> {
-    const { client, api, onAnswer, onFailed } = this.#options;
+    const { client, api, onRequest, onAnswer, onFailed } = this.#options;
     const { id, key } = source;
     const beforeRequest = this.healthOf(key);
     const requestedAt = Date.now();
     this.#inFlight.add(key);
     this.#records.set(key, afterRequest(beforeRequest, requestedAt));
+    onRequest?.(source);
     try {
       const usesOverview = this.#usesOverview.has(id);
       const onPartial = () => this.#usesOverview.add(id);

@@ -46,6 +46,7 @@ export class StatePublisher {
       ...part,
       sources: shown,
       plans: planner.plansOf(shown),
+      feed: planner.feed,
       isHourSpent: planner.isHourSpent(shown),
       health: queue.health,
       expectsMore: queue.hasInFlight || !isLeader(),
@@ -57,7 +58,7 @@ export class StatePublisher {
   sharedState(): SharedState {
     const { queue, planner } = this.#options;
     const { phase, plan, count, moving, nextAt } = this.#snapshot;
-    const { otherPlans } = planner;
-    return { isOver: phase === 'ended', plan, otherPlans, count, moving, nextAt, ...queue.exportState() };
+    const { otherPlans, feed } = planner;
+    return { isOver: phase === 'ended', plan, otherPlans, feed, count, moving, nextAt, ...queue.exportState() };
   }
 }

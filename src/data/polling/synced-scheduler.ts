@@ -54,8 +54,9 @@ export function createSyncedScheduler(parts: PollingParts, actions: SchedulerAct
       lists.noteAnswer(answer);
       publisher.publish({});
     },
-    onLeaderState({ isOver, plan, otherPlans, count, moving, nextAt, ...queueState }) {
+    onLeaderState({ isOver, plan, otherPlans, feed, count, moving, nextAt, ...queueState }) {
       planner.otherPlans = otherPlans;
+      planner.feed = feed;
       outages.setRefusedElsewhere(isOver);
       queue.importState(queueState);
       collectSources();

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { isTimeZone } from '#browser/time-zones.ts';
-import { DEFAULT_SETTINGS, DENSITIES, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
+import { DEFAULT_SETTINGS, DENSITIES, FEED_CHOICES, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
 
 const schema = v.object({
   theme: v.picklist(THEMES),
@@ -14,6 +14,7 @@ const schema = v.object({
   density: v.fallback(v.picklist(DENSITIES), 'automatic'),
   timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
   absoluteTimes: v.fallback(v.boolean(), false),
+  changeFeed: v.fallback(v.picklist(FEED_CHOICES), 'auto'),
 });
 
 const settings = createPersistentStore<Settings>({

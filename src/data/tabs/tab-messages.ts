@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { FeedState } from '#domain/polling/feed-state.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { SourceHealth } from '#domain/polling/source-health.ts';
 
@@ -60,6 +61,8 @@ const source = v.pipe(
     id: text,
     environmentIds: texts,
     rank: optionalField(v.picklist(['shared', 'unknown'])),
+    organizationId: optionalField(text),
+    projectId: optionalField(text),
   }),
   v.transform((known): PollSource => known),
 );
@@ -91,6 +94,25 @@ const deployment = v.pipe(
   v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy }): Deployment => {
     return { id, startedAt, durationSeconds, state, action, origin, triggeredBy };
   }),
+);
+
+const feed = v.pipe(
+  v.object({
+    organizations: ms,
+    answering: ms,
+    refused: ms,
+    since: optionalField(ms),
+    sources: ms,
+    trusted: ms,
+    agreed: ms,
+    told: ms,
+    untold: ms,
+    feedMs: optionalField(ms),
+    changesMs: ms,
+    slowestMs: ms,
+    intervals: v.array(v.tuple([text, ms])),
+  }),
+  v.transform((known): FeedState => known),
 );
 
 const plan = v.object({ movingMs: ms, calmMs: ms, slowedDown: v.boolean() });
@@ -126,6 +148,8 @@ export const tabMessage = v.variant('kind', [
     plan,
     /** The plans of shared and unknown sources, where there are any. */
     otherPlans: optionalField(v.object({ shared: plan, unknown: plan })),
+    /** The change feeds; absent where none is requested. */
+    feed: optionalField(feed),
     count: ms,
     moving: ms,
     nextAt: optionalField(ms),

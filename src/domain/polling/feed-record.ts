@@ -15,6 +15,8 @@ export type FeedRecord = {
   readonly pages: number;
   /** Consecutive failures. */
   readonly failures: number;
+  /** The last answer was a refusal or unreadable: the feed rests until `notBefore`. */
+  readonly isRefused: boolean;
   /** The newest event so far, by Qovery's clock. */
   readonly newestAt: number | undefined;
   /** Keys of events that were told already, the latest answer's first. */
@@ -28,6 +30,7 @@ export const NEVER_REQUESTED_FEED: FeedRecord = {
   notBefore: Number.NEGATIVE_INFINITY,
   pages: 1,
   failures: 0,
+  isRefused: false,
   newestAt: undefined,
   seen: [],
 };
@@ -78,6 +81,9 @@ export function isFeedLive(
   return Math.abs(now - answeredAt) <= 2 * pages * intervalMs + GRACE_MS;
 }
 
+/** True while a feed that was refused, or that answered nonsense, is left alone. */
+export const isResting = ({ isRefused, notBefore }: FeedRecord, now: number): boolean => isRefused && now < notBefore;
+
 export type FeedAnswer = {
   /** All pages of the answer, in any order. */
   readonly events: readonly FeedEvent[];
@@ -118,6 +124,7 @@ export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { recor
       notBefore: Number.NEGATIVE_INFINITY,
       pages,
       failures: 0,
+      isRefused: false,
       newestAt: Number.isFinite(newestAt) ? newestAt : undefined,
       seen: [...told.keys(), ...before.seen.filter((key) => !told.has(key))].slice(0, MAX_SEEN),
     },
@@ -150,6 +157,7 @@ export function feedAfterFailure(before: FeedRecord, failure: Failure, requested
     ...before,
     requestedAt,
     failures: before.failures + 1,
+    isRefused: !isTransient,
     continuousSince: isTransient ? before.continuousSince : undefined,
     notBefore: requestedAt + (isTransient ? waitMs : FEED_REST_MS),
   };

@@ -58,6 +58,13 @@ export const dueForwards = ({ waiting, allowance }: ForwardQueue, now: number): 
     .slice(0, Math.floor(Math.min(allowance, Number.MAX_SAFE_INTEGER)))
     .map(({ key }) => key);
 
+/** When a waiting source may be polled, in epoch milliseconds; infinite where none waits. May lie in the past. */
+export function nextForwardAt({ waiting, allowance, countedAt }: ForwardQueue, forwardPerHour: number): number {
+  const firstAt = waiting.reduce((earliest, { notBefore }) => Math.min(earliest, notBefore), Number.POSITIVE_INFINITY);
+  const missing = Math.max(0, 1 - allowance);
+  return missing === 0 ? firstAt : Math.max(firstAt, countedAt + (missing * HOUR_MS) / forwardPerHour);
+}
+
 /**
  * The queue after a poll of a source was sent. A first poll that was brought forward is followed by a second, behind those
  * that wait for their first. Only polls that were brought forward cost allowance.

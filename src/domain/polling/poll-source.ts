@@ -12,6 +12,10 @@ export type PollSource = {
   readonly environmentIds: readonly string[];
   /** See `source-rank.ts`. A source of the user's own boards has none. */
   readonly rank?: 'shared' | 'unknown' | undefined;
+  /** The organization, where the directory names it: its change feed tells of this source. */
+  readonly organizationId?: string | undefined;
+  /** The project of a single environment, where the directory names it. */
+  readonly projectId?: string | undefined;
 };
 
 /** Returns the source of a single environment. */
@@ -88,10 +92,17 @@ export function sourcesOf(
   return [...byProject].flatMap(([projectId, environments]) => {
     const environmentIds = environments.map(({ id }) => id);
     if (projectId === '' || (environmentIds.length < 2 && !pinnedProjects.has(projectId))) {
-      return environmentIds.map(environmentSource);
+      return environmentIds.map((id) => ({ ...environmentSource(id), ...placeOf(id, directory) }));
     }
-    return [{ key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds }];
+    const [organizationId] = environmentIds.flatMap((id) => directory.get(id)?.organizationId ?? []);
+    const project = { key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds };
+    return [organizationId === undefined ? project : { ...project, organizationId }];
   });
+}
+
+function placeOf(id: string, directory: Directory): Pick<PollSource, 'organizationId' | 'projectId'> {
+  const { organizationId, projectId } = directory.get(id) ?? {};
+  return organizationId === undefined ? {} : { organizationId, projectId };
 }
 
 /** Replaces each project whose answers contain only ids and states by its single environments. */
@@ -103,14 +114,18 @@ export const withoutPartial = (
     ? sources
     : sources.flatMap((source) =>
         source.kind === 'project' && sparseProjects.has(source.id)
-          ? source.environmentIds.map((id) => ({ ...environmentSource(id), ...(source.rank && { rank: source.rank }) }))
+          ? source.environmentIds.map((id) => ({
+              ...environmentSource(id),
+              ...(source.rank && { rank: source.rank }),
+              ...(source.organizationId && { organizationId: source.organizationId, projectId: source.id }),
+            }))
           : [source],
       );
 
 /** Merges sources of several tabs into one for each key, with the environments of all of them and the highest rank. */
 export function mergeSources(sources: readonly PollSource[]): readonly PollSource[] {
   return [...groupBy(sources, ({ key }) => key).values()].flatMap((same) => {
-    const [first] = same;
+    const first = same.find(({ organizationId }) => organizationId !== undefined) ?? same[0];
     if (first === undefined) return [];
     const environmentIds = [...new Set(same.flatMap((source) => source.environmentIds))];
     // No rank means `own`, the highest; then `shared`, then `unknown`.

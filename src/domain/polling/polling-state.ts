@@ -1,3 +1,4 @@
+import type { FeedState } from './feed-state.ts';
 import type { Plan } from './poll-plan.ts';
 import type { PollSource } from './poll-source.ts';
 import type { SourceHealth } from './source-health.ts';
@@ -23,6 +24,8 @@ export type PollingState = {
   readonly plans?: ReadonlyMap<string, Plan> | undefined;
   /** True when the hour's requests are spent: no request is sent until older requests expire. */
   readonly isHourSpent: boolean;
+  /** Absent where no change feed is requested. */
+  readonly feed?: FeedState | undefined;
   /** With several tokens: the fingerprints of the refused ones. */
   readonly ended?: readonly string[];
 };

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Directory } from '#domain/environment/directory.ts';
-import { mergeSources, pinnedEnvironments, sourcesOf, withoutPartial } from '#domain/polling/poll-source.ts';
+import {
+  environmentSource,
+  mergeSources,
+  pinnedEnvironments,
+  sourcesOf,
+  withoutPartial,
+} from '#domain/polling/poll-source.ts';
 
 const directoryOf = (projects: Readonly<Record<string, string>>): Directory =>
   new Map(
@@ -31,9 +37,21 @@ test('other sources stay unchanged when the answers of one project are partial',
   expect([ofP?.key, ofQ?.key, single?.key]).toEqual(['project:p', 'project:q', 'environment:x']);
   expect(withoutPartial(sources, new Set(['q', 'x']))).toEqual([
     ofP,
-    { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'] },
+    { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'], organizationId: 'o', projectId: 'q' },
     single,
   ]);
+});
+
+test('a source names the organization that the directory knows, and a single environment names its project', () => {
+  const [ofP, lone, unknown] = sourcesOf(pinnedAs(['a', 'b', 'c', 'x']), [], DIRECTORY);
+  expect(ofP).toMatchObject({ key: 'project:p', organizationId: 'o' });
+  expect(lone).toMatchObject({ key: 'environment:c', organizationId: 'o', projectId: 'q' });
+  expect(unknown).toEqual({ key: 'environment:x', kind: 'environment', id: 'x', environmentIds: ['x'] });
+  const merged = mergeSources([
+    { ...environmentSource('c'), rank: 'shared' },
+    ...sourcesOf(pinnedAs(['c']), [], DIRECTORY),
+  ]);
+  expect(merged).toMatchObject([{ organizationId: 'o' }]);
 });
 
 test('sourcesOf covers every environment exactly once', () => {

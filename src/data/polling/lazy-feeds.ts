@@ -1,0 +1,78 @@
+import type { ApiClient } from '#api/api-client.ts';
+import { LazyFile } from '#browser/lazy-component.tsx';
+import { readSettings } from '#data/preferences/settings-store.ts';
+import type { Readings } from '#data/session.ts';
+import type { FeedState } from '#domain/polling/feed-state.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { OrganizationFeeds } from './organization-feeds.ts';
+import type { PolledSources } from './polled-sources.ts';
+import type { RequestQueue } from './request-queue.ts';
+
+export type FeedOptions = {
+  readonly api: ApiClient;
+  readonly readings: Pick<Readings, 'statusOf'>;
+  readonly sources: PolledSources;
+  readonly queue: RequestQueue;
+  /** Plans again: called when the feeds are loaded, and after each answer and each failure of a feed. */
+  readonly onChange: () => void;
+};
+
+export type PlanInput = {
+  /** The interval of a source without a feed, in milliseconds. */
+  readonly unaidedMsOf: (source: PollSource) => number;
+  readonly chosenMs: number;
+  /** Requests an hour that can be kept up. */
+  readonly perHour: number;
+};
+
+/** A plan with feeds. Without a feed to request, the intervals and the rate are undefined. */
+export type AidedPlan = {
+  readonly state: FeedState | undefined;
+  readonly intervalMsOf: ReadonlyMap<string, number> | undefined;
+  /** Requests an hour. */
+  readonly perHour: number | undefined;
+};
+
+const feedsFile = new LazyFile(() => import('./organization-feeds.ts'));
+
+/** The first seconds belong to the board: the feeds are loaded so many milliseconds after the first plan. */
+const LOAD_AFTER_MS = 5_000;
+
+/** The change feeds of a poll scheduler, whose code is loaded after the board is rendered. */
+export class LazyFeeds {
+  readonly #options: FeedOptions;
+  #feeds: OrganizationFeeds | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+  }
+
+  /** The feeds, where the user wants them and their code is loaded. The leader calls this with each plan. */
+  current(): OrganizationFeeds | undefined {
+    if (readSettings().changeFeed === 'off') {
+      this.#feeds = undefined;
+      return undefined;
+    }
+    if (this.#timer === undefined && this.#hasOrganization()) {
+      this.#timer = setTimeout(() => {
+        feedsFile.load().catch(() => {});
+        void feedsFile.whenLoaded.then(this.#options.onChange);
+      }, LOAD_AFTER_MS);
+    }
+    const Feeds = feedsFile.content?.OrganizationFeeds;
+    this.#feeds ??= Feeds && new Feeds(this.#options);
+    return this.#feeds;
+  }
+
+  /** True for sources that a feed may help: two of one organization, and so two with any. */
+  #hasOrganization(): boolean {
+    return this.#options.sources.all.filter(({ organizationId }) => organizationId !== undefined).length > 1;
+  }
+
+  /** Keeps the timer from outliving the page's session. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+}

@@ -1,0 +1,45 @@
+import { toServerTime } from '#browser/server-now.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { feedAnswered } from '#domain/polling/organization-feed.ts';
+import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { FeedOptions } from './lazy-feeds.ts';
+
+/** One answer: when it was requested, in epoch milliseconds of the server, and all statuses in it. */
+type Polled = { readonly at: number; readonly statuses: readonly EnvironmentStatus[] };
+
+/** The last answer of each source to this tab, for comparison with the change feed. */
+export class PolledAnswers {
+  readonly #options: Pick<FeedOptions, 'queue' | 'readings'>;
+  readonly #polled = new Map<string, Polled>();
+
+  constructor(options: Pick<FeedOptions, 'queue' | 'readings'>) {
+    this.#options = options;
+  }
+
+  isNewer(key: string, requestedAt: number): boolean {
+    return (this.#polled.get(key)?.at ?? Number.NEGATIVE_INFINITY) < requestedAt;
+  }
+
+  /** Stores an answer. Returns the one before; undefined for the first. */
+  replace(key: string, answer: Polled): Polled | undefined {
+    const before = this.#polled.get(key);
+    this.#polled.set(key, answer);
+    return before;
+  }
+
+  /** What the polls brought of these sources. A tab that has just become the leader has the readings of the one before. */
+  of(sources: readonly PollSource[]): Omit<Parameters<typeof feedAnswered>[2], 'intervalMsOf'> {
+    const { queue, readings } = this.#options;
+    const projects = new Map(sources.map(({ id, projectId }) => [id, projectId]));
+    return {
+      sources,
+      projectOf: (environmentId) => projects.get(environmentId),
+      statusesOf: ({ key, environmentIds }) =>
+        this.#polled.get(key)?.statuses ?? environmentIds.flatMap((id) => readings.statusOf(id) ?? []),
+      polledAtOf: ({ key }) => {
+        const { requestedAt } = queue.healthOf(key);
+        return this.#polled.get(key)?.at ?? (requestedAt === undefined ? undefined : toServerTime(requestedAt));
+      },
+    };
+  }
+}

@@ -1,0 +1,27 @@
+/** The change feeds of all organizations together, as the page shows them and as the leader broadcasts them. */
+export type FeedState = {
+  /** Organizations with a feed that is requested, with one that answers now, and with one that was refused. */
+  readonly organizations: number;
+  readonly answering: number;
+  readonly refused: number;
+  /** Since when all feeds that answer have done so without a gap, in epoch milliseconds of the server; undefined while none does. */
+  readonly since?: number | undefined;
+  /** Sources of these organizations, and those of them that are polled less often because feed and polls agree. */
+  readonly sources: number;
+  readonly trusted: number;
+  /** Polls that agreed with the feed, changes that the feed told in time, and changes that it did not. */
+  readonly agreed: number;
+  readonly told: number;
+  readonly untold: number;
+  /** The interval of the feed; undefined where the budget leaves no room for one. Milliseconds. */
+  readonly feedMs?: number | undefined;
+  /** The time within which a change of any source shows: the feed's interval where it is trusted, else the poll's. */
+  readonly changesMs: number;
+  /** The longest interval of a poll, in milliseconds. */
+  readonly slowestMs: number;
+  /**
+   * The interval of each source by its key, in milliseconds: the longest that was planned since its last answer, so that an
+   * answer is not late because the plan became quicker. Empty where all sources are polled as without a feed.
+   */
+  readonly intervals: readonly (readonly [key: string, intervalMs: number])[];
+};
