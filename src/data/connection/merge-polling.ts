@@ -1,3 +1,4 @@
+import type { FeedState } from '#domain/polling/feed-state.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import type { TokenName } from '#domain/tokens/token-routing.ts';
@@ -15,6 +16,35 @@ const settled = ({ health }: PollingState): PollingState['health'] =>
       return [key, { ...record, failure: failure?.kind === 'unauthorized' ? TOKEN_REFUSED : failure }] as const;
     }),
   );
+
+type Counted = { [Key in keyof FeedState]-?: FeedState[Key] extends number ? Key : never }[keyof FeedState];
+
+/** Adds up the feeds of all tokens. The sources of a token without a feed have the intervals of its plan. */
+function mergeFeeds(pollings: readonly PollingState[]): FeedState | undefined {
+  const feeds = pollings.flatMap(({ feed }) => feed ?? []);
+  if (feeds.length === 0) return undefined;
+  const sum = (key: Counted) => feeds.reduce((total, feed) => total + feed[key], 0);
+  const longest = (times: readonly (number | undefined)[]) => Math.max(0, ...times.map((ms) => ms ?? 0));
+  const planned = pollings.map(({ feed, plan }) => {
+    const isPlanned = feed !== undefined && feed.intervals.length > 0;
+    return isPlanned ? feed : { changesMs: plan.calmMs, slowestMs: plan.calmMs };
+  });
+  return {
+    organizations: sum('organizations'),
+    answering: sum('answering'),
+    refused: sum('refused'),
+    since: longest(feeds.map(({ since }) => since)) || undefined,
+    sources: sum('sources'),
+    trusted: sum('trusted'),
+    agreed: sum('agreed'),
+    told: sum('told'),
+    untold: sum('untold'),
+    feedMs: longest(feeds.map(({ feedMs }) => feedMs)) || undefined,
+    changesMs: longest(planned.map(({ changesMs }) => changesMs)),
+    slowestMs: longest(planned.map(({ slowestMs }) => slowestMs)),
+    intervals: feeds.flatMap(({ intervals }) => intervals),
+  };
+}
 
 /** Merges the states of all tokens: the slowest plan, the next request, and `ended` when every token is refused. */
 export function mergePollingStates(parts: readonly Part[]): PollingState {
@@ -41,6 +71,7 @@ export function mergePollingStates(parts: readonly Part[]): PollingState {
         sources.map(({ key }) => [key, own?.get(key) ?? plan] as const),
       ),
     ),
+    feed: mergeFeeds(pollings),
     isHourSpent: pollings.some(({ isHourSpent }) => isHourSpent),
     ended: all.flatMap(({ key, polling }) => (polling.phase === 'ended' ? [key] : [])),
   };

@@ -23,6 +23,7 @@ import {
 } from '#domain/polling/organization-feed.ts';
 import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { SourceHealth } from '#domain/polling/source-health.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
@@ -89,9 +90,9 @@ export class OrganizationFeeds {
     const { queue } = this.#options;
     const dueAt = this.#organizations().map(([id, sources]) => {
       const { record } = this.#feedOf(id);
-      const isFirst = record.requestedAt === undefined;
       // The first answer is compared with the polls: they go first.
-      if (isFirst && sources.some(({ key }) => queue.healthOf(key).attempt === 0)) return Number.POSITIVE_INFINITY;
+      const isWaiting = record.requestedAt === undefined && sources.some(({ key }) => !isSettled(queue.healthOf(key)));
+      if (isWaiting) return Number.POSITIVE_INFINITY;
       if (queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       // Without room for a feed the next plan decides.
       if (this.#plan !== undefined && !Number.isFinite(this.#plan.feedMs)) return Number.POSITIVE_INFINITY;
@@ -191,5 +192,7 @@ export class OrganizationFeeds {
     if (id !== undefined) this.#feeds.set(id, change(this.#feedOf(id)));
   }
 }
+
+const isSettled = ({ observedAt, failure }: SourceHealth): boolean => observedAt !== undefined || failure !== undefined;
 
 const toLocal = (serverMs: number): number => serverMs + skewNow().ms;

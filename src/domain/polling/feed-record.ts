@@ -149,9 +149,13 @@ const TRANSIENT: ReadonlySet<Failure['kind']> = new Set([
   'gatewayUnusable',
 ]);
 
+/** A 429 holds back the polls too: a feed that causes so many in a row, while polls are answered, is refused. */
+const MAX_RATE_LIMITED = 3;
+
 /** The record after a request without a usable answer. A refusal rests the feed for an hour; nothing else changes. */
 export function feedAfterFailure(before: FeedRecord, failure: Failure, requestedAt: number): FeedRecord {
-  const isTransient = TRANSIENT.has(failure.kind);
+  const isExcess = failure.kind === 'rateLimited' && before.failures + 1 >= MAX_RATE_LIMITED;
+  const isTransient = TRANSIENT.has(failure.kind) && !isExcess;
   const waitMs = 'retryAfterMs' in failure ? Math.min(failure.retryAfterMs, MAX_WAIT_MS) : 0;
   return {
     ...before,

@@ -25,3 +25,6 @@ export type FeedState = {
    */
   readonly intervals: readonly (readonly [key: string, intervalMs: number])[];
 };
+
+/** True when the change feed makes the polls of at least one source rarer. */
+export const isAided = (feed: FeedState | undefined): boolean => feed !== undefined && feed.trusted > 0;

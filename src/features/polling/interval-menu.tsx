@@ -3,9 +3,12 @@ import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
-import { INTERVAL_CHOICES_MS } from '#domain/settings.ts';
+import { isAided } from '#domain/polling/feed-state.ts';
+import { FEED_CHOICES, INTERVAL_CHOICES_MS, type Settings } from '#domain/settings.ts';
+import { CHANGE_FEED, FEED_CHOICE_WORDS, feedText } from '#messages/change-feed.ts';
 import { CHECK_EVERY, HOW_OFTEN, intervalChoiceText, PAUSE, REFRESH, RESUME, slowdownText } from '#messages/polling.ts';
 import { KEEPS_NOTHING, SHARES_NOTHING } from '#messages/settings.ts';
+import { clockText } from '#messages/short-date-time.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
@@ -14,8 +17,14 @@ type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 export function IntervalMenu({ anchor, onClose }: Props) {
   const { poller } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
-  const requests = usePollingSelector(({ plan, sources }) => (plan.slowedDown ? sources.length : 0));
-  const { intervalMs } = useSettings();
+  const requests = usePollingSelector(({ plan, sources, feed }) =>
+    plan.slowedDown && !isAided(feed) ? sources.length : 0,
+  );
+  const settings = useSettings();
+  const { intervalMs, changeFeed } = settings;
+  const feed = usePollingSelector((polling) =>
+    feedText(polling.feed, polling.feed?.since === undefined ? undefined : clockText(polling.feed.since, settings)),
+  );
   const [limits] = useState(() => [!canStore() && KEEPS_NOTHING, !canShareTabs() && SHARES_NOTHING]);
   const hints = [requests > 0 && slowdownText(requests), ...limits].filter((hint) => hint !== false);
   return (
@@ -29,6 +38,14 @@ export function IntervalMenu({ anchor, onClose }: Props) {
         value={intervalMs}
         choices={INTERVAL_CHOICES_MS.map((ms) => [ms, intervalChoiceText(ms)] as const)}
         onChoose={(chosen) => changeSettings({ intervalMs: chosen })}
+      />
+      <MenuSeparator />
+      <MenuChoices<Settings['changeFeed']>
+        label={CHANGE_FEED}
+        hint={changeFeed === 'off' ? undefined : feed}
+        value={changeFeed}
+        choices={FEED_CHOICES.map((choice) => [choice, FEED_CHOICE_WORDS[choice]] as const)}
+        onChoose={(chosen) => changeSettings({ changeFeed: chosen })}
       />
     </Menu>
   );

@@ -4,10 +4,12 @@ import { useClockSkew } from '#browser/server-now.ts';
 import { useLocalNow } from '#browser/use-now.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
+import { isAided } from '#domain/polling/feed-state.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { INTERVAL_MS } from '#domain/settings.ts';
 import { PART_MENU } from '#messages/errors.ts';
 import {
+  feedLineText,
   HOUR_SPENT,
   HOW_OFTEN,
   intervalText,
@@ -44,14 +46,19 @@ function lineText(polling: PollingState): string {
   if (phase !== 'live') return PHASE_WORDS[phase];
   if (sources.length === 0) return NOTHING_TO_CHECK;
   if (polling.isHourSpent) return HOUR_SPENT;
-  return isFailing(polling) ? NOT_REACHED : liveText(paceText(polling), isSlow(polling));
+  if (isFailing(polling)) return NOT_REACHED;
+  const { feed } = polling;
+  return feed !== undefined && isAided(feed)
+    ? feedLineText(intervalText(feed.changesMs), intervalText(feed.slowestMs))
+    : liveText(paceText(polling), isSlow(polling));
 }
 
 function nextText(polling: PollingState, now: number): string {
   const { phase, sources, nextAt } = polling;
   if (phase === 'paused' || phase === 'hidden' || sources.length === 0) return '';
   const nextMs = nextAt === undefined ? undefined : nextAt - now;
-  return phase !== 'live' || isFailing(polling) ? nextTryText(nextMs) : nextCheckText(nextMs);
+  if (phase !== 'live' || isFailing(polling)) return nextTryText(nextMs);
+  return isAided(polling.feed) ? '' : nextCheckText(nextMs);
 }
 
 function dotOf(polling: PollingState): string {

@@ -1,4 +1,5 @@
 import { usePollingSelector } from '#data/polling/use-polling.ts';
+import { isAided } from '#domain/polling/feed-state.ts';
 import { slowdownText } from '#messages/polling.ts';
 
 /**
@@ -7,7 +8,9 @@ import { slowdownText } from '#messages/polling.ts';
  * text.
  */
 export function SlowdownNotice() {
-  const requests = usePollingSelector(({ plan, sources }) => (plan.slowedDown ? sources.length : 0));
+  const requests = usePollingSelector(({ plan, sources, feed }) =>
+    plan.slowedDown && !isAided(feed) ? sources.length : 0,
+  );
   if (requests === 0) return null;
   const text = slowdownText(requests);
   return (

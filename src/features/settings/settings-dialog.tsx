@@ -3,7 +3,8 @@ import { playSound } from '#browser/alert-sound.ts';
 import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { isStorageShared } from '#data/api-scope.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
-import { DENSITIES, INTERVAL_CHOICES_MS, THEMES } from '#domain/settings.ts';
+import { DENSITIES, FEED_CHOICES, INTERVAL_CHOICES_MS, THEMES } from '#domain/settings.ts';
+import { CHANGE_FEED, CHANGE_FEED_HINT, FEED_CHOICE_WORDS } from '#messages/change-feed.ts';
 import { DENSITY_WORDS, THEME_WORDS } from '#messages/choices.ts';
 import { DONE } from '#messages/common.ts';
 import { CHECK_EVERY, intervalChoiceText } from '#messages/polling.ts';
@@ -61,6 +62,19 @@ function DensitySetting() {
   );
 }
 
+function FeedSetting() {
+  const { changeFeed } = useSettings();
+  return (
+    <ChoiceSetting
+      label={CHANGE_FEED}
+      hint={CHANGE_FEED_HINT}
+      value={changeFeed}
+      choices={FEED_CHOICES.map((choice) => [choice, FEED_CHOICE_WORDS[choice]] as const)}
+      onChoose={(chosen) => changeSettings({ changeFeed: chosen })}
+    />
+  );
+}
+
 function IntervalSetting() {
   const { intervalMs } = useSettings();
   const choices = [...new Set([...INTERVAL_CHOICES_MS, intervalMs])].toSorted((a, b) => a - b);
@@ -108,6 +122,7 @@ export function SettingsDialog({ onClose }: Props) {
         <DensitySetting />
         <TimeSettings />
         <IntervalSetting />
+        <FeedSetting />
         <Toggle
           label={POLLS_WHEN_HIDDEN}
           hint={POLLS_WHEN_HIDDEN_HINT}

@@ -15,10 +15,17 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const PROJECTS = 20;
-const ORGANIZATION = anId(0xaaaa);
+/** Without a feed 20 projects are polled every 80 s, and up to a tenth later. With a trusted one it is every 5 minutes. */
+const MAX_UNAIDED_MS = 90_000;
+const MIN_TRUSTED_MS = 300_000;
+const [ORGANIZATION, OTHER] = [anId(0xaaaa), anId(0xbbbb)];
 
 const opened: (() => void)[] = [];
-beforeEach(stubBrowser);
+beforeEach(async () => {
+  // Fake timers do not wait for a file.
+  await import('#data/polling/organization-feeds.ts');
+  stubBrowser();
+});
 afterEach(() => {
   for (const close of opened.splice(0)) close();
   changeSettings(DEFAULT_SETTINGS);
@@ -123,4 +130,150 @@ test('an event brings the poll of its project forward, and a second one, however
   expect(first - from).toBeLessThanOrEqual(34 * SECOND_MS);
   expect(second - first).toBeGreaterThanOrEqual(10 * SECOND_MS);
   expect(second - first).toBeLessThanOrEqual(12 * SECOND_MS);
+});
+
+describe('trust', () => {
+  test('a feed that agrees with the polls makes them rare, and every tab shows it', async () => {
+    const { send, polls } = qovery();
+    const { poller } = openTab(send);
+    const follower = openTab(send);
+    await pass(30 * MINUTE_MS);
+    const from = now();
+    await pass(30 * MINUTE_MS);
+    for (let project = 0; project < PROJECTS; project += 1) {
+      const gaps = gapsOf(polls(project, from));
+      expect(gaps.length).toBeGreaterThan(2);
+      for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
+    }
+    const { feed } = poller.getSnapshot();
+    expect(feed).toMatchObject({ organizations: 1, answering: 1, refused: 0, trusted: PROJECTS, untold: 0 });
+    expect(feed).toMatchObject({ feedMs: 30_000, changesMs: 30_000, slowestMs: MIN_TRUSTED_MS });
+    expect(feed?.agreed).toBeGreaterThan(PROJECTS);
+    await pass(10 * SECOND_MS);
+    expect(follower.poller.getSnapshot().feed).toEqual(poller.getSnapshot().feed);
+    // A reading is late only when its own interval has passed twice.
+    const plan = follower.poller.getSnapshot().plans?.get(sourcesOf(1)[0]?.key ?? '');
+    expect(plan).toMatchObject({ movingMs: MIN_TRUSTED_MS, calmMs: MIN_TRUSTED_MS });
+  });
+
+  test('a change that a poll finds and the feed does not tell ends the trust of its source for an hour', async () => {
+    const { send, set, polls } = qovery();
+    const { poller } = openTab(send);
+    await pass(30 * MINUTE_MS);
+    set(3, 'STOPPED');
+    await pass(10 * MINUTE_MS);
+    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    const from = now();
+    await pass(20 * MINUTE_MS);
+    for (const gap of gapsOf(polls(3, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
+    for (const gap of gapsOf(polls(4, from))) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
+    await pass(HOUR_MS);
+    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS });
+  });
+
+  test('a feed that is refused is left alone for an hour, and polls go on as without it', async () => {
+    const { send, answer, feeds, polls, asked } = qovery();
+    const { poller, readings } = openTab(send);
+    await pass(30 * MINUTE_MS);
+    expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
+    answer(ORGANIZATION, () => 403);
+    await pass(MINUTE_MS);
+    const from = now();
+    expect(poller.getSnapshot().feed).toMatchObject({ answering: 0, refused: 1, trusted: 0, intervals: [] });
+    await pass(55 * MINUTE_MS);
+    expect(feeds('', from)).toEqual([]);
+    for (let project = 0; project < PROJECTS; project += 1) {
+      for (const gap of gapsOf(polls(project, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
+    }
+    expect(asked.length).toBeGreaterThan(500);
+    expect(readings.statusOf(anId(3))?.state).toBe('DEPLOYED');
+    expect([...poller.getSnapshot().health.values()].every(({ failure }) => failure === undefined)).toBe(true);
+    await pass(10 * MINUTE_MS);
+    expect(feeds('', from)).toHaveLength(1);
+  });
+});
+
+test('each organization has a feed of its own, and one that is refused takes nothing from the other', async () => {
+  const { send, answer, feeds, polls } = qovery();
+  answer(OTHER, () => 403);
+  const all = sourcesOf(PROJECTS);
+  const { poller } = openTab(send, [...inOrganization(all.slice(0, 10)), ...inOrganization(all.slice(10), OTHER)]);
+  await pass(30 * MINUTE_MS);
+  const from = now();
+  await pass(25 * MINUTE_MS);
+  expect(poller.getSnapshot().feed).toMatchObject({ organizations: 2, answering: 1, refused: 1, trusted: 10 });
+  expect(feeds(ORGANIZATION, from).length).toBeGreaterThan(40);
+  expect(feeds(OTHER)).toHaveLength(1);
+  for (const gap of gapsOf(polls(0, from))) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
+  for (const gap of gapsOf(polls(19, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
+});
+
+test('a board that is paused requests no feed, and does again when it goes on', async () => {
+  const { send, feeds } = qovery();
+  const { poller } = openTab(send);
+  await pass(30 * MINUTE_MS);
+  expect(feeds().length).toBeGreaterThan(5);
+  poller.setPaused(true);
+  await pass(SECOND_MS);
+  const from = now();
+  await pass(10 * MINUTE_MS);
+  expect(feeds('', from)).toEqual([]);
+  poller.setPaused(false);
+  await pass(MINUTE_MS);
+  expect(feeds('', from).length).toBeGreaterThan(0);
+});
+
+test('with the setting off every request is sent as without a feed', async () => {
+  const spells = [];
+  for (const sources of [inOrganization(sourcesOf(PROJECTS)), sourcesOf(PROJECTS)]) {
+    stubBrowser();
+    changeSettings({ changeFeed: 'off' });
+    const { send, asked } = qovery();
+    const from = now();
+    const { close } = openTab(send, sources);
+    await pass(HOUR_MS);
+    close();
+    opened.pop();
+    spells.push(asked.map(({ at, path }) => `${at - from} ${path}`));
+    unstubBrowser();
+  }
+  stubBrowser();
+  const [off = [], without = []] = spells;
+  expect(off.length).toBeGreaterThan(500);
+  expect(off).toEqual(without);
+});
+
+test('the setting takes effect at once, in both directions', async () => {
+  const { send, feeds, polls } = qovery();
+  const { poller } = openTab(send);
+  await pass(30 * MINUTE_MS);
+  changeSettings({ changeFeed: 'off' });
+  const from = now();
+  await pass(10 * MINUTE_MS);
+  expect(poller.getSnapshot().feed).toBeUndefined();
+  expect(feeds('', from)).toEqual([]);
+  for (const gap of gapsOf(polls(0, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
+  changeSettings({ changeFeed: 'auto' });
+  await pass(5 * MINUTE_MS);
+  expect(feeds('', from).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['429', () => 429],
+  ['503', () => 503],
+  ['an answer of another form', () => ({ events: 'none' })],
+  ['a list of other things', () => ({ results: [1, 2] })],
+])('a feed that answers %s leaves every reading as it is', async (_, fault) => {
+  const { send, answer, feeds } = qovery();
+  answer(ORGANIZATION, fault);
+  const { poller, readings } = openTab(send);
+  await pass(20 * MINUTE_MS);
+  expect(feeds().length).toBeGreaterThan(0);
+  const { health } = poller.getSnapshot();
+  for (const { id, key } of sourcesOf(PROJECTS)) {
+    expect(readings.statusOf(id)?.state).toBe('DEPLOYED');
+    expect(health.get(key)?.failure).toBeUndefined();
+    // A 429 holds back the polls too, for a minute each time.
+    expect(Date.now() - (readings.observationOf(id)?.observedAt ?? 0)).toBeLessThan(4 * MINUTE_MS);
+  }
 });

@@ -10,6 +10,7 @@ import {
   feedAfterFailure,
   feedQuery,
   isFeedLive,
+  isResting,
   NEVER_REQUESTED_FEED,
   nextFeedRequestAt,
 } from '#domain/polling/feed-record.ts';
@@ -121,6 +122,18 @@ describe('the feed', () => {
       nextFeedRequestAt(feedAfterFailure(first.record, { kind: 'rateLimited', retryAfterMs }, NOW), 'o', INTERVAL);
     expect(nextAt(600 * SECOND)).toBe(NOW + 600 * SECOND);
     expect(nextAt(1e12)).toBe(NOW + 3_600 * SECOND);
+  });
+
+  test('rests after three answers of 429 in a row, because each of them holds back the polls', () => {
+    const limited = (record: FeedRecord) =>
+      feedAfterFailure(record, { kind: 'rateLimited', retryAfterMs: 60 * SECOND }, NOW);
+    const second = limited(limited(first.record));
+    expect(nextFeedRequestAt(second, 'o', INTERVAL)).toBe(NOW + 60 * SECOND);
+    expect(isResting(second, NOW)).toBe(false);
+    const third = limited(second);
+    expect(nextFeedRequestAt(third, 'o', INTERVAL)).toBe(NOW + FEED_REST_MS);
+    expect([isResting(third, NOW), isResting(third, NOW + FEED_REST_MS)]).toEqual([true, false]);
+    expect(isResting(answer(third, NOW + FEED_REST_MS).record, NOW + FEED_REST_MS)).toBe(false);
   });
 
   test('waits for as many intervals as an answer had pages', () => {

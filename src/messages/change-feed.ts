@@ -1,0 +1,31 @@
+import type { FeedState } from '#domain/polling/feed-state.ts';
+import { figures, plural } from './common.ts';
+
+export const CHANGE_FEED = 'Events of Qovery';
+export const CHANGE_FEED_HINT =
+  'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments at rest are checked less often. Events never set a state.';
+export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
+
+const NOT_YET = 'Not requested yet.';
+const REFUSED = 'They cannot be read here. Envboard tries again within an hour, and checks go on without them.';
+const SILENT = 'They were requested, and there is no answer. Checks go on without them.';
+
+const untoldText = (untold: number): string =>
+  untold === 0 ? '' : ` ${plural(untold, 'change')} came without an event in time.`;
+
+const partText = ({ organizations, answering }: FeedState): string =>
+  answering === organizations
+    ? ''
+    : ` They can be read for ${figures(answering)} of ${plural(organizations, 'organization')}.`;
+
+/**
+ * What the change feed does, since when, and how often polls agreed with it. `clock` is the time since which it answers;
+ * undefined while it does not.
+ */
+export function feedText(feed: FeedState | undefined, clock: string | undefined): string {
+  if (feed === undefined) return NOT_YET;
+  if (feed.answering === 0 || clock === undefined) return feed.refused > 0 ? REFUSED : SILENT;
+  const { trusted, sources, agreed, told, untold } = feed;
+  const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
+  return `Since ${clock}, events cause checks at once. ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}, ${plural(told, 'change')} included.${untoldText(untold)}${partText(feed)}`;
+}
