@@ -23,35 +23,39 @@ import {
 } from '#domain/polling/organization-feed.ts';
 import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
-import type { SourceHealth } from '#domain/polling/source-health.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
+import { persistFeeds, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
 
 const RETRY_MS = 1_000;
 
 /**
  * Requests the change feed of each organization, and plans polls with them. It sets no state: an event brings a poll
- * forward, and polls that agree with the feed become rarer. Trust is not persisted: each leader earns it anew.
+ * forward, and polls that agree with the feed become rarer. The next leader and a reload go on with the trust.
  *
  * The domain gets the server's time, because events have it. Parameters and results are times of this computer.
  */
 export class OrganizationFeeds {
   readonly #options: FeedOptions;
-  readonly #feeds = new Map<string, OrganizationFeed>();
+  readonly #feeds: Map<string, OrganizationFeed>;
   readonly #polled: PolledAnswers;
   /** The longest interval of each source that was planned since its last answer. */
   readonly #longestMs = new Map<string, number>();
+  readonly #restoredMs: number | undefined;
   #plan: SourcesPlan | undefined;
 
   constructor(options: FeedOptions) {
     this.#options = options;
+    const restored = restoreFeeds(options.api);
+    this.#feeds = new Map(restored?.feeds);
+    this.#restoredMs = restored?.feedMs;
     this.#polled = new PolledAnswers(options);
   }
 
   /** The interval of the feeds; a short one where the budget leaves no room, so that no old answer counts. */
   get #feedMs(): number {
-    const { feedMs } = this.#plan ?? {};
+    const feedMs = this.#plan === undefined ? this.#restoredMs : this.#plan.feedMs;
     return feedMs !== undefined && Number.isFinite(feedMs) ? feedMs : MOVING_MS;
   }
 
@@ -91,9 +95,8 @@ export class OrganizationFeeds {
     const dueAt = this.#organizations().map(([id, sources]) => {
       const { record } = this.#feedOf(id);
       // The first answer is compared with the polls: they go first.
-      const isWaiting = record.requestedAt === undefined && sources.some(({ key }) => !isSettled(queue.healthOf(key)));
-      if (isWaiting) return Number.POSITIVE_INFINITY;
-      if (queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
+      const isWaiting = record.requestedAt === undefined && !this.#polled.hasAll(sources);
+      if (isWaiting || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       // Without room for a feed the next plan decides.
       if (this.#plan !== undefined && !Number.isFinite(this.#plan.feedMs)) return Number.POSITIVE_INFINITY;
       const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs)), queue.blockedUntil(now));
@@ -161,6 +164,7 @@ export class OrganizationFeeds {
     } catch (error) {
       this.#update(id, (feed) => feedFailed(feed, toFailure(error), requestedAt));
     }
+    persistFeeds(api, { feedMs: this.#feedMs, feeds: this.#feeds });
     onChange();
   }
 
@@ -192,7 +196,5 @@ export class OrganizationFeeds {
     if (id !== undefined) this.#feeds.set(id, change(this.#feedOf(id)));
   }
 }
-
-const isSettled = ({ observedAt, failure }: SourceHealth): boolean => observedAt !== undefined || failure !== undefined;
 
 const toLocal = (serverMs: number): number => serverMs + skewNow().ms;

@@ -16,6 +16,12 @@ export class PolledAnswers {
     this.#options = options;
   }
 
+  /** True once a poll of each of these sources was answered or failed. */
+  hasAll(sources: readonly PollSource[]): boolean {
+    const healths = sources.map(({ key }) => this.#options.queue.healthOf(key));
+    return healths.every(({ observedAt, failure }) => observedAt !== undefined || failure !== undefined);
+  }
+
   isNewer(key: string, requestedAt: number): boolean {
     return (this.#polled.get(key)?.at ?? Number.NEGATIVE_INFINITY) < requestedAt;
   }

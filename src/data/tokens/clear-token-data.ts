@@ -1,4 +1,5 @@
-import { apiScope } from '#data/api-scope.ts';
+import { removeByPrefix } from '#browser/json-storage.ts';
+import { apiScope, scopedKey } from '#data/api-scope.ts';
 import { loadEnvironments, removeDirectory } from '#data/directory/persisted-directory.ts';
 import { filterReadings, removeReadings, startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import { forgetOwners, readOwners } from './token-owners.ts';
@@ -21,5 +22,6 @@ export function clearTokenData(print: string | undefined): void {
   }
   startReadingsGeneration();
   forgetOwners(print);
+  removeByPrefix('local', scopedKey('feed'));
   removeDirectory(api);
 }

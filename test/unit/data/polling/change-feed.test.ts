@@ -133,6 +133,38 @@ test('an event brings the poll of its project forward, and a second one, however
 });
 
 describe('trust', () => {
+  test('goes on in the next leader and after a reload, without a request for the history', async () => {
+    const { send, polls, tell } = qovery();
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(30 * MINUTE_MS);
+    expect(first.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
+    first.close();
+    await pass(10 * SECOND_MS);
+    expect(second.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+    const from = now();
+    tell(7);
+    await pass(45 * SECOND_MS);
+    expect(polls(7, from).length).toBeGreaterThan(0);
+    expect(polls(8, from)).toEqual([]);
+    second.close();
+    const reloaded = openTab(send);
+    await pass(15 * SECOND_MS);
+    expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+  });
+
+  test('is earned anew where what is stored is damaged', async () => {
+    const { send } = qovery();
+    openTab(send).close();
+    await pass(SECOND_MS);
+    localStorage.setItem('envboard.feed@feed#', '{"version":1,"feeds":[{"id":7}]}');
+    const { poller } = openTab(send);
+    await pass(SECOND_MS);
+    expect(poller.getSnapshot().feed).toMatchObject({ organizations: 1, trusted: 0 });
+    await pass(30 * MINUTE_MS);
+    expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
+  });
+
   test('a feed that agrees with the polls makes them rare, and every tab shows it', async () => {
     const { send, polls } = qovery();
     const { poller } = openTab(send);

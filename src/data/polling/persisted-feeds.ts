@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { ApiClient } from '#api/api-client.ts';
+import { readJson, writeJson } from '#browser/json-storage.ts';
+import { scopedKey } from '#data/api-scope.ts';
+import type { FeedRecord } from '#domain/polling/feed-record.ts';
+import type { SourceTrust } from '#domain/polling/feed-trust.ts';
+import { EMPTY_FORWARDS } from '#domain/polling/forward-queue.ts';
+import type { OrganizationFeed } from '#domain/polling/organization-feed.ts';
+
+const VERSION = 1;
+/** Events of the last answers: the next answer begins five minutes before the newest. */
+const MAX_SEEN = 200;
+
+const number = v.number();
+const optionalNumber = v.optional(number);
+
+const record = v.pipe(
+  v.object({
+    requestedAt: optionalNumber,
+    answeredAt: optionalNumber,
+    continuousSince: optionalNumber,
+    // JSON has no infinity: it writes null.
+    notBefore: v.nullable(number),
+    pages: number,
+    failures: number,
+    isRefused: v.boolean(),
+    newestAt: optionalNumber,
+    seen: v.array(v.string()),
+  }),
+  v.transform(
+    ({ requestedAt, answeredAt, continuousSince, newestAt, notBefore, ...rest }): FeedRecord => ({
+      ...rest,
+      requestedAt,
+      answeredAt,
+      continuousSince,
+      newestAt,
+      notBefore: notBefore ?? Number.NEGATIVE_INFINITY,
+    }),
+  ),
+);
+
+const trust = v.pipe(
+  v.object({
+    state: v.picklist(['agreed', 'trusted', 'broken']),
+    since: number,
+    agreements: number,
+    isCovered: v.boolean(),
+    toldAt: optionalNumber,
+    openFindingAt: optionalNumber,
+    evidence: v.object({ agreed: number, told: number, untold: number }),
+  }),
+  v.transform(({ toldAt, openFindingAt, ...rest }): SourceTrust => ({ ...rest, toldAt, openFindingAt })),
+);
+
+const stored = v.object({
+  version: v.literal(VERSION),
+  feedMs: number,
+  feeds: v.array(v.object({ id: v.string(), record, trusts: v.array(v.tuple([v.string(), trust])) })),
+});
+
+type PersistedFeeds = { readonly feedMs: number; readonly feeds: ReadonlyMap<string, OrganizationFeed> };
+
+/** Belongs to one token, because each may read other events. Holds ids, times and counts, and no name. */
+const keyOf = ({ source, tokenScope = '' }: ApiClient): string => scopedKey('feed', `${source}#${tokenScope}`);
+
+/** Returns what an earlier page or leader persisted; undefined for nothing, and for what is damaged. */
+export function restoreFeeds(api: ApiClient): PersistedFeeds | undefined {
+  const result = v.safeParse(stored, readJson('local', keyOf(api)));
+  if (!result.success) return undefined;
+  const feeds = result.output.feeds.map(
+    ({ id, record: of, trusts }) => [id, { record: of, trusts: new Map(trusts), queue: EMPTY_FORWARDS }] as const,
+  );
+  return { feedMs: result.output.feedMs, feeds: new Map(feeds) };
+}
+
+/** Persists the feeds, so that the next leader and a reload go on with the trust that was earned. */
+export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds): void {
+  const written = [...feeds].map(([id, feed]) => ({
+    id,
+    record: { ...feed.record, seen: feed.record.seen.slice(0, MAX_SEEN) },
+    trusts: [...feed.trusts].filter(([, { state }]) => state !== 'unknown'),
+  }));
+  writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
+}
