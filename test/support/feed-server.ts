@@ -16,16 +16,33 @@ type Behave = (at: number) => ReturnType<(typeof FEEDS)[keyof typeof FEEDS]>;
 
 /** Returns a limiting Qovery that answers with an account's statuses and events, from the time at which it is created. */
 export function accountServer(account: Account, behave: Behave): Server {
-  const start = Date.now();
-  const sourceOf = new Map(account.sources.map((source) => [source.id, source]));
-  return limitedServer((path) => {
-    const at = Date.now() - start;
-    const { pathname, searchParams } = new URL(path, 'http://simulated.invalid');
-    const id = pathname.split('/')[2] ?? '';
-    if (pathname.endsWith('/events')) return eventsOf(account, searchParams, { at, start, behaviour: behave(at) });
-    return { results: (sourceOf.get(id)?.environmentIds ?? []).map((one) => wireStatus(account, one, at, start)) };
-  });
+  const answer = answerOf(account, behave, Date.now());
+  return limitedServer((path) => answer(path, Date.now()));
 }
+
+/** Returns the answer of an account, which begins at `start`, to a path at `now`: a body, or the HTTP status of a failure. */
+export function answerOf(account: Account, behave: Behave, start: number): (path: string, now: number) => unknown {
+  const sourceOf = new Map(account.sources.map((source) => [source.id, source]));
+  return (path, now) => {
+    const at = now - start;
+    const { pathname, searchParams } = new URL(path, 'http://simulated.invalid');
+    const [, , id = '', kind] = pathname.split('/');
+    if (kind === 'events') return eventsOf(account, searchParams, { at, start, behaviour: behave(at) });
+    if (pathname === '/organization') return { results: [{ id: ORGANIZATION, name: 'Organization' }] };
+    if (kind === 'project') return { results: account.sources.map((source) => ({ id: source.id, name: source.id })) };
+    if (kind === 'environments') return { results: account.sources.flatMap(namesOf) };
+    return { results: (sourceOf.get(id)?.environmentIds ?? []).map((one) => wireStatus(account, one, at, start)) };
+  };
+}
+
+const namesOf = ({ id, environmentIds }: PollSource) =>
+  environmentIds.map((one) => ({
+    id: one,
+    name: one.slice(-4),
+    mode: 'PRODUCTION',
+    organization: { id: ORGANIZATION },
+    project: { id },
+  }));
 
 function wireStatus(account: Account, id: string, at: number, start: number) {
   const { state, lastDeploymentState, lastDeploymentAt, lastDeploymentId } = statusAt(account, id, at);

@@ -11,7 +11,7 @@ export type FeedRecord = {
   /** Since when the answers follow each other without a gap; undefined while there is no answer, or requests fail. */
   readonly continuousSince: number | undefined;
   readonly notBefore: number;
-  /** Pages of the last answer: each was a request. */
+  /** Pages of the last answer: each was a request. 1 for the first answer. */
   readonly pages: number;
   /** Consecutive failures. */
   readonly failures: number;
@@ -122,7 +122,8 @@ export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { recor
       answeredAt: requestedAt,
       continuousSince: isContinued ? before.continuousSince : requestedAt,
       notBefore: Number.NEGATIVE_INFINITY,
-      pages,
+      // The first answer is the history: its pages are requested once, and the next answer decides when trust begins.
+      pages: before.answeredAt === undefined ? 1 : pages,
       failures: 0,
       isRefused: false,
       newestAt: Number.isFinite(newestAt) ? newestAt : undefined,

@@ -143,6 +143,11 @@ describe('the feed', () => {
     expect(isFeedLive(record, INTERVAL, NOW + INTERVAL + waitMs)).toBe(true);
   });
 
+  test('waits for one interval after the history, however many pages it had', () => {
+    const { record } = answer(NEVER_REQUESTED_FEED, NOW, [event(2)], false);
+    expect(nextFeedRequestAt(record, 'o', INTERVAL)).toBeLessThan(NOW + 2 * INTERVAL);
+  });
+
   test('is requested at once at first, then at its interval with up to a tenth of jitter', () => {
     expect(nextFeedRequestAt(NEVER_REQUESTED_FEED, 'o', INTERVAL)).toBeLessThan(NOW);
     fc.assert(

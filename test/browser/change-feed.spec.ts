@@ -1,0 +1,116 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import { expect, PACE, test } from '#test/support/browser.ts';
+import { FAULTS } from '#test/support/faults.ts';
+import { type Account, accountOf } from '#test/support/feed-account.ts';
+import { answerOf } from '#test/support/feed-server.ts';
+import { type SimulatedApi, simulateApi } from '#test/support/simulated-api.ts';
+
+const START = Date.UTC(2026, 10, 27, 12);
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
+const PROJECTS = 60;
+const SHOWN_WITHIN_MS = 15 * SECOND_MS;
+const FEED = { lateMs: 1_000, isLossy: false, status: 200 };
+
+const ACCOUNT = accountOf({ projects: PROJECTS, environmentsEach: 1, load: 'six deployments an hour', hours: 3 });
+
+/** The address of a board that pins every project. */
+const boardOf = ({ sources }: Account): string => {
+  const pins = sources.map(({ id }) => ({ kind: 'project' as const, id }));
+  return `/${boardLocation({ ...DEFAULT_BOARD, pins }).search}`;
+};
+
+async function openBoard(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(boardOf(ACCOUNT));
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(PROJECTS);
+  return page;
+}
+
+const cardOf = (page: Page, id: string) => page.locator(`[data-environment-id="${id}"]`);
+
+/** Lets time pass until the next deployment starts, and expects it on the page within 15 s. */
+async function expectNextChange(api: SimulatedApi, page: Page): Promise<void> {
+  const from = api.elapsed() + 30 * SECOND_MS;
+  const change = ACCOUNT.changes.find(({ at, state }) => at > from && state === 'DEPLOYMENT_QUEUED');
+  if (change === undefined) throw new Error('The account has no further change.');
+  await api.pass(change.at - api.elapsed());
+  await expect(cardOf(page, change.id)).toHaveAttribute('data-state', /^(DEPLOYED|DEPLOYMENT_ERROR)$/);
+  for (let waitedMs = 0; waitedMs < SHOWN_WITHIN_MS; waitedMs += SECOND_MS) await api.pass(SECOND_MS);
+  await expect(cardOf(page, change.id)).toHaveAttribute('data-state', /^(DEPLOYMENT_QUEUED|BUILDING)$/);
+}
+
+test('a change shows within 15 s on a board of 60 projects, in both tabs, and after the polling tab is closed', async ({
+  context,
+}) => {
+  test.setTimeout(180_000);
+  let status = 200;
+  const api = await simulateApi(
+    context,
+    START,
+    answerOf(ACCOUNT, () => ({ ...FEED, status }), START),
+  );
+  const leader = await openBoard(context);
+  const follower = await openBoard(context);
+  await leader.getByRole('button', { name: PACE }).click();
+  await leader.getByRole('menuitemradio', { name: '10 s' }).click();
+  await api.freeze();
+  await api.pass(16 * MINUTE_MS);
+  await expect(follower.getByRole('button', { name: /^Live · changes within .* · all checked every/ })).toBeVisible();
+
+  await expectNextChange(api, follower);
+  await leader.close();
+  await api.pass(20 * SECOND_MS);
+  await expectNextChange(api, follower);
+
+  // Refused in the middle: the board polls as without a feed, and says so.
+  status = 403;
+  await api.pass(30 * SECOND_MS);
+  const feeds = api.asked.filter((path) => path.includes('/events')).length;
+  await expect(follower.getByRole('button', { name: /^Live · every/ })).toBeVisible();
+  await api.pass(5 * MINUTE_MS);
+  expect(api.asked.filter((path) => path.includes('/events'))).toHaveLength(feeds);
+  await expect(follower.locator('article[data-freshness="fresh"]')).toHaveCount(PROJECTS);
+  await expect(follower.getByRole('alert')).toHaveCount(0);
+});
+
+test('every fault of the feed alone leaves readings and tones as they are, and the menu tells of it', async ({
+  context,
+}) => {
+  const account = accountOf({ projects: 4, environmentsEach: 1, load: 'calm', hours: 1 });
+  await simulateApi(
+    context,
+    START,
+    answerOf(account, () => FEED, START),
+  );
+  const page = await context.newPage();
+  await page.goto(boardOf(account));
+  const cards = page.locator('article[data-freshness="fresh"][data-tone]');
+  await expect(cards).toHaveCount(4);
+  const shown = () => cards.evaluateAll((all) => all.map(({ dataset }) => [dataset.state, dataset.tone].join(' ')));
+  const before = await shown();
+  let asked = 0;
+  for (const { act } of FAULTS) {
+    const sofar = asked;
+    await page.unroute(/\/events/);
+    await page.route(/\/events/, (route) => {
+      asked += 1;
+      return act(route);
+    });
+    // A refused feed is requested again after an hour.
+    await page.clock.fastForward(70 * MINUTE_MS);
+    await expect.poll(() => asked).toBeGreaterThan(sofar);
+    await expect(cards).toHaveCount(4);
+    expect(await shown()).toEqual(before);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  }
+  await page.getByRole('button', { name: PACE }).click();
+  await expect(page.getByRole('menu').getByText(/checks go on without them/i)).toBeVisible();
+  await page.getByRole('menuitemradio', { name: 'Off' }).click();
+  const sofar = asked;
+  await page.clock.fastForward(70 * MINUTE_MS);
+  await expect(cards).toHaveCount(4);
+  expect(asked).toBe(sofar);
+});

@@ -1,0 +1,65 @@
+import type { BrowserContext } from '@playwright/test';
+
+/** An API whose time a test sets, for the pages of a context. */
+export type SimulatedApi = {
+  /** Stops the clock, which runs while pages load. */
+  freeze(): Promise<void>;
+  /** Lets time pass in the API and in the pages, in steps of at most five seconds, each until its requests are answered. */
+  pass(ms: number): Promise<void>;
+  /** Milliseconds since the start. */
+  elapsed(): number;
+  /** Paths of all requests so far. */
+  readonly asked: readonly string[];
+};
+
+const STEP_MS = 5_000;
+
+/**
+ * Answers `/api` of all pages. `answer` gives the body or the HTTP status of a failure for a path at a time of the pages'
+ * clock, which begins at `start`, in epoch milliseconds.
+ */
+export async function simulateApi(
+  context: BrowserContext,
+  start: number,
+  answer: (path: string, now: number) => unknown,
+): Promise<SimulatedApi> {
+  const realStart = Date.now();
+  const running = () => start + Date.now() - realStart;
+  let frozenAt: number | undefined;
+  let underWay = 0;
+  const asked: string[] = [];
+  await context.clock.install({ time: start });
+  await context.route(/\/api\//, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    const path = pathname.replace('/api', '') + search;
+    asked.push(path);
+    underWay += 1;
+    const body = answer(path, frozenAt ?? running());
+    const status = typeof body === 'number' ? body : 200;
+    // A page that was closed receives nothing.
+    await route.fulfill({ status, json: status === 200 ? body : {} }).catch(() => {});
+    underWay -= 1;
+  });
+  const settle = async () => {
+    do await new Promise((resolve) => setTimeout(resolve, 20));
+    while (underWay > 0);
+  };
+  return {
+    asked,
+    elapsed: () => (frozenAt ?? running()) - start,
+    async freeze() {
+      // Playwright pauses at a time that has not passed yet.
+      frozenAt = running() + STEP_MS;
+      await context.clock.pauseAt(frozenAt);
+      await settle();
+    },
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= STEP_MS) {
+        const step = Math.min(left, STEP_MS);
+        frozenAt = (frozenAt ?? running()) + step;
+        await context.clock.runFor(step);
+        await settle();
+      }
+    },
+  };
+}
