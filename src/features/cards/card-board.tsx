@@ -31,7 +31,7 @@ type Props = BoardProps & { readonly total: number };
 const MANY = 200;
 
 /** Returns the groups in the order and width in which the board renders them. */
-export const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>
+const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>
   useMemo(
     // Under every other sort, the user looks for a group at its place in the order.
     () => packGroups(groups, columns, board.sort === 'attention' && board.group !== 'mode'),

@@ -10,7 +10,7 @@ export type CardActions = {
   readonly onMove: (id: string, target: string) => void;
 };
 
-export type CardLook = {
+type CardLook = {
   readonly isTight: boolean;
   /** True when the card itself names organization and project; false when its group does. */
   readonly hasProject: boolean;
