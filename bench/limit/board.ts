@@ -1,17 +1,20 @@
 import { TONES } from '#domain/environment/tone.ts';
+import { packGroups } from '#domain/view/group-columns.ts';
 import type { Group } from '#domain/view/grouping.ts';
 import { summarize } from '#domain/view/summary.ts';
-import { plural } from '#messages/common.ts';
+import { groupConditionText } from '#messages/group-conditions.ts';
 import { TONE_WORDS } from '#messages/qovery-terms.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { cardFor, type Heard } from './card.ts';
 
-type Row = { readonly heading: Group } | { readonly cards: readonly Heard[] };
+type Frame = { readonly group: Group | undefined; readonly cards: readonly Heard[]; readonly span: number };
+/** Frames side by side, or one row of a frame with several rows. Only the first of them has the group's heading. */
+type Row = readonly Frame[];
 
-const CARD_PX = 300;
-const GAP_PX = 14;
-const ROW_PX = 248;
-const HEADING_PX = 40;
+const COLUMN_PX = 256;
+const CARD_PX = 101;
+const HEADING_PX = 36;
+const GAP_PX = 12;
 const MARGIN_PX = 400;
 /** Up to this number of cards the app renders all of them. */
 const MANY = 200;
@@ -24,23 +27,38 @@ let columns = 1;
 let isWhole = true;
 const drawn = new Map<number, { readonly key: string; readonly element: HTMLElement }>();
 
-const heightOf = (row: Row): number => ('heading' in row ? HEADING_PX : ROW_PX);
+const heightOf = (row: Row): number => CARD_PX + (row[0]?.group ? HEADING_PX + GAP_PX : 0);
 
-function elementOf(row: Row): HTMLElement {
-  const element = document.createElement('div');
-  if ('heading' in row) {
-    const { title, members } = row.heading;
-    element.className = 'font-semibold text-[13px]';
-    element.textContent = `${groupTitle('project', title)} ${plural(members.length, 'environment')}`;
-  } else {
-    element.className = 'grid gap-3.5 pb-3.5';
-    element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
-    element.replaceChildren(...row.cards.map(cardFor));
-  }
+const template = document.querySelector<HTMLTemplateElement>('#frame')?.content.firstElementChild;
+
+function frameOf({ group, cards, span }: Frame): Element {
+  const element = template?.cloneNode(true);
+  if (!(element instanceof HTMLElement)) throw new Error('the page has no template');
+  element.style.gridColumn = `span ${span}`;
+  const set = (name: string, text: string) => element.querySelector(`[data-${name}]`)?.replaceChildren(text);
+  if (group) {
+    set('title', groupTitle('project', group.title));
+    set('count', String(group.members.length));
+    set('worst', groupConditionText(group.worst, group.members.length));
+  } else element.firstElementChild?.remove();
+  const cells = element.querySelector<HTMLElement>('[data-cells]');
+  cells?.replaceChildren(...cards.map(cardFor));
+  if (cells) cells.style.gridTemplateColumns = `repeat(${span}, minmax(0, 1fr))`;
   return element;
 }
 
-const keyOf = (row: Row): string => ('heading' in row ? row.heading.key : row.cards.map(({ id }) => id).join());
+function elementOf(row: Row): HTMLElement {
+  const element = document.createElement('div');
+  element.className = row[0]?.group ? 'grid pt-3' : 'grid';
+  element.style.gridTemplateColumns = `repeat(${columns}, minmax(0, 1fr))`;
+  element.replaceChildren(...row.map(frameOf));
+  return element;
+}
+
+const keyOf = (row: Row): string =>
+  row
+    .flatMap(({ group, cards }) => [group ? groupConditionText(group.worst, 0) : '', ...cards.map(({ id }) => id)])
+    .join();
 
 /** Adds the rows near the window to the document, or all rows of a small board. */
 export function place(): void {
@@ -67,7 +85,7 @@ export function place(): void {
     if (!row) continue;
     const key = keyOf(row);
     const known = drawn.get(index);
-    if (known?.key === key && 'cards' in row) for (const one of row.cards) cardFor(one);
+    if (known?.key === key) for (const { cards } of row) cards.forEach(cardFor);
     const element: HTMLElement = known?.key === key ? known.element : elementOf(row);
     if (known && known.element !== element) known.element.replaceWith(element);
     else if (!known) {
@@ -82,14 +100,31 @@ export function place(): void {
   board.style.height = `${offset - top}px`;
 }
 
-export function drawBoard(groups: readonly Group[], readings: ReadonlyMap<string, Heard>): void {
-  columns = Math.max(1, Math.floor(((board?.clientWidth ?? 0) + GAP_PX) / (CARD_PX + GAP_PX)));
-  isWhole = readings.size <= MANY;
-  rows = groups.flatMap((group): readonly Row[] => {
+function rowsOf(groups: readonly Group[], readings: ReadonlyMap<string, Heard>): readonly Row[] {
+  const done: Row[] = [];
+  let side: Frame[] = [];
+  let room = 0;
+  for (const { group, span } of packGroups(groups, columns, true)) {
     const cards = group.members.flatMap(({ id }) => readings.get(id) ?? []);
-    const starts = Array.from({ length: Math.ceil(cards.length / columns) }, (_, row) => row * columns);
-    return [{ heading: group }, ...starts.map((start) => ({ cards: cards.slice(start, start + columns) }))];
-  });
+    if (span > room) {
+      if (side.length > 0) done.push(side);
+      side = [];
+      room = columns;
+    }
+    room -= span;
+    side.push({ group, cards: cards.slice(0, columns), span });
+    for (let start = columns; start < cards.length; start += columns) {
+      if (side.length > 0) done.push(side);
+      side = [{ group: undefined, cards: cards.slice(start, start + columns), span }];
+    }
+  }
+  return side.length > 0 ? [...done, side] : done;
+}
+
+export function drawBoard(groups: readonly Group[], readings: ReadonlyMap<string, Heard>): void {
+  columns = Math.max(1, Math.floor((board?.clientWidth ?? 0) / COLUMN_PX));
+  isWhole = readings.size <= MANY;
+  rows = rowsOf(groups, readings);
   for (const index of [...drawn.keys()].filter((at) => at >= rows.length)) {
     drawn.get(index)?.element.remove();
     drawn.delete(index);

@@ -1,7 +1,8 @@
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { byText } from '#messages/environment.ts';
 import { configurationText, modeText, originText, stateText } from '#messages/qovery-terms.ts';
-import { agoText, checkedText, durationText } from '#messages/relative-time.ts';
+import { agoText, checkedText } from '#messages/relative-time.ts';
 import '#ui/theme.css';
 
 /** A reading with the time of its answer, in epoch milliseconds. */
@@ -19,17 +20,16 @@ function placesOf(card: Element) {
   };
   return {
     article: one('article'),
-    name: one('h3 button'),
-    place: one('p'),
-    mode: one('header > span > span'),
-    icon: one('article > div > svg'),
+    name: one('[data-name]'),
+    mode: one('[data-mode]'),
+    icon: one('[data-icon]'),
     state: one('strong'),
-    pill: one('article > div > span > span'),
-    configuration: one('article > div > span > span > span'),
+    pill: one('[data-pill]'),
+    configuration: one('[data-configuration]'),
     deployed: one('time'),
-    duration: one('dd:nth-of-type(2)'),
-    origin: one('dd:nth-of-type(3)'),
-    checked: one('footer span:last-child'),
+    origin: one('[data-origin]'),
+    by: one('[data-by]'),
+    checked: one('[data-checked]'),
   };
 }
 
@@ -65,21 +65,18 @@ export function cardFor(reading: Heard): Element {
   set('data-tone', tone);
   set('data-configuration', status?.configuration ?? '');
   set('data-freshness', reading.freshness);
-  const ground = tone === 'failing' ? 'border-failing/40 bg-failing-soft' : 'border-line bg-surface';
-  set('class', `group flex min-h-[234px] flex-col rounded-xl border px-4 pt-[15px] pb-3 border-solid ${ground}`);
+  places.article.classList.toggle('bg-failing-soft', tone === 'failing');
+  places.article.classList.toggle('bg-busy-soft', tone === 'busy');
   places.name.textContent = nameOf(reading);
-  places.place.textContent = info ? `${info.organizationName} / ${info.projectName}` : reading.id;
   places.mode.textContent = modeText(info?.mode ?? '');
-  places.icon.setAttribute('class', `size-[18px] flex-none text-${tone}`);
+  places.icon.setAttribute('class', `size-4 flex-none text-${tone}`);
   places.state.textContent = stateText(status?.state);
-  places.state.className = `font-semibold text-[15px] text-${tone}`;
-  places.configuration.textContent = configurationText(status?.configuration ?? '');
-  const isOk = status?.configuration === 'UP_TO_DATE';
-  places.pill.classList.toggle('bg-ok-soft', isOk);
-  places.pill.classList.toggle('bg-warning-soft', !isOk);
-  places.duration.textContent = status?.durationSeconds === undefined ? '—' : durationText(status.durationSeconds);
-  const by = status?.triggeredBy === undefined ? '' : ` by ${status.triggeredBy}`;
-  places.origin.textContent = status?.origin === undefined ? '—' : `${originText(status.origin)}${by}`;
+  places.state.className = `min-w-0 truncate font-semibold text-[13px] ${tone === 'ok' ? '' : `text-${tone}`}`;
+  const isUpToDate = status?.configuration === 'UP_TO_DATE';
+  places.configuration.textContent = isUpToDate ? '' : configurationText(status?.configuration ?? '');
+  places.pill.classList.toggle('bg-warning-soft', !isUpToDate);
+  places.origin.textContent = status?.origin === undefined ? '' : originText(status.origin);
+  places.by.textContent = status?.triggeredBy === undefined ? '' : byText(status.triggeredBy);
   const at = status?.lastDeploymentAt;
   if (at !== undefined) {
     places.deployed.setAttribute('datetime', new Date(at).toISOString());
