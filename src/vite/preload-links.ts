@@ -8,7 +8,7 @@ const PRELOADED_CHUNKS = ['page', 'preloaded'];
 
 /** The modules of the chunk `preloaded`. */
 export const PRELOADED_MODULES =
-  /[\\/](board-notifications|sound-notice|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-deployment|virtual-card-board|history-fetcher)\.tsx?$/;
+  /[\\/](board-notifications|sound-notice|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-times|history-fetcher)\.tsx?$/;
 
 /**
  * Adds preload links to the built page for `config.json` and for the chunks that every board needs.

@@ -47,7 +47,8 @@ test('a user labels and moves a card by keyboard alone, and the link contains bo
 test('a card moves when a user drags it', async ({ page }) => {
   const before = await ids(page);
   const card = (index: number) => page.locator(`article[data-environment-id="${before[index]}"]`);
-  await card(0).dragTo(card(1));
+  await card(0).hover();
+  await card(0).getByTitle('Drag to move').dragTo(card(1));
   await expect.poll(() => ids(page)).toEqual([before[1], before[0], ...before.slice(2)]);
 });
 

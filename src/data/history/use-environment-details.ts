@@ -7,7 +7,8 @@ import type { Deployment } from '#domain/environment/deployment.ts';
 import { isCurrent, withStatus } from '#domain/environment/deployment-history.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import { type Service, servicesOf } from '#domain/environment/service.ts';
-import { historyQuery, REOPENED_MS, serviceNameQuery, serviceStatusQuery } from './history-queries.ts';
+import { historyQuery, REOPENED_MS } from './history-queries.ts';
+import { serviceNameQuery, serviceStatusQuery } from './service-queries.ts';
 
 /** The result of one request of the details. `failure` is undefined after a successful response. */
 export type DetailsQuery<T> = {

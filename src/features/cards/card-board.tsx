@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { preloadedComponent } from '#browser/lazy-component.tsx';
+import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { Board } from '#domain/board/board.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
@@ -10,9 +10,8 @@ import { useCardColumns } from './card-columns.ts';
 import { type CardActions, DraggableCard } from './draggable-card.tsx';
 import { CardCells, columnsStyle, FRAMES, FrameHeading, GRID } from './group-frame.tsx';
 
-const VirtualCardBoard = preloadedComponent(() =>
-  import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard),
-);
+/** Not among the preloaded components: most boards are small, and the file has the virtualiser. */
+const VirtualCardBoard = lazyComponent(() => import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard));
 
 export type BoardProps = CardActions & {
   readonly board: Board;

@@ -13,7 +13,7 @@ import { RELOAD, TRY_NOW } from '#messages/common.ts';
 import { failureText } from '#messages/failures.ts';
 import { retryText, SHOWING_LAST_KNOWN, SIGN_IN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
 import { clockText } from '#messages/short-date-time.ts';
-import { refusedText } from '#messages/tokens.ts';
+import { refusedText } from '#messages/token-names.ts';
 import { Button } from '#ui/button.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 

@@ -3,7 +3,8 @@ import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useTokens } from '#data/tokens/use-tokens.ts';
 import { clockText } from '#messages/short-date-time.ts';
-import { ANOTHER_TOKEN, TOKEN_WORDS, tokenText } from '#messages/tokens.ts';
+import { tokenText } from '#messages/token-names.ts';
+import { ANOTHER_TOKEN, TOKEN_WORDS } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
 const MINUTE_MS = 60_000;

@@ -4,7 +4,8 @@ import { removeToken } from '#data/tokens/credential-actions.ts';
 import { forgetAllTokens } from '#data/tokens/credential-store.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 import { dateTimeText } from '#messages/date-time.ts';
-import { TOKEN_WORDS, tokenText, tokenTitle } from '#messages/tokens.ts';
+import { tokenText, tokenTitle } from '#messages/token-names.ts';
+import { TOKEN_WORDS } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
 const stateText = ({ place, isRefused, endsAt }: HeldToken, timeZone: string): string =>
