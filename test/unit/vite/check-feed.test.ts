@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { createProxy } from '#vite/api-proxy.ts';
+import { checkFeed } from '#vite/check-feed.ts';
+
+const START = Date.UTC(2026, 10, 27, 12);
+const TOKEN = 'qov_secret-of-this-test';
+
+/** Runs the check against a simulated account whose time passes as the check waits. */
+async function check(feed: string): Promise<{ readonly lines: readonly string[]; readonly asked: readonly string[] }> {
+  let now = START;
+  const simulated = createSimulatedQovery({ organizations: 1, token: TOKEN, now: () => now, feed: () => feed });
+  const asked: string[] = [];
+  const send = createProxy('https://qovery.invalid', { scheme: 'Token', value: TOKEN }, (input, init) => {
+    asked.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
+    return simulated(input, init);
+  });
+  const lines: string[] = [];
+  await checkFeed({
+    send,
+    print: (line) => void lines.push(line),
+    wait: async (ms) => {
+      now += ms;
+    },
+    now: () => now,
+  });
+  return { lines, asked };
+}
+
+test('tells that events may be read, their unit, and how late they come, with read-only requests and without a secret', async () => {
+  const { lines, asked } = await check('');
+  expect(lines[0]).toBe('Organization 1: events may be read (HTTP 200).');
+  expect(lines).toContain('  fromTimestamp takes seconds');
+  expect(lines.join('\n')).toMatch(/100 events, timestamps: a date, newest first: yes/);
+  expect(lines.at(-1)).toMatch(/^ {2}\d+ new events, the latest (?:\d|10) s after its time/);
+  expect(asked.length).toBeLessThan(30);
+  expect(asked.every((line) => /^GET \/organization(\/[0-9a-f-]{36}\/events)?$/.test(line))).toBe(true);
+  expect(lines.join('\n')).not.toContain(TOKEN);
+});
+
+test('tells of events that come late, and of an unknown unit', async () => {
+  expect((await check('late:120')).lines.at(-1)).toMatch(/the latest 1[23]\d s after its time/);
+  expect((await check('nanoseconds')).lines.join('\n')).toMatch(/a text of 19 digits/);
+});
+
+test.each(['401', '403', '404', 'html', 'empty'])(
+  'tells that events may not be read when Qovery answers %s',
+  async (fault) => {
+    const { lines } = await check(fault);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/^Organization 1: events may NOT be read \(HTTP (401|403|404|200)\)\.$/);
+  },
+);
