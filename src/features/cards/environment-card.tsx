@@ -64,7 +64,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         )}
         <button
           type="button"
-          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3"
+          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-x-3 touch:after:-top-2 touch:after:-bottom-4"
           aria-label={name}
           title={info ? `${placeText(info)} / ${name}` : name}
           onClick={() => onOpen(id)}
@@ -83,7 +83,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         label={actionsText(name)}
         path={DOTS}
         aria-haspopup="menu"
-        className="-my-1.5 -mr-2 size-6! touch:-my-3 touch:size-11!"
+        className="relative -my-1.5 -mr-2 size-6! touch:-mt-2 touch:-mb-4 touch:size-11!"
         onClick={({ currentTarget }) => onMenu(id, currentTarget)}
       />
     </header>
