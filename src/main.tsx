@@ -3,7 +3,7 @@ import { loadAppConfig } from '#api/load-app-config.ts';
 import { takeFragment } from '#browser/handed-fragment.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { ensureObservers } from '#browser/observers.ts';
-import { besidePage, restoreQuery, startOnce } from '#browser/page-address.ts';
+import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
 import { hasDirectory } from '#data/directory/persisted-directory.ts';
@@ -31,7 +31,6 @@ function start(): void {
   if (!container) throw new Error('index.html lacks #root');
   takeFragment();
   watchTheme();
-  restoreQuery();
   const client = new QueryClient();
   const configure = async () => {
     const reading = await loadAppConfig(besidePage('config.json'));
@@ -42,6 +41,8 @@ function start(): void {
   const asked = configure();
   const loadPage = async () => {
     await ensureObservers();
+    // A program escaped the `?` or the `#` of the link.
+    if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
     return import('#app/render-app.tsx');
   };
   // Evaluating that file takes long, so the request is sent first, unless a persisted directory makes it unnecessary.

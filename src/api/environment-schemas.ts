@@ -40,7 +40,7 @@ export const environmentStatus = v.pipe(
 );
 
 /** `results` may be absent from any list, which means that the list is empty. */
-const listOf = <T extends v.GenericSchema>(item: T) =>
+export const listOf = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
     jsonObject({ results: v.nullish(v.array(item)) }),
     v.transform(({ results }) => results ?? []),
@@ -48,7 +48,7 @@ const listOf = <T extends v.GenericSchema>(item: T) =>
 
 export const statusList = listOf(environmentStatus);
 
-const id = v.pipe(
+export const id = v.pipe(
   v.string(),
   v.transform((text) => text.toLowerCase()),
 );

@@ -11,9 +11,9 @@ export function addressProblemText({
   unreadable,
 }: UrlProblems): string {
   return [
-    isUnreadable && 'This link holds a board that Envboard cannot read. Copy the link again where you found it.',
+    isUnreadable && 'Envboard cannot read this link. Copy it again where you found it.',
     isCut &&
-      'This link has no end mark. It was cut, and environments may be missing; or an older version of Envboard made it.',
+      'This link has no end mark: it was cut, or an older version of Envboard made it. Environments may be missing.',
     unreadablePins > 0 && `${plural(unreadablePins, 'pin')} in this link could not be read.`,
     cappedPins > 0 && `${plural(cappedPins, 'pin')} left out: a board holds at most 8,000.`,
     newerVersion && 'A newer version of Envboard made this link. This version shows the parts that it can read.',

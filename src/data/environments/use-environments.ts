@@ -1,11 +1,12 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
+import { useClusters } from '#data/directory/use-clusters.ts';
 import { useCompletedDirectory, useDirectory } from '#data/directory/use-directory.ts';
 import { historyRequestOf } from '#data/history/lazy-history.ts';
 import { useSnoozes } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
-import type { Board } from '#domain/board/board.ts';
+import { type Board, hasClusters } from '#domain/board/board.ts';
 import { boardOf } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import {
@@ -62,7 +63,13 @@ export function useEnvironments(board: Board): BoardSnapshot {
     if (isPending) return [];
     return isComplete ? ids.slice(0, MAX_MISSING_NAMES) : ids;
   }, [pinned, fetchedDirectory, isPending, isComplete]);
-  const directory = useCompletedDirectory(fetchedDirectory, missingNames);
+  const completeDirectory = useCompletedDirectory(fetchedDirectory, missingNames);
+  const showsClusters = hasClusters(board);
+  const clusterIds = useMemo(() => {
+    if (showsClusters) return pinned.map(({ id }) => id);
+    return board.details === undefined ? [] : [board.details];
+  }, [showsClusters, pinned, board.details]);
+  const directory = useClusters(completeDirectory, clusterIds);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();

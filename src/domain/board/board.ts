@@ -77,5 +77,9 @@ export const DEFAULT_BOARD: Board = {
   rotateSeconds: undefined,
 };
 
+/** True when a board shows the clusters of its environments: as groups, in its order or in a column. */
+export const hasClusters = ({ group, sort, view, hiddenColumns }: Board): boolean =>
+  group === 'cluster' || sort === 'cluster' || (view === 'table' && !hiddenColumns.includes('cluster'));
+
 /** The shortest and the longest time for which a rotation shows a board, in seconds. */
 export const ROTATE_SECONDS = { min: 5, max: 3_600 } as const;

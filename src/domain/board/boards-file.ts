@@ -90,8 +90,8 @@ function readBoard(entry: JsonValue): BoardReading {
 }
 
 /** A missing guard is no problem: no program cuts the addresses in a file, and older versions wrote them without one. */
-const isComplete = ({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): boolean =>
-  unreadablePins === 0 && cappedPins === 0 && !newerVersion && unreadable.length === 0;
+const isComplete = ({ isCut: _, unreadable, ...problems }: UrlProblems): boolean =>
+  unreadable.length === 0 && !Object.values(problems).some(Boolean);
 
 /** Returns the addresses in a file that are not saved yet, each once, and the number of boards left out (`known`). */
 export function newAddresses(

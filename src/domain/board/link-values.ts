@@ -39,10 +39,10 @@ const MAX_ENCODED_LENGTH = 10_000;
 /** A link that passed through more programs than this, each of which encoded it once more, is unreadable. */
 const MAX_DECODINGS = 5;
 
+const IS_KEY = `(?:${KEYS.join('|')})=`;
 /** The marks before a key, with what HTML and a second encoding make of them. Values hold no plain `=`. */
-const MARKS = `(?:[?#&]|%3F|%23|%26)(?:amp;|#38;|#x26;)*(?=(?:${KEYS.join('|')})=)`;
-const SEPARATOR = new RegExp(MARKS, 'gi');
-const HAS_KEY = new RegExp(`(?:^|[?#&;]|%3F|%23|%26)(?:${KEYS.join('|')})=`, 'i');
+const SEPARATOR = new RegExp(`(?:[?#&]|%3F|%23|%26)(?:amp;|#38;|#x26;)*(?=${IS_KEY})`, 'gi');
+const HAS_KEY = new RegExp(`(?:^|\\W|%3F|%23|%26)${IS_KEY}`, 'i');
 /** An id, or a key that no other program uses. */
 const LOOKS_LIKE_BOARD = /pins|without|columns|configuration|rotate|(?:^|[^\w-])p?[\w-]{21}[AQgw](?![\w-])/i;
 
@@ -65,13 +65,9 @@ function withKeys(text: string): string {
   return decoded;
 }
 
-/** `encodeBoard` never writes `%25` before two hexadecimal digits: a program encoded the percent signs once more. */
-function decodePercents(value: string): string {
-  let decoded = value;
-  for (let times = 0; times < MAX_DECODINGS && decoded.includes('%25') && /%25[0-9a-f]{2}/i.test(decoded); times += 1)
-    decoded = decoded.replaceAll(/%25(?=[0-9a-f]{2})/gi, '%');
-  return decoded;
-}
+/** `encodeBoard` never writes `%25` before two hexadecimal digits: programs encoded the percent signs again. */
+const decodePercents = (value: string): string =>
+  value.includes('%25') ? value.replaceAll(/%(?:25)+(?=[0-9a-f]{2})/gi, '%') : value;
 
 /** `URLSearchParams` accepts damaged escapes; `decodeURIComponent` throws. */
 const decodeValue = (value: string): string => new URLSearchParams(`value=${value}`).get('value') ?? '';
@@ -86,8 +82,8 @@ export function readLink(text: string): LinkValues {
   let isUpper = false;
   forEachSegment(withPlainMarks(withKeys(text)), '&', (pair) => {
     const equals = pair.indexOf('=');
-    const written = equals < 0 ? '' : pair.slice(0, equals);
-    const key = written.length > MAX_KEY_LENGTH ? undefined : KEYS.find((name) => name === written.toLowerCase());
+    const written = pair.slice(0, Math.max(0, equals));
+    const key = KEYS.find((name) => name === written.toLowerCase());
     if (key === undefined || raw.has(key)) return;
     if (raw.has('v')) return void behind.push(key);
     if (written !== key) isUpper = true;
@@ -106,8 +102,6 @@ export function readLink(text: string): LinkValues {
     isCapitalized: isUpper && !/[a-z]/.test(values.get('pins') ?? ''),
   };
 }
-
-const MAX_KEY_LENGTH = Math.max(...KEYS.map((key) => key.length));
 
 /**
  * Characters at which programs end a link, or which they take for marks of their own: doubled dots and hyphens, and an

@@ -12,6 +12,7 @@ import {
 } from '#api/environment-schemas.ts';
 import { eventPage } from '#api/event-schemas.ts';
 import { parseAppConfig } from '#api/load-app-config.ts';
+import { overviewClusters } from '#api/overview-clusters-schema.ts';
 import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
 
 const SCHEMAS = {
@@ -21,6 +22,7 @@ const SCHEMAS = {
   environmentStatus,
   eventPage,
   namedItems,
+  overviewClusters,
   overviewStatusList,
   serviceNames,
   serviceStatuses,
