@@ -20,6 +20,7 @@ export const DETAILS_WORDS = {
   services: 'Services',
   deployments: 'Deployments, newest first',
   changes: 'Changes of state',
+  noState: 'Qovery tells no state of it',
   noDeployments: 'No deployments yet.',
   noServices: 'No services in this environment.',
   noChanges: 'No changes seen yet. This browser lists them here while it checks the environment.',

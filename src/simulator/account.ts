@@ -1,6 +1,7 @@
 import type { EnvironmentModeEnum } from 'qovery-typescript-axios';
 import { STATES } from '#domain/environment/state.ts';
 import {
+  ARGO_CD_APP,
   CLUSTERS,
   EXTRA_ENVIRONMENTS,
   GALLERY_NAME,
@@ -111,6 +112,11 @@ export const servicesOf = (environment: DemoEnvironment): readonly DemoService[]
     ...service,
     id: uuid(environment.key, 11, index),
   }));
+
+/** The Argo CD app of an environment; undefined for three of four environments. */
+export const argoCdAppOf = (environment: DemoEnvironment): ArgoCdApp | undefined =>
+  hash(environment.key, 12) % 4 === 0 ? { ...ARGO_CD_APP, id: uuid(environment.key, 13) } : undefined;
+type ArgoCdApp = typeof ARGO_CD_APP & { readonly id: string };
 
 /** Builds the account and its indexes. One simulation needs one call. */
 export function createAccount(options: WorldOptions = {}): World {

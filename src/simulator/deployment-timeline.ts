@@ -22,7 +22,7 @@ export type Run = {
 
 type Course = { readonly states: readonly string[]; readonly final: string };
 
-const ORIGINS = ['GIT', 'GIT', 'GIT', 'CONSOLE', 'CLI', 'API', 'TERRAFORM_PROVIDER', 'QOVERY_INTERNAL'] as const;
+const ORIGINS = ['GIT', 'GIT', 'SKILL', 'CONSOLE', 'CLI', 'API', 'TERRAFORM_PROVIDER', 'QOVERY_INTERNAL'] as const;
 
 const randomAction = (environment: DemoEnvironment, index: number): Action => {
   const draw = fraction(environment.key, 20, index);

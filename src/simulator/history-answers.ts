@@ -26,8 +26,15 @@ export function actionStatusOf(state: string): DeploymentHistoryActionStatus {
   return tone === 'ok' || tone === 'idle' ? 'SUCCESS' : 'ONGOING';
 }
 
+/** The first page of an environment's deployments. */
+export const historyPageOf = (environment: DemoEnvironment, now: number, size: number) => ({
+  page: 1,
+  page_size: size,
+  results: historyOf(environment, now, size),
+});
+
 /** The deployments of an environment, newest first. They come from the same timeline as its status, so the two agree. */
-export function historyOf(environment: DemoEnvironment, now: number, size: number): readonly DemoHistoryItem[] {
+function historyOf(environment: DemoEnvironment, now: number, size: number): readonly DemoHistoryItem[] {
   if (environment.neverDeployed) return [];
   const newest = runIndexAt(environment, now);
   return Array.from({ length: size }, (_, age) => {

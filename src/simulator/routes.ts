@@ -1,9 +1,17 @@
 import type { DemoEnvironment, DemoOrganization, DemoProject, World } from './account.ts';
 import { eventsOf } from './event-answers.ts';
 import { readFeedSwitches } from './event-switches.ts';
-import { historyOf } from './history-answers.ts';
-import { serviceListOf, statusesOf } from './service-answers.ts';
-import { environmentOf, organizationOf, overviewOf, projectOf, statusOf } from './status-answers.ts';
+import { historyPageOf } from './history-answers.ts';
+import { statusesOf } from './service-answers.ts';
+import { serviceListOf } from './service-list-answers.ts';
+import {
+  environmentOf,
+  listedEnvironmentOf,
+  organizationOf,
+  overviewOf,
+  projectOf,
+  statusOf,
+} from './status-answers.ts';
 
 const DEFAULT_PAGE = 20;
 const MAX_PAGE = 100;
@@ -30,13 +38,15 @@ function ofOrganization(
 ): unknown {
   const projects = world.projects.filter((project) => project.organization === organization);
   if (rest === 'project') return list(projects.map(projectOf));
-  if (rest === 'environments') return list(projects.flatMap((project) => project.environments.map(environmentOf)));
+  if (rest === 'environments')
+    return list(projects.flatMap((project) => project.environments.map(listedEnvironmentOf)));
   const { query, now, feed } = request;
   if (rest === 'events') return eventsOf(world, organization, { query, now, switches: readFeedSwitches(feed) });
   return undefined;
 }
 
 function ofProject(project: DemoProject, rest: string, now: number): unknown {
+  if (rest === 'environment') return list(project.environments.map(environmentOf));
   if (rest === 'environment/status') return list(project.environments.map((item) => statusOf(item, now)));
   if (rest === 'environment/overview') return list(project.environments.map((item) => overviewOf(item, now)));
   return undefined;
@@ -51,9 +61,9 @@ function ofEnvironment(environment: DemoEnvironment, rest: string, now: number, 
     case 'statuses':
       return statusesOf(environment, now);
     case 'services':
-      return list(serviceListOf(environment));
+      return list(serviceListOf(environment, now));
     case 'deploymentHistoryV2':
-      return list(historyOf(environment, now, pageSizeOf(query)));
+      return historyPageOf(environment, now, pageSizeOf(query));
     default:
       return undefined;
   }

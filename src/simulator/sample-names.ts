@@ -59,6 +59,9 @@ export const PEOPLE = [
   'Alan Kay',
 ] as const;
 
+/** An Argo CD app, of which Qovery lists no state. */
+export const ARGO_CD_APP = { name: 'ingress', type: 'ARGOCD_APP' } as const;
+
 /** Services in the order in which environments get them. An application comes first, so that a build can fail. */
 export const SERVICES = [
   { name: 'web', kind: 'applications', type: 'APPLICATION' },

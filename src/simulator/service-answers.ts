@@ -65,13 +65,3 @@ export function statusesOf(environment: DemoEnvironment, now: number): DemoStatu
     terraforms: of('terraforms'),
   };
 }
-
-/** The names of an environment's services. */
-export const serviceListOf = (environment: DemoEnvironment) =>
-  servicesOf(environment).map(({ id, name, type }) => ({
-    id,
-    name,
-    service_type: type,
-    created_at: environment.createdAt,
-    environment: { id: environment.id },
-  }));

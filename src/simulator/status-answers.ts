@@ -3,10 +3,12 @@ import type {
   EnvironmentOverviewResponse,
   EnvironmentStatus,
   Organization,
+  OrganizationEnvironmentResponse,
   Project,
+  ServicesOverviewResponse,
 } from 'qovery-typescript-axios';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import { type DemoEnvironment, type DemoOrganization, type DemoProject, servicesOf } from './account.ts';
+import { argoCdAppOf, type DemoEnvironment, type DemoOrganization, type DemoProject, servicesOf } from './account.ts';
 import { type Action, type Run, runIndexAt, runOf, stateAt } from './deployment-timeline.ts';
 import { fraction } from './seeded-random.ts';
 
@@ -58,6 +60,11 @@ export function statusOf(environment: DemoEnvironment, now: number): DemoStatus 
       id: environment.id,
       state: 'READY',
       last_deployment_state: 'READY',
+      last_deployment_date: null,
+      last_deployment_id: null,
+      total_deployment_duration_in_seconds: null,
+      origin: null,
+      triggered_by: null,
       deployment_status: 'NEVER_DEPLOYED',
     };
   }
@@ -68,7 +75,7 @@ export function statusOf(environment: DemoEnvironment, now: number): DemoStatus 
     last_deployment_state: stateAt(run, now),
     last_deployment_date: iso(run.start),
     last_deployment_id: run.id,
-    ...(isFinished(run, now) ? { total_deployment_duration_in_seconds: Math.round(run.duration / 1000) } : {}),
+    total_deployment_duration_in_seconds: isFinished(run, now) ? Math.round(run.duration / 1000) : null,
     origin: run.origin,
     triggered_by: run.triggeredBy,
     deployment_status: now >= run.outdatedAt ? 'OUT_OF_DATE' : 'UP_TO_DATE',
@@ -90,6 +97,12 @@ export const projectOf = ({ id, name, createdAt, organization, environments }: D
   organization: { id: organization.id },
 });
 
+/** The entry of an organization's list, which names no cluster. */
+export const listedEnvironmentOf = (environment: DemoEnvironment): OrganizationEnvironmentResponse => {
+  const { id, name, mode, created_at, updated_at, organization, project } = environmentOf(environment);
+  return { id, name, mode, created_at, ...(updated_at && { updated_at }), organization, project };
+};
+
 export const environmentOf = ({ id, name, mode, createdAt, project, cluster }: DemoEnvironment): Environment => ({
   id,
   name,
@@ -101,7 +114,15 @@ export const environmentOf = ({ id, name, mode, createdAt, project, cluster }: D
   cloud_provider: { provider: cluster.vendor, cluster: cluster.name },
   cluster_id: cluster.id,
   cluster_name: cluster.name,
+  expires_at: null,
 });
+
+function servicesOverviewOf(environment: DemoEnvironment): ServicesOverviewResponse {
+  const count = servicesOf(environment).length;
+  return argoCdAppOf(environment) === undefined
+    ? { service_count: count, managed_by: 'QOVERY' }
+    : { service_count: count + 1, managed_by: 'MIXED' };
+}
 
 export const overviewOf = (environment: DemoEnvironment, now: number): DemoOverview => ({
   id: environment.id,
@@ -115,6 +136,6 @@ export const overviewOf = (environment: DemoEnvironment, now: number): DemoOverv
     cloud_provider: environment.cluster.vendor,
     is_demo: false,
   },
-  services_overview: { service_count: servicesOf(environment).length, managed_by: 'QOVERY' },
+  services_overview: servicesOverviewOf(environment),
   deployment_status: statusOf(environment, now),
 });

@@ -248,3 +248,13 @@ it('explains an environment that is not on the board, and sends no request for i
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   expect(asked).toEqual([]);
 });
+
+it('says that Qovery tells no state of an Argo CD app', async () => {
+  const simulated = createSimulatedQovery();
+  const kindsOf = async (id: string): Promise<string> => (await simulated(`/environment/${id}/services`)).text();
+  const kinds = await Promise.all(pins.map(async ({ id }) => ({ id, text: await kindsOf(id) })));
+  const id = kinds.find(({ text }) => text.includes('ARGOCD_APP'))?.id ?? '';
+  renderBoard({ board: { pins, details: id } });
+  const app = await within(await section('Services')).findByText('Argo CD app');
+  expect(app.closest('li')).toHaveTextContent('Qovery tells no state of it');
+});

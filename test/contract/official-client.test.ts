@@ -82,7 +82,7 @@ test('returns statuses and an overview for each environment of a project', async
 test('returns the same status of an environment on every path', async () => {
   const { client, environment } = await account();
   const { id } = environment;
-  expect((await client.environments.getEnvironment(id)).data).toEqual(environment);
+  expect((await client.environments.getEnvironment(id)).data).toMatchObject(environment);
   const status = (await client.environments.getEnvironmentStatus(id)).data;
   expect(status.id).toBe(id);
   const all = (await client.environments.getEnvironmentStatuses(id)).data;
@@ -90,7 +90,9 @@ test('returns the same status of an environment on every path', async () => {
   const parts = [all.applications, all.containers, all.jobs, all.databases, all.helms, all.terraforms];
   const services = (await client.environments.listServicesByEnvironmentId(id)).data.results;
   expect(services?.length).toBeGreaterThan(0);
-  expect(idsOf(parts.flatMap((part) => part ?? []))?.sort()).toEqual(idsOf(services)?.sort());
+  // Qovery lists no states of Argo CD apps.
+  const withStates = services?.filter(({ service_type }) => service_type !== 'ARGOCD_APP');
+  expect(idsOf(parts.flatMap((part) => part ?? []))?.sort()).toEqual(idsOf(withStates)?.sort());
   const { data } = await client.history.listEnvironmentDeploymentHistoryV2(id, 3);
   expect(data.results).toHaveLength(3);
   expect(firstOf(data.results)).toMatchObject({

@@ -22,7 +22,12 @@ export type ServiceName = {
 export type Service = ServiceStatus & { readonly name: string | undefined };
 
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
-const severityOf = ({ state }: Service): number => TONES.indexOf(toneOf(state));
+
+/** True for a service of a kind of which Qovery lists no states. That is not the same as a reading to come. */
+export const hasNoStates = ({ kind, state }: Pick<ServiceStatus, 'kind' | 'state'>): boolean =>
+  kind === 'ARGOCD_APP' && state === undefined;
+
+const severityOf = (service: Service): number => (hasNoStates(service) ? -1 : TONES.indexOf(toneOf(service.state)));
 
 /**
  * Merges statuses and names into a list with each service once: the worst tone first, then by name. Within a tone,

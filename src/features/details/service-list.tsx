@@ -1,6 +1,7 @@
-import type { Service } from '#domain/environment/service.ts';
+import { hasNoStates, type Service } from '#domain/environment/service.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { serviceKindText } from '#messages/deployments.ts';
+import { DETAILS_WORDS } from '#messages/details.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
@@ -9,8 +10,10 @@ import { Ago } from './ago.tsx';
 export function ServiceList({ services }: { readonly services: readonly Service[] }) {
   return (
     <ul translate="no" className="border-line border-t text-[13px]">
-      {services.map(({ id, name, kind, state, lastDeployedAt }) => {
+      {services.map((service) => {
+        const { id, name, kind, state, lastDeployedAt } = service;
         const tone = toneOf(state);
+        const text = hasNoStates(service) ? DETAILS_WORDS.noState : stateText(state);
         return (
           <li
             key={id}
@@ -21,7 +24,7 @@ export function ServiceList({ services }: { readonly services: readonly Service[
               <b className="font-semibold">{name ?? `${id.slice(0, 8)}…`}</b>
               <span className="text-mute">{` ${serviceKindText(kind)}`}</span>
             </span>
-            <span className={`min-w-0 break-words max-sm:text-right ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
+            <span className={`min-w-0 break-words max-sm:text-right ${TONE_TEXT[tone]}`}>{text}</span>
             <span className="whitespace-nowrap text-right text-mute max-sm:col-start-3">
               {lastDeployedAt !== undefined && <Ago at={lastDeployedAt} />}
             </span>

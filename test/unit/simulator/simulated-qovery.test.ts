@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { array, type InferOutput, number, object, optional, parse, string } from 'valibot';
+import { array, type InferOutput, nullish, number, object, parse, string } from 'valibot';
 import { expect, test } from 'vitest';
 import { STATES } from '#domain/environment/state.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -12,9 +12,9 @@ const Status = object({
   id: string(),
   state: string(),
   last_deployment_state: string(),
-  last_deployment_date: optional(string()),
-  last_deployment_id: optional(string()),
-  total_deployment_duration_in_seconds: optional(number()),
+  last_deployment_date: nullish(string()),
+  last_deployment_id: nullish(string()),
+  total_deployment_duration_in_seconds: nullish(number()),
   deployment_status: string(),
 });
 const Statuses = object({ results: array(Status) });
@@ -108,7 +108,7 @@ test('has an environment that was never deployed', async () => {
   const never = all.filter((status) => status.deployment_status === 'NEVER_DEPLOYED');
   expect(never.length).toBeGreaterThan(1);
   for (const status of never) expect(status).toMatchObject({ state: 'READY' });
-  expect(never.every((status) => status.last_deployment_id === undefined)).toBe(true);
+  expect(never.every((status) => status.last_deployment_id === null)).toBe(true);
   expect(all.some((status) => status.deployment_status === 'OUT_OF_DATE')).toBe(true);
 });
 
@@ -121,11 +121,11 @@ test('returns a history that agrees with the status at any time', async () => {
       const { results } = parse(History, await read(send, `/environment/${id}/deploymentHistoryV2?pageSize=5`));
       const newest = results[0];
       expect(results).toHaveLength(status.deployment_status === 'NEVER_DEPLOYED' ? 0 : 5);
-      expect(newest?.identifier.execution_id).toBe(status.last_deployment_id);
+      expect(newest?.identifier.execution_id).toBe(status.last_deployment_id ?? undefined);
       expect(newest?.status ?? 'READY').toBe(status.last_deployment_state);
-      expect(newest?.auditing_data.created_at).toBe(status.last_deployment_date);
+      expect(newest?.auditing_data.created_at).toBe(status.last_deployment_date ?? undefined);
       const total = status.total_deployment_duration_in_seconds;
-      if (total !== undefined) expect(seconds(newest?.total_duration ?? '')).toBe(total);
+      if (typeof total === 'number') expect(seconds(newest?.total_duration ?? '')).toBe(total);
       const starts = results.map((item) => item.auditing_data.created_at);
       expect(starts).toEqual([...starts].sort().reverse());
     }),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { servicesOf } from '#domain/environment/service.ts';
+import { hasNoStates, servicesOf } from '#domain/environment/service.ts';
 
 const aStatus = (id: string, state: string | undefined, kind = 'CONTAINER') => ({
   id,
@@ -43,4 +43,18 @@ test('servicesOf compares numbers in names as numbers, and equal names by id, wi
 test('servicesOf returns a service once when two entries have its id, and an empty list for no services', () => {
   expect(servicesOf([aStatus('a', 'DEPLOYED'), aStatus('a', 'DEPLOYED', 'JOB')], [])).toHaveLength(1);
   expect(servicesOf([], [])).toEqual([]);
+});
+
+test('servicesOf puts an Argo CD app last, because Qovery lists no state of it', () => {
+  const services = servicesOf(
+    [aStatus('a', 'DEPLOYED')],
+    [
+      { id: 'a', name: 'web', kind: 'APPLICATION' },
+      { id: 'b', name: 'ingress', kind: 'ARGOCD_APP' },
+      { id: 'c', name: 'worker', kind: 'CONTAINER' },
+    ],
+  );
+  expect(services.map(({ name }) => name)).toEqual(['worker', 'web', 'ingress']);
+  expect(services.map(hasNoStates)).toEqual([false, false, true]);
+  expect(hasNoStates({ kind: 'ARGOCD_APP', state: 'DEPLOYED' })).toBe(false);
 });
