@@ -20,7 +20,7 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const y = box.y + box.height / 2;
       const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
       // A control behind a dialog, or at the edge of the screen, cannot be touched now.
-      if (box.width === 0 || y < size || y > innerHeight - size || !isHit(0, 0)) continue;
+      if (box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
         let step = 0;
         while (step < size && isHit(dx * (step + 1), dy * (step + 1))) step += 1;

@@ -64,7 +64,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         )}
         <button
           type="button"
-          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-x-3 touch:after:-top-2 touch:after:-bottom-4"
+          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3.5"
           aria-label={name}
           title={info ? `${placeText(info)} / ${name}` : name}
           onClick={() => onOpen(id)}
@@ -83,7 +83,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         label={actionsText(name)}
         path={DOTS}
         aria-haspopup="menu"
-        className="relative -my-1.5 -mr-2 size-6! touch:-mt-2 touch:-mb-4 touch:size-11!"
+        className="relative -my-1.5 -mr-2 size-6! touch:-my-3 touch:size-11!"
         onClick={({ currentTarget }) => onMenu(id, currentTarget)}
       />
     </header>
@@ -121,7 +121,7 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       {...environmentAttributes(environment)}
       className={`group relative flex min-w-0 cursor-pointer flex-col overflow-clip ${ground} ${
         isTight
-          ? 'min-h-[100px] px-[18px] py-2 text-xs leading-[18px]'
+          ? 'min-h-[100px] px-[18px] py-2 touch:pt-3 text-xs leading-[18px]'
           : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
       }`}
       onClick={(event) => isClickOnCard(event) && onOpen(id)}
