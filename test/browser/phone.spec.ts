@@ -19,8 +19,12 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
       const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
+      // A notice at the bottom covers a part of the card below it.
+      const covers = (part: Element | null): boolean =>
+        part !== null && (getComputedStyle(part).position === 'fixed' || covers(part.parentElement));
+      const isCovered = !covers(target) && covers(document.elementFromPoint(x, y + size / 2));
       // A control behind a dialog, or at the edge of the screen, cannot be touched now.
-      if (box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
+      if (isCovered || box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
         let step = 0;
         while (step < size && isHit(dx * (step + 1), dy * (step + 1))) step += 1;
