@@ -50,7 +50,8 @@ export function Dialog({ title, isName = false, onClose, variant = 'centre', act
     <dialog
       ref={dialog}
       aria-label={title}
-      onClose={onClose}
+      // React passes the `close` event of a dialog inside this one on to it, although the event does not bubble.
+      onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
       className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
     >
