@@ -156,7 +156,7 @@ test('the board stays when the browser is offline while a user opens a part for 
 test('a QR code and the banner of a shared board are replaced by a notice when their files cannot be loaded', async ({
   page,
 }) => {
-  await page.route(/\/assets\/(qr-code|shared-board-banner)-[^/]*\.js$/, (route) => route.abort());
+  await page.route(/\/assets\/(qr-view|shared-board-banner)-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/?name=Theirs');
   await expect(page.getByText('“My boards” could not be loaded. Check the connection.')).toBeVisible();
   await page.getByRole('button', { name: 'Share' }).click();

@@ -112,7 +112,8 @@ test.describe('a user and a password in the address', () => {
       await share.getByRole('button', { name: 'Markdown' }).click();
       await expect(share.getByRole('textbox', { name: 'Markdown' })).toHaveValue(new RegExp(`http://${name}:`));
       await share.getByRole('button', { name: 'QR code' }).click();
-      await expect(share.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+      await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+      await page.getByRole('dialog', { name: 'QR code' }).getByRole('button', { name: 'Done' }).click();
 
       const fields = await page
         .locator('input, textarea')

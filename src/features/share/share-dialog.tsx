@@ -97,52 +97,49 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
     return projectLink(pageAddress(), shared, (id) => projectById.get(id));
   };
   return (
-    <>
-      <Dialog title={SHARE_BOARD} onClose={onClose}>
-        <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
-          <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} variant="primary" />
-          <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
-            <Check
-              label={filtered ? WITH_FILTERS : NO_FILTERS}
-              isChecked={filtered && withFilters}
-              isDisabled={!filtered}
-              onChange={setWithFilters}
-            />
-            <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
-          </div>
-          <p className="mt-3 text-mute">{NEEDS[needs]}</p>
-          <Warnings link={link} isEmpty={board.pins.length === 0} />
-          <div className="mt-4 flex gap-2.5">
-            <Button className="max-sm:min-h-11" aria-haspopup="dialog" onClick={() => setHasCode(true)}>
-              {QR_CODE}
-            </Button>
-            <Button
-              aria-expanded={hasMarkdown}
-              aria-controls={hasMarkdown ? panel : undefined}
-              className="aria-expanded:bg-idle-soft max-sm:min-h-11"
-              onClick={() => setHasMarkdown(!hasMarkdown)}
-            >
-              {MARKDOWN}
-            </Button>
-          </div>
-          {hasMarkdown && (
-            <div id={panel} className="mt-4">
-              <MarkdownSnippet board={shared} environments={environments} href={link.href} />
-            </div>
-          )}
+    <Dialog title={SHARE_BOARD} onClose={onClose}>
+      <div className="overflow-y-auto px-[22px] pt-3 pb-[18px]">
+        <CopyField label={LINK} value={link.href} action={COPY_LINK} done={LINK_COPIED} variant="primary" />
+        <div className="mt-1 flex flex-wrap gap-x-6 gap-y-1.5">
+          <Check
+            label={filtered ? WITH_FILTERS : NO_FILTERS}
+            isChecked={filtered && withFilters}
+            isDisabled={!filtered}
+            onChange={setWithFilters}
+          />
+          <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
         </div>
-        <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
-          <Button className="max-sm:min-h-11" onClick={onClose}>
-            {DONE}
+        <p className="mt-3 text-mute">{NEEDS[needs]}</p>
+        <Warnings link={link} isEmpty={board.pins.length === 0} />
+        <div className="mt-4 flex gap-2.5">
+          <Button className="max-sm:min-h-11" aria-haspopup="dialog" onClick={() => setHasCode(true)}>
+            {QR_CODE}
           </Button>
-        </footer>
-      </Dialog>
-      {/* Beside the dialog: React passes the `close` event of a nested dialog on to the outer one. */}
-      {hasCode && (
-        <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="mt-4 text-mute">{MAKING_QR_CODE}</p>}>
-          <QrView href={link.href} projects={projects()} onClose={() => setHasCode(false)} />
-        </PartBoundary>
-      )}
-    </>
+          <Button
+            aria-expanded={hasMarkdown}
+            aria-controls={hasMarkdown ? panel : undefined}
+            className="aria-expanded:bg-idle-soft max-sm:min-h-11"
+            onClick={() => setHasMarkdown(!hasMarkdown)}
+          >
+            {MARKDOWN}
+          </Button>
+        </div>
+        {hasMarkdown && (
+          <div id={panel} className="mt-4">
+            <MarkdownSnippet board={shared} environments={environments} href={link.href} />
+          </div>
+        )}
+        {hasCode && (
+          <PartBoundary name={PART_QR_CODE} of={link.href} waiting={<p className="mt-4 text-mute">{MAKING_QR_CODE}</p>}>
+            <QrView href={link.href} projects={projects()} onClose={() => setHasCode(false)} />
+          </PartBoundary>
+        )}
+      </div>
+      <footer className="flex justify-end border-line border-t px-[22px] py-3.5">
+        <Button className="max-sm:min-h-11" onClick={onClose}>
+          {DONE}
+        </Button>
+      </footer>
+    </Dialog>
   );
 }
