@@ -8,7 +8,7 @@ async function linkFrom(page: Page, name: string): Promise<string> {
   await expect(page.locator('article')).toHaveCount(12);
   const url = new URL(page.url());
   const pins = (url.searchParams.get('pins') ?? '').split('.').slice(0, 2).join('.');
-  return `/?name=${encodeURIComponent(name)}&pins=${pins}`;
+  return `/?name=${encodeURIComponent(name)}&pins=${pins}&v=1`;
 }
 
 const banner = (page: Page) => page.getByRole('region', { name: 'Shared board' });
