@@ -45,9 +45,10 @@ export const HOUR_SPENT = 'Waiting: no requests left this hour';
 /** `Live · every 30 s`. "Live" would be wrong for an interval that is longer than every choice of the user. */
 export const liveText = (pace: string, isSlow: boolean): string => `${isSlow ? 'Slow' : 'Live'} · every ${pace}`;
 
-/** `Live · changes within 30 s · all checked every 5 min`, where the change feed makes checks rarer. */
-export const feedLineText = (changes: string, checks: string): string =>
-  `Live · changes within ${changes} · all checked every ${checks}`;
+/** `Live · changes within 30 s`, where the change feed makes checks rarer. */
+export const changesText = (changes: string): string => `Live · changes within ${changes}`;
+/** Follows that: ` · all checked every 5 min`. */
+export const checksText = (checks: string): string => ` · all checked every ${checks}`;
 
 /** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>

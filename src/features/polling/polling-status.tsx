@@ -9,7 +9,8 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { INTERVAL_MS } from '#domain/settings.ts';
 import { PART_MENU } from '#messages/errors.ts';
 import {
-  feedLineText,
+  changesText,
+  checksText,
   HOUR_SPENT,
   HOW_OFTEN,
   intervalText,
@@ -49,8 +50,15 @@ function lineText(polling: PollingState): string {
   if (isFailing(polling)) return NOT_REACHED;
   const { feed } = polling;
   return feed !== undefined && isAided(feed)
-    ? feedLineText(intervalText(feed.changesMs), intervalText(feed.slowestMs))
+    ? changesText(intervalText(feed.changesMs))
     : liveText(paceText(polling), isSlow(polling));
+}
+
+/** The part of the line that narrow screens have no room for. */
+function restText(polling: PollingState): string {
+  const { phase, feed, isHourSpent } = polling;
+  if (phase !== 'live' || isHourSpent || isFailing(polling) || feed === undefined || !isAided(feed)) return '';
+  return checksText(intervalText(feed.slowestMs));
 }
 
 function nextText(polling: PollingState, now: number): string {
@@ -89,6 +97,7 @@ export function PollingStatus() {
   const text = usePollingSelector(lineText);
   // Follows the clock only, so that a poll of a hundred answers does not cause a hundred renders.
   const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
+  const rest = usePollingSelector(restText);
   const dot = usePollingSelector(dotOf);
   const close = () => setAnchor(undefined);
   return (
@@ -101,7 +110,10 @@ export function PollingStatus() {
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
-        <span translate="no" className="max-md:sr-only">{`${text}${next}`}</span>
+        <span translate="no" className="max-md:sr-only">
+          <span>{`${text}${next}`}</span>
+          {rest !== '' && <span className="max-lg:sr-only">{rest}</span>}
+        </span>
       </button>
       <ClockSkew />
       {anchor && (

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { isAided } from '#domain/polling/feed-state.ts';
+import { summarizeFeeds } from '#domain/polling/feed-summary.ts';
+import { NO_TRUST } from '#domain/polling/feed-trust.ts';
+import { NO_FEED } from '#domain/polling/organization-feed.ts';
+
+const NOW = Date.UTC(2026, 10, 27, 12);
+const trust = { ...NO_TRUST, state: 'trusted' as const, since: NOW, evidence: { agreed: 3, told: 2, untold: 1 } };
+const feedSince = (continuousSince: number) => ({
+  ...NO_FEED,
+  record: { ...NO_FEED.record, answeredAt: NOW, continuousSince },
+  trusts: new Map([['a', trust]]),
+});
+const plan = (intervalMsOf: readonly (readonly [string, number])[], feedMs = 30_000) => ({
+  intervalMsOf: new Map(intervalMsOf),
+  feedMs,
+  forwardPerHour: 100,
+  savedForwards: 10,
+});
+const summaryOf = (intervals: readonly (readonly [string, number])[], feedMs?: number) =>
+  summarizeFeeds({
+    feeds: [
+      { feed: feedSince(NOW - 90_000), isLive: true, sources: 2 },
+      { feed: feedSince(NOW - 60_000), isLive: true, sources: 3 },
+      { feed: NO_FEED, isLive: false, sources: 4 },
+    ],
+    levels: new Map([
+      ['a', 'short'],
+      ['b', 'none'],
+    ]),
+    plan: plan(intervals, feedMs),
+    intervals,
+    now: NOW,
+  });
+
+test('adds up the feeds, and names the latest start', () => {
+  const state = summaryOf([['a', 300_000]]);
+  expect(state).toMatchObject({ organizations: 3, answering: 2, refused: 0, sources: 9, trusted: 1 });
+  expect(state).toMatchObject({ agreed: 6, told: 4, untold: 2, since: NOW - 60_000 });
+  expect(isAided(state)).toBe(true);
+});
+
+test('claims for changes the interval of the feed where it is trusted, and that of the polls for every other source', () => {
+  expect(summaryOf([['a', 300_000]])).toMatchObject({ changesMs: 30_000, slowestMs: 300_000 });
+  const mixed = [
+    ['a', 300_000],
+    ['b', 80_000],
+  ] as const;
+  expect(summaryOf(mixed)).toMatchObject({ changesMs: 80_000, slowestMs: 300_000 });
+  expect(summaryOf(mixed, Number.POSITIVE_INFINITY)).toMatchObject({ feedMs: undefined, changesMs: 300_000 });
+});
