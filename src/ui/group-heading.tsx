@@ -33,11 +33,11 @@ const LOOK_OF_CONDITION = {
   snoozed: ['text-mute', null],
 } as const satisfies Record<Condition, readonly [colours: string, icon: ReactNode]>;
 
-/** Renders a group's name, its size and its most urgent condition; a click collapses or expands the group. */
+/** Renders a group's name, its size and its most urgent condition; a click collapses or expands the group. As high as its parent. */
 export function GroupHeading({ title, parent, count, worst, isCollapsed, onToggle }: Props) {
   const [colours, icon] = LOOK_OF_CONDITION[worst.condition];
   return (
-    <h2 className="text-[13px]">
+    <h2 className="h-full text-[13px]">
       <button
         type="button"
         translate="no"

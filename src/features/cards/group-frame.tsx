@@ -36,7 +36,7 @@ export function FrameHeading({ board, group, onChange }: HeadingProps) {
   const { key, title, members, worst, organization } = group;
   if (by === 'none') return <h2 className="sr-only">{groupTitle(by, title)}</h2>;
   return (
-    <div className="bg-strip *:h-9 *:px-3 touch:*:h-11">
+    <div className="h-9 touch:h-11 bg-strip px-3">
       <GroupHeading
         title={groupTitle(by, title)}
         parent={organization}

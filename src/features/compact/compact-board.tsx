@@ -107,14 +107,16 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props)
     return (
       <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
         {by !== 'none' && (
-          <GroupHeading
-            title={groupTitle(by, title)}
-            count={members.length}
-            worst={worst}
-            parent={organization}
-            isCollapsed={isCollapsed}
-            onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
-          />
+          <div className="h-8 touch:h-11">
+            <GroupHeading
+              title={groupTitle(by, title)}
+              count={members.length}
+              worst={worst}
+              parent={organization}
+              isCollapsed={isCollapsed}
+              onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
+            />
+          </div>
         )}
         {!isCollapsed && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}
       </section>

@@ -44,7 +44,7 @@ function HeadingRow({
         colSpan={span}
         className="h-8 border-line border-b bg-bg px-2.5 py-0 text-left font-normal pointer-coarse:h-11"
       >
-        <div className="sticky left-2.5 w-[min(100%,calc(100vw-56px))] *:mb-0">
+        <div className="sticky left-2.5 h-8 w-[min(100%,calc(100vw-56px))] pointer-coarse:h-11">
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}
