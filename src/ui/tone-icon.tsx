@@ -70,7 +70,8 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
 };
 
 export function ToneIcon({ tone }: { readonly tone: Tone }) {
-  const turning = tone === 'busy' ? 'animate-[spin_1.6s_linear_infinite]' : '';
+  // An animated element is above its neighbours, so it would cover the touch target of a name.
+  const turning = tone === 'busy' ? 'pointer-events-none animate-[spin_1.6s_linear_infinite]' : '';
   return (
     <svg viewBox="0 0 20 20" className={`size-[18px] flex-none ${TONE_TEXT[tone]} ${turning}`} aria-hidden="true">
       {SHAPES[tone]}

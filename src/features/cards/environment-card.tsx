@@ -64,7 +64,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         )}
         <button
           type="button"
-          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3.5 touch:after:z-1"
+          className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3.5"
           aria-label={name}
           title={info ? `${placeText(info)} / ${name}` : name}
           onClick={() => onOpen(id)}
