@@ -9,3 +9,5 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
   cookies: { keys: ['a key of the tests'] },
 });
 provider.listen(Number(port), '127.0.0.1');
+// A worker that was killed does not end its processes, but closes this pipe.
+process.stdin.resume().on('end', () => process.exit());

@@ -8,7 +8,9 @@ import { expect } from '@playwright/test';
 /** Starts the OpenID provider in a process of its own. Returns a function that ends it. */
 export async function startIdentityProvider(port: number, redirectUris: readonly string[]) {
   const script = join(import.meta.dirname, 'identity-provider.mjs');
-  const provider = spawn(process.execPath, [script, String(port), ...redirectUris], { stdio: 'ignore' });
+  const provider = spawn(process.execPath, [script, String(port), ...redirectUris], {
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   const exit = once(provider, 'exit');
   const isUp = () =>
     fetch(`http://127.0.0.1:${port}/.well-known/openid-configuration`).then(
