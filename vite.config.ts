@@ -76,6 +76,7 @@ export default defineConfig(({ command }) => ({
           include: ['test/{unit,contract}/**/*.test.ts'],
           // Files share the modules of their worker: loading them anew for each file costs a third of the time.
           isolate: false,
+          setupFiles: ['test/support/setup-unit.ts'],
         },
       },
       {

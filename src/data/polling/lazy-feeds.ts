@@ -43,6 +43,8 @@ export class LazyFeeds {
   readonly #options: FeedOptions;
   #feeds: OrganizationFeeds | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** True once the first seconds have passed. An earlier session of this page may have loaded the code already. */
+  #isDue = false;
 
   constructor(options: FeedOptions) {
     this.#options = options;
@@ -56,11 +58,12 @@ export class LazyFeeds {
     }
     if (this.#timer === undefined && this.#hasOrganization()) {
       this.#timer = setTimeout(() => {
+        this.#isDue = true;
         feedsFile.load().catch(() => {});
         void feedsFile.whenLoaded.then(this.#options.onChange);
       }, LOAD_AFTER_MS);
     }
-    const Feeds = feedsFile.content?.OrganizationFeeds;
+    const Feeds = this.#isDue ? feedsFile.content?.OrganizationFeeds : undefined;
     this.#feeds ??= Feeds && new Feeds(this.#options);
     return this.#feeds;
   }
@@ -74,5 +77,6 @@ export class LazyFeeds {
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#isDue = false;
   }
 }
