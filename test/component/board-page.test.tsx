@@ -86,10 +86,10 @@ it('stays within 1,000 requests in an hour with 60 environments', async () => {
   const lists = await Promise.all(
     organizations.results.map(async ({ id }) => (await everything(`/organization/${id}/environments`)).json()),
   );
-  const all: Pin[] = lists.flatMap(({ results }: { results: { id: string }[] }) =>
-    results.map(({ id }) => ({ kind: 'environment' as const, id })),
-  );
-  renderBoard({ board: { pins: all }, send });
+  const listed = lists.flatMap(({ results }: { results: { id: string; project: { id: string } }[] }) => results);
+  const all: Pin[] = listed.map(({ id }) => ({ kind: 'environment', id }));
+  // The projects are collapsed: rendering sixty cards each second of an hour takes long, and sends no request.
+  renderBoard({ board: { pins: all, collapsed: [...new Set(listed.map(({ project }) => project.id))] }, send });
   for (let minute = 0; minute < 60; minute += 1) await act(() => vi.advanceTimersByTimeAsync(60_000));
   expect(all).toHaveLength(60);
   const times = asked.map((at, index) => asked.slice(index).filter((later) => later < at + 3_600_000).length);

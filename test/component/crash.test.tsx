@@ -77,7 +77,7 @@ it('shows a crash page with ways back and no stored data when the page throws', 
   expect(screen.getByRole('button', { name: 'Reload the page' })).toBeEnabled();
   expect(screen.getByRole('link', { name: 'Open an empty board' })).toHaveAttribute(
     'href',
-    `${location.origin}/?name=Empty+board`,
+    `${location.origin}/?name=Empty+board&v=1`,
   );
   expect(container).not.toHaveTextContent('qov_kept');
   expectCaught();

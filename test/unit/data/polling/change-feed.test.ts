@@ -159,7 +159,7 @@ describe('trust', () => {
     await pass(SECOND_MS);
     localStorage.setItem('envboard.feed@feed#', '{"version":1,"feeds":[{"id":7}]}');
     const { poller } = openTab(send);
-    await pass(SECOND_MS);
+    await pass(6 * SECOND_MS);
     expect(poller.getSnapshot().feed).toMatchObject({ organizations: 1, trusted: 0 });
     await pass(30 * MINUTE_MS);
     expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
