@@ -18,6 +18,7 @@ import {
   feedAnswered,
   feedCompared,
   feedFailed,
+  feedOfSources,
   NO_FEED,
   type OrganizationFeed,
 } from '#domain/polling/organization-feed.ts';
@@ -25,6 +26,7 @@ import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
+import { LongestIntervals } from './longest-intervals.ts';
 import { persistFeeds, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
 
@@ -40,8 +42,7 @@ export class OrganizationFeeds {
   readonly #options: FeedOptions;
   readonly #feeds: Map<string, OrganizationFeed>;
   readonly #polled: PolledAnswers;
-  /** The longest interval of each source that was planned since its last answer. */
-  readonly #longestMs = new Map<string, number>();
+  readonly #longest = new LongestIntervals();
   readonly #restoredMs: number | undefined;
   #plan: SourcesPlan | undefined;
 
@@ -63,8 +64,9 @@ export class OrganizationFeeds {
   plan({ unaidedMsOf, chosenMs, perHour }: PlanInput): AidedPlan {
     const { all, moving } = this.#options.sources;
     const now = serverNow();
+    this.#polled.retainOnly(all);
     const feeds = this.#organizations().map(([id, sources]) => {
-      const feed = this.#feedOf(id);
+      const feed = feedOfSources(this.#feedOf(id), sources);
       return { feed, sources: sources.length, isLive: isFeedLive(feed.record, this.#feedMs, now) };
     });
     const levels = new Map(feeds.flatMap(({ feed, isLive }) => [...trustLevels(feed.trusts, { isLive, now })]));
@@ -77,11 +79,7 @@ export class OrganizationFeeds {
     }));
     const plan = requested > 0 ? planSources(planned, { feeds: requested, chosenMs, perHour }) : undefined;
     this.#plan = plan;
-    const intervals = [...(plan?.intervalMsOf ?? [])].map(([key, ms]) => {
-      const longestMs = Math.max(this.#longestMs.get(key) ?? 0, ms);
-      this.#longestMs.set(key, longestMs);
-      return [key, longestMs] as const;
-    });
+    const intervals = this.#longest.note(plan?.intervalMsOf);
     return {
       state: feeds.length === 0 ? undefined : summarizeFeeds({ feeds, levels, plan, intervals, now }),
       intervalMsOf: plan?.intervalMsOf,
@@ -114,15 +112,16 @@ export class OrganizationFeeds {
     // A due source may have a request in flight, or be held back: it is considered again a second later.
     const soon = now + RETRY_MS;
     const share = this.#forwardShare();
-    const due = this.#organizations().map(([id]) => {
+    const due = this.#organizations().map(([id, sources]) => {
       const feed = this.#feedOf(id);
       // A source that fails has its own next try.
       const failing = [...waitingForwards(feed.queue)].filter((key) => queue.healthOf(key).failure !== undefined);
-      const forwards = replenish(failing.reduce(forwardSettled, feed.queue), share, now);
-      this.#feeds.set(id, { ...feed, queue: forwards });
+      const forwards = { ...feed, queue: replenish(failing.reduce(forwardSettled, feed.queue), share, now) };
+      this.#feeds.set(id, forwards);
+      const shown = feedOfSources(forwards, sources).queue;
       return {
-        keys: dueForwards(forwards, now),
-        nextAt: toLocal(Math.max(nextForwardAt(forwards, share.forwardPerHour), soon)),
+        keys: dueForwards(shown, now),
+        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), soon)),
       };
     });
     return {
@@ -141,7 +140,7 @@ export class OrganizationFeeds {
     // A cache may give an answer that is older than the one before: it tells nothing.
     if (!this.#polled.isNewer(source.key, requestedAt)) return;
     const before = this.#polled.replace(source.key, { at: requestedAt, statuses });
-    this.#longestMs.delete(source.key);
+    this.#longest.noteAnswer(source.key);
     this.#update(source.organizationId, (feed) =>
       feedCompared(feed, source, {
         at: requestedAt,

@@ -22,6 +22,12 @@ export class PolledAnswers {
     return healths.every(({ observedAt, failure }) => observedAt !== undefined || failure !== undefined);
   }
 
+  /** Removes the answers of all other sources: the feed's events of their changes are not compared. */
+  retainOnly(sources: readonly PollSource[]): void {
+    const keys = new Set(sources.map(({ key }) => key));
+    for (const key of this.#polled.keys()) if (!keys.has(key)) this.#polled.delete(key);
+  }
+
   isNewer(key: string, requestedAt: number): boolean {
     return (this.#polled.get(key)?.at ?? Number.NEGATIVE_INFINITY) < requestedAt;
   }

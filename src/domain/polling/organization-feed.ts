@@ -32,6 +32,14 @@ export type OrganizationFeed = {
 
 export const NO_FEED: OrganizationFeed = { record: NEVER_REQUESTED_FEED, trusts: new Map(), queue: EMPTY_FORWARDS };
 
+/** The part of a feed that is about these sources. A source of another board or organization has no part in the plan. */
+export function feedOfSources(feed: OrganizationFeed, sources: readonly PollSource[]): OrganizationFeed {
+  const keys = new Set(sources.map(({ key }) => key));
+  const waiting = feed.queue.waiting.filter(({ key }) => keys.has(key));
+  const trusts = new Map([...feed.trusts].filter(([key]) => keys.has(key)));
+  return { ...feed, trusts, queue: { ...feed.queue, waiting } };
+}
+
 type Polled = {
   /** The sources of this organization. A source that is not among them loses its trust. */
   readonly sources: readonly PollSource[];

@@ -240,6 +240,62 @@ test('each organization has a feed of its own, and one that is refused takes not
   for (const gap of gapsOf(polls(19, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
 });
 
+describe('sources of another board', () => {
+  test('a change that no tab polled breaks no trust when the first board is opened again', async () => {
+    const { send, set, tell, polls } = qovery();
+    const { poller } = openTab(send);
+    await pass(30 * MINUTE_MS);
+    const all = inOrganization(sourcesOf(PROJECTS));
+    expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
+    poller.setSources(all.slice(0, 10));
+    const { feed } = poller.getSnapshot();
+    expect([feed?.sources, feed?.trusted]).toEqual([10, 10]);
+    await pass(MINUTE_MS);
+    for (const project of [14, 15, 16]) {
+      tell(project);
+      set(project, 'STOPPED');
+    }
+    await pass(5 * MINUTE_MS);
+    poller.setSources(all);
+    const from = now();
+    await pass(5 * MINUTE_MS);
+    expect(polls(15, from).length).toBeGreaterThan(0);
+    expect(poller.getSnapshot().feed).toMatchObject({ sources: PROJECTS, untold: 0 });
+    expect(poller.getSnapshot().feed?.trusted).toBeGreaterThanOrEqual(10);
+  });
+
+  test('an event of a source that is no longer polled causes no plan each second', async () => {
+    const { send, tell, polls } = qovery();
+    const { poller } = openTab(send);
+    await pass(30 * MINUTE_MS);
+    const from = now();
+    tell(7);
+    while (polls(7, from).length === 0) await pass(SECOND_MS);
+    poller.setSources(inOrganization(sourcesOf(PROJECTS)).filter((_, project) => project !== 7));
+    let plans = 0;
+    const stop = poller.subscribe(() => {
+      plans += 1;
+    });
+    await pass(2 * MINUTE_MS);
+    stop();
+    expect(plans).toBeGreaterThan(4);
+    expect(plans).toBeLessThan(60);
+  });
+
+  test('an event brings one poll forward, and a second one, of a source that moves to another organization', async () => {
+    const { send, tell, polls } = qovery();
+    const { poller } = openTab(send);
+    await pass(30 * MINUTE_MS);
+    const from = now();
+    tell(7);
+    while (polls(7, from).length === 0) await pass(SECOND_MS);
+    const all = inOrganization(sourcesOf(PROJECTS));
+    poller.setSources(all.map((source, project) => (project === 7 ? { ...source, organizationId: OTHER } : source)));
+    await pass(40 * SECOND_MS);
+    expect(polls(7, from).length).toBeLessThanOrEqual(3);
+  });
+});
+
 test('a board that is paused requests no feed, and does again when it goes on', async () => {
   const { send, feeds } = qovery();
   const { poller } = openTab(send);
