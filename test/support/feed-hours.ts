@@ -158,7 +158,7 @@ class PlannedBoard {
       this.#polled.size < this.#account.sources.length
     )
       return;
-    if (nextFeedRequestAt(this.#feed.record, 'organization', this.#plan.feedMs) > now || !this.#spend(now)) return;
+    if (nextFeedRequestAt(this.#feed.record, 'organization', this.#plan.feedMs, now) > now || !this.#spend(now)) return;
     if (behaviour.status !== 200) {
       const isRefused = behaviour.status === 403;
       this.#feed = feedFailed(this.#feed, isRefused ? { kind: 'denied' } : { kind: 'server', status: 503 }, now);

@@ -97,7 +97,7 @@ export class OrganizationFeeds {
       if (isWaiting || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       // Without room for a feed the next plan decides.
       if (this.#plan !== undefined && !Number.isFinite(this.#plan.feedMs)) return Number.POSITIVE_INFINITY;
-      const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs)), queue.blockedUntil(now));
+      const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs, serverNow())), queue.blockedUntil(now));
       if (at > now) return at;
       void this.#request(id);
       return Number.POSITIVE_INFINITY;

@@ -48,6 +48,8 @@ const GRACE_MS = 25_000;
 const MAX_SEEN = 1_000;
 /** A timestamp further ahead than this, in milliseconds, is a mistake: it would hide all events that follow. */
 const MAX_AHEAD_MS = 3_600_000;
+/** Clocks of Qovery and of this computer may differ by so much, in milliseconds. */
+const MAX_SKEW_MS = 120_000;
 
 /** Returns the request to send: the newest events, from shortly before the newest known one where there is one. Epoch seconds. */
 export const feedQuery = ({
@@ -61,12 +63,9 @@ export const feedQuery = ({
  * When to send the next request, in epoch milliseconds; `key` is the organization's. An answer of several pages is followed
  * by as many intervals, so that its requests stay within the plan. May lie in the past.
  */
-export function nextFeedRequestAt(
-  { requestedAt, notBefore, pages, failures }: FeedRecord,
-  key: string,
-  intervalMs: number,
-) {
-  if (requestedAt === undefined) return notBefore;
+export function nextFeedRequestAt(record: FeedRecord, key: string, intervalMs: number, now: number): number {
+  const { requestedAt, notBefore, pages, failures } = record;
+  if (requestedAt === undefined || isAhead(record, now)) return Number.NEGATIVE_INFINITY;
   const pauseMs = Math.max(intervalMs * pages, backoffMs(failures));
   return Math.max(notBefore, requestedAt + Math.ceil(pauseMs * jitter(key, requestedAt)));
 }
@@ -82,7 +81,12 @@ export function isFeedLive(
 }
 
 /** True while a feed that was refused, or that answered nonsense, is left alone. */
-export const isResting = ({ isRefused, notBefore }: FeedRecord, now: number): boolean => isRefused && now < notBefore;
+export const isResting = (record: FeedRecord, now: number): boolean =>
+  record.isRefused && now < record.notBefore && !isAhead(record, now);
+
+/** True when the last request lies in the future: the clock was set back, and no wait lasts until that time comes again. */
+export const isAhead = ({ requestedAt }: FeedRecord, now: number): boolean =>
+  requestedAt !== undefined && requestedAt > now + MAX_SKEW_MS;
 
 export type FeedAnswer = {
   /** All pages of the answer, in any order. */
@@ -176,6 +180,3 @@ export function bringsPollForward(news: FeedNews, { at }: FeedEvent, polledAt: n
   if (news.kind === 'continued') return true;
   return at !== undefined && polledAt !== undefined && at > polledAt - MAX_SKEW_MS;
 }
-
-/** Clocks of Qovery and of this computer may differ by so much, in milliseconds. */
-const MAX_SKEW_MS = 120_000;

@@ -93,7 +93,9 @@ export function trustAfterFeed(trust: SourceTrust, finding: FeedFinding): Source
   const { at, told, isHistory, matchesHistory, isProven } = finding;
   const covered: SourceTrust =
     told === 'none' ? trust : { ...trust, isCovered: true, ...(!isHistory && { toldAt: at }) };
-  if (trust.state === 'broken') return at - trust.since < BROKEN_MS ? covered : { ...covered, state: 'unknown' };
+  // A break in the future means that the clock was set back: its hour must not last until that time comes again.
+  const isInHour = Math.abs(at - trust.since) < BROKEN_MS;
+  if (trust.state === 'broken') return isInHour ? covered : { ...covered, state: 'unknown' };
   if (isHistory) return afterHistory(covered, at, matchesHistory);
   if (told === 'late') return broken(covered, at);
   const { openFindingAt } = trust;

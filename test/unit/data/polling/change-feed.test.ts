@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
 import { createRequestLedger } from '#data/polling/request-ledger.ts';
@@ -294,6 +294,24 @@ describe('sources of another board', () => {
     await pass(40 * SECOND_MS);
     expect(polls(7, from).length).toBeLessThanOrEqual(3);
   });
+});
+
+test('a clock that was set back by a day delays no request for events', async () => {
+  const { send, feeds, answer } = qovery();
+  const { poller } = openTab(send);
+  await pass(30 * MINUTE_MS);
+  vi.setSystemTime(Date.now() - 24 * HOUR_MS);
+  const from = now();
+  await pass(30 * MINUTE_MS);
+  expect(feeds('', from).length).toBeGreaterThan(5);
+  expect(poller.getSnapshot().feed).toMatchObject({ answering: 1 });
+  answer(ORGANIZATION, () => 403);
+  await pass(2 * MINUTE_MS);
+  expect(poller.getSnapshot().feed).toMatchObject({ refused: 1 });
+  vi.setSystemTime(Date.now() - 24 * HOUR_MS);
+  const refusedFrom = now();
+  await pass(65 * MINUTE_MS);
+  expect(feeds('', refusedFrom).length).toBeGreaterThan(0);
 });
 
 test('a board that is paused requests no feed, and does again when it goes on', async () => {

@@ -97,7 +97,7 @@ describe('the feed', () => {
     { kind: 'refused', status: 400 },
   ])('rests for an hour after $kind, and slows nothing down meanwhile', (failure) => {
     const record = feedAfterFailure(first.record, failure, NOW + INTERVAL);
-    expect(nextFeedRequestAt(record, 'o', INTERVAL)).toBe(NOW + INTERVAL + FEED_REST_MS);
+    expect(nextFeedRequestAt(record, 'o', INTERVAL, NOW)).toBe(NOW + INTERVAL + FEED_REST_MS);
     expect(isFeedLive(record, INTERVAL, NOW + INTERVAL)).toBe(false);
   });
 
@@ -107,7 +107,7 @@ describe('the feed', () => {
       let record: FeedRecord = first.record;
       const waits = Array.from({ length: 8 }, () => {
         record = feedAfterFailure(record, failure, NOW);
-        return (nextFeedRequestAt(record, 'o', INTERVAL) - NOW) / SECOND;
+        return (nextFeedRequestAt(record, 'o', INTERVAL, NOW) - NOW) / SECOND;
       });
       expect(waits[0]).toBeGreaterThanOrEqual(30);
       expect(waits[0]).toBeLessThan(33);
@@ -119,7 +119,7 @@ describe('the feed', () => {
 
   test('waits as long as the server asks, at most an hour', () => {
     const nextAt = (retryAfterMs: number) =>
-      nextFeedRequestAt(feedAfterFailure(first.record, { kind: 'rateLimited', retryAfterMs }, NOW), 'o', INTERVAL);
+      nextFeedRequestAt(feedAfterFailure(first.record, { kind: 'rateLimited', retryAfterMs }, NOW), 'o', INTERVAL, NOW);
     expect(nextAt(600 * SECOND)).toBe(NOW + 600 * SECOND);
     expect(nextAt(1e12)).toBe(NOW + 3_600 * SECOND);
   });
@@ -128,37 +128,48 @@ describe('the feed', () => {
     const limited = (record: FeedRecord) =>
       feedAfterFailure(record, { kind: 'rateLimited', retryAfterMs: 60 * SECOND }, NOW);
     const second = limited(limited(first.record));
-    expect(nextFeedRequestAt(second, 'o', INTERVAL)).toBe(NOW + 60 * SECOND);
+    expect(nextFeedRequestAt(second, 'o', INTERVAL, NOW)).toBe(NOW + 60 * SECOND);
     expect(isResting(second, NOW)).toBe(false);
     const third = limited(second);
-    expect(nextFeedRequestAt(third, 'o', INTERVAL)).toBe(NOW + FEED_REST_MS);
+    expect(nextFeedRequestAt(third, 'o', INTERVAL, NOW)).toBe(NOW + FEED_REST_MS);
     expect([isResting(third, NOW), isResting(third, NOW + FEED_REST_MS)]).toEqual([true, false]);
     expect(isResting(answer(third, NOW + FEED_REST_MS).record, NOW + FEED_REST_MS)).toBe(false);
   });
 
   test('waits for as many intervals as an answer had pages', () => {
     const { record } = answer(first.record, NOW + INTERVAL, [event(2)], false);
-    const waitMs = nextFeedRequestAt(record, 'o', INTERVAL) - NOW - INTERVAL;
+    const waitMs = nextFeedRequestAt(record, 'o', INTERVAL, NOW) - NOW - INTERVAL;
     expect(waitMs).toBeGreaterThanOrEqual(3 * INTERVAL);
     expect(isFeedLive(record, INTERVAL, NOW + INTERVAL + waitMs)).toBe(true);
   });
 
   test('waits for one interval after the history, however many pages it had', () => {
     const { record } = answer(NEVER_REQUESTED_FEED, NOW, [event(2)], false);
-    expect(nextFeedRequestAt(record, 'o', INTERVAL)).toBeLessThan(NOW + 2 * INTERVAL);
+    expect(nextFeedRequestAt(record, 'o', INTERVAL, NOW)).toBeLessThan(NOW + 2 * INTERVAL);
   });
 
   test('is requested at once at first, then at its interval with up to a tenth of jitter', () => {
-    expect(nextFeedRequestAt(NEVER_REQUESTED_FEED, 'o', INTERVAL)).toBeLessThan(NOW);
+    expect(nextFeedRequestAt(NEVER_REQUESTED_FEED, 'o', INTERVAL, NOW)).toBeLessThan(NOW);
     fc.assert(
       fc.property(fc.string(), fc.integer({ min: 10_000, max: 600_000 }), (key, interval) => {
-        const waitMs = nextFeedRequestAt(first.record, key, interval) - NOW;
+        const waitMs = nextFeedRequestAt(first.record, key, interval, NOW) - NOW;
 
         expect(waitMs).toBeGreaterThanOrEqual(interval);
         expect(waitMs).toBeLessThanOrEqual(interval * 1.1 + 1);
       }),
     );
   });
+});
+
+test('a clock that was set back delays no request, neither after an answer nor after a refusal', () => {
+  const refused = feedAfterFailure(first.record, { kind: 'denied' }, NOW);
+  const dayBefore = NOW - 24 * 3_600 * SECOND;
+  expect(isResting(refused, NOW)).toBe(true);
+  expect(isResting(refused, dayBefore)).toBe(false);
+  for (const record of [first.record, refused]) {
+    expect(nextFeedRequestAt(record, 'o', INTERVAL, NOW)).toBeGreaterThan(NOW);
+    expect(nextFeedRequestAt(record, 'o', INTERVAL, dayBefore)).toBeLessThan(dayBefore);
+  }
 });
 
 test('an old event of a history brings no poll forward, a recent one does, and each of a continued answer does', () => {

@@ -148,6 +148,12 @@ test.each([
   expect(timelinessOf(events, previousAt)).toBe(told);
 });
 
+test('a break that lies a day ahead, because the clock was set back, has ended', () => {
+  const broken = feed(TRUSTED, 24 * 60, { told: 'late' });
+  expect(feed(broken, 24 * 60 + 30).state).toBe('broken');
+  expect(feed(broken, 10).state).toBe('unknown');
+});
+
 test('two sources with broken trust end it for all', () => {
   const broken = feed(TRUSTED, 10, { told: 'late' });
   const levels = (...trusts: readonly SourceTrust[]) => [
