@@ -42,6 +42,7 @@ const LOAD_AFTER_MS = 5_000;
 export class LazyFeeds {
   readonly #options: FeedOptions;
   #feeds: OrganizationFeeds | undefined;
+  #isStandingBy = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** True once the first seconds have passed. An earlier session of this page may have loaded the code already. */
   #isDue = false;
@@ -50,22 +51,33 @@ export class LazyFeeds {
     this.#options = options;
   }
 
-  /** The feeds, where the user wants them and their code is loaded. The leader calls this with each plan. */
+  /** The feeds, where the user wants them and their code is loaded. The leader calls this with each plan and answer. */
   current(): OrganizationFeeds | undefined {
     if (readSettings().changeFeed === 'off') {
       this.#feeds = undefined;
       return undefined;
     }
-    if (this.#timer === undefined && this.#hasOrganization()) {
-      this.#timer = setTimeout(() => {
-        this.#isDue = true;
-        feedsFile.load().catch(() => {});
-        void feedsFile.whenLoaded.then(this.#options.onChange);
-      }, LOAD_AFTER_MS);
-    }
+    this.#loadLater();
+    if (this.#isStandingBy && this.#feeds?.isOutdated()) this.#feeds = undefined;
+    this.#isStandingBy = false;
     const Feeds = this.#isDue ? feedsFile.content?.OrganizationFeeds : undefined;
     this.#feeds ??= Feeds && new Feeds(this.#options);
     return this.#feeds;
+  }
+
+  /** Notes that another tab leads: what it persists is newer when this tab leads again. */
+  standBy(): void {
+    this.#isStandingBy = true;
+    if (readSettings().changeFeed !== 'off') this.#loadLater();
+  }
+
+  #loadLater(): void {
+    if (this.#timer !== undefined || !this.#hasOrganization()) return;
+    this.#timer = setTimeout(() => {
+      this.#isDue = true;
+      feedsFile.load().catch(() => {});
+      void feedsFile.whenLoaded.then(this.#options.onChange);
+    }, LOAD_AFTER_MS);
   }
 
   /** True for sources that a feed may help: two of one organization, and so two with any. */

@@ -27,7 +27,7 @@ import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
 import { LongestIntervals } from './longest-intervals.ts';
-import { persistFeeds, restoreFeeds } from './persisted-feeds.ts';
+import { isPersistedNewer, persistFeeds, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
 
 const RETRY_MS = 1_000;
@@ -59,6 +59,9 @@ export class OrganizationFeeds {
     const feedMs = this.#plan === undefined ? this.#restoredMs : this.#plan.feedMs;
     return feedMs !== undefined && Number.isFinite(feedMs) ? feedMs : MOVING_MS;
   }
+
+  /** True when another tab has requested events since. */
+  readonly isOutdated = (): boolean => isPersistedNewer(this.#options.api, this.#feeds, serverNow());
 
   /** Plans the intervals of all sources and of the feeds. Without a feed to request, the result has no intervals. */
   plan({ unaidedMsOf, chosenMs, perHour }: PlanInput): AidedPlan {
@@ -94,9 +97,9 @@ export class OrganizationFeeds {
       const { record } = this.#feedOf(id);
       // The first answer is compared with the polls: they go first.
       const isWaiting = record.requestedAt === undefined && !this.#polled.hasAll(sources);
-      if (isWaiting || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       // Without room for a feed the next plan decides.
-      if (this.#plan !== undefined && !Number.isFinite(this.#plan.feedMs)) return Number.POSITIVE_INFINITY;
+      const hasRoom = this.#plan === undefined || Number.isFinite(this.#plan.feedMs);
+      if (isWaiting || !hasRoom || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs, serverNow())), queue.blockedUntil(now));
       if (at > now) return at;
       void this.#request(id);
@@ -155,15 +158,14 @@ export class OrganizationFeeds {
   async #request(id: string): Promise<void> {
     const { api, queue, onChange } = this.#options;
     const requestedAt = serverNow();
-    const { record } = this.#feedOf(id);
     try {
-      const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, record));
+      const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
       const answer = { ...fetched, requestedAt, intervalMs: this.#feedMs };
       this.#update(id, (feed) => feedAnswered(feed, answer, this.#polls(id)));
     } catch (error) {
       this.#update(id, (feed) => feedFailed(feed, toFailure(error), requestedAt));
     }
-    persistFeeds(api, { feedMs: this.#feedMs, feeds: this.#feeds });
+    if (!this.isOutdated()) persistFeeds(api, { feedMs: this.#feedMs, feeds: this.#feeds });
     onChange();
   }
 
@@ -187,9 +189,7 @@ export class OrganizationFeeds {
     return { forwardPerHour: forwardPerHour / feeds, savedForwards: savedForwards / feeds };
   }
 
-  #feedOf(id: string): OrganizationFeed {
-    return this.#feeds.get(id) ?? NO_FEED;
-  }
+  readonly #feedOf = (id: string): OrganizationFeed => this.#feeds.get(id) ?? NO_FEED;
 
   #update(id: string | undefined, change: (feed: OrganizationFeed) => OrganizationFeed): void {
     if (id !== undefined) this.#feeds.set(id, change(this.#feedOf(id)));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ApiClient } from '#api/api-client.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import type { FeedRecord } from '#domain/polling/feed-record.ts';
+import { type FeedRecord, isAhead } from '#domain/polling/feed-record.ts';
 import type { SourceTrust } from '#domain/polling/feed-trust.ts';
 import { EMPTY_FORWARDS } from '#domain/polling/forward-queue.ts';
 import type { OrganizationFeed } from '#domain/polling/organization-feed.ts';
@@ -71,6 +71,14 @@ export function restoreFeeds(api: ApiClient): PersistedFeeds | undefined {
     ({ id, record: of, trusts }) => [id, { record: of, trusts: new Map(trusts), queue: EMPTY_FORWARDS }] as const,
   );
   return { feedMs: result.output.feedMs, feeds: new Map(feeds) };
+}
+
+/** True when another tab has persisted the answer to a later request: it has led the tabs meanwhile. */
+export function isPersistedNewer(api: ApiClient, feeds: ReadonlyMap<string, OrganizationFeed>, now: number): boolean {
+  return [...(restoreFeeds(api)?.feeds ?? [])].some(([id, { record: of }]) => {
+    const ownAt = feeds.get(id)?.record.requestedAt ?? Number.NEGATIVE_INFINITY;
+    return !isAhead(of, now) && (of.requestedAt ?? Number.NEGATIVE_INFINITY) > ownAt;
+  });
 }
 
 /** Persists the feeds, so that the next leader and a reload go on with the trust that was earned. */

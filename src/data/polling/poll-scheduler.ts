@@ -134,6 +134,7 @@ export class PollScheduler implements Poller {
     // A paused tab with a refused token leads only where no other tab could try the token.
     this.#coordinator.setCandidate(chosen === 'live' || (phase === 'ended' && this.tabs.followers.isEmpty));
     if (!this.tabs.isLeader()) {
+      feeds.standBy();
       publisher.publish({ phase });
       return;
     }

@@ -76,11 +76,12 @@ function openTab(send: typeof fetch, sources = inOrganization(sourcesOf(PROJECTS
   const client = new QueryClient();
   const readings = new ReadingStore(api);
   const { sustainablePerHour: perHour } = ledger;
-  const poller = new PollScheduler({ client, api, readings, tabs: openTabCoordinator('feed'), perHour });
+  const tabs = openTabCoordinator('feed');
+  const poller = new PollScheduler({ client, api, readings, tabs, perHour });
   const close = poller.start();
   opened.push(close);
   poller.setSources(sources);
-  return { poller, readings, close };
+  return { poller, readings, tabs, close };
 }
 
 const now = () => performance.now();
@@ -151,6 +152,25 @@ describe('trust', () => {
     const reloaded = openTab(send);
     await pass(15 * SECOND_MS);
     expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+  });
+
+  test('goes on in a tab that leads again, as the leader between left it', async () => {
+    const { send, set } = qovery();
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(30 * MINUTE_MS);
+    second.tabs.takeOver();
+    await pass(10 * SECOND_MS);
+    expect([first.poller.tabs.isLeader(), second.poller.tabs.isLeader()]).toEqual([false, true]);
+    // The new leader compares an answer with its own one before.
+    await pass(6 * MINUTE_MS);
+    set(3, 'STOPPED');
+    await pass(10 * MINUTE_MS);
+    expect(second.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    first.tabs.takeOver();
+    await pass(10 * SECOND_MS);
+    expect(first.poller.tabs.isLeader()).toBe(true);
+    expect(first.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
   });
 
   test('is earned anew where what is stored is damaged', async () => {
