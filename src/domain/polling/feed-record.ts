@@ -46,7 +46,7 @@ export const FEED_REST_MS = 3_600_000;
 /** An answer that is older than two intervals and this, in milliseconds, proves nothing any more. */
 const GRACE_MS = 25_000;
 const MAX_SEEN = 1_000;
-/** A timestamp further ahead than this, in milliseconds, is a mistake: it would hide all events that follow. */
+/** A timestamp further ahead than this, in milliseconds, is a mistake. An earlier one counts as the time of its request. */
 const MAX_AHEAD_MS = 3_600_000;
 /** Clocks of Qovery and of this computer may differ by so much, in milliseconds. */
 const MAX_SKEW_MS = 120_000;
@@ -118,7 +118,9 @@ export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { recor
   const known = new Set(before.seen);
   const told = new Map(answer.events.map((event) => [eventKey(event), event]));
   const isContinued = answer.isComplete && isFeedLive(before, answer.intervalMs, requestedAt);
-  const times = answer.events.flatMap(({ at }) => (at !== undefined && at <= requestedAt + MAX_AHEAD_MS ? [at] : []));
+  const times = answer.events.flatMap(({ at }) =>
+    at !== undefined && at <= requestedAt + MAX_AHEAD_MS ? [Math.min(at, requestedAt)] : [],
+  );
   const newestAt = times.reduce((newest, at) => Math.max(newest, at), before.newestAt ?? Number.NEGATIVE_INFINITY);
   return {
     record: {

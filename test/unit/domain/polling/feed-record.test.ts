@@ -35,6 +35,11 @@ test('a timestamp far ahead hides no later event', () => {
   expect(feedQuery(record).fromTimestamp).toBe(NOW / SECOND - 300);
 });
 
+test('a timestamp somewhat ahead hides no later event', () => {
+  const { record } = answer(first.record, NOW + INTERVAL, [event(2, NOW + 3_000 * SECOND)]);
+  expect(feedQuery(record).fromTimestamp).toBe(NOW / SECOND + 30 - 300);
+});
+
 test('an event is news once, however often and in whatever order the answers repeat it', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(40), { maxLength: 30 }), { maxLength: 12 }), (answers) => {
