@@ -93,9 +93,7 @@ export function trustAfterFeed(trust: SourceTrust, finding: FeedFinding): Source
   const { at, told, isHistory, matchesHistory, isProven } = finding;
   const covered: SourceTrust =
     told === 'none' ? trust : { ...trust, isCovered: true, ...(!isHistory && { toldAt: at }) };
-  // A break in the future means that the clock was set back: its hour must not last until that time comes again.
-  const isInHour = Math.abs(at - trust.since) < BROKEN_MS;
-  if (trust.state === 'broken') return isInHour ? covered : { ...covered, state: 'unknown' };
+  if (trust.state === 'broken') return isBrokenAt(trust, at) ? covered : { ...covered, state: 'unknown' };
   if (isHistory) return afterHistory(covered, at, matchesHistory);
   if (told === 'late') return broken(covered, at);
   const { openFindingAt } = trust;
@@ -105,6 +103,13 @@ export function trustAfterFeed(trust: SourceTrust, finding: FeedFinding): Source
   }
   return isLongAgreed(covered, at, isProven) ? { ...covered, state: 'trusted' } : covered;
 }
+
+/**
+ * True while the hour of a broken trust lasts. A break in the future means that the clock was set back: its hour must not
+ * last until that time comes again.
+ */
+export const isBrokenAt = ({ state, since }: SourceTrust, at: number): boolean =>
+  state === 'broken' && Math.abs(at - since) < BROKEN_MS;
 
 /** How much slower a source may be polled: not at all, to five minutes, or to fifteen. */
 export type TrustLevel = 'none' | 'short' | 'long';

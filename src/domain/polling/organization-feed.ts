@@ -13,6 +13,7 @@ import {
   NEVER_REQUESTED_FEED,
 } from './feed-record.ts';
 import {
+  isBrokenAt,
   isChangedAtRest,
   NO_TRUST,
   type SourceTrust,
@@ -41,7 +42,7 @@ export function feedOfSources(feed: OrganizationFeed, sources: readonly PollSour
 }
 
 type Polled = {
-  /** The sources of this organization. A source that is not among them loses its trust. */
+  /** The sources of this organization. Any other source loses its trust, unless that is broken. */
   readonly sources: readonly PollSource[];
   /** The project of an environment, where it is known. */
   readonly projectOf: (environmentId: string) => string | undefined;
@@ -78,12 +79,15 @@ export function feedAnswered(feed: OrganizationFeed, answer: FeedAnswer, polled:
     };
     return [source.key, trustAfterFeed(feed.trusts.get(source.key) ?? NO_TRUST, finding)] as const;
   });
+  // Another board may show a source again before its hour is over.
+  const broken = [...feed.trusts].filter(([, trust]) => isBrokenAt(trust, answer.requestedAt));
   // Its interval alone does not tell: a source that has just come to rest still has that of a moving one.
   const isQuick = (source: PollSource) => isAnyMoving(statusesOf(source)) && intervalMsOf(source) <= QUICK_MS;
   const forward = [...eventsBy].flatMap(([source, events]) =>
     !isQuick(source) && events.some((event) => bringsPollForward(news, event, polledAtOf(source))) ? [source.key] : [],
   );
-  return { record, trusts: new Map(trusts), queue: bringForward(feed.queue, forward, answer.requestedAt) };
+  const queue = bringForward(feed.queue, forward, answer.requestedAt);
+  return { record, trusts: new Map([...broken, ...trusts]), queue };
 }
 
 /** The feed after a request without a usable answer: nothing but the next request changes. */

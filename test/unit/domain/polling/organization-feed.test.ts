@@ -94,6 +94,16 @@ describe('an answer of the feed', () => {
   });
 });
 
+test('a broken trust lasts for an hour, also where another board is open meanwhile', () => {
+  const found = compared(BEGUN, NOW + 20_000, status('shop-1'), status('shop-1', 'BUILDING'));
+  const broken = answered(answered(found, NOW + 50_000, []), NOW + 80_000, []);
+  const stateAt = (minutes: number) => {
+    const other = answered(broken, NOW + minutes * MINUTE, [], { sources: [BILLING] });
+    return answered(other, NOW + minutes * MINUTE + INTERVAL, []).trusts.get('project:shop')?.state;
+  };
+  expect([stateAt(2), stateAt(59), stateAt(63)]).toEqual(['broken', 'broken', 'unknown']);
+});
+
 describe('a poll', () => {
   const told = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)]);
 
