@@ -8,10 +8,11 @@ export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
 
 const NOT_YET = 'Not requested yet.';
 const REFUSED = 'They cannot be read here. Envboard tries again within an hour, and checks go on without them.';
-const SILENT = 'They were requested, and there is no answer. Checks go on without them.';
+const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
+const SILENT = 'The last request for them has no answer. Checks go on without them.';
 
 const untoldText = (untold: number): string =>
-  untold === 0 ? '' : ` ${plural(untold, 'change')} came without an event in time.`;
+  untold === 0 ? '' : ` ${plural(untold, 'change')} had no event in time.`;
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
@@ -24,8 +25,11 @@ const partText = ({ organizations, answering }: FeedState): string =>
  */
 export function feedText(feed: FeedState | undefined, clock: string | undefined): string {
   if (feed === undefined) return NOT_YET;
-  if (feed.answering === 0 || clock === undefined) return feed.refused > 0 ? REFUSED : SILENT;
+  if (feed.answering === 0 || clock === undefined) {
+    if (feed.refused > 0) return REFUSED;
+    return feed.feedMs === undefined ? NO_ROOM : SILENT;
+  }
   const { trusted, sources, agreed, told, untold } = feed;
   const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
-  return `Since ${clock}, events cause checks at once. ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}, ${plural(told, 'change')} included.${untoldText(untold)}${partText(feed)}`;
+  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(told, 'change')} had an event in time.${untoldText(untold)}${partText(feed)}`;
 }

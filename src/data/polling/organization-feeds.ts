@@ -84,7 +84,7 @@ export class OrganizationFeeds {
     this.#plan = plan;
     const intervals = this.#longest.note(plan?.intervalMsOf);
     return {
-      state: feeds.length === 0 ? undefined : summarizeFeeds({ feeds, levels, plan, intervals, now }),
+      state: summarizeFeeds({ feeds, levels, plan, intervals, now }),
       intervalMsOf: plan?.intervalMsOf,
       perHour: plan && perHourWithFeed(plan, requested),
     };

@@ -1,6 +1,6 @@
 /** The change feeds of all organizations together, as the page shows them and as the leader broadcasts them. */
 export type FeedState = {
-  /** Organizations with a feed that is requested, with one that answers now, and with one that was refused. */
+  /** Organizations with a feed that was requested, with one that answers now, and with one that was refused. */
   readonly organizations: number;
   readonly answering: number;
   readonly refused: number;

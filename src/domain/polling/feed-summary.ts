@@ -17,18 +17,28 @@ type Summarized = {
   readonly now: number;
 };
 
-/** Returns what the page shows of all feeds together. `now` is the server's time in epoch milliseconds. */
-export function summarizeFeeds({ feeds, levels, plan, intervals, now }: Summarized): FeedState {
+const isRequested = ({ feed }: Summarized['feeds'][number]): boolean => feed.record.requestedAt !== undefined;
+
+/**
+ * Returns what the page shows of all feeds together; undefined before the first request. `now` is the server's time in epoch
+ * milliseconds.
+ */
+export function summarizeFeeds({ feeds, levels, plan, intervals, now }: Summarized): FeedState | undefined {
+  if (!feeds.some(isRequested)) return undefined;
+  const latest = (times: readonly number[]) => times.reduce((most, ms) => Math.max(most, ms), 0);
   const live = feeds.filter(({ isLive }) => isLive);
   const starts = live.flatMap(({ feed }) => feed.record.continuousSince ?? []);
   const evidence = feeds.flatMap(({ feed }) => [...feed.trusts.values()].map((trust) => trust.evidence));
   const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   const feedMs = plan !== undefined && Number.isFinite(plan.feedMs) ? plan.feedMs : undefined;
+  // After a failure the feed backs off, and after several pages it pauses: it does not keep its interval.
+  const isFailing = live.some(({ feed }) => feed.record.failures > 0);
+  const pages = latest(live.map(({ feed }) => feed.record.pages));
+  const eventsMs = feedMs === undefined || isFailing ? undefined : feedMs * Math.max(1, pages);
   const isTrusted = (key: string) => (levels.get(key) ?? 'none') !== 'none';
   const planned = [...(plan?.intervalMsOf ?? [])];
-  const latest = (times: readonly number[]) => times.reduce((most, ms) => Math.max(most, ms), 0);
   return {
-    organizations: feeds.length,
+    organizations: feeds.filter(isRequested).length,
     answering: live.length,
     refused: feeds.filter(({ feed }) => isResting(feed.record, now)).length,
     since: starts.length > 0 ? latest(starts) : undefined,
@@ -38,7 +48,7 @@ export function summarizeFeeds({ feeds, levels, plan, intervals, now }: Summariz
     told: sumOf(evidence.map(({ told }) => told)),
     untold: sumOf(evidence.map(({ untold }) => untold)),
     feedMs,
-    changesMs: latest(planned.map(([key, ms]) => (isTrusted(key) ? Math.min(feedMs ?? ms, ms) : ms))),
+    changesMs: latest(planned.map(([key, ms]) => (isTrusted(key) ? Math.min(eventsMs ?? ms, ms) : ms))),
     slowestMs: latest(planned.map(([, ms]) => ms)),
     intervals,
   };

@@ -42,7 +42,7 @@ export function IntervalMenu({ anchor, onClose }: Props) {
       <MenuSeparator />
       <MenuChoices<Settings['changeFeed']>
         label={CHANGE_FEED}
-        hint={changeFeed === 'off' ? undefined : feed}
+        hint={changeFeed === 'off' || phase !== 'live' ? undefined : feed}
         value={changeFeed}
         choices={FEED_CHOICES.map((choice) => [choice, FEED_CHOICE_WORDS[choice]] as const)}
         onChoose={(chosen) => changeSettings({ changeFeed: chosen })}
