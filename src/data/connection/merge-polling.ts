@@ -26,7 +26,7 @@ function mergeFeeds(pollings: readonly PollingState[]): FeedState | undefined {
   const sum = (key: Counted) => feeds.reduce((total, feed) => total + feed[key], 0);
   const longest = (times: readonly (number | undefined)[]) => Math.max(0, ...times.map((ms) => ms ?? 0));
   const planned = pollings.map(({ feed, plan }) => {
-    const isPlanned = feed !== undefined && feed.intervals.length > 0;
+    const isPlanned = feed !== undefined && feed.changesMs > 0;
     return isPlanned ? feed : { changesMs: plan.calmMs, slowestMs: plan.calmMs };
   });
   return {

@@ -82,7 +82,7 @@ export class OrganizationFeeds {
     }));
     const plan = requested > 0 ? planSources(planned, { feeds: requested, chosenMs, perHour }) : undefined;
     this.#plan = plan;
-    const intervals = this.#longest.note(plan?.intervalMsOf);
+    const intervals = plan ? this.#longest.note(plan.intervalMsOf) : this.#longest.beyond(planned);
     return {
       state: summarizeFeeds({ feeds, levels, plan, intervals, now }),
       intervalMsOf: plan?.intervalMsOf,

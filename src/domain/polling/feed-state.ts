@@ -15,13 +15,13 @@ export type FeedState = {
   readonly untold: number;
   /** The interval of the feed; undefined where the budget leaves no room for one. Milliseconds. */
   readonly feedMs?: number | undefined;
-  /** The time within which a change of any source shows: the feed's interval where it is trusted, else the poll's. */
+  /** The time within which a change of any source shows: the feed's interval where it is trusted, else the poll's. 0 where no feed is requested. */
   readonly changesMs: number;
   /** The longest interval of a poll, in milliseconds. */
   readonly slowestMs: number;
   /**
    * The interval of each source by its key, in milliseconds: the longest that was planned since its last answer, so that an
-   * answer is not late because the plan became quicker. Empty where all sources are polled as without a feed.
+   * answer is not late because the plan became quicker. Without a feed that is requested: only those that were slower before.
    */
   readonly intervals: readonly (readonly [key: string, intervalMs: number])[];
 };

@@ -223,6 +223,28 @@ describe('trust', () => {
     expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS });
   });
 
+  test('no reading becomes late when the feed is refused', async () => {
+    const { send, answer, feeds } = qovery();
+    const { poller } = openTab(send);
+    await pass(33 * MINUTE_MS);
+    answer(ORGANIZATION, () => 403);
+    const from = now();
+    const [oldest, late]: [number[], number[]] = [[], []];
+    const stop = poller.subscribe(() => {
+      const { plans, plan, health, sources } = poller.getSnapshot();
+      for (const { key } of sources) {
+        const ageMs = Date.now() - (health.get(key)?.observedAt ?? 0);
+        oldest.push(ageMs);
+        if (ageMs > 2 * (plans?.get(key) ?? plan).calmMs) late.push(ageMs);
+      }
+    });
+    await pass(5 * MINUTE_MS);
+    stop();
+    expect(feeds('', from)).toHaveLength(1);
+    expect(Math.max(...oldest)).toBeGreaterThan(2 * MAX_UNAIDED_MS);
+    expect(late).toEqual([]);
+  });
+
   test('a feed that is refused is left alone for an hour, and polls go on as without it', async () => {
     const { send, answer, feeds, polls, asked } = qovery();
     const { poller, readings } = openTab(send);
