@@ -4,7 +4,7 @@ import { readJson, writeJson } from '#browser/json-storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import { type FeedRecord, isAhead } from '#domain/polling/feed-record.ts';
 import type { SourceTrust } from '#domain/polling/feed-trust.ts';
-import { EMPTY_FORWARDS } from '#domain/polling/forward-queue.ts';
+import { bringForward, EMPTY_FORWARDS, waitingForwards } from '#domain/polling/forward-queue.ts';
 import type { OrganizationFeed } from '#domain/polling/organization-feed.ts';
 
 const VERSION = 1;
@@ -55,7 +55,14 @@ const trust = v.pipe(
 const stored = v.object({
   version: v.literal(VERSION),
   feedMs: number,
-  feeds: v.array(v.object({ id: v.string(), record, trusts: v.array(v.tuple([v.string(), trust])) })),
+  feeds: v.array(
+    v.object({
+      id: v.string(),
+      record,
+      trusts: v.array(v.tuple([v.string(), trust])),
+      waiting: v.optional(v.array(v.string()), []),
+    }),
+  ),
 });
 
 type PersistedFeeds = { readonly feedMs: number; readonly feeds: ReadonlyMap<string, OrganizationFeed> };
@@ -68,7 +75,9 @@ export function restoreFeeds(api: ApiClient): PersistedFeeds | undefined {
   const result = v.safeParse(stored, readJson('local', keyOf(api)));
   if (!result.success) return undefined;
   const feeds = result.output.feeds.map(
-    ({ id, record: of, trusts }) => [id, { record: of, trusts: new Map(trusts), queue: EMPTY_FORWARDS }] as const,
+    ({ id, record: of, trusts, waiting }) =>
+      // No later answer tells these events again, so their polls are due at once.
+      [id, { record: of, trusts: new Map(trusts), queue: bringForward(EMPTY_FORWARDS, waiting, 0) }] as const,
   );
   return { feedMs: result.output.feedMs, feeds: new Map(feeds) };
 }
@@ -87,6 +96,7 @@ export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds):
     id,
     record: { ...feed.record, seen: feed.record.seen.slice(0, MAX_SEEN) },
     trusts: [...feed.trusts].filter(([, { state }]) => state !== 'unknown'),
+    waiting: [...waitingForwards(feed.queue)],
   }));
   writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
 }

@@ -154,6 +154,21 @@ describe('trust', () => {
     expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
   });
 
+  test('an event is not lost when the leader ends before the second poll that it causes', async () => {
+    const { send, set, tell, polls } = qovery();
+    const first = openTab(send);
+    const second = openTab(send);
+    await pass(33 * MINUTE_MS);
+    const from = now();
+    tell(7);
+    while (polls(7, from).length === 0) await pass(SECOND_MS);
+    // The status lags behind its event.
+    set(7, 'STOPPED');
+    first.close();
+    await pass(20 * SECOND_MS);
+    expect(second.readings.statusOf(anId(7))?.state).toBe('STOPPED');
+  });
+
   test('goes on in a tab that leads again, as the leader between left it', async () => {
     const { send, set } = qovery();
     const first = openTab(send);
