@@ -110,6 +110,13 @@ test('every fault of the feed alone leaves readings and tones as they are, and t
   }
   await page.getByRole('button', { name: PACE }).click();
   await expect(page.getByRole('menu').getByText(/^They cannot be read here\./)).toBeVisible();
+  // A paused board requests no events, so the menu tells nothing of them.
+  await page.getByRole('menuitem', { name: 'Pause' }).click();
+  await page.getByRole('button', { name: PACE }).click();
+  await expect(page.getByRole('menuitem', { name: 'Resume' })).toBeVisible();
+  await expect(page.getByRole('menu').getByText(/^They cannot be read here\./)).toHaveCount(0);
+  await page.getByRole('menuitem', { name: 'Resume' }).click();
+  await page.getByRole('button', { name: PACE }).click();
   await page.getByRole('menuitemradio', { name: 'Off' }).click();
   const sofar = asked;
   await page.clock.fastForward(70 * MINUTE_MS);
