@@ -15,7 +15,8 @@ const chromium = PLACES.find((place) => place !== '' && existsSync(place));
 
 export default defineConfig({
   testDir: 'test/browser',
-  workers: 2,
+  // A page waits for its clock and its server most of the time, so a machine with two cores has room for a third.
+  workers: 3,
   fullyParallel: true,
   timeout: 60_000,
   // On a busy machine a test may run out of time. A test that fails twice has found a fault.
