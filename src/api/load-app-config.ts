@@ -36,8 +36,11 @@ const schema = jsonObject({
  * gateway holds, or send a token to an API that this host does not use.
  */
 export async function loadAppConfig(address: string, send: typeof fetch = fetch): Promise<ConfigReading> {
+  const request = () => send(address, { cache: 'no-store', redirect: 'manual' });
   try {
-    const response = await send(address, { cache: 'no-store', redirect: 'manual' });
+    // The page preloads this file, and a preload follows redirects. A request that shares the preload's failure is sent
+    // once more, and then shows the redirect to a sign-on.
+    const response = await request().catch(request);
     const { status, type } = response;
     if (type === 'opaqueredirect' || (status >= 300 && status < 400)) return { kind: 'broken', issue: 'signOn' };
     if (status === 404) return DEFAULT_READING;
