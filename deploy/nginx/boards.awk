@@ -38,6 +38,10 @@ function read_pin(pin,    kind) {
     if (!match(address, /["?&#]pins=[^&"]*/)) continue
     list = substr(address, RSTART + 6, RLENGTH - 6)
     if (index(list, "\\")) fail("holds an escape: write it plainly.")
+    # The page writes some marks as escapes, so that programs that find links keep the address whole.
+    gsub(/%2[Ee]/, ".", list)
+    gsub(/%2[Dd]/, "-", list)
+    gsub(/%5[Ff]/, "_", list)
     count = split(list, pins, ".")
     for (one = 1; one <= count; one++) read_pin(pins[one])
     found += count
