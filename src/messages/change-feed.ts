@@ -20,8 +20,8 @@ const partText = ({ organizations, answering }: FeedState): string =>
     : ` They can be read for ${figures(answering)} of ${plural(organizations, 'organization')}.`;
 
 /**
- * What the change feed does, since when, and how often polls agreed with it. `clock` is the time since which it answers;
- * undefined while it does not.
+ * Describes the change feed: its effect, its start, and the number of polls that agreed with it. `clock` is the time since
+ * which the feed answers; undefined while it does not.
  */
 export function feedText(feed: FeedState | undefined, clock: string | undefined): string {
   if (feed === undefined) return NOT_YET;

@@ -22,7 +22,7 @@ export const WITH_FILTERS = 'With the filters';
 export const NO_FILTERS = 'With the filters (none is set)';
 export const AS_WALL = 'Open as wall';
 
-/** What another user needs to open the link, for each kind of connection. */
+/** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
     'Others need Envboard at this address and a Qovery token that can read these environments. Your token is not in the link.',

@@ -39,7 +39,10 @@ export class PolledAnswers {
     return before;
   }
 
-  /** What the polls brought of these sources. A tab that has just become the leader has the readings of the one before. */
+  /**
+   * Returns the polled answers of these sources, as the change feed needs them. A tab that has just become the leader
+   * uses the readings of the previous leader.
+   */
   of(sources: readonly PollSource[]): Omit<Parameters<typeof feedAnswered>[2], 'intervalMsOf'> {
     const { queue, readings } = this.#options;
     const projects = new Map(sources.map(({ id, projectId }) => [id, projectId]));

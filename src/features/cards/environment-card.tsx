@@ -3,12 +3,12 @@ import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import { DRAG_TO_MOVE } from '#messages/cards.ts';
-import { actionsText, environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { ActionsButton } from '#ui/actions-button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
-import { IconButton } from '#ui/icon-button.tsx';
-import { DOTS, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { StrokeIcon } from '#ui/stroke-icon.tsx';
 import { WhereItFits } from '#ui/where-it-fits.tsx';
 import { Times, Trigger } from './card-facts.tsx';
 import { CardState } from './card-state.tsx';
@@ -79,12 +79,11 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
           </span>
         </WhereItFits>
       )}
-      <IconButton
-        label={actionsText(name)}
-        path={DOTS}
-        aria-haspopup="menu"
+      <ActionsButton
+        id={id}
+        name={name}
         className="relative -my-1.5 -mr-2 size-6! touch:-my-3 touch:size-11!"
-        onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+        onMenu={onMenu}
       />
     </header>
   );

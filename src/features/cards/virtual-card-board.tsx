@@ -7,7 +7,7 @@ import type { BoardProps } from './card-board.tsx';
 import { DraggableCard } from './draggable-card.tsx';
 import { CardCells, columnsStyle, FRAMES, FrameHeading } from './group-frame.tsx';
 
-/** What the browser renders at once: several frames side by side, or a part of a frame with several rows. */
+/** A row of the virtual list: several frames side by side, or a part of a frame with several rows. */
 type Row =
   | { readonly kind: 'frames'; readonly key: string; readonly frames: readonly GroupFrame[] }
   | {

@@ -16,14 +16,13 @@ import {
   TAKES_LONGER,
 } from '#messages/compact.ts';
 import { dateTimeText } from '#messages/date-time.ts';
-import { actionsText, environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText, isShownAsDate } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
+import { ActionsButton } from '#ui/actions-button.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
-import { IconButton } from '#ui/icon-button.tsx';
-import { DOTS } from '#ui/stroke-icon.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ConfigurationMark } from './configuration-icon.tsx';
@@ -136,12 +135,11 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
         {isSnoozed && <span className="ml-auto flex-none text-mute">{SNOOZED}</span>}
         {freshness !== 'fresh' && <NotFresh environment={environment} />}
       </span>
-      <IconButton
-        label={actionsText(name)}
-        path={DOTS}
-        aria-haspopup="menu"
+      <ActionsButton
+        id={id}
+        name={name}
         className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"
-        onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+        onMenu={onMenu}
       />
     </li>
   );

@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
-import { actionsText, environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
+import { ActionsButton } from '#ui/actions-button.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
-import { IconButton } from '#ui/icon-button.tsx';
-import { DOTS } from '#ui/stroke-icon.tsx';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 
@@ -73,12 +72,11 @@ export const EnvironmentRow = memo(function EnvironmentRow({ environment, headin
         );
       })}
       <td className={`${CELL} px-2`}>
-        <IconButton
-          label={actionsText(name)}
-          path={DOTS}
-          aria-haspopup="menu"
+        <ActionsButton
+          id={id}
+          name={name}
           className="-my-1 pointer-coarse:-mx-2 pointer-coarse:size-11"
-          onClick={({ currentTarget }) => onMenu(id, currentTarget)}
+          onMenu={onMenu}
         />
       </td>
     </tr>
