@@ -15,6 +15,7 @@ import { BoardFrame } from './board-frame.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
 import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
+import { PageContent } from './page-content.tsx';
 import { type Overlay, useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -70,6 +71,8 @@ function BoardBody({
             <NothingPinned onPin={() => onOpen('pins')} />
           </PartBoundary>
         )
+      ) : board.page !== 'board' ? (
+        <PageContent board={board} shown={shown} onChange={change} />
       ) : (
         <>
           <BoardToolbar board={board} environments={environments} onChange={change} />
@@ -116,13 +119,7 @@ export function BoardPage({ config, onForget }: Props) {
   const page = (message?: ReactNode) => (
     <div className="px-4 pb-7 sm:px-6">
       <PartBoundary name={PART_HEADER} of={board}>
-        <Header
-          board={board}
-          isDemo={access === 'demo'}
-          onForget={onForget}
-          onRename={(name) => change({ name })}
-          onOpen={overlay.open}
-        />
+        <Header board={board} isDemo={access === 'demo'} onForget={onForget} onChange={change} onOpen={overlay.open} />
       </PartBoundary>
       <main>
         {message}

@@ -6,6 +6,7 @@ import { DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messa
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
+import { PageSwitch } from '#ui/page-switch.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
 import { BoardName } from './board-name.tsx';
@@ -16,27 +17,33 @@ type Props = {
   readonly board: Board;
   readonly isDemo: boolean;
   readonly onForget: (() => void) | undefined;
-  readonly onRename: (name: string) => void;
+  readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: Overlay) => void;
 };
 
 type Opened = { readonly menu: 'boards' | 'more'; readonly anchor: HTMLElement };
 
-export function Header({ board, isDemo, onForget, onRename, onOpen }: Props) {
+export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
   const [opened, setOpened] = useState<Opened>();
   const open = (menu: Opened['menu']) => (event: MouseEvent<HTMLElement>) =>
     setOpened({ menu, anchor: event.currentTarget });
   const close = () => setOpened(undefined);
-  const { name } = board;
+  const { name, page } = board;
+  const openPage = (next: Board['page']) => onChange({ page: next });
   return (
-    <header className="relative -mx-4 flex min-h-14 items-center gap-x-1 border-line border-b bg-surface px-4 py-1 sm:-mx-6 sm:gap-x-3 sm:px-6">
+    <header className="relative -mx-4 flex min-h-14 flex-wrap items-center gap-x-1 border-line border-b bg-surface px-4 py-1 sm:-mx-6 sm:gap-x-3 sm:px-6 xl:flex-nowrap">
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
-      <h1 className="flex min-w-0 grow items-center text-[17px]">
-        <BoardName key={name} name={name} onRename={onRename} />
+      <h1 className="flex min-w-0 grow basis-0 items-center text-[17px] xl:grow-0 xl:basis-auto">
+        <BoardName key={name} name={name} onRename={(renamed) => onChange({ name: renamed })} />
         <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>
+      <PageSwitch
+        page={page}
+        className={`-mb-[5px] flex max-xl:order-last max-xl:-mx-2 max-xl:mt-1 max-xl:h-11 max-xl:basis-full xl:grow xl:self-stretch ${page === 'board' ? 'max-sm:hidden' : ''}`}
+        onChoose={openPage}
+      />
       {isDemo && (
         <span className="hidden whitespace-nowrap rounded-md border border-line px-1.5 text-mute text-xs md:block">
           {DEMO_DATA}

@@ -33,6 +33,15 @@ export const TableBoard = lazyComponent(() =>
 export const CompactBoard = lazyComponent(() =>
   import('#features/compact/compact-board.tsx').then((part) => part.CompactBoard),
 );
+export const VersionsPage = lazyComponent(() =>
+  import('#features/versions/versions-page.tsx').then((part) => part.VersionsPage),
+);
+export const ActivityPage = lazyComponent(() =>
+  import('#features/activity/activity-page.tsx').then((part) => part.ActivityPage),
+);
+export const DeliveryPage = lazyComponent(() =>
+  import('#features/delivery/delivery-page.tsx').then((part) => part.DeliveryPage),
+);
 export const NewVersionNotice = lazyComponent(() =>
   import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
 );

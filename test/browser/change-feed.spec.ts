@@ -105,7 +105,7 @@ test('every fault of the feed alone leaves readings and tones as they are, and t
     await page.clock.fastForward(70 * MINUTE_MS);
     await expect.poll(() => asked).toBeGreaterThan(sofar);
     await expect(cards).toHaveCount(4);
-    expect(await shown()).toEqual(before);
+    await expect.poll(shown).toEqual(before);
     await expect(page.getByRole('alert')).toHaveCount(0);
   }
   await page.getByRole('button', { name: PACE }).click();

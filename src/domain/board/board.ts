@@ -1,6 +1,10 @@
 import type { Tone } from '#domain/environment/tone.ts';
 import type { Pin } from './pin.ts';
 
+/** The pages of one board, which have its pins and its filters in common. The keys `1` to `4` open them in this order. */
+export const PAGES = ['board', 'versions', 'activity', 'delivery'] as const;
+export type Page = (typeof PAGES)[number];
+
 export const VIEWS = ['cards', 'compact', 'table', 'wall'] as const;
 export type View = (typeof VIEWS)[number];
 
@@ -42,6 +46,7 @@ export type Board = {
   readonly pins: readonly Pin[];
   /** Ids of environments of pinned projects that the board does not show. */
   readonly hidden: readonly string[];
+  readonly page: Page;
   readonly view: View;
   readonly group: Grouping;
   /** Keys of the collapsed groups. */
@@ -64,6 +69,7 @@ export const DEFAULT_BOARD: Board = {
   name: '',
   pins: [],
   hidden: [],
+  page: 'board',
   view: 'cards',
   group: 'project',
   collapsed: [],

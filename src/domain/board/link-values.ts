@@ -5,6 +5,7 @@ const KEYS = [
   'name',
   'pins',
   'without',
+  'page',
   'view',
   'group',
   'closed',

@@ -1,10 +1,10 @@
-import { type Board, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
+import { type Board, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import type { PollingPhase } from '#domain/polling/polling-state.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
 import { isFiltering } from '#domain/view/filter.ts';
 import type { Command } from '#domain/view/text-search.ts';
-import { GROUPING_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { WORDS } from '#messages/command-palette.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
@@ -103,13 +103,14 @@ function choices<T extends string>(
   );
 }
 
-/** Returns a command for every view, grouping, sorting and theme. */
+/** Returns a command for every page, view, grouping, sorting and theme. */
 export function choiceCommands(
   { board, theme }: CommandContext,
   { onChange, onTheme }: CommandHandlers,
 ): readonly PaletteCommand[] {
-  const { view, group, sort } = board;
+  const { page, view, group, sort } = board;
   return [
+    ...choices(WORDS.page, PAGES, PAGE_WORDS, page, (next) => onChange({ page: next })),
     ...choices(WORDS.view, VIEWS, VIEW_WORDS, view, (next) =>
       onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next }),
     ),

@@ -17,6 +17,7 @@ export const SHORTCUT_GROUPS: readonly { readonly title: string; readonly shortc
       { keys: ['p'], does: BOARD.pin },
       { keys: ['s'], does: BOARD.share },
       { keys: ['r'], does: BOARD.refresh },
+      { keys: ['1', '2', '3', '4'], does: BOARD.pages },
       { keys: ['v'], does: BOARD.view },
       { keys: ['g'], does: BOARD.group },
     ],

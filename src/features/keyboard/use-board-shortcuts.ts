@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { tinykeys } from 'tinykeys';
 import { useSession } from '#data/session.ts';
-import { type Board, GROUPINGS, VIEWS } from '#domain/board/board.ts';
+import { type Board, GROUPINGS, PAGES, type Page, VIEWS } from '#domain/board/board.ts';
 import type { Step } from '#domain/view/grid-navigation.ts';
-import { GROUPING_WORDS, VIEW_WORDS } from '#messages/choices.ts';
-import { CHECKING_NOW, groupText, viewText } from '#messages/keyboard.ts';
+import { GROUPING_WORDS, PAGE_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { CHECKING_NOW, groupText, pageText, viewText } from '#messages/keyboard.ts';
 import { environmentAt, moveFocus } from './environment-navigation.ts';
 import { useFocusRestoration } from './use-focus-restoration.ts';
 
@@ -45,7 +45,7 @@ export type BoardShortcutsOptions = {
 
 /** Handles all shortcuts except those of the wall and the mute key. Returns the announcement of the last shortcut. */
 export function useBoardShortcuts({
-  board: { view, group },
+  board: { page, view, group },
   isBlocked,
   onChange,
   onOpen,
@@ -53,7 +53,11 @@ export function useBoardShortcuts({
 }: BoardShortcutsOptions): string {
   const { poller } = useSession();
   const [announcement, announce] = useState('');
-  useFocusRestoration(`${view} ${group}`);
+  useFocusRestoration(`${page} ${view} ${group}`);
+  const openPage = (next: Page) => {
+    onChange({ page: next });
+    announce(pageText(PAGE_WORDS[next]));
+  };
   const nextView = () => {
     const next = nextOf(VIEWS, view);
     onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next });
@@ -69,14 +73,15 @@ export function useBoardShortcuts({
       poller.refresh();
       announce(CHECKING_NOW);
     },
-    v: nextView,
+    ...((page === 'board' || view === 'wall') && { v: nextView }),
     '?': () => onOpen('keys'),
   };
   const onBoard = {
-    g: nextGrouping,
+    ...(page === 'board' && { g: nextGrouping }),
     p: () => onOpen('pins'),
     s: () => onOpen('share'),
     '/': () => fieldForFilter()?.focus(),
+    ...Object.fromEntries(PAGES.map((next, index) => [String(index + 1), () => openPage(next)])),
   };
   const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
 
@@ -103,7 +108,9 @@ export function useBoardShortcuts({
   useEffect(() => {
     const done = new AbortController();
     addEventListener('keydown', (event) => prefetch(event), { signal: done.signal });
-    const letters = ['r', 'v', 'g', 'p', 's'].map((key) => [key, (event: KeyboardEvent) => press(key, event)] as const);
+    const letters = ['r', 'v', 'g', 'p', 's', '1', '2', '3', '4'].map(
+      (key) => [key, (event: KeyboardEvent) => press(key, event)] as const,
+    );
     const arrows = Object.keys(STEPS).map((key) => [key, (event: KeyboardEvent) => step(event)] as const);
     const untie = tinykeys(window, {
       ...Object.fromEntries([...letters, ...arrows]),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { type Board, GROUPINGS, SORTS, VIEWS, type View } from '#domain/board/board.ts';
-import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
-import { ARRANGE, choiceLabel, GROUP, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
+import { type Board, GROUPINGS, PAGES, SORTS, VIEWS, type View } from '#domain/board/board.ts';
+import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { ARRANGE, choiceLabel, GROUP, PAGE, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
 import { Button } from '#ui/button.tsx';
 import { FilterField } from './filter-field.tsx';
 
@@ -92,6 +92,16 @@ export function Toolbar({ board, onChange }: Props) {
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
       </Button>
+      {isArranging && (
+        <Choice
+          label={PAGE}
+          value={board.page}
+          choices={PAGES}
+          words={PAGE_WORDS}
+          className="flex-auto sm:hidden"
+          onChoose={(page) => onChange({ page })}
+        />
+      )}
       <ViewSwitch view={board.view} className={className} onChoose={(view) => onChange({ view })} />
       <Choice
         label={GROUP}

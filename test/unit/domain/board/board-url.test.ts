@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Board, COLUMNS, DEFAULT_BOARD, GROUPINGS, ROTATE_SECONDS, SORTS, VIEWS } from '#domain/board/board.ts';
+import {
+  type Board,
+  COLUMNS,
+  DEFAULT_BOARD,
+  GROUPINGS,
+  PAGES,
+  ROTATE_SECONDS,
+  SORTS,
+  VIEWS,
+} from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
 import { cleanLabel, encodePin, type Pin } from '#domain/board/pin.ts';
 import { TONES } from '#domain/environment/tone.ts';
@@ -30,6 +39,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   name: anyText.map((text) => cleanText(text, 120)),
   pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
   hidden: fc.uniqueArray(fc.uuid()),
+  page: fc.constantFrom(...PAGES),
   view: fc.constantFrom(...VIEWS),
   group: fc.constantFrom(...GROUPINGS),
   collapsed: fc.uniqueArray(fc.oneof(fc.uuid(), fc.constantFrom('', 'PRODUCTION', 'failing'))),
@@ -81,6 +91,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
       name: 'Release train',
       pins,
       hidden: [anId(1)],
+      page: 'versions',
       view: 'table',
       group: 'mode',
       collapsed: ['PREVIEW', '', anId(2)],
@@ -95,7 +106,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
     }),
   ).toBe(
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
-      '&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
+      '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
       '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&v=1',
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, PAGES, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { newAddresses, readBoardsFile, writeBoardsFile } from '#domain/board/boards-file.ts';
 import { addressOf, type SavedBoards } from '#domain/board/saved-board.ts';
@@ -11,6 +11,7 @@ const anyBoard: fc.Arbitrary<Board> = fc
   .record({
     name: fc.string({ unit: 'binary', maxLength: 130 }).map((text) => cleanText(text, 120)),
     ids: fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 5 }),
+    page: fc.constantFrom(...PAGES),
     view: fc.constantFrom(...VIEWS),
     outOfDate: fc.boolean(),
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, PAGES, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { isThisMachine, linkTo, projectLink, sharedBoard } from '#domain/board/share-link.ts';
@@ -51,6 +51,7 @@ test('a link restores the shared board, without details and rotation', () => {
   const anyBoard = fc.record({
     name: fc.stringMatching(/^[ -~]{0,40}$/),
     count: fc.nat(400),
+    page: fc.constantFrom(...PAGES),
     view: fc.constantFrom(...VIEWS),
     tones: fc.uniqueArray(fc.constantFrom(...TONES)),
     query: fc.stringMatching(/^[ -~]{0,40}$/),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type Board, DEFAULT_BOARD, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
+import { type Board, DEFAULT_BOARD, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { writeBoardsFile } from '#domain/board/boards-file.ts';
 import { type TeamBoard, teamSlugIn } from '#domain/board/team-board.ts';
@@ -24,6 +24,7 @@ const teamOf = (board: Board): TeamBoard => {
 const shownAt = (team: TeamBoard, search: string) => decodeBoard(readTeamSearch(team.address, search)).board;
 
 const anyDisplay = fc.record({
+  page: fc.constantFrom(...PAGES),
   view: fc.constantFrom(...VIEWS),
   group: fc.constantFrom(...GROUPINGS),
   sort: fc.constantFrom(...SORTS),
