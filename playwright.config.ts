@@ -25,6 +25,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: 'list',
   use: {
+    contextOptions: { reducedMotion: 'reduce' },
     baseURL: `http://localhost:${PORT}`,
     browserName: 'chromium',
     permissions: ['clipboard-read', 'clipboard-write'],

@@ -99,6 +99,8 @@ export default defineConfig(({ command }) => ({
           name: 'component',
           environment: 'jsdom',
           include: ['test/component/**/*.test.tsx'],
+          // As in the unit tests: half of the time of these tests.
+          isolate: false,
           setupFiles: ['test/support/setup-component.ts'],
         },
       },
@@ -110,6 +112,7 @@ export default defineConfig(({ command }) => ({
           name: 'pseudo',
           environment: 'jsdom',
           include: ['test/pseudo/**/*.test.tsx'],
+          isolate: false,
           setupFiles: ['test/support/setup-component.ts'],
         },
       },

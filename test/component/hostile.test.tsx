@@ -58,7 +58,7 @@ it('details, the snippet and the link hold what people wrote, and none of it act
   const share = await screen.findByRole('dialog', { name: 'Share this board' }, PATIENT);
   await userEvent.click(within(share).getByRole('button', { name: 'QR code' }));
   const code = await screen.findByRole('dialog', { name: 'QR code' }, PATIENT);
-  expect(within(code).getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  expect(await within(code).findByRole('img', { name: 'QR code of the link' }, PATIENT)).toBeVisible();
   await userEvent.click(within(code).getByRole('button', { name: 'Done' }));
   await userEvent.click(within(share).getByRole('button', { name: 'Markdown' }));
   const snippet = await within(share).findByRole<HTMLTextAreaElement>('textbox', { name: 'Markdown' }, PATIENT);

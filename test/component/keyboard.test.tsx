@@ -195,7 +195,7 @@ it('keeps the focus on an environment when its element is replaced', async () =>
 it('lists the shortcuts in the header’s menu', async () => {
   await open();
   await choose('More', 'Keyboard?');
-  expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(17);
+  expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(18);
 });
 
 describe('the palette', () => {

@@ -115,6 +115,9 @@ async function until(claim: () => void): Promise<void> {
 
 beforeEach(() => {
   undo = [];
+  // The page may put a stand-in in their place.
+  const { ResizeObserver: observer, IntersectionObserver: watcher } = globalThis;
+  undo.push(() => void Object.assign(globalThis, { ResizeObserver: observer, IntersectionObserver: watcher }));
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'Date'] });
   // jsdom has no layout, no locks and no channels.
   Object.assign(window, { innerWidth: 1_920, innerHeight: 1_080 });

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+import { reportUnkept } from '#data/tokens/unkept-token.ts';
 
 // A busy machine is slow: that is no failure.
 configure({ asyncUtilTimeout: 10_000 });
@@ -31,6 +32,8 @@ afterEach(() => {
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
+  // Files share the modules of their worker, so a notice of one page would show on the next.
+  reportUnkept(undefined);
   const said = complaints.flatMap(({ mock }) => mock.calls);
   const loose = texts.mock.calls.map(([text]) => text);
   vi.useRealTimers();
