@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
+import { environmentsOnScreen } from '#browser/environments-on-screen.ts';
 import { followServerTime } from '#browser/server-now.ts';
 import { createLazyHistory } from '#data/history/lazy-history.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
@@ -21,7 +22,12 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
     stores.set(client, readings);
     const poller =
       openPoller?.(client, readings) ?? new PollScheduler({ client, api, readings, tabs: openTabs(), perHour });
-    return { api, readings, poller, histories: createLazyHistory({ client, api, perHour, poller, readings }) };
+    return {
+      api,
+      readings,
+      poller,
+      histories: createLazyHistory({ client, api, perHour, onScreen: environmentsOnScreen, poller, readings }),
+    };
   }, [client, api, perHour, openTabs, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);
   // Before the first paint, which takes long: the election of the leader runs meanwhile.

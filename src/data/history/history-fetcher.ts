@@ -20,6 +20,8 @@ type Histories = ReadonlyMap<string, readonly Deployment[]>;
 /** A history with the deployment of `status`. */
 type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged: readonly Deployment[] };
 
+/** Milliseconds between two requests: while an environment has no history yet, and later. */
+const FIRST_INTERVAL_MS = 250;
 const MIN_INTERVAL_MS = 2_000;
 /** Milliseconds until a history that could not be fetched is requested again. */
 const RETRY_REFUSED_MS = 600_000;
@@ -29,7 +31,7 @@ const MAX_SLEEP_MS = 60_000;
 
 /**
  * Fetches the last deployments of environments: at the first request for an environment, and after each deployment that
- * ends. It sends one request at a time, from the budget that polling leaves.
+ * ends. It sends one request at a time, from the budget that polling leaves; what is on screen comes first.
  */
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
@@ -120,10 +122,17 @@ export class HistoryFetcher {
     this.#emitter.notify();
   }
 
+  /** Returns the ids of the list, those on screen first. */
+  #inOrder(): readonly string[] {
+    const onScreen = this.#options.onScreen?.();
+    if (!onScreen) return this.#order;
+    return [...this.#order.filter((id) => onScreen.has(id)), ...this.#order.filter((id) => !onScreen.has(id))];
+  }
+
   /** Returns the first due request of the list, or else the one that is due next; undefined when none is. */
   #next(now: number): DueRequest | undefined {
     let earliest: DueRequest | undefined;
-    for (const id of this.#order) {
+    for (const id of this.#inOrder()) {
       const entry = this.#entries.get(id);
       if (!entry?.isDue) continue;
       if (covers(this.#snapshot.get(id), entry.request)) {
@@ -143,10 +152,11 @@ export class HistoryFetcher {
     const now = Date.now();
     const next = this.#next(now);
     if (!next) return;
+    const intervalMs = this.#snapshot.has(next.id) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS;
     const waitMs = this.#options.canRequest()
       ? Math.max(
           next.at - now,
-          Math.min(this.#requestedAt + MIN_INTERVAL_MS - now, MIN_INTERVAL_MS),
+          Math.min(this.#requestedAt + intervalMs - now, intervalMs),
           Math.min(this.#waitUntil - now, MAX_WAIT_MS),
           this.#spare.waitMs(now),
         )

@@ -19,7 +19,7 @@ export const historyRequestOf = (id: string, status: EnvironmentStatus | undefin
   isFinished: !isInProgress(toneOf(status?.state)),
 });
 
-type Options = Pick<HistoryFetcherOptions, 'client' | 'api' | 'perHour'> & {
+type Options = Pick<HistoryFetcherOptions, 'client' | 'api' | 'perHour' | 'onScreen'> & {
   readonly poller: Poller;
   readonly readings: Readings;
 };

@@ -26,6 +26,7 @@ afterEach(() => {
 });
 
 type Setting = {
+  onScreen?: () => ReadonlySet<string>;
   perHour?: number;
   planned?: number;
   canRequest?: () => boolean;
@@ -33,7 +34,13 @@ type Setting = {
 };
 
 /** Starts a history fetcher over the simulated Qovery. Records the ids and times of its requests. */
-function keeping({ perHour = 1_000, planned = 100, canRequest = () => true, faultOf = () => undefined }: Setting = {}) {
+function keeping({
+  perHour = 1_000,
+  planned = 100,
+  canRequest = () => true,
+  onScreen,
+  faultOf = () => undefined,
+}: Setting = {}) {
   const asked: { readonly id: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = (input, init) => {
@@ -44,7 +51,14 @@ function keeping({ perHour = 1_000, planned = 100, canRequest = () => true, faul
   };
   const client = new QueryClient();
   const api = createApiClient({ source: 'test', baseUrl: '/api', send });
-  const keeper = new HistoryFetcher({ client, api, perHour: () => perHour, plannedPerHour: () => planned, canRequest });
+  const keeper = new HistoryFetcher({
+    client,
+    api,
+    perHour: () => perHour,
+    plannedPerHour: () => planned,
+    canRequest,
+    ...(onScreen && { onScreen }),
+  });
   stop = keeper.start();
   return { keeper, client, api, asked, askedIds: () => asked.map(({ id }) => id) };
 }
@@ -53,16 +67,28 @@ const wanting = (ids: readonly string[], deploymentId?: string, isFinished = tru
   ids.map((id) => ({ id, deploymentId, isFinished }));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test('asks for each once, in the order wanted, two seconds apart', async () => {
+test('asks for each once, in the order wanted, twelve within five seconds', async () => {
   const { keeper, asked, askedIds } = keeping();
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual(pins);
-  expect(asked.map(({ at }) => at)).toEqual(pins.map((_, index) => index * 2 * SECOND_MS));
+  expect(asked.at(-1)?.at).toBeLessThan(5 * SECOND_MS);
   expect(keeper.getSnapshot().size).toBe(pins.length);
   keeper.request(wanting(pins));
   await pass(HOUR_MS);
   expect(asked).toHaveLength(pins.length);
+});
+
+test('asks first for what is on screen, also after a scroll', async () => {
+  const [top, bottom] = [pins.slice(0, 6), pins.slice(6)];
+  let seen = new Set(bottom);
+  const { keeper, askedIds } = keeping({ onScreen: () => seen });
+  keeper.request(wanting(pins));
+  await pass(600);
+  expect(askedIds()).toEqual(bottom.slice(0, 3));
+  seen = new Set(top);
+  await pass(MINUTE_MS);
+  expect(askedIds()).toEqual([...bottom.slice(0, 3), ...top, ...bottom.slice(3)]);
 });
 
 test('asks again once after each deployment that ended, and not when one begins or moves on', async () => {
