@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config';
 import { pseudoWords } from '#test/support/pseudo-messages.ts';
 import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
 import { devApi } from '#vite/dev-api.ts';
+import { languages } from '#vite/languages.ts';
+import { chunkFileName, pageChunks } from '#vite/page-chunks.ts';
 import { readPort } from '#vite/port.ts';
-import { PRELOADED_MODULES, plainImports, preloadLinks, pureReactRouter } from '#vite/preload-links.ts';
+import { plainImports, preloadLinks, pureReactRouter } from '#vite/preload-links.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = readPort(process.env);
@@ -21,6 +23,7 @@ export default defineConfig(({ command }) => ({
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
   plugins: [
+    languages(),
     react(),
     tailwindcss(),
     contentSecurityPolicy(),
@@ -44,20 +47,10 @@ export default defineConfig(({ command }) => ({
     // make the initial chunk larger.
     modulePreload: false,
     cssCodeSplit: false,
-    // Three chunks for every board: the first request, the page, and the preloaded components. Forty small chunks compress
-    // worse, and each costs a request.
     rolldownOptions: {
       // Messages are inlined at their use, so that they need no exported name.
       optimization: { inlineConst: { mode: 'all' } },
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'index', tags: ['$initial'], priority: 2 },
-            { name: 'page', test: /[\\/]app[\\/]render-app\.tsx$/, priority: 1 },
-            { name: 'preloaded', test: PRELOADED_MODULES },
-          ],
-        },
-      },
+      output: { chunkFileNames: chunkFileName, codeSplitting: { groups: pageChunks() } },
     },
   },
   test: {

@@ -6,3 +6,5 @@ try {
     document.querySelector('meta[name="color-scheme"]').content = theme;
   }
 } catch {}
+for (const link of document.querySelectorAll(`link[data-language="${document.documentElement.lang}"]`))
+  link.rel = 'modulepreload';

@@ -1,3 +1,4 @@
+import { PAGES } from 'virtual:pages';
 import { QueryClient } from '@tanstack/react-query';
 import { loadAppConfig } from '#api/load-app-config.ts';
 import { takeFragment } from '#browser/handed-fragment.ts';
@@ -8,7 +9,8 @@ import { reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
 import { hasDirectory } from '#data/directory/persisted-directory.ts';
 import { watchTheme } from '#data/preferences/apply-theme.ts';
-import { LAST_WORDS } from '#messages/errors.ts';
+import { languageFor } from '#domain/language.ts';
+import { LAST_WORDS } from '#languages/last-words.ts';
 import './ui/theme.css';
 
 /** Restricts the page's connections to its own origin and the API. */
@@ -31,6 +33,7 @@ function start(): void {
   if (!container) throw new Error('index.html lacks #root');
   takeFragment();
   watchTheme();
+  const language = languageFor([document.documentElement.lang]);
   const client = new QueryClient();
   const configure = async () => {
     const reading = await loadAppConfig(besidePage('config.json'));
@@ -43,7 +46,7 @@ function start(): void {
     await ensureObservers();
     // A program escaped the `?` or the `#` of the link.
     if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
-    return import('#app/render-app.tsx');
+    return PAGES[language]();
   };
   // Evaluating that file takes long, so the request is sent first, unless a persisted directory makes it unnecessary.
   const page = hasDirectory() ? loadPage() : asked.then(loadPage);
@@ -56,7 +59,7 @@ function start(): void {
       renderApp(container, { reading, client, retry: async () => (await configure()).reading });
     },
     (error: unknown) => {
-      container.textContent = LAST_WORDS;
+      container.textContent = LAST_WORDS[language];
       reloadUntilShown(error);
     },
   );

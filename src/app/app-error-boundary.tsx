@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from 'react';
 import { FileFailure, preloadedComponent } from '#browser/lazy-component.tsx';
-import { LAST_WORDS, PART_PAGE } from '#messages/errors.ts';
+import { PART_PAGE } from '#messages/errors.ts';
+import { LAST_WORDS } from '#messages/last-words.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { FailedPart } from '#ui/part-boundary.tsx';
 

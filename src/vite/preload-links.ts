@@ -1,19 +1,20 @@
 import type { Plugin } from 'vite';
+import { LANGUAGES } from '#domain/language.ts';
+import { CORE_CHUNK, EARLY_CHUNKS } from './page-chunks.ts';
 
 const THEME = '<script src="./theme.js"></script>';
 const THEME_PRELOAD = '<link rel="preload" as="script" href="./theme.js" />';
 
-/** Names of the chunks that every board needs: the page, and the components that `preloadedComponent` fetches. */
-const PRELOADED_CHUNKS = ['page', 'preloaded'];
-
-/** The modules of the chunk `preloaded`. */
-export const PRELOADED_MODULES =
-  /[\\/](board-notifications|sound-notice|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-times|history-fetcher)\.tsx?$/;
+/** The names of the chunks that every board needs in its language. */
+const IN_LANGUAGE: ReadonlyMap<string, string> = new Map(
+  LANGUAGES.flatMap((language) => EARLY_CHUNKS.map((name) => [`${name}-${language}`, language] as const)),
+);
 
 /**
  * Adds preload links to the built page for `config.json` and for the chunks that every board needs.
  *
- * The script of the theme blocks the parser, so it follows the links.
+ * The links to the chunks of a language have no `rel`, so they load nothing until the script of the theme has chosen the
+ * language and gives them one. That script blocks the parser, so it follows the links.
  */
 export function preloadLinks(): Plugin {
   return {
@@ -23,15 +24,19 @@ export function preloadLinks(): Plugin {
       order: 'post',
       handler(html, { bundle = {} }) {
         if (!html.includes(THEME)) return html;
-        const files = Object.values(bundle).filter(
-          (file) => file.type === 'chunk' && PRELOADED_CHUNKS.includes(file.name),
-        );
-        const links = [
+        const links: Record<string, string>[] = [
           { rel: 'preload', as: 'fetch', crossorigin: '', href: './config.json' },
-          ...files.map(({ fileName }) => ({ rel: 'modulepreload', crossorigin: '', href: `./${fileName}` })),
-        ].map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+        ];
+        for (const file of Object.values(bundle)) {
+          const { name = '' } = file;
+          const language = IN_LANGUAGE.get(name);
+          const address = { crossorigin: '', href: `./${file.fileName}` };
+          if (name === CORE_CHUNK) links.push({ rel: 'modulepreload', ...address });
+          else if (language !== undefined) links.push({ 'data-language': language, ...address });
+        }
         const theme = { tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head' as const };
-        return { html: html.replace(THEME, THEME_PRELOAD), tags: [...links, theme] };
+        const tags = links.map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
+        return { html: html.replace(THEME, THEME_PRELOAD), tags: [...tags, theme] };
       },
     },
   };

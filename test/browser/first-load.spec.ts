@@ -2,7 +2,7 @@ import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import { expect, test } from '#test/support/browser.ts';
 
-test('a board loads at most ten files, and requests none of them twice', async ({ page }) => {
+test('a board loads at most eleven files, and requests none of them twice', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto('/');
@@ -12,19 +12,34 @@ test('a board loads at most ten files, and requests none of them twice', async (
   expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
   const files = asked.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
-  // Two chunks of the first screen, the styles, the preloaded components, and the notices of a shared board and of a
+  // Three chunks of the first screen, the styles, the preloaded components, and the notices of a shared board and of a
   // token.
-  expect(files.length, files.join(' ')).toBeLessThanOrEqual(10);
+  expect(files.length, files.join(' ')).toBeLessThanOrEqual(11);
 });
+
+const withoutHash = (url: string) => new URL(url).pathname.replace(/-[\w-]{8}\.js$/, '.js');
 
 test('the page requests all files of the first screen before its first script has loaded', async ({ page }) => {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname.replace(/-[\w-]+\.js$/, '.js')));
+  page.on('request', (request) => asked.push(withoutHash(request.url())));
   await page.route('**/theme.js', () => {});
   await page.goto('/', { waitUntil: 'commit' });
-  for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/page.js', '/assets/preloaded.js']) {
+  for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/core.js']) {
     await expect.poll(() => asked, path).toContain(path);
   }
+});
+
+test('the page requests the files of its language before its first module has loaded, and of no other', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(withoutHash(request.url())));
+  await page.route(/\/assets\/index-.*\.js$/, () => {});
+  await page.goto('/', { waitUntil: 'commit' });
+  for (const path of ['/assets/page-en.js', '/assets/preloaded-en.js']) {
+    await expect.poll(() => asked, path).toContain(path);
+  }
+  expect(asked.filter((path) => /\/assets\/(?:page|preloaded)-(?!en\b)/.test(path))).toEqual([]);
 });
 
 test('the page requests names before its second script has loaded', async ({ page }) => {

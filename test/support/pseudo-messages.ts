@@ -54,7 +54,7 @@ export function pseudoWords(): Plugin {
   return {
     name: 'pseudo-words',
     transform: {
-      filter: { id: /\/src\/messages\/(?!(?:short-)?date-time)[^/]+\.ts$/ },
+      filter: { id: /\/src\/messages\/en\/(?!locale|(?:short-)?date-time)[^/]+\.ts$/ },
       // Runs after the types are removed, because strings in types are no messages.
       handler(code) {
         const program: unknown = this.parse(code);

@@ -3,6 +3,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use-reading-times.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
 import {
   AGO,
   DEPLOYED,
@@ -19,7 +20,7 @@ import { dateTimeText } from '#messages/date-time.ts';
 import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
-import { checkedText, isShownAsDate } from '#messages/relative-time.ts';
+import { checkedText } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';

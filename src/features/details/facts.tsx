@@ -5,12 +5,13 @@ import { useLastChecked, useTimeText, useTransitions } from '#data/readings/use-
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { isAhead } from '#domain/shown-time.ts';
 import { dateTimeText } from '#messages/date-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { byText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
-import { checkedText, durationText, isAhead, whenText } from '#messages/relative-time.ts';
+import { checkedText, durationText, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
 

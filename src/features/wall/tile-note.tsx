@@ -6,8 +6,9 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { runningSince } from '#domain/environment/deployment.ts';
 import { isDenial } from '#domain/environment/failure.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
+import { isAhead, isShownAsDate } from '#domain/shown-time.ts';
 import { failureText } from '#messages/failures.ts';
-import { checkedText, durationText, isAhead, isShownAsDate, shortAge } from '#messages/relative-time.ts';
+import { checkedText, durationText, shortAge } from '#messages/relative-time.ts';
 import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { startedAgoText, startedText, stuckText, WORDS } from '#messages/wall.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';

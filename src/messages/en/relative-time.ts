@@ -1,21 +1,29 @@
 import type { LastChecked } from '#domain/environment/last-checked.ts';
-import { NOTABLE_SKEW_MS } from '#domain/server-clock.ts';
 import type { TimeFormat } from '#domain/settings.ts';
-import { plural } from './common.ts';
+import { ageOf, inLargestUnit, isShownAsDate, type TimeUnit } from '#domain/shown-time.ts';
+import { counted } from './common.ts';
 import { dateTimeText, timeText } from './date-time.ts';
 
-const SECOND_MS = 1_000;
-const MINUTE_MS = 60_000;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 86_400_000;
+const HALF_A_DAY_MS = 12 * 3_600_000;
+const SHORT_UNITS = { second: 's', minute: 'm', hour: 'h', day: 'd' } as const satisfies Record<TimeUnit, string>;
 
-/** A duration in its largest unit: `5 s`, `3 m`, `2 h`, `4 d`. A negative duration, from clocks that differ, is `0 s`. */
+/** A duration in its largest unit: `5 s`, `3 m`, `2 h`, `4 d`. */
 export function shortAge(ms: number): string {
-  const age = Math.max(0, ms);
-  if (age < MINUTE_MS) return `${Math.floor(age / SECOND_MS)} s`;
-  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} m`;
-  if (age < DAY_MS) return `${Math.floor(age / HOUR_MS)} h`;
-  return `${Math.floor(age / DAY_MS)} d`;
+  const { count, unit } = inLargestUnit(ms);
+  return `${count} ${SHORT_UNITS[unit]}`;
+}
+
+const UNITS = {
+  second: { one: '# second', other: '# seconds' },
+  minute: { one: '# minute', other: '# minutes' },
+  hour: { one: '# hour', other: '# hours' },
+  day: { one: '# day', other: '# days' },
+} as const satisfies Record<TimeUnit, object>;
+
+/** A duration in its largest whole unit: `4 minutes`. */
+export function lengthText(ms: number): string {
+  const { count, unit } = inLargestUnit(ms);
+  return counted(count, UNITS[unit]);
 }
 
 /** A duration with seconds or minutes: `48 s`, `3 m 42 s`, `1 h 05 m`. */
@@ -28,23 +36,10 @@ export function durationText(seconds: number): string {
 }
 
 /** `4 minutes ago`. A time in the future, from a clock that is ahead, is `just now`. */
-export function agoText(at: number, now: number): string {
-  const age = now - at;
-  if (age < 5 * SECOND_MS) return 'just now';
-  if (age < MINUTE_MS) return ago(age / SECOND_MS, 'second');
-  if (age < HOUR_MS) return ago(age / MINUTE_MS, 'minute');
-  if (age < 2 * DAY_MS) return ago(age / HOUR_MS, 'hour');
-  return ago(age / DAY_MS, 'day');
-}
-
-const ago = (count: number, unit: string): string => `${plural(Math.floor(count), unit)} ago`;
-
-/** True when a time lies further in the future than clocks usually differ. */
-export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
-
-/** True when the page shows a date instead of an age: by the user's choice, or for a time in the future. */
-export const isShownAsDate = (at: number, now: number, { absoluteTimes }: Pick<TimeFormat, 'absoluteTimes'>): boolean =>
-  absoluteTimes || isAhead(at, now);
+export const agoText = (at: number, now: number): string => {
+  const age = ageOf(at, now);
+  return age === undefined ? 'just now' : `${counted(age.count, UNITS[age.unit])} ago`;
+};
 
 /** `4 minutes ago`, or the date, time and zone. */
 export const whenText = (at: number, now: number, format: TimeFormat): string =>
@@ -71,7 +66,7 @@ function checkedAtText(
   const isDate = isShownAsDate(at, now, format);
   const time = isDate
     ? // Within half a day the time alone says which day is meant.
-      (Math.abs(now - at) < DAY_MS / 2 ? timeText : dateTimeText)(at, timeZone)
+      (Math.abs(now - at) < HALF_A_DAY_MS ? timeText : dateTimeText)(at, timeZone)
     : shortAge(now - at);
   switch (kind) {
     case 'checked':

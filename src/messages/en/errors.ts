@@ -1,7 +1,5 @@
 /** Replaces an environment whose component threw an error. */
 export const cannotBeShown = (name: string): string => `${name} cannot be shown.`;
-/** Shown when the crash page throws too, or when the main script did not load. */
-export const LAST_WORDS = 'Envboard stopped working. Reload the page.';
 
 /** Shown while the chunk of a part of the page loads slowly. */
 export const fetchingText = (part: string): string => `${part}: loading…`;

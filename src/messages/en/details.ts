@@ -1,7 +1,7 @@
 import type { TimeFormat } from '#domain/settings.ts';
-import { plural } from './common.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
 import { dateTimeText } from './date-time.ts';
-import { isShownAsDate } from './relative-time.ts';
+import { lengthText } from './relative-time.ts';
 
 /** Texts that only the details panel uses. */
 export const DETAILS_WORDS = {
@@ -40,18 +40,6 @@ const NOTHING = '—';
 
 /** A dash in place of a value that is unknown or does not apply. */
 export const orNothing = (text: string | undefined): string => text ?? NOTHING;
-
-const UNITS = [
-  [86_400_000, 'day'],
-  [3_600_000, 'hour'],
-  [60_000, 'minute'],
-] as const;
-
-/** A duration in its largest whole unit: `4 minutes`. A negative duration, from clocks that differ, is 0. */
-function lengthText(ms: number): string {
-  const [unitMs, unit] = UNITS.find(([size]) => ms >= size) ?? ([1_000, 'second'] as const);
-  return plural(Math.floor(Math.max(0, ms) / unitMs), unit);
-}
 
 /**
  * How long an environment has been in its state. Without an observed change of state, the time is only a lower bound.

@@ -1,3 +1,5 @@
+import { counting } from './locale.ts';
+
 /** Labels of buttons that several features share. */
 export const CANCEL = 'Cancel';
 export const CLOSE = 'Close';
@@ -7,14 +9,15 @@ export const SAVE = 'Save';
 export const UNDO = 'Undo';
 export const TRY_AGAIN = 'Try again';
 
-const format = new Intl.NumberFormat();
-
-/** A number with the digits and separators of the browser's locale. */
-export const figures = (count: number): string => format.format(count);
+/**
+ * `figures` writes a number with the digits and separators of the browser's locale. `counted` chooses the form of a text
+ * that goes with a number, and writes the number in place of `#`.
+ */
+export const { figures, counted } = counting;
 
 /** `1 environment`, `1,000 environments`. */
 export const plural = (count: number, singular: string, many = `${singular}s`): string =>
-  `${figures(count)} ${count === 1 ? singular : many}`;
+  counted(count, { one: `# ${singular}`, other: `# ${many}` });
 
 export const environmentsText = (count: number): string => plural(count, 'environment');
 

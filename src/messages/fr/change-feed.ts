@@ -1,0 +1,35 @@
+import type { FeedState } from '#domain/polling/feed-state.ts';
+import { figures, plural } from './common.ts';
+
+export const CHANGE_FEED = 'Events of Qovery';
+export const CHANGE_FEED_HINT =
+  'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments at rest are checked less often. Events never set a state.';
+export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
+
+const NOT_YET = 'Not requested yet.';
+const REFUSED = 'They cannot be read here. Envboard tries again within an hour, and checks go on without them.';
+const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
+const SILENT = 'The last request for them has no answer. Checks go on without them.';
+
+const untoldText = (untold: number): string =>
+  untold === 0 ? '' : ` ${plural(untold, 'change')} had no event in time.`;
+
+const partText = ({ organizations, answering }: FeedState): string =>
+  answering === organizations
+    ? ''
+    : ` They can be read for ${figures(answering)} of ${plural(organizations, 'organization')}.`;
+
+/**
+ * Describes the change feed: its effect, its start, and the number of polls that agreed with it. `clock` is the time since
+ * which the feed answers; undefined while it does not.
+ */
+export function feedText(feed: FeedState | undefined, clock: string | undefined): string {
+  if (feed === undefined) return NOT_YET;
+  if (feed.answering === 0 || clock === undefined) {
+    if (feed.refused > 0) return REFUSED;
+    return feed.feedMs === undefined ? NO_ROOM : SILENT;
+  }
+  const { trusted, sources, agreed, told, untold } = feed;
+  const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
+  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(told, 'change')} had an event in time.${untoldText(untold)}${partText(feed)}`;
+}

@@ -1,0 +1,34 @@
+/** Texts of the command palette and of the list of keys. The `…Also` texts are further search words. */
+export const WORDS = {
+  title: 'Command palette',
+  field: 'Find an environment, a board or an action',
+  list: 'Environments, boards and actions',
+  nothing: 'Nothing matches',
+  board: 'Board',
+  chosen: 'chosen',
+  view: 'View',
+  group: 'Group',
+  sort: 'Sort',
+  theme: 'Theme',
+  pin: 'Pin environments',
+  pinAlso: 'add search paste',
+  share: 'Share this board',
+  shareAlso: 'copy link QR Markdown',
+  refresh: 'Refresh now',
+  refreshAlso: 'check poll reload',
+  pause: 'Pause checking',
+  resume: 'Resume checking',
+  pauseAlso: 'poll stop start live',
+  clear: 'Clear filters',
+  settings: 'Settings',
+  settingsAlso: 'preferences notifications sound interval names of people',
+  keys: 'Keyboard',
+  keysAlso: 'help shortcuts keys',
+  themeAlso: 'colour appearance mode',
+  keysTitle: 'Keyboard',
+  keysHint: 'Single-letter keys do nothing while you type or while a dialog or a menu is open.',
+  close: 'Close',
+} as const;
+
+export const moreText = (count: number): string => `${count} more. Type to narrow the list.`;
+export const foundText = (count: number): string => `${count} found`;

@@ -1,0 +1,65 @@
+import type { Progress } from '#domain/environment/deployment.ts';
+import { type Deployment, isRunning } from '#domain/environment/deployment.ts';
+import { isKnownState } from '#domain/environment/state.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { plural } from './common.ts';
+import { stateText } from './qovery-terms.ts';
+import { durationText } from './relative-time.ts';
+
+/** Rounds an estimate up to 5 s or 10 s, so that it does not change each second. */
+const roundedUp = (seconds: number): number => {
+  const step = seconds > 60 ? 10 : 5;
+  return Math.ceil(seconds / step) * step;
+};
+
+/** Progress of a running deployment, compared with its usual duration. */
+export function progressText(progress: Progress): string {
+  switch (progress.kind) {
+    case 'left':
+      return `about ${durationText(roundedUp(progress.seconds))} left`;
+    case 'over':
+      return 'longer than usual';
+    case 'tooLong':
+      return `longer than usual (${durationText(progress.usualSeconds)})`;
+    default:
+      return progress satisfies never;
+  }
+}
+
+export const usuallyText = (usualSeconds: number): string => `usually ${durationText(usualSeconds)}`;
+
+const SERVICE_KIND_WORDS: Readonly<Record<string, string>> = {
+  APPLICATION: 'application',
+  CONTAINER: 'container',
+  DATABASE: 'database',
+  JOB: 'job',
+  HELM: 'Helm chart',
+  TERRAFORM: 'Terraform',
+  ARGOCD_APP: 'Argo CD app',
+  AGENTIC_WORKFLOW: 'agentic workflow',
+};
+export const serviceKindText = (kind: string): string => SERVICE_KIND_WORDS[kind] ?? kind;
+
+/** A deployment's result in one or two words. Every failure is `failed`; a state unknown to Envboard stays as Qovery spells it. */
+function resultWord(deployment: Deployment): string {
+  const { state } = deployment;
+  if (toneOf(state) === 'failing') return 'failed';
+  if (isRunning(deployment)) return 'in progress';
+  return isKnownState(state) ? stateText(state).toLowerCase() : state;
+}
+
+/** `Last 9 deployments: 8 deployed, 1 failed`. */
+export function deploymentsText(history: readonly Deployment[]): string {
+  const counts = new Map<string, number>();
+  for (const deployment of history) {
+    const word = resultWord(deployment);
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${count} ${word}`).join(', ')}`;
+}
+
+/** `Last 20 deployments`; `Last deployment` when there is one. */
+export const lastText = (count: number): string =>
+  count === 1 ? 'Last deployment' : `Last ${plural(count, 'deployment')}`;
+
+export const NO_DEPLOYMENTS = 'no deployments yet';
