@@ -1,10 +1,23 @@
-if (/[?#&]view=wall/.test(location.search + location.hash)) document.documentElement.dataset.view = 'wall';
+const page = document.documentElement;
+const address = location.search + location.hash;
+if (/[?#&]view=wall/.test(address)) page.dataset.view = 'wall';
+let settings = {};
 try {
-  const { theme } = JSON.parse(localStorage.getItem('envboard.settings')).value;
+  settings = JSON.parse(localStorage.getItem('envboard.settings')).value;
+  const { theme } = settings;
   if (theme === 'light' || theme === 'dark') {
-    document.documentElement.dataset.theme = theme;
+    page.dataset.theme = theme;
     document.querySelector('meta[name="color-scheme"]').content = theme;
   }
 } catch {}
-for (const link of document.querySelectorAll(`link[data-language="${document.documentElement.lang}"]`))
-  link.rel = 'modulepreload';
+// Preloads what src/data/preferences/wanted-language.ts will choose.
+const links = [...document.querySelectorAll('[data-language]')];
+const [, linked] = /[?#&;6]lang=(\w\w)/i.exec(address) ?? [];
+for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
+  const chosen = links.filter(({ dataset }) => dataset.language === `${tag}`.slice(0, 2).toLowerCase());
+  for (const link of chosen) link.rel = 'modulepreload';
+  if (chosen.length > 0) {
+    page.lang = chosen[0].dataset.language;
+    break;
+  }
+}

@@ -2,11 +2,10 @@
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Returns the first language of the interface in a list of language tags such as `fr-CA`; English when there is none. */
-export function languageFor(tags: readonly string[]): Language {
-  for (const tag of tags) {
-    const found = LANGUAGES.find((language) => language === tag.toLowerCase().split('-')[0]);
-    if (found) return found;
-  }
-  return 'en';
-}
+/** Returns the language of a tag such as `fr`, `FR` or `fr-CA`; undefined for any other text. */
+export const languageIn = (tag: string): Language | undefined =>
+  LANGUAGES.find((language) => language === tag.toLowerCase().split(/[-_]/)[0]);
+
+/** Returns the first language of the interface in a list of tags; English when there is none. */
+export const languageFor = (tags: readonly string[]): Language =>
+  tags.map(languageIn).find((language) => language !== undefined) ?? 'en';

@@ -1,13 +1,18 @@
+import { LANGUAGES } from './language.ts';
+
 export const THEMES = ['system', 'light', 'dark'] as const;
 
 /** `automatic` has small cards on a phone and on a board with more than 24 environments. */
 export const DENSITIES = ['automatic', 'comfortable', 'compact'] as const;
+/** `automatic` is the language of the browser. */
+export const LANGUAGE_CHOICES = ['automatic', ...LANGUAGES] as const;
 /** `auto`: the change feed is requested where it may be read. */
 export const FEED_CHOICES = ['auto', 'off'] as const;
 
 /** The user's settings for this browser. They are not part of a board, so no link contains them. */
 export type Settings = {
   readonly theme: (typeof THEMES)[number];
+  readonly language: (typeof LANGUAGE_CHOICES)[number];
   /** Size of the cards. */
   readonly density: (typeof DENSITIES)[number];
   /** Interval of idle sources in milliseconds; longer when the budget requires it. */
@@ -38,6 +43,7 @@ export const INTERVAL_CHOICES_MS = [INTERVAL_MS.min, 30_000, 60_000, 120_000, 30
 
 export const DEFAULT_SETTINGS: Settings = {
   theme: 'system',
+  language: 'automatic',
   density: 'automatic',
   intervalMs: 30_000,
   pollsWhenHidden: false,

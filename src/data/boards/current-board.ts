@@ -53,13 +53,26 @@ export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id
 /** Shows a board of mine, or an empty page. From then on the address and what is kept of that board go together. */
 export function useOpenBoard() {
   const navigate = useNavigate();
+  const { language } = useBoardUrl().board;
   return useCallback(
     (saved: SavedBoard | undefined, { replace = false } = {}) => {
       const state: Entry | undefined = saved && { board: saved.id };
-      void navigate(boardLocation(saved ? boardOf(saved) : DEFAULT_BOARD), { replace, state });
+      // A language in the address stays: it is this screen's, and no board's.
+      void navigate(boardLocation({ ...(saved ? boardOf(saved) : DEFAULT_BOARD), language }), { replace, state });
     },
-    [navigate],
+    [navigate, language],
   );
+}
+
+/** Returns a function that removes the language from the address, so that the settings decide. */
+export function useDropLanguage(): () => void {
+  const { board, locate } = useBoardUrl();
+  const navigate = useNavigate();
+  const state = useHistoryState();
+  return () => {
+    if (board.language !== undefined)
+      void navigate(locate({ ...board, language: undefined }), { replace: true, state });
+  };
 }
 
 /** Adds the board in the address to mine, and gives its id; undefined when there is no room for it. */

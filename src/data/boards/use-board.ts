@@ -85,7 +85,8 @@ export function useBoard(isDemo: boolean) {
   return { board, problems, change, received, slug };
 }
 
-const isEmpty = (board: Board): boolean => board.pins.length === 0 && encodeBoard(board) === '';
+const isEmpty = (board: Board): boolean =>
+  board.pins.length === 0 && encodeBoard({ ...board, language: undefined }) === '';
 
 /**
  * Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. A link

@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { createPersistentStore, usePersistentStore } from '#browser/persistent-store.ts';
 import { isTimeZone } from '#browser/time-zones.ts';
-import { DEFAULT_SETTINGS, DENSITIES, FEED_CHOICES, INTERVAL_MS, type Settings, THEMES } from '#domain/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  DENSITIES,
+  FEED_CHOICES,
+  INTERVAL_MS,
+  LANGUAGE_CHOICES,
+  type Settings,
+  THEMES,
+} from '#domain/settings.ts';
 
 const schema = v.object({
   theme: v.picklist(THEMES),
@@ -11,6 +19,7 @@ const schema = v.object({
   notifies: v.boolean(),
   sounds: v.boolean(),
   // Settings of older versions lack these. Their absence must not reset the other settings.
+  language: v.fallback(v.picklist(LANGUAGE_CHOICES), 'automatic'),
   density: v.fallback(v.picklist(DENSITIES), 'automatic'),
   timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
   absoluteTimes: v.fallback(v.boolean(), false),

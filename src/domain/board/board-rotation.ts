@@ -13,10 +13,10 @@ export function placeOf<S extends Saved>(stops: readonly Stop<S>[], { board, id 
   return index >= 0 ? index : stops.findIndex((stop) => stop.key === key);
 }
 
-/** Returns a stop's board in the wall view, with the rotation of the present board. */
-const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds }: Board): S => ({
+/** Returns a stop's board in the wall view, with the rotation and the language of the present board. */
+const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds, language }: Board): S => ({
   ...saved,
-  address: encodeBoard({ ...board, view: 'wall', details: undefined, rotateSeconds }),
+  address: encodeBoard({ ...board, view: 'wall', details: undefined, rotateSeconds, language }),
 });
 
 /**

@@ -1,4 +1,5 @@
 import { TONES } from '#domain/environment/tone.ts';
+import { languageIn } from '#domain/language.ts';
 import { cleanText, wellFormed } from '#domain/text.ts';
 import { withoutToken } from '#domain/tokens/credential.ts';
 import {
@@ -57,6 +58,7 @@ export function encodeBoard(board: Board): string {
     ['q', withoutToken(cleanText(board.query, MAX_TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
+    ['lang', board.language ?? ''],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
@@ -80,6 +82,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const columns = readColumns(value('columns'));
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
+  const language = languageIn(value('lang'));
   // One digit: a sentence or a chat may add any text behind it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
@@ -98,6 +101,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     query: cleanText(value('q'), MAX_TEXT_LENGTH),
     details,
     rotateSeconds,
+    language,
   };
   if (tones.hasUnknown) unreadable.push('tone');
   if (hidden.hasUnknown) unreadable.push('without');
@@ -105,6 +109,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   if (columns.hasUnknown) unreadable.push('columns');
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
+  if (language === undefined && value('lang') !== '') unreadable.push('lang');
   if (version === undefined && !isCut && value('v') !== '') unreadable.push('v');
   unreadable.push(...behind);
   const newerVersion = version !== undefined && version > VERSION;

@@ -1,4 +1,5 @@
 import type { Tone } from '#domain/environment/tone.ts';
+import type { Language } from '#domain/language.ts';
 import type { Pin } from './pin.ts';
 
 /** The pages of one board, which have its pins and its filters in common. The keys `1` to `4` open them in this order. */
@@ -61,6 +62,8 @@ export type Board = {
   readonly details: string | undefined;
   /** Seconds for which the wall shows each saved board; undefined without rotation. */
   readonly rotateSeconds: number | undefined;
+  /** The language of the page, where the link chooses one. */
+  readonly language: Language | undefined;
 };
 
 export const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
@@ -81,6 +84,7 @@ export const DEFAULT_BOARD: Board = {
   query: '',
   details: undefined,
   rotateSeconds: undefined,
+  language: undefined,
 };
 
 /** True when a board shows the clusters of its environments: as groups, in its order or in a column. */

@@ -29,7 +29,7 @@ export type BoardsFile = { readonly boards: readonly FileBoard[]; readonly probl
 /** Returns an address for a file: without open details, and without the search text, which may be a person's name. */
 function fileAddress(address: string): string {
   const { board } = decodeBoard(address);
-  return encodeBoard({ ...board, details: undefined, query: '' });
+  return encodeBoard({ ...board, details: undefined, language: undefined, query: '' });
 }
 
 /**

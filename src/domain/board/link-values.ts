@@ -17,6 +17,7 @@ const KEYS = [
   'q',
   'env',
   'rotate',
+  'lang',
   'v',
 ] as const;
 export type Key = (typeof KEYS)[number];
@@ -86,7 +87,8 @@ export function readLink(text: string): LinkValues {
     const written = pair.slice(0, Math.max(0, equals));
     const key = KEYS.find((name) => name === written.toLowerCase());
     if (key === undefined || raw.has(key)) return;
-    if (raw.has('v')) return void behind.push(key);
+    // A user may write a language behind a link. Every other key there is another board's.
+    if (raw.has('v') && key !== 'lang') return void behind.push(key);
     if (written !== key) isUpper = true;
     const isLong = key === 'pins' || key === 'without' || key === 'closed';
     raw.set(key, pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_ENCODED_LENGTH));
@@ -98,7 +100,8 @@ export function readLink(text: string): LinkValues {
   return {
     values,
     behind,
-    isCut: raw.size > 0 && !hasGuard,
+    // An address of a language alone is no board.
+    isCut: raw.size > Number(raw.has('lang')) && !hasGuard,
     isUnreadable: raw.size === 0 && (LOOKS_LIKE_BOARD.test(text) || isStartOfKey(text.toLowerCase())),
     isCapitalized: isUpper && !/[a-z]/.test(values.get('pins') ?? ''),
   };

@@ -9,9 +9,16 @@ export type Saved = { readonly id: string; readonly address: string };
 /** A board in a rotation. `key` is equal for boards with the same content. */
 export type Stop<S extends Saved> = { readonly saved: S; readonly board: Board; readonly key: string };
 
-/** Returns a key of a board's content: equal for boards that differ only in page, view, rotation and open details. */
+/** Returns a key of a board's content: equal for boards that differ only in page, view, language, rotation and open details. */
 export const keyOf = (board: Board): string =>
-  encodeBoard({ ...board, page: 'board', view: 'cards', rotateSeconds: undefined, details: undefined });
+  encodeBoard({
+    ...board,
+    page: 'board',
+    view: 'cards',
+    rotateSeconds: undefined,
+    details: undefined,
+    language: undefined,
+  });
 
 /** Returns the boards of a rotation, each content once. Boards without pins are left out. */
 export function rotationStops<S extends Saved>(boards: readonly S[]): readonly Stop<S>[] {

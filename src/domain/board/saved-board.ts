@@ -18,8 +18,8 @@ export const MAX_BOARDS = 500;
 /** Maximum number of characters of a board's name. */
 export const NAME_LENGTH = 120;
 
-/** Returns the address under which a board is saved: all of its link except the open details. */
-export const addressOf = (board: Board): string => encodeBoard({ ...board, details: undefined });
+/** Returns the address under which a board is saved: all of its link except the open details and the language. */
+export const addressOf = (board: Board): string => encodeBoard({ ...board, details: undefined, language: undefined });
 
 /** Returns the board of a saved address. */
 export const boardOf = ({ address }: Pick<SavedBoard, 'address'>): Board => decodeBoard(address).board;

@@ -1,3 +1,4 @@
+import type { Language } from '#domain/language.ts';
 import { type Board, DEFAULT_BOARD } from './board.ts';
 import { boardLocation } from './board-url.ts';
 import type { Pin } from './pin.ts';
@@ -7,10 +8,12 @@ export type ShareChoice = {
   /** Includes the filters: tones, configuration and search text. */
   readonly withFilters: boolean;
   readonly asWall: boolean;
+  /** Opens the link in this language; undefined for the language of each recipient. */
+  readonly language: Language | undefined;
 };
 
 /** Returns the board for a shared link, without open details and without rotation: both concern this screen only. */
-export function sharedBoard(board: Board, { withFilters, asWall }: ShareChoice): Board {
+export function sharedBoard(board: Board, { withFilters, asWall, language }: ShareChoice): Board {
   const { tones, outOfDate, query } = withFilters ? board : DEFAULT_BOARD;
   return {
     ...board,
@@ -20,6 +23,7 @@ export function sharedBoard(board: Board, { withFilters, asWall }: ShareChoice):
     view: asWall ? 'wall' : board.view,
     details: undefined,
     rotateSeconds: undefined,
+    language,
   };
 }
 

@@ -30,6 +30,7 @@ import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { ChoiceSetting } from './choice-setting.tsx';
 import { ClearDeviceSetting } from './clear-device-setting.tsx';
+import { LanguageSetting } from './language-setting.tsx';
 import { NotificationSetting } from './notification-setting.tsx';
 import { Setting, Toggle } from './setting.tsx';
 import { TimeSettings } from './time-settings.tsx';
@@ -119,6 +120,7 @@ export function SettingsDialog({ onClose }: Props) {
         <WhereKept />
         {isStorageShared() && <p className="text-mute">{SHARED_ON_HOST}</p>}
         <ThemeSetting />
+        <LanguageSetting />
         <DensitySetting />
         <TimeSettings />
         <IntervalSetting />

@@ -8,11 +8,13 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { isFiltering } from '#domain/view/filter.ts';
 import { DONE } from '#messages/common.ts';
 import { PART_QR_CODE } from '#messages/errors.ts';
+import { LANGUAGE } from '#messages/locale.ts';
 import {
   AS_WALL,
   COPY_LINK,
   EMPTY_BOARD,
   fragmentText,
+  IN_THIS_LANGUAGE,
   LINK,
   LINK_COPIED,
   longText,
@@ -86,11 +88,12 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
   const filtered = isFiltering(board);
   const [withFilters, setWithFilters] = useState(true);
   const [asWall, setAsWall] = useState(false);
+  const [withLanguage, setWithLanguage] = useState(board.language !== undefined);
   const [hasMarkdown, setHasMarkdown] = useState(false);
   const [hasCode, setHasCode] = useState(false);
   const panel = useId();
   const { locate } = useBoardUrl();
-  const shared = sharedBoard(board, { withFilters, asWall });
+  const shared = sharedBoard(board, { withFilters, asWall, language: withLanguage ? LANGUAGE : undefined });
   const link = linkTo(pageAddress(), shared, locate);
   const projects = () => {
     const projectById = new Map(environments.map(({ id, info }) => [id, info?.projectId]));
@@ -108,6 +111,7 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
             onChange={setWithFilters}
           />
           <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
+          <Check label={IN_THIS_LANGUAGE} isChecked={withLanguage} onChange={setWithLanguage} />
         </div>
         <p className="mt-3 text-mute">{NEEDS[needs]}</p>
         <Warnings link={link} isEmpty={board.pins.length === 0} />

@@ -1,5 +1,8 @@
+import type { Language } from '#domain/language.ts';
 import { countingIn } from '#languages/counting.ts';
 import { localeOf } from '#languages/locale.ts';
 
-export const LOCALE = localeOf('en');
-export const counting = countingIn('en');
+/** The language of these files. */
+export const LANGUAGE: Language = 'en';
+export const LOCALE = localeOf(LANGUAGE);
+export const counting = countingIn(LANGUAGE);

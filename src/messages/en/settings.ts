@@ -9,6 +9,9 @@ export const WHERE_KEPT = 'Stored in this browser, never in a link.';
 
 export const THEME = 'Theme';
 export const THEME_HINT = 'Applies at once in every tab.';
+export const LANGUAGE_LABEL = 'Language';
+export const LANGUAGE_HINT = 'Applies at once in every tab. Names from Qovery stay as they are.';
+export const BROWSER_LANGUAGE = 'As the browser';
 export const DENSITY = 'Size of the cards';
 export const DENSITY_HINT = 'Automatic makes cards compact on a phone and on a board with more than 24 environments.';
 export const INTERVAL_HINT =

@@ -20,6 +20,7 @@ export const COPY_LINK = 'Copy link';
 export const LINK_COPIED = 'Link copied.';
 export const WITH_FILTERS = 'With the filters';
 export const NO_FILTERS = 'With the filters (none is set)';
+export const IN_THIS_LANGUAGE = 'Open in English';
 export const AS_WALL = 'Open as wall';
 
 /** The needs of another user who opens the link, for each kind of connection. */

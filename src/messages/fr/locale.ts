@@ -1,5 +1,8 @@
+import type { Language } from '#domain/language.ts';
 import { countingIn } from '#languages/counting.ts';
 import { localeOf } from '#languages/locale.ts';
 
-export const LOCALE = localeOf('fr');
-export const counting = countingIn('fr');
+/** The language of these files. */
+export const LANGUAGE: Language = 'fr';
+export const LOCALE = localeOf(LANGUAGE);
+export const counting = countingIn(LANGUAGE);

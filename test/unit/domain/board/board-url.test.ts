@@ -13,6 +13,7 @@ import {
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
 import { cleanLabel, encodePin, type Pin } from '#domain/board/pin.ts';
 import { TONES } from '#domain/environment/tone.ts';
+import { LANGUAGES } from '#domain/language.ts';
 import { cleanText } from '#domain/text.ts';
 import { anId } from '#test/support/ids.ts';
 
@@ -51,6 +52,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   query: anyText.map((text) => cleanText(text, 120)),
   details: fc.option(fc.uuid(), { nil: undefined }),
   rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
+  language: fc.option(fc.constantFrom(...LANGUAGES), { nil: undefined }),
 });
 
 test('decodeBoard returns the board that encodeBoard received', () => {
@@ -103,12 +105,13 @@ test('encodeBoard writes only the values that differ from the default', () => {
       query: '(x)-_~.*',
       details: anId(3),
       rotateSeconds: 30,
+      language: 'fr',
     }),
   ).toBe(
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
-      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&v=1',
+      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&lang=fr&v=1',
   );
 });
 
@@ -121,7 +124,7 @@ test('decodeBoard never throws, and its board can be encoded and decoded again',
   const value = fc.oneof(anyText, fc.constantFrom('%', '%E0%A4%A', '__proto__', 'constructor', '\0', '🚀', '\u202E'));
   const key = fc.constantFrom(
     ...['name', 'pins', 'without', 'view', 'group', 'closed', 'sort', 'order', 'columns', 'tone'],
-    ...['configuration', 'q', 'env', 'rotate', 'v', '__proto__'],
+    ...['configuration', 'q', 'env', 'rotate', 'lang', 'v', '__proto__'],
   );
   const pairs = fc.array(fc.tuple(key, value)).map((all) => all.map(([name, text]) => `${name}=${text}`).join('&'));
   fc.assert(
@@ -243,4 +246,27 @@ test('decodeBoard returns the same array of pins until the pins of a long link c
   expect(read(pins, 'ab')).toBe(read(pins, 'abc'));
   expect(read(pinsOf(301), 'ab')).toEqual(pinsOf(301));
   expect(read(pins, 'a')).toEqual(pins);
+});
+
+test.each([
+  ['in capital letters', '?NAME=A&LANG=FR&V=1'],
+  ['with a region', '?name=A&lang=fr-CA&v=1'],
+  ['with escaped marks', '?name=A&amp;lang=fr&amp;v=1'],
+  ['encoded twice', '?name%3DA%26lang%3Dfr%26v%3D1'],
+  ['behind the end mark, where users write it', '?name=A&v=1&lang=fr'],
+])('the language of a link is read: %s', (_, link) => {
+  const { board, problems } = decodeBoard(link);
+  expect(board).toMatchObject({ name: 'A', language: 'fr' });
+  expect(problems).toEqual(NO_PROBLEMS);
+});
+
+test('an address of a language alone is no cut link', () => {
+  expect(decodeBoard('?lang=fr')).toEqual({ board: { ...DEFAULT_BOARD, language: 'fr' }, problems: NO_PROBLEMS });
+  expect(decodeBoard('?name=A&lang=fr').problems.isCut).toBe(true);
+});
+
+test('a language that Envboard lacks is reported', () => {
+  const { board, problems } = decodeBoard('?name=A&lang=xx&v=1');
+  expect(board.language).toBeUndefined();
+  expect(problems.unreadable).toEqual(['lang']);
 });

@@ -26,14 +26,18 @@ const FILTERED: Board = {
 const read = (href: string) => decodeBoard(readLocation(new URL(href)));
 
 test('sharedBoard includes the filters when the user chose so', () => {
-  const { tones, outOfDate, query, collapsed } = sharedBoard(FILTERED, { withFilters: true, asWall: false });
+  const { tones, outOfDate, query, collapsed } = sharedBoard(FILTERED, {
+    withFilters: true,
+    asWall: false,
+    language: undefined,
+  });
   expect({ tones, outOfDate, query, collapsed }).toEqual({
     tones: ['failing'],
     outOfDate: true,
     query: 'shop',
     collapsed: ['PRODUCTION'],
   });
-  expect(sharedBoard(FILTERED, { withFilters: false, asWall: false })).toMatchObject({
+  expect(sharedBoard(FILTERED, { withFilters: false, asWall: false, language: undefined })).toMatchObject({
     tones: [],
     outOfDate: false,
     query: '',
@@ -43,8 +47,8 @@ test('sharedBoard includes the filters when the user chose so', () => {
 
 test('sharedBoard has the wall view when the user chose so, else the present view', () => {
   const board: Board = { ...FILTERED, view: 'table' };
-  expect(sharedBoard(board, { withFilters: true, asWall: true }).view).toBe('wall');
-  expect(sharedBoard(board, { withFilters: true, asWall: false }).view).toBe('table');
+  expect(sharedBoard(board, { withFilters: true, asWall: true, language: undefined }).view).toBe('wall');
+  expect(sharedBoard(board, { withFilters: true, asWall: false, language: undefined }).view).toBe('table');
 });
 
 test('a link restores the shared board, without details and rotation', () => {
@@ -58,7 +62,10 @@ test('a link restores the shared board, without details and rotation', () => {
   });
   fc.assert(
     fc.property(anyBoard, fc.boolean(), fc.boolean(), ({ count, ...part }, withFilters, asWall) => {
-      const shared = sharedBoard({ ...FILTERED, ...part, pins: pinsOf(count) }, { withFilters, asWall });
+      const shared = sharedBoard(
+        { ...FILTERED, ...part, pins: pinsOf(count) },
+        { withFilters, asWall, language: undefined },
+      );
       const link = linkTo(PAGE, shared);
       expect(link.href.startsWith(PAGE)).toBe(true);
       expect(read(link.href).board).toEqual(shared);
@@ -123,3 +130,9 @@ test.each(['board.example', 'localhost.example', '10.0.0.1', '127.evil.example',
     expect(isThisMachine(name)).toBe(false);
   },
 );
+
+test('sharedBoard has the language that the user chose, and no other', () => {
+  const choice = { withFilters: true, asWall: false };
+  expect(sharedBoard(FILTERED, { ...choice, language: 'fr' }).language).toBe('fr');
+  expect(sharedBoard({ ...FILTERED, language: 'fr' }, { ...choice, language: undefined }).language).toBeUndefined();
+});

@@ -1,0 +1,7 @@
+import type { Language } from '#domain/language.ts';
+
+/** Each language in its own words. */
+export const LANGUAGE_NAMES = {
+  en: 'English',
+  fr: 'Français',
+} as const satisfies Record<Language, string>;
