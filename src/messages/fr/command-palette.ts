@@ -6,6 +6,7 @@ export const WORDS = {
   nothing: 'Nothing matches',
   board: 'Board',
   chosen: 'chosen',
+  page: 'Page',
   view: 'View',
   group: 'Group',
   sort: 'Sort',

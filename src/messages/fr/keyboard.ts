@@ -5,6 +5,7 @@ export const BOARD = {
   pin: 'Pin environments',
   share: 'Share',
   refresh: 'Refresh now',
+  pages: 'Board, versions, activity, delivery',
   view: 'Next view: cards, compact, table, wall',
   group: 'Next grouping',
 } as const;
@@ -36,6 +37,7 @@ export const WALL = {
 export const CAPS = { control: 'Ctrl', home: 'Home', end: 'End', enter: 'Enter', escape: 'Esc' } as const;
 
 /** Announcements for screen readers after a key press. */
+export const pageText = (page: string): string => `Page: ${page}`;
 export const viewText = (view: string): string => `View: ${view}`;
 export const groupText = (group: string): string => `Group: ${group}`;
 export const CHECKING_NOW = 'Checking now';

@@ -7,6 +7,7 @@ export const FILTER_HINT = 'Filter  /';
 /** Shown beside the filter while the field holds a token. */
 export const TOKEN_IN_FILTER =
   'This looks like a token, so Envboard does not put it in the address or filter by it. Clear the field and type a name.';
+export const PAGE = 'Page';
 export const VIEW = 'View';
 /** On narrow screens, opens the menu with view, group and sort. */
 export const ARRANGE = 'Arrange';
