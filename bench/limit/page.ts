@@ -8,7 +8,7 @@ import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { type Pinned, type PollSource, pinnedEnvironments, sourcesOf } from '#domain/polling/poll-source.ts';
-import { matches } from '#domain/view/filter.ts';
+import { matches, NO_FILTER } from '#domain/view/filter.ts';
 import { groupEnvironments } from '#domain/view/grouping.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { drawBoard, drawSummary, place } from './board.ts';
@@ -30,7 +30,7 @@ function draw(): void {
   const all = [...readings.values()];
   drawSummary(all);
   const query = filter?.value ?? '';
-  const shown = all.filter((one) => matches(one, { tones: [], outOfDate: false, query }));
+  const shown = all.filter((one) => matches(one, { ...NO_FILTER, query }));
   drawBoard(groupEnvironments(sortEnvironments(shown, board.sort), board.group), readings);
 }
 

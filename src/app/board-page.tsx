@@ -6,7 +6,7 @@ import { useRotatingEnvironments } from '#data/environments/use-rotating-environ
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { isFiltering, matches } from '#domain/view/filter.ts';
+import { isFiltering, matches, NO_FILTER } from '#domain/view/filter.ts';
 import type { LoadingPhase } from '#domain/view/loading-phase.ts';
 import { PART_DETAILS, PART_HEADER, PART_OVERLAYS, PART_VIEW, PART_WALL } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -78,10 +78,7 @@ function BoardBody({
           <BoardToolbar board={board} environments={environments} onChange={change} />
           {shown.length === 0 && isFiltering(board) && loadingPhase === 'complete' ? (
             <PartBoundary name={PART_VIEW} waiting={null}>
-              <NothingMatches
-                all={environments.length}
-                onClear={() => change({ tones: [], outOfDate: false, query: '' })}
-              />
+              <NothingMatches all={environments.length} onClear={() => change(NO_FILTER)} />
             </PartBoundary>
           ) : (
             // Render the view hidden while the board loads, so that its chunk is fetched.
@@ -105,13 +102,13 @@ export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received, slug } = useBoard(config.auth === 'demo');
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
-  const { view, details, tones, outOfDate, query } = board;
+  const { view, details, tones, outOfDate, snoozed, query } = board;
   const { auth: access } = config;
 
   const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
-    () => all.filter((environment) => matches(environment, { tones, outOfDate, query })),
-    [all, tones, outOfDate, query],
+    () => all.filter((environment) => matches(environment, { tones, outOfDate, snoozed, query })),
+    [all, tones, outOfDate, snoozed, query],
   );
   const closeDetails = () => change({ details: undefined });
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });

@@ -27,13 +27,7 @@ export function BoardToolbar({ board, environments, onChange }: Props) {
         </PartBoundary>
       </div>
       <PartBoundary name={PART_SUMMARY} of={environments}>
-        <SummaryBar
-          summary={summarize(environments)}
-          tones={board.tones}
-          outOfDate={board.outOfDate}
-          onTones={(tones) => onChange({ tones })}
-          onOutOfDate={(outOfDate) => onChange({ outOfDate })}
-        />
+        <SummaryBar summary={summarize(environments)} filter={board} onChange={onChange} />
       </PartBoundary>
     </>
   );

@@ -7,6 +7,7 @@ export function StrokeIcon({ path, className }: { readonly path: string; readonl
   );
 }
 
+export const ZZZ = 'M3 8.5h4l-4 5h4M9 3h4L9 8h4';
 export const ARROW_UP = 'M8 13V4M4.2 7.6 8 3.8l3.8 3.8';
 export const CHEVRON_DOWN = 'm4 6 4 4 4-4';
 export const CHEVRON_RIGHT = 'm6 4 4 4-4 4';

@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -211,6 +211,29 @@ it('does not count a snoozed environment until it changes', async () => {
   await pass(1_000);
   expect(document.title).toBe('Release train');
   await turn({ 4: 'STOP_ERROR' });
+  expect(document.title).toBe('1 failing · Release train');
+});
+
+it('says the same of a snoozed failure in title, summary, filter, card, menu and details', async () => {
+  const { turn } = await open();
+  await turn({ 4: 'BUILD_ERROR' });
+  const summary = within(screen.getByRole('region', { name: 'Summary' }));
+  expect(summary.getByRole('button', { name: /^1 ?Failing/ })).toBeVisible();
+  await choose('Actions for e4', 'Snooze for 1 hour');
+  await pass(1_000);
+  expect(summary.queryByRole('button', { name: /^1 ?Failing/ })).not.toBeInTheDocument();
+  expect(summary.getByText(/^None failing, .*1 snoozed\.$/)).toBeVisible();
+  expect(document.title).toBe('Release train');
+
+  fireEvent.click(summary.getByRole('button', { name: /^1 ?Snoozed/ }));
+  await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1));
+  expect(screen.getByText(/^Snoozed until \d\d:\d\d/)).toBeVisible();
+  fireEvent.click(screen.getByRole('button', { name: 'e4' }));
+  const details = within(await screen.findByRole('dialog', { name: /e4/ }));
+  expect(details.getByText(/^Snoozed until \d\d:\d\d/)).toBeVisible();
+  fireEvent.click(details.getByRole('button', { name: 'Close' }));
+  await choose('Actions for e4', /^End the snooze \(until \d\d:\d\d.*\)$/);
+  await pass(1_000);
   expect(document.title).toBe('1 failing · Release train');
 });
 

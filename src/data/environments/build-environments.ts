@@ -70,6 +70,7 @@ export function buildEnvironments(
       intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,
       now,
     });
+    const isSnoozed = isSnoozing(snoozes[id], readings.snoozedReadingOf(id), localNow, now);
     return {
       id,
       label: labels.get(id),
@@ -83,7 +84,8 @@ export function buildEnvironments(
       isSinceSeen: observation?.isSinceSeen,
       history,
       isStuck: isStuck(status, history, observation?.transitions ?? [], now),
-      isSnoozed: isSnoozing(snoozes[id], readings.snoozedReadingOf(id), localNow, now),
+      isSnoozed,
+      snoozedUntil: isSnoozed ? snoozes[id]?.until : undefined,
       pinnedBy,
     };
   });

@@ -1,4 +1,4 @@
-import { TONES } from '#domain/environment/tone.ts';
+import { TONES, type Tone } from '#domain/environment/tone.ts';
 import { languageIn } from '#domain/language.ts';
 import { cleanText, wellFormed } from '#domain/text.ts';
 import { withoutToken } from '#domain/tokens/credential.ts';
@@ -53,7 +53,7 @@ export function encodeBoard(board: Board): string {
     ['sort', board.sort === DEFAULT_BOARD.sort ? '' : board.sort],
     ['order', board.isReversed ? REVERSED : ''],
     ['columns', encodeColumns(board.hiddenColumns)],
-    ['tone', [...new Set(board.tones)].join('.')],
+    ['tone', [...new Set([...board.tones, ...(board.snoozed ? [SNOOZED] : [])])].join('.')],
     ['configuration', board.outOfDate ? OUT_OF_DATE : ''],
     ['q', withoutToken(cleanText(board.query, MAX_TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
@@ -96,8 +96,9 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     sort: oneOf('sort', SORTS) ?? DEFAULT_BOARD.sort,
     isReversed: oneOf('order', [REVERSED]) !== undefined,
     hiddenColumns: columns.hidden,
-    tones: tones.items,
+    tones: tones.items.filter((word) => word !== SNOOZED),
     outOfDate: oneOf('configuration', [OUT_OF_DATE]) !== undefined,
+    snoozed: tones.items.includes(SNOOZED),
     query: cleanText(value('q'), MAX_TEXT_LENGTH),
     details,
     rotateSeconds,
@@ -132,8 +133,11 @@ export function readLocation({ search, hash }: { readonly search: string; readon
 }
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
+/** In the list of tones: the board shows snoozed environments. */
+const SNOOZED = 'snoozed' as const;
+const TONE_WORDS: readonly (Tone | typeof SNOOZED)[] = [...TONES, SNOOZED];
 const REVERSED = 'reversed';
-const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
+const readTones = (list: string) => decodeWords(list, (word) => TONE_WORDS.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });
 

@@ -57,6 +57,8 @@ export type Board = {
   readonly hiddenColumns: readonly Column[];
   readonly tones: readonly Tone[];
   readonly outOfDate: boolean;
+  /** True when the board shows snoozed environments only, or beside the chosen tones. */
+  readonly snoozed: boolean;
   readonly query: string;
   /** Id of the environment whose details are open. */
   readonly details: string | undefined;
@@ -81,6 +83,7 @@ export const DEFAULT_BOARD: Board = {
   hiddenColumns: DEFAULT_HIDDEN_COLUMNS,
   tones: [],
   outOfDate: false,
+  snoozed: false,
   query: '',
   details: undefined,
   rotateSeconds: undefined,

@@ -20,6 +20,8 @@ export function sharedBoard(board: Board, { withFilters, asWall, language }: Sha
     tones,
     outOfDate,
     query,
+    // Snoozes belong to this browser.
+    snoozed: false,
     view: asWall ? 'wall' : board.view,
     details: undefined,
     rotateSeconds: undefined,

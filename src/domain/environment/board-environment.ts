@@ -33,6 +33,8 @@ export type BoardEnvironment = {
   /** True when a deployment runs for more than twice the usual time. */
   readonly isStuck?: boolean | undefined;
   readonly isSnoozed?: boolean | undefined;
+  /** Epoch milliseconds of the end of its snooze; undefined when only a change ends it, and without a snooze. */
+  readonly snoozedUntil?: number | undefined;
   /** The last deployments, oldest first; undefined before they were fetched. */
   readonly history?: readonly Deployment[] | undefined;
   /** Id of the pinned project that contains the environment; undefined when the environment itself is pinned. */

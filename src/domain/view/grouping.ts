@@ -21,7 +21,8 @@ const GROUP_KEY: Readonly<Record<Exclude<Grouping, 'none'>, (environment: BoardE
   organization: ({ info }) => [info?.organizationId ?? '', info?.organizationName ?? ''],
   mode: ({ info }) => [info?.mode ?? '', info?.mode ?? ''],
   cluster: ({ info }) => [info?.clusterId ?? '', info?.clusterName ?? ''],
-  tone: ({ tone }) => [tone, tone],
+  // A snoozed environment counts as snoozed only, whatever its tone.
+  tone: ({ tone, isSnoozed }) => (isSnoozed ? ['snoozed', 'snoozed'] : [tone, tone]),
 };
 
 /**

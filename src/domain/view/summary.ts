@@ -1,12 +1,14 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES, type Tone, worstTone } from '#domain/environment/tone.ts';
 
+/** Counts of a board. A snoozed environment counts in `total` and `snoozed` only. */
 export type Summary = {
   readonly total: number;
   readonly counts: Readonly<Record<Tone, number>>;
   readonly outOfDate: number;
   readonly notReached: number;
   readonly snoozed: number;
+  /** The worst tone of the environments that are not snoozed; `idle` when all are. */
   readonly tone: Tone;
 };
 
@@ -14,15 +16,17 @@ export type Summary = {
  * Returns the number of environments by tone and condition. A board without readings has the tone unknown, never ok.
  */
 export function summarize(environments: readonly BoardEnvironment[]): Summary {
-  const count = (is: (environment: BoardEnvironment) => boolean) => environments.filter(is).length;
+  const counted = environments.filter(({ isSnoozed }) => isSnoozed !== true);
+  const count = (is: (environment: BoardEnvironment) => boolean) => counted.filter(is).length;
+  const snoozed = environments.length - counted.length;
   const counts = Object.fromEntries(TONES.map((tone) => [tone, 0])) as Record<Tone, number>;
-  for (const { tone } of environments) counts[tone] += 1;
+  for (const { tone } of counted) counts[tone] += 1;
   return {
     total: environments.length,
     counts,
     outOfDate: count(({ status }) => status?.configuration === 'OUT_OF_DATE'),
     notReached: count(({ freshness }) => freshness === 'unreachable'),
-    snoozed: count(({ isSnoozed }) => isSnoozed === true),
-    tone: worstTone(environments.map(({ tone }) => tone)),
+    snoozed,
+    tone: snoozed > 0 && counted.length === 0 ? 'idle' : worstTone(counted.map(({ tone }) => tone)),
   };
 }

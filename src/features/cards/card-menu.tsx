@@ -1,4 +1,5 @@
 import { copyText } from '#browser/clipboard.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import { endSnooze, snooze } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
@@ -10,7 +11,7 @@ import {
   DETAILS,
   DISMISS,
   EDIT_LABEL,
-  END_SNOOZE,
+  endSnoozeText,
   HIDE,
   MOVE_EARLIER,
   MOVE_LATER,
@@ -65,6 +66,7 @@ function removalText({ pinnedBy, failure }: BoardEnvironment): string {
 export function CardMenu(props: Props) {
   const { environment, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
   const { readings } = useSession();
+  const { timeZone } = useSettings();
   const copyId = async () => {
     const isCopied = await copyText(environment.id);
     onCopied(isCopied ? copiedText(nameOf(environment)) : notCopiedText(environment.id));
@@ -77,7 +79,9 @@ export function CardMenu(props: Props) {
       <MenuItem onSelect={onLabel}>{EDIT_LABEL}</MenuItem>
       <MenuSeparator />
       {environment.isSnoozed ? (
-        <MenuItem onSelect={() => endSnooze(environment.id)}>{END_SNOOZE}</MenuItem>
+        <MenuItem onSelect={() => endSnooze(environment.id)}>
+          {endSnoozeText(environment.snoozedUntil, timeZone)}
+        </MenuItem>
       ) : (
         (environment.status === undefined ? TIMED_SNOOZES : SNOOZES).map((length) => (
           <MenuItem

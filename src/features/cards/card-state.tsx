@@ -1,6 +1,7 @@
+import { useSettings } from '#data/preferences/settings-store.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
-import { SNOOZED } from '#messages/environment.ts';
+import { SNOOZED, snoozedText } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -11,7 +12,9 @@ const wordColour = (tone: Tone): string => (tone === 'ok' ? '' : TONE_TEXT[tone]
 type Props = { readonly environment: BoardEnvironment; readonly isTight: boolean };
 
 /** Renders state and configuration in one line. */
-export function CardState({ environment: { tone, status, isSnoozed }, isTight }: Props) {
+export function CardState({ environment, isTight }: Props) {
+  const { tone, status, isSnoozed, snoozedUntil } = environment;
+  const { timeZone } = useSettings();
   return (
     <div
       translate="no"
@@ -21,7 +24,14 @@ export function CardState({ environment: { tone, status, isSnoozed }, isTight }:
       <strong className={`min-w-0 truncate font-semibold ${wordColour(tone)} ${isTight ? 'text-[13px]' : 'text-sm'}`}>
         {stateText(status?.state)}
       </strong>
-      {isSnoozed && <span className="rounded-md border border-line px-1.5 text-mute text-xs">{SNOOZED}</span>}
+      {isSnoozed && (
+        <span
+          title={snoozedText(snoozedUntil, timeZone)}
+          className="min-w-14 truncate rounded-md border border-line px-1.5 text-mute text-xs"
+        >
+          {isTight || snoozedUntil === undefined ? SNOOZED : snoozedText(snoozedUntil, timeZone)}
+        </span>
+      )}
       {status?.configuration !== undefined && (
         <span className="flex min-w-3.5 shrink-[1000000000] grow justify-end *:justify-end">
           <ConfigurationPill

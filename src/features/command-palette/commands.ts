@@ -2,7 +2,7 @@ import { type Board, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.
 import type { Tone } from '#domain/environment/tone.ts';
 import type { PollingPhase } from '#domain/polling/polling-state.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
-import { isFiltering } from '#domain/view/filter.ts';
+import { isFiltering, NO_FILTER } from '#domain/view/filter.ts';
 import type { Command } from '#domain/view/text-search.ts';
 import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { WORDS } from '#messages/command-palette.ts';
@@ -73,7 +73,7 @@ export function mainCommands({ board, phase }: CommandContext, handlers: Command
   const clear: Action = {
     id: 'clear',
     title: WORDS.clear,
-    run: () => onChange({ tones: [], outOfDate: false, query: '' }),
+    run: () => onChange(NO_FILTER),
   };
   const isWall = board.view === 'wall';
   return [

@@ -9,7 +9,7 @@ import { isAhead } from '#domain/shown-time.ts';
 import { dateTimeText } from '#messages/date-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { inStateText, orNothing, DETAILS_WORDS as WORDS } from '#messages/details.ts';
-import { byText } from '#messages/environment.ts';
+import { byText, snoozedText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
 import { checkedText, durationText, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
@@ -76,8 +76,8 @@ type Props = { readonly environment: BoardEnvironment; readonly history: readonl
 
 /** Renders the facts about the environment and its last deployment, one per line. */
 export function Facts({ environment, history }: Props) {
-  const { id, status, tone, since, isSinceSeen } = environment;
-  const { hidesPeople } = useSettings();
+  const { id, status, tone, since, isSinceSeen, isSnoozed, snoozedUntil } = environment;
+  const { hidesPeople, timeZone } = useSettings();
   const lastCheck = useLastChecked(environment, checkedText);
   const seen = useTransitions(id);
   const isRunning = isInProgress(tone);
@@ -123,6 +123,11 @@ export function Facts({ environment, history }: Props) {
       <Row term={WORDS.lastCheck}>
         <span className={lastCheck.kind === 'checked' ? '' : 'font-semibold text-warning'}>{lastCheck.text}</span>
       </Row>
+      {isSnoozed && (
+        <Row term={WORDS.notifications}>
+          <span>{snoozedText(snoozedUntil, timeZone)}</span>
+        </Row>
+      )}
     </dl>
   );
 }

@@ -1,23 +1,23 @@
-import { TONES, type Tone } from '#domain/environment/tone.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import type { Filter } from '#domain/view/filter.ts';
 import type { Summary } from '#domain/view/summary.ts';
 import { figures } from '#messages/common.ts';
+import { SNOOZED } from '#messages/environment.ts';
 import { TONE_WORDS } from '#messages/qovery-terms.ts';
 import { OUT_OF_DATE, SUMMARY, summaryText } from '#messages/toolbar.ts';
-import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { ARROW_UP, StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
 import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
 
 const WORST_FIRST = TONES.toReversed();
 
 type Props = {
   readonly summary: Summary;
-  readonly tones: readonly Tone[];
-  readonly outOfDate: boolean;
-  readonly onTones: (tones: readonly Tone[]) => void;
-  readonly onOutOfDate: (outOfDate: boolean) => void;
+  readonly filter: Filter;
+  readonly onChange: (part: Partial<Filter>) => void;
 };
 
 /** Renders the counts of the whole board; each count is a filter. */
-export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: Props) {
+export function SummaryBar({ summary, filter: { tones, outOfDate, snoozed }, onChange }: Props) {
   const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
   const button =
     'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
@@ -32,6 +32,9 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
             className={`min-w-1 basis-0 rounded-[3px] ${TONE_BAR[tone]}`}
           />
         ))}
+        {summary.snoozed > 0 && (
+          <span style={{ flexGrow: summary.snoozed }} className="min-w-1 basis-0 rounded-[3px] bg-line" />
+        )}
       </div>
       <div translate="no" className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
         {present.map((tone) => (
@@ -40,7 +43,9 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
             type="button"
             className={button}
             aria-pressed={tones.includes(tone)}
-            onClick={() => onTones(tones.includes(tone) ? tones.filter((other) => other !== tone) : [...tones, tone])}
+            onClick={() =>
+              onChange({ tones: tones.includes(tone) ? tones.filter((other) => other !== tone) : [...tones, tone] })
+            }
           >
             <ToneIcon tone={tone} />
             <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b>
@@ -48,10 +53,27 @@ export function SummaryBar({ summary, tones, outOfDate, onTones, onOutOfDate }: 
           </button>
         ))}
         {summary.outOfDate > 0 && (
-          <button type="button" className={button} aria-pressed={outOfDate} onClick={() => onOutOfDate(!outOfDate)}>
+          <button
+            type="button"
+            className={button}
+            aria-pressed={outOfDate}
+            onClick={() => onChange({ outOfDate: !outOfDate })}
+          >
             <StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />
             <b className="font-semibold text-ink">{figures(summary.outOfDate)}</b>
             <span>{` ${OUT_OF_DATE}`}</span>
+          </button>
+        )}
+        {summary.snoozed > 0 && (
+          <button
+            type="button"
+            className={button}
+            aria-pressed={snoozed}
+            onClick={() => onChange({ snoozed: !snoozed })}
+          >
+            <StrokeIcon path={ZZZ} className="size-[18px]" />
+            <b className="font-semibold text-ink">{figures(summary.snoozed)}</b>
+            <span>{` ${SNOOZED}`}</span>
           </button>
         )}
         <span className="grow" />

@@ -1,7 +1,7 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { WORDS } from '#messages/wall.ts';
-import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
+import { ARROW_UP, StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
+import { HOURGLASS, UNPLUGGED } from './wall-icons.ts';
 
 type PillProps = {
   readonly path: string;

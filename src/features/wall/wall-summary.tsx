@@ -5,9 +5,9 @@ import { summarize } from '#domain/view/summary.ts';
 import { lettersEm } from '#domain/view/wall-layout.ts';
 import { TONE_WORDS } from '#messages/qovery-terms.ts';
 import { shownText, WORDS } from '#messages/wall.ts';
-import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { ARROW_UP, StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
 import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
-import { HOURGLASS, UNPLUGGED, ZZZ } from './wall-icons.ts';
+import { HOURGLASS, UNPLUGGED } from './wall-icons.ts';
 
 /** Estimates the counts' width in ems: an icon, up to three digits, and a gap for each. */
 const COUNT_EM = 4.2;

@@ -8,7 +8,7 @@ import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import { boardOf } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { isFiltering } from '#domain/view/filter.ts';
+import { isFiltering, NO_FILTER } from '#domain/view/filter.ts';
 import type { LoadingPhase } from '#domain/view/loading-phase.ts';
 import { noneMatchesText, WORDS } from '#messages/wall.ts';
 import { Rotation } from './rotation-status.tsx';
@@ -74,11 +74,7 @@ export function Wall({ board, shown, environments, allBoards, loadingPhase, acce
         {loadingPhase === 'waiting' ? null : shown.length > 0 ? (
           <WallGrid shown={shown} />
         ) : loadingPhase === 'filling' ? null : isFiltering(board) && environments.length > 0 ? (
-          <WallEmptyState
-            title={WORDS.nothingMatches}
-            action={WORDS.clear}
-            onAction={() => onChange({ tones: [], outOfDate: false, query: '' })}
-          >
+          <WallEmptyState title={WORDS.nothingMatches} action={WORDS.clear} onAction={() => onChange(NO_FILTER)}>
             {noneMatchesText(environments.length)}
           </WallEmptyState>
         ) : board.pins.length > 0 ? (

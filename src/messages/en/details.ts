@@ -17,6 +17,7 @@ export const DETAILS_WORDS = {
   inThisState: 'In this state',
   lastResult: 'Last result',
   lastCheck: 'Last check',
+  notifications: 'Notifications',
   services: 'Services',
   deployments: 'Deployments, newest first',
   changes: 'Changes of state',

@@ -1,3 +1,5 @@
+import { shortTimes } from './date-time.ts';
+
 /** Replaces the name of a project until the name is loaded, and where the token may not read it. */
 export const UNKNOWN_PROJECT = 'Unknown project';
 
@@ -16,6 +18,9 @@ export const actionsText = (name: string): string => `Actions for ${name}`;
 export const byText = (name: string): string => `by ${name}`;
 
 export const SNOOZED = 'Snoozed';
+/** `Snoozed until 08:00`. `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const snoozedText = (until: number | undefined, timeZone: string): string =>
+  until === undefined ? 'Snoozed until it changes' : `Snoozed until ${shortTimes.clock(until, timeZone)}`;
 export const IN_PROGRESS = 'in progress';
 export const failingText = (count: string): string => `${count} failing`;
 

@@ -1,5 +1,5 @@
 import type { Summary } from '#domain/view/summary.ts';
-import { figures, plural } from './common.ts';
+import { figures } from './common.ts';
 
 export const TOOLS = 'Filter and order';
 export const FILTER = 'Filter';
@@ -19,21 +19,17 @@ export const SUMMARY = 'Summary';
 export const OUT_OF_DATE = 'Out of date';
 
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate }: Summary): string {
-  const open = total - counts.ok - counts.idle;
+export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
+  const counted = total - snoozed;
   if (counts.unknown === total) return 'Not checked yet.';
+  const busy = counts.busy + counts.queued;
+  const calm = counts.ok === total ? (total === 1 ? 'Deployed' : `All ${figures(total)} deployed`) : 'None failing';
   const parts = [
-    counts.failing > 0 && `${figures(counts.failing)} of ${figures(total)} failing`,
+    counts.failing > 0 ? `${figures(counts.failing)} of ${figures(total)} failing` : counted > 0 && calm,
+    counts.failing === 0 && busy > 0 && `${figures(busy)} in progress`,
     notReached > 0 && `${figures(notReached)} not reached`,
-    open === 0 &&
-      notReached === 0 &&
-      outOfDate > 0 &&
-      `None of ${plural(total, 'environment')} failing, ${figures(outOfDate)} out of date`,
-    open === 0 &&
-      notReached === 0 &&
-      outOfDate === 0 &&
-      `All good: ${plural(total, 'environment')}, none failing or out of date`,
-    counts.failing === 0 && notReached === 0 && open > 0 && 'None failing',
+    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} out of date`,
+    snoozed > 0 && `${figures(snoozed)} snoozed`,
   ].filter((part) => part !== false);
   return `${parts.join(', ')}.`;
 }

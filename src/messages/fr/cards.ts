@@ -1,4 +1,5 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
+import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Details';
 export const OPEN_IN_QOVERY = 'Open in Qovery';
@@ -10,7 +11,9 @@ export const SNOOZE_WORDS = {
   hour: 'Snooze for 1 hour',
   tomorrow: 'Snooze until tomorrow',
 } as const satisfies Record<SnoozeLength, string>;
-export const END_SNOOZE = 'End the snooze';
+/** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
+  until === undefined ? 'End the snooze' : `End the snooze (until ${shortTimes.clock(until, timeZone)})`;
 export const MOVE_EARLIER = 'Move earlier';
 export const MOVE_LATER = 'Move later';
 

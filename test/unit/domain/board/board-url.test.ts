@@ -49,6 +49,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   hiddenColumns: fc.subarray([...COLUMNS]),
   tones: fc.uniqueArray(fc.constantFrom(...TONES)),
   outOfDate: fc.boolean(),
+  snoozed: fc.boolean(),
   query: anyText.map((text) => cleanText(text, 120)),
   details: fc.option(fc.uuid(), { nil: undefined }),
   rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
@@ -102,6 +103,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
       hiddenColumns: ['state'],
       tones: ['failing', 'ok'],
       outOfDate: true,
+      snoozed: true,
       query: '(x)-_~.*',
       details: anId(3),
       rotateSeconds: 30,
@@ -111,7 +113,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
-      '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&lang=fr&v=1',
+      '&tone=failing.ok.snoozed&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&lang=fr&v=1',
   );
 });
 

@@ -30,6 +30,7 @@ const anyDisplay = fc.record({
   sort: fc.constantFrom(...SORTS),
   isReversed: fc.boolean(),
   outOfDate: fc.boolean(),
+  snoozed: fc.boolean(),
   query: fc.constantFrom('', 'web', 'a&b=c'),
 });
 

@@ -7,9 +7,10 @@ import { toggle } from '#domain/toggle.ts';
 import { groupConditionOf } from '#domain/view/attention.ts';
 import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
 import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
+import { headlineOf } from '#domain/view/headline.ts';
 import { summarize } from '#domain/view/summary.ts';
 
-const ALL: Filter = { tones: [], outOfDate: false, query: '' };
+const ALL: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };
 const environmentOf = (id: string, projectId: string) => ({
   id,
   name: 'checkout',
@@ -38,13 +39,15 @@ const anyWatched: fc.Arbitrary<BoardEnvironment> = fc
   .record({
     id: fc.uuid(),
     tone: fc.constantFrom(...TONES),
+    isSnoozed: fc.boolean(),
     freshness: fc.constantFrom('fresh' as const, 'late' as const, 'unreachable' as const, 'kept' as const),
     configuration: fc.constantFrom('UP_TO_DATE', 'OUT_OF_DATE', undefined),
     project: fc.constantFrom('p', 'q', undefined),
   })
-  .map(({ id, tone, freshness, configuration, project }) => ({
+  .map(({ id, tone, isSnoozed, freshness, configuration, project }) => ({
     id,
     tone,
+    isSnoozed,
     freshness,
     status: { id, state: 'X', lastDeploymentState: 'X', configuration },
     info: project === undefined ? undefined : environmentOf(id, project),
@@ -196,12 +199,12 @@ test('toggle adds a missing item at the end, and removes a present one', () => {
 test('the counts of a summary add up to its total', () => {
   fc.assert(
     fc.property(anyBoard, (watched) => {
-      const { total, counts, outOfDate, notReached, tone } = summarize(watched);
+      const { total, counts, outOfDate, notReached, snoozed, tone } = summarize(watched);
       expect(total).toBe(watched.length);
-      expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(total);
+      expect(Object.values(counts).reduce((sum, count) => sum + count, snoozed)).toBe(total);
       expect(Object.keys(counts)).toEqual([...TONES]);
       expect(Math.max(outOfDate, notReached)).toBeLessThanOrEqual(total);
-      if (total > 0) expect(counts[tone]).toBeGreaterThan(0);
+      if (total > snoozed) expect(counts[tone]).toBeGreaterThan(0);
     }),
   );
   expect(summarize([SHOWN, { ...SHOWN, tone: 'ok', freshness: 'unreachable' }])).toMatchObject({
@@ -213,6 +216,33 @@ test('the counts of a summary add up to its total', () => {
     tone: 'failing',
   });
   expect(summarize([{ ...SHOWN, isSnoozed: true }, SHOWN, { ...SHOWN, isSnoozed: false }]).snoozed).toBe(1);
+});
+
+test('each count of a summary is the number of environments that its filter shows, and that the title counts', () => {
+  fc.assert(
+    fc.property(anyBoard, (watched) => {
+      const { counts, outOfDate, snoozed, notReached } = summarize(watched);
+      const shown = (filter: Partial<Filter>) => watched.filter((one) => matches(one, { ...ALL, ...filter })).length;
+      for (const tone of TONES) expect(shown({ tones: [tone] })).toBe(counts[tone]);
+      if (outOfDate > 0) expect(shown({ outOfDate: true })).toBe(outOfDate);
+      expect(shown({ snoozed: true })).toBe(snoozed);
+      expect(headlineOf(watched)).toMatchObject({ failing: counts.failing, warning: counts.warning, notReached });
+    }),
+  );
+});
+
+test('a snoozed environment is in the group of the snoozed, and in no group of a tone', () => {
+  const groups = groupEnvironments(
+    [
+      { ...SHOWN, isSnoozed: true },
+      { ...SHOWN, tone: 'ok' },
+    ],
+    'tone',
+  );
+  expect(groups.map(({ key, members }) => [key, members.length])).toEqual([
+    ['snoozed', 1],
+    ['ok', 1],
+  ]);
 });
 
 test('summarize returns unknown for an empty board, never ok', () => {
