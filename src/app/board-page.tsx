@@ -9,6 +9,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { isFiltering, matches, NO_FILTER } from '#domain/view/filter.ts';
 import type { LoadingPhase } from '#domain/view/loading-phase.ts';
 import { PART_DETAILS, PART_HEADER, PART_OVERLAYS, PART_VIEW, PART_WALL } from '#messages/errors.ts';
+import { searchWords } from '#messages/search-words.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { BoardContent } from './board-content.tsx';
 import { BoardFrame } from './board-frame.tsx';
@@ -75,7 +76,7 @@ function BoardBody({
         <PageContent board={board} shown={shown} onChange={change} />
       ) : (
         <>
-          <BoardToolbar board={board} environments={environments} onChange={change} />
+          <BoardToolbar board={board} environments={environments} shown={shown.length} onChange={change} />
           {shown.length === 0 && isFiltering(board) && loadingPhase === 'complete' ? (
             <PartBoundary name={PART_VIEW} waiting={null}>
               <NothingMatches all={environments.length} onClear={() => change(NO_FILTER)} />
@@ -107,7 +108,7 @@ export function BoardPage({ config, onForget }: Props) {
 
   const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
-    () => all.filter((environment) => matches(environment, { tones, outOfDate, snoozed, query })),
+    () => all.filter((environment) => matches(environment, { tones, outOfDate, snoozed, query }, searchWords)),
     [all, tones, outOfDate, snoozed, query],
   );
   const closeDetails = () => change({ details: undefined });

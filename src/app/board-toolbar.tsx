@@ -11,11 +11,13 @@ type Props = {
   readonly board: Board;
   /** The whole board, for the counts. */
   readonly environments: readonly BoardEnvironment[];
+  /** Number of environments that pass the filters. */
+  readonly shown: number;
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
 /** Renders the controls of view and filters, and the counts of the whole board. */
-export function BoardToolbar({ board, environments, onChange }: Props) {
+export function BoardToolbar({ board, environments, shown, onChange }: Props) {
   return (
     <>
       <div className="flex items-center justify-between gap-x-4 pt-4">
@@ -27,7 +29,7 @@ export function BoardToolbar({ board, environments, onChange }: Props) {
         </PartBoundary>
       </div>
       <PartBoundary name={PART_SUMMARY} of={environments}>
-        <SummaryBar summary={summarize(environments)} filter={board} onChange={onChange} />
+        <SummaryBar summary={summarize(environments)} filter={board} shown={shown} onChange={onChange} />
       </PartBoundary>
     </>
   );

@@ -12,12 +12,18 @@ export type Filter = {
 /** Shows every environment. */
 export const NO_FILTER: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };
 
-/** Cache of the searchable texts: they stay the same while the user types. */
-const texts = new WeakMap<BoardEnvironment, string>();
+/** Returns the words that a card shows for the values of an environment, in the page's language. */
+export type WordsOf = (environment: BoardEnvironment) => string;
+
+/** Caches the searchable texts of one language: they stay the same while the user types. */
+const texts = new WeakMap<WordsOf, WeakMap<BoardEnvironment, string>>();
+const NO_WORDS: WordsOf = () => '';
 
 /** Returns the text of a card in lower case. */
-function textOf(environment: BoardEnvironment): string {
-  const cached = texts.get(environment);
+function textOf(environment: BoardEnvironment, wordsOf: WordsOf): string {
+  const cache = texts.get(wordsOf) ?? new WeakMap<BoardEnvironment, string>();
+  texts.set(wordsOf, cache);
+  const cached = cache.get(environment);
   if (cached !== undefined) return cached;
   const { info, status, id } = environment;
   const text = [
@@ -30,32 +36,34 @@ function textOf(environment: BoardEnvironment): string {
     status?.origin,
     status?.triggeredBy,
     id,
+    wordsOf(environment),
   ]
     .join(' ')
     .toLowerCase();
-  texts.set(environment, text);
+  cache.set(environment, text);
   return text;
 }
 
 /** True when the card's text contains every word of the query. */
-function containsAllWords(environment: BoardEnvironment, query: string): boolean {
+function containsAllWords(environment: BoardEnvironment, query: string, wordsOf: WordsOf): boolean {
   if (query === '') return true;
-  const text = textOf(environment);
+  const text = textOf(environment, wordsOf);
   return query
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
-/**
- * True when an environment passes all filters. A snoozed environment passes no filter by tone or configuration, because
- * it counts as snoozed only; the filter `snoozed` adds it to the chosen tones.
- */
-export const matches = (environment: BoardEnvironment, { tones, outOfDate, snoozed, query }: Filter): boolean =>
-  (environment.isSnoozed === true
-    ? snoozed || (tones.length === 0 && !outOfDate)
-    : (tones.length === 0 ? !snoozed : tones.includes(environment.tone)) &&
-      (!outOfDate || environment.status?.configuration === 'OUT_OF_DATE')) && containsAllWords(environment, query);
+/** True when the counts that the user chose count the environment. A snoozed one counts as snoozed only. */
+function isCounted({ isSnoozed, tone, status }: BoardEnvironment, { tones, outOfDate, snoozed }: Filter): boolean {
+  if (isSnoozed) return snoozed || (tones.length === 0 && !outOfDate);
+  const hasTone = tones.length === 0 ? !snoozed : tones.includes(tone);
+  return hasTone && (!outOfDate || status?.configuration === 'OUT_OF_DATE');
+}
+
+/** True when an environment passes all filters. The query finds what `wordsOf` returns, too. */
+export const matches = (environment: BoardEnvironment, filter: Filter, wordsOf = NO_WORDS): boolean =>
+  isCounted(environment, filter) && containsAllWords(environment, filter.query, wordsOf);
 
 /** True when at least one filter is active. A query of spaces is none. */
 export const isFiltering = ({ tones, outOfDate, snoozed, query }: Filter): boolean =>

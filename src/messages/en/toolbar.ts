@@ -17,6 +17,9 @@ export const SORT = 'Sort';
 export const choiceLabel = (label: string): string => `${label}:`;
 export const SUMMARY = 'Summary';
 export const OUT_OF_DATE = 'Out of date';
+export const CLEAR_FILTERS = 'Clear filters';
+/** `23 of 300 shown`, while a filter hides environments. */
+export const shownText = (shown: number, total: number): string => `${figures(shown)} of ${figures(total)} shown`;
 
 /** Summarizes the whole board in one sentence. */
 export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {

@@ -9,6 +9,7 @@ import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
 import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { summarize } from '#domain/view/summary.ts';
+import { searchWords } from '#messages/search-words.ts';
 
 const ALL: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };
 const environmentOf = (id: string, projectId: string) => ({
@@ -79,6 +80,21 @@ test.each<[string, Partial<Filter>, boolean]>([
   ['one of them that fails', { tones: ['ok'], outOfDate: true, query: 'shop' }, false],
 ])('matches filters by %s', (_, filter, found) => {
   expect(matches(SHOWN, { ...ALL, ...filter })).toBe(found);
+});
+
+test.each(['failing', 'out of date', 'Out Of', 'production', 'build error failing'])(
+  'the query %j finds the words of a card',
+  (query) => {
+    expect(matches(SHOWN, { ...ALL, query }, searchWords)).toBe(true);
+    const other: BoardEnvironment = { id: 'x', tone: 'ok', freshness: 'fresh' };
+    expect(matches(other, { ...ALL, query }, searchWords)).toBe(false);
+  },
+);
+
+test('a query for a tone finds no snoozed environment, as the count of the tone', () => {
+  const snoozed = { ...SHOWN, isSnoozed: true };
+  expect(matches(snoozed, { ...ALL, query: 'snoozed' }, searchWords)).toBe(true);
+  expect(matches(snoozed, { ...ALL, query: 'failing' }, searchWords)).toBe(false);
 });
 
 test('a card without a reading is not out of date, and its text does not contain "undefined"', () => {
