@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
 
 // A busy machine is slow: that is no failure.
-configure({ asyncUtilTimeout: 10_000 });
+configure({ asyncUtilTimeout: 20_000 });
 
 // jsdom has the element without its behaviour: `showModal`, and the event on closing.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ApiClient } from '#api/api-client.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
-import { type FeedRecord, isAhead } from '#domain/polling/feed-record.ts';
+import { type FeedRecord, isAhead, MAX_FEED_PAGES } from '#domain/polling/feed-record.ts';
 import type { SourceTrust } from '#domain/polling/feed-trust.ts';
 import { bringForward, EMPTY_FORWARDS, waitingForwards } from '#domain/polling/forward-queue.ts';
 import type { OrganizationFeed } from '#domain/polling/organization-feed.ts';
@@ -21,7 +21,8 @@ const record = v.pipe(
     continuousSince: optionalNumber,
     // JSON has no infinity: it writes null.
     notBefore: v.nullable(number),
-    pages: number,
+    // A larger number would pause the feed for as long.
+    pages: v.pipe(number, v.integer(), v.minValue(1), v.maxValue(MAX_FEED_PAGES)),
     failures: number,
     isRefused: v.boolean(),
     newestAt: optionalNumber,

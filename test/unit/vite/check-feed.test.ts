@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { createProxy } from '#vite/api-proxy.ts';
 import { checkFeed } from '#vite/check-feed.ts';
@@ -32,10 +32,26 @@ test('tells that events may be read, their unit, and how late they come, with re
   expect(lines[0]).toBe('Organization 1: events may be read (HTTP 200).');
   expect(lines).toContain('  fromTimestamp takes seconds');
   expect(lines.join('\n')).toMatch(/100 events, timestamps: a date, newest first: yes/);
-  expect(lines.at(-1)).toMatch(/^ {2}\d+ new events, the latest (?:\d|10) s after its time/);
+  expect(lines.at(-1)).toMatch(/^Organization 1: \d+ new events, the latest (?:\d|10) s after its time/);
   expect(asked.length).toBeLessThan(30);
   expect(asked.every((line) => /^GET \/organization(\/[0-9a-f-]{36}\/events)?$/.test(line))).toBe(true);
   expect(lines.join('\n')).not.toContain(TOKEN);
+});
+
+test('takes five minutes at most with three organizations', async () => {
+  vi.useFakeTimers({ now: START });
+  const simulated = createSimulatedQovery({ organizations: 3, token: TOKEN });
+  const lines: string[] = [];
+  const checked = checkFeed({
+    send: createProxy('https://qovery.invalid', { scheme: 'Token', value: TOKEN }, simulated),
+    print: (line) => void lines.push(line),
+    wait: (ms) => new Promise((resolve) => void setTimeout(resolve, ms)),
+    now: Date.now,
+  });
+  await vi.advanceTimersByTimeAsync(300_000);
+  await checked;
+  vi.useRealTimers();
+  expect(lines.filter((line) => / new events?,? /.test(line) && line.startsWith('Organization'))).toHaveLength(3);
 });
 
 test('tells of events that come late, and of an unknown unit', async () => {

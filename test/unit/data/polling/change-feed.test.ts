@@ -188,11 +188,19 @@ describe('trust', () => {
     expect(first.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
   });
 
-  test('is earned anew where what is stored is damaged', async () => {
+  test.each([
+    ['is damaged', () => '{"version":1,"feeds":[{"id":7}]}'],
+    ['pauses the feed for years', (text: string) => text.replace(/"pages":\d+/, '"pages":1000000')],
+  ])('is earned anew where what is stored %s', async (_, damage) => {
     const { send } = qovery();
-    openTab(send).close();
+    const first = openTab(send);
+    await pass(6 * SECOND_MS);
+    first.close();
     await pass(SECOND_MS);
-    localStorage.setItem('envboard.feed@feed#', '{"version":1,"feeds":[{"id":7}]}');
+    const key = 'envboard.feed@feed#';
+    const text = localStorage.getItem(key) ?? '';
+    expect(damage(text)).not.toBe(text);
+    localStorage.setItem(key, damage(text));
     const { poller } = openTab(send);
     await pass(6 * SECOND_MS);
     expect(poller.getSnapshot().feed).toMatchObject({ organizations: 1, trusted: 0 });
