@@ -5,13 +5,11 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { isInProgress } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import {
-  AGO,
-  DEPLOYED,
+  aroundTime,
   deployedText,
   LONGER_THAN_USUAL,
   notReachedText,
   SNOOZED,
-  STARTED,
   startedText,
   stateAndConfiguration,
   TAKES_LONGER,
@@ -39,15 +37,15 @@ function Age({
   readonly isStuck: boolean;
 }) {
   const { timeZone } = useSettings();
-  const isDate = useTimeText(at, isShownAsDate);
+  const around = aroundTime(isRunning, useTimeText(at, isShownAsDate));
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
       {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
-      <span className="sr-only">{isRunning ? STARTED : DEPLOYED}</span>
+      <span className="sr-only">{around.before}</span>
       <TimeAgo at={at} timeZone={timeZone}>
         {useTimeText(at, shortAgeText)}
       </TimeAgo>
-      {!isDate && <span className="sr-only">{AGO}</span>}
+      {around.after !== '' && <span className="sr-only">{around.after}</span>}
     </span>
   );
 }

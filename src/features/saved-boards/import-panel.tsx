@@ -5,15 +5,14 @@ import { MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { fileProblemText } from '#messages/boards-file.ts';
 import { CANCEL, CLOSE } from '#messages/common.ts';
 import {
-  andMoreText,
   duplicatesText,
   IMPORT,
   importText,
   moreProblemsText,
   NO_BOARDS,
   NOTHING_USABLE,
-  quotedText,
   roomText,
+  titlesText,
   usableText,
 } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
@@ -24,8 +23,8 @@ const LISTED = 20;
 const NAMED = 5;
 
 const namesText = (boards: readonly FileBoard[]): string => {
-  const names = boards.slice(0, NAMED).map(({ name }) => quotedText(boardTitle(name)));
-  return [...names, ...(boards.length > NAMED ? [andMoreText(boards.length - NAMED)] : [])].join(', ');
+  const names = boards.slice(0, NAMED).map(({ name }) => boardTitle(name));
+  return titlesText(names, boards.length - names.length);
 };
 
 /** A file that the user chose: its usable boards, or why it could not be read. */

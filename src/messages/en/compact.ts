@@ -1,10 +1,15 @@
 import { configurationText } from './qovery-terms.ts';
 
-/** Text before and after an age, for screen readers only: `started 5 m ago`. */
+/** Read before a running time, for screen readers only. */
 export const LONGER_THAN_USUAL = 'longer than usual, ';
-export const STARTED = 'started ';
-export const DEPLOYED = 'deployed ';
-export const AGO = ' ago';
+/** Text before and after an age, or a date, for screen readers only: `started 5 m ago`, `deployed Jul 4, 14:32`. */
+export const aroundTime = (
+  isRunning: boolean,
+  isDate: boolean,
+): { readonly before: string; readonly after: string } => ({
+  before: isRunning ? 'started ' : 'deployed ',
+  after: isDate ? '' : ' ago',
+});
 export const SNOOZED = 'snoozed';
 
 /** Lines of a tile's tooltip: facts for which the tile has no room. */

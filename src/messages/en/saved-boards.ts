@@ -46,9 +46,10 @@ export const duplicatesText = (duplicates: number): string =>
   `Left out, because they are in “My boards” already: ${figures(duplicates)}.`;
 export const roomText = (room: number, limit: number): string =>
   `There is room for ${figures(room)} more: ${limitText(limit)}.`;
-export const quotedText = (title: string): string => `“${title}”`;
-export const andMoreText = (more: number): string => `and ${figures(more)} more`;
-export const moreProblemsText = (more: number): string => `${andMoreText(more)}.`;
+/** `“A”, “B”, and 3 more`. */
+export const titlesText = (titles: readonly string[], more: number): string =>
+  [...titles.map((title) => `“${title}”`), ...(more > 0 ? [`and ${figures(more)} more`] : [])].join(', ');
+export const moreProblemsText = (more: number): string => `and ${figures(more)} more.`;
 
 export const SHARED = 'Shared board';
 export const SHARED_TITLE = 'Shared board.';

@@ -2,39 +2,39 @@ import type { UrlProblems } from '#domain/board/board-url.ts';
 import type { FileProblem } from '#domain/board/boards-file.ts';
 import type { JsonExpected } from '#domain/board/json-parser.ts';
 import { MAX_BOARDS } from '#domain/board/saved-board.ts';
-import { plural } from './common.ts';
+import { figures, plural } from './common.ts';
 import { boardTitle } from './titles.ts';
 
 const EXPECTED = {
-  value: 'a value is missing',
-  text: 'a text has no closing quotation mark, or holds a line break or an unknown “\\” escape',
-  key: 'a name in double quotation marks is missing',
-  colon: 'a colon is missing',
-  commaOrBrace: 'a comma or “}” is missing',
-  commaOrBracket: 'a comma or “]” is missing',
-  end: 'the file should end here',
-  lessDepth: 'brackets are nested too deeply',
-  fewerValues: 'the file holds more values than boards need',
+  value: 'il manque une valeur',
+  text: 'un texte n’a pas de guillemet fermant, ou contient un saut de ligne ou une séquence « \\ » inconnue',
+  key: 'il manque un nom entre guillemets droits',
+  colon: 'il manque un deux-points',
+  commaOrBrace: 'il manque une virgule ou « } »',
+  commaOrBracket: 'il manque une virgule ou « ] »',
+  end: 'le fichier devrait se terminer ici',
+  lessDepth: 'les crochets sont imbriqués trop profondément',
+  fewerValues: 'le fichier contient plus de valeurs que n’en demandent des tableaux',
 } as const satisfies Record<JsonExpected, string>;
 
 const NEEDS = {
-  file: 'the file must hold an object: { "envboard": 1, "boards": [ … ] }',
-  envboard: '“envboard” must be the version of the file, a whole number',
-  boards: '“boards” must be a list',
-  board: 'a board must be an object with “name” and “address”',
-  name: '“name” must be a text',
-  address: '“address” must be a text',
+  file: 'le fichier doit contenir un objet : { "envboard": 1, "boards": [ … ] }',
+  envboard: '« envboard » doit être la version du fichier, un nombre entier',
+  boards: '« boards » doit être une liste',
+  board: 'un tableau doit être un objet avec « name » et « address »',
+  name: '« name » doit être un texte',
+  address: '« address » doit être un texte',
 } as const;
 
 function leftOutText({ unreadablePins, cappedPins, newerVersion, unreadable }: UrlProblems): string {
   const leftOut = [
-    unreadablePins > 0 && plural(unreadablePins, 'pin'),
-    cappedPins > 0 && `${plural(cappedPins, 'pin')} beyond the limit of 8,000`,
-    ...unreadable.map((key) => `“${key}”`),
+    unreadablePins > 0 && plural(unreadablePins, 'épingle'),
+    cappedPins > 0 && `${plural(cappedPins, 'épingle')} au-delà de la limite de ${figures(8_000)}`,
+    ...unreadable.map((key) => `« ${key} »`),
   ].filter((part) => part !== false);
   return [
-    leftOut.length > 0 && `Left out of its address: ${leftOut.join(', ')}.`,
-    newerVersion && 'A newer version of Envboard wrote it. This version uses the parts that it can read.',
+    leftOut.length > 0 && `Ignoré dans son adresse : ${leftOut.join(', ')}.`,
+    newerVersion && 'Une version plus récente d’Envboard l’a écrit. Celle-ci utilise ce qu’elle sait lire.',
   ]
     .filter((part) => part !== false)
     .join(' ');
@@ -44,19 +44,19 @@ function leftOutText({ unreadablePins, cappedPins, newerVersion, unreadable }: U
 export function fileProblemText(problem: FileProblem): string {
   switch (problem.kind) {
     case 'syntax':
-      return `Line ${problem.line}, column ${problem.column}: ${EXPECTED[problem.expected]}.`;
+      return `Ligne ${problem.line}, colonne ${problem.column} : ${EXPECTED[problem.expected]}.`;
     case 'missing':
-      return `Line ${problem.line}: “${problem.field}” is missing.`;
+      return `Ligne ${problem.line} : il manque « ${problem.field} ».`;
     case 'mistyped':
-      return `Line ${problem.line}: ${NEEDS[problem.field]}.`;
+      return `Ligne ${problem.line} : ${NEEDS[problem.field]}.`;
     case 'newer':
-      return `A newer version of Envboard wrote this file, in format ${problem.version}. This version reads format 1.`;
+      return `Une version plus récente d’Envboard a écrit ce fichier, au format ${problem.version}. Celle-ci lit le format 1.`;
     case 'tooMany':
-      return `The file holds ${problem.count} boards. Envboard reads at most ${MAX_BOARDS}.`;
+      return `Le fichier contient ${figures(problem.count)} tableaux. Envboard en lit ${figures(MAX_BOARDS)} au plus.`;
     case 'noBoard':
-      return `Line ${problem.line}: “address” is not the address of a board.`;
+      return `Ligne ${problem.line} : « address » n’est pas l’adresse d’un tableau.`;
     case 'partly':
-      return `Line ${problem.line}: “${boardTitle(problem.name)}” can be used. ${leftOutText(problem.left)}`;
+      return `Ligne ${problem.line} : « ${boardTitle(problem.name)} » est utilisable. ${leftOutText(problem.left)}`;
     default:
       return problem satisfies never;
   }

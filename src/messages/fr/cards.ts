@@ -1,44 +1,41 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
-import { shortTimes } from './date-time.ts';
 
-export const DETAILS = 'Details';
-export const OPEN_IN_QOVERY = 'Open in Qovery';
-export const OPEN_LAST_DEPLOYMENT = 'Open the last deployment';
-export const COPY_ID = 'Copy id';
-export const EDIT_LABEL = 'Label…';
+export const DETAILS = 'Détails';
+export const OPEN_IN_QOVERY = 'Ouvrir dans Qovery';
+export const OPEN_LAST_DEPLOYMENT = 'Ouvrir le dernier déploiement';
+export const COPY_ID = 'Copier l’identifiant';
+export const EDIT_LABEL = 'Libellé…';
 export const SNOOZE_WORDS = {
-  changed: 'Snooze until it changes',
-  hour: 'Snooze for 1 hour',
-  tomorrow: 'Snooze until tomorrow',
+  changed: 'En sourdine jusqu’au prochain changement',
+  hour: 'En sourdine pendant 1 heure',
+  tomorrow: 'En sourdine jusqu’à demain',
 } as const satisfies Record<SnoozeLength, string>;
-/** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
-export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
-  until === undefined ? 'End the snooze' : `End the snooze (until ${shortTimes.clock(until, timeZone)})`;
-export const MOVE_EARLIER = 'Move earlier';
-export const MOVE_LATER = 'Move later';
+export const END_SNOOZE = 'Réactiver les alertes';
+export const MOVE_EARLIER = 'Avancer';
+export const MOVE_LATER = 'Reculer';
 
 /** The user unpins a pinned environment, hides an environment of a pinned project, and dismisses a missing one. */
-export const UNPIN = 'Unpin';
-export const HIDE = 'Hide from this board';
-export const DISMISS = 'Dismiss';
+export const UNPIN = 'Désépingler';
+export const HIDE = 'Masquer sur ce tableau';
+export const DISMISS = 'Retirer';
 
-export const DRAG_TO_MOVE = 'Drag to move';
+export const DRAG_TO_MOVE = 'Glisser pour déplacer';
 
-export const copiedText = (name: string): string => `The id of ${name} is copied.`;
-export const notCopiedText = (id: string): string => `This browser does not allow copying. The id is ${id}.`;
+export const copiedText = (name: string): string => `L’identifiant de ${name} est copié.`;
+export const notCopiedText = (id: string): string => `Ce navigateur ne permet pas de copier. L’identifiant est ${id}.`;
 
 /** Replaces the time of the last deployment when Qovery gives none. */
-export const NO_DATE = 'no deployment date';
-export const tookText = (duration: string): string => `took ${duration}`;
+export const NO_DATE = 'date de déploiement inconnue';
+export const tookText = (duration: string): string => `en ${duration}`;
 /** Precedes the result of the last deployment where it differs from the state. */
-export const LAST_RESULT = 'last result';
+export const LAST_RESULT = 'dernier résultat';
 /** Precedes a time: `started 4 minutes ago`. */
-export const STARTED = 'started';
+export const STARTED = 'démarré';
 
-export const labelTitleText = (name: string): string => `Label ${name}`;
-export const LABEL = 'Label';
+export const labelTitleText = (name: string): string => `Libellé de ${name}`;
+export const LABEL = 'Libellé';
 /** Beside the label, while it holds a token. */
 export const TOKEN_IN_LABEL =
-  'This looks like a token, so Envboard neither saves it nor puts it in the address. Clear the field and type a label.';
+  'Ceci ressemble à un jeton : Envboard ne l’enregistre pas et ne le met pas dans l’adresse. Videz le champ et saisissez un libellé.';
 export const LABEL_HINT =
-  'Replaces the name from Qovery on this board and in its link. Leave it empty to show the name from Qovery.';
+  'Remplace le nom de Qovery sur ce tableau et dans son lien. Laissez vide pour afficher le nom de Qovery.';

@@ -1,23 +1,27 @@
 import type { FeedState } from '#domain/polling/feed-state.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 
-export const CHANGE_FEED = 'Events of Qovery';
+export const CHANGE_FEED = 'Événements de Qovery';
 export const CHANGE_FEED_HINT =
-  'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments at rest are checked less often. Events never set a state.';
-export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
+  'Auto demande les événements de l’organisation là où ils sont lisibles. Un événement déclenche aussitôt une vérification, et les environnements stables sont vérifiés moins souvent. Un événement ne change jamais un état.';
+export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Désactivé' } as const;
 
-const NOT_YET = 'Not requested yet.';
-const REFUSED = 'They cannot be read here. Envboard tries again within an hour, and checks go on without them.';
-const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
-const SILENT = 'The last request for them has no answer. Checks go on without them.';
+const NOT_YET = 'Pas encore demandés.';
+const REFUSED =
+  'Ils ne sont pas lisibles ici. Envboard réessaie d’ici une heure, et les vérifications continuent sans eux.';
+const NO_ROOM = 'Pas demandés pour l’instant : les vérifications ont besoin de toutes les requêtes de l’heure.';
+const SILENT = 'La dernière demande est restée sans réponse. Les vérifications continuent sans eux.';
 
 const untoldText = (untold: number): string =>
-  untold === 0 ? '' : ` ${plural(untold, 'change')} had no event in time.`;
+  counted(untold, {
+    one: ' # changement est resté sans événement à temps.',
+    other: ' # changements sont restés sans événement à temps.',
+  });
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
     ? ''
-    : ` They can be read for ${figures(answering)} of ${plural(organizations, 'organization')}.`;
+    : ` Ils sont lisibles pour ${figures(answering)} des ${plural(organizations, 'organisation')}.`;
 
 /**
  * Describes the change feed: its effect, its start, and the number of polls that agreed with it. `clock` is the time since
@@ -30,6 +34,13 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, told, untold } = feed;
-  const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
-  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(told, 'change')} had an event in time.${untoldText(untold)}${partText(feed)}`;
+  const rest = counted(sources, {
+    one: `${figures(trusted)} requête sur # peut être envoyée moins souvent`,
+    other: `${figures(trusted)} requêtes sur # peuvent être envoyées moins souvent`,
+  });
+  const events = counted(told, {
+    one: '# changement a eu un événement à temps.',
+    other: '# changements ont eu un événement à temps.',
+  });
+  return `Depuis ${clock}, un événement déclenche aussitôt une vérification. Au repos, ${rest}. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
 }

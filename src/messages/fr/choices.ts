@@ -11,42 +11,42 @@ export const PAGE_WORDS = {
 
 /** Names of the views of a board. */
 export const VIEW_WORDS = {
-  cards: 'Cards',
+  cards: 'Cartes',
   compact: 'Compact',
-  table: 'Table',
-  wall: 'Wall',
+  table: 'Liste',
+  wall: 'Mural',
 } as const satisfies Record<View, string>;
 
 export const GROUPING_WORDS = {
-  none: 'none',
-  project: 'project',
-  organization: 'organization',
+  none: 'aucun',
+  project: 'projet',
+  organization: 'organisation',
   mode: 'mode',
   cluster: 'cluster',
-  tone: 'tone',
+  tone: 'statut',
 } as const satisfies Record<Grouping, string>;
 
 export const SORT_WORDS = {
-  attention: 'needs attention',
-  name: 'name',
-  deployed: 'last deployment',
-  since: 'longest in state',
-  manual: 'manual',
+  attention: 'à surveiller',
+  name: 'nom',
+  deployed: 'dernier déploiement',
+  since: 'ancienneté de l’état',
+  manual: 'manuel',
   mode: 'mode',
   configuration: 'configuration',
-  duration: 'duration',
-  origin: 'origin',
+  duration: 'durée',
+  origin: 'origine',
   cluster: 'cluster',
 } as const satisfies Record<Sort, string>;
 
 export const THEME_WORDS = {
-  system: 'As the system',
-  light: 'Light',
-  dark: 'Dark',
+  system: 'Comme le système',
+  light: 'Clair',
+  dark: 'Sombre',
 } as const satisfies Record<Settings['theme'], string>;
 
 export const DENSITY_WORDS = {
-  automatic: 'Automatic',
-  comfortable: 'Comfortable',
-  compact: 'Compact',
+  automatic: 'Automatique',
+  comfortable: 'Confortable',
+  compact: 'Compacte',
 } as const satisfies Record<Settings['density'], string>;

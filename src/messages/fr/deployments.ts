@@ -2,7 +2,7 @@ import type { Progress } from '#domain/environment/deployment.ts';
 import { type Deployment, isRunning } from '#domain/environment/deployment.ts';
 import { isKnownState } from '#domain/environment/state.ts';
 import { toneOf } from '#domain/environment/tone.ts';
-import { plural } from './common.ts';
+import { figures } from './common.ts';
 import { stateText } from './qovery-terms.ts';
 import { durationText } from './relative-time.ts';
 
@@ -16,50 +16,50 @@ const roundedUp = (seconds: number): number => {
 export function progressText(progress: Progress): string {
   switch (progress.kind) {
     case 'left':
-      return `about ${durationText(roundedUp(progress.seconds))} left`;
+      return `reste env. ${durationText(roundedUp(progress.seconds))}`;
     case 'over':
-      return 'longer than usual';
+      return 'plus long que d’habitude';
     case 'tooLong':
-      return `longer than usual (${durationText(progress.usualSeconds)})`;
+      return `plus long que d’habitude (${durationText(progress.usualSeconds)})`;
     default:
       return progress satisfies never;
   }
 }
 
-export const usuallyText = (usualSeconds: number): string => `usually ${durationText(usualSeconds)}`;
+export const usuallyText = (usualSeconds: number): string => `d’habitude ${durationText(usualSeconds)}`;
 
 const SERVICE_KIND_WORDS: Readonly<Record<string, string>> = {
   APPLICATION: 'application',
-  CONTAINER: 'container',
-  DATABASE: 'database',
+  CONTAINER: 'conteneur',
+  DATABASE: 'base de données',
   JOB: 'job',
-  HELM: 'Helm chart',
+  HELM: 'chart Helm',
   TERRAFORM: 'Terraform',
-  ARGOCD_APP: 'Argo CD app',
-  AGENTIC_WORKFLOW: 'agentic workflow',
+  ARGOCD_APP: 'app Argo CD',
+  AGENTIC_WORKFLOW: 'workflow agentique',
 };
 export const serviceKindText = (kind: string): string => SERVICE_KIND_WORDS[kind] ?? kind;
 
-/** A deployment's result in one or two words. Every failure is `failed`; a state unknown to Envboard stays as Qovery spells it. */
+/** A deployment's result in one or two words. A state unknown to Envboard stays as Qovery spells it. */
 function resultWord(deployment: Deployment): string {
   const { state } = deployment;
-  if (toneOf(state) === 'failing') return 'failed';
-  if (isRunning(deployment)) return 'in progress';
+  if (toneOf(state) === 'failing') return 'en échec';
+  if (isRunning(deployment)) return 'en cours';
   return isKnownState(state) ? stateText(state).toLowerCase() : state;
 }
 
-/** `Last 9 deployments: 8 deployed, 1 failed`. */
+/** `9 derniers déploiements : déployé 8, en échec 1`. */
 export function deploymentsText(history: readonly Deployment[]): string {
   const counts = new Map<string, number>();
   for (const deployment of history) {
     const word = resultWord(deployment);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${count} ${word}`).join(', ')}`;
+  return `${lastText(history.length)} : ${[...counts].map(([word, count]) => `${word} ${figures(count)}`).join(', ')}`;
 }
 
-/** `Last 20 deployments`; `Last deployment` when there is one. */
+/** `20 derniers déploiements`; `Dernier déploiement` when there is one. */
 export const lastText = (count: number): string =>
-  count === 1 ? 'Last deployment' : `Last ${plural(count, 'deployment')}`;
+  count === 1 ? 'Dernier déploiement' : `${figures(count)} derniers déploiements`;
 
-export const NO_DEPLOYMENTS = 'no deployments yet';
+export const NO_DEPLOYMENTS = 'aucun déploiement';

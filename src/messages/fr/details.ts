@@ -5,36 +5,35 @@ import { lengthText } from './relative-time.ts';
 
 /** Texts that only the details panel uses. */
 export const DETAILS_WORDS = {
-  close: 'Close',
-  openInQovery: 'Open in Qovery',
-  tryAgain: 'Try again',
-  trying: 'Trying…',
-  lastDeployed: 'Last deployed',
-  started: 'Started',
-  elapsed: 'Elapsed',
-  duration: 'Duration',
-  origin: 'Origin',
-  inThisState: 'In this state',
-  lastResult: 'Last result',
-  lastCheck: 'Last check',
-  notifications: 'Notifications',
+  close: 'Fermer',
+  openInQovery: 'Ouvrir dans Qovery',
+  tryAgain: 'Réessayer',
+  trying: 'Nouvel essai…',
+  lastDeployed: 'Dernier déploiement',
+  started: 'Démarré',
+  elapsed: 'Temps écoulé',
+  duration: 'Durée',
+  origin: 'Origine',
+  inThisState: 'Dans cet état',
+  lastResult: 'Dernier résultat',
+  lastCheck: 'Dernière vérification',
   services: 'Services',
-  deployments: 'Deployments, newest first',
-  changes: 'Changes of state',
-  noState: 'Qovery tells no state of it',
-  noDeployments: 'No deployments yet.',
-  noServices: 'No services in this environment.',
-  noChanges: 'No changes seen yet. This browser lists them here while it checks the environment.',
-  loadingDeployments: 'Loading the deployments…',
-  loadingServices: 'Loading the services…',
-  deploymentsFailed: 'The deployments could not be loaded.',
-  servicesFailed: 'The services could not be loaded.',
-  namesFailed: 'The names of the services could not be loaded, so their ids are shown.',
-  showingLastKnown: 'The last known values are shown.',
-  loading: 'Loading…',
-  notOnBoard: 'Not on this board',
+  deployments: 'Déploiements, du plus récent au plus ancien',
+  changes: 'Changements d’état',
+  noState: 'Qovery n’en donne aucun état',
+  noDeployments: 'Aucun déploiement.',
+  noServices: 'Aucun service dans cet environnement.',
+  noChanges: 'Aucun changement constaté. Ce navigateur les note ici tant qu’il vérifie l’environnement.',
+  loadingDeployments: 'Chargement des déploiements…',
+  loadingServices: 'Chargement des services…',
+  deploymentsFailed: 'Les déploiements n’ont pas pu être chargés.',
+  servicesFailed: 'Les services n’ont pas pu être chargés.',
+  namesFailed: 'Les noms des services n’ont pas pu être chargés : leurs identifiants les remplacent.',
+  showingLastKnown: 'Les dernières valeurs connues restent affichées.',
+  loading: 'Chargement…',
+  notOnBoard: 'Absent de ce tableau',
   notOnBoardWhy:
-    'This environment was unpinned or hidden, or the link was made on another board. Envboard does not check it.',
+    'Cet environnement a été désépinglé ou masqué, ou le lien vient d’un autre tableau. Envboard ne le vérifie pas.',
 } as const;
 
 const NOTHING = '—';
@@ -49,12 +48,12 @@ export const orNothing = (text: string | undefined): string => text ?? NOTHING;
 export function inStateText(since: number, now: number, isObserved: boolean, format: TimeFormat): string {
   if (isShownAsDate(since, now, format)) {
     const date = dateTimeText(since, format.timeZone);
-    return isObserved ? `since ${date}, seen by this browser` : `since ${date} or earlier`;
+    return isObserved ? `depuis le ${date}, vu par ce navigateur` : `depuis le ${date} ou avant`;
   }
   const length = lengthText(now - since);
-  return isObserved ? `${length}, seen by this browser` : `at least ${length}`;
+  return isObserved ? `${length}, vu par ce navigateur` : `au moins ${length}`;
 }
 
 export const clusterText = (name: string): string => `cluster ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
-  when === undefined ? 'Open this deployment in Qovery' : `Open the deployment of ${when} in Qovery`;
+  when === undefined ? 'Ouvrir ce déploiement dans Qovery' : `Ouvrir dans Qovery le déploiement : ${when}`;

@@ -1,8 +1,12 @@
-import { plural } from './common.ts';
+import { counted } from './common.ts';
 
-export const NOTHING_PINNED = 'Nothing pinned yet';
+export const NOTHING_PINNED = 'Rien d’épinglé pour l’instant';
 export const NOTHING_PINNED_WHY =
-  'Pin the environments you care about. The address of this page holds your board: copy it to share the board.';
-export const NOTHING_MATCHES = 'No environment matches';
-export const CLEAR_FILTERS = 'Clear filters';
-export const noneMatchesText = (all: number): string => `The filters hide ${plural(all, 'environment')} on this board.`;
+  'Épinglez les environnements qui comptent pour vous. L’adresse de cette page contient votre tableau : copiez-la pour le partager.';
+export const NOTHING_MATCHES = 'Aucun environnement ne correspond';
+export const CLEAR_FILTERS = 'Effacer les filtres';
+export const noneMatchesText = (all: number): string =>
+  counted(all, {
+    one: 'Les filtres masquent # environnement de ce tableau.',
+    other: 'Les filtres masquent # environnements de ce tableau.',
+  });

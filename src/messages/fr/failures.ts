@@ -4,42 +4,42 @@ import type { Failure } from '#domain/environment/failure.ts';
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'offline':
-      return 'This browser is offline.';
+      return 'Ce navigateur est hors ligne.';
     case 'unreachable':
-      return 'Qovery could not be reached: the network or the browser’s CORS rule blocked the request.';
+      return 'Qovery est injoignable : le réseau ou la règle CORS du navigateur a bloqué la requête.';
     case 'timeout':
-      return `Qovery did not answer within ${failure.afterMs / 1_000} s.`;
+      return `Qovery n’a pas répondu en ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
-      return 'Qovery refused the token.';
+      return 'Qovery a refusé le jeton.';
     case 'tokenRefused':
-      return 'Qovery refused the token that can read this environment.';
+      return 'Qovery a refusé le jeton qui peut lire cet environnement.';
     case 'gatewayToken':
-      return 'Qovery refused the gateway’s token. Ask the person who runs the gateway to renew it.';
+      return 'Qovery a refusé le jeton de la passerelle. Demandez à la personne qui la gère de le renouveler.';
     case 'gatewaySpent':
-      return 'The gateway has used up this hour’s requests. Checks go on when more are available.';
+      return 'La passerelle a épuisé ses requêtes de l’heure. Les vérifications reprendront dès qu’elle en aura.';
     case 'gatewayUnreachable':
-      return 'The gateway cannot reach Qovery.';
+      return 'La passerelle n’arrive pas à joindre Qovery.';
     case 'gatewayUnusable':
-      return 'The gateway cannot use Qovery’s answer: it is not JSON, or too large.';
+      return 'La passerelle ne peut pas utiliser la réponse de Qovery : ce n’est pas du JSON, ou elle est trop grande.';
     case 'denied':
-      return 'Not found, or no access.';
+      return 'Introuvable, ou accès refusé.';
     case 'rateLimited':
-      return `Too many requests: Qovery allows the next one in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
+      return `Trop de requêtes : Qovery accepte la suivante dans ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
-      return `This hour’s requests are used up. More are available in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
+      return `Les requêtes de l’heure sont épuisées. Il y en aura de nouvelles dans ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'server':
     case 'refused':
-      return `Qovery answered ${failure.status}.`;
+      return `Qovery a répondu ${failure.status}.`;
     case 'malformed':
       return failure.at === undefined
-        ? 'Envboard cannot read Qovery’s answer: it is not JSON.'
-        : `Envboard cannot read Qovery’s answer: ${failure.at || 'the body'} is not as expected.`;
+        ? 'Envboard ne peut pas lire la réponse de Qovery : ce n’est pas du JSON.'
+        : `Envboard ne peut pas lire la réponse de Qovery : ${failure.at || 'le contenu'} n’est pas comme prévu.`;
     case 'signOn':
-      return 'The server answered with a redirect or a web page, probably to sign you in. Reload this page to sign in.';
+      return 'Le serveur a répondu par une redirection ou une page web, sans doute pour vous connecter. Rechargez cette page pour vous connecter.';
     case 'otherEnvironment':
-      return 'Qovery sent the status of another environment.';
+      return 'Qovery a envoyé l’état d’un autre environnement.';
     case 'missing':
-      return 'No longer listed in its project: deleted, or no access.';
+      return 'Plus dans la liste de son projet : supprimé, ou accès refusé.';
     default:
       return failure satisfies never;
   }

@@ -1,19 +1,21 @@
-export const KEYBOARD = 'Keyboard';
-export const LEAVE_DEMO = 'Leave the demo';
-export const TOKENS = 'Tokens';
-export const forgetText = (isMany: boolean): string => (isMany ? 'Forget the tokens' : 'Forget the token');
+export const KEYBOARD = 'Clavier';
+export const LEAVE_DEMO = 'Quitter la démo';
+export const TOKENS = 'Jetons';
+export const forgetText = (isMany: boolean): string => (isMany ? 'Oublier les jetons' : 'Oublier le jeton');
 
-export const BOARD_NAME = 'Board name';
-export const MY_BOARDS = 'My boards';
-export const DEMO_DATA = 'Demo data';
-export const SHARE = 'Share';
-export const PIN = 'Pin';
-export const PIN_ENVIRONMENTS = 'Pin environments';
-export const MORE = 'More';
+export const BOARD_NAME = 'Nom du tableau';
+export const MY_BOARDS = 'Mes tableaux';
+export const DEMO_DATA = 'Données de démo';
+export const SHARE = 'Partager';
+export const PIN = 'Épingler';
+export const PIN_ENVIRONMENTS = 'Épingler des environnements';
+export const MORE = 'Plus';
 
 /** Shown beside a button that reloads the page, when the server has a newer build or newer settings. */
 export const NEW_VERSION_WORDS = {
-  build: 'A new version of Envboard is available. Reload this page to use it. Your board stays as it is.',
-  settings: 'The settings of this server have changed. Reload this page to use them. Your board stays as it is.',
+  build:
+    'Une nouvelle version d’Envboard est disponible. Rechargez cette page pour l’utiliser. Votre tableau reste tel quel.',
+  settings:
+    'Les réglages de ce serveur ont changé. Rechargez cette page pour les utiliser. Votre tableau reste tel quel.',
 } as const;
-export const LATER = 'Later';
+export const LATER = 'Plus tard';

@@ -1,7 +1,7 @@
 import { type ConfigIssue, type ContentIssue, isLoadIssue, type LoadIssue } from '#domain/app-config.ts';
 
-const BROKEN_CONFIG = 'config.json cannot be used';
-const NOT_LOADED = 'The settings could not be loaded';
+const BROKEN_CONFIG = 'config.json est inutilisable';
+const NOT_LOADED = 'Les réglages n’ont pas pu être chargés';
 
 export const configTitleText = (issue: ConfigIssue): string => (isLoadIssue(issue) ? NOT_LOADED : BROKEN_CONFIG);
 
@@ -11,38 +11,39 @@ export const CONFIG_FILE = 'config.json';
 type AroundFile = { readonly before: string; readonly after: string };
 
 const CONTENT = {
-  notJson: 'it is not valid JSON',
-  shape: 'it holds no JSON object',
-  api: '“api” is not a text',
-  apiAddress: '“api” is neither an https address nor a path that starts with “/”',
-  auth: '“auth” is not "token", "gateway" or "demo"',
+  notJson: 'ce n’est pas du JSON valide',
+  shape: 'il ne contient pas d’objet JSON',
+  api: '« api » n’est pas un texte',
+  apiAddress: '« api » n’est ni une adresse https, ni un chemin qui commence par « / »',
+  auth: '« auth » n’est ni "token", ni "gateway", ni "demo"',
 } as const satisfies Record<ContentIssue, string>;
 
-const RELOAD_TO_SIGN_IN = 'You may have to sign in: reload this page.';
-const NOTHING_TO_DO = 'You do not need to do anything.';
+const RELOAD_TO_SIGN_IN = 'Vous devez peut-être vous connecter : rechargez cette page.';
+const NOTHING_TO_DO = 'Vous n’avez rien à faire.';
 
 const LOAD = {
   unloaded:
-    'because the network, or a program between this browser and the server, blocked the request. Check the connection.',
-  signOn: `because the server answered with a redirect or a web page, probably to sign you in. ${RELOAD_TO_SIGN_IN}`,
-  unauthorized: `because the server refused the request. ${RELOAD_TO_SIGN_IN}`,
+    'car le réseau, ou un programme entre ce navigateur et le serveur, a bloqué la requête. Vérifiez la connexion.',
+  signOn: `car le serveur a répondu par une redirection ou une page web, sans doute pour vous connecter. ${RELOAD_TO_SIGN_IN}`,
+  unauthorized: `car le serveur a refusé la requête. ${RELOAD_TO_SIGN_IN}`,
   forbidden:
-    'because the server refused the request. Reload this page to sign in again, or ask the person who runs this server for access.',
-  busy: `because the server receives too many requests. ${NOTHING_TO_DO}`,
-  serverError: `because the server has a fault or is restarting. ${NOTHING_TO_DO}`,
-  refused: 'because the server refused the request. Ask the person who runs this server.',
+    'car le serveur a refusé la requête. Rechargez cette page pour vous reconnecter, ou demandez l’accès à la personne qui gère ce serveur.',
+  busy: `car le serveur reçoit trop de requêtes. ${NOTHING_TO_DO}`,
+  serverError: `car le serveur a un défaut ou redémarre. ${NOTHING_TO_DO}`,
+  refused: 'car le serveur a refusé la requête. Adressez-vous à la personne qui gère ce serveur.',
 } as const satisfies Record<LoadIssue, string>;
 
 /** The problem with the file, and what the user can do. `status` is the HTTP status of the response. */
 export function issueText(issue: ConfigIssue, status?: number): AroundFile {
-  if (!isLoadIssue(issue)) return { before: 'Envboard cannot use', after: `because ${CONTENT[issue]}. Fix the file.` };
+  if (!isLoadIssue(issue))
+    return { before: 'Envboard ne peut pas utiliser', after: `car ${CONTENT[issue]}. Corrigez le fichier.` };
   return {
-    before: 'Envboard could not load',
-    after: `${status === undefined ? '' : `(status ${status}) `}${LOAD[issue]}`,
+    before: 'Envboard n’a pas pu charger',
+    after: `${status === undefined ? '' : `(statut ${status}) `}${LOAD[issue]}`,
   };
 }
 
-export const TRYING_NOW = 'Trying now…';
+export const TRYING_NOW = 'Essai en cours…';
 /** Shown while the page waits to load the file again by itself. */
 export const nextConfigTryText = (seconds: number): string =>
-  `Envboard tries again in ${seconds} s. The board opens when the file can be used.`;
+  `Envboard réessaie dans ${seconds} s. Le tableau s’ouvrira dès que le fichier sera utilisable.`;

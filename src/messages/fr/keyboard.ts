@@ -1,43 +1,41 @@
 /** Descriptions in the list of keys. */
 export const BOARD = {
-  title: 'This board',
-  filter: 'Filter',
-  pin: 'Pin environments',
-  share: 'Share',
-  refresh: 'Refresh now',
-  pages: 'Board, versions, activity, delivery',
-  view: 'Next view: cards, compact, table, wall',
-  group: 'Next grouping',
+  title: 'Ce tableau',
+  filter: 'Filtrer',
+  pin: 'Épingler des environnements',
+  share: 'Partager',
+  refresh: 'Actualiser maintenant',
+  view: 'Vue suivante : cartes, compact, liste, mural',
+  group: 'Groupement suivant',
 } as const;
 
 export const ENVIRONMENTS = {
-  title: 'Environments',
-  sideways: 'Go to the previous or next one',
-  upAndDown: 'Go to the one above or below',
-  ends: 'Go to the first or last one',
-  details: 'Open its details',
-  menu: 'Open its menu',
+  title: 'Environnements',
+  sideways: 'Aller au précédent ou au suivant',
+  upAndDown: 'Aller à celui du dessus ou du dessous',
+  ends: 'Aller au premier ou au dernier',
+  details: 'Ouvrir ses détails',
+  menu: 'Ouvrir son menu',
 } as const;
 
 export const EVERYWHERE = {
-  title: 'Everywhere',
-  find: 'Find an environment, a board or an action',
-  sound: 'Turn the sound on or off',
-  help: 'Show this list',
-  close: 'Close what is open',
+  title: 'Partout',
+  find: 'Chercher un environnement, un tableau ou une action',
+  sound: 'Activer ou couper le son',
+  help: 'Afficher cette liste',
+  close: 'Fermer ce qui est ouvert',
 } as const;
 
 export const WALL = {
-  title: 'On the wall',
-  full: 'Full screen',
-  leave: 'Back to the board',
+  title: 'Sur l’affichage mural',
+  full: 'Plein écran',
+  leave: 'Retour au tableau',
 } as const;
 
 /** Names on the keys of a keyboard. */
-export const CAPS = { control: 'Ctrl', home: 'Home', end: 'End', enter: 'Enter', escape: 'Esc' } as const;
+export const CAPS = { control: 'Ctrl', home: 'Début', end: 'Fin', enter: 'Entrée', escape: 'Échap' } as const;
 
 /** Announcements for screen readers after a key press. */
-export const pageText = (page: string): string => `Page: ${page}`;
-export const viewText = (view: string): string => `View: ${view}`;
-export const groupText = (group: string): string => `Group: ${group}`;
-export const CHECKING_NOW = 'Checking now';
+export const viewText = (view: string): string => `Vue : ${view}`;
+export const groupText = (group: string): string => `Groupement : ${group}`;
+export const CHECKING_NOW = 'Vérification en cours';

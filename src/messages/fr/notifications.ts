@@ -2,15 +2,15 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { cleanText } from '#domain/text.ts';
 import type { Announcement, ChangeKind } from '#domain/view/alerts.ts';
 import type { Headline } from '#domain/view/headline.ts';
-import { figures, PRODUCT, plural } from './common.ts';
+import { counted, figures, PRODUCT, plural } from './common.ts';
 import { failingText } from './environment.ts';
 import { stateText } from './qovery-terms.ts';
 
 const CHANGE_WORDS = {
-  failing: ['is failing', 'are failing'],
-  warning: ['has a warning', 'have a warning'],
-  stuck: ['takes longer than usual', 'take longer than usual'],
-  recovered: ['has recovered', 'have recovered'],
+  failing: ['est en échec', 'sont en échec'],
+  warning: ['est en alerte', 'sont en alerte'],
+  stuck: ['prend plus de temps que d’habitude', 'prennent plus de temps que d’habitude'],
+  recovered: ['est rétabli', 'sont rétablis'],
 } as const satisfies Record<ChangeKind, readonly [singular: string, plural: string]>;
 
 const MAX_NAMED = 3;
@@ -24,37 +24,37 @@ function changedName(environment: BoardEnvironment): string {
 }
 
 function listText(names: readonly string[], more: number): string {
-  const last = more > 0 ? `${more} more` : names.at(-1);
+  const last = more > 0 ? plural(more, 'autre') : names.at(-1);
   const others = more > 0 ? names : names.slice(0, -1);
-  return others.length === 0 ? `${last}` : `${others.join(', ')} and ${last}`;
+  return others.length === 0 ? `${last}` : `${others.join(', ')} et ${last}`;
 }
 
-/** The change in one sentence: `4 environments are failing: a, b, c and 1 more.` */
+/** The change in one sentence: `4 environnements sont en échec : a, b, c et 1 autre.` */
 export function announcementText({ kind, members }: Announcement): string {
   const [singular, many] = CHANGE_WORDS[kind];
   const [first] = members;
   if (first !== undefined && members.length === 1) {
-    return `${changedName(first)} ${singular}: ${stateText(first.status?.state)}.`;
+    return `${changedName(first)} ${singular} : ${stateText(first.status?.state)}.`;
   }
   const names = members.slice(0, MAX_NAMED).map(changedName);
-  return `${members.length} environments ${many}: ${listText(names, members.length - names.length)}.`;
+  return `${figures(members.length)} environnements ${many} : ${listText(names, members.length - names.length)}.`;
 }
 
-/** The page's title, worst count first, because a tab shows only its beginning: `2 failing · Release train`. */
+/** The page's title, worst count first, because a tab shows only its beginning: `2 en échec · Release train`. */
 export function pageTitle({ failing, warning, notReached }: Headline, name: string): string {
   const board = name.trim() || PRODUCT;
   const parts = [
     failing > 0 && failingText(figures(failing)),
-    warning > 0 && plural(warning, 'warning'),
-    notReached > 0 && `${figures(notReached)} not reached`,
+    warning > 0 && `${figures(warning)} en alerte`,
+    notReached > 0 && counted(notReached, { one: '# injoignable', other: '# injoignables' }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? board : `${parts.join(', ')} · ${board}`;
 }
 
-export const SOUND_ON = 'Sound is on.';
-export const SOUND_OFF = 'Sound is off.';
+export const SOUND_ON = 'Le son est activé.';
+export const SOUND_OFF = 'Le son est coupé.';
 
 /** Shown in the header and on the wall until the browser lets the page play sound. */
-export const SOUND_WAITS = 'Sound waits for a click';
+export const SOUND_WAITS = 'Le son attend un clic';
 export const SOUND_WAITS_HINT =
-  'Browsers play no sound before the first click or key press on a page. Click anywhere, or press a key.';
+  'Les navigateurs ne jouent aucun son avant le premier clic ou la première touche sur une page. Cliquez n’importe où, ou appuyez sur une touche.';

@@ -1,64 +1,71 @@
 import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
-import { plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { placeText } from './environment.ts';
 import { failureText } from './failures.ts';
 
-export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
-export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
-export const READING = 'Loading the environments that the token can read…';
-export const PICK_TITLE = 'Pin environments';
-export const PICK_LIST = 'Environments and projects';
-export const OPEN_CONSOLE = 'Open Qovery’s console';
-export const PROJECT_ON_BOARD = 'On this board, with its new environments';
+export const FIELD_LABEL =
+  'Cherchez, ou collez un ou plusieurs identifiants d’environnement ou liens de la console Qovery.';
+export const KEYS_HINT =
+  '↑ ↓ déplace · Espace ou Entrée choisit · Maj ↑ ↓ choisit une plage · Ctrl Entrée épingle · Échap ferme';
+export const READING = 'Chargement des environnements que le jeton peut lire…';
+export const PICK_TITLE = 'Épingler des environnements';
+export const PICK_LIST = 'Environnements et projets';
+export const OPEN_CONSOLE = 'Ouvrir la console Qovery';
+export const PROJECT_ON_BOARD = 'Sur ce tableau, avec ses nouveaux environnements';
 /** Reasons why an environment cannot be chosen. */
-export const BY_PROJECT = 'pinned with its project';
-export const ON_BOARD = 'on this board';
+export const BY_PROJECT = 'épinglé avec son projet';
+export const ON_BOARD = 'sur ce tableau';
 
-export const MAY_NOT_LIST = 'This token may not list environments.';
-export const SLOW = 'Qovery is slow to answer. Meanwhile you can paste ids or console links.';
-export const NO_ORGANIZATION = 'This token cannot read any organization.';
+export const MAY_NOT_LIST = 'Ce jeton n’a pas le droit de lister les environnements.';
+export const SLOW = 'Qovery tarde à répondre. Vous pouvez déjà coller des identifiants ou des liens de la console.';
+export const NO_ORGANIZATION = 'Ce jeton ne peut lire aucune organisation.';
 export const noneInText = (organizations: readonly string[]): string =>
-  `No environment yet in ${organizations.join(', ')}.`;
-export const CREATE_FIRST = 'Create the first one in Qovery.';
-export const NONE_YET = 'No environment yet. A pinned project shows its environments as soon as there are any.';
+  `Aucun environnement dans ${organizations.join(', ')}.`;
+export const CREATE_FIRST = 'Créez le premier dans Qovery.';
+export const NONE_YET =
+  'Aucun environnement pour l’instant. Un projet épinglé affiche ses environnements dès qu’il en a.';
 export const waitingText = (organizations: number, isSlow: boolean): string =>
-  `Loading ${plural(organizations, 'organization')}…${isSlow ? ' You can already choose from the list.' : ''}`;
-export const savedListText = (why: string): string => `${why} The list was loaded earlier.`;
-export const LINK_NAMES_NOTHING = 'This link names no environment or project.';
-export const COPY_ADDRESS = 'Copy the address of an environment’s page.';
-export const nothingCalledText = (query: string): string => `No environment or project is named “${query}”.`;
-export const PASTE_ONE = 'Paste an id or a console link instead.';
+  `Chargement de ${plural(organizations, 'organisation')}…${isSlow ? ' Vous pouvez déjà choisir dans la liste.' : ''}`;
+export const savedListText = (why: string): string => `${why} La liste date d’un chargement précédent.`;
+export const LINK_NAMES_NOTHING = 'Ce lien ne désigne ni environnement ni projet.';
+export const COPY_ADDRESS = 'Copiez l’adresse de la page d’un environnement.';
+export const nothingCalledText = (query: string): string => `Aucun environnement ni projet ne s’appelle « ${query} ».`;
+export const PASTE_ONE = 'Collez plutôt un identifiant ou un lien de la console.';
 
-export const PASTE_INSTEAD = 'Paste ids or console links instead.';
+export const PASTE_INSTEAD = 'Collez plutôt des identifiants ou des liens de la console.';
 
 export const projectText = ({ organizationName, name }: Project): string =>
   placeText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {
-  if (total === 0) return 'Pin new environments as they appear';
+  if (total === 0) return 'Épingler les nouveaux environnements dès leur création';
   return total === 1
-    ? 'Pin its environment, and new ones as they appear'
-    : `Pin all ${total}, and new ones as they appear`;
+    ? 'Épingler son environnement, et les nouveaux dès leur création'
+    : `Épingler les ${figures(total)}, et les nouveaux dès leur création`;
 }
 
 const pinsText = (environments: number, projects: number): string =>
-  [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+  [environments > 0 && plural(environments, 'environnement'), projects > 0 && plural(projects, 'projet')]
     .filter((part) => part !== false)
-    .join(' and ');
+    .join(' et ');
 
 export function pinButtonText(pins: readonly Pin[]): string {
   const projects = pins.filter(({ kind }) => kind === 'project').length;
-  return pins.length === 0 ? 'Pin' : `Pin ${pinsText(pins.length - projects, projects)}`;
+  return pins.length === 0 ? 'Épingler' : `Épingler ${pinsText(pins.length - projects, projects)}`;
 }
 
 /** The footer: how many rows are on the board already, and how many chosen ones the list does not show. */
 export function footText(onBoard: number, elsewhere: number): string {
   const parts = [
-    onBoard > 0 && `${onBoard} already on this board`,
-    elsewhere > 0 && `${elsewhere} more chosen, not in this list`,
+    onBoard > 0 && `${figures(onBoard)} déjà sur ce tableau`,
+    elsewhere > 0 &&
+      counted(elsewhere, {
+        one: '# autre choisi, hors de cette liste',
+        other: '# autres choisis, hors de cette liste',
+      }),
   ];
   return parts.filter((part) => part !== false).join(' · ');
 }
@@ -66,8 +73,8 @@ export function footText(onBoard: number, elsewhere: number): string {
 /** The number of rows in the list, for screen readers. */
 export const countText = (environments: number, projects: number): string =>
   projects === 0
-    ? plural(environments, 'environment')
-    : `${plural(environments, 'environment')} in ${plural(projects, 'project')}`;
+    ? plural(environments, 'environnement')
+    : `${plural(environments, 'environnement')} dans ${plural(projects, 'projet')}`;
 
 const MAX_NAMED = 3;
 
@@ -76,8 +83,8 @@ const MAX_NAMED_LENGTH = 120;
 /** The parts of a pasted text that name no environment and no project, in one short line. */
 export const passedOverText = (parts: readonly string[]): string => {
   const named = parts.slice(0, MAX_NAMED).join(', ');
-  const rest = parts.length > MAX_NAMED ? `, and ${parts.length - MAX_NAMED} more` : '';
-  return `Passed over, because it names no environment: ${shortened(named)}${rest}`;
+  const rest = parts.length > MAX_NAMED ? ` et ${plural(parts.length - MAX_NAMED, 'autre')}` : '';
+  return `Ignoré, car aucun environnement n’y est désigné : ${shortened(named)}${rest}`;
 };
 
 const shortened = (text: string): string =>
@@ -85,36 +92,40 @@ const shortened = (text: string): string =>
 
 /** Shown when a user pastes more pins than a board can hold. */
 export const cappedText = (pins: number): string =>
-  `${plural(pins, 'pin')} left out: a board holds at most 8,000 pins.`;
+  `${counted(pins, { one: '# épingle ignorée', other: '# épingles ignorées' })} : un tableau contient ${figures(8_000)} épingles au plus.`;
 
 /** Shown under a pasted id without a name. Claims "cannot read" only after all names are loaded. */
 export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: boolean): string {
-  if (isLoading) return 'Looking up its name…';
-  if (!isComplete) return 'Its name could not be loaded. You can still pin it.';
-  const kind = pin.kind === 'project' ? 'project' : 'environment';
-  return `This token cannot read this ${kind}. You can still pin it: its card shows the reason.`;
+  if (isLoading) return 'Recherche de son nom…';
+  if (!isComplete) return 'Son nom n’a pas pu être chargé. Vous pouvez tout de même l’épingler.';
+  const kind = pin.kind === 'project' ? 'projet' : 'environnement';
+  return `Ce jeton ne peut pas lire cet élément (${kind}). Vous pouvez tout de même l’épingler : sa carte donne la raison.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
   switch (failure.kind) {
     case 'server':
     case 'refused':
-      return `${name} answered ${failure.status}`;
+      return `${name} a répondu ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `this token may not list ${name}`;
+      return `ce jeton ne peut pas lister ${name}`;
     case 'timeout':
-      return `${name} did not answer within ${failure.afterMs / 1_000} s`;
+      return `${name} n’a pas répondu en ${failure.afterMs / 1_000} s`;
     default:
-      return `${name}: ${failureText(failure).replace(/\.$/, '')}`;
+      return `${name} : ${failureText(failure).replace(/\.$/, '')}`;
   }
 }
 
 type Failed = { readonly name: string; readonly failure: Failure };
 
-/** `2 of 3 organizations could be read; globex answered 503.` */
+/** `2 organisations sur 3 ont pu être lues ; globex a répondu 503.` */
 export function failedText(failed: readonly Failed[], count: number): string {
   const named = failed.slice(0, MAX_NAMED).map(({ name, failure }) => organizationFailureText(name, failure));
-  const rest = failed.length > MAX_NAMED ? `, and ${failed.length - MAX_NAMED} more` : '';
-  return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
+  const rest = failed.length > MAX_NAMED ? ` et ${plural(failed.length - MAX_NAMED, 'autre')}` : '';
+  const read = counted(count - failed.length, {
+    one: `# organisation sur ${figures(count)} a pu être lue`,
+    other: `# organisations sur ${figures(count)} ont pu être lues`,
+  });
+  return `${read} ; ${named.join(', ')}${rest}.`;
 }

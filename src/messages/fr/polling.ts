@@ -1,69 +1,75 @@
-import { figures, plural } from './common.ts';
+import { counted, figures } from './common.ts';
 import { shortAge } from './relative-time.ts';
 
-const aheadText = (skewMs: number): string =>
-  `${shortAge(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead of' : 'behind'} the server’s`;
+const skewLength = (skewMs: number): string => shortAge(Math.abs(skewMs));
 
-/** Beside the freshness line: `Clock 3 m ahead`. */
+/** Beside the freshness line: `Horloge en avance de 3 min`. */
 export const shortSkewText = (skewMs: number): string =>
-  `Clock ${shortAge(Math.abs(skewMs))} ${skewMs > 0 ? 'ahead' : 'behind'}`;
+  `Horloge en ${skewMs > 0 ? 'avance' : 'retard'} de ${skewLength(skewMs)}`;
 
 /** The full text, with its consequence. `skewMs` is positive for a clock that is ahead. */
 export const skewText = (skewMs: number): string =>
-  `This computer’s clock is ${aheadText(skewMs)}. Ages on this page use the server’s time. Set the clock in the system settings.`;
+  `L’horloge de cet ordinateur est en ${skewMs > 0 ? 'avance' : 'retard'} de ${skewLength(skewMs)} sur le serveur. Les durées de cette page suivent l’heure du serveur. Réglez l’horloge dans les paramètres du système.`;
 
-export const REFRESH = 'Refresh now';
-export const PAUSE = 'Pause';
-export const RESUME = 'Resume';
-export const CHECK_EVERY = 'Check idle environments every';
+export const REFRESH = 'Actualiser maintenant';
+export const PAUSE = 'Suspendre';
+export const RESUME = 'Reprendre';
+export const CHECK_EVERY = 'Vérifier les environnements stables toutes les';
 
 /** `10 s`, `5 min`. */
-export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
+export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
 
-export const HOW_OFTEN = 'How often the board is checked';
+export const HOW_OFTEN = 'Fréquence de vérification du tableau';
 
 /** Why the poll scheduler sends no requests. */
 export const PHASE_WORDS = {
-  paused: 'Paused',
-  hidden: 'Paused while hidden',
-  offline: 'Offline',
-  ended: 'Token refused',
+  paused: 'Suspendu',
+  hidden: 'Suspendu car masqué',
+  offline: 'Hors ligne',
+  ended: 'Jeton refusé',
 } as const;
 
-export const NOTHING_TO_CHECK = 'Nothing to check';
+export const NOTHING_TO_CHECK = 'Rien à vérifier';
 
-const secondsText = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
+const secondsText = (ms: number): string => `${Math.max(0, Math.round(ms / 1_000))} s`;
 
 /** `30 s`, `10 min`. */
 export const intervalText = (ms: number): string =>
-  ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : secondsText(ms);
+  ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : secondsText(ms);
 
-export const rangeText = (min: string, max: string): string => `${min} to ${max}`;
+export const rangeText = (min: string, max: string): string => `${min} à ${max}`;
 
-export const NOT_REACHED = 'Not reached';
-export const HOUR_SPENT = 'Waiting: no requests left this hour';
-/** `Live · every 30 s`. "Live" would be wrong for an interval that is longer than every choice of the user. */
-export const liveText = (pace: string, isSlow: boolean): string => `${isSlow ? 'Slow' : 'Live'} · every ${pace}`;
+export const NOT_REACHED = 'Injoignable';
+export const HOUR_SPENT = 'En attente : plus de requêtes pour cette heure';
+/** `En direct · toutes les 30 s`. "Live" would be wrong for an interval that is longer than every choice of the user. */
+export const liveText = (pace: string, isSlow: boolean): string =>
+  `${isSlow ? 'Ralenti' : 'En direct'} · toutes les ${pace}`;
 
-/** `Live · changes within 30 s`, where the change feed makes checks rarer. */
-export const changesText = (changes: string): string => `Live · changes within ${changes}`;
-/** Follows that: ` · all checked every 5 min`. */
-export const checksText = (checks: string): string => ` · all checked every ${checks}`;
+/** `En direct · changements en 30 s`, where the change feed makes checks rarer. */
+export const changesText = (changes: string): string => `En direct · changements en ${changes}`;
+/** Follows that: ` · tout vérifié toutes les 5 min`. */
+export const checksText = (checks: string): string => ` · tout vérifié toutes les ${checks}`;
 
 /** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>
-  ms === undefined ? ' · trying' : ` · next try in ${secondsText(ms)}`;
+  ms === undefined ? ' · essai en cours' : ` · prochain essai dans ${secondsText(ms)}`;
 export const nextCheckText = (ms: number | undefined): string =>
-  ms === undefined ? '' : ` · next in ${secondsText(ms)}`;
+  ms === undefined ? '' : ` · prochaine dans ${secondsText(ms)}`;
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Checked less often: a check takes ${plural(requests, 'request')}, of 1,000 an hour.`;
+  counted(requests, {
+    one: `Vérifié moins souvent : une vérification demande # requête, sur ${figures(1_000)} par heure.`,
+    other: `Vérifié moins souvent : une vérification demande # requêtes, sur ${figures(1_000)} par heure.`,
+  });
 
-export const SIGN_IN = 'You are signed out of this server. Reload the page to sign in again.';
-/** `Failing since 14:32: 3 of 12 requests.` */
+export const SIGN_IN = 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
+/** `En échec depuis 14:32 : 3 requêtes sur 12.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
-  `Failing since ${clock}: ${figures(failing)} of ${figures(all)} requests.`;
-export const SHOWING_LAST_KNOWN = 'The cards show the last known states.';
-export const retryText = (seconds: number): string => `Envboard tries again in ${seconds} s.`;
-export const USE_ANOTHER_TOKEN = 'Use another token';
+  counted(failing, {
+    one: `En échec depuis ${clock} : # requête sur ${figures(all)}.`,
+    other: `En échec depuis ${clock} : # requêtes sur ${figures(all)}.`,
+  });
+export const SHOWING_LAST_KNOWN = 'Les cartes montrent les derniers états connus.';
+export const retryText = (seconds: number): string => `Envboard réessaie dans ${seconds} s.`;
+export const USE_ANOTHER_TOKEN = 'Utiliser un autre jeton';

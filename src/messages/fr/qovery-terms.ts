@@ -2,57 +2,57 @@ import { isKnownState, type State } from '#domain/environment/state.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 
 const STATE_WORDS = {
-  BUILDING: 'Building',
-  BUILD_ERROR: 'Build error',
-  CANCELED: 'Canceled',
-  CANCELING: 'Canceling',
-  DELETED: 'Deleted',
-  DELETE_ERROR: 'Delete error',
-  DELETE_QUEUED: 'Delete queued',
-  DELETING: 'Deleting',
-  DEPLOYED: 'Deployed',
-  DEPLOYING: 'Deploying',
-  DEPLOYMENT_ERROR: 'Deployment error',
-  DEPLOYMENT_QUEUED: 'Deployment queued',
-  EXECUTING: 'Executing',
-  QUEUED: 'Queued',
-  READY: 'Ready',
-  RECAP: 'Recap',
-  RESTARTED: 'Restarted',
-  RESTARTING: 'Restarting',
-  RESTART_ERROR: 'Restart error',
-  RESTART_QUEUED: 'Restart queued',
-  STOPPED: 'Stopped',
-  STOPPING: 'Stopping',
-  STOP_ERROR: 'Stop error',
-  STOP_QUEUED: 'Stop queued',
-  UNAVAILABLE: 'Unavailable',
-  WAITING_DELETING: 'Waiting to delete',
-  WAITING_RESTARTING: 'Waiting to restart',
-  WAITING_RUNNING: 'Waiting to run',
-  WAITING_STOPPING: 'Waiting to stop',
+  BUILDING: 'Build en cours',
+  BUILD_ERROR: 'Échec du build',
+  CANCELED: 'Annulé',
+  CANCELING: 'Annulation',
+  DELETED: 'Supprimé',
+  DELETE_ERROR: 'Échec de suppression',
+  DELETE_QUEUED: 'Suppression en attente',
+  DELETING: 'Suppression',
+  DEPLOYED: 'Déployé',
+  DEPLOYING: 'Déploiement',
+  DEPLOYMENT_ERROR: 'Échec de déploiement',
+  DEPLOYMENT_QUEUED: 'Déploiement en attente',
+  EXECUTING: 'Exécution',
+  QUEUED: 'En attente',
+  READY: 'Prêt',
+  RECAP: 'Récapitulatif',
+  RESTARTED: 'Redémarré',
+  RESTARTING: 'Redémarrage',
+  RESTART_ERROR: 'Échec de redémarrage',
+  RESTART_QUEUED: 'Redémarrage en attente',
+  STOPPED: 'Arrêté',
+  STOPPING: 'Arrêt en cours',
+  STOP_ERROR: 'Échec de l’arrêt',
+  STOP_QUEUED: 'Arrêt en attente',
+  UNAVAILABLE: 'Indisponible',
+  WAITING_DELETING: 'Avant suppression',
+  WAITING_RESTARTING: 'Avant redémarrage',
+  WAITING_RUNNING: 'Avant exécution',
+  WAITING_STOPPING: 'Avant arrêt',
 } as const satisfies Record<State, string>;
 
 /** A state in words. A state unknown to Envboard stays as Qovery spells it. */
 export const stateText = (state: string | undefined): string => {
-  if (state === undefined) return 'Not checked yet';
+  if (state === undefined) return 'Pas encore vérifié';
   return isKnownState(state) ? STATE_WORDS[state] : state;
 };
 
 export const TONE_WORDS = {
-  failing: 'Failing',
-  warning: 'Warning',
-  busy: 'In progress',
-  queued: 'Queued',
-  unknown: 'Unknown',
-  ok: 'Deployed',
-  idle: 'Idle',
+  failing: 'En échec',
+  warning: 'En alerte',
+  busy: 'En cours',
+  queued: 'En attente',
+  unknown: 'Inconnu',
+  ok: 'Déployé',
+  idle: 'Inactif',
 } as const satisfies Record<Tone, string>;
 
 const MODE_WORDS: Readonly<Record<string, string>> = {
   PRODUCTION: 'Production',
   STAGING: 'Staging',
-  DEVELOPMENT: 'Development',
+  DEVELOPMENT: 'Développement',
   PREVIEW: 'Preview',
 };
 export const modeText = (mode: string): string => MODE_WORDS[mode] ?? mode;
@@ -62,15 +62,15 @@ const ORIGIN_WORDS: Readonly<Record<string, string>> = {
   CLI: 'CLI',
   CONSOLE: 'Console',
   GIT: 'Git',
-  QOVERY_INTERNAL: 'Automatic',
+  QOVERY_INTERNAL: 'Automatique',
   SKILL: 'Skill',
   TERRAFORM_PROVIDER: 'Terraform',
 };
 export const originText = (origin: string): string => ORIGIN_WORDS[origin] ?? origin;
 
 const CONFIGURATION_WORDS: Readonly<Record<string, string>> = {
-  UP_TO_DATE: 'Up to date',
-  OUT_OF_DATE: 'Out of date',
-  NEVER_DEPLOYED: 'Never deployed',
+  UP_TO_DATE: 'À jour',
+  OUT_OF_DATE: 'Pas à jour',
+  NEVER_DEPLOYED: 'Jamais déployé',
 };
 export const configurationText = (configuration: string): string => CONFIGURATION_WORDS[configuration] ?? configuration;

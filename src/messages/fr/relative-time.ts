@@ -5,19 +5,19 @@ import { counted } from './common.ts';
 import { dateTimeText, timeText } from './date-time.ts';
 
 const HALF_A_DAY_MS = 12 * 3_600_000;
-const SHORT_UNITS = { second: 's', minute: 'm', hour: 'h', day: 'd' } as const satisfies Record<TimeUnit, string>;
+const SHORT_UNITS = { second: 's', minute: 'min', hour: 'h', day: 'j' } as const satisfies Record<TimeUnit, string>;
 
-/** A duration in its largest unit: `5 s`, `3 m`, `2 h`, `4 d`. */
+/** A duration in its largest unit: `5 s`, `3 min`, `2 h`, `4 j`. */
 export function shortAge(ms: number): string {
   const { count, unit } = inLargestUnit(ms);
-  return `${count} ${SHORT_UNITS[unit]}`;
+  return `${count} ${SHORT_UNITS[unit]}`;
 }
 
 const UNITS = {
-  second: { one: '# second', other: '# seconds' },
+  second: { one: '# seconde', other: '# secondes' },
   minute: { one: '# minute', other: '# minutes' },
-  hour: { one: '# hour', other: '# hours' },
-  day: { one: '# day', other: '# days' },
+  hour: { one: '# heure', other: '# heures' },
+  day: { one: '# jour', other: '# jours' },
 } as const satisfies Record<TimeUnit, object>;
 
 /** A duration in its largest whole unit: `4 minutes`. */
@@ -26,34 +26,34 @@ export function lengthText(ms: number): string {
   return counted(count, UNITS[unit]);
 }
 
-/** A duration with seconds or minutes: `48 s`, `3 m 42 s`, `1 h 05 m`. */
+/** A duration with seconds or minutes: `48 s`, `3 min 42 s`, `1 h 05 min`. */
 export function durationText(seconds: number): string {
   const whole = Math.round(seconds);
   const two = (value: number) => String(value).padStart(2, '0');
-  if (whole < 60) return `${whole} s`;
-  if (whole < 3_600) return `${Math.floor(whole / 60)} m ${two(whole % 60)} s`;
-  return `${Math.floor(whole / 3_600)} h ${two(Math.floor((whole % 3_600) / 60))} m`;
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} min ${two(whole % 60)} s`;
+  return `${Math.floor(whole / 3_600)} h ${two(Math.floor((whole % 3_600) / 60))} min`;
 }
 
-/** `4 minutes ago`. A time in the future, from a clock that is ahead, is `just now`. */
+/** `il y a 4 minutes`. A time in the future, from a clock that is ahead, is `à l’instant`. */
 export const agoText = (at: number, now: number): string => {
   const age = ageOf(at, now);
-  return age === undefined ? 'just now' : `${counted(age.count, UNITS[age.unit])} ago`;
+  return age === undefined ? 'à l’instant' : `il y a ${counted(age.count, UNITS[age.unit])}`;
 };
 
-/** `4 minutes ago`, or the date, time and zone. */
+/** `il y a 4 minutes`, or the date, time and zone. */
 export const whenText = (at: number, now: number, format: TimeFormat): string =>
   isShownAsDate(at, now, format) ? dateTimeText(at, format.timeZone) : agoText(at, now);
 
 /** Texts for a reading without a time. */
-const NO_TIME = { never: 'not checked yet', undated: 'age unknown' } as const;
+const NO_TIME = { never: 'pas encore vérifié', undated: 'âge inconnu' } as const;
 
 /** When an environment was last checked, and whether the answer came from a cache. */
 export function checkedText({ kind, at, isCached }: LastChecked, now: number, format: TimeFormat): string {
   if (kind === 'never' || kind === 'undated') return NO_TIME[kind];
-  if (at === undefined) return 'last known';
+  if (at === undefined) return 'dernier état connu';
   const text = checkedAtText(kind, at, now, format);
-  return isCached ? `${text}, from a cache` : text;
+  return isCached ? `${text}, depuis un cache` : text;
 }
 
 function checkedAtText(
@@ -70,13 +70,13 @@ function checkedAtText(
     : shortAge(now - at);
   switch (kind) {
     case 'checked':
-      return isDate ? `checked ${time}` : `checked ${time} ago`;
+      return isDate ? `vérifié : ${time}` : `vérifié il y a ${time}`;
     case 'old':
-      return isDate ? `as of ${time}` : `${time} old`;
+      return isDate ? `au ${time}` : `date de ${time}`;
     case 'kept':
-      return `last known, ${isDate ? `as of ${time}` : `${time} old`}`;
+      return `dernier état connu, ${isDate ? `au ${time}` : `il y a ${time}`}`;
     case 'unreached':
-      return `not reached ${isDate ? `since ${time}` : `for ${time}`}`;
+      return `injoignable depuis ${time}`;
     default:
       return kind satisfies never;
   }

@@ -1,74 +1,85 @@
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 
-export const MANAGE = 'Manage boards…';
-export const NEW_BOARD = 'New board';
-export const DUPLICATE_THIS = 'Duplicate this board';
+export const MANAGE = 'Gérer les tableaux…';
+export const NEW_BOARD = 'Nouveau tableau';
+export const DUPLICATE_THIS = 'Dupliquer ce tableau';
 
 export const NONE_YET =
-  'No boards yet. Pin environments to make the first one. A shared board appears here when you save it.';
+  'Aucun tableau pour l’instant. Épinglez des environnements pour créer le premier. Un tableau partagé apparaît ici quand vous l’enregistrez.';
 export const NOT_KEPT =
-  'This browser does not store data for this page, so your boards are lost when you close it. Export them to keep them.';
+  'Ce navigateur n’enregistre rien pour cette page : vos tableaux sont perdus quand vous la fermez. Exportez-les pour les conserver.';
 
 /** The name of a copy. */
-export const copyOf = (name: string): string => `${name} copy`.trim();
-const limitText = (max: number): string => `Envboard saves at most ${figures(max)} boards`;
-export const addedText = (title: string): string => `${title} added.`;
-export const fullText = (max: number): string => `${limitText(max)}. Delete one first.`;
+export const copyOf = (name: string): string => `${name} (copie)`.trim();
+const limitText = (max: number): string => `Envboard enregistre ${figures(max)} tableaux au plus`;
+export const addedText = (title: string): string => `${title} ajouté.`;
+export const fullText = (max: number): string => `${limitText(max)}. Supprimez-en un d’abord.`;
 export const placedText = (title: string, position: number, all: number): string =>
-  `${title} is now ${figures(position)} of ${figures(all)}.`;
-export const deletedText = (title: string): string => `${title} deleted.`;
+  `${title} est maintenant en position ${figures(position)} sur ${figures(all)}.`;
+export const deletedText = (title: string): string => `${title} supprimé.`;
 
-export const NEW_NAME = 'New name';
-export const OPEN_NOW = ' · open now';
-export const pinsText = (pins: number): string => (pins === 0 ? 'Nothing pinned' : plural(pins, 'pin'));
-export const renameText = (title: string): string => `Rename ${title}`;
-export const duplicateText = (title: string): string => `Duplicate ${title}`;
-export const moveUpText = (title: string): string => `Move ${title} up`;
-export const moveDownText = (title: string): string => `Move ${title} down`;
-export const deleteText = (title: string): string => `Delete ${title}`;
+export const NEW_NAME = 'Nouveau nom';
+export const OPEN_NOW = ' · ouvert';
+export const pinsText = (pins: number): string => (pins === 0 ? 'Rien d’épinglé' : plural(pins, 'épingle'));
+export const renameText = (title: string): string => `Renommer ${title}`;
+export const duplicateText = (title: string): string => `Dupliquer ${title}`;
+export const moveUpText = (title: string): string => `Monter ${title}`;
+export const moveDownText = (title: string): string => `Descendre ${title}`;
+export const deleteText = (title: string): string => `Supprimer ${title}`;
 
-export const EXPORT = 'Export';
-export const exportedText = (boards: number, file: string): string => `${plural(boards, 'board')} exported to ${file}.`;
-export const NOT_EXPORTED = 'Not exported: this browser does not let the page save a file.';
-export const IMPORT_FILE = 'Import…';
-export const DROP_HINT = 'You can also drop a file here. Files hold no tokens.';
+export const EXPORT = 'Exporter';
+export const exportedText = (boards: number, file: string): string =>
+  `${counted(boards, { one: '# tableau exporté', other: '# tableaux exportés' })} vers ${file}.`;
+export const NOT_EXPORTED = 'Export impossible : ce navigateur ne laisse pas la page enregistrer de fichier.';
+export const IMPORT_FILE = 'Importer…';
+export const DROP_HINT = 'Vous pouvez aussi déposer un fichier ici. Les fichiers ne contiennent aucun jeton.';
 
 export const IMPORT = 'Import';
-export const importText = (boards: number): string => `Import ${plural(boards, 'board')}`;
-export const importedText = (boards: number): string => `${plural(boards, 'board')} imported.`;
-export const TOO_LARGE = 'the file is larger than the limit of 1 MB.';
-export const UNREADABLE = 'the browser could not read this file.';
-export const NOTHING_USABLE = 'the file holds no board that Envboard can use.';
-export const NO_BOARDS = 'the file holds no boards.';
+export const importText = (boards: number): string => `Importer ${plural(boards, 'tableau', 'tableaux')}`;
+export const importedText = (boards: number): string =>
+  counted(boards, { one: '# tableau importé.', other: '# tableaux importés.' });
+export const TOO_LARGE = 'le fichier dépasse la limite de 1 Mo.';
+export const UNREADABLE = 'le navigateur n’a pas pu lire ce fichier.';
+export const NOTHING_USABLE = 'le fichier ne contient aucun tableau utilisable par Envboard.';
+export const NO_BOARDS = 'le fichier ne contient aucun tableau.';
 export const usableText = (boards: number, titles: string): string =>
-  `${plural(boards, 'board')} can be imported: ${titles}.`;
+  counted(boards, {
+    one: `# tableau peut être importé : ${titles}.`,
+    other: `# tableaux peuvent être importés : ${titles}.`,
+  });
 export const duplicatesText = (duplicates: number): string =>
-  `Left out, because they are in “My boards” already: ${figures(duplicates)}.`;
+  counted(duplicates, {
+    one: '# tableau ignoré, car déjà dans « Mes tableaux ».',
+    other: '# tableaux ignorés, car déjà dans « Mes tableaux ».',
+  });
 export const roomText = (room: number, limit: number): string =>
-  `There is room for ${figures(room)} more: ${limitText(limit)}.`;
-export const quotedText = (title: string): string => `“${title}”`;
-export const andMoreText = (more: number): string => `and ${figures(more)} more`;
-export const moreProblemsText = (more: number): string => `${andMoreText(more)}.`;
+  `Il reste de la place pour ${figures(room)} : ${limitText(limit)}.`;
+/** `« A », « B » et 3 autres`. */
+export const titlesText = (titles: readonly string[], more: number): string => {
+  const named = titles.map((title) => `« ${title} »`).join(', ');
+  return more > 0 ? `${named} et ${plural(more, 'autre')}` : named;
+};
+export const moreProblemsText = (more: number): string => `et ${plural(more, 'autre')}.`;
 
-export const SHARED = 'Shared board';
-export const SHARED_TITLE = 'Shared board.';
-export const SHARED_WHY = 'Your own boards stay as they are.';
-export const DELETED = 'Deleted board';
-export const DELETED_TITLE = 'This board was deleted.';
-export const DELETED_WHY = 'It is no longer in “My boards”, but its address still shows it.';
-export const SAVE_TO_MINE = 'Save to my boards';
-export const TEAM_BOARDS = 'Team boards';
-export const TEAM_BOARD = 'Team board';
-export const TEAM_TITLE = 'Team board.';
-export const TEAM_WHY = 'It follows this server’s file. A change that you make gives you a board of your own.';
-export const TEAM_MISSING_TITLE = 'No such team board.';
+export const SHARED = 'Tableau partagé';
+export const SHARED_TITLE = 'Tableau partagé.';
+export const SHARED_WHY = 'Vos propres tableaux restent tels quels.';
+export const DELETED = 'Tableau supprimé';
+export const DELETED_TITLE = 'Ce tableau a été supprimé.';
+export const DELETED_WHY = 'Il n’est plus dans « Mes tableaux », mais son adresse l’affiche toujours.';
+export const SAVE_TO_MINE = 'Ajouter à mes tableaux';
+export const TEAM_BOARDS = 'Tableaux d’équipe';
+export const TEAM_BOARD = 'Tableau d’équipe';
+export const TEAM_TITLE = 'Tableau d’équipe.';
+export const TEAM_WHY = 'Il suit le fichier de ce serveur. Si vous le modifiez, vous obtenez votre propre tableau.';
+export const TEAM_MISSING_TITLE = 'Tableau d’équipe inconnu.';
 export const teamMissingText = (slug: string): string =>
-  `This server has no team board “${slug}”. The menu “My boards” lists those that it has.`;
-export const TEAM_PROBLEMS = 'Problems in the server’s boards.json:';
-export const SAVED = 'Saved to my boards.';
+  `Ce serveur n’a pas de tableau d’équipe « ${slug} ». Le menu « Mes tableaux » liste ceux qu’il a.`;
+export const TEAM_PROBLEMS = 'Problèmes dans le fichier boards.json du serveur :';
+export const SAVED = 'Ajouté à mes tableaux.';
 export const SAVED_FOR_NOW =
-  'Saved only until you close this page, because this browser’s storage is full or blocked. Export your boards to keep them.';
-export const notSavedText = (max: number): string => `Not saved: ${limitText(max)}. Delete one first.`;
+  'Enregistré jusqu’à la fermeture de cette page seulement, car le stockage de ce navigateur est plein ou bloqué. Exportez vos tableaux pour les conserver.';
+export const notSavedText = (max: number): string => `Non enregistré : ${limitText(max)}. Supprimez-en un d’abord.`;
 /** Shown beside the name field while the field holds a token. */
 export const TOKEN_IN_NAME =
-  'This looks like a token, so Envboard does not put it in the address. The board keeps its name. Clear the field and type a name.';
+  'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse. Le tableau garde son nom. Videz le champ et saisissez un nom.';

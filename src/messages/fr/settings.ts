@@ -1,62 +1,66 @@
 /** Shown when the browser blocks the page's storage. */
 export const KEEPS_NOTHING =
-  'This browser stores nothing for this page: boards, settings and states are lost when you close this tab.';
+  'Ce navigateur n’enregistre rien pour cette page : tableaux, réglages et états sont perdus quand vous fermez cet onglet.';
 /** Shown when the browser lacks the locks or channels with which tabs share their work. */
-export const SHARES_NOTHING = 'Tabs cannot share their work in this browser: each tab sends its own requests.';
+export const SHARES_NOTHING =
+  'Dans ce navigateur, les onglets ne peuvent pas se partager le travail : chaque onglet envoie ses propres requêtes.';
 
-export const SETTINGS = 'Settings';
-export const WHERE_KEPT = 'Stored in this browser, never in a link.';
+export const SETTINGS = 'Réglages';
+export const WHERE_KEPT = 'Enregistrés dans ce navigateur, jamais dans un lien.';
 
-export const THEME = 'Theme';
-export const THEME_HINT = 'Applies at once in every tab.';
-export const LANGUAGE_LABEL = 'Language';
-export const LANGUAGE_HINT = 'Applies at once in every tab. Names from Qovery stay as they are.';
-export const BROWSER_LANGUAGE = 'As the browser';
-export const DENSITY = 'Size of the cards';
-export const DENSITY_HINT = 'Automatic makes cards compact on a phone and on a board with more than 24 environments.';
+export const THEME = 'Thème';
+export const THEME_HINT = 'S’applique aussitôt dans tous les onglets.';
+export const LANGUAGE_LABEL = 'Langue';
+export const LANGUAGE_HINT = 'S’applique aussitôt dans tous les onglets. Les noms venus de Qovery ne changent pas.';
+export const BROWSER_LANGUAGE = 'Comme le navigateur';
+export const DENSITY = 'Taille des cartes';
+export const DENSITY_HINT =
+  'Automatique rend les cartes compactes sur un téléphone et sur un tableau de plus de 24 environnements.';
 export const INTERVAL_HINT =
-  'Environments in progress are checked every 10 s. Checks slow down when they would exceed the hourly request limit.';
-export const POLLS_WHEN_HIDDEN = 'Keep checking while hidden';
+  'Les environnements en cours sont vérifiés toutes les 10 s. Les vérifications ralentissent plutôt que de dépasser la limite de requêtes par heure.';
+export const POLLS_WHEN_HIDDEN = 'Continuer quand la page est masquée';
 export const POLLS_WHEN_HIDDEN_HINT =
-  'When this is off, the board pauses while its tab is hidden, and is checked at once when you come back. The wall never pauses.';
-export const HIDES_PEOPLE = 'Hide names of people';
-export const HIDES_PEOPLE_HINT = 'Hides who triggered a deployment, for a screen that others can see.';
-export const SOUND = 'Sound';
+  'Sinon, le tableau se suspend tant que son onglet est masqué, et il est vérifié dès votre retour. L’affichage mural ne se suspend jamais.';
+export const HIDES_PEOPLE = 'Masquer les noms de personnes';
+export const HIDES_PEOPLE_HINT = 'Masque qui a déclenché un déploiement, pour un écran que d’autres peuvent voir.';
+export const SOUND = 'Son';
 export const SOUND_HINT =
-  'Plays a short tone for the same changes. The key m turns it on or off. Browsers stay silent until the first click or key press on the page.';
+  'Joue un son bref pour les mêmes changements. La touche m l’active ou le coupe. Les navigateurs restent muets jusqu’au premier clic ou à la première touche sur la page.';
 
-export const TIME_ZONE = 'Time zone';
+export const TIME_ZONE = 'Fuseau horaire';
 export const TIME_ZONE_HINT =
-  'Applies to every date and time on the page. With a zone of your choice, times also name the zone.';
+  'S’applique à toutes les dates et heures de la page. Avec un fuseau de votre choix, les heures l’indiquent aussi.';
 /** `zone` is undefined when the browser does not report its time zone. */
 export const ownZoneText = (zone: string | undefined): string =>
-  zone === undefined ? 'This device’s' : `This device’s (${zone})`;
-export const TIMES = 'Times';
-export const TIMES_HINT = 'Shows times as an age or as a date. Point at a time to see its date, time and zone.';
-export const HOW_LONG_AGO = 'How long ago';
-export const DATE_AND_TIME = 'Date and time';
+  zone === undefined ? 'Celui de cet appareil' : `Celui de cet appareil (${zone})`;
+export const TIMES = 'Heures';
+export const TIMES_HINT =
+  'Affiche les heures sous forme d’âge ou de date. Pointez une heure pour voir sa date, son heure et son fuseau.';
+export const HOW_LONG_AGO = 'Depuis combien de temps';
+export const DATE_AND_TIME = 'Date et heure';
 
 export const NOTIFICATIONS = 'Notifications';
 export const NOTIFICATIONS_HINT =
-  'For an environment that fails, has a warning, takes longer than usual or recovers. Snoozed environments send none. You get one for all tabs, and none when you open the board.';
+  'Pour un environnement qui échoue, passe en alerte, prend plus de temps que d’habitude ou se rétablit. Les environnements en sourdine n’en envoient pas. Vous en recevez une pour tous les onglets, et aucune à l’ouverture du tableau.';
 /** Explains the browser's permission; undefined when the permission is granted. */
 export const PERMISSION_WORDS = {
   granted: undefined,
-  default: 'Your browser asks you first.',
-  denied: 'Your browser blocks notifications from this page: allow them in its site settings.',
-  unsupported: 'This browser cannot show notifications from this page.',
+  default: 'Votre navigateur vous demandera d’abord l’autorisation.',
+  denied: 'Votre navigateur bloque les notifications de cette page : autorisez-les dans les paramètres du site.',
+  unsupported: 'Ce navigateur ne peut pas afficher de notifications de cette page.',
 } as const;
-export const ON_WHILE_HIDDEN = 'Allowed by your browser. The board is also checked while hidden.';
-export const ON_WHEN_BACK = 'The board is not checked while hidden, so notifications arrive when you come back.';
-export const STAYS_OFF = 'Notifications stay off: your browser did not allow them.';
+export const ON_WHILE_HIDDEN = 'Autorisées par votre navigateur. Le tableau est vérifié aussi quand il est masqué.';
+export const ON_WHEN_BACK =
+  'Le tableau n’est pas vérifié quand il est masqué : les notifications arrivent à votre retour.';
+export const STAYS_OFF = 'Les notifications restent désactivées : votre navigateur ne les a pas autorisées.';
 
-export const FORGET = 'Forget this device';
+export const FORGET = 'Oublier cet appareil';
 export const FORGET_HINT =
-  'Removes from this browser: all boards and settings, and the tokens, snoozes, names and states of this API. The count of requests stays, because it protects Qovery’s limit. The address of this page still holds the board.';
+  'Supprime de ce navigateur : tous les tableaux et réglages, ainsi que les jetons, sourdines, noms et états de cette API. Le compte des requêtes reste, car il protège la limite de Qovery. L’adresse de cette page contient toujours le tableau.';
 export const SHARED_ON_HOST =
-  'Another Envboard on this host uses the same boards and settings. Tokens and states are not shared.';
-export const FORGET_NOTE = 'This cannot be undone.';
-export const FORGET_ASK = 'Forget…';
-export const FORGET_KEEP = 'Keep';
-export const FORGET_EVERYTHING = 'Forget everything';
-export const FORGOTTEN = 'Forgotten.';
+  'Un autre Envboard sur cet hôte utilise les mêmes tableaux et réglages. Jetons et états ne sont pas partagés.';
+export const FORGET_NOTE = 'Cette action est irréversible.';
+export const FORGET_ASK = 'Oublier…';
+export const FORGET_KEEP = 'Conserver';
+export const FORGET_EVERYTHING = 'Tout oublier';
+export const FORGOTTEN = 'Tout est oublié.';

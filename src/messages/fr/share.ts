@@ -1,60 +1,70 @@
 import type { MarkdownWords } from '#domain/board/board-markdown.ts';
 import type { ProjectLink } from '#domain/board/share-link.ts';
-import { figures, PRODUCT, plural } from './common.ts';
+import { counted, figures, PRODUCT, plural } from './common.ts';
 import { configurationText, stateText } from './qovery-terms.ts';
 
 /** Texts of the Markdown snippet besides names and times. */
 export const MARKDOWN_WORDS: MarkdownWords = {
   state: stateText,
   configuration: configurationText,
-  notes: { fresh: '', late: ' (answer overdue)', unreachable: ' (not reached)', kept: ' (last known)' },
+  notes: {
+    fresh: '',
+    late: ' (réponse en retard)',
+    unreachable: ' (injoignable)',
+    kept: ' (dernier état connu)',
+  },
   untitled: PRODUCT,
-  statesAt: (time) => `States at ${time}:`,
-  columns: ['Environment', 'Project', 'State', 'Configuration', 'Last deployment'],
-  open: 'Open the board',
+  statesAt: (time) => `États au ${time} :`,
+  columns: ['Environnement', 'Projet', 'État', 'Configuration', 'Dernier déploiement'],
+  open: 'Ouvrir le tableau',
 };
 
-export const SHARE_BOARD = 'Share this board';
-export const LINK = 'Link';
-export const COPY_LINK = 'Copy link';
-export const LINK_COPIED = 'Link copied.';
-export const WITH_FILTERS = 'With the filters';
-export const NO_FILTERS = 'With the filters (none is set)';
-export const IN_THIS_LANGUAGE = 'Open in English';
-export const AS_WALL = 'Open as wall';
+export const SHARE_BOARD = 'Partager ce tableau';
+export const LINK = 'Lien';
+export const COPY_LINK = 'Copier le lien';
+export const LINK_COPIED = 'Lien copié.';
+export const WITH_FILTERS = 'Avec les filtres';
+export const NO_FILTERS = 'Avec les filtres (aucun n’est actif)';
+export const IN_THIS_LANGUAGE = 'Ouvrir en français';
+export const AS_WALL = 'Ouvrir en affichage mural';
 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
-    'Others need Envboard at this address and a Qovery token that can read these environments. Your token is not in the link.',
+    'Les autres ont besoin d’Envboard à cette adresse et d’un jeton Qovery qui peut lire ces environnements. Votre jeton n’est pas dans le lien.',
   gateway:
-    'Others need access to this address. They need no token, because the gateway holds it. The link holds no secret.',
-  demo: 'Others need Envboard at this address. The environments are demo data. If Envboard asks for a token, the demo works without one.',
+    'Les autres ont besoin d’un accès à cette adresse. Aucun jeton ne leur est demandé, car la passerelle le détient. Le lien ne contient aucun secret.',
+  demo: 'Les autres ont besoin d’Envboard à cette adresse. Les environnements sont des données de démo. Si Envboard demande un jeton, la démo fonctionne sans.',
 } as const;
 
-const lengthText = (length: number): string => `The link has ${figures(length)} characters`;
-export const EMPTY_BOARD = 'Nothing is pinned yet: the link opens an empty board.';
+const lengthText = (length: number): string => `Le lien compte ${figures(length)} caractères`;
+export const EMPTY_BOARD = 'Rien n’est épinglé : le lien ouvre un tableau vide.';
 export const fragmentText = (length: number): string =>
-  `${lengthText(length)}, too many for some servers, so the board comes after its “#”. A sign-in page may drop that part. Pin whole projects to shorten the link.`;
-export const longText = (length: number): string => `${lengthText(length)}. Some chat programs cut off long links.`;
+  `${lengthText(length)}, trop pour certains serveurs : le tableau suit donc son « # ». Une page de connexion peut perdre cette partie. Épinglez des projets entiers pour raccourcir le lien.`;
+export const longText = (length: number): string =>
+  `${lengthText(length)}. Certaines messageries coupent les liens longs.`;
 export const tooLongText = (length: number): string =>
-  `${lengthText(length)}. Some programs cut a link after 10,000 characters. Pin whole projects to shorten the link.`;
+  `${lengthText(length)}. Certains programmes coupent un lien après ${figures(10_000)} caractères. Épinglez des projets entiers pour raccourcir le lien.`;
 export const thisMachineText = (host: string): string =>
-  `Only this machine can open ${host}. To share the board, open Envboard at an address that others can reach.`;
+  `Seule cette machine peut ouvrir ${host}. Pour partager le tableau, ouvrez Envboard à une adresse que les autres peuvent joindre.`;
 
-export const QR_CODE = 'QR code';
-export const MAKING_QR_CODE = 'Making the QR code…';
-export const QR_LABEL = 'QR code of the link';
-export const QR_HINT = 'Point a phone’s camera at the code.';
+export const QR_CODE = 'Code QR';
+export const MAKING_QR_CODE = 'Création du code QR…';
+export const QR_LABEL = 'Code QR du lien';
+export const QR_HINT = 'Visez le code avec l’appareil photo d’un téléphone.';
 export const QR_TOO_DENSE =
-  'The link is too long for a QR code that cameras can read on this screen. Pin whole projects, or copy the link.';
+  'Le lien est trop long pour un code QR lisible sur cet écran. Épinglez des projets entiers, ou copiez le lien.';
 export const pinProjectsText = (projects: number): string =>
-  `Show a code that pins ${plural(projects, 'whole project')}`;
+  counted(projects, {
+    one: 'Afficher un code qui épingle # projet entier',
+    other: 'Afficher un code qui épingle # projets entiers',
+  });
 /** Says how the board of the code differs from the open board. */
 export const projectCodeText = ({ projects, environments }: ProjectLink): string =>
-  `This code pins ${plural(projects, 'whole project')} in place of ${plural(environments, 'environment')}. The board then shows all environments of these projects.`;
+  `Ce code épingle ${counted(projects, { one: '# projet entier', other: '# projets entiers' })} à la place de ${plural(environments, 'environnement')}. Le tableau affiche alors tous les environnements de ces projets.`;
 
 export const MARKDOWN = 'Markdown';
-export const COPY_MARKDOWN = 'Copy Markdown';
-export const MARKDOWN_COPIED = 'Markdown copied.';
-export const COPY_BY_HAND = 'This browser does not allow copying. The text is selected: press Ctrl+C, or ⌘C on a Mac.';
+export const COPY_MARKDOWN = 'Copier le Markdown';
+export const MARKDOWN_COPIED = 'Markdown copié.';
+export const COPY_BY_HAND =
+  'Ce navigateur ne permet pas de copier. Le texte est sélectionné : appuyez sur Ctrl+C, ou ⌘C sur un Mac.';

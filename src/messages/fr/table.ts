@@ -1,31 +1,31 @@
 import type { Column } from '#domain/board/board.ts';
 
 export const COLUMN_WORDS = {
-  state: 'State',
+  state: 'État',
   mode: 'Mode',
   configuration: 'Configuration',
-  deployed: 'Last deployed',
-  duration: 'Duration',
-  origin: 'Origin',
-  history: 'History',
+  deployed: 'Déploiement',
+  duration: 'Durée',
+  origin: 'Origine',
+  history: 'Historique',
   cluster: 'Cluster',
-  since: 'In state since',
-  checked: 'Checked',
+  since: 'Dans l’état depuis',
+  checked: 'Vérifié',
 } as const satisfies Record<Column, string>;
 
-export const ENVIRONMENT = 'Environment';
+export const ENVIRONMENT = 'Environnement';
 export const ACTIONS = 'Actions';
 /** Opens the list of columns. */
-export const CHOOSE_COLUMNS = 'Columns';
-export const TABLE = 'Table of environments';
+export const CHOOSE_COLUMNS = 'Colonnes';
+export const TABLE = 'Liste des environnements';
 
-export const SNOOZED = 'snoozed';
-export const WAITING = 'waiting';
-export const NO_HISTORY = 'none yet';
+export const SNOOZED = 'en sourdine';
+export const WAITING = 'en attente';
+export const NO_HISTORY = 'aucun';
 /** A label, followed by the name from Qovery. */
-export const labelText = (label: string, name: string): string => `${label}, in Qovery ${name}`;
-export const startedAgoText = (age: string): string => `started ${age} ago`;
-export const startedText = (moment: string): string => `started ${moment}`;
+export const labelText = (label: string, name: string): string => `${label}, dans Qovery ${name}`;
+export const startedAgoText = (age: string): string => `démarré il y a ${age}`;
+export const startedText = (moment: string): string => `démarré : ${moment}`;
 /** The result of the last deployment where it differs from the state. The tooltip has the full text. */
-export const lastText = (state: string): string => `, last: ${state}`;
-export const stateAndLast = (state: string, last: string): string => `${state}, last deployment: ${last}`;
+export const lastText = (state: string): string => `, dernier : ${state}`;
+export const stateAndLast = (state: string, last: string): string => `${state}, dernier déploiement : ${last}`;

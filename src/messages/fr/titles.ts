@@ -6,12 +6,12 @@ import { modeText, TONE_WORDS } from './qovery-terms.ts';
 const isTone = (word: string): word is Tone => TONES.some((tone) => tone === word);
 
 const NO_GROUP = {
-  none: 'Environments',
-  project: 'Unknown project',
-  organization: 'Unknown organization',
-  mode: 'Unknown mode',
-  cluster: 'Unknown cluster',
-  tone: 'Unknown',
+  none: 'Environnements',
+  project: 'Projet inconnu',
+  organization: 'Organisation inconnue',
+  mode: 'Mode inconnu',
+  cluster: 'Cluster inconnu',
+  tone: 'Inconnu',
 } as const satisfies Record<Grouping, string>;
 
 /** A group's heading: the name from Qovery, or a translated mode or tone. */
@@ -23,4 +23,4 @@ export function groupTitle(by: Grouping, title: string): string {
 }
 
 /** A board's name, or a replacement for an empty one. */
-export const boardTitle = (name: string): string => (name.trim() === '' ? 'Untitled board' : name);
+export const boardTitle = (name: string): string => (name.trim() === '' ? 'Tableau sans titre' : name);

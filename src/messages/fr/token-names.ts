@@ -1,14 +1,14 @@
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 
 const KIND = {
-  api: 'API token',
-  policy: 'policy token',
-  session: 'console session',
+  api: 'jeton d’API',
+  policy: 'jeton de politique',
+  session: 'jeton de session de la console',
 } as const satisfies Record<HeldToken['kind'], string>;
 
-/** Describes a token by its organizations, never by its value: `API token for acme, globex`. */
+/** Describes a token by its organizations, never by its value: `jeton d’API pour acme, globex`. */
 export const tokenText = ({ kind, organizations }: HeldToken): string =>
-  organizations.length === 0 ? KIND[kind] : `${KIND[kind]} for ${organizations.join(', ')}`;
+  organizations.length === 0 ? KIND[kind] : `${KIND[kind]} pour ${organizations.join(', ')}`;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -17,5 +17,5 @@ export const tokenTitle = (token: HeldToken): string => capital(tokenText(token)
 /** Reports a refused token, and the reason when the token itself holds its end. */
 export const refusedText = (token: HeldToken, now: number): string =>
   token.endsAt !== undefined && token.endsAt <= now
-    ? `The ${tokenText(token)} has expired.`
-    : `Qovery refused the ${tokenText(token)}.`;
+    ? `Le ${tokenText(token)} a expiré.`
+    : `Qovery a refusé le ${tokenText(token)}.`;

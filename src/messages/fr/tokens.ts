@@ -1,42 +1,42 @@
 import type { Failure } from '#domain/environment/failure.ts';
-import { plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { failureText } from './failures.ts';
 
-export const TITLE = 'Connect to Qovery';
-export const WHAT_IT_IS = 'Envboard shows the state of your Qovery environments. Add a token that can read them.';
+export const TITLE = 'Se connecter à Qovery';
+export const WHAT_IT_IS = 'Envboard montre l’état de vos environnements Qovery. Ajoutez un jeton qui peut les lire.';
 /** Describes the shared board that appears once a token is added. */
 export function waitingText(name: string, environments: number, projects: number): string {
-  const pins = [environments > 0 && plural(environments, 'environment'), projects > 0 && plural(projects, 'project')]
+  const pins = [environments > 0 && plural(environments, 'environnement'), projects > 0 && plural(projects, 'projet')]
     .filter((part) => part !== false)
-    .join(' and ');
-  return `${name === '' ? 'This board' : `“${name}”`} shows ${pins}. Add a token that can read them. The board stays as it was shared.`;
+    .join(' et ');
+  return `${name === '' ? 'Ce tableau' : `« ${name} »`} montre ${pins}. Ajoutez un jeton qui peut les lire. Le tableau reste tel qu’il a été partagé.`;
 }
-export const NO_TOKEN = 'No token? The demo runs in this page and sends no requests to Qovery.';
+export const NO_TOKEN = 'Pas de jeton ? La démo tourne dans cette page et n’envoie aucune requête à Qovery.';
 
-export const ANOTHER_TOKEN = 'Use another token';
-export const ANOTHER_TOKEN_WHY = 'The board and its last known states stay. Checks continue with the new token.';
+export const ANOTHER_TOKEN = 'Utiliser un autre jeton';
+export const ANOTHER_TOKEN_WHY =
+  'Le tableau et ses derniers états connus restent. Les vérifications continuent avec le nouveau jeton.';
 
-export const TOKEN = 'Qovery token';
-const serverText = (api: string): string =>
-  api.startsWith('/') ? `this server (${api})` : api.replace('https://', '');
+export const TOKEN = 'Jeton Qovery';
+const serverText = (api: string): string => (api.startsWith('/') ? `ce serveur (${api})` : api.replace('https://', ''));
 export const hintText = (api: string): string =>
-  `A Viewer API token is enough. It is sent to ${serverText(api)} only. Links never hold it.`;
-export const WHICH = 'Kind of token';
-export const SCHEME_WORDS = { Token: 'An API token', Bearer: 'A session token of the Qovery console' } as const;
-export const REMEMBER = 'Remember on this device';
-export const CONNECT = 'Connect';
-export const CHECKING = 'Checking…';
-export const DEMO = 'Look around with demo data';
+  `Un jeton d’API avec le rôle Viewer suffit. Il n’est envoyé qu’à ${serverText(api)}. Les liens ne le contiennent jamais.`;
+export const WHICH = 'Type de jeton';
+export const SCHEME_WORDS = { Token: 'Un jeton d’API', Bearer: 'Un jeton de session de la console Qovery' } as const;
+export const REMEMBER = 'Mémoriser sur cet appareil';
+export const CONNECT = 'Se connecter';
+export const CHECKING = 'Vérification…';
+export const DEMO = 'Essayer avec des données de démo';
 
-export const EMPTY = 'Paste a Qovery token first.';
-export const UNUSABLE = 'This text has characters that no token has. Copy the token again.';
+export const EMPTY = 'Collez d’abord un jeton Qovery.';
+export const UNUSABLE = 'Ce texte contient des caractères qu’aucun jeton n’a. Copiez le jeton à nouveau.';
 
 export function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')
-    return 'Qovery refused this token. Check that it was copied whole and has not been revoked.';
+    return 'Qovery a refusé ce jeton. Vérifiez qu’il a été copié en entier et n’a pas été révoqué.';
   if (failure.kind === 'unreachable')
-    return 'Qovery could not be reached from this page: the network or the browser’s CORS rule blocked the request. To avoid CORS, serve Envboard and the API from the same origin: see “Use it with your account” in the README.';
-  return `${failureText(failure)} Try again in a moment.`;
+    return 'Qovery est injoignable depuis cette page : le réseau ou la règle CORS du navigateur a bloqué la requête. Pour éviter CORS, servez Envboard et l’API depuis la même origine : voir « Use it with your account » dans le README.';
+  return `${failureText(failure)} Réessayez dans un instant.`;
 }
 
 const MAX_NAMED = 3;
@@ -44,25 +44,25 @@ const MAX_NAMED = 3;
 const someOf = (names: readonly string[]): string =>
   names.length <= MAX_NAMED
     ? names.join(', ')
-    : `${names.slice(0, MAX_NAMED).join(', ')} and ${names.length - MAX_NAMED} more`;
+    : `${names.slice(0, MAX_NAMED).join(', ')} et ${plural(names.length - MAX_NAMED, 'autre')}`;
 
 /** Texts about tokens on an open board. */
 export const TOKEN_WORDS = {
-  tokens: 'Tokens',
-  add: 'Add a token',
-  dismiss: 'Dismiss',
-  remove: 'Remove',
-  removing: (token: string) => `Remove the ${token}`,
-  onDevice: 'remembered on this device',
-  inTab: 'for this tab only',
-  unkept: 'This token lasts until you close this tab, because this browser’s storage is full or blocked.',
-  refused: 'refused by Qovery',
-  endsAt: (time: string) => `ends at ${time}`,
-  several:
-    'Envboard reads each organization with the token that has access to it. Each token allows 1,000 requests an hour.',
+  tokens: 'Jetons',
+  add: 'Ajouter un jeton',
+  dismiss: 'Ignorer',
+  remove: 'Supprimer',
+  removing: (token: string) => `Supprimer le ${token}`,
+  onDevice: 'mémorisé sur cet appareil',
+  inTab: 'pour cet onglet seulement',
+  unkept: 'Ce jeton dure jusqu’à la fermeture de cet onglet, car le stockage de ce navigateur est plein ou bloqué.',
+  refused: 'refusé par Qovery',
+  endsAt: (time: string) => `expire le ${time}`,
+  several: `Envboard lit chaque organisation avec le jeton qui y a accès. Chaque jeton permet ${figures(1_000)} requêtes par heure.`,
   endsSoon: (token: string, minutes: number, time: string) =>
-    `The ${token} ends in ${plural(minutes, 'minute')}, at ${time}. Add another token: the board stays as it is.`,
-  hasEnded: (token: string, time: string) => `The ${token} ended at ${time}. The cards show the last known states.`,
+    `Le ${token} expire dans ${plural(minutes, 'minute')}, à ${time}. Ajoutez un autre jeton : le tableau reste tel quel.`,
+  hasEnded: (token: string, time: string) =>
+    `Le ${token} a expiré à ${time}. Les cartes montrent les derniers états connus.`,
   unseen: (names: readonly string[], tokens: number) =>
-    `${tokens > 1 ? 'None of the tokens can read' : 'The token cannot read'} ${plural(names.length, 'pin')}: ${someOf(names)}.`,
+    `${tokens > 1 ? 'Aucun des jetons ne peut lire' : 'Le jeton ne peut pas lire'} ${counted(names.length, { one: '# épingle', other: '# épingles' })} : ${someOf(names)}.`,
 } as const;

@@ -1,38 +1,34 @@
 import type { Summary } from '#domain/view/summary.ts';
-import { figures } from './common.ts';
+import { counted, figures } from './common.ts';
 
-export const TOOLS = 'Filter and order';
-export const FILTER = 'Filter';
-export const FILTER_HINT = 'Filter  /';
+export const TOOLS = 'Filtre et ordre';
+export const FILTER = 'Filtrer';
+export const FILTER_HINT = 'Filtrer  /';
 /** Shown beside the filter while the field holds a token. */
 export const TOKEN_IN_FILTER =
-  'This looks like a token, so Envboard does not put it in the address or filter by it. Clear the field and type a name.';
-export const PAGE = 'Page';
-export const VIEW = 'View';
+  'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse et ne filtre pas avec. Videz le champ et saisissez un nom.';
+export const VIEW = 'Vue';
 /** On narrow screens, opens the menu with view, group and sort. */
-export const ARRANGE = 'Arrange';
-export const GROUP = 'Group';
-export const SORT = 'Sort';
+export const ARRANGE = 'Organiser';
+export const GROUP = 'Grouper';
+export const SORT = 'Trier';
 /** Precedes the chosen option. */
-export const choiceLabel = (label: string): string => `${label}:`;
-export const SUMMARY = 'Summary';
-export const OUT_OF_DATE = 'Out of date';
-export const CLEAR_FILTERS = 'Clear filters';
-/** `23 of 300 shown`, while a filter hides environments. */
-export const shownText = (shown: number, total: number): string => `${figures(shown)} of ${figures(total)} shown`;
+export const choiceLabel = (label: string): string => `${label} :`;
+export const SUMMARY = 'Résumé';
+export const OUT_OF_DATE = 'Pas à jour';
 
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  const counted = total - snoozed;
-  if (counts.unknown === total) return 'Not checked yet.';
-  const busy = counts.busy + counts.queued;
-  const calm = counts.ok === total ? (total === 1 ? 'Deployed' : `All ${figures(total)} deployed`) : 'None failing';
+export function summaryText({ total, counts, notReached, outOfDate }: Summary): string {
+  const open = total - counts.ok - counts.idle;
+  if (counts.unknown === total) return 'Pas encore vérifié.';
+  const none = (rest: string): string =>
+    counted(total, { one: `# environnement, pas en échec${rest}`, other: `# environnements, aucun en échec${rest}` });
   const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} of ${figures(total)} failing` : counted > 0 && calm,
-    counts.failing === 0 && busy > 0 && `${figures(busy)} in progress`,
-    notReached > 0 && `${figures(notReached)} not reached`,
-    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} out of date`,
-    snoozed > 0 && `${figures(snoozed)} snoozed`,
+    counts.failing > 0 && `${figures(counts.failing)} sur ${figures(total)} en échec`,
+    notReached > 0 && counted(notReached, { one: '# injoignable', other: '# injoignables' }),
+    open === 0 && notReached === 0 && outOfDate > 0 && none(`, ${figures(outOfDate)} pas à jour`),
+    open === 0 && notReached === 0 && outOfDate === 0 && `Tout va bien : ${none(', tout à jour')}`,
+    counts.failing === 0 && notReached === 0 && open > 0 && 'Aucun en échec',
   ].filter((part) => part !== false);
   return `${parts.join(', ')}.`;
 }

@@ -1,5 +1,5 @@
 import type { UrlProblems } from '#domain/board/board-url.ts';
-import { plural } from './common.ts';
+import { counted, figures } from './common.ts';
 
 /** The parts of a link that could not be used; empty when there are none. */
 export function addressProblemText({
@@ -11,17 +11,22 @@ export function addressProblemText({
   unreadable,
 }: UrlProblems): string {
   return [
-    isUnreadable && 'Envboard cannot read this link. Copy it again where you found it.',
+    isUnreadable && 'Envboard ne peut pas lire ce lien. Copiez-le à nouveau là où vous l’avez trouvé.',
     isCut &&
-      'This link has no end mark: it was cut, or an older version of Envboard made it. Environments may be missing.',
-    unreadablePins > 0 && `${plural(unreadablePins, 'pin')} in this link could not be read.`,
-    cappedPins > 0 && `${plural(cappedPins, 'pin')} left out: a board holds at most 8,000.`,
-    newerVersion && 'A newer version of Envboard made this link. This version shows the parts that it can read.',
-    unreadable.length > 0 && `Left out, because Envboard cannot read it: ${unreadable.join(', ')}.`,
+      'Ce lien n’a pas de marque de fin : il a été coupé, ou une ancienne version d’Envboard l’a créé. Des environnements manquent peut-être.',
+    unreadablePins > 0 &&
+      counted(unreadablePins, {
+        one: '# épingle de ce lien n’a pas pu être lue.',
+        other: '# épingles de ce lien n’ont pas pu être lues.',
+      }),
+    cappedPins > 0 &&
+      `${counted(cappedPins, { one: '# épingle ignorée', other: '# épingles ignorées' })} : un tableau en contient ${figures(8_000)} au plus.`,
+    newerVersion && 'Une version plus récente d’Envboard a créé ce lien. Celle-ci affiche ce qu’elle sait lire.',
+    unreadable.length > 0 && `Ignoré, car Envboard ne peut pas le lire : ${unreadable.join(', ')}.`,
   ]
     .filter((part) => part !== false)
     .join(' ');
 }
 
 export const LOST_FRAGMENT =
-  'The board in your link was lost while you signed in, because this browser did not keep its address. Open the link again.';
+  'Le tableau de votre lien s’est perdu pendant la connexion, car ce navigateur n’a pas gardé son adresse. Ouvrez le lien à nouveau.';

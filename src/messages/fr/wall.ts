@@ -1,71 +1,78 @@
 import type { Summary } from '#domain/view/summary.ts';
-import { plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 
 /** Texts that only the wall uses. */
 export const WORDS = {
-  unnamed: 'Untitled board',
-  leave: 'Leave the wall (Esc)',
-  fullScreen: 'Full screen (f)',
-  leaveFullScreen: 'Leave full screen (f)',
-  rotate: 'Show my boards in turn:',
-  rotateNever: 'off',
-  rotateNeedsTwo: 'Save a second board to show them in turn.',
-  controls: 'Wall',
-  summary: 'Summary',
-  environments: 'Environments',
-  live: 'Live',
-  notLive: 'Not live',
-  outOfDate: 'Out of date',
-  notReached: 'Not reached',
-  stuck: 'Longer than usual',
-  snoozed: 'Snoozed',
-  inProgress: 'in progress',
-  waiting: 'waiting',
-  neverDeployed: 'never deployed',
-  nothingPinned: 'Nothing pinned yet',
-  nothingPinnedNext: 'Leave the wall and pin the environments you care about.',
-  noneYet: 'Nothing to show yet',
-  noneYetNext: 'No environment of the pinned projects has been found yet.',
-  nothingMatches: 'No environment matches',
-  clear: 'Clear filters',
-  leaveToPin: 'Leave the wall',
-  notChecked: 'Not checked yet.',
-  cutLink: 'This link has no end mark: environments may be missing.',
-  paused: 'You paused the board.',
-  pausedHidden: 'Paused while the page was hidden.',
-  signIn: 'You are signed out of this server. Reload the page to sign in again.',
-  trying: 'Trying now.',
-  screenLapsed: 'The browser lets this screen sleep',
-  showingLastKnown: 'The tiles show the last known states.',
+  unnamed: 'Tableau sans titre',
+  leave: 'Quitter l’affichage mural (Échap)',
+  fullScreen: 'Plein écran (f)',
+  leaveFullScreen: 'Quitter le plein écran (f)',
+  rotate: 'Mes tableaux tour à tour :',
+  rotateNever: 'non',
+  rotateNeedsTwo: 'Enregistrez un deuxième tableau pour les afficher tour à tour.',
+  controls: 'Affichage mural',
+  summary: 'Résumé',
+  environments: 'Environnements',
+  live: 'En direct',
+  notLive: 'Pas en direct',
+  outOfDate: 'Pas à jour',
+  notReached: 'Injoignable',
+  stuck: 'Plus long que d’habitude',
+  snoozed: 'En sourdine',
+  inProgress: 'en cours',
+  waiting: 'en attente',
+  neverDeployed: 'jamais déployé',
+  nothingPinned: 'Rien d’épinglé pour l’instant',
+  nothingPinnedNext: 'Quittez l’affichage mural et épinglez les environnements qui comptent pour vous.',
+  noneYet: 'Rien à afficher pour l’instant',
+  noneYetNext: 'Aucun environnement des projets épinglés n’a encore été trouvé.',
+  nothingMatches: 'Aucun environnement ne correspond',
+  clear: 'Effacer les filtres',
+  leaveToPin: 'Quitter l’affichage mural',
+  notChecked: 'Pas encore vérifié.',
+  cutLink: 'Ce lien n’a pas de marque de fin : des environnements manquent peut-être.',
+  paused: 'Vous avez suspendu le tableau.',
+  pausedHidden: 'Suspendu pendant que la page était masquée.',
+  signIn: 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.',
+  trying: 'Essai en cours.',
+  screenLapsed: 'Le navigateur laisse cet écran s’éteindre',
+  showingLastKnown: 'Les tuiles montrent les derniers états connus.',
 } as const;
 
-export const startedText = (moment: string): string => `started ${moment}`;
-export const startedAgoText = (age: string): string => `started ${age} ago`;
+export const startedText = (moment: string): string => `démarré : ${moment}`;
+export const startedAgoText = (age: string): string => `démarré il y a ${age}`;
 export const stuckText = (age: string | undefined): string =>
-  age === undefined ? 'longer than usual' : `longer than usual: ${age}`;
+  age === undefined ? 'plus long que d’habitude' : `plus long que d’habitude : ${age}`;
 
-export const shownText = (shown: number, all: number): string => `${shown} of ${all} shown`;
-export const positionText = (position: number, all: number): string => `board ${position} of ${all}`;
-export const unreadableText = (pins: number): string => `${plural(pins, 'pin')} in this link could not be read.`;
-export const lateText = (late: number): string => `${plural(late, 'answer')} overdue.`;
+export const shownText = (shown: number, all: number): string =>
+  counted(shown, { one: `# affiché sur ${figures(all)}`, other: `# affichés sur ${figures(all)}` });
+export const positionText = (position: number, all: number): string =>
+  `tableau ${figures(position)} sur ${figures(all)}`;
+export const unreadableText = (pins: number): string =>
+  counted(pins, {
+    one: '# épingle de ce lien n’a pas pu être lue.',
+    other: '# épingles de ce lien n’ont pas pu être lues.',
+  });
+export const lateText = (late: number): string => `${plural(late, 'réponse')} en retard.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>
-  `Failing since ${clock}${failing < all ? `: ${failing} of ${all} requests` : ''}.`;
-export const nextTryText = (seconds: number): string => `Next try in ${seconds} s.`;
-export const nextCheckText = (seconds: number): string => `Next check in ${seconds} s.`;
-export const noneMatchesText = (all: number): string => `The filters hide ${plural(all, 'environment')} on this board.`;
+  `En échec depuis ${clock}${failing < all ? ` : ${plural(failing, 'requête')} sur ${figures(all)}` : ''}.`;
+export const nextTryText = (seconds: number): string => `Prochain essai dans ${seconds} s.`;
+export const nextCheckText = (seconds: number): string => `Prochaine vérification dans ${seconds} s.`;
+export const noneMatchesText = (all: number): string =>
+  `Les filtres masquent ${plural(all, 'environnement')} de ce tableau.`;
 
-/** Summarizes the environments behind the last tile: `2 failing`, or `none failing`. */
+/** Summarizes the environments behind the last tile: `2 en échec`, or `aucun en échec`. */
 export function restText({ counts: { failing, unknown }, notReached }: Summary): string {
   const parts = [
-    failing > 0 && `${failing} failing`,
-    failing === 0 && unknown === 0 && 'none failing',
-    unknown > 0 && `${unknown} unknown`,
-    notReached > 0 && `${notReached} not reached`,
+    failing > 0 && `${figures(failing)} en échec`,
+    failing === 0 && unknown === 0 && 'aucun en échec',
+    unknown > 0 && plural(unknown, 'inconnu'),
+    notReached > 0 && plural(notReached, 'injoignable'),
   ].filter((part) => part !== false);
   return parts.join(', ');
 }
-export const moreText = (more: number): string => `+${more} more`;
+export const moreText = (more: number): string => `+${plural(more, 'autre')}`;
 
 /** A dwell time in words: `10 s`, `5 min`. */
 export const dwellText = (seconds: number): string =>
-  seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+  seconds >= 60 && seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
