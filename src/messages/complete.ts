@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language.ts';
+import type { Modules as German } from './de/modules.ts';
 import type { Modules as English } from './en/modules.ts';
 import type { Modules as French } from './fr/modules.ts';
 
@@ -6,6 +7,7 @@ import type { Modules as French } from './fr/modules.ts';
 type Catalogue = {
   readonly en: English;
   readonly fr: French;
+  readonly de: German;
 };
 
 type Text = string | number | boolean | undefined | readonly unknown[] | ((...args: never) => unknown);
@@ -52,4 +54,5 @@ type Completeness<Modules> = [Problem<Modules>] extends [never] ? 'complete' : {
 export const CATALOGUES: { readonly [Each in Language]: Completeness<Catalogue[Each]> } = {
   en: 'complete',
   fr: 'complete',
+  de: 'complete',
 };

@@ -4,4 +4,5 @@ import type { Language } from '#domain/language.ts';
 export const LANGUAGE_NAMES = {
   en: 'English',
   fr: 'Français',
+  de: 'Deutsch',
 } as const satisfies Record<Language, string>;

@@ -1,0 +1,41 @@
+import type { SnoozeLength } from '#domain/view/snooze.ts';
+
+export const DETAILS = 'Details';
+export const OPEN_IN_QOVERY = 'In Qovery öffnen';
+export const OPEN_LAST_DEPLOYMENT = 'Letztes Deployment öffnen';
+export const COPY_ID = 'ID kopieren';
+export const EDIT_LABEL = 'Bezeichnung…';
+export const SNOOZE_WORDS = {
+  changed: 'Bis zur nächsten Änderung stumm',
+  hour: 'Für 1 Stunde stumm',
+  tomorrow: 'Bis morgen stumm',
+} as const satisfies Record<SnoozeLength, string>;
+export const END_SNOOZE = 'Nicht mehr stumm';
+export const MOVE_EARLIER = 'Nach vorn';
+export const MOVE_LATER = 'Nach hinten';
+
+/** The user unpins a pinned environment, hides an environment of a pinned project, and dismisses a missing one. */
+export const UNPIN = 'Nicht mehr anheften';
+export const HIDE = 'Auf diesem Board ausblenden';
+export const DISMISS = 'Entfernen';
+
+export const DRAG_TO_MOVE = 'Zum Verschieben ziehen';
+
+export const copiedText = (name: string): string => `Die ID von ${name} ist kopiert.`;
+export const notCopiedText = (id: string): string => `Dieser Browser erlaubt kein Kopieren. Die ID ist ${id}.`;
+
+/** Replaces the time of the last deployment when Qovery gives none. */
+export const NO_DATE = 'kein Deployment-Datum';
+export const tookText = (duration: string): string => `in ${duration}`;
+/** Precedes the result of the last deployment where it differs from the state. */
+export const LAST_RESULT = 'letztes Ergebnis';
+/** Precedes a time: `started 4 minutes ago`. */
+export const STARTED = 'gestartet';
+
+export const labelTitleText = (name: string): string => `Bezeichnung von ${name}`;
+export const LABEL = 'Bezeichnung';
+/** Beside the label, while it holds a token. */
+export const TOKEN_IN_LABEL =
+  'Das sieht nach einem Token aus. Envboard speichert es nicht und schreibt es nicht in die Adresse. Leeren Sie das Feld und geben Sie eine Bezeichnung ein.';
+export const LABEL_HINT =
+  'Ersetzt den Namen aus Qovery auf diesem Board und in seinem Link. Lassen Sie das Feld leer, um den Namen aus Qovery zu zeigen.';
