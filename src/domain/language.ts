@@ -1,5 +1,5 @@
 /** The languages of the interface. English is for a browser that prefers none of them. */
-export const LANGUAGES = ['en', 'fr', 'de'] as const;
+export const LANGUAGES = ['en', 'fr', 'de', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** Returns the language of a tag such as `fr`, `FR` or `fr-CA`; undefined for any other text. */

@@ -1,6 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import type { Modules as German } from './de/modules.ts';
 import type { Modules as English } from './en/modules.ts';
+import type { Modules as Spanish } from './es/modules.ts';
 import type { Modules as French } from './fr/modules.ts';
 
 /** The messages of every language. English defines which messages there are. */
@@ -8,6 +9,7 @@ type Catalogue = {
   readonly en: English;
   readonly fr: French;
   readonly de: German;
+  readonly es: Spanish;
 };
 
 type Text = string | number | boolean | undefined | readonly unknown[] | ((...args: never) => unknown);
@@ -55,4 +57,5 @@ export const CATALOGUES: { readonly [Each in Language]: Completeness<Catalogue[E
   en: 'complete',
   fr: 'complete',
   de: 'complete',
+  es: 'complete',
 };

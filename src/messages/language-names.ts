@@ -5,4 +5,5 @@ export const LANGUAGE_NAMES = {
   en: 'English',
   fr: 'Français',
   de: 'Deutsch',
+  es: 'Español',
 } as const satisfies Record<Language, string>;

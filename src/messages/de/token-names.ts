@@ -10,7 +10,7 @@ const KIND = {
 export const tokenText = ({ kind, organizations }: HeldToken): string =>
   organizations.length === 0 ? KIND[kind] : `${KIND[kind]} für ${organizations.join(', ')}`;
 
-export const tokenTitle = tokenText;
+export const tokenTitle = (token: HeldToken): string => tokenText(token);
 
 /** Reports a refused token, and the reason when the token itself holds its end. */
 export const refusedText = (token: HeldToken, now: number): string =>

@@ -1,0 +1,23 @@
+/** Replaces the name of a project until the name is loaded, and where the token may not read it. */
+export const UNKNOWN_PROJECT = 'Proyecto desconocido';
+
+/** `acme / storefront`. Leaves out an organization name that is not loaded. */
+export const placeText = ({ organizationName, projectName }: Place): string =>
+  [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
+type Place = { readonly organizationName: string; readonly projectName: string };
+
+/** Accessible name of an environment in every view. The name comes first. */
+export const environmentLabel = (name: string, project: string | undefined, state: string): string =>
+  `${name}, ${project || UNKNOWN_PROJECT}: ${state}`;
+
+export const actionsText = (name: string): string => `Acciones de ${name}`;
+
+/** The person or program that triggered a deployment. */
+export const byText = (name: string): string => `por ${name}`;
+
+export const SNOOZED = 'Silenciado';
+export const IN_PROGRESS = 'en curso';
+export const failingText = (count: string): string => `${count} con error`;
+
+export const unpinnedText = (name: string): string => `${name} se ha desfijado.`;
+export const hiddenText = (name: string): string => `${name} se ha ocultado.`;
