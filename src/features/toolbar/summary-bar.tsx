@@ -2,9 +2,10 @@ import { TONES } from '#domain/environment/tone.ts';
 import { type Filter, isFiltering, NO_FILTER } from '#domain/view/filter.ts';
 import type { Summary } from '#domain/view/summary.ts';
 import { figures } from '#messages/common.ts';
+import { CLEAR_FILTERS } from '#messages/empty-states.ts';
 import { SNOOZED } from '#messages/environment.ts';
 import { TONE_WORDS } from '#messages/qovery-terms.ts';
-import { CLEAR_FILTERS, OUT_OF_DATE, SUMMARY, shownText, summaryText } from '#messages/toolbar.ts';
+import { OUT_OF_DATE, SUMMARY, shownText, summaryText } from '#messages/toolbar.ts';
 import { ARROW_UP, CLOSE, StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
 import { TONE_BAR, ToneIcon } from '#ui/tone-icon.tsx';
 

@@ -1,4 +1,5 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
+import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Details';
 export const OPEN_IN_QOVERY = 'In Qovery öffnen';
@@ -10,7 +11,9 @@ export const SNOOZE_WORDS = {
   hour: 'Für 1 Stunde stumm',
   tomorrow: 'Bis morgen stumm',
 } as const satisfies Record<SnoozeLength, string>;
-export const END_SNOOZE = 'Nicht mehr stumm';
+/** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
+  until === undefined ? 'Nicht mehr stumm' : `Nicht mehr stumm (stumm bis ${shortTimes.clock(until, timeZone)})`;
 export const MOVE_EARLIER = 'Nach vorn';
 export const MOVE_LATER = 'Nach hinten';
 

@@ -1,5 +1,13 @@
-import type { Grouping, Sort, View } from '#domain/board/board.ts';
+import type { Grouping, Page, Sort, View } from '#domain/board/board.ts';
 import type { Settings } from '#domain/settings.ts';
+
+/** Names of the pages of a board. */
+export const PAGE_WORDS = {
+  board: 'Board',
+  versions: 'Versionen',
+  activity: 'Aktivität',
+  delivery: 'Lieferung',
+} as const satisfies Record<Page, string>;
 
 /** Names of the views of a board. */
 export const VIEW_WORDS = {

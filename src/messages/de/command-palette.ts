@@ -6,6 +6,7 @@ export const WORDS = {
   nothing: 'Kein Treffer',
   board: 'Board',
   chosen: 'gewählt',
+  page: 'Seite',
   view: 'Ansicht',
   group: 'Gruppieren',
   sort: 'Sortieren',

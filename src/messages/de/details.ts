@@ -16,6 +16,7 @@ export const DETAILS_WORDS = {
   origin: 'Auslöser',
   inThisState: 'In diesem Status',
   lastResult: 'Letztes Ergebnis',
+  notifications: 'Benachrichtigungen',
   lastCheck: 'Letzte Prüfung',
   services: 'Dienste',
   deployments: 'Deployments, neueste zuerst',

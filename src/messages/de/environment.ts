@@ -1,3 +1,5 @@
+import { shortTimes } from './date-time.ts';
+
 /** Replaces the name of a project until the name is loaded, and where the token may not read it. */
 export const UNKNOWN_PROJECT = 'Unbekanntes Projekt';
 
@@ -16,6 +18,9 @@ export const actionsText = (name: string): string => `Aktionen für ${name}`;
 export const byText = (name: string): string => `von ${name}`;
 
 export const SNOOZED = 'Stumm';
+/** `Snoozed until 08:00`. `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const snoozedText = (until: number | undefined, timeZone: string): string =>
+  until === undefined ? 'Stumm bis zur nächsten Änderung' : `Stumm bis ${shortTimes.clock(until, timeZone)}`;
 export const IN_PROGRESS = 'läuft';
 export const failingText = (count: string): string => `${count} fehlgeschlagen`;
 

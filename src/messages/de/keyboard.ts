@@ -5,6 +5,7 @@ export const BOARD = {
   pin: 'Umgebungen anheften',
   share: 'Teilen',
   refresh: 'Jetzt aktualisieren',
+  pages: 'Board, Versionen, Aktivität, Lieferung',
   view: 'Nächste Ansicht: Karten, Kompakt, Tabelle, Wand',
   group: 'Nächste Gruppierung',
 } as const;
@@ -36,6 +37,7 @@ export const WALL = {
 export const CAPS = { control: 'Strg', home: 'Pos1', end: 'Ende', enter: 'Eingabe', escape: 'Esc' } as const;
 
 /** Announcements for screen readers after a key press. */
+export const pageText = (page: string): string => `Seite: ${page}`;
 export const viewText = (view: string): string => `Ansicht: ${view}`;
 export const groupText = (group: string): string => `Gruppierung: ${group}`;
 export const CHECKING_NOW = 'Wird jetzt geprüft';

@@ -1,5 +1,6 @@
 import type { Grouping } from '#domain/board/board.ts';
 import { TONES, type Tone } from '#domain/environment/tone.ts';
+import { SNOOZED } from './environment.ts';
 import { modeText, TONE_WORDS } from './qovery-terms.ts';
 
 const isTone = (word: string): word is Tone => TONES.some((tone) => tone === word);
@@ -17,6 +18,7 @@ const NO_GROUP = {
 export function groupTitle(by: Grouping, title: string): string {
   if (title === '') return NO_GROUP[by];
   if (by === 'mode') return modeText(title);
+  if (by === 'tone' && title === 'snoozed') return SNOOZED;
   return by === 'tone' && isTone(title) ? TONE_WORDS[title] : title;
 }
 

@@ -17,18 +17,16 @@ export const SORT = 'Sort';
 export const choiceLabel = (label: string): string => `${label}:`;
 export const SUMMARY = 'Summary';
 export const OUT_OF_DATE = 'Out of date';
-export const CLEAR_FILTERS = 'Clear filters';
 /** `23 of 300 shown`, while a filter hides environments. */
 export const shownText = (shown: number, total: number): string => `${figures(shown)} of ${figures(total)} shown`;
 
 /** Summarizes the whole board in one sentence. */
 export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  const counted = total - snoozed;
   if (counts.unknown === total) return 'Not checked yet.';
   const busy = counts.busy + counts.queued;
   const calm = counts.ok === total ? (total === 1 ? 'Deployed' : `All ${figures(total)} deployed`) : 'None failing';
   const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} of ${figures(total)} failing` : counted > 0 && calm,
+    counts.failing > 0 ? `${figures(counts.failing)} of ${figures(total)} failing` : total > snoozed && calm,
     counts.failing === 0 && busy > 0 && `${figures(busy)} in progress`,
     notReached > 0 && `${figures(notReached)} not reached`,
     counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} out of date`,

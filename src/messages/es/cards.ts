@@ -1,4 +1,5 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
+import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Detalles';
 export const OPEN_IN_QOVERY = 'Abrir en Qovery';
@@ -10,7 +11,9 @@ export const SNOOZE_WORDS = {
   hour: 'Silenciar durante 1 hora',
   tomorrow: 'Silenciar hasta mañana',
 } as const satisfies Record<SnoozeLength, string>;
-export const END_SNOOZE = 'Dejar de silenciar';
+/** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
+  until === undefined ? 'Dejar de silenciar' : `Dejar de silenciar (hasta las ${shortTimes.clock(until, timeZone)})`;
 export const MOVE_EARLIER = 'Mover hacia delante';
 export const MOVE_LATER = 'Mover hacia atrás';
 

@@ -6,6 +6,7 @@ export const WORDS = {
   nothing: 'Sin resultados',
   board: 'Tablero',
   chosen: 'elegido',
+  page: 'Página',
   view: 'Vista',
   group: 'Agrupar',
   sort: 'Ordenar',

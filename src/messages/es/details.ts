@@ -16,6 +16,7 @@ export const DETAILS_WORDS = {
   origin: 'Origen',
   inThisState: 'En este estado',
   lastResult: 'Último resultado',
+  notifications: 'Notificaciones',
   lastCheck: 'Última comprobación',
   services: 'Servicios',
   deployments: 'Despliegues, del más reciente al más antiguo',

@@ -5,6 +5,7 @@ export const BOARD = {
   pin: 'Fijar entornos',
   share: 'Compartir',
   refresh: 'Actualizar ahora',
+  pages: 'Tablero, versiones, actividad, entrega',
   view: 'Vista siguiente: tarjetas, compacta, tabla, mural',
   group: 'Agrupación siguiente',
 } as const;
@@ -36,6 +37,7 @@ export const WALL = {
 export const CAPS = { control: 'Ctrl', home: 'Inicio', end: 'Fin', enter: 'Intro', escape: 'Esc' } as const;
 
 /** Announcements for screen readers after a key press. */
+export const pageText = (page: string): string => `Página: ${page}`;
 export const viewText = (view: string): string => `Vista: ${view}`;
 export const groupText = (group: string): string => `Agrupación: ${group}`;
 export const CHECKING_NOW = 'Comprobando ahora';

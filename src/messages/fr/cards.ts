@@ -1,4 +1,5 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
+import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Détails';
 export const OPEN_IN_QOVERY = 'Ouvrir dans Qovery';
@@ -10,7 +11,11 @@ export const SNOOZE_WORDS = {
   hour: 'En sourdine pendant 1 heure',
   tomorrow: 'En sourdine jusqu’à demain',
 } as const satisfies Record<SnoozeLength, string>;
-export const END_SNOOZE = 'Réactiver les alertes';
+/** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
+  until === undefined
+    ? 'Réactiver les alertes'
+    : `Réactiver les alertes (en sourdine jusqu’à ${shortTimes.clock(until, timeZone)})`;
 export const MOVE_EARLIER = 'Avancer';
 export const MOVE_LATER = 'Reculer';
 

@@ -3,10 +3,10 @@ import type { Settings } from '#domain/settings.ts';
 
 /** Names of the pages of a board. */
 export const PAGE_WORDS = {
-  board: 'Board',
+  board: 'Tableau',
   versions: 'Versions',
-  activity: 'Activity',
-  delivery: 'Delivery',
+  activity: 'Activité',
+  delivery: 'Livraison',
 } as const satisfies Record<Page, string>;
 
 /** Names of the views of a board. */

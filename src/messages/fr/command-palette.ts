@@ -6,6 +6,7 @@ export const WORDS = {
   nothing: 'Aucun résultat',
   board: 'Tableau',
   chosen: 'choisi',
+  page: 'Page',
   view: 'Vue',
   group: 'Grouper',
   sort: 'Trier',

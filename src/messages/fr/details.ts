@@ -16,6 +16,7 @@ export const DETAILS_WORDS = {
   origin: 'Origine',
   inThisState: 'Dans cet état',
   lastResult: 'Dernier résultat',
+  notifications: 'Notifications',
   lastCheck: 'Dernière vérification',
   services: 'Services',
   deployments: 'Déploiements, du plus récent au plus ancien',

@@ -1,3 +1,5 @@
+import { shortTimes } from './date-time.ts';
+
 /** Replaces the name of a project until the name is loaded, and where the token may not read it. */
 export const UNKNOWN_PROJECT = 'Projet inconnu';
 
@@ -16,6 +18,11 @@ export const actionsText = (name: string): string => `Actions pour ${name}`;
 export const byText = (name: string): string => `par ${name}`;
 
 export const SNOOZED = 'En sourdine';
+/** `Snoozed until 08:00`. `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
+export const snoozedText = (until: number | undefined, timeZone: string): string =>
+  until === undefined
+    ? 'En sourdine jusqu’au prochain changement'
+    : `En sourdine jusqu’à ${shortTimes.clock(until, timeZone)}`;
 export const IN_PROGRESS = 'en cours';
 export const failingText = (count: string): string => `${count} en échec`;
 

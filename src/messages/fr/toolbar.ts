@@ -7,6 +7,7 @@ export const FILTER_HINT = 'Filtrer  /';
 /** Shown beside the filter while the field holds a token. */
 export const TOKEN_IN_FILTER =
   'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse et ne filtre pas avec. Videz le champ et saisissez un nom.';
+export const PAGE = 'Page';
 export const VIEW = 'Vue';
 /** On narrow screens, opens the menu with view, group and sort. */
 export const ARRANGE = 'Organiser';
@@ -17,18 +18,21 @@ export const choiceLabel = (label: string): string => `${label} :`;
 export const SUMMARY = 'Résumé';
 export const OUT_OF_DATE = 'Pas à jour';
 
+/** `23 of 300 shown`, while a filter hides environments. */
+export const shownText = (shown: number, total: number): string => `${figures(shown)} sur ${figures(total)} affichés`;
+
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate }: Summary): string {
-  const open = total - counts.ok - counts.idle;
+export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
   if (counts.unknown === total) return 'Pas encore vérifié.';
-  const none = (rest: string): string =>
-    counted(total, { one: `# environnement, pas en échec${rest}`, other: `# environnements, aucun en échec${rest}` });
+  const busy = counts.busy + counts.queued;
+  const calm =
+    counts.ok === total ? (total === 1 ? 'Déployé' : `Les ${figures(total)} sont déployés`) : 'Aucun en échec';
   const parts = [
-    counts.failing > 0 && `${figures(counts.failing)} sur ${figures(total)} en échec`,
+    counts.failing > 0 ? `${figures(counts.failing)} sur ${figures(total)} en échec` : total > snoozed && calm,
+    counts.failing === 0 && busy > 0 && `${figures(busy)} en cours`,
     notReached > 0 && counted(notReached, { one: '# injoignable', other: '# injoignables' }),
-    open === 0 && notReached === 0 && outOfDate > 0 && none(`, ${figures(outOfDate)} pas à jour`),
-    open === 0 && notReached === 0 && outOfDate === 0 && `Tout va bien : ${none(', tout à jour')}`,
-    counts.failing === 0 && notReached === 0 && open > 0 && 'Aucun en échec',
+    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} pas à jour`,
+    snoozed > 0 && `${figures(snoozed)} en sourdine`,
   ].filter((part) => part !== false);
   return `${parts.join(', ')}.`;
 }
