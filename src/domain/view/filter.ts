@@ -13,7 +13,7 @@ export type Filter = {
 export const NO_FILTER: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };
 
 /** Returns the words that a card shows for the values of an environment, in the page's language. */
-export type WordsOf = (environment: BoardEnvironment) => string;
+type WordsOf = (environment: BoardEnvironment) => string;
 
 /** Caches the searchable texts of one language: they stay the same while the user types. */
 const texts = new WeakMap<WordsOf, WeakMap<BoardEnvironment, string>>();
