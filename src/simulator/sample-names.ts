@@ -59,6 +59,22 @@ export const PEOPLE = [
   'Alan Kay',
 ] as const;
 
+/** First lines of commit messages. */
+export const COMMIT_MESSAGES = [
+  'Show delivery days before the basket',
+  'Read the price list once a request',
+  'Fix the total when a voucher covers it all',
+  'Retry a payment only after a timeout',
+  'Log the id of the order with each failure',
+  'Update dependencies',
+  'Keep the search words when the page changes',
+  'Cache thumbnails for one hour',
+  'Close idle connections after a minute',
+  'Refuse an order without an address',
+  'Translate the receipts into German',
+  'Measure the time of each query',
+] as const;
+
 /** An Argo CD app, of which Qovery lists no state. */
 export const ARGO_CD_APP = { name: 'ingress', type: 'ARGOCD_APP' } as const;
 
