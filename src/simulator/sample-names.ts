@@ -78,7 +78,7 @@ export const COMMIT_MESSAGES = [
 /** An Argo CD app, of which Qovery lists no state. */
 export const ARGO_CD_APP = { name: 'ingress', type: 'ARGOCD_APP' } as const;
 
-/** Services in the order in which environments get them. An application comes first, so that a build can fail. */
+/** Services in the order in which projects get them. An application comes first, so that a build can fail. */
 export const SERVICES = [
   { name: 'web', kind: 'applications', type: 'APPLICATION' },
   { name: 'postgres', kind: 'databases', type: 'DATABASE' },
@@ -87,4 +87,11 @@ export const SERVICES = [
   { name: 'metrics', kind: 'helms', type: 'HELM' },
   { name: 'buckets', kind: 'terraforms', type: 'TERRAFORM' },
   { name: 'worker', kind: 'applications', type: 'APPLICATION' },
+  { name: 'search-index', kind: 'containers', type: 'CONTAINER' },
+  { name: 'nightly-report', kind: 'jobs', type: 'JOB' },
+  { name: 'image-resizer', kind: 'containers', type: 'CONTAINER' },
+  { name: 'triage-agent', kind: 'agentic_workflows', type: 'AGENTIC_WORKFLOW' },
 ] as const;
+
+/** A service of staging environments only. */
+export const STAGING_SERVICE = { name: 'mail-catcher', kind: 'containers', type: 'CONTAINER' } as const;
