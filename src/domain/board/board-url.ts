@@ -4,12 +4,14 @@ import { withoutToken } from '#domain/tokens/credential.ts';
 import {
   type Board,
   COLUMNS,
+  COMPARISONS,
   type Column,
   DEFAULT_BOARD,
   DEFAULT_HIDDEN_COLUMNS,
   GROUPINGS,
   PAGES,
   ROTATE_SECONDS,
+  ROW_ORDERS,
   SORTS,
   VIEWS,
 } from './board.ts';
@@ -57,6 +59,9 @@ export function encodeBoard(board: Board): string {
     ['q', withoutToken(cleanText(board.query, MAX_TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
+    ['compare', board.compareWith === DEFAULT_BOARD.compareWith ? '' : board.compareWith],
+    ['rows', board.rowOrder === DEFAULT_BOARD.rowOrder ? '' : board.rowOrder],
+    ['previews', board.hasPreviews ? SHOWN : ''],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
@@ -98,6 +103,9 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     query: cleanText(value('q'), MAX_TEXT_LENGTH),
     details,
     rotateSeconds,
+    compareWith: oneOf('compare', COMPARISONS) ?? DEFAULT_BOARD.compareWith,
+    rowOrder: oneOf('rows', ROW_ORDERS) ?? DEFAULT_BOARD.rowOrder,
+    hasPreviews: oneOf('previews', [SHOWN]) !== undefined,
   };
   if (tones.hasUnknown) unreadable.push('tone');
   if (hidden.hasUnknown) unreadable.push('without');
@@ -128,6 +136,7 @@ export function readLocation({ search, hash }: { readonly search: string; readon
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 const REVERSED = 'reversed';
+const SHOWN = 'shown';
 const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });

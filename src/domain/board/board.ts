@@ -40,6 +40,13 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
+/** The environment that a cell of the page of versions is compared with: the column to its left, or the last column. */
+export const COMPARISONS = ['left', 'last'] as const;
+export type CompareWith = (typeof COMPARISONS)[number];
+
+export const ROW_ORDERS = ['differing', 'name'] as const;
+export type RowOrder = (typeof ROW_ORDERS)[number];
+
 /** A board: its name, its pins and its display options. A link contains all of it. */
 export type Board = {
   readonly name: string;
@@ -61,6 +68,10 @@ export type Board = {
   readonly details: string | undefined;
   /** Seconds for which the wall shows each saved board; undefined without rotation. */
   readonly rotateSeconds: number | undefined;
+  /** Options of the page of versions. */
+  readonly compareWith: CompareWith;
+  readonly rowOrder: RowOrder;
+  readonly hasPreviews: boolean;
 };
 
 export const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
@@ -81,6 +92,9 @@ export const DEFAULT_BOARD: Board = {
   query: '',
   details: undefined,
   rotateSeconds: undefined,
+  compareWith: 'left',
+  rowOrder: 'differing',
+  hasPreviews: false,
 };
 
 /** True when a board shows the clusters of its environments: as groups, in its order or in a column. */

@@ -17,6 +17,9 @@ const KEYS = [
   'q',
   'env',
   'rotate',
+  'compare',
+  'rows',
+  'previews',
   'v',
 ] as const;
 export type Key = (typeof KEYS)[number];
