@@ -21,7 +21,7 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
     stores.set(client, readings);
     const poller =
       openPoller?.(client, readings) ?? new PollScheduler({ client, api, readings, tabs: openTabs(), perHour });
-    return { api, readings, poller, histories: createLazyHistory({ client, api, perHour, poller, readings }) };
+    return { api, readings, poller, perHour, histories: createLazyHistory({ client, api, perHour, poller, readings }) };
   }, [client, api, perHour, openTabs, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);
   // Before the first paint, which takes long: the election of the leader runs meanwhile.
