@@ -107,11 +107,13 @@ export function BoardPage({ config, onForget }: Props) {
   const overlay = useOverlay();
   const { view, details, tones, outOfDate, query } = board;
   const { auth: access } = config;
+  // The page of versions applies the text to services too.
+  const filterText = board.page === 'versions' ? '' : query;
 
   const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
-    () => all.filter((environment) => matches(environment, { tones, outOfDate, query })),
-    [all, tones, outOfDate, query],
+    () => all.filter((environment) => matches(environment, { tones, outOfDate, query: filterText })),
+    [all, tones, outOfDate, filterText],
   );
   const closeDetails = () => change({ details: undefined });
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });

@@ -1,6 +1,14 @@
+import { useState } from 'react';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { PAGE_WORDS } from '#messages/choices.ts';
+import { toggle } from '#domain/toggle.ts';
+import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { Button } from '#ui/button.tsx';
+import { CellPopover } from './lazy-popover.ts';
+import { MatrixTable, type Place } from './matrix-table.tsx';
+import { useMatrices } from './use-matrices.ts';
+import { VersionLegend } from './version-legend.tsx';
+import { VersionTools } from './version-tools.tsx';
 
 type Props = {
   readonly board: Board;
@@ -9,10 +17,76 @@ type Props = {
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
-export function VersionsPage({ shown }: Props) {
+type Opened = Place & { readonly projectId: string };
+
+/** Renders which version of each service runs in which environment: a matrix for each project. */
+export function VersionsPage({ board, shown, onChange }: Props) {
+  const versions = useMatrices(board, shown);
+  const { matrices, summary, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
+  const [opened, setOpened] = useState<Opened>();
+  const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
+  const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row.key);
+  const toggleProject = (id: string) => onChange({ collapsed: toggle(board.collapsed, id) });
   return (
-    <h2 className="pt-4 font-semibold text-base">
-      {PAGE_WORDS.versions} {shown.length}
-    </h2>
+    <>
+      <VersionTools board={board} matrices={matrices} commitsOf={commitsOf} onChange={onChange} />
+      <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
+        <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
+        <span className="text-[13px] text-mute">
+          {waiting > 0 ? loadingNote(waiting, environments) : versionsNote(summary)}
+        </span>
+      </p>
+      <EmptyState {...{ board, versions }} onChange={onChange} />
+      {matrices.map((matrix) => (
+        <MatrixTable
+          key={matrix.projectId}
+          matrix={matrix}
+          isCollapsed={board.collapsed.includes(matrix.projectId)}
+          isWaitingForBudget={isWaitingForBudget}
+          opened={opened?.projectId === matrix.projectId ? opened : undefined}
+          onToggle={() => toggleProject(matrix.projectId)}
+          onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+          onOpenEnvironment={(details) => onChange({ details })}
+          onRetry={retry}
+        />
+      ))}
+      {matrices.length > 0 && <VersionLegend compareWith={board.compareWith} />}
+      {opened && openedMatrix && openedRow && (
+        <CellPopover
+          matrix={openedMatrix}
+          row={openedRow}
+          column={opened.column}
+          anchor={opened.anchor}
+          commitsOf={commitsOf}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+type EmptyProps = {
+  readonly board: Board;
+  readonly versions: ReturnType<typeof useMatrices>;
+  readonly onChange: (part: Partial<Board>) => void;
+};
+
+/** Explains why there is no matrix, or no row, with one next step. */
+function EmptyState({ board, versions, onChange }: EmptyProps) {
+  const { matrices, environments, previews } = versions;
+  if (matrices.length > 0) return null;
+  const hasQuery = board.query.trim() !== '';
+  const clear = () => onChange({ query: '', tones: [], outOfDate: false });
+  const [text, action, act] =
+    environments > 0 && hasQuery
+      ? [WORDS.nothingMatches, WORDS.clear, clear]
+      : previews > 0
+        ? [WORDS.onlyPreviews, WORDS.showPreviews, () => onChange({ hasPreviews: true })]
+        : [WORDS.noEnvironments, WORDS.clear, clear];
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface px-4 py-6">
+      <p>{text}</p>
+      <Button onClick={act}>{action}</Button>
+    </div>
   );
 }

@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { Commit } from '#domain/versions/service-version.ts';
+import { NO_ANSWER } from '#domain/versions/version-answer.ts';
+import { filterMatrices } from '#domain/versions/version-filter.ts';
+import { isPreview, type Matrix, versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { summarizeVersions, type VersionSummary } from '#domain/versions/version-summary.ts';
+import { wantedCommits } from '#domain/versions/wanted-commits.ts';
+
+const NO_COMMITS: readonly Commit[] = [];
+
+export type Matrices = {
+  /** The matrices with the rows that pass the filter. */
+  readonly matrices: readonly Matrix[];
+  readonly summary: VersionSummary;
+  /** Number of environments, and of those without an answer and without a failure. */
+  readonly environments: number;
+  readonly waiting: number;
+  readonly previews: number;
+  readonly isWaitingForBudget: boolean;
+  readonly commitsOf: (serviceIds: readonly string[]) => readonly Commit[];
+  readonly retry: (id: string) => void;
+};
+
+/** Builds the matrices of the board's projects, and requests what they lack. */
+export function useMatrices(board: Board, shown: readonly BoardEnvironment[]): Matrices {
+  const { compareWith, rowOrder, hasPreviews, query } = board;
+  const columns = useMemo(() => versionColumns(shown, hasPreviews), [shown, hasPreviews]);
+  const environments = useMemo(() => [...columns.values()].flat(), [columns]);
+  const { answers, commits, isWaitingForBudget, retry } = useVersions(environments);
+  const commitsOf = useMemo(
+    () => (ids: readonly string[]) => ids.map((id) => commits.get(id)?.commits).find((list) => list) ?? NO_COMMITS,
+    [commits],
+  );
+  const all = useMemo(
+    () =>
+      [...columns.values()].map((members) =>
+        versionMatrix(
+          members.map((environment) => ({ environment, answer: answers.get(environment.id) ?? NO_ANSWER })),
+          { compareWith, order: rowOrder, commitsOf },
+        ),
+      ),
+    [columns, answers, commitsOf, compareWith, rowOrder],
+  );
+  useCommitRequests(useMemo(() => wantedCommits(all), [all]));
+  const matrices = useMemo(() => filterMatrices(all, query), [all, query]);
+  const summary = useMemo(() => summarizeVersions(matrices, commitsOf), [matrices, commitsOf]);
+  const waiting = environments.filter(({ id }) => {
+    const answer = answers.get(id);
+    return answer?.services === undefined && answer?.failure === undefined;
+  });
+  return {
+    matrices,
+    summary,
+    environments: environments.length,
+    waiting: waiting.length,
+    previews: shown.filter(isPreview).length,
+    isWaitingForBudget,
+    commitsOf,
+    retry,
+  };
+}

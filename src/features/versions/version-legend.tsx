@@ -1,0 +1,33 @@
+import type { CompareWith } from '#domain/board/board.ts';
+import { VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { ComparisonChip, PendingChip } from './mark-chip.tsx';
+
+/** Explains the marks of the cells. */
+export function VersionLegend({ compareWith }: { readonly compareWith: CompareWith }) {
+  return (
+    <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-1.5 text-mute text-xs">
+      <span>{compareWith === 'left' ? WORDS.inStep : WORDS.inStepLast}</span>
+      <span className="flex items-center gap-1.5">
+        <ComparisonChip comparison={{ relation: 'behind' }} />
+        <ComparisonChip comparison={{ relation: 'ahead' }} />
+        {WORDS.whereKnown}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <ComparisonChip comparison={{ relation: 'different' }} />
+        {WORDS.elseDifferent}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <ComparisonChip comparison={{ relation: 'otherSource' }} />
+        {WORDS.sameName}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <ComparisonChip comparison={{ relation: 'sameMovingTag' }} />
+        {WORDS.mayDiffer}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <PendingChip>{WORDS.configured}</PendingChip>
+        {WORDS.notDeployed}
+      </span>
+    </div>
+  );
+}
