@@ -1,11 +1,13 @@
 import type { CompareWith, RowOrder } from '#domain/board/board.ts';
 import type { TimeFormat } from '#domain/settings.ts';
 import type { Comparison } from '#domain/versions/compare-versions.ts';
+import type { ReleaseDistance } from '#domain/versions/release.ts';
 import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { figures, plural } from './common.ts';
 import { dateTimeFormat } from './date-time.ts';
 import { serviceKindText } from './deployments.ts';
+import { modeText, stateText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
@@ -76,6 +78,9 @@ export const ROW_CHOICES = {
 
 export const PREVIEW_CHOICES = { hidden: 'left out', shown: 'shown' } as const;
 
+const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance): string =>
+  plural(steps, part, part === 'patch' ? 'patches' : `${part}s`);
+
 /** `2 behind`, `1 minor behind`, `different`; undefined for a cell in step, and where nothing is known. */
 export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
   if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
@@ -83,7 +88,7 @@ export function comparisonText({ relation, commits, release }: Comparison): stri
   if (relation !== 'ahead' && relation !== 'behind') return undefined;
   const word = VERSIONS_WORDS[relation];
   if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${figures(release.steps ?? 0)} ${release.part} ${word}` : word;
+  return release?.part ? `${stepsText(release)} ${word}` : word;
 }
 
 /** `4 commits behind staging`. */
@@ -91,14 +96,16 @@ export function distanceText({ relation, commits, release }: Comparison, other: 
   if (relation === 'ahead' || relation === 'behind') {
     if (commits !== undefined)
       return `${plural(commits, 'commit')} ${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
-    const steps = release?.part ? `${plural(release.steps ?? 0, `${release.part} version`)} ` : '';
-    return `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
+    const steps = release?.part ? `${stepsText(release)} ` : '';
+    return steps === ''
+      ? `${relation === 'ahead' ? 'Ahead of' : 'Behind'} ${other}`
+      : `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
   }
   const WORDS: Readonly<Record<string, string>> = {
-    equal: `in step with ${other}`,
-    sameMovingTag: `same tag as ${other}, which may name another image`,
-    otherSource: `from another source than in ${other}`,
-    different: `different from ${other}; which is newer is not known`,
+    equal: `In step with ${other}`,
+    sameMovingTag: `Same tag as ${other}, which may name another image`,
+    otherSource: `From another source than in ${other}`,
+    different: `Different from ${other}. The order is not known`,
   };
   return WORDS[relation];
 }
@@ -120,7 +127,13 @@ export const momentText = dateTimeFormat({ month: 'short', day: 'numeric', hour:
 export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
 export const renamedText = (name: string): string => `same source as ${name}`;
 export const byAuthorText = (author: string): string => ` by ${author}`;
-export const deployedAtText = (when: string): string => `Deployed ${when}`;
+/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
+export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
+  if (when === undefined) return stateText(state);
+  const whole = by === undefined ? when : `${when} by ${by}`;
+  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
+}
+export const deployedThereText = (when: string): string => `, deployed there ${when}`;
 export const committedAtText = (when: string): string => `, ${when}`;
 
 /** `4 of 7 differ, 1 in one only`; `all in step`. */
@@ -130,8 +143,9 @@ export function projectNote(differing: number, services: number, inOneOnly: numb
 }
 
 /** `6 of 12 services differ between staging and production.` */
-export function versionsSentence({ services, differing, isStagingToProduction }: VersionSummary): string {
-  const where = isStagingToProduction ? 'between staging and production' : 'between environments';
+export function versionsSentence({ services, differing, between }: VersionSummary): string {
+  const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
+  const where = left && right ? `between ${left} and ${right}` : 'between environments';
   if (services === 0) return 'No versions yet.';
   if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
   return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
@@ -190,3 +204,8 @@ export const EXPORT_WORDS: ExportWords = {
 
 export const SEPARATOR = '·';
 export const NO_VALUE = '—';
+
+/** `staging: 2.5.0 configured`. */
+export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+/** The note of a project that has one of the two compared environments. */
+export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');

@@ -7,18 +7,17 @@ export type VersionSummary = {
   readonly differing: number;
   readonly pending: number;
   readonly inOneOnly: number;
-  /** True when each counted row was compared between a staging and a production environment. */
-  readonly isStagingToProduction: boolean;
+  /** The two modes between which each row was compared; undefined when rows were compared between all environments. */
+  readonly between: readonly [string, string] | undefined;
 };
 
-type Pair = readonly [staging: number, production: number];
+type Pair = readonly [left: number, right: number];
 
-/** The last staging column and the first production column, which stand side by side; undefined without one of them. */
-function pairOf({ columns }: Matrix): Pair | undefined {
+/** The last column of one mode and the first of the other, which stand side by side; undefined without one of them. */
+function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): Pair | undefined {
   const modes = columns.map(({ environment }) => environment.info?.mode);
-  const staging = modes.lastIndexOf('STAGING');
-  const production = modes.indexOf('PRODUCTION');
-  return staging < 0 || production < 0 ? undefined : [staging, production];
+  const pair: Pair = [modes.lastIndexOf(left), modes.indexOf(right)];
+  return pair[0] < 0 || pair[1] < 0 || pair[0] >= pair[1] ? undefined : pair;
 }
 
 const comparedOf = (cell: Cell | undefined) =>
@@ -33,15 +32,19 @@ function differs(row: Row, pair: Pair | undefined, commitsOf: CommitsOf): boolea
 }
 
 /**
- * Counts the rows of all matrices. Where each matrix with two columns or more has a staging and a production environment,
- * only these two are compared, so that the sentence can name them.
+ * Counts the rows of all matrices. Where each matrix with two columns or more has an environment of both `modes`, only
+ * these two are compared, so that the sentence can name them.
  */
-export function summarizeVersions(matrices: readonly Matrix[], commitsOf: CommitsOf): VersionSummary {
+export function summarizeVersions(
+  matrices: readonly Matrix[],
+  commitsOf: CommitsOf,
+  modes: readonly [string, string] = ['STAGING', 'PRODUCTION'],
+): VersionSummary {
   const several = matrices.filter(({ columns }) => columns.length > 1);
-  const pairs = new Map(several.map((matrix) => [matrix, pairOf(matrix)]));
-  const isStagingToProduction = several.length > 0 && several.every((matrix) => pairs.get(matrix) !== undefined);
+  const pairs = new Map(several.map((matrix) => [matrix, pairOf(matrix, modes)]));
+  const hasPairs = several.length > 0 && several.every((matrix) => pairs.get(matrix) !== undefined);
   const rows = matrices.flatMap((matrix) =>
-    matrix.rows.map((row) => ({ row, pair: isStagingToProduction ? pairs.get(matrix) : undefined })),
+    matrix.rows.map((row) => ({ row, pair: hasPairs ? pairs.get(matrix) : undefined })),
   );
   const count = (accepts: (row: Row) => boolean) => rows.filter(({ row }) => accepts(row)).length;
   return {
@@ -49,6 +52,6 @@ export function summarizeVersions(matrices: readonly Matrix[], commitsOf: Commit
     differing: rows.filter(({ row, pair }) => differs(row, pair, commitsOf)).length,
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
-    isStagingToProduction,
+    between: hasPairs ? modes : undefined,
   };
 }

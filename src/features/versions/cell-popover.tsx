@@ -7,12 +7,12 @@ import { toneOf } from '#domain/environment/tone.ts';
 import { commitUrl, compareUrl } from '#domain/versions/repository-links.ts';
 import { shortVersion } from '#domain/versions/version.ts';
 import type { Cell, CommitsOf, Matrix, Row } from '#domain/versions/version-matrix.ts';
-import { stateText } from '#messages/qovery-terms.ts';
 import {
   byAuthorText,
   committedAtText,
   configuredText,
-  deployedAtText,
+  deployedText,
+  deployedThereText,
   distanceText,
   durationBetweenText,
   inEnvironmentText,
@@ -68,11 +68,11 @@ export function CellPopover({ matrix, row, column, anchor, commitsOf, onClose }:
           <Popover.Positioner anchor={anchor} align="end" sideOffset={4} className={`z-20 outline-none ${SHEET}`}>
             <Popover.Popup
               finalFocus={() => anchor}
-              className="max-h-(--available-height) w-[min(400px,calc(100vw-32px))] overflow-y-auto rounded-xl border border-line bg-surface px-4 py-3 text-[13px] text-ink shadow-xl outline-none max-sm:w-full max-sm:rounded-b-none"
+              className="max-h-(--available-height) w-(--anchor-width) min-w-[min(360px,calc(100vw-32px))] overflow-y-auto rounded-xl border border-line bg-surface px-4 py-3 text-[13px] text-ink shadow-xl outline-none max-sm:w-full max-sm:rounded-b-none"
             >
               <div className="flex items-center gap-2">
                 <ToneIcon tone={toneOf(running.state)} />
-                <Popover.Title translate="no" className="min-w-0 truncate font-semibold">
+                <Popover.Title translate="no" className="min-w-0 break-words font-semibold">
                   {title}
                 </Popover.Title>
                 {comparison && <ComparisonChip comparison={comparison} />}
@@ -91,7 +91,7 @@ export function CellPopover({ matrix, row, column, anchor, commitsOf, onClose }:
 type FactsProps = Pick<Props, 'matrix' | 'row' | 'column' | 'commitsOf'> & { readonly cell: ServiceCell };
 
 function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
-  const { timeZone } = useSettings();
+  const { timeZone, hidesPeople } = useSettings();
   const { running, comparison, comparedWith } = cell;
   const { deployed, pending, deployedAt, state, service } = running;
   const ids = row.cells.flatMap((one) => (one.kind === 'service' ? [one.running.service.id] : []));
@@ -107,7 +107,10 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       ? undefined
       : Math.abs(commit.createdAt - otherCommit.createdAt);
   const url = service.source?.kind === 'git' ? service.source.url : undefined;
-  const info = matrix.columns[column]?.environment.info;
+  const { info, status } = matrix.columns[column]?.environment ?? {};
+  // Qovery names the person of the environment's last deployment only.
+  const by =
+    hidesPeople || deployedAt === undefined || status?.lastDeploymentAt !== deployedAt ? undefined : status.triggeredBy;
   const isAhead = comparison?.relation === 'ahead';
   return (
     <>
@@ -120,7 +123,7 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
         {deployed ? (
           <>
             <code className="text-[12.5px] text-ink">{shortVersion(deployed)}</code>
-            {commit?.author !== undefined && byAuthorText(commit.author)}
+            {commit?.author !== undefined && !hidesPeople && byAuthorText(commit.author)}
             {commit?.createdAt !== undefined && committedAtText(momentText(commit.createdAt, timeZone))}
           </>
         ) : (
@@ -129,13 +132,16 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       </p>
       {pending && <p>{configuredText(shortVersion(pending))}</p>}
       <p className="text-mute">
-        {stateText(state)}
-        {deployedAt !== undefined && ` · ${deployedAtText(momentText(deployedAt, timeZone))}`}
+        {deployedText(state, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
       </p>
       {distance !== undefined && (
         <p>
           {distance}
           {other && <code className="ml-1 text-[12.5px]">{shortVersion(other)}</code>}
+          {comparison?.relation === 'sameMovingTag' &&
+            otherCell?.kind === 'service' &&
+            otherCell.running.deployedAt !== undefined &&
+            deployedThereText(momentText(otherCell.running.deployedAt, timeZone))}
           {between !== undefined && between > 0 && timeBetweenText(durationBetweenText(between))}
         </p>
       )}

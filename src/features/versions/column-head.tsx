@@ -40,7 +40,7 @@ export function ColumnHead({ environment, answer, isWaitingForBudget, onOpen, on
           </span>
         )}
       </div>
-      <div className="mt-0.5 flex h-5 items-center gap-1.5 whitespace-nowrap text-mute text-xs">
+      <div className="mt-0.5 flex h-5 items-center gap-1.5 whitespace-nowrap text-mute text-xs *:[svg]:size-3.5">
         <ToneIcon tone={tone} />
         <span className={`min-w-0 truncate ${tone === 'ok' ? '' : `font-semibold ${TONE_TEXT[tone]}`}`}>
           {stateText(status?.state)}

@@ -78,7 +78,10 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
         aria-haspopup="dialog"
         className={`flex h-full w-full items-center whitespace-nowrap pr-3 pl-4 text-left hover:bg-idle-soft/60 focus-visible:-outline-offset-2 ${isOpen ? 'outline-2 outline-busy -outline-offset-2' : ''}`}
       >
-        <span title={running.state === undefined ? undefined : stateText(running.state)} className="flex w-5 flex-none">
+        <span
+          title={running.state === undefined ? undefined : stateText(running.state)}
+          className="flex w-5 flex-none *:[svg]:size-3.5"
+        >
           <ToneIcon tone={tone} />
           <span className="sr-only">{`${stateText(running.state)} `}</span>
         </span>

@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { copyText } from '#browser/clipboard.ts';
 import { type Board, COMPARISONS, ROW_ORDERS } from '#domain/board/board.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
-import type { CommitsOf, Matrix } from '#domain/versions/version-matrix.ts';
+import type { Matrix } from '#domain/versions/version-matrix.ts';
 import {
   COMPARE_CHOICES,
   EXPORT_WORDS,
@@ -13,28 +13,35 @@ import {
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { FilterField } from '#ui/filter-field.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
 import { Notice } from '#ui/notice.tsx';
+
+const COPY = 'M6 5.5h7.5V13H6zM10 3H2.5v7.5H4';
 
 type Props = {
   readonly board: Board;
   readonly matrices: readonly Matrix[];
-  readonly commitsOf: CommitsOf;
+  /** The lists of a narrow screen. */
+  readonly children: ReactNode;
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
 /** Renders the filter, the options of the matrices, and the two ways to copy them. */
-export function VersionTools({ board, matrices, onChange }: Props) {
+export function VersionTools({ board, matrices, children, onChange }: Props) {
   const [done, setDone] = useState<string>();
   const copy = async (text: string, copied: string) => setDone((await copyText(text)) ? copied : WORDS.notCopied);
+  const copyMarkdown = () => copy(versionsMarkdown(matrices, EXPORT_WORDS), WORDS.markdownCopied);
   const previews = board.hasPreviews ? 'shown' : 'hidden';
   return (
     <section aria-label={WORDS.tools} className="flex flex-wrap items-center gap-2 pt-4">
-      <FilterField
-        query={board.query}
-        label={WORDS.filter}
-        hint={WORDS.filterHint}
-        onChange={(query, options) => onChange({ query }, options)}
-      />
+      <div className={board.query === '' ? 'max-sm:hidden' : 'max-sm:w-full'}>
+        <FilterField
+          query={board.query}
+          label={WORDS.filter}
+          hint={WORDS.filterHint}
+          onChange={(query, options) => onChange({ query }, options)}
+        />
+      </div>
       <Choice
         label={WORDS.compare}
         value={board.compareWith}
@@ -59,13 +66,15 @@ export function VersionTools({ board, matrices, onChange }: Props) {
         className="max-sm:hidden"
         onChoose={(choice) => onChange({ hasPreviews: choice === 'shown' })}
       />
-      <span className="grow" />
-      <Button onClick={() => copy(versionsMarkdown(matrices, EXPORT_WORDS), WORDS.markdownCopied)}>
+      {children}
+      <span className="grow max-sm:hidden" />
+      <Button className="max-sm:hidden" onClick={copyMarkdown}>
         {WORDS.copyMarkdown}
       </Button>
       <Button className="max-sm:hidden" onClick={() => copy(versionsCsv(matrices, EXPORT_WORDS), WORDS.csvCopied)}>
         {WORDS.copyCsv}
       </Button>
+      <IconButton label={WORDS.copyMarkdown} path={COPY} className="sm:hidden" onClick={copyMarkdown} />
       {done !== undefined && <Notice onDismiss={() => setDone(undefined)}>{done}</Notice>}
     </section>
   );

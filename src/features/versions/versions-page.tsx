@@ -1,11 +1,15 @@
 import { useState } from 'react';
+import { useMedia } from '#browser/use-media.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
+import type { ModePair } from '#domain/versions/mode-pair.ts';
 import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { CellPopover } from './lazy-popover.ts';
 import { MatrixTable, type Place } from './matrix-table.tsx';
+import { PairChoice } from './pair-choice.tsx';
+import { PhoneMatrix } from './phone-matrix.tsx';
 import { useMatrices } from './use-matrices.ts';
 import { VersionLegend } from './version-legend.tsx';
 import { VersionTools } from './version-tools.tsx';
@@ -17,40 +21,58 @@ type Props = {
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
+const NARROW = '(max-width: 39.98rem)';
+
 type Opened = Place & { readonly projectId: string };
 
 /** Renders which version of each service runs in which environment: a matrix for each project. */
 export function VersionsPage({ board, shown, onChange }: Props) {
-  const versions = useMatrices(board, shown);
-  const { matrices, summary, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
+  const isNarrow = useMedia(NARROW);
+  const [chosenPair, setChosenPair] = useState<ModePair>();
+  const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
+  const { matrices, summary, modes, pair, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
   const [opened, setOpened] = useState<Opened>();
   const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
   const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row.key);
   const toggleProject = (id: string) => onChange({ collapsed: toggle(board.collapsed, id) });
   return (
     <>
-      <VersionTools board={board} matrices={matrices} commitsOf={commitsOf} onChange={onChange} />
-      <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
-        <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
-        <span className="text-[13px] text-mute">
-          {waiting > 0 ? loadingNote(waiting, environments) : versionsNote(summary)}
-        </span>
-      </p>
+      <div className="flex flex-col max-sm:flex-col-reverse">
+        <VersionTools board={board} matrices={matrices} onChange={onChange}>
+          {isNarrow && pair && modes.length > 1 && <PairChoice modes={modes} pair={pair} onChoose={setChosenPair} />}
+        </VersionTools>
+        <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
+          <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
+          <span className="text-[13px] text-mute">
+            {waiting > 0 ? loadingNote(waiting, environments) : versionsNote(summary)}
+          </span>
+        </p>
+      </div>
       <EmptyState {...{ board, versions }} onChange={onChange} />
-      {matrices.map((matrix) => (
-        <MatrixTable
-          key={matrix.projectId}
-          matrix={matrix}
-          isCollapsed={board.collapsed.includes(matrix.projectId)}
-          isWaitingForBudget={isWaitingForBudget}
-          opened={opened?.projectId === matrix.projectId ? opened : undefined}
-          onToggle={() => toggleProject(matrix.projectId)}
-          onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
-          onOpenEnvironment={(details) => onChange({ details })}
-          onRetry={retry}
-        />
-      ))}
-      {matrices.length > 0 && <VersionLegend compareWith={board.compareWith} />}
+      {matrices.map((matrix) =>
+        isNarrow ? (
+          <PhoneMatrix
+            key={matrix.projectId}
+            matrix={matrix}
+            isCollapsed={board.collapsed.includes(matrix.projectId)}
+            onToggle={() => toggleProject(matrix.projectId)}
+            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+          />
+        ) : (
+          <MatrixTable
+            key={matrix.projectId}
+            matrix={matrix}
+            isCollapsed={board.collapsed.includes(matrix.projectId)}
+            isWaitingForBudget={isWaitingForBudget}
+            opened={opened?.projectId === matrix.projectId ? opened : undefined}
+            onToggle={() => toggleProject(matrix.projectId)}
+            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+            onOpenEnvironment={(details) => onChange({ details })}
+            onRetry={retry}
+          />
+        ),
+      )}
+      {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={board.compareWith} />}
       {opened && openedMatrix && openedRow && (
         <CellPopover
           matrix={openedMatrix}
