@@ -26,8 +26,6 @@ const PATH_OF_KIND: Readonly<Record<string, string>> = {
 /** A list that lacks a commit is requested again after this many milliseconds: the commit may be newer than the list. */
 const RENEW_MS = 600_000;
 
-export const hasCommitList = (kind: string): boolean => PATH_OF_KIND[kind] !== undefined;
-
 /** The lists of commits by service id: the last 100 of the service's branch. */
 export class CommitListStore {
   readonly #api: ApiClient;
@@ -45,7 +43,7 @@ export class CommitListStore {
   }
 
   setRequests(requests: readonly CommitRequest[]): void {
-    this.#requests = requests.filter(({ kind }) => hasCommitList(kind));
+    this.#requests = requests.filter(({ kind }) => PATH_OF_KIND[kind] !== undefined);
   }
 
   /** Returns the first list that is missing, or lacks a wanted commit and is old. */

@@ -1,7 +1,7 @@
 import parse from 'semver/functions/parse.js';
 
 /** The parts of a release in which two versions can differ, the most important first. */
-export type ReleasePart = 'major' | 'minor' | 'patch' | 'build';
+type ReleasePart = 'major' | 'minor' | 'patch' | 'build';
 
 /** The first part in which two releases differ, and by how much. `newer` is true when the second release is newer. */
 export type ReleaseDistance = {

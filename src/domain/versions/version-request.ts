@@ -18,7 +18,7 @@ export type SentRequest = Omit<VersionRequest, 'id'> & {
 };
 
 /** Versions whose environment did not change are requested again after this many milliseconds. */
-export const VERSIONS_INTERVAL_MS = 3_600_000;
+const VERSIONS_INTERVAL_MS = 3_600_000;
 
 export const versionRequestOf = (id: string, status: EnvironmentStatus | undefined): VersionRequest => {
   const tone = toneOf(status?.state);
