@@ -25,6 +25,8 @@ const PATH_OF_KIND: Readonly<Record<string, string>> = {
 };
 /** A list that lacks a commit is requested again after this many milliseconds: the commit may be newer than the list. */
 const RENEW_MS = 600_000;
+/** A list that could not be fetched is requested again after this many milliseconds. */
+const RETRY_MS = 3_600_000;
 
 /** The lists of commits by service id: the last 100 of the service's branch. */
 export class CommitListStore {
@@ -52,7 +54,9 @@ export class CommitListStore {
       const list = this.#lists.get(serviceId);
       if (!list) return true;
       const known = new Set(list.commits.map(({ id }) => id));
-      return Math.abs(now - list.at) >= RENEW_MS && (list.failure || commitIds.some((id) => !known.has(id)));
+      const age = Math.abs(now - list.at);
+      if (list.failure) return age >= RETRY_MS;
+      return age >= RENEW_MS && commitIds.some((id) => !known.has(id));
     });
     if (!request) return undefined;
     const { serviceId, kind } = request;

@@ -5,7 +5,8 @@ import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { versionRequestOf } from '#domain/versions/version-request.ts';
 import type { CommitRequest } from './commit-lists.ts';
-import { type KnownVersions, VersionFetcher } from './version-fetcher.ts';
+import type { KnownVersions } from './version-entry.ts';
+import { VersionFetcher } from './version-fetcher.ts';
 
 /** The fetcher of each API of this page: its answers stay while the user visits another page. */
 const fetchers = new WeakMap<ApiClient, VersionFetcher>();

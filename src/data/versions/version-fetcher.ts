@@ -1,20 +1,22 @@
 import type { ApiClient } from '#api/api-client.ts';
 import { checkEnvironment } from '#api/api-error.ts';
+import { deployedVersions } from '#api/deployed-versions-schema.ts';
 import { serviceStatuses } from '#api/service-schemas.ts';
 import { serviceVersions } from '#api/version-schemas.ts';
 import { serverNow } from '#browser/server-now.ts';
 import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { createEmitter } from '#domain/emitter.ts';
-import { NO_ANSWER, rememberDeployed, type VersionAnswer } from '#domain/versions/version-answer.ts';
+import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
 import {
   areServicesDue,
   areStatesDue,
   type SentRequest,
   type VersionRequest,
 } from '#domain/versions/version-request.ts';
-import { CommitListStore, type CommitLists, type CommitRequest } from './commit-lists.ts';
+import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
 import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
+import { EMPTY, type Entry, type KnownVersions, PARTS, type Part } from './version-entry.ts';
 
 type Options = {
   readonly api: ApiClient;
@@ -23,30 +25,20 @@ type Options = {
   readonly canRequest: () => boolean;
 };
 
-/** What is known of one environment, and the requests that brought it. */
-type Entry = {
-  readonly answer: VersionAnswer;
-  readonly servicesSent: SentRequest | undefined;
-  readonly statesSent: SentRequest | undefined;
-  /** Epoch milliseconds before which no retry is sent. */
-  readonly notBefore: number;
-};
-
-/** `answers` by environment id, `commits` by service id. */
-export type KnownVersions = {
-  readonly answers: ReadonlyMap<string, VersionAnswer>;
-  readonly commits: CommitLists;
-  readonly isWaitingForBudget: boolean;
-};
-
-const EMPTY: Entry = { answer: NO_ANSWER, servicesSent: undefined, statesSent: undefined, notBefore: 0 };
 /** Milliseconds until versions that could not be fetched are requested again. */
 const RETRY_REFUSED_MS = 600_000;
+/** An answer older than this may be older than the change for which it was requested. Milliseconds. */
+const MAX_CACHED_MS = 5_000;
+/** Milliseconds for which the gateway keeps services. */
+const CACHE_RENEWED_MS = 60_000;
+/** Deployments that are searched for the version of an edited service. */
+const HISTORY_PAGE_SIZE = 10;
 
 /**
  * Fetches the services of environments while the page of versions is open: at first, after each change of an environment,
- * and once an hour. It spends what polling leaves: first on the services of every environment, then on their states, and
- * at last on the commits of services that differ. The services are persisted, and shared with the other tabs.
+ * and once an hour. It spends what polling leaves: first on the services of every environment, then on their states, then
+ * on the histories that tell the deployed versions of edited images, and at last on the commits of services that differ.
+ * The services are persisted, and shared with the other tabs.
  */
 export class VersionFetcher {
   readonly #api: ApiClient;
@@ -113,6 +105,11 @@ export class VersionFetcher {
       this.#publish({ answers: new Map(this.#snapshot.answers).set(id, entry.answer) });
   }
 
+  #persist(id: string): void {
+    const { answer, servicesSent } = this.#entryOf(id);
+    if (servicesSent) this.#file.write(id, { answer, sent: servicesSent });
+  }
+
   #publish(part: Partial<KnownVersions>): void {
     this.#snapshot = { ...this.#snapshot, isWaitingForBudget: this.#scheduler.isWaitingForBudget, ...part };
     this.#emitter.notify();
@@ -128,12 +125,10 @@ export class VersionFetcher {
 
   #next(now: number): DueRequest | undefined {
     let earliest: DueRequest | undefined;
-    for (const part of ['services', 'states'] as const) {
+    for (const part of PARTS) {
       for (const request of this.#requests) {
-        const { servicesSent, statesSent, notBefore } = this.#entryOf(request.id);
-        const isDue =
-          part === 'services' ? areServicesDue(servicesSent, request, now) : areStatesDue(statesSent, request);
-        if (!isDue) continue;
+        const { notBefore } = this.#entryOf(request.id);
+        if (!this.#isDue(part, request, now)) continue;
         const due = this.#dueRequest(request, part, Math.max(now, Math.min(notBefore, now + RETRY_REFUSED_MS)));
         if (due.at <= now) return due;
         if (!earliest || due.at < earliest.at) earliest = due;
@@ -142,11 +137,18 @@ export class VersionFetcher {
     return this.#commits.next(now) ?? earliest;
   }
 
-  #dueRequest({ id, ...known }: VersionRequest, part: 'services' | 'states', at: number): DueRequest {
-    const sent = (): SentRequest => ({ ...known, at: Date.now() });
+  #isDue(part: Part, request: VersionRequest, now: number): boolean {
+    const { answer, servicesSent, statesSent, historySent } = this.#entryOf(request.id);
+    if (part === 'services') return areServicesDue(servicesSent, request, now);
+    if (part === 'states') return areStatesDue(statesSent, request);
+    return historySent !== request.deployment && lacksDeployed(answer, request);
+  }
+
+  #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {
+    const fetchPart = { services: this.#fetchServices, states: this.#fetchStates, history: this.#fetchHistory }[part];
     return {
       at,
-      send: () => (part === 'services' ? this.#fetchServices(id, sent()) : this.#fetchStates(id, sent())),
+      send: () => fetchPart(id, { ...known, at: Date.now() }),
       onFailure: (failure) =>
         this.#set(id, {
           answer: { ...this.#entryOf(id).answer, failure },
@@ -155,21 +157,35 @@ export class VersionFetcher {
     };
   }
 
-  async #fetchServices(id: string, sent: SentRequest): Promise<void> {
+  readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
-    const before = this.#entryOf(id).answer;
+    const { answer: before, servicesSent } = this.#entryOf(id);
     const known = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
     const answer = { ...known, deployed: rememberDeployed(known, sent) };
-    this.#set(id, { answer, servicesSent: sent, notBefore: 0 });
-    this.#file.write(id, { answer, sent });
-  }
+    // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
+    const isOlder = ageMs > MAX_CACHED_MS && servicesSent !== undefined;
+    const counted = isOlder ? { ...servicesSent, at: sent.at } : sent;
+    this.#set(id, { answer, servicesSent: counted, notBefore: isOlder ? Date.now() + CACHE_RENEWED_MS : 0 });
+    this.#persist(id);
+  };
 
-  async #fetchStates(id: string, sent: SentRequest): Promise<void> {
+  readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
     const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
     checkEnvironment(id, environmentId);
     const known = { ...this.#entryOf(id).answer, states: services, failure: undefined };
     this.#set(id, { answer: { ...known, deployed: rememberDeployed(known, sent) }, statesSent: sent, notBefore: 0 });
-  }
+    this.#persist(id);
+  };
+
+  readonly #fetchHistory = async (id: string, { deployment }: SentRequest): Promise<void> => {
+    const path = `/environment/${id}/deploymentHistoryV2?pageSize=${HISTORY_PAGE_SIZE}`;
+    const found = await this.#api.get(path, deployedVersions);
+    const { answer } = this.#entryOf(id);
+    this.#set(id, {
+      answer: { ...answer, deployed: new Map([...found, ...answer.deployed]) },
+      historySent: deployment,
+    });
+  };
 }
 
 const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>

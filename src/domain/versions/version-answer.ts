@@ -71,3 +71,13 @@ export function rememberDeployed(
   const running = [...runningServices(answer, status).values()];
   return new Map(running.flatMap(({ service, deployed }) => (deployed ? [[service.id, deployed] as const] : [])));
 }
+
+/**
+ * True when an edited image or chart hides which version is deployed: `/services` tells the configured version only, and
+ * this browser did not see the version before.
+ */
+export const lacksDeployed = (answer: VersionAnswer, status: EnvironmentConfiguration): boolean =>
+  [...runningServices(answer, status).values()].some(
+    ({ service: { source }, deployed, isOutOfDate }) =>
+      isOutOfDate && deployed === undefined && (source?.kind === 'image' || source?.kind === 'chart'),
+  );
