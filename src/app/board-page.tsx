@@ -150,6 +150,7 @@ export function BoardPage({ config, onForget }: Props) {
             {...{ board, shown, environments, allBoards, loadingPhase, access }}
             onChange={change}
             onLeave={leaveWall}
+            content={board.page === 'versions' && <PageContent board={board} shown={shown} onChange={change} />}
           />
         </PartBoundary>
       ) : (

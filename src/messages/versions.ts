@@ -3,6 +3,7 @@ import type { TimeFormat } from '#domain/settings.ts';
 import type { Comparison } from '#domain/versions/compare-versions.ts';
 import type { ReleaseDistance } from '#domain/versions/release.ts';
 import type { ExportWords } from '#domain/versions/version-export.ts';
+import type { Row } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { figures, plural } from './common.ts';
 import { dateTimeFormat } from './date-time.ts';
@@ -209,3 +210,18 @@ export const NO_VALUE = '—';
 export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
 /** The note of a project that has one of the two compared environments. */
 export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');
+
+/** `analytics is project 1 of 3`; empty for one project. */
+export const projectPositionText = (position: number, count: number): string =>
+  count > 1 ? `project ${figures(position)} of ${figures(count)}` : '';
+
+/** `5 more services, 2 of them differ`. */
+export function moreRowsText(rows: readonly Pick<Row, 'isApart'>[]): string {
+  const differing = rows.filter(({ isApart }) => isApart).length;
+  const more = `${figures(rows.length)} more ${rows.length === 1 ? 'service' : 'services'}`;
+  return differing === 0 ? more : `${more}, ${figures(differing)} of them ${differing === 1 ? 'differs' : 'differ'}`;
+}
+
+/** The age of a column's answer on the wall. */
+export const wallAgeText = (at: number | undefined, now: number, format: TimeFormat): string =>
+  at === undefined ? VERSIONS_WORDS.notAsked : cellAgeText(at, now, format);

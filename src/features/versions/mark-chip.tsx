@@ -30,7 +30,7 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
   const text = comparisonText(comparison);
   if (text === undefined) return null;
   return (
-    <span className={`${CHIP} ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
+    <span data-chip className={`${CHIP} ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
       <StrokeIcon path={ICON_OF_RELATION[comparison.relation]} className="size-[13px] flex-none" />
       {text}
     </span>
@@ -40,7 +40,7 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
 /** Renders a version that is configured and not deployed. */
 export function PendingChip({ children }: { readonly children: string }) {
   return (
-    <span className={`${CHIP} ${LOOK.pending}`}>
+    <span data-chip className={`${CHIP} ${LOOK.pending}`}>
       <StrokeIcon path={ARROW_UP} className="size-[13px] flex-none" />
       <span className="max-w-40 truncate">{children}</span>
     </span>

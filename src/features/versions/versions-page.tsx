@@ -13,6 +13,7 @@ import { PhoneMatrix } from './phone-matrix.tsx';
 import { useMatrices } from './use-matrices.ts';
 import { VersionLegend } from './version-legend.tsx';
 import { VersionTools } from './version-tools.tsx';
+import { WallVersions } from './wall-versions.tsx';
 
 type Props = {
   readonly board: Board;
@@ -27,11 +28,13 @@ type Opened = Place & { readonly projectId: string };
 
 /** Renders which version of each service runs in which environment: a matrix for each project. */
 export function VersionsPage({ board, shown, onChange }: Props) {
-  const isNarrow = useMedia(NARROW);
+  const isNarrow = useMedia(NARROW) && board.view !== 'wall';
   const [chosenPair, setChosenPair] = useState<ModePair>();
   const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
   const { matrices, summary, modes, pair, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
   const [opened, setOpened] = useState<Opened>();
+  if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
+  if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
   const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
   const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row.key);
   const toggleProject = (id: string) => onChange({ collapsed: toggle(board.collapsed, id) });
