@@ -31,6 +31,7 @@ export const UNKNOWN_STATE = 'HIBERNATING';
 
 /** Environments that follow `production` and `staging`; the rest of a project are pull-request previews. */
 export const EXTRA_ENVIRONMENTS = [
+  { name: 'development', mode: 'DEVELOPMENT' },
   { name: 'qa', mode: 'STAGING' },
   { name: 'eu-west', mode: 'PRODUCTION' },
   { name: 'nightly', mode: 'DEVELOPMENT' },
