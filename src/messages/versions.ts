@@ -19,6 +19,7 @@ export const VERSIONS_WORDS = {
   compare: 'Compare',
   rows: 'Rows',
   previews: 'Previews',
+  copy: 'Copy the versions',
   copyMarkdown: 'Copy as Markdown',
   copyCsv: 'Copy as CSV',
   markdownCopied: 'The versions are copied as Markdown.',

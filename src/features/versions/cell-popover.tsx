@@ -48,7 +48,7 @@ function ExternalLink({ href, children }: { readonly href: string | undefined; r
       rel="noreferrer"
       className="inline-flex items-center gap-1 font-semibold text-busy hover:underline"
     >
-      {children}
+      <span>{children}</span>
       <StrokeIcon path={EXTERNAL_LINK} className="size-[13px]" />
     </a>
   );
@@ -106,6 +106,13 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
     commit?.createdAt === undefined || otherCommit?.createdAt === undefined
       ? undefined
       : Math.abs(commit.createdAt - otherCommit.createdAt);
+  const thereAt = otherCell?.kind === 'service' ? otherCell.running.deployedAt : undefined;
+  const note =
+    comparison?.relation === 'sameMovingTag' && thereAt !== undefined
+      ? deployedThereText(momentText(thereAt, timeZone))
+      : between === undefined || between === 0
+        ? undefined
+        : timeBetweenText(durationBetweenText(between));
   const url = service.source?.kind === 'git' ? service.source.url : undefined;
   const { info, status } = matrix.columns[column]?.environment ?? {};
   // Qovery names the person of the environment's last deployment only.
@@ -123,11 +130,11 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
         {deployed ? (
           <>
             <code className="text-[12.5px] text-ink">{shortVersion(deployed)}</code>
-            {commit?.author !== undefined && !hidesPeople && byAuthorText(commit.author)}
-            {commit?.createdAt !== undefined && committedAtText(momentText(commit.createdAt, timeZone))}
+            {commit?.author !== undefined && !hidesPeople && <span>{byAuthorText(commit.author)}</span>}
+            {commit?.createdAt !== undefined && <span>{committedAtText(momentText(commit.createdAt, timeZone))}</span>}
           </>
         ) : (
-          WORDS.unknown
+          <span>{WORDS.unknown}</span>
         )}
       </p>
       {pending && <p>{configuredText(shortVersion(pending))}</p>}
@@ -136,13 +143,9 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       </p>
       {distance !== undefined && (
         <p>
-          {distance}
+          <span>{distance}</span>
           {other && <code className="ml-1 text-[12.5px]">{shortVersion(other)}</code>}
-          {comparison?.relation === 'sameMovingTag' &&
-            otherCell?.kind === 'service' &&
-            otherCell.running.deployedAt !== undefined &&
-            deployedThereText(momentText(otherCell.running.deployedAt, timeZone))}
-          {between !== undefined && between > 0 && timeBetweenText(durationBetweenText(between))}
+          {note !== undefined && <span>{note}</span>}
         </p>
       )}
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">

@@ -32,7 +32,7 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
   return (
     <span data-chip className={`${CHIP} ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
       <StrokeIcon path={ICON_OF_RELATION[comparison.relation]} className="size-[13px] flex-none" />
-      {text}
+      <span>{text}</span>
     </span>
   );
 }

@@ -10,23 +10,23 @@ export function VersionLegend({ compareWith }: { readonly compareWith: CompareWi
       <span className="flex items-center gap-1.5">
         <ComparisonChip comparison={{ relation: 'behind' }} />
         <ComparisonChip comparison={{ relation: 'ahead' }} />
-        {WORDS.whereKnown}
+        <span>{WORDS.whereKnown}</span>
       </span>
       <span className="flex items-center gap-1.5">
         <ComparisonChip comparison={{ relation: 'different' }} />
-        {WORDS.elseDifferent}
+        <span>{WORDS.elseDifferent}</span>
       </span>
       <span className="flex items-center gap-1.5">
         <ComparisonChip comparison={{ relation: 'otherSource' }} />
-        {WORDS.sameName}
+        <span>{WORDS.sameName}</span>
       </span>
       <span className="flex items-center gap-1.5">
         <ComparisonChip comparison={{ relation: 'sameMovingTag' }} />
-        {WORDS.mayDiffer}
+        <span>{WORDS.mayDiffer}</span>
       </span>
       <span className="flex items-center gap-1.5">
         <PendingChip>{WORDS.configured}</PendingChip>
-        {WORDS.notDeployed}
+        <span>{WORDS.notDeployed}</span>
       </span>
     </div>
   );

@@ -74,7 +74,7 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
       <Button className="max-sm:hidden" onClick={() => copy(versionsCsv(matrices, EXPORT_WORDS), WORDS.csvCopied)}>
         {WORDS.copyCsv}
       </Button>
-      <IconButton label={WORDS.copyMarkdown} path={COPY} className="sm:hidden" onClick={copyMarkdown} />
+      <IconButton label={WORDS.copy} path={COPY} className="sm:hidden" onClick={copyMarkdown} />
       {done !== undefined && <Notice onDismiss={() => setDone(undefined)}>{done}</Notice>}
     </section>
   );
