@@ -1,9 +1,8 @@
-import type { CompareWith, RowOrder } from '#domain/board/board.ts';
 import type { TimeFormat } from '#domain/settings.ts';
 import type { Comparison } from '#domain/versions/compare-versions.ts';
 import type { ReleaseDistance } from '#domain/versions/release.ts';
 import type { ExportWords } from '#domain/versions/version-export.ts';
-import type { Row } from '#domain/versions/version-matrix.ts';
+import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { figures, plural } from './common.ts';
 import { dateTimeFormat } from './date-time.ts';

@@ -69,7 +69,7 @@ it('shows the services of a project in the order of its modes, those that differ
 });
 
 it('sorts the rows by name, and compares with the last column, when the address says so', async () => {
-  await showVersions({ board: { rowOrder: 'name', compareWith: 'last' } });
+  await showVersions({ board: { versions: ['name', 'last'] } });
   expect(serviceNames()).toEqual(serviceNames().toSorted());
   const relations = [...document.querySelectorAll<HTMLElement>('tr[data-differs] td:last-child')];
   expect(relations.every(({ dataset }) => dataset.relation === 'first' || dataset.relation === 'absent')).toBe(true);

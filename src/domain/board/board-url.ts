@@ -4,15 +4,14 @@ import { withoutToken } from '#domain/tokens/credential.ts';
 import {
   type Board,
   COLUMNS,
-  COMPARISONS,
   type Column,
   DEFAULT_BOARD,
   DEFAULT_HIDDEN_COLUMNS,
   GROUPINGS,
   PAGES,
   ROTATE_SECONDS,
-  ROW_ORDERS,
   SORTS,
+  VERSION_OPTIONS,
   VIEWS,
 } from './board.ts';
 import { escapeValue, type Key, readLink } from './link-values.ts';
@@ -59,9 +58,7 @@ export function encodeBoard(board: Board): string {
     ['q', withoutToken(cleanText(board.query, MAX_TEXT_LENGTH))],
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
-    ['compare', board.compareWith === DEFAULT_BOARD.compareWith ? '' : board.compareWith],
-    ['rows', board.rowOrder === DEFAULT_BOARD.rowOrder ? '' : board.rowOrder],
-    ['previews', board.hasPreviews ? SHOWN : ''],
+    ['versions', board.versions.join('.')],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
@@ -85,6 +82,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const columns = readColumns(value('columns'));
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
+  const versions = decodeWords(value('versions'), (word) => VERSION_OPTIONS.find((option) => option === word));
   // One digit: a sentence or a chat may add any text behind it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
@@ -103,14 +101,13 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     query: cleanText(value('q'), MAX_TEXT_LENGTH),
     details,
     rotateSeconds,
-    compareWith: oneOf('compare', COMPARISONS) ?? DEFAULT_BOARD.compareWith,
-    rowOrder: oneOf('rows', ROW_ORDERS) ?? DEFAULT_BOARD.rowOrder,
-    hasPreviews: oneOf('previews', [SHOWN]) !== undefined,
+    versions: versions.items,
   };
   if (tones.hasUnknown) unreadable.push('tone');
   if (hidden.hasUnknown) unreadable.push('without');
   if (collapsed.hasUnknown) unreadable.push('closed');
   if (columns.hasUnknown) unreadable.push('columns');
+  if (versions.hasUnknown) unreadable.push('versions');
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
   if (version === undefined && !isCut && value('v') !== '') unreadable.push('v');
@@ -136,7 +133,6 @@ export function readLocation({ search, hash }: { readonly search: string; readon
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 const REVERSED = 'reversed';
-const SHOWN = 'shown';
 const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
 
 const packId = (id: string): string => encodePin({ kind: 'environment', id });

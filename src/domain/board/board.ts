@@ -40,12 +40,12 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
-/** The environment that a cell of the page of versions is compared with: the column to its left, or the last column. */
-export const COMPARISONS = ['left', 'last'] as const;
-export type CompareWith = (typeof COMPARISONS)[number];
-
-export const ROW_ORDERS = ['differing', 'name'] as const;
-export type RowOrder = (typeof ROW_ORDERS)[number];
+/**
+ * Options of the page of versions. `last` compares each cell with the last column in place of its left neighbour, `name`
+ * sorts the rows by name, and `previews` shows preview environments.
+ */
+export const VERSION_OPTIONS = ['last', 'name', 'previews'] as const;
+export type VersionOption = (typeof VERSION_OPTIONS)[number];
 
 /** A board: its name, its pins and its display options. A link contains all of it. */
 export type Board = {
@@ -68,10 +68,7 @@ export type Board = {
   readonly details: string | undefined;
   /** Seconds for which the wall shows each saved board; undefined without rotation. */
   readonly rotateSeconds: number | undefined;
-  /** Options of the page of versions. */
-  readonly compareWith: CompareWith;
-  readonly rowOrder: RowOrder;
-  readonly hasPreviews: boolean;
+  readonly versions: readonly VersionOption[];
 };
 
 export const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
@@ -92,9 +89,7 @@ export const DEFAULT_BOARD: Board = {
   query: '',
   details: undefined,
   rotateSeconds: undefined,
-  compareWith: 'left',
-  rowOrder: 'differing',
-  hasPreviews: false,
+  versions: [],
 };
 
 /** True when a board shows the clusters of its environments: as groups, in its order or in a column. */

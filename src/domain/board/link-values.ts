@@ -17,9 +17,7 @@ const KEYS = [
   'q',
   'env',
   'rotate',
-  'compare',
-  'rows',
-  'previews',
+  'versions',
   'v',
 ] as const;
 export type Key = (typeof KEYS)[number];

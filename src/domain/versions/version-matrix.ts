@@ -1,10 +1,13 @@
-import type { CompareWith, RowOrder } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { type Comparison, compareVersions, isApart } from './compare-versions.ts';
 import type { Commit } from './service-version.ts';
 import { sourceKey } from './source.ts';
 import { type RunningService, runningServices, type VersionAnswer } from './version-answer.ts';
+
+/** The environment that each cell is compared with: its left neighbour, or the last column. */
+export type CompareWith = 'left' | 'last';
+export type RowOrder = 'differing' | 'name';
 
 export type Column = { readonly environment: BoardEnvironment; readonly answer: VersionAnswer };
 

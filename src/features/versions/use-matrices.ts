@@ -7,6 +7,7 @@ import type { Commit } from '#domain/versions/service-version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
 import { filterMatrices } from '#domain/versions/version-filter.ts';
 import { isPreview, type Matrix, versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { chosenOptions } from '#domain/versions/version-options.ts';
 import { summarizeVersions, type VersionSummary } from '#domain/versions/version-summary.ts';
 import { wantedCommits } from '#domain/versions/wanted-commits.ts';
 
@@ -34,7 +35,8 @@ export function useMatrices(
   shown: readonly BoardEnvironment[],
   { pair, isNarrow }: { readonly pair: ModePair | undefined; readonly isNarrow: boolean },
 ): Matrices {
-  const { compareWith, rowOrder, hasPreviews, query } = board;
+  const { versions: options, query } = board;
+  const { compareWith, rowOrder, hasPreviews } = chosenOptions(options);
   const allColumns = useMemo(() => versionColumns(shown, hasPreviews), [shown, hasPreviews]);
   const modes = useMemo(() => modesOf([...allColumns.values()].flat()), [allColumns]);
   const chosen = pair ?? (isNarrow ? defaultPair(modes) : undefined);

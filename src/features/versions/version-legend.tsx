@@ -1,4 +1,4 @@
-import type { CompareWith } from '#domain/board/board.ts';
+import type { CompareWith } from '#domain/versions/version-matrix.ts';
 import { VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 

@@ -1,8 +1,9 @@
 import { type ReactNode, useState } from 'react';
 import { copyText } from '#browser/clipboard.ts';
-import { type Board, COMPARISONS, ROW_ORDERS } from '#domain/board/board.ts';
+import type { Board, VersionOption } from '#domain/board/board.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
 import type { Matrix } from '#domain/versions/version-matrix.ts';
+import { COMPARISONS, chosenOptions, ROW_ORDERS, withOption } from '#domain/versions/version-options.ts';
 import {
   COMPARE_CHOICES,
   EXPORT_WORDS,
@@ -31,7 +32,9 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
   const [done, setDone] = useState<string>();
   const copy = async (text: string, copied: string) => setDone((await copyText(text)) ? copied : WORDS.notCopied);
   const copyMarkdown = () => copy(versionsMarkdown(matrices, EXPORT_WORDS), WORDS.markdownCopied);
-  const previews = board.hasPreviews ? 'shown' : 'hidden';
+  const { compareWith, rowOrder, hasPreviews } = chosenOptions(board.versions);
+  const set = (option: VersionOption, isOn: boolean) =>
+    onChange({ versions: withOption(board.versions, option, isOn) });
   return (
     <section aria-label={WORDS.tools} className="flex flex-wrap items-center gap-2 pt-4">
       <div className={board.query === '' ? 'max-sm:hidden' : 'max-sm:w-full'}>
@@ -44,27 +47,27 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
       </div>
       <Choice
         label={WORDS.compare}
-        value={board.compareWith}
+        value={compareWith}
         choices={COMPARISONS}
         words={COMPARE_CHOICES}
         className="max-sm:hidden"
-        onChoose={(compareWith) => onChange({ compareWith })}
+        onChoose={(choice) => set('last', choice === 'last')}
       />
       <Choice
         label={WORDS.rows}
-        value={board.rowOrder}
+        value={rowOrder}
         choices={ROW_ORDERS}
         words={ROW_CHOICES}
         className="max-sm:hidden"
-        onChoose={(rowOrder) => onChange({ rowOrder })}
+        onChoose={(choice) => set('name', choice === 'name')}
       />
       <Choice
         label={WORDS.previews}
-        value={previews}
+        value={hasPreviews ? 'shown' : 'hidden'}
         choices={['hidden', 'shown']}
         words={PREVIEW_CHOICES}
         className="max-sm:hidden"
-        onChoose={(choice) => onChange({ hasPreviews: choice === 'shown' })}
+        onChoose={(choice) => set('previews', choice === 'shown')}
       />
       {children}
       <span className="grow max-sm:hidden" />

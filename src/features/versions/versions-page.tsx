@@ -4,6 +4,7 @@ import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
 import type { ModePair } from '#domain/versions/mode-pair.ts';
+import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
 import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { CellPopover } from './lazy-popover.ts';
@@ -75,7 +76,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
           />
         ),
       )}
-      {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={board.compareWith} />}
+      {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={chosenOptions(board.versions).compareWith} />}
       {opened && openedMatrix && openedRow && (
         <CellPopover
           matrix={openedMatrix}
@@ -106,7 +107,11 @@ function EmptyState({ board, versions, onChange }: EmptyProps) {
     environments > 0 && hasQuery
       ? [WORDS.nothingMatches, WORDS.clear, clear]
       : previews > 0
-        ? [WORDS.onlyPreviews, WORDS.showPreviews, () => onChange({ hasPreviews: true })]
+        ? [
+            WORDS.onlyPreviews,
+            WORDS.showPreviews,
+            () => onChange({ versions: withOption(board.versions, 'previews', true) }),
+          ]
         : [WORDS.noEnvironments, WORDS.clear, clear];
   return (
     <div className="mt-4 flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface px-4 py-6">

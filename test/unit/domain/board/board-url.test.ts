@@ -3,13 +3,12 @@ import { expect, test } from 'vitest';
 import {
   type Board,
   COLUMNS,
-  COMPARISONS,
   DEFAULT_BOARD,
   GROUPINGS,
   PAGES,
   ROTATE_SECONDS,
-  ROW_ORDERS,
   SORTS,
+  VERSION_OPTIONS,
   VIEWS,
 } from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
@@ -53,9 +52,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   query: anyText.map((text) => cleanText(text, 120)),
   details: fc.option(fc.uuid(), { nil: undefined }),
   rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
-  compareWith: fc.constantFrom(...COMPARISONS),
-  rowOrder: fc.constantFrom(...ROW_ORDERS),
-  hasPreviews: fc.boolean(),
+  versions: fc.subarray([...VERSION_OPTIONS]),
 });
 
 test('decodeBoard returns the board that encodeBoard received', () => {
@@ -108,16 +105,14 @@ test('encodeBoard writes only the values that differ from the default', () => {
       query: '(x)-_~.*',
       details: anId(3),
       rotateSeconds: 30,
-      compareWith: 'last',
-      rowOrder: 'name',
-      hasPreviews: true,
+      versions: ['last', 'name'],
     }),
   ).toBe(
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
       '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30' +
-      '&compare=last&rows=name&previews=shown&v=1',
+      '&versions=last.name&v=1',
   );
 });
 
