@@ -67,7 +67,11 @@ function PhoneCell({ cell, column }: { readonly cell: Cell; readonly column: Col
   }
   const apart = cell.comparison !== undefined && isApart(cell.comparison);
   return (
-    <span className="flex min-w-0 items-center gap-1.5 *:[svg]:size-3.5">
+    <span
+      data-service-id={cell.running.service.id}
+      data-version={cell.running.deployed?.text}
+      className="flex min-w-0 items-center gap-1.5 *:[svg]:size-3.5"
+    >
       <ToneIcon tone={toneOfService(cell.running, column?.environment.tone ?? 'unknown')} />
       <span translate="no" className={`min-w-0 truncate font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'}`}>
         {shownVersion(cell.running) ?? NO_VALUE}
