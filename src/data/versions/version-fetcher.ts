@@ -66,9 +66,9 @@ export class VersionFetcher {
   /** Replaces the environments to fetch, the most urgent first. */
   readonly request = (requests: readonly VersionRequest[]): void => {
     this.#requests = requests;
-    for (const { id, configuration } of requests) {
+    for (const { id, configuration, tone } of requests) {
       const { answer } = this.#entryOf(id);
-      const deployed = rememberDeployed(answer, { configuration });
+      const deployed = rememberDeployed(answer, { configuration, tone });
       if (!isSameMap(answer.deployed, deployed)) this.#set(id, { answer: { ...answer, deployed } });
     }
     this.#scheduler.schedule();
@@ -141,7 +141,7 @@ export class VersionFetcher {
     const { answer, servicesSent, statesSent, historySent } = this.#entryOf(request.id);
     if (part === 'services') return areServicesDue(servicesSent, request, now);
     if (part === 'states') return areStatesDue(statesSent, request);
-    return historySent !== request.deployment && lacksDeployed(answer, request);
+    return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
   }
 
   #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {

@@ -39,21 +39,30 @@ export type RunningVersion = {
   readonly pending: Version | undefined;
 };
 
+/** What Qovery tells of the last deployment of a service. */
+export type Settlement = {
+  /** UP_TO_DATE, OUT_OF_DATE or NEVER_DEPLOYED; undefined when it is not known. */
+  readonly configuration: string | undefined;
+  /** False while a deployment runs, and after it failed: the version before may still run. */
+  readonly isSettled: boolean;
+};
+
 /**
  * Returns the version that a service was deployed with, and the version that is configured and not deployed.
  *
- * Git services name their deployed commit. For images and charts the configured version is the deployed one as long as
- * Qovery calls the service, or its whole environment, up to date. Otherwise `before`, the version that was deployed by the
- * same deployment when this browser last knew it, is the deployed one.
+ * Git services name their deployed commit. For images and charts the configured version is the deployed one when Qovery
+ * calls the service, or its whole environment, up to date, and the last deployment succeeded. Otherwise the deployed one is
+ * `before`, the version that this browser last knew to be deployed.
  */
 export function versionOf(
   { source, configured, deployedCommit }: ServiceVersion,
-  configuration: string | undefined,
+  { configuration, isSettled }: Settlement,
   before?: Version,
 ): RunningVersion {
   if (source?.kind === 'git' || deployedCommit) return { deployed: deployedCommit, pending: undefined };
-  if (configuration === 'UP_TO_DATE') return { deployed: configured, pending: undefined };
-  const isKnown = configuration === 'OUT_OF_DATE' || configuration === 'NEVER_DEPLOYED';
-  const isPending = isKnown && configured && configured.text !== before?.text;
-  return { deployed: before, pending: isPending ? configured : undefined };
+  if (configuration === 'UP_TO_DATE' && isSettled) return { deployed: configured, pending: undefined };
+  const deployed = configuration === 'NEVER_DEPLOYED' ? undefined : before;
+  const isKnown = configuration === 'OUT_OF_DATE' || configuration === 'NEVER_DEPLOYED' || deployed !== undefined;
+  const isPending = isKnown && configured && configured.text !== deployed?.text;
+  return { deployed, pending: isPending ? configured : undefined };
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 import type { ServiceStatus } from '#domain/environment/service.ts';
+import { type Tone, toneOf } from '#domain/environment/tone.ts';
 import { type ServiceVersion, serviceKey, versionOf } from './service-version.ts';
 import type { Version } from './version.ts';
 
@@ -38,12 +39,15 @@ export type RunningService = {
 };
 
 /** The status of the environment, which tells of its services where it has one value for all. */
-export type EnvironmentConfiguration = { readonly configuration: string | undefined };
+export type EnvironmentCondition = { readonly configuration: string | undefined; readonly tone: Tone };
+
+/** The tones after a deployment that has ended without a failure. */
+const isSettled = (tone: Tone): boolean => tone === 'ok' || tone === 'idle';
 
 /** The services of an environment by key. A second service with the same key gets a key of its own. */
 export function runningServices(
   { services = [], states, deployed }: VersionAnswer,
-  { configuration }: EnvironmentConfiguration,
+  { configuration, tone }: EnvironmentCondition,
 ): ReadonlyMap<string, RunningService> {
   const stateOf = new Map(states?.map((state) => [state.id, state]));
   const byKey = new Map<string, RunningService>();
@@ -54,7 +58,11 @@ export function runningServices(
     const ofService = configuration === 'OUT_OF_DATE' ? state?.configuration : configuration;
     byKey.set(byKey.has(key) ? `${key} ${service.id}` : key, {
       service,
-      ...versionOf(service, ofService, deployed.get(service.id)),
+      ...versionOf(
+        service,
+        { configuration: ofService, isSettled: isSettled(state?.state === undefined ? tone : toneOf(state.state)) },
+        deployed.get(service.id),
+      ),
       state: state?.state,
       deployedAt: state?.lastDeployedAt ?? service.commitNotedAt,
       isOutOfDate: ofService === 'OUT_OF_DATE',
@@ -64,20 +72,18 @@ export function runningServices(
 }
 
 /** Returns the deployed version of each service that is known now, and for the others the one that was known before. */
-export function rememberDeployed(
-  answer: VersionAnswer,
-  status: EnvironmentConfiguration,
-): ReadonlyMap<string, Version> {
+export function rememberDeployed(answer: VersionAnswer, status: EnvironmentCondition): ReadonlyMap<string, Version> {
   const running = [...runningServices(answer, status).values()];
   return new Map(running.flatMap(({ service, deployed }) => (deployed ? [[service.id, deployed] as const] : [])));
 }
 
 /**
- * True when an edited image or chart hides which version is deployed: `/services` tells the configured version only, and
- * this browser did not see the version before.
+ * True when the deployed version of an image or chart is not known: `/services` tells the configured version only, and this
+ * browser did not see the service up to date.
  */
-export const lacksDeployed = (answer: VersionAnswer, status: EnvironmentConfiguration): boolean =>
-  [...runningServices(answer, status).values()].some(
-    ({ service: { source }, deployed, isOutOfDate }) =>
-      isOutOfDate && deployed === undefined && (source?.kind === 'image' || source?.kind === 'chart'),
+export const lacksDeployed = (answer: VersionAnswer, condition: EnvironmentCondition): boolean =>
+  condition.configuration !== 'NEVER_DEPLOYED' &&
+  [...runningServices(answer, condition).values()].some(
+    ({ service: { source, configured }, deployed }) =>
+      deployed === undefined && configured && (source?.kind === 'image' || source?.kind === 'chart'),
   );

@@ -95,7 +95,7 @@ type Options = {
 export function versionMatrix(columns: readonly Column[], options: Options): Matrix {
   const services = columns.map(({ environment, answer }) => ({
     isAnswered: answer.services !== undefined,
-    byKey: runningServices(answer, { configuration: environment.status?.configuration }),
+    byKey: runningServices(answer, { configuration: environment.status?.configuration, tone: environment.tone }),
   }));
   const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];
   const rows = keys.map((key): Row => {

@@ -10,7 +10,6 @@ import type { Cell, CommitsOf, Matrix, Row } from '#domain/versions/version-matr
 import {
   byAuthorText,
   committedAtText,
-  configuredText,
   deployedText,
   deployedThereText,
   distanceText,
@@ -24,6 +23,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip } from './mark-chip.tsx';
+import { shownPending } from './version-cell.tsx';
 
 type Props = {
   readonly matrix: Matrix;
@@ -93,7 +93,8 @@ type FactsProps = Pick<Props, 'matrix' | 'row' | 'column' | 'commitsOf'> & { rea
 function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
   const { timeZone, hidesPeople } = useSettings();
   const { running, comparison, comparedWith } = cell;
-  const { deployed, pending, deployedAt, state, service } = running;
+  const { deployed, deployedAt, state, service } = running;
+  const configured = shownPending(running);
   const ids = row.cells.flatMap((one) => (one.kind === 'service' ? [one.running.service.id] : []));
   const commits = commitsOf(ids);
   const commit = commits.find(({ id }) => id === deployed?.text);
@@ -137,7 +138,7 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
           <span>{WORDS.unknown}</span>
         )}
       </p>
-      {pending && <p>{configuredText(shortVersion(pending))}</p>}
+      {configured !== undefined && <p>{configured}</p>}
       <p className="text-mute">
         {deployedText(state, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
       </p>

@@ -3,13 +3,11 @@ import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { isApart } from '#domain/versions/compare-versions.ts';
-import { shortVersion } from '#domain/versions/version.ts';
 import type { Cell, Column, Matrix, Row } from '#domain/versions/version-matrix.ts';
 import { failureText } from '#messages/failures.ts';
 import { shortAge } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import {
-  configuredText,
   matrixLabel,
   moreInStepText,
   NO_VALUE,
@@ -24,7 +22,7 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 import type { Place } from './matrix-table.tsx';
 import { ServiceKindIcon } from './service-kind-icon.tsx';
-import { shownVersion, toneOfService } from './version-cell.tsx';
+import { shownPending, shownVersion, toneOfService } from './version-cell.tsx';
 
 type Props = {
   readonly matrix: Matrix;
@@ -92,9 +90,9 @@ function PhoneRow({
 }) {
   const last = row.cells.at(-1);
   const comparison = last?.kind === 'service' ? last.comparison : undefined;
-  const pendingAt = row.cells.findIndex((cell) => cell.kind === 'service' && cell.running.pending);
+  const pendingAt = row.cells.findIndex((cell) => cell.kind === 'service' && shownPending(cell.running) !== undefined);
   const pendingCell = row.cells[pendingAt];
-  const pending = pendingCell?.kind === 'service' ? pendingCell.running.pending : undefined;
+  const pending = pendingCell?.kind === 'service' ? shownPending(pendingCell.running) : undefined;
   const pendingColumn = columns[pendingAt];
   return (
     <li>
@@ -112,9 +110,7 @@ function PhoneRow({
           </b>
           <span className="grow" />
           {pending && pendingColumn && (
-            <PendingChip>
-              {pendingThereText(nameOf(pendingColumn.environment), configuredText(shortVersion(pending)))}
-            </PendingChip>
+            <PendingChip>{pendingThereText(nameOf(pendingColumn.environment), pending)}</PendingChip>
           )}
           {comparison && <ComparisonChip comparison={comparison} />}
         </span>

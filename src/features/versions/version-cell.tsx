@@ -20,10 +20,13 @@ type Props = {
   readonly isOpen: boolean;
 };
 
-/** The version to show: the deployed one, or else the configured one, of which it is not known whether it runs. */
-export const shownVersion = ({ deployed, pending, service: { configured } }: RunningService): string | undefined => {
-  const version = deployed ?? (pending ? undefined : configured);
-  return version && shortVersion(version);
+/** The deployed version in its short form; undefined when it is not known. */
+export const shownVersion = ({ deployed }: RunningService): string | undefined => deployed && shortVersion(deployed);
+
+/** The configured version where it is not, or not known to be, the deployed one. */
+export const shownPending = ({ deployed, pending, service: { configured } }: RunningService): string | undefined => {
+  const version = pending ?? (deployed ? undefined : configured);
+  return version && configuredText(shortVersion(version));
 };
 
 /** The tone of a service. An environment that is all deployed has deployed services; its other states tell nothing of one. */
@@ -61,6 +64,7 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
   const tone = toneOfService(running, environmentTone);
   const apart = comparison !== undefined && isApart(comparison);
   const version = shownVersion(running);
+  const pending = shownPending(running);
   return (
     <td
       className={`${CELL} ${apart ? 'bg-warning-soft/60' : ''}`}
@@ -89,12 +93,12 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
           className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined ? 'font-sans' : 'min-w-[88px]'}`}
           title={running.deployed?.text}
         >
-          {version ?? (running.pending ? '' : WORDS.noVersion)}
+          {version ?? (pending === undefined ? WORDS.noVersion : WORDS.unknown)}
         </span>
         <span className="min-w-0 truncate pl-2 text-mute text-xs">{age}</span>
         <span className="ml-auto flex gap-1.5 pl-2">
-          {running.pending && <PendingChip>{configuredText(shortVersion(running.pending))}</PendingChip>}
-          {!running.pending && running.isOutOfDate && <PendingChip>{WORDS.edited}</PendingChip>}
+          {pending !== undefined && <PendingChip>{pending}</PendingChip>}
+          {pending === undefined && running.isOutOfDate && <PendingChip>{WORDS.edited}</PendingChip>}
           {comparison && comparisonText(comparison) !== undefined && <ComparisonChip comparison={comparison} />}
         </span>
       </button>

@@ -3,13 +3,11 @@ import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { isApart } from '#domain/versions/compare-versions.ts';
-import { shortVersion } from '#domain/versions/version.ts';
 import type { Cell, Column, Matrix } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { fitMatrix } from '#domain/versions/wall-fit.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import {
-  configuredText,
   matrixLabel,
   moreRowsText,
   NO_VALUE,
@@ -20,7 +18,7 @@ import {
 } from '#messages/versions.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
-import { shownVersion, toneOfService } from './version-cell.tsx';
+import { shownPending, shownVersion, toneOfService } from './version-cell.tsx';
 
 type Props = { readonly matrices: readonly Matrix[]; readonly summary: VersionSummary };
 
@@ -54,6 +52,7 @@ function WallCell({ cell, column }: { readonly cell: Cell; readonly column: Colu
   if (cell.kind !== 'service')
     return <td className={`${frame} text-mute`}>{cell.kind === 'absent' ? NO_VALUE : ''}</td>;
   const { running, comparison } = cell;
+  const pending = shownPending(running);
   const apart = comparison !== undefined && isApart(comparison);
   return (
     <td
@@ -67,7 +66,7 @@ function WallCell({ cell, column }: { readonly cell: Cell; readonly column: Colu
           {shownVersion(running) ?? NO_VALUE}
         </span>
         <span className="ml-auto flex flex-none gap-[0.3em]">
-          {running.pending && <PendingChip>{configuredText(shortVersion(running.pending))}</PendingChip>}
+          {pending !== undefined && <PendingChip>{pending}</PendingChip>}
           {comparison && apart && <ComparisonChip comparison={comparison} />}
         </span>
       </span>
