@@ -17,6 +17,7 @@ const STATUS_ENTRIES = {
   id: v.string(),
   state: optionalField(v.string()),
   last_deployment_date: optionalField(v.string()),
+  service_deployment_status: optionalWord,
 };
 const rawStatus = jsonObject(STATUS_ENTRIES);
 
@@ -64,11 +65,12 @@ export const serviceStatuses = v.pipe(
     environmentId: named?.id,
     services: Object.entries(lists).flatMap(([list, statuses]) =>
       (statuses ?? []).map(
-        ({ id, state, last_deployment_date }): ServiceStatus => ({
+        ({ id, state, last_deployment_date, service_deployment_status }): ServiceStatus => ({
           id: id.toLowerCase(),
           kind: KIND_OF_LIST[list] ?? list,
           state: state ?? undefined,
           lastDeployedAt: parseInstant(last_deployment_date),
+          configuration: service_deployment_status,
         }),
       ),
     ),

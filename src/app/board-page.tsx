@@ -105,11 +105,13 @@ export function BoardPage({ config, onForget }: Props) {
   const overlay = useOverlay();
   const { view, details, tones, outOfDate, snoozed, query } = board;
   const { auth: access } = config;
+  // The page of versions applies the text to services too.
+  const filterText = board.page === 'versions' ? '' : query;
 
   const { all, loadingPhase } = useEnvironmentOrder(environments, initialOrder, board);
   const shown = useMemo(
-    () => all.filter((environment) => matches(environment, { tones, outOfDate, snoozed, query }, searchWords)),
-    [all, tones, outOfDate, snoozed, query],
+    () => all.filter((one) => matches(one, { tones, outOfDate, snoozed, query: filterText }, searchWords)),
+    [all, tones, outOfDate, snoozed, filterText],
   );
   const closeDetails = () => change({ details: undefined });
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
@@ -146,6 +148,7 @@ export function BoardPage({ config, onForget }: Props) {
             {...{ board, shown, environments, allBoards, loadingPhase, access }}
             onChange={change}
             onLeave={leaveWall}
+            content={board.page === 'versions' && <PageContent board={board} shown={shown} onChange={change} />}
           />
         </PartBoundary>
       ) : (

@@ -88,6 +88,8 @@ export type Session = {
   readonly poller: Poller;
   readonly readings: Readings;
   readonly histories: Histories;
+  /** Requests an hour that the budget allows from now on. */
+  readonly perHour: () => number;
 };
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -8,6 +8,7 @@ import {
   ORGANIZATION_NAMES,
   PROJECT_NAMES,
   SERVICES,
+  STAGING_SERVICE,
   UNKNOWN_STATE,
 } from './sample-names.ts';
 import { fraction, hash, pick, uuid } from './seeded-random.ts';
@@ -30,7 +31,7 @@ export type DemoProject = {
   readonly environments: DemoEnvironment[];
 };
 
-export type DemoService = (typeof SERVICES)[number] & { readonly id: string };
+export type DemoService = ((typeof SERVICES)[number] | typeof STAGING_SERVICE) & { readonly id: string };
 
 export type DemoEnvironment = {
   readonly id: string;
@@ -106,12 +107,18 @@ function createEnvironment(key: number, project: DemoProject, fixedState?: strin
   };
 }
 
-/** The services of an environment. Each call returns the same ones. */
-export const servicesOf = (environment: DemoEnvironment): readonly DemoService[] =>
-  SERVICES.slice(0, 2 + (hash(environment.key, 10) % (SERVICES.length - 1))).map((service, index) => ({
+const MIN_SERVICES = 4;
+
+/** The services of an environment, the same in each environment of the project, with one more in staging. */
+export function servicesOf({ key, mode, project }: DemoEnvironment): readonly DemoService[] {
+  const projectKey = Number.parseInt(project.id.slice(0, 8), 16);
+  const count = MIN_SERVICES + (hash(projectKey, 10) % (SERVICES.length - MIN_SERVICES + 1));
+  const services = SERVICES.slice(0, mode === 'PREVIEW' ? Math.min(count, MIN_SERVICES) : count);
+  return [...services, ...(mode === 'STAGING' ? [STAGING_SERVICE] : [])].map((service, index) => ({
     ...service,
-    id: uuid(environment.key, 11, index),
+    id: uuid(key, 11, index),
   }));
+}
 
 /** The Argo CD app of an environment; undefined for three of four environments. */
 export const argoCdAppOf = (environment: DemoEnvironment): ArgoCdApp | undefined =>

@@ -1,7 +1,9 @@
 import type { DemoEnvironment, DemoOrganization, DemoProject, World } from './account.ts';
+import { commitListOf } from './commit-answers.ts';
 import { eventsOf } from './event-answers.ts';
 import { readFeedSwitches } from './event-switches.ts';
 import { historyPageOf } from './history-answers.ts';
+import { organizationServicesOf } from './other-service-answers.ts';
 import { statusesOf } from './service-answers.ts';
 import { serviceListOf } from './service-list-answers.ts';
 import {
@@ -40,6 +42,8 @@ function ofOrganization(
   if (rest === 'project') return list(projects.map(projectOf));
   if (rest === 'environments')
     return list(projects.flatMap((project) => project.environments.map(listedEnvironmentOf)));
+  if (rest === 'services')
+    return list(projects.flatMap((project) => project.environments.flatMap(organizationServicesOf)));
   const { query, now, feed } = request;
   if (rest === 'events') return eventsOf(world, organization, { query, now, switches: readFeedSwitches(feed) });
   return undefined;
@@ -80,6 +84,7 @@ export function answer(world: World, path: string, request: SimulatedRequest): u
   if (organization !== undefined) return ofOrganization(world, organization, rest, request);
   const project = kind === 'project' ? world.projectById.get(id) : undefined;
   if (project !== undefined) return ofProject(project, rest, now);
+  if (rest === 'commit') return commitListOf(world, kind ?? '', id, now);
   const environment = kind === 'environment' ? world.environmentById.get(id) : undefined;
   return environment === undefined ? undefined : ofEnvironment(environment, rest, now, query);
 }

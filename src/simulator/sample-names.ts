@@ -31,6 +31,7 @@ export const UNKNOWN_STATE = 'HIBERNATING';
 
 /** Environments that follow `production` and `staging`; the rest of a project are pull-request previews. */
 export const EXTRA_ENVIRONMENTS = [
+  { name: 'development', mode: 'DEVELOPMENT' },
   { name: 'qa', mode: 'STAGING' },
   { name: 'eu-west', mode: 'PRODUCTION' },
   { name: 'nightly', mode: 'DEVELOPMENT' },
@@ -59,10 +60,26 @@ export const PEOPLE = [
   'Alan Kay',
 ] as const;
 
+/** First lines of commit messages. */
+export const COMMIT_MESSAGES = [
+  'Show delivery days before the basket',
+  'Read the price list once a request',
+  'Fix the total when a voucher covers it all',
+  'Retry a payment only after a timeout',
+  'Log the id of the order with each failure',
+  'Update dependencies',
+  'Keep the search words when the page changes',
+  'Cache thumbnails for one hour',
+  'Close idle connections after a minute',
+  'Refuse an order without an address',
+  'Translate the receipts into German',
+  'Measure the time of each query',
+] as const;
+
 /** An Argo CD app, of which Qovery lists no state. */
 export const ARGO_CD_APP = { name: 'ingress', type: 'ARGOCD_APP' } as const;
 
-/** Services in the order in which environments get them. An application comes first, so that a build can fail. */
+/** Services in the order in which projects get them. An application comes first, so that a build can fail. */
 export const SERVICES = [
   { name: 'web', kind: 'applications', type: 'APPLICATION' },
   { name: 'postgres', kind: 'databases', type: 'DATABASE' },
@@ -71,4 +88,11 @@ export const SERVICES = [
   { name: 'metrics', kind: 'helms', type: 'HELM' },
   { name: 'buckets', kind: 'terraforms', type: 'TERRAFORM' },
   { name: 'worker', kind: 'applications', type: 'APPLICATION' },
+  { name: 'search-index', kind: 'containers', type: 'CONTAINER' },
+  { name: 'nightly-report', kind: 'jobs', type: 'JOB' },
+  { name: 'image-resizer', kind: 'containers', type: 'CONTAINER' },
+  { name: 'triage-agent', kind: 'agentic_workflows', type: 'AGENTIC_WORKFLOW' },
 ] as const;
+
+/** A service of staging environments only. */
+export const STAGING_SERVICE = { name: 'mail-catcher', kind: 'containers', type: 'CONTAINER' } as const;

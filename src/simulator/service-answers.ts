@@ -4,6 +4,7 @@ import type { Action, Run } from './deployment-timeline.ts';
 import { actionStatusOf } from './history-answers.ts';
 import type { SERVICES } from './sample-names.ts';
 import { hash } from './seeded-random.ts';
+import { editedServiceOf } from './service-versions.ts';
 import { type AnyState, type DemoStatus, iso, latestRun, standingRun, statusOf } from './status-answers.ts';
 
 type Kind = (typeof SERVICES)[number]['kind'];
@@ -34,6 +35,7 @@ export function statusesOf(environment: DemoEnvironment, now: number): DemoStatu
   const standing = standingRun(environment, latest, now);
   const services = servicesOf(environment);
   const deployed = !environment.neverDeployed;
+  const edited = editedServiceOf(environment, now);
   const statuses = services.map((service, index) => {
     const state = serviceState(service, index, standing, status, services.length);
     const isPart = standing.id === latest.id || !state.endsWith('_ERROR');
@@ -41,7 +43,11 @@ export function statusesOf(environment: DemoEnvironment, now: number): DemoStatu
     const value: DemoServiceStatus = {
       id: service.id,
       state,
-      service_deployment_status: status.deployment_status ?? 'UP_TO_DATE',
+      service_deployment_status: deployed
+        ? service.id === edited?.id
+          ? 'OUT_OF_DATE'
+          : 'UP_TO_DATE'
+        : 'NEVER_DEPLOYED',
       is_part_last_deployment: deployed && isPart,
       ...(deployed ? { last_deployment_date: iso(run.start), execution_id: run.id } : {}),
       status_details: {
@@ -63,5 +69,6 @@ export function statusesOf(environment: DemoEnvironment, now: number): DemoStatu
     databases: of('databases'),
     helms: of('helms'),
     terraforms: of('terraforms'),
+    agentic_workflows: of('agentic_workflows'),
   };
 }

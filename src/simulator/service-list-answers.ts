@@ -10,41 +10,63 @@ import type {
   TerraformResponse,
 } from 'qovery-typescript-axios';
 import { argoCdAppOf, type DemoEnvironment, type DemoService, servicesOf } from './account.ts';
+import type { DemoCommit } from './commit-timeline.ts';
+import { agenticWorkflowOf } from './other-service-answers.ts';
 import { hash, uuid } from './seeded-random.ts';
-import { iso, latestRun } from './status-answers.ts';
+import { argoCdCommit, configuredRelease, deployedCommit, lastSuccess } from './service-versions.ts';
+import { iso } from './status-answers.ts';
 
 type Listed = ListServicesByEnvironmentId200ResponseResultsInner;
 
 const RESOURCES = { cpu: 500, memory: 512, gpu: 0, maximum_cpu: 4_000, maximum_memory: 8_192, maximum_gpu: 0 } as const;
+const REGISTRY = {
+  id: uuid(1, 80),
+  name: 'registry',
+  url: 'https://registry.example.com',
+  kind: 'GENERIC_CR',
+} as const;
 const ICON = 'app://qovery-console/';
 
-/** A commit that changes with each deployment, as 40 hexadecimal digits. */
-const commitOf = (environment: DemoEnvironment, name: string, now: number): string => {
-  const { start } = latestRun(environment, now);
-  const word = (part: number) => uuid(environment.key, name.length, start / 1_000, part).replaceAll('-', '');
-  return `${word(1)}${word(2)}`.slice(0, 40);
-};
+/** Qovery's literal text where it knows no tag and no contributor. */
+const NOT_IMPLEMENTED = 'TAGS_NOT_IMPLEMENTED';
 
-const repositoryOf = (environment: DemoEnvironment, name: string, now: number): ApplicationGitRepository => ({
+const repositoryOf = (
+  environment: DemoEnvironment,
+  name: string,
+  commit: DemoCommit | undefined,
+  deployedAt: number | undefined,
+): ApplicationGitRepository => ({
   provider: 'GITHUB',
   owner: environment.project.organization.name,
   url: `https://github.example.com/${environment.project.organization.name}/${environment.project.name}.git`,
   name: `${environment.project.organization.name}/${environment.project.name}`,
   branch: 'main',
   root_path: `/${name}`,
-  ...(environment.neverDeployed
+  ...(commit === undefined || deployedAt === undefined
     ? {}
     : {
-        deployed_commit_id: commitOf(environment, name, now),
-        deployed_commit_date: iso(latestRun(environment, now).start),
+        deployed_commit_id: commit.sha,
+        deployed_commit_date: iso(deployedAt),
+        deployed_commit_contributor: NOT_IMPLEMENTED,
+        deployed_commit_tag: NOT_IMPLEMENTED,
       }),
   git_token_id: null,
 });
 
-const versionOf = ({ key }: DemoEnvironment): string => `1.${hash(key, 70) % 9}.${hash(key, 71) % 20}`;
+/** The image of a service. One image has a tag that moves, and one comes from another registry path in production. */
+function imageOf(environment: DemoEnvironment, service: DemoService, now: number) {
+  const { project, mode } = environment;
+  const isMirrored = service.name === 'search-index' && mode === 'PRODUCTION';
+  const tag = service.name === 'image-resizer' ? 'main' : configuredRelease(environment, service, now);
+  return { image_name: `${isMirrored ? 'mirror' : project.name}/${service.name}`, tag, registry: REGISTRY };
+}
+
+const databaseVersionOf = ({ key, mode }: DemoEnvironment): string =>
+  mode === 'PRODUCTION' && hash(key, 72) % 4 === 0 ? '15' : '16';
 
 /** The entry of a service, with every field that Qovery's document requires of its kind. */
-function entryOf(environment: DemoEnvironment, { id, name, type }: DemoService, now: number): Listed {
+function entryOf(environment: DemoEnvironment, service: DemoService, now: number): Listed {
+  const { id, name, type } = service;
   const common = {
     id,
     name,
@@ -52,45 +74,46 @@ function entryOf(environment: DemoEnvironment, { id, name, type }: DemoService, 
     environment: { id: environment.id },
     icon_uri: `${ICON}${type.toLowerCase()}`,
   };
-  const registry = {
-    id: uuid(1, 80),
-    name: 'registry',
-    url: 'https://registry.example.com',
-    kind: 'GENERIC_CR',
-  } as const;
+  const repository = () =>
+    repositoryOf(environment, name, deployedCommit(environment, name, now), lastSuccess(environment, now)?.run.start);
   switch (type) {
-    case 'APPLICATION': {
-      const git_repository = repositoryOf(environment, name, now);
+    case 'APPLICATION':
       return {
         ...common,
         service_type: type,
         healthchecks: {},
-        git_repository,
+        git_repository: repository(),
         auto_deploy: true,
       } satisfies Application;
-    }
     case 'CONTAINER':
       return {
         ...common,
         ...RESOURCES,
         service_type: type,
-        image_name: `${environment.project.name}/${name}`,
-        tag: versionOf(environment),
-        registry,
+        ...imageOf(environment, service, now),
         min_running_instances: 1,
         max_running_instances: 2,
         healthchecks: {},
         auto_preview: false,
       } satisfies ContainerResponse;
     case 'DATABASE':
-      return { ...common, service_type: type, type: 'POSTGRESQL', version: '16', mode: 'CONTAINER' } satisfies Database;
+      return {
+        ...common,
+        service_type: type,
+        type: 'POSTGRESQL',
+        version: databaseVersionOf(environment),
+        mode: 'CONTAINER',
+      } satisfies Database;
     case 'JOB':
       return {
         ...common,
         ...RESOURCES,
         service_type: type,
         job_type: 'CRON',
-        source: { image: { image_name: `${environment.project.name}/${name}`, tag: versionOf(environment), registry } },
+        source:
+          name === 'nightly-report'
+            ? { docker: { git_repository: repository(), dockerfile_path: 'Dockerfile' } }
+            : { image: imageOf(environment, service, now) },
         schedule: { cronjob: { timezone: 'UTC', scheduled_at: '0 3 * * *' } },
         healthchecks: {},
         auto_preview: false,
@@ -104,7 +127,7 @@ function entryOf(environment: DemoEnvironment, { id, name, type }: DemoService, 
         source: {
           repository: {
             chart_name: name,
-            chart_version: versionOf(environment),
+            chart_version: configuredRelease(environment, service, now),
             repository: { id: uuid(1, 81), name: 'charts', url: 'https://charts.example.com' },
           },
         },
@@ -118,7 +141,7 @@ function entryOf(environment: DemoEnvironment, { id, name, type }: DemoService, 
         service_type: type,
         timeout_sec: 3_600,
         auto_deploy: true,
-        terraform_files_source: { git: { git_repository: repositoryOf(environment, name, now) } },
+        terraform_files_source: { git: { git_repository: repository() } },
         terraform_variables_source: { tf_var_file_paths: [], tf_vars: [] },
         engine: 'TERRAFORM',
         backend: { kubernetes: {} },
@@ -127,13 +150,17 @@ function entryOf(environment: DemoEnvironment, { id, name, type }: DemoService, 
         use_cluster_credentials: true,
         action_extra_arguments: {},
       } satisfies TerraformResponse;
+    case 'AGENTIC_WORKFLOW':
+      return agenticWorkflowOf(common);
     default:
       return type satisfies never;
   }
 }
 
-function argoCdEntryOf(environment: DemoEnvironment, id: string, name: string): Listed {
+function argoCdEntryOf(environment: DemoEnvironment, id: string, name: string, now: number): Listed {
   const { createdAt: created_at, cluster } = environment;
+  const commit = argoCdCommit(environment, now);
+  const deployedAt = lastSuccess(environment, now)?.run.start;
   return {
     id,
     name,
@@ -144,9 +171,9 @@ function argoCdEntryOf(environment: DemoEnvironment, id: string, name: string): 
     environment_id: environment.id,
     cluster_id: cluster.id,
     icon_uri: `${ICON}argocd`,
-    last_synced_at: null,
-    manifest_revision: null,
-    git_repository: null,
+    last_synced_at: commit && deployedAt !== undefined ? iso(deployedAt) : null,
+    manifest_revision: commit?.sha ?? null,
+    git_repository: commit === undefined ? null : repositoryOf(environment, name, commit, deployedAt),
   } satisfies ArgocdAppResponse;
 }
 
@@ -154,5 +181,5 @@ function argoCdEntryOf(environment: DemoEnvironment, id: string, name: string): 
 export function serviceListOf(environment: DemoEnvironment, now: number): readonly Listed[] {
   const services = servicesOf(environment).map((service) => entryOf(environment, service, now));
   const app = argoCdAppOf(environment);
-  return app === undefined ? services : [...services, argoCdEntryOf(environment, app.id, app.name)];
+  return app === undefined ? services : [...services, argoCdEntryOf(environment, app.id, app.name, now)];
 }

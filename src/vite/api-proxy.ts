@@ -2,7 +2,7 @@ import type { Credential } from '#domain/tokens/credential.ts';
 
 const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const ALLOWED = new RegExp(
-  `^/(?:organization|organization/${ID}/(?:project|environments|events)|project/${ID}/environment/(?:status|overview)|environment/${ID}(?:/(?:status|statuses|services|deploymentHistoryV2))?)$`,
+  `^/(?:organization|organization/${ID}/(?:project|environments|events)|project/${ID}/environment/(?:status|overview)|environment/${ID}(?:/(?:status|statuses|services|deploymentHistoryV2))?|(?:application|job|helm|terraform)/${ID}/commit)$`,
 );
 
 const headersFor = ({ scheme, value }: Credential) => ({

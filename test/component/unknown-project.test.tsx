@@ -16,7 +16,7 @@ it.each(['cards', 'compact', 'table'] as const satisfies readonly View[])(
   async (view) => {
     renderBoard({ board: { view, pins: [{ kind: 'environment', id }] }, send });
     const shown = await screen.findByText((_, element) => element?.hasAttribute('data-environment-id') === true);
-    await within(shown).findAllByText(/production|staging|qa/);
+    await within(shown).findAllByText(/production|staging|development|qa/);
     expect(shown).toHaveAccessibleName(/, Unknown project: /);
     // A card leaves the name of its project to its group.
     expect((view === 'cards' ? document.body : shown).textContent).toContain('Unknown project');

@@ -87,12 +87,12 @@ test('returns the same status of an environment on every path', async () => {
   expect(status.id).toBe(id);
   const all = (await client.environments.getEnvironmentStatuses(id)).data;
   expect(all.environment).toEqual(status);
-  const parts = [all.applications, all.containers, all.jobs, all.databases, all.helms, all.terraforms];
+  const { environment: _, ...parts } = all;
   const services = (await client.environments.listServicesByEnvironmentId(id)).data.results;
   expect(services?.length).toBeGreaterThan(0);
   // Qovery lists no states of Argo CD apps.
   const withStates = services?.filter(({ service_type }) => service_type !== 'ARGOCD_APP');
-  expect(idsOf(parts.flatMap((part) => part ?? []))?.sort()).toEqual(idsOf(withStates)?.sort());
+  expect(idsOf(Object.values(parts).flat())?.sort()).toEqual(idsOf(withStates)?.sort());
   const { data } = await client.history.listEnvironmentDeploymentHistoryV2(id, 3);
   expect(data.results).toHaveLength(3);
   expect(firstOf(data.results)).toMatchObject({

@@ -92,7 +92,7 @@ test('the schemas read every field of an official history and of official servic
   };
   expect(parse(serviceStatuses, statuses)).toEqual({
     environmentId: 'e',
-    services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED' }],
+    services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED', configuration: 'UP_TO_DATE' }],
   });
   expect(parse(serviceNames, {})).toEqual([]);
 });

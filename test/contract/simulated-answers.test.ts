@@ -29,6 +29,7 @@ const TYPES = {
   '/environment/{e}': 'Environment',
   '/environment/{e}/status': 'EnvironmentStatus',
   '/environment/{e}/statuses': 'EnvironmentStatuses',
+  '/organization/{o}/services': 'ListServicesByOrganizationId200Response',
   '/environment/{e}/services': 'ListServicesByEnvironmentId200Response',
   '/environment/{e}/deploymentHistoryV2?pageSize=20': 'DeploymentHistoryEnvironmentPaginatedResponseListV2',
 } as const;
@@ -59,6 +60,25 @@ describe.each(Object.entries(TYPES))('%s', (template, type) => {
   });
 });
 
+test('the commits of an application answer as documented, and the deployed commit is one of them', async () => {
+  const check = officialCheck('CommitResponseList');
+  let found = 0;
+  for (const environment of environments.slice(-12)) {
+    const { results } = (await read(`/environment/${environment}/services`)) as {
+      results: readonly { id: string; service_type: string; git_repository?: { deployed_commit_id?: string } }[];
+    };
+    for (const { id, service_type, git_repository } of results) {
+      if (service_type !== 'APPLICATION' || git_repository?.deployed_commit_id === undefined) continue;
+      const list = (await read(`/application/${id}/commit`)) as { results: readonly { git_commit_id: string }[] };
+      expect(check(list)).toBe(true);
+      expect(list.results.map(({ git_commit_id }) => git_commit_id)).toContain(git_repository.deployed_commit_id);
+      found += 1;
+    }
+  }
+  expect(found).toBeGreaterThan(10);
+  expect((await simulated(`/container/${environments[0]}/commit`)).status).toBe(404);
+});
+
 test('the check finds a missing field, an invented field, a wrong type and an unknown word', async () => {
   const check = officialCheck('EnvironmentStatus');
   const status = { id: 'e', state: 'DEPLOYED', last_deployment_state: 'DEPLOYED' };
@@ -74,7 +94,16 @@ test('every kind of service, an empty value of each nullable field, and each ori
   const all = async (path: string) =>
     JSON.stringify(await Promise.all(environments.map((id) => read(`/environment/${id}${path}`))));
   const services = await all('/services');
-  for (const kind of ['APPLICATION', 'ARGOCD_APP', 'CONTAINER', 'DATABASE', 'HELM', 'JOB', 'TERRAFORM'])
+  for (const kind of [
+    'AGENTIC_WORKFLOW',
+    'APPLICATION',
+    'ARGOCD_APP',
+    'CONTAINER',
+    'DATABASE',
+    'HELM',
+    'JOB',
+    'TERRAFORM',
+  ])
     expect(services).toContain(`"service_type":"${kind}"`);
   const statuses = await all('/status');
   for (const field of ['last_deployment_date', 'last_deployment_id', 'origin', 'triggered_by'])

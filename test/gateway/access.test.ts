@@ -168,7 +168,13 @@ describe.concurrent('an allow-list', () => {
   const open = async (settings: Record<string, string>) => {
     await using upstream = await startUpstream();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, ...settings });
-    const paths = [...ORGANIZATION_WIDE, ...[1, 2].flatMap(projectPaths), ...[1, 2, 3].flatMap(environmentPaths)];
+    const commits = `/api/application/${idOf(1)}/commit`;
+    const paths = [
+      ...ORGANIZATION_WIDE,
+      commits,
+      ...[1, 2].flatMap(projectPaths),
+      ...[1, 2, 3].flatMap(environmentPaths),
+    ];
     const opened: string[] = [];
     for (const path of paths) {
       const { status: code } = await ask(gateway.port, path);

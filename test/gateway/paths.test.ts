@@ -32,6 +32,7 @@ const LISTED = [
   `/environment/${ID}/statuses`,
   `/environment/${ID}/services`,
   `/environment/${ID}/deploymentHistoryV2`,
+  ...['application', 'job', 'helm', 'terraform'].map((kind) => `/${kind}/${ID}/commit`),
 ];
 
 describe('what is listed', () => {

@@ -10,6 +10,7 @@ const DATA = {
   directory: [],
   readings: ['preferences'],
   history: ['preferences'],
+  versions: ['history'],
   polling: ['readings', 'tabs', 'preferences'],
   tokens: ['directory', 'polling', 'readings'],
   environments: ['boards', 'directory', 'history', 'polling', 'readings', 'preferences'],
@@ -34,6 +35,7 @@ const DOMAIN = {
   polling: ['environment', 'board'],
   picker: ['environment', 'board'],
   view: ['environment', 'board'],
+  versions: ['environment', 'board'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Rooms = Readonly<Record<string, readonly string[]>>;

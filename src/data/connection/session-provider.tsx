@@ -26,6 +26,7 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
       api,
       readings,
       poller,
+      perHour,
       histories: createLazyHistory({ client, api, perHour, onScreen: environmentsOnScreen, poller, readings }),
     };
   }, [client, api, perHour, openTabs, openPoller]);

@@ -7,7 +7,7 @@ import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
 import type { HistoryFetcherOptions } from './history-fetcher-options.ts';
 import { historiesKey, historyQuery } from './history-queries.ts';
-import { SpareBudget } from './spare-budget.ts';
+import { type SpareBudget, spareBudgetOf } from './spare-budget.ts';
 
 /** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
 type Entry = { readonly request: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
@@ -52,7 +52,7 @@ export class HistoryFetcher {
 
   constructor(options: HistoryFetcherOptions) {
     this.#options = options;
-    this.#spare = new SpareBudget(options.perHour, options.plannedPerHour);
+    this.#spare = spareBudgetOf(options.perHour, options.plannedPerHour);
   }
 
   readonly subscribe = this.#emitter.subscribe;

@@ -33,3 +33,17 @@ export class SpareBudget {
     this.#allowance -= 1;
   }
 }
+
+const budgets = new WeakMap<() => number, SpareBudget>();
+
+/**
+ * Returns the spare budget of a ledger, whose requests an hour `perHour` returns. All fetchers of one page share it, so that
+ * together they send no more than polling leaves.
+ */
+export function spareBudgetOf(perHour: () => number, plannedPerHour: () => number): SpareBudget {
+  const known = budgets.get(perHour);
+  if (known) return known;
+  const budget = new SpareBudget(perHour, plannedPerHour);
+  budgets.set(perHour, budget);
+  return budget;
+}

@@ -5,7 +5,7 @@ import { filterReadings, removeReadings, startReadingsGeneration } from '#data/r
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
- * Removes the names and readings that a token brought, by its fingerprint; all of this API's without one. A reading stays
+ * Removes the names, versions and readings that a token brought, by its fingerprint; all of this API's without one. A reading stays
  * only where another token is known to answer for its environment.
  */
 export function clearTokenData(print: string | undefined): void {
@@ -23,5 +23,6 @@ export function clearTokenData(print: string | undefined): void {
   startReadingsGeneration();
   forgetOwners(print);
   removeByPrefix('local', scopedKey('feed'));
+  removeByPrefix('local', scopedKey('versions'));
   removeDirectory(api);
 }

@@ -12,6 +12,7 @@ import {
   PAGES,
   ROTATE_SECONDS,
   SORTS,
+  VERSION_OPTIONS,
   VIEWS,
 } from './board.ts';
 import { escapeValue, type Key, readLink } from './link-values.ts';
@@ -59,6 +60,7 @@ export function encodeBoard(board: Board): string {
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
     ['lang', board.language ?? ''],
+    ['versions', board.versions.join('.')],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
@@ -83,6 +85,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
   const language = languageIn(value('lang'));
+  const versions = decodeWords(value('versions'), (word) => VERSION_OPTIONS.find((option) => option === word));
   // One digit: a sentence or a chat may add any text behind it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
@@ -103,11 +106,13 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     details,
     rotateSeconds,
     language,
+    versions: versions.items,
   };
   if (tones.hasUnknown) unreadable.push('tone');
   if (hidden.hasUnknown) unreadable.push('without');
   if (collapsed.hasUnknown) unreadable.push('closed');
   if (columns.hasUnknown) unreadable.push('columns');
+  if (versions.hasUnknown) unreadable.push('versions');
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
   if (language === undefined && value('lang') !== '') unreadable.push('lang');

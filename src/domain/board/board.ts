@@ -41,6 +41,13 @@ export const SORTS = [
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
+/**
+ * Options of the page of versions. `last` compares each cell with the last column in place of its left neighbour, `name`
+ * sorts the rows by name, and `previews` shows preview environments.
+ */
+export const VERSION_OPTIONS = ['last', 'name', 'previews'] as const;
+export type VersionOption = (typeof VERSION_OPTIONS)[number];
+
 /** A board: its name, its pins and its display options. A link contains all of it. */
 export type Board = {
   readonly name: string;
@@ -66,6 +73,7 @@ export type Board = {
   readonly rotateSeconds: number | undefined;
   /** The language of the page, where the link chooses one. */
   readonly language: Language | undefined;
+  readonly versions: readonly VersionOption[];
 };
 
 export const DEFAULT_HIDDEN_COLUMNS: readonly Column[] = ['cluster', 'since'];
@@ -88,6 +96,7 @@ export const DEFAULT_BOARD: Board = {
   details: undefined,
   rotateSeconds: undefined,
   language: undefined,
+  versions: [],
 };
 
 /** True when a board shows the clusters of its environments: as groups, in its order or in a column. */

@@ -9,6 +9,8 @@ export type ServiceStatus = {
   readonly state: string | undefined;
   /** Epoch milliseconds. Qovery does not document whether this is the start or the end of the deployment. */
   readonly lastDeployedAt: number | undefined;
+  /** UP_TO_DATE, OUT_OF_DATE or NEVER_DEPLOYED; undefined when Qovery gives none. */
+  readonly configuration?: string | undefined;
 };
 
 export type ServiceName = {

@@ -1,52 +1,15 @@
 import { useState } from 'react';
 import { type Board, GROUPINGS, PAGES, SORTS, VIEWS, type View } from '#domain/board/board.ts';
 import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
-import { ARRANGE, choiceLabel, GROUP, PAGE, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
+import { ARRANGE, GROUP, PAGE, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
 import { Button } from '#ui/button.tsx';
-import { FilterField } from './filter-field.tsx';
+import { Choice } from '#ui/choice.tsx';
+import { FilterField } from '#ui/filter-field.tsx';
 
 type Props = {
   readonly board: Board;
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
-
-function Choice<T extends string>({
-  label,
-  value,
-  choices,
-  words,
-  className,
-  onChoose,
-}: {
-  readonly label: string;
-  readonly value: T;
-  readonly choices: readonly T[];
-  readonly words: Readonly<Record<T, string>>;
-  readonly className: string;
-  readonly onChoose: (value: T) => void;
-}) {
-  return (
-    <label
-      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${className}`}
-    >
-      <span>{choiceLabel(label)}</span>
-      <select
-        className="min-w-0 grow bg-surface text-ink"
-        value={value}
-        onChange={({ target }) => {
-          const chosen = choices.find((key) => key === target.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {choices.map((key) => (
-          <option key={key} value={key}>
-            {words[key]}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 function ViewSwitch({
   view,

@@ -1,6 +1,20 @@
+import { useState } from 'react';
+import { useMedia } from '#browser/use-media.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { PAGE_WORDS } from '#messages/choices.ts';
+import { toggle } from '#domain/toggle.ts';
+import type { ModePair } from '#domain/versions/mode-pair.ts';
+import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
+import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { Button } from '#ui/button.tsx';
+import { CellPopover } from './lazy-popover.ts';
+import { MatrixTable, type Place } from './matrix-table.tsx';
+import { PairChoice } from './pair-choice.tsx';
+import { PhoneMatrix } from './phone-matrix.tsx';
+import { useMatrices } from './use-matrices.ts';
+import { VersionLegend } from './version-legend.tsx';
+import { VersionTools } from './version-tools.tsx';
+import { WallVersions } from './wall-versions.tsx';
 
 type Props = {
   readonly board: Board;
@@ -9,10 +23,100 @@ type Props = {
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
-export function VersionsPage({ shown }: Props) {
+const NARROW = '(max-width: 39.98rem)';
+
+type Opened = Place & { readonly projectId: string };
+
+/** Renders which version of each service runs in which environment: a matrix for each project. */
+export function VersionsPage({ board, shown, onChange }: Props) {
+  const isNarrow = useMedia(NARROW) && board.view !== 'wall';
+  const [chosenPair, setChosenPair] = useState<ModePair>();
+  const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
+  const { matrices, summary, modes, pair, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
+  const [opened, setOpened] = useState<Opened>();
+  if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
+  if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
+  const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
+  const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row.key);
+  const toggleProject = (id: string) => onChange({ collapsed: toggle(board.collapsed, id) });
   return (
-    <h2 className="pt-4 font-semibold text-base">
-      {PAGE_WORDS.versions} {shown.length}
-    </h2>
+    <>
+      <div className="flex flex-col max-sm:flex-col-reverse">
+        <VersionTools board={board} matrices={matrices} onChange={onChange}>
+          {isNarrow && pair && modes.length > 1 && <PairChoice modes={modes} pair={pair} onChoose={setChosenPair} />}
+        </VersionTools>
+        <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
+          <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
+          <span className="text-[13px] text-mute">
+            {waiting > 0 ? loadingNote(waiting, environments) : versionsNote(summary)}
+          </span>
+        </p>
+      </div>
+      <EmptyState {...{ board, versions }} onChange={onChange} />
+      {matrices.map((matrix) =>
+        isNarrow ? (
+          <PhoneMatrix
+            key={matrix.projectId}
+            matrix={matrix}
+            isCollapsed={board.collapsed.includes(matrix.projectId)}
+            onToggle={() => toggleProject(matrix.projectId)}
+            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+          />
+        ) : (
+          <MatrixTable
+            key={matrix.projectId}
+            matrix={matrix}
+            isCollapsed={board.collapsed.includes(matrix.projectId)}
+            isWaitingForBudget={isWaitingForBudget}
+            opened={opened?.projectId === matrix.projectId ? opened : undefined}
+            onToggle={() => toggleProject(matrix.projectId)}
+            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+            onOpenEnvironment={(details) => onChange({ details })}
+            onRetry={retry}
+          />
+        ),
+      )}
+      {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={chosenOptions(board.versions).compareWith} />}
+      {opened && openedMatrix && openedRow && (
+        <CellPopover
+          matrix={openedMatrix}
+          row={openedRow}
+          column={opened.column}
+          anchor={opened.anchor}
+          commitsOf={commitsOf}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+type EmptyProps = {
+  readonly board: Board;
+  readonly versions: ReturnType<typeof useMatrices>;
+  readonly onChange: (part: Partial<Board>) => void;
+};
+
+/** Explains why there is no matrix, or no row, with one next step. */
+function EmptyState({ board, versions, onChange }: EmptyProps) {
+  const { matrices, environments, previews } = versions;
+  if (matrices.length > 0) return null;
+  const hasQuery = board.query.trim() !== '';
+  const clear = () => onChange({ query: '', tones: [], outOfDate: false });
+  const [text, action, act] =
+    environments > 0 && hasQuery
+      ? [WORDS.nothingMatches, WORDS.clear, clear]
+      : previews > 0
+        ? [
+            WORDS.onlyPreviews,
+            WORDS.showPreviews,
+            () => onChange({ versions: withOption(board.versions, 'previews', true) }),
+          ]
+        : [WORDS.noEnvironments, WORDS.clear, clear];
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface px-4 py-6">
+      <p>{text}</p>
+      <Button onClick={act}>{action}</Button>
+    </div>
   );
 }

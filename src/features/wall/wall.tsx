@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { isFullScreen, setFullScreen } from '#browser/use-fullscreen.ts';
 import { usePointerIdle } from '#browser/use-idle.ts';
 import { useWakeLock } from '#browser/use-wake-lock.ts';
@@ -34,6 +34,8 @@ type Props = {
   readonly loadingPhase: LoadingPhase;
   /** How the page reaches the API: the meaning of a refusal depends on it. */
   readonly access?: AppConfig['auth'];
+  /** Rendered in place of the tiles. */
+  readonly content?: ReactNode;
   readonly onChange: (part: Partial<Board>) => void;
   readonly onLeave: () => void;
 };
@@ -42,7 +44,17 @@ type Props = {
  * Renders the board for an unattended screen: no controls, no scrolling, a wake lock, and text that is legible from
  * afar.
  */
-export function Wall({ board, shown, environments, allBoards, loadingPhase, access, onChange, onLeave }: Props) {
+export function Wall({
+  board,
+  shown,
+  environments,
+  allBoards,
+  loadingPhase,
+  access,
+  content,
+  onChange,
+  onLeave,
+}: Props) {
   const boards = useBoards();
   const mine = useCurrentBoard();
   const open = useOpenBoard();
@@ -72,7 +84,7 @@ export function Wall({ board, shown, environments, allBoards, loadingPhase, acce
       <WallHeader {...{ current, boards, shown, environments, access, hasScreenLapsed }} />
       <main className="flex min-h-0 grow flex-col">
         {loadingPhase === 'waiting' ? null : shown.length > 0 ? (
-          <WallGrid shown={shown} />
+          content || <WallGrid shown={shown} />
         ) : loadingPhase === 'filling' ? null : isFiltering(board) && environments.length > 0 ? (
           <WallEmptyState title={WORDS.nothingMatches} action={WORDS.clear} onAction={() => onChange(NO_FILTER)}>
             {noneMatchesText(environments.length)}

@@ -36,5 +36,6 @@ export type Modules = {
   readonly tokens: typeof import('./tokens.ts');
   readonly toolbar: typeof import('./toolbar.ts');
   readonly 'url-problems': typeof import('./url-problems.ts');
+  readonly versions: typeof import('./versions.ts');
   readonly wall: typeof import('./wall.ts');
 };

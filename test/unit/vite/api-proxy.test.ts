@@ -34,6 +34,7 @@ describe('createProxy', () => {
     `/environment/${ID}/statuses`,
     `/environment/${ID}/services`,
     `/environment/${ID}/deploymentHistoryV2`,
+    ...['application', 'job', 'helm', 'terraform'].map((kind) => `/${kind}/${ID}/commit`),
   ])('forwards %s', async (path) => {
     expect((await get(path)).status).toBe(200);
     expect(upstream).toHaveBeenCalledExactlyOnceWith(`https://qovery.test${path}`, expect.anything());

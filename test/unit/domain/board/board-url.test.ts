@@ -8,6 +8,7 @@ import {
   PAGES,
   ROTATE_SECONDS,
   SORTS,
+  VERSION_OPTIONS,
   VIEWS,
 } from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
@@ -54,6 +55,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   details: fc.option(fc.uuid(), { nil: undefined }),
   rotateSeconds: fc.option(fc.integer({ min: ROTATE_SECONDS.min, max: ROTATE_SECONDS.max }), { nil: undefined }),
   language: fc.option(fc.constantFrom(...LANGUAGES), { nil: undefined }),
+  versions: fc.subarray([...VERSION_OPTIONS]),
 });
 
 test('decodeBoard returns the board that encodeBoard received', () => {
@@ -108,12 +110,14 @@ test('encodeBoard writes only the values that differ from the default', () => {
       details: anId(3),
       rotateSeconds: 30,
       language: 'fr',
+      versions: ['last', 'name'],
     }),
   ).toBe(
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
-      '&tone=failing.ok.snoozed&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30&lang=fr&v=1',
+      '&tone=failing.ok.snoozed&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30' +
+      '&lang=fr&versions=last.name&v=1',
   );
 });
 

@@ -4,11 +4,13 @@ import { FILTER, FILTER_HINT, TOKEN_IN_FILTER } from '#messages/toolbar.ts';
 
 type Props = {
   readonly query: string;
+  readonly label?: string;
+  readonly hint?: string;
   readonly onChange: (query: string, options: { readonly replace: boolean }) => void;
 };
 
 /** Renders the filter by name. Its text is in the address, except a token, which stays in the field. */
-export function FilterField({ query, onChange }: Props) {
+export function FilterField({ query, label = FILTER, hint = FILTER_HINT, onChange }: Props) {
   const id = useId();
   const typing = useRef(false);
   // Until the field is empty, because half a deleted token no longer looks like a token.
@@ -26,9 +28,9 @@ export function FilterField({ query, onChange }: Props) {
     <>
       <input
         type="search"
-        aria-label={FILTER}
+        aria-label={label}
         aria-describedby={held === undefined ? undefined : id}
-        placeholder={FILTER_HINT}
+        placeholder={hint}
         value={held ?? query}
         autoComplete="off"
         className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"

@@ -1,0 +1,99 @@
+import { toFailure } from '#api/api-error.ts';
+import type { SpareBudget } from '#data/history/spare-budget.ts';
+import { type Failure, isDenial } from '#domain/environment/failure.ts';
+import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
+
+/** A request that is due at `at`, in epoch milliseconds. */
+export type DueRequest = {
+  readonly at: number;
+  readonly send: () => Promise<void>;
+  /** Called with a failure, except a rate limit or a spent hour: the scheduler waits and sends the request again. */
+  readonly onFailure: (failure: Failure) => void;
+};
+
+type Options = {
+  readonly spare: SpareBudget;
+  /** False while no request may be sent: the tab is hidden, offline or paused. */
+  readonly canRequest: () => boolean;
+  /** Returns the first due request, or else the one that is due next; undefined when none is. */
+  readonly next: (now: number) => DueRequest | undefined;
+};
+
+const MIN_INTERVAL_MS = 250;
+/** Milliseconds between two checks of `canRequest` while it returns false. */
+const RECHECK_MS = 5_000;
+const MAX_SLEEP_MS = 60_000;
+
+/** Sends one request at a time, from the budget that polling leaves. A failure of the API delays every request. */
+export class SpareScheduler {
+  readonly #options: Options;
+  #isStarted = false;
+  #isFetching = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #requestedAt = Number.NEGATIVE_INFINITY;
+  #waitUntil = 0;
+  #failures = 0;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** True while requests are due and the budget has no room for them. */
+  get isWaitingForBudget(): boolean {
+    return this.#options.spare.waitMs(Date.now()) > MAX_SLEEP_MS || this.#waitUntil > Date.now();
+  }
+
+  start(): () => void {
+    this.#isStarted = true;
+    this.schedule();
+    return () => {
+      this.#isStarted = false;
+      clearTimeout(this.#timer);
+    };
+  }
+
+  /** Sends the next request when it is due. Call it when the due requests have changed. */
+  readonly schedule = (): void => {
+    if (!this.#isStarted || this.#isFetching) return;
+    clearTimeout(this.#timer);
+    const { spare, canRequest, next } = this.#options;
+    const now = Date.now();
+    const due = next(now);
+    const waitMs = !due
+      ? MAX_SLEEP_MS
+      : canRequest()
+        ? Math.max(
+            due.at - now,
+            Math.min(this.#requestedAt + MIN_INTERVAL_MS - now, MIN_INTERVAL_MS),
+            Math.min(this.#waitUntil - now, MAX_WAIT_MS),
+            spare.waitMs(now),
+          )
+        : RECHECK_MS;
+    if (due && waitMs <= 0) void this.#run(due, now);
+    else this.#timer = setTimeout(this.schedule, Math.min(Math.ceil(waitMs), MAX_SLEEP_MS));
+  };
+
+  async #run({ send, onFailure }: DueRequest, now: number): Promise<void> {
+    this.#isFetching = true;
+    this.#requestedAt = now;
+    this.#options.spare.spend();
+    try {
+      await send();
+      this.#failures = 0;
+    } catch (error) {
+      const failure = toFailure(error);
+      if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
+        this.#waitUntil = Date.now() + failure.retryAfterMs;
+      } else {
+        onFailure(failure);
+        if (!isDenial(failure)) {
+          this.#failures += 1;
+          this.#waitUntil = Date.now() + backoffMs(this.#failures);
+        }
+      }
+    } finally {
+      this.#isFetching = false;
+      this.schedule();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import type { ApiClient } from '#api/api-client.ts';
+import { checkEnvironment } from '#api/api-error.ts';
+import { deployedVersions } from '#api/deployed-versions-schema.ts';
+import { serviceStatuses } from '#api/service-schemas.ts';
+import { serviceVersions } from '#api/version-schemas.ts';
+import { serverNow } from '#browser/server-now.ts';
+import type { SpareBudget } from '#data/history/spare-budget.ts';
+import { createEmitter } from '#domain/emitter.ts';
+import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
+import {
+  areServicesDue,
+  areStatesDue,
+  type SentRequest,
+  type VersionRequest,
+} from '#domain/versions/version-request.ts';
+import { CommitListStore, type CommitRequest } from './commit-lists.ts';
+import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
+import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
+import { EMPTY, type Entry, type KnownVersions, PARTS, type Part } from './version-entry.ts';
+
+type Options = {
+  readonly api: ApiClient;
+  readonly spare: SpareBudget;
+  /** False while no request may be sent: the tab is hidden, offline or paused. */
+  readonly canRequest: () => boolean;
+};
+
+/** Milliseconds until versions that could not be fetched are requested again. */
+const RETRY_REFUSED_MS = 600_000;
+/** An answer older than this may be older than the change for which it was requested. Milliseconds. */
+const MAX_CACHED_MS = 5_000;
+/** Milliseconds for which the gateway keeps services. */
+const CACHE_RENEWED_MS = 60_000;
+/** Deployments that are searched for the version of an edited service. */
+const HISTORY_PAGE_SIZE = 10;
+
+/**
+ * Fetches the services of environments while the page of versions is open: at first, after each change of an environment,
+ * and once an hour. It spends what polling leaves: first on the services of every environment, then on their states, then
+ * on the histories that tell the deployed versions of edited images, and at last on the commits of services that differ.
+ * The services are persisted, and shared with the other tabs.
+ */
+export class VersionFetcher {
+  readonly #api: ApiClient;
+  readonly #file: ReturnType<typeof openVersionsFile>;
+  readonly #emitter = createEmitter();
+  readonly #scheduler: SpareScheduler;
+  readonly #commits: CommitListStore;
+  readonly #entries = new Map<string, Entry>();
+  #requests: readonly VersionRequest[] = [];
+  #snapshot: KnownVersions = { answers: new Map(), commits: new Map(), isWaitingForBudget: false };
+
+  constructor({ api, spare, canRequest }: Options) {
+    this.#api = api;
+    this.#file = openVersionsFile(api.source);
+    this.#commits = new CommitListStore(api, () => this.#publish({ commits: this.#commits.lists }));
+    this.#scheduler = new SpareScheduler({ spare, canRequest, next: (now) => this.#next(now) });
+    this.#merge(this.#file.read());
+  }
+
+  readonly subscribe = this.#emitter.subscribe;
+
+  /** Returns the last answers. The same object until an answer comes. */
+  readonly getSnapshot = (): KnownVersions => this.#snapshot;
+
+  /** Replaces the environments to fetch, the most urgent first. */
+  readonly request = (requests: readonly VersionRequest[]): void => {
+    this.#requests = requests;
+    for (const { id, configuration, tone } of requests) {
+      const { answer } = this.#entryOf(id);
+      const deployed = rememberDeployed(answer, { configuration, tone });
+      if (!isSameMap(answer.deployed, deployed)) this.#set(id, { answer: { ...answer, deployed } });
+    }
+    this.#scheduler.schedule();
+  };
+
+  /** Replaces the services whose commits are wanted. */
+  readonly requestCommits = (requests: readonly CommitRequest[]): void => {
+    this.#commits.setRequests(requests);
+    this.#scheduler.schedule();
+  };
+
+  /** Requests an environment again as soon as the budget allows. */
+  readonly retry = (id: string): void => {
+    this.#set(id, { notBefore: 0, servicesSent: undefined });
+    this.#scheduler.schedule();
+  };
+
+  /** Fetches until the returned function is called. */
+  readonly start = (): (() => void) => {
+    const ends = [this.#file.subscribe((stored) => this.#merge(stored)), this.#scheduler.start()];
+    return () => {
+      for (const end of ends) end();
+    };
+  };
+
+  #entryOf(id: string): Entry {
+    return this.#entries.get(id) ?? EMPTY;
+  }
+
+  #set(id: string, part: Partial<Entry>): void {
+    const entry = { ...this.#entryOf(id), ...part };
+    this.#entries.set(id, entry);
+    if (this.#snapshot.answers.get(id) !== entry.answer)
+      this.#publish({ answers: new Map(this.#snapshot.answers).set(id, entry.answer) });
+  }
+
+  #persist(id: string): void {
+    const { answer, servicesSent } = this.#entryOf(id);
+    if (servicesSent) this.#file.write(id, { answer, sent: servicesSent });
+  }
+
+  #publish(part: Partial<KnownVersions>): void {
+    this.#snapshot = { ...this.#snapshot, isWaitingForBudget: this.#scheduler.isWaitingForBudget, ...part };
+    this.#emitter.notify();
+  }
+
+  /** Takes over what an earlier page or another tab has fetched, where it is newer. */
+  #merge(stored: StoredVersions): void {
+    for (const [id, { answer, sent }] of stored) {
+      const { servicesSent } = this.#entryOf(id);
+      if (!servicesSent || servicesSent.at < sent.at) this.#set(id, { answer, servicesSent: sent });
+    }
+  }
+
+  #next(now: number): DueRequest | undefined {
+    let earliest: DueRequest | undefined;
+    for (const part of PARTS) {
+      for (const request of this.#requests) {
+        const { notBefore } = this.#entryOf(request.id);
+        if (!this.#isDue(part, request, now)) continue;
+        const due = this.#dueRequest(request, part, Math.max(now, Math.min(notBefore, now + RETRY_REFUSED_MS)));
+        if (due.at <= now) return due;
+        if (!earliest || due.at < earliest.at) earliest = due;
+      }
+    }
+    return this.#commits.next(now) ?? earliest;
+  }
+
+  #isDue(part: Part, request: VersionRequest, now: number): boolean {
+    const { answer, servicesSent, statesSent, historySent } = this.#entryOf(request.id);
+    if (part === 'services') return areServicesDue(servicesSent, request, now);
+    if (part === 'states') return areStatesDue(statesSent, request);
+    return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
+  }
+
+  #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {
+    const fetchPart = { services: this.#fetchServices, states: this.#fetchStates, history: this.#fetchHistory }[part];
+    return {
+      at,
+      send: () => fetchPart(id, { ...known, at: Date.now() }),
+      onFailure: (failure) =>
+        this.#set(id, {
+          answer: { ...this.#entryOf(id).answer, failure },
+          notBefore: Date.now() + RETRY_REFUSED_MS,
+        }),
+    };
+  }
+
+  readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
+    const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
+    const { answer: before, servicesSent } = this.#entryOf(id);
+    const known = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
+    const answer = { ...known, deployed: rememberDeployed(known, sent) };
+    // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
+    const isOlder = ageMs > MAX_CACHED_MS && servicesSent !== undefined;
+    const counted = isOlder ? { ...servicesSent, at: sent.at } : sent;
+    this.#set(id, { answer, servicesSent: counted, notBefore: isOlder ? Date.now() + CACHE_RENEWED_MS : 0 });
+    this.#persist(id);
+  };
+
+  readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
+    const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
+    checkEnvironment(id, environmentId);
+    const known = { ...this.#entryOf(id).answer, states: services, failure: undefined };
+    this.#set(id, { answer: { ...known, deployed: rememberDeployed(known, sent) }, statesSent: sent, notBefore: 0 });
+    this.#persist(id);
+  };
+
+  readonly #fetchHistory = async (id: string, { deployment }: SentRequest): Promise<void> => {
+    const path = `/environment/${id}/deploymentHistoryV2?pageSize=${HISTORY_PAGE_SIZE}`;
+    const found = await this.#api.get(path, deployedVersions);
+    const { answer } = this.#entryOf(id);
+    this.#set(id, {
+      answer: { ...answer, deployed: new Map([...found, ...answer.deployed]) },
+      historySent: deployment,
+    });
+  };
+}
+
+const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);

@@ -1,0 +1,31 @@
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+
+/** Two modes that a narrow screen compares. */
+export type ModePair = readonly [left: string, right: string];
+
+const ORDER = ['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW'];
+
+/** Returns the modes of the environments, in the order of the columns. */
+export const modesOf = (environments: readonly BoardEnvironment[]): readonly string[] => {
+  const modes = [...new Set(environments.map(({ info }) => info?.mode ?? ''))];
+  return modes.toSorted((a, b) => ((ORDER.indexOf(a) + 5) % 5) - ((ORDER.indexOf(b) + 5) % 5));
+};
+
+/** Returns the last two modes before previews: staging and production where both exist. */
+export function defaultPair(modes: readonly string[]): ModePair {
+  const lasting = modes.filter((mode) => mode !== 'PREVIEW');
+  const [left = '', right = left] = (lasting.length > 0 ? lasting : modes).slice(-2);
+  return [left, right];
+}
+
+/** Returns the environments of a project that a pair of modes compares: the last of the left mode, the first of the right. */
+export function pairColumns(
+  members: readonly BoardEnvironment[],
+  [left, right]: ModePair,
+): readonly BoardEnvironment[] {
+  const modeOf = ({ info }: BoardEnvironment) => info?.mode ?? '';
+  if (left === right) return members.filter((one) => modeOf(one) === left).slice(0, 2);
+  return [members.findLast((one) => modeOf(one) === left), members.find((one) => modeOf(one) === right)].filter(
+    (one) => one !== undefined,
+  );
+}

@@ -1,0 +1,68 @@
+import type { ServiceSource } from './source.ts';
+import type { Version } from './version.ts';
+
+/** One service of an environment, with what its configuration says of versions. */
+export type ServiceVersion = {
+  readonly id: string;
+  /** Undefined when Qovery gives none. */
+  readonly name: string | undefined;
+  /** APPLICATION, CONTAINER, …, or a value that this version does not know. */
+  readonly kind: string;
+  readonly source: ServiceSource | undefined;
+  /** The version that the next deployment brings. Undefined for a branch, whose next commit is not known. */
+  readonly configured: Version | undefined;
+  /** The commit that Qovery names as deployed. Undefined for images and charts, of which `/services` tells none. */
+  readonly deployedCommit: Version | undefined;
+  /** Epoch milliseconds at which Qovery noted the commit. */
+  readonly commitNotedAt: number | undefined;
+};
+
+/** One commit of a branch. */
+export type Commit = {
+  readonly id: string;
+  readonly message: string | undefined;
+  readonly author: string | undefined;
+  /** Epoch milliseconds. */
+  readonly createdAt: number | undefined;
+};
+
+/**
+ * Returns the key of a service within its project: its kind and its name. No id links the services of two environments, so
+ * a renamed service gets a key of its own.
+ */
+export const serviceKey = ({ kind, name, id }: Pick<ServiceVersion, 'kind' | 'name' | 'id'>): string =>
+  `${kind} ${(name ?? id).trim().toLowerCase()}`;
+
+/** What is known of the version that a service runs. `configured` is set only when it is not deployed. */
+export type RunningVersion = {
+  readonly deployed: Version | undefined;
+  readonly pending: Version | undefined;
+};
+
+/** What Qovery tells of the last deployment of a service. */
+export type Settlement = {
+  /** UP_TO_DATE, OUT_OF_DATE or NEVER_DEPLOYED; undefined when it is not known. */
+  readonly configuration: string | undefined;
+  /** False while a deployment runs, and after it failed: the version before may still run. */
+  readonly isSettled: boolean;
+};
+
+/**
+ * Returns the version that a service was deployed with, and the version that is configured and not deployed.
+ *
+ * Git services name their deployed commit. For images and charts the configured version is the deployed one when Qovery
+ * calls the service, or its whole environment, up to date, and the last deployment succeeded. Otherwise the deployed one is
+ * `before`, the version that this browser last knew to be deployed.
+ */
+export function versionOf(
+  { source, configured, deployedCommit }: ServiceVersion,
+  { configuration, isSettled }: Settlement,
+  before?: Version,
+): RunningVersion {
+  if (source?.kind === 'git' || deployedCommit) return { deployed: deployedCommit, pending: undefined };
+  if (configuration === 'UP_TO_DATE' && isSettled) return { deployed: configured, pending: undefined };
+  const deployed = configuration === 'NEVER_DEPLOYED' ? undefined : before;
+  const isKnown = configuration === 'OUT_OF_DATE' || configuration === 'NEVER_DEPLOYED' || deployed !== undefined;
+  const isPending = isKnown && configured && configured.text !== deployed?.text;
+  return { deployed, pending: isPending ? configured : undefined };
+}

@@ -1,0 +1,89 @@
+import type { Failure } from '#domain/environment/failure.ts';
+import type { ServiceStatus } from '#domain/environment/service.ts';
+import { type Tone, toneOf } from '#domain/environment/tone.ts';
+import { type ServiceVersion, serviceKey, versionOf } from './service-version.ts';
+import type { Version } from './version.ts';
+
+/** The last answers about the versions of one environment. */
+export type VersionAnswer = {
+  readonly services: readonly ServiceVersion[] | undefined;
+  /** Server time of `services`, in epoch milliseconds. */
+  readonly observedAt: number | undefined;
+  /** The states of the services; undefined before the first answer. */
+  readonly states: readonly ServiceStatus[] | undefined;
+  /** The version that each service was last known to be deployed with, by service id. */
+  readonly deployed: ReadonlyMap<string, Version>;
+  /** Why the last request failed; undefined when it succeeded. */
+  readonly failure: Failure | undefined;
+};
+
+export const NO_ANSWER: VersionAnswer = {
+  services: undefined,
+  observedAt: undefined,
+  states: undefined,
+  deployed: new Map(),
+  failure: undefined,
+};
+
+/** One service as its environment runs it. */
+export type RunningService = {
+  readonly service: ServiceVersion;
+  readonly deployed: Version | undefined;
+  /** The version that is configured and not deployed. */
+  readonly pending: Version | undefined;
+  /** Qovery's state; undefined when Qovery gives none, or before the answer. */
+  readonly state: string | undefined;
+  /** Epoch milliseconds. */
+  readonly deployedAt: number | undefined;
+  readonly isOutOfDate: boolean;
+};
+
+/** The status of the environment, which tells of its services where it has one value for all. */
+export type EnvironmentCondition = { readonly configuration: string | undefined; readonly tone: Tone };
+
+/** The tones after a deployment that has ended without a failure. */
+const isSettled = (tone: Tone): boolean => tone === 'ok' || tone === 'idle';
+
+/** The services of an environment by key. A second service with the same key gets a key of its own. */
+export function runningServices(
+  { services = [], states, deployed }: VersionAnswer,
+  { configuration, tone }: EnvironmentCondition,
+): ReadonlyMap<string, RunningService> {
+  const stateOf = new Map(states?.map((state) => [state.id, state]));
+  const byKey = new Map<string, RunningService>();
+  for (const service of services) {
+    const key = serviceKey(service);
+    const state = stateOf.get(service.id);
+    // An environment that is up to date or was never deployed has no service that is otherwise.
+    const ofService = configuration === 'OUT_OF_DATE' ? state?.configuration : configuration;
+    byKey.set(byKey.has(key) ? `${key} ${service.id}` : key, {
+      service,
+      ...versionOf(
+        service,
+        { configuration: ofService, isSettled: isSettled(state?.state === undefined ? tone : toneOf(state.state)) },
+        deployed.get(service.id),
+      ),
+      state: state?.state,
+      deployedAt: state?.lastDeployedAt ?? service.commitNotedAt,
+      isOutOfDate: ofService === 'OUT_OF_DATE',
+    });
+  }
+  return byKey;
+}
+
+/** Returns the deployed version of each service that is known now, and for the others the one that was known before. */
+export function rememberDeployed(answer: VersionAnswer, status: EnvironmentCondition): ReadonlyMap<string, Version> {
+  const running = [...runningServices(answer, status).values()];
+  return new Map(running.flatMap(({ service, deployed }) => (deployed ? [[service.id, deployed] as const] : [])));
+}
+
+/**
+ * True when the deployed version of an image or chart is not known: `/services` tells the configured version only, and this
+ * browser did not see the service up to date.
+ */
+export const lacksDeployed = (answer: VersionAnswer, condition: EnvironmentCondition): boolean =>
+  condition.configuration !== 'NEVER_DEPLOYED' &&
+  [...runningServices(answer, condition).values()].some(
+    ({ service: { source, configured }, deployed }) =>
+      deployed === undefined && configured && (source?.kind === 'image' || source?.kind === 'chart'),
+  );

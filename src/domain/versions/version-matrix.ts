@@ -1,0 +1,177 @@
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { groupBy } from '#domain/group-by.ts';
+import { type Comparison, compareVersions, isApart } from './compare-versions.ts';
+import type { Commit } from './service-version.ts';
+import { sourceKey } from './source.ts';
+import { type RunningService, runningServices, type VersionAnswer } from './version-answer.ts';
+
+/** The environment that each cell is compared with: its left neighbour, or the last column. */
+export type CompareWith = 'left' | 'last';
+export type RowOrder = 'differing' | 'name';
+
+export type Column = { readonly environment: BoardEnvironment; readonly answer: VersionAnswer };
+
+export type Cell =
+  /** The environment was not asked yet, or its first answer is missing. */
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'absent' }
+  | {
+      readonly kind: 'service';
+      readonly running: RunningService;
+      /** Undefined for a cell that has nothing to be compared with. */
+      readonly comparison: Comparison | undefined;
+      /** Index of the column that `comparison` refers to. */
+      readonly comparedWith: number | undefined;
+    };
+
+export type Row = {
+  readonly key: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly cells: readonly Cell[];
+  /** True when a cell is not in step with the cell that it is compared with. */
+  readonly isApart: boolean;
+  /** True when a configuration is edited and not deployed. */
+  readonly isPending: boolean;
+  /** True when one environment of several has the service. */
+  readonly isInOneOnly: boolean;
+  /** The name of another row with the same source in other environments: the service may have been renamed. */
+  readonly maybeRenamed: string | undefined;
+};
+
+export type Matrix = {
+  readonly projectId: string;
+  readonly projectName: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+};
+
+const MODE_ORDER = ['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW'];
+const PREVIEW = 'PREVIEW';
+const rankOf = (mode: string | undefined): number => {
+  const rank = MODE_ORDER.indexOf(mode ?? '');
+  return rank < 0 ? MODE_ORDER.length : rank;
+};
+const compareNames = new Intl.Collator('en', { numeric: true }).compare;
+
+export const isPreview = ({ info }: BoardEnvironment): boolean => info?.mode === PREVIEW;
+
+/**
+ * Returns the environments of each project, in the order development, staging, production, and by name within a mode.
+ * Projects come by name, so that no answer moves a matrix.
+ */
+export function versionColumns(
+  shown: readonly BoardEnvironment[],
+  hasPreviews: boolean,
+): ReadonlyMap<string, readonly BoardEnvironment[]> {
+  const kept = hasPreviews ? shown : shown.filter((environment) => !isPreview(environment));
+  const groups = groupBy(kept, ({ info }) => info?.projectId ?? '');
+  const projectName = (members: readonly BoardEnvironment[]) => members[0]?.info?.projectName ?? '';
+  return new Map(
+    [...groups]
+      .toSorted(([a, one], [b, other]) => compareNames(projectName(one), projectName(other)) || (a < b ? -1 : 1))
+      .map(([id, members]) => [
+        id,
+        members.toSorted(
+          (a, b) =>
+            rankOf(a.info?.mode) - rankOf(b.info?.mode) ||
+            compareNames(a.info?.name ?? a.id, b.info?.name ?? b.id) ||
+            (a.id < b.id ? -1 : 1),
+        ),
+      ]),
+  );
+}
+
+/** Returns the commits of a service's branch, newest first, when a list is known that holds its commits. */
+export type CommitsOf = (serviceIds: readonly string[]) => readonly Commit[];
+
+type Options = {
+  readonly compareWith: CompareWith;
+  readonly order: RowOrder;
+  readonly commitsOf: CommitsOf;
+};
+
+/** Builds the matrix of one project: a row for each service, a cell for each environment. */
+export function versionMatrix(columns: readonly Column[], options: Options): Matrix {
+  const services = columns.map(({ environment, answer }) => ({
+    isAnswered: answer.services !== undefined,
+    byKey: runningServices(answer, { configuration: environment.status?.configuration, tone: environment.tone }),
+  }));
+  const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];
+  const rows = keys.map((key): Row => {
+    const running = services.map(({ byKey }) => byKey.get(key));
+    const known = running.filter((one) => one !== undefined);
+    const commits = options.commitsOf(known.map(({ service }) => service.id));
+    const cells = running.map((one, index): Cell => {
+      if (!one) return { kind: services[index]?.isAnswered ? 'absent' : 'waiting' };
+      const comparedWith = otherColumn(running, index, options.compareWith);
+      const other = comparedWith === undefined ? undefined : running[comparedWith];
+      const comparison = other && compareVersions(comparedOf(one), comparedOf(other), commits);
+      return { kind: 'service', running: one, comparison, comparedWith };
+    });
+    const [first] = known;
+    return {
+      key,
+      name: first?.service.name ?? first?.service.id ?? key,
+      kind: first?.service.kind ?? '',
+      cells,
+      isApart: cells.some((cell) => cell.kind === 'service' && cell.comparison && isApart(cell.comparison)),
+      isPending: known.some(({ pending, isOutOfDate }) => isOutOfDate || pending !== undefined),
+      isInOneOnly: known.length === 1 && services.filter(({ isAnswered }) => isAnswered).length > 1,
+      maybeRenamed: undefined,
+    };
+  });
+  const info = columns.find(({ environment }) => environment.info)?.environment.info;
+  return {
+    projectId: info?.projectId ?? '',
+    projectName: info?.projectName ?? '',
+    columns,
+    rows: sortRows(withRenames(rows), options.order),
+  };
+}
+
+const comparedOf = ({ deployed, service }: RunningService) => ({ version: deployed, source: service.source });
+
+function otherColumn(
+  running: readonly (RunningService | undefined)[],
+  index: number,
+  compareWith: CompareWith,
+): number | undefined {
+  const found =
+    compareWith === 'left'
+      ? running.findLastIndex((one, at) => at < index && one !== undefined)
+      : running.findLastIndex((one) => one !== undefined);
+  return found < 0 || found === index ? undefined : found;
+}
+
+const sourceOfRow = ({ cells }: Row): string | undefined => {
+  const cell = cells.find((one) => one.kind === 'service' && one.running.service.source !== undefined);
+  const source = cell?.kind === 'service' ? cell.running.service.source : undefined;
+  return source && source.kind !== 'database' ? sourceKey(source) : undefined;
+};
+
+/** Notes rows of one kind and source that no environment has both of. */
+function withRenames(rows: readonly Row[]): readonly Row[] {
+  const bySource = groupBy(rows, (row) => `${row.kind} ${sourceOfRow(row) ?? row.key}`);
+  return rows.map((row) => {
+    const peers = bySource.get(`${row.kind} ${sourceOfRow(row) ?? row.key}`) ?? [];
+    const other = peers.find(
+      (peer) =>
+        peer !== row &&
+        row.cells.every((cell, index) => cell.kind !== 'service' || peer.cells[index]?.kind === 'absent'),
+    );
+    return other ? { ...row, maybeRenamed: other.name } : row;
+  });
+}
+
+const weightOf = ({ isApart: apart, isPending, isInOneOnly }: Row): number =>
+  apart ? 0 : isPending ? 1 : isInOneOnly ? 2 : 3;
+
+const sortRows = (rows: readonly Row[], order: RowOrder): readonly Row[] =>
+  rows.toSorted(
+    (a, b) =>
+      (order === 'differing' ? weightOf(a) - weightOf(b) : 0) ||
+      compareNames(a.name, b.name) ||
+      compareNames(a.kind, b.kind) ||
+      (a.key < b.key ? -1 : 1),
+  );

@@ -1,0 +1,57 @@
+import { compareVersions, isApart } from './compare-versions.ts';
+import type { Cell, CommitsOf, Matrix, Row } from './version-matrix.ts';
+
+/** Counts of rows, for the sentence above the matrices. */
+export type VersionSummary = {
+  readonly services: number;
+  readonly differing: number;
+  readonly pending: number;
+  readonly inOneOnly: number;
+  /** The two modes between which each row was compared; undefined when rows were compared between all environments. */
+  readonly between: readonly [string, string] | undefined;
+};
+
+type Pair = readonly [left: number, right: number];
+
+/** The last column of one mode and the first of the other, which stand side by side; undefined without one of them. */
+function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): Pair | undefined {
+  const modes = columns.map(({ environment }) => environment.info?.mode);
+  const pair: Pair = [modes.lastIndexOf(left), modes.indexOf(right)];
+  return pair[0] < 0 || pair[1] < 0 || pair[0] >= pair[1] ? undefined : pair;
+}
+
+const comparedOf = (cell: Cell | undefined) =>
+  cell?.kind === 'service' ? { version: cell.running.deployed, source: cell.running.service.source } : undefined;
+
+function differs(row: Row, pair: Pair | undefined, commitsOf: CommitsOf): boolean {
+  if (!pair) return row.isApart;
+  const [staging, production] = pair.map((index) => comparedOf(row.cells[index]));
+  if (!staging || !production) return false;
+  const ids = row.cells.flatMap((cell) => (cell.kind === 'service' ? [cell.running.service.id] : []));
+  return isApart(compareVersions(production, staging, commitsOf(ids)));
+}
+
+/**
+ * Counts the rows of all matrices. Where each matrix with two columns or more has an environment of both `modes`, only
+ * these two are compared, so that the sentence can name them.
+ */
+export function summarizeVersions(
+  matrices: readonly Matrix[],
+  commitsOf: CommitsOf,
+  modes: readonly [string, string] = ['STAGING', 'PRODUCTION'],
+): VersionSummary {
+  const several = matrices.filter(({ columns }) => columns.length > 1);
+  const pairs = new Map(several.map((matrix) => [matrix, pairOf(matrix, modes)]));
+  const hasPairs = several.length > 0 && several.every((matrix) => pairs.get(matrix) !== undefined);
+  const rows = matrices.flatMap((matrix) =>
+    matrix.rows.map((row) => ({ row, pair: hasPairs ? pairs.get(matrix) : undefined })),
+  );
+  const count = (accepts: (row: Row) => boolean) => rows.filter(({ row }) => accepts(row)).length;
+  return {
+    services: rows.length,
+    differing: rows.filter(({ row, pair }) => differs(row, pair, commitsOf)).length,
+    pending: count(({ isPending }) => isPending),
+    inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
+    between: hasPairs ? modes : undefined,
+  };
+}

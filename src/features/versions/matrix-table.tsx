@@ -1,0 +1,166 @@
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { useNow } from '#browser/use-now.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import type { Matrix, Row } from '#domain/versions/version-matrix.ts';
+import { serviceKindText } from '#messages/deployments.ts';
+import { cellAgeText, matrixLabel, projectNote, renamedText, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { ColumnHead } from './column-head.tsx';
+import { moveInGrid } from './matrix-keys.ts';
+import { ServiceKindIcon } from './service-kind-icon.tsx';
+import { VersionCell } from './version-cell.tsx';
+
+/** A place in a matrix. */
+export type Place = { readonly row: Row; readonly column: number; readonly anchor: HTMLElement };
+
+type Props = {
+  readonly matrix: Matrix;
+  readonly isCollapsed: boolean;
+  readonly isWaitingForBudget: boolean;
+  readonly opened: Place | undefined;
+  readonly onToggle: () => void;
+  readonly onOpenCell: (place: Place) => void;
+  readonly onOpenEnvironment: (id: string) => void;
+  readonly onRetry: (id: string) => void;
+};
+
+const MINUTE_MS = 60_000;
+const SERVICE_PX = 264;
+const MIN_COLUMN_PX = 232;
+const placeOf = (row: number, column: number): string => `${row} ${column}`;
+
+function RowHead({ row }: { readonly row: Row }) {
+  const { kind, name, maybeRenamed } = row;
+  const note = maybeRenamed === undefined ? undefined : renamedText(maybeRenamed);
+  return (
+    <th
+      scope="row"
+      className="sticky left-0 z-[5] h-10 border-line border-b bg-surface p-0 pr-3 pl-4 text-left font-normal"
+    >
+      <span translate="no" className="flex items-center gap-2 whitespace-nowrap">
+        <ServiceKindIcon kind={kind} />
+        <b className="min-w-0 truncate font-semibold">{name}</b>
+        <span className="min-w-0 flex-1 truncate text-mute text-xs" title={note}>
+          {note ?? serviceKindText(kind)}
+        </span>
+      </span>
+    </th>
+  );
+}
+
+/** Renders the matrix of one project as a table with a fixed head and a fixed first column. */
+export function MatrixTable({
+  matrix,
+  isCollapsed,
+  isWaitingForBudget,
+  opened,
+  onToggle,
+  onOpenCell,
+  onOpenEnvironment,
+  onRetry,
+}: Props) {
+  const { columns, rows, projectId, projectName } = matrix;
+  const timeFormat = useSettings();
+  // Ages in cells change once a minute, so that thousands of cells do not listen to the clock.
+  const now = useNow((at) => Math.floor(at / MINUTE_MS) * MINUTE_MS) + MINUTE_MS;
+  const [tabStop, setTabStop] = useState('0 0');
+  const isTabStopThere = rows.some((row, at) =>
+    row.cells.some((cell, column) => cell.kind === 'service' && placeOf(at, column) === tabStop),
+  );
+  const firstStop = isTabStopThere ? tabStop : firstPlace(rows);
+  const open = (target: EventTarget) => {
+    const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
+    const [at = -1, column = -1] = (anchor?.dataset.place ?? '').split(' ').map(Number);
+    const row = rows[at];
+    if (!anchor || !row) return;
+    setTabStop(placeOf(at, column));
+    onOpenCell({ row, column, anchor });
+  };
+  const move = (event: KeyboardEvent<HTMLTableElement>) => {
+    const next = moveInGrid(event);
+    if (next) setTabStop(next);
+  };
+  const differing = rows.filter(({ isApart }) => isApart).length;
+  const inOneOnly = rows.filter(({ isInOneOnly }) => isInOneOnly).length;
+  return (
+    <section
+      aria-label={matrixLabel(projectName)}
+      data-project-id={projectId}
+      className="mt-4 max-h-[calc(100dvh-24px)] overflow-auto rounded-xl border border-line bg-surface"
+    >
+      <table
+        className="w-full table-fixed border-separate border-spacing-0 text-[13px]"
+        style={{ minWidth: SERVICE_PX + columns.length * MIN_COLUMN_PX }}
+        onClick={({ target }: MouseEvent) => open(target)}
+        onKeyDown={move}
+      >
+        <colgroup>
+          <col style={{ width: SERVICE_PX }} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th
+              scope="col"
+              className="sticky top-0 left-0 z-20 h-14 border-line border-b bg-strip px-4 py-2 text-left align-top font-normal"
+            >
+              <button
+                type="button"
+                aria-expanded={!isCollapsed}
+                className="flex h-5 max-w-full items-center gap-1.5 font-semibold"
+                onClick={onToggle}
+              >
+                <StrokeIcon
+                  path={isCollapsed ? CHEVRON_RIGHT : CHEVRON_DOWN}
+                  className="size-3.5 flex-none text-mute"
+                />
+                <span translate="no" className="truncate">
+                  {projectName || WORDS.unnamedProject}
+                </span>
+              </button>
+              <div className="mt-0.5 h-5 truncate pl-5 text-mute text-xs">
+                {projectNote(differing, rows.length, inOneOnly)}
+              </div>
+            </th>
+            {columns.map(({ environment, answer }) => (
+              <ColumnHead
+                key={environment.id}
+                {...{ environment, answer, isWaitingForBudget, onRetry }}
+                onOpen={onOpenEnvironment}
+              />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="[&>tr:last-child>*]:border-b-0">
+          {!isCollapsed &&
+            rows.map((row, at) => (
+              <tr key={row.key} data-differs={row.isApart}>
+                <RowHead row={row} />
+                {row.cells.map((cell, column) => {
+                  const { id = '', tone = 'unknown' } = columns[column]?.environment ?? {};
+                  const deployedAt = cell.kind === 'service' ? cell.running.deployedAt : undefined;
+                  const place = placeOf(at, column);
+                  return (
+                    <VersionCell
+                      key={id}
+                      cell={cell}
+                      environmentTone={tone}
+                      age={deployedAt === undefined ? undefined : cellAgeText(deployedAt, now, timeFormat)}
+                      place={place}
+                      isTabStop={place === firstStop}
+                      isOpen={opened?.row.key === row.key && opened.column === column}
+                    />
+                  );
+                })}
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function firstPlace(rows: readonly Row[]): string | undefined {
+  const at = rows.findIndex(({ cells }) => cells.some(({ kind }) => kind === 'service'));
+  const column = rows[at]?.cells.findIndex(({ kind }) => kind === 'service');
+  return column === undefined ? undefined : placeOf(at, column);
+}

@@ -1,0 +1,91 @@
+import { useMemo } from 'react';
+import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
+import type { Board } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { defaultPair, type ModePair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
+import type { Commit } from '#domain/versions/service-version.ts';
+import { NO_ANSWER } from '#domain/versions/version-answer.ts';
+import { filterMatrices } from '#domain/versions/version-filter.ts';
+import { isPreview, type Matrix, versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { chosenOptions } from '#domain/versions/version-options.ts';
+import { summarizeVersions, type VersionSummary } from '#domain/versions/version-summary.ts';
+import { wantedCommits } from '#domain/versions/wanted-commits.ts';
+
+const NO_COMMITS: readonly Commit[] = [];
+
+export type Matrices = {
+  /** The matrices with the rows that pass the filter. */
+  readonly matrices: readonly Matrix[];
+  readonly summary: VersionSummary;
+  /** The modes to choose from, and the chosen pair on a narrow screen. */
+  readonly modes: readonly string[];
+  readonly pair: ModePair | undefined;
+  /** Number of environments, and of those without an answer and without a failure. */
+  readonly environments: number;
+  readonly waiting: number;
+  readonly previews: number;
+  readonly isWaitingForBudget: boolean;
+  readonly commitsOf: (serviceIds: readonly string[]) => readonly Commit[];
+  readonly retry: (id: string) => void;
+};
+
+/** Builds the matrices of the board's projects, and requests what they lack. */
+export function useMatrices(
+  board: Board,
+  shown: readonly BoardEnvironment[],
+  { pair, isNarrow }: { readonly pair: ModePair | undefined; readonly isNarrow: boolean },
+): Matrices {
+  const { versions: options, query } = board;
+  const { compareWith, rowOrder, hasPreviews } = chosenOptions(options);
+  const allColumns = useMemo(() => versionColumns(shown, hasPreviews), [shown, hasPreviews]);
+  const modes = useMemo(() => modesOf([...allColumns.values()].flat()), [allColumns]);
+  const chosen = pair ?? (isNarrow ? defaultPair(modes) : undefined);
+  const [left, right] = chosen ?? [];
+  const columns = useMemo(
+    () =>
+      left === undefined || right === undefined
+        ? allColumns
+        : new Map([...allColumns].map(([id, members]) => [id, pairColumns(members, [left, right])])),
+    [allColumns, left, right],
+  );
+  const environments = useMemo(() => [...columns.values()].flat(), [columns]);
+  const { answers, commits, isWaitingForBudget, retry } = useVersions(environments);
+  const commitsOf = useMemo(
+    () => (ids: readonly string[]) => ids.map((id) => commits.get(id)?.commits).find((list) => list) ?? NO_COMMITS,
+    [commits],
+  );
+  const all = useMemo(
+    () =>
+      [...columns.values()]
+        .filter(({ length }) => length > 0)
+        .map((members) =>
+          versionMatrix(
+            members.map((environment) => ({ environment, answer: answers.get(environment.id) ?? NO_ANSWER })),
+            { compareWith, order: rowOrder, commitsOf },
+          ),
+        ),
+    [columns, answers, commitsOf, compareWith, rowOrder],
+  );
+  useCommitRequests(useMemo(() => wantedCommits(all), [all]));
+  const matrices = useMemo(() => filterMatrices(all, query), [all, query]);
+  const summary = useMemo(
+    () => summarizeVersions(matrices, commitsOf, left !== undefined && right !== undefined ? [left, right] : undefined),
+    [matrices, commitsOf, left, right],
+  );
+  const waiting = environments.filter(({ id }) => {
+    const answer = answers.get(id);
+    return answer?.services === undefined && answer?.failure === undefined;
+  });
+  return {
+    matrices,
+    modes,
+    pair: chosen,
+    summary,
+    environments: environments.length,
+    waiting: waiting.length,
+    previews: shown.filter(isPreview).length,
+    isWaitingForBudget,
+    commitsOf,
+    retry,
+  };
+}

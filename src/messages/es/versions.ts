@@ -1,0 +1,228 @@
+import type { TimeFormat } from '#domain/settings.ts';
+import type { Comparison } from '#domain/versions/compare-versions.ts';
+import type { ReleaseDistance } from '#domain/versions/release.ts';
+import type { ExportWords } from '#domain/versions/version-export.ts';
+import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
+import type { VersionSummary } from '#domain/versions/version-summary.ts';
+import { timeFormat } from '#languages/time-formats.ts';
+import { figures, plural } from './common.ts';
+import { serviceKindText } from './deployments.ts';
+import { LOCALE } from './locale.ts';
+import { modeText, stateText } from './qovery-terms.ts';
+import { shortAge } from './relative-time.ts';
+import { shortAgeText } from './short-date-time.ts';
+
+export const VERSIONS_WORDS = {
+  filter: 'Filter services',
+  filterHint: 'Filter services  /',
+  tools: 'Filter and order of the services',
+  compare: 'Compare',
+  rows: 'Rows',
+  previews: 'Previews',
+  copy: 'Copy the versions',
+  copyMarkdown: 'Copy as Markdown',
+  copyCsv: 'Copy as CSV',
+  markdownCopied: 'The versions are copied as Markdown.',
+  csvCopied: 'The versions are copied as CSV.',
+  notCopied: 'This browser refused the clipboard. Select the table and copy it.',
+  service: 'Service',
+  absent: 'not in this environment',
+  waiting: 'not asked yet',
+  noVersion: 'no version',
+  unknown: 'not known',
+  loading: 'Loading the versions…',
+  waitingForBudget: 'Waiting for free requests',
+  notAsked: 'No answer yet',
+  missing: 'Not found, or no access',
+  tryAgain: 'Try again',
+  otherSource: 'other source',
+  different: 'different',
+  edited: 'edited, not deployed',
+  sameMovingTag: 'same moving tag',
+  commit: 'Commit',
+  comparison: 'Compare',
+  console: 'Open in Qovery',
+  close: 'Close',
+  noServices: 'No services in this project’s environments.',
+  nothingMatches: 'No service matches the filter.',
+  clear: 'Clear filters',
+  onlyPreviews: 'Only preview environments are pinned here.',
+  showPreviews: 'Show previews',
+  noEnvironments: 'No environment matches the filters.',
+  inStep: 'Grey: in step with the column to its left',
+  inStepLast: 'Grey: in step with the last column',
+  whereKnown: 'where both are known',
+  elseDifferent: 'not equal, order not known',
+  sameName: 'same name, other repository or image',
+  notDeployed: 'not deployed yet',
+  mayDiffer: 'equal tags that may name two images',
+  configured: 'configured',
+  behind: 'behind',
+  ahead: 'ahead',
+  unnamedProject: 'Unnamed project',
+  noCommits: 'The commit is not in the last 100 of its branch.',
+  commitsFailed: 'The commits of the branch could not be loaded.',
+  loadingCommits: 'Loading the commit…',
+  with: 'with',
+  left: 'First environment',
+  right: 'Second environment',
+} as const;
+
+export const COMPARE_CHOICES = {
+  left: 'each with the column to its left',
+  last: 'each with the last column',
+} as const satisfies Record<CompareWith, string>;
+
+export const ROW_CHOICES = {
+  differing: 'those that differ first',
+  name: 'by name',
+} as const satisfies Record<RowOrder, string>;
+
+export const PREVIEW_CHOICES = { hidden: 'left out', shown: 'shown' } as const;
+
+const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance): string =>
+  plural(steps, part, part === 'patch' ? 'patches' : `${part}s`);
+
+/** `2 behind`, `1 minor behind`, `different`; undefined for a cell in step, and where nothing is known. */
+export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
+  if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
+    return VERSIONS_WORDS[relation];
+  if (relation !== 'ahead' && relation !== 'behind') return undefined;
+  const word = VERSIONS_WORDS[relation];
+  if (commits !== undefined) return `${figures(commits)} ${word}`;
+  return release?.part ? `${stepsText(release)} ${word}` : word;
+}
+
+/** `4 commits behind staging`. */
+export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
+  if (relation === 'ahead' || relation === 'behind') {
+    if (commits !== undefined)
+      return `${plural(commits, 'commit')} ${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
+    const steps = release?.part ? `${stepsText(release)} ` : '';
+    return steps === ''
+      ? `${relation === 'ahead' ? 'Ahead of' : 'Behind'} ${other}`
+      : `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
+  }
+  const WORDS: Readonly<Record<string, string>> = {
+    equal: `In step with ${other}`,
+    sameMovingTag: `Same tag as ${other}, which may name another image`,
+    otherSource: `From another source than in ${other}`,
+    different: `Different from ${other}. The order is not known`,
+  };
+  return WORDS[relation];
+}
+
+export const configuredText = (version: string): string => `${version} configured`;
+
+/** The age of a cell: `just now`, `4 m ago`, or a date. */
+export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
+  const text = shortAgeText(at, now, format);
+  if (/ s$/.test(text)) return 'just now';
+  return / [mhd]$/.test(text) ? `${text} ago` : text;
+};
+
+/** `answer 20 s old`. */
+export const answerAgeText = (at: number, now: number): string => `answer ${shortAge(now - at)} old`;
+
+export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+
+export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
+export const renamedText = (name: string): string => `same source as ${name}`;
+export const byAuthorText = (author: string): string => ` by ${author}`;
+/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
+export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
+  if (when === undefined) return stateText(state);
+  const whole = by === undefined ? when : `${when} by ${by}`;
+  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
+}
+export const deployedThereText = (when: string): string => `, deployed there ${when}`;
+export const committedAtText = (when: string): string => `, ${when}`;
+
+/** `4 of 7 differ, 1 in one only`; `all in step`. */
+export function projectNote(differing: number, services: number, inOneOnly: number): string {
+  const differ = differing === 0 ? 'none differs' : `${figures(differing)} of ${figures(services)} differ`;
+  return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} in one only` : differ;
+}
+
+/** `6 of 12 services differ between staging and production.` */
+export function versionsSentence({ services, differing, between }: VersionSummary): string {
+  const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
+  const where = left && right ? `between ${left} and ${right}` : 'between environments';
+  if (services === 0) return 'No versions yet.';
+  if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
+  return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
+}
+
+/** `2 are configured but not deployed, 1 exists in one environment only.`; empty for none. */
+export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
+  const parts = [
+    pending > 0 && `${figures(pending)} ${pending === 1 ? 'is' : 'are'} configured but not deployed`,
+    inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'exists' : 'exist'} in one environment only`,
+  ].filter((part) => part !== false);
+  return parts.length === 0 ? '' : `${parts.join(', ')}.`;
+}
+
+export const loadingNote = (waiting: number, all: number): string =>
+  `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
+
+export const matrixLabel = (project: string): string => `Versions of ${project}`;
+export const moreInStepText = (names: readonly string[]): string =>
+  `${figures(names.length)} more in step: ${names.join(', ')}`;
+export const timeBetweenText = (text: string): string => ` · ${text} between the two`;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** `2 days 3 hours`, `4 hours`, `12 minutes`. */
+export function durationBetweenText(ms: number): string {
+  if (ms < HOUR_MS) return plural(Math.floor(ms / 60_000), 'minute');
+  const days = Math.floor(ms / DAY_MS);
+  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
+  if (days === 0) return plural(hours, 'hour');
+  return hours === 0 ? plural(days, 'day') : `${plural(days, 'day')} ${plural(hours, 'hour')}`;
+}
+
+/** The texts of the copied tables. */
+export const EXPORT_WORDS: ExportWords = {
+  kind: serviceKindText,
+  comparison: comparisonText,
+  configured: configuredText,
+  service: VERSIONS_WORDS.service,
+  absent: '–',
+  unknown: VERSIONS_WORDS.unknown,
+  columns: [
+    'Project',
+    'Service',
+    'Kind',
+    'Environment',
+    'Mode',
+    'Deployed',
+    'Configured',
+    'Deployed at',
+    'State',
+    'Comparison',
+  ],
+};
+
+export const SEPARATOR = '·';
+export const NO_VALUE = '—';
+
+/** `staging: 2.5.0 configured`. */
+export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+/** The note of a project that has one of the two compared environments. */
+export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');
+
+/** `analytics is project 1 of 3`; empty for one project. */
+export const projectPositionText = (position: number, count: number): string =>
+  count > 1 ? `project ${figures(position)} of ${figures(count)}` : '';
+
+/** `5 more services, 2 of them differ`. */
+export function moreRowsText(rows: readonly Pick<Row, 'isApart'>[]): string {
+  const differing = rows.filter(({ isApart }) => isApart).length;
+  const more = `${figures(rows.length)} more ${rows.length === 1 ? 'service' : 'services'}`;
+  return differing === 0 ? more : `${more}, ${figures(differing)} of them ${differing === 1 ? 'differs' : 'differ'}`;
+}
+
+/** The age of a column's answer on the wall. */
+export const wallAgeText = (at: number | undefined, now: number, format: TimeFormat): string =>
+  at === undefined ? VERSIONS_WORDS.notAsked : cellAgeText(at, now, format);

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { encodeBoard } from '#domain/board/board-url.ts';
+import { createAccount } from '#simulator/account.ts';
+
+const { projects } = createAccount();
+const shop = projects.find(({ environments }) =>
+  ['DEVELOPMENT', 'STAGING', 'PRODUCTION'].every((mode) => environments.some((one) => one.mode === mode)),
+);
+const link = (board: Partial<Board> = {}) =>
+  `/?${encodeBoard({ ...DEFAULT_BOARD, page: 'versions', pins: [{ kind: 'project', id: shop?.id ?? '' }], ...board })}`;
+
+/** Opens the page, and waits until each environment has answered. */
+async function openVersions(page: Page, board?: Partial<Board>): Promise<void> {
+  await page.goto(link(board));
+  await expect(page.locator('[data-version]').first()).toBeVisible();
+  await expect(page.locator('[data-relation="waiting"]')).toHaveCount(0);
+}
+
+const violations = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a matrix has no accessibility fault, and its details open and close by keyboard, in ${colorScheme}`, async ({
+    page,
+  }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme });
+    await openVersions(page);
+    await page.locator('button[data-place][tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    const cell = page.locator('button[data-place]:focus');
+    await expect(cell).toHaveAttribute('tabindex', '0');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByRole('link', { name: 'Open in Qovery' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await expect(cell).toBeFocused();
+  });
+}
+
+test('a wide matrix scrolls under a fixed head and a fixed first column', async ({ page }) => {
+  await page.setViewportSize({ width: 820, height: 520 });
+  await openVersions(page);
+  const region = page.getByRole('region', { name: `Versions of ${shop?.name}` });
+  const first = region.getByRole('rowheader').first();
+  const head = region.getByRole('columnheader').first();
+  const before = { left: (await first.boundingBox())?.x, top: (await head.boundingBox())?.y };
+  await region.evaluate((element) => element.scrollTo(200, 60));
+  await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
+  expect((await first.boundingBox())?.x).toBe(before.left);
+  expect((await head.boundingBox())?.y).toBe(before.top);
+});
+
+test('a phone compares one pair of environments without scrolling sideways', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openVersions(page, { versions: ['name'] });
+  await expect(page.getByRole('combobox', { name: 'First environment' })).toHaveValue('STAGING');
+  await page.getByRole('combobox', { name: 'First environment' }).selectOption('DEVELOPMENT');
+  await expect(
+    page.getByText(/differ between development and production|known to differ between development/),
+  ).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.locator('section li button').first().click();
+  await expect(page.getByRole('dialog')).toBeInViewport();
+  expect(await violations(page)).toEqual([]);
+});
+
+test('the wall shows the whole matrix of a project', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await openVersions(page, { view: 'wall' });
+  const last = page.locator('table tr').last();
+  const box = await last.boundingBox();
+  expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(1080);
+  const sizes = await page
+    .locator('table *')
+    .evaluateAll((elements) => elements.map((element) => Number.parseFloat(getComputedStyle(element).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+});

@@ -1,0 +1,186 @@
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import type { Pin } from '#domain/board/pin.ts';
+import { createAccount } from '#simulator/account.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const NOW = Date.UTC(2026, 10, 28, 12);
+const { projects } = createAccount();
+const hasModes = (...modes: readonly string[]) =>
+  projects.find(({ environments }) => modes.every((mode) => environments.some((one) => one.mode === mode)));
+const shop = hasModes('DEVELOPMENT', 'STAGING', 'PRODUCTION') ?? projects[0];
+if (!shop) throw new Error('The account has no project.');
+const production = shop.environments.find(({ mode }) => mode === 'PRODUCTION');
+const pins: readonly Pin[] = [{ kind: 'project', id: shop.id }];
+const versions = { page: 'versions', pins } as const;
+const PATIENCE = { timeout: 10_000 };
+
+beforeEach(() => {
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW });
+});
+
+const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
+const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
+/** Not by role: the name of each row of a table takes jsdom seconds. */
+const serviceNames = () =>
+  [...document.querySelectorAll('th[scope="row"] b')].map(({ textContent }) => textContent ?? '');
+const findService = (name: string) => waitFor(() => expect(serviceNames()).toContain(name), PATIENCE);
+const heads = () => [...document.querySelectorAll<HTMLElement>('th[data-environment-id]')];
+const findHead = (text: RegExp) =>
+  waitFor(() => expect(heads().some(({ textContent }) => text.test(textContent ?? ''))).toBe(true), PATIENCE);
+
+/** Renders the page, and waits until every environment has answered. */
+async function showVersions(options: Parameters<typeof renderBoard>[0] = {}) {
+  renderBoard({ ...options, board: { ...versions, ...options.board } });
+  await findService('web');
+  await pass(20_000);
+}
+
+/** Returns a simulated Qovery in which a fault hits the requests whose path contains a text, while it is on. */
+function failing(part: string, fault: string) {
+  const simulated = createSimulatedQovery();
+  const state = { isOn: true };
+  const send: typeof fetch = (input, init) =>
+    simulated(state.isOn && String(input).includes(part) ? `${input}?demo=${fault}` : input, init);
+  return { send, state };
+}
+
+it('shows the services of a project in the order of its modes, those that differ first, in agreement with Qovery', async () => {
+  await showVersions();
+  const modes = heads().map((head) => /Development|Staging|Production/.exec(head.textContent ?? '')?.[0]);
+  expect(modes).toEqual(
+    ['Development', 'Staging', 'Production'].flatMap((mode) => modes.filter((one) => one === mode)),
+  );
+  for (const head of heads()) expect(head).toHaveTextContent(/answer \d+ s old/);
+
+  const simulated = createSimulatedQovery();
+  const { results } = await (await simulated(`/environment/${production?.id}/services`)).json();
+  const web = results.find(({ name }: { name: string }) => name === 'web');
+  const cell = document.querySelector<HTMLElement>(`td[data-service-id="${web.id}"]`);
+  expect(cell).toHaveAttribute('data-version', web.git_repository.deployed_commit_id);
+  expect(cell).toHaveTextContent(web.git_repository.deployed_commit_id.slice(0, 7));
+  const differing = [...document.querySelectorAll<HTMLElement>('tr[data-differs]')].map(
+    ({ dataset }) => dataset.differs,
+  );
+  expect(differing).toEqual(differing.toSorted().toReversed());
+  expect(screen.getByText(/^\d+ of \d+ services differ between staging and production\.$/)).toBeVisible();
+});
+
+it('sorts the rows by name, and compares with the last column, when the address says so', async () => {
+  await showVersions({ board: { versions: ['name', 'last'] } });
+  expect(serviceNames()).toEqual(serviceNames().toSorted());
+  const relations = [...document.querySelectorAll<HTMLElement>('tr[data-differs] td:last-child')];
+  expect(relations.every(({ dataset }) => dataset.relation === 'first' || dataset.relation === 'absent')).toBe(true);
+});
+
+it('shows the details of a cell with commit, distance and links, and Escape gives the focus back', async () => {
+  await showVersions();
+  const button = document.querySelector<HTMLElement>('td[data-relation="behind"] button[data-place]');
+  if (!button) throw new Error('No service is behind.');
+  await user().click(button);
+  const dialog = await screen.findByRole('dialog', {}, PATIENCE);
+  expect(dialog).toHaveTextContent(/ in (?:staging|production|development)/);
+  expect(dialog).toHaveTextContent(/behind (?:staging|development)/);
+  const console = within(dialog).getByRole('link', { name: 'Open in Qovery' });
+  expect(console).toHaveAttribute('href', expect.stringContaining('https://console.qovery.com/organization/'));
+  for (const link of within(dialog).getAllByRole('link')) expect(link).toHaveAttribute('rel', 'noreferrer');
+  await user().keyboard('{Escape}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(button).toHaveFocus();
+});
+
+it('moves between the cells by arrow keys, with one tab stop for a matrix', async () => {
+  await showVersions();
+  const stops = () => [...document.querySelectorAll<HTMLElement>('button[data-place][tabindex="0"]')];
+  expect(stops()).toHaveLength(1);
+  stops()[0]?.focus();
+  const place = () => document.activeElement instanceof HTMLElement && document.activeElement.dataset.place;
+  const [row, column] = String(place()).split(' ').map(Number);
+  await user().keyboard('{ArrowDown}');
+  expect(place()).not.toBe(`${row} ${column}`);
+  expect(stops()).toEqual([document.activeElement]);
+});
+
+it('filters the services, and says so when none matches', async () => {
+  await showVersions();
+  const field = screen.getByRole('searchbox', { name: 'Filter services' });
+  await user().type(field, 'worker');
+  await waitFor(() => expect(new Set(serviceNames())).toEqual(new Set(['worker'])));
+  await user().clear(field);
+  await user().type(field, 'no such service');
+  await screen.findByText('No service matches the filter.');
+  await user().click(screen.getByRole('button', { name: 'Clear filters' }));
+  await findService('web');
+});
+
+it('keeps the last answer of an environment that can no longer be asked, and retries on request', async () => {
+  const { send, state } = failing(`/environment/${production?.id}/services`, '403');
+  state.isOn = false;
+  await showVersions({ send });
+  const head = () => document.querySelector<HTMLElement>(`th[data-environment-id="${production?.id}"]`);
+  const cells = () => document.querySelectorAll('td[data-version]').length;
+  const before = cells();
+  expect(before).toBeGreaterThan(5);
+  state.isOn = true;
+  vi.setSystemTime(NOW + 3_700_000);
+  await pass(70_000);
+  expect(head()).toHaveTextContent('Not found, or no access.');
+  expect(head()).toHaveTextContent(/answer \d+ [hm] old/);
+  expect(cells()).toBeGreaterThan(before / 2);
+  state.isOn = false;
+  await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
+  await pass(5_000);
+  expect(head()).not.toHaveTextContent('Not found, or no access.');
+});
+
+it('shows why an environment has no versions, and the others', async () => {
+  const { send } = failing(`/environment/${production?.id}/services`, '503');
+  await showVersions({ send });
+  const head = document.querySelector<HTMLElement>(`th[data-environment-id="${production?.id}"]`);
+  expect(head).toHaveTextContent('Qovery answered 503.');
+  expect(document.querySelectorAll('td[data-relation="waiting"]').length).toBeGreaterThan(0);
+  expect(document.querySelectorAll('td[data-version]').length).toBeGreaterThan(3);
+});
+
+it('shows the kept answers after a reload without a request', async () => {
+  await showVersions();
+  const shown = serviceNames();
+  const asked: string[] = [];
+  const simulated = createSimulatedQovery();
+  cleanup();
+  renderBoard({
+    board: versions,
+    send: (input, init) => {
+      asked.push(String(input));
+      return simulated(input, init);
+    },
+  });
+  await findService('web');
+  await pass(2_000);
+  expect(serviceNames().toSorted()).toEqual(shown.toSorted());
+  expect(asked.some((path) => path.includes('/status'))).toBe(true);
+  expect(asked.filter((path) => path.endsWith('/services')).length).toBeLessThan(shop.environments.length);
+});
+
+it('leaves previews out until the user asks for them', async () => {
+  const withPreview = hasModes('PREVIEW');
+  if (!withPreview) throw new Error('No project has a preview.');
+  const preview = withPreview.environments.find(({ mode }) => mode === 'PREVIEW');
+  renderBoard({ board: { page: 'versions', pins: [{ kind: 'environment', id: preview?.id ?? '' }] } });
+  await user().click(await screen.findByRole('button', { name: 'Show previews' }, PATIENCE));
+  await findHead(/Preview/);
+});
+
+it('copies a Markdown table and CSV', async () => {
+  await showVersions();
+  const actor = user();
+  const copied = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  await actor.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
+  await screen.findByText('The versions are copied as Markdown.');
+  expect(copied.mock.calls[0]?.[0]).toContain(`### ${shop.name}\n\n| Service | `);
+  await actor.click(screen.getByRole('button', { name: 'Copy as CSV' }));
+  await screen.findByText('The versions are copied as CSV.');
+  expect(copied.mock.calls[1]?.[0]).toContain('"Project","Service"');
+});

@@ -1,0 +1,218 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createApiClient } from '#api/api-client.ts';
+import { HistoryFetcher } from '#data/history/history-fetcher.ts';
+import { spareBudgetOf } from '#data/history/spare-budget.ts';
+import { VersionFetcher } from '#data/versions/version-fetcher.ts';
+import type { VersionRequest } from '#domain/versions/version-request.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+
+const NOW = Date.UTC(2026, 10, 28, 12);
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const pins = demoPins();
+const [first = ''] = pins;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: NOW });
+  const listeners = new EventTarget();
+  vi.stubGlobal('addEventListener', listeners.addEventListener.bind(listeners));
+  vi.stubGlobal('removeEventListener', listeners.removeEventListener.bind(listeners));
+});
+
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+type Setting = {
+  readonly perHour?: number;
+  readonly planned?: number;
+  readonly canRequest?: () => boolean;
+  /** Replaces the answer to a path. */
+  readonly answer?: (path: string) => Response | undefined;
+};
+
+/** Starts a fetcher over the simulated Qovery. Records the paths and times of its requests. */
+function fetching({ perHour = 1_000, planned = 100, canRequest = () => true, answer = () => undefined }: Setting = {}) {
+  const asked: { readonly path: string; readonly at: number }[] = [];
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) => {
+    const path = String(input).replace('/api', '');
+    asked.push({ path, at: Date.now() - NOW });
+    return answer(path) ?? simulated(input, init);
+  };
+  const api = createApiClient({ source: 'test', baseUrl: '/api', send });
+  const perHourOf = () => perHour;
+  const plannedPerHour = () => planned;
+  const fetcher = new VersionFetcher({ api, spare: spareBudgetOf(perHourOf, plannedPerHour), canRequest });
+  const client = new QueryClient();
+  const histories = new HistoryFetcher({ client, api, perHour: perHourOf, plannedPerHour, canRequest });
+  stops.push(fetcher.start(), histories.start());
+  const pathsOf = (leaf: string) => asked.map(({ path }) => path).filter((path) => path.includes(leaf));
+  return { fetcher, histories, asked, pathsOf };
+}
+
+const wanting = (part: Partial<VersionRequest> = {}, ids: readonly string[] = pins): readonly VersionRequest[] =>
+  ids.map((id) => ({ id, deployment: 'a', isFinished: true, tone: 'ok', configuration: 'UP_TO_DATE', ...part }));
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
+
+it('requests the services of every environment first, then their states, one at a time', async () => {
+  const { fetcher, asked } = fetching();
+  fetcher.request(wanting());
+  await pass(MINUTE_MS);
+  const leaves = asked.map(({ path }) => path.split('/').at(-1));
+  expect(leaves).toEqual([...pins.map(() => 'services'), ...pins.map(() => 'statuses')]);
+  expect(new Set(asked.map(({ at }) => at)).size).toBe(asked.length);
+  const { answers } = fetcher.getSnapshot();
+  expect([...answers.keys()]).toEqual(pins);
+  for (const { services, states, observedAt } of answers.values()) {
+    expect(services?.length).toBeGreaterThan(3);
+    expect(states?.length).toBeGreaterThan(2);
+    expect(observedAt).toBeGreaterThanOrEqual(NOW);
+  }
+});
+
+it('requests an environment again after its deployment ended, after an edit and after an hour, and not otherwise', async () => {
+  const { fetcher, pathsOf } = fetching();
+  const say = async (part: Partial<VersionRequest>) => {
+    fetcher.request(wanting(part, [first]));
+    await pass(MINUTE_MS);
+    return pathsOf('/services').length;
+  };
+  expect(await say({})).toBe(1);
+  expect(await say({})).toBe(1);
+  expect(await say({ deployment: 'b', isFinished: false, tone: 'busy' })).toBe(1);
+  expect(await say({ deployment: 'b' })).toBe(2);
+  expect(await say({ deployment: 'b', configuration: 'OUT_OF_DATE' })).toBe(3);
+  await pass(HOUR_MS);
+  expect(pathsOf('/services')).toHaveLength(4);
+  expect(pathsOf('/statuses')).toHaveLength(4);
+});
+
+it('keeps the last answer of an environment that is refused, says why, and retries after ten minutes', async () => {
+  let isRefused = false;
+  const { fetcher, pathsOf } = fetching({
+    answer: (path) => (isRefused && path.includes(first) ? json({}, { status: 404 }) : undefined),
+  });
+  fetcher.request(wanting());
+  await pass(MINUTE_MS);
+  const before = fetcher.getSnapshot().answers.get(first);
+  isRefused = true;
+  fetcher.request(wanting({ deployment: 'b' }));
+  await pass(MINUTE_MS);
+  const after = fetcher.getSnapshot().answers.get(first);
+  expect(after?.failure).toEqual({ kind: 'denied' });
+  expect(after?.services).toBe(before?.services);
+  const asked = pathsOf(first).length;
+  await pass(8 * MINUTE_MS);
+  expect(pathsOf(first)).toHaveLength(asked);
+  isRefused = false;
+  await pass(3 * MINUTE_MS);
+  expect(fetcher.getSnapshot().answers.get(first)?.failure).toBeUndefined();
+  // The other environments were not delayed.
+  expect(pathsOf('/services').length).toBeGreaterThanOrEqual(2 * pins.length);
+});
+
+it('waits as long as Qovery asks after a rate limit, and then goes on', async () => {
+  let limited = 0;
+  const { fetcher, asked } = fetching({
+    answer: () => {
+      limited += 1;
+      return limited === 1 ? json({}, { status: 429, headers: { 'Retry-After': '90' } }) : undefined;
+    },
+  });
+  fetcher.request(wanting());
+  await pass(80_000);
+  expect(asked).toHaveLength(1);
+  await pass(MINUTE_MS);
+  expect(fetcher.getSnapshot().answers.size).toBe(pins.length);
+});
+
+it('requests a cached answer again that may be older than the deployment', async () => {
+  const cached = new Date(NOW - 50_000);
+  const { fetcher, pathsOf } = fetching({
+    answer: (path) =>
+      path.endsWith('/services')
+        ? json({ results: [] }, { headers: { Age: '50', Date: cached.toUTCString() } })
+        : undefined,
+  });
+  fetcher.request(wanting({}, [first]));
+  await pass(MINUTE_MS);
+  expect(pathsOf('/services')).toHaveLength(1);
+  fetcher.request(wanting({ deployment: 'b' }, [first]));
+  await pass(MINUTE_MS / 2);
+  expect(pathsOf('/services')).toHaveLength(2);
+  await pass(MINUTE_MS);
+  expect(pathsOf('/services').length).toBeGreaterThan(2);
+});
+
+it('finds the deployed tag of an edited image in the history when this browser did not see the tag before', async () => {
+  const service = { id: 'api', name: 'api', service_type: 'CONTAINER', image_name: 'api', tag: '2.5.0', registry: {} };
+  const past = (status: string, tag: string) => ({
+    identifier: { execution_id: tag },
+    trigger_action: 'DEPLOY',
+    stages: [{ services: [{ identifier: { service_id: 'api' }, status, details: { image_name: 'api', tag } }] }],
+  });
+  const { fetcher, pathsOf } = fetching({
+    answer: (path) => {
+      if (path.endsWith('/services')) return json({ results: [service] });
+      if (path.endsWith('/statuses'))
+        return json({ containers: [{ id: 'api', state: 'DEPLOYED', service_deployment_status: 'OUT_OF_DATE' }] });
+      return json({
+        results: [past('DEPLOYMENT_ERROR', '2.4.2'), past('DEPLOYED', '2.4.1'), past('DEPLOYED', '2.4.0')],
+      });
+    },
+  });
+  fetcher.request(wanting({ configuration: 'OUT_OF_DATE' }, [first]));
+  await pass(MINUTE_MS);
+  expect(pathsOf('/deploymentHistoryV2')).toHaveLength(1);
+  expect(fetcher.getSnapshot().answers.get(first)?.deployed).toEqual(
+    new Map([['api', { kind: 'release', text: '2.4.1' }]]),
+  );
+});
+
+it('requests the commits of a service once, and again only for a commit that the list lacks', async () => {
+  const list = { results: [{ git_commit_id: 'A'.repeat(40), message: 'Fix it\n\nWhy', author_name: 'Kim' }] };
+  const { fetcher, pathsOf } = fetching({ answer: (path) => (path.endsWith('/commit') ? json(list) : undefined) });
+  const want = (id: string) => fetcher.requestCommits([{ serviceId: 's', kind: 'JOB', commitIds: [id] }]);
+  want('a'.repeat(40));
+  await pass(20 * MINUTE_MS);
+  expect(pathsOf('/job/s/commit')).toHaveLength(1);
+  expect(fetcher.getSnapshot().commits.get('s')?.commits).toEqual([
+    { id: 'a'.repeat(40), message: 'Fix it', author: 'Kim', createdAt: undefined },
+  ]);
+  want('b'.repeat(40));
+  await pass(MINUTE_MS);
+  expect(pathsOf('/job/s/commit')).toHaveLength(2);
+  fetcher.requestCommits([{ serviceId: 'c', kind: 'CONTAINER', commitIds: ['x'] }]);
+  await pass(MINUTE_MS);
+  expect(pathsOf('/commit')).toHaveLength(2);
+});
+
+it('never sends more in an hour than polling leaves, together with the histories', async () => {
+  const many = Array.from({ length: 300 }, (_, index) => `environment-${index}`);
+  const { fetcher, histories, asked, pathsOf } = fetching({ planned: 900 });
+  fetcher.request(wanting({}, many));
+  histories.request(many.map((id) => ({ id, deploymentId: 'a', isFinished: true })));
+  for (let minute = 0; minute < 180; minute += 1) await pass(MINUTE_MS);
+  const times = asked.map(({ at }) => at);
+  const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + HOUR_MS).length));
+  expect(pathsOf('/services').length).toBeGreaterThan(20);
+  expect(pathsOf('/deploymentHistoryV2').length).toBeGreaterThan(0);
+  expect(most).toBeLessThanOrEqual(101);
+});
+
+it.each([
+  ['nothing is left of the budget', { planned: 1_000 }],
+  ['no request may be sent', { canRequest: () => false }],
+])('sends nothing when %s', async (_, setting) => {
+  const { fetcher, asked } = fetching(setting);
+  fetcher.request(wanting());
+  await pass(HOUR_MS);
+  expect(asked).toEqual([]);
+});

@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Compared, compareVersions, isApart } from '#domain/versions/compare-versions.ts';
+import type { Commit } from '#domain/versions/service-version.ts';
+import type { ServiceSource } from '#domain/versions/source.ts';
+import { type Version, versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
+
+const sha = (index: number): string => (index + 1).toString(16).padStart(40, 'a');
+const commitOf = (index: number): Commit => ({ id: sha(index), message: undefined, author: undefined, createdAt: 0 });
+const newestFirst = Array.from({ length: 20 }, (_, age) => commitOf(19 - age));
+
+const GIT: ServiceSource = { kind: 'git', url: 'https://github.com/acme/web.git', rootPath: '/' };
+const IMAGE: ServiceSource = { kind: 'image', registry: 'https://ghcr.io', image: 'acme/web' };
+const tag = (text: string, source: ServiceSource = IMAGE): Compared => ({ version: versionOfTag(text), source });
+const commit = (index: number, source: ServiceSource = GIT): Compared => ({
+  version: versionOfCommit(sha(index)),
+  source,
+});
+
+const anySource = fc.option(
+  fc.constantFrom<ServiceSource>(GIT, IMAGE, { ...IMAGE, image: 'acme/api' }, { kind: 'database', engine: 'REDIS' }),
+  { nil: undefined },
+);
+const anyTag = fc.oneof(
+  fc.constantFrom('latest', 'main', 'v1', '1.4', '2026.11.2', '1.2.3-rc.1', 'v1.2.3', '1.2.3+5', '1.2.3.4', '1.2.3'),
+  fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((parts) => parts.join('.')),
+  fc.string(),
+);
+const anyVersion = fc.option(
+  fc.oneof(
+    anyTag.map((text): Version | undefined => versionOfTag(text)),
+    fc.nat(25).map((index) => versionOfCommit(sha(index))),
+    fc.string().map((text): Version => ({ kind: 'engine', text })),
+  ),
+  { nil: undefined },
+);
+const anyCompared: fc.Arbitrary<Compared> = fc.record({ version: anyVersion, source: anySource });
+const anyCommits = fc.shuffledSubarray(newestFirst);
+
+const OPPOSITE = { ahead: 'behind', behind: 'ahead' } as const;
+
+describe('compareVersions', () => {
+  it('is antisymmetric: ahead one way is behind the other way, by the same distance, and all else is the same', () => {
+    fc.assert(
+      fc.property(anyCompared, anyCompared, anyCommits, (a, b, commits) => {
+        const there = compareVersions(a, b, commits);
+        const back = compareVersions(b, a, commits);
+        const { relation } = there;
+        expect(back.relation).toBe(relation === 'ahead' || relation === 'behind' ? OPPOSITE[relation] : relation);
+        expect(back.commits).toBe(there.commits);
+        expect(back.release?.steps).toBe(there.release?.steps);
+      }),
+    );
+  });
+
+  it('claims an order only for two releases, or two commits of one list, of one source', () => {
+    let orders = 0;
+    fc.assert(
+      fc.property(anyCompared, anyCompared, anyCommits, (a, b, commits) => {
+        const { relation } = compareVersions(a, b, commits);
+        if (relation !== 'ahead' && relation !== 'behind') return;
+        orders += 1;
+        expect(a.source).toEqual(b.source);
+        expect(a.version?.kind).toBe(b.version?.kind);
+        const inList = [a, b].every(({ version }) => commits.some(({ id }) => id === version?.text));
+        expect(a.version?.kind === 'release' || inList).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(orders).toBeGreaterThan(0);
+  });
+
+  it('never calls a service from another source, or a tag that can move, in step', () => {
+    fc.assert(
+      fc.property(anyCompared, anyCompared, anyCommits, (a, b, commits) => {
+        if (compareVersions(a, b, commits).relation !== 'equal') return;
+        expect(a.source).toEqual(b.source);
+        expect(a.source).toBeDefined();
+        expect(a.version).toEqual(b.version);
+        expect(a.version?.kind).not.toBe('tag');
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(compareVersions(tag('1.2.3'), tag('1.2.3'))).toEqual({ relation: 'equal' });
+  });
+
+  it.each(['latest', 'stable', 'main', 'v1', '1.4', 'main-4471', '2026.11.2', '20261127', '1.2.x'])(
+    'calls equal tags %s the same moving tag',
+    (text) => {
+      expect(compareVersions(tag(text), tag(text))).toEqual({ relation: 'sameMovingTag' });
+    },
+  );
+
+  it.each([
+    ['1.2.3', '1.2.4', { relation: 'behind', release: { isNewer: false, part: 'patch', steps: 1 } }],
+    ['v1.2.3', '1.2.4', { relation: 'behind', release: { isNewer: false, part: 'patch', steps: 1 } }],
+    ['4.12.0', '4.11.3', { relation: 'ahead', release: { isNewer: true, part: 'minor', steps: 1 } }],
+    ['3.0.0', '1.9.9', { relation: 'ahead', release: { isNewer: true, part: 'major', steps: 2 } }],
+    ['1.2.3.5', '1.2.3.4', { relation: 'ahead', release: { isNewer: true, part: 'build', steps: 1 } }],
+    ['1.0.0-rc.1', '1.0.0', { relation: 'behind', release: { isNewer: false } }],
+    ['1.0.0-2', '1.0.0-1a', { relation: 'behind', release: { isNewer: false } }],
+    ['1.2.3+20', '1.2.3+5', { relation: 'different' }],
+    ['1.2.3', 'latest', { relation: 'different' }],
+    ['2026.11.2', '2026.10.9', { relation: 'different' }],
+    ['2026.11.2', '1.2.3', { relation: 'different' }],
+  ])('compares %s with %s', (here, there, expected) => {
+    expect(compareVersions(tag(here), tag(there))).toEqual(expected);
+  });
+
+  it('counts the commits between two commits of one list', () => {
+    expect(compareVersions(commit(3), commit(7), newestFirst)).toEqual({ relation: 'behind', commits: 4 });
+    expect(compareVersions(commit(3), commit(3), newestFirst)).toEqual({ relation: 'equal' });
+    expect(compareVersions(commit(3), commit(25), newestFirst)).toEqual({ relation: 'different' });
+    expect(compareVersions(commit(3), commit(7))).toEqual({ relation: 'different' });
+  });
+
+  it('names another source before it compares versions', () => {
+    const mirror = { ...IMAGE, image: 'mirror/web' };
+    expect(compareVersions(tag('1.2.3'), tag('1.2.3', mirror))).toEqual({ relation: 'otherSource' });
+    expect(isApart({ relation: 'otherSource' })).toBe(true);
+    expect(isApart({ relation: 'sameMovingTag' })).toBe(false);
+  });
+
+  it('knows nothing where a version or a source is missing', () => {
+    expect(compareVersions({ version: undefined, source: GIT }, commit(1))).toEqual({ relation: 'unknown' });
+    expect(compareVersions({ ...commit(1), source: undefined }, commit(1))).toEqual({ relation: 'unknown' });
+    expect(compareVersions({ ...commit(1), source: undefined }, commit(2))).toEqual({ relation: 'different' });
+  });
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { commitUrl, compareUrl } from '#domain/versions/repository-links.ts';
+import { repositoryOf, type ServiceSource, sameSource } from '#domain/versions/source.ts';
+
+const git = (url: string, rootPath = '/'): ServiceSource => ({ kind: 'git', url, rootPath });
+const A = 'a'.repeat(40);
+const B = 'b'.repeat(40);
+
+it.each([
+  'https://github.com/acme/web.git',
+  'https://github.com/Acme/Web',
+  'https://x-access-token:secret@github.com/acme/web.git',
+  'git@github.com:acme/web.git',
+  'ssh://git@github.com:22/acme/web',
+  ' https://github.com/acme/web/ ',
+])('reads one repository in %j', (url) => {
+  expect(repositoryOf(url)).toBe('github.com/acme/web');
+  expect(sameSource(git(url, './'), git('https://github.com/acme/web', ''))).toBe(true);
+});
+
+it('tells folders, repositories, registries and kinds apart, and knows nothing without a source', () => {
+  const image: ServiceSource = { kind: 'image', registry: 'https://ghcr.io', image: 'acme/web' };
+  expect(sameSource(git('https://github.com/acme/web', '/api'), git('https://github.com/acme/web', '/api/'))).toBe(
+    true,
+  );
+  expect(sameSource(git('https://github.com/acme/web', '/api'), git('https://github.com/acme/web', '/'))).toBe(false);
+  expect(sameSource(git('https://github.com/acme/web'), git('https://gitlab.com/acme/web'))).toBe(false);
+  expect(sameSource(image, { ...image, registry: 'https://quay.io' })).toBe(false);
+  expect(sameSource(image, git('https://ghcr.io/acme/web'))).toBe(false);
+  expect(sameSource(image, undefined)).toBeUndefined();
+});
+
+it.each([
+  [
+    'https://github.com/acme/web.git',
+    `https://github.com/acme/web/commit/${A}`,
+    `https://github.com/acme/web/compare/${A}...${B}`,
+  ],
+  [
+    'git@gitlab.com:acme/sub/web.git',
+    `https://gitlab.com/acme/sub/web/-/commit/${A}`,
+    `https://gitlab.com/acme/sub/web/-/compare/${A}...${B}`,
+  ],
+  [
+    'https://gitlab.acme.test/acme/web',
+    `https://gitlab.acme.test/acme/web/-/commit/${A}`,
+    `https://gitlab.acme.test/acme/web/-/compare/${A}...${B}`,
+  ],
+  [
+    'https://bitbucket.org/acme/web.git',
+    `https://bitbucket.org/acme/web/commits/${A}`,
+    `https://bitbucket.org/acme/web/branches/compare/${B}..${A}`,
+  ],
+])('links the commits of %s', (url, commit, compare) => {
+  expect(commitUrl(url, A)).toBe(commit);
+  expect(compareUrl(url, A, B)).toBe(compare);
+});
+
+it('makes links with https to the host of the repository only, whatever the address holds', () => {
+  expect(commitUrl('https://code.acme.test/acme/web', A)).toBeUndefined();
+  expect(commitUrl('javascript:github.com/acme/web', A)).toBeUndefined();
+  expect(commitUrl('https://github.com/acme/../evil', A)).toBeUndefined();
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.string().map((path) => `https://github.com/${path}`),
+      ),
+      fc.string(),
+      (url, id) => {
+        for (const link of [commitUrl(url, A), compareUrl(url, A, id)]) {
+          if (link === undefined) continue;
+          expect(new URL(link).protocol).toBe('https:');
+          expect(new URL(link).host).toBe(repositoryOf(url).split('/')[0]);
+        }
+      },
+    ),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,326 @@
+import { describe, expect, it } from 'vitest';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { Tone } from '#domain/environment/tone.ts';
+import { defaultPair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
+import type { Commit, ServiceVersion } from '#domain/versions/service-version.ts';
+import { versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
+import {
+  lacksDeployed,
+  NO_ANSWER,
+  rememberDeployed,
+  runningServices,
+  type VersionAnswer,
+} from '#domain/versions/version-answer.ts';
+import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
+import { filterMatrices } from '#domain/versions/version-filter.ts';
+import { versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { summarizeVersions } from '#domain/versions/version-summary.ts';
+import { wantedCommits } from '#domain/versions/wanted-commits.ts';
+import { EXPORT_WORDS, versionsNote, versionsSentence } from '#messages/versions.ts';
+import { anId } from '#test/support/ids.ts';
+
+const UP_TO_DATE = 'UP_TO_DATE';
+const sha = (digit: string) => digit.repeat(40);
+
+function anEnvironment(n: number, mode: string, configuration = UP_TO_DATE, project = 'shop'): BoardEnvironment {
+  const id = anId(n);
+  const info = { id, name: `${mode.toLowerCase()}-${n}`, mode, projectId: project, projectName: project };
+  return {
+    id,
+    info: { ...info, organizationId: 'o', organizationName: 'acme' },
+    status: { id, state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED', configuration },
+    tone: 'ok',
+    freshness: 'fresh',
+  };
+}
+
+const NOTHING = { source: undefined, configured: undefined, deployedCommit: undefined, commitNotedAt: undefined };
+const anImage = (name: string, tag: string, image = name): ServiceVersion => ({
+  ...NOTHING,
+  id: `${name} ${tag}`,
+  name,
+  kind: 'CONTAINER',
+  source: { kind: 'image', registry: 'ghcr.io', image },
+  configured: versionOfTag(tag),
+});
+const anApplication = (name: string, digit: string, id = `${name} ${digit}`): ServiceVersion => ({
+  ...NOTHING,
+  id,
+  name,
+  kind: 'APPLICATION',
+  source: { kind: 'git', url: 'https://github.com/acme/shop', rootPath: name },
+  deployedCommit: versionOfCommit(sha(digit)),
+});
+const answering = (...services: readonly ServiceVersion[]): VersionAnswer => ({
+  ...NO_ANSWER,
+  services,
+  observedAt: 1,
+});
+
+const NO_COMMITS = () => [];
+const OPTIONS = { compareWith: 'left', order: 'differing', commitsOf: NO_COMMITS } as const;
+const matrixOf = (
+  columns: readonly (readonly [BoardEnvironment, VersionAnswer])[],
+  options: Partial<Parameters<typeof versionMatrix>[1]> = {},
+) =>
+  versionMatrix(
+    columns.map(([environment, answer]) => ({ environment, answer })),
+    { ...OPTIONS, ...options },
+  );
+const relationsOf = ({ rows }: ReturnType<typeof matrixOf>, name: string) =>
+  rows
+    .find((row) => row.name === name)
+    ?.cells.map((cell) => (cell.kind === 'service' ? (cell.comparison?.relation ?? 'first') : cell.kind));
+
+const DEV = anEnvironment(1, 'DEVELOPMENT');
+const STAGING = anEnvironment(2, 'STAGING');
+const PRODUCTION = anEnvironment(3, 'PRODUCTION');
+
+describe('versionColumns', () => {
+  it('orders environments by mode, projects by name, and leaves previews out until they are wanted', () => {
+    const preview = anEnvironment(4, 'PREVIEW');
+    const other = anEnvironment(5, 'STAGING', UP_TO_DATE, 'billing');
+    const shown = [preview, PRODUCTION, other, STAGING, DEV];
+    expect([...versionColumns(shown, false)]).toEqual([
+      ['billing', [other]],
+      ['shop', [DEV, STAGING, PRODUCTION]],
+    ]);
+    expect(versionColumns(shown, true).get('shop')).toEqual([DEV, STAGING, PRODUCTION, preview]);
+  });
+});
+
+describe('versionMatrix', () => {
+  it('compares each cell with the nearest environment to its left that has the service', () => {
+    const matrix = matrixOf([
+      [DEV, answering(anImage('api', '1.3.0'), anImage('cache', '7.0.0'))],
+      [STAGING, answering(anImage('api', '1.2.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'), anImage('cache', '6.0.0'))],
+    ]);
+    expect(relationsOf(matrix, 'api')).toEqual(['first', 'behind', 'equal']);
+    expect(relationsOf(matrix, 'cache')).toEqual(['first', 'absent', 'behind']);
+  });
+
+  it('compares with the last column when the user chose so', () => {
+    const columns = [
+      [DEV, answering(anImage('api', '1.3.0'))],
+      [STAGING, answering(anImage('api', '1.3.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ] as const;
+    expect(relationsOf(matrixOf(columns, { compareWith: 'last' }), 'api')).toEqual(['ahead', 'ahead', 'first']);
+  });
+
+  it('keeps an environment without an answer apart from an environment without the service', () => {
+    const matrix = matrixOf([
+      [DEV, NO_ANSWER],
+      [STAGING, answering(anImage('api', '1.2.0'))],
+      [PRODUCTION, answering()],
+    ]);
+    expect(relationsOf(matrix, 'api')).toEqual(['waiting', 'first', 'absent']);
+    expect(matrix.rows[0]?.isInOneOnly).toBe(true);
+  });
+
+  it('marks the same name with another source, and only suggests that another name is a rename', () => {
+    const matrix = matrixOf([
+      [STAGING, answering(anImage('api', '1.2.0'), anImage('old-name', '1.0.0', 'acme/moved'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0', 'mirror/api'), anImage('new-name', '1.0.0', 'acme/moved'))],
+    ]);
+    expect(relationsOf(matrix, 'api')).toEqual(['first', 'otherSource']);
+    expect(matrix.rows.map(({ name, maybeRenamed }) => [name, maybeRenamed])).toEqual([
+      ['api', undefined],
+      ['new-name', 'old-name'],
+      ['old-name', 'new-name'],
+    ]);
+  });
+
+  it('merges names that differ in case and blanks only, and never services of two kinds', () => {
+    const job = { ...anImage('api', '1.2.0'), kind: 'JOB' };
+    const matrix = matrixOf([
+      [STAGING, answering(anImage('API ', '1.2.0', 'api'), job)],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ]);
+    expect(matrix.rows.map(({ kind, isInOneOnly }) => [kind, isInOneOnly])).toEqual([
+      ['JOB', true],
+      ['CONTAINER', false],
+    ]);
+  });
+
+  it('puts rows that differ first, or sorts by name', () => {
+    const columns = [
+      [STAGING, answering(anImage('a', '1.0.0'), anImage('b', '1.0.0'), anImage('c', '1.0.0'))],
+      [PRODUCTION, answering(anImage('a', '1.0.0'), anImage('b', '0.9.0'))],
+    ] as const;
+    expect(matrixOf(columns).rows.map(({ name }) => name)).toEqual(['b', 'c', 'a']);
+    expect(matrixOf(columns, { order: 'name' }).rows.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('configured and deployed', () => {
+  const edited = anImage('api', '2.5.0');
+  const state = (configuration: string) => ({
+    id: edited.id,
+    kind: 'CONTAINER',
+    state: 'DEPLOYED',
+    lastDeployedAt: 5,
+    configuration,
+  });
+  const running = (answer: VersionAnswer, configuration: string | undefined, tone: Tone = 'ok') =>
+    runningServices(answer, { configuration, tone }).get('CONTAINER api');
+
+  it('takes the configured tag for the deployed tag of an environment that is up to date', () => {
+    expect(running(answering(edited), UP_TO_DATE)).toMatchObject({ deployed: { text: '2.5.0' }, pending: undefined });
+  });
+
+  it('keeps the tag that was deployed before an edit, and shows the edited one as configured', () => {
+    const before = answering({ ...edited, configured: versionOfTag('2.4.1') });
+    const deployed = rememberDeployed(before, { configuration: UP_TO_DATE, tone: 'ok' });
+    const after = { ...answering(edited), deployed, states: [state('OUT_OF_DATE')] };
+    expect(running(after, 'OUT_OF_DATE')).toMatchObject({
+      deployed: { text: '2.4.1' },
+      pending: { text: '2.5.0' },
+      isOutOfDate: true,
+    });
+    expect(rememberDeployed(after, { configuration: 'OUT_OF_DATE', tone: 'ok' })).toEqual(deployed);
+  });
+
+  it('claims nothing of a service of an environment that is out of date before the states are known', () => {
+    expect(running(answering(edited), 'OUT_OF_DATE')).toMatchObject({ deployed: undefined, pending: undefined });
+    expect(running({ ...answering(edited), states: [state(UP_TO_DATE)] }, 'OUT_OF_DATE')).toMatchObject({
+      deployed: { text: '2.5.0' },
+      isOutOfDate: false,
+    });
+  });
+
+  it.each(['failing', 'busy', 'queued'] as const)(
+    'does not take the configured tag for the deployed tag while the environment is %s, and keeps the tag before',
+    (tone) => {
+      expect(running(answering(edited), UP_TO_DATE, tone)).toMatchObject({ deployed: undefined, pending: undefined });
+      const deployed = rememberDeployed(answering({ ...edited, configured: versionOfTag('2.4.1') }), {
+        configuration: UP_TO_DATE,
+        tone: 'ok',
+      });
+      expect(running({ ...answering(edited), deployed }, UP_TO_DATE, tone)).toMatchObject({
+        deployed: { text: '2.4.1' },
+        pending: { text: '2.5.0' },
+      });
+    },
+  );
+
+  it('takes the state of the service before the state of its environment', () => {
+    const answer = { ...answering(edited), states: [state(UP_TO_DATE)] };
+    expect(running(answer, UP_TO_DATE, 'failing')).toMatchObject({ deployed: { text: '2.5.0' } });
+    const failed = { ...answering(edited), states: [{ ...state(UP_TO_DATE), state: 'DEPLOYMENT_ERROR' }] };
+    expect(running(failed, UP_TO_DATE, 'failing')).toMatchObject({ deployed: undefined });
+    expect(lacksDeployed(failed, { configuration: UP_TO_DATE, tone: 'failing' })).toBe(true);
+    expect(lacksDeployed(answer, { configuration: UP_TO_DATE, tone: 'failing' })).toBe(false);
+  });
+
+  it('has no deployed version in an environment that was never deployed', () => {
+    expect(running(answering(edited), 'NEVER_DEPLOYED')).toMatchObject({
+      deployed: undefined,
+      pending: { text: '2.5.0' },
+    });
+  });
+});
+
+describe('summarizeVersions', () => {
+  it('counts between staging and production where each project has both', () => {
+    const matrix = matrixOf([
+      [DEV, answering(anImage('api', '1.3.0'), anImage('web', '2.0.0'), anImage('mail', '1.0.0'))],
+      [STAGING, answering(anImage('api', '1.2.0'), anImage('web', '2.0.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'), anImage('web', '1.0.0'))],
+    ]);
+    const summary = summarizeVersions([matrix], NO_COMMITS);
+    expect(versionsSentence(summary)).toBe('1 of 3 services differs between staging and production.');
+    expect(versionsNote(summary)).toBe('1 exists in one environment only.');
+  });
+
+  it('counts between all environments where a project lacks one of the two', () => {
+    const matrix = matrixOf([
+      [DEV, answering(anImage('api', '1.3.0'))],
+      [STAGING, answering(anImage('api', '1.2.0'))],
+    ]);
+    expect(versionsSentence(summarizeVersions([matrix], NO_COMMITS))).toBe(
+      '1 of 1 service differs between environments.',
+    );
+    expect(versionsSentence(summarizeVersions([], NO_COMMITS))).toBe('No versions yet.');
+  });
+});
+
+describe('the pair of a narrow screen', () => {
+  it('is staging and production where both exist, and the last two modes otherwise', () => {
+    const all = [PRODUCTION, DEV, STAGING, anEnvironment(4, 'PREVIEW'), anEnvironment(5, 'NEW_MODE')];
+    expect(modesOf(all)).toEqual(['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW', 'NEW_MODE']);
+    expect(defaultPair(modesOf([DEV, STAGING, PRODUCTION]))).toEqual(['STAGING', 'PRODUCTION']);
+    expect(defaultPair(['PRODUCTION'])).toEqual(['PRODUCTION', 'PRODUCTION']);
+    expect(pairColumns([DEV, STAGING, PRODUCTION], ['STAGING', 'PRODUCTION'])).toEqual([STAGING, PRODUCTION]);
+    const second = anEnvironment(6, 'PRODUCTION');
+    expect(pairColumns([PRODUCTION, second], ['PRODUCTION', 'PRODUCTION'])).toEqual([PRODUCTION, second]);
+  });
+});
+
+describe('the commits that tell an order', () => {
+  const list: readonly Commit[] = ['c', 'b', 'a'].map((digit) => ({
+    id: sha(digit),
+    message: undefined,
+    author: undefined,
+    createdAt: undefined,
+  }));
+  const columns = [
+    [STAGING, answering(anApplication('web', 'c'), anApplication('api', 'b'))],
+    [PRODUCTION, answering(anApplication('web', 'a'), anApplication('api', 'b', 'other'))],
+  ] as const;
+
+  it('are wanted for the first environment of rows whose commits differ', () => {
+    expect(wantedCommits([matrixOf(columns)])).toEqual([
+      { serviceId: 'web c', kind: 'APPLICATION', commitIds: [sha('c'), sha('a')] },
+    ]);
+  });
+
+  it('turn different into behind', () => {
+    expect(relationsOf(matrixOf(columns), 'web')).toEqual(['first', 'different']);
+    expect(relationsOf(matrixOf(columns, { commitsOf: () => list }), 'web')).toEqual(['first', 'behind']);
+  });
+});
+
+describe('the filter', () => {
+  const matrix = matrixOf([
+    [STAGING, answering(anImage('api', '1.2.0'), anImage('web', '2.0.0'))],
+    [PRODUCTION, answering(anImage('api', '1.2.0'), anImage('web', '2.0.0'))],
+  ]);
+
+  it('keeps the rows that match, else the columns that match, else nothing', () => {
+    expect(filterMatrices([matrix], ' ')).toEqual([matrix]);
+    expect(filterMatrices([matrix], 'API')[0]?.rows.map(({ name }) => name)).toEqual(['api']);
+    const [byColumn] = filterMatrices([matrix], 'staging-2');
+    expect(byColumn?.columns.map(({ environment }) => environment)).toEqual([STAGING]);
+    expect(byColumn?.rows.map(({ cells }) => cells.length)).toEqual([1, 1]);
+    expect(filterMatrices([matrix], 'nothing-like-it')).toEqual([]);
+  });
+});
+
+describe('the copies', () => {
+  const matrix = matrixOf([
+    [STAGING, answering(anImage('a|b', '1.2.0'), anImage('=HYPERLINK("x")', '1.0.0'))],
+    [PRODUCTION, answering(anImage('a|b', '1.1.0'))],
+  ]);
+
+  it('are a Markdown table with the marks in words', () => {
+    expect(versionsMarkdown([matrix], EXPORT_WORDS).split('\n')).toEqual([
+      '### shop',
+      '',
+      '| Service | staging-2 | production-3 |',
+      '| --- | --- | --- |',
+      '| a\\|b (container) | 1.2.0 | 1.1.0 (1 minor behind) |',
+      '| =HYPERLINK("x") (container) | 1.0.0 | – |',
+      '',
+    ]);
+  });
+
+  it('are CSV with a line for each service of each environment, and no formula', () => {
+    const [head, ...lines] = versionsCsv([matrix], EXPORT_WORDS).split('\r\n');
+    expect(head).toMatch(/^"Project","Service","Kind","Environment"/);
+    expect(lines).toHaveLength(3);
+    expect(lines[1]).toBe('"shop","a|b","CONTAINER","production-3","PRODUCTION","1.1.0","","","","behind"');
+    expect(lines[2]).toContain('"\'=HYPERLINK(""x"")"');
+  });
+});
