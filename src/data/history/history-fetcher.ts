@@ -50,7 +50,7 @@ export class HistoryFetcher {
 
   constructor(options: HistoryFetcherOptions) {
     this.#options = options;
-    this.#spare = spareBudgetOf(options.perHour, options.plannedPerHour);
+    this.#spare = spareBudgetOf(options.perHour, options.plannedPerHour, options.api.source);
   }
 
   readonly subscribe = this.#emitter.subscribe;
