@@ -114,6 +114,7 @@ export function BoardPage({ config, onForget }: Props) {
     [all, tones, outOfDate, snoozed, filterText],
   );
   const closeDetails = () => change({ details: undefined });
+  const openActivity = (only: string) => change({ page: 'activity', details: undefined, only });
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
   useUnattended(view === 'wall');
   const page = (message?: ReactNode) => (
@@ -134,6 +135,7 @@ export function BoardPage({ config, onForget }: Props) {
             id={details}
             environment={environments.find(({ id }) => id === details)}
             onClose={closeDetails}
+            onActivity={openActivity}
           />
         </PartBoundary>
       )}

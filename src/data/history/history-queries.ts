@@ -3,7 +3,7 @@ import type { ApiClient } from '#api/api-client.ts';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';
 
 /** Deployments per request: enough for the bars of a card and for the list of the details. */
-const PAGE_SIZE = 20;
+export const SHORT_PAGE_SIZE = 20;
 /** Milliseconds for which the details use cached answers when they are opened again. */
 export const REOPENED_MS = 30_000;
 
@@ -17,15 +17,30 @@ export const NO_AUTO_REFETCH = {
 } as const;
 
 /** The key of all histories of one API. */
-export const historiesKey = (api: ApiClient) => ['history', api.source] as const;
+const historiesKey = (api: ApiClient): HistoriesKey => ['history', api.source];
+
+type HistoriesKey = readonly [kind: string, source: string];
 
 /** The last 20 deployments of an environment, oldest first. Cached until the page is closed, because cards show it. */
 export const historyQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: [...historiesKey(api), environmentId] as const,
     queryFn: ({ signal }) =>
-      api.get(`/environment/${environmentId}/deploymentHistoryV2?pageSize=${PAGE_SIZE}`, deploymentHistory, signal),
+      api.get(
+        `/environment/${environmentId}/deploymentHistoryV2?pageSize=${SHORT_PAGE_SIZE}`,
+        deploymentHistory,
+        signal,
+      ),
     staleTime: REOPENED_MS,
     gcTime: Number.POSITIVE_INFINITY,
     ...NO_AUTO_REFETCH,
   });
+
+/** How a history fetcher requests histories: the query of an environment, and the key of all of them. */
+export type HistoryQueries = {
+  readonly keyOf: typeof historiesKey;
+  readonly queryOf: typeof historyQuery;
+};
+
+/** The short histories of cards and details. */
+export const SHORT_HISTORIES: HistoryQueries = { keyOf: historiesKey, queryOf: historyQuery };

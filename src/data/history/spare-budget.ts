@@ -1,21 +1,33 @@
+import { readJson, writeJson } from '#browser/json-storage.ts';
+import { scopedKey } from '#data/api-scope.ts';
 import { HOURLY_LIMIT } from '#domain/polling/request-budget.ts';
 
 const HOUR_MS = 3_600_000;
 /** The share of the spare requests of an hour that may be sent at once, when a board opens. The other half accrues. */
 const AT_ONCE_SHARE = 0.5;
 
-/** Counts the requests that polling leaves of the budget, and never allows more of them in an hour. */
+/** The requests that may be sent, when this number was computed, and when the last one was sent, in epoch milliseconds. */
+type Allowance = readonly [count: number, grownAt: number, spentAt: number];
+
+const isAllowance = (value: unknown): value is Allowance =>
+  Array.isArray(value) && value.length === 3 && value.every((part) => Number.isFinite(part));
+
+/**
+ * Counts the requests that polling leaves of the budget, and never allows more of them in an hour. With `key`, the tabs of a
+ * browser and the pages after a reload share one allowance.
+ */
 export class SpareBudget {
   readonly #perHour: () => number;
   readonly #plannedPerHour: () => number;
+  readonly #key: string | undefined;
   /** The number of requests that may be sent now. It grows with time. */
-  #allowance = Number.POSITIVE_INFINITY;
-  #grownAt = Number.MAX_SAFE_INTEGER;
+  #allowance: Allowance = [Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER, 0];
 
   /** Both return requests an hour: those that the budget allows from now on, and those that polling plans. */
-  constructor(perHour: () => number, plannedPerHour: () => number) {
+  constructor(perHour: () => number, plannedPerHour: () => number, key?: string) {
     this.#perHour = perHour;
     this.#plannedPerHour = plannedPerHour;
+    this.#key = key;
   }
 
   /** Returns the milliseconds until the next request is allowed: 0 for now, infinite when polling needs the whole budget. */
@@ -23,27 +35,36 @@ export class SpareBudget {
     const left = Math.min(Math.max(this.#perHour() - this.#plannedPerHour(), 0), HOURLY_LIMIT);
     const maxAtOnce = left * AT_ONCE_SHARE;
     const perMs = (left - maxAtOnce) / HOUR_MS;
-    this.#allowance = Math.min(maxAtOnce, this.#allowance + perMs * Math.max(0, now - this.#grownAt));
-    this.#grownAt = now;
-    if (this.#allowance >= 1) return 0;
-    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - this.#allowance) / perMs;
+    const [count, grownAt, spentAt] = this.#latest();
+    const grown = Math.min(maxAtOnce, count + perMs * Math.max(0, now - grownAt));
+    this.#allowance = [grown, now, spentAt];
+    if (grown >= 1) return 0;
+    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - grown) / perMs;
   }
 
   spend(): void {
-    this.#allowance -= 1;
+    const [count, grownAt] = this.#allowance;
+    this.#allowance = [count - 1, grownAt, Date.now()];
+    if (this.#key !== undefined) writeJson('local', this.#key, this.#allowance);
+  }
+
+  /** The allowance after the last request of any tab. */
+  #latest(): Allowance {
+    const stored = this.#key === undefined ? undefined : readJson('local', this.#key);
+    return isAllowance(stored) && stored[2] > this.#allowance[2] ? stored : this.#allowance;
   }
 }
 
 const budgets = new WeakMap<() => number, SpareBudget>();
 
 /**
- * Returns the spare budget of a ledger, whose requests an hour `perHour` returns. All fetchers of one page share it, so that
- * together they send no more than polling leaves.
+ * Returns the spare budget of a ledger, whose requests an hour `perHour` returns. All fetchers of one API, in all tabs,
+ * share it, so that together they send no more than polling leaves.
  */
-export function spareBudgetOf(perHour: () => number, plannedPerHour: () => number): SpareBudget {
+export function spareBudgetOf(perHour: () => number, plannedPerHour: () => number, api: string): SpareBudget {
   const known = budgets.get(perHour);
   if (known) return known;
-  const budget = new SpareBudget(perHour, plannedPerHour);
+  const budget = new SpareBudget(perHour, plannedPerHour, scopedKey('spare', api));
   budgets.set(perHour, budget);
   return budget;
 }

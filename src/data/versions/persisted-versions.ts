@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { readJson, writeJson } from '#browser/json-storage.ts';
-import { removeText } from '#browser/storage.ts';
+import { readText, removeText, writeText } from '#browser/storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
+import type { ServiceStatus } from '#domain/environment/service.ts';
 import { TONES } from '#domain/environment/tone.ts';
 import type { ServiceVersion } from '#domain/versions/service-version.ts';
 import type { ServiceSource } from '#domain/versions/source.ts';
@@ -9,13 +9,17 @@ import type { Version } from '#domain/versions/version.ts';
 import { NO_ANSWER, type VersionAnswer } from '#domain/versions/version-answer.ts';
 import type { SentRequest } from '#domain/versions/version-request.ts';
 
-type StoredAnswer = { readonly answer: VersionAnswer; readonly sent: SentRequest };
+type StoredAnswer = {
+  readonly answer: VersionAnswer;
+  readonly servicesSent: SentRequest;
+  readonly statesSent: SentRequest | undefined;
+};
 /** By environment id. */
 export type StoredVersions = ReadonlyMap<string, StoredAnswer>;
 
 const VERSIONS = 'versions';
 const FORMAT = 1;
-/** About 2.5 kB an environment, of the five million characters that browsers store for each origin. */
+/** About 4 kB an environment, of the five million characters that browsers store for each origin. */
 const MAX_ENVIRONMENTS = 150;
 
 const text = v.string();
@@ -55,6 +59,34 @@ const service = v.pipe(
     }),
   ),
 );
+const serviceState = v.pipe(
+  v.object({
+    id: text,
+    kind: text,
+    state: optionalText,
+    lastDeployedAt: v.optional(v.number()),
+    configuration: optionalText,
+  }),
+  v.transform(
+    ({ id, kind, state, lastDeployedAt, configuration }): ServiceStatus => ({
+      id,
+      kind,
+      state,
+      lastDeployedAt,
+      configuration,
+    }),
+  ),
+);
+const sentRequest = v.pipe(
+  v.object({
+    deployment: text,
+    isFinished: v.boolean(),
+    tone: v.picklist(TONES),
+    configuration: optionalText,
+    at: v.number(),
+  }),
+  v.transform((sent): SentRequest => ({ ...sent, configuration: sent.configuration })),
+);
 const stored = v.object({
   format: v.literal(FORMAT),
   environments: v.array(
@@ -63,26 +95,29 @@ const stored = v.object({
       observedAt: v.number(),
       services: v.array(service),
       deployed: v.array(v.tuple([text, version])),
-      sent: v.object({
-        deployment: text,
-        isFinished: v.boolean(),
-        tone: v.picklist(TONES),
-        configuration: optionalText,
-        at: v.number(),
-      }),
+      servicesSent: sentRequest,
+      states: v.optional(v.array(serviceState)),
+      statesSent: v.optional(sentRequest),
     }),
   ),
 });
 
-function parseStored(value: unknown): StoredVersions {
+function parseStored(body: string | undefined): StoredVersions {
+  let value: unknown;
+  try {
+    value = JSON.parse(body ?? 'null');
+  } catch {
+    return new Map();
+  }
   const result = v.safeParse(stored, value);
   if (!result.success) return new Map();
   return new Map(
-    result.output.environments.map(({ id, observedAt, services, deployed, sent }) => [
+    result.output.environments.map(({ id, observedAt, services, deployed, servicesSent, states, statesSent }) => [
       id,
       {
-        answer: { ...NO_ANSWER, services, observedAt, deployed: new Map(deployed) },
-        sent: { ...sent, configuration: sent.configuration },
+        answer: { ...NO_ANSWER, services, observedAt, states, deployed: new Map(deployed) },
+        servicesSent,
+        statesSent,
       },
     ]),
   );
@@ -91,27 +126,43 @@ function parseStored(value: unknown): StoredVersions {
 /** Opens the persisted versions of one API. Other tabs read what one tab writes. */
 export function openVersionsFile(api: string) {
   const key = scopedKey(VERSIONS, api);
-  const read = (): StoredVersions => parseStored(readJson('local', key));
+  /** The text that this tab read or wrote last, and what it holds. */
+  let lastText: string | undefined;
+  let last: StoredVersions = new Map();
+  /** Returns what is stored now. The same object until the storage changes. */
+  const read = (): StoredVersions => {
+    const body = readText('local', key);
+    if (body !== lastText) {
+      lastText = body;
+      last = parseStored(body);
+    }
+    return last;
+  };
   return {
     read,
     /** Stores the answer of one environment. When the storage refuses it, removes all: old ones would seem to be the last. */
     write(id: string, one: StoredAnswer): void {
       const newest = [...new Map(read()).set(id, one)]
-        .toSorted(([, a], [, b]) => b.sent.at - a.sent.at)
+        .toSorted(([, a], [, b]) => b.servicesSent.at - a.servicesSent.at)
         .slice(0, MAX_ENVIRONMENTS);
-      const environments = newest.map(([environmentId, { answer, sent }]) => ({
+      const environments = newest.map(([environmentId, { answer, servicesSent, statesSent }]) => ({
         id: environmentId,
         observedAt: answer.observedAt ?? 0,
-        services: [...(answer.services ?? [])],
+        services: answer.services ?? [],
         deployed: [...answer.deployed],
-        sent,
+        servicesSent,
+        states: answer.states,
+        statesSent,
       }));
-      const file = { format: FORMAT, environments } satisfies { format: number; environments: readonly unknown[] };
-      if (!writeJson('local', key, file)) removeText('local', key);
+      const body = JSON.stringify({ format: FORMAT, environments });
+      const isStored = writeText('local', key, body);
+      if (!isStored) removeText('local', key);
+      lastText = isStored ? body : undefined;
+      last = isStored ? new Map(newest) : new Map();
     },
-    /** Calls `listener` with the stored versions when another tab has written some. Returns a function that ends it. */
-    subscribe(listener: (stored: StoredVersions) => void): () => void {
-      const onStorage = (event: StorageEvent) => event.key === key && listener(read());
+    /** Calls `listener` when another tab has written versions. Returns a function that ends it. */
+    subscribe(listener: () => void): () => void {
+      const onStorage = (event: StorageEvent) => event.key === key && listener();
       addEventListener('storage', onStorage);
       return () => removeEventListener('storage', onStorage);
     },

@@ -1,4 +1,5 @@
 import { toFailure } from '#api/api-error.ts';
+import { requestLock } from '#browser/locks.ts';
 import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
@@ -15,6 +16,10 @@ type Options = {
   readonly spare: SpareBudget;
   /** False while no request may be sent: the tab is hidden, offline or paused. */
   readonly canRequest: () => boolean;
+  /** The name of the lock that lets one tab at a time send a request. */
+  readonly lock: string;
+  /** Takes over what other tabs have fetched: their answers may make a request unnecessary. */
+  readonly refresh: () => void;
   /** Returns the first due request, or else the one that is due next; undefined when none is. */
   readonly next: (now: number) => DueRequest | undefined;
 };
@@ -23,6 +28,8 @@ const MIN_INTERVAL_MS = 250;
 /** Milliseconds between two checks of `canRequest` while it returns false. */
 const RECHECK_MS = 5_000;
 const MAX_SLEEP_MS = 60_000;
+/** Milliseconds after which a tab no longer waits for the lock. */
+const MAX_LOCKED_MS = 30_000;
 
 /** Sends one request at a time, from the budget that polling leaves. A failure of the API delays every request. */
 export class SpareScheduler {
@@ -69,31 +76,46 @@ export class SpareScheduler {
             spare.waitMs(now),
           )
         : RECHECK_MS;
-    if (due && waitMs <= 0) void this.#run(due, now);
+    if (due && waitMs <= 0) void this.#run(now);
     else this.#timer = setTimeout(this.schedule, Math.min(Math.ceil(waitMs), MAX_SLEEP_MS));
   };
 
-  async #run({ send, onFailure }: DueRequest, now: number): Promise<void> {
+  async #run(now: number): Promise<void> {
     this.#isFetching = true;
     this.#requestedAt = now;
-    this.#options.spare.spend();
+    const controller = new AbortController();
+    // A tab that the browser has frozen may keep the lock.
+    const timer = setTimeout(() => controller.abort(), MAX_LOCKED_MS);
+    const outcome = await requestLock(this.#options.lock, { signal: controller.signal }, () => this.#send());
+    clearTimeout(timer);
+    if (outcome === 'refused' || outcome === 'aborted') await this.#send();
+    this.#isFetching = false;
+    this.schedule();
+  }
+
+  /** Sends the request that is due now. It may be another one than before the lock, or none. Never rejects. */
+  async #send(): Promise<void> {
+    const { refresh, next, spare } = this.#options;
+    refresh();
+    const due = next(Date.now());
+    if (!due || due.at > Date.now()) return;
+    spare.spend();
     try {
-      await send();
+      await due.send();
       this.#failures = 0;
     } catch (error) {
-      const failure = toFailure(error);
-      if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
-        this.#waitUntil = Date.now() + failure.retryAfterMs;
-      } else {
-        onFailure(failure);
-        if (!isDenial(failure)) {
-          this.#failures += 1;
-          this.#waitUntil = Date.now() + backoffMs(this.#failures);
-        }
-      }
-    } finally {
-      this.#isFetching = false;
-      this.schedule();
+      this.#fail(toFailure(error), due);
     }
+  }
+
+  #fail(failure: Failure, { onFailure }: DueRequest): void {
+    if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
+      this.#waitUntil = Date.now() + failure.retryAfterMs;
+      return;
+    }
+    onFailure(failure);
+    if (isDenial(failure)) return;
+    this.#failures += 1;
+    this.#waitUntil = Date.now() + backoffMs(this.#failures);
   }
 }

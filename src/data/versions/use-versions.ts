@@ -16,7 +16,7 @@ function fetcherOf({ api, poller, perHour }: Session): VersionFetcher {
   if (known) return known;
   const fetcher = new VersionFetcher({
     api,
-    spare: spareBudgetOf(perHour, poller.plannedPerHour),
+    spare: spareBudgetOf(perHour, poller.plannedPerHour, api.source),
     canRequest: () => poller.getSnapshot().phase === 'live',
   });
   fetchers.set(api, fetcher);

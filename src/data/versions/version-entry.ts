@@ -31,3 +31,27 @@ export const EMPTY: Entry = {
   historySent: undefined,
   notBefore: 0,
 };
+
+/** Returns the parts of what another tab has fetched that are newer; undefined when none is. */
+export function newerPart(
+  mine: Entry,
+  { answer, servicesSent, statesSent }: Pick<Entry, 'answer' | 'servicesSent' | 'statesSent'>,
+): Partial<Entry> | undefined {
+  const hasServices = isNewer(servicesSent, mine.servicesSent);
+  const hasStates = isNewer(statesSent, mine.statesSent);
+  if (!hasServices && !hasStates) return undefined;
+  const { services, observedAt, failure } = hasServices ? answer : mine.answer;
+  const { states } = hasStates ? answer : mine.answer;
+  const deployed = new Map([...mine.answer.deployed, ...answer.deployed]);
+  return {
+    answer: { services, observedAt, failure, states, deployed },
+    ...(hasServices ? { servicesSent } : {}),
+    ...(hasStates ? { statesSent } : {}),
+  };
+}
+
+const isNewer = (stored: SentRequest | undefined, mine: SentRequest | undefined): boolean =>
+  stored !== undefined && (mine === undefined || mine.at < stored.at);
+
+export const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+  a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);

@@ -4,6 +4,7 @@ import { deployedVersions } from '#api/deployed-versions-schema.ts';
 import { serviceStatuses } from '#api/service-schemas.ts';
 import { serviceVersions } from '#api/version-schemas.ts';
 import { serverNow } from '#browser/server-now.ts';
+import { scopedKey } from '#data/api-scope.ts';
 import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
@@ -16,7 +17,7 @@ import {
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
 import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
-import { EMPTY, type Entry, type KnownVersions, PARTS, type Part } from './version-entry.ts';
+import { EMPTY, type Entry, isSameMap, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
 
 type Options = {
   readonly api: ApiClient;
@@ -47,6 +48,7 @@ export class VersionFetcher {
   readonly #scheduler: SpareScheduler;
   readonly #commits: CommitListStore;
   readonly #entries = new Map<string, Entry>();
+  #stored: StoredVersions | undefined;
   #requests: readonly VersionRequest[] = [];
   #snapshot: KnownVersions = { answers: new Map(), commits: new Map(), isWaitingForBudget: false };
 
@@ -54,8 +56,14 @@ export class VersionFetcher {
     this.#api = api;
     this.#file = openVersionsFile(api.source);
     this.#commits = new CommitListStore(api, () => this.#publish({ commits: this.#commits.lists }));
-    this.#scheduler = new SpareScheduler({ spare, canRequest, next: (now) => this.#next(now) });
-    this.#merge(this.#file.read());
+    this.#scheduler = new SpareScheduler({
+      spare,
+      canRequest,
+      lock: scopedKey('versions', api.source),
+      refresh: this.#refresh,
+      next: (now) => this.#next(now),
+    });
+    this.#refresh();
   }
 
   readonly subscribe = this.#emitter.subscribe;
@@ -88,7 +96,7 @@ export class VersionFetcher {
 
   /** Fetches until the returned function is called. */
   readonly start = (): (() => void) => {
-    const ends = [this.#file.subscribe((stored) => this.#merge(stored)), this.#scheduler.start()];
+    const ends = [this.#file.subscribe(this.#refresh), this.#scheduler.start()];
     return () => {
       for (const end of ends) end();
     };
@@ -106,8 +114,8 @@ export class VersionFetcher {
   }
 
   #persist(id: string): void {
-    const { answer, servicesSent } = this.#entryOf(id);
-    if (servicesSent) this.#file.write(id, { answer, sent: servicesSent });
+    const { answer, servicesSent, statesSent } = this.#entryOf(id);
+    if (servicesSent) this.#file.write(id, { answer, servicesSent, statesSent });
   }
 
   #publish(part: Partial<KnownVersions>): void {
@@ -116,12 +124,15 @@ export class VersionFetcher {
   }
 
   /** Takes over what an earlier page or another tab has fetched, where it is newer. */
-  #merge(stored: StoredVersions): void {
-    for (const [id, { answer, sent }] of stored) {
-      const { servicesSent } = this.#entryOf(id);
-      if (!servicesSent || servicesSent.at < sent.at) this.#set(id, { answer, servicesSent: sent });
+  readonly #refresh = (): void => {
+    const stored = this.#file.read();
+    if (stored === this.#stored) return;
+    this.#stored = stored;
+    for (const [id, one] of stored) {
+      const part = newerPart(this.#entryOf(id), one);
+      if (part) this.#set(id, part);
     }
-  }
+  };
 
   #next(now: number): DueRequest | undefined {
     let earliest: DueRequest | undefined;
@@ -187,6 +198,3 @@ export class VersionFetcher {
     });
   };
 }
-
-const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
-  a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);

@@ -19,6 +19,7 @@ const KEYS = [
   'rotate',
   'lang',
   'versions',
+  'only',
   'v',
 ] as const;
 export type Key = (typeof KEYS)[number];

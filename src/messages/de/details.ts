@@ -19,6 +19,7 @@ export const DETAILS_WORDS = {
   notifications: 'Benachrichtigungen',
   lastCheck: 'Letzte Prüfung',
   services: 'Dienste',
+  activity: 'Alle Aktivität',
   deployments: 'Deployments, neueste zuerst',
   changes: 'Statusänderungen',
   noState: 'Qovery nennt keinen Status dafür',

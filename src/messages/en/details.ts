@@ -19,6 +19,7 @@ export const DETAILS_WORDS = {
   lastCheck: 'Last check',
   notifications: 'Notifications',
   services: 'Services',
+  activity: 'All activity',
   deployments: 'Deployments, newest first',
   changes: 'Changes of state',
   noState: 'Qovery tells no state of it',

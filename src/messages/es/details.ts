@@ -19,6 +19,7 @@ export const DETAILS_WORDS = {
   notifications: 'Notificaciones',
   lastCheck: 'Última comprobación',
   services: 'Servicios',
+  activity: 'Toda la actividad',
   deployments: 'Despliegues, del más reciente al más antiguo',
   changes: 'Cambios de estado',
   noState: 'Qovery no da su estado',

@@ -1,5 +1,6 @@
 /** The files of this language. `../complete.ts` compares them with those of the other languages. */
 export type Modules = {
+  readonly activity: typeof import('./activity.ts');
   readonly 'boards-file': typeof import('./boards-file.ts');
   readonly cards: typeof import('./cards.ts');
   readonly 'change-feed': typeof import('./change-feed.ts');
@@ -8,6 +9,7 @@ export type Modules = {
   readonly common: typeof import('./common.ts');
   readonly compact: typeof import('./compact.ts');
   readonly 'date-time': typeof import('./date-time.ts');
+  readonly delivery: typeof import('./delivery.ts');
   readonly deployments: typeof import('./deployments.ts');
   readonly details: typeof import('./details.ts');
   readonly 'empty-states': typeof import('./empty-states.ts');

@@ -19,6 +19,7 @@ export const DETAILS_WORDS = {
   notifications: 'Notifications',
   lastCheck: 'Dernière vérification',
   services: 'Services',
+  activity: 'Toute l’activité',
   deployments: 'Déploiements, du plus récent au plus ancien',
   changes: 'Changements d’état',
   noState: 'Qovery n’en donne aucun état',

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { SpareBudget } from '#data/history/spare-budget.ts';
+import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 9, 24, 20);
@@ -91,4 +92,24 @@ test('a clock that is set back gives nothing, and takes nothing', () => {
   expect(spendAll(spare, START - HOUR_MS)).toBe(0);
   expect(spare.waitMs(START - HOUR_MS)).toBeCloseTo(HOUR_MS / 50);
   expect(spendAll(spare, START - HOUR_MS + HOUR_MS / 50)).toBe(1);
+});
+
+test('the tabs of a browser and the page after a reload share one allowance', () => {
+  stubBrowser();
+  const open = () =>
+    new SpareBudget(
+      () => 1_000,
+      () => 900,
+      'spare',
+    );
+  const now = Date.now();
+  const tabs = [open(), open()];
+  expect(spendAll(tabs[0] ?? open(), now)).toBe(50);
+  vi.advanceTimersByTime(1_000);
+  expect(tabs.map((tab) => spendAll(tab, now + 1_000))).toEqual([0, 0]);
+  expect(spendAll(open(), now + 1_000)).toBe(0);
+  expect(spendAll(open(), now + HOUR_MS / 50 + 1_000)).toBe(1);
+  localStorage.setItem('spare', '[null]');
+  expect(spendAll(open(), now)).toBe(50);
+  unstubBrowser();
 });

@@ -48,7 +48,7 @@ function fetching({ perHour = 1_000, planned = 100, canRequest = () => true, ans
   const api = createApiClient({ source: 'test', baseUrl: '/api', send });
   const perHourOf = () => perHour;
   const plannedPerHour = () => planned;
-  const fetcher = new VersionFetcher({ api, spare: spareBudgetOf(perHourOf, plannedPerHour), canRequest });
+  const fetcher = new VersionFetcher({ api, spare: spareBudgetOf(perHourOf, plannedPerHour, api.source), canRequest });
   const client = new QueryClient();
   const histories = new HistoryFetcher({ client, api, perHour: perHourOf, plannedPerHour, canRequest });
   stops.push(fetcher.start(), histories.start());
