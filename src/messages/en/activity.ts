@@ -46,7 +46,7 @@ export const ACTIVITY_WORDS = {
 export const RESULT_WORDS = {
   failed: 'Failed',
   well: 'Went well',
-  cancelled: 'Cancelled',
+  cancelled: 'Canceled',
   running: 'In progress',
   other: 'Other',
 } as const satisfies Record<Result, string>;
@@ -111,9 +111,9 @@ export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
 
 const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
-/** `9 failed, 5 cancelled`; empty when all went well. */
+/** `9 failed, 5 canceled`; empty when all went well. */
 export const exceptionsText = ({ failed, cancelled }: Counts): string =>
-  [failed > 0 && `${figures(failed)} failed`, cancelled > 0 && `${figures(cancelled)} cancelled`]
+  [failed > 0 && `${figures(failed)} failed`, cancelled > 0 && `${figures(cancelled)} canceled`]
     .filter((part) => part !== false)
     .join(', ');
 

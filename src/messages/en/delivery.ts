@@ -132,7 +132,7 @@ export function apartText({ apart }: Measures): string {
   const parts = [
     repeats > 0 && `${figures(repeats)} of the same version`,
     others > 0 && `${plural(others, 'restart, stop or deletion', 'restarts, stops and deletions')}`,
-    cancelled > 0 && `${figures(cancelled)} cancelled`,
+    cancelled > 0 && `${figures(cancelled)} canceled`,
     running > 0 && `${figures(running)} in progress`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
