@@ -12,7 +12,7 @@ try {
 } catch {}
 // Preloads what src/data/preferences/wanted-language.ts will choose.
 const links = [...document.querySelectorAll('[data-language]')];
-const [, linked] = /[?#&;6]lang=(\w\w)/i.exec(address) ?? [];
+const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) ?? [];
 for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
   const chosen = links.filter(({ dataset }) => dataset.language === `${tag}`.slice(0, 2).toLowerCase());
   for (const link of chosen) link.rel = 'modulepreload';

@@ -7,13 +7,15 @@ const PSEUDO = [...'ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀ�
 export const pseudo = (text: string): string =>
   text.replaceAll(/[A-Za-z]/g, (letter) => PSEUDO[PLAIN.indexOf(letter)] ?? letter);
 
-type Node = { readonly type: string; readonly start: number; readonly end: number } & Readonly<Record<string, unknown>>;
+export type Node = { readonly type: string; readonly start: number; readonly end: number } & Readonly<
+  Record<string, unknown>
+>;
 
-const isNode = (value: unknown): value is Node =>
+export const isNode = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && 'type' in value && 'start' in value;
 
 /** True for strings that the program uses and the user never reads: keys, imports, compared values. */
-function isCode(node: Node, parent: Node, place: string): boolean {
+export function isCode(node: Node, parent: Node, place: string): boolean {
   switch (parent.type) {
     case 'ImportDeclaration':
     case 'ExportNamedDeclaration':

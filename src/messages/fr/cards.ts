@@ -7,9 +7,9 @@ export const OPEN_LAST_DEPLOYMENT = 'Ouvrir le dernier déploiement';
 export const COPY_ID = 'Copier l’identifiant';
 export const EDIT_LABEL = 'Libellé…';
 export const SNOOZE_WORDS = {
-  changed: 'En sourdine jusqu’au prochain changement',
-  hour: 'En sourdine pendant 1 heure',
-  tomorrow: 'En sourdine jusqu’à demain',
+  changed: 'Sourdine jusqu’au changement',
+  hour: 'Sourdine pendant 1 heure',
+  tomorrow: 'Sourdine jusqu’à demain',
 } as const satisfies Record<SnoozeLength, string>;
 /** `until` is in epoch milliseconds; undefined when only a change ends the snooze. */
 export const endSnoozeText = (until: number | undefined, timeZone: string): string =>
