@@ -4,7 +4,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { precompress } from './precompress.mjs';
 
-// No link and no style: it is served for any path, and knows neither its folder nor the board's.
+// No link and no style: it is served for any path, and knows neither its folder nor the board's. No script either: it has
+// its words in every language.
 const NOT_FOUND = `<!doctype html>
 <html lang="en">
   <head>
@@ -16,6 +17,18 @@ const NOT_FOUND = `<!doctype html>
   <body>
     <h1>There is nothing at this address</h1>
     <p>A board's address is that of this site's page, followed by a question mark and what the board shows.</p>
+    <p lang="fr">
+      Il n’y a rien à cette adresse. L’adresse d’un tableau est celle de la page de ce site, suivie d’un point d’interrogation
+      et de ce que le tableau affiche.
+    </p>
+    <p lang="de">
+      Unter dieser Adresse gibt es nichts. Die Adresse eines Boards ist die der Seite dieser Website, gefolgt von einem
+      Fragezeichen und dem, was das Board zeigt.
+    </p>
+    <p lang="es">
+      No hay nada en esta dirección. La dirección de un tablero es la de la página de este sitio, seguida de un signo de
+      interrogación y de lo que muestra el tablero.
+    </p>
   </body>
 </html>
 `;
