@@ -9,7 +9,7 @@ import { devApi } from '#vite/dev-api.ts';
 import { languages } from '#vite/languages.ts';
 import { chunkFileName, pageChunks } from '#vite/page-chunks.ts';
 import { readPort } from '#vite/port.ts';
-import { plainImports, preloadLinks, pureReactRouter } from '#vite/preload-links.ts';
+import { plainImports, preloadLinks, pureReactRouter, queriesOnly } from '#vite/preload-links.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = readPort(process.env);
@@ -30,6 +30,7 @@ export default defineConfig(({ command }) => ({
     preloadLinks(),
     plainImports(),
     pureReactRouter(),
+    queriesOnly(),
     devApi(process.env),
   ],
   resolve: {

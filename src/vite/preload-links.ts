@@ -72,3 +72,25 @@ export function pureReactRouter(): Plugin {
     },
   };
 }
+
+/** The parts of TanStack Query that every query client imports and that no query here uses, with their exports. */
+const UNUSED_PARTS = {
+  infiniteQueryBehavior: ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
+  mutation: ['Mutation', 'getDefaultState'],
+} as const;
+const UNUSED = /[\\/]@tanstack[\\/]query-core[\\/]build[\\/]modern[\\/](infiniteQueryBehavior|mutation)\.js$/;
+
+/** Leaves infinite queries and mutations out of the built page. `test/unit/architecture.test.ts` finds uses of them. */
+export function queriesOnly(): Plugin {
+  return {
+    name: 'envboard:queries-only',
+    apply: 'build',
+    load: {
+      filter: { id: UNUSED },
+      handler(id) {
+        const part = UNUSED.exec(id)?.[1] === 'mutation' ? 'mutation' : 'infiniteQueryBehavior';
+        return UNUSED_PARTS[part].map((name) => `export function ${name}() {}`).join('\n');
+      },
+    },
+  };
+}

@@ -115,3 +115,9 @@ it('no two files outside messages/ share a basename', () => {
   expect(names.length).toBeGreaterThan(200);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
+
+it('no file uses infinite queries or mutations, which the build leaves out', () => {
+  const users = (what: RegExp) => files.filter((path) => path !== 'vite/preload-links.ts' && what.test(textOf(path)));
+  expect(users(/queryOptions\(/).length).toBeGreaterThan(2);
+  expect(users(/InfiniteQuer|infiniteQuer|useMutat|MutationCache|useIsMutating/)).toEqual([]);
+});
