@@ -6,6 +6,7 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { SNOOZES, TIMED_SNOOZES } from '#domain/view/snooze.ts';
 import {
+  ACTIVITY,
   COPY_ID,
   copiedText,
   DETAILS,
@@ -31,6 +32,7 @@ type Props = {
   readonly earlier: string | undefined;
   readonly later: string | undefined;
   readonly onDetails: () => void;
+  readonly onActivity: () => void;
   readonly onLabel: () => void;
   readonly onMove: (target: string) => void;
   readonly onUnpin: () => void;
@@ -64,7 +66,8 @@ function removalText({ pinnedBy, failure }: BoardEnvironment): string {
 
 /** Renders the menu of all actions on one card. */
 export function CardMenu(props: Props) {
-  const { environment, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
+  const { environment, anchor, earlier, later, onDetails, onActivity, onLabel, onMove, onUnpin, onCopied, onClose } =
+    props;
   const { readings } = useSession();
   const { timeZone } = useSettings();
   const copyId = async () => {
@@ -74,6 +77,7 @@ export function CardMenu(props: Props) {
   return (
     <Menu anchor={anchor} label={actionsText(nameOf(environment))} onClose={onClose}>
       <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
+      <MenuItem onSelect={onActivity}>{ACTIVITY}</MenuItem>
       <ConsoleLinks environment={environment} />
       <MenuItem onSelect={() => void copyId()}>{COPY_ID}</MenuItem>
       <MenuItem onSelect={onLabel}>{EDIT_LABEL}</MenuItem>

@@ -2,6 +2,7 @@ import type { SnoozeLength } from '#domain/view/snooze.ts';
 import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Details';
+export const ACTIVITY = 'Activity';
 export const OPEN_IN_QOVERY = 'Open in Qovery';
 export const OPEN_LAST_DEPLOYMENT = 'Open the last deployment';
 export const COPY_ID = 'Copy id';
