@@ -72,7 +72,14 @@ function openTab(projects: number, environments: number, server: Server, showsVe
         Array.from({ length: environments }, (_, n): VersionRequest => {
           const deployment = Math.floor((serverNow() + (n * DEPLOYED_EVERY_MS) / environments) / DEPLOYED_EVERY_MS);
           const id = anId(10_000 + n);
-          return { id, deployment: `${deployment}`, isFinished: true, tone: 'ok', configuration: 'UP_TO_DATE' };
+          return {
+            id,
+            deployment: `${deployment}`,
+            isFinished: true,
+            isSettled: true,
+            tone: 'ok',
+            configuration: 'UP_TO_DATE',
+          };
         }),
       );
     update();
