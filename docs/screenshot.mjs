@@ -1,4 +1,4 @@
-// Makes the README's pictures, docs/board.png and docs/details.png, from the built page and its simulated account:
+// Makes the README's pictures, docs/board.png, docs/details.png and docs/versions.png, from the built page and its simulated account:
 // `npx vite build && node docs/screenshot.mjs`.
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -29,6 +29,11 @@ try {
   await page.getByRole('dialog').getByRole('list').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: pathOf('details') });
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await page.locator('td[data-relation="behind"]').first().waitFor({ timeout: 90_000 });
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: pathOf('versions') });
 } finally {
   await browser.close();
   await server.close();

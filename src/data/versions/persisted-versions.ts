@@ -81,6 +81,7 @@ const sentRequest = v.pipe(
   v.object({
     deployment: text,
     isFinished: v.boolean(),
+    isSettled: v.boolean(),
     tone: v.picklist(TONES),
     configuration: optionalText,
     at: v.number(),

@@ -1,9 +1,12 @@
-import { NO_ANSWER, type VersionAnswer } from '#domain/versions/version-answer.ts';
-import type { SentRequest } from '#domain/versions/version-request.ts';
+import { NO_ANSWER, rememberDeployed, type VersionAnswer } from '#domain/versions/version-answer.ts';
+import type { SentRequest, VersionRequest } from '#domain/versions/version-request.ts';
 import type { CommitLists } from './commit-lists.ts';
 
-/** The requests about one environment, in the order in which the spare budget is spent. */
-export const PARTS = ['services', 'states', 'history'] as const;
+/**
+ * The requests about one environment, in the order in which the spare budget is spent. `neededStates` are the states of an
+ * environment whose deployed versions are not known without them.
+ */
+export const PARTS = ['services', 'neededStates', 'history', 'states'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is known of one environment, and the requests that brought it. */
@@ -53,5 +56,11 @@ export function newerPart(
 const isNewer = (stored: SentRequest | undefined, mine: SentRequest | undefined): boolean =>
   stored !== undefined && (mine === undefined || mine.at < stored.at);
 
-export const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
+const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
   a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);
+
+/** Returns the deployed versions that a changed environment tells; undefined when they are the same as before. */
+export function deployedPart({ answer }: Entry, request: VersionRequest): Partial<Entry> | undefined {
+  const deployed = rememberDeployed(answer, request);
+  return isSameMap(answer.deployed, deployed) ? undefined : { answer: { ...answer, deployed } };
+}

@@ -17,7 +17,7 @@ import {
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
 import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
-import { EMPTY, type Entry, isSameMap, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
+import { deployedPart, EMPTY, type Entry, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
 
 type Options = {
   readonly api: ApiClient;
@@ -32,7 +32,6 @@ const RETRY_REFUSED_MS = 600_000;
 const MAX_CACHED_MS = 5_000;
 /** Milliseconds for which the gateway keeps services. */
 const CACHE_RENEWED_MS = 60_000;
-/** Deployments that are searched for the version of an edited service. */
 const HISTORY_PAGE_SIZE = 10;
 
 /**
@@ -74,10 +73,9 @@ export class VersionFetcher {
   /** Replaces the environments to fetch, the most urgent first. */
   readonly request = (requests: readonly VersionRequest[]): void => {
     this.#requests = requests;
-    for (const { id, configuration, tone } of requests) {
-      const { answer } = this.#entryOf(id);
-      const deployed = rememberDeployed(answer, { configuration, tone });
-      if (!isSameMap(answer.deployed, deployed)) this.#set(id, { answer: { ...answer, deployed } });
+    for (const request of requests) {
+      const part = deployedPart(this.#entryOf(request.id), request);
+      if (part) this.#set(request.id, part);
     }
     this.#scheduler.schedule();
   };
@@ -152,11 +150,13 @@ export class VersionFetcher {
     const { answer, servicesSent, statesSent, historySent } = this.#entryOf(request.id);
     if (part === 'services') return areServicesDue(servicesSent, request, now);
     if (part === 'states') return areStatesDue(statesSent, request);
+    if (part === 'neededStates') return areStatesDue(statesSent, request) && lacksDeployed(answer, request);
     return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
   }
 
   #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {
-    const fetchPart = { services: this.#fetchServices, states: this.#fetchStates, history: this.#fetchHistory }[part];
+    const fetchPart =
+      part === 'services' ? this.#fetchServices : part === 'history' ? this.#fetchHistory : this.#fetchStates;
     return {
       at,
       send: () => fetchPart(id, { ...known, at: Date.now() }),

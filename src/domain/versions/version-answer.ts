@@ -1,7 +1,7 @@
 import type { Failure } from '#domain/environment/failure.ts';
 import type { ServiceStatus } from '#domain/environment/service.ts';
-import { type Tone, toneOf } from '#domain/environment/tone.ts';
 import { type ServiceVersion, serviceKey, versionOf } from './service-version.ts';
+import { isSettledState } from './settled-states.ts';
 import type { Version } from './version.ts';
 
 /** The last answers about the versions of one environment. */
@@ -39,15 +39,12 @@ export type RunningService = {
 };
 
 /** The status of the environment, which tells of its services where it has one value for all. */
-export type EnvironmentCondition = { readonly configuration: string | undefined; readonly tone: Tone };
-
-/** The tones after a deployment that has ended without a failure. */
-const isSettled = (tone: Tone): boolean => tone === 'ok' || tone === 'idle';
+export type EnvironmentCondition = { readonly configuration: string | undefined; readonly isSettled: boolean };
 
 /** The services of an environment by key. A second service with the same key gets a key of its own. */
 export function runningServices(
   { services = [], states, deployed }: VersionAnswer,
-  { configuration, tone }: EnvironmentCondition,
+  { configuration, isSettled }: EnvironmentCondition,
 ): ReadonlyMap<string, RunningService> {
   const stateOf = new Map(states?.map((state) => [state.id, state]));
   const byKey = new Map<string, RunningService>();
@@ -60,7 +57,7 @@ export function runningServices(
       service,
       ...versionOf(
         service,
-        { configuration: ofService, isSettled: isSettled(state?.state === undefined ? tone : toneOf(state.state)) },
+        { configuration: ofService, isSettled: state?.state === undefined ? isSettled : isSettledState(state.state) },
         deployed.get(service.id),
       ),
       state: state?.state,

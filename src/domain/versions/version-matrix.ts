@@ -4,6 +4,7 @@ import { type Comparison, compareVersions, isApart } from './compare-versions.ts
 import type { Commit } from './service-version.ts';
 import { sourceKey } from './source.ts';
 import { type RunningService, runningServices, type VersionAnswer } from './version-answer.ts';
+import { versionRequestOf } from './version-request.ts';
 
 /** The environment that each cell is compared with: its left neighbour, or the last column. */
 export type CompareWith = 'left' | 'last';
@@ -95,7 +96,7 @@ type Options = {
 export function versionMatrix(columns: readonly Column[], options: Options): Matrix {
   const services = columns.map(({ environment, answer }) => ({
     isAnswered: answer.services !== undefined,
-    byKey: runningServices(answer, { configuration: environment.status?.configuration, tone: environment.tone }),
+    byKey: runningServices(answer, versionRequestOf(environment.id, environment.status)),
   }));
   const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];
   const rows = keys.map((key): Row => {

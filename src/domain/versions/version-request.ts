@@ -1,5 +1,6 @@
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { isInProgress, type Tone, toneOf } from '#domain/environment/tone.ts';
+import { isSettledState } from './settled-states.ts';
 
 /** The part of an environment's status that decides when its versions are requested again. */
 export type VersionRequest = {
@@ -7,6 +8,8 @@ export type VersionRequest = {
   /** Text that changes with the last deployment. */
   readonly deployment: string;
   readonly isFinished: boolean;
+  /** True when the last deployment succeeded, so that the configured versions are the deployed ones. */
+  readonly isSettled: boolean;
   readonly tone: Tone;
   readonly configuration: string | undefined;
 };
@@ -26,6 +29,7 @@ export const versionRequestOf = (id: string, status: EnvironmentStatus | undefin
     id,
     deployment: `${status?.lastDeploymentId ?? ''} ${status?.lastDeploymentAt ?? ''}`,
     isFinished: !isInProgress(tone),
+    isSettled: isSettledState(status?.state),
     tone,
     configuration: status?.configuration,
   };

@@ -90,10 +90,10 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
           <span className="sr-only">{`${stateText(running.state)} `}</span>
         </span>
         <span
-          className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined ? 'font-sans' : 'min-w-[88px]'}`}
-          title={running.deployed?.text}
+          className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined && pending === undefined ? 'font-sans' : 'min-w-[88px]'}`}
+          title={running.deployed?.text ?? WORDS.unknown}
         >
-          {version ?? (pending === undefined ? WORDS.noVersion : WORDS.unknown)}
+          {version ?? (pending === undefined ? WORDS.noVersion : NO_VALUE)}
         </span>
         <span className="min-w-0 truncate pl-2 text-mute text-xs">{age}</span>
         <span className="ml-auto flex gap-1.5 pl-2">

@@ -57,7 +57,15 @@ function fetching({ perHour = 1_000, planned = 100, canRequest = () => true, ans
 }
 
 const wanting = (part: Partial<VersionRequest> = {}, ids: readonly string[] = pins): readonly VersionRequest[] =>
-  ids.map((id) => ({ id, deployment: 'a', isFinished: true, tone: 'ok', configuration: 'UP_TO_DATE', ...part }));
+  ids.map((id) => ({
+    id,
+    deployment: 'a',
+    isFinished: true,
+    isSettled: true,
+    tone: 'ok',
+    configuration: 'UP_TO_DATE',
+    ...part,
+  }));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { Tone } from '#domain/environment/tone.ts';
 import { defaultPair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
 import type { Commit, ServiceVersion } from '#domain/versions/service-version.ts';
+import { isSettledState } from '#domain/versions/settled-states.ts';
 import { versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
 import {
   lacksDeployed,
@@ -163,8 +163,8 @@ describe('configured and deployed', () => {
     lastDeployedAt: 5,
     configuration,
   });
-  const running = (answer: VersionAnswer, configuration: string | undefined, tone: Tone = 'ok') =>
-    runningServices(answer, { configuration, tone }).get('CONTAINER api');
+  const running = (answer: VersionAnswer, configuration: string | undefined, isSettled = true) =>
+    runningServices(answer, { configuration, isSettled }).get('CONTAINER api');
 
   it('takes the configured tag for the deployed tag of an environment that is up to date', () => {
     expect(running(answering(edited), UP_TO_DATE)).toMatchObject({ deployed: { text: '2.5.0' }, pending: undefined });
@@ -172,14 +172,14 @@ describe('configured and deployed', () => {
 
   it('keeps the tag that was deployed before an edit, and shows the edited one as configured', () => {
     const before = answering({ ...edited, configured: versionOfTag('2.4.1') });
-    const deployed = rememberDeployed(before, { configuration: UP_TO_DATE, tone: 'ok' });
+    const deployed = rememberDeployed(before, { configuration: UP_TO_DATE, isSettled: true });
     const after = { ...answering(edited), deployed, states: [state('OUT_OF_DATE')] };
     expect(running(after, 'OUT_OF_DATE')).toMatchObject({
       deployed: { text: '2.4.1' },
       pending: { text: '2.5.0' },
       isOutOfDate: true,
     });
-    expect(rememberDeployed(after, { configuration: 'OUT_OF_DATE', tone: 'ok' })).toEqual(deployed);
+    expect(rememberDeployed(after, { configuration: 'OUT_OF_DATE', isSettled: true })).toEqual(deployed);
   });
 
   it('claims nothing of a service of an environment that is out of date before the states are known', () => {
@@ -190,28 +190,38 @@ describe('configured and deployed', () => {
     });
   });
 
-  it.each(['failing', 'busy', 'queued'] as const)(
-    'does not take the configured tag for the deployed tag while the environment is %s, and keeps the tag before',
-    (tone) => {
-      expect(running(answering(edited), UP_TO_DATE, tone)).toMatchObject({ deployed: undefined, pending: undefined });
-      const deployed = rememberDeployed(answering({ ...edited, configured: versionOfTag('2.4.1') }), {
-        configuration: UP_TO_DATE,
-        tone: 'ok',
-      });
-      expect(running({ ...answering(edited), deployed }, UP_TO_DATE, tone)).toMatchObject({
-        deployed: { text: '2.4.1' },
-        pending: { text: '2.5.0' },
-      });
-    },
-  );
+  it('does not take the configured tag for the deployed tag after a failed deployment, and keeps the tag before', () => {
+    expect(running(answering(edited), UP_TO_DATE, false)).toMatchObject({ deployed: undefined, pending: undefined });
+    const deployed = rememberDeployed(answering({ ...edited, configured: versionOfTag('2.4.1') }), {
+      configuration: UP_TO_DATE,
+      isSettled: true,
+    });
+    expect(running({ ...answering(edited), deployed }, UP_TO_DATE, false)).toMatchObject({
+      deployed: { text: '2.4.1' },
+      pending: { text: '2.5.0' },
+    });
+  });
+
+  it.each([
+    ['DEPLOYED', true],
+    ['RESTART_ERROR', true],
+    ['STOPPED', true],
+    ['CANCELED', false],
+    ['BUILDING', false],
+    ['DEPLOYMENT_ERROR', false],
+    ['HIBERNATING', false],
+    [undefined, false],
+  ])('knows whether the last deployment of %s succeeded', (one, isSettled) => {
+    expect(isSettledState(one)).toBe(isSettled);
+  });
 
   it('takes the state of the service before the state of its environment', () => {
     const answer = { ...answering(edited), states: [state(UP_TO_DATE)] };
-    expect(running(answer, UP_TO_DATE, 'failing')).toMatchObject({ deployed: { text: '2.5.0' } });
+    expect(running(answer, UP_TO_DATE, false)).toMatchObject({ deployed: { text: '2.5.0' } });
     const failed = { ...answering(edited), states: [{ ...state(UP_TO_DATE), state: 'DEPLOYMENT_ERROR' }] };
-    expect(running(failed, UP_TO_DATE, 'failing')).toMatchObject({ deployed: undefined });
-    expect(lacksDeployed(failed, { configuration: UP_TO_DATE, tone: 'failing' })).toBe(true);
-    expect(lacksDeployed(answer, { configuration: UP_TO_DATE, tone: 'failing' })).toBe(false);
+    expect(running(failed, UP_TO_DATE, false)).toMatchObject({ deployed: undefined });
+    expect(lacksDeployed(failed, { configuration: UP_TO_DATE, isSettled: false })).toBe(true);
+    expect(lacksDeployed(answer, { configuration: UP_TO_DATE, isSettled: false })).toBe(false);
   });
 
   it('has no deployed version in an environment that was never deployed', () => {

@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { openVersionsFile } from '#data/versions/persisted-versions.ts';
+import { versionOfTag } from '#domain/versions/version.ts';
+import { NO_ANSWER } from '#domain/versions/version-answer.ts';
+import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
+
+const KEY = 'envboard.versions@test';
+beforeEach(stubBrowser);
+afterEach(unstubBrowser);
+
+const sent = (at: number) => ({
+  deployment: 'a',
+  isFinished: true,
+  isSettled: true,
+  tone: 'ok' as const,
+  configuration: undefined,
+  at,
+});
+const version = versionOfTag('1.2.3');
+const service = {
+  id: 's',
+  name: 'api',
+  kind: 'CONTAINER',
+  source: { kind: 'image' as const, registry: 'ghcr.io', image: 'api' },
+  configured: version,
+  deployedCommit: undefined,
+  commitNotedAt: undefined,
+};
+const stored = (at: number) => ({
+  answer: {
+    ...NO_ANSWER,
+    services: [service],
+    observedAt: 5,
+    states: [{ id: 's', kind: 'CONTAINER', state: 'DEPLOYED', lastDeployedAt: 4, configuration: 'UP_TO_DATE' }],
+    deployed: new Map(version ? [['s', version]] : []),
+  },
+  servicesSent: sent(at),
+  statesSent: sent(at),
+});
+
+it('a later page reads the answers that a page has written', () => {
+  openVersionsFile('test').write('e', stored(1));
+  expect([...openVersionsFile('test').read()]).toEqual([['e', stored(1)]]);
+  expect(openVersionsFile('other').read().size).toBe(0);
+});
+
+it('keeps the 150 environments that were requested last', () => {
+  const file = openVersionsFile('test');
+  for (let n = 0; n < 155; n += 1) file.write(`e${n}`, stored(n));
+  const ids = [...file.read().keys()];
+  expect(ids).toHaveLength(150);
+  expect(ids[0]).toBe('e154');
+});
+
+it('reads nothing from damaged text, and never throws', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      localStorage.setItem(KEY, text);
+      expect(openVersionsFile('test').read().size).toBe(0);
+    }),
+  );
+});
+
+it('removes what it has stored when the storage is full, so that no old answer seems to be the last', () => {
+  const file = openVersionsFile('test');
+  file.write('e', stored(1));
+  expect(localStorage.getItem(KEY)).not.toBeNull();
+  vi.spyOn(localStorage, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  file.write('e', stored(2));
+  expect(localStorage.getItem(KEY)).toBeNull();
+  expect(file.read().size).toBe(0);
+});
