@@ -2,6 +2,7 @@ import type { SnoozeLength } from '#domain/view/snooze.ts';
 import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Details';
+export const ACTIVITY = 'Aktivität';
 export const OPEN_IN_QOVERY = 'In Qovery öffnen';
 export const OPEN_LAST_DEPLOYMENT = 'Letztes Deployment öffnen';
 export const COPY_ID = 'ID kopieren';

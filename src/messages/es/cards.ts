@@ -2,6 +2,7 @@ import type { SnoozeLength } from '#domain/view/snooze.ts';
 import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Detalles';
+export const ACTIVITY = 'Actividad';
 export const OPEN_IN_QOVERY = 'Abrir en Qovery';
 export const OPEN_LAST_DEPLOYMENT = 'Abrir el último despliegue';
 export const COPY_ID = 'Copiar el ID';

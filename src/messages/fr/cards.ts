@@ -2,6 +2,7 @@ import type { SnoozeLength } from '#domain/view/snooze.ts';
 import { shortTimes } from './date-time.ts';
 
 export const DETAILS = 'Détails';
+export const ACTIVITY = 'Activité';
 export const OPEN_IN_QOVERY = 'Ouvrir dans Qovery';
 export const OPEN_LAST_DEPLOYMENT = 'Ouvrir le dernier déploiement';
 export const COPY_ID = 'Copier l’identifiant';
