@@ -1,4 +1,5 @@
 import type {
+  CommitResponseList,
   DeploymentHistoryEnvironmentPaginatedResponseListV2,
   EnvironmentDeploymentStatusEnum,
   EnvironmentStatus,
@@ -14,6 +15,7 @@ import type { deploymentHistory } from '#api/deployment-history-schema.ts';
 import type { environmentStatus } from '#api/environment-schemas.ts';
 import type { eventPage } from '#api/event-schemas.ts';
 import type { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
+import type { commitList, serviceVersions } from '#api/version-schemas.ts';
 import type { State } from '#domain/environment/state.ts';
 
 // `vitest --typecheck` compiles this file and runs none of it. A name that only one side has is an error of its test.
@@ -43,6 +45,11 @@ test('the history schema accepts every official history', () => {
 test('the service schema accepts every official list of service statuses', () => {
   // A copy of the interface, because the schema has an index signature, which only a type alias can satisfy.
   expectTypeOf<Pick<EnvironmentStatuses, keyof EnvironmentStatuses>>().toExtend<InferInput<typeof serviceStatuses>>();
+});
+
+test('the schemas of versions accept every official list of services and of commits', () => {
+  expectTypeOf<ListServicesByEnvironmentId200Response>().toExtend<InferInput<typeof serviceVersions>>();
+  expectTypeOf<CommitResponseList>().toExtend<InferInput<typeof commitList>>();
 });
 
 test('the service name schema accepts every official list of services', () => {
