@@ -23,40 +23,51 @@ function isUnfinished(state: string, actionStatus: string | null | undefined): b
   return tone === 'unknown' ? UNFINISHED.has(actionStatus ?? '') : isInProgress(tone);
 }
 
-const item = v.pipe(
-  jsonObject({
-    identifier: jsonObject({ execution_id: v.string() }),
-    auditing_data: optionalField(
-      jsonObject({
-        created_at: optionalField(v.string()),
-        triggered_by: optionalName,
-        origin: optionalWord,
-      }),
-    ),
-    status: optionalWord,
-    trigger_action: optionalWord,
-    total_duration: optionalWord,
-    action_status: optionalWord,
-  }),
-  v.transform(({ identifier, auditing_data, status, trigger_action, total_duration, action_status }): Deployment => {
-    const state = status ?? action_status ?? 'UNKNOWN';
-    return {
-      id: identifier.execution_id,
-      startedAt: parseInstant(auditing_data?.created_at),
-      // The duration of a running deployment is not final.
-      durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
-      state,
-      action: trigger_action,
-      origin: auditing_data?.origin,
-      triggeredBy: auditing_data?.triggered_by,
-    };
-  }),
-);
-
-/** An environment's deployments, each once, oldest first: Qovery sends the newest first. */
-export const deploymentHistory = v.pipe(
-  jsonObject({ results: v.nullish(v.array(item)) }),
-  v.transform(({ results }): readonly Deployment[] =>
-    [...new Map((results ?? []).map((one) => [one.id, one])).values()].toReversed(),
+/** The fields of one deployment. */
+export const deploymentFields = {
+  identifier: jsonObject({ execution_id: v.string() }),
+  auditing_data: optionalField(
+    jsonObject({
+      created_at: optionalField(v.string()),
+      triggered_by: optionalName,
+      origin: optionalWord,
+    }),
   ),
+  status: optionalWord,
+  trigger_action: optionalWord,
+  total_duration: optionalWord,
+  action_status: optionalWord,
+};
+
+type Item = v.InferOutput<ReturnType<typeof jsonObject<typeof deploymentFields>>>;
+
+export function toDeployment({
+  identifier,
+  auditing_data,
+  status,
+  trigger_action,
+  total_duration,
+  action_status,
+}: Item) {
+  const state = status ?? action_status ?? 'UNKNOWN';
+  return {
+    id: identifier.execution_id,
+    startedAt: parseInstant(auditing_data?.created_at),
+    // The duration of a running deployment is not final.
+    durationSeconds: isUnfinished(state, action_status) ? undefined : secondsOf(total_duration ?? ''),
+    state,
+    action: trigger_action,
+    origin: auditing_data?.origin,
+    triggeredBy: auditing_data?.triggered_by,
+  };
+}
+
+/** Each deployment once, oldest first: Qovery sends the newest first. */
+export const inOrder = (list: readonly Deployment[] | null | undefined): readonly Deployment[] =>
+  [...new Map((list ?? []).map((one) => [one.id, one])).values()].toReversed();
+
+/** An environment's deployments, oldest first. */
+export const deploymentHistory = v.pipe(
+  jsonObject({ results: v.nullish(v.array(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment)))) }),
+  v.transform(({ results }) => inOrder(results)),
 );

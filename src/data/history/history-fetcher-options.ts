@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
+import type { HistoryQueries } from './history-queries.ts';
 
 /** The surroundings of a history fetcher. This file lets the initial chunk name them without the fetcher. */
 export type HistoryFetcherOptions = {
@@ -13,4 +14,6 @@ export type HistoryFetcherOptions = {
   readonly canRequest: () => boolean;
   /** Called with each history that this tab has fetched, to broadcast it. */
   readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
+  /** Which histories are fetched; by default those of the cards. */
+  readonly queries?: HistoryQueries;
 };

@@ -6,7 +6,7 @@ import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
 import type { HistoryFetcherOptions } from './history-fetcher-options.ts';
-import { historiesKey, historyQuery } from './history-queries.ts';
+import { type HistoryQueries, SHORT_HISTORIES } from './history-queries.ts';
 import { type SpareBudget, spareBudgetOf } from './spare-budget.ts';
 
 /** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
@@ -33,6 +33,7 @@ const MAX_SLEEP_MS = 60_000;
  */
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
+  readonly #queries: HistoryQueries;
   readonly #spare: SpareBudget;
   readonly #emitter = createEmitter();
   readonly #entries = new Map<string, Entry>();
@@ -51,6 +52,7 @@ export class HistoryFetcher {
   constructor(options: HistoryFetcherOptions) {
     this.#options = options;
     this.#spare = spareBudgetOf(options.perHour, options.plannedPerHour, options.api.source);
+    this.#queries = options.queries ?? SHORT_HISTORIES;
   }
 
   readonly subscribe = this.#emitter.subscribe;
@@ -87,7 +89,7 @@ export class HistoryFetcher {
     const newestOf = (list: readonly Deployment[] | undefined) => list?.at(-1)?.startedAt ?? 0;
     if (newestOf(history) < newestOf(this.#snapshot.get(id))) return;
     this.#received.add(id);
-    client.setQueryData(historyQuery(api, id).queryKey, [...history]);
+    client.setQueryData(this.#queries.queryOf(api, id).queryKey, [...history]);
     this.#received.delete(id);
   };
 
@@ -96,7 +98,7 @@ export class HistoryFetcher {
     const { client, api } = this.#options;
     this.#isStarted = true;
     const cache = client.getQueryCache();
-    const queryKey = historiesKey(api);
+    const queryKey = this.#queries.keyOf(api);
     for (const query of cache.findAll({ queryKey })) this.#accept(query.queryKey);
     const stop = cache.subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'success') this.#accept(event.query.queryKey);
@@ -111,9 +113,9 @@ export class HistoryFetcher {
 
   #accept([kind, source, id]: readonly unknown[]): void {
     const { client, api } = this.#options;
-    const [ours, from] = historiesKey(api);
+    const [ours, from] = this.#queries.keyOf(api);
     if (kind !== ours || source !== from || typeof id !== 'string') return;
-    const history = client.getQueryData(historyQuery(api, id).queryKey);
+    const history = client.getQueryData(this.#queries.queryOf(api, id).queryKey);
     if (!history || this.#snapshot.get(id) === history) return;
     this.#snapshot = new Map(this.#snapshot).set(id, history);
     if (!this.#received.has(id)) this.#options.onFetched?.(id, history);
@@ -162,7 +164,7 @@ export class HistoryFetcher {
     this.#spare.spend();
     this.#set(id, { isDue: false });
     try {
-      await client.fetchQuery({ ...historyQuery(api, id), staleTime: 0 });
+      await client.fetchQuery({ ...this.#queries.queryOf(api, id), staleTime: 0 });
       this.#failures = 0;
     } catch (error) {
       this.#fail(id, toFailure(error));

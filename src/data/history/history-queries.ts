@@ -17,7 +17,9 @@ export const NO_AUTO_REFETCH = {
 } as const;
 
 /** The key of all histories of one API. */
-export const historiesKey = (api: ApiClient) => ['history', api.source] as const;
+export const historiesKey = (api: ApiClient): HistoriesKey => ['history', api.source];
+
+type HistoriesKey = readonly [kind: string, source: string];
 
 /** The last 20 deployments of an environment, oldest first. Cached until the page is closed, because cards show it. */
 export const historyQuery = (api: ApiClient, environmentId: string) =>
@@ -29,3 +31,12 @@ export const historyQuery = (api: ApiClient, environmentId: string) =>
     gcTime: Number.POSITIVE_INFINITY,
     ...NO_AUTO_REFETCH,
   });
+
+/** How a history fetcher requests histories: the query of an environment, and the key of all of them. */
+export type HistoryQueries = {
+  readonly keyOf: typeof historiesKey;
+  readonly queryOf: typeof historyQuery;
+};
+
+/** The short histories of cards and details. */
+export const SHORT_HISTORIES: HistoryQueries = { keyOf: historiesKey, queryOf: historyQuery };

@@ -3,6 +3,17 @@ import type { Transition } from './observation.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { isInProgress, toneOf } from './tone.ts';
 
+/** A service's part in a deployment, and what it deployed. */
+export type DeployedService = {
+  readonly id: string;
+  readonly name: string;
+  /** The id of a commit, or the tag of an image; undefined where Qovery tells neither. */
+  readonly version?: string | undefined;
+  readonly kind?: 'commit' | 'tag' | undefined;
+  /** Epoch milliseconds of the commit. */
+  readonly committedAt?: number | undefined;
+};
+
 /** A past or running deployment of an environment, from Qovery's deployment history. */
 export type Deployment = {
   readonly id: string;
@@ -16,6 +27,8 @@ export type Deployment = {
   readonly action: string | undefined;
   readonly origin: string | undefined;
   readonly triggeredBy: string | undefined;
+  /** Absent in the histories of cards, whose responses are read for their bars alone. */
+  readonly services?: readonly DeployedService[] | undefined;
 };
 
 const MIN_DURATIONS = 3;

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import type { DeployedService, Deployment } from '#domain/environment/deployment.ts';
+import { deploymentFields, inOrder, toDeployment } from './deployment-history-schema.ts';
+import { cleanName, optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
+import { jsonObject } from './json-object.ts';
+
+const serviceItem = v.fallback(
+  v.pipe(
+    jsonObject({
+      identifier: jsonObject({ service_id: v.string(), name: optionalName }),
+      details: optionalField(
+        jsonObject({
+          commit: optionalField(jsonObject({ git_commit_id: optionalWord, created_at: optionalField(v.string()) })),
+          tag: optionalWord,
+          repository: optionalField(jsonObject({ chart_version: optionalWord })),
+        }),
+      ),
+    }),
+    v.transform(({ identifier, details }): DeployedService | undefined => {
+      const commit = cleanName(details?.commit?.git_commit_id);
+      const tag = cleanName(details?.tag ?? details?.repository?.chart_version);
+      return {
+        id: identifier.service_id,
+        name: identifier.name ?? '',
+        version: commit ?? tag,
+        kind: commit !== undefined ? 'commit' : tag !== undefined ? 'tag' : undefined,
+        committedAt: commit === undefined ? undefined : parseInstant(details?.commit?.created_at),
+      };
+    }),
+  ),
+  undefined,
+);
+
+const stages = optionalField(v.array(v.fallback(jsonObject({ services: v.nullish(v.array(serviceItem)) }), {})));
+
+/** The services of all stages, each once: a service that is built and deployed stands in two stages. */
+function servicesIn(list: v.InferOutput<typeof stages>): readonly DeployedService[] | undefined {
+  const services = (list ?? []).flatMap((stage) => stage.services ?? []).filter((one) => one !== undefined);
+  const known = services.toSorted((a, b) => Number(a.version !== undefined) - Number(b.version !== undefined));
+  const byId = new Map(known.map((service) => [service.id, service]));
+  const inOrderOfStages = [...new Set(services.map(({ id }) => id))].flatMap((id) => byId.get(id) ?? []);
+  return inOrderOfStages.length === 0 ? undefined : inOrderOfStages;
+}
+
+/** As `deploymentHistory`, with the services of each deployment and what they deployed. */
+export const detailedHistory = v.pipe(
+  jsonObject({
+    results: v.nullish(
+      v.array(
+        v.pipe(
+          jsonObject({ ...deploymentFields, stages }),
+          v.transform(({ stages: list, ...one }): Deployment => ({ ...toDeployment(one), services: servicesIn(list) })),
+        ),
+      ),
+    ),
+  }),
+  v.transform(({ results }) => inOrder(results)),
+);
