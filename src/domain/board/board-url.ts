@@ -15,7 +15,8 @@ import {
   VIEWS,
 } from './board.ts';
 import { escapeValue, type Key, readLink } from './link-values.ts';
-import { decodePin, encodePin, isUuid } from './pin.ts';
+import { packId, unpackId } from './packed-id.ts';
+import { isUuid } from './pin.ts';
 import { decodePins, encodePins } from './pin-list-codec.ts';
 import { decodeWords } from './word-list-codec.ts';
 
@@ -59,6 +60,7 @@ export function encodeBoard(board: Board): string {
     ['env', board.details === undefined ? '' : packId(board.details)],
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
     ['versions', board.versions.join('.')],
+    ['only', ONLY.test(board.only) ? board.only : ''],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
@@ -83,6 +85,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const details = unpackId(value('env'));
   const rotateSeconds = readRotation(value('rotate'));
   const versions = decodeWords(value('versions'), (word) => VERSION_OPTIONS.find((option) => option === word));
+  const only = ONLY.test(value('only')) ? value('only') : '';
   // One digit: a sentence or a chat may add any text behind it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
@@ -90,6 +93,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     pins,
     hidden: hidden.items,
     page: oneOf('page', PAGES) ?? DEFAULT_BOARD.page,
+    only,
     view: oneOf('view', VIEWS) ?? DEFAULT_BOARD.view,
     group: oneOf('group', GROUPINGS) ?? DEFAULT_BOARD.group,
     collapsed: collapsed.items,
@@ -110,6 +114,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   if (versions.hasUnknown) unreadable.push('versions');
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
+  if (only !== value('only')) unreadable.push('only');
   if (version === undefined && !isCut && value('v') !== '') unreadable.push('v');
   unreadable.push(...behind);
   const newerVersion = version !== undefined && version > VERSION;
@@ -133,15 +138,9 @@ export function readLocation({ search, hash }: { readonly search: string; readon
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 const REVERSED = 'reversed';
+/** Words joined by `.`. */
+const ONLY = /^\w[\w.-]{0,399}$/;
 const readTones = (list: string) => decodeWords(list, (word) => TONES.find((tone) => tone === word));
-
-const packId = (id: string): string => encodePin({ kind: 'environment', id });
-
-/** Returns the environment id of a packed id; undefined for a project, a label and any other text. */
-function unpackId(text: string): string | undefined {
-  const pin = decodePin(text);
-  return pin?.kind === 'environment' && packId(pin.id) === text ? pin.id : undefined;
-}
 
 /** Encodes the key of a group: a packed id, or one of Qovery's words; `-` is the group of ungrouped environments. */
 const encodeKey = (key: string): string => (key === '' ? '-' : isUuid(key) ? packId(key) : WORD.test(key) ? key : '');

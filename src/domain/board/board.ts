@@ -54,6 +54,8 @@ export type Board = {
   /** Ids of environments of pinned projects that the board does not show. */
   readonly hidden: readonly string[];
   readonly page: Page;
+  /** The words that narrow the pages Activity and Delivery; `page-options.ts` decodes them when such a page is opened. */
+  readonly only: string;
   readonly view: View;
   readonly group: Grouping;
   /** Keys of the collapsed groups. */
@@ -78,6 +80,7 @@ export const DEFAULT_BOARD: Board = {
   pins: [],
   hidden: [],
   page: 'board',
+  only: '',
   view: 'cards',
   group: 'project',
   collapsed: [],

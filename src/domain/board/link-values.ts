@@ -18,6 +18,7 @@ const KEYS = [
   'env',
   'rotate',
   'versions',
+  'only',
   'v',
 ] as const;
 export type Key = (typeof KEYS)[number];

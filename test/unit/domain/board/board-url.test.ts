@@ -41,6 +41,7 @@ const anyBoard: fc.Arbitrary<Board> = fc.record({
   pins: fc.uniqueArray(anyPin, { selector: ({ kind, id }) => kind + id }),
   hidden: fc.uniqueArray(fc.uuid()),
   page: fc.constantFrom(...PAGES),
+  only: fc.oneof(fc.constant(''), fc.stringMatching(/^[a-z0-9]\w{0,30}(?:\.\w{1,23}){0,9}$/)),
   view: fc.constantFrom(...VIEWS),
   group: fc.constantFrom(...GROUPINGS),
   collapsed: fc.uniqueArray(fc.oneof(fc.uuid(), fc.constantFrom('', 'PRODUCTION', 'failing'))),
@@ -94,6 +95,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
       pins,
       hidden: [anId(1)],
       page: 'versions',
+      only: 'failed.oTERRAFORM_PROVIDER.24h',
       view: 'table',
       group: 'mode',
       collapsed: ['PREVIEW', '', anId(2)],
@@ -112,7 +114,8 @@ test('encodeBoard writes only the values that differ from the default', () => {
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
       '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
       '&tone=failing.ok&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30' +
-      '&versions=last.name&v=1',
+      '&versions=last.name' +
+      '&only=failed.oTERRAFORM_PROVIDER.24h&v=1',
   );
 });
 

@@ -1,0 +1,94 @@
+import { RESULTS, type Result } from '#domain/environment/deployment-result.ts';
+import { packId, unpackId } from './packed-id.ts';
+import { decodeWords } from './word-list-codec.ts';
+
+/** Periods of the page Delivery, in days. */
+export const PERIOD_DAYS = [7, 14, 30, 90] as const;
+export type PeriodDays = (typeof PERIOD_DAYS)[number];
+
+/** How the pages Activity and Delivery narrow what they show. Undefined: not narrowed. */
+export type PageOptions = {
+  readonly result: Result | undefined;
+  /** Qovery's word, such as `GIT`. */
+  readonly origin: string | undefined;
+  /** A fingerprint of the name, because no link contains a person's name. */
+  readonly person: string | undefined;
+  /** Id of an environment. */
+  readonly environment: string | undefined;
+  /** `20261126` for a day, `2026112614` for an hour, in the time zone of the page. */
+  readonly moment: string | undefined;
+  /** Whether Activity's chart shows hours instead of days. */
+  readonly showsHours: boolean;
+  readonly periodDays: PeriodDays;
+  /** Id of a project. */
+  readonly project: string | undefined;
+  /** Qovery's word for a mode, or `all`; undefined for production, where the board has a production environment. */
+  readonly mode: string | undefined;
+};
+
+export const DEFAULT_OPTIONS: PageOptions = {
+  result: undefined,
+  origin: undefined,
+  person: undefined,
+  environment: undefined,
+  moment: undefined,
+  showsHours: false,
+  periodDays: 30,
+  project: undefined,
+  mode: undefined,
+};
+
+const HOURS = '24h';
+const PERIODS: ReadonlyMap<string, PeriodDays> = new Map(PERIOD_DAYS.map((days) => [`${days}d`, days]));
+
+const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+
+/** The options whose words begin with a letter of their own. */
+const PREFIXED = {
+  o: ['origin', (text: string) => text, matching(/^[A-Z_]{1,40}$/)],
+  p: ['person', (text: string) => text, matching(/^[0-9a-z]{1,8}$/)],
+  e: ['environment', packId, unpackId],
+  d: ['moment', (text: string) => text, matching(/^\d{8}(?:\d\d)?$/)],
+  j: ['project', packId, unpackId],
+  m: ['mode', (text: string) => text, matching(/^(?:all|[A-Z_]{1,40})$/)],
+} as const satisfies Record<
+  string,
+  readonly [keyof PageOptions, (value: string) => string, (text: string) => string | undefined]
+>;
+
+const PREFIXES = ['o', 'p', 'e', 'd', 'j', 'm'] as const satisfies readonly (keyof typeof PREFIXED)[];
+
+/** Returns the words of the options that differ from the default, joined by `.`; empty for the default. */
+export function encodeOptions(options: PageOptions): string {
+  const { result, showsHours, periodDays } = options;
+  const words = [
+    result ?? '',
+    ...PREFIXES.map((prefix) => {
+      const [name, write] = PREFIXED[prefix];
+      const value = options[name];
+      return value === undefined ? '' : `${prefix}${write(value)}`;
+    }),
+    showsHours ? HOURS : '',
+    periodDays === DEFAULT_OPTIONS.periodDays ? '' : `${periodDays}d`,
+  ];
+  return words.filter((word) => word !== '').join('.');
+}
+
+function readWord(word: string): Partial<PageOptions> | undefined {
+  const result = RESULTS.find((one) => one === word);
+  if (result !== undefined) return { result };
+  if (word === HOURS) return { showsHours: true };
+  const periodDays = PERIODS.get(word);
+  if (periodDays !== undefined) return { periodDays };
+  const prefix = PREFIXES.find((one) => word.startsWith(one));
+  if (prefix === undefined) return undefined;
+  const [name, , read] = PREFIXED[prefix];
+  const value = read(word.slice(1));
+  return value === undefined ? undefined : { [name]: value };
+}
+
+/** Reads the words of any text. What is no option is left out. */
+export function decodeOptions(list: string): PageOptions {
+  const { items } = decodeWords(list, readWord);
+  return items.length === 0 ? DEFAULT_OPTIONS : Object.assign({}, DEFAULT_OPTIONS, ...items);
+}
