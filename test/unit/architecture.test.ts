@@ -14,6 +14,7 @@ const DATA = {
   polling: ['readings', 'tabs', 'preferences'],
   tokens: ['directory', 'polling', 'readings'],
   environments: ['boards', 'directory', 'history', 'polling', 'readings', 'preferences'],
+  activity: ['history', 'polling', 'readings'],
   connection: [
     'boards',
     'directory',
@@ -36,6 +37,8 @@ const DOMAIN = {
   picker: ['environment', 'board'],
   view: ['environment', 'board'],
   versions: ['environment', 'board'],
+  activity: ['environment', 'board', 'polling'],
+  delivery: ['environment', 'board', 'activity'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Rooms = Readonly<Record<string, readonly string[]>>;

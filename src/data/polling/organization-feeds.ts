@@ -25,6 +25,7 @@ import {
 import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { noteEvents } from './feed-events.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
 import { LongestIntervals } from './longest-intervals.ts';
 import { isPersistedNewer, persistFeeds, restoreFeeds } from './persisted-feeds.ts';
@@ -160,6 +161,7 @@ export class OrganizationFeeds {
     const requestedAt = serverNow();
     try {
       const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
+      noteEvents(api.source, fetched.events);
       const answer = { ...fetched, requestedAt, intervalMs: this.#feedMs };
       this.#update(id, (feed) => feedAnswered(feed, answer, this.#polls(id)));
     } catch (error) {

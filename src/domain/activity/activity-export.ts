@@ -1,0 +1,78 @@
+import { resultOf } from '#domain/environment/deployment-result.ts';
+import type { ActivityEntry } from './activity-entry.ts';
+
+/** An entry for a file. The keys are the columns of the CSV file. */
+export type ExportedEntry = {
+  readonly started: string;
+  readonly environment: string;
+  readonly project: string;
+  readonly state: string;
+  readonly result: string;
+  readonly action: string;
+  readonly origin: string;
+  readonly startedBy: string;
+  readonly durationSeconds: number | '';
+  readonly services: string;
+  readonly knownFrom: string;
+  readonly environmentId: string;
+  readonly deploymentId: string;
+};
+
+type Options = {
+  readonly namesOf: (environmentId: string) => { readonly environment: string; readonly project: string };
+  /** True while the user hides people: the file then names none. */
+  readonly hidesPeople: boolean;
+};
+
+/** Returns the entries for a file, in the same order. Times are ISO 8601 in UTC. */
+export const exportedEntries = (
+  entries: readonly ActivityEntry[],
+  { namesOf, hidesPeople }: Options,
+): readonly ExportedEntry[] =>
+  entries.map((entry) => ({
+    started: new Date(entry.at).toISOString(),
+    ...namesOf(entry.environmentId),
+    state: entry.state,
+    result: resultOf(entry.state),
+    action: entry.action ?? '',
+    origin: entry.origin ?? '',
+    startedBy: hidesPeople ? '' : (entry.triggeredBy ?? ''),
+    durationSeconds: entry.durationSeconds ?? '',
+    services: (entry.services ?? [])
+      .flatMap(({ name, version }) => (version === undefined ? [] : [`${name} ${version}`]))
+      .join('; '),
+    knownFrom: entry.sources.join('; '),
+    environmentId: entry.environmentId,
+    deploymentId: entry.deploymentId ?? '',
+  }));
+
+/** A spreadsheet takes a text that begins with one of these for a formula. */
+const FORMULA = /^[=+\-@\t\r]/;
+
+function cell(value: string | number): string {
+  const text = String(value);
+  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const COLUMNS = [
+  'started',
+  'environment',
+  'project',
+  'state',
+  'result',
+  'action',
+  'origin',
+  'startedBy',
+  'durationSeconds',
+  'services',
+  'knownFrom',
+  'environmentId',
+  'deploymentId',
+] as const satisfies readonly (keyof ExportedEntry)[];
+
+/** Returns the entries as CSV (RFC 4180) with a head line. No cell is a formula of a spreadsheet. */
+export const csvOf = (entries: readonly ExportedEntry[]): string =>
+  [COLUMNS.join(','), ...entries.map((entry) => COLUMNS.map((column) => cell(entry[column])).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('');

@@ -1,0 +1,54 @@
+import type { PageOptions } from '#domain/board/page-options.ts';
+import { RESULTS, type Result, resultOf } from '#domain/environment/deployment-result.ts';
+import type { ActivityEntry } from './activity-entry.ts';
+import type { Calendar } from './calendar.ts';
+import { personKey } from './person-key.ts';
+
+type Chosen = Pick<PageOptions, 'origin' | 'person' | 'environment'>;
+
+/** Returns the entries with the chosen origin, person and environment. */
+export const chosenEntries = (
+  entries: readonly ActivityEntry[],
+  { origin, person, environment }: Chosen,
+): readonly ActivityEntry[] =>
+  origin === undefined && person === undefined && environment === undefined
+    ? entries
+    : entries.filter(
+        (entry) =>
+          (origin === undefined || entry.origin === origin) &&
+          (environment === undefined || entry.environmentId === environment) &&
+          (person === undefined || (entry.triggeredBy !== undefined && personKey(entry.triggeredBy) === person)),
+      );
+
+/** True when an entry lies in a day or an hour. */
+export const isInMoment = ({ at }: ActivityEntry, moment: string, calendar: Calendar): boolean =>
+  calendar.hourOf(at).startsWith(moment);
+
+export type Counts = Readonly<Record<Result, number>>;
+
+export const NO_COUNTS: Counts = { failed: 0, well: 0, cancelled: 0, running: 0, other: 0 };
+
+export function countResults(entries: readonly ActivityEntry[]): Counts {
+  const counts = { ...NO_COUNTS };
+  for (const { state } of entries) counts[resultOf(state)] += 1;
+  return counts;
+}
+
+export const totalOf = (counts: Counts): number => RESULTS.reduce((sum, result) => sum + counts[result], 0);
+
+/** The counts of one day or hour. */
+export type Bucket = { readonly key: string; readonly counts: Counts };
+
+/** Returns the counts of each day or hour, in the order of `keys`. */
+export function bucketsOf(
+  entries: readonly ActivityEntry[],
+  keys: readonly string[],
+  keyOf: (at: number) => string,
+): readonly Bucket[] {
+  const counts = new Map(keys.map((key) => [key, { ...NO_COUNTS }]));
+  for (const { at, state } of entries) {
+    const bucket = counts.get(keyOf(at));
+    if (bucket) bucket[resultOf(state)] += 1;
+  }
+  return [...counts].map(([key, bucket]) => ({ key, counts: bucket }));
+}
