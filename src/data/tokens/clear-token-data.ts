@@ -1,12 +1,13 @@
 import { removeByPrefix } from '#browser/json-storage.ts';
+import { removeActivity } from '#data/activity-database.ts';
 import { apiScope, scopedKey } from '#data/api-scope.ts';
 import { loadEnvironments, removeDirectory } from '#data/directory/persisted-directory.ts';
 import { filterReadings, removeReadings, startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
- * Removes the names, versions and readings that a token brought, by its fingerprint; all of this API's without one. A reading stays
- * only where another token is known to answer for its environment.
+ * Removes the names, versions, activity and readings that a token brought, by its fingerprint; all of this API's without
+ * one. A reading stays only where another token is known to answer for its environment; activity never stays.
  */
 export function clearTokenData(print: string | undefined): void {
   const api = apiScope();
@@ -25,4 +26,5 @@ export function clearTokenData(print: string | undefined): void {
   removeByPrefix('local', scopedKey('feed'));
   removeByPrefix('local', scopedKey('versions'));
   removeDirectory(api);
+  removeActivity(api);
 }

@@ -1,0 +1,192 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { serverNow } from '#browser/server-now.ts';
+import { HistoryFetcher } from '#data/history/history-fetcher.ts';
+import { historyRequestOf } from '#data/history/lazy-history.ts';
+import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
+import type { Session } from '#data/session.ts';
+import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
+import { type Coverage, coverageAfter } from '#domain/activity/coverage.ts';
+import { eventEntries } from '#domain/activity/event-entries.ts';
+import { deploymentsOf, historyEntries } from '#domain/activity/history-entries.ts';
+import { mergeEntries } from '#domain/activity/merge-entries.ts';
+import { observedEntries } from '#domain/activity/observed-entries.ts';
+import { createEmitter } from '#domain/emitter.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
+import type { Failure } from '#domain/environment/failure.ts';
+import type { Transition } from '#domain/environment/observation.ts';
+import { groupBy } from '#domain/group-by.ts';
+import type { FeedEvent } from '#domain/polling/change-feed.ts';
+import { ArchiveWriter } from './archive-writer.ts';
+import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE } from './detailed-history-query.ts';
+
+/** The activity of one environment, as far as it is known. */
+export type KnownActivity = {
+  /** Newest first. */
+  readonly entries: readonly ActivityEntry[];
+  /** Undefined before the first response. */
+  readonly coverage: Coverage | undefined;
+  /** Why the last request for the history failed. */
+  readonly failure: Failure | undefined;
+};
+
+export type ActivitySnapshot = {
+  readonly byEnvironment: ReadonlyMap<string, KnownActivity>;
+  /** False until the archive was read. */
+  readonly isReady: boolean;
+  /** False where the browser refuses to keep the activity. */
+  readonly isKept: boolean;
+};
+
+/** What the entries of an environment were merged from. */
+type Inputs = {
+  readonly history: readonly Deployment[] | undefined;
+  readonly transitions: readonly Transition[];
+  readonly events: readonly ActivityEntry[] | undefined;
+};
+
+const NOTIFY_MS = 250;
+const NO_ENTRIES: readonly ActivityEntry[] = [];
+
+/** Merges what history, change feed and this browser's observations tell of environments, and keeps it. */
+export class ActivityLog {
+  readonly #client: QueryClient;
+  readonly #session: Session;
+  readonly #fetcher: HistoryFetcher;
+  readonly #archive: ArchiveWriter;
+  readonly #emitter = createEmitter();
+  readonly #inputs = new Map<string, Inputs>();
+  readonly #entries = new Map<string, readonly ActivityEntry[]>();
+  readonly #coverages = new Map<string, Coverage>();
+  #requested: readonly Pick<BoardEnvironment, 'id' | 'status'>[] = [];
+  #events: readonly FeedEvent[] = [];
+  #eventEntries: ReadonlyMap<string, readonly ActivityEntry[]> = new Map();
+  #snapshot: ActivitySnapshot = { byEnvironment: new Map(), isReady: false, isKept: true };
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(client: QueryClient, session: Session) {
+    const { api, poller, perHour } = session;
+    this.#client = client;
+    this.#session = session;
+    this.#archive = new ArchiveWriter(api.source, () => this.#update());
+    this.#fetcher = new HistoryFetcher({
+      client,
+      api,
+      perHour,
+      plannedPerHour: poller.plannedPerHour,
+      // Each tab requests for its own page: the leader may show another.
+      canRequest: () => poller.getSnapshot().phase === 'live',
+      onFetched: this.#noteResponse,
+      queries: DETAILED_HISTORIES,
+    });
+  }
+
+  readonly subscribe = this.#emitter.subscribe;
+
+  readonly getSnapshot = (): ActivitySnapshot => this.#snapshot;
+
+  /** Replaces the environments whose activity is followed, the most urgent first. */
+  readonly request = (environments: readonly Pick<BoardEnvironment, 'id' | 'status'>[]): void => {
+    this.#requested = environments;
+    if (this.#archive.isRead) this.#fetch();
+    this.#updateLater();
+  };
+
+  /** Follows the activity until the returned function is called. */
+  readonly start = (): (() => void) => {
+    const { readings } = this.#session;
+    const stops = [
+      this.#fetcher.subscribe(this.#updateLater),
+      readings.subscribe(this.#updateLater),
+      subscribeToEvents(this.#updateLater),
+      this.#client.getQueryCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'error') this.#updateLater();
+      }),
+      this.#fetcher.start(),
+    ];
+    void this.#restore();
+    return () => {
+      for (const stop of stops) stop();
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#archive.flush();
+    };
+  };
+
+  async #restore(): Promise<void> {
+    const stored = await this.#archive.read();
+    for (const coverage of stored?.coverages ?? []) this.#coverages.set(coverage.environmentId, coverage);
+    for (const [id, list] of groupBy(stored?.entries ?? [], ({ environmentId }) => environmentId)) {
+      const entries = mergeEntries([...(this.#entries.get(id) ?? []), ...list]);
+      this.#entries.set(id, entries);
+      // An environment without coverage is requested: other pages observed it, and no response told its history.
+      if (this.#coverages.has(id)) this.#fetcher.receive(id, deploymentsOf(entries));
+    }
+    this.#fetch();
+    this.#update();
+  }
+
+  /** The history of an environment that was never deployed is empty, and costs no request. */
+  #fetch(): void {
+    const deployed = this.#requested.filter(
+      ({ status }) => status !== undefined && status.configuration !== 'NEVER_DEPLOYED',
+    );
+    this.#fetcher.request(deployed.map(({ id, status }) => historyRequestOf(id, status)));
+  }
+
+  readonly #noteResponse = (id: string, history: readonly Deployment[]): void => {
+    const size = { requestedAt: serverNow(), pageSize: DETAILED_PAGE_SIZE };
+    this.#coverages.set(id, coverageAfter(this.#coverages.get(id), id, history, size));
+  };
+
+  readonly #updateLater = (): void => {
+    this.#timer ??= setTimeout(this.#update, NOTIFY_MS);
+  };
+
+  readonly #update = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const { api } = this.#session;
+    const events = fetchedEvents(api.source);
+    if (events !== this.#events) {
+      this.#events = events;
+      this.#eventEntries = eventEntries(events);
+    }
+    const byEnvironment = new Map(this.#requested.map(({ id }) => [id, this.#known(id)] as const));
+    const changed = this.#archive.isRead ? [...byEnvironment].filter(([id]) => this.#inputs.get(id)) : [];
+    this.#archive.writeLater(changed.map(([id, known]) => ({ ...known, id })));
+    this.#snapshot = { byEnvironment, isReady: this.#archive.isRead, isKept: this.#archive.isKept };
+    this.#emitter.notify();
+  };
+
+  #known(id: string): KnownActivity {
+    const { api } = this.#session;
+    const entries = this.#merge(id);
+    const coverage = this.#coverages.get(id);
+    const failure = this.#client.getQueryState(DETAILED_HISTORIES.queryOf(api, id).queryKey)?.error?.failure;
+    const before = this.#snapshot.byEnvironment.get(id);
+    const isSame = before?.entries === entries && before.coverage === coverage && before.failure === failure;
+    return isSame ? before : { entries, coverage, failure };
+  }
+
+  /** Returns the very same entries until a source tells more. */
+  #merge(id: string): readonly ActivityEntry[] {
+    const { readings } = this.#session;
+    const history = this.#fetcher.historyOf(id, readings.statusOf(id));
+    const inputs = { history, transitions: readings.transitionsOf(id), events: this.#eventEntries.get(id) };
+    const before = this.#inputs.get(id);
+    const entries = this.#entries.get(id) ?? NO_ENTRIES;
+    const isSame =
+      before?.history === history && before?.transitions === inputs.transitions && before?.events === inputs.events;
+    if (before && isSame) return entries;
+    this.#inputs.set(id, inputs);
+    const merged = mergeEntries([
+      ...entries,
+      ...historyEntries(id, history ?? []),
+      ...(inputs.events ?? []),
+      ...observedEntries(id, inputs.transitions),
+    ]);
+    this.#entries.set(id, merged);
+    return merged;
+  }
+}

@@ -1,0 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { type Session, useSession } from '#data/session.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { ActivityLog, type ActivitySnapshot } from './activity-log.ts';
+
+/** One log for each session: Activity and Delivery show the same entries. */
+const logs = new WeakMap<Session, ActivityLog>();
+
+/** Returns the activity of environments, and follows it while the caller is mounted. */
+export function useActivity(environments: readonly BoardEnvironment[]): ActivitySnapshot {
+  const client = useQueryClient();
+  const session = useSession();
+  const log = logs.get(session) ?? new ActivityLog(client, session);
+  logs.set(session, log);
+  useEffect(() => log.start(), [log]);
+  useEffect(() => log.request(environments), [log, environments]);
+  return useSyncExternalStore(log.subscribe, log.getSnapshot);
+}
