@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useNow } from '#browser/use-now.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.ts';
+import { changesOf } from '#domain/activity/changed-services.ts';
+import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
+import { personKey } from '#domain/activity/person-key.ts';
+import type { PageOptions } from '#domain/board/page-options.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { resultOf } from '#domain/environment/deployment-result.ts';
+import { originText } from '#messages/qovery-terms.ts';
+import type { Choices } from './activity-filters.tsx';
+
+const DAYS = 14;
+const HOURS = 24;
+const HOUR_MS = 3_600_000;
+
+const sorted = (choices: ReadonlyMap<string, string>): Choices =>
+  [...choices].toSorted(([, a], [, b]) => a.localeCompare(b));
+
+/** Returns the entries of the shown environments as the page renders them: narrowed, counted and grouped. */
+export function useActivityView(snapshot: ActivitySnapshot, shown: readonly BoardEnvironment[], options: PageOptions) {
+  const { timeZone, hidesPeople } = useSettings();
+  const calendar = useMemo(() => createCalendar(timeZone), [timeZone]);
+  // The hour of the page: days and hours move on by themselves.
+  const hour = useNow((now) => Math.floor(now / HOUR_MS));
+  const entries = useMemo(
+    () => shown.flatMap(({ id }) => snapshot.byEnvironment.get(id)?.entries ?? []).toSorted((a, b) => b.at - a.at),
+    [snapshot, shown],
+  );
+  const changes = useMemo(() => changesOf(entries), [entries]);
+  const { origin, environment, showsHours, moment, result } = options;
+  const person = hidesPeople ? undefined : options.person;
+  const chosen = useMemo(
+    () => chosenEntries(entries, { origin, environment, person }),
+    [entries, origin, environment, person],
+  );
+  const buckets = useMemo(() => {
+    const now = hour * HOUR_MS;
+    return showsHours
+      ? bucketsOf(chosen, lastHours(calendar, now, HOURS), calendar.hourOf)
+      : bucketsOf(chosen, lastDays(calendar, now, DAYS), calendar.dayOf);
+  }, [chosen, calendar, hour, showsHours]);
+  const counts = useMemo(
+    () => countResults(moment === undefined ? chosen : chosen.filter((entry) => isInMoment(entry, moment, calendar))),
+    [chosen, moment, calendar],
+  );
+  const listed = useMemo(
+    () => (result === undefined ? chosen : chosen.filter(({ state }) => resultOf(state) === result)),
+    [chosen, result],
+  );
+  const choices = useMemo(() => {
+    const origins = new Map(
+      entries.flatMap((entry) => (entry.origin ? [[entry.origin, originText(entry.origin)]] : [])),
+    );
+    const people = new Map(
+      entries.flatMap(({ triggeredBy }) => (triggeredBy ? [[personKey(triggeredBy), triggeredBy]] : [])),
+    );
+    const environments = shown.map((one) => {
+      const project = one.info?.projectName;
+      return [one.id, project ? `${nameOf(one)}, ${project}` : nameOf(one)] as const;
+    });
+    return { origins: sorted(origins), people: sorted(people), environments: sorted(new Map(environments)) };
+  }, [entries, shown]);
+  const today = calendar.dayOf(hour * HOUR_MS);
+  return { calendar, changes, buckets, counts, listed, choices, today, total: entries.length };
+}

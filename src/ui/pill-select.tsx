@@ -1,0 +1,34 @@
+import { choiceLabel } from '#messages/toolbar.ts';
+
+type Props = {
+  readonly label: string;
+  readonly value: string;
+  readonly choices: readonly (readonly [value: string, text: string])[];
+  /** `narrow` for a filter, whose first choice is short; `wide` shows its choices in full. */
+  readonly width: keyof typeof WIDTHS;
+  readonly onChoose: (value: string) => void;
+};
+
+/** A list is as wide as its longest choice where nothing limits it. */
+const WIDTHS = { narrow: 'w-14 touch:w-17', wide: 'max-w-40' } as const;
+
+/** Renders a choice among many values, in the shape of a chip. The browser renders the list. */
+export function PillSelect({ label, value, choices, width, onChoose }: Props) {
+  return (
+    <label className="flex h-8 min-w-0 flex-none items-center gap-1 rounded-full border border-line bg-surface pr-2 pl-3 text-mute touch:h-11">
+      <span className="whitespace-nowrap">{choiceLabel(label)}</span>
+      <select
+        translate="no"
+        className={`h-full min-h-0 min-w-0 truncate bg-transparent text-ink ${WIDTHS[width]}`}
+        value={value}
+        onChange={({ target }) => onChoose(target.value)}
+      >
+        {choices.map(([choice, text]) => (
+          <option key={choice} value={choice}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
