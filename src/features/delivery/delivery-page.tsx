@@ -1,6 +1,16 @@
+import { useMemo, useState } from 'react';
+import { useActivity } from '#data/activity/use-activity.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
+import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/page-options.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { PAGE_WORDS } from '#messages/choices.ts';
+import { coverageText } from '#messages/activity.ts';
+import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';
+import { DeliveryControls } from './delivery-controls.tsx';
+import { DurationChart } from './duration-chart.tsx';
+import { MeasureTiles } from './measure-tiles.tsx';
+import { useDeliveryView } from './use-delivery-view.ts';
+import { type RowKind, WeekRows } from './week-rows.tsx';
 
 type Props = {
   readonly board: Board;
@@ -9,10 +19,65 @@ type Props = {
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
-export function DeliveryPage({ shown }: Props) {
+const projectsOf = (environments: readonly BoardEnvironment[]): readonly (readonly [string, string])[] =>
+  [
+    ...new Map(environments.flatMap(({ info }) => (info ? [[info.projectId, info.projectName] as const] : []))),
+  ].toSorted(([, a], [, b]) => a.localeCompare(b));
+
+/** Renders the measures of delivery for the shown environments. docs/delivery.md defines them. */
+export function DeliveryPage({ board, shown, onChange }: Props) {
+  const { only } = board;
+  const options = useMemo(() => decodeOptions(only), [only]);
+  const { timeZone } = useSettings();
+  const [chosenKind, setKind] = useState<RowKind>();
+  const kind = chosenKind ?? (options.project === undefined ? 'project' : 'environment');
+  const snapshot = useActivity(shown);
+  const view = useDeliveryView(snapshot, shown, options, kind);
+  const { scope, window, measures, requested, late, latestFrom } = view;
+  const projects = useMemo(() => projectsOf(shown), [shown]);
+  const { periodDays: days } = options;
+  const name = projects.find(([id]) => id === options.project)?.[1] ?? DELIVERY_WORDS.wholeBoard;
+  const isWaiting = requested < scope.environments.length;
+  const denied = scope.environments.filter(({ id }) => {
+    const { coverage, failure } = snapshot.byEnvironment.get(id) ?? {};
+    return coverage === undefined && failure !== undefined;
+  }).length;
+  const counts = { total: scope.environments.length, waiting: scope.environments.length - requested - denied, denied };
+  const notes = [
+    coverageText(counts),
+    late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
+    apartText(measures),
+    previewsText(scope.previews),
+  ].filter((note) => note !== '');
+  const change = (part: Partial<PageOptions>) => onChange({ only: encodeOptions({ ...options, ...part }) });
   return (
-    <h2 className="pt-4 font-semibold text-base">
-      {PAGE_WORDS.delivery} {shown.length}
-    </h2>
+    <>
+      <div className="flex flex-wrap items-center gap-2 pt-4">
+        <DeliveryControls {...{ options, projects }} modes={scope.modes} mode={scope.mode} onChange={change} />
+        <span className="grow" />
+        <span className="text-mute">{spanText(window.from, window.to, days, timeZone)}</span>
+      </div>
+      {measures.deployments === 0 ? (
+        <div className="mt-4 rounded-xl border border-line bg-surface px-4 py-8 text-center">
+          <p>
+            {isWaiting && denied < scope.environments.length
+              ? DELIVERY_WORDS.loading
+              : scope.environments.length === 0 && scope.previews > 0
+                ? DELIVERY_WORDS.onlyPreviews
+                : DELIVERY_WORDS.nothing}
+          </p>
+          {!isWaiting && <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>}
+        </div>
+      ) : (
+        <>
+          <MeasureTiles {...{ name, measures, days, timeZone }} before={view.before} weeks={view.weeks} />
+          <DurationChart points={view.points} count={measures.duration.known} timeZone={timeZone} />
+          <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={setKind} />
+        </>
+      )}
+      <p role="status" className="mt-3 text-[13px] text-mute">
+        {notes.join(' ')}
+      </p>
+    </>
   );
 }

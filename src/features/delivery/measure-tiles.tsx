@@ -1,0 +1,95 @@
+import { hasRates, trendOf } from '#domain/delivery/compare-measures.ts';
+import type { Measures } from '#domain/delivery/measure-delivery.ts';
+import { figures } from '#messages/common.ts';
+import {
+  basisText,
+  MEASURE_WORDS,
+  MEASURES,
+  type Measure,
+  NO_TREND,
+  tooFewText,
+  trendText,
+} from '#messages/delivery.ts';
+import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
+import { Definition } from './definition.tsx';
+import { figureOf, missingText, numberOf, valueText } from './measure-values.ts';
+import { type Week, WeekBars } from './week-bars.tsx';
+
+const ARROW_DOWN = 'M8 3v9M4.2 8.4 8 12.2l3.8-3.8';
+
+type Props = {
+  readonly name: string;
+  readonly measures: Measures;
+  /** The measures of the period before; undefined where the history does not reach so far. */
+  readonly before: Measures | undefined;
+  readonly weeks: readonly Week[];
+  readonly days: number;
+  readonly timeZone: string;
+};
+
+function TrendLine({ measure, measures, before }: Pick<Props, 'measures' | 'before'> & { readonly measure: Measure }) {
+  const isComparable = before !== undefined && hasRates(before);
+  const trend = isComparable ? trendOf(numberOf(measure, measures), numberOf(measure, before)) : undefined;
+  if (!trend) return <span className="text-mute">{NO_TREND}</span>;
+  return (
+    <>
+      {trend.direction !== 'same' && (
+        <StrokeIcon path={trend.direction === 'up' ? ARROW_UP : ARROW_DOWN} className="size-3.5 flex-none text-mute" />
+      )}
+      <span>{trendText(trend.direction, valueText(measure, trend.before))}</span>
+    </>
+  );
+}
+
+function Tile({ measure, name, measures, before, weeks, days, timeZone }: Props & { readonly measure: Measure }) {
+  const value = numberOf(measure, measures);
+  const figure = value === undefined ? undefined : figureOf(measure, value);
+  return (
+    <article
+      aria-label={MEASURE_WORDS[measure]}
+      className="flex min-h-38 min-w-0 flex-col rounded-xl border border-line bg-surface px-4 py-3.5"
+    >
+      <div className="flex items-center justify-between gap-2">
+        <h2 className="font-semibold">{MEASURE_WORDS[measure]}</h2>
+        <Definition measure={measure} />
+      </div>
+      {hasRates(measures) ? (
+        <>
+          <div className="mt-2 flex items-end justify-between gap-2">
+            <p translate="no" className="whitespace-nowrap font-semibold text-[32px] leading-10 tracking-tight">
+              {figure ? `${figure.value} ` : ''}
+              <small className="font-medium text-[15px] text-mute tracking-normal">
+                {figure ? figure.unit : missingText(measure, measures)}
+              </small>
+            </p>
+            <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} />
+          </div>
+          <p className="mt-1 flex items-center gap-1.5">
+            <TrendLine {...{ measure, measures, before }} />
+          </p>
+        </>
+      ) : (
+        <div className="mt-2 flex items-end justify-between gap-2">
+          <p translate="no" className="font-semibold text-[32px] leading-10 tracking-tight">
+            {figures(measure === 'failureRate' ? measures.failed : measures.deployments)}
+          </p>
+          <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} />
+        </div>
+      )}
+      <p className="mt-auto pt-1 text-mute text-xs">
+        {hasRates(measures) ? basisText(measure, measures, days) : tooFewText(measures.deployments)}
+      </p>
+    </article>
+  );
+}
+
+/** Renders a tile for each measure but the duration, which has a chart. */
+export function MeasureTiles(props: Props) {
+  return (
+    <div className="mt-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      {MEASURES.filter((measure) => measure !== 'duration').map((measure) => (
+        <Tile key={measure} measure={measure} {...props} />
+      ))}
+    </div>
+  );
+}

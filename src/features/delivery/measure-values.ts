@@ -1,0 +1,49 @@
+import type { Measures } from '#domain/delivery/measure-delivery.ts';
+import {
+  DELIVERY_WORDS,
+  type Figure,
+  frequencyFigure,
+  type Measure,
+  rateText,
+  spanOfTimeText,
+} from '#messages/delivery.ts';
+
+/** Returns the number of a measure: a rate, a part of 1, or seconds; undefined where the history does not tell it. */
+export function numberOf(measure: Measure, measures: Measures): number | undefined {
+  switch (measure) {
+    case 'frequency':
+      return measures.perDay;
+    case 'failureRate':
+      return measures.failureRate;
+    case 'recovery':
+      return secondsOf(measures.recovery.medianMs);
+    case 'lead':
+      return secondsOf(measures.lead.medianMs);
+    case 'duration':
+      return measures.duration.medianSeconds;
+    default:
+      return measure satisfies never;
+  }
+}
+
+const secondsOf = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1_000);
+
+/** Returns a number of a measure in words. */
+export function figureOf(measure: Measure, value: number): Figure {
+  if (measure === 'frequency') return frequencyFigure(value);
+  if (measure === 'failureRate') return { value: rateText(value), unit: '' };
+  return { value: spanOfTimeText(value), unit: DELIVERY_WORDS.median };
+}
+
+/** Returns the number of a measure in one text. */
+export function valueText(measure: Measure, value: number): string {
+  const figure = figureOf(measure, value);
+  return measure === 'frequency' ? `${figure.value} ${figure.unit}` : figure.value;
+}
+
+/** Returns why a measure has no number. */
+export function missingText(measure: Measure, { failed, lead }: Measures): string {
+  if (measure === 'recovery') return failed === 0 ? DELIVERY_WORDS.noFailure : DELIVERY_WORDS.stillFailing;
+  if (measure === 'lead') return lead.changes === 0 ? DELIVERY_WORDS.noProduction : DELIVERY_WORDS.commitsUnknown;
+  return DELIVERY_WORDS.noneYet;
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { useNow } from '#browser/use-now.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import type { PageOptions } from '#domain/board/page-options.ts';
+import { isCovered } from '#domain/delivery/compare-measures.ts';
+import { deliveredOf, scopeOf } from '#domain/delivery/delivery-scope.ts';
+import { lastDaysWindow, weeksUntil, windowBefore } from '#domain/delivery/delivery-window.ts';
+import { durationSeries } from '#domain/delivery/duration-series.ts';
+import { type Delivered, measureDelivery } from '#domain/delivery/measure-delivery.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { groupBy } from '#domain/group-by.ts';
+import type { Week } from './week-bars.tsx';
+import type { Row, RowKind } from './week-rows.tsx';
+
+const WEEKS = 8;
+const TICK_MS = 600_000;
+
+type Known = { readonly environment: BoardEnvironment; readonly delivered: Delivered };
+
+const weeksOf = (environments: readonly Delivered[], now: number): readonly Week[] =>
+  weeksUntil(now, WEEKS).map((week) => ({ ...week, measures: measureDelivery(environments, week) }));
+
+/** Returns the measures of the shown environments in the chosen period, and those of each row. */
+export function useDeliveryView(
+  snapshot: ActivitySnapshot,
+  shown: readonly BoardEnvironment[],
+  options: PageOptions,
+  kind: RowKind,
+) {
+  // The measures move on every ten minutes, and with each new deployment.
+  const now = useNow((time) => Math.ceil(time / TICK_MS) * TICK_MS);
+  const { project, mode, periodDays } = options;
+  const scope = useMemo(() => scopeOf(shown, { project, mode }), [shown, project, mode]);
+  const known = useMemo(
+    () =>
+      scope.environments.flatMap((environment): readonly Known[] => {
+        const { entries, coverage } = snapshot.byEnvironment.get(environment.id) ?? {};
+        const delivered = deliveredOf(environment, entries ?? [], coverage);
+        return delivered ? [{ environment, delivered }] : [];
+      }),
+    [scope, snapshot],
+  );
+  return useMemo(() => {
+    const all = known.map(({ delivered }) => delivered);
+    const window = lastDaysWindow(now, periodDays);
+    const before = windowBefore(window);
+    const late = all.filter(({ knownFrom }) => knownFrom > window.from);
+    return {
+      now,
+      scope,
+      window,
+      measures: measureDelivery(all, window),
+      before: isCovered(all, before) ? measureDelivery(all, before) : undefined,
+      weeks: weeksOf(all, now),
+      points: durationSeries(
+        all.flatMap(({ deployments }) => deployments),
+        window,
+      ),
+      rows: rowsOf(known, kind, { window, now }),
+      requested: all.length,
+      late: late.length,
+      latestFrom: late.reduce((latest, { knownFrom }) => Math.max(latest, knownFrom), 0),
+    };
+  }, [known, scope, now, periodDays, kind]);
+}
+
+function rowsOf(
+  known: readonly Known[],
+  kind: RowKind,
+  { window, now }: { readonly window: { readonly from: number; readonly to: number }; readonly now: number },
+): readonly Row[] {
+  const groups = groupBy(known, ({ environment: { id, info } }) => (kind === 'project' ? (info?.projectId ?? '') : id));
+  return [...groups]
+    .flatMap(([id, [first, ...rest]]): readonly Row[] => {
+      if (!first) return [];
+      const { info } = first.environment;
+      const members = [first, ...rest].map(({ delivered }) => delivered);
+      const project = info?.projectName || undefined;
+      const name = kind === 'project' ? (project ?? nameOf(first.environment)) : nameOf(first.environment);
+      const parent = kind === 'project' ? undefined : project;
+      return [{ id, name, parent, measures: measureDelivery(members, window), weeks: weeksOf(members, now) }];
+    })
+    .toSorted((a, b) => b.measures.deployments - a.measures.deployments || a.name.localeCompare(b.name));
+}
