@@ -116,6 +116,7 @@ export function BoardPage({ config, onForget }: Props) {
     [all, tones, outOfDate, filterText],
   );
   const closeDetails = () => change({ details: undefined });
+  const openActivity = (only: string) => change({ page: 'activity', details: undefined, only });
   const leaveWall = () => change({ view: 'cards', rotateSeconds: undefined });
   useUnattended(view === 'wall');
   const page = (message?: ReactNode) => (
@@ -136,6 +137,7 @@ export function BoardPage({ config, onForget }: Props) {
             id={details}
             environment={environments.find(({ id }) => id === details)}
             onClose={closeDetails}
+            onActivity={openActivity}
           />
         </PartBoundary>
       )}

@@ -18,6 +18,7 @@ export const DETAILS_WORDS = {
   lastResult: 'Last result',
   lastCheck: 'Last check',
   services: 'Services',
+  activity: 'All activity',
   deployments: 'Deployments, newest first',
   changes: 'Changes of state',
   noState: 'Qovery tells no state of it',

@@ -62,8 +62,10 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
   );
 }
 
+type Props = { readonly environment: BoardEnvironment; readonly onActivity: () => void };
+
 /** Renders all details of one environment, from its state to its transitions. Requests its history and services. */
-export function DetailsBody({ environment }: { readonly environment: BoardEnvironment }) {
+export function DetailsBody({ environment, onActivity }: Props) {
   const { history, services, names } = useEnvironmentDetails(environment);
   return (
     <>
@@ -82,7 +84,14 @@ export function DetailsBody({ environment }: { readonly environment: BoardEnviro
           {services.data?.length === 0 && <p className="text-mute">{WORDS.noServices}</p>}
           {services.data && services.data.length > 0 && <ServiceList services={services.data} />}
         </Section>
-        <Section title={WORDS.deployments}>
+        <Section
+          title={WORDS.deployments}
+          aside={
+            <button type="button" className="min-h-0 text-mute hover:text-ink hover:underline" onClick={onActivity}>
+              {WORDS.activity}
+            </button>
+          }
+        >
           <QueryMessage part={history} loading={WORDS.loadingDeployments} failed={WORDS.deploymentsFailed} />
           {history.data?.length === 0 && <p className="text-mute">{WORDS.noDeployments}</p>}
           {history.data && history.data.length > 0 && (

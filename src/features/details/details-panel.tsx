@@ -1,4 +1,5 @@
 import { useDirectory } from '#data/directory/use-directory.ts';
+import { DEFAULT_OPTIONS, encodeOptions } from '#domain/board/page-options.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
@@ -30,10 +31,13 @@ type Props = {
   readonly environment: BoardEnvironment | undefined;
   readonly id: string;
   readonly onClose: () => void;
+  /** Opens the page Activity with these options. */
+  readonly onActivity: (only: string) => void;
 };
 
 /** Renders all details of one environment. */
-export function DetailsPanel({ environment, id, onClose }: Props) {
+export function DetailsPanel({ environment, id, onClose, onActivity }: Props) {
+  const openActivity = () => onActivity(encodeOptions({ ...DEFAULT_OPTIONS, environment: id }));
   const actions = (
     <>
       <OpenInQovery environment={environment?.info} />
@@ -48,7 +52,7 @@ export function DetailsPanel({ environment, id, onClose }: Props) {
   return (
     <Dialog title={title} isName={environment !== undefined} variant="side" actions={actions} onClose={onClose}>
       {environment ? (
-        <DetailsBody key={id} environment={environment} />
+        <DetailsBody key={id} environment={environment} onActivity={openActivity} />
       ) : (
         <div className="px-[22px] pb-7">
           {!isPending && <p className="mt-2">{WORDS.notOnBoardWhy}</p>}
