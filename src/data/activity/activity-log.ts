@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { serverNow } from '#browser/server-now.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
+import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
 import { historyRequestOf } from '#data/history/lazy-history.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
 import type { Session } from '#data/session.ts';
@@ -137,6 +138,8 @@ export class ActivityLog {
   readonly #noteResponse = (id: string, history: readonly Deployment[]): void => {
     const size = { requestedAt: serverNow(), pageSize: DETAILED_PAGE_SIZE };
     this.#coverages.set(id, coverageAfter(this.#coverages.get(id), id, history, size));
+    // A card shows the last of them, so it needs no request of its own.
+    this.#client.setQueryData(historyQuery(this.#session.api, id).queryKey, history.slice(-SHORT_PAGE_SIZE));
   };
 
   readonly #updateLater = (): void => {

@@ -3,7 +3,7 @@ import type { ApiClient } from '#api/api-client.ts';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';
 
 /** Deployments per request: enough for the bars of a card and for the list of the details. */
-const PAGE_SIZE = 20;
+export const SHORT_PAGE_SIZE = 20;
 /** Milliseconds for which the details use cached answers when they are opened again. */
 export const REOPENED_MS = 30_000;
 
@@ -26,7 +26,11 @@ export const historyQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: [...historiesKey(api), environmentId] as const,
     queryFn: ({ signal }) =>
-      api.get(`/environment/${environmentId}/deploymentHistoryV2?pageSize=${PAGE_SIZE}`, deploymentHistory, signal),
+      api.get(
+        `/environment/${environmentId}/deploymentHistoryV2?pageSize=${SHORT_PAGE_SIZE}`,
+        deploymentHistory,
+        signal,
+      ),
     staleTime: REOPENED_MS,
     gcTime: Number.POSITIVE_INFINITY,
     ...NO_AUTO_REFETCH,
