@@ -1,10 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { ApiClient } from '#api/api-client.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
 import { historyRequestOf } from '#data/history/lazy-history.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
-import type { Session } from '#data/session.ts';
+import type { Poller, Readings } from '#data/session.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import { type Coverage, coverageAfter } from '#domain/activity/coverage.ts';
 import { eventEntries } from '#domain/activity/event-entries.ts';
@@ -18,6 +19,7 @@ import type { Failure } from '#domain/environment/failure.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
+import type { PollingState } from '#domain/polling/polling-state.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE } from './detailed-history-query.ts';
 
@@ -39,6 +41,14 @@ export type ActivitySnapshot = {
   readonly isKept: boolean;
 };
 
+/** The parts of a session that a log uses. */
+export type LogSession = {
+  readonly api: ApiClient;
+  readonly perHour: () => number;
+  readonly poller: Pick<Poller, 'plannedPerHour'> & { readonly getSnapshot: () => Pick<PollingState, 'phase'> };
+  readonly readings: Pick<Readings, 'subscribe' | 'statusOf' | 'transitionsOf'>;
+};
+
 /** What the entries of an environment were merged from. */
 type Inputs = {
   readonly history: readonly Deployment[] | undefined;
@@ -52,7 +62,7 @@ const NO_ENTRIES: readonly ActivityEntry[] = [];
 /** Merges what history, change feed and this browser's observations tell of environments, and keeps it. */
 export class ActivityLog {
   readonly #client: QueryClient;
-  readonly #session: Session;
+  readonly #session: LogSession;
   readonly #fetcher: HistoryFetcher;
   readonly #archive: ArchiveWriter;
   readonly #emitter = createEmitter();
@@ -65,7 +75,7 @@ export class ActivityLog {
   #snapshot: ActivitySnapshot = { byEnvironment: new Map(), isReady: false, isKept: true };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(client: QueryClient, session: Session) {
+  constructor(client: QueryClient, session: LogSession) {
     const { api, poller, perHour } = session;
     this.#client = client;
     this.#session = session;

@@ -1,0 +1,151 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openArchive } from '#data/activity/activity-archive.ts';
+import { ArchiveWriter } from '#data/activity/archive-writer.ts';
+import { databaseName, removeActivity } from '#data/activity-database.ts';
+import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
+import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
+
+const API = 'https://api.example';
+const NOW = Date.now();
+const DAY = 86_400_000;
+
+const anEntry = (id: string, at = NOW): ActivityEntry => ({
+  key: `e ${id}`,
+  environmentId: 'e',
+  deploymentId: id,
+  at,
+  endAt: at + 60_000,
+  state: 'DEPLOYED',
+  action: 'DEPLOY',
+  origin: 'GIT',
+  triggeredBy: 'Ada',
+  durationSeconds: 60,
+  services: [{ id: 's', name: 'web', version: 'c97e40b', kind: 'commit', committedAt: at - DAY }],
+  sources: ['feed', 'history'],
+});
+const aCoverage = { environmentId: 'e', knownFrom: 0, requestedAt: NOW };
+
+const { indexedDB } = globalThis;
+beforeEach(() => {
+  removeActivity(API);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  globalThis.indexedDB = indexedDB;
+});
+
+describe('the archive', () => {
+  it('returns what another page stored, without what was removed', async () => {
+    const [a, b] = [anEntry('a'), anEntry('b')];
+    const first = openArchive(API);
+    expect(await first.write({ entries: [a, b], coverages: [aCoverage], removedKeys: [] })).toBe(true);
+    expect(await first.write({ entries: [], coverages: [], removedKeys: [b.key] })).toBe(true);
+    first.close();
+    const second = openArchive(API);
+    expect(await second.read()).toEqual({ entries: [a], coverages: [aCoverage] });
+    second.close();
+  });
+
+  it('holds nothing of another API', async () => {
+    const archive = openArchive(API);
+    await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
+    expect((await archive.read())?.entries).toHaveLength(1);
+    const other = openArchive('https://other.example');
+    expect(await other.read()).toEqual({ entries: [], coverages: [] });
+    archive.close();
+    other.close();
+  });
+
+  it('leaves out entries that are damaged', async () => {
+    const archive = openArchive(API);
+    await archive.write({ entries: [anEntry('a')], coverages: [aCoverage], removedKeys: [] });
+    const database = await openDB(databaseName(API));
+    await database.put('entries', { key: 'x', at: 'yesterday', sources: [] });
+    await database.put('entries', { ...anEntry('y'), at: Number.NaN });
+    await database.put('coverages', { environmentId: 'f', knownFrom: null });
+    database.close();
+    expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [aCoverage] });
+    archive.close();
+  });
+
+  it.each([
+    ['is missing', undefined],
+    [
+      'throws',
+      {
+        open() {
+          throw new Error('SecurityError');
+        },
+      },
+    ],
+    ['has another version', 'newer'],
+  ])('reads as refused when the database %s', async (_, replaced) => {
+    if (replaced === 'newer') (await openDB(databaseName(API), 7)).close();
+    else vi.stubGlobal('indexedDB', replaced);
+    const archive = openArchive(API);
+    expect(await archive.read()).toBeUndefined();
+    expect(await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] })).toBe(false);
+    vi.unstubAllGlobals();
+  });
+
+  it('reads as refused when the database never opens', async () => {
+    vi.useFakeTimers();
+    vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
+    const read = openArchive(API).read();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await read).toBeUndefined();
+    vi.unstubAllGlobals();
+  });
+
+  it('closes when the activity is removed, and stores nothing again', async () => {
+    const archive = openArchive(API);
+    await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
+    expect((await archive.read())?.entries).toHaveLength(1);
+    removeActivity(API);
+    const after = openArchive(API);
+    expect(await after.read()).toEqual({ entries: [], coverages: [] });
+    expect(await archive.write({ entries: [anEntry('b')], coverages: [], removedKeys: [] })).toBe(false);
+    expect(await after.read()).toEqual({ entries: [], coverages: [] });
+    after.close();
+  });
+});
+
+describe('the archive writer', () => {
+  const stored = async () => {
+    const archive = openArchive(API);
+    const content = await archive.read();
+    archive.close();
+    return content;
+  };
+  const write = async (entries: readonly ActivityEntry[], begin = () => {}) => {
+    const writer = new ArchiveWriter(API, () => {});
+    await writer.read();
+    begin();
+    writer.writeLater([{ id: 'e', entries, coverage: aCoverage }]);
+    writer.flush();
+    return vi.waitFor(() => expect(writer.isRead).toBe(true));
+  };
+
+  it('keeps 30 days, and knows no more than it keeps', async () => {
+    await write([anEntry('new'), anEntry('old', NOW - 31 * DAY)]);
+    await vi.waitFor(async () =>
+      expect((await stored())?.entries.map(({ deploymentId }) => deploymentId)).toEqual(['new']),
+    );
+    expect((await stored())?.coverages[0]?.knownFrom).toBeGreaterThan(NOW - 31 * DAY);
+  });
+
+  it('keeps the newest 5,000 entries', async () => {
+    await write(Array.from({ length: 5_020 }, (_, index) => anEntry(`d${index}`, NOW - index * 60_000)));
+    await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(5_000), { timeout: 20_000 });
+  });
+
+  it('stores nothing of a page that began before a token was removed', async () => {
+    await write([anEntry('kept')]);
+    await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(1));
+    removeActivity(API);
+    await write([anEntry('stale')], startReadingsGeneration);
+    expect((await stored())?.entries).toEqual([]);
+  });
+});

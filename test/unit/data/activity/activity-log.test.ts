@@ -1,0 +1,153 @@
+import { QueryClient } from '@tanstack/react-query';
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createApiClient } from '#api/api-client.ts';
+import { ActivityLog, type LogSession } from '#data/activity/activity-log.ts';
+import { noteEvents } from '#data/polling/feed-events.ts';
+import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+
+const NOW = Date.UTC(2026, 7, 3, 10);
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
+const [first = '', second = '', third = ''] = demoPins();
+const ids = [first, second, third];
+
+let stops: (() => void)[] = [];
+beforeEach(() => {
+  // The database needs its own timers: only those of the page are replaced.
+  vi.useFakeTimers({ now: NOW, toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  vi.stubGlobal('indexedDB', new IDBFactory());
+});
+afterEach(() => {
+  for (const stop of stops) stop();
+  stops = [];
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Opens the log of a page over the simulated Qovery. `denied` environments answer 403. */
+async function openPage({ denied = [] as readonly string[], perHour = 1_000, planned = 100 } = {}) {
+  const asked: string[] = [];
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) => {
+    const id = /environment\/([^/]+)\/deploymentHistoryV2\?pageSize=100$/.exec(String(input))?.[1];
+    if (id === undefined) return simulated(input, init);
+    asked.push(id);
+    return denied.includes(id) ? new Response(null, { status: 403 }) : simulated(input, init);
+  };
+  const api = createApiClient({ source: 'test', baseUrl: '/api', send });
+  const statuses = new Map<string, EnvironmentStatus>();
+  const readStatus = async (id: string) => {
+    const answer = await (await simulated(`/api/environment/${id}/status`)).json();
+    const { state, last_deployment_state, last_deployment_id, deployment_status } = answer;
+    const lastDeploymentId = last_deployment_id ?? undefined;
+    statuses.set(id, {
+      id,
+      state,
+      lastDeploymentState: last_deployment_state,
+      lastDeploymentId,
+      configuration: deployment_status,
+    });
+  };
+  for (const id of ids) await readStatus(id);
+  const listeners = new Set<() => void>();
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  const session = {
+    api,
+    perHour: () => perHour,
+    poller: { plannedPerHour: () => planned, getSnapshot: () => ({ phase: 'live' as const }) },
+    readings: { subscribe, statusOf: (id: string) => statuses.get(id), transitionsOf: () => [] },
+  } satisfies LogSession;
+  const log = new ActivityLog(new QueryClient(), session);
+  const stop = log.start();
+  stops.push(stop);
+  const request = () => log.request(ids.map((id) => ({ id, status: statuses.get(id) })));
+  request();
+  return { log, asked, stop, request, readStatus };
+}
+
+const pass = async (ms: number) => {
+  for (let left = ms; left > 0; left -= 1_000) {
+    await vi.advanceTimersByTimeAsync(1_000);
+    // The database answers after some turns of the event loop.
+    for (let turn = 0; turn < 60; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  }
+};
+const entriesOf = (log: ActivityLog, id = first) => log.getSnapshot().byEnvironment.get(id)?.entries ?? [];
+
+test('requests one history an environment, and none again while nothing is deployed', async () => {
+  const { log, asked, request } = await openPage();
+  await pass(20_000);
+  expect(asked).toEqual(ids);
+  expect(entriesOf(log).length).toBeGreaterThan(90);
+  request();
+  await pass(10 * MINUTE);
+  expect(asked).toEqual(ids);
+});
+
+test('a later page reads the archive, and requests only the environment that was deployed since', async () => {
+  const before = await openPage();
+  await pass(30_000);
+  const known = entriesOf(before.log, first).filter(({ at }) => at > NOW - 29 * DAY);
+  expect(known.length).toBeGreaterThan(80);
+  before.stop();
+  await pass(3_000);
+  const after = await openPage();
+  await pass(20_000);
+  expect(entriesOf(after.log, first)).toEqual(expect.arrayContaining([...known]));
+  expect(after.log.getSnapshot().byEnvironment.get(first)?.coverage).toBeDefined();
+  const again = after.asked.length;
+  // Long enough for a deployment to begin and to end.
+  for (let step = 0; step < 30; step += 1) {
+    vi.setSystemTime(Date.now() + 20_000);
+    await after.readStatus(second);
+    after.request();
+    await pass(3_000);
+  }
+  const deployed = after.asked.slice(again);
+  expect(deployed.length).toBeGreaterThan(0);
+  expect(new Set(deployed)).toEqual(new Set([second]));
+  expect(deployed.length).toBeLessThan(5);
+});
+
+test('names the environments whose history is refused, and shows the others', async () => {
+  const { log } = await openPage({ denied: [second] });
+  await pass(20_000);
+  const { byEnvironment, isKept } = log.getSnapshot();
+  expect(byEnvironment.get(second)).toMatchObject({ entries: [], coverage: undefined, failure: { kind: 'denied' } });
+  expect(byEnvironment.get(first)?.coverage).toBeDefined();
+  expect(isKept).toBe(true);
+});
+
+test('sends no request when polling needs the whole budget', async () => {
+  const { asked } = await openPage({ perHour: 900, planned: 900 });
+  await pass(10 * MINUTE);
+  expect(asked).toEqual([]);
+  const free = await openPage({ perHour: 901 + 99, planned: 900 });
+  await pass(MINUTE);
+  expect(free.asked.length).toBeGreaterThan(0);
+});
+
+test('shows the activity where the browser refuses its database, and says that it is not kept', async () => {
+  vi.stubGlobal('indexedDB', undefined);
+  const { log } = await openPage();
+  await pass(20_000);
+  expect(entriesOf(log).length).toBeGreaterThan(90);
+  expect(log.getSnapshot()).toMatchObject({ isReady: true, isKept: false });
+});
+
+test('an event of the change feed marks the deployment that it tells of', async () => {
+  const { log } = await openPage();
+  await pass(20_000);
+  const [newest] = entriesOf(log);
+  expect(newest?.sources).toEqual(['history']);
+  noteEvents('test', [{ type: 'TRIGGER_DEPLOY', at: newest?.at, environmentId: first, triggeredBy: 'Ada' }]);
+  await pass(2_000);
+  expect(entriesOf(log)[0]).toMatchObject({ key: newest?.key, sources: ['feed', 'history'] });
+});
