@@ -52,6 +52,7 @@ export const DELIVERY_WORDS = {
   nothingHint: 'Choose a longer period, other environments or another project.',
   onlyPreviews: 'This board has only preview environments, which do not count.',
   project: 'Project',
+  projects: 'Projects',
   environment: 'Environment',
   asBefore: 'as before',
 } as const;

@@ -57,7 +57,7 @@ function Tile({ measure, name, measures, before, weeks, days, timeZone }: Props 
         <>
           <div className="mt-2 flex items-end justify-between gap-2">
             <p translate="no" className="whitespace-nowrap font-semibold text-[32px] leading-10 tracking-tight">
-              {figure ? `${figure.value} ` : ''}
+              {figure && <span>{`${figure.value} `}</span>}
               <small className="font-medium text-[15px] text-mute tracking-normal">
                 {figure ? figure.unit : missingText(measure, measures)}
               </small>

@@ -51,8 +51,7 @@ function Cell({ measure, row, timeZone }: { readonly measure: Measure; readonly 
           value === undefined ? 'min-w-0 text-mute' : 'w-21 flex-none whitespace-nowrap text-right font-semibold'
         }
       >
-        {value !== undefined && valueText(measure, value)}
-        {value === undefined && hasRates(measures) && missingText(measure, measures)}
+        {value !== undefined ? valueText(measure, value) : hasRates(measures) ? missingText(measure, measures) : ''}
       </span>
     </div>
   );
@@ -81,11 +80,11 @@ function WeekRow({ row, timeZone }: { readonly row: Row; readonly timeZone: stri
 
 /** Renders the measures of each project or environment, with a small chart of the last eight weeks. */
 export function WeekRows({ rows, kind, timeZone, onKind }: Props) {
-  const title = kind === 'project' ? 'Projects' : 'Environments';
+  const title = weeksTitle(kind === 'project' ? DELIVERY_WORDS.projects : DELIVERY_WORDS.environments);
   return (
-    <section aria-label={weeksTitle(title)} className="mt-3 rounded-xl border border-line bg-surface">
+    <section aria-label={title} className="mt-3 rounded-xl border border-line bg-surface">
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
-        <h2 className="font-semibold">{weeksTitle(title)}</h2>
+        <h2 className="font-semibold">{title}</h2>
         <span className="text-mute">{WEEKS_HINT}</span>
         <span className="grow" />
         <PillSelect

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
+
+const rows = (page: Page) => page.locator('main [data-result]');
+const notAsked = (page: Page) => page.getByRole('status').filter({ hasText: 'not asked yet' });
+
+async function openPage(page: Page, key: '3' | '4') {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await page.keyboard.press(key);
+}
+
+/** Counts the requests for histories of a page. */
+function countHistories(page: Page): () => number {
+  let count = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('deploymentHistoryV2?pageSize=100')) count += 1;
+  });
+  return () => count;
+}
+
+test('Activity and Delivery are accessible in both themes, and a click in the chart narrows the stream', async ({
+  page,
+}) => {
+  await openPage(page, '3');
+  await expect(page).toHaveURL(/page=activity/);
+  await expect(notAsked(page)).toHaveCount(0, { timeout: 60_000 });
+  await expectAccessibleInBothThemes(page);
+
+  await page.getByRole('group', { name: 'Deployments by result' }).getByRole('button').nth(12).click();
+  await expect(page).toHaveURL(/only=d\d{8}/);
+  await expect(page.getByRole('button', { name: /outside the chosen day/ }).first()).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('button', { name: /outside the chosen day/ })).toHaveCount(0);
+
+  await page.keyboard.press('4');
+  await expect(page.getByRole('article', { name: 'Lead time' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.getByRole('button', { name: 'Definition Lead time' }).click();
+  await expect(page.getByText('From a commit to the end of the deployment')).toBeVisible();
+});
+
+test('a reload shows the kept activity without a request for it, and clearing the device removes it', async ({
+  page,
+}) => {
+  await openPage(page, '3');
+  await expect(notAsked(page)).toHaveCount(0, { timeout: 60_000 });
+  // The page writes two seconds after the last change.
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)))
+    .toEqual([expect.stringContaining('envboard.activity@')]);
+  const all = await page.getByRole('button', { name: /^All/ }).textContent();
+  await page.waitForTimeout(3_000);
+  const histories = countHistories(page);
+  await page.reload();
+  await expect(rows(page).first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^All/ })).toHaveText(/\d/);
+  expect(Number(all?.replace(/\D/g, ''))).toBeGreaterThan(500);
+  // Only environments whose deployment ended meanwhile are requested.
+  expect(histories()).toBeLessThan(6);
+});
+
+test('5,000 entries need few elements and no long task while the page scrolls', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  const [id] = await page
+    .locator('article[data-environment-id]')
+    .evaluateAll((cards) => cards.map((card) => card.getAttribute('data-environment-id')));
+  await openPage(page, '3');
+  await expect(rows(page).first()).toBeVisible();
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length), { timeout: 20_000 }).toBe(1);
+  await page.evaluate(async (environmentId) => {
+    const [{ name = '' } = {}] = await indexedDB.databases();
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open(name);
+      request.onsuccess = () => resolve(request.result);
+    });
+    const transaction = database.transaction('entries', 'readwrite');
+    for (let index = 0; index < 5_000; index += 1) {
+      const at = Date.now() - index * 400_000;
+      const entry = {
+        key: `${environmentId} d${index}`,
+        environmentId,
+        deploymentId: `d${index}`,
+        at,
+        state: 'DEPLOYED',
+      };
+      transaction.objectStore('entries').put({ ...entry, durationSeconds: 60, sources: ['history'] });
+    }
+    await new Promise((resolve) => {
+      transaction.oncomplete = resolve;
+    });
+    database.close();
+  }, id ?? '');
+  await page.reload();
+  await expect(page.getByRole('button', { name: /^All/ })).toHaveText(/[5-9],\d\d\d/);
+  expect(await rows(page).count()).toBeLessThan(120);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight / 2));
+  await expect(rows(page).first()).toBeVisible();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await expect(page.getByRole('button', { name: 'Export as CSV' })).toBeInViewport();
+  expect(await rows(page).count()).toBeLessThan(120);
+});

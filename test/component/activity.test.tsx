@@ -1,0 +1,107 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { changeSettings } from '#data/preferences/settings-store.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { layOut } from '#test/support/lay-out.ts';
+import { renderBoard } from '#test/support/render-board.tsx';
+
+const [id = ''] = demoPins();
+const pins = [{ kind: 'environment', id }] as const;
+const rows = () => [...document.querySelectorAll<HTMLElement>('main [data-result]')];
+const startOf = (row: HTMLElement) => row.querySelector('time')?.dateTime ?? '';
+
+beforeEach(() => {
+  layOut({ listPx: 800, rowPx: 36 });
+  vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
+  // jsdom lacks it, and the virtualiser measures it.
+  Object.defineProperty(document, 'scrollingElement', { value: document.documentElement, configurable: true });
+  changeSettings({ hidesPeople: false });
+});
+
+async function showActivity(part: Parameters<typeof renderBoard>[0] = {}) {
+  renderBoard({ ...part, board: { page: 'activity', pins, ...part.board } });
+  await waitFor(() => expect(rows().length).toBeGreaterThan(5));
+}
+
+it('shows the deployments newest first under the headings of their days, each with its source', async () => {
+  await showActivity();
+  const starts = rows().map(startOf);
+  expect(starts).toEqual(starts.toSorted().toReversed());
+  expect(screen.getByRole('heading', { name: /^\d+ deployments in 14 days/ })).toBeVisible();
+  expect(screen.getAllByRole('button', { name: /\d+ entr(y|ies)/, expanded: true }).length).toBeGreaterThan(0);
+  for (const row of rows()) expect(row).toHaveTextContent(/history|feed|seen here/);
+});
+
+it('narrows the stream by result, writes that into the address, and shows everything again', async () => {
+  await showActivity();
+  const failed = screen.getByRole('button', { name: /^Failed/ });
+  await userEvent.click(failed);
+  expect(failed).toHaveAttribute('aria-pressed', 'true');
+  await waitFor(() => expect(new Set(rows().map(({ dataset }) => dataset.result))).toEqual(new Set(['failed'])));
+  await userEvent.click(screen.getByRole('button', { name: /^All/ }));
+  await waitFor(() => expect(new Set(rows().map(({ dataset }) => dataset.result)).size).toBeGreaterThan(1));
+});
+
+it('narrows the stream to a day with arrow keys and Enter, and folds the other days', async () => {
+  await showActivity();
+  const bars = within(screen.getByRole('group', { name: 'Deployments by result' })).getAllByRole('button');
+  expect(bars).toHaveLength(14);
+  expect(bars.filter(({ tabIndex }) => tabIndex === 0)).toEqual([bars.at(-1)]);
+  bars.at(-1)?.focus();
+  await userEvent.keyboard('{ArrowLeft}{Enter}');
+  expect(bars.at(-2)).toHaveFocus();
+  expect(bars.at(-2)).toHaveAttribute('aria-pressed', 'true');
+  const folded = await screen.findAllByRole('button', { name: /outside the chosen day/, expanded: false });
+  expect(folded.length).toBeGreaterThan(0);
+  await userEvent.click(screen.getByRole('button', { name: /Show all days/ }));
+  expect(screen.queryByRole('button', { name: /outside the chosen day/ })).not.toBeInTheDocument();
+});
+
+it('names no person and offers no filter by person while people are hidden, in the page and in its exports', async () => {
+  const files: Blob[] = [];
+  URL.createObjectURL = (blob) => {
+    if (blob instanceof Blob) files.push(blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  await showActivity();
+  await userEvent.click(screen.getByRole('button', { name: 'Export as JSON' }));
+  expect(screen.getByRole('combobox', { name: /Person/ })).toBeVisible();
+  expect(rows().some((row) => /by /.test(row.textContent))).toBe(true);
+  const people = within(screen.getByRole('combobox', { name: /Person/ }))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent)
+    .filter((name) => name !== 'any');
+  expect(people.length).toBeGreaterThan(0);
+
+  changeSettings({ hidesPeople: true });
+  await waitFor(() => expect(screen.queryByRole('combobox', { name: /Person/ })).not.toBeInTheDocument());
+  for (const name of people) expect(document.body.textContent).not.toContain(name);
+  await userEvent.click(screen.getByRole('button', { name: 'Export as CSV' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Export as JSON' }));
+  const [open = '', csv = '', json = ''] = await Promise.all(files.map((file) => file.text()));
+  for (const name of people) expect(open).toContain(name);
+  for (const text of [csv, json]) for (const name of people) expect(text).not.toContain(name);
+  expect(csv.split('\r\n').length).toBeGreaterThan(20);
+});
+
+it('says that a history could not be read when Qovery refuses it', async () => {
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) =>
+    String(input).includes('deploymentHistoryV2') ? new Response(null, { status: 403 }) : simulated(input, init);
+  renderBoard({ board: { page: 'activity', pins }, send });
+  expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
+  expect(screen.getByText('No deployment yet.')).toBeVisible();
+});
+
+it('opens the activity of one environment from its details', async () => {
+  await showActivity();
+  await userEvent.click(within(rows()[0] ?? document.body).getByRole('button'));
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(await within(dialog).findByRole('button', { name: 'All activity' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(screen.getByRole('combobox', { name: /Environment/ })).toHaveValue(id);
+});
