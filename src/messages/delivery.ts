@@ -1,4 +1,4 @@
-import type { PeriodDays } from '#domain/board/page-options.ts';
+import type { PeriodDays } from '#domain/board/delivery-options.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { figures, plural } from './common.ts';
 import { dateTimeFormat } from './date-time.ts';

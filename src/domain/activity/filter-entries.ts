@@ -1,4 +1,4 @@
-import type { PageOptions } from '#domain/board/page-options.ts';
+import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { RESULTS, type Result, resultOf } from '#domain/environment/deployment-result.ts';
 import type { ActivityEntry } from './activity-entry.ts';
 import type { Calendar } from './calendar.ts';

@@ -54,7 +54,7 @@ export type Board = {
   /** Ids of environments of pinned projects that the board does not show. */
   readonly hidden: readonly string[];
   readonly page: Page;
-  /** The words that narrow the pages Activity and Delivery; `page-options.ts` decodes them when such a page is opened. */
+  /** The words that narrow the pages Activity and Delivery; `delivery-options.ts` decodes them when such a page is opened. */
   readonly only: string;
   readonly view: View;
   readonly group: Grouping;

@@ -1,7 +1,7 @@
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import type { Coverage } from '#domain/activity/coverage.ts';
 import { deploymentsOf } from '#domain/activity/history-entries.ts';
-import type { PageOptions } from '#domain/board/page-options.ts';
+import type { PageOptions } from '#domain/board/delivery-options.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { judgeDeployments } from './judge-deployments.ts';
 import type { Delivered } from './measure-delivery.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Counts, totalOf } from '#domain/activity/filter-entries.ts';
-import type { PageOptions } from '#domain/board/page-options.ts';
+import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { RESULTS, type Result } from '#domain/environment/deployment-result.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import { ACTIVITY_WORDS, RESULT_WORDS } from '#messages/activity.ts';

@@ -8,7 +8,7 @@ import { exportedEntries } from '#domain/activity/activity-export.ts';
 import { noonOfDay } from '#domain/activity/calendar.ts';
 import { isInMoment } from '#domain/activity/filter-entries.ts';
 import type { Board } from '#domain/board/board.ts';
-import { DEFAULT_OPTIONS, decodeOptions, encodeOptions, type PageOptions } from '#domain/board/page-options.ts';
+import { DEFAULT_OPTIONS, decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { ACTIVITY_WORDS, momentText } from '#messages/activity.ts';
 import { FilterField } from '#ui/filter-field.tsx';

@@ -6,7 +6,7 @@ import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.t
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
 import { personKey } from '#domain/activity/person-key.ts';
-import type { PageOptions } from '#domain/board/page-options.ts';
+import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
 import { originText } from '#messages/qovery-terms.ts';

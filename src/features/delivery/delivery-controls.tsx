@@ -1,4 +1,4 @@
-import { type PageOptions, PERIOD_DAYS } from '#domain/board/page-options.ts';
+import { type PageOptions, PERIOD_DAYS } from '#domain/board/delivery-options.ts';
 import { ALL_MODES } from '#domain/delivery/delivery-scope.ts';
 import { DELIVERY_WORDS, periodText } from '#messages/delivery.ts';
 import { modeText } from '#messages/qovery-terms.ts';

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useActivity } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
-import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/page-options.ts';
+import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { coverageText } from '#messages/activity.ts';
 import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';

@@ -1,5 +1,5 @@
 import { useDirectory } from '#data/directory/use-directory.ts';
-import { DEFAULT_OPTIONS, encodeOptions } from '#domain/board/page-options.ts';
+import { DEFAULT_OPTIONS, encodeOptions } from '#domain/board/delivery-options.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';

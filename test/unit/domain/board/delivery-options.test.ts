@@ -8,7 +8,7 @@ import {
   encodeOptions,
   type PageOptions,
   PERIOD_DAYS,
-} from '#domain/board/page-options.ts';
+} from '#domain/board/delivery-options.ts';
 import { RESULTS } from '#domain/environment/deployment-result.ts';
 import { anId } from '#test/support/ids.ts';
 
