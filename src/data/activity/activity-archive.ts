@@ -15,7 +15,7 @@ type Schema = DBSchema & {
 
 export type ArchiveContent = { readonly entries: readonly ActivityEntry[]; readonly coverages: readonly Coverage[] };
 
-export type ArchiveChange = ArchiveContent & { readonly removedKeys: readonly string[] };
+type ArchiveChange = ArchiveContent & { readonly removedKeys: readonly string[] };
 
 /** The activity of one API in this browser's IndexedDB. */
 export type ActivityArchive = {

@@ -17,7 +17,7 @@ export const NO_AUTO_REFETCH = {
 } as const;
 
 /** The key of all histories of one API. */
-export const historiesKey = (api: ApiClient): HistoriesKey => ['history', api.source];
+const historiesKey = (api: ApiClient): HistoriesKey => ['history', api.source];
 
 type HistoriesKey = readonly [kind: string, source: string];
 

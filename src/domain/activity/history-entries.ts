@@ -3,7 +3,7 @@ import { isRunning } from '#domain/environment/deployment.ts';
 import type { ActivityEntry } from './activity-entry.ts';
 
 /** Returns the key of a deployment's entry. */
-export const deploymentKey = (environmentId: string, deploymentId: string): string =>
+const deploymentKey = (environmentId: string, deploymentId: string): string =>
   `${environmentId} ${deploymentId}`;
 
 /** Returns an entry for each deployment of a history whose start is known. */

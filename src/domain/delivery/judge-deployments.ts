@@ -5,7 +5,7 @@ import { resultOf } from '#domain/environment/deployment-result.ts';
  * How a deployment counts. `change`: it brought something new, or tried to. `repeat`: it deployed the very versions that
  * the environment ran. `other`: a restart, a stop or a deletion. `cancelled`, `running` and `unknown` have no outcome.
  */
-export type Kind = 'change' | 'repeat' | 'other' | 'cancelled' | 'running' | 'unknown';
+type Kind = 'change' | 'repeat' | 'other' | 'cancelled' | 'running' | 'unknown';
 
 /** A deployment, judged by those before it. Times are epoch milliseconds. */
 export type Judged = {

@@ -8,7 +8,7 @@ import { figures } from '#messages/common.ts';
 import { PillSelect } from '#ui/pill-select.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 
-export const TONE_OF_RESULT = {
+const TONE_OF_RESULT = {
   failed: 'failing',
   well: 'ok',
   cancelled: 'idle',
