@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
+import { packId } from '#domain/board/packed-id.ts';
 import { moveTo, reorderPins } from '#domain/board/pin-edits.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { groupEnvironments } from '#domain/view/grouping.ts';
@@ -36,6 +37,7 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   const groups = useMemo(() => groupEnvironments(shown, group), [shown, group]);
   const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
+  const openActivity = useCallback((id: string) => onChange({ page: 'activity', only: `e${packId(id)}` }), [onChange]);
   // A moved card must stay at its new position, so a move first saves the display order as the order of the pins.
   const move = useCallback(
     (id: string, target: string) => {
@@ -56,7 +58,7 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   const index = chosen ? peers.indexOf(chosen) : -1;
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
-  const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} />;
+  const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} onActivity={openActivity} />;
   // The board falls back to cards while the file of another view is missing.
   const withCards = (message: ReactNode) => (
     <>
@@ -82,6 +84,7 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
             earlier={peers[index - 1]?.id}
             later={peers[index + 1]?.id}
             onDetails={() => openDetails(chosen.id)}
+            onActivity={() => openActivity(chosen.id)}
             onLabel={() => setLabelling(chosen.id)}
             onMove={(target) => move(chosen.id, target)}
             onUnpin={() => unpin(chosen)}

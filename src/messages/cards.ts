@@ -1,6 +1,7 @@
 import type { SnoozeLength } from '#domain/view/snooze.ts';
 
 export const DETAILS = 'Details';
+export const ACTIVITY = 'Activity';
 export const OPEN_IN_QOVERY = 'Open in Qovery';
 export const OPEN_LAST_DEPLOYMENT = 'Open the last deployment';
 export const COPY_ID = 'Copy id';

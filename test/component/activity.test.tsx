@@ -105,3 +105,13 @@ it('opens the activity of one environment from its details', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
   expect(screen.getByRole('combobox', { name: /Environment/ })).toHaveValue(id);
 });
+
+it('opens the activity of a card from its bars, and from its menu for the keyboard', async () => {
+  renderBoard({ board: { pins } });
+  await userEvent.click(await screen.findByRole('img', { name: /^Last \d+ deployments/ }));
+  expect(await screen.findByRole('combobox', { name: /Environment/ })).toHaveValue(id);
+  await userEvent.click(screen.getByRole('button', { name: 'Board' }));
+  await userEvent.click(await screen.findByRole('button', { name: /^Actions for/ }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Activity' }));
+  expect(await screen.findByRole('combobox', { name: /Environment/ })).toHaveValue(id);
+});

@@ -5,6 +5,7 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { SNOOZES, TIMED_SNOOZES } from '#domain/view/snooze.ts';
 import {
+  ACTIVITY,
   COPY_ID,
   copiedText,
   DETAILS,
@@ -30,6 +31,7 @@ type Props = {
   readonly earlier: string | undefined;
   readonly later: string | undefined;
   readonly onDetails: () => void;
+  readonly onActivity: () => void;
   readonly onLabel: () => void;
   readonly onMove: (target: string) => void;
   readonly onUnpin: () => void;
@@ -63,7 +65,8 @@ function removalText({ pinnedBy, failure }: BoardEnvironment): string {
 
 /** Renders the menu of all actions on one card. */
 export function CardMenu(props: Props) {
-  const { environment, anchor, earlier, later, onDetails, onLabel, onMove, onUnpin, onCopied, onClose } = props;
+  const { environment, anchor, earlier, later, onDetails, onActivity, onLabel, onMove, onUnpin, onCopied, onClose } =
+    props;
   const { readings } = useSession();
   const copyId = async () => {
     const isCopied = await copyText(environment.id);
@@ -72,6 +75,7 @@ export function CardMenu(props: Props) {
   return (
     <Menu anchor={anchor} label={actionsText(nameOf(environment))} onClose={onClose}>
       <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
+      <MenuItem onSelect={onActivity}>{ACTIVITY}</MenuItem>
       <ConsoleLinks environment={environment} />
       <MenuItem onSelect={() => void copyId()}>{COPY_ID}</MenuItem>
       <MenuItem onSelect={onLabel}>{EDIT_LABEL}</MenuItem>

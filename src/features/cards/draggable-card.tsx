@@ -6,6 +6,8 @@ import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 
 export type CardActions = {
   readonly onOpen: (id: string) => void;
+  /** Opens the activity of an environment. */
+  readonly onActivity: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
   readonly onMove: (id: string, target: string) => void;
 };

@@ -37,6 +37,7 @@ type Props = {
   readonly isTight: boolean;
   readonly hasProject: boolean;
   readonly onOpen: (id: string) => void;
+  readonly onActivity: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
@@ -100,9 +101,13 @@ function isClickOnCard({ target }: MouseEvent): boolean {
   return target instanceof Element && !target.closest('button, a') && (getSelection()?.isCollapsed ?? true);
 }
 
+/** True when a click is meant for the bars of the last deployments, which are the only image with a name. */
+const isClickOnBars = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest('[role=img]') !== null;
+
 /** Renders one environment. Re-renders only when a value that it shows has changed. */
 export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
-  const { environment, isTight, hasProject, onOpen } = props;
+  const { environment, isTight, hasProject, onOpen, onActivity } = props;
   const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
   const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
   const outline = freshness === 'unreachable' ? 'outline-warning' : 'outline-line';
@@ -123,7 +128,7 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
           ? 'min-h-[100px] px-[18px] py-2 touch:pt-3 text-xs leading-[18px]'
           : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
       }`}
-      onClick={(event) => isClickOnCard(event) && onOpen(id)}
+      onClick={(event) => isClickOnCard(event) && (isClickOnBars(event) ? onActivity : onOpen)(id)}
     >
       {dashes && <span aria-hidden="true" className={`pointer-events-none absolute inset-0 rounded-xl ${dashes}`} />}
       <CardHeader {...props} />
