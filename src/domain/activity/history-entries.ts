@@ -3,8 +3,7 @@ import { isRunning } from '#domain/environment/deployment.ts';
 import type { ActivityEntry } from './activity-entry.ts';
 
 /** Returns the key of a deployment's entry. */
-const deploymentKey = (environmentId: string, deploymentId: string): string =>
-  `${environmentId} ${deploymentId}`;
+const deploymentKey = (environmentId: string, deploymentId: string): string => `${environmentId} ${deploymentId}`;
 
 /** Returns an entry for each deployment of a history whose start is known. */
 export const historyEntries = (environmentId: string, history: readonly Deployment[]): readonly ActivityEntry[] =>
