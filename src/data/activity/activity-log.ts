@@ -15,31 +15,13 @@ import { observedEntries } from '#domain/activity/observed-entries.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import type { Failure } from '#domain/environment/failure.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
+import type { ActivitySnapshot, KnownActivity } from './activity-snapshot.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE } from './detailed-history-query.ts';
-
-/** The activity of one environment, as far as it is known. */
-export type KnownActivity = {
-  /** Newest first. */
-  readonly entries: readonly ActivityEntry[];
-  /** Undefined before the first response. */
-  readonly coverage: Coverage | undefined;
-  /** Why the last request for the history failed. */
-  readonly failure: Failure | undefined;
-};
-
-export type ActivitySnapshot = {
-  readonly byEnvironment: ReadonlyMap<string, KnownActivity>;
-  /** False until the archive was read. */
-  readonly isReady: boolean;
-  /** False where the browser refuses to keep the activity. */
-  readonly isKept: boolean;
-};
 
 /** The parts of a session that a log uses. */
 export type LogSession = {

@@ -2,7 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { ActivityLog, type ActivitySnapshot } from './activity-log.ts';
+import { ActivityLog } from './activity-log.ts';
+import type { ActivitySnapshot } from './activity-snapshot.ts';
 
 /** One log for each session: Activity and Delivery show the same entries. */
 const logs = new WeakMap<Session, ActivityLog>();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { downloadText } from '#browser/download.ts';
-import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { csvOf, type ExportedEntry } from '#domain/activity/activity-export.ts';
 import type { HistoryCounts } from '#messages/activity.ts';
 import { ACTIVITY_WORDS, coverageText } from '#messages/activity.ts';

@@ -1,4 +1,4 @@
-import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { ACTIVITY_WORDS } from '#messages/activity.ts';
 import { Button } from '#ui/button.tsx';
 import { historyCounts } from './activity-notes.tsx';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useNow } from '#browser/use-now.ts';
-import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';

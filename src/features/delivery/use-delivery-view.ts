@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useNow } from '#browser/use-now.ts';
-import type { ActivitySnapshot } from '#data/activity/activity-log.ts';
+import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { isCovered } from '#domain/delivery/compare-measures.ts';
 import { deliveredOf, scopeOf } from '#domain/delivery/delivery-scope.ts';
