@@ -24,9 +24,9 @@ const ATTRIBUTES = [
   'alt',
 ];
 
-/** True for the name of a time zone, and for a single letter on a key. */
+/** True for the name of a time zone, for a language in its own words, and for a single letter on a key. */
 const isData = (element: Element): boolean =>
-  (element instanceof HTMLOptionElement && element.value === element.textContent) ||
+  (element instanceof HTMLOptionElement && (element.value === element.textContent || element.lang !== '')) ||
   (element.matches('kbd') && element.textContent?.length === 1);
 
 function textsOf(root: Element): readonly string[] {
