@@ -39,7 +39,7 @@ function DeploymentRow({ deployment, environment }: RowProps) {
   const by = triggeredBy !== undefined && !hidesPeople ? byText(triggeredBy) : '';
   const from = orNothing(origin && originText(origin));
   return (
-    <li className="grid grid-cols-[22px_1fr_auto_44px] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_118px_1fr_64px_104px_28px]">
+    <li className="grid grid-cols-[22px_1fr_auto_44px] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_118px_1fr_64px_112px_28px]">
       <ToneIcon tone={tone} />
       <span className={`min-w-0 break-words ${TONE_TEXT[tone]}`}>{stateText(state)}</span>
       <span className="min-w-0 truncate max-sm:col-start-2 max-sm:row-start-2" title={`${from} ${by}`.trim()}>

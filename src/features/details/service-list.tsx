@@ -17,7 +17,7 @@ export function ServiceList({ services }: { readonly services: readonly Service[
         return (
           <li
             key={id}
-            className="grid grid-cols-[22px_1fr_auto] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_1fr_132px_104px]"
+            className="grid grid-cols-[22px_1fr_auto] items-center gap-x-2 border-line border-b py-[7px] sm:grid-cols-[22px_1fr_132px_112px]"
           >
             <ToneIcon tone={tone} />
             <span className="min-w-0 break-words">
