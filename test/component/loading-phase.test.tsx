@@ -16,9 +16,11 @@ async function twoApart(): Promise<readonly [Named, Named]> {
   const { results }: { results: Named[] } = await (
     await everything(`/organization/${organizations[0].id}/environments`)
   ).json();
-  const staging = results.filter(({ mode }) => mode === 'STAGING').toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  const [first] = staging;
-  const second = staging.findLast(({ name, project }) => name !== first?.name && project.id !== first?.project.id);
+  const byName = results.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const apart = (first: Named) => (other: Named) =>
+    other.mode === first.mode && other.name !== first.name && other.project.id !== first.project.id;
+  const first = byName.find((one) => byName.some(apart(one)));
+  const second = first && byName.findLast(apart(first));
   if (!first || !second) throw new Error('the account has no two that differ');
   return [first, second];
 }
