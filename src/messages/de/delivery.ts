@@ -75,11 +75,11 @@ export type Figure = { readonly value: string; readonly unit: string };
 
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
-/** `4,2 pro Tag`, `5,1 pro Woche` or `2 in 30 Tagen`. */
+/** `4,2 / Tag`, `5,1 / Woche` or `2 / 30 Tage`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'pro Tag' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'pro Woche' };
-  return { value: decimal.format(perDay * 30), unit: 'in 30 Tagen' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ Tag' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ Woche' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 Tage' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
@@ -92,7 +92,7 @@ export function spanOfTimeText(seconds: number): string {
 
 const TREND_WORDS = { up: 'gestiegen', down: 'gesunken' } as const;
 
-/** `gestiegen von 3,7 pro Tag`. The page calls nothing better or worse. */
+/** `gestiegen von 3,7 / Tag`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} von ${before}`;
 

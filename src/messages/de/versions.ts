@@ -33,7 +33,7 @@ export const VERSIONS_WORDS = {
   unknown: 'unbekannt',
   loading: 'Versionen werden geladen…',
   waitingForBudget: 'Wartet auf freie Anfragen',
-  notAsked: 'Noch keine Antwort',
+  notAsked: 'Wartet',
   missing: 'Fehlt oder kein Zugriff',
   tryAgain: 'Erneut versuchen',
   otherSource: 'andere Quelle',

@@ -75,11 +75,11 @@ export type Figure = { readonly value: string; readonly unit: string };
 
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
-/** `4,2 al día`, `5,1 a la semana` or `2 en 30 días`. */
+/** `4,2 / día`, `5,1 / sem.` or `2 / 30 días`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'al día' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'por semana' };
-  return { value: decimal.format(perDay * 30), unit: 'en 30 días' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ día' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ sem.' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 días' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
@@ -92,7 +92,7 @@ export function spanOfTimeText(seconds: number): string {
 
 const TREND_WORDS = { up: 'sube', down: 'baja' } as const;
 
-/** `sube desde 3,7 al día`. The page calls nothing better or worse. */
+/** `sube desde 3,7 / día`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} desde ${before}`;
 

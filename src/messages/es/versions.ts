@@ -33,7 +33,7 @@ export const VERSIONS_WORDS = {
   unknown: 'desconocida',
   loading: 'Cargando las versiones…',
   waitingForBudget: 'Esperando solicitudes libres',
-  notAsked: 'Aún sin respuesta',
+  notAsked: 'En espera',
   missing: 'No existe o sin acceso',
   tryAgain: 'Reintentar',
   otherSource: 'otra fuente',

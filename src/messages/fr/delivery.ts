@@ -42,7 +42,7 @@ export const DELIVERY_WORDS = {
   durationChart: 'Durée d’un déploiement',
   median: 'médiane',
   percentile: '90e centile',
-  today: 'aujourd’hui',
+  today: 'auj.',
   noneYet: 'aucune donnée',
   commitsUnknown: 'commits inconnus',
   noProduction: 'pas de production',
@@ -75,11 +75,11 @@ export type Figure = { readonly value: string; readonly unit: string };
 
 const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
-/** `4,2 par jour`, `5,1 par semaine` or `2 en 30 jours`. */
+/** `4,2 / jour`, `5,1 / sem.` or `2 / 30 jours`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'par jour' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'par semaine' };
-  return { value: decimal.format(perDay * 30), unit: 'en 30 jours' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ jour' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ sem.' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 jours' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
@@ -87,12 +87,12 @@ export const rateText = (rate: number): string => percent.format(rate);
 /** `38 min 20 s`, `3 h 20 min`, `2 j 4 h`. */
 export function spanOfTimeText(seconds: number): string {
   const hours = Math.floor(seconds / 3_600);
-  return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} j ${hours % 24} h`;
+  return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} j ${hours % 24} h`;
 }
 
 const TREND_WORDS = { up: 'en hausse', down: 'en baisse' } as const;
 
-/** `en hausse, contre 3,7 par jour`. The page calls nothing better or worse. */
+/** `en hausse, contre 3,7 / jour`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]}, contre ${before}`;
 

@@ -33,7 +33,7 @@ export const VERSIONS_WORDS = {
   unknown: 'inconnue',
   loading: 'Chargement des versions…',
   waitingForBudget: 'Attente de requêtes libres',
-  notAsked: 'Réponse attendue',
+  notAsked: 'En attente',
   missing: 'Introuvable ou refusé',
   tryAgain: 'Réessayer',
   otherSource: 'autre source',
