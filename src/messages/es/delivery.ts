@@ -26,7 +26,7 @@ export const DEFINITIONS = {
     'Desde el final de un despliegue con error hasta el final del siguiente correcto en el mismo entorno, también cuando este vuelve a un commit anterior. La mediana.',
   lead: 'Desde un commit hasta el final del despliegue que lo llevó a producción. Cuenta el más antiguo de los commits nuevos de un despliegue. La mediana.',
   duration:
-    'La duración de los despliegues correctos, según Qovery. Nueve de cada diez despliegues duran como máximo el percentil 90.',
+    'La duración de los despliegues correctos, según Qovery. Nueve de cada diez despliegues duran como máximo el 90.º percentil.',
 } as const satisfies Record<Measure, string>;
 
 export const DELIVERY_WORDS = {
@@ -41,7 +41,7 @@ export const DELIVERY_WORDS = {
   byEnvironment: 'entornos',
   durationChart: 'Duración de un despliegue',
   median: 'mediana',
-  percentile: 'percentil 90',
+  percentile: '90.º percentil',
   today: 'hoy',
   noneYet: 'sin datos',
   commitsUnknown: 'commits desconocidos',
