@@ -35,7 +35,7 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
-      <h1 className="flex min-w-0 grow basis-0 items-center text-[17px] xl:grow-0 xl:basis-auto">
+      <h1 className="flex min-w-0 grow basis-0 items-center text-[17px] xl:min-w-40 xl:grow-0 xl:basis-auto">
         <BoardName key={name} name={name} onRename={(renamed) => onChange({ name: renamed })} />
         <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>

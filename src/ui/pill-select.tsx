@@ -10,7 +10,7 @@ type Props = {
 };
 
 /** A list is as wide as its longest choice where nothing limits it. */
-const WIDTHS = { narrow: 'w-14 touch:w-17', wide: 'max-w-40' } as const;
+const WIDTHS = { narrow: 'w-16 touch:w-19', wide: 'max-w-40' } as const;
 
 /** Renders a choice among many values, in the shape of a chip. The browser renders the list. */
 export function PillSelect({ label, value, choices, width, onChoose }: Props) {

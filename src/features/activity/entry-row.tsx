@@ -19,7 +19,7 @@ import { Source, Version } from './entry-parts.tsx';
 
 /** The columns of the stream from 1,024 pixels on. Below, a row has three lines. */
 export const COLUMNS =
-  'lg:grid lg:grid-cols-[72px_212px_minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)_84px_104px_24px] lg:items-center lg:gap-x-2 lg:px-4';
+  'lg:grid lg:grid-cols-[72px_176px_minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)_84px_104px_24px] xl:grid-cols-[72px_220px_minmax(0,1.1fr)_minmax(0,1fr)_minmax(0,1fr)_84px_104px_24px] lg:items-center lg:gap-x-2 lg:px-4';
 
 type Props = {
   readonly entry: ActivityEntry;

@@ -65,7 +65,7 @@ function Lines({
         <g key={seconds}>
           <path d={`M${LEFT_PX} ${Math.round(y(seconds)) + 0.5}H${widthPx - right}`} className="stroke-line" />
           <text x={LEFT_PX - 8} y={y(seconds) + 4} textAnchor="end" className="fill-mute">
-            {seconds === 0 ? '0' : spanOfTimeText(seconds).replace(/ 00 [sm]$/, '')}
+            {seconds === 0 ? '0' : spanOfTimeText(seconds).replace(/\s00\s(?:s|m|min)$/, '')}
           </text>
         </g>
       ))}

@@ -41,7 +41,7 @@ export function WeekBars({ measure, name, weeks, timeZone, widthPx, heightPx }: 
     textOf,
   });
   return (
-    <span {...props} className="relative min-w-12 shrink grow rounded-sm" style={{ maxWidth: widthPx }}>
+    <span {...props} className="relative min-w-4 shrink grow rounded-sm" style={{ maxWidth: widthPx }}>
       <svg
         preserveAspectRatio="none"
         width="100%"

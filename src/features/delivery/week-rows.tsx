@@ -48,7 +48,7 @@ function Cell({ measure, row, timeZone }: { readonly measure: Measure; readonly 
       <span
         translate="no"
         className={
-          value === undefined ? 'min-w-0 text-mute' : 'w-21 flex-none whitespace-nowrap text-right font-semibold'
+          value === undefined ? 'min-w-0 text-mute' : 'w-24 flex-none whitespace-nowrap text-right font-semibold'
         }
       >
         {value !== undefined ? valueText(measure, value) : hasRates(measures) ? missingText(measure, measures) : ''}

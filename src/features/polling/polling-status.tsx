@@ -106,11 +106,11 @@ export function PollingStatus() {
         type="button"
         title={HOW_OFTEN}
         aria-haspopup="menu"
-        className="flex items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
+        className="flex min-w-0 items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
-        <span translate="no" className="max-md:sr-only">
+        <span translate="no" className="truncate max-md:sr-only">
           <span>{`${text}${next}`}</span>
           {rest !== '' && <span className="max-lg:sr-only">{rest}</span>}
         </span>

@@ -3,72 +3,72 @@ import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 
 export const ACTIVITY_WORDS = {
-  results: 'Results',
-  all: 'All',
-  environment: 'Environment',
-  origin: 'Origin',
+  results: 'Ergebnisse',
+  all: 'Alle',
+  environment: 'Umgebung',
+  origin: 'Auslöser',
   person: 'Person',
-  any: 'any',
-  days: '14 days',
-  hours: '24 hours',
-  span: 'Time span',
-  chart: 'Deployments by result',
-  stream: 'Activity',
-  clearMoment: 'Show all days',
-  clearFilters: 'Clear filters',
+  any: 'alle',
+  days: '14 Tage',
+  hours: '24 Stunden',
+  span: 'Zeitraum',
+  chart: 'Deployments nach Ergebnis',
+  stream: 'Aktivität',
+  clearMoment: 'Alle Tage anzeigen',
+  clearFilters: 'Filter löschen',
   columns: {
-    time: 'Time',
-    result: 'Result',
-    environment: 'Environment',
+    time: 'Zeit',
+    result: 'Ergebnis',
+    environment: 'Umgebung',
     version: 'Version',
-    startedBy: 'Started by',
-    duration: 'Duration',
-    source: 'Known from',
+    startedBy: 'Gestartet von',
+    duration: 'Dauer',
+    source: 'Quelle',
   },
-  allServices: 'all services',
-  sameVersion: 'same version',
-  today: 'Today',
-  loading: 'Reading what this browser kept, and the first histories…',
-  nothing: 'No deployment yet.',
-  nothingHint: 'Deployments of the pinned environments appear here as Qovery tells of them.',
-  noMatch: 'No entry matches these filters.',
-  notKept: 'This browser does not let Envboard keep the activity. It is complete again after each request.',
-  exportCsv: 'Export as CSV',
-  exportJson: 'Export as JSON',
-  exportFailed: 'This browser refused the file.',
-  peopleHidden: 'People are hidden: change this in Settings.',
+  allServices: 'alle Dienste',
+  sameVersion: 'gleiche Version',
+  today: 'Heute',
+  loading: 'Gespeicherte Einträge und erste Verläufe werden gelesen…',
+  nothing: 'Noch keine Deployments.',
+  nothingHint: 'Deployments der angehefteten Umgebungen erscheinen hier, sobald Qovery sie meldet.',
+  noMatch: 'Kein Eintrag passt zu diesen Filtern.',
+  notKept:
+    'In diesem Browser kann Envboard die Aktivität nicht speichern. Sie ist nach jeder Abfrage wieder vollständig.',
+  exportCsv: 'Als CSV exportieren',
+  exportJson: 'Als JSON exportieren',
+  exportFailed: 'Dieser Browser hat die Datei verweigert.',
+  peopleHidden: 'Personennamen sind ausgeblendet. Das lässt sich in den Einstellungen ändern.',
 } as const;
 
 export const RESULT_WORDS = {
-  failed: 'Failed',
-  well: 'Went well',
-  cancelled: 'Cancelled',
-  running: 'In progress',
-  other: 'Other',
+  failed: 'Fehlgeschlagen',
+  well: 'Erfolgreich',
+  cancelled: 'Abgebrochen',
+  running: 'In Arbeit',
+  other: 'Andere',
 } as const satisfies Record<Result, string>;
 
 export const SOURCE_WORDS = {
-  feed: 'feed',
-  history: 'history',
-  seen: 'seen here',
+  feed: 'Ereignisse',
+  history: 'Verlauf',
+  seen: 'hier gesehen',
 } as const satisfies Record<ActivitySource, string>;
 
 const SOURCE_NAMES = {
-  feed: 'the change feed',
-  history: 'the deployment history',
-  seen: 'what this browser observed',
+  feed: 'Ereignisse von Qovery',
+  history: 'Deployment-Verlauf',
+  seen: 'Beobachtungen dieses Browsers',
 } as const satisfies Record<ActivitySource, string>;
 
-/** `Known from the change feed and the deployment history`. */
-export function knownFromText(sources: readonly ActivitySource[]): string {
-  const names = sources.map((source) => SOURCE_NAMES[source]);
-  const last = names.at(-1) ?? '';
-  return `Known from ${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last}`;
-}
+const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+
+/** `Quelle: Ereignisse von Qovery und Deployment-Verlauf`. */
+export const knownFromText = (sources: readonly ActivitySource[]): string =>
+  `Quelle: ${list.format(sources.map((source) => SOURCE_NAMES[source]))}`;
 
 const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -77,12 +77,12 @@ const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
-/** `Thursday 26 November`; today's begins with `Today`. `noon` is the noon of the day in UTC. */
+/** `Donnerstag, 26. November`; today's begins with `Heute`. `noon` is the noon of the day in UTC. */
 export const dayText = (noon: number, isToday: boolean): string =>
-  isToday ? `Today, ${longDay(noon, UTC)}` : longDay(noon, UTC);
+  isToday ? `Heute, ${longDay(noon, UTC)}` : longDay(noon, UTC);
 
-export const shortDayText = (noon: number): string => `${weekday(noon, UTC)} ${dayOfMonth(noon, UTC)}`;
-/** `Thu, 26 Nov`; today's is `Today`. */
+export const shortDayText = (noon: number): string => `${weekday(noon, UTC)} ${dayOfMonth(noon, UTC)}.`;
+/** `Do., 26. Nov.`; today's is `Heute`. */
 export const narrowDayText = (noon: number, isToday: boolean): string =>
   isToday ? ACTIVITY_WORDS.today : chipDay(noon, UTC);
 export const dayOfMonthText = (noon: number): string => dayOfMonth(noon, UTC);
@@ -99,44 +99,48 @@ export const entryTimeText = clock;
 
 const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 export const sinceText = (at: number, timeZone: string): string =>
-  `New since you were last here, ${visit(at, timeZone)}`;
+  `Neu seit Ihrem letzten Besuch, ${visit(at, timeZone)}`;
 
-/** `214 deployments in 14 days`. */
+/** `214 Deployments in 14 Tagen`. */
 export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`;
+  `${plural(totalOf(counts), 'Deployment', 'Deployments')} ${spanText(showsHours)}`;
 
-/** `214 in 14 days`, where there is little room. */
+/** `214 in 14 Tagen`, where there is little room. */
 export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
   `${figures(totalOf(counts))} ${spanText(showsHours)}`;
 
-const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
+const spanText = (showsHours: boolean): string => (showsHours ? 'in 24 Stunden' : 'in 14 Tagen');
 
-/** `9 failed, 5 cancelled`; empty when all went well. */
+/** `9 fehlgeschlagen, 5 abgebrochen`; empty when all went well. */
 export const exceptionsText = ({ failed, cancelled }: Counts): string =>
-  [failed > 0 && `${figures(failed)} failed`, cancelled > 0 && `${figures(cancelled)} cancelled`]
+  [failed > 0 && `${figures(failed)} fehlgeschlagen`, cancelled > 0 && `${figures(cancelled)} abgebrochen`]
     .filter((part) => part !== false)
     .join(', ');
 
-/** `23 entries, 3 failed`. */
+/** `23 Einträge, 3 fehlgeschlagen`. */
 export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'entry', 'entries'), counts.failed > 0 ? `${figures(counts.failed)} failed` : '']
+  [plural(totalOf(counts), 'Eintrag', 'Einträge'), counts.failed > 0 ? `${figures(counts.failed)} fehlgeschlagen` : '']
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
-  `${plural(totalOf(counts), 'entry', 'entries')}, outside the chosen ${isHour ? 'hour' : 'day'}`;
+  `${plural(totalOf(counts), 'Eintrag', 'Einträge')} außerhalb ${isHour ? 'der gewählten Stunde' : 'des gewählten Tages'}`;
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+  `${name}: ${[plural(totalOf(counts), 'Deployment', 'Deployments'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not asked yet.`,
-    denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
+    waiting > 0 && `${figures(waiting)} von ${plural(total, 'Umgebung', 'Umgebungen')} noch nicht abgerufen.`,
+    denied > 0 &&
+      counted(denied, {
+        one: '# Verlauf konnte nicht gelesen werden.',
+        other: '# Verläufe konnten nicht gelesen werden.',
+      }),
   ]
     .filter((part) => part !== false)
     .join(' ');
@@ -144,4 +148,4 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
 
 export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
-export const entryLinkText = (time: string): string => `Open the deployment of ${time} in Qovery`;
+export const entryLinkText = (time: string): string => `Deployment in Qovery öffnen: ${time}`;

@@ -10,55 +10,55 @@ export const MEASURES = ['frequency', 'failureRate', 'recovery', 'lead', 'durati
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_WORDS = {
-  frequency: 'Deployment frequency',
-  failureRate: 'Change failure rate',
-  recovery: 'Recovery time',
-  lead: 'Lead time',
-  duration: 'Duration, median',
+  frequency: 'Deployment-Häufigkeit',
+  failureRate: 'Fehlerrate bei Änderungen',
+  recovery: 'Wiederherstellungszeit',
+  lead: 'Durchlaufzeit',
+  duration: 'Dauer, Median',
 } as const satisfies Record<Measure, string>;
 
 export const DEFINITIONS = {
   frequency:
-    'Successful deployments of the period, divided by its days. A restart, a stop, a dry run and a deployment of the same versions do not count, nor do preview environments.',
+    'Erfolgreiche Deployments des Zeitraums, geteilt durch seine Tage. Ein Neustart, ein Stopp, ein Probelauf und ein Deployment derselben Versionen zählen nicht, ebenso wenig Preview-Umgebungen.',
   failureRate:
-    'Failed deployments, divided by all deployments that brought a new version. One failed deployment counts once, however many services it broke.',
+    'Fehlgeschlagene Deployments, geteilt durch alle Deployments mit einer neuen Version. Ein fehlgeschlagenes Deployment zählt einmal, egal wie viele Dienste betroffen sind.',
   recovery:
-    'From the end of a failed deployment to the end of the next successful one in the same environment, also when that brings back an older commit. The median.',
-  lead: 'From a commit to the end of the deployment that brought it to production. The oldest new commit of a deployment counts. The median.',
+    'Vom Ende eines fehlgeschlagenen Deployments bis zum Ende des nächsten erfolgreichen in derselben Umgebung, auch wenn dieses einen älteren Commit zurückbringt. Der Median.',
+  lead: 'Von einem Commit bis zum Ende des Deployments, das ihn in Produktion gebracht hat. Es zählt der älteste neue Commit eines Deployments. Der Median.',
   duration:
-    'The duration of successful deployments as Qovery reports it. Nine of ten deployments take at most the 90th percentile.',
+    'Die Dauer erfolgreicher Deployments, wie Qovery sie meldet. Neun von zehn Deployments dauern höchstens so lange wie das 90. Perzentil.',
 } as const satisfies Record<Measure, string>;
 
 export const DELIVERY_WORDS = {
   definition: 'Definition',
-  period: 'Period',
-  of: 'Of',
-  wholeBoard: 'the whole board',
-  environments: 'Environments',
-  allModes: 'all but previews',
-  rows: 'Rows',
-  byProject: 'projects',
-  byEnvironment: 'environments',
-  durationChart: 'Duration of a deployment',
-  median: 'median',
-  percentile: '90th percentile',
-  today: 'today',
-  noneYet: 'none',
-  commitsUnknown: 'commits not known',
-  noProduction: 'no production environment',
-  noFailure: 'no failure to recover from',
-  stillFailing: 'still failing',
-  loading: 'Waiting for the first histories…',
-  nothing: 'No deployment in this period.',
-  nothingHint: 'Choose a longer period, other environments or another project.',
-  onlyPreviews: 'This board has only preview environments, which do not count.',
-  project: 'Project',
-  projects: 'Projects',
-  environment: 'Environment',
-  asBefore: 'as before',
+  period: 'Zeitraum',
+  of: 'Für',
+  wholeBoard: 'ganzes Board',
+  environments: 'Umgebungen',
+  allModes: 'alle außer Previews',
+  rows: 'Zeilen',
+  byProject: 'Projekte',
+  byEnvironment: 'Umgebungen',
+  durationChart: 'Dauer eines Deployments',
+  median: 'Median',
+  percentile: '90. Perzentil',
+  today: 'heute',
+  noneYet: 'keine Daten',
+  commitsUnknown: 'Commits unbekannt',
+  noProduction: 'keine Produktion',
+  noFailure: 'kein Fehlschlag',
+  stillFailing: 'noch nicht behoben',
+  loading: 'Warten auf die ersten Verläufe…',
+  nothing: 'Keine Deployments in diesem Zeitraum.',
+  nothingHint: 'Wählen Sie einen längeren Zeitraum, andere Umgebungen oder ein anderes Projekt.',
+  onlyPreviews: 'Dieses Board hat nur Preview-Umgebungen, und diese zählen nicht.',
+  project: 'Projekt',
+  projects: 'Projekte',
+  environment: 'Umgebung',
+  asBefore: 'wie zuvor',
 } as const;
 
-export const periodText = (days: PeriodDays): string => `${days} days`;
+export const periodText = (days: PeriodDays): string => `${days} Tage`;
 
 const UTC_NO_ZONE = '';
 const longDay = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
@@ -66,91 +66,93 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `29 October to 27 November, compared with the 30 days before`. */
+/** `29. Oktober bis 27. November, verglichen mit den 30 Tagen davor`. */
 export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `${longDay(from, timeZone)} to ${longDay(to, timeZone)}, compared with the ${days} days before`;
+  `${longDay(from, timeZone)} bis ${longDay(to, timeZone)}, verglichen mit den ${days} Tagen davor`;
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
 
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-
-/** `4.2 a day`, `5.1 a week` or `2 in 30 days`. */
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+/** `4,2 / Tag`, `5,1 / Woche` or `2 / 30 Tage`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'a day' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'a week' };
-  return { value: decimal.format(perDay * 30), unit: 'in 30 days' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ Tag' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ Woche' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 Tage' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
 
-/** `38 m 20 s`, `3 h 20 m`, `2 d 4 h`. */
+/** `38 min 20 s`, `3 h 20 min`, `2 d 4 h`. */
 export function spanOfTimeText(seconds: number): string {
   const hours = Math.floor(seconds / 3_600);
   return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** `up from 3.7 a day`. The page calls nothing better or worse. */
+const TREND_WORDS = { up: 'gestiegen', down: 'gesunken' } as const;
+
+/** `gestiegen von 3,7 / Tag`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
-  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${direction} from ${before}`;
+  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} von ${before}`;
 
-export const NO_TREND = 'no period before to compare with';
+export const NO_TREND = 'kein früherer Zeitraum zum Vergleich';
 
-const inDays = (days: number): string => `in ${plural(days, 'day')}`;
-const deployments = (count: number): string => plural(count, 'deployment');
+/** After "aus" and "in". */
+const inDays = (days: number): string => `in ${plural(days, 'Tag', 'Tagen')}`;
+const deployments = (count: number): string => plural(count, 'Deployment', 'Deployments');
 
 /** What each measure rests on. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
     case 'frequency':
-      return `from ${plural(succeeded, 'successful deployment')} ${inDays(days)}`;
+      return `aus ${plural(succeeded, 'erfolgreichen Deployment', 'erfolgreichen Deployments')} ${inDays(days)}`;
     case 'failureRate':
-      return `from ${deployments(all)} ${inDays(days)}, ${figures(failed)} failed`;
+      return `aus ${deployments(all)} ${inDays(days)}, ${figures(failed)} fehlgeschlagen`;
     case 'recovery':
       return failed === 0
-        ? `from ${deployments(all)}, none failed`
-        : `from ${figures(recovery.recovered)} of ${plural(failed, 'failed deployment')}${stillText(recovery.stillFailing)}`;
+        ? `aus ${deployments(all)}, keines fehlgeschlagen`
+        : `aus ${figures(recovery.recovered)} von ${plural(failed, 'fehlgeschlagenen Deployment', 'fehlgeschlagenen Deployments')}${stillText(recovery.stillFailing)}`;
     case 'lead':
-      return `from ${figures(lead.known)} of ${figures(lead.changes)} with a known commit`;
+      return `aus ${figures(lead.known)} von ${figures(lead.changes)} mit bekanntem Commit`;
     case 'duration':
-      return `from ${deployments(duration.known)}`;
+      return `aus ${deployments(duration.known)}`;
     default:
       return measure satisfies never;
   }
 }
 
-const stillText = (count: number): string =>
-  count === 0 ? '' : `; ${figures(count)} ${count === 1 ? 'is' : 'are'} still failing`;
+const stillText = (count: number): string => (count === 0 ? '' : `; ${figures(count)} noch nicht behoben`);
 
-export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
+export const tooFewText = (count: number): string => `${deployments(count)}: noch keine Rate. Raten erscheinen ab 10.`;
 
 /** What counts for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [
-    repeats > 0 && `${figures(repeats)} of the same version`,
-    others > 0 && `${plural(others, 'restart, stop or deletion', 'restarts, stops and deletions')}`,
-    cancelled > 0 && `${figures(cancelled)} cancelled`,
-    running > 0 && `${figures(running)} in progress`,
+    repeats > 0 && `${figures(repeats)} mit gleicher Version`,
+    others > 0 && plural(others, 'Neustart, Stopp oder Löschung', 'Neustarts, Stopps und Löschungen'),
+    cancelled > 0 && `${figures(cancelled)} abgebrochen`,
+    running > 0 && `${figures(running)} in Arbeit`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Nicht gezählt: ${parts.join(', ')}.`;
 }
 
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
-  `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;
+  `Der Verlauf von ${figures(count)} von ${plural(total, 'Umgebung', 'Umgebungen')} beginnt in diesem Zeitraum, spätestens am ${from}; jede zählt ab dann.`;
 
-export const weeksTitle = (rows: string): string => `${rows} over 8 weeks`;
-export const WEEKS_HINT = 'one bar a week, the last one is the last 7 days; each row has its own scale';
-export const durationHint = (count: number): string => `over the 7 days before each day, from ${deployments(count)}`;
+export const weeksTitle = (rows: string): string => `${rows} über 8 Wochen`;
+export const WEEKS_HINT =
+  'ein Balken pro Woche, der letzte für die letzten 7 Tage; jede Zeile hat ihren eigenen Maßstab';
+export const durationHint = (count: number): string => `über die 7 Tage vor jedem Tag, aus ${deployments(count)}`;
 
 /** The text of a week's bar. */
-export const weekText = (from: string, to: string, value: string): string => `${from} to ${to}: ${value}`;
+export const weekText = (from: string, to: string, value: string): string => `${from} bis ${to}: ${value}`;
 
 export const previewsText = (count: number): string =>
-  count === 0 ? '' : `${plural(count, 'preview environment')} left out.`;
+  count === 0 ? '' : `${plural(count, 'Preview-Umgebung', 'Preview-Umgebungen')} nicht berücksichtigt.`;
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure} of ${of}, by week`;
+export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, nach Woche`;

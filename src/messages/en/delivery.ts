@@ -73,8 +73,8 @@ export const spanText = (from: number, to: number, days: number, timeZone: strin
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
 
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
 
 /** `4.2 a day`, `5.1 a week` or `2 in 30 days`. */
 export function frequencyFigure(perDay: number): Figure {

@@ -3,72 +3,72 @@ import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 
 export const ACTIVITY_WORDS = {
-  results: 'Results',
-  all: 'All',
-  environment: 'Environment',
-  origin: 'Origin',
-  person: 'Person',
-  any: 'any',
-  days: '14 days',
-  hours: '24 hours',
-  span: 'Time span',
-  chart: 'Deployments by result',
-  stream: 'Activity',
-  clearMoment: 'Show all days',
-  clearFilters: 'Clear filters',
+  results: 'Resultados',
+  all: 'Todos',
+  environment: 'Entorno',
+  origin: 'Origen',
+  person: 'Autor',
+  any: 'todos',
+  days: '14 días',
+  hours: '24 horas',
+  span: 'Período',
+  chart: 'Despliegues por resultado',
+  stream: 'Actividad',
+  clearMoment: 'Mostrar todo el período',
+  clearFilters: 'Borrar los filtros',
   columns: {
-    time: 'Time',
-    result: 'Result',
-    environment: 'Environment',
-    version: 'Version',
-    startedBy: 'Started by',
-    duration: 'Duration',
-    source: 'Known from',
+    time: 'Hora',
+    result: 'Resultado',
+    environment: 'Entorno',
+    version: 'Versión',
+    startedBy: 'Iniciado por',
+    duration: 'Duración',
+    source: 'Fuente',
   },
-  allServices: 'all services',
-  sameVersion: 'same version',
-  today: 'Today',
-  loading: 'Reading what this browser kept, and the first histories…',
-  nothing: 'No deployment yet.',
-  nothingHint: 'Deployments of the pinned environments appear here as Qovery tells of them.',
-  noMatch: 'No entry matches these filters.',
-  notKept: 'This browser does not let Envboard keep the activity. It is complete again after each request.',
-  exportCsv: 'Export as CSV',
-  exportJson: 'Export as JSON',
-  exportFailed: 'This browser refused the file.',
-  peopleHidden: 'People are hidden: change this in Settings.',
+  allServices: 'todos los servicios',
+  sameVersion: 'misma versión',
+  today: 'Hoy',
+  loading: 'Leyendo los datos de este navegador y los primeros historiales…',
+  nothing: 'Aún sin despliegues.',
+  nothingHint: 'Los despliegues de los entornos fijados aparecen aquí en cuanto Qovery los comunica.',
+  noMatch: 'Ninguna entrada coincide con estos filtros.',
+  notKept:
+    'Este navegador no deja que Envboard guarde la actividad. Vuelve a estar completa después de cada solicitud.',
+  exportCsv: 'Exportar como CSV',
+  exportJson: 'Exportar como JSON',
+  exportFailed: 'Este navegador rechazó el archivo.',
+  peopleHidden: 'Los nombres de personas están ocultos: se cambia en Ajustes.',
 } as const;
 
 export const RESULT_WORDS = {
-  failed: 'Failed',
-  well: 'Went well',
-  cancelled: 'Cancelled',
-  running: 'In progress',
-  other: 'Other',
+  failed: 'Con error',
+  well: 'Correctos',
+  cancelled: 'Cancelados',
+  running: 'En curso',
+  other: 'Otros',
 } as const satisfies Record<Result, string>;
 
 export const SOURCE_WORDS = {
-  feed: 'feed',
-  history: 'history',
-  seen: 'seen here',
+  feed: 'eventos',
+  history: 'historial',
+  seen: 'visto aquí',
 } as const satisfies Record<ActivitySource, string>;
 
 const SOURCE_NAMES = {
-  feed: 'the change feed',
-  history: 'the deployment history',
-  seen: 'what this browser observed',
+  feed: 'eventos de Qovery',
+  history: 'historial de despliegues',
+  seen: 'observaciones de este navegador',
 } as const satisfies Record<ActivitySource, string>;
 
-/** `Known from the change feed and the deployment history`. */
-export function knownFromText(sources: readonly ActivitySource[]): string {
-  const names = sources.map((source) => SOURCE_NAMES[source]);
-  const last = names.at(-1) ?? '';
-  return `Known from ${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last}`;
-}
+const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+
+/** `Fuente: eventos de Qovery e historial de despliegues`. */
+export const knownFromText = (sources: readonly ActivitySource[]): string =>
+  `Fuente: ${list.format(sources.map((source) => SOURCE_NAMES[source]))}`;
 
 const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -77,12 +77,12 @@ const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
-/** `Thursday 26 November`; today's begins with `Today`. `noon` is the noon of the day in UTC. */
+/** `jueves, 26 de noviembre`; today's begins with `Hoy`. `noon` is the noon of the day in UTC. */
 export const dayText = (noon: number, isToday: boolean): string =>
-  isToday ? `Today, ${longDay(noon, UTC)}` : longDay(noon, UTC);
+  isToday ? `Hoy, ${longDay(noon, UTC)}` : longDay(noon, UTC);
 
 export const shortDayText = (noon: number): string => `${weekday(noon, UTC)} ${dayOfMonth(noon, UTC)}`;
-/** `Thu, 26 Nov`; today's is `Today`. */
+/** `jue, 26 nov`; today's is `Hoy`. */
 export const narrowDayText = (noon: number, isToday: boolean): string =>
   isToday ? ACTIVITY_WORDS.today : chipDay(noon, UTC);
 export const dayOfMonthText = (noon: number): string => dayOfMonth(noon, UTC);
@@ -99,44 +99,44 @@ export const entryTimeText = clock;
 
 const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 export const sinceText = (at: number, timeZone: string): string =>
-  `New since you were last here, ${visit(at, timeZone)}`;
+  `Nuevo desde su última visita, ${visit(at, timeZone)}`;
 
-/** `214 deployments in 14 days`. */
+/** `214 despliegues en 14 días`. */
 export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`;
+  `${plural(totalOf(counts), 'despliegue')} ${spanText(showsHours)}`;
 
-/** `214 in 14 days`, where there is little room. */
+/** `214 en 14 días`, where there is little room. */
 export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
   `${figures(totalOf(counts))} ${spanText(showsHours)}`;
 
-const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
+const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
-/** `9 failed, 5 cancelled`; empty when all went well. */
+/** `9 con error, 5 cancelados`; empty when all went well. */
 export const exceptionsText = ({ failed, cancelled }: Counts): string =>
-  [failed > 0 && `${figures(failed)} failed`, cancelled > 0 && `${figures(cancelled)} cancelled`]
+  [failed > 0 && `${figures(failed)} con error`, cancelled > 0 && plural(cancelled, 'cancelado')]
     .filter((part) => part !== false)
     .join(', ');
 
-/** `23 entries, 3 failed`. */
+/** `23 entradas, 3 con error`. */
 export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'entry', 'entries'), counts.failed > 0 ? `${figures(counts.failed)} failed` : '']
+  [plural(totalOf(counts), 'entrada'), counts.failed > 0 ? `${figures(counts.failed)} con error` : '']
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
-  `${plural(totalOf(counts), 'entry', 'entries')}, outside the chosen ${isHour ? 'hour' : 'day'}`;
+  `${plural(totalOf(counts), 'entrada')}, fuera ${isHour ? 'de la hora elegida' : 'del día elegido'}`;
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+  `${name}: ${[plural(totalOf(counts), 'despliegue'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not asked yet.`,
-    denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
+    waiting > 0 && `${figures(waiting)} de ${plural(total, 'entorno')} aún sin consultar.`,
+    denied > 0 && counted(denied, { one: '# historial no se pudo leer.', other: '# historiales no se pudieron leer.' }),
   ]
     .filter((part) => part !== false)
     .join(' ');
@@ -144,4 +144,4 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
 
 export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
-export const entryLinkText = (time: string): string => `Open the deployment of ${time} in Qovery`;
+export const entryLinkText = (time: string): string => `Abrir el despliegue en Qovery: ${time}`;

@@ -1,7 +1,7 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 import { durationText } from './relative-time.ts';
 
@@ -10,55 +10,55 @@ export const MEASURES = ['frequency', 'failureRate', 'recovery', 'lead', 'durati
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_WORDS = {
-  frequency: 'Deployment frequency',
-  failureRate: 'Change failure rate',
-  recovery: 'Recovery time',
-  lead: 'Lead time',
-  duration: 'Duration, median',
+  frequency: 'Frecuencia de despliegue',
+  failureRate: 'Tasa de fallos de cambios',
+  recovery: 'Tiempo de recuperación',
+  lead: 'Plazo de entrega',
+  duration: 'Duración mediana',
 } as const satisfies Record<Measure, string>;
 
 export const DEFINITIONS = {
   frequency:
-    'Successful deployments of the period, divided by its days. A restart, a stop, a dry run and a deployment of the same versions do not count, nor do preview environments.',
+    'Despliegues correctos del período, divididos por sus días. Un reinicio, una detención, un ensayo y un despliegue de las mismas versiones no cuentan, ni tampoco los entornos preview.',
   failureRate:
-    'Failed deployments, divided by all deployments that brought a new version. One failed deployment counts once, however many services it broke.',
+    'Despliegues con error, divididos por todos los que trajeron una versión nueva. Un despliegue con error cuenta una vez, sin importar a cuántos servicios afectó.',
   recovery:
-    'From the end of a failed deployment to the end of the next successful one in the same environment, also when that brings back an older commit. The median.',
-  lead: 'From a commit to the end of the deployment that brought it to production. The oldest new commit of a deployment counts. The median.',
+    'Desde el final de un despliegue con error hasta el final del siguiente correcto en el mismo entorno, también cuando este vuelve a un commit anterior. La mediana.',
+  lead: 'Desde un commit hasta el final del despliegue que lo llevó a producción. Cuenta el más antiguo de los commits nuevos de un despliegue. La mediana.',
   duration:
-    'The duration of successful deployments as Qovery reports it. Nine of ten deployments take at most the 90th percentile.',
+    'La duración de los despliegues correctos, según Qovery. Nueve de cada diez despliegues duran como máximo el 90.º percentil.',
 } as const satisfies Record<Measure, string>;
 
 export const DELIVERY_WORDS = {
-  definition: 'Definition',
-  period: 'Period',
-  of: 'Of',
-  wholeBoard: 'the whole board',
-  environments: 'Environments',
-  allModes: 'all but previews',
-  rows: 'Rows',
-  byProject: 'projects',
-  byEnvironment: 'environments',
-  durationChart: 'Duration of a deployment',
-  median: 'median',
-  percentile: '90th percentile',
-  today: 'today',
-  noneYet: 'none',
-  commitsUnknown: 'commits not known',
-  noProduction: 'no production environment',
-  noFailure: 'no failure to recover from',
-  stillFailing: 'still failing',
-  loading: 'Waiting for the first histories…',
-  nothing: 'No deployment in this period.',
-  nothingHint: 'Choose a longer period, other environments or another project.',
-  onlyPreviews: 'This board has only preview environments, which do not count.',
-  project: 'Project',
-  projects: 'Projects',
-  environment: 'Environment',
-  asBefore: 'as before',
+  definition: 'Definición',
+  period: 'Período',
+  of: 'De',
+  wholeBoard: 'todo el tablero',
+  environments: 'Entornos',
+  allModes: 'todos salvo previews',
+  rows: 'Filas',
+  byProject: 'proyectos',
+  byEnvironment: 'entornos',
+  durationChart: 'Duración de un despliegue',
+  median: 'mediana',
+  percentile: '90.º percentil',
+  today: 'hoy',
+  noneYet: 'sin datos',
+  commitsUnknown: 'commits desconocidos',
+  noProduction: 'sin producción',
+  noFailure: 'ningún error',
+  stillFailing: 'aún con error',
+  loading: 'Esperando los primeros historiales…',
+  nothing: 'Ningún despliegue en este período.',
+  nothingHint: 'Elija un período más largo, otros entornos u otro proyecto.',
+  onlyPreviews: 'Este tablero solo tiene entornos preview, que no cuentan.',
+  project: 'Proyecto',
+  projects: 'Proyectos',
+  environment: 'Entorno',
+  asBefore: 'como antes',
 } as const;
 
-export const periodText = (days: PeriodDays): string => `${days} days`;
+export const periodText = (days: PeriodDays): string => `${days} días`;
 
 const UTC_NO_ZONE = '';
 const longDay = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
@@ -66,91 +66,94 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `29 October to 27 November, compared with the 30 days before`. */
+/** `Del 29 de octubre al 27 de noviembre, comparado con los 30 días anteriores`. */
 export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `${longDay(from, timeZone)} to ${longDay(to, timeZone)}, compared with the ${days} days before`;
+  `Del ${longDay(from, timeZone)} al ${longDay(to, timeZone)}, comparado con los ${days} días anteriores`;
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
 
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-
-/** `4.2 a day`, `5.1 a week` or `2 in 30 days`. */
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+/** `4,2 / día`, `5,1 / sem.` or `2 / 30 días`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'a day' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'a week' };
-  return { value: decimal.format(perDay * 30), unit: 'in 30 days' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ día' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ sem.' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 días' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
 
-/** `38 m 20 s`, `3 h 20 m`, `2 d 4 h`. */
+/** `38 min 20 s`, `3 h 20 min`, `2 d 4 h`. */
 export function spanOfTimeText(seconds: number): string {
   const hours = Math.floor(seconds / 3_600);
   return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} d ${hours % 24} h`;
 }
 
-/** `up from 3.7 a day`. The page calls nothing better or worse. */
+const TREND_WORDS = { up: 'sube', down: 'baja' } as const;
+
+/** `sube desde 3,7 / día`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
-  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${direction} from ${before}`;
+  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} desde ${before}`;
 
-export const NO_TREND = 'no period before to compare with';
+export const NO_TREND = 'sin período anterior para comparar';
 
-const inDays = (days: number): string => `in ${plural(days, 'day')}`;
-const deployments = (count: number): string => plural(count, 'deployment');
+const inDays = (days: number): string => `en ${plural(days, 'día')}`;
+const deployments = (count: number): string => plural(count, 'despliegue');
 
 /** What each measure rests on. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
     case 'frequency':
-      return `from ${plural(succeeded, 'successful deployment')} ${inDays(days)}`;
+      return `según ${plural(succeeded, 'despliegue correcto', 'despliegues correctos')} ${inDays(days)}`;
     case 'failureRate':
-      return `from ${deployments(all)} ${inDays(days)}, ${figures(failed)} failed`;
+      return `según ${deployments(all)} ${inDays(days)}, ${figures(failed)} con error`;
     case 'recovery':
       return failed === 0
-        ? `from ${deployments(all)}, none failed`
-        : `from ${figures(recovery.recovered)} of ${plural(failed, 'failed deployment')}${stillText(recovery.stillFailing)}`;
+        ? `según ${deployments(all)}, ninguno con error`
+        : `según ${figures(recovery.recovered)} de ${deployments(failed)} con error${stillText(recovery.stillFailing)}`;
     case 'lead':
-      return `from ${figures(lead.known)} of ${figures(lead.changes)} with a known commit`;
+      return `según ${figures(lead.known)} de ${figures(lead.changes)} con commit conocido`;
     case 'duration':
-      return `from ${deployments(duration.known)}`;
+      return `según ${deployments(duration.known)}`;
     default:
       return measure satisfies never;
   }
 }
 
 const stillText = (count: number): string =>
-  count === 0 ? '' : `; ${figures(count)} ${count === 1 ? 'is' : 'are'} still failing`;
+  count === 0 ? '' : `; ${counted(count, { one: '# sigue igual', other: '# siguen igual' })}`;
 
-export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
+export const tooFewText = (count: number): string =>
+  `${deployments(count)}: aún sin tasas. Las tasas aparecen a partir de 10.`;
 
 /** What counts for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [
-    repeats > 0 && `${figures(repeats)} of the same version`,
-    others > 0 && `${plural(others, 'restart, stop or deletion', 'restarts, stops and deletions')}`,
-    cancelled > 0 && `${figures(cancelled)} cancelled`,
-    running > 0 && `${figures(running)} in progress`,
+    repeats > 0 && `${figures(repeats)} de la misma versión`,
+    others > 0 && plural(others, 'reinicio, detención o eliminación', 'reinicios, detenciones y eliminaciones'),
+    cancelled > 0 && plural(cancelled, 'cancelado'),
+    running > 0 && `${figures(running)} en curso`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `No se cuentan: ${parts.join(', ')}.`;
 }
 
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
-  `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;
+  `El historial de ${figures(count)} de ${plural(total, 'entorno')} empieza dentro de este período, a más tardar el ${from}; cada uno cuenta desde entonces.`;
 
-export const weeksTitle = (rows: string): string => `${rows} over 8 weeks`;
-export const WEEKS_HINT = 'one bar a week, the last one is the last 7 days; each row has its own scale';
-export const durationHint = (count: number): string => `over the 7 days before each day, from ${deployments(count)}`;
+export const weeksTitle = (rows: string): string => `${rows} en 8 semanas`;
+export const WEEKS_HINT = 'una barra por semana, la última de los últimos 7 días; cada fila tiene su propia escala';
+export const durationHint = (count: number): string =>
+  `en los 7 días anteriores a cada día, según ${deployments(count)}`;
 
 /** The text of a week's bar. */
-export const weekText = (from: string, to: string, value: string): string => `${from} to ${to}: ${value}`;
+export const weekText = (from: string, to: string, value: string): string => `del ${from} al ${to}: ${value}`;
 
 export const previewsText = (count: number): string =>
-  count === 0 ? '' : `${plural(count, 'preview environment')} left out.`;
+  count === 0 ? '' : `${plural(count, 'entorno preview excluido', 'entornos preview excluidos')}.`;
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure} of ${of}, by week`;
+export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, por semana`;

@@ -1,11 +1,12 @@
 import type { TimeFormat } from '#domain/settings.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
 import type { Comparison } from '#domain/versions/compare-versions.ts';
 import type { ReleaseDistance } from '#domain/versions/release.ts';
 import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { serviceKindText } from './deployments.ts';
 import { LOCALE } from './locale.ts';
 import { modeText, stateText } from './qovery-terms.ts';
@@ -13,173 +14,193 @@ import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
 export const VERSIONS_WORDS = {
-  filter: 'Filter services',
-  filterHint: 'Filter services  /',
-  tools: 'Filter and order of the services',
-  compare: 'Compare',
-  rows: 'Rows',
+  filter: 'Filtrar los servicios',
+  filterHint: 'Filtrar los servicios  /',
+  tools: 'Filtro y orden de los servicios',
+  compare: 'Comparar',
+  rows: 'Filas',
   previews: 'Previews',
-  copy: 'Copy the versions',
-  copyMarkdown: 'Copy as Markdown',
-  copyCsv: 'Copy as CSV',
-  markdownCopied: 'The versions are copied as Markdown.',
-  csvCopied: 'The versions are copied as CSV.',
-  notCopied: 'This browser refused the clipboard. Select the table and copy it.',
-  service: 'Service',
-  absent: 'not in this environment',
-  waiting: 'not asked yet',
-  noVersion: 'no version',
-  unknown: 'not known',
-  loading: 'Loading the versions…',
-  waitingForBudget: 'Waiting for free requests',
-  notAsked: 'No answer yet',
-  missing: 'Not found, or no access',
-  tryAgain: 'Try again',
-  otherSource: 'other source',
-  different: 'different',
-  edited: 'edited, not deployed',
-  sameMovingTag: 'same moving tag',
+  copy: 'Copiar las versiones',
+  copyMarkdown: 'Copiar como Markdown',
+  copyCsv: 'Copiar como CSV',
+  markdownCopied: 'Las versiones se han copiado como Markdown.',
+  csvCopied: 'Las versiones se han copiado como CSV.',
+  notCopied: 'Este navegador denegó el portapapeles. Seleccione la tabla y cópiela.',
+  service: 'Servicio',
+  absent: 'no está aquí',
+  waiting: 'aún sin consultar',
+  noVersion: 'sin versión',
+  unknown: 'desconocida',
+  loading: 'Cargando las versiones…',
+  waitingForBudget: 'Esperando solicitudes libres',
+  notAsked: 'En espera',
+  missing: 'No existe o sin acceso',
+  tryAgain: 'Reintentar',
+  otherSource: 'otra fuente',
+  different: 'distinta',
+  edited: 'editado, sin desplegar',
+  sameMovingTag: 'mismo tag mutable',
   commit: 'Commit',
-  comparison: 'Compare',
-  console: 'Open in Qovery',
-  close: 'Close',
-  noServices: 'No services in this project’s environments.',
-  nothingMatches: 'No service matches the filter.',
-  clear: 'Clear filters',
-  onlyPreviews: 'Only preview environments are pinned here.',
-  showPreviews: 'Show previews',
-  noEnvironments: 'No environment matches the filters.',
-  inStep: 'Grey: in step with the column to its left',
-  inStepLast: 'Grey: in step with the last column',
-  whereKnown: 'where both are known',
-  elseDifferent: 'not equal, order not known',
-  sameName: 'same name, other repository or image',
-  notDeployed: 'not deployed yet',
-  mayDiffer: 'equal tags that may name two images',
-  configured: 'configured',
-  behind: 'behind',
-  ahead: 'ahead',
-  unnamedProject: 'Unnamed project',
-  noCommits: 'The commit is not in the last 100 of its branch.',
-  commitsFailed: 'The commits of the branch could not be loaded.',
-  loadingCommits: 'Loading the commit…',
-  with: 'with',
-  left: 'First environment',
-  right: 'Second environment',
+  comparison: 'Comparar',
+  console: 'Abrir en Qovery',
+  close: 'Cerrar',
+  noServices: 'No hay servicios en los entornos de este proyecto.',
+  nothingMatches: 'Ningún servicio coincide con el filtro.',
+  clear: 'Borrar los filtros',
+  onlyPreviews: 'Aquí solo hay entornos preview fijados.',
+  showPreviews: 'Mostrar las previews',
+  noEnvironments: 'Ningún entorno coincide con los filtros.',
+  inStep: 'Gris: igual que la columna de la izquierda',
+  inStepLast: 'Gris: igual que la última columna',
+  whereKnown: 'si se conoce el orden',
+  elseDifferent: 'no es la misma, orden desconocido',
+  sameName: 'mismo nombre, otro repositorio u otra imagen',
+  notDeployed: 'aún sin desplegar',
+  mayDiffer: 'tags iguales, quizá imágenes distintas',
+  configured: 'configurada',
+  behind: 'por detrás',
+  ahead: 'por delante',
+  unnamedProject: 'Proyecto sin nombre',
+  noCommits: 'El commit no está entre los 100 últimos de su rama.',
+  commitsFailed: 'No se pudieron cargar los commits de la rama.',
+  loadingCommits: 'Cargando el commit…',
+  with: 'con',
+  left: 'Primer entorno',
+  right: 'Segundo entorno',
 } as const;
 
 export const COMPARE_CHOICES = {
-  left: 'each with the column to its left',
-  last: 'each with the last column',
+  left: 'con la columna izquierda',
+  last: 'con la última columna',
 } as const satisfies Record<CompareWith, string>;
 
 export const ROW_CHOICES = {
-  differing: 'those that differ first',
-  name: 'by name',
+  differing: 'diferencias primero',
+  name: 'por nombre',
 } as const satisfies Record<RowOrder, string>;
 
-export const PREVIEW_CHOICES = { hidden: 'left out', shown: 'shown' } as const;
+export const PREVIEW_CHOICES = { hidden: 'ocultas', shown: 'visibles' } as const;
 
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance): string =>
-  plural(steps, part, part === 'patch' ? 'patches' : `${part}s`);
+/** The parts of a release, in a mark and in a sentence. */
+const STEPS = {
+  major: { one: '# mayor', other: '# mayores' },
+  minor: { one: '# menor', other: '# menores' },
+  patch: { one: '# parche', other: '# parches' },
+  build: { one: '# build', other: '# builds' },
+} as const;
+const LONG_STEPS = {
+  ...STEPS,
+  major: { one: '# versión mayor', other: '# versiones mayores' },
+  minor: { one: '# versión menor', other: '# versiones menores' },
+} as const;
 
-/** `2 behind`, `1 minor behind`, `different`; undefined for a cell in step, and where nothing is known. */
+const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance, words: typeof STEPS | typeof LONG_STEPS): string =>
+  counted(steps, words[part]);
+
+/** `2 por detrás`, `1 menor por detrás`, `distinta`; undefined for a cell in step, and where nothing is known. */
 export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
   if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
     return VERSIONS_WORDS[relation];
   if (relation !== 'ahead' && relation !== 'behind') return undefined;
   const word = VERSIONS_WORDS[relation];
   if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${stepsText(release)} ${word}` : word;
+  return release?.part ? `${stepsText(release, STEPS)} ${word}` : word;
 }
 
-/** `4 commits behind staging`. */
+/** `4 commits por detrás de staging`. */
 export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
   if (relation === 'ahead' || relation === 'behind') {
-    if (commits !== undefined)
-      return `${plural(commits, 'commit')} ${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
-    const steps = release?.part ? `${stepsText(release)} ` : '';
-    return steps === ''
-      ? `${relation === 'ahead' ? 'Ahead of' : 'Behind'} ${other}`
-      : `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
+    const where = `${relation === 'ahead' ? 'por delante' : 'por detrás'} de ${other}`;
+    if (commits !== undefined) return `${plural(commits, 'commit')} ${where}`;
+    return release?.part ? `${stepsText(release, LONG_STEPS)} ${where}` : `Va ${where}`;
   }
   const WORDS: Readonly<Record<string, string>> = {
-    equal: `In step with ${other}`,
-    sameMovingTag: `Same tag as ${other}, which may name another image`,
-    otherSource: `From another source than in ${other}`,
-    different: `Different from ${other}. The order is not known`,
+    equal: `Igual que en ${other}`,
+    sameMovingTag: `Mismo tag que en ${other}, pero puede ser otra imagen`,
+    otherSource: `De otra fuente que en ${other}`,
+    different: `Distinta de la de ${other}. El orden no se conoce`,
   };
   return WORDS[relation];
 }
 
-export const configuredText = (version: string): string => `${version} configured`;
+export const configuredText = (version: string): string => `${version} configurada`;
 
-/** The age of a cell: `just now`, `4 m ago`, or a date. */
+/** The age of a cell: `ahora mismo`, `hace 4 min`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
-  const text = shortAgeText(at, now, format);
-  if (/ s$/.test(text)) return 'just now';
-  return / [mhd]$/.test(text) ? `${text} ago` : text;
+  if (isShownAsDate(at, now, format)) return shortAgeText(at, now, format);
+  return now - at < MINUTE_MS ? 'ahora mismo' : `hace ${shortAge(now - at)}`;
 };
 
-/** `answer 20 s old`. */
-export const answerAgeText = (at: number, now: number): string => `answer ${shortAge(now - at)} old`;
+/** `respuesta de hace 20 s`. */
+export const answerAgeText = (at: number, now: number): string => `respuesta de hace ${shortAge(now - at)}`;
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
-export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
-export const renamedText = (name: string): string => `same source as ${name}`;
-export const byAuthorText = (author: string): string => ` by ${author}`;
-/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
+export const inEnvironmentText = (service: string, environment: string): string => `${service} en ${environment}`;
+export const renamedText = (name: string): string => `misma fuente que ${name}`;
+export const byAuthorText = (author: string): string => ` de ${author}`;
+/** `Desplegado el 25 nov, 09:12 por ci-bot`; for any other state `Error de compilación · último despliegue el 25 nov, 09:12`. */
 export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
   if (when === undefined) return stateText(state);
-  const whole = by === undefined ? when : `${when} by ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
+  const whole = by === undefined ? `el ${when}` : `el ${when} por ${by}`;
+  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · último despliegue ${whole}`;
 }
-export const deployedThereText = (when: string): string => `, deployed there ${when}`;
+export const deployedThereText = (when: string): string => `, desplegado allí el ${when}`;
 export const committedAtText = (when: string): string => `, ${when}`;
 
-/** `4 of 7 differ, 1 in one only`; `all in step`. */
+/** `4 de 7 difieren, 1 solo en uno`; `ninguno difiere`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ = differing === 0 ? 'none differs' : `${figures(differing)} of ${figures(services)} differ`;
-  return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} in one only` : differ;
+  const differ =
+    differing === 0
+      ? 'ninguno difiere'
+      : `${figures(differing)} de ${figures(services)} ${differing === 1 ? 'difiere' : 'difieren'}`;
+  return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} solo en uno` : differ;
 }
 
-/** `6 of 12 services differ between staging and production.` */
+/** `6 de 12 servicios difieren entre staging y producción.` */
 export function versionsSentence({ services, differing, between }: VersionSummary): string {
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
-  const where = left && right ? `between ${left} and ${right}` : 'between environments';
-  if (services === 0) return 'No versions yet.';
-  if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
-  return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
+  const where = left && right ? `entre ${left} y ${right}` : 'entre entornos';
+  if (services === 0) return 'Aún sin versiones.';
+  if (differing === 0) return `No se conoce ninguna diferencia ${where} en ${plural(services, 'servicio')}.`;
+  return `${figures(differing)} de ${plural(services, 'servicio')} ${differing === 1 ? 'difiere' : 'difieren'} ${where}.`;
 }
 
-/** `2 are configured but not deployed, 1 exists in one environment only.`; empty for none. */
+/** `2 están configurados pero sin desplegar, 1 existe en un solo entorno.`; empty for none. */
 export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   const parts = [
-    pending > 0 && `${figures(pending)} ${pending === 1 ? 'is' : 'are'} configured but not deployed`,
-    inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'exists' : 'exist'} in one environment only`,
+    pending > 0 &&
+      counted(pending, {
+        one: '# está configurado pero sin desplegar',
+        other: '# están configurados pero sin desplegar',
+      }),
+    inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'existe' : 'existen'} en un solo entorno`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
 export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
+  counted(all, {
+    one: `${figures(all - waiting)} de # entorno cargado.`,
+    other: `${figures(all - waiting)} de # entornos cargados.`,
+  });
 
-export const matrixLabel = (project: string): string => `Versions of ${project}`;
+export const matrixLabel = (project: string): string => `Versiones del proyecto ${project}`;
 export const moreInStepText = (names: readonly string[]): string =>
-  `${figures(names.length)} more in step: ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} between the two`;
+  `${counted(names.length, { one: '# más igual', other: '# más iguales' })}: ${names.join(', ')}`;
+export const timeBetweenText = (text: string): string => ` · ${text} entre ambas`;
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** `2 days 3 hours`, `4 hours`, `12 minutes`. */
+/** `2 días 3 horas`, `4 horas`, `12 minutos`. */
 export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / 60_000), 'minute');
+  if (ms < HOUR_MS) return plural(Math.floor(ms / MINUTE_MS), 'minuto');
   const days = Math.floor(ms / DAY_MS);
   const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  if (days === 0) return plural(hours, 'hour');
-  return hours === 0 ? plural(days, 'day') : `${plural(days, 'day')} ${plural(hours, 'hour')}`;
+  if (days === 0) return plural(hours, 'hora');
+  return hours === 0 ? plural(days, 'día') : `${plural(days, 'día')} ${plural(hours, 'hora')}`;
 }
 
 /** The texts of the copied tables. */
@@ -190,6 +211,7 @@ export const EXPORT_WORDS: ExportWords = {
   service: VERSIONS_WORDS.service,
   absent: '–',
   unknown: VERSIONS_WORDS.unknown,
+  // English in every language, as the values below them: a program that reads the CSV file finds the same names.
   columns: [
     'Project',
     'Service',
@@ -207,20 +229,20 @@ export const EXPORT_WORDS: ExportWords = {
 export const SEPARATOR = '·';
 export const NO_VALUE = '—';
 
-/** `staging: 2.5.0 configured`. */
+/** `staging: 2.5.0 configurada`. */
 export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
 /** The note of a project that has one of the two compared environments. */
-export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');
+export const onlyModeText = (columns: number): string => (columns === 1 ? 'nada que comparar' : '');
 
-/** `analytics is project 1 of 3`; empty for one project. */
+/** `proyecto 1 de 3`; empty for one project. */
 export const projectPositionText = (position: number, count: number): string =>
-  count > 1 ? `project ${figures(position)} of ${figures(count)}` : '';
+  count > 1 ? `proyecto ${figures(position)} de ${figures(count)}` : '';
 
-/** `5 more services, 2 of them differ`. */
+/** `5 servicios más, 2 de ellos difieren`. */
 export function moreRowsText(rows: readonly Pick<Row, 'isApart'>[]): string {
   const differing = rows.filter(({ isApart }) => isApart).length;
-  const more = `${figures(rows.length)} more ${rows.length === 1 ? 'service' : 'services'}`;
-  return differing === 0 ? more : `${more}, ${figures(differing)} of them ${differing === 1 ? 'differs' : 'differ'}`;
+  const more = `${plural(rows.length, 'servicio')} más`;
+  return differing === 0 ? more : `${more}, ${figures(differing)} de ellos ${differing === 1 ? 'difiere' : 'difieren'}`;
 }
 
 /** The age of a column's answer on the wall. */

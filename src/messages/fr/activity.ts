@@ -3,72 +3,71 @@ import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 
 export const ACTIVITY_WORDS = {
-  results: 'Results',
-  all: 'All',
-  environment: 'Environment',
-  origin: 'Origin',
-  person: 'Person',
-  any: 'any',
-  days: '14 days',
-  hours: '24 hours',
-  span: 'Time span',
-  chart: 'Deployments by result',
-  stream: 'Activity',
-  clearMoment: 'Show all days',
-  clearFilters: 'Clear filters',
+  results: 'Résultats',
+  all: 'Tous',
+  environment: 'Environnement',
+  origin: 'Origine',
+  person: 'Personne',
+  any: 'tout',
+  days: '14 jours',
+  hours: '24 heures',
+  span: 'Période',
+  chart: 'Déploiements par résultat',
+  stream: 'Activité',
+  clearMoment: 'Afficher toute la période',
+  clearFilters: 'Effacer les filtres',
   columns: {
-    time: 'Time',
-    result: 'Result',
-    environment: 'Environment',
+    time: 'Heure',
+    result: 'Résultat',
+    environment: 'Environnement',
     version: 'Version',
-    startedBy: 'Started by',
-    duration: 'Duration',
-    source: 'Known from',
+    startedBy: 'Lancé par',
+    duration: 'Durée',
+    source: 'Source',
   },
-  allServices: 'all services',
-  sameVersion: 'same version',
-  today: 'Today',
-  loading: 'Reading what this browser kept, and the first histories…',
-  nothing: 'No deployment yet.',
-  nothingHint: 'Deployments of the pinned environments appear here as Qovery tells of them.',
-  noMatch: 'No entry matches these filters.',
-  notKept: 'This browser does not let Envboard keep the activity. It is complete again after each request.',
-  exportCsv: 'Export as CSV',
-  exportJson: 'Export as JSON',
-  exportFailed: 'This browser refused the file.',
-  peopleHidden: 'People are hidden: change this in Settings.',
+  allServices: 'tous les services',
+  sameVersion: 'même version',
+  today: 'Aujourd’hui',
+  loading: 'Lecture des données de ce navigateur et des premiers historiques…',
+  nothing: 'Aucun déploiement.',
+  nothingHint: 'Les déploiements des environnements épinglés apparaissent ici dès que Qovery les signale.',
+  noMatch: 'Aucune entrée ne correspond à ces filtres.',
+  notKept: 'Ce navigateur empêche Envboard de conserver l’activité. Elle est de nouveau complète après chaque requête.',
+  exportCsv: 'Exporter en CSV',
+  exportJson: 'Exporter en JSON',
+  exportFailed: 'Ce navigateur a refusé le fichier.',
+  peopleHidden: 'Les noms de personnes sont masqués : ce choix se change dans les Réglages.',
 } as const;
 
 export const RESULT_WORDS = {
-  failed: 'Failed',
-  well: 'Went well',
-  cancelled: 'Cancelled',
-  running: 'In progress',
-  other: 'Other',
+  failed: 'En échec',
+  well: 'Réussis',
+  cancelled: 'Annulés',
+  running: 'En cours',
+  other: 'Autres',
 } as const satisfies Record<Result, string>;
 
 export const SOURCE_WORDS = {
-  feed: 'feed',
-  history: 'history',
-  seen: 'seen here',
+  feed: 'événements',
+  history: 'historique',
+  seen: 'vu ici',
 } as const satisfies Record<ActivitySource, string>;
 
 const SOURCE_NAMES = {
-  feed: 'the change feed',
-  history: 'the deployment history',
-  seen: 'what this browser observed',
+  feed: 'événements de Qovery',
+  history: 'historique des déploiements',
+  seen: 'observations de ce navigateur',
 } as const satisfies Record<ActivitySource, string>;
 
-/** `Known from the change feed and the deployment history`. */
-export function knownFromText(sources: readonly ActivitySource[]): string {
-  const names = sources.map((source) => SOURCE_NAMES[source]);
-  const last = names.at(-1) ?? '';
-  return `Known from ${names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last}`;
-}
+const list = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
+
+/** `Source : événements de Qovery et historique des déploiements`. */
+export const knownFromText = (sources: readonly ActivitySource[]): string =>
+  `Source : ${list.format(sources.map((source) => SOURCE_NAMES[source]))}`;
 
 const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
@@ -77,12 +76,12 @@ const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
-/** `Thursday 26 November`; today's begins with `Today`. `noon` is the noon of the day in UTC. */
+/** `jeudi 26 novembre`; today's begins with `Aujourd’hui`. `noon` is the noon of the day in UTC. */
 export const dayText = (noon: number, isToday: boolean): string =>
-  isToday ? `Today, ${longDay(noon, UTC)}` : longDay(noon, UTC);
+  isToday ? `Aujourd’hui, ${longDay(noon, UTC)}` : longDay(noon, UTC);
 
 export const shortDayText = (noon: number): string => `${weekday(noon, UTC)} ${dayOfMonth(noon, UTC)}`;
-/** `Thu, 26 Nov`; today's is `Today`. */
+/** `jeu. 26 nov.`; today's is `Aujourd’hui`. */
 export const narrowDayText = (noon: number, isToday: boolean): string =>
   isToday ? ACTIVITY_WORDS.today : chipDay(noon, UTC);
 export const dayOfMonthText = (noon: number): string => dayOfMonth(noon, UTC);
@@ -99,44 +98,55 @@ export const entryTimeText = clock;
 
 const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-digit' });
 export const sinceText = (at: number, timeZone: string): string =>
-  `New since you were last here, ${visit(at, timeZone)}`;
+  `Nouveau depuis votre dernière visite, ${visit(at, timeZone)}`;
 
-/** `214 deployments in 14 days`. */
+/** `214 déploiements en 14 jours`. */
 export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`;
+  `${plural(totalOf(counts), 'déploiement')} ${spanText(showsHours)}`;
 
-/** `214 in 14 days`, where there is little room. */
+/** `214 en 14 jours`, where there is little room. */
 export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
   `${figures(totalOf(counts))} ${spanText(showsHours)}`;
 
-const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
+const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
-/** `9 failed, 5 cancelled`; empty when all went well. */
+/** `9 en échec, 5 annulés`; empty when all went well. */
 export const exceptionsText = ({ failed, cancelled }: Counts): string =>
-  [failed > 0 && `${figures(failed)} failed`, cancelled > 0 && `${figures(cancelled)} cancelled`]
+  [
+    failed > 0 && `${figures(failed)} en échec`,
+    cancelled > 0 && counted(cancelled, { one: '# annulé', other: '# annulés' }),
+  ]
     .filter((part) => part !== false)
     .join(', ');
 
-/** `23 entries, 3 failed`. */
+/** `23 entrées, 3 en échec`. */
 export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'entry', 'entries'), counts.failed > 0 ? `${figures(counts.failed)} failed` : '']
+  [plural(totalOf(counts), 'entrée'), counts.failed > 0 ? `${figures(counts.failed)} en échec` : '']
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
-  `${plural(totalOf(counts), 'entry', 'entries')}, outside the chosen ${isHour ? 'hour' : 'day'}`;
+  `${plural(totalOf(counts), 'entrée')}, hors ${isHour ? 'de l’heure choisie' : 'du jour choisi'}`;
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+  `${name} : ${[plural(totalOf(counts), 'déploiement'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not asked yet.`,
-    denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
+    waiting > 0 &&
+      counted(waiting, {
+        one: `# environnement sur ${figures(total)} pas encore interrogé.`,
+        other: `# environnements sur ${figures(total)} pas encore interrogés.`,
+      }),
+    denied > 0 &&
+      counted(denied, {
+        one: '# historique n’a pas pu être lu.',
+        other: '# historiques n’ont pas pu être lus.',
+      }),
   ]
     .filter((part) => part !== false)
     .join(' ');
@@ -144,4 +154,4 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
 
 export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
-export const entryLinkText = (time: string): string => `Open the deployment of ${time} in Qovery`;
+export const entryLinkText = (time: string): string => `Ouvrir dans Qovery le déploiement : ${time}`;

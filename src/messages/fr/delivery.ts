@@ -1,7 +1,7 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 import { durationText } from './relative-time.ts';
 
@@ -10,55 +10,55 @@ export const MEASURES = ['frequency', 'failureRate', 'recovery', 'lead', 'durati
 export type Measure = (typeof MEASURES)[number];
 
 export const MEASURE_WORDS = {
-  frequency: 'Deployment frequency',
-  failureRate: 'Change failure rate',
-  recovery: 'Recovery time',
-  lead: 'Lead time',
-  duration: 'Duration, median',
+  frequency: 'Fréquence de déploiement',
+  failureRate: 'Taux d’échec des changements',
+  recovery: 'Temps de rétablissement',
+  lead: 'Délai de livraison',
+  duration: 'Durée médiane',
 } as const satisfies Record<Measure, string>;
 
 export const DEFINITIONS = {
   frequency:
-    'Successful deployments of the period, divided by its days. A restart, a stop, a dry run and a deployment of the same versions do not count, nor do preview environments.',
+    'Les déploiements réussis de la période, divisés par son nombre de jours. Un redémarrage, un arrêt, un essai à blanc et un déploiement des mêmes versions ne comptent pas, ni les environnements preview.',
   failureRate:
-    'Failed deployments, divided by all deployments that brought a new version. One failed deployment counts once, however many services it broke.',
+    'Les déploiements en échec, divisés par tous les déploiements qui apportent une nouvelle version. Un déploiement en échec compte une fois, quel que soit le nombre de services touchés.',
   recovery:
-    'From the end of a failed deployment to the end of the next successful one in the same environment, also when that brings back an older commit. The median.',
-  lead: 'From a commit to the end of the deployment that brought it to production. The oldest new commit of a deployment counts. The median.',
+    'De la fin d’un déploiement en échec à la fin du prochain déploiement réussi dans le même environnement, même s’il revient à un commit plus ancien. La médiane.',
+  lead: 'D’un commit à la fin du déploiement qui l’a mis en production. Le plus ancien des nouveaux commits d’un déploiement compte. La médiane.',
   duration:
-    'The duration of successful deployments as Qovery reports it. Nine of ten deployments take at most the 90th percentile.',
+    'La durée des déploiements réussis, telle que Qovery la donne. Neuf déploiements sur dix durent au plus le 90e centile.',
 } as const satisfies Record<Measure, string>;
 
 export const DELIVERY_WORDS = {
-  definition: 'Definition',
-  period: 'Period',
-  of: 'Of',
-  wholeBoard: 'the whole board',
-  environments: 'Environments',
-  allModes: 'all but previews',
-  rows: 'Rows',
-  byProject: 'projects',
-  byEnvironment: 'environments',
-  durationChart: 'Duration of a deployment',
-  median: 'median',
-  percentile: '90th percentile',
-  today: 'today',
-  noneYet: 'none',
-  commitsUnknown: 'commits not known',
-  noProduction: 'no production environment',
-  noFailure: 'no failure to recover from',
-  stillFailing: 'still failing',
-  loading: 'Waiting for the first histories…',
-  nothing: 'No deployment in this period.',
-  nothingHint: 'Choose a longer period, other environments or another project.',
-  onlyPreviews: 'This board has only preview environments, which do not count.',
-  project: 'Project',
-  projects: 'Projects',
-  environment: 'Environment',
-  asBefore: 'as before',
+  definition: 'Définition',
+  period: 'Période',
+  of: 'Sur',
+  wholeBoard: 'tout le tableau',
+  environments: 'Environnements',
+  allModes: 'tous sauf previews',
+  rows: 'Lignes',
+  byProject: 'projets',
+  byEnvironment: 'environnements',
+  durationChart: 'Durée d’un déploiement',
+  median: 'médiane',
+  percentile: '90e centile',
+  today: 'auj.',
+  noneYet: 'aucune donnée',
+  commitsUnknown: 'commits inconnus',
+  noProduction: 'pas de production',
+  noFailure: 'aucun échec',
+  stillFailing: 'toujours en échec',
+  loading: 'Attente des premiers historiques…',
+  nothing: 'Aucun déploiement sur cette période.',
+  nothingHint: 'Choisissez une période plus longue, d’autres environnements ou un autre projet.',
+  onlyPreviews: 'Ce tableau n’a que des environnements preview, qui ne comptent pas.',
+  project: 'Projet',
+  projects: 'Projets',
+  environment: 'Environnement',
+  asBefore: 'comme avant',
 } as const;
 
-export const periodText = (days: PeriodDays): string => `${days} days`;
+export const periodText = (days: PeriodDays): string => `${days} jours`;
 
 const UTC_NO_ZONE = '';
 const longDay = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
@@ -66,91 +66,98 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `29 October to 27 November, compared with the 30 days before`. */
+/** `Du 29 octobre au 27 novembre, comparé aux 30 jours précédents`. */
 export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `${longDay(from, timeZone)} to ${longDay(to, timeZone)}, compared with the ${days} days before`;
+  `Du ${longDay(from, timeZone)} au ${longDay(to, timeZone)}, comparé aux ${days} jours précédents`;
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
 
-const decimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-
-/** `4.2 a day`, `5.1 a week` or `2 in 30 days`. */
+const decimal = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat(LOCALE, { style: 'percent', maximumFractionDigits: 1 });
+/** `4,2 / jour`, `5,1 / sem.` or `2 / 30 jours`. */
 export function frequencyFigure(perDay: number): Figure {
-  if (perDay >= 1) return { value: decimal.format(perDay), unit: 'a day' };
-  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: 'a week' };
-  return { value: decimal.format(perDay * 30), unit: 'in 30 days' };
+  if (perDay >= 1) return { value: decimal.format(perDay), unit: '/ jour' };
+  if (perDay * 7 >= 1) return { value: decimal.format(perDay * 7), unit: '/ sem.' };
+  return { value: decimal.format(perDay * 30), unit: '/ 30 jours' };
 }
 
 export const rateText = (rate: number): string => percent.format(rate);
 
-/** `38 m 20 s`, `3 h 20 m`, `2 d 4 h`. */
+/** `38 min 20 s`, `3 h 20 min`, `2 j 4 h`. */
 export function spanOfTimeText(seconds: number): string {
   const hours = Math.floor(seconds / 3_600);
-  return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} d ${hours % 24} h`;
+  return hours < 48 ? durationText(seconds) : `${Math.floor(hours / 24)} j ${hours % 24} h`;
 }
 
-/** `up from 3.7 a day`. The page calls nothing better or worse. */
+const TREND_WORDS = { up: 'en hausse', down: 'en baisse' } as const;
+
+/** `en hausse, contre 3,7 / jour`. The page calls nothing better or worse. */
 export const trendText = (direction: 'up' | 'down' | 'same', before: string): string =>
-  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${direction} from ${before}`;
+  direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]}, contre ${before}`;
 
-export const NO_TREND = 'no period before to compare with';
+export const NO_TREND = 'pas de période précédente à comparer';
 
-const inDays = (days: number): string => `in ${plural(days, 'day')}`;
-const deployments = (count: number): string => plural(count, 'deployment');
+const inDays = (days: number): string => `en ${plural(days, 'jour')}`;
+const deployments = (count: number): string => plural(count, 'déploiement');
 
 /** What each measure rests on. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
     case 'frequency':
-      return `from ${plural(succeeded, 'successful deployment')} ${inDays(days)}`;
+      return `sur ${counted(succeeded, { one: '# déploiement réussi', other: '# déploiements réussis' })} ${inDays(days)}`;
     case 'failureRate':
-      return `from ${deployments(all)} ${inDays(days)}, ${figures(failed)} failed`;
+      return `sur ${deployments(all)} ${inDays(days)}, ${figures(failed)} en échec`;
     case 'recovery':
       return failed === 0
-        ? `from ${deployments(all)}, none failed`
-        : `from ${figures(recovery.recovered)} of ${plural(failed, 'failed deployment')}${stillText(recovery.stillFailing)}`;
+        ? `sur ${deployments(all)}, aucun en échec`
+        : `sur ${plural(failed, 'déploiement')} en échec, dont ${counted(recovery.recovered, { one: '# rétabli', other: '# rétablis' })}`;
     case 'lead':
-      return `from ${figures(lead.known)} of ${figures(lead.changes)} with a known commit`;
+      return `sur ${figures(lead.changes)}, dont ${figures(lead.known)} au commit connu`;
     case 'duration':
-      return `from ${deployments(duration.known)}`;
+      return `sur ${deployments(duration.known)}`;
     default:
       return measure satisfies never;
   }
 }
 
-const stillText = (count: number): string =>
-  count === 0 ? '' : `; ${figures(count)} ${count === 1 ? 'is' : 'are'} still failing`;
-
-export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
+export const tooFewText = (count: number): string =>
+  `${deployments(count)} : pas encore de taux. Les taux apparaissent à partir de 10.`;
 
 /** What counts for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [
-    repeats > 0 && `${figures(repeats)} of the same version`,
-    others > 0 && `${plural(others, 'restart, stop or deletion', 'restarts, stops and deletions')}`,
-    cancelled > 0 && `${figures(cancelled)} cancelled`,
-    running > 0 && `${figures(running)} in progress`,
+    repeats > 0 && `${figures(repeats)} de la même version`,
+    others > 0 &&
+      counted(others, {
+        one: '# redémarrage, arrêt ou suppression',
+        other: '# redémarrages, arrêts et suppressions',
+      }),
+    cancelled > 0 && counted(cancelled, { one: '# annulé', other: '# annulés' }),
+    running > 0 && `${figures(running)} en cours`,
   ].filter((part) => part !== false);
-  return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
+  return parts.length === 0 ? '' : `Non comptés : ${parts.join(', ')}.`;
 }
 
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
-  `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;
+  `L’historique de ${plural(count, 'environnement')} sur ${figures(total)} commence pendant cette période, au plus tard le ${from} ; chacun compte à partir de là.`;
 
-export const weeksTitle = (rows: string): string => `${rows} over 8 weeks`;
-export const WEEKS_HINT = 'one bar a week, the last one is the last 7 days; each row has its own scale';
-export const durationHint = (count: number): string => `over the 7 days before each day, from ${deployments(count)}`;
+export const weeksTitle = (rows: string): string => `${rows} sur 8 semaines`;
+export const WEEKS_HINT =
+  'une barre par semaine, la dernière pour les 7 derniers jours ; chaque ligne a sa propre échelle';
+export const durationHint = (count: number): string =>
+  `sur les 7 jours qui précèdent chaque jour, ${deployments(count)}`;
 
 /** The text of a week's bar. */
-export const weekText = (from: string, to: string, value: string): string => `${from} to ${to}: ${value}`;
+export const weekText = (from: string, to: string, value: string): string => `du ${from} au ${to} : ${value}`;
 
 export const previewsText = (count: number): string =>
-  count === 0 ? '' : `${plural(count, 'preview environment')} left out.`;
+  count === 0
+    ? ''
+    : counted(count, { one: '# environnement preview exclu.', other: '# environnements preview exclus.' });
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure} of ${of}, by week`;
+export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, par semaine`;

@@ -8,7 +8,7 @@ export const MY_BOARDS = 'Mes tableaux';
 export const DEMO_DATA = 'Données de démo';
 export const SHARE = 'Partager';
 export const PIN = 'Épingler';
-export const PIN_ENVIRONMENTS = 'Épingler des environnements';
+export const PIN_ENVIRONMENTS = 'Épingler';
 export const MORE = 'Plus';
 
 /** Shown beside a button that reloads the page, when the server has a newer build or newer settings. */

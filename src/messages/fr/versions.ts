@@ -1,11 +1,12 @@
 import type { TimeFormat } from '#domain/settings.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
 import type { Comparison } from '#domain/versions/compare-versions.ts';
 import type { ReleaseDistance } from '#domain/versions/release.ts';
 import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { serviceKindText } from './deployments.ts';
 import { LOCALE } from './locale.ts';
 import { modeText, stateText } from './qovery-terms.ts';
@@ -13,173 +14,204 @@ import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
 export const VERSIONS_WORDS = {
-  filter: 'Filter services',
-  filterHint: 'Filter services  /',
-  tools: 'Filter and order of the services',
-  compare: 'Compare',
-  rows: 'Rows',
+  filter: 'Filtrer les services',
+  filterHint: 'Filtrer les services  /',
+  tools: 'Filtre et ordre des services',
+  compare: 'Comparer',
+  rows: 'Lignes',
   previews: 'Previews',
-  copy: 'Copy the versions',
-  copyMarkdown: 'Copy as Markdown',
-  copyCsv: 'Copy as CSV',
-  markdownCopied: 'The versions are copied as Markdown.',
-  csvCopied: 'The versions are copied as CSV.',
-  notCopied: 'This browser refused the clipboard. Select the table and copy it.',
+  copy: 'Copier les versions',
+  copyMarkdown: 'Copier en Markdown',
+  copyCsv: 'Copier en CSV',
+  markdownCopied: 'Les versions sont copiées en Markdown.',
+  csvCopied: 'Les versions sont copiées en CSV.',
+  notCopied: 'Ce navigateur a refusé le presse-papiers. Sélectionnez le tableau et copiez-le.',
   service: 'Service',
-  absent: 'not in this environment',
-  waiting: 'not asked yet',
-  noVersion: 'no version',
-  unknown: 'not known',
-  loading: 'Loading the versions…',
-  waitingForBudget: 'Waiting for free requests',
-  notAsked: 'No answer yet',
-  missing: 'Not found, or no access',
-  tryAgain: 'Try again',
-  otherSource: 'other source',
-  different: 'different',
-  edited: 'edited, not deployed',
-  sameMovingTag: 'same moving tag',
+  absent: 'absent ici',
+  waiting: 'pas encore demandé',
+  noVersion: 'aucune version',
+  unknown: 'inconnue',
+  loading: 'Chargement des versions…',
+  waitingForBudget: 'Attente de requêtes libres',
+  notAsked: 'En attente',
+  missing: 'Introuvable ou refusé',
+  tryAgain: 'Réessayer',
+  otherSource: 'autre source',
+  different: 'différente',
+  edited: 'modifié, non déployé',
+  sameMovingTag: 'même tag mutable',
   commit: 'Commit',
-  comparison: 'Compare',
-  console: 'Open in Qovery',
-  close: 'Close',
-  noServices: 'No services in this project’s environments.',
-  nothingMatches: 'No service matches the filter.',
-  clear: 'Clear filters',
-  onlyPreviews: 'Only preview environments are pinned here.',
-  showPreviews: 'Show previews',
-  noEnvironments: 'No environment matches the filters.',
-  inStep: 'Grey: in step with the column to its left',
-  inStepLast: 'Grey: in step with the last column',
-  whereKnown: 'where both are known',
-  elseDifferent: 'not equal, order not known',
-  sameName: 'same name, other repository or image',
-  notDeployed: 'not deployed yet',
-  mayDiffer: 'equal tags that may name two images',
-  configured: 'configured',
-  behind: 'behind',
-  ahead: 'ahead',
-  unnamedProject: 'Unnamed project',
-  noCommits: 'The commit is not in the last 100 of its branch.',
-  commitsFailed: 'The commits of the branch could not be loaded.',
-  loadingCommits: 'Loading the commit…',
-  with: 'with',
-  left: 'First environment',
-  right: 'Second environment',
+  comparison: 'Comparer',
+  console: 'Ouvrir dans Qovery',
+  close: 'Fermer',
+  noServices: 'Aucun service dans les environnements de ce projet.',
+  nothingMatches: 'Aucun service ne correspond au filtre.',
+  clear: 'Effacer les filtres',
+  onlyPreviews: 'Seuls des environnements preview sont épinglés ici.',
+  showPreviews: 'Afficher les previews',
+  noEnvironments: 'Aucun environnement ne correspond aux filtres.',
+  inStep: 'Gris : comme la colonne de gauche',
+  inStepLast: 'Gris : comme la dernière colonne',
+  whereKnown: 'quand l’ordre est connu',
+  elseDifferent: 'pas la même version, ordre inconnu',
+  sameName: 'même nom, autre dépôt ou image',
+  notDeployed: 'pas encore déployée',
+  mayDiffer: 'tags égaux, images peut-être différentes',
+  configured: 'configurée',
+  behind: 'en retard',
+  ahead: 'en avance',
+  unnamedProject: 'Projet sans nom',
+  noCommits: 'Le commit n’est pas parmi les 100 derniers de sa branche.',
+  commitsFailed: 'Les commits de la branche n’ont pas pu être chargés.',
+  loadingCommits: 'Chargement du commit…',
+  with: 'avec',
+  left: 'Premier environnement',
+  right: 'Second environnement',
 } as const;
 
 export const COMPARE_CHOICES = {
-  left: 'each with the column to its left',
-  last: 'each with the last column',
+  left: 'à la colonne de gauche',
+  last: 'à la dernière colonne',
 } as const satisfies Record<CompareWith, string>;
 
 export const ROW_CHOICES = {
-  differing: 'those that differ first',
-  name: 'by name',
+  differing: 'différences d’abord',
+  name: 'par nom',
 } as const satisfies Record<RowOrder, string>;
 
-export const PREVIEW_CHOICES = { hidden: 'left out', shown: 'shown' } as const;
+export const PREVIEW_CHOICES = { hidden: 'masquées', shown: 'affichées' } as const;
 
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance): string =>
-  plural(steps, part, part === 'patch' ? 'patches' : `${part}s`);
+/** The parts of a release, in a mark and in a sentence. */
+const STEPS = {
+  major: { one: '# majeure', other: '# majeures' },
+  minor: { one: '# mineure', other: '# mineures' },
+  patch: { one: '# patch', other: '# patchs' },
+  build: { one: '# build', other: '# builds' },
+} as const;
+const LONG_STEPS = {
+  ...STEPS,
+  major: { one: '# version majeure', other: '# versions majeures' },
+  minor: { one: '# version mineure', other: '# versions mineures' },
+} as const;
 
-/** `2 behind`, `1 minor behind`, `different`; undefined for a cell in step, and where nothing is known. */
+const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance, words: typeof STEPS | typeof LONG_STEPS): string =>
+  counted(steps, words[part]);
+
+/** `2 de retard`, `1 mineure de retard`, `différente`; undefined for a cell in step, and where nothing is known. */
 export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
   if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
     return VERSIONS_WORDS[relation];
   if (relation !== 'ahead' && relation !== 'behind') return undefined;
-  const word = VERSIONS_WORDS[relation];
-  if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${stepsText(release)} ${word}` : word;
+  const far = relation === 'ahead' ? 'd’avance' : 'de retard';
+  if (commits !== undefined) return `${figures(commits)} ${far}`;
+  return release?.part ? `${stepsText(release, STEPS)} ${far}` : VERSIONS_WORDS[relation];
 }
 
-/** `4 commits behind staging`. */
+/** `4 commits de retard sur staging`. */
 export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
   if (relation === 'ahead' || relation === 'behind') {
-    if (commits !== undefined)
-      return `${plural(commits, 'commit')} ${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
-    const steps = release?.part ? `${stepsText(release)} ` : '';
-    return steps === ''
-      ? `${relation === 'ahead' ? 'Ahead of' : 'Behind'} ${other}`
-      : `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
+    const steps =
+      commits !== undefined ? plural(commits, 'commit') : release?.part ? stepsText(release, LONG_STEPS) : undefined;
+    if (steps === undefined) return `${relation === 'ahead' ? 'En avance' : 'En retard'} sur ${other}`;
+    return `${steps} ${relation === 'ahead' ? 'd’avance' : 'de retard'} sur ${other}`;
   }
   const WORDS: Readonly<Record<string, string>> = {
-    equal: `In step with ${other}`,
-    sameMovingTag: `Same tag as ${other}, which may name another image`,
-    otherSource: `From another source than in ${other}`,
-    different: `Different from ${other}. The order is not known`,
+    equal: `Même version que ${other}`,
+    sameMovingTag: `Même tag que ${other}, mais l’image peut être une autre`,
+    otherSource: `Autre source que ${other}`,
+    different: `Autre version que ${other}. L’ordre est inconnu`,
   };
   return WORDS[relation];
 }
 
-export const configuredText = (version: string): string => `${version} configured`;
+export const configuredText = (version: string): string => `${version} configurée`;
 
-/** The age of a cell: `just now`, `4 m ago`, or a date. */
+/** The age of a cell: `à l’instant`, `il y a 4 min`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
-  const text = shortAgeText(at, now, format);
-  if (/ s$/.test(text)) return 'just now';
-  return / [mhd]$/.test(text) ? `${text} ago` : text;
+  if (isShownAsDate(at, now, format)) return shortAgeText(at, now, format);
+  return now - at < MINUTE_MS ? 'à l’instant' : `il y a ${shortAge(now - at)}`;
 };
 
-/** `answer 20 s old`. */
-export const answerAgeText = (at: number, now: number): string => `answer ${shortAge(now - at)} old`;
+/** `réponse d’il y a 20 s`. */
+export const answerAgeText = (at: number, now: number): string => `réponse d’il y a ${shortAge(now - at)}`;
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
-export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
-export const renamedText = (name: string): string => `same source as ${name}`;
-export const byAuthorText = (author: string): string => ` by ${author}`;
-/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
+export const inEnvironmentText = (service: string, environment: string): string => `${service} dans ${environment}`;
+export const renamedText = (name: string): string => `même source que ${name}`;
+export const byAuthorText = (author: string): string => ` par ${author}`;
+/** `Déployé le 25 nov., 09:12 par ci-bot`; for any other state `Échec du build · dernier déploiement le 25 nov., 09:12`. */
 export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
   if (when === undefined) return stateText(state);
-  const whole = by === undefined ? when : `${when} by ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
+  const whole = by === undefined ? `le ${when}` : `le ${when} par ${by}`;
+  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · dernier déploiement ${whole}`;
 }
-export const deployedThereText = (when: string): string => `, deployed there ${when}`;
+export const deployedThereText = (when: string): string => `, déployé là-bas le ${when}`;
 export const committedAtText = (when: string): string => `, ${when}`;
 
-/** `4 of 7 differ, 1 in one only`; `all in step`. */
+/** `4 sur 7 diffèrent, 1 dans un seul`; `aucune différence`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ = differing === 0 ? 'none differs' : `${figures(differing)} of ${figures(services)} differ`;
-  return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} in one only` : differ;
+  const differ =
+    differing === 0
+      ? 'aucune différence'
+      : counted(differing, {
+          one: `# sur ${figures(services)} diffère`,
+          other: `# sur ${figures(services)} diffèrent`,
+        });
+  return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} dans un seul` : differ;
 }
 
-/** `6 of 12 services differ between staging and production.` */
+/** `6 services sur 12 diffèrent entre staging et production.` */
 export function versionsSentence({ services, differing, between }: VersionSummary): string {
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
-  const where = left && right ? `between ${left} and ${right}` : 'between environments';
-  if (services === 0) return 'No versions yet.';
-  if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
-  return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
+  const where = left && right ? `entre ${left} et ${right}` : 'entre les environnements';
+  if (services === 0) return 'Aucune version pour l’instant.';
+  if (differing === 0) return `Aucune différence connue ${where}, sur ${plural(services, 'service')}.`;
+  return counted(differing, {
+    one: `# service sur ${figures(services)} diffère ${where}.`,
+    other: `# services sur ${figures(services)} diffèrent ${where}.`,
+  });
 }
 
-/** `2 are configured but not deployed, 1 exists in one environment only.`; empty for none. */
+/** `2 sont configurés mais pas déployés, 1 n’existe que dans un environnement.`; empty for none. */
 export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   const parts = [
-    pending > 0 && `${figures(pending)} ${pending === 1 ? 'is' : 'are'} configured but not deployed`,
-    inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'exists' : 'exist'} in one environment only`,
+    pending > 0 &&
+      counted(pending, {
+        one: '# est configuré mais pas déployé',
+        other: '# sont configurés mais pas déployés',
+      }),
+    inOneOnly > 0 &&
+      counted(inOneOnly, {
+        one: '# n’existe que dans un environnement',
+        other: '# n’existent que dans un environnement',
+      }),
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
 export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
+  counted(all - waiting, {
+    one: `# environnement sur ${figures(all)} chargé.`,
+    other: `# environnements sur ${figures(all)} chargés.`,
+  });
 
-export const matrixLabel = (project: string): string => `Versions of ${project}`;
+export const matrixLabel = (project: string): string => `Versions du projet ${project}`;
 export const moreInStepText = (names: readonly string[]): string =>
-  `${figures(names.length)} more in step: ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} between the two`;
+  `${counted(names.length, { one: '# autre identique', other: '# autres identiques' })} : ${names.join(', ')}`;
+export const timeBetweenText = (text: string): string => ` · ${text} entre les deux`;
 
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** `2 days 3 hours`, `4 hours`, `12 minutes`. */
+/** `2 jours 3 heures`, `4 heures`, `12 minutes`. */
 export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / 60_000), 'minute');
+  if (ms < HOUR_MS) return plural(Math.floor(ms / MINUTE_MS), 'minute');
   const days = Math.floor(ms / DAY_MS);
   const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  if (days === 0) return plural(hours, 'hour');
-  return hours === 0 ? plural(days, 'day') : `${plural(days, 'day')} ${plural(hours, 'hour')}`;
+  if (days === 0) return plural(hours, 'heure');
+  return hours === 0 ? plural(days, 'jour') : `${plural(days, 'jour')} ${plural(hours, 'heure')}`;
 }
 
 /** The texts of the copied tables. */
@@ -190,6 +222,7 @@ export const EXPORT_WORDS: ExportWords = {
   service: VERSIONS_WORDS.service,
   absent: '–',
   unknown: VERSIONS_WORDS.unknown,
+  // English in every language, as the values below them: a program that reads the CSV file finds the same names.
   columns: [
     'Project',
     'Service',
@@ -207,20 +240,20 @@ export const EXPORT_WORDS: ExportWords = {
 export const SEPARATOR = '·';
 export const NO_VALUE = '—';
 
-/** `staging: 2.5.0 configured`. */
-export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+/** `staging : 2.5.0 configurée`. */
+export const pendingThereText = (environment: string, configured: string): string => `${environment} : ${configured}`;
 /** The note of a project that has one of the two compared environments. */
-export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');
+export const onlyModeText = (columns: number): string => (columns === 1 ? 'rien à comparer' : '');
 
-/** `analytics is project 1 of 3`; empty for one project. */
+/** `projet 1 sur 3`; empty for one project. */
 export const projectPositionText = (position: number, count: number): string =>
-  count > 1 ? `project ${figures(position)} of ${figures(count)}` : '';
+  count > 1 ? `projet ${figures(position)} sur ${figures(count)}` : '';
 
-/** `5 more services, 2 of them differ`. */
+/** `5 autres services, dont 2 diffèrent`. */
 export function moreRowsText(rows: readonly Pick<Row, 'isApart'>[]): string {
   const differing = rows.filter(({ isApart }) => isApart).length;
-  const more = `${figures(rows.length)} more ${rows.length === 1 ? 'service' : 'services'}`;
-  return differing === 0 ? more : `${more}, ${figures(differing)} of them ${differing === 1 ? 'differs' : 'differ'}`;
+  const more = counted(rows.length, { one: '# autre service', other: '# autres services' });
+  return differing === 0 ? more : `${more}, dont ${figures(differing)} ${differing === 1 ? 'diffère' : 'diffèrent'}`;
 }
 
 /** The age of a column's answer on the wall. */
