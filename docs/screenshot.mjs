@@ -1,5 +1,5 @@
-// Makes the README's pictures, docs/board.png, docs/details.png and docs/versions.png, from the built page and its simulated account:
-// `npx vite build && node docs/screenshot.mjs`.
+// Makes the README's pictures from the built page and its simulated account: docs/board.png, details.png, versions.png,
+// activity.png and delivery.png. Run `npx vite build && node docs/screenshot.mjs`.
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { preview } from 'vite';
@@ -15,9 +15,8 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(`http://localhost:${PORT}/`);
-  await page.goto(`${page.url()}&group=none`);
   await page.locator('article[data-freshness="fresh"]').nth(11).waitFor();
-  // The bars of past deployments: one request every two seconds, twelve cards.
+  // The bars of past deployments: four requests a second, twelve cards.
   await page.locator('article svg[role="img"]').nth(11).waitFor({ timeout: 90_000 });
   // The simulated account changes every few minutes: both pictures need a failing environment and one in progress.
   await page.locator('main:has([data-tone="failing"]):has([data-tone="busy"])').waitFor({ timeout: 3_600_000 });
@@ -34,6 +33,15 @@ try {
   await page.locator('td[data-relation="behind"]').first().waitFor({ timeout: 90_000 });
   await page.waitForLoadState('networkidle');
   await page.screenshot({ path: pathOf('versions') });
+  for (const [key, name] of [
+    ['3', 'activity'],
+    ['4', 'delivery'],
+  ]) {
+    await page.keyboard.press(key);
+    // The histories of twelve environments: one request every two seconds at most.
+    await page.waitForTimeout(30_000);
+    await page.screenshot({ path: pathOf(name) });
+  }
 } finally {
   await browser.close();
   await server.close();

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
+import type { HistoryRequest } from '#domain/environment/deployment-history.ts';
 import type { HistoryQueries } from './history-queries.ts';
 
 /** The surroundings of a history fetcher. This file lets the initial chunk name them without the fetcher. */
@@ -19,3 +20,9 @@ export type HistoryFetcherOptions = {
   /** Which histories are fetched; by default those of the cards. */
   readonly queries?: HistoryQueries;
 };
+
+/** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
+export type HistoryEntry = { readonly request: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
+
+/** `at`: epoch milliseconds. */
+export type DueRequest = { readonly id: string; readonly at: number };

@@ -1,19 +1,19 @@
 import { toFailure } from '#api/api-error.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/environment/deployment-history.ts';
+import {
+  covers,
+  type HistoryRequest,
+  hasEndedSince,
+  seenFirst,
+  withStatus,
+} from '#domain/environment/deployment-history.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
-import type { HistoryFetcherOptions } from './history-fetcher-options.ts';
+import type { DueRequest, HistoryEntry, HistoryFetcherOptions } from './history-fetcher-options.ts';
 import { type HistoryQueries, SHORT_HISTORIES } from './history-queries.ts';
 import { type SpareBudget, spareBudgetOf } from './spare-budget.ts';
-
-/** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
-type Entry = { readonly request: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
-
-/** `at`: epoch milliseconds. */
-type DueRequest = { readonly id: string; readonly at: number };
 
 type Histories = ReadonlyMap<string, readonly Deployment[]>;
 
@@ -38,7 +38,7 @@ export class HistoryFetcher {
   readonly #queries: HistoryQueries;
   readonly #spare: SpareBudget;
   readonly #emitter = createEmitter();
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, HistoryEntry>();
   /** Ids of environments whose history `receive` is writing to the cache now. */
   readonly #received = new Set<string>();
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
@@ -124,17 +124,10 @@ export class HistoryFetcher {
     this.#emitter.notify();
   }
 
-  /** Returns the ids of the list, those on screen first. */
-  #inOrder(): readonly string[] {
-    const onScreen = this.#options.onScreen?.();
-    if (!onScreen) return this.#order;
-    return [...this.#order.filter((id) => onScreen.has(id)), ...this.#order.filter((id) => !onScreen.has(id))];
-  }
-
   /** Returns the first due request of the list, or else the one that is due next; undefined when none is. */
   #next(now: number): DueRequest | undefined {
     let earliest: DueRequest | undefined;
-    for (const id of this.#inOrder()) {
+    for (const id of seenFirst(this.#order, this.#options.onScreen?.())) {
       const entry = this.#entries.get(id);
       if (!entry?.isDue) continue;
       if (covers(this.#snapshot.get(id), entry.request)) {
@@ -198,7 +191,7 @@ export class HistoryFetcher {
     this.#waitUntil = now + backoffMs(this.#failures);
   }
 
-  #set(id: string, part: Partial<Entry>): void {
+  #set(id: string, part: Partial<HistoryEntry>): void {
     const entry = this.#entries.get(id);
     if (entry) this.#entries.set(id, { ...entry, ...part });
   }

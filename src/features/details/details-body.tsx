@@ -87,7 +87,11 @@ export function DetailsBody({ environment, onActivity }: Props) {
         <Section
           title={WORDS.deployments}
           aside={
-            <button type="button" className="min-h-0 text-mute hover:text-ink hover:underline" onClick={onActivity}>
+            <button
+              type="button"
+              className="text-mute max-sm:min-h-11 sm:min-h-0 hover:text-ink hover:underline"
+              onClick={onActivity}
+            >
               {WORDS.activity}
             </button>
           }
