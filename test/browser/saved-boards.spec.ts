@@ -59,7 +59,7 @@ test('the banner of a shared board moves no content when it loads', async ({ pag
   const measured = new Promise<void>((resolve) => {
     letThrough = resolve;
   });
-  await page.route(/assets\/(?!index|mount|page|rolldown).*\.js$/, async (route) => {
+  await page.route(/assets\/(?!index|core|page|rolldown).*\.js$/, async (route) => {
     await measured;
     await route.continue();
   });

@@ -32,7 +32,7 @@ export async function startPageGateway(port: number, settings: Readonly<Record<s
   return async (): Promise<void> => {
     nginx.kill('SIGTERM');
     await exit;
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
 }
 

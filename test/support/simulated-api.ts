@@ -4,7 +4,7 @@ import type { BrowserContext } from '@playwright/test';
 export type SimulatedApi = {
   /** Stops the clock, which runs while pages load. */
   freeze(): Promise<void>;
-  /** Lets time pass in the API and in the pages, in steps of at most five seconds, each until its requests are answered. */
+  /** Lets time pass in the API and in the pages, in steps of at most ten seconds, each until its requests are answered. */
   pass(ms: number): Promise<void>;
   /** Milliseconds since the start. */
   elapsed(): number;
@@ -12,7 +12,7 @@ export type SimulatedApi = {
   readonly asked: readonly string[];
 };
 
-const STEP_MS = 5_000;
+const STEP_MS = 10_000;
 
 /**
  * Answers `/api` of all pages. `answer` gives the body or the HTTP status of a failure for a path at a time of the pages'
