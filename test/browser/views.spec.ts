@@ -148,16 +148,13 @@ test('the cards view renders only the visible matches of a filter, and scrolling
   expect(drawn).toBeGreaterThan(8);
   expect(drawn).toBeLessThan(Number(matching));
   const seen = new Set<string>();
-  await expect
-    .poll(async () => {
-      for (const id of await cards.evaluateAll((all) =>
-        all.map((one) => one.getAttribute('data-environment-id') ?? ''),
-      ))
-        seen.add(id);
-      await page.mouse.wheel(0, 1_500);
-      return seen.size;
-    })
-    .toBe(Number(matching));
+  const idsInPage = () => cards.evaluateAll((all) => all.map((one) => one.getAttribute('data-environment-id') ?? ''));
+  const scroll = async () => {
+    for (const id of await idsInPage()) seen.add(id);
+    await page.mouse.wheel(0, 700);
+    return seen.size;
+  };
+  await expect.poll(scroll, { intervals: [100] }).toBe(Number(matching));
 });
 
 test('no card is wider than its column when its name is long', async ({ page }) => {
