@@ -18,13 +18,6 @@ const PRODUCTION_ROUTER = fileURLToPath(
   new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
 );
 
-/** Component tests that replace parts of the browser, or whose modules keep tokens and failures: each loads all modules anew. */
-const ALONE = [
-  ...['activity', 'crash', 'failure-banner', 'gateway', 'held-token', 'hostile', 'invalid-config', 'lazy-component'],
-  ...['missing-facilities', 'new-version', 'notifications', 'part-boundary', 'prefetch-directory', 'screen-lock'],
-  ...['settings', 'several-gateways', 'share', 'sound', 'team-boards', 'tokens', 'two-boards', 'unknown-project'],
-].map((name) => `test/component/${name}.test.tsx`);
-
 export default defineConfig(({ command }) => ({
   // A relative base, so that the built files work under any path without a rebuild.
   base: './',
@@ -100,18 +93,6 @@ export default defineConfig(({ command }) => ({
           name: 'component',
           environment: 'jsdom',
           include: ['test/component/**/*.test.tsx'],
-          exclude: ALONE,
-          // As in the unit tests: half of the time of these tests.
-          isolate: false,
-          setupFiles: ['test/support/setup-component.ts'],
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'component-alone',
-          environment: 'jsdom',
-          include: ALONE,
           setupFiles: ['test/support/setup-component.ts'],
         },
       },
@@ -123,7 +104,6 @@ export default defineConfig(({ command }) => ({
           name: 'pseudo',
           environment: 'jsdom',
           include: ['test/pseudo/**/*.test.tsx'],
-          isolate: false,
           setupFiles: ['test/support/setup-component.ts'],
         },
       },

@@ -19,10 +19,15 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const x = box.x + box.width / 2;
       const y = box.y + box.height / 2;
       const isHit = (dx: number, dy: number) => target.contains(document.elementFromPoint(x + dx, y + dy));
-      // A notice at the bottom covers a part of the card below it.
+      // A notice at the bottom covers a part of the card below it, and the head of a table a part of the row below it.
       const covers = (part: Element | null): boolean =>
         part !== null && (getComputedStyle(part).position === 'fixed' || covers(part.parentElement));
-      const isCovered = !covers(target) && covers(document.elementFromPoint(x, y + size / 2));
+      const edges = [document.elementFromPoint(x, y - size / 2), document.elementFromPoint(x, y + size / 2)];
+      // The end of a scrolled region cuts its last row.
+      const region = target.closest('[role="region"], section')?.getBoundingClientRect();
+      const isCut = region !== undefined && (y - size / 2 < region.top || y + size / 2 > region.bottom);
+      const isUnderHead = !target.closest('thead') && edges.some((edge) => edge?.closest('thead'));
+      const isCovered = isCut || isUnderHead || (!covers(target) && edges.some(covers));
       // A control behind a dialog, or at the edge of the screen, cannot be touched now.
       if (isCovered || box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
