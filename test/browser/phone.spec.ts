@@ -28,8 +28,8 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const isCut = region !== undefined && (y - size / 2 < region.top || y + size / 2 > region.bottom);
       const isUnderHead = !target.closest('thead') && edges.some((edge) => edge?.closest('thead'));
       const isCovered = isCut || isUnderHead || (!covers(target) && edges.some(covers));
-      // A control behind a dialog, or at the edge of the screen, cannot be touched now.
-      if (isCovered || box.width === 0 || y < size / 2 || y > innerHeight - size / 2 || !isHit(0, 0)) continue;
+      // A control behind a dialog, or within a finger of the edge of the screen, cannot be touched now.
+      if (isCovered || box.width === 0 || y < size || y > innerHeight - size || !isHit(0, 0)) continue;
       const reach = (dx: number, dy: number) => {
         let step = 0;
         while (step < size && isHit(dx * (step + 1), dy * (step + 1))) step += 1;
@@ -38,7 +38,7 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const width = Math.max(box.width, reach(-1, 0) + 1 + reach(1, 0));
       const height = reach(0, -1) + 1 + reach(0, 1);
       // Rounding can lose a pixel at each side.
-      if (width < size - 1 || height < size - 1) missed.push(`${target.textContent}: ${width} x ${height}`);
+      if (width < size - 1 || height < size - 1) missed.push(`${target.textContent} at ${Math.round(y)}: ${width} x ${height}`);
     }
     return missed;
   }, FINGER);
