@@ -38,7 +38,8 @@ const tooSmall = (page: Page): Promise<readonly string[]> =>
       const width = Math.max(box.width, reach(-1, 0) + 1 + reach(1, 0));
       const height = reach(0, -1) + 1 + reach(0, 1);
       // Rounding can lose a pixel at each side.
-      if (width < size - 1 || height < size - 1) missed.push(`${target.textContent} at ${Math.round(y)}: ${width} x ${height}`);
+      if (width < size - 1 || height < size - 1)
+        missed.push(`${target.textContent} at ${Math.round(y)}: ${width} x ${height}`);
     }
     return missed;
   }, FINGER);
