@@ -27,7 +27,7 @@ function deployedIndex(environment: DemoEnvironment, index: number): number {
 
 type Details = ReadonlyMap<string, DeploymentHistoryServiceDetails>;
 
-/** What each deployment deployed, by its index: a history is requested again and again, and its past never changes. */
+/** Caches the services of each deployment, by its index: each request of a history needs them, and they never change. */
 const known = new WeakMap<DemoEnvironment, Map<number, Details>>();
 const MAX_KNOWN = 200;
 

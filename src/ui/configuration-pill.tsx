@@ -25,7 +25,7 @@ type Props = {
 /**
  * Renders whether Qovery's configuration changed since the last deployment: icon, word and colour.
  *
- * Where both do not fit, the word wraps into a second line, which is not visible. Icon and word therefore have a ground
+ * If both do not fit, the word wraps into a second line, which is not visible. Icon and word therefore have a ground
  * each; that of the word continues below the icon.
  */
 export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false }: Props) {

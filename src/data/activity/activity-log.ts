@@ -31,7 +31,7 @@ export type LogSession = {
   readonly readings: Pick<Readings, 'subscribe' | 'statusOf' | 'transitionsOf'>;
 };
 
-/** What the entries of an environment were merged from. */
+/** The inputs from which the entries of an environment were merged. */
 type Inputs = {
   readonly history: readonly Deployment[] | undefined;
   readonly transitions: readonly Transition[];

@@ -20,7 +20,7 @@ export class ArchiveWriter {
   readonly #onRefused: () => void;
   /** A page that began before a token was removed must not store its activity again. */
   readonly #generation = readingsGeneration();
-  /** What the archive holds, by environment. */
+  /** The entries in the archive, by environment. */
   readonly #stored = new Map<string, Pick<Activity, 'entries' | 'coverage'>>();
   #pending: readonly Activity[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -11,7 +11,7 @@ export type StoredAccess =
   | { readonly kind: 'token'; readonly credentials: readonly Credential[] }
   | { readonly kind: 'demo' };
 
-/** Where access is stored: until this tab is closed, or on this device. */
+/** The storage of an access: until this tab is closed, or on this device. */
 export type StorageScope = 'tab' | 'device';
 
 export type AccessByScope = Readonly<Record<StorageScope, StoredAccess | undefined>>;

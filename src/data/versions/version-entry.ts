@@ -9,7 +9,7 @@ import type { CommitLists } from './commit-lists.ts';
 export const PARTS = ['services', 'neededStates', 'history', 'states'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** What is known of one environment, and the requests that brought it. */
+/** The versions and states of one environment, and the requests that fetched them. */
 export type Entry = {
   readonly answer: VersionAnswer;
   readonly servicesSent: SentRequest | undefined;

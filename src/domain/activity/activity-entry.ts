@@ -1,6 +1,6 @@
 import type { DeployedService } from '#domain/environment/deployment.ts';
 
-/** What an entry is known from, the best source first. `seen`: this browser observed the state change. */
+/** The sources of an entry, the best first. `seen`: this browser observed the state change. */
 export const ACTIVITY_SOURCES = ['feed', 'history', 'seen'] as const;
 export type ActivitySource = (typeof ACTIVITY_SOURCES)[number];
 

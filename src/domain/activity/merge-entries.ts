@@ -48,7 +48,7 @@ function enrich(entry: ActivityEntry, other: ActivityEntry): ActivityEntry {
   };
 }
 
-/** Of two copies of one deployment, the finished copy is newer, and the copy with services knows more. */
+/** Returns two copies of one deployment, the better first: a finished copy is newer, a copy with services knows more. */
 function better(a: ActivityEntry, b: ActivityEntry): readonly [ActivityEntry, ActivityEntry] {
   const score = (entry: ActivityEntry) => Number(isOver(entry)) * 2 + Number((entry.services?.length ?? 0) > 0);
   const difference = score(a) - score(b);

@@ -35,7 +35,7 @@ const NO_DEPLOYMENT: ReadonlySet<string> = new Set([
   'DELETE_RESOURCES_ONLY',
 ]);
 
-/** What is known of the versions that an environment runs, and that it ever ran, by service. */
+/** The versions that an environment runs, and that it ever ran, by service. */
 type Versions = {
   readonly present: Map<string, string>;
   readonly everDeployed: Map<string, Set<string>>;

@@ -39,7 +39,7 @@ export type Measures = {
     readonly stillFailing: number;
   };
   readonly lead: { readonly medianMs: number | undefined; readonly known: number; readonly changes: number };
-  /** Of successful changes. */
+  /** Durations of successful changes. */
   readonly duration: {
     readonly medianSeconds: number | undefined;
     readonly p90Seconds: number | undefined;

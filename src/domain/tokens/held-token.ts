@@ -5,7 +5,7 @@ export type HeldToken = {
   /** Unique among the stored tokens. */
   readonly key: string;
   readonly kind: 'api' | 'policy' | 'session';
-  /** Where it is stored: for this tab only, or on this device. */
+  /** The token's storage: for this tab only, or on this device. */
   readonly place: 'tab' | 'device';
   /** Names of the organizations that the token can read, as far as known. */
   readonly organizations: readonly string[];

@@ -33,13 +33,13 @@ export type Commit = {
 export const serviceKey = ({ kind, name, id }: Pick<ServiceVersion, 'kind' | 'name' | 'id'>): string =>
   `${kind} ${(name ?? id).trim().toLowerCase()}`;
 
-/** What is known of the version that a service runs. `configured` is set only when it is not deployed. */
+/** The version that a service runs, as far as it is known. `configured` is set only when it is not deployed. */
 export type RunningVersion = {
   readonly deployed: Version | undefined;
   readonly pending: Version | undefined;
 };
 
-/** What Qovery tells of the last deployment of a service. */
+/** The last deployment of a service, as Qovery reports it. */
 export type Settlement = {
   /** UP_TO_DATE, OUT_OF_DATE or NEVER_DEPLOYED; undefined when it is not known. */
   readonly configuration: string | undefined;

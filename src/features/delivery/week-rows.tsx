@@ -14,7 +14,7 @@ import { PillSelect } from '#ui/pill-select.tsx';
 import { missingText, numberOf, valueText } from './measure-values.ts';
 import { type Week, WeekBars } from './week-bars.tsx';
 
-/** What the rows are. */
+/** The kinds of rows. */
 export type RowKind = 'project' | 'environment';
 
 export type Row = {

@@ -60,7 +60,7 @@ export function ResultsList({ unknownTextOf }: Props) {
   const { seen, look } = useSeen(list, rows);
   const states = usePickerStates(seen);
   const activeKey = rows[active]?.key;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new query starts at the top.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the effect does not read `text`, but a new query must scroll to the first row.
   useEffect(() => {
     // Scrolling to the first row also shows the heading above it.
     if (activeKey !== undefined) list.current?.scrollToIndex(active === 1 ? 0 : active, { align: 'nearest' });

@@ -102,7 +102,7 @@ export const NO_TREND = 'kein früherer Zeitraum zum Vergleich';
 const inDays = (days: number): string => `in ${plural(days, 'Tag', 'Tagen')}`;
 const deployments = (count: number): string => plural(count, 'Deployment', 'Deployments');
 
-/** What each measure rests on. */
+/** The deployments on which each measure rests. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
@@ -127,7 +127,7 @@ const stillText = (count: number): string => (count === 0 ? '' : `; ${figures(co
 
 export const tooFewText = (count: number): string => `${deployments(count)}: noch keine Rate. Raten erscheinen ab 10.`;
 
-/** What counts for no measure. */
+/** The deployments that count for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [

@@ -21,7 +21,7 @@ export const PART_WALL = 'Die Wand';
 export const PART_NOTICE = 'Ein Hinweis';
 export const PART_SLOWDOWN = 'Der Hinweis auf seltenere Prüfungen';
 export const PART_ATTENTION = 'Titel, Symbol und Benachrichtigungen';
-/** Everything in the overlays chunk. */
+/** The parts in the overlays chunk. */
 export const PART_OVERLAYS = 'Hinweise, Dialoge, Tasten und Benachrichtigungen';
 export const PART_MENU = 'Das Menü';
 export const PART_BOARDS = '„Meine Boards“';

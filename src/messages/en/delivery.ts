@@ -100,7 +100,7 @@ export const NO_TREND = 'no period before to compare with';
 const inDays = (days: number): string => `in ${plural(days, 'day')}`;
 const deployments = (count: number): string => plural(count, 'deployment');
 
-/** What each measure rests on. */
+/** The deployments on which each measure rests. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
@@ -126,7 +126,7 @@ const stillText = (count: number): string =>
 
 export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
 
-/** What counts for no measure. */
+/** The deployments that count for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [

@@ -21,7 +21,7 @@ export const PART_WALL = 'The wall';
 export const PART_NOTICE = 'A notice';
 export const PART_SLOWDOWN = 'The note on slower checks';
 export const PART_ATTENTION = 'Title, icon and notifications';
-/** Everything in the overlays chunk. */
+/** The parts in the overlays chunk. */
 export const PART_OVERLAYS = 'Notices, dialogs, keys and notifications';
 export const PART_MENU = 'The menu';
 export const PART_BOARDS = '“My boards”';

@@ -101,7 +101,7 @@ export const NO_TREND = 'sin período anterior para comparar';
 const inDays = (days: number): string => `en ${plural(days, 'día')}`;
 const deployments = (count: number): string => plural(count, 'despliegue');
 
-/** What each measure rests on. */
+/** The deployments on which each measure rests. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
@@ -128,7 +128,7 @@ const stillText = (count: number): string =>
 export const tooFewText = (count: number): string =>
   `${deployments(count)}: aún sin tasas. Las tasas aparecen a partir de 10.`;
 
-/** What counts for no measure. */
+/** The deployments that count for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [

@@ -21,7 +21,7 @@ export const PART_WALL = 'El mural';
 export const PART_NOTICE = 'Un aviso';
 export const PART_SLOWDOWN = 'El aviso de comprobaciones menos frecuentes';
 export const PART_ATTENTION = 'Título, icono y notificaciones';
-/** Everything in the overlays chunk. */
+/** The parts in the overlays chunk. */
 export const PART_OVERLAYS = 'Avisos, diálogos, teclas y notificaciones';
 export const PART_MENU = 'El menú';
 export const PART_BOARDS = '«Mis tableros»';

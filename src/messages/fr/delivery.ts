@@ -101,7 +101,7 @@ export const NO_TREND = 'pas de période précédente à comparer';
 const inDays = (days: number): string => `en ${plural(days, 'jour')}`;
 const deployments = (count: number): string => plural(count, 'déploiement');
 
-/** What each measure rests on. */
+/** The deployments on which each measure rests. */
 export function basisText(measure: Measure, measures: Measures, days: number): string {
   const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
   switch (measure) {
@@ -125,7 +125,7 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
 export const tooFewText = (count: number): string =>
   `${deployments(count)} : pas encore de taux. Les taux apparaissent à partir de 10.`;
 
-/** What counts for no measure. */
+/** The deployments that count for no measure. */
 export function apartText({ apart }: Measures): string {
   const { repeats, others, cancelled, running } = apart;
   const parts = [

@@ -21,7 +21,7 @@ export const PART_WALL = 'L’affichage mural';
 export const PART_NOTICE = 'Un avis';
 export const PART_SLOWDOWN = 'L’avis sur les vérifications ralenties';
 export const PART_ATTENTION = 'Titre, icône et notifications';
-/** Everything in the overlays chunk. */
+/** The parts in the overlays chunk. */
 export const PART_OVERLAYS = 'Avis, fenêtres, touches et notifications';
 export const PART_MENU = 'Le menu';
 export const PART_BOARDS = '« Mes tableaux »';
