@@ -23,6 +23,3 @@ export type HistoryFetcherOptions = {
 
 /** `isDue`: a deployment has ended since the last fetch. `notBefore`: epoch milliseconds before which no retry is sent. */
 export type HistoryEntry = { readonly request: HistoryRequest; readonly isDue: boolean; readonly notBefore: number };
-
-/** `at`: epoch milliseconds. */
-export type DueRequest = { readonly id: string; readonly at: number };

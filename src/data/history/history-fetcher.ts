@@ -1,19 +1,11 @@
-import { toFailure } from '#api/api-error.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import {
-  covers,
-  type HistoryRequest,
-  hasEndedSince,
-  seenFirst,
-  withStatus,
-} from '#domain/environment/deployment-history.ts';
-import { type Failure, isDenial } from '#domain/environment/failure.ts';
+import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
-import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
-import type { DueRequest, HistoryEntry, HistoryFetcherOptions } from './history-fetcher-options.ts';
+import type { HistoryEntry, HistoryFetcherOptions } from './history-fetcher-options.ts';
 import { type HistoryQueries, SHORT_HISTORIES } from './history-queries.ts';
-import { type SpareBudget, spareBudgetOf } from './spare-budget.ts';
+import { spareBudgetOf } from './spare-budget.ts';
+import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
 
 type Histories = ReadonlyMap<string, readonly Deployment[]>;
 
@@ -25,9 +17,6 @@ const FIRST_INTERVAL_MS = 250;
 const MIN_INTERVAL_MS = 2_000;
 /** Milliseconds until a history that could not be fetched is requested again. */
 const RETRY_REFUSED_MS = 600_000;
-/** Milliseconds between two checks of `canRequest` while it returns false. */
-const RECHECK_MS = 5_000;
-const MAX_SLEEP_MS = 60_000;
 
 /**
  * Fetches the last deployments of environments: at the first request for an environment, and after each deployment that
@@ -36,7 +25,7 @@ const MAX_SLEEP_MS = 60_000;
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
   readonly #queries: HistoryQueries;
-  readonly #spare: SpareBudget;
+  readonly #scheduler: SpareScheduler;
   readonly #emitter = createEmitter();
   readonly #entries = new Map<string, HistoryEntry>();
   /** Ids of environments whose history `receive` is writing to the cache now. */
@@ -44,17 +33,15 @@ export class HistoryFetcher {
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
   #order: readonly string[] = [];
   #snapshot: Histories = new Map();
-  #isStarted = false;
-  #isFetching = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #requestedAt = Number.NEGATIVE_INFINITY;
-  #waitUntil = 0;
-  #failures = 0;
 
   constructor(options: HistoryFetcherOptions) {
     this.#options = options;
-    this.#spare = spareBudgetOf(options.perHour, options.plannedPerHour, options.api.source);
     this.#queries = options.queries ?? SHORT_HISTORIES;
+    this.#scheduler = new SpareScheduler({
+      spare: spareBudgetOf(options.perHour, options.plannedPerHour, options.api.source),
+      canRequest: options.canRequest,
+      next: (now) => this.#next(now),
+    });
   }
 
   readonly subscribe = this.#emitter.subscribe;
@@ -82,7 +69,7 @@ export class HistoryFetcher {
       const isDue = before === undefined || before.isDue || hasEndedSince(before.request, request);
       this.#entries.set(id, { request, isDue, notBefore: before?.notBefore ?? 0 });
     }
-    this.#schedule();
+    this.#scheduler.schedule();
   };
 
   /** Stores a history that another tab has fetched, unless this tab has a newer one. */
@@ -98,17 +85,15 @@ export class HistoryFetcher {
   /** Fetches, and reads what the details fetch, until the returned function is called. */
   readonly start = (): (() => void) => {
     const { client, api } = this.#options;
-    this.#isStarted = true;
     const cache = client.getQueryCache();
     const queryKey = this.#queries.keyOf(api);
     for (const query of cache.findAll({ queryKey })) this.#accept(query.queryKey);
     const stop = cache.subscribe((event) => {
       if (event.type === 'updated' && event.action.type === 'success') this.#accept(event.query.queryKey);
     });
-    this.#schedule();
+    const end = this.#scheduler.start();
     return () => {
-      this.#isStarted = false;
-      clearTimeout(this.#timer);
+      end();
       stop();
     };
   };
@@ -124,10 +109,11 @@ export class HistoryFetcher {
     this.#emitter.notify();
   }
 
-  /** Returns the first due request of the list, or else the one that is due next; undefined when none is. */
+  /** Returns a request for the due histories, or else for the one that is due next; undefined when none is. */
   #next(now: number): DueRequest | undefined {
-    let earliest: DueRequest | undefined;
-    for (const id of seenFirst(this.#order, this.#options.onScreen?.())) {
+    const due: string[] = [];
+    let next: { readonly id: string; readonly at: number } | undefined;
+    for (const id of this.#order) {
       const entry = this.#entries.get(id);
       if (!entry?.isDue) continue;
       if (covers(this.#snapshot.get(id), entry.request)) {
@@ -135,60 +121,40 @@ export class HistoryFetcher {
         continue;
       }
       const at = Math.min(entry.notBefore, now + RETRY_REFUSED_MS);
-      if (at <= now) return { id, at: now };
-      if (!earliest || at < earliest.at) earliest = { id, at };
+      if (at <= now) due.push(id);
+      else if (!next || at < next.at) next = { id, at };
     }
-    return earliest;
+    if (due.length > 0) return this.#dueRequest(due, now);
+    return next && this.#dueRequest([next.id], next.at);
   }
 
-  #schedule(): void {
-    if (!this.#isStarted || this.#isFetching) return;
-    clearTimeout(this.#timer);
-    const now = Date.now();
-    const next = this.#next(now);
-    if (!next) return;
-    const intervalMs = this.#snapshot.has(next.id) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS;
-    const waitMs = this.#options.canRequest()
-      ? Math.max(
-          next.at - now,
-          Math.min(this.#requestedAt + intervalMs - now, intervalMs),
-          Math.min(this.#waitUntil - now, MAX_WAIT_MS),
-          this.#spare.waitMs(now),
-        )
-      : RECHECK_MS;
-    if (waitMs <= 0) void this.#fetch(next.id, now);
-    else this.#timer = setTimeout(() => this.#schedule(), Math.min(Math.ceil(waitMs), MAX_SLEEP_MS));
+  /** Returns a request for one of the histories: the first on screen when it is sent. */
+  #dueRequest(ids: readonly string[], at: number): DueRequest {
+    let chosen = '';
+    return {
+      at,
+      minIntervalMs: ids.every((id) => this.#snapshot.has(id)) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS,
+      send: async () => {
+        // Only a request that is sent looks at the screen: that makes the browser compute the layout.
+        const onScreen = this.#options.onScreen?.();
+        chosen = ids.find((id) => onScreen?.has(id)) ?? ids[0] ?? '';
+        await this.#fetch(chosen);
+      },
+      // The pause concerns this environment: a failure of the API delays every request.
+      onFailure: () => this.#set(chosen, { notBefore: Date.now() + RETRY_REFUSED_MS }),
+    };
   }
 
-  async #fetch(id: string, now: number): Promise<void> {
+  async #fetch(id: string): Promise<void> {
     const { client, api } = this.#options;
-    this.#isFetching = true;
-    this.#requestedAt = now;
-    this.#spare.spend();
+    // A deployment that ends meanwhile makes the history due again.
     this.#set(id, { isDue: false });
     try {
       await client.fetchQuery({ ...this.#queries.queryOf(api, id), staleTime: 0 });
-      this.#failures = 0;
     } catch (error) {
-      this.#fail(id, toFailure(error));
-    } finally {
-      this.#isFetching = false;
-      this.#schedule();
-    }
-  }
-
-  /** A denial delays the retry of this environment. A failure of the API, or a rate limit, delays every request. */
-  #fail(id: string, failure: Failure): void {
-    const now = Date.now();
-    if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
-      this.#waitUntil = now + failure.retryAfterMs;
       this.#set(id, { isDue: true });
-      return;
+      throw error;
     }
-    this.#set(id, { isDue: true, notBefore: now + RETRY_REFUSED_MS });
-    if (isDenial(failure)) return;
-    this.#failures += 1;
-    this.#waitUntil = now + backoffMs(this.#failures);
   }
 
   #set(id: string, part: Partial<HistoryEntry>): void {

@@ -1,8 +1,8 @@
 import type { ApiClient } from '#api/api-client.ts';
 import { commitList } from '#api/version-schemas.ts';
+import type { DueRequest } from '#data/history/spare-scheduler.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { Commit } from '#domain/versions/service-version.ts';
-import type { DueRequest } from './spare-scheduler.ts';
 
 /** A service whose list of commits is wanted, and the commits that the list should hold. */
 export type CommitRequest = {

@@ -6,6 +6,7 @@ import { serviceVersions } from '#api/version-schemas.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import type { SpareBudget } from '#data/history/spare-budget.ts';
+import { type DueRequest, SpareScheduler } from '#data/history/spare-scheduler.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
 import {
@@ -16,7 +17,6 @@ import {
 } from '#domain/versions/version-request.ts';
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
-import { type DueRequest, SpareScheduler } from './spare-scheduler.ts';
 import { deployedPart, EMPTY, type Entry, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
 
 type Options = {

@@ -90,7 +90,3 @@ export const covers = (
   history: readonly Deployment[] | undefined,
   { deploymentId, isFinished }: HistoryRequest,
 ): boolean => history?.some((past) => past.id === deploymentId && !(isFinished && isRunning(past))) === true;
-
-/** Returns the ids in their order, those on screen first. `onScreen` is undefined where the page has no layout. */
-export const seenFirst = (ids: readonly string[], onScreen: ReadonlySet<string> | undefined): readonly string[] =>
-  onScreen ? [...ids.filter((id) => onScreen.has(id)), ...ids.filter((id) => !onScreen.has(id))] : ids;

@@ -91,6 +91,17 @@ test('asks first for what is on screen, also after a scroll', async () => {
   expect(askedIds()).toEqual([...bottom.slice(0, 3), ...top, ...bottom.slice(3)]);
 });
 
+test('looks at the screen only to send a request, because that makes the browser compute the layout', async () => {
+  const onScreen = vi.fn(() => new Set(pins));
+  const { keeper, asked } = keeping({ onScreen });
+  keeper.request(wanting(pins));
+  await pass(MINUTE_MS);
+  expect(onScreen).toHaveBeenCalledTimes(asked.length);
+  for (let poll = 0; poll < 20; poll += 1) keeper.request(wanting(pins));
+  await pass(MINUTE_MS);
+  expect(onScreen).toHaveBeenCalledTimes(pins.length);
+});
+
 test('asks again once after each deployment that ended, and not when one begins or moves on', async () => {
   const { keeper, askedIds } = keeping();
   const say = async (deploymentId: string, isFinished: boolean) => {

@@ -1,12 +1,14 @@
 import { toFailure } from '#api/api-error.ts';
 import { requestLock } from '#browser/locks.ts';
-import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import type { SpareBudget } from './spare-budget.ts';
 
 /** A request that is due at `at`, in epoch milliseconds. */
 export type DueRequest = {
   readonly at: number;
+  /** Milliseconds that must have passed since the last request of this scheduler; `MIN_INTERVAL_MS` by default. */
+  readonly minIntervalMs?: number;
   readonly send: () => Promise<void>;
   /** Called with a failure, except a rate limit or a spent hour: the scheduler waits and sends the request again. */
   readonly onFailure: (failure: Failure) => void;
@@ -14,12 +16,12 @@ export type DueRequest = {
 
 type Options = {
   readonly spare: SpareBudget;
-  /** False while no request may be sent: the tab is hidden, offline or paused. */
+  /** False while no request may be sent: the tab is hidden, offline or paused, or another tab sends them. */
   readonly canRequest: () => boolean;
-  /** The name of the lock that lets one tab at a time send a request. */
-  readonly lock: string;
+  /** The name of the lock that lets one tab at a time send a request. Undefined where `canRequest` chooses one tab. */
+  readonly lock?: string;
   /** Takes over what other tabs have fetched: their answers may make a request unnecessary. */
-  readonly refresh: () => void;
+  readonly refresh?: () => void;
   /** Returns the first due request, or else the one that is due next; undefined when none is. */
   readonly next: (now: number) => DueRequest | undefined;
 };
@@ -66,12 +68,13 @@ export class SpareScheduler {
     const { spare, canRequest, next } = this.#options;
     const now = Date.now();
     const due = next(now);
+    const intervalMs = due?.minIntervalMs ?? MIN_INTERVAL_MS;
     const waitMs = !due
       ? MAX_SLEEP_MS
       : canRequest()
         ? Math.max(
             due.at - now,
-            Math.min(this.#requestedAt + MIN_INTERVAL_MS - now, MIN_INTERVAL_MS),
+            Math.min(this.#requestedAt + intervalMs - now, intervalMs),
             Math.min(this.#waitUntil - now, MAX_WAIT_MS),
             spare.waitMs(now),
           )
@@ -83,20 +86,25 @@ export class SpareScheduler {
   async #run(now: number): Promise<void> {
     this.#isFetching = true;
     this.#requestedAt = now;
+    const { lock } = this.#options;
+    await (lock === undefined ? this.#send() : this.#sendWith(lock));
+    this.#isFetching = false;
+    this.schedule();
+  }
+
+  async #sendWith(lock: string): Promise<void> {
     const controller = new AbortController();
     // A tab that the browser has frozen may keep the lock.
     const timer = setTimeout(() => controller.abort(), MAX_LOCKED_MS);
-    const outcome = await requestLock(this.#options.lock, { signal: controller.signal }, () => this.#send());
+    const outcome = await requestLock(lock, { signal: controller.signal }, () => this.#send());
     clearTimeout(timer);
     if (outcome === 'refused' || outcome === 'aborted') await this.#send();
-    this.#isFetching = false;
-    this.schedule();
   }
 
   /** Sends the request that is due now. It may be another one than before the lock, or none. Never rejects. */
   async #send(): Promise<void> {
     const { refresh, next, spare } = this.#options;
-    refresh();
+    refresh?.();
     const due = next(Date.now());
     if (!due || due.at > Date.now()) return;
     spare.spend();
