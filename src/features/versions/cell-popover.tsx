@@ -7,18 +7,18 @@ import { toneOf } from '#domain/environment/tone.ts';
 import { commitUrl, compareUrl } from '#domain/versions/repository-links.ts';
 import { shortVersion } from '#domain/versions/version.ts';
 import type { Cell, CommitsOf, Matrix, Row } from '#domain/versions/version-matrix.ts';
+import { distanceText } from '#messages/version-comparison.ts';
 import {
   byAuthorText,
   committedAtText,
   deployedText,
   deployedThereText,
-  distanceText,
   durationBetweenText,
   inEnvironmentText,
   momentText,
   timeBetweenText,
-  VERSIONS_WORDS as WORDS,
-} from '#messages/versions.ts';
+} from '#messages/version-details.ts';
+import { VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';

@@ -1,5 +1,5 @@
 import { type Comparison, isApart, type Relation } from '#domain/versions/compare-versions.ts';
-import { comparisonText } from '#messages/versions.ts';
+import { comparisonText } from '#messages/version-comparison.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 
 const ARROW_DOWN = 'M8 3v9M4.2 8.4 8 12.2l3.8-3.8';

@@ -6,7 +6,8 @@ import { shortVersion } from '#domain/versions/version.ts';
 import type { RunningService } from '#domain/versions/version-answer.ts';
 import type { Cell } from '#domain/versions/version-matrix.ts';
 import { stateText } from '#messages/qovery-terms.ts';
-import { comparisonText, configuredText, NO_VALUE, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { comparisonText, configuredText } from '#messages/version-comparison.ts';
+import { NO_VALUE, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 

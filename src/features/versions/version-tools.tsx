@@ -4,13 +4,8 @@ import type { Board, VersionOption } from '#domain/board/board.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
 import type { Matrix } from '#domain/versions/version-matrix.ts';
 import { COMPARISONS, chosenOptions, ROW_ORDERS, withOption } from '#domain/versions/version-options.ts';
-import {
-  COMPARE_CHOICES,
-  EXPORT_WORDS,
-  PREVIEW_CHOICES,
-  ROW_CHOICES,
-  VERSIONS_WORDS as WORDS,
-} from '#messages/versions.ts';
+import { EXPORT_WORDS } from '#messages/version-export.ts';
+import { COMPARE_CHOICES, PREVIEW_CHOICES, ROW_CHOICES, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { FilterField } from '#ui/filter-field.tsx';

@@ -1,15 +1,9 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { Comparison } from '#domain/versions/compare-versions.ts';
-import type { ReleaseDistance } from '#domain/versions/release.ts';
-import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
-import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
-import { serviceKindText } from './deployments.ts';
-import { LOCALE } from './locale.ts';
-import { modeText, stateText } from './qovery-terms.ts';
+import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
@@ -81,49 +75,7 @@ export const ROW_CHOICES = {
 
 export const PREVIEW_CHOICES = { hidden: 'ausgeblendet', shown: 'sichtbar' } as const;
 
-/** The parts of a release, in a mark and in a sentence. */
-const STEPS = {
-  major: { one: '# Major', other: '# Major' },
-  minor: { one: '# Minor', other: '# Minor' },
-  patch: { one: '# Patch', other: '# Patches' },
-  build: { one: '# Build', other: '# Builds' },
-} as const;
-const LONG_STEPS = {
-  ...STEPS,
-  major: { one: '# Major-Version', other: '# Major-Versionen' },
-  minor: { one: '# Minor-Version', other: '# Minor-Versionen' },
-} as const;
-
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance, words: typeof STEPS | typeof LONG_STEPS): string =>
-  counted(steps, words[part]);
-
-/** `2 zurück`, `1 Minor zurück`, `anders`; undefined for a cell in step, and where nothing is known. */
-export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
-  if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
-    return VERSIONS_WORDS[relation];
-  if (relation !== 'ahead' && relation !== 'behind') return undefined;
-  const word = VERSIONS_WORDS[relation];
-  if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${stepsText(release, STEPS)} ${word}` : word;
-}
-
-/** `4 Commits hinter staging`. */
-export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
-  if (relation === 'ahead' || relation === 'behind') {
-    const where = `${relation === 'ahead' ? 'vor' : 'hinter'} ${other}`;
-    if (commits !== undefined) return `${plural(commits, 'Commit', 'Commits')} ${where}`;
-    return release?.part ? `${stepsText(release, LONG_STEPS)} ${where}` : `Liegt ${where}`;
-  }
-  const WORDS: Readonly<Record<string, string>> = {
-    equal: `Gleich wie in ${other}`,
-    sameMovingTag: `Gleiches Tag wie in ${other}, vielleicht aber ein anderes Image`,
-    otherSource: `Aus einer anderen Quelle als in ${other}`,
-    different: `Anders als in ${other}. Die Reihenfolge ist unbekannt`,
-  };
-  return WORDS[relation];
-}
-
-export const configuredText = (version: string): string => `${version} konfiguriert`;
+const MINUTE_MS = 60_000;
 
 /** The age of a cell: `gerade eben`, `vor 4 min`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
@@ -134,19 +86,7 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
 /** `Antwort vor 20 s`. */
 export const answerAgeText = (at: number, now: number): string => `Antwort vor ${shortAge(now - at)}`;
 
-export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-
-export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
 export const renamedText = (name: string): string => `gleiche Quelle wie ${name}`;
-export const byAuthorText = (author: string): string => ` von ${author}`;
-/** `Deployt am 25. Nov., 09:12 von ci-bot`; for any other state `Build-Fehler · letztes Deployment am 25. Nov., 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
-  const whole = by === undefined ? `am ${when}` : `am ${when} von ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · letztes Deployment ${whole}`;
-}
-export const deployedThereText = (when: string): string => `, dort deployt am ${when}`;
-export const committedAtText = (when: string): string => `, ${when}`;
 
 /** `4 von 7 anders, 1 nur in einer`; `keine Unterschiede`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
@@ -182,52 +122,17 @@ export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;
 
 export const matrixLabel = (project: string): string => `Versionen des Projekts ${project}`;
+
 export const moreInStepText = (names: readonly string[]): string =>
   `${counted(names.length, { one: '# weiterer gleich', other: '# weitere gleich' })}: ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} dazwischen`;
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-/** `2 Tage 3 Stunden`, `4 Stunden`, `12 Minuten`. */
-export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / MINUTE_MS), 'Minute', 'Minuten');
-  const days = Math.floor(ms / DAY_MS);
-  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  const [daysText, hoursText] = [plural(days, 'Tag', 'Tage'), plural(hours, 'Stunde', 'Stunden')];
-  if (days === 0) return hoursText;
-  return hours === 0 ? daysText : `${daysText} ${hoursText}`;
-}
-
-/** The texts of the copied tables. */
-export const EXPORT_WORDS: ExportWords = {
-  kind: serviceKindText,
-  comparison: comparisonText,
-  configured: configuredText,
-  service: VERSIONS_WORDS.service,
-  absent: '–',
-  unknown: VERSIONS_WORDS.unknown,
-  // English in every language, as the values below them: a program that reads the CSV file finds the same names.
-  columns: [
-    'Project',
-    'Service',
-    'Kind',
-    'Environment',
-    'Mode',
-    'Deployed',
-    'Configured',
-    'Deployed at',
-    'State',
-    'Comparison',
-  ],
-};
 
 export const SEPARATOR = '·';
+
 export const NO_VALUE = '—';
 
 /** `staging: 2.5.0 konfiguriert`. */
 export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+
 /** The note of a project that has one of the two compared environments. */
 export const onlyModeText = (columns: number): string => (columns === 1 ? 'nichts zu vergleichen' : '');
 

@@ -38,6 +38,9 @@ export type Modules = {
   readonly tokens: typeof import('./tokens.ts');
   readonly toolbar: typeof import('./toolbar.ts');
   readonly 'url-problems': typeof import('./url-problems.ts');
+  readonly 'version-comparison': typeof import('./version-comparison.ts');
+  readonly 'version-details': typeof import('./version-details.ts');
+  readonly 'version-export': typeof import('./version-export.ts');
   readonly versions: typeof import('./versions.ts');
   readonly wall: typeof import('./wall.ts');
 };

@@ -1,14 +1,9 @@
 import type { TimeFormat } from '#domain/settings.ts';
-import type { Comparison } from '#domain/versions/compare-versions.ts';
-import type { ReleaseDistance } from '#domain/versions/release.ts';
-import type { ExportWords } from '#domain/versions/version-export.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
-import { timeFormat } from '#languages/time-formats.ts';
 import { figures, plural } from './common.ts';
-import { serviceKindText } from './deployments.ts';
-import { LOCALE } from './locale.ts';
-import { modeText, stateText } from './qovery-terms.ts';
+import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
@@ -80,63 +75,18 @@ export const ROW_CHOICES = {
 
 export const PREVIEW_CHOICES = { hidden: 'left out', shown: 'shown' } as const;
 
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance): string =>
-  plural(steps, part, part === 'patch' ? 'patches' : `${part}s`);
-
-/** `2 behind`, `1 minor behind`, `different`; undefined for a cell in step, and where nothing is known. */
-export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
-  if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
-    return VERSIONS_WORDS[relation];
-  if (relation !== 'ahead' && relation !== 'behind') return undefined;
-  const word = VERSIONS_WORDS[relation];
-  if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${stepsText(release)} ${word}` : word;
-}
-
-/** `4 commits behind staging`. */
-export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
-  if (relation === 'ahead' || relation === 'behind') {
-    if (commits !== undefined)
-      return `${plural(commits, 'commit')} ${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
-    const steps = release?.part ? `${stepsText(release)} ` : '';
-    return steps === ''
-      ? `${relation === 'ahead' ? 'Ahead of' : 'Behind'} ${other}`
-      : `${steps}${relation === 'ahead' ? 'ahead of' : 'behind'} ${other}`;
-  }
-  const WORDS: Readonly<Record<string, string>> = {
-    equal: `In step with ${other}`,
-    sameMovingTag: `Same tag as ${other}, which may name another image`,
-    otherSource: `From another source than in ${other}`,
-    different: `Different from ${other}. The order is not known`,
-  };
-  return WORDS[relation];
-}
-
-export const configuredText = (version: string): string => `${version} configured`;
+const MINUTE_MS = 60_000;
 
 /** The age of a cell: `just now`, `4 m ago`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
-  const text = shortAgeText(at, now, format);
-  if (/ s$/.test(text)) return 'just now';
-  return / [mhd]$/.test(text) ? `${text} ago` : text;
+  if (isShownAsDate(at, now, format)) return shortAgeText(at, now, format);
+  return now - at < MINUTE_MS ? 'just now' : `${shortAge(now - at)} ago`;
 };
 
 /** `answer 20 s old`. */
 export const answerAgeText = (at: number, now: number): string => `answer ${shortAge(now - at)} old`;
 
-export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-
-export const inEnvironmentText = (service: string, environment: string): string => `${service} in ${environment}`;
 export const renamedText = (name: string): string => `same source as ${name}`;
-export const byAuthorText = (author: string): string => ` by ${author}`;
-/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
-  const whole = by === undefined ? when : `${when} by ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
-}
-export const deployedThereText = (when: string): string => `, deployed there ${when}`;
-export const committedAtText = (when: string): string => `, ${when}`;
 
 /** `4 of 7 differ, 1 in one only`; `all in step`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
@@ -166,49 +116,17 @@ export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
 
 export const matrixLabel = (project: string): string => `Versions of ${project}`;
+
 export const moreInStepText = (names: readonly string[]): string =>
   `${figures(names.length)} more in step: ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} between the two`;
-
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** `2 days 3 hours`, `4 hours`, `12 minutes`. */
-export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / 60_000), 'minute');
-  const days = Math.floor(ms / DAY_MS);
-  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  if (days === 0) return plural(hours, 'hour');
-  return hours === 0 ? plural(days, 'day') : `${plural(days, 'day')} ${plural(hours, 'hour')}`;
-}
-
-/** The texts of the copied tables. */
-export const EXPORT_WORDS: ExportWords = {
-  kind: serviceKindText,
-  comparison: comparisonText,
-  configured: configuredText,
-  service: VERSIONS_WORDS.service,
-  absent: '–',
-  unknown: VERSIONS_WORDS.unknown,
-  columns: [
-    'Project',
-    'Service',
-    'Kind',
-    'Environment',
-    'Mode',
-    'Deployed',
-    'Configured',
-    'Deployed at',
-    'State',
-    'Comparison',
-  ],
-};
 
 export const SEPARATOR = '·';
+
 export const NO_VALUE = '—';
 
 /** `staging: 2.5.0 configured`. */
 export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+
 /** The note of a project that has one of the two compared environments. */
 export const onlyModeText = (columns: number): string => (columns === 1 ? 'nothing to compare with' : '');
 

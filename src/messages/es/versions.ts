@@ -1,15 +1,9 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { Comparison } from '#domain/versions/compare-versions.ts';
-import type { ReleaseDistance } from '#domain/versions/release.ts';
-import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
-import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
-import { serviceKindText } from './deployments.ts';
-import { LOCALE } from './locale.ts';
-import { modeText, stateText } from './qovery-terms.ts';
+import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
@@ -81,49 +75,7 @@ export const ROW_CHOICES = {
 
 export const PREVIEW_CHOICES = { hidden: 'ocultas', shown: 'visibles' } as const;
 
-/** The parts of a release, in a mark and in a sentence. */
-const STEPS = {
-  major: { one: '# mayor', other: '# mayores' },
-  minor: { one: '# menor', other: '# menores' },
-  patch: { one: '# parche', other: '# parches' },
-  build: { one: '# build', other: '# builds' },
-} as const;
-const LONG_STEPS = {
-  ...STEPS,
-  major: { one: '# versión mayor', other: '# versiones mayores' },
-  minor: { one: '# versión menor', other: '# versiones menores' },
-} as const;
-
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance, words: typeof STEPS | typeof LONG_STEPS): string =>
-  counted(steps, words[part]);
-
-/** `2 por detrás`, `1 menor por detrás`, `distinta`; undefined for a cell in step, and where nothing is known. */
-export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
-  if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
-    return VERSIONS_WORDS[relation];
-  if (relation !== 'ahead' && relation !== 'behind') return undefined;
-  const word = VERSIONS_WORDS[relation];
-  if (commits !== undefined) return `${figures(commits)} ${word}`;
-  return release?.part ? `${stepsText(release, STEPS)} ${word}` : word;
-}
-
-/** `4 commits por detrás de staging`. */
-export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
-  if (relation === 'ahead' || relation === 'behind') {
-    const where = `${relation === 'ahead' ? 'por delante' : 'por detrás'} de ${other}`;
-    if (commits !== undefined) return `${plural(commits, 'commit')} ${where}`;
-    return release?.part ? `${stepsText(release, LONG_STEPS)} ${where}` : `Va ${where}`;
-  }
-  const WORDS: Readonly<Record<string, string>> = {
-    equal: `Igual que en ${other}`,
-    sameMovingTag: `Mismo tag que en ${other}, pero puede ser otra imagen`,
-    otherSource: `De otra fuente que en ${other}`,
-    different: `Distinta de la de ${other}. El orden no se conoce`,
-  };
-  return WORDS[relation];
-}
-
-export const configuredText = (version: string): string => `${version} configurada`;
+const MINUTE_MS = 60_000;
 
 /** The age of a cell: `ahora mismo`, `hace 4 min`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
@@ -134,19 +86,7 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
 /** `respuesta de hace 20 s`. */
 export const answerAgeText = (at: number, now: number): string => `respuesta de hace ${shortAge(now - at)}`;
 
-export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-
-export const inEnvironmentText = (service: string, environment: string): string => `${service} en ${environment}`;
 export const renamedText = (name: string): string => `misma fuente que ${name}`;
-export const byAuthorText = (author: string): string => ` de ${author}`;
-/** `Desplegado el 25 nov, 09:12 por ci-bot`; for any other state `Error de compilación · último despliegue el 25 nov, 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
-  const whole = by === undefined ? `el ${when}` : `el ${when} por ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · último despliegue ${whole}`;
-}
-export const deployedThereText = (when: string): string => `, desplegado allí el ${when}`;
-export const committedAtText = (when: string): string => `, ${when}`;
 
 /** `4 de 7 difieren, 1 solo en uno`; `ninguno difiere`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
@@ -186,51 +126,17 @@ export const loadingNote = (waiting: number, all: number): string =>
   });
 
 export const matrixLabel = (project: string): string => `Versiones del proyecto ${project}`;
+
 export const moreInStepText = (names: readonly string[]): string =>
   `${counted(names.length, { one: '# más igual', other: '# más iguales' })}: ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} entre ambas`;
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-/** `2 días 3 horas`, `4 horas`, `12 minutos`. */
-export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / MINUTE_MS), 'minuto');
-  const days = Math.floor(ms / DAY_MS);
-  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  if (days === 0) return plural(hours, 'hora');
-  return hours === 0 ? plural(days, 'día') : `${plural(days, 'día')} ${plural(hours, 'hora')}`;
-}
-
-/** The texts of the copied tables. */
-export const EXPORT_WORDS: ExportWords = {
-  kind: serviceKindText,
-  comparison: comparisonText,
-  configured: configuredText,
-  service: VERSIONS_WORDS.service,
-  absent: '–',
-  unknown: VERSIONS_WORDS.unknown,
-  // English in every language, as the values below them: a program that reads the CSV file finds the same names.
-  columns: [
-    'Project',
-    'Service',
-    'Kind',
-    'Environment',
-    'Mode',
-    'Deployed',
-    'Configured',
-    'Deployed at',
-    'State',
-    'Comparison',
-  ],
-};
 
 export const SEPARATOR = '·';
+
 export const NO_VALUE = '—';
 
 /** `staging: 2.5.0 configurada`. */
 export const pendingThereText = (environment: string, configured: string): string => `${environment}: ${configured}`;
+
 /** The note of a project that has one of the two compared environments. */
 export const onlyModeText = (columns: number): string => (columns === 1 ? 'nada que comparar' : '');
 

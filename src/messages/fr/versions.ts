@@ -1,15 +1,9 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { Comparison } from '#domain/versions/compare-versions.ts';
-import type { ReleaseDistance } from '#domain/versions/release.ts';
-import type { ExportWords } from '#domain/versions/version-export.ts';
 import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
-import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
-import { serviceKindText } from './deployments.ts';
-import { LOCALE } from './locale.ts';
-import { modeText, stateText } from './qovery-terms.ts';
+import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
 import { shortAgeText } from './short-date-time.ts';
 
@@ -81,50 +75,7 @@ export const ROW_CHOICES = {
 
 export const PREVIEW_CHOICES = { hidden: 'masquées', shown: 'affichées' } as const;
 
-/** The parts of a release, in a mark and in a sentence. */
-const STEPS = {
-  major: { one: '# majeure', other: '# majeures' },
-  minor: { one: '# mineure', other: '# mineures' },
-  patch: { one: '# patch', other: '# patchs' },
-  build: { one: '# build', other: '# builds' },
-} as const;
-const LONG_STEPS = {
-  ...STEPS,
-  major: { one: '# version majeure', other: '# versions majeures' },
-  minor: { one: '# version mineure', other: '# versions mineures' },
-} as const;
-
-const stepsText = ({ part = 'build', steps = 0 }: ReleaseDistance, words: typeof STEPS | typeof LONG_STEPS): string =>
-  counted(steps, words[part]);
-
-/** `2 de retard`, `1 mineure de retard`, `différente`; undefined for a cell in step, and where nothing is known. */
-export function comparisonText({ relation, commits, release }: Comparison): string | undefined {
-  if (relation === 'otherSource' || relation === 'different' || relation === 'sameMovingTag')
-    return VERSIONS_WORDS[relation];
-  if (relation !== 'ahead' && relation !== 'behind') return undefined;
-  const far = relation === 'ahead' ? 'd’avance' : 'de retard';
-  if (commits !== undefined) return `${figures(commits)} ${far}`;
-  return release?.part ? `${stepsText(release, STEPS)} ${far}` : VERSIONS_WORDS[relation];
-}
-
-/** `4 commits de retard sur staging`. */
-export function distanceText({ relation, commits, release }: Comparison, other: string): string | undefined {
-  if (relation === 'ahead' || relation === 'behind') {
-    const steps =
-      commits !== undefined ? plural(commits, 'commit') : release?.part ? stepsText(release, LONG_STEPS) : undefined;
-    if (steps === undefined) return `${relation === 'ahead' ? 'En avance' : 'En retard'} sur ${other}`;
-    return `${steps} ${relation === 'ahead' ? 'd’avance' : 'de retard'} sur ${other}`;
-  }
-  const WORDS: Readonly<Record<string, string>> = {
-    equal: `Même version que ${other}`,
-    sameMovingTag: `Même tag que ${other}, mais l’image peut être une autre`,
-    otherSource: `Autre source que ${other}`,
-    different: `Autre version que ${other}. L’ordre est inconnu`,
-  };
-  return WORDS[relation];
-}
-
-export const configuredText = (version: string): string => `${version} configurée`;
+const MINUTE_MS = 60_000;
 
 /** The age of a cell: `à l’instant`, `il y a 4 min`, or a date. */
 export const cellAgeText = (at: number, now: number, format: TimeFormat): string => {
@@ -135,19 +86,7 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
 /** `réponse d’il y a 20 s`. */
 export const answerAgeText = (at: number, now: number): string => `réponse d’il y a ${shortAge(now - at)}`;
 
-export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
-
-export const inEnvironmentText = (service: string, environment: string): string => `${service} dans ${environment}`;
 export const renamedText = (name: string): string => `même source que ${name}`;
-export const byAuthorText = (author: string): string => ` par ${author}`;
-/** `Déployé le 25 nov., 09:12 par ci-bot`; for any other state `Échec du build · dernier déploiement le 25 nov., 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
-  const whole = by === undefined ? `le ${when}` : `le ${when} par ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · dernier déploiement ${whole}`;
-}
-export const deployedThereText = (when: string): string => `, déployé là-bas le ${when}`;
-export const committedAtText = (when: string): string => `, ${when}`;
 
 /** `4 sur 7 diffèrent, 1 dans un seul`; `aucune différence`. */
 export function projectNote(differing: number, services: number, inOneOnly: number): string {
@@ -197,51 +136,17 @@ export const loadingNote = (waiting: number, all: number): string =>
   });
 
 export const matrixLabel = (project: string): string => `Versions du projet ${project}`;
+
 export const moreInStepText = (names: readonly string[]): string =>
   `${counted(names.length, { one: '# autre identique', other: '# autres identiques' })} : ${names.join(', ')}`;
-export const timeBetweenText = (text: string): string => ` · ${text} entre les deux`;
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-/** `2 jours 3 heures`, `4 heures`, `12 minutes`. */
-export function durationBetweenText(ms: number): string {
-  if (ms < HOUR_MS) return plural(Math.floor(ms / MINUTE_MS), 'minute');
-  const days = Math.floor(ms / DAY_MS);
-  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
-  if (days === 0) return plural(hours, 'heure');
-  return hours === 0 ? plural(days, 'jour') : `${plural(days, 'jour')} ${plural(hours, 'heure')}`;
-}
-
-/** The texts of the copied tables. */
-export const EXPORT_WORDS: ExportWords = {
-  kind: serviceKindText,
-  comparison: comparisonText,
-  configured: configuredText,
-  service: VERSIONS_WORDS.service,
-  absent: '–',
-  unknown: VERSIONS_WORDS.unknown,
-  // English in every language, as the values below them: a program that reads the CSV file finds the same names.
-  columns: [
-    'Project',
-    'Service',
-    'Kind',
-    'Environment',
-    'Mode',
-    'Deployed',
-    'Configured',
-    'Deployed at',
-    'State',
-    'Comparison',
-  ],
-};
 
 export const SEPARATOR = '·';
+
 export const NO_VALUE = '—';
 
 /** `staging : 2.5.0 configurée`. */
 export const pendingThereText = (environment: string, configured: string): string => `${environment} : ${configured}`;
+
 /** The note of a project that has one of the two compared environments. */
 export const onlyModeText = (columns: number): string => (columns === 1 ? 'rien à comparer' : '');
 

@@ -13,7 +13,7 @@ const TRANSLATIONS = LANGUAGES.filter((language) => language !== 'en');
 /** Names and codes that are the same in every language. */
 const NAMES = ['', 'Auto', 'Envboard', 'Markdown', 'config.json', '·', '–', '—'];
 /** Names for programs, which no user reads: the columns of a CSV file, and the keys of the measures. */
-const FOR_PROGRAMS = /^(?:versions\.EXPORT_WORDS\.columns|delivery\.MEASURES)\./;
+const FOR_PROGRAMS = /^(?:version-export\.EXPORT_WORDS\.columns|delivery\.MEASURES)\./;
 const CSV_COLUMNS = ['Deployed', 'Deployed at'];
 /** Texts that are the same as in English on purpose. */
 const SAME: Readonly<Record<string, readonly string[]>> = {

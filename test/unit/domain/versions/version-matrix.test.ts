@@ -16,7 +16,8 @@ import { filterMatrices } from '#domain/versions/version-filter.ts';
 import { versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
 import { summarizeVersions } from '#domain/versions/version-summary.ts';
 import { wantedCommits } from '#domain/versions/wanted-commits.ts';
-import { EXPORT_WORDS, versionsNote, versionsSentence } from '#messages/versions.ts';
+import { EXPORT_WORDS } from '#messages/version-export.ts';
+import { versionsNote, versionsSentence } from '#messages/versions.ts';
 import { anId } from '#test/support/ids.ts';
 
 const UP_TO_DATE = 'UP_TO_DATE';
