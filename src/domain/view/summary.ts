@@ -30,3 +30,37 @@ export function summarize(environments: readonly BoardEnvironment[]): Summary {
     tone: snoozed > 0 && counted.length === 0 ? 'idle' : worstTone(counted.map(({ tone }) => tone)),
   };
 }
+
+/** A part of the sentence about a whole board. `unchecked`: no environment has a reading. */
+export type SummaryPart =
+  | 'unchecked'
+  | 'failing'
+  | 'allDeployed'
+  | 'noneFailing'
+  | 'busy'
+  | 'notReached'
+  | 'outOfDate'
+  | 'snoozed';
+
+/** Returns the parts of the sentence about a board, in order, each with its number of environments. Never empty. */
+export function summaryParts({
+  total,
+  counts,
+  notReached,
+  outOfDate,
+  snoozed,
+}: Summary): readonly (readonly [part: SummaryPart, count: number])[] {
+  if (counts.unknown === total) return [['unchecked', total]];
+  const isCalm = counts.failing === 0;
+  const isDeployed = counts.ok === total;
+  const all: readonly (readonly [part: SummaryPart, count: number])[] = [
+    ['failing', counts.failing],
+    ['allDeployed', isDeployed ? total : 0],
+    ['noneFailing', isCalm && !isDeployed ? total - snoozed : 0],
+    ['busy', isCalm ? counts.busy + counts.queued : 0],
+    ['notReached', notReached],
+    ['outOfDate', isCalm ? outOfDate : 0],
+    ['snoozed', snoozed],
+  ];
+  return all.filter(([, count]) => count > 0);
+}

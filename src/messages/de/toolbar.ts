@@ -1,4 +1,4 @@
-import type { Summary } from '#domain/view/summary.ts';
+import { type Summary, type SummaryPart, summaryParts } from '#domain/view/summary.ts';
 import { figures } from './common.ts';
 
 export const TOOLS = 'Filter und Reihenfolge';
@@ -21,18 +21,19 @@ export const OUT_OF_DATE = 'Veraltet';
 /** `23 of 300 shown`, while a filter hides environments. */
 export const shownText = (shown: number, total: number): string => `${figures(shown)} von ${figures(total)} angezeigt`;
 
+const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number) => string>> = {
+  unchecked: () => 'Noch nicht geprüft',
+  failing: (count, total) => `${figures(count)} von ${figures(total)} fehlgeschlagen`,
+  allDeployed: (count) => (count === 1 ? 'Deployt' : `Alle ${figures(count)} deployt`),
+  noneFailing: () => 'Keine fehlgeschlagen',
+  busy: (count) => `${figures(count)} in Arbeit`,
+  notReached: (count) => `${figures(count)} nicht erreicht`,
+  outOfDate: (count) => `${figures(count)} veraltet`,
+  snoozed: (count) => `${figures(count)} stumm`,
+};
+
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  if (counts.unknown === total) return 'Noch nicht geprüft.';
-  const busy = counts.busy + counts.queued;
-  const calm =
-    counts.ok === total ? (total === 1 ? 'Deployt' : `Alle ${figures(total)} deployt`) : 'Keine fehlgeschlagen';
-  const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} von ${figures(total)} fehlgeschlagen` : total > snoozed && calm,
-    counts.failing === 0 && busy > 0 && `${figures(busy)} in Arbeit`,
-    notReached > 0 && `${figures(notReached)} nicht erreicht`,
-    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} veraltet`,
-    snoozed > 0 && `${figures(snoozed)} stumm`,
-  ].filter((part) => part !== false);
-  return `${parts.join(', ')}.`;
-}
+export const summaryText = (summary: Summary): string =>
+  `${summaryParts(summary)
+    .map(([part, count]) => SUMMARY_WORDS[part](count, summary.total))
+    .join(', ')}.`;

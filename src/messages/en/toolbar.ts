@@ -1,4 +1,4 @@
-import type { Summary } from '#domain/view/summary.ts';
+import { type Summary, type SummaryPart, summaryParts } from '#domain/view/summary.ts';
 import { figures } from './common.ts';
 
 export const TOOLS = 'Filter and order';
@@ -20,17 +20,19 @@ export const OUT_OF_DATE = 'Out of date';
 /** `23 of 300 shown`, while a filter hides environments. */
 export const shownText = (shown: number, total: number): string => `${figures(shown)} of ${figures(total)} shown`;
 
+const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number) => string>> = {
+  unchecked: () => 'Not checked yet',
+  failing: (count, total) => `${figures(count)} of ${figures(total)} failing`,
+  allDeployed: (count) => (count === 1 ? 'Deployed' : `All ${figures(count)} deployed`),
+  noneFailing: () => 'None failing',
+  busy: (count) => `${figures(count)} in progress`,
+  notReached: (count) => `${figures(count)} not reached`,
+  outOfDate: (count) => `${figures(count)} out of date`,
+  snoozed: (count) => `${figures(count)} snoozed`,
+};
+
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  if (counts.unknown === total) return 'Not checked yet.';
-  const busy = counts.busy + counts.queued;
-  const calm = counts.ok === total ? (total === 1 ? 'Deployed' : `All ${figures(total)} deployed`) : 'None failing';
-  const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} of ${figures(total)} failing` : total > snoozed && calm,
-    counts.failing === 0 && busy > 0 && `${figures(busy)} in progress`,
-    notReached > 0 && `${figures(notReached)} not reached`,
-    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} out of date`,
-    snoozed > 0 && `${figures(snoozed)} snoozed`,
-  ].filter((part) => part !== false);
-  return `${parts.join(', ')}.`;
-}
+export const summaryText = (summary: Summary): string =>
+  `${summaryParts(summary)
+    .map(([part, count]) => SUMMARY_WORDS[part](count, summary.total))
+    .join(', ')}.`;

@@ -1,4 +1,4 @@
-import type { Summary } from '#domain/view/summary.ts';
+import { type Summary, type SummaryPart, summaryParts } from '#domain/view/summary.ts';
 import { figures, plural } from './common.ts';
 
 export const TOOLS = 'Filtro y orden';
@@ -21,18 +21,19 @@ export const OUT_OF_DATE = 'Desactualizado';
 /** `23 of 300 shown`, while a filter hides environments. */
 export const shownText = (shown: number, total: number): string => `${figures(shown)} de ${figures(total)} visibles`;
 
+const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number) => string>> = {
+  unchecked: () => 'Aún sin comprobar',
+  failing: (count, total) => `${figures(count)} de ${figures(total)} con error`,
+  allDeployed: (count) => (count === 1 ? 'Desplegado' : `Los ${figures(count)} desplegados`),
+  noneFailing: () => 'Ninguno con error',
+  busy: (count) => `${figures(count)} en curso`,
+  notReached: (count) => plural(count, 'inaccesible'),
+  outOfDate: (count) => plural(count, 'desactualizado'),
+  snoozed: (count) => plural(count, 'silenciado'),
+};
+
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  if (counts.unknown === total) return 'Aún sin comprobar.';
-  const busy = counts.busy + counts.queued;
-  const calm =
-    counts.ok === total ? (total === 1 ? 'Desplegado' : `Los ${figures(total)} desplegados`) : 'Ninguno con error';
-  const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} de ${figures(total)} con error` : total > snoozed && calm,
-    counts.failing === 0 && busy > 0 && `${figures(busy)} en curso`,
-    notReached > 0 && plural(notReached, 'inaccesible'),
-    counts.failing === 0 && outOfDate > 0 && plural(outOfDate, 'desactualizado'),
-    snoozed > 0 && plural(snoozed, 'silenciado'),
-  ].filter((part) => part !== false);
-  return `${parts.join(', ')}.`;
-}
+export const summaryText = (summary: Summary): string =>
+  `${summaryParts(summary)
+    .map(([part, count]) => SUMMARY_WORDS[part](count, summary.total))
+    .join(', ')}.`;

@@ -1,4 +1,4 @@
-import type { Summary } from '#domain/view/summary.ts';
+import { type Summary, type SummaryPart, summaryParts } from '#domain/view/summary.ts';
 import { counted, figures } from './common.ts';
 
 export const TOOLS = 'Filtre et ordre';
@@ -21,18 +21,19 @@ export const OUT_OF_DATE = 'Pas à jour';
 /** `23 of 300 shown`, while a filter hides environments. */
 export const shownText = (shown: number, total: number): string => `${figures(shown)} sur ${figures(total)} affichés`;
 
+const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number) => string>> = {
+  unchecked: () => 'Pas encore vérifié',
+  failing: (count, total) => `${figures(count)} sur ${figures(total)} en échec`,
+  allDeployed: (count) => (count === 1 ? 'Déployé' : `Les ${figures(count)} sont déployés`),
+  noneFailing: () => 'Aucun en échec',
+  busy: (count) => `${figures(count)} en cours`,
+  notReached: (count) => counted(count, { one: '# injoignable', other: '# injoignables' }),
+  outOfDate: (count) => `${figures(count)} pas à jour`,
+  snoozed: (count) => `${figures(count)} en sourdine`,
+};
+
 /** Summarizes the whole board in one sentence. */
-export function summaryText({ total, counts, notReached, outOfDate, snoozed }: Summary): string {
-  if (counts.unknown === total) return 'Pas encore vérifié.';
-  const busy = counts.busy + counts.queued;
-  const calm =
-    counts.ok === total ? (total === 1 ? 'Déployé' : `Les ${figures(total)} sont déployés`) : 'Aucun en échec';
-  const parts = [
-    counts.failing > 0 ? `${figures(counts.failing)} sur ${figures(total)} en échec` : total > snoozed && calm,
-    counts.failing === 0 && busy > 0 && `${figures(busy)} en cours`,
-    notReached > 0 && counted(notReached, { one: '# injoignable', other: '# injoignables' }),
-    counts.failing === 0 && outOfDate > 0 && `${figures(outOfDate)} pas à jour`,
-    snoozed > 0 && `${figures(snoozed)} en sourdine`,
-  ].filter((part) => part !== false);
-  return `${parts.join(', ')}.`;
-}
+export const summaryText = (summary: Summary): string =>
+  `${summaryParts(summary)
+    .map(([part, count]) => SUMMARY_WORDS[part](count, summary.total))
+    .join(', ')}.`;

@@ -10,6 +10,7 @@ import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { summarize } from '#domain/view/summary.ts';
 import { searchWords } from '#messages/search-words.ts';
+import { summaryText } from '#messages/toolbar.ts';
 
 const ALL: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };
 const environmentOf = (id: string, projectId: string) => ({
@@ -259,6 +260,26 @@ test('a snoozed environment is in the group of the snoozed, and in no group of a
     ['snoozed', 1],
     ['ok', 1],
   ]);
+});
+
+const DEPLOYED: BoardEnvironment = { id: 'd', tone: 'ok', freshness: 'fresh' };
+test.each<[string, readonly BoardEnvironment[]]>([
+  ['Not checked yet.', [{ ...DEPLOYED, tone: 'unknown' }]],
+  ['Deployed.', [DEPLOYED]],
+  ['All 2 deployed.', [DEPLOYED, DEPLOYED]],
+  ['1 of 2 failing.', [SHOWN, DEPLOYED]],
+  ['None failing, 1 in progress.', [DEPLOYED, { ...DEPLOYED, tone: 'queued' }]],
+  ['None failing, 1 snoozed.', [DEPLOYED, { ...SHOWN, isSnoozed: true }]],
+  ['1 snoozed.', [{ ...SHOWN, isSnoozed: true }]],
+  [
+    'All 2 deployed, 1 not reached, 1 out of date.',
+    [
+      { ...SHOWN, tone: 'ok' },
+      { ...DEPLOYED, freshness: 'unreachable' },
+    ],
+  ],
+])('the sentence of a board is %j', (text, board) => {
+  expect(summaryText(summarize(board))).toBe(text);
 });
 
 test('summarize returns unknown for an empty board, never ok', () => {
