@@ -9,7 +9,6 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { isFiltering, matches, NO_FILTER } from '#domain/view/filter.ts';
 import type { LoadingPhase } from '#domain/view/loading-phase.ts';
 import { PART_DETAILS, PART_HEADER, PART_OVERLAYS, PART_VIEW, PART_WALL } from '#messages/errors.ts';
-import { searchWords } from '#messages/search-words.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { BoardContent } from './board-content.tsx';
 import { BoardFrame } from './board-frame.tsx';
@@ -17,6 +16,7 @@ import { BoardToolbar } from './board-toolbar.tsx';
 import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
 import { PageContent } from './page-content.tsx';
+import { searchWords } from './search-words.ts';
 import { type Overlay, useOverlay } from './use-overlay.ts';
 
 type Props = {

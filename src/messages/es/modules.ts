@@ -28,7 +28,6 @@ export type Modules = {
   readonly 'qovery-terms': typeof import('./qovery-terms.ts');
   readonly 'relative-time': typeof import('./relative-time.ts');
   readonly 'saved-boards': typeof import('./saved-boards.ts');
-  readonly 'search-words': typeof import('./search-words.ts');
   readonly settings: typeof import('./settings.ts');
   readonly share: typeof import('./share.ts');
   readonly 'short-date-time': typeof import('./short-date-time.ts');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { searchWords } from '#app/search-words.ts';
 import { GROUPINGS } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
@@ -9,7 +10,6 @@ import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
 import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { summarize } from '#domain/view/summary.ts';
-import { searchWords } from '#messages/search-words.ts';
 import { summaryText } from '#messages/toolbar.ts';
 
 const ALL: Filter = { tones: [], outOfDate: false, snoozed: false, query: '' };

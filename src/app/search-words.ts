@@ -1,6 +1,6 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { SNOOZED } from './environment.ts';
-import { configurationText, modeText, originText, stateText, TONE_WORDS } from './qovery-terms.ts';
+import { SNOOZED } from '#messages/environment.ts';
+import { configurationText, modeText, originText, stateText, TONE_WORDS } from '#messages/qovery-terms.ts';
 
 /** The words that a card shows for the values of an environment, which the filter finds. */
 export const searchWords = ({ status, tone, info, isSnoozed }: BoardEnvironment): string =>
