@@ -26,7 +26,7 @@ type Props = {
  * Renders whether Qovery's configuration changed since the last deployment: icon, word and colour.
  *
  * If both do not fit, the word wraps into a second line, which is not visible. Icon and word therefore have a ground
- * each; that of the word continues below the icon.
+ * each; that of the word continues so far below the icon that no gap shows between their round ends.
  */
 export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false }: Props) {
   const { ground, text, path, dashes = '' } = LOOK_OF_CONFIGURATION[configuration] ?? UNKNOWN_LOOK;
@@ -38,7 +38,9 @@ export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false
       <span className={`relative ${half} ${ground && 'px-1.5'} ${colour}`}>
         <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
       </span>
-      <span className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-2 px-2`}`}>
+      <span
+        className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-5 pr-2 pl-5`}`}
+      >
         {word}
       </span>
     </span>

@@ -227,7 +227,9 @@ it('says the same of a snoozed failure in title, summary, filter, card, menu and
 
   fireEvent.click(summary.getByRole('button', { name: /^1 ?Snoozed/ }));
   await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1));
-  expect(screen.getByText(/^Snoozed until \d\d:\d\d/)).toBeVisible();
+  const pill = screen.getByTitle(/^Snoozed until \d\d:\d\d/);
+  expect(pill).toBeVisible();
+  expect(pill).toHaveTextContent(/^Snoozed until \d\d:\d\d/);
   fireEvent.click(screen.getByRole('button', { name: 'e4' }));
   const details = within(await screen.findByRole('dialog', { name: /e4/ }));
   expect(details.getByText(/^Snoozed until \d\d:\d\d/)).toBeVisible();

@@ -1,9 +1,11 @@
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
+import { shortTimes } from '#messages/date-time.ts';
 import { SNOOZED, snoozedText } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 
 /** Colour of a state's word: colour is for what needs attention. */
@@ -27,9 +29,12 @@ export function CardState({ environment, isTight }: Props) {
       {isSnoozed && (
         <span
           title={snoozedText(snoozedUntil, timeZone)}
-          className="min-w-14 truncate rounded-md border border-line px-1.5 text-mute text-xs"
+          className="flex flex-none items-center gap-1 rounded-md border border-line px-1.5 text-mute text-xs"
         >
-          {isTight || snoozedUntil === undefined ? SNOOZED : snoozedText(snoozedUntil, timeZone)}
+          {/* The whole text would leave no room for the state. */}
+          <StrokeIcon path={ZZZ} className="size-3.5" />
+          <span className="sr-only">{snoozedText(snoozedUntil, timeZone)}</span>
+          <span aria-hidden>{snoozedUntil === undefined ? SNOOZED : shortTimes.clock(snoozedUntil, timeZone)}</span>
         </span>
       )}
       {status?.configuration !== undefined && (
