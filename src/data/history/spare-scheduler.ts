@@ -1,5 +1,4 @@
 import { toFailure } from '#api/api-error.ts';
-import { requestLock } from '#browser/locks.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
 import type { SpareBudget } from './spare-budget.ts';
@@ -18,8 +17,8 @@ type Options = {
   readonly spare: SpareBudget;
   /** False while no request may be sent: the tab is hidden, offline or paused, or another tab sends them. */
   readonly canRequest: () => boolean;
-  /** The name of the lock that lets one tab at a time send a request. Undefined where `canRequest` chooses one tab. */
-  readonly lock?: string;
+  /** Calls `send` while no other tab sends a request. Undefined where `canRequest` chooses one tab. Never rejects. */
+  readonly whenAlone?: (send: () => Promise<void>) => Promise<void>;
   /** Takes over what other tabs have fetched: their answers may make a request unnecessary. */
   readonly refresh?: () => void;
   /** Returns the first due request, or else the one that is due next; undefined when none is. */
@@ -30,8 +29,6 @@ const MIN_INTERVAL_MS = 250;
 /** Milliseconds between two checks of `canRequest` while it returns false. */
 const RECHECK_MS = 5_000;
 const MAX_SLEEP_MS = 60_000;
-/** Milliseconds after which a tab no longer waits for the lock. */
-const MAX_LOCKED_MS = 30_000;
 
 /** Sends one request at a time, from the budget that polling leaves. A failure of the API delays every request. */
 export class SpareScheduler {
@@ -86,22 +83,13 @@ export class SpareScheduler {
   async #run(now: number): Promise<void> {
     this.#isFetching = true;
     this.#requestedAt = now;
-    const { lock } = this.#options;
-    await (lock === undefined ? this.#send() : this.#sendWith(lock));
+    const send = () => this.#send();
+    await (this.#options.whenAlone?.(send) ?? send());
     this.#isFetching = false;
     this.schedule();
   }
 
-  async #sendWith(lock: string): Promise<void> {
-    const controller = new AbortController();
-    // A tab that the browser has frozen may keep the lock.
-    const timer = setTimeout(() => controller.abort(), MAX_LOCKED_MS);
-    const outcome = await requestLock(lock, { signal: controller.signal }, () => this.#send());
-    clearTimeout(timer);
-    if (outcome === 'refused' || outcome === 'aborted') await this.#send();
-  }
-
-  /** Sends the request that is due now. It may be another one than before the lock, or none. Never rejects. */
+  /** Sends the request that is due now. It may be another than when it was scheduled, or none. Never rejects. */
   async #send(): Promise<void> {
     const { refresh, next, spare } = this.#options;
     refresh?.();

@@ -16,6 +16,7 @@ import {
   type VersionRequest,
 } from '#domain/versions/version-request.ts';
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
+import { oneTabAtATime } from './one-tab-at-a-time.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
 import { deployedPart, EMPTY, type Entry, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
 
@@ -58,7 +59,7 @@ export class VersionFetcher {
     this.#scheduler = new SpareScheduler({
       spare,
       canRequest,
-      lock: scopedKey('versions', api.source),
+      whenAlone: oneTabAtATime(scopedKey('versions', api.source)),
       refresh: this.#refresh,
       next: (now) => this.#next(now),
     });

@@ -17,6 +17,7 @@ type Props = { readonly environment: BoardEnvironment; readonly isTight: boolean
 export function CardState({ environment, isTight }: Props) {
   const { tone, status, isSnoozed, snoozedUntil } = environment;
   const { timeZone } = useSettings();
+  const snooze = snoozedText(snoozedUntil, timeZone);
   return (
     <div
       translate="no"
@@ -28,12 +29,12 @@ export function CardState({ environment, isTight }: Props) {
       </strong>
       {isSnoozed && (
         <span
-          title={snoozedText(snoozedUntil, timeZone)}
-          className="flex flex-none items-center gap-1 rounded-md border border-line px-1.5 text-mute text-xs"
+          title={snooze}
+          className="flex items-center gap-1 whitespace-nowrap rounded-md border border-line px-1.5 text-mute text-xs"
         >
           {/* The whole text would leave no room for the state. */}
           <StrokeIcon path={ZZZ} className="size-3.5" />
-          <span className="sr-only">{snoozedText(snoozedUntil, timeZone)}</span>
+          <span className="sr-only">{snooze}</span>
           <span aria-hidden>{snoozedUntil === undefined ? SNOOZED : shortTimes.clock(snoozedUntil, timeZone)}</span>
         </span>
       )}

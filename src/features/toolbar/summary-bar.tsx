@@ -1,4 +1,6 @@
+import type { ReactNode } from 'react';
 import { TONES } from '#domain/environment/tone.ts';
+import { toggle } from '#domain/toggle.ts';
 import { type Filter, isFiltering, NO_FILTER } from '#domain/view/filter.ts';
 import type { Summary } from '#domain/view/summary.ts';
 import { figures } from '#messages/common.ts';
@@ -19,13 +21,36 @@ type Props = {
   readonly onChange: (part: Partial<Filter>) => void;
 };
 
+type CountProps = {
+  readonly icon: ReactNode;
+  readonly count: number;
+  readonly word: string;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+};
+
+/** Renders one count as a button that filters by it. Without environments it renders nothing. */
+function Count({ icon, count, word, isChosen, onToggle }: CountProps) {
+  if (count === 0) return null;
+  return (
+    <button
+      type="button"
+      className="flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink"
+      aria-pressed={isChosen}
+      onClick={onToggle}
+    >
+      {icon}
+      <b className="font-semibold text-ink">{figures(count)}</b>
+      <span>{` ${word}`}</span>
+      {isChosen && <StrokeIcon path={CLOSE} className="size-3" />}
+    </button>
+  );
+}
+
 /** Renders the counts of the whole board; each count is a filter. */
 export function SummaryBar({ summary, filter, shown, onChange }: Props) {
   const { tones, outOfDate, snoozed } = filter;
   const present = WORST_FIRST.filter((tone) => summary.counts[tone] > 0);
-  const button =
-    'flex items-center gap-1.5 rounded-md px-1.5 py-0.5 text-[13px] text-mute hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink';
-  const cross = <StrokeIcon path={CLOSE} className="size-3" />;
   return (
     <section aria-label={SUMMARY} data-board-tone={summary.tone} className="pt-4">
       <div className="flex h-2 gap-[3px]" aria-hidden="true">
@@ -43,47 +68,29 @@ export function SummaryBar({ summary, filter, shown, onChange }: Props) {
       </div>
       <div translate="no" className="mt-2 -ml-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 touch:gap-y-0">
         {present.map((tone) => (
-          <button
+          <Count
             key={tone}
-            type="button"
-            className={button}
-            aria-pressed={tones.includes(tone)}
-            onClick={() =>
-              onChange({ tones: tones.includes(tone) ? tones.filter((other) => other !== tone) : [...tones, tone] })
-            }
-          >
-            <ToneIcon tone={tone} />
-            <b className="font-semibold text-ink">{figures(summary.counts[tone])}</b>
-            <span>{` ${TONE_WORDS[tone]}`}</span>
-            {tones.includes(tone) && cross}
-          </button>
+            icon={<ToneIcon tone={tone} />}
+            count={summary.counts[tone]}
+            word={TONE_WORDS[tone]}
+            isChosen={tones.includes(tone)}
+            onToggle={() => onChange({ tones: toggle(tones, tone) })}
+          />
         ))}
-        {summary.outOfDate > 0 && (
-          <button
-            type="button"
-            className={button}
-            aria-pressed={outOfDate}
-            onClick={() => onChange({ outOfDate: !outOfDate })}
-          >
-            <StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />
-            <b className="font-semibold text-ink">{figures(summary.outOfDate)}</b>
-            <span>{` ${OUT_OF_DATE}`}</span>
-            {outOfDate && cross}
-          </button>
-        )}
-        {summary.snoozed > 0 && (
-          <button
-            type="button"
-            className={button}
-            aria-pressed={snoozed}
-            onClick={() => onChange({ snoozed: !snoozed })}
-          >
-            <StrokeIcon path={ZZZ} className="size-[18px]" />
-            <b className="font-semibold text-ink">{figures(summary.snoozed)}</b>
-            <span>{` ${SNOOZED}`}</span>
-            {snoozed && cross}
-          </button>
-        )}
+        <Count
+          icon={<StrokeIcon path={ARROW_UP} className="size-[18px] text-warning" />}
+          count={summary.outOfDate}
+          word={OUT_OF_DATE}
+          isChosen={outOfDate}
+          onToggle={() => onChange({ outOfDate: !outOfDate })}
+        />
+        <Count
+          icon={<StrokeIcon path={ZZZ} className="size-[18px]" />}
+          count={summary.snoozed}
+          word={SNOOZED}
+          isChosen={snoozed}
+          onToggle={() => onChange({ snoozed: !snoozed })}
+        />
         <span className="grow" />
         {isFiltering(filter) && (
           <>
