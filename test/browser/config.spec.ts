@@ -35,7 +35,8 @@ for (const { name, act, says } of [
     await expect(page.getByRole('heading', { name: 'The settings could not be loaded' })).toBeVisible();
     await expect(page.getByRole('main')).toContainText(says);
     await expect(page.getByRole('textbox')).toHaveCount(0);
-    await expectAccessible(page);
+    // Only the sentence differs, so one page is enough.
+    if (name === 'HTML') await expectAccessible(page);
 
     await page.unroute(CONFIG);
     await page.clock.fastForward(61_000);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, PACE, refresh, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, PACE, refresh, test } from '#test/support/browser.ts';
 import { breakable, FAULTS, type Fault } from '#test/support/faults.ts';
 
 const SHOWN = '[data-environment-id]';
@@ -41,6 +41,8 @@ async function expectKept(page: Page, before: Shown, fault: Fault, view: (typeof
   if (fault.isOwn) return expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(1);
   await expect(page.getByRole('alert')).toContainText(fault.says);
+  // The banner of every fault has the same form, so one is enough.
+  if (view === 'cards' && fault.name === '503') await expectAccessible(page);
 }
 
 /** One case of each kind: a status, a hold on everything, silence, the network, and an answer of the wrong form. */

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, TOKEN, test } from '#test/support/browser.ts';
+import { expect, TOKEN, test } from '#test/support/browser.ts';
 import { demoBoard, startPageGateway } from '#test/support/page-gateway.ts';
 
 const PORT = 4318;
@@ -31,7 +31,6 @@ test('a board opens through the gateway without a token', async ({ page }) => {
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByLabel(/token/i)).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toHaveCount(0);
-  await expectAccessible(page);
   expect(new Set(asked)).toEqual(new Set([`http://localhost:${PORT}`]));
   expect(violations).toEqual([]);
   expect(await page.content()).not.toContain(TOKEN);

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { expect, test } from '#test/support/browser.ts';
 import { startStaticHost } from '#test/support/static-host.ts';
 
 test.use({ hasToken: false });
@@ -14,7 +14,6 @@ test('the built files work when a server hosts them in a subfolder', async ({ pa
   await page.getByRole('button', { name: 'Look around with demo data' }).click();
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   expect(new URL(page.url()).pathname).toBe('/a/b/');
-  await expectAccessible(page);
 
   await page.getByRole('radio', { name: 'Table' }).check({ force: true });
   await expect(page.getByRole('table')).toBeVisible();

@@ -25,6 +25,7 @@ test('a board of two organizations uses two tokens, and a user can remove one of
 
   await page.getByRole('button', { name: 'Add a token' }).click();
   const dialog = page.getByRole('dialog', { name: 'Tokens' });
+  await expect(dialog.getByLabel('Qovery token')).toBeVisible();
   await expectAccessible(page);
   await dialog.getByLabel('Qovery token').fill(SECOND);
   await dialog.getByRole('button', { name: 'Add a token' }).click();
