@@ -18,6 +18,11 @@ const PRODUCTION_ROUTER = fileURLToPath(
   new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
 );
 
+/** Component tests that change what a module keeps for as long as its page is open, or take facilities away from it. */
+const FRESH_MODULES = ['lazy-component', 'missing-facilities', 'part-boundary', 'screen-lock'].map(
+  (name) => `test/component/${name}.test.tsx`,
+);
+
 export default defineConfig(({ command }) => ({
   // A relative base, so that the built files work under any path without a rebuild.
   base: './',
@@ -93,6 +98,18 @@ export default defineConfig(({ command }) => ({
           name: 'component',
           environment: 'jsdom',
           include: ['test/component/**/*.test.tsx'],
+          exclude: [...FRESH_MODULES],
+          // As in `unit`: half of the time of these tests was spent on loading the page's modules.
+          isolate: false,
+          setupFiles: ['test/support/setup-component.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component-isolated',
+          environment: 'jsdom',
+          include: [...FRESH_MODULES],
           setupFiles: ['test/support/setup-component.ts'],
         },
       },

@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
@@ -163,7 +163,8 @@ it('counts in the last tile what has none of its own, the worst first', async ()
   const failing = ids.slice(0, 2);
   const send = changing((id) => (failing.includes(id) ? 'BUILD_ERROR' : undefined));
   renderBoard({ board: wall({ pins: pinsOf([...unknown, ...ids]), sort: 'manual' }), send });
-  await screen.findAllByText('Build error');
+  // Each of the two is in a project of its own, whose answer comes by itself.
+  await waitFor(() => expect(screen.getAllByText('Build error')).toHaveLength(2));
   const all = await tiles();
   for (const id of failing) expect(all.slice(0, 4).map(({ dataset }) => dataset.environmentId)).toContain(id);
   const rest = screen.getByRole('region', { name: /^\+\d+ more/ });

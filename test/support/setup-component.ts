@@ -23,6 +23,8 @@ let complaints: readonly MockInstance[] = [];
 let texts: MockInstance<typeof document.createTextNode>;
 
 beforeEach(() => {
+  // A test that ends in the middle of an action leaves this set, and the tests after it would get React's warnings.
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', false);
   texts = vi.spyOn(document, 'createTextNode');
   complaints = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
 });
