@@ -1,5 +1,5 @@
 import type { FeedState } from '#domain/polling/feed-state.ts';
-import { counted, figures, plural } from './common.ts';
+import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Ereignisse von Qovery';
 export const CHANGE_FEED_HINT =
@@ -11,12 +11,6 @@ const REFUSED =
   'Sie können hier nicht gelesen werden. Envboard versucht es innerhalb einer Stunde erneut, und die Prüfungen laufen ohne sie weiter.';
 const NO_ROOM = 'Zurzeit nicht abgerufen: Die Prüfungen brauchen alle Anfragen dieser Stunde.';
 const SILENT = 'Der letzte Abruf blieb ohne Antwort. Die Prüfungen laufen ohne sie weiter.';
-
-const untoldText = (untold: number): string =>
-  counted(untold, {
-    one: ' Zu # Änderung kam kein Ereignis rechtzeitig.',
-    other: ' Zu # Änderungen kam kein Ereignis rechtzeitig.',
-  });
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
@@ -34,10 +28,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, told, untold } = feed;
-  const share = `${figures(trusted)} von ${plural(sources, 'Anfrage', 'Anfragen')}`;
-  const events = counted(told, {
-    one: 'Zu # Änderung kam ein Ereignis rechtzeitig.',
-    other: 'Zu # Änderungen kam ein Ereignis rechtzeitig.',
-  });
-  return `Seit ${clock} löst ein Ereignis sofort eine Prüfung aus. Im Ruhezustand: ${share} seltener möglich. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  const idle =
+    trusted === 0
+      ? 'Nach fünf Minuten Übereinstimmung werden ruhende Umgebungen seltener geprüft.'
+      : `Im Ruhezustand seltener gesendete Anfragen: ${figures(trusted)} von ${figures(sources)}.`;
+  const changes =
+    told + untold === 0 ? '' : ` Rechtzeitig gemeldete Änderungen: ${figures(told)} von ${figures(told + untold)}.`;
+  return `Gelesen seit ${clock}: Eine Änderung, die sie melden, wird sofort geprüft. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${idle}${changes}${partText(feed)}`;
 }

@@ -11,9 +11,6 @@ const REFUSED = 'They cannot be read here. Envboard tries again within an hour, 
 const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
 const SILENT = 'The last request for them has no answer. Checks go on without them.';
 
-const untoldText = (untold: number): string =>
-  untold === 0 ? '' : ` ${plural(untold, 'change')} had no event in time.`;
-
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
     ? ''
@@ -30,6 +27,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, told, untold } = feed;
-  const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
-  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(told, 'change')} had an event in time.${untoldText(untold)}${partText(feed)}`;
+  const idle =
+    trusted === 0
+      ? 'After five minutes of matches, idle environments are checked less often.'
+      : `Requests sent less often while idle: ${figures(trusted)} of ${figures(sources)}.`;
+  const changes =
+    told + untold === 0 ? '' : ` Changes reported in time: ${figures(told)} of ${figures(told + untold)}.`;
+  return `Read since ${clock}: a change that they report is checked at once. Checks and events matched ${plural(agreed, 'time')}. ${idle}${changes}${partText(feed)}`;
 }

@@ -1,5 +1,5 @@
 import type { FeedState } from '#domain/polling/feed-state.ts';
-import { counted, figures, plural } from './common.ts';
+import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Eventos de Qovery';
 export const CHANGE_FEED_HINT =
@@ -11,12 +11,6 @@ const REFUSED =
   'Aquí no se pueden leer. Envboard lo intenta de nuevo en menos de una hora, y las comprobaciones siguen sin ellos.';
 const NO_ROOM = 'Ahora no se piden: las comprobaciones necesitan todas las solicitudes de la hora.';
 const SILENT = 'La última solicitud quedó sin respuesta. Las comprobaciones siguen sin ellos.';
-
-const untoldText = (untold: number): string =>
-  counted(untold, {
-    one: ' # cambio no tuvo evento a tiempo.',
-    other: ' # cambios no tuvieron evento a tiempo.',
-  });
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
@@ -34,10 +28,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, told, untold } = feed;
-  const rest = `${figures(trusted)} de ${plural(sources, 'solicitud', 'solicitudes')}`;
-  const events = counted(told, {
-    one: '# cambio tuvo un evento a tiempo.',
-    other: '# cambios tuvieron un evento a tiempo.',
-  });
-  return `Desde las ${clock}, un evento provoca una comprobación inmediata. En reposo se pueden espaciar ${rest}. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  const idle =
+    trusted === 0
+      ? 'Tras cinco minutos de coincidencia, los entornos en reposo se comprueban con menos frecuencia.'
+      : `Solicitudes espaciadas en reposo: ${figures(trusted)} de ${figures(sources)}.`;
+  const changes =
+    told + untold === 0 ? '' : ` Cambios señalados a tiempo: ${figures(told)} de ${figures(told + untold)}.`;
+  return `Se leen desde las ${clock}: un cambio que señalan se comprueba de inmediato. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${idle}${changes}${partText(feed)}`;
 }

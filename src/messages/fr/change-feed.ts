@@ -1,5 +1,5 @@
 import type { FeedState } from '#domain/polling/feed-state.ts';
-import { counted, figures, plural } from './common.ts';
+import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Événements de Qovery';
 export const CHANGE_FEED_HINT =
@@ -11,12 +11,6 @@ const REFUSED =
   'Ils ne sont pas lisibles ici. Envboard réessaie d’ici une heure, et les vérifications continuent sans eux.';
 const NO_ROOM = 'Pas demandés pour l’instant : les vérifications ont besoin de toutes les requêtes de l’heure.';
 const SILENT = 'La dernière demande est restée sans réponse. Les vérifications continuent sans eux.';
-
-const untoldText = (untold: number): string =>
-  counted(untold, {
-    one: ' # changement est resté sans événement à temps.',
-    other: ' # changements sont restés sans événement à temps.',
-  });
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
@@ -34,13 +28,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, told, untold } = feed;
-  const rest = counted(sources, {
-    one: `${figures(trusted)} requête sur # peut être envoyée moins souvent`,
-    other: `${figures(trusted)} requêtes sur # peuvent être envoyées moins souvent`,
-  });
-  const events = counted(told, {
-    one: '# changement a eu un événement à temps.',
-    other: '# changements ont eu un événement à temps.',
-  });
-  return `Depuis ${clock}, un événement déclenche aussitôt une vérification. Au repos, ${rest}. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  const idle =
+    trusted === 0
+      ? 'Après cinq minutes de concordance, les environnements stables sont vérifiés moins souvent.'
+      : `Requêtes espacées au repos : ${figures(trusted)} sur ${figures(sources)}.`;
+  const changes =
+    told + untold === 0 ? '' : ` Changements signalés à temps : ${figures(told)} sur ${figures(told + untold)}.`;
+  return `Lus depuis ${clock} : un changement qu’ils signalent est vérifié aussitôt. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${idle}${changes}${partText(feed)}`;
 }

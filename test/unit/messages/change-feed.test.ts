@@ -17,11 +17,14 @@ const FEED: FeedState = {
   intervals: [],
 };
 
-test('tells since when events cause checks, and how often checks and events agreed', () => {
+test('tells since when events cause checks, and how often checks and events matched', () => {
   expect(feedText(FEED, '14:02')).toBe(
-    'Since 14:02, an event causes a check at once. At rest, 19 of 20 requests can be sent less often. Checks and events agreed 140 times. 3 changes had an event in time.',
+    'Read since 14:02: a change that they report is checked at once. Checks and events matched 140 times. Requests sent less often while idle: 19 of 20. Changes reported in time: 3 of 3.',
   );
-  expect(feedText({ ...FEED, untold: 1 }, '14:02')).toMatch(/ 1 change had no event in time\.$/);
+  expect(feedText({ ...FEED, untold: 1 }, '14:02')).toMatch(/ Changes reported in time: 3 of 4\.$/);
+  expect(feedText({ ...FEED, trusted: 0, told: 0 }, '14:02')).toMatch(
+    / After five minutes of matches, idle environments are checked less often\.$/,
+  );
   expect(feedText({ ...FEED, organizations: 2 }, '14:02')).toMatch(/ They can be read for 1 of 2 organizations\.$/);
 });
 
