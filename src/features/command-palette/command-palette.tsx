@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { createSearch, MAX_SHOWN } from '#domain/view/text-search.ts';
+import { createSearch, MAX_SHOWN } from '#domain/text-search.ts';
 import { foundText, moreText, WORDS } from '#messages/command-palette.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { CommandList, LIST_ID, optionId } from './command-list.tsx';
