@@ -35,7 +35,7 @@ const RETRY_MS = 1_000;
 
 /**
  * Requests the change feed of each organization, and plans polls with them. It sets no state: an event brings a poll
- * forward, and polls that agree with the feed become rarer. The next leader and a reload go on with the trust.
+ * forward, and polls that agree with the feed become rarer. The next leader and a reload continue with the persisted trust.
  *
  * The domain gets the server's time, because events have it. Parameters and results are times of this computer.
  */
@@ -61,7 +61,7 @@ export class OrganizationFeeds {
     return feedMs !== undefined && Number.isFinite(feedMs) ? feedMs : MOVING_MS;
   }
 
-  /** True when another tab has requested events since. */
+  /** True when another tab has requested events since this one. */
   readonly isOutdated = (): boolean => isPersistedNewer(this.#options.api, this.#feeds, serverNow());
 
   /** Plans the intervals of all sources and of the feeds. Without a feed to request, the result has no intervals. */
@@ -114,7 +114,7 @@ export class OrganizationFeeds {
     const { queue } = this.#options;
     const now = serverNow();
     // A due source may have a request in flight, or be held back: it is considered again a second later.
-    const soon = now + RETRY_MS;
+    const retryAt = now + RETRY_MS;
     const share = this.#forwardShare();
     const due = this.#organizations().map(([id, sources]) => {
       const feed = this.#feedOf(id);
@@ -125,7 +125,7 @@ export class OrganizationFeeds {
       const shown = feedOfSources(forwards, sources).queue;
       return {
         keys: dueForwards(shown, now),
-        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), soon)),
+        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), retryAt)),
       };
     });
     return {
@@ -139,9 +139,9 @@ export class OrganizationFeeds {
     this.#update(organizationId, (feed) => ({ ...feed, queue: forwardSent(feed.queue, key, serverNow()) }));
   }
 
-  /** Compares an answer with the one before, and with what the feed told in between. */
+  /** Compares an answer with the one before, and with the events of the feed in between. */
   noteAnswer({ source, statuses, requestedAt }: StatusAnswer): void {
-    // A cache may give an answer that is older than the one before: it tells nothing.
+    // A cache may return an answer that is older than the one before: such an answer proves nothing.
     if (!this.#polled.isNewer(source.key, requestedAt)) return;
     const before = this.#polled.replace(source.key, { at: requestedAt, statuses });
     this.#longest.noteAnswer(source.key);

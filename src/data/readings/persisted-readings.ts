@@ -50,7 +50,7 @@ function mergeReadings(mine: PersistedReadings, theirs: PersistedReadings): Pers
 type WriteOptions = {
   /** The generation in which the page began; see `startReadingsGeneration`. */
   readonly begun: number;
-  /** Ids of the environments on open boards: their readings are persisted whatever their age. */
+  /** Ids of the environments on open boards: their readings are persisted at any age. */
   readonly shownIds: ReadonlySet<string>;
   /** Server time, in epoch milliseconds. */
   readonly now: number;

@@ -7,7 +7,7 @@ import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { SourceHealth } from '#domain/polling/source-health.ts';
 
 /** Raise this number when the messages change: tabs with different versions then ignore each other. */
-export const TAB_PROTOCOL_VERSION = 4;
+export const TAB_PROTOCOL_VERSION = 5;
 
 const optionalField = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
@@ -105,8 +105,8 @@ const feed = v.pipe(
     sources: ms,
     trusted: ms,
     agreed: ms,
-    told: ms,
-    untold: ms,
+    announced: ms,
+    unannounced: ms,
     feedMs: optionalField(ms),
     changesMs: ms,
     slowestMs: ms,

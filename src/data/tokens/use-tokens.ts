@@ -53,7 +53,7 @@ export function useTokens(): readonly HeldToken[] {
     return {
       key,
       kind: scheme === 'Bearer' ? 'session' : value.startsWith('sk-qov-') ? 'policy' : 'api',
-      place: credentialsIn('device').some((one) => one.value === value) ? 'device' : 'tab',
+      scope: credentialsIn('device').some((one) => one.value === value) ? 'device' : 'tab',
       organizations: organizations.get(key) ?? NONE,
       isRefused: ended.includes(key),
       endsAt: expiryOf({ value, scheme }),

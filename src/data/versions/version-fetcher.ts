@@ -68,7 +68,7 @@ export class VersionFetcher {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** Returns the last answers. The same object until an answer comes. */
+  /** Returns the last answers. The same object until an answer arrives. */
   readonly getSnapshot = (): KnownVersions => this.#snapshot;
 
   /** Replaces the environments to fetch, the most urgent first. */
@@ -122,7 +122,7 @@ export class VersionFetcher {
     this.#emitter.notify();
   }
 
-  /** Takes over what an earlier page or another tab has fetched, where it is newer. */
+  /** Applies the newer answers that an earlier page or another tab has persisted. */
   readonly #refresh = (): void => {
     const stored = this.#file.read();
     if (stored === this.#stored) return;
@@ -155,12 +155,12 @@ export class VersionFetcher {
     return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
   }
 
-  #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {
+  #dueRequest({ id, ...request }: VersionRequest, part: Part, at: number): DueRequest {
     const fetchPart =
       part === 'services' ? this.#fetchServices : part === 'history' ? this.#fetchHistory : this.#fetchStates;
     return {
       at,
-      send: () => fetchPart(id, { ...known, at: Date.now() }),
+      send: () => fetchPart(id, { ...request, at: Date.now() }),
       onFailure: (failure) =>
         this.#set(id, {
           answer: { ...this.#entryOf(id).answer, failure },
@@ -172,8 +172,8 @@ export class VersionFetcher {
   readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
     const { answer: before, servicesSent } = this.#entryOf(id);
-    const known = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
-    const answer = { ...known, deployed: rememberDeployed(known, sent) };
+    const fetched = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
+    const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
     // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
     const isOlder = ageMs > MAX_CACHED_MS && servicesSent !== undefined;
     const counted = isOlder ? { ...servicesSent, at: sent.at } : sent;
@@ -184,8 +184,9 @@ export class VersionFetcher {
   readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
     const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
     checkEnvironment(id, environmentId);
-    const known = { ...this.#entryOf(id).answer, states: services, failure: undefined };
-    this.#set(id, { answer: { ...known, deployed: rememberDeployed(known, sent) }, statesSent: sent, notBefore: 0 });
+    const fetched = { ...this.#entryOf(id).answer, states: services, failure: undefined };
+    const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
+    this.#set(id, { answer, statesSent: sent, notBefore: 0 });
     this.#persist(id);
   };
 

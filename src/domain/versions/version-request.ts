@@ -14,7 +14,7 @@ export type VersionRequest = {
   readonly configuration: string | undefined;
 };
 
-/** A request that was sent: what was known then, and when. */
+/** A sent request: the environment's state and the time when it was sent. */
 export type SentRequest = Omit<VersionRequest, 'id'> & {
   /** Epoch milliseconds. */
   readonly at: number;

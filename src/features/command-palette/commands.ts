@@ -8,7 +8,7 @@ import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from 
 import { WORDS } from '#messages/command-palette.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
-/** One entry of the palette. */
+/** An entry of the palette. */
 export type PaletteCommand = Command & {
   readonly kind: 'environment' | 'board' | 'action';
   readonly tone?: Tone | undefined;

@@ -15,7 +15,7 @@ import {
   TAKES_LONGER,
 } from '#messages/compact.ts';
 import { dateTimeText } from '#messages/date-time.ts';
-import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText } from '#messages/relative-time.ts';
@@ -58,7 +58,7 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const parts = [
     nameOf(environment),
-    info ? placeText(info) : id,
+    info ? projectPathText(info) : id,
     stateAndConfiguration(stateText(status?.state), status?.configuration),
     startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { PickerRow } from '#domain/picker/picker-index.ts';
-import { placeText } from '#messages/environment.ts';
+import { projectPathText } from '#messages/environment.ts';
 import { projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { CheckBox } from './check-box.tsx';
@@ -28,7 +28,7 @@ function labelOf({ row, mark, state, unknown }: Props): string {
   if (environment === undefined) return says([row.pin.id, unknown, MARK_TEXT[mark]]);
   const { name, mode } = environment;
   const stateWord = state === undefined ? undefined : stateText(state);
-  return says([name, placeText(environment), modeText(mode), stateWord, MARK_TEXT[mark]]);
+  return says([name, projectPathText(environment), modeText(mode), stateWord, MARK_TEXT[mark]]);
 }
 
 /** Renders one row of the list. The list handles its clicks, the field its keys. */

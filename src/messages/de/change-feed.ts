@@ -12,8 +12,8 @@ const REFUSED =
 const NO_ROOM = 'Zurzeit nicht abgerufen: Die Prüfungen brauchen alle Anfragen dieser Stunde.';
 const SILENT = 'Der letzte Abruf blieb ohne Antwort. Die Prüfungen laufen ohne sie weiter.';
 
-const untoldText = (untold: number): string =>
-  counted(untold, {
+const unannouncedText = (unannounced: number): string =>
+  counted(unannounced, {
     one: ' Zu # Änderung kam kein Ereignis rechtzeitig.',
     other: ' Zu # Änderungen kam kein Ereignis rechtzeitig.',
   });
@@ -33,11 +33,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const share = `${figures(trusted)} von ${plural(sources, 'Anfrage', 'Anfragen')}`;
-  const events = counted(told, {
+  const events = counted(announced, {
     one: 'Zu # Änderung kam ein Ereignis rechtzeitig.',
     other: 'Zu # Änderungen kam ein Ereignis rechtzeitig.',
   });
-  return `Seit ${clock} löst ein Ereignis sofort eine Prüfung aus. Im Ruhezustand: ${share} seltener möglich. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  return `Seit ${clock} löst ein Ereignis sofort eine Prüfung aus. Im Ruhezustand: ${share} seltener möglich. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${events}${unannounced === 0 ? '' : unannouncedText(unannounced)}${partText(feed)}`;
 }

@@ -11,8 +11,8 @@ const REFUSED = 'They cannot be read here. Envboard tries again within an hour, 
 const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
 const SILENT = 'The last request for them has no answer. Checks go on without them.';
 
-const untoldText = (untold: number): string =>
-  untold === 0 ? '' : ` ${plural(untold, 'change')} had no event in time.`;
+const unannouncedText = (unannounced: number): string =>
+  unannounced === 0 ? '' : ` ${plural(unannounced, 'change')} had no event in time.`;
 
 const partText = ({ organizations, answering }: FeedState): string =>
   answering === organizations
@@ -29,7 +29,7 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const share = `${figures(trusted)} of ${plural(sources, 'request')}`;
-  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(told, 'change')} had an event in time.${untoldText(untold)}${partText(feed)}`;
+  return `Since ${clock}, an event causes a check at once. At rest, ${share} can be sent less often. Checks and events agreed ${plural(agreed, 'time')}. ${plural(announced, 'change')} had an event in time.${unannouncedText(unannounced)}${partText(feed)}`;
 }

@@ -12,8 +12,8 @@ const REFUSED =
 const NO_ROOM = 'Ahora no se piden: las comprobaciones necesitan todas las solicitudes de la hora.';
 const SILENT = 'La última solicitud quedó sin respuesta. Las comprobaciones siguen sin ellos.';
 
-const untoldText = (untold: number): string =>
-  counted(untold, {
+const unannouncedText = (unannounced: number): string =>
+  counted(unannounced, {
     one: ' # cambio no tuvo evento a tiempo.',
     other: ' # cambios no tuvieron evento a tiempo.',
   });
@@ -33,11 +33,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const rest = `${figures(trusted)} de ${plural(sources, 'solicitud', 'solicitudes')}`;
-  const events = counted(told, {
+  const events = counted(announced, {
     one: '# cambio tuvo un evento a tiempo.',
     other: '# cambios tuvieron un evento a tiempo.',
   });
-  return `Desde las ${clock}, un evento provoca una comprobación inmediata. En reposo se pueden espaciar ${rest}. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  return `Desde las ${clock}, un evento provoca una comprobación inmediata. En reposo se pueden espaciar ${rest}. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${events}${unannounced === 0 ? '' : unannouncedText(unannounced)}${partText(feed)}`;
 }

@@ -12,8 +12,8 @@ const REFUSED =
 const NO_ROOM = 'Pas demandés pour l’instant : les vérifications ont besoin de toutes les requêtes de l’heure.';
 const SILENT = 'La dernière demande est restée sans réponse. Les vérifications continuent sans eux.';
 
-const untoldText = (untold: number): string =>
-  counted(untold, {
+const unannouncedText = (unannounced: number): string =>
+  counted(unannounced, {
     one: ' # changement est resté sans événement à temps.',
     other: ' # changements sont restés sans événement à temps.',
   });
@@ -33,14 +33,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const rest = counted(sources, {
     one: `${figures(trusted)} requête sur # peut être envoyée moins souvent`,
     other: `${figures(trusted)} requêtes sur # peuvent être envoyées moins souvent`,
   });
-  const events = counted(told, {
+  const events = counted(announced, {
     one: '# changement a eu un événement à temps.',
     other: '# changements ont eu un événement à temps.',
   });
-  return `Depuis ${clock}, un événement déclenche aussitôt une vérification. Au repos, ${rest}. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${events}${untold === 0 ? '' : untoldText(untold)}${partText(feed)}`;
+  return `Depuis ${clock}, un événement déclenche aussitôt une vérification. Au repos, ${rest}. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${events}${unannounced === 0 ? '' : unannouncedText(unannounced)}${partText(feed)}`;
 }

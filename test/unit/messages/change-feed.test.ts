@@ -9,8 +9,8 @@ const FEED: FeedState = {
   sources: 20,
   trusted: 19,
   agreed: 140,
-  told: 3,
-  untold: 0,
+  announced: 3,
+  unannounced: 0,
   feedMs: 30_000,
   changesMs: 30_000,
   slowestMs: 300_000,
@@ -21,7 +21,7 @@ test('tells since when events cause checks, and how often checks and events agre
   expect(feedText(FEED, '14:02')).toBe(
     'Since 14:02, an event causes a check at once. At rest, 19 of 20 requests can be sent less often. Checks and events agreed 140 times. 3 changes had an event in time.',
   );
-  expect(feedText({ ...FEED, untold: 1 }, '14:02')).toMatch(/ 1 change had no event in time\.$/);
+  expect(feedText({ ...FEED, unannounced: 1 }, '14:02')).toMatch(/ 1 change had no event in time\.$/);
   expect(feedText({ ...FEED, organizations: 2 }, '14:02')).toMatch(/ They can be read for 1 of 2 organizations\.$/);
 });
 

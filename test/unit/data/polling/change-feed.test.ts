@@ -142,7 +142,7 @@ describe('trust', () => {
     expect(first.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
     first.close();
     await pass(10 * SECOND_MS);
-    expect(second.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+    expect(second.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, unannounced: 0 });
     const from = now();
     tell(7);
     await pass(45 * SECOND_MS);
@@ -151,7 +151,7 @@ describe('trust', () => {
     second.close();
     const reloaded = openTab(send);
     await pass(15 * SECOND_MS);
-    expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+    expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, unannounced: 0 });
   });
 
   test('an event is not lost when the leader ends before the second poll that it causes', async () => {
@@ -181,11 +181,11 @@ describe('trust', () => {
     await pass(6 * MINUTE_MS);
     set(3, 'STOPPED');
     await pass(10 * MINUTE_MS);
-    expect(second.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(second.poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
     first.tabs.takeOver();
     await pass(10 * SECOND_MS);
     expect(first.poller.tabs.isLeader()).toBe(true);
-    expect(first.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(first.poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
   });
 
   test.each([
@@ -221,7 +221,7 @@ describe('trust', () => {
       for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
     }
     const { feed } = poller.getSnapshot();
-    expect(feed).toMatchObject({ organizations: 1, answering: 1, refused: 0, trusted: PROJECTS, untold: 0 });
+    expect(feed).toMatchObject({ organizations: 1, answering: 1, refused: 0, trusted: PROJECTS, unannounced: 0 });
     expect(feed).toMatchObject({ feedMs: 30_000, changesMs: 30_000, slowestMs: MIN_TRUSTED_MS });
     expect(feed?.agreed).toBeGreaterThan(PROJECTS);
     await pass(10 * SECOND_MS);
@@ -237,13 +237,13 @@ describe('trust', () => {
     await pass(30 * MINUTE_MS);
     set(3, 'STOPPED');
     await pass(10 * MINUTE_MS);
-    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
     const from = now();
     await pass(20 * MINUTE_MS);
     for (const gap of gapsOf(polls(3, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
     for (const gap of gapsOf(polls(4, from))) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
     await pass(HOUR_MS);
-    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS });
+    expect(poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS });
   });
 
   test('no reading becomes late when the feed is refused', async () => {
@@ -326,7 +326,7 @@ describe('sources of another board', () => {
     const from = now();
     await pass(5 * MINUTE_MS);
     expect(polls(15, from).length).toBeGreaterThan(0);
-    expect(poller.getSnapshot().feed).toMatchObject({ sources: PROJECTS, untold: 0 });
+    expect(poller.getSnapshot().feed).toMatchObject({ sources: PROJECTS, unannounced: 0 });
     expect(poller.getSnapshot().feed?.trusted).toBeGreaterThanOrEqual(10);
   });
 

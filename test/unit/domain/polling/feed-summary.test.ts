@@ -6,7 +6,7 @@ import { NO_TRUST } from '#domain/polling/feed-trust.ts';
 import { NO_FEED } from '#domain/polling/organization-feed.ts';
 
 const NOW = Date.UTC(2026, 10, 27, 12);
-const trust = { ...NO_TRUST, state: 'trusted' as const, since: NOW, evidence: { agreed: 3, told: 2, untold: 1 } };
+const trust = { ...NO_TRUST, state: 'trusted' as const, since: NOW, evidence: { agreed: 3, announced: 2, unannounced: 1 } };
 const feedSince = (continuousSince: number, part: Partial<FeedRecord> = {}) => ({
   ...NO_FEED,
   record: { ...NO_FEED.record, requestedAt: NOW, answeredAt: NOW, continuousSince, ...part },
@@ -41,7 +41,7 @@ const summaryOf = (
 test('adds up the feeds, and names the latest start', () => {
   const state = summaryOf([['a', 300_000]]);
   expect(state).toMatchObject({ organizations: 2, answering: 2, refused: 0, sources: 9, trusted: 1 });
-  expect(state).toMatchObject({ agreed: 6, told: 4, untold: 2, since: NOW - 60_000 });
+  expect(state).toMatchObject({ agreed: 6, announced: 4, unannounced: 2, since: NOW - 60_000 });
   expect(isAided(state)).toBe(true);
 });
 

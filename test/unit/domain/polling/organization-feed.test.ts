@@ -79,7 +79,7 @@ describe('an answer of the feed', () => {
       state: 'DEPLOYING',
     });
     expect(waitingForwards(quick.queue)).toEqual(new Set());
-    expect(quick.trusts.get('project:shop')?.toldAt).toBe(NOW + INTERVAL);
+    expect(quick.trusts.get('project:shop')?.announcedAt).toBe(NOW + INTERVAL);
   });
 
   test('brings a source forward that has come to rest, and has not been planned anew yet', () => {
@@ -105,20 +105,20 @@ test('a broken trust lasts for an hour, also where another board is open meanwhi
 });
 
 describe('a poll', () => {
-  const told = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)]);
+  const announced = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)]);
 
   test('that brings the change settles its place in the queue, and agrees', () => {
-    const feed = compared(told, NOW + INTERVAL, status('shop-1'), status('shop-1', 'BUILDING'));
+    const feed = compared(announced, NOW + INTERVAL, status('shop-1'), status('shop-1', 'BUILDING'));
     expect(waitingForwards(feed.queue)).toEqual(new Set());
-    expect(feed.trusts.get('project:shop')?.evidence).toMatchObject({ told: 1, untold: 0 });
+    expect(feed.trusts.get('project:shop')?.evidence).toMatchObject({ announced: 1, unannounced: 0 });
   });
 
   test('that brings no change yet leaves its place for a second poll', () => {
-    const feed = compared(told, NOW + INTERVAL, status('shop-1'), status('shop-1'));
+    const feed = compared(announced, NOW + INTERVAL, status('shop-1'), status('shop-1'));
     expect(waitingForwards(feed.queue)).toEqual(new Set(['project:shop']));
   });
 
-  test('that finds what no event told breaks the trust with the answer of a minute later', () => {
+  test('that finds what no event announced breaks the trust with the answer of a minute later', () => {
     const found = compared(BEGUN, NOW + 20_000, status('shop-1'), status('shop-1', 'BUILDING'));
     const after = answered(answered(found, NOW + 50_000, []), NOW + 80_000, []);
     expect(found.trusts.get('project:shop')?.openFindingAt).toBe(NOW + 20_000);
