@@ -6,7 +6,12 @@ import { NO_TRUST } from '#domain/polling/feed-trust.ts';
 import { NO_FEED } from '#domain/polling/organization-feed.ts';
 
 const NOW = Date.UTC(2026, 10, 27, 12);
-const trust = { ...NO_TRUST, state: 'trusted' as const, since: NOW, evidence: { agreed: 3, announced: 2, unannounced: 1 } };
+const trust = {
+  ...NO_TRUST,
+  state: 'trusted' as const,
+  since: NOW,
+  evidence: { agreed: 3, announced: 2, unannounced: 1 },
+};
 const feedSince = (continuousSince: number, part: Partial<FeedRecord> = {}) => ({
   ...NO_FEED,
   record: { ...NO_FEED.record, requestedAt: NOW, answeredAt: NOW, continuousSince, ...part },

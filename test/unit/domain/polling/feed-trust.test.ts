@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import {
   AGREEMENT_MS,
+  ANNOUNCE_WITHIN_MS,
   BROKEN_MS,
   isChangedAtRest,
   NO_TRUST,
   type SourceTrust,
-  ANNOUNCE_WITHIN_MS,
   timelinessOf,
   trustAfterFeed,
   trustAfterPoll,
@@ -30,10 +30,17 @@ const poll = (trust: SourceTrust, minute: number, part: Part = {}): SourceTrust 
     wasFeedLive: part.wasFeedLive ?? true,
   });
 
-type Announced = { readonly announced?: 'none' | 'inTime' | 'late'; readonly isHistory?: boolean; readonly isProven?: boolean };
+type Announced = {
+  readonly announced?: 'none' | 'inTime' | 'late';
+  readonly isHistory?: boolean;
+  readonly isProven?: boolean;
+};
 
-const feed = (trust: SourceTrust, minute: number, { announced = 'none', isHistory = false, isProven = true }: Announced = {}) =>
-  trustAfterFeed(trust, { at: NOW + minute * MINUTE, announced, isHistory, matchesHistory: isHistory, isProven });
+const feed = (
+  trust: SourceTrust,
+  minute: number,
+  { announced = 'none', isHistory = false, isProven = true }: Announced = {},
+) => trustAfterFeed(trust, { at: NOW + minute * MINUTE, announced, isHistory, matchesHistory: isHistory, isProven });
 
 /** A source whose polls and feed agree each minute, from `from` to `to`. */
 function agreeing(trust: SourceTrust, from: number, to: number, announced: Announced = {}): SourceTrust {
@@ -97,14 +104,22 @@ describe('a change that a poll finds', () => {
   test('is agreement when the feed announced it before the poll', () => {
     const announced = feed(TRUSTED, 10, { announced: 'inTime' });
     const after = poll(announced, 10.1, { isChanged: true, previously: 6 });
-    expect(after).toMatchObject({ state: 'trusted', openFindingAt: undefined, evidence: { announced: 1, unannounced: 0 } });
+    expect(after).toMatchObject({
+      state: 'trusted',
+      openFindingAt: undefined,
+      evidence: { announced: 1, unannounced: 0 },
+    });
   });
 
   test('is agreement when the feed tells it within a minute, and slows nothing down until then', () => {
     const found = poll(TRUSTED, 10, { isChanged: true, previously: 6 });
     expect(levelAt(found, 10)).toBe('none');
     const announced = feed(found, 10.9, { announced: 'inTime' });
-    expect(announced).toMatchObject({ state: 'trusted', openFindingAt: undefined, evidence: { announced: 1, unannounced: 0 } });
+    expect(announced).toMatchObject({
+      state: 'trusted',
+      openFindingAt: undefined,
+      evidence: { announced: 1, unannounced: 0 },
+    });
     expect(levelAt(announced, 10.9)).toBe('short');
   });
 
