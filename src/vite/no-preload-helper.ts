@@ -1,10 +1,15 @@
 import type { Plugin } from 'vite';
 
 const HELPER = '\0vite/preload-helper.js';
+/** A call of the helper, with the import in its first argument. Vite fills in the list of files afterwards. */
+const CALL = /__vitePreload\(((?:(?!__vitePreload\()[\s\S])*?),\s*__VITE_PRELOAD__,\s*import\.meta\.url\)/g;
+
+/** Returns the code of a chunk with plain dynamic imports in place of calls of Vite's preload helper. */
+const withPlainImports = (code: string): string => code.replace(CALL, '($1)()');
 
 /**
- * Replaces Vite's preload helper of dynamic imports by a plain import. Its 0.7 kB (gzip) have no effect here, because all
- * styles are in one file and `build.modulePreload` is off. Delete this plugin when Vite omits the helper by itself:
+ * Replaces the calls of Vite's preload helper by plain dynamic imports. The helper has no effect here, because all styles
+ * are in one file and `build.modulePreload` is off. Delete this plugin when Vite omits the helper by itself:
  * https://github.com/vitejs/vite/issues/18551
  */
 export function noPreloadHelper(): Plugin {
@@ -13,5 +18,6 @@ export function noPreloadHelper(): Plugin {
     apply: 'build',
     enforce: 'pre',
     load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
+    renderChunk: (code) => (code.includes('__VITE_PRELOAD__') ? withPlainImports(code) : undefined),
   };
 }

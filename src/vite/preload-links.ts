@@ -18,7 +18,7 @@ const IN_LANGUAGE: ReadonlyMap<string, string> = new Map(
  */
 export function preloadLinks(): Plugin {
   return {
-    name: 'envboard:early-files',
+    name: 'envboard:preload-links',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
