@@ -56,9 +56,9 @@ function expectWithinBudget(server: Server): void {
 }
 
 /**
- * Jitter makes a wait up to a tenth longer. Two hundred cannot all be requested every ten minutes with 900 requests, and a
- * reload, which asks all at once, leaves less for the rest of the hour. Tabs that know of each other by the ledger
- * alone spend the hour too early: they keep to it, and are silent for the rest.
+ * Jitter makes a wait up to a tenth longer. Two hundred cannot all be requested every ten minutes with 900 requests,
+ * and a reload, which requests all at once, leaves less for the rest of the hour. Tabs that share only the ledger spend
+ * the hour too early: they stay within the budget, and send nothing for the rest of the hour.
  */
 function longestAllowed(projects: number, habit: Case['habit']): number {
   if (habit === 'five tabs without locks') return HOUR_MS * 1.1;

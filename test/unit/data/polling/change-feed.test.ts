@@ -32,7 +32,10 @@ afterEach(() => {
   unstubBrowser();
 });
 
-/** Returns a Qovery whose states and events the test sets. Every project was deployed an hour ago, and its feed says so. */
+/**
+ * Returns a Qovery whose states and events the test sets. Every project was deployed an hour ago, and the feed contains
+ * that.
+ */
 function qovery() {
   const deployedAt = Date.now() - HOUR_MS;
   const states = new Map<number, string>();

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NotifiedChange } from '#domain/view/alerts.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
-/** One lock for all tabs: their work runs in sequence. */
+/** A lock for all tabs: their work runs in sequence. */
 function oneLock() {
   let last: Promise<unknown> = Promise.resolve();
   return {
