@@ -26,7 +26,7 @@ import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { noteEvents } from './feed-events.ts';
-import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
+import type { AidedPlan, FeedOptions, PlanInput } from './feed-options.ts';
 import { LongestIntervals } from './longest-intervals.ts';
 import { isPersistedNewer, persistFeeds, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
@@ -96,9 +96,8 @@ export class OrganizationFeeds {
     const { queue } = this.#options;
     const dueAt = this.#organizations().map(([id, sources]) => {
       const { record } = this.#feedOf(id);
-      // The first answer is compared with the polls: they go first.
+      // The polls go first, because the first answer is compared with them. Without room, the next plan decides.
       const isWaiting = record.requestedAt === undefined && !this.#polled.hasAll(sources);
-      // Without room for a feed the next plan decides.
       const hasRoom = this.#plan === undefined || Number.isFinite(this.#plan.feedMs);
       if (isWaiting || !hasRoom || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs, serverNow())), queue.blockedUntil(now));
@@ -186,7 +185,7 @@ export class OrganizationFeeds {
   }
 
   #forwardShare(): Pick<SourcesPlan, 'forwardPerHour' | 'savedForwards'> {
-    const { forwardPerHour, savedForwards } = this.#plan ?? { forwardPerHour: 0, savedForwards: 0 };
+    const { forwardPerHour = 0, savedForwards = 0 } = this.#plan ?? {};
     const feeds = Math.max(1, this.#organizations().length);
     return { forwardPerHour: forwardPerHour / feeds, savedForwards: savedForwards / feeds };
   }

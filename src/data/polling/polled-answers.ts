@@ -2,7 +2,7 @@ import { toServerTime } from '#browser/server-now.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import type { feedAnswered } from '#domain/polling/organization-feed.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
-import type { FeedOptions } from './lazy-feeds.ts';
+import type { FeedOptions } from './feed-options.ts';
 
 /** An answer: its request time, in epoch milliseconds of the server, and all its statuses. */
 type Polled = { readonly at: number; readonly statuses: readonly EnvironmentStatus[] };

@@ -31,14 +31,14 @@ type Options = {
 const RETRY_REFUSED_MS = 600_000;
 /** An answer older than this may be older than the change for which it was requested. Milliseconds. */
 const MAX_CACHED_MS = 5_000;
-/** Milliseconds for which the gateway keeps services. */
+/** Milliseconds for which the gateway caches services. */
 const CACHE_RENEWED_MS = 60_000;
 const HISTORY_PAGE_SIZE = 10;
 
 /**
  * Fetches the services of environments while the page of versions is open: at first, after each change of an environment,
  * and once an hour. It spends what polling leaves: first on the services of every environment, then on their states, then
- * on the histories that tell the deployed versions of edited images, and at last on the commits of services that differ.
+ * on the histories, which name the deployed versions of edited images, and at last on the commits of services that differ.
  * The services are persisted, and shared with the other tabs.
  */
 export class VersionFetcher {
@@ -184,9 +184,8 @@ export class VersionFetcher {
   readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
     const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
     checkEnvironment(id, environmentId);
-    const fetched = { ...this.#entryOf(id).answer, states: services, failure: undefined };
-    const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
-    this.#set(id, { answer, statesSent: sent, notBefore: 0 });
+    const fresh = { ...this.#entryOf(id).answer, states: services, failure: undefined };
+    this.#set(id, { answer: { ...fresh, deployed: rememberDeployed(fresh, sent) }, statesSent: sent, notBefore: 0 });
     this.#persist(id);
   };
 
@@ -194,9 +193,7 @@ export class VersionFetcher {
     const path = `/environment/${id}/deploymentHistoryV2?pageSize=${HISTORY_PAGE_SIZE}`;
     const found = await this.#api.get(path, deployedVersions);
     const { answer } = this.#entryOf(id);
-    this.#set(id, {
-      answer: { ...answer, deployed: new Map([...found, ...answer.deployed]) },
-      historySent: deployment,
-    });
+    const deployed = new Map([...found, ...answer.deployed]);
+    this.#set(id, { answer: { ...answer, deployed }, historySent: deployment });
   };
 }

@@ -5,11 +5,14 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import type { ViewProps } from '#ui/view-props.ts';
 import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 
-export type CardActions = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
+type CardActions = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
   /** Opens the activity of an environment. */
   readonly onActivity: (id: string) => void;
   readonly onMove: (id: string, target: string) => void;
 };
+
+/** The props of a board of cards. */
+export type BoardProps = ViewProps & CardActions;
 
 type CardLook = {
   readonly isTight: boolean;
