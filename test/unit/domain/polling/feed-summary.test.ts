@@ -50,7 +50,7 @@ test('adds up the feeds, and names the latest start', () => {
   expect(isAided(state)).toBe(true);
 });
 
-test('claims for changes the interval of the feed where it is trusted, and that of the polls for every other source', () => {
+test('claims the interval of the feed for trusted sources, and that of the polls for every other source', () => {
   expect(summaryOf([['a', 300_000]])).toMatchObject({ changesMs: 30_000, slowestMs: 300_000 });
   const mixed = [
     ['a', 300_000],
@@ -60,14 +60,14 @@ test('claims for changes the interval of the feed where it is trusted, and that 
   expect(summaryOf(mixed, Number.POSITIVE_INFINITY)).toMatchObject({ feedMs: undefined, changesMs: 300_000 });
 });
 
-test('claims the interval of the polls while the feed fails, and several of its own after as many pages', () => {
+test('claims the interval of the polls while the feed fails, and several intervals of the feed after as many pages', () => {
   const intervals = [['a', 300_000]] as const;
   expect(summaryOf(intervals)).toMatchObject({ changesMs: 30_000 });
   expect(summaryOf(intervals, 30_000, { failures: 1 })).toMatchObject({ changesMs: 300_000 });
   expect(summaryOf(intervals, 30_000, { pages: 3 })).toMatchObject({ changesMs: 90_000 });
 });
 
-test('names no feed before the first request', () => {
+test('returns no feed before the first request', () => {
   const feeds = [{ feed: NO_FEED, isLive: false, sources: 4 }];
   expect(
     summarizeFeeds({ feeds, levels: new Map(), plan: plan([['a', 30_000]]), intervals: [], now: NOW }),
