@@ -81,4 +81,5 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
   };
 }
 
+/** Returns the value of a store, and re-renders when any tab changes it. */
 export const usePersistentStore = <T>(store: PersistentStore<T>): T => useSyncExternalStore(store.subscribe, store.get);

@@ -21,6 +21,7 @@ const NO_ENTRY: Entry = {};
  */
 export const entryOf = (id: string): Entry => (isStorageAvailable() ? { board: id } : { isAnswered: true });
 
+/** Returns the state of the present history entry; empty if it is missing or damaged. */
 export function useHistoryState(): Entry {
   const { state } = useLocation();
   return useMemo(() => {
@@ -48,6 +49,7 @@ export function useCurrentBoard(): SavedBoard | undefined {
   return useMemo(() => (slug === undefined ? findSaved(boards, board, id) : undefined), [boards, board, id, slug]);
 }
 
+/** Returns the id of the saved board that the address shows; undefined for any other board. */
 export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id;
 
 /** Returns a function that opens a saved board, or an empty page. Each later change of the address is saved with it. */

@@ -24,6 +24,7 @@ export type DeletedBoard = {
   readonly wasOpen: boolean;
 };
 
+/** Deletes a saved board and returns it for Undo; undefined when no board has this id. */
 export function deleteBoard(id: string, wasOpen = false): DeletedBoard | undefined {
   const before = boards.get();
   const index = before.findIndex((board) => board.id === id);

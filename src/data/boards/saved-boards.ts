@@ -42,6 +42,8 @@ const storedBoards = (key: string) =>
     ),
     initial: [],
   });
+
+/** The user's saved boards, in the user's order. Shared by all tabs. */
 export const boards = storedBoards(BOARDS);
 
 /** Boards that any tab has deleted and can restore. A tab that shows such a board saves its edits here. */
@@ -62,6 +64,7 @@ export const isStorageAvailable = (): boolean =>
 /** Returns the user's saved boards, in the user's order. */
 export const useBoards = (): SavedBoards => usePersistentStore(boards);
 
+/** Returns the saved boards now. */
 export const readBoards = (): SavedBoards => boards.get();
 
 /** Saves a board at `index` or at the end. Returns undefined when the maximum number of boards is reached. */
@@ -73,6 +76,7 @@ export function saveBoard(address: string, index?: number): SavedBoard | undefin
   return board;
 }
 
+/** Stores a list of saved boards, unless it is the present one. */
 export const updateBoards = (next: SavedBoards): void => {
   if (next !== boards.get()) boards.set(next);
 };
@@ -94,6 +98,7 @@ export function updateBoardAddress(id: string, before: Board, after: Board): voi
   });
 }
 
+/** Renames a saved board, also among the deleted boards. */
 export const renameBoard = (id: string, name: string): void => edit((all) => renamed(all, id, name, Date.now()));
 
 /** Returns the saved board that any tab opened last for this API; `source` is the API's identity. */
@@ -102,6 +107,7 @@ export const lastOpened = (source: string): SavedBoard | undefined => {
   return boards.get().find((board) => board.id === id);
 };
 
+/** Records the saved board that was opened last for this API; see `lastOpened`. */
 export function rememberOpened(source: string, id: string): void {
   if (opened.get()[source] !== id) opened.set({ ...opened.get(), [source]: id });
 }

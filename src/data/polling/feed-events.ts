@@ -11,6 +11,7 @@ const NO_EVENTS: readonly FeedEvent[] = [];
 /** Returns the events that this tab has fetched from one API, newest last. The same list until a new event arrives. */
 export const fetchedEvents = (source: string): readonly FeedEvent[] => eventsBySource.get(source) ?? NO_EVENTS;
 
+/** Calls the listener after new events of any API. Returns a function that ends the subscription. */
 export const subscribeToEvents = emitter.subscribe;
 
 /** Adds the events of an answer of the change feed, each once. */

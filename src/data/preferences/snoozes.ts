@@ -13,6 +13,7 @@ export function snooze(id: string, length: SnoozeLength, reading: SnoozedReading
   snoozes.set({ ...snoozes.get(), [id]: { silenced: reading, until: snoozeEnd(length, Date.now()) } });
 }
 
+/** Ends the snooze of an environment, if it has one. */
 export function endSnooze(id: string): void {
   const { [id]: _, ...rest } = snoozes.get();
   snoozes.set(rest);
@@ -51,6 +52,7 @@ const snoozes = createPersistentStore<Snoozes>({
   migrate,
 });
 
+/** Returns the snoozes of this browser by environment id. */
 export const useSnoozes = (): Snoozes => usePersistentStore(snoozes);
 
 /** Ends the snoozes of environments that have changed. `heardAt` is the time of the statuses, in epoch milliseconds. */

@@ -178,4 +178,5 @@ export const onTokenDrop = dropEmitter.subscribe;
 /** Returns the access of this tab; undefined before the user entered a token or opened the demo. */
 export const currentAccess = (): StoredAccess | undefined => current;
 
+/** Returns the access of this tab, and re-renders when it changes; undefined as for `currentAccess`. */
 export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(emitter.subscribe, currentAccess);

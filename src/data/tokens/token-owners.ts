@@ -57,6 +57,7 @@ export class TokenOwners {
   }
 }
 
+/** Returns the fingerprint of the owner of each stored id. */
 export const readOwners = (): Readonly<Record<string, string>> => owners.get();
 
 /** Removes all ids that a token owns. `print` is its fingerprint; without it, the ids of all tokens are removed. */

@@ -55,6 +55,7 @@ const rankOf = (mode: string | undefined): number => {
 };
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
+/** True for an environment of a pull request. */
 export const isPreview = ({ info }: BoardEnvironment): boolean => info?.mode === PREVIEW;
 
 /**
