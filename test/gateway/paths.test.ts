@@ -121,7 +121,7 @@ describe('the change feed', () => {
 });
 
 const GOOD = `/api/environment/${ID}/status`;
-/** Method, target, status. None of them may reach the upstream. */
+/** Method, target, status. The upstream may receive no such request. */
 const FORBIDDEN: readonly (readonly [string, string, number])[] = [
   ['POST', GOOD, 405],
   ['PUT', GOOD, 405],

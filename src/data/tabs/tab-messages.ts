@@ -125,7 +125,7 @@ export const tabMessage = v.variant('kind', [
   /** A new leader requests `subscribe` from every follower. */
   v.object({ kind: v.literal('discover') }),
   v.object({ kind: v.literal('refresh') }),
-  /** One answer, as the leader received it. */
+  /** An answer, as the leader received it. */
   v.object({
     kind: v.literal('answer'),
     source,
