@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -7,23 +6,22 @@ import { pseudoWords } from '#test/support/pseudo-messages.ts';
 import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
 import { devApi } from '#vite/dev-api.ts';
 import { languages } from '#vite/languages.ts';
+import { noPreloadHelper } from '#vite/no-preload-helper.ts';
 import { chunkFileName, pageChunks } from '#vite/page-chunks.ts';
 import { readPort } from '#vite/port.ts';
-import { plainImports, preloadLinks, pureReactRouter, queriesOnly } from '#vite/preload-links.ts';
+import { preloadLinks } from '#vite/preload-links.ts';
+import { pureReactRouter } from '#vite/pure-react-router.ts';
+import { queriesOnly } from '#vite/queries-only.ts';
 
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = readPort(process.env);
-
-const PRODUCTION_ROUTER = fileURLToPath(
-  new URL('./node_modules/react-router/dist/production/index.mjs', import.meta.url),
-);
 
 /** Component tests that change what a module keeps for as long as its page is open, or take facilities away from it. */
 const FRESH_MODULES = ['lazy-component', 'missing-facilities', 'part-boundary', 'screen-lock'].map(
   (name) => `test/component/${name}.test.tsx`,
 );
 
-export default defineConfig(({ command }) => ({
+export default defineConfig({
   // A relative base, so that the built files work under any path without a rebuild.
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(version) },
@@ -33,23 +31,18 @@ export default defineConfig(({ command }) => ({
     tailwindcss(),
     contentSecurityPolicy(),
     preloadLinks(),
-    plainImports(),
+    noPreloadHelper(),
     pureReactRouter(),
     queriesOnly(),
     devApi(process.env),
   ],
-  resolve: {
-    // The package names its development build for every condition. The dev server and the tests need its warnings, the
-    // built files do not.
-    alias: command === 'build' ? [{ find: /^react-router$/, replacement: PRODUCTION_ROUTER }] : [],
-  },
   // By default, pages of every port of this machine could read the responses of the server and of its API.
   server: { port, strictPort: true, cors: false },
   preview: { port, strictPort: true, cors: false },
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
-    // `earlyFiles` lists the chunks that every board needs. Later chunks import few others, and a list of those would
+    // `preloadLinks` lists the chunks that every board needs. Later chunks import few others, and a list of those would
     // make the initial chunk larger.
     modulePreload: false,
     cssCodeSplit: false,
@@ -148,4 +141,4 @@ export default defineConfig(({ command }) => ({
       },
     ],
   },
-}));
+});

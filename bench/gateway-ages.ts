@@ -29,7 +29,7 @@ async function watch(ports: readonly number[], viewer: number, plan: Plan, end: 
     if (reply?.status !== 200) seen.failed += 1;
     if (reply) seen.ages.add(viewer, path, reply.headers, performance.now() - began > WARM_UP_MS);
   };
-  // Each viewer keeps its own phase: viewers that wait for one slow answer must not poll at the same moment ever after.
+  // Each viewer has its own phase: viewers that wait for one slow answer must not poll at the same moment from then on.
   for (let turn = viewer; performance.now() < end; turn += 1) {
     const sinceMs = performance.now() - began - phaseMs;
     await sleep(sinceMs < 0 ? -sinceMs : POLL_MS - (sinceMs % POLL_MS));

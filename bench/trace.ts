@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { groupBy } from '#domain/group-by.ts';
 
-/** One event of Chromium's trace, with the fields that this file reads. Times in microseconds. */
+/** An event of Chromium's trace, with the fields that this file reads. Times in microseconds. */
 export type TraceEvent = {
   readonly name: string;
   readonly ph: string;

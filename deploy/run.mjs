@@ -1,5 +1,5 @@
-// npm run gateway: the real nginx with the real configuration on this machine. With QOVERY_API_TOKEN it asks Qovery,
-// without one a simulated Qovery. Settings are those of deploy/README.md; here it listens on 127.0.0.1 unless told otherwise.
+// npm run gateway: the real nginx with the real configuration on this machine. With QOVERY_API_TOKEN it uses Qovery,
+// otherwise a simulated Qovery. deploy/README.md lists the settings; it listens on 127.0.0.1 by default.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -22,7 +22,7 @@ async function freePort() {
   return port;
 }
 
-/** The preview server's /api, for the gateway to ask, and the address of a board to open. */
+/** The preview server's /api, which the gateway requests, and the address of a board to open. */
 async function simulate() {
   const port = await freePort();
   const server = await preview({ root, logLevel: 'warn', preview: { port, host: '127.0.0.1', strictPort: true } });
@@ -37,11 +37,12 @@ async function simulate() {
 
 if (!existsSync(join(root, 'dist/index.html'))) await build({ root, logLevel: 'warn' });
 const run = mkdtempSync(join(tmpdir(), 'envboard-'));
-// A copy: nginx's workers run as another user when this one is root, and may not reach the project's folder.
+// nginx gets a copy: when this process is root, its workers run as another user, without access to the project's
+// folder.
 cpSync(join(root, 'dist'), join(run, 'page'), { recursive: true });
 precompress(join(run, 'page'));
 const simulated = isSimulated ? await simulate() : undefined;
-// Vite's own listener would end this process before nginx has gone and the folder is cleaned up.
+// Vite's own listener would end this process before nginx has ended and the folder is removed.
 process.removeAllListeners('SIGTERM');
 
 const nginx = spawn('sh', [join(import.meta.dirname, 'nginx/entrypoint.sh')], {
@@ -55,7 +56,7 @@ const nginx = spawn('sh', [join(import.meta.dirname, 'nginx/entrypoint.sh')], {
     LISTEN_ADDRESS,
   },
 });
-// Ctrl+C reaches nginx by itself; this process stays until it has gone, to clean up.
+// Ctrl+C reaches nginx by itself; this process waits for its end, and then removes the folder.
 process.on('SIGINT', () => {});
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => nginx.kill('SIGTERM'));
 process.stdout.write(`http://localhost:${PORT}${simulated?.board ?? '/'}\n`);

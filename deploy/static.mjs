@@ -1,11 +1,11 @@
-// node deploy/static.mjs [folder]: readies the built page for a static host. Adds what such hosts look for: 404.html,
-// _headers (Netlify, Cloudflare Pages), and compressed copies.
+// node deploy/static.mjs [folder]: readies the built page for a static host. Adds the files that such hosts read:
+// 404.html, _headers (Netlify, Cloudflare Pages), and compressed copies.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { precompress } from './precompress.mjs';
 
-// No link and no style: it is served for any path, and knows neither its folder nor the board's. No script either: it has
-// its words in every language.
+// The page has no link and no style: it is served for any path, and knows neither its folder nor the board's. It has no
+// script either: its text is in every language.
 const NOT_FOUND = `<!doctype html>
 <html lang="en">
   <head>
@@ -33,7 +33,7 @@ const NOT_FOUND = `<!doctype html>
 </html>
 `;
 
-// The page brings its policy itself; a policy in the page cannot say who may frame it.
+// The page contains its own policy, but a policy in a page cannot forbid frames.
 const HEADERS = `/*
   Content-Security-Policy: frame-ancestors 'none'
   X-Content-Type-Options: nosniff

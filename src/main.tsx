@@ -14,27 +14,51 @@ import type { Language } from '#domain/language.ts';
 import { LAST_WORDS } from '#languages/last-words.ts';
 import './ui/theme.css';
 
+/**
+ * Maximum wait for the names and the preloaded components before the first render, in milliseconds. The header's frame
+ * is visible meanwhile.
+ */
+const MAX_WAIT_MS = 150;
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+type Page = { readonly language: Language } & Awaited<ReturnType<(typeof PAGES)[Language]>>;
+
 /** Restricts the page's connections to its own origin and the API. */
-function allowOnly(api: string): void {
+function restrictConnections(api: string): void {
   const policy = document.createElement('meta');
   policy.httpEquiv = 'Content-Security-Policy';
   policy.content = `connect-src 'self' ${api.startsWith('https:') ? new URL(api).origin : ''}`;
   document.head.append(policy);
 }
 
-/**
- * Milliseconds to wait for names and preloaded components before the first render. The header's frame is visible
- * meanwhile.
- */
-const PATIENCE_MS = 150;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-type Page = { readonly language: Language } & Awaited<ReturnType<(typeof PAGES)[Language]>>;
+/** Step 1: reads `config.json`, and requests the names that the first render needs. */
+async function configure(client: QueryClient) {
+  const reading = await loadAppConfig(besidePage('config.json'));
+  if (reading.kind === 'broken') return { reading };
+  if (import.meta.env.PROD) restrictConnections(reading.config.api);
+  return { reading, names: prefetchDirectory(client, reading.config) };
+}
 
 const loadLanguage = async (language: Language): Promise<Page> => ({ language, ...(await PAGES[language]()) });
 
-/** Renders the page, and renders it anew in each language that the user chooses. All that it has loaded stays. */
-function showInLanguage(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {
+/** Step 2: loads the page in the user's language. */
+async function loadPage(): Promise<Page> {
+  await ensureObservers();
+  // Some programs escape the `?` or the `#` of a link.
+  if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
+  return loadLanguage(wantedLanguage());
+}
+
+/**
+ * Step 3: waits until the first render shows names. To render a large board twice, without and with names, takes longer
+ * than the wait. React also delays a Suspense reveal by a third of a second when a component's file is missing. A board
+ * with persisted names renders at once.
+ */
+const waitForNames = (names: Promise<void> | undefined): Promise<unknown> =>
+  names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(MAX_WAIT_MS)]) : pause(0);
+
+/** Step 4: renders the page, and renders it again in each language that the user chooses. All loaded data stays. */
+function render(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {
   let remove = () => {};
   const show = ({ language, renderApp }: Page): void => {
     remove();
@@ -54,28 +78,13 @@ function start(): void {
   takeFragment();
   watchTheme();
   const client = new QueryClient();
-  const configure = async () => {
-    const reading = await loadAppConfig(besidePage('config.json'));
-    if (reading.kind === 'broken') return { reading };
-    if (import.meta.env.PROD) allowOnly(reading.config.api);
-    return { reading, names: prefetchDirectory(client, reading.config) };
-  };
-  const asked = configure();
-  const loadPage = async () => {
-    await ensureObservers();
-    // A program escaped the `?` or the `#` of the link.
-    if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
-    return loadLanguage(wantedLanguage());
-  };
-  // Evaluating that file takes long, so the request is sent first, unless a persisted directory makes it unnecessary.
-  const page = hasDirectory() ? loadPage() : asked.then(loadPage);
-  void Promise.all([asked, page]).then(
-    async ([{ reading, names }, page]) => {
-      // Rendering a large board without names and again with names takes longer than the wait for the names. React also
-      // delays a Suspense reveal by a third of a second when a component's file is missing. Without a request, a
-      // persisted board renders at once.
-      await (names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(PATIENCE_MS)]) : pause(0));
-      showInLanguage(container, page, { reading, client, retry: async () => (await configure()).reading });
+  const configured = configure(client);
+  // The page's chunk takes long to evaluate, so step 1 sends its request first. Persisted names need no request.
+  const page = hasDirectory() ? loadPage() : configured.then(loadPage);
+  void Promise.all([configured, page]).then(
+    async ([{ reading, names }, first]) => {
+      await waitForNames(names);
+      render(container, first, { reading, client, retry: async () => (await configure(client)).reading });
     },
     (error: unknown) => {
       container.textContent = LAST_WORDS[wantedLanguage()];

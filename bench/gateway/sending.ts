@@ -6,7 +6,7 @@ export type Reply = { readonly status: number; readonly headers: IncomingHttpHea
 const CONNECTIONS = 6;
 
 /**
- * One viewer's connections, kept alive. Each viewer has an IP address of its own, because the gateway limits by
+ * The persistent connections of one viewer. Each viewer has an IP address of its own, because the gateway limits by
  * address.
  */
 export class ViewerConnection {

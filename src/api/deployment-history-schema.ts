@@ -41,6 +41,7 @@ export const deploymentFields = {
 
 type Item = v.InferOutput<ReturnType<typeof jsonObject<typeof deploymentFields>>>;
 
+/** Converts an entry of Qovery's history. Times are epoch milliseconds, durations are seconds. */
 export function toDeployment({
   identifier,
   auditing_data,

@@ -33,16 +33,16 @@ const serviceItem = v.fallback(
 
 const stages = optionalField(v.array(v.fallback(jsonObject({ services: v.nullish(v.array(serviceItem)) }), {})));
 
-/** The services of all stages, each once: a service that is built and deployed stands in two stages. */
+/** The services of all stages, each once: a service that is built and deployed is in two stages. */
 function servicesIn(list: v.InferOutput<typeof stages>): readonly DeployedService[] | undefined {
   const services = (list ?? []).flatMap((stage) => stage.services ?? []).filter((one) => one !== undefined);
-  const known = services.toSorted((a, b) => Number(a.version !== undefined) - Number(b.version !== undefined));
-  const byId = new Map(known.map((service) => [service.id, service]));
+  const versionedLast = services.toSorted((a, b) => Number(a.version !== undefined) - Number(b.version !== undefined));
+  const byId = new Map(versionedLast.map((service) => [service.id, service]));
   const inOrderOfStages = [...new Set(services.map(({ id }) => id))].flatMap((id) => byId.get(id) ?? []);
   return inOrderOfStages.length === 0 ? undefined : inOrderOfStages;
 }
 
-/** As `deploymentHistory`, with the services of each deployment and what they deployed. */
+/** Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions. */
 export const detailedHistory = v.pipe(
   jsonObject({
     results: v.nullish(

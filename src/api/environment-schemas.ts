@@ -22,6 +22,7 @@ const rawStatus = jsonObject({
   deployment_status: optionalWord,
 });
 
+/** Parses the status of an environment. The time is in epoch milliseconds, the duration in seconds. */
 export const environmentStatus = v.pipe(
   rawStatus,
   v.transform(
@@ -46,14 +47,17 @@ export const listOf = <T extends v.GenericSchema>(item: T) =>
     v.transform(({ results }) => results ?? []),
   );
 
+/** Parses the statuses of a project's environments. */
 export const statusList = listOf(environmentStatus);
 
+/** Parses an id, in lower case. */
 export const id = v.pipe(
   v.string(),
   v.transform((text) => text.toLowerCase()),
 );
 const reference = jsonObject({ id });
 
+/** Parses a list of organizations or projects. A missing name is empty. */
 export const namedItems = listOf(jsonObject({ id, name: nameOrEmpty }));
 
 /** A project's overview, read for its statuses alone. A status that names another environment is no reading of either. */
@@ -67,6 +71,7 @@ export const overviewStatusList = v.pipe(
   ),
 );
 
+/** Parses the names and ids of an environment, without its status. */
 export const environmentIdentity = jsonObject({
   id,
   name: nameOrEmpty,
@@ -77,4 +82,5 @@ export const environmentIdentity = jsonObject({
   cluster_name: optionalName,
 });
 
+/** Parses the environments of an organization. */
 export const environmentList = listOf(environmentIdentity);

@@ -72,7 +72,7 @@ function tokenIn(link: string | null | undefined): string | undefined {
   return token !== undefined && /^[\w.~-]+$/.test(token) ? token : undefined;
 }
 
-/** One page of an organization's events, in the order that Qovery sent. An absent list is an empty page. */
+/** A page of an organization's events, in Qovery's order. An absent list is an empty page. */
 export const eventPage = v.pipe(
   jsonObject({
     links: optionalField(jsonObject({ next: optionalField(v.string()) })),

@@ -29,7 +29,7 @@ export const nameOrEmpty = v.pipe(
   v.transform((text) => cleanName(text) ?? ''),
 );
 
-/** One of Qovery's words or ids, unchanged; undefined when it is empty. */
+/** A word or id of Qovery's, unchanged; undefined when it is empty. */
 export const optionalWord = v.pipe(
   optionalField(v.string()),
   v.transform((text) => text || undefined),

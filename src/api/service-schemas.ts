@@ -77,6 +77,7 @@ export const serviceStatuses = v.pipe(
   })),
 );
 
+/** Parses the ids, names and kinds of an environment's services. */
 export const serviceNames = v.pipe(
   jsonObject({
     results: v.nullish(v.array(jsonObject({ id: v.string(), name: optionalName, service_type: optionalWord }))),

@@ -88,7 +88,7 @@ function ofDatabase({ type, version }: RawService): Read {
   return { ...NOTHING, source: type === undefined ? undefined : { kind: 'database', engine: type }, configured };
 }
 
-/** The parts of a service that tell its version. A kind that this version does not know is read by its fields. */
+/** The parts of a service that show its version. A kind that this version does not know is read by its fields. */
 function read(raw: RawService): Read {
   const { service_type, source, terraform_files_source, git_repository, manifest_revision } = raw;
   if (service_type === 'DATABASE') return ofDatabase(raw);

@@ -26,7 +26,7 @@ function openBroadcast(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** Opens the channel `name`. Where the browser lacks or refuses channels, the result does nothing and never throws. */
+/** Opens the channel `name`. If the browser lacks or refuses channels, the result does nothing. Never throws. */
 export function openChannel(name: string): Channel {
   const broadcast = openBroadcast(name);
   const listeners = new Set<(message: unknown) => void>();

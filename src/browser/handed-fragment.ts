@@ -18,8 +18,8 @@ function replaceAddress(search: string, hash: string): void {
 }
 
 /**
- * Stores the fragment for the page that returns from a sign-on, whose redirects lose it. The mark in the address tells that
- * page of it, also where the browser refuses the storage. Call it before a reload that may lead to a sign-on.
+ * Stores the fragment for the page that returns from a sign-on, whose redirects lose it. The mark in the address shows
+ * this to that page, even if the browser refuses the storage. Call it before a reload that may lead to a sign-on.
  */
 export function handFragment(): void {
   const { hash, search } = location;
@@ -40,7 +40,7 @@ export function takeFragment(): void {
   replaceAddress(rest && `?${rest}`, kept ?? '');
 }
 
-/** Reloads the page, and keeps the board where the reload leads through a sign-on. */
+/** Reloads the page. If the reload leads through a sign-on, the board stays. */
 export function reloadThroughSignOn(): void {
   handFragment();
   location.reload();

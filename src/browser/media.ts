@@ -1,4 +1,4 @@
-/** Returns whether a media query matches now; false where the browser cannot tell. */
+/** Returns whether a media query matches now; false if the browser cannot evaluate it. */
 export function matchesMedia(query: string): boolean {
   try {
     return matchMedia(query).matches;

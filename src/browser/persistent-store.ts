@@ -53,7 +53,7 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
   };
   const get = (): T => {
     const text = readText('local', keyNow());
-    // When the storage is full or refused, this tab goes on with `value`.
+    // When the storage is full or refused, this tab continues with `value`.
     if (text !== raw && !(text === undefined && isStorageRefused('local'))) {
       value = parse(text);
       raw = text;
@@ -81,4 +81,5 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
   };
 }
 
+/** Returns the value of a store, and re-renders when any tab changes it. */
 export const usePersistentStore = <T>(store: PersistentStore<T>): T => useSyncExternalStore(store.subscribe, store.get);

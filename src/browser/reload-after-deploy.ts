@@ -35,7 +35,10 @@ const reloadsFor = (reason: string): Reload =>
 /** Milliseconds that an unattended page waits after so many reloads for one reason. */
 const waitAfter = (count: number): number => WAITS_MS[Math.min(count, WAITS_MS.length - 1)] ?? 0;
 
-/** Records a reload and performs it. Returns false when it cannot be recorded, because the page could then reload for ever. */
+/**
+ * Records a reload and performs it. Returns false when it cannot be recorded, because the page could then reload
+ * without end.
+ */
 function reload(record: Reload, isRequested = false): boolean {
   const others = readReloads().filter(([reason]) => reason !== record[0]);
   if (!writeJson('session', KEY, [...others.slice(-20), record]) && !isRequested) return false;
@@ -83,7 +86,7 @@ async function isServed(error: unknown): Promise<boolean> {
  */
 export async function reloadIfHelpful(error?: unknown, isRequested = false): Promise<boolean> {
   const [, count, at] = reloadsFor(BUILD);
-  // `abs`: a clock that was set back must not block the reload for ever.
+  // `abs`: a clock that was set back must not block the reload.
   const mayReload = isRequested || count === 0 || (isUnattended && Math.abs(Date.now() - at) >= waitAfter(count));
   if (isLeaving || !mayReload) return isLeaving;
   const page = await fetchPage();

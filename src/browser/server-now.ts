@@ -9,6 +9,7 @@ import { NO_SKEW, NOTABLE_SKEW_MS, type Skew } from '#domain/server-clock.ts';
 let skew: Skew = NO_SKEW;
 const emitter = createEmitter();
 
+/** Returns the present skew: its milliseconds, and whether it is certain. */
 export const skewNow = (): Skew => skew;
 
 /** Returns the server's time in epoch milliseconds; this computer's time when no skew is measured. */

@@ -1,7 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { matchesMedia } from './media.ts';
 
-/** Returns whether a media query matches, and re-renders when that changes; false where the browser cannot tell. */
+/** Returns whether a media query matches, and re-renders when that changes; false if the browser cannot evaluate it. */
 export function useMedia(query: string): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {

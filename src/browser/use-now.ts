@@ -31,4 +31,5 @@ export const useNow = <T extends Derived>(derive: (now: number) => T): T =>
 export const useLocalNow = <T extends Derived>(derive: (now: number) => T): T =>
   useSyncExternalStore(subscribe, () => derive(now));
 
+/** Calls the listener each second. Returns a function that ends the subscription. */
 export const subscribeToClock = subscribe;

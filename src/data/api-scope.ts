@@ -10,7 +10,7 @@ let scope = '';
 /** The identity of the API that this page uses; see `apiIdentity`. Empty until `setApiScope` was called. */
 export const apiScope = (): string => scope;
 
-/** Sets the page's API. Everything stored under `scopedKey` from then on belongs to that API alone. */
+/** Sets the page's API. All data stored under `scopedKey` from then on belongs to that API alone. */
 export function setApiScope(config: AppConfig): void {
   scope = apiIdentity(config, location.origin);
 }
@@ -22,7 +22,7 @@ export const scopedKey = (name: string, api: string = scope): string => `${OURS}
 export function isOtherApisKey(key: string): boolean {
   const at = key.indexOf(AT);
   if (!key.startsWith(OURS) || at < 0) return false;
-  // Behind a `#` come a token's fingerprint and a tab's id.
+  // A token's fingerprint and a tab's id follow a `#`.
   const [api = ''] = key.slice(at + 1).split('#');
   return api !== 'demo' && api !== scope;
 }

@@ -56,14 +56,14 @@ export type Poller = {
 
 /** The last readings of all environments of one API. */
 export type Readings = {
-  /** Notifies in batches: answers that come together cause one call. */
+  /** Notifies in batches: answers within `batchMs` cause one call. */
   readonly subscribe: Subscribe;
   /** The last status of each environment, by id. The same object until a status changes. */
   readonly statuses: () => Statuses;
   readonly statusOf: (environmentId: string) => EnvironmentStatus | undefined;
   readonly observationOf: (environmentId: string) => Observation | undefined;
   readonly transitionsOf: (environmentId: string) => readonly Transition[];
-  /** The environments of each polled project, by project id. The same object until an environment comes or goes. */
+  /** The environments of each polled project, by project id. The same object until an environment is added or removed. */
   readonly members: () => Readonly<Record<string, Members>>;
   /** The part of a reading that a snooze silences; undefined before the first reading. */
   readonly snoozedReadingOf: (environmentId: string) => SnoozedReading | undefined;
@@ -82,7 +82,7 @@ export type Histories = {
   start(): () => void;
 };
 
-/** One connection to Qovery, and what this page read over it. */
+/** A connection to Qovery, with the readings and histories that this page has fetched over it. */
 export type Session = {
   readonly api: ApiClient;
   readonly poller: Poller;

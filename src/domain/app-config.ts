@@ -23,6 +23,7 @@ export type ContentIssue = (typeof CONTENT_ISSUES)[number];
 
 export type ConfigIssue = LoadIssue | ContentIssue;
 
+/** True for an issue of loading the file, false for an issue of its content. */
 export const isLoadIssue = (issue: ConfigIssue): issue is LoadIssue =>
   LOAD_ISSUES.some((loadIssue) => loadIssue === issue);
 

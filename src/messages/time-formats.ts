@@ -1,3 +1,6 @@
+import type { TimeFormat } from '#domain/settings.ts';
+import { isShownAsDate } from '#domain/shown-time.ts';
+
 /**
  * Returns a function that formats a time, in epoch milliseconds.
  *
@@ -36,3 +39,11 @@ export function timesIn(locale: string) {
       (Math.abs(now - at) < LONG_AGO_MS ? recent : old)(at, timeZone),
   };
 }
+
+type TimesOfLanguage = Pick<ReturnType<typeof timesIn>, 'short'>;
+
+/** Returns a function that writes a time as an age or as a short date, whichever the user chose. */
+export const ageOrDate =
+  (times: TimesOfLanguage, ageText: (at: number, now: number) => string) =>
+  (at: number, now: number, format: TimeFormat): string =>
+    isShownAsDate(at, now, format) ? times.short(at, now, format.timeZone) : ageText(at, now);

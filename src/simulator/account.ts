@@ -125,7 +125,7 @@ export const argoCdAppOf = (environment: DemoEnvironment): ArgoCdApp | undefined
   hash(environment.key, 12) % 4 === 0 ? { ...ARGO_CD_APP, id: uuid(environment.key, 13) } : undefined;
 type ArgoCdApp = typeof ARGO_CD_APP & { readonly id: string };
 
-/** Builds the account and its indexes. One simulation needs one call. */
+/** Builds the account and its indexes. Each simulation calls it once. */
 export function createAccount(options: WorldOptions = {}): World {
   const { seed = 1, organizations: organizationCount = 3, projects: projectCount = 12, environments = 60 } = options;
   const organizations = Array.from({ length: Math.max(1, organizationCount) }, (_, index) => {

@@ -4,7 +4,7 @@ import { runOf } from './deployment-timeline.ts';
 import { COMMIT_MESSAGES, PEOPLE } from './sample-names.ts';
 import { fraction, hash, pick } from './seeded-random.ts';
 
-/** One commit of a service's repository. Each environment of a project deploys commits of the same sequence. */
+/** A commit of a service's repository. Each environment of a project deploys commits of the same sequence. */
 export type DemoCommit = {
   /** Position in the sequence: a commit with a higher index is newer. */
   readonly index: number;

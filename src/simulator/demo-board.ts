@@ -6,8 +6,8 @@ const ENVIRONMENTS_EACH = 2;
 
 /**
  * Returns the ids of twelve environments in six projects of the first organization: the first environment of each
- * project, then the second. Where a project has an environment that deploys every few minutes, it comes first, and the
- * second is the calmest one.
+ * project, then the second. If a project has an environment that deploys every few minutes, it comes first, and the
+ * calmest environment second.
  */
 export function demoPins(options: WorldOptions = {}): readonly string[] {
   const world = createAccount(options);

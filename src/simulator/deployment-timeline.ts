@@ -5,7 +5,7 @@ import { fraction, pick, uuid } from './seeded-random.ts';
 
 export type Action = 'DEPLOY' | 'RESTART' | 'STOP' | 'DELETE';
 
-/** One simulated deployment: its action, its times in epoch milliseconds, and its states. */
+/** A simulated deployment: its action, its times in epoch milliseconds, and its states. */
 export type Run = {
   readonly id: string;
   readonly action: Action;

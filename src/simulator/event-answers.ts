@@ -20,10 +20,10 @@ const FIRST_SPAN_MS = 600_000;
 const RETAINED_MS = 7 * 86_400_000;
 const CUT_RETAINED_MS = 3_600_000;
 
-const keyOf = ({ environment, run, place }: Moment): number => hash(environment.key, 61, run.start / 1_000, place);
+const keyOf = ({ environment, run, index }: Moment): number => hash(environment.key, 61, run.start / 1_000, index);
 
 function entryOf(moment: Moment): Entry {
-  const within = (hash(moment.environment.key, 60) % 31_250) * 32 + moment.place;
+  const within = (hash(moment.environment.key, 60) % 31_250) * 32 + moment.index;
   return { ...moment, key: keyOf(moment), nanos: BigInt(moment.at) * NANOS_PER_MS + BigInt(within) };
 }
 
@@ -98,15 +98,15 @@ function newestEntries(
 
 type Range = Span & {
   readonly isWithin: (entry: Entry) => boolean;
-  /** The log was asked for further back than it is kept. */
+  /** The request reaches further back than the log. */
   readonly isCut: boolean;
   /** No paging token and no end: the answer begins with the newest entry of all. */
   readonly isNewest: boolean;
 };
 
-/** The part of the log that a query asks for. */
+/** The part of the log that a query requests. */
 function rangeOf(query: URLSearchParams, now: number, switches: FeedSwitches): Range {
-  // Qovery's document says nanoseconds, both official clients send seconds.
+  // Qovery's document names nanoseconds; both official clients send seconds.
   const nanosPerUnit = switches.has('nanoseconds') ? 1n : 1_000n * NANOS_PER_MS;
   const from = nanosIn(query.get('fromTimestamp'), nanosPerUnit) ?? 0n;
   const to = nanosIn(query.get('toTimestamp'), nanosPerUnit);

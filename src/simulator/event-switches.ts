@@ -1,8 +1,8 @@
 import { hash } from './seeded-random.ts';
 
 /**
- * How the simulated audit log departs from a perfect one. Nobody established how Qovery's behaves, so a client must
- * survive all of them.
+ * How the simulated audit log departs from a perfect one. The behaviour of Qovery's own feed is not established, so a
+ * client must survive all of them.
  */
 export type FeedSwitches = {
   readonly lateMs: number;
@@ -48,7 +48,7 @@ type Event = Readonly<Record<string, unknown>>;
 const withoutSome = (event: Event, key: number): Event =>
   Object.fromEntries(Object.entries(event).filter((_, field) => hash(key, 71, field) % 2 === 0));
 
-/** One page of events as it is sent. */
+/** A page of events in its sent form. */
 export function alteredPage(
   events: readonly { readonly key: number; readonly event: Event }[],
   { has }: FeedSwitches,

@@ -4,7 +4,7 @@ import { type Action, type Run, runIndexAt, runOf } from './deployment-timeline.
 import { statusesOf } from './service-answers.ts';
 import { latestRun } from './status-answers.ts';
 
-/** One entry of the audit log: the moment at which the statuses change, and what changes there. */
+/** An entry of the audit log: the moment at which the statuses change, and what changes there. */
 export type Moment = {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -14,8 +14,8 @@ export type Moment = {
   readonly targetName: string;
   readonly environment: DemoEnvironment;
   readonly run: Run;
-  /** Its place among the entries of its deployment, from 0 to 31: entries of one millisecond keep their order. */
-  readonly place: number;
+  /** Its index among the entries of its deployment, from 0 to 31: entries of the same millisecond stay in order. */
+  readonly index: number;
 };
 
 type Target = Pick<Moment, 'targetType' | 'targetId' | 'targetName'>;
@@ -73,7 +73,7 @@ function serviceOutcomes(environment: DemoEnvironment, endAt: number): readonly 
   });
 }
 
-/** The entries of one deployment. In the gallery, which holds one state for ever, all of them fall on its start. */
+/** The entries of one deployment. In the gallery, whose states never change, all of them have the time of its start. */
 function momentsOf(environment: DemoEnvironment, index: number, from: number): readonly Moment[] {
   const { start, duration, stages, outdatedAt } = runOf(environment, index);
   // Most deployments of a long account lie outside: their services need not be computed.
@@ -103,7 +103,7 @@ function momentsOf(environment: DemoEnvironment, index: number, from: number): r
     ...(canceling > 0 ? [entry(cancelAt, 'TRIGGER_CANCEL', whole)] : []),
     ...outcomes,
     ...(Number.isFinite(outdatedAt) && firstService ? [entry(outdatedAt, 'UPDATE', serviceTarget(firstService))] : []),
-  ].map((one, place) => ({ ...one, place }));
+  ].map((one, index) => ({ ...one, index }));
 }
 
 /** The audit log of an environment from `from` to `to`, both included, in epoch milliseconds; oldest first. */

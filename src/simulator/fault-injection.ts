@@ -3,7 +3,9 @@ import { JSON_TYPE, problem } from './responses.ts';
 const LATENCY = /^latency:(\d{1,6})$/;
 const STATUS = /^[45]\d\d$/;
 
-/** Waits for some milliseconds, or for ever without a number. Rejects as `fetch` does when the signal aborts. */
+/**
+ * Waits for some milliseconds, or without end if there is no number. Rejects as `fetch` does when the signal aborts.
+ */
 const wait = (signal: AbortSignal | undefined, milliseconds?: number): Promise<void> =>
   new Promise((resolve, reject) => {
     const onAbort = () => {

@@ -12,7 +12,9 @@ type DemoHistoryItem = Omit<AnyState<DeploymentHistoryEnvironmentV2, 'status'>, 
 /** The last deployments, which cards and details show, are all in the history. */
 const RECENT = 20;
 const HOUR_MS = 3_600_000;
-/** Beyond them the history keeps a deployment of each five hours, so that 100 deployments cover more than 14 days. */
+/**
+ * Beyond them, the history contains a deployment of each five hours, so that 100 deployments cover more than 14 days.
+ */
 const KEPT_EVERY_MS = 5 * HOUR_MS;
 
 /** Milliseconds that a deployment has run so far; at most its final duration. */
@@ -42,7 +44,10 @@ export const historyPageOf = (environment: DemoEnvironment, now: number, size: n
   results: historyOf(environment, now, size),
 });
 
-/** Returns the indexes of the deployments in a history, newest first. A kept failure keeps its successor: the recovery. */
+/**
+ * Returns the indexes of the deployments in a history, newest first. A failure in the list is followed by its
+ * successor: the recovery.
+ */
 function indexesOf(environment: DemoEnvironment, newest: number, size: number): readonly number[] {
   const recent = Array.from({ length: Math.min(size, RECENT) }, (_, age) => newest - age);
   const step = Math.max(1, Math.round(KEPT_EVERY_MS / environment.period));
@@ -55,7 +60,7 @@ function indexesOf(environment: DemoEnvironment, newest: number, size: number): 
   return [...recent, ...older].slice(0, size);
 }
 
-/** The deployments of an environment, newest first. They come from the same timeline as its status, so the two agree. */
+/** The deployments of an environment, newest first. They have the same timeline as its status, so the two agree. */
 function historyOf(environment: DemoEnvironment, now: number, size: number): readonly DemoHistoryItem[] {
   if (environment.neverDeployed) return [];
   const newest = runIndexAt(environment, now);

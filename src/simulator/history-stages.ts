@@ -12,7 +12,7 @@ import { type AnyState, iso } from './status-answers.ts';
 type DemoPart = AnyState<DeploymentHistoryService, 'status'>;
 export type DemoStage = Omit<DeploymentHistoryStage, 'services'> & { readonly services: readonly DemoPart[] };
 
-/** A restart and a stop deploy nothing: they act on the last deployment, which is looked for among so many. */
+/** A restart and a stop deploy nothing: they act on the last deployment, which is searched among this many. */
 const MAX_LOOKED_BACK = 12;
 
 /** Returns the index of the deployment whose commits an environment runs during the deployment of an index. */
@@ -28,18 +28,18 @@ function deployedIndex(environment: DemoEnvironment, index: number): number {
 type Details = ReadonlyMap<string, DeploymentHistoryServiceDetails>;
 
 /** Caches the services of each deployment, by its index: each request of a history needs them, and they never change. */
-const known = new WeakMap<DemoEnvironment, Map<number, Details>>();
-const MAX_KNOWN = 200;
+const cache = new WeakMap<DemoEnvironment, Map<number, Details>>();
+const MAX_CACHED = 200;
 
 /** Returns the details of each service of a deployment, by the service's id. */
 function allDetailsOf(environment: DemoEnvironment, services: readonly DemoService[], index: number): Details {
-  const ofEnvironment = known.get(environment) ?? new Map<number, Details>();
+  const ofEnvironment = cache.get(environment) ?? new Map<number, Details>();
   const before = ofEnvironment.get(index);
   if (before) return before;
-  if (ofEnvironment.size >= MAX_KNOWN) ofEnvironment.clear();
+  if (ofEnvironment.size >= MAX_CACHED) ofEnvironment.clear();
   const deployed = deployedIndex(environment, index);
   const details = new Map(services.map((service) => [service.id, detailsOf(environment, service, deployed)] as const));
-  known.set(environment, ofEnvironment.set(index, details));
+  cache.set(environment, ofEnvironment.set(index, details));
   return details;
 }
 

@@ -5,7 +5,7 @@ import { actionStatusOf } from './history-answers.ts';
 import type { SERVICES } from './sample-names.ts';
 import { hash } from './seeded-random.ts';
 import { editedServiceOf } from './service-versions.ts';
-import { type AnyState, type DemoStatus, iso, latestRun, standingRun, statusOf } from './status-answers.ts';
+import { type AnyState, type DemoStatus, decisiveRun, iso, latestRun, statusOf } from './status-answers.ts';
 
 type Kind = (typeof SERVICES)[number]['kind'];
 type DemoServiceStatus = AnyState<Status, 'state'>;
@@ -32,14 +32,14 @@ function serviceState(service: DemoService, index: number, run: Run, status: Dem
 export function statusesOf(environment: DemoEnvironment, now: number): DemoStatuses {
   const status = statusOf(environment, now);
   const latest = latestRun(environment, now);
-  const standing = standingRun(environment, latest, now);
+  const decisive = decisiveRun(environment, latest, now);
   const services = servicesOf(environment);
   const deployed = !environment.neverDeployed;
   const edited = editedServiceOf(environment, now);
   const statuses = services.map((service, index) => {
-    const state = serviceState(service, index, standing, status, services.length);
-    const isPart = standing.id === latest.id || !state.endsWith('_ERROR');
-    const run = isPart ? latest : standing;
+    const state = serviceState(service, index, decisive, status, services.length);
+    const isPart = decisive.id === latest.id || !state.endsWith('_ERROR');
+    const run = isPart ? latest : decisive;
     const value: DemoServiceStatus = {
       id: service.id,
       state,

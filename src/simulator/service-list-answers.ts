@@ -53,7 +53,9 @@ const repositoryOf = (
   git_token_id: null,
 });
 
-/** The image of a service. One image has a tag that moves, and one comes from another registry path in production. */
+/**
+ * The image of a service. The tag of one image moves, and another image has a different registry path in production.
+ */
 function imageOf(environment: DemoEnvironment, service: DemoService, now: number) {
   const { project, mode } = environment;
   const isMirrored = service.name === 'search-index' && mode === 'PRODUCTION';

@@ -60,7 +60,7 @@ export function findService(
   return undefined;
 }
 
-/** The Argo CD app's commit; undefined for half of the apps, of which Qovery tells no revision. */
+/** The Argo CD app's commit; undefined for half of the apps, for which Qovery names no revision. */
 export const argoCdCommit = (environment: DemoEnvironment, now: number): DemoCommit | undefined => {
   const app = argoCdAppOf(environment);
   return app && hash(environment.key, 14) % 2 === 0 ? deployedCommit(environment, app.name, now) : undefined;

@@ -42,7 +42,7 @@ export function latestRun(environment: DemoEnvironment, now: number): Run {
  *
  * After a failure, a successful deployment of a few services does not decide it, because the failed service still fails.
  */
-export function standingRun(environment: DemoEnvironment, latest: Run, now: number): Run {
+export function decisiveRun(environment: DemoEnvironment, latest: Run, now: number): Run {
   const index = runIndexAt(environment, now);
   const isPartial = latest.action === 'DEPLOY' && fraction(environment.key, 30, index) < 0.5;
   if (environment.fixedState !== undefined || !isPartial || stateAt(latest, now) !== 'DEPLOYED') return latest;
@@ -71,7 +71,7 @@ export function statusOf(environment: DemoEnvironment, now: number): DemoStatus 
   const run = latestRun(environment, now);
   return {
     id: environment.id,
-    state: stateAt(standingRun(environment, run, now), now),
+    state: stateAt(decisiveRun(environment, run, now), now),
     last_deployment_state: stateAt(run, now),
     last_deployment_date: iso(run.start),
     last_deployment_id: run.id,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 const ITEM =
   'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft touch:min-h-11';
 
-/** Places the menu along the lower edge of a narrow screen, whatever position Base UI computed. */
+/** Places the menu along the lower edge of a narrow screen, at any position that Base UI computed. */
 const SHEET = 'max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:transform-none!';
 
 type Props = {

@@ -88,7 +88,7 @@ export function FailedPart({ name, error, onClose, isQuiet = false, instead, ren
       <p role="alert" className="min-w-0 grow basis-60 break-words">
         {file ? notFetchedText(name, hasTried) : brokenText(name, message)}
       </p>
-      {/* The button stays during a retry, so that keyboard users keep their focus. */}
+      {/* The button stays during a retry, so that keyboard users do not lose the focus. */}
       <Button aria-disabled={isTrying} className="aria-disabled:opacity-60" onClick={() => void tryAgain()}>
         {isTrying ? TRYING : TRY_AGAIN}
       </Button>

@@ -25,7 +25,7 @@ export const TONE_BAR = {
 
 const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 
-/** One shape for each tone, because colour must not be the only sign. */
+/** A shape for each tone, because colour must not be the only sign. */
 const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ok: (
     <>

@@ -46,8 +46,8 @@ export function useVisibleRows(element: RefObject<HTMLElement | null>, rowPx: nu
 }
 
 /**
- * Returns the indexes below `count` in the half-open range, plus `pinnedIndex` wherever it is: the focused row must
- * stay in the document when the user scrolls away from it.
+ * Returns the indexes below `count` in the half-open range, plus `pinnedIndex`, inside the range or outside: the
+ * focused row must stay in the document when the user scrolls away from it.
  */
 export function visibleIndexes(first: number, end: number, count: number, pinnedIndex = -1): readonly number[] {
   const from = Math.min(Math.max(0, first), count);

@@ -57,15 +57,15 @@ function formOf({ body }: Answer): string {
   return /^\d+$/.test(time) ? `a text of ${time.length} digits` : 'a date';
 }
 
-/** An organization whose events may be read. `known` are the events of the first answer. */
-type Watched = { readonly name: string; readonly id: string; readonly known: readonly FeedEvent[] };
+/** An organization whose events may be read. `events` are those of the first answer. */
+type Watched = { readonly name: string; readonly id: string; readonly events: readonly FeedEvent[] };
 
-/** Describes one answer: how many events, their order, their form, and the places that they name. */
+/** Describes one answer: the number of events, their order, their form, and the environments that they name. */
 function describe(answer: Answer, events: readonly FeedEvent[], now: number): readonly string[] {
   const times = timesOf(events);
   const isSorted = times.every((at, index) => at <= (times[index - 1] ?? at));
   const of = (passes: (event: FeedEvent) => boolean) => events.filter(passes).length;
-  const remaining = answer.headers.get('X-RateLimit-Remaining') ?? 'not told';
+  const remaining = answer.headers.get('X-RateLimit-Remaining') ?? 'not sent';
   return [
     `${events.length} events, timestamps: ${formOf(answer)}, newest first: ${isSorted ? 'yes' : 'NO'}`,
     times.length === 0
@@ -86,16 +86,16 @@ async function unitOf(send: typeof fetch, id: string, newestAt: number): Promise
   return Math.min(...times) >= from * 1_000 ? 'fromTimestamp takes seconds' : 'fromTimestamp does NOT take seconds';
 }
 
-/** Requests the newest events every ten seconds, and prints how long after its own time each new event came. */
-async function watch({ name, id, known }: Watched, options: Options): Promise<void> {
+/** Requests the newest events every ten seconds, and prints the delay of each new event. */
+async function watch({ name, id, events: firstEvents }: Watched, options: Options): Promise<void> {
   const { send, wait, now, watchMs = WATCH_MS } = options;
   const print = (line: string) => options.print(`${name}: ${line}`);
-  const seen = new Set(known.map(({ id: event }) => event));
+  const seen = new Set(firstEvents.map(({ id: event }) => event));
   const delays: number[] = [];
   for (let waitedMs = 0; waitedMs < watchMs; waitedMs += EVERY_MS) {
     await wait(EVERY_MS);
     const answer = await get(send, eventsPath(id));
-    // The server's clock decides, where it tells its time.
+    // The server's clock decides, if the answer has a `Date`.
     const at = Date.parse(answer.headers.get('Date') ?? '') || now();
     for (const event of eventsIn(answer) ?? []) {
       if (seen.has(event.id)) continue;
@@ -114,8 +114,8 @@ async function watch({ name, id, known }: Watched, options: Options): Promise<vo
 }
 
 /**
- * Checks what is not established about the change feed, with read-only requests: whether events may be read, their form,
- * and how late they come. Prints no token and no name.
+ * Checks unestablished properties of the change feed with read-only requests: whether the token may read events, their
+ * form, and their delay. Prints no token and no name.
  */
 export async function checkFeed(options: Options): Promise<void> {
   const { send, print, now } = options;
@@ -136,7 +136,7 @@ export async function checkFeed(options: Options): Promise<void> {
     for (const line of describe(answer, events, now())) print(`  ${line}`);
     const times = timesOf(events);
     if (times.length > 0) print(`  ${await unitOf(send, id, Math.max(...times))}`);
-    watched.push({ name, id, known: events });
+    watched.push({ name, id, events });
   }
   // All at once, so that three organizations take no longer than one.
   await Promise.all(watched.map((organization) => watch(organization, options)));

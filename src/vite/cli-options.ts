@@ -18,7 +18,7 @@ export type CliCommand =
   | { readonly kind: 'serve'; readonly options: CliOptions }
   | { readonly kind: 'help' }
   | { readonly kind: 'version' }
-  /** One sentence that says what is wrong. */
+  /** A sentence that names the problem. */
   | { readonly kind: 'invalid'; readonly message: string };
 
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1']);

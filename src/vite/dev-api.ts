@@ -105,7 +105,7 @@ async function sendFor(environment: Environment): Promise<{ send: typeof fetch; 
 /** Answers a request for the API or for `config.json`; calls `next` for any other. */
 export type ApiHandler = (request: IncomingMessage, response: ServerResponse, next: Next) => void;
 
-/** Opens what the environment asks for. Rejects with one clear sentence where it asks for what cannot be. */
+/** Opens the API that the environment variables request. Rejects with one sentence if they are not usable. */
 export async function openApi(
   environment: Environment,
 ): Promise<{ readonly handle: ApiHandler; readonly auth: 'demo' | 'gateway' }> {

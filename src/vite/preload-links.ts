@@ -18,7 +18,7 @@ const IN_LANGUAGE: ReadonlyMap<string, string> = new Map(
  */
 export function preloadLinks(): Plugin {
   return {
-    name: 'envboard:early-files',
+    name: 'envboard:preload-links',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
@@ -37,59 +37,6 @@ export function preloadLinks(): Plugin {
         const theme = { tag: 'script', attrs: { src: './theme.js' }, injectTo: 'head' as const };
         const tags = links.map((attrs) => ({ tag: 'link', attrs, injectTo: 'head' as const }));
         return { html: html.replace(THEME, THEME_PRELOAD), tags: [...tags, theme] };
-      },
-    },
-  };
-}
-
-const HELPER = '\0vite/preload-helper.js';
-
-/** Removes Vite's preload helper from dynamic imports. It has no effect here, because all styles are in one file. */
-export function plainImports(): Plugin {
-  return {
-    name: 'envboard:plain-imports',
-    apply: 'build',
-    enforce: 'pre',
-    load: (id) => (id === HELPER ? 'export const __vitePreload = (load) => load();' : undefined),
-  };
-}
-
-const ROUTER = /[\\/]react-router[\\/]dist[\\/]production[\\/][^\\/]+\.mjs$/;
-
-/**
- * Marks the component constructors of react-router as pure, and removes `displayName` assignments. Otherwise the bundle
- * keeps the router's links, forms and routes, which the board does not use.
- */
-export function pureReactRouter(): Plugin {
-  return {
-    name: 'envboard:light-router',
-    apply: 'build',
-    transform(code, id) {
-      if (!ROUTER.test(id)) return undefined;
-      return code
-        .replace(/^\w+\.displayName = "[^"]*";$/gm, '')
-        .replace(/= (React\d*\.(?:forwardRef|createContext|memo)\()/g, '= /* @__PURE__ */ $1');
-    },
-  };
-}
-
-/** The parts of TanStack Query that every query client imports and that no query here uses, with their exports. */
-const UNUSED_PARTS = {
-  infiniteQueryBehavior: ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
-  mutation: ['Mutation', 'getDefaultState'],
-} as const;
-const UNUSED = /[\\/]@tanstack[\\/]query-core[\\/]build[\\/]modern[\\/](infiniteQueryBehavior|mutation)\.js$/;
-
-/** Leaves infinite queries and mutations out of the built page. `test/unit/architecture.test.ts` finds uses of them. */
-export function queriesOnly(): Plugin {
-  return {
-    name: 'envboard:queries-only',
-    apply: 'build',
-    load: {
-      filter: { id: UNUSED },
-      handler(id) {
-        const part = UNUSED.exec(id)?.[1] === 'mutation' ? 'mutation' : 'infiniteQueryBehavior';
-        return UNUSED_PARTS[part].map((name) => `export function ${name}() {}`).join('\n');
       },
     },
   };

@@ -18,8 +18,8 @@ export function boardsFileProblems(file: string): readonly string[] {
 }
 
 /**
- * Answers with the file as it is now, so that a change reaches open pages. A file that cannot be read at the moment gives a
- * 503, on which pages keep their boards.
+ * Answers with the file as it is now, so that a change reaches open pages. A file that cannot be read at the moment
+ * gives a 503, and open pages then retain their boards.
  */
 export async function serveBoardsFile(file: string, response: ServerResponse): Promise<void> {
   const text = await readFile(file, 'utf8').catch(() => undefined);

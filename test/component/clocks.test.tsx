@@ -90,7 +90,7 @@ it.each([
   turn('STOPPED');
   const before = statusCalls();
   clock(jumpMs);
-  // One heartbeat of the poll scheduler, which is shorter than every interval.
+  // A heartbeat of the poll scheduler, which is shorter than every interval.
   await pass(6_000);
   await waitFor(() => areIn('STOPPED'), { timeout: 2_000 });
   expect(statusCalls() - before).toBeLessThanOrEqual(2 * sources);

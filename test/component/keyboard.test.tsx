@@ -57,7 +57,7 @@ async function loadDialogs() {
   }
 }
 
-describe('the keys', () => {
+describe('keyboard shortcuts', () => {
   it.each([
     ['p', 'Pin environments'],
     ['s', 'Share this board'],
@@ -69,7 +69,7 @@ describe('the keys', () => {
     expect(await dialog(name)).toBeVisible();
   });
 
-  it('go through views and groupings, and say so', async () => {
+  it('switch views and groupings, and announce them', async () => {
     await open();
     await press('v');
     await radio('Compact');
@@ -81,7 +81,7 @@ describe('the keys', () => {
     expect(screen.getByText('Group: project')).toBeInTheDocument();
   });
 
-  it('go from the wall to the cards again', async () => {
+  it('lead from the wall back to the cards', async () => {
     await open({ view: 'table' });
     await press('v');
     await screen.findByRole('button', { name: /Leave the wall/ });
@@ -89,7 +89,7 @@ describe('the keys', () => {
     await radio('Cards');
   });
 
-  it('go to the filter, and rest while it is typed in', async () => {
+  it('focus the filter, and have no effect while the user types in it', async () => {
     await open();
     await loadDialogs();
     await press('/');
@@ -101,7 +101,7 @@ describe('the keys', () => {
     await radio('Cards');
   });
 
-  it('rest while other modifiers are held, and in a list', async () => {
+  it('have no effect while another modifier is held, or in a list', async () => {
     await open();
     await loadDialogs();
     await press('{Control>}p{/Control}{Alt>}s{/Alt}{Meta>}g{/Meta}{Control>}{Alt>}k{/Alt}{/Control}');
@@ -111,7 +111,7 @@ describe('the keys', () => {
     expect(screen.getByRole('combobox', { name: /^Group/ })).toHaveValue('none');
   });
 
-  it('rest while something is open', async () => {
+  it('have no effect while a dialog is open', async () => {
     await open();
     await press('?');
     await dialog('Keyboard');
@@ -121,8 +121,8 @@ describe('the keys', () => {
   });
 });
 
-describe('arrows', () => {
-  it.each(['cards', 'compact', 'table'] as const)('go from one environment to another (%s)', async (view) => {
+describe('arrow keys', () => {
+  it.each(['cards', 'compact', 'table'] as const)('move from one environment to another (%s)', async (view) => {
     await open({ view });
     const ids = order();
     blur();
@@ -143,7 +143,7 @@ describe('arrows', () => {
     expect(await dialog(name)).toBeVisible();
   });
 
-  it('leave the keys to what uses them', async () => {
+  it('have no effect in an element that uses them itself', async () => {
     await open();
     const cards = screen.getByRole('radio', { name: 'Cards' });
     cards.focus();
@@ -154,7 +154,7 @@ describe('arrows', () => {
     expect(place()).toBeUndefined();
   });
 
-  it('lead from a heading to what stands before and after it', async () => {
+  it('move from a heading to the environments before and after it', async () => {
     await open({ group: 'project' });
     const heading = screen.getAllByRole('button', { expanded: true })[1];
     heading?.focus();
@@ -167,7 +167,7 @@ describe('arrows', () => {
   });
 });
 
-it('opens the menu of the environment with the focus, which has it again afterwards', async () => {
+it('the menu key opens the menu of the focused environment, which has the focus again afterwards', async () => {
   await open();
   blur();
   await press('{ArrowDown}{ArrowRight}');
@@ -179,7 +179,7 @@ it('opens the menu of the environment with the focus, which has it again afterwa
   await waitFor(() => expect(name).toHaveFocus());
 });
 
-it('keeps the focus on an environment when its element is replaced', async () => {
+it('the focus stays on an environment when its element is replaced', async () => {
   await open();
   blur();
   await press('{ArrowDown}{ArrowRight}');
@@ -192,13 +192,13 @@ it('keeps the focus on an environment when its element is replaced', async () =>
   }
 });
 
-it('lists the shortcuts in the header’s menu', async () => {
+it('the header’s menu opens the list of shortcuts', async () => {
   await open();
   await choose('More', 'Keyboard?');
   expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(18);
 });
 
-describe('the palette', () => {
+describe('the command palette', () => {
   const field = () => screen.findByRole('combobox', { name: /^Find an environment/ });
   const options = () => screen.queryAllByRole('option').filter((one) => one.closest('dialog') !== null);
   const active = async () => document.getElementById((await field()).getAttribute('aria-activedescendant') ?? '');
@@ -222,7 +222,7 @@ describe('the palette', () => {
     expect(screen.queryByRole('dialog', { name: 'Command palette' })).not.toBeInTheDocument();
   });
 
-  it('opens one of my boards', async () => {
+  it('opens a saved board', async () => {
     const saved: SavedBoard | undefined = saveBoard(addressOf({ ...DEFAULT_BOARD, name: 'Night watch', pins }));
     expect(saved).toBeDefined();
     await palette('night');
@@ -235,7 +235,7 @@ describe('the palette', () => {
     ['pin env', 'Pin environments'],
     ['settings', 'Settings'],
     ['keyboard', 'Keyboard'],
-  ])('opens what “%s” finds', async (query, name) => {
+  ])('opens the entry that “%s” finds', async (query, name) => {
     await palette(query);
     await press('{Enter}');
     expect(await dialog(name)).toBeVisible();
@@ -264,7 +264,7 @@ describe('the palette', () => {
     await screen.findByRole('button', { name: /^Live/ });
   });
 
-  it('clears filters, where there are any', async () => {
+  it('clears the filters if the board has any', async () => {
     await palette('clear', { query: 'production' });
     await press('{Enter}');
     await waitFor(() => expect(screen.getByRole('searchbox', { name: 'Filter' })).toHaveValue(''));
@@ -273,7 +273,7 @@ describe('the palette', () => {
     expect(screen.getByText('Nothing matches')).toBeVisible();
   });
 
-  it('moves with arrows, Home and End, and wraps around its ends', async () => {
+  it('moves with arrows, Home and End, and wraps around at both ends', async () => {
     await palette('prod');
     const all = options();
     expect(await active()).toBe(all[0]);
@@ -290,7 +290,7 @@ describe('the palette', () => {
     expect(await active()).toBe(options()[0] ?? null);
   });
 
-  it('reports that nothing matches', async () => {
+  it('reports that no command matches', async () => {
     await palette('zzz');
     expect(screen.getByText('Nothing matches')).toBeVisible();
     expect(await field()).toHaveAttribute('aria-expanded', 'false');
@@ -298,14 +298,14 @@ describe('the palette', () => {
     expect(await dialog('Command palette')).toBeVisible();
   });
 
-  it('shows fifty, and says how many more there are', async () => {
+  it('shows fifty commands, and the number of the others', async () => {
     for (let number = 1; number <= 62; number += 1) saveBoard(addressOf({ ...DEFAULT_BOARD, name: `Copy ${number}` }));
     await palette('copy');
     await waitFor(() => expect(options()).toHaveLength(50));
     expect(screen.getByText(/more. Type to narrow/)).toHaveTextContent('13 more. Type to narrow');
   });
 
-  it('closes on its own key, and gives the focus back', async () => {
+  it('closes on its own shortcut, and returns the focus', async () => {
     await open();
     blur();
     await press('{ArrowDown}');
@@ -316,7 +316,7 @@ describe('the palette', () => {
     expect(before).toHaveFocus();
   });
 
-  it('has nothing to pin or share on the wall', async () => {
+  it('offers neither pinning nor sharing on the wall', async () => {
     await palette('', { view: 'table' });
     await press('view wall{Enter}');
     await screen.findByRole('button', { name: /Leave the wall/ });

@@ -43,7 +43,7 @@ describe.concurrent('a password', () => {
       expect((await ask(gateway.port, status(1), basic(`${name}:open sesame`))).status).toBe(200);
     }
     expect(upstream.asked.map(({ headers }) => headers.authorization)).toEqual([`Token ${TOKEN}`]);
-    // A kept answer is only for viewers that are signed in.
+    // A cached answer is only for viewers with a session.
     expect((await ask(gateway.port, status(1))).status).toBe(401);
     // The probe of the platform holds no password.
     expect((await ask(gateway.port, '/healthz')).body).toBe('ok\n');
@@ -107,7 +107,7 @@ describe.concurrent('a sign-on', () => {
     await using signOn = await startSignOn();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, OAUTH2_PROXY_URL: signOn.url });
     const board = '/?name=Release+train&pins=abc.def&view=wall';
-    // The page that keeps the fragment goes on to /sign-in.
+    // The page that stores the fragment continues at /sign-in.
     const page = await ask(gateway.port, board);
     expect([page.status, page.headers['content-type'], page.headers['cache-control']]).toEqual([
       401,

@@ -8,9 +8,9 @@ import { type Answer, json, startUpstream } from './support/upstream.ts';
 const status = (number: number): string => `/api/environment/${idOf(number)}/status`;
 /** The age that a board shows: `X-Fetched-At` is Unix time in seconds, with milliseconds. */
 const ageMs = (header: unknown): number => Date.now() - Number(header) * 1_000;
-/** Whatever the number of paths. */
+/** Independent of the number of paths. */
 const KEPT = { QOVERY_STATUS_SECONDS: '9' };
-/** A little more than states are kept. */
+/** A little longer than the gateway caches states. */
 const PAST_STATES_MS = 10_300;
 
 describe.concurrent('what is kept', () => {
@@ -38,7 +38,7 @@ describe.concurrent('what is kept', () => {
     expect(first.map(cacheOf)).toEqual(Array(10).fill('MISS'));
     await sleep(6_000);
     const second = await askAll([...states, ...lists]);
-    // On a busy machine the question itself may come late: judged by the age at the time.
+    // On a busy machine the request itself may arrive late, so the age at that time counts.
     const young = second.filter((_, index) => ageMs(first[index]?.headers['x-fetched-at']) < 8_900);
     expect(young.map(cacheOf)).toEqual(Array(young.length).fill('HIT'));
     // From the last of the first answers on.
@@ -68,7 +68,7 @@ describe.concurrent('what is kept', () => {
     }
     expect(upstream.asked).toHaveLength(10);
 
-    // Many more viewers of one failing path, and it is still asked about once in five seconds.
+    // Many more viewers of one failing path: the gateway still requests it about once in five seconds.
     const askedFirst = () => upstream.asked.filter(({ url }) => url?.includes(idOf(500))).length;
     for (let viewer = 0; viewer < 100; viewer += 1) await ask(gateway.port, status(500));
     expect(askedFirst()).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - failedAt) / 5_000));
@@ -146,7 +146,7 @@ describe.concurrent('an answer', () => {
       });
       response.end();
     });
-    // Seldom watched: what Qovery says that it has left would end the requests.
+    // With few viewers, Qovery's own count of remaining requests would end the requests.
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, ENVBOARD_WATCH_SECONDS: '60' });
     const path = (end: string) => `/api/environment/3c90c3cc-0d44-4b50-8888-000000${end}/status`;
     for (const code of ['401', '403', '404']) {
@@ -193,7 +193,7 @@ describe.concurrent('the budget', () => {
     const refused = replies.filter(({ headers }) => headers['x-gateway-error'] === 'budget-spent');
     expect(refused).toHaveLength(200 - 42);
     expect(refused.every(({ status, headers }) => status === 429 && headers['retry-after'] === '5')).toBe(true);
-    // Nothing was asked, so there is no time at which it was.
+    // No request was sent, so the answer has no time of a request.
     expect(refused.every(({ headers }) => headers['x-fetched-at'] === undefined)).toBe(true);
     await sleep(2_500);
     await askMany(0);

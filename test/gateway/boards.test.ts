@@ -102,7 +102,7 @@ describe.concurrent('the file of team boards', () => {
     await vi.waitFor(async () => expect([await statusOf(1), await statusOf(2)]).toEqual([404, 200]), 15_000);
     expect((await ask(gateway.port, '/boards.json')).body).toBe(textOf([[project(2)]]));
 
-    // A pin that cannot be read changes what the page tells, and not what may be seen.
+    // An unreadable pin changes the page's messages, and not the allowed environments.
     writeFileSync(at.file, '{ "boards": [{ "address": "pins=broken" }] }');
     await vi.waitFor(async () => expect((await ask(gateway.port, '/boards.json')).body).toContain('broken'), 15_000);
     expect([await statusOf(1), await statusOf(2)]).toEqual([404, 200]);

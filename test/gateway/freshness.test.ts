@@ -14,7 +14,7 @@ const secondsKept = (state: string): number => Number(readlinkSync(join(state, '
 const LATE = { timeout: 15_000, interval: 200 };
 
 describe.concurrent('the lifetime of a status', () => {
-  // 900 requests an hour: 838.8 in the long run, and 61 at once. nginx keeps an answer up to a second longer.
+  // 900 requests an hour: 838.8 in the long run, and 61 at once. nginx caches an answer up to a second longer.
   it.for([
     [{ QOVERY_PROJECTS: idsOf(20) }, 85],
     [{ QOVERY_PROJECTS: idsOf(5) }, 21],

@@ -10,7 +10,7 @@ import { type Answer, json, startUpstream, type Upstream } from './support/upstr
 
 const PATH = `/api/environment/${idOf(1)}/status`;
 
-/** The status that the upstream is to answer with stands at the end of the id. */
+/** The end of the id is the status of the upstream's answer. */
 const pathFor = (code: number): string => `/api/environment/3c90c3cc-0d44-4b50-8888-000000000${code}/status`;
 const codeIn = (url = ''): number => Number(/0{9}(\d{3})\/status$/.exec(url)?.[1]);
 
@@ -43,7 +43,7 @@ const STEERING = {
   ETag: '"1"',
 };
 
-/** The names of an answer's headers, each as often as it came. */
+/** The names of an answer's headers, with repetitions. */
 const namesOf = (rawHeaders: readonly string[]): string[] =>
   rawHeaders.filter((_, index) => index % 2 === 0).map((name) => name.toLowerCase());
 
@@ -94,7 +94,7 @@ const bytesIn = (folder: string): number =>
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + sizeOf(join(entry.parentPath, entry.name)), 0);
 
-/** Answers with the status that the id ends with; three of them stand for something else. */
+/** Answers with the status at the end of the id; three of them mean another answer. */
 const LONG_HEADERS = 601;
 const SILENCE = 602;
 const ECHO = 603;

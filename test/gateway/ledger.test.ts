@@ -16,7 +16,7 @@ const PER_SECOND = 0.016;
 describe.concurrent('the hour', () => {
   it('survives crashes in the middle of requests', async ({ expect }) => {
     using folder = temporaryFolder();
-    // No answer comes: a log written afterwards would not know of these requests.
+    // No answer arrives: a log that is written after the answer would lack these requests.
     await using upstream = await startUpstream(() => {});
     const settings = {
       QOVERY_API_URL: upstream.url,
@@ -31,7 +31,7 @@ describe.concurrent('the hour', () => {
         ask(gateway.port, status(start * 100 + number)).catch(() => undefined),
       );
       if (start === 0) await expect.poll(() => upstream.asked.length, LATE).toBe(before + 30);
-      // Past the budget answers come at once.
+      // Beyond the budget, answers arrive at once.
       else await Promise.race(replies);
       for (const pid of gateway.processes()) process.kill(pid, 'SIGKILL');
       await Promise.all(replies);
@@ -41,7 +41,7 @@ describe.concurrent('the hour', () => {
     expect(upstream.asked.length).toBeGreaterThanOrEqual(AT_ONCE - 1);
     const ledger = join(folder.path, 'run/spent.log');
     expect(readFileSync(ledger, 'utf8').trim().split('\n')).toHaveLength(upstream.asked.length);
-    // It names what was watched.
+    // It names the requested paths.
     expect(statSync(ledger).mode & 0o007).toBe(0);
   });
 

@@ -74,7 +74,7 @@ describe('what is listed', () => {
     const path = `/api/environment/${idOf(form.length + 100)}/status`;
     const began = performance.now();
     expect((await ask(gateway.port, path, { headers, body: 'hello' })).status).toBe(200);
-    // nginx would give the body five seconds to come, and keep others from asking meanwhile.
+    // nginx would wait five seconds for the body, and block other requests meanwhile.
     expect(performance.now() - began).toBeLessThan(4_000);
     expect(upstream.asked.map(({ headers: sent }) => [sent['content-length'], sent['transfer-encoding']])).toEqual([
       [undefined, undefined],
@@ -121,7 +121,7 @@ describe('the change feed', () => {
 });
 
 const GOOD = `/api/environment/${ID}/status`;
-/** Method, target, status. The upstream must hear of none. */
+/** Method, target, status. The upstream may receive no such request. */
 const FORBIDDEN: readonly (readonly [string, string, number])[] = [
   ['POST', GOOD, 405],
   ['PUT', GOOD, 405],

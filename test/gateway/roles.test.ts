@@ -49,7 +49,7 @@ describe('four edges before one origin', () => {
     let older = 0;
     for (let round = 0; round < 6; round += 1) {
       for (const [viewer, seen] of latest.entries()) {
-        // Each viewer comes through another edge each time.
+        // Each viewer uses another edge each time.
         const edge = edges[(viewer + round) % edges.length];
         const replies = edge ? await readAll(edge) : [];
         expect(replies.map(({ status }) => status)).toEqual(PROJECTS.map(() => 200));
@@ -59,11 +59,11 @@ describe('four edges before one origin', () => {
           seen.set(number, fetchedAt);
         }
       }
-      // Longer than an edge keeps an answer, and shorter than a board waits.
+      // Longer than an edge caches an answer, and shorter than a board's interval.
       await sleep(2_200);
     }
     expect(older).toBe(0);
-    // Kept 5 to 6 s: what one gateway would request in this time.
+    // With a cache of 5 to 6 s, one gateway would send this many requests in this time.
     expect(upstream.asked.length).toBeGreaterThan(PROJECTS.length);
     expect(upstream.asked.length).toBeLessThanOrEqual(3 * PROJECTS.length + PROJECTS.length);
     expect(upstream.asked.every(({ headers }) => headers.authorization === `Token ${TOKEN}`)).toBe(true);
@@ -130,7 +130,7 @@ describe('four edges before one origin', () => {
     expect(failed).toEqual([]);
     const after = await Promise.all(edges.map((edge) => ask(edge.port, project(1))));
     for (const { headers } of after) expect(headers['x-cache']).not.toBe('STALE');
-    // The origin kept its answers, and its hour.
+    // The origin's cache and its hourly budget are unchanged.
     expect(upstream.asked.length - asked).toBeLessThanOrEqual(2 * PROJECTS.length);
   });
 });

@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** Runs the installed command. Resolves with its first lines, or with what it printed when it ended. */
+/** Runs the installed command. Resolves with its first lines, or with its whole output when it has ended. */
 function run(args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
   const { QOVERY_API_TOKEN: _, ...own } = process.env;
   const command = spawn(join(folder, 'node_modules/.bin/envboard'), args, { env: { ...own, ...environment } });
@@ -45,7 +45,7 @@ function run(args: readonly string[], environment: Readonly<Record<string, strin
 
 type Answer = { readonly status: number; readonly headers: NodeJS.Dict<string | string[]>; readonly body: string };
 
-/** Sends a GET to this machine. `host` is the name that the request says it is for. */
+/** Sends a GET to this machine. `host` is the `Host` header of the request. */
 const get = (port: number, path: string, host = `localhost:${port}`): Promise<Answer> =>
   new Promise((resolve, reject) => {
     request({ host: 'localhost', port, path, headers: { host } }, (response) => {

@@ -57,7 +57,7 @@ const openMenu = async () => {
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe('every word is in the catalogue', () => {
+describe('every text is in the catalogue', () => {
   it.each(['cards', 'compact', 'table', 'wall'] as const)('in the view: %s', async (view) => {
     await show({ board: { view } });
     // Texts that appear after the board: the title, and the banner of a shared board.
@@ -80,7 +80,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('in the menu of a card, its label, and what is said once it is unpinned', async () => {
+  it('in the menu of a card, in its label, and in the notice after it is unpinned', async () => {
     await show();
     await openMenu();
     expect(plainWords()).toEqual([]);
@@ -103,7 +103,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('in the picker, whatever is typed', async () => {
+  it('in the picker, for each kind of typed text', async () => {
     layOut({ listPx: 391, rowPx: 34 });
     await show();
     await press(PIN_ENVIRONMENTS);
@@ -117,7 +117,7 @@ describe('every word is in the catalogue', () => {
     }
   });
 
-  it('in the picker that is not answered', async () => {
+  it('in the picker before the first response', async () => {
     const answer = createSimulatedQovery();
     renderBoard({ board: { name: 'ΑΒΓ' }, send: (input) => answer(`${input}?demo=503`) });
     // The empty board has the same button.
@@ -144,7 +144,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('in my boards, and of a file that cannot be used', async () => {
+  it('in the saved boards, and for an unusable file', async () => {
     await show();
     await press(SAVE_TO_MINE);
     await press(MY_BOARDS);
@@ -174,7 +174,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('in the list of keys and in the palette', async () => {
+  it('in the list of shortcuts and in the palette', async () => {
     await show();
     await press(MORE);
     await choose(KEYBOARD);
@@ -200,19 +200,19 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('on a board that shows nothing', async () => {
+  it('on an empty board', async () => {
     renderBoard();
     await screen.findByText(NOTHING_PINNED);
     expect(plainWords()).toEqual([]);
   });
 
-  it('where nothing matches, and of a link that is damaged', async () => {
+  it('when the filter matches nothing, and for a damaged link', async () => {
     renderBoard({ search: `?pins=${encodeURIComponent('x.y')}.${'A'.repeat(22)}&q=ωωω&v=99` });
     await screen.findByText(NOTHING_MATCHES);
     expect(plainWords()).toEqual([]);
   });
 
-  it('of what changes, in the title and aloud', async () => {
+  it('for a change, in the title and in announcements', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const answer = createSimulatedQovery();
     let state: string | undefined;
@@ -232,7 +232,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('where a token is asked for', async () => {
+  it('in the token form', async () => {
     render(
       <QueryClientProvider client={new QueryClient()}>
         <MemoryRouter>
@@ -249,7 +249,7 @@ describe('every word is in the catalogue', () => {
     expect(plainWords()).toEqual([]);
   });
 
-  it('where nothing works', () => {
+  it('on the page for an unusable config file, and on the crash page', () => {
     const retry = async () => ({ kind: 'broken', issue: 'unloaded' }) as const;
     for (const issue of [...LOAD_ISSUES, ...CONTENT_ISSUES])
       render(<InvalidConfigPage reading={{ kind: 'broken', issue }} retry={retry} onReading={() => {}} />);

@@ -67,12 +67,21 @@ const violationsIn = (layer: string, rooms: Rooms) =>
     .filter((path) => path.startsWith(`${layer}/`))
     .flatMap((path) => violationsOf(path, textOf(path), layer, rooms));
 
-/** Returns a circle of rooms that the table would allow; undefined when it allows none. */
-function circleIn(rooms: Rooms, path: readonly string[] = []): readonly string[] | undefined {
-  const next = path.length === 0 ? Object.keys(rooms) : (rooms[path.at(-1) ?? ''] ?? []);
-  for (const room of next) {
-    if (path.includes(room)) return [...path, room];
-    const circle = circleIn(rooms, [...path, room]);
+/** Returns a circle of arrows, such as `['a', 'b', 'a']`; undefined when there is none. */
+function circleIn(arrows: Rooms): readonly string[] | undefined {
+  const done = new Set<string>();
+  const search = (node: string, path: readonly string[]): readonly string[] | undefined => {
+    if (path.includes(node)) return [...path.slice(path.indexOf(node)), node];
+    if (done.has(node)) return undefined;
+    for (const next of arrows[node] ?? []) {
+      const circle = search(next, [...path, node]);
+      if (circle) return circle;
+    }
+    done.add(node);
+    return undefined;
+  };
+  for (const node of Object.keys(arrows)) {
+    const circle = search(node, []);
     if (circle) return circle;
   }
   return undefined;
@@ -108,6 +117,22 @@ it('a planted import from below is none', () => {
   expect(violationsOf('data/polling/planted.ts', text, 'data', DATA)).toEqual([]);
 });
 
+it('no file has more than 200 lines', () => {
+  const linesOf = (path: string) => textOf(path).split('\n').length - 1;
+  expect(files.length).toBeGreaterThan(400);
+  expect(files.filter((path) => linesOf(path) > 200)).toEqual([]);
+});
+
+it('no files import each other in a circle, types included', () => {
+  const targetOf = (path: string, imported: string) =>
+    imported.startsWith('#') ? imported.slice(1) : join(dirname(path), imported);
+  const arrows = Object.fromEntries(
+    files.map((path) => [path, importsOf(textOf(path)).map((imported) => targetOf(path, imported))]),
+  );
+  expect(Object.values(arrows).flat().length).toBeGreaterThan(1_000);
+  expect(circleIn(arrows)).toBeUndefined();
+});
+
 it('no two files outside messages/ share a basename', () => {
   const names = files
     .filter((path) => !path.startsWith('messages/'))
@@ -117,7 +142,7 @@ it('no two files outside messages/ share a basename', () => {
 });
 
 it('no file uses infinite queries or mutations, which the build leaves out', () => {
-  const users = (what: RegExp) => files.filter((path) => path !== 'vite/preload-links.ts' && what.test(textOf(path)));
+  const users = (what: RegExp) => files.filter((path) => path !== 'vite/queries-only.ts' && what.test(textOf(path)));
   expect(users(/queryOptions\(/).length).toBeGreaterThan(2);
   expect(users(/InfiniteQuer|infiniteQuer|useMutat|MutationCache|useIsMutating/)).toEqual([]);
 });

@@ -19,7 +19,7 @@ type ArchiveChange = ArchiveContent & { readonly removedKeys: readonly string[] 
 
 /** The activity of one API in this browser's IndexedDB. */
 export type ActivityArchive = {
-  /** Resolves with what is stored; undefined where the browser refuses its database. Never rejects. */
+  /** Resolves with the stored activity; undefined if the browser refuses its database. Never rejects. */
   read(): Promise<ArchiveContent | undefined>;
   /** Resolves with false when nothing was stored. Never rejects. */
   write(change: ArchiveChange): Promise<boolean>;

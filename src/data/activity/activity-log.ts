@@ -41,7 +41,7 @@ type Inputs = {
 const NOTIFY_MS = 250;
 const NO_ENTRIES: readonly ActivityEntry[] = [];
 
-/** Merges what history, change feed and this browser's observations tell of environments, and keeps it. */
+/** Merges the deployments in histories, change feed and this browser's observations, and persists them. */
 export class ActivityLog {
   readonly #client: QueryClient;
   readonly #session: LogSession;
@@ -112,7 +112,7 @@ export class ActivityLog {
     for (const [id, list] of groupBy(stored?.entries ?? [], ({ environmentId }) => environmentId)) {
       const entries = mergeEntries([...(this.#entries.get(id) ?? []), ...list]);
       this.#entries.set(id, entries);
-      // An environment without coverage is requested: other pages observed it, and no response told its history.
+      // An environment without coverage is requested: other pages observed it, and no response contained its history.
       if (this.#coverages.has(id)) this.#fetcher.receive(id, deploymentsOf(entries));
     }
     this.#fetch();
@@ -149,7 +149,7 @@ export class ActivityLog {
     }
     const byEnvironment = new Map(this.#requested.map(({ id }) => [id, this.#known(id)] as const));
     const changed = this.#archive.isRead ? [...byEnvironment].filter(([id]) => this.#inputs.get(id)) : [];
-    this.#archive.writeLater(changed.map(([id, known]) => ({ ...known, id })));
+    this.#archive.writeLater(changed.map(([id, activity]) => ({ ...activity, id })));
     this.#snapshot = { byEnvironment, isReady: this.#archive.isRead, isKept: this.#archive.isKept };
     this.#emitter.notify();
   };
@@ -164,7 +164,7 @@ export class ActivityLog {
     return isSame ? before : { entries, coverage, failure };
   }
 
-  /** Returns the very same entries until a source tells more. */
+  /** Returns the same entries until a source adds one. */
   #merge(id: string): readonly ActivityEntry[] {
     const { readings } = this.#session;
     const history = this.#fetcher.historyOf(id, readings.statusOf(id));

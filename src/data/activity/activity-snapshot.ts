@@ -16,6 +16,6 @@ export type ActivitySnapshot = {
   readonly byEnvironment: ReadonlyMap<string, KnownActivity>;
   /** False until the archive was read. */
   readonly isReady: boolean;
-  /** False where the browser refuses to keep the activity. */
+  /** False if the browser refuses to persist the activity. */
   readonly isKept: boolean;
 };

@@ -90,10 +90,10 @@ export class ArchiveWriter {
     if (isSame && before?.coverage === coverage) return [];
     this.#stored.set(id, { entries: kept, coverage });
     const keys = new Set(kept.map(({ key }) => key));
-    const known = new Set(before?.entries);
+    const storedBefore = new Set(before?.entries);
     return [
       {
-        entries: kept.filter((entry) => !known.has(entry)),
+        entries: kept.filter((entry) => !storedBefore.has(entry)),
         removedKeys: (before?.entries ?? []).flatMap(({ key }) => (keys.has(key) ? [] : [key])),
         coverage: stored,
       },

@@ -5,7 +5,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { ActivityLog } from './activity-log.ts';
 import type { ActivitySnapshot } from './activity-snapshot.ts';
 
-/** One log for each session: Activity and Delivery show the same entries. */
+/** The log of each session: Activity and Delivery show the same entries. */
 const logs = new WeakMap<Session, ActivityLog>();
 
 /** Returns the activity of environments, and follows it while the caller is mounted. */

@@ -21,6 +21,7 @@ const NO_ENTRY: Entry = {};
  */
 export const entryOf = (id: string): Entry => (isStorageAvailable() ? { board: id } : { isAnswered: true });
 
+/** Returns the state of the present history entry; empty if it is missing or damaged. */
 export function useHistoryState(): Entry {
   const { state } = useLocation();
   return useMemo(() => {
@@ -44,20 +45,21 @@ export function useCurrentBoard(): SavedBoard | undefined {
   const { board, slug } = useBoardUrl();
   const boards = useBoards();
   const { board: id } = useHistoryState();
-  // A team board is none of mine, even where a board of mine has the same pins.
+  // A team board never counts as a saved board, even if a saved board has the same pins.
   return useMemo(() => (slug === undefined ? findSaved(boards, board, id) : undefined), [boards, board, id, slug]);
 }
 
+/** Returns the id of the saved board that the address shows; undefined for any other board. */
 export const useCurrentBoardId = (): string | undefined => useCurrentBoard()?.id;
 
-/** Shows a board of mine, or an empty page. From then on the address and what is kept of that board go together. */
+/** Returns a function that opens a saved board, or an empty page. Each later change of the address is saved with it. */
 export function useOpenBoard() {
   const navigate = useNavigate();
   const { language } = useBoardUrl().board;
   return useCallback(
     (saved: SavedBoard | undefined, { replace = false } = {}) => {
       const state: Entry | undefined = saved && { board: saved.id };
-      // A language in the address stays: it is this screen's, and no board's.
+      // A language in the address stays: it belongs to this screen, not to a board.
       void navigate(boardLocation({ ...(saved ? boardOf(saved) : DEFAULT_BOARD), language }), { replace, state });
     },
     [navigate, language],
@@ -75,21 +77,21 @@ export function useDropLanguage(): () => void {
   };
 }
 
-/** Adds the board in the address to mine, and gives its id; undefined when there is no room for it. */
+/** Returns a function that saves the board in the address and returns its id; undefined when no room is left. */
 export function useSaveBoard(): () => string | undefined {
   const { board, slug } = useBoardUrl();
   const navigate = useNavigate();
-  const note = useReplaceHistoryState();
+  const replaceState = useReplaceHistoryState();
   return useCallback(() => {
     const saved = saveBoard(addressOf(board));
     // The copy of a team board has an address of its own: Back returns to the team board.
     if (saved && slug !== undefined) void navigate(boardLocation(board), { state: entryOf(saved.id) });
-    else if (saved) note(entryOf(saved.id));
+    else if (saved) replaceState(entryOf(saved.id));
     return saved?.id;
-  }, [board, slug, navigate, note]);
+  }, [board, slug, navigate, replaceState]);
 }
 
-/** Renames a board of mine; the open one in its address too. */
+/** Returns a function that renames a saved board. The open board's address changes with it. */
 export function useRenameBoard(): (id: string, name: string) => void {
   const navigate = useNavigate();
   const { board } = useBoardUrl();

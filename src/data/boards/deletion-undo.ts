@@ -11,6 +11,7 @@ const emitter = createEmitter();
 /** Returns the boards deleted in this tab that an Undo notice offers to restore, after the dialog is closed. */
 export const useDeletedBoards = (): DeletedBoards => useSyncExternalStore(emitter.subscribe, () => offered);
 
+/** Sets the boards that the Undo notice offers to restore. */
 export function setUndoable(deleted: DeletedBoards): void {
   offered = deleted;
   emitter.notify();

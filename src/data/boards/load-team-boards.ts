@@ -13,15 +13,15 @@ const NONE: TeamBoards = { boards: [], problems: [] };
 let lastText: string | undefined;
 
 /**
- * Fetches `boards.json` beside the page. Returns false when the server gave no answer that says what the file holds: then the
- * boards stay as they are.
+ * Fetches `boards.json` beside the page. Returns false when the response does not show the file's content: then the
+ * boards stay unchanged.
  */
 export async function loadTeamBoards(send: typeof fetch = fetch): Promise<boolean> {
   try {
     const response = await send(besidePage('boards.json'), { cache: 'no-cache', redirect: 'manual' });
     if (response.status !== 404 && !response.ok) return false;
     const text = response.ok ? await response.text() : '';
-    // Some hosts answer a missing file with their page, and some with a page to sign in.
+    // For a missing file, some hosts return their page, and some a sign-on page.
     const isFile = text !== '' && !text.trimStart().startsWith('<') && text.length <= MAX_FILE_BYTES;
     const next = isFile ? text : '';
     if (next === lastText) return true;

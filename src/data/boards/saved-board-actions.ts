@@ -1,13 +1,12 @@
 import { randomUuid } from '#browser/random-id.ts';
-
 import { addressOf, boardOf, insertBoard, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
 import { copyName, moveBoard, removeBoard } from '#domain/board/saved-board-list.ts';
 import { boards, deletedBoards, saveBoard, updateBoards } from './saved-boards.ts';
 
-/** More deletions than a user takes back. */
+/** Maximum number of deleted boards that can be restored. */
 const MAX_DELETED = 20;
 
-/** Puts a copy, under a name of its own in the words of `copyOf`, behind the original. */
+/** Inserts a copy after the original. `copyOf` returns the copy's name in the user's language. */
 export function duplicateBoard(id: string, copyOf: (name: string) => string): SavedBoard | undefined {
   const before = boards.get();
   const index = before.findIndex((board) => board.id === id);
@@ -17,14 +16,15 @@ export function duplicateBoard(id: string, copyOf: (name: string) => string): Sa
   return saveBoard(addressOf({ ...board, name: copyName(before, board.name, copyOf) }), index + 1);
 }
 
-/** A deleted board, with its position and view, as Undo restores it. */
+/** A deleted board with its position, as Undo restores it. */
 export type DeletedBoard = {
   readonly board: SavedBoard;
   readonly index: number;
-  /** It was the board shown, so undo shows it again. */
+  /** True when the page showed the board, so that Undo opens it again. */
   readonly wasOpen: boolean;
 };
 
+/** Deletes a saved board and returns it for Undo; undefined when no board has this id. */
 export function deleteBoard(id: string, wasOpen = false): DeletedBoard | undefined {
   const before = boards.get();
   const index = before.findIndex((board) => board.id === id);
@@ -41,7 +41,7 @@ export function forgetDeleted(deleted: readonly DeletedBoard[]): void {
   deletedBoards.set(deletedBoards.get().filter(({ id }) => !gone.has(id)));
 }
 
-/** Puts a deleted board back where it was, with the edits that any tab has made since, and returns it. */
+/** Restores a deleted board at its position, with the edits that any tab has made since, and returns it. */
 export function restoreBoard(deleted: DeletedBoard): SavedBoard {
   const { board, index } = deleted;
   const newest = deletedBoards.get().find(({ id }) => id === board.id) ?? board;
@@ -50,10 +50,10 @@ export function restoreBoard(deleted: DeletedBoard): SavedBoard {
   return boards.get().find(({ id }) => id === board.id) ?? newest;
 }
 
-/** Moves a board of mine `by` places down, or up where it is negative. */
+/** Moves a saved board down by `by` positions, or up if `by` is negative. */
 export const moveSavedBoard = (id: string, by: number): void => updateBoards(moveBoard(boards.get(), id, by));
 
-/** Adds boards at the end, as many as there is room for. Those of mine stay as they are. */
+/** Appends boards up to the maximum number of boards. The existing boards stay unchanged. */
 export function importBoards(addresses: readonly string[]): void {
   const before = boards.get();
   const added = addresses.slice(0, MAX_BOARDS - before.length);

@@ -21,7 +21,7 @@ const savedBoard = v.object({
   savedAt: v.pipe(v.number(), v.finite()),
 });
 
-/** Drops a damaged board and keeps the others. */
+/** Returns the valid boards of a stored list. A damaged board does not remove the others. */
 function readable(items: readonly unknown[]): SavedBoards {
   const boards = new Map<string, SavedBoard>();
   for (const item of items) {
@@ -42,12 +42,14 @@ const storedBoards = (key: string) =>
     ),
     initial: [],
   });
+
+/** The user's saved boards, in the user's order. Shared by all tabs. */
 export const boards = storedBoards(BOARDS);
 
-/** Boards that were deleted in any tab and can be restored. A tab that shows one of them goes on editing it here. */
+/** Boards that any tab has deleted and can restore. A tab that shows such a board saves its edits here. */
 export const deletedBoards = storedBoards('envboard.deleted-boards');
 
-/** By where the boards are watched: a board of the demo must not open by itself before Qovery. */
+/** The last opened board of each API: a board of the demo must not open by itself on a Qovery account. */
 const opened = createPersistentStore<Readonly<Record<string, string>>>({
   key: 'envboard.last-board',
   version: 1,
@@ -59,12 +61,13 @@ const opened = createPersistentStore<Readonly<Record<string, string>>>({
 export const isStorageAvailable = (): boolean =>
   JSON.stringify(storedBoards(BOARDS).get()) === JSON.stringify(boards.get());
 
-/** My boards, in my order. */
+/** Returns the user's saved boards, in the user's order. */
 export const useBoards = (): SavedBoards => usePersistentStore(boards);
 
+/** Returns the saved boards now. */
 export const readBoards = (): SavedBoards => boards.get();
 
-/** Adds a board to mine, at `index` or at the end. Undefined when there are as many as are kept. */
+/** Saves a board at `index` or at the end. Returns undefined when the maximum number of boards is reached. */
 export function saveBoard(address: string, index?: number): SavedBoard | undefined {
   const before = boards.get();
   if (before.length >= MAX_BOARDS) return undefined;
@@ -73,11 +76,12 @@ export function saveBoard(address: string, index?: number): SavedBoard | undefin
   return board;
 }
 
+/** Stores a list of saved boards, unless it is the present one. */
 export const updateBoards = (next: SavedBoards): void => {
   if (next !== boards.get()) boards.set(next);
 };
 
-/** Stores an edit among my boards, and among the deleted ones, which Undo restores as they were edited last. */
+/** Applies an edit to the saved boards and to the deleted boards, so that Undo restores the latest version. */
 function edit(change: (all: SavedBoards) => SavedBoards): void {
   for (const store of [boards, deletedBoards]) {
     const before = store.get();
@@ -86,7 +90,7 @@ function edit(change: (all: SavedBoards) => SavedBoards): void {
   }
 }
 
-/** Stores an edit of a board of mine, together with what other tabs have stored of that board since `before`. */
+/** Saves an edit of a board, merged with the changes that other tabs have saved since `before`. */
 export function updateBoardAddress(id: string, before: Board, after: Board): void {
   edit((all) => {
     const stored = all.find((board) => board.id === id);
@@ -94,14 +98,16 @@ export function updateBoardAddress(id: string, before: Board, after: Board): voi
   });
 }
 
+/** Renames a saved board, also among the deleted boards. */
 export const renameBoard = (id: string, name: string): void => edit((all) => renamed(all, id, name, Date.now()));
 
-/** The board of mine that was opened last from this source, in any tab. */
+/** Returns the saved board that any tab opened last for this API; `source` is the API's identity. */
 export const lastOpened = (source: string): SavedBoard | undefined => {
   const { [source]: id } = opened.get();
   return boards.get().find((board) => board.id === id);
 };
 
+/** Records the saved board that was opened last for this API; see `lastOpened`. */
 export function rememberOpened(source: string, id: string): void {
   if (opened.get()[source] !== id) opened.set({ ...opened.get(), [source]: id });
 }

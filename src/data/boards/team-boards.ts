@@ -20,6 +20,7 @@ const emitter = createEmitter();
 /** Returns the team boards; undefined until the file has been loaded once. */
 export const useTeamBoards = (): TeamBoards | undefined => useSyncExternalStore(emitter.subscribe, () => loaded);
 
+/** Replaces the team boards and notifies the components that show them. */
 export function setTeamBoards(boards: TeamBoards | undefined): void {
   loaded = boards;
   emitter.notify();

@@ -5,7 +5,10 @@ import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/b
 import { teamSlugIn } from '#domain/board/team-board.ts';
 import { useTeamBoards } from './team-boards.ts';
 
-/** The board is its address. This is the only reader and the only writer of it. */
+/**
+ * Returns the board in the page's address, its problems, and functions that change it. No other module reads or writes
+ * the board's address.
+ */
 export function useBoardUrl() {
   const { search, hash } = useLocation();
   const navigate = useNavigate();

@@ -18,43 +18,43 @@ import { isStorageAvailable, lastOpened, rememberOpened, saveBoard, updateBoardA
 import { useBoardUrl } from './use-board-url.ts';
 import { useTeamBoardsFile } from './use-team-boards-file.ts';
 
-/** The name of the board that the demo opens on: it came with no link, so nothing is said about it. */
+/** The name of the demo's first board. It came from no link, so the page shows no banner of a shared board. */
 const DEMO_NAME = 'Demo board';
 
-/** A board that is none of mine, and what may be answered. */
+/** A board from a link, and the user's possible answers to its banner. */
 export type ReceivedBoard = {
-  /** True when it was mine, until it was deleted. */
+  /** True for a board of the user that has been deleted. */
   readonly wasMine: boolean;
-  /** Gives its id; undefined when there is no room for it. */
+  /** Saves the board and returns its id; undefined when no room is left. */
   readonly save: () => string | undefined;
   readonly dismiss: () => void;
 };
 
 /**
- * The board in the address, like `useBoardAddress`. Where it is one of mine, what becomes of it is kept; where it is
- * not, nothing of mine changes until the reader asks for it. For the page: everything else reads `useBoardAddress`.
+ * Returns the board in the address, like `useBoardUrl`, and saves its changes if it is a saved board. For any other board,
+ * storage stays unchanged until the user saves it. Only the board's page calls this hook.
  */
 export function useBoard(isDemo: boolean) {
   const { board: addressed, problems: found, locate, slug } = useBoardUrl();
   useTeamBoardsFile(slug);
   const navigate = useNavigate();
   const entry = useHistoryState();
-  const note = useReplaceHistoryState();
+  const replaceState = useReplaceHistoryState();
   const save = useSaveBoard();
   const id = useCurrentBoardId();
   const last = useLastBoard(addressed, slug !== undefined || found.isUnreadable);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
-  // An own board is complete: an older version wrote its address without a guard.
+  // A saved board is complete: an older version wrote its address without the mark that shows a cut link.
   const isMine = id !== undefined;
   const problems = useMemo(() => (isMine ? { ...found, isCut: false } : found), [found, isMine]);
-  // A board that another tab deleted is followed too, or its Undo would bring back an older version.
+  // The board may have been deleted by another tab. Its edits are saved too, or Undo would restore an older version.
   useAutosave(id ?? entry.board, addressed);
-  useTakeOver(id, addressed);
+  useSavedChanges(id, addressed);
   useRemember(id);
   useEffect(() => {
-    // A board of mine that came without its id, from a bookmark perhaps: Back must find it once it has changed.
-    if (id !== undefined && entry.board !== id && isStorageAvailable()) note({ board: id });
-  }, [id, entry, note]);
+    // A saved board may be opened without its id, as from a bookmark: Back must find it after it has changed.
+    if (id !== undefined && entry.board !== id && isStorageAvailable()) replaceState({ board: id });
+  }, [id, entry, replaceState]);
 
   const isReceived =
     id === undefined &&
@@ -63,7 +63,7 @@ export function useBoard(isDemo: boolean) {
     entry.isAnswered !== true &&
     !(isDemo && addressed.name === DEMO_NAME);
   const received: ReceivedBoard | undefined = isReceived
-    ? { wasMine: entry.board !== undefined, save, dismiss: () => note({ ...entry, isAnswered: true }) }
+    ? { wasMine: entry.board !== undefined, save, dismiss: () => replaceState({ ...entry, isAnswered: true }) }
     : undefined;
 
   const write = (part: Partial<Board>, replace: boolean) => {
@@ -80,7 +80,7 @@ export function useBoard(isDemo: boolean) {
   useLayoutEffect(() => {
     latest.current = write;
   });
-  // The same function for ever: every card has it, and would be drawn again with each letter of a filter.
+  // The function never changes: a new one would re-render every card with each letter of a filter.
   const change = useCallback((part: Partial<Board>, { replace = false } = {}) => latest.current(part, replace), []);
   return { board, problems, change, received, slug };
 }
@@ -89,8 +89,8 @@ const isEmpty = (board: Board): boolean =>
   board.pins.length === 0 && encodeBoard({ ...board, language: undefined }) === '';
 
 /**
- * Opens the last board of mine when the page was entered without one. Gives it while the address still lacks it. A link
- * that names a board, or held one that cannot be read, opens no other board in its place.
+ * Opens the last saved board when the page was opened without a board, and returns it until the address names it. A link
+ * that names a board opens no other board, not even if the link cannot be read.
  */
 function useLastBoard(board: Board, namesBoard: boolean): SavedBoard | undefined {
   const { source } = useSession().api;
@@ -108,13 +108,13 @@ function useLastBoard(board: Board, namesBoard: boolean): SavedBoard | undefined
 }
 
 /**
- * Takes over the name and the pins that another tab gave the board shown. Each tab keeps its own view, order and filters:
- * a wall stays a wall. Only a change of the stored board has this effect.
+ * Applies the name and the pins that another tab has saved for this board. Each tab keeps its own view, order and
+ * filters: a wall stays a wall. Runs only when the saved board changes.
  */
-function useTakeOver(id: string | undefined, board: Board): void {
+function useSavedChanges(id: string | undefined, board: Board): void {
   const navigate = useNavigate();
   const saved = useCurrentBoard();
-  const takeOver = useEffectEvent((stored: SavedBoard) => {
+  const applySaved = useEffectEvent((stored: SavedBoard) => {
     const { name, pins, hidden } = boardOf(stored);
     const next = { ...board, name, pins, hidden };
     if (addressOf(next) !== addressOf(board))
@@ -124,11 +124,11 @@ function useTakeOver(id: string | undefined, board: Board): void {
   useEffect(() => {
     const isChanged = before.current?.id === saved?.id && before.current?.address !== saved?.address;
     before.current = saved;
-    if (saved && isChanged && saved.id === id) takeOver(saved);
+    if (saved && isChanged && saved.id === id) applySaved(saved);
   }, [saved, id]);
 }
 
-/** Writes to storage what the address became. Opening a board, or going Back to another one, changes none of mine. */
+/** Saves the changes of the address. Opening a board, or going Back to another board, changes no saved board. */
 function useAutosave(id: string | undefined, board: Board): void {
   const before = useRef({ id, board });
   useEffect(() => {
@@ -139,7 +139,7 @@ function useAutosave(id: string | undefined, board: Board): void {
   }, [id, board]);
 }
 
-/** Remembers the board shown: it opens by itself the next time. */
+/** Records the shown board as the last one, so that it opens by itself the next time. */
 function useRemember(id: string | undefined): void {
   const { source } = useSession().api;
   useEffect(() => {

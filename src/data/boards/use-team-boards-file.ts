@@ -3,7 +3,7 @@ import { LazyFile } from '#browser/lazy-component.tsx';
 
 const watcher = new LazyFile(() => import('./load-team-boards.ts'));
 
-/** Loads the team boards, and follows their file, while the page shows one of them. */
+/** Loads the team boards, and loads their file again at intervals, while the page shows a team board. */
 export function useTeamBoardsFile(slug: string | undefined): void {
   const isShown = slug !== undefined;
   useEffect(() => {

@@ -7,13 +7,13 @@ import { loadMultiToken } from './load-multi-token.ts';
 
 type Added = {
   readonly credential: Credential;
-  /** On this device, rather than for this tab only. */
+  /** True to store the token on this device, false to hold it in this tab only. */
   readonly isRemembered: boolean;
-  /** Fingerprints of those whose place it takes. */
+  /** Fingerprints of the tokens that the new token replaces. */
   readonly replaced: readonly string[];
 };
 
-/** Adds a token to those that are held; where it is one of them, it is kept where it is wished now. */
+/** Adds a token to the held tokens. A token that is already held moves to the scope that the user chose now. */
 export async function addToken({ credential, isRemembered, replaced }: Added): Promise<void> {
   const print = fingerprint(credential.value);
   const gone = new Set([...replaced, print]);
@@ -22,11 +22,11 @@ export async function addToken({ credential, isRemembered, replaced }: Added): P
     tab: [...rest('tab'), ...(isRemembered ? [] : [credential])],
     device: [...rest('device'), ...(isRemembered ? [credential] : [])],
   };
-  // Fetched first: the board must not vanish while it comes.
+  // The chunk is fetched first: otherwise the board would disappear while the chunk loads.
   if (next.tab.length + next.device.length > 1) await loadMultiToken();
   saveCredentials({ tab: accessOf(next.tab), device: accessOf(next.device) });
   const isKept = credentialsIn('device').some(({ value }) => value === credential.value);
   reportUnkept(isRemembered && !isKept ? print : undefined);
-  // Other tabs find the new one in the storage, when it is kept there.
+  // Only a token on the device reaches the other tabs, so only then may they drop the replaced tokens.
   if (isRemembered) for (const old of replaced) forgetReplacedToken(old);
 }

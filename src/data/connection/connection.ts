@@ -13,7 +13,7 @@ import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 /** An API with its token, its request budget, and the coordination with the other tabs. */
 export type Connection = {
   readonly api: ApiClient;
-  /** Requests an hour that can be kept up. */
+  /** Requests an hour that the budget allows from now on. */
   readonly perHour: () => number;
   /** Joins the tabs of this browser that use the same API and token. */
   readonly openTabs: () => TabCoordinator;
@@ -31,7 +31,7 @@ function timeOf(api: string): ServerTime {
 }
 
 /**
- * Requests an API with one token, or without one where the server holds it. `baseUrl` is the API's address as
+ * Creates a connection with one token, or without a token if the server holds it. `baseUrl` is the API's address as
  * `config.json` names it; `source` names the API in storage, locks and channels.
  */
 export function createConnection(baseUrl: string, credential?: Credential, source = apiScope()): Connection {

@@ -3,13 +3,13 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import type { TokenName } from '#domain/tokens/token-routing.ts';
 
-/** A shared object, so that the card of a source that keeps failing does not render again. */
+/** A shared object, so that the card of a source that fails again does not re-render. */
 const TOKEN_REFUSED = { kind: 'tokenRefused' } as const;
 
 type Part = TokenName & { readonly poller: { readonly getSnapshot: () => PollingState } };
 
-/** Names a refused token: only the health of the token's other sources tells it from a denied environment. */
-const settled = ({ health }: PollingState): PollingState['health'] =>
+/** Returns the health with refused tokens named: a token's other sources tell a refusal from a denied environment. */
+const withRefusals = ({ health }: PollingState): PollingState['health'] =>
   new Map(
     [...health].map(([key, record]) => {
       const failure = failureOf(record, health);
@@ -37,8 +37,8 @@ function mergeFeeds(pollings: readonly PollingState[]): FeedState | undefined {
     sources: sum('sources'),
     trusted: sum('trusted'),
     agreed: sum('agreed'),
-    told: sum('told'),
-    untold: sum('untold'),
+    announced: sum('announced'),
+    unannounced: sum('unannounced'),
     feedMs: longest(feeds.map(({ feedMs }) => feedMs)) || undefined,
     changesMs: longest(planned.map(({ changesMs }) => changesMs)),
     slowestMs: longest(planned.map(({ slowestMs }) => slowestMs)),
@@ -63,7 +63,7 @@ export function mergePollingStates(parts: readonly Part[]): PollingState {
     sources: pollings.flatMap(({ sources }) => sources),
     count: pollings.reduce((sum, { count }) => sum + count, 0),
     moving: pollings.reduce((sum, { moving }) => sum + moving, 0),
-    health: new Map(pollings.flatMap((polling) => [...settled(polling)])),
+    health: new Map(pollings.flatMap((polling) => [...withRefusals(polling)])),
     nextAt: Number.isFinite(nextAt) ? nextAt : undefined,
     expectsMore: pollings.some(({ expectsMore }) => expectsMore),
     plans: new Map(

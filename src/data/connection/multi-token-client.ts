@@ -19,7 +19,7 @@ type Options = {
 
 type Named = v.InferOutput<typeof namedItems>;
 
-/** Id prefix of a stand-in for the organizations that a token could not list: a request for its names gets the reason. */
+/** Id prefix of a stand-in for the organizations that a token could not list. A request for its names fails likewise. */
 const UNLISTED = 'unlisted-';
 const UNLISTED_NAME = 'one token’s organizations';
 
@@ -28,9 +28,10 @@ const idOf = (path: string): string => path.split(/[/?]/)[2] ?? '';
 const isRefusal = (failure: Failure): boolean => isDenial(failure) || failure.kind === 'unauthorized';
 
 /**
- * Creates one client over several tokens. A request about an environment, project or organization goes to its owner: the
- * token that answered before. Without an owner the tokens are tried in turn, and the first that answers becomes the owner.
- * The list of organizations merges the lists of all tokens.
+ * Creates one client over several tokens. A request about an environment, project or organization uses its owner: the
+ * token with the last successful response. Without an owner, the client tries the tokens in turn, and the first that
+ * succeeds becomes the owner. The list of organizations merges the lists of all tokens. Throws an ApiError as the
+ * clients of the tokens do.
  */
 export function createMultiTokenClient({ source, tokenScope, tokens, owners }: Options): ApiClient {
   const unlisted = new Map<string, Failure>();
@@ -44,7 +45,7 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
       return list;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // A policy may leave the list out, and still name an environment.
+      // A policy token may be refused the list and still read an environment.
       if (isPolicy && isRefusal(error.failure)) return [];
       unlisted.set(UNLISTED + key, error.failure);
       return [{ id: UNLISTED + key, name: UNLISTED_NAME }];
@@ -59,8 +60,8 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
     return all;
   }
 
-  /** Asks one token after the other; an answer of the preferred one, even a failure that is no refusal, is the last. */
-  async function tryTokens<T>(path: string, ask: (api: ApiClient) => Promise<T>): Promise<T> {
+  /** Sends a request with one token after another, until one succeeds or the owner fails for a reason but a refusal. */
+  async function tryTokens<T>(path: string, send: (api: ApiClient) => Promise<T>): Promise<T> {
     const id = idOf(path);
     const failure = unlisted.get(id);
     if (failure) throw new ApiError(failure);
@@ -69,10 +70,10 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
     for (;;) {
       const key = chooseToken({ tokens, preferred, misses, now: Date.now() });
       const token = tokens.find((one) => one.key === key);
-      const known = misses.get(key);
-      if (known || !token) throw new ApiError(known?.failure ?? { kind: 'unauthorized' });
+      const refusal = misses.get(key);
+      if (refusal || !token) throw new ApiError(refusal?.failure ?? { kind: 'unauthorized' });
       try {
-        const answer = await ask(token.api);
+        const answer = await send(token.api);
         owners.remember(id, key);
         return answer;
       } catch (error) {
@@ -85,7 +86,7 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
   const client: ApiClient = {
     source,
     tokenScope,
-    // All tokens ask the same API.
+    // All tokens use the same API.
     time: tokens[0]?.api.time ?? createServerTime(),
     async get(path, schema, signal) {
       if (path === '/organization') return v.parse(schema, { results: await allOrganizations(signal) });

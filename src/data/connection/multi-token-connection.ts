@@ -11,7 +11,7 @@ import { type Connection, createConnection } from './connection.ts';
 import { createMultiTokenClient } from './multi-token-client.ts';
 import { MultiTokenPoller, type TokenPoller } from './multi-token-poller.ts';
 
-/** Creates one connection over several tokens. Each token has its own budget; its access is learnt from its answers. */
+/** Creates one connection over several tokens. Each token has its own budget; responses show its access. */
 export function createMultiTokenConnection(baseUrl: string, credentials: readonly Credential[]): Connection {
   const source = apiScope();
   let names = (): Directory | undefined => undefined;
@@ -19,7 +19,7 @@ export function createMultiTokenConnection(baseUrl: string, credentials: readonl
   const owners = new TokenOwners(() => names());
   const tokens = credentials.map((credential) => {
     const key = fingerprint(credential.value);
-    // Named apart, so that an answer to one token is never taken for an answer to another.
+    // Each token's API has its own name, so that no cache mixes the responses of two tokens.
     const own = createConnection(baseUrl, credential, `${source}#${key}`);
     return { key, isPolicy: credential.value.startsWith('sk-qov-'), ...own };
   });
@@ -36,7 +36,7 @@ export function createMultiTokenConnection(baseUrl: string, credentials: readonl
     }));
     return new MultiTokenPoller(pollers, owners);
   };
-  // For past deployments, which may be of any token: what the busiest one has left.
+  // Any token may fetch a history, so the token with the least remaining budget decides.
   const perHour = () => Math.min(...pollers.map((one) => one.perHour() - one.poller.plannedPerHour()));
   return { api, perHour, openTabs: singleTab, openPoller };
 }

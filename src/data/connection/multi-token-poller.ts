@@ -8,7 +8,7 @@ import { failureOf, NEVER_REQUESTED, type SourceHealth } from '#domain/polling/s
 import { chooseToken, type TokenName, type TokenRefusal } from '#domain/tokens/token-routing.ts';
 import { mergePollingStates } from './merge-polling.ts';
 
-/** A token, and the poller that spends its requests of the hour. */
+/** A token, and the poller that spends its hourly requests. */
 export type TokenPoller = TokenName & { readonly poller: Poller };
 
 /** Returns the health of a source, or of one of its environments where a partial project is polled one by one. */
@@ -37,17 +37,17 @@ const shareAllTabs = (tokens: readonly TokenPoller[], owners: TokenOwners): TabS
 });
 
 /**
- * Polls with several tokens. Each has a poller of its own, with its own budget, waits and refusals, and its own team of
- * tabs. Each source is given to the token that answers for it; one that a token may not read moves to the next.
+ * Polls with several tokens. Each token has its own poller, with its own budget, waits and refusals, and its own leader
+ * among the tabs. Each source goes to the token that owns it. After a denial, the source moves to the next token.
  */
 export class MultiTokenPoller implements Poller {
   readonly tabs: TabSharing;
   readonly #tokens: readonly TokenPoller[];
   readonly #owners: TokenOwners;
   readonly #emitter = createEmitter();
-  /** By source, then by token. */
+  /** The refusals by source key, then by token key. */
   readonly #misses = new Map<string, Map<string, TokenRefusal>>();
-  readonly #given = new Map<string, readonly PollSource[]>();
+  readonly #sourcesOf = new Map<string, readonly PollSource[]>();
   #wanted: readonly PollSource[] = [];
   #isUpdating = false;
   #isStale = false;
@@ -64,7 +64,7 @@ export class MultiTokenPoller implements Poller {
 
   readonly getSnapshot = (): PollingState => this.#snapshot;
 
-  /** The ring's budget is what the plans of its pollers leave. */
+  /** Zero: `perHour` of a connection with several tokens already leaves out the plans of their pollers. */
   readonly plannedPerHour = (): number => 0;
 
   readonly start = (): (() => void) => {
@@ -95,7 +95,7 @@ export class MultiTokenPoller implements Poller {
     for (const { poller } of this.#tokens) poller.hideMissing(environmentId);
   };
 
-  /** Asks everyone again, those too who said no. */
+  /** Requests every source now, with every token, including tokens that refused it. */
   readonly refresh = (): void => {
     this.#misses.clear();
     for (const { poller } of this.#tokens) poller.refresh();
@@ -108,11 +108,11 @@ export class MultiTokenPoller implements Poller {
     );
   }
 
-  /** Takes in what became of the sources that each token was given. */
-  #learn(): void {
+  /** Records which token owns each polled source, and which token was refused. */
+  #recordOutcomes(): void {
     for (const { key, poller } of this.#tokens) {
       const { health } = poller.getSnapshot();
-      for (const source of this.#given.get(key) ?? []) {
+      for (const source of this.#sourcesOf.get(key) ?? []) {
         const record = recordOf(source, health);
         const failure = failureOf(record, health);
         if (failure === undefined) {
@@ -127,8 +127,8 @@ export class MultiTokenPoller implements Poller {
     }
   }
 
-  /** Gives each source to its token. Those that were refused altogether come last: they ask nothing any more. */
-  #share(): void {
+  /** Assigns each source to a token. A token that the API refuses comes last: its poller sends no more requests. */
+  #assignSources(): void {
     const now = Date.now();
     const isOver = ({ poller }: TokenPoller): boolean => poller.getSnapshot().phase === 'ended';
     const tokens = this.#tokens.toSorted((a, b) => Number(isOver(a)) - Number(isOver(b)));
@@ -139,21 +139,21 @@ export class MultiTokenPoller implements Poller {
     }
     for (const { key, poller } of this.#tokens) {
       const share = shares.get(key) ?? [];
-      if (sameSources(share, this.#given.get(key) ?? [])) continue;
-      this.#given.set(key, share);
+      if (sameSources(share, this.#sourcesOf.get(key) ?? [])) continue;
+      this.#sourcesOf.set(key, share);
       poller.setSources(share);
     }
   }
 
-  /** Pollers tell of a change while they are given their sources: then once more, until nothing moves. */
+  /** Updates until the state is stable: `setSources` makes a poller notify, which calls this function again. */
   readonly #update = (): void => {
     this.#isStale = true;
     if (this.#isUpdating) return;
     this.#isUpdating = true;
     while (this.#isStale) {
       this.#isStale = false;
-      this.#learn();
-      this.#share();
+      this.#recordOutcomes();
+      this.#assignSources();
     }
     this.#isUpdating = false;
     this.#snapshot = mergePollingStates(this.#tokens);

@@ -10,17 +10,17 @@ import type { AppConfig } from '#domain/app-config.ts';
 export type NewVersion = { readonly kind: 'build' | 'settings'; readonly id: string };
 
 const CHECK_EVERY_MS = 600_000;
-/** A new version counts when it is still there after this time: servers behind one address are updated in turn. */
+/** Milliseconds after which a second check must confirm a new version: servers behind one address update in turn. */
 const CONFIRM_MS = 60_000;
 /** Milliseconds without use before a wall reloads itself. */
 const QUIET_MS = 60_000;
-const LOOK_EVERY_MS = 10_000;
-/** In the session storage, so for one tab: the versions that a reload was meant to bring. */
+const RELOAD_CHECK_MS = 10_000;
+/** Session storage key of the versions for which this tab has reloaded. */
 const KEY = 'envboard.taken-versions';
-const MAX_KEPT = 20;
-const keptVersions = v.array(v.string());
+const MAX_STORED = 20;
+const storedVersions = v.array(v.string());
 
-/** The file of a page's first script, whose name holds a hash; undefined for HTML that is not this page, as a sign-on's. */
+/** Returns the file name, with its hash, of a page's first script; undefined for other HTML, such as a sign-on page. */
 export function buildIn(html: string): string | undefined {
   if (!html.includes('id="root"') || !html.includes('<title>Envboard')) return undefined;
   const [, src] = /<script\b[^>]*\btype="module"[^>]*\bsrc="([^"]+)"/.exec(html) ?? [];
@@ -42,21 +42,21 @@ async function fetchBuild(): Promise<string | undefined> {
   }
 }
 
-/** The version on the server when it is not that of the page; undefined when it is, and when the server does not say. */
+/** Returns the server's version if it differs from the page's; undefined if it does not, or if it cannot be read. */
 async function fetchNewVersion(config: AppConfig): Promise<NewVersion | undefined> {
   const [build, reading] = await Promise.all([fetchBuild(), loadAppConfig(besidePage('config.json'))]);
   if (build !== undefined && build !== ownBuild()) return { kind: 'build', id: build };
-  // A file that is gone for a moment must not lead a wall to the page that asks for a token.
+  // A file that is missing for a moment must not reload a wall into the token form.
   if (reading.kind === 'broken' || reading.isMissing) return undefined;
   const { api, auth } = reading.config;
   return api === config.api && auth === config.auth ? undefined : { kind: 'settings', id: `${auth} ${api}` };
 }
 
-/** Remembers that the page is reloaded for a version. False when it was already, or when that cannot be remembered. */
-function markTaken(id: string): boolean {
-  const kept = v.safeParse(keptVersions, readJson('session', KEY));
-  const taken = kept.success ? kept.output : [];
-  return !taken.includes(id) && writeJson('session', KEY, [...taken.slice(1 - MAX_KEPT), id]);
+/** Records that the page reloads for a version. Returns false if it already has, or if storage refuses the record. */
+function recordReload(id: string): boolean {
+  const stored = v.safeParse(storedVersions, readJson('session', KEY));
+  const versions = stored.success ? stored.output : [];
+  return !versions.includes(id) && writeJson('session', KEY, [...versions.slice(1 - MAX_STORED), id]);
 }
 
 type Options = {
@@ -68,8 +68,9 @@ type Options = {
 };
 
 /**
- * Looks every ten minutes whether the server has another build or other settings. A user is told; an unattended page takes
- * them by itself when nobody uses it, once for each version: two servers behind one address may differ for a while.
+ * Checks every ten minutes whether the server has another build or other settings. A user gets an offer to reload. An
+ * unattended page reloads by itself after a minute without input, once for each version: two servers behind one address
+ * may differ for a while. Returns a function that ends the checks.
  */
 export function watchVersion({ config, isUnattended, onFound, reload = reloadThroughSignOn }: Options): () => void {
   let found: NewVersion | undefined;
@@ -87,29 +88,29 @@ export function watchVersion({ config, isUnattended, onFound, reload = reloadThr
     suspected = version?.id;
     onFound(isUnattended ? undefined : found);
   };
-  const use = () => {
+  const recordUse = () => {
     usedAt = Date.now();
   };
-  const comeBack = () => {
+  const checkIfDue = () => {
     if (Math.abs(Date.now() - checkedAt) >= CHECK_EVERY_MS) void check();
   };
-  const look = () => {
+  const reloadIfUnused = () => {
     const isQuiet = Math.abs(Date.now() - usedAt) >= QUIET_MS && document.querySelector('dialog[open]') === null;
-    if (found && isUnattended && isQuiet && markTaken(found.id)) reload();
+    if (found && isUnattended && isQuiet && recordReload(found.id)) reload();
   };
-  const timers = [setInterval(check, CHECK_EVERY_MS), setInterval(look, LOOK_EVERY_MS)];
+  const timers = [setInterval(check, CHECK_EVERY_MS), setInterval(reloadIfUnused, RELOAD_CHECK_MS)];
   const uses = ['pointerdown', 'keydown', 'wheel'] as const;
-  for (const name of uses) addEventListener(name, use, { passive: true });
-  document.addEventListener('visibilitychange', comeBack);
+  for (const name of uses) addEventListener(name, recordUse, { passive: true });
+  document.addEventListener('visibilitychange', checkIfDue);
   return () => {
     clearTimeout(confirming);
     for (const timer of timers) clearInterval(timer);
-    for (const name of uses) removeEventListener(name, use);
-    document.removeEventListener('visibilitychange', comeBack);
+    for (const name of uses) removeEventListener(name, recordUse);
+    document.removeEventListener('visibilitychange', checkIfDue);
   };
 }
 
-/** The version to offer to a user; undefined when there is none, and on an unattended page, which takes it by itself. */
+/** Returns the version to offer to the user; undefined without one, and on an unattended page, which reloads itself. */
 export function useNewVersion(config: AppConfig, isUnattended: boolean): NewVersion | undefined {
   const [version, setVersion] = useState<NewVersion>();
   useEffect(() => watchVersion({ config, isUnattended, onFound: setVersion }), [config, isUnattended]);

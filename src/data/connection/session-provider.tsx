@@ -9,12 +9,12 @@ import { type Session, SessionContext } from '#data/session.ts';
 import { singleTab } from '#data/tabs/tab-coordinator.ts';
 import type { Connection } from './connection.ts';
 
-/** The readings of the present session of a page: a session with another token goes on with them. */
+/** The readings of a page's present session. A session with another token continues with them. */
 const stores = new WeakMap<QueryClient, ReadingStore>();
 
 type Props = Pick<Connection, 'api' | 'perHour'> & Partial<Connection> & { readonly children: ReactNode };
 
-/** Creates the session of a connection, and polls while mounted. */
+/** Creates the session of a connection for the components below, and polls while mounted. */
 export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller, children }: Props) {
   const client = useQueryClient();
   const session = useMemo((): Session => {
@@ -31,7 +31,7 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
     };
   }, [client, api, perHour, openTabs, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);
-  // Before the first paint, which takes long: the election of the leader runs meanwhile.
+  // A layout effect runs before the first paint, which takes long. The leader election runs meanwhile.
   useLayoutEffect(() => session.poller.start(), [session]);
   useEffect(() => session.histories.start(), [session]);
   return <SessionContext value={session}>{children}</SessionContext>;

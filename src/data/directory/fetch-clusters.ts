@@ -6,7 +6,7 @@ const DAY_MS = 86_400_000;
 /** More requests at once would leave too little of the hourly budget for polling. */
 const MAX_REQUESTS = 40;
 
-/** The clusters of a project's environments: only a project's overview names them, not an organization's list. */
+/** Fetches the clusters of a project's environments. Only a project's overview contains them, not an organization's list. */
 const clustersQuery = (api: ApiClient, projectId: string) =>
   queryOptions({
     queryKey: ['clusters', api.source, api.tokenScope, projectId] as const,
@@ -18,15 +18,15 @@ const clustersQuery = (api: ApiClient, projectId: string) =>
   });
 
 /**
- * Fetches some projects that have not answered yet, in sequence. Returns the clusters of the environments of all that
- * have, and whether some have not. Loaded when a board first shows clusters.
+ * Fetches the clusters of at most `MAX_REQUESTS` projects, in sequence. Returns all clusters fetched so far, and whether
+ * they are complete. A failed project is left out. Loaded when a board first shows clusters.
  */
 export async function fetchClusters(client: QueryClient, api: ApiClient, projectIds: readonly string[]) {
-  const known = (id: string) => client.getQueryData(clustersQuery(api, id).queryKey);
-  for (const id of projectIds.filter((project) => !known(project)).slice(0, MAX_REQUESTS))
+  const clustersOf = (id: string) => client.getQueryData(clustersQuery(api, id).queryKey);
+  for (const id of projectIds.filter((project) => !clustersOf(project)).slice(0, MAX_REQUESTS))
     await client.fetchQuery(clustersQuery(api, id)).catch(() => undefined);
   return {
-    clusters: projectIds.flatMap((id) => known(id) ?? []),
-    isComplete: projectIds.every((id) => known(id) !== undefined),
+    clusters: projectIds.flatMap((id) => clustersOf(id) ?? []),
+    isComplete: projectIds.every((id) => clustersOf(id) !== undefined),
   };
 }

@@ -50,7 +50,7 @@ export function trackProgress(
       update(id, { names });
       return names;
     } catch (error) {
-      // An aborted request says nothing about the organization, so only an ApiError is recorded.
+      // An aborted request proves nothing about the organization, so only an ApiError is recorded.
       if (error instanceof ApiError) update(id, { failure: error.failure });
       throw error;
     }

@@ -55,6 +55,7 @@ export function loadEnvironments(api: string): Directory {
   return new Map(result.success ? result.output.environments.map((info) => [info.id, info]) : []);
 }
 
+/** Removes the persisted names of one API. */
 export const removeDirectory = (api: string): void => void removeText('local', scopedKey(NAMES, api));
 
 /** Persists the names. After a reload, a page fetches a directory again that was too large for the storage. */

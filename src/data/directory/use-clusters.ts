@@ -6,7 +6,7 @@ import type { Directory } from '#domain/environment/directory.ts';
 /** Milliseconds between two attempts for projects that have not answered. */
 const RETRY_MS = 600_000;
 
-/** Adds the clusters of `ids` to the directory, where they are not known. Sends one request a project and page. */
+/** Adds the missing clusters of `ids` to the directory. Sends one request for each project, once in a page's life. */
 export function useClusters(directory: Directory, ids: readonly string[]): Directory {
   const { api } = useSession();
   const client = useQueryClient();

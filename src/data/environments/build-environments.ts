@@ -15,7 +15,7 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failureOf } from '#domain/polling/source-health.ts';
 import { isSnoozing, type Snoozes } from '#domain/view/snooze.ts';
 
-/** One shared object, so that a missing environment stays equal between two builds. */
+/** A shared object, so that a missing environment stays equal between two builds. */
 const MISSING: Failure = { kind: 'missing' };
 
 type Board = {

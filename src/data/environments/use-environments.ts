@@ -112,7 +112,7 @@ export function useEnvironments(board: Board): BoardSnapshot {
   useLayoutEffect(() => poller.setSources(isReady ? sources : []), [poller, sources, isReady]);
   useEffect(() => poller.setWall(view === 'wall'), [poller, view]);
 
-  // The worst come first: the user reads them first, and the hourly budget may not cover all.
+  // The worst environments come first: the user reads them first, and the hourly budget may not cover all.
   useEffect(() => {
     const withStatus = sortEnvironments(environments, 'attention').filter(({ status }) => status !== undefined);
     histories.request(withStatus.map(({ id, status }) => historyRequestOf(id, status)));

@@ -20,7 +20,7 @@ const RETRY_REFUSED_MS = 600_000;
 
 /**
  * Fetches the last deployments of environments: at the first request for an environment, and after each deployment that
- * ends. It sends one request at a time, from the budget that polling leaves; what is on screen comes first.
+ * ends. It sends one request at a time, from the budget that polling leaves. Environments on screen come first.
  */
 export class HistoryFetcher {
   readonly #options: HistoryFetcherOptions;
@@ -82,7 +82,7 @@ export class HistoryFetcher {
     this.#received.delete(id);
   };
 
-  /** Fetches, and reads what the details fetch, until the returned function is called. */
+  /** Fetches histories, and reads those that the details fetch, until the returned function is called. */
   readonly start = (): (() => void) => {
     const { client, api } = this.#options;
     const cache = client.getQueryCache();
@@ -135,7 +135,7 @@ export class HistoryFetcher {
       at,
       minIntervalMs: ids.every((id) => this.#snapshot.has(id)) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS,
       send: async () => {
-        // Only a request that is sent looks at the screen: that makes the browser compute the layout.
+        // The screen is read only when a request is sent, because reading it makes the browser compute the layout.
         const onScreen = this.#options.onScreen?.();
         chosen = ids.find((id) => onScreen?.has(id)) ?? ids[0] ?? '';
         await this.#fetch(chosen);

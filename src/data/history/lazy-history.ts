@@ -26,7 +26,7 @@ type Options = Pick<HistoryFetcherOptions, 'client' | 'api' | 'perHour' | 'onScr
 
 /**
  * Returns histories whose fetcher is loaded after the board is rendered, because the first screen does not need it. The
- * leader fetches for all tabs. Each tab broadcasts what it fetches.
+ * leader fetches for all tabs. Each tab broadcasts the histories that it fetches.
  */
 export function createLazyHistory({ poller, readings, ...rest }: Options): Histories {
   const options: HistoryFetcherOptions = {

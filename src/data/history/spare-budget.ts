@@ -62,8 +62,8 @@ const budgets = new WeakMap<() => number, SpareBudget>();
  * share it, so that together they send no more than polling leaves.
  */
 export function spareBudgetOf(perHour: () => number, plannedPerHour: () => number, api: string): SpareBudget {
-  const known = budgets.get(perHour);
-  if (known) return known;
+  const existing = budgets.get(perHour);
+  if (existing) return existing;
   const budget = new SpareBudget(perHour, plannedPerHour, scopedKey('spare', api));
   budgets.set(perHour, budget);
   return budget;

@@ -19,7 +19,7 @@ type Options = {
   readonly canRequest: () => boolean;
   /** Calls `send` while no other tab sends a request. Undefined where `canRequest` chooses one tab. Never rejects. */
   readonly whenAlone?: (send: () => Promise<void>) => Promise<void>;
-  /** Takes over what other tabs have fetched: their answers may make a request unnecessary. */
+  /** Applies the answers that other tabs have persisted: they may make a request unnecessary. */
   readonly refresh?: () => void;
   /** Returns the first due request, or else the one that is due next; undefined when none is. */
   readonly next: (now: number) => DueRequest | undefined;

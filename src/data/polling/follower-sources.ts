@@ -1,6 +1,6 @@
 import type { PollSource } from '#domain/polling/poll-source.ts';
 
-/** Tabs send their sources every five seconds. A tab that sends none for this long is closed or frozen. Milliseconds. */
+/** Milliseconds after which a silent tab counts as closed or frozen: tabs send their sources every five seconds. */
 const MAX_SILENCE_MS = 60_000;
 
 /** The sources of the boards in other tabs, as those tabs sent them to the leader. */

@@ -1,41 +1,11 @@
-import type { ApiClient } from '#api/api-client.ts';
 import { LazyFile } from '#browser/lazy-component.tsx';
 import { readSettings } from '#data/preferences/settings-store.ts';
-import type { Readings } from '#data/session.ts';
-import type { FeedState } from '#domain/polling/feed-state.ts';
-import type { PollSource } from '#domain/polling/poll-source.ts';
+import type { FeedOptions } from './feed-options.ts';
 import type { OrganizationFeeds } from './organization-feeds.ts';
-import type { PolledSources } from './polled-sources.ts';
-import type { RequestQueue } from './request-queue.ts';
-
-export type FeedOptions = {
-  readonly api: ApiClient;
-  readonly readings: Pick<Readings, 'statusOf'>;
-  readonly sources: PolledSources;
-  readonly queue: RequestQueue;
-  /** Plans again: called when the feeds are loaded, and after each answer and each failure of a feed. */
-  readonly onChange: () => void;
-};
-
-export type PlanInput = {
-  /** The interval of a source without a feed, in milliseconds. */
-  readonly unaidedMsOf: (source: PollSource) => number;
-  readonly chosenMs: number;
-  /** Requests an hour that can be kept up. */
-  readonly perHour: number;
-};
-
-/** A plan with feeds. Without a feed to request, the intervals and the rate are undefined. */
-export type AidedPlan = {
-  readonly state: FeedState | undefined;
-  readonly intervalMsOf: ReadonlyMap<string, number> | undefined;
-  /** Requests an hour. */
-  readonly perHour: number | undefined;
-};
 
 const feedsFile = new LazyFile(() => import('./organization-feeds.ts'));
 
-/** The first seconds belong to the board: the feeds are loaded so many milliseconds after the first plan. */
+/** Milliseconds after the first plan until the feeds are loaded: the first seconds belong to the board. */
 const LOAD_AFTER_MS = 5_000;
 
 /** The change feeds of a poll scheduler, whose code is loaded after the board is rendered. */
@@ -51,7 +21,7 @@ export class LazyFeeds {
     this.#options = options;
   }
 
-  /** The feeds, where the user wants them and their code is loaded. The leader calls this with each plan and answer. */
+  /** Returns the feeds if the user wants them and their code is loaded. The leader calls this with each plan and answer. */
   current(): OrganizationFeeds | undefined {
     if (readSettings().changeFeed === 'off') {
       this.#feeds = undefined;
@@ -65,7 +35,7 @@ export class LazyFeeds {
     return this.#feeds;
   }
 
-  /** Notes that another tab leads: what it persists is newer when this tab leads again. */
+  /** Records that another tab leads. When this tab leads again, it continues with the feeds that the leader persisted. */
   standBy(): void {
     this.#isStandingBy = true;
     if (readSettings().changeFeed !== 'off') this.#loadLater();
@@ -85,7 +55,7 @@ export class LazyFeeds {
     return this.#options.sources.all.filter(({ organizationId }) => organizationId !== undefined).length > 1;
   }
 
-  /** Keeps the timer from outliving the page's session. */
+  /** Stops the timer, which must not outlive the page's session. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

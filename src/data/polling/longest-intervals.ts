@@ -13,7 +13,7 @@ export class LongestIntervals {
     });
   }
 
-  /** Returns those of these sources that were slower than they are without a feed: until they answer, they are not late. */
+  /** Returns the sources whose interval was longer than without a feed: until they answer, they are not late. */
   beyond(sources: readonly { readonly key: string; readonly unaidedMs: number }[]): FeedState['intervals'] {
     return sources.flatMap(({ key, unaidedMs }) => {
       const longestMs = this.#longestMs.get(key) ?? 0;

@@ -26,7 +26,7 @@ import { MOVING_MS } from '#domain/polling/poll-plan.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { noteEvents } from './feed-events.ts';
-import type { AidedPlan, FeedOptions, PlanInput } from './lazy-feeds.ts';
+import type { AidedPlan, FeedOptions, PlanInput } from './feed-options.ts';
 import { LongestIntervals } from './longest-intervals.ts';
 import { isPersistedNewer, persistFeeds, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
@@ -35,7 +35,7 @@ const RETRY_MS = 1_000;
 
 /**
  * Requests the change feed of each organization, and plans polls with them. It sets no state: an event brings a poll
- * forward, and polls that agree with the feed become rarer. The next leader and a reload go on with the trust.
+ * forward, and polls that agree with the feed become rarer. The next leader and a reload continue with the persisted trust.
  *
  * The domain gets the server's time, because events have it. Parameters and results are times of this computer.
  */
@@ -61,7 +61,7 @@ export class OrganizationFeeds {
     return feedMs !== undefined && Number.isFinite(feedMs) ? feedMs : MOVING_MS;
   }
 
-  /** True when another tab has requested events since. */
+  /** True when another tab has requested events since this one. */
   readonly isOutdated = (): boolean => isPersistedNewer(this.#options.api, this.#feeds, serverNow());
 
   /** Plans the intervals of all sources and of the feeds. Without a feed to request, the result has no intervals. */
@@ -96,9 +96,8 @@ export class OrganizationFeeds {
     const { queue } = this.#options;
     const dueAt = this.#organizations().map(([id, sources]) => {
       const { record } = this.#feedOf(id);
-      // The first answer is compared with the polls: they go first.
+      // The polls go first, because the first answer is compared with them. Without room, the next plan decides.
       const isWaiting = record.requestedAt === undefined && !this.#polled.hasAll(sources);
-      // Without room for a feed the next plan decides.
       const hasRoom = this.#plan === undefined || Number.isFinite(this.#plan.feedMs);
       if (isWaiting || !hasRoom || queue.others.isInFlight('feed', id)) return Number.POSITIVE_INFINITY;
       const at = Math.max(toLocal(nextFeedRequestAt(record, id, this.#feedMs, serverNow())), queue.blockedUntil(now));
@@ -114,7 +113,7 @@ export class OrganizationFeeds {
     const { queue } = this.#options;
     const now = serverNow();
     // A due source may have a request in flight, or be held back: it is considered again a second later.
-    const soon = now + RETRY_MS;
+    const retryAt = now + RETRY_MS;
     const share = this.#forwardShare();
     const due = this.#organizations().map(([id, sources]) => {
       const feed = this.#feedOf(id);
@@ -125,7 +124,7 @@ export class OrganizationFeeds {
       const shown = feedOfSources(forwards, sources).queue;
       return {
         keys: dueForwards(shown, now),
-        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), soon)),
+        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), retryAt)),
       };
     });
     return {
@@ -139,9 +138,9 @@ export class OrganizationFeeds {
     this.#update(organizationId, (feed) => ({ ...feed, queue: forwardSent(feed.queue, key, serverNow()) }));
   }
 
-  /** Compares an answer with the one before, and with what the feed told in between. */
+  /** Compares an answer with the one before, and with the events of the feed in between. */
   noteAnswer({ source, statuses, requestedAt }: StatusAnswer): void {
-    // A cache may give an answer that is older than the one before: it tells nothing.
+    // A cache may return an answer that is older than the one before: such an answer proves nothing.
     if (!this.#polled.isNewer(source.key, requestedAt)) return;
     const before = this.#polled.replace(source.key, { at: requestedAt, statuses });
     this.#longest.noteAnswer(source.key);
@@ -186,7 +185,7 @@ export class OrganizationFeeds {
   }
 
   #forwardShare(): Pick<SourcesPlan, 'forwardPerHour' | 'savedForwards'> {
-    const { forwardPerHour, savedForwards } = this.#plan ?? { forwardPerHour: 0, savedForwards: 0 };
+    const { forwardPerHour = 0, savedForwards = 0 } = this.#plan ?? {};
     const feeds = Math.max(1, this.#organizations().length);
     return { forwardPerHour: forwardPerHour / feeds, savedForwards: savedForwards / feeds };
   }

@@ -1,10 +1,10 @@
 import { toFailure } from '#api/api-error.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** Classes of requests that are no polls. */
+/** Classes of requests that are not polls. */
 type RequestClass = 'feed';
 
-/** Sends the requests that are no polls: one for each class and key, beside the six polls. */
+/** Sends requests that are not polls: one for each class and key, in addition to the six polls in flight. */
 export class OtherRequests {
   readonly #onFailure: (failure: Failure) => void;
   readonly #inFlight = new Set<string>();

@@ -23,7 +23,7 @@ export class OutageTracker {
     if (this.#outage?.kind === 'offline') this.#isReachedOffline = true;
   }
 
-  /** Notes whether the leader, which alone sends requests, found the token refused. */
+  /** Records whether the API refuses the token. Only the leader sends requests, so only the leader can detect it. */
   setRefusedElsewhere(isRefused: boolean): void {
     this.#isRefusedElsewhere = isRefused;
   }
@@ -35,7 +35,7 @@ export class OutageTracker {
 
   #kindNow(sources: readonly PollSource[], isLeader: boolean): Outage['kind'] | undefined {
     const { hasInFlight } = this.#queue;
-    // A request in flight may still prove that the token is valid; only the leader can tell.
+    // A request in flight may still prove that the token is valid; only the leader can detect it.
     const isTrying = this.#outage?.kind === 'ended' && hasInFlight;
     const isRefused = isTrying || (this.#queue.isRefused(sources) && !hasInFlight);
     if (isLeader ? isRefused : this.#isRefusedElsewhere) return 'ended';

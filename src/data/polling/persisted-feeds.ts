@@ -46,11 +46,11 @@ const trust = v.pipe(
     since: number,
     agreements: number,
     isCovered: v.boolean(),
-    toldAt: optionalNumber,
+    announcedAt: optionalNumber,
     openFindingAt: optionalNumber,
-    evidence: v.object({ agreed: number, told: number, untold: number }),
+    evidence: v.object({ agreed: number, announced: number, unannounced: number }),
   }),
-  v.transform(({ toldAt, openFindingAt, ...rest }): SourceTrust => ({ ...rest, toldAt, openFindingAt })),
+  v.transform(({ announcedAt, openFindingAt, ...rest }): SourceTrust => ({ ...rest, announcedAt, openFindingAt })),
 );
 
 const stored = v.object({
@@ -71,13 +71,13 @@ type PersistedFeeds = { readonly feedMs: number; readonly feeds: ReadonlyMap<str
 /** Belongs to one token, because each may read other events. Holds ids, times and counts, and no name. */
 const keyOf = ({ source, tokenScope = '' }: ApiClient): string => scopedKey('feed', `${source}#${tokenScope}`);
 
-/** Returns what an earlier page or leader persisted; undefined for nothing, and for what is damaged. */
+/** Returns the feeds that an earlier page or leader persisted; undefined if they are missing or damaged. */
 export function restoreFeeds(api: ApiClient): PersistedFeeds | undefined {
   const result = v.safeParse(stored, readJson('local', keyOf(api)));
   if (!result.success) return undefined;
   const feeds = result.output.feeds.map(
     ({ id, record: of, trusts, waiting }) =>
-      // No later answer tells these events again, so their polls are due at once.
+      // No later answer repeats these events, so their polls are due at once.
       [id, { record: of, trusts: new Map(trusts), queue: bringForward(EMPTY_FORWARDS, waiting, 0) }] as const,
   );
   return { feedMs: result.output.feedMs, feeds: new Map(feeds) };
@@ -91,7 +91,7 @@ export function isPersistedNewer(api: ApiClient, feeds: ReadonlyMap<string, Orga
   });
 }
 
-/** Persists the feeds, so that the next leader and a reload go on with the trust that was earned. */
+/** Persists the feeds, so that the next leader and a reload continue with the earned trust. */
 export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds): void {
   const written = [...feeds].map(([id, feed]) => ({
     id,

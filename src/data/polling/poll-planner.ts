@@ -21,7 +21,7 @@ import type { RequestQueue } from './request-queue.ts';
 type Options = {
   readonly sources: PolledSources;
   readonly queue: RequestQueue;
-  /** Requests an hour that can be kept up. */
+  /** Requests an hour that the budget allows from now on. */
   readonly perHour: () => number;
 };
 

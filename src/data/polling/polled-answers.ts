@@ -2,9 +2,9 @@ import { toServerTime } from '#browser/server-now.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import type { feedAnswered } from '#domain/polling/organization-feed.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
-import type { FeedOptions } from './lazy-feeds.ts';
+import type { FeedOptions } from './feed-options.ts';
 
-/** One answer: when it was requested, in epoch milliseconds of the server, and all statuses in it. */
+/** An answer: its request time, in epoch milliseconds of the server, and all its statuses. */
 type Polled = { readonly at: number; readonly statuses: readonly EnvironmentStatus[] };
 
 /** The last answer of each source to this tab, for comparison with the change feed. */

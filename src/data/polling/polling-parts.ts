@@ -17,7 +17,7 @@ export type PollSchedulerOptions = {
   readonly api: ApiClient;
   readonly readings: ReadingStore;
   readonly tabs: TabCoordinator;
-  /** Requests an hour that can be kept up. */
+  /** Requests an hour that the budget allows from now on. */
   readonly perHour: () => number;
 };
 
@@ -29,7 +29,7 @@ type Callbacks = {
   readonly followerSources: () => readonly PollSource[];
 };
 
-/** The objects that the poll scheduler coordinates. None of them refers to the scheduler, except through callbacks. */
+/** The objects that the poll scheduler coordinates. They refer to the scheduler only through callbacks. */
 export type PollingParts = ReturnType<typeof createPollingParts>;
 
 /** Creates the parts of one poll scheduler. */

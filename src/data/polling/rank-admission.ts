@@ -8,7 +8,7 @@ type Due = {
   readonly isFirst: (source: PollSource) => boolean;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Requests an hour that can be kept up. */
+  /** Requests an hour that the budget allows from now on. */
   readonly perHour: number;
 };
 

@@ -25,18 +25,19 @@ const storedBucket = v.tuple([v.number(), v.number()]);
 const storedLedger = v.object({ buckets: v.array(storedBucket) });
 
 export type RequestLedger = {
-  /** Writes one request down, or throws `budgetSpent` when the hour allows no more. */
+  /** Records one request. Throws an ApiError: `budgetSpent` if the hour has no room for it, `rateLimited` while blocked. */
   spend(): void;
+  /** Records the requests of other programs. `remaining` is the server's number of requests left in this hour. */
   syncRemaining(remaining: number): void;
-  /** The server wants nothing to be asked for so many milliseconds: until then `spend` throws `rateLimited`. */
+  /** Blocks all requests for the milliseconds of a `Retry-After`: until then, `spend` throws `rateLimited`. */
   blockFor(retryAfterMs: number): void;
-  /** Requests an hour that can go on from now for ever. */
+  /** Returns the requests an hour that the budget allows from now on; infinite after `disable`. */
   sustainablePerHour(): number;
-  /** From now on nothing is counted: a gateway keeps answers for many viewers, and guards the hour itself. */
+  /** Ends the counting: a gateway caches answers for many viewers, and limits the hourly requests itself. */
   disable(): void;
 };
 
-/** The storage that the tabs of a browser share. `write` returns false when it is refused or full. */
+/** Storage that the tabs of a browser share. `write` returns false when the storage is refused or full. */
 export type SharedStorage = {
   readonly keys: () => readonly string[];
   readonly read: (key: string) => string | undefined;
@@ -44,7 +45,7 @@ export type SharedStorage = {
   readonly remove: (key: string) => void;
 };
 
-/** Local storage; where that is full even without caches, the tab's own, so that reloads of this tab still count. */
+/** Local storage, or this tab's session storage if local storage is full: then at least this tab's reloads count. */
 const LOCAL_STORAGE: SharedStorage = {
   keys: () => [...keysOf('local'), ...keysOf('session')],
   read: (key) => readText('local', key) ?? readText('session', key),
@@ -55,8 +56,8 @@ const LOCAL_STORAGE: SharedStorage = {
   },
 };
 
-/** Parses stored text; undefined for nothing, and for what is damaged. */
-function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | undefined {
+/** Parses stored text. Returns undefined for a missing or damaged text. */
+function parseStored<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined): T | undefined {
   try {
     const result = v.safeParse(schema, JSON.parse(text ?? 'null'));
     return result.success ? result.output : undefined;
@@ -67,46 +68,46 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string | undefined
 
 const NEWEST = '.newest';
 /**
- * The parts of the room of which a tab may spend one at once; see `waitForShareMs`. A lock lets one tab poll, and the
- * others send a user's few requests. Without locks up to eight tabs poll.
+ * A tab may spend one of this many equal shares of the remaining budget at once; see `waitForShareMs`. With locks, one tab
+ * polls, and the others send only the requests that a user causes. Without locks, up to eight tabs poll.
  */
 const SHARES = { withLocks: 4, withoutLocks: 16 } as const;
 
-/** The counters of other tabs, read again only where their text changed. */
-function readerOf(storage: SharedStorage) {
-  const known = new Map<
+/** Returns a function that reads a tab's counter. It parses a stored text again only after the text has changed. */
+function createCounterReader(storage: SharedStorage) {
+  const cache = new Map<
     string,
     { readonly whole: string | undefined; readonly newest: string | undefined; readonly ledger: Ledger }
   >();
   return (key: string): Ledger => {
     const whole = storage.read(key);
     const newest = storage.read(key + NEWEST);
-    const before = known.get(key);
+    const before = cache.get(key);
     if (before && before.whole === whole && before.newest === newest) return before.ledger;
-    const bucket = parsed<Bucket>(storedBucket, newest);
-    const kept = parsed<Ledger>(storedLedger, whole) ?? before?.ledger ?? EMPTY_LEDGER;
-    const ledger = bucket ? withAtLeast(kept, bucket) : kept;
-    known.set(key, { whole, newest, ledger });
+    const bucket = parseStored<Bucket>(storedBucket, newest);
+    const stored = parseStored<Ledger>(storedLedger, whole) ?? before?.ledger ?? EMPTY_LEDGER;
+    const ledger = bucket ? withAtLeast(stored, bucket) : stored;
+    cache.set(key, { whole, newest, ledger });
     return ledger;
   };
 }
 
 type Options = {
-  /** The name that versions before the counters of each tab gave to the ledger: its requests count until they are old. */
+  /** The ledger's name in older versions, which had one counter for all tabs. Its requests count for an hour. */
   readonly oldName?: string;
   readonly storage?: SharedStorage;
 };
 
 /**
- * The counters of all tabs for one token. Each tab writes its own counter and reads the others', so that two writes at
- * the same moment lose nothing. An hour of requests is long: a tab writes it once in ten seconds, and in between its
- * newest bucket alone.
+ * Opens the counters of all tabs for one token. Each tab writes its own counter and reads the others', so that two
+ * simultaneous writes lose no request. A whole counter is a long text, so a tab writes it once in ten seconds, and only
+ * its newest bucket in between.
  */
 function openCounters(name: string, { oldName, storage = LOCAL_STORAGE }: Options) {
   const prefix = `${scopedKey('ledger', name)}#`;
   const own = prefix + randomUuid();
   const oldKey = oldName === undefined ? undefined : `envboard.ledger.${oldName}`;
-  const read = readerOf(storage);
+  const read = createCounterReader(storage);
   let mine: Ledger = EMPTY_LEDGER;
   let newestMs = Number.NaN;
 
@@ -126,7 +127,7 @@ function openCounters(name: string, { oldName, storage = LOCAL_STORAGE }: Option
   let others: readonly Ledger[] = [];
   let all: Ledger = EMPTY_LEDGER;
   return {
-    /** All counters together, as the storage shows them now. */
+    /** Returns the sum of all counters in storage. */
     all(): Ledger {
       const now = otherKeys().map(read);
       const isSame = now.length === others.length && now.every((one, at) => one === others[at]);
@@ -151,21 +152,23 @@ function openCounters(name: string, { oldName, storage = LOCAL_STORAGE }: Option
 }
 
 /**
- * The ledger of one token in this browser's storage, so that reloads and other tabs count into the same hour. Where the
- * storage is refused or full, a tab counts its own requests.
+ * Creates the request ledger of one token: it limits the requests of any hour. It is persisted in this browser, so that
+ * reloads and other tabs count into the same hour. If the storage is refused or full, a tab counts only its own requests.
+ * `name` contains the API's identity and the token's fingerprint.
  */
 export function createRequestLedger(name: string, options: Options = {}): RequestLedger {
   const counters = openCounters(name, options);
   let recent: readonly number[] = [];
-  let isGateways = false;
+  let isDisabled = false;
   let blockedUntil = 0;
   return {
     spend() {
-      if (isGateways) return;
+      if (isDisabled) return;
       const now = Date.now();
-      const restMs = blockedUntil - now;
-      // A clock that was set back must not make the rest longer than the server said.
-      if (restMs > 0 && restMs <= MAX_WAIT_MS) throw new ApiError({ kind: 'rateLimited', retryAfterMs: restMs });
+      const blockedMs = blockedUntil - now;
+      // A longer time means that the clock was set back: the ledger must not block for longer than the server requested.
+      if (blockedMs > 0 && blockedMs <= MAX_WAIT_MS)
+        throw new ApiError({ kind: 'rateLimited', retryAfterMs: blockedMs });
       const shares = hasLocks() ? SHARES.withLocks : SHARES.withoutLocks;
       const retryAfterMs = waitForShareMs(counters.all(), now, { recent, shares });
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
@@ -181,11 +184,11 @@ export function createRequestLedger(name: string, options: Options = {}): Reques
       if (missing > 0) counters.add(missing, now);
     },
     sustainablePerHour() {
-      if (isGateways) return Number.POSITIVE_INFINITY;
+      if (isDisabled) return Number.POSITIVE_INFINITY;
       return sustainablePerHour(counters.all(), Date.now());
     },
     disable() {
-      isGateways = true;
+      isDisabled = true;
     },
   };
 }

@@ -37,7 +37,7 @@ const RECENT_MS = 1_000;
 export class RequestQueue {
   readonly #options: Options;
   readonly #inFlight = new Set<string>();
-  /** The requests that are no polls. A 429 and a spent hour hold back the polls too. */
+  /** The requests that are not polls. After their 429, or when they find the hour spent, the polls wait too. */
   readonly others = new OtherRequests((failure) => {
     this.#wait = waitAfter(this.#wait, failure, Date.now());
   });

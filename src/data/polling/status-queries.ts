@@ -59,7 +59,7 @@ async function environmentStatuses(api: ApiClient, id: string, signal: AbortSign
 
 /** The requests for statuses. The query key starts with the API's name, so demo and live never mix. */
 export const statusQueries = {
-  /** One poll of one source. It never uses the cache: the poll scheduler decides when to send a request. */
+  /** A poll of one source. It never uses the cache: the poll scheduler decides when to send a request. */
   source: (api: ApiClient, { kind, id, key }: PollSource, how: RequestOptions) =>
     queryOptions({
       queryKey: ['status', api.source, key] as const,

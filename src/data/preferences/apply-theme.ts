@@ -1,7 +1,7 @@
 import type { Settings } from '#domain/settings.ts';
 import { readSettings, subscribeToSettings } from './settings-store.ts';
 
-/** As public/theme.js does before the first paint. The second line is for the blank page before the styles come. */
+/** Does the same as `public/theme.js` before the first paint. The meta element colours the page until its styles load. */
 function show({ theme }: Settings): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
@@ -9,7 +9,7 @@ function show({ theme }: Settings): void {
   if (scheme) scheme.content = theme === 'system' ? 'light dark' : theme;
 }
 
-/** Shows the theme that is chosen, here or in another tab, until the function returned is called. */
+/** Applies the theme that the user chooses in any tab, until the returned function is called. */
 export function watchTheme(): () => void {
   const follow = () => show(readSettings());
   follow();

@@ -33,12 +33,16 @@ const settings = createPersistentStore<Settings>({
   initial: DEFAULT_SETTINGS,
 });
 
+/** Returns the settings of this browser, and re-renders when any tab changes them. */
 export const useSettings = (): Settings => usePersistentStore(settings);
 
+/** Returns the settings now. */
 export const readSettings = (): Settings => settings.get();
 
+/** Calls the listener after each change in any tab. Returns a function that ends the subscription. */
 export const subscribeToSettings = settings.subscribe;
 
+/** Stores a part of the settings. The others stay unchanged. */
 export function changeSettings(part: Partial<Settings>): void {
   settings.set({ ...settings.get(), ...part });
 }

@@ -5,11 +5,15 @@ import { scopedKey } from '#data/api-scope.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import { type SnoozedReading, type SnoozeLength, type Snoozes, snoozeEnd, snoozesAfter } from '#domain/view/snooze.ts';
 
-/** Silences an environment in every board of this browser; `reading` is the present one, undefined before the first. */
+/**
+ * Silences an environment on every board of this browser. `reading` is the environment's present reading; undefined
+ * before the first.
+ */
 export function snooze(id: string, length: SnoozeLength, reading: SnoozedReading | undefined): void {
   snoozes.set({ ...snoozes.get(), [id]: { silenced: reading, until: snoozeEnd(length, Date.now()) } });
 }
 
+/** Ends the snooze of an environment, if it has one. */
 export function endSnooze(id: string): void {
   const { [id]: _, ...rest } = snoozes.get();
   snoozes.set(rest);
@@ -19,7 +23,7 @@ const ms = v.pipe(v.number(), v.finite());
 const silenced = v.object({ state: v.string(), deploymentId: v.optional(v.string()), heardAt: ms });
 const schema = v.record(v.string(), v.object({ silenced: v.optional(silenced), until: v.optional(ms) }));
 
-/** Version 1 kept no deployment, so a snooze without an end might never end: it is dropped. */
+/** Version 1 stored no deployment, so a snooze without an end might never end: `migrate` drops it. */
 const version1 = v.record(v.string(), v.object({ state: v.optional(v.string()), until: v.optional(ms) }));
 
 const migrate = (value: unknown): Snoozes =>
@@ -48,9 +52,10 @@ const snoozes = createPersistentStore<Snoozes>({
   migrate,
 });
 
+/** Returns the snoozes of this browser by environment id. */
 export const useSnoozes = (): Snoozes => usePersistentStore(snoozes);
 
-/** Ends the snoozes whose environment has changed. `heardAt` in epoch milliseconds. */
+/** Ends the snoozes of environments that have changed. `heardAt` is the time of the statuses, in epoch milliseconds. */
 export function endChangedSnoozes(statuses: readonly EnvironmentStatus[], heardAt: number): void {
   const before = snoozes.get();
   if (Object.keys(before).length === 0) return;

@@ -3,7 +3,7 @@ import { readLink } from '#domain/board/link-values.ts';
 import { type Language, languageFor } from '#domain/language.ts';
 import { readSettings, subscribeToSettings } from './settings-store.ts';
 
-/** Returns the language for this page: that of its address, else that of the settings, else the browser's. */
+/** Returns this page's language: from its address, otherwise from the settings, otherwise from the browser. */
 export const wantedLanguage = (): Language =>
   languageFor([
     readLink(readLocation(location)).values.get('lang') ?? '',
@@ -11,7 +11,7 @@ export const wantedLanguage = (): Language =>
     ...navigator.languages,
   ]);
 
-/** Calls `show` with each language that the user chooses after `first`, here or in another tab. */
+/** Calls `show` with each language that the user chooses after `first`, in any tab. */
 export function watchLanguage(first: Language, show: (language: Language) => void): void {
   let last = first;
   subscribeToSettings(() => {

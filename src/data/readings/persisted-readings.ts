@@ -19,7 +19,11 @@ const MAX_UNSHOWN_MS = 7 * 86_400_000;
 
 /** Grows when a token is removed: a page of an earlier generation must not persist readings of that token again. */
 let generation = 0;
+
+/** Returns the present generation. */
 export const readingsGeneration = (): number => generation;
+
+/** Starts the next generation, after a token was removed. */
 export const startReadingsGeneration = (): void => {
   generation += 1;
 };
@@ -50,7 +54,7 @@ function mergeReadings(mine: PersistedReadings, theirs: PersistedReadings): Pers
 type WriteOptions = {
   /** The generation in which the page began; see `startReadingsGeneration`. */
   readonly begun: number;
-  /** Ids of the environments on open boards: their readings are persisted whatever their age. */
+  /** Ids of the environments on open boards: their readings are persisted at any age. */
   readonly shownIds: ReadonlySet<string>;
   /** Server time, in epoch milliseconds. */
   readonly now: number;
@@ -113,6 +117,7 @@ export function openReadingsFile(api: string): ReadingsFile {
   };
 }
 
+/** Removes the persisted readings of one API. */
 export const removeReadings = (api: string): void => void removeText('local', scopedKey(READINGS, api));
 
 /** Removes the persisted readings of every environment and project whose id `isKept` rejects. */

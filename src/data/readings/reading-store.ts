@@ -28,7 +28,7 @@ export class ReadingStore implements Readings {
   /** The number of `#statuses`: counting thousands for each answer would be slow. */
   #count: number;
   readonly #lists = new StoredLists();
-  /** Ids of the environments on open boards, by poller: their readings are persisted whatever their age. */
+  /** Ids of the environments on open boards, by poller: their readings are persisted at any age. */
   readonly #shownIds = new Map<string, ReadonlySet<string>>();
   /** Statuses that are not in `#statuses` yet: copying thousands for each answer of a batch would be slow. */
   readonly #pending = new Map<string, EnvironmentStatus>();
@@ -58,7 +58,7 @@ export class ReadingStore implements Readings {
   readonly transitionsOf = (environmentId: string): readonly Transition[] =>
     this.#observations.get(environmentId)?.transitions ?? NO_TRANSITIONS;
 
-  /** The environments of each polled project, by project id. The same object until an environment comes or goes. */
+  /** The environments of each polled project, by project id. The same object until an environment is added or removed. */
   readonly members = (): Readonly<Record<string, Members>> => this.#lists.members;
 
   readonly statusOf = (environmentId: string): EnvironmentStatus | undefined =>

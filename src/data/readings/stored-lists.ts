@@ -10,7 +10,7 @@ export class StoredLists {
   /** When the last list of each project was requested. */
   readonly #listedAt = new Map<string, number>();
 
-  /** The environments of each project, by project id. The same object until an environment comes or goes. */
+  /** The environments of each project, by project id. The same object until an environment is added or removed. */
   get members(): Readonly<Record<string, Members>> {
     return this.#members;
   }

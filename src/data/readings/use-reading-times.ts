@@ -8,13 +8,16 @@ import { type CheckedKind, type LastChecked, lastChecked } from '#domain/environ
 import type { Transition } from '#domain/environment/observation.ts';
 import type { TimeFormat } from '#domain/settings.ts';
 
-/** The changes of state of one environment that this browser saw, oldest first. */
+/** Returns the changes of state that this browser has observed of one environment, oldest first. */
 export function useTransitions(environmentId: string): readonly Transition[] {
   const { readings, poller } = useSession();
   return useSyncExternalStore(poller.subscribe, () => readings.transitionsOf(environmentId));
 }
 
-/** A moment in words, as the reader wants it told, ticking without requests. `at` and `now` are in epoch milliseconds. */
+/**
+ * Returns a time as text in the user's format, and updates it without requests. `at` and `now` are in epoch
+ * milliseconds.
+ */
 export function useTimeText<T extends string | boolean>(
   at: number,
   format: (at: number, now: number, timeFormat: TimeFormat) => T,
@@ -23,10 +26,16 @@ export function useTimeText<T extends string | boolean>(
   return useNow((now) => format(at, now, timeFormat));
 }
 
-/** When an environment was last heard, or since when it is not: what can be said of it, and in words, which tick. */
+/** Returns the props of `TimeAgo` for a time in epoch milliseconds. `format` writes the text. */
+export function useTimeAgo(at: number, format: (at: number, now: number, timeFormat: TimeFormat) => string) {
+  const { timeZone } = useSettings();
+  return { at, timeZone, children: useTimeText(at, format) };
+}
+
+/** Returns when an environment was last checked, or since when its checks fail. The text updates without requests. */
 export function useLastChecked(
   environment: BoardEnvironment,
-  format: (heard: LastChecked, now: number, timeFormat: TimeFormat) => string,
+  format: (checked: LastChecked, now: number, timeFormat: TimeFormat) => string,
 ): { readonly kind: CheckedKind; readonly text: string } {
   const { readings } = useSession();
   const timeFormat = useSettings();
@@ -36,7 +45,7 @@ export function useLastChecked(
   return { kind, text };
 }
 
-/** Since when the environment's deployment runs, in epoch milliseconds; undefined when none does, or nobody knows. */
+/** Returns the start of the running deployment, in epoch milliseconds; undefined without one, or if it is unknown. */
 export function useRunningSince({ id, status, history }: BoardEnvironment): number | undefined {
   const { readings } = useSession();
   return runningSince(status, history, readings.observationOf(id)?.transitions);

@@ -6,11 +6,11 @@ import { CHANGE_KINDS, isNotified, type NotifiedChange } from '#domain/view/aler
 
 /** `localStorage` writes reach other tabs slightly after the lock is released, so the lock is held for this long. */
 const SETTLE_MS = 200;
-/** More changes than all tabs notify of within the time in which a change could be notified twice. */
+/** Maximum number of stored changes: more than all tabs report while a change could still be reported twice. */
 const MAX_NOTIFIED = 500;
 
 const text = v.string();
-const told = createPersistentStore<readonly NotifiedChange[]>({
+const reported = createPersistentStore<readonly NotifiedChange[]>({
   key: () => scopedKey('told'),
   version: 1,
   schema: v.array(
@@ -29,22 +29,22 @@ const told = createPersistentStore<readonly NotifiedChange[]>({
 });
 
 function take(changes: readonly NotifiedChange[]): readonly NotifiedChange[] {
-  const recent = told.get().slice(-MAX_NOTIFIED);
+  const recent = reported.get().slice(-MAX_NOTIFIED);
   const mine = changes.filter((change) => !isNotified(change, recent));
-  if (mine.length > 0) told.set([...recent, ...mine]);
+  if (mine.length > 0) reported.set([...recent, ...mine]);
   return mine;
 }
 
 /**
- * Returns the changes that this tab is the first to tell of, whichever boards the tabs show. Never throws: in a browser
- * without locks or storage each tab tells by itself.
+ * Returns the changes that no other tab has reported to the user, and claims them for this tab. Never throws: in a browser
+ * without locks or storage, each tab reports every change of its board.
  */
 export async function claimNotifications(changes: readonly NotifiedChange[]): Promise<readonly NotifiedChange[]> {
   if (changes.length === 0) return [];
   let mine: readonly NotifiedChange[] | undefined;
   await requestLock(scopedKey('notifier'), {}, async () => {
     mine = take(changes);
-    // The next tab must read this write, or it would notify again: no event tells that the write has arrived.
+    // The next tab must read this write, or it would notify the user again. No event shows that the write has arrived.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   });
   return mine ?? take(changes);

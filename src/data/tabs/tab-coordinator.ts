@@ -4,24 +4,30 @@ import { hasLocks, requestLock } from '#browser/locks.ts';
 import { scopedKey } from '#data/api-scope.ts';
 import { TAB_PROTOCOL_VERSION, type TabMessage, tabMessage } from './tab-messages.ts';
 
-/** The tabs of this browser that ask the same API. At most one of them leads: it polls, and tells the others. */
+/**
+ * Elects a leader among the tabs of this browser that use the same API and token, and broadcasts messages between them.
+ * Only the leader polls.
+ */
 export type TabCoordinator = {
   readonly isLeader: () => boolean;
-  /** Whether this tab may lead: it can poll now. A leader that no longer may hands over. */
+  /** Sets whether this tab can poll, so that it may lead. A leader that is no longer a candidate hands over. */
   setCandidate(isCandidate: boolean): void;
-  /** Takes the lead from a tab that is frozen, or that is hidden while this one is not. */
+  /** Takes the lead from a frozen leader, or from a hidden leader when this tab is visible. */
   takeOver(): void;
   broadcast(message: TabMessage): void;
-  /** Begins; the function returned ends it and hands over. */
+  /** Starts to receive messages and changes of the leader. The returned function ends this and hands over. */
   join(on: { readonly message: (message: TabMessage) => void; readonly change: () => void }): () => void;
 };
 
-/** A tab without others: it always leads. */
+/** Returns a coordinator without other tabs: this tab always leads. */
 export function singleTab(): TabCoordinator {
   return { isLeader: () => true, setCandidate() {}, takeOver() {}, broadcast() {}, join: () => () => {} };
 }
 
-/** `name` holds the API's identity and the token's fingerprint, never the token. */
+/**
+ * Opens the coordinator of one API and token. `name` contains the API's identity and the token's fingerprint, never the
+ * token. Without locks or channels, this tab leads alone.
+ */
 export function openTabCoordinator(name: string): TabCoordinator {
   if (!hasLocks()) return singleTab();
   const title = scopedKey(`poller.${TAB_PROTOCOL_VERSION}`, name);
@@ -45,7 +51,7 @@ export function openTabCoordinator(name: string): TabCoordinator {
     release?.();
     release = undefined;
   };
-  /** The browser refuses locks or channels, so tabs cannot share: from now on this tab polls by itself. */
+  /** From now on this tab polls by itself: the browser refuses locks or channels, so tabs cannot share the work. */
   const leaveOthers = () => {
     isAlone = true;
     giveUp();
@@ -60,7 +66,7 @@ export function openTabCoordinator(name: string): TabCoordinator {
       leaveOthers();
       onChange();
     } else if (outcome === 'stolen' && release !== undefined) {
-      // Another tab took over: then stand in line again.
+      // Another tab took over, so this tab requests the lock again.
       release = undefined;
       onChange();
       if (isCandidate && !waiting) void request(false);
@@ -82,7 +88,7 @@ export function openTabCoordinator(name: string): TabCoordinator {
     broadcast(message) {
       if (!channel || isAlone || channel.post(message)) return;
       leaveOthers();
-      // Later: the poller is in the middle of its own work.
+      // In a microtask, because the poller calls `broadcast` in the middle of an update.
       queueMicrotask(() => onChange());
     },
     join({ message, change }) {

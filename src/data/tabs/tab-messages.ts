@@ -6,8 +6,8 @@ import type { FeedState } from '#domain/polling/feed-state.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { SourceHealth } from '#domain/polling/source-health.ts';
 
-/** Raise it with a change of the messages: versions that are open at once then ignore each other. */
-export const TAB_PROTOCOL_VERSION = 4;
+/** Raise this number when the messages change: tabs with different versions then ignore each other. */
+export const TAB_PROTOCOL_VERSION = 5;
 
 const optionalField = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
@@ -36,7 +36,7 @@ const failure = v.pipe(
     v.object({ kind: v.picklist(['server', 'refused']), status: ms }),
     v.object({ kind: v.literal('malformed'), at: v.optional(text) }),
   ]),
-  v.transform((known): Failure => known),
+  v.transform((parsed): Failure => parsed),
 );
 
 const status = v.pipe(
@@ -51,7 +51,7 @@ const status = v.pipe(
     triggeredBy: optionalField(text),
     configuration: optionalField(text),
   }),
-  v.transform((known): EnvironmentStatus => known),
+  v.transform((parsed): EnvironmentStatus => parsed),
 );
 
 const source = v.pipe(
@@ -64,7 +64,7 @@ const source = v.pipe(
     organizationId: optionalField(text),
     projectId: optionalField(text),
   }),
-  v.transform((known): PollSource => known),
+  v.transform((parsed): PollSource => parsed),
 );
 
 const sourceHealth = v.pipe(
@@ -105,27 +105,27 @@ const feed = v.pipe(
     sources: ms,
     trusted: ms,
     agreed: ms,
-    told: ms,
-    untold: ms,
+    announced: ms,
+    unannounced: ms,
     feedMs: optionalField(ms),
     changesMs: ms,
     slowestMs: ms,
     intervals: v.array(v.tuple([text, ms])),
   }),
-  v.transform((known): FeedState => known),
+  v.transform((parsed): FeedState => parsed),
 );
 
 const plan = v.object({ movingMs: ms, calmMs: ms, slowedDown: v.boolean() });
 
 /** The messages between the tabs of one browser. They hold no credential. */
 export const tabMessage = v.variant('kind', [
-  /** The sources of a tab that does not poll. `lacks` are the keys of those whose last answers it has not received. */
+  /** The sources of a follower. `lacks` contains the keys of sources whose last answer the follower has not received. */
   v.object({ kind: v.literal('subscribe'), tab: text, sources: v.pipe(v.array(source), v.readonly()), lacks: texts }),
   v.object({ kind: v.literal('leave'), tab: text }),
-  /** Asked by the tab that begins to poll. */
+  /** A new leader requests `subscribe` from every follower. */
   v.object({ kind: v.literal('discover') }),
   v.object({ kind: v.literal('refresh') }),
-  /** One answer, as it came. */
+  /** An answer, as the leader received it. */
   v.object({
     kind: v.literal('answer'),
     source,
@@ -135,25 +135,25 @@ export const tabMessage = v.variant('kind', [
     statuses: v.pipe(v.array(status), v.readonly()),
     presentIds: texts,
   }),
-  /** The past deployments of an environment, as a tab has fetched them. */
+  /** An environment's history (past deployments), as a tab has fetched it. */
   v.object({ kind: v.literal('history'), id: text, history: v.pipe(v.array(deployment), v.readonly()) }),
-  /** The user dismissed an environment that is gone. */
+  /** The user dismissed an environment that no longer exists. */
   v.object({ kind: v.literal('dismiss'), id: text }),
-  /** How polling goes; also the sign of life. */
+  /** The leader's polling state. It also shows the followers that the leader is not frozen. */
   v.object({
     kind: v.literal('state'),
     isHidden: v.boolean(),
-    /** The token was refused everywhere: only who asks can tell. */
+    /** True when the API refuses the token. Only the leader sends requests, so only the leader can detect it. */
     isOver: v.optional(v.boolean(), false),
     plan,
-    /** The plans of shared and unknown sources, where there are any. */
+    /** The plans of shared and unknown sources, if any exist. */
     otherPlans: optionalField(v.object({ shared: plan, unknown: plan })),
-    /** The change feeds; absent where none is requested. */
+    /** The change feeds; absent if none is requested. */
     feed: optionalField(feed),
     count: ms,
     moving: ms,
     nextAt: optionalField(ms),
-    /** How wrong the clock of this computer is, which a tab that sends no requests cannot measure. */
+    /** The error of this computer's clock, in milliseconds. A tab that sends no requests cannot measure it. */
     skew: optionalField(v.object({ ms, isCertain: v.boolean() })),
     waitUntil: ms,
     spentUntil: optionalField(ms),

@@ -5,14 +5,14 @@ import { forgetAllTokens } from './credential-store.ts';
 
 const OURS = 'envboard.';
 /**
- * The counts of requests stay, or the next hour could have too many; and so do the numbers by which tabs learn later
- * which tokens were forgotten. They hold counts, times and fingerprints, and no secret.
+ * Prefixes of the storage keys that stay. Without the request counts, the next hour could have too many requests. Without
+ * the removal numbers, a frozen tab would not drop removed tokens. They contain counts, times and fingerprints, no secret.
  */
 const STAYING = ['envboard.ledger', scopedKey('forgotten', '')];
 
 /**
- * Removes what Envboard stores in this browser for the page's API, and the boards and settings, which the boards of other
- * APIs on this host share. Forgets the tokens of this API in every tab.
+ * Removes the data of the page's API from this browser, and the boards and settings, which the boards of other APIs on
+ * this host share. Removes the tokens of this API in every tab.
  */
 export function clearDeviceData(): void {
   forgetAllTokens();
@@ -21,6 +21,6 @@ export function clearDeviceData(): void {
     if (key.startsWith(OURS) && !isStaying) removeText('local', key);
   }
   removeByPrefix('session', OURS, STAYING[0]);
-  // The browser notifies the other tabs; this one is notified here.
+  // The browser notifies the other tabs. This call notifies this tab.
   dispatchEvent(new StorageEvent('storage', { key: null }));
 }

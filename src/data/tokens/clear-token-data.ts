@@ -6,8 +6,9 @@ import { filterReadings, removeReadings, startReadingsGeneration } from '#data/r
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
- * Removes the names, versions, activity and readings that a token brought, by its fingerprint; all of this API's without
- * one. A reading stays only where another token is known to answer for its environment; activity never stays.
+ * Removes the names, versions, activity and readings that were fetched with one token. `print` is its fingerprint; without
+ * it, the data of all tokens of this API is removed. A reading stays only if another token owns its environment; activity
+ * never stays.
  */
 export function clearTokenData(print: string | undefined): void {
   const api = apiScope();

@@ -33,7 +33,7 @@ type DropMessage = v.InferOutput<typeof dropMessage>;
 const emitter = createEmitter();
 const dropEmitter = createEmitter();
 let channel: Channel | undefined;
-/** The access of both scopes, as stored. Where the browser refuses storage, it lasts until the page is closed. */
+/** The access of both scopes, as stored. If the browser refuses storage, it lasts until the page is closed. */
 let held: AccessByScope = { tab: undefined, device: undefined };
 let current: StoredAccess | undefined;
 /** The number of the latest token removal that this page has applied. */
@@ -178,4 +178,5 @@ export const onTokenDrop = dropEmitter.subscribe;
 /** Returns the access of this tab; undefined before the user entered a token or opened the demo. */
 export const currentAccess = (): StoredAccess | undefined => current;
 
+/** Returns the access of this tab, and re-renders when it changes; undefined as for `currentAccess`. */
 export const useStoredAccess = (): StoredAccess | undefined => useSyncExternalStore(emitter.subscribe, currentAccess);

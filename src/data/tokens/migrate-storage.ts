@@ -21,15 +21,15 @@ const lastBoard = v.object({ version: v.literal(1), value: v.record(v.string(), 
 function move(area: StorageArea, from: string, to: string): void {
   const text = readText(area, from);
   if (text === undefined) return;
-  // Removed first: the storage may have no room for both.
+  // The old key is removed first: the storage may have no room for both.
   removeText(area, from);
   if (readText(area, to) === undefined && !writeText(area, to, text)) writeText(area, from, text);
 }
 
-/** The last boards of this host's paths are stored by absolute address now; an older version stored the path. */
+/** True for an absolute address, as this version stores it. An older version stored the path. */
 const isOfNewVersion = (source: string): boolean => source.startsWith(`${location.origin}/`);
 
-/** The addresses of the APIs for which an older version stored something, as `config.json` named them. */
+/** Returns the APIs for which an older version stored data, by the address in `config.json`. */
 function oldApis(): ReadonlySet<string> {
   const boards = v.safeParse(lastBoard, readJson('local', LAST_BOARD));
   const sources = [
@@ -41,17 +41,17 @@ function oldApis(): ReadonlySet<string> {
   return new Set(sources);
 }
 
-/** The fingerprints of the tokens with which `api` answered all its names. */
+/** Returns the fingerprints of the tokens with which `api` returned the persisted names. */
 function printsAcceptedBy(api: string): readonly string[] {
   const names = v.safeParse(oldNames, readJson('local', OLD_NAMES + api));
   return names.success ? names.output.readers.split(' ') : [];
 }
 
 /**
- * Moves the tokens that this API has accepted, and drops the others: the page asks for them again. An older version stored
- * one token for all APIs of a host, and not which API it was given for. The only proof is a list of names that the API
- * answered to that very token, on a host where no other API has left anything: the token goes to no API that does not
- * already accept it. Readings or a last board prove nothing, as an older version also stored them without that token.
+ * Moves the tokens that this API has accepted, and removes the others: the user must enter them again. An older version
+ * stored one token for all APIs of a host, and not the API of the token. The only proof is a persisted list of names that
+ * the API returned for that token, on a host where no other API has stored data: the token must not reach an API that has
+ * not accepted it. Readings or a last board prove nothing, as an older version also stored them without that token.
  */
 function moveConnection(area: StorageArea, accepted: readonly string[]): void {
   const result = v.safeParse(oldConnection, readJson(area, OLD_CONNECTION));
@@ -70,18 +70,18 @@ function moveLastBoard(api: string): void {
   if (id !== undefined) writeJson('local', LAST_BOARD, { version: 1, value: { [apiScope()]: id, ...rest } });
 }
 
-/** Forgets the token that an older version stored, whichever API it was given for. */
+/** Removes the token that an older version stored, for any API. */
 export function forgetOldToken(): void {
   for (const area of ['local', 'session'] as const) removeText(area, OLD_CONNECTION);
 }
 
 /**
- * Moves what an older version stored for `api`, an address as `config.json` names it, to the keys of that API, once. An
- * older version did not store which API a token, a snooze or a token's organizations belong to.
+ * Moves the data that an older version stored for `api` to the keys of that API, once. `api` is its address in
+ * `config.json`. An older version did not store the API of a token, a snooze or a token's organizations.
  */
 export function moveOldStorage(api: string): void {
   const apis = oldApis();
-  // Nothing tells which API an old token was given for: the page asks for it again.
+  // The API of the old token is unknown, so the user must enter the token again.
   if (apis.size === 0) forgetOldToken();
   if (!apis.has(api)) return;
   const accepted = apis.size === 1 ? printsAcceptedBy(api) : [];

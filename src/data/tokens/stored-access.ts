@@ -32,6 +32,7 @@ const storedAccess = v.variant('kind', [
 const count = v.pipe(v.number(), v.integer());
 const storedRemovals = v.object({ latest: count, all: count, tokens: v.record(v.string(), count) });
 
+/** Returns the browser's storage of a scope. */
 export const areaOf = (scope: StorageScope): StorageArea => (scope === 'tab' ? 'session' : 'local');
 
 /** Returns access with these tokens; undefined without any. */

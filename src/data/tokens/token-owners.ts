@@ -10,34 +10,35 @@ const owners = createPersistentStore<Readonly<Record<string, string>>>({
   schema: v.record(v.string(), v.pipe(v.string(), v.regex(/^[0-9a-f]{8}$/))),
   initial: {},
 });
-/** Beyond so many, the oldest are found out anew. */
-const MOST = 1_000;
+/** Maximum number of stored ids. Beyond it, the oldest are removed and tried with each token again. */
+const MAX_STORED = 1_000;
 
 /**
- * Which token answers for what. Known of an organization, it holds for all that the names place there; only what
- * differs from that, or is in no list of names, is remembered by itself. Kept over reloads, so that they ask nobody in vain.
+ * Records which token owns an organization, a project or an environment: the token of the last successful response. The
+ * owner of an organization owns all its projects and environments; only exceptions, and ids that the directory lacks,
+ * are stored one by one. The owners are persisted, so that a reload sends no request with the wrong token.
  */
 export class TokenOwners {
   readonly #names: () => Directory | undefined;
-  readonly #known = new Map(Object.entries(owners.get()));
+  readonly #ownerOf = new Map(Object.entries(owners.get()));
   #directory: Directory | undefined;
   #organizations: ReadonlyMap<string, string> = new Map();
 
-  /** Given the names, as far as they are known. */
+  /** `names` returns the directory fetched so far. */
   constructor(names: () => Directory | undefined) {
     this.#names = names;
   }
 
-  /** The fingerprint of the token for an environment, a project or an organization. It may have been forgotten since. */
+  /** Returns the owner's fingerprint for an environment, a project or an organization. That token may be removed by now. */
   ownerOf(id: string): string | undefined {
-    return this.#known.get(id) ?? this.#known.get(this.#organizationOf(id) ?? '');
+    return this.#ownerOf.get(id) ?? this.#ownerOf.get(this.#organizationOf(id) ?? '');
   }
 
   remember(id: string, key: string): void {
     if (this.ownerOf(id) === key) return;
-    this.#known.delete(id);
-    this.#known.set(id, key);
-    owners.set(Object.fromEntries([...this.#known].slice(-MOST)));
+    this.#ownerOf.delete(id);
+    this.#ownerOf.set(id, key);
+    owners.set(Object.fromEntries([...this.#ownerOf].slice(-MAX_STORED)));
   }
 
   #organizationOf(id: string): string | undefined {
@@ -56,9 +57,10 @@ export class TokenOwners {
   }
 }
 
+/** Returns the fingerprint of the owner of each stored id. */
 export const readOwners = (): Readonly<Record<string, string>> => owners.get();
 
-/** Forgets what a token, by its fingerprint, answers for; what any token answers for without one. */
+/** Removes all ids that a token owns. `print` is its fingerprint; without it, the ids of all tokens are removed. */
 export function forgetOwners(print: string | undefined): void {
   owners.set(
     Object.fromEntries(Object.entries(owners.get()).filter(([, owner]) => print !== undefined && owner !== print)),

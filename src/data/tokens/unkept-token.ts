@@ -4,11 +4,14 @@ import { createEmitter } from '#domain/emitter.ts';
 let unkept: string | undefined;
 const emitter = createEmitter();
 
-/** Reports, by its fingerprint, the token that this device was to remember and did not; undefined once the user knows. */
+/**
+ * Reports the fingerprint of a token that this device could not store, as its storage is full or refused. Undefined after
+ * the user has dismissed the notice.
+ */
 export function reportUnkept(print: string | undefined): void {
   unkept = print;
   emitter.notify();
 }
 
-/** The fingerprint of the last token that this device was to remember and did not: its storage is full or refused. */
+/** Returns the reported fingerprint. */
 export const useUnkept = (): string | undefined => useSyncExternalStore(emitter.subscribe, () => unkept);

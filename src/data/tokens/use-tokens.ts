@@ -14,7 +14,7 @@ import { useOwners } from './token-owners.ts';
 
 const NONE = [] as const;
 
-/** The organizations' names that each token answers for, by its key. */
+/** Returns the names of the organizations that each token owns, by the token's key. */
 function useOrganizations(keys: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const { directory } = useDirectory(false);
   const owners = useOwners();
@@ -37,7 +37,7 @@ function endingNow(credential: Credential, { health }: PollingState, now: number
   return endingOf(expiry, observedAt > 0 ? toServerTime(observedAt) : undefined, now) ?? '';
 }
 
-/** The tokens that this board is read with, and how they fare. None where a server holds the token. */
+/** Returns the held tokens and their states. Empty if a server holds the token. */
 export function useTokens(): readonly HeldToken[] {
   const connection = useStoredAccess();
   const credentials = connection?.kind === 'token' ? connection.credentials : NONE;
@@ -53,7 +53,7 @@ export function useTokens(): readonly HeldToken[] {
     return {
       key,
       kind: scheme === 'Bearer' ? 'session' : value.startsWith('sk-qov-') ? 'policy' : 'api',
-      place: credentialsIn('device').some((one) => one.value === value) ? 'device' : 'tab',
+      scope: credentialsIn('device').some((one) => one.value === value) ? 'device' : 'tab',
       organizations: organizations.get(key) ?? NONE,
       isRefused: ended.includes(key),
       endsAt: expiryOf({ value, scheme }),

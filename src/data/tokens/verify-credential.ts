@@ -9,8 +9,8 @@ import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
 /**
- * Why Qovery refuses a credential; undefined when it does not. A policy token may be refused the list of organizations
- * and still read a pinned environment, so a refusal says nothing of it.
+ * Sends one request with a credential and returns its failure; undefined after a successful response. A refused policy
+ * token counts as successful: it may be refused the list of organizations and still read a pinned environment.
  */
 export async function verifyCredential(api: string, { scheme, value }: Credential): Promise<Failure | undefined> {
   const print = fingerprint(value);

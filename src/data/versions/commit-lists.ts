@@ -53,10 +53,10 @@ export class CommitListStore {
     const request = this.#requests.find(({ serviceId, commitIds }) => {
       const list = this.#lists.get(serviceId);
       if (!list) return true;
-      const known = new Set(list.commits.map(({ id }) => id));
+      const listed = new Set(list.commits.map(({ id }) => id));
       const age = Math.abs(now - list.at);
       if (list.failure) return age >= RETRY_MS;
-      return age >= RENEW_MS && commitIds.some((id) => !known.has(id));
+      return age >= RENEW_MS && commitIds.some((id) => !listed.has(id));
     });
     if (!request) return undefined;
     const { serviceId, kind } = request;

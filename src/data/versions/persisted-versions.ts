@@ -26,7 +26,7 @@ const text = v.string();
 const optionalText = v.optional(text);
 const version = v.pipe(
   v.object({ kind: v.picklist(['commit', 'digest', 'release', 'engine', 'tag']), text }),
-  v.transform((known): Version => known),
+  v.transform((parsed): Version => parsed),
 );
 const source = v.pipe(
   v.variant('kind', [
@@ -35,7 +35,7 @@ const source = v.pipe(
     v.object({ kind: v.literal('chart'), repository: text, chart: text }),
     v.object({ kind: v.literal('database'), engine: text }),
   ]),
-  v.transform((known): ServiceSource => known),
+  v.transform((parsed): ServiceSource => parsed),
 );
 const service = v.pipe(
   v.object({
@@ -130,7 +130,7 @@ export function openVersionsFile(api: string) {
   /** The text that this tab read or wrote last, and what it holds. */
   let lastText: string | undefined;
   let last: StoredVersions = new Map();
-  /** Returns what is stored now. The same object until the storage changes. */
+  /** Returns the stored answers. The same object until the storage changes. */
   const read = (): StoredVersions => {
     const body = readText('local', key);
     if (body !== lastText) {

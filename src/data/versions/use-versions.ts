@@ -12,8 +12,8 @@ import { VersionFetcher } from './version-fetcher.ts';
 const fetchers = new WeakMap<ApiClient, VersionFetcher>();
 
 function fetcherOf({ api, poller, perHour }: Session): VersionFetcher {
-  const known = fetchers.get(api);
-  if (known) return known;
+  const existing = fetchers.get(api);
+  if (existing) return existing;
   const fetcher = new VersionFetcher({
     api,
     spare: spareBudgetOf(perHour, poller.plannedPerHour, api.source),
@@ -29,8 +29,8 @@ export function useVersions(
 ): KnownVersions & { readonly retry: (id: string) => void } {
   const fetcher = fetcherOf(useSession());
   useEffect(() => {
-    const known = environments.filter(({ status }) => status !== undefined);
-    fetcher.request(known.map(({ id, status }) => versionRequestOf(id, status)));
+    const answered = environments.filter(({ status }) => status !== undefined);
+    fetcher.request(answered.map(({ id, status }) => versionRequestOf(id, status)));
   }, [fetcher, environments]);
   useEffect(() => fetcher.start(), [fetcher]);
   return { ...useSyncExternalStore(fetcher.subscribe, fetcher.getSnapshot), retry: fetcher.retry };

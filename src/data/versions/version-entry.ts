@@ -59,7 +59,7 @@ const isNewer = (stored: SentRequest | undefined, mine: SentRequest | undefined)
 const isSameMap = <K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>): boolean =>
   a.size === b.size && [...b].every(([key, value]) => a.get(key) === value);
 
-/** Returns the deployed versions that a changed environment tells; undefined when they are the same as before. */
+/** Returns the deployed versions of a changed environment; undefined if they are unchanged. */
 export function deployedPart({ answer }: Entry, request: VersionRequest): Partial<Entry> | undefined {
   const deployed = rememberDeployed(answer, request);
   return isSameMap(answer.deployed, deployed) ? undefined : { answer: { ...answer, deployed } };

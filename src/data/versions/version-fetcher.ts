@@ -31,14 +31,14 @@ type Options = {
 const RETRY_REFUSED_MS = 600_000;
 /** An answer older than this may be older than the change for which it was requested. Milliseconds. */
 const MAX_CACHED_MS = 5_000;
-/** Milliseconds for which the gateway keeps services. */
+/** Milliseconds for which the gateway caches services. */
 const CACHE_RENEWED_MS = 60_000;
 const HISTORY_PAGE_SIZE = 10;
 
 /**
  * Fetches the services of environments while the page of versions is open: at first, after each change of an environment,
  * and once an hour. It spends what polling leaves: first on the services of every environment, then on their states, then
- * on the histories that tell the deployed versions of edited images, and at last on the commits of services that differ.
+ * on the histories, which name the deployed versions of edited images, and at last on the commits of services that differ.
  * The services are persisted, and shared with the other tabs.
  */
 export class VersionFetcher {
@@ -68,7 +68,7 @@ export class VersionFetcher {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** Returns the last answers. The same object until an answer comes. */
+  /** Returns the last answers. The same object until an answer arrives. */
   readonly getSnapshot = (): KnownVersions => this.#snapshot;
 
   /** Replaces the environments to fetch, the most urgent first. */
@@ -122,7 +122,7 @@ export class VersionFetcher {
     this.#emitter.notify();
   }
 
-  /** Takes over what an earlier page or another tab has fetched, where it is newer. */
+  /** Applies the newer answers that an earlier page or another tab has persisted. */
   readonly #refresh = (): void => {
     const stored = this.#file.read();
     if (stored === this.#stored) return;
@@ -155,12 +155,12 @@ export class VersionFetcher {
     return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
   }
 
-  #dueRequest({ id, ...known }: VersionRequest, part: Part, at: number): DueRequest {
+  #dueRequest({ id, ...request }: VersionRequest, part: Part, at: number): DueRequest {
     const fetchPart =
       part === 'services' ? this.#fetchServices : part === 'history' ? this.#fetchHistory : this.#fetchStates;
     return {
       at,
-      send: () => fetchPart(id, { ...known, at: Date.now() }),
+      send: () => fetchPart(id, { ...request, at: Date.now() }),
       onFailure: (failure) =>
         this.#set(id, {
           answer: { ...this.#entryOf(id).answer, failure },
@@ -172,8 +172,8 @@ export class VersionFetcher {
   readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
     const { answer: before, servicesSent } = this.#entryOf(id);
-    const known = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
-    const answer = { ...known, deployed: rememberDeployed(known, sent) };
+    const fetched = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
+    const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
     // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
     const isOlder = ageMs > MAX_CACHED_MS && servicesSent !== undefined;
     const counted = isOlder ? { ...servicesSent, at: sent.at } : sent;
@@ -184,8 +184,8 @@ export class VersionFetcher {
   readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
     const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
     checkEnvironment(id, environmentId);
-    const known = { ...this.#entryOf(id).answer, states: services, failure: undefined };
-    this.#set(id, { answer: { ...known, deployed: rememberDeployed(known, sent) }, statesSent: sent, notBefore: 0 });
+    const fresh = { ...this.#entryOf(id).answer, states: services, failure: undefined };
+    this.#set(id, { answer: { ...fresh, deployed: rememberDeployed(fresh, sent) }, statesSent: sent, notBefore: 0 });
     this.#persist(id);
   };
 
@@ -193,9 +193,7 @@ export class VersionFetcher {
     const path = `/environment/${id}/deploymentHistoryV2?pageSize=${HISTORY_PAGE_SIZE}`;
     const found = await this.#api.get(path, deployedVersions);
     const { answer } = this.#entryOf(id);
-    this.#set(id, {
-      answer: { ...answer, deployed: new Map([...found, ...answer.deployed]) },
-      historySent: deployment,
-    });
+    const deployed = new Map([...found, ...answer.deployed]);
+    this.#set(id, { answer: { ...answer, deployed }, historySent: deployment });
   };
 }

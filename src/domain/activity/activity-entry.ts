@@ -4,7 +4,7 @@ import type { DeployedService } from '#domain/environment/deployment.ts';
 export const ACTIVITY_SOURCES = ['feed', 'history', 'seen'] as const;
 export type ActivitySource = (typeof ACTIVITY_SOURCES)[number];
 
-/** One deployment, or one observed change of state, of one environment. Times are epoch milliseconds. */
+/** A deployment, or an observed change of state, of one environment. Times are epoch milliseconds. */
 export type ActivityEntry = {
   /** The same for the same entry in every tab and after a reload. */
   readonly key: string;
@@ -20,7 +20,7 @@ export type ActivityEntry = {
   readonly origin?: string | undefined;
   readonly triggeredBy?: string | undefined;
   readonly durationSeconds?: number | undefined;
-  /** Undefined where no source tells the services. */
+  /** Undefined if no source names the services. */
   readonly services?: readonly DeployedService[] | undefined;
   /** At least one, each once, in the order of `ACTIVITY_SOURCES`. */
   readonly sources: readonly ActivitySource[];

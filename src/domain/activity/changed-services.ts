@@ -1,7 +1,7 @@
 import type { DeployedService } from '#domain/environment/deployment.ts';
 import type { ActivityEntry } from './activity-entry.ts';
 
-/** The services that an entry deployed. `all`: it acted on all services and deployed none of them anew. */
+/** The services that an entry deployed. `all`: it acted on all services and deployed no new version of them. */
 export type Change =
   | { readonly kind: 'services'; readonly first: DeployedService; readonly more: number }
   | { readonly kind: 'all' }

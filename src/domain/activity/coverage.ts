@@ -13,8 +13,8 @@ const isFullPage = (length: number, pageSize: number): boolean =>
   length >= pageSize || (length > 0 && (length % 10 === 0 || length % 25 === 0));
 
 /**
- * Returns the coverage after a response with the last deployments of an environment, oldest first. A full page tells
- * nothing of the time before it, unless the response before reaches into it.
+ * Returns the coverage after a response with the last deployments of an environment, oldest first. A full page proves
+ * nothing about the time before it, unless the response before reaches into it.
  */
 export function coverageAfter(
   before: Coverage | undefined,

@@ -1,6 +1,6 @@
 import type { ActivityEntry } from './activity-entry.ts';
 
-/** The entries that a browser keeps. */
+/** Limits of the entries that a browser persists. */
 export const MAX_ENTRIES = 5_000;
 export const MAX_AGE_MS = 30 * 86_400_000;
 

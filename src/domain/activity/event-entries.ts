@@ -8,7 +8,7 @@ type Meaning = { readonly action: string; readonly state: string; readonly phase
 const begin = (action: string, state: string): Meaning => ({ action, state, phase: 'begin' });
 const end = (action: string, state: string): Meaning => ({ action, state, phase: 'end' });
 
-/** The types of events that tell of a deployment. The others are no entries. */
+/** The types of events that report a deployment. The others are no entries. */
 const MEANINGS: Readonly<Record<string, Meaning>> = {
   TRIGGER_DEPLOY: begin('DEPLOY', 'DEPLOYMENT_QUEUED'),
   TRIGGER_REDEPLOY: begin('DEPLOY', 'DEPLOYMENT_QUEUED'),
@@ -32,14 +32,14 @@ const MEANINGS: Readonly<Record<string, Meaning>> = {
 
 /** The events of the services of one deployment lie this close together, in milliseconds. */
 const TOGETHER_MS = 90_000;
-/** A deployment of which no end was told within this time, in milliseconds, is over. */
+/** A deployment without a reported end within this time, in milliseconds, is over. */
 const MAX_RUN_MS = 6 * 3_600_000;
 
 type Run = ActivityEntry & { readonly lastAt: number };
 
-type Told = { readonly event: FeedEvent; readonly meaning: Meaning; readonly at: number };
+type Report = { readonly event: FeedEvent; readonly meaning: Meaning; readonly at: number };
 
-function continues(run: Run, { at, meaning }: Told): boolean {
+function continues(run: Run, { at, meaning }: Report): boolean {
   if (meaning.phase === 'begin') return run.endAt === undefined && at - run.lastAt <= TOGETHER_MS;
   if (run.endAt !== undefined) return at - run.endAt <= TOGETHER_MS;
   return at - run.at <= MAX_RUN_MS && (run.action === meaning.action || meaning.state === 'CANCELED');
@@ -51,8 +51,8 @@ function stateAfter(run: Run, { state, phase }: Meaning): string {
   return run.endAt !== undefined && run.state.endsWith('_ERROR') ? run.state : state;
 }
 
-function extend(run: Run, told: Told): Run {
-  const { at, event, meaning } = told;
+function extend(run: Run, report: Report): Run {
+  const { at, event, meaning } = report;
   const endAt = meaning.phase === 'end' ? at : run.endAt;
   return {
     ...run,
@@ -65,7 +65,7 @@ function extend(run: Run, told: Told): Run {
   };
 }
 
-function start(environmentId: string, { at, event, meaning }: Told): Run {
+function start(environmentId: string, { at, event, meaning }: Report): Run {
   const { origin, triggeredBy } = event;
   const { action, state, phase } = meaning;
   return {
@@ -86,29 +86,29 @@ const environmentOf = ({ environmentId, targetType, targetId }: FeedEvent): stri
   environmentId ?? (targetType === 'ENVIRONMENT' ? targetId : undefined);
 
 /**
- * Returns an entry for each deployment that events tell of, by environment. The events of a deployment and of its services
+ * Returns an entry for each deployment that events report, by environment. The events of a deployment and of its services
  * are one entry. An event without a time or an environment is left out.
  */
 export function eventEntries(events: readonly FeedEvent[]): ReadonlyMap<string, readonly ActivityEntry[]> {
-  const told = events.flatMap((event) => {
+  const reports = events.flatMap((event) => {
     const meaning = MEANINGS[event.type ?? ''];
     const environmentId = environmentOf(event);
     return meaning && environmentId !== undefined && event.at !== undefined
       ? [{ environmentId, event, meaning, at: event.at }]
       : [];
   });
-  const byEnvironment = groupBy(told, ({ environmentId }) => environmentId);
+  const byEnvironment = groupBy(reports, ({ environmentId }) => environmentId);
   return new Map([...byEnvironment].map(([id, list]) => [id, entriesOf(id, list)] as const));
 }
 
-function entriesOf(environmentId: string, list: readonly Told[]): readonly ActivityEntry[] {
+function entriesOf(environmentId: string, list: readonly Report[]): readonly ActivityEntry[] {
   const runs: Run[] = [];
   // Events of one millisecond: the begin goes before the end.
   const sorted = list.toSorted((a, b) => a.at - b.at || a.meaning.phase.localeCompare(b.meaning.phase));
-  for (const told of sorted) {
+  for (const report of sorted) {
     const last = runs.at(-1);
-    if (last && continues(last, told)) runs[runs.length - 1] = extend(last, told);
-    else runs.push(start(environmentId, told));
+    if (last && continues(last, report)) runs[runs.length - 1] = extend(last, report);
+    else runs.push(start(environmentId, report));
   }
   return runs.map(({ lastAt: _, ...entry }) => entry);
 }

@@ -28,12 +28,14 @@ export type Counts = Readonly<Record<Result, number>>;
 
 export const NO_COUNTS: Counts = { failed: 0, well: 0, cancelled: 0, running: 0, other: 0 };
 
+/** Returns the number of entries with each result. */
 export function countResults(entries: readonly ActivityEntry[]): Counts {
   const counts = { ...NO_COUNTS };
   for (const { state } of entries) counts[resultOf(state)] += 1;
   return counts;
 }
 
+/** Returns the sum of all counts. */
 export const totalOf = (counts: Counts): number => RESULTS.reduce((sum, result) => sum + counts[result], 0);
 
 /** The counts of one day or hour. */

@@ -7,7 +7,7 @@ import { holds, keyOf, rotationStops, type Saved, type Stop } from './rotation-b
 export type OnWall = { readonly board: Board; readonly id: string | undefined };
 
 /** Returns the index of the wall's board among the stops; -1 when it is not one of them. */
-export function placeOf<S extends Saved>(stops: readonly Stop<S>[], { board, id }: OnWall): number {
+export function stopIndexOf<S extends Saved>(stops: readonly Stop<S>[], { board, id }: OnWall): number {
   const index = stops.findIndex(({ saved }) => saved.id === id);
   const key = keyOf(board);
   return index >= 0 ? index : stops.findIndex((stop) => stop.key === key);
@@ -25,7 +25,7 @@ const turnedTo = <S extends Saved>({ saved, board }: Stop<S>, { rotateSeconds, l
  */
 export function nextBoard<S extends Saved>(boards: readonly S[], current: OnWall): S | undefined {
   const stops = rotationStops(boards);
-  const index = placeOf(stops, current);
+  const index = stopIndexOf(stops, current);
   const next = stops[(index + 1) % Math.max(1, stops.length)];
   return next === undefined || next === stops[index] ? undefined : turnedTo(next, current.board);
 }

@@ -89,7 +89,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const language = languageIn(value('lang'));
   const versions = decodeWords(value('versions'), (word) => VERSION_OPTIONS.find((option) => option === word));
   const only = ONLY.test(value('only')) ? value('only') : '';
-  // One digit: a sentence or a chat may add any text behind it.
+  // A single digit: a sentence or a chat may add any text after it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
     name: cleanText(value('name'), MAX_TEXT_LENGTH),

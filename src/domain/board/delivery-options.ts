@@ -6,7 +6,7 @@ import { decodeWords } from './word-list-codec.ts';
 export const PERIOD_DAYS = [7, 14, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
-/** How the pages Activity and Delivery narrow what they show. Undefined: not narrowed. */
+/** The options that limit the content of the pages Activity and Delivery. Undefined: not narrowed. */
 export type PageOptions = {
   readonly result: Result | undefined;
   /** Qovery's word, such as `GIT`. */
@@ -87,7 +87,7 @@ function readWord(word: string): Partial<PageOptions> | undefined {
   return value === undefined ? undefined : { [name]: value };
 }
 
-/** Reads the words of any text. What is no option is left out. */
+/** Reads the words of any text. A word that is not an option is left out. */
 export function decodeOptions(list: string): PageOptions {
   const { items } = decodeWords(list, readWord);
   return items.length === 0 ? DEFAULT_OPTIONS : Object.assign({}, DEFAULT_OPTIONS, ...items);

@@ -45,7 +45,7 @@ const pinKey = ({ kind, id }: Pin): string => `${kind} ${id}`;
  *
  * `base` is the board before this tab's edit, `mine` the board after it, and `theirs` the persisted board, which
  * another tab may have edited. Lists contain the additions of both tabs. For a field that both tabs changed, `mine`
- * counts.
+ * takes precedence.
  */
 export function mergeBoards(base: Board, mine: Board, theirs: Board): Board {
   const changed = Object.entries(mine).filter(([field, value]) => !isSame(value, Reflect.get(base, field)));

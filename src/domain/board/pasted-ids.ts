@@ -16,7 +16,7 @@ const ID = new RegExp(
 );
 const KINDS =
   'organization|project|environment|cluster|service|application|container|job|database|helm|terraform|deployment|execution';
-/** The word that says which kind of thing the next id names, as in `/environment/`, `"project_id": "` and `Cluster: `. */
+/** The word that names the kind of the next id, as in `/environment/`, `"project_id": "` and `Cluster: `. */
 const KIND_BEFORE = new RegExp(
   `(?:/(?<path>${KINDS})s?/|(?<![/a-z])(?<word>${KINDS})s?(?<id>_?id)?(?<marks>[^0-9a-z\\n]{0,12})(?:id[^0-9a-z\\n]{1,6})?)$`,
   'i',
@@ -89,7 +89,7 @@ function namesProject(text: string, found: Found): boolean {
   return isPath ? PROJECT_PAGE.test(text.slice(found.end, endOfLink(text, found.end))) : !isReference;
 }
 
-/** Returns the ids that a link names: its environment, or its project, or every id when no word says what they are. */
+/** Returns the ids that a link names: its environment, or its project, or every id when no word names their kind. */
 function idsOf(text: string, link: readonly Found[]): readonly PastedId[] {
   const start = startOfLink(text, link[0]?.start ?? 0);
   const end = endOfLink(text, link.at(-1)?.end ?? 0);

@@ -15,8 +15,8 @@ export function readTeamSearch(address: string, search: string): string {
 }
 
 /**
- * Returns the search for a team board that is shown as `address` says: its slug, and the display options that differ from
- * the file's. Undefined when `address` has another name or other pins: it is then a board of its own.
+ * Returns the search for a team board in the form of `address`: its slug, and the display options that differ from the
+ * file's. Undefined when `address` has another name or other pins: it is then a board of its own.
  */
 export function teamSearch({ slug, address: written }: TeamBoard, address: string): string | undefined {
   const [shown, file] = [pairsOf(address), pairsOf(written)];

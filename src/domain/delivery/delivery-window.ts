@@ -16,6 +16,7 @@ export const weeksUntil = (now: number, count: number): readonly Window[] =>
     return { from: to - 7 * DAY_MS, to };
   });
 
+/** True when `at`, in epoch milliseconds, lies in the window. */
 export const isWithin = ({ from, to }: Window, at: number): boolean => at >= from && at < to;
 
 /** The days of a window in which an environment's history is known: a part of a day counts as a day. */

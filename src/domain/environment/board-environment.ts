@@ -75,4 +75,5 @@ export function freshnessOf({
 export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
   label ?? (info?.name || `${id.slice(0, 8)}…`);
 
+/** Returns the tone of a status; `unknown` without a status. */
 export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);

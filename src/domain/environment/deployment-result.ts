@@ -1,7 +1,10 @@
 import { isInProgress, toneOf } from './tone.ts';
 
 export const RESULTS = ['failed', 'well', 'cancelled', 'running', 'other'] as const;
-/** How a deployment ended. `running`: it has not ended. `other`: a state that says neither, or that Envboard does not know. */
+/**
+ * How a deployment ended. `running`: it has not ended. `other`: a state that shows neither, or that Envboard does not
+ * know.
+ */
 export type Result = (typeof RESULTS)[number];
 
 /** Returns the result of a deployment, or of an observed change, from its last state. */

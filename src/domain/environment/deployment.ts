@@ -3,11 +3,11 @@ import type { Transition } from './observation.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { isInProgress, toneOf } from './tone.ts';
 
-/** A service's part in a deployment, and what it deployed. */
+/** A service's part in a deployment, and its deployed version. */
 export type DeployedService = {
   readonly id: string;
   readonly name: string;
-  /** The id of a commit, or the tag of an image; undefined where Qovery tells neither. */
+  /** The id of a commit, or the tag of an image; undefined if Qovery names neither. */
   readonly version?: string | undefined;
   readonly kind?: 'commit' | 'tag' | undefined;
   /** Epoch milliseconds of the commit. */

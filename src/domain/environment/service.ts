@@ -25,7 +25,9 @@ export type Service = ServiceStatus & { readonly name: string | undefined };
 
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
-/** True for a service of a kind of which Qovery lists no states. That is not the same as a reading to come. */
+/**
+ * True for a service of a kind of which Qovery lists no states. That differs from a reading that has not arrived yet.
+ */
 export const hasNoStates = ({ kind, state }: Pick<ServiceStatus, 'kind' | 'state'>): boolean =>
   kind === 'ARGOCD_APP' && state === undefined;
 

@@ -1,6 +1,7 @@
 import type { Pin } from '#domain/board/pin.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { groupBy } from '#domain/group-by.ts';
+import { foldText, type SearchText } from '#domain/text-search.ts';
 
 /** A project that can be pinned. It may have no environments. */
 export type Project = {
@@ -35,11 +36,11 @@ export type PastedRow = {
 /** A row of the picker's list. Its `key` is `pinKey` of its pin. */
 export type PickerRow = ProjectRow | EnvironmentRow | PastedRow;
 
-type Entry = { readonly row: EnvironmentRow; readonly name: string; readonly text: string };
-/** A project with its environments and its searchable text. */
-export type Section = { readonly heading: ProjectRow; readonly text: string; readonly entries: readonly Entry[] };
+type Entry = { readonly row: EnvironmentRow; readonly text: SearchText };
+/** A project with its environments. Its own text is searched only when it has none. */
+export type Section = { readonly heading: ProjectRow; readonly text: SearchText; readonly entries: readonly Entry[] };
 
-/** All environments and projects, sorted and in lower case. Built once, so that a keystroke only compares texts. */
+/** All environments and projects, sorted, with folded texts. Built once, so that a keystroke only compares texts. */
 export type PickerIndex = {
   readonly sections: readonly Section[];
   /** All rows by key. */
@@ -59,8 +60,7 @@ function entryOf(environment: EnvironmentInfo): Entry {
   const pin: Pin = { kind: 'environment', id };
   return {
     row: { kind: 'environment', key: pinKey(pin), pin, environment },
-    name: name.toLowerCase(),
-    text: `${name} ${organizationName} ${projectName} ${mode}`.toLowerCase(),
+    text: { title: foldText(name), details: foldText(`${organizationName} ${projectName} ${mode}`), id },
   };
 }
 
@@ -75,7 +75,7 @@ function sectionOf(project: Project, members: readonly EnvironmentInfo[]): Secti
     );
   return {
     heading: { kind: 'project', key: pinKey(pin), pin, project, total: entries.length },
-    text: `${organizationName} ${name}`.toLowerCase(),
+    text: { title: '', details: foldText(`${organizationName} ${name}`), id },
     entries,
   };
 }

@@ -1,6 +1,6 @@
 import type { PollSource } from './poll-source.ts';
 
-/** One entry of an organization's audit log, in Qovery's words. Every field may be absent. */
+/** An entry of an organization's audit log, in Qovery's words. Every field may be absent. */
 export type FeedEvent = {
   readonly id?: string | undefined;
   /** Epoch milliseconds, by Qovery's clock. */
@@ -37,7 +37,7 @@ export const eventKey = (event: FeedEvent): string =>
   JSON.stringify([event.at, event.type, event.targetType, event.targetId, event.projectId, event.environmentId]);
 
 /** The environment and the project that an event names. An event of a whole project names no environment. */
-function placeOf({ targetType, targetId, environmentId, projectId }: FeedEvent) {
+function targetOf({ targetType, targetId, environmentId, projectId }: FeedEvent) {
   return {
     environmentId: environmentId ?? (targetType === 'ENVIRONMENT' ? targetId : undefined),
     projectId: projectId ?? (targetType === 'PROJECT' ? targetId : undefined),
@@ -48,7 +48,8 @@ type ProjectOf = (environmentId: string) => string | undefined;
 
 /**
  * Finds the sources that an event is about. An event of a service belongs to its environment; an event of a project
- * belongs to each source of that project. Empty for events of clusters and members, and for events that name no place.
+ * belongs to each source of that project. Empty for events of clusters and members, and for events without an
+ * environment and a project.
  *
  * `projectOf` gives the project of an environment, where it is known.
  */
@@ -69,7 +70,7 @@ export function createSourceFinder(
     }
   }
   return (event) => {
-    const { environmentId, projectId } = placeOf(event);
+    const { environmentId, projectId } = targetOf(event);
     const named = environmentId === undefined ? undefined : byEnvironment.get(environmentId);
     if (named !== undefined) return [...named];
     const ofProject = [...((projectId === undefined ? undefined : byProject.get(projectId)) ?? [])];

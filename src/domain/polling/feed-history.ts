@@ -8,8 +8,8 @@ import type { FeedEvent } from './change-feed.ts';
 const NEAR_MS = 3_600_000;
 
 /**
- * True when past events tell the last deployments that polls know: at least one environment's, and each that lies within
- * the history. A feed that hides some environments from this token does not pass.
+ * True when past events include the last deployments that polls have found: at least one environment's, and each that
+ * lies within the history. A feed that hides some environments from this token does not pass.
  *
  * `events` are those of one source, `oldestAt` is the oldest event of the whole answer, in epoch milliseconds.
  */

@@ -9,8 +9,8 @@ export type SourceGroup = {
   /** Their interval without a feed, in milliseconds, as `planRanks` gives it. */
   readonly unaidedMs: number;
   /**
-   * `moving`: to be polled each 10 s, because an environment moves or an event tells of it. `short` and `long`: at rest, and
-   * the feed is trusted; see `TrustLevel`.
+   * `moving`: to be polled each 10 s, because an environment is in progress or an event names the source. `short` and
+   * `long`: at rest, and the feed is trusted; see `TrustLevel`.
    */
   readonly kind: 'moving' | 'untrusted' | 'short' | 'long';
 };
@@ -29,9 +29,9 @@ export type FeedPlan = {
 type Budget = {
   /** Organizations whose feed is requested. */
   readonly feeds: number;
-  /** The pace that the user chose for sources at rest: the feed keeps it for them. */
+  /** The interval that the user chose for idle sources: the feed has the same interval. */
   readonly chosenMs: number;
-  /** Requests an hour that can be kept up, from the ledger; infinite behind a gateway. */
+  /** Requests an hour that the ledger allows from now on; infinite behind a gateway. */
   readonly perHour: number;
 };
 
@@ -40,7 +40,7 @@ export const MIN_SOURCES_FOR_FEED = 2;
 
 /** While something moves the feed is requested three times as often, every ten seconds at most. */
 const MOVING_FEED_SHARE = 3;
-/** The slowest feed that still tells something. */
+/** The longest interval at which a feed is still useful, in milliseconds. */
 const SLOWEST_FEED_MS = SLOWEST_MS;
 
 const TRUSTED_MS = { short: 300_000, long: 900_000 } as const;
@@ -53,17 +53,18 @@ const SHARE = 0.9;
 const FORWARD_SHARE = 0.15;
 /** And for polls brought forward that were saved up: ten of an hour of 1,000 requests. */
 const SAVED_SHARE = 0.01 / SHARE;
-/** Intervals are stretched by 0 to 10 %, so polls use this much less than their intervals say. */
+/** Intervals are stretched by 0 to 10 %, so polls use this much less than their intervals allow. */
 export const MEAN_JITTER = 1.05;
 
 /**
  * The intervals of all sources and of the feed, from those that the sources have without a feed.
  *
- * No source is slower than without a feed, unless the feed is trusted for it. The requests go, in this order, to: untrusted
- * and moving sources as without a feed; trusted ones at their slowest; the feed at the chosen pace, usually 30 s, and polls
- * that events bring forward; moving sources, down to 10 s; the feed every 10 s while something moves. Trusted sources are
- * polled every 5 or 15 minutes where that leaves enough for the others. All together use at most nine tenths of the budget where the intervals without
- * a feed do. Until something is trusted, the feed uses what the jitter of the polls leaves. Never throws.
+ * No source is slower than without a feed, unless the feed is trusted for it. The requests go, in this order, to:
+ * untrusted and moving sources as without a feed; trusted ones at their slowest; the feed at the chosen pace, usually
+ * 30 s, and polls that events bring forward; moving sources, down to 10 s; the feed every 10 s while something moves.
+ * Trusted sources are polled every 5 or 15 minutes where that leaves enough for the others. All together use at most
+ * nine tenths of the budget where the intervals without a feed do. Until a source is trusted, the feed uses what the
+ * jitter of the polls leaves. Never throws.
  */
 export function planWithFeed(groups: readonly SourceGroup[], { feeds, chosenMs, perHour }: Budget): FeedPlan {
   const perMs = allowedPerMs(perHour);
@@ -99,7 +100,7 @@ export function planWithFeed(groups: readonly SourceGroup[], { feeds, chosenMs, 
   };
 }
 
-/** One source for the plan. */
+/** A source for the plan. */
 type Planned = Pick<SourceGroup, 'unaidedMs' | 'kind'> & { readonly key: string };
 
 export type SourcesPlan = Omit<FeedPlan, 'intervalsMs'> & { readonly intervalMsOf: ReadonlyMap<string, number> };
@@ -117,7 +118,7 @@ export function planSources(sources: readonly Planned[], budget: Budget): Source
   return { ...plan, intervalMsOf: new Map(intervalMsOf) };
 }
 
-/** A source that an event tells of is polled as if it moved, until the poll is sent. */
+/** A source that an event names is polled as if it were in progress, until the poll is sent. */
 export function kindOfSource(isMoving: boolean, isBroughtForward: boolean, level: TrustLevel): SourceGroup['kind'] {
   if (isMoving || isBroughtForward) return 'moving';
   return level === 'none' ? 'untrusted' : level;

@@ -19,7 +19,7 @@ export type FeedRecord = {
   readonly isRefused: boolean;
   /** The newest event so far, by Qovery's clock. */
   readonly newestAt: number | undefined;
-  /** Keys of events that were told already, the latest answer's first. */
+  /** Keys of events that were announced already, the latest answer's first. */
   readonly seen: readonly string[];
 };
 
@@ -39,11 +39,11 @@ export const NEVER_REQUESTED_FEED: FeedRecord = {
 export const FEED_PAGE_SIZE = 100;
 /** More pages than this are not worth their requests: then everything is polled as without the feed. */
 export const MAX_FEED_PAGES = 3;
-/** An event may come later than its timestamp says: so far back, in milliseconds, each request looks again. */
+/** Milliseconds by which each request overlaps the time before it: an event may arrive later than its timestamp. */
 export const OVERLAP_MS = 300_000;
-/** For so long the feed is left alone after a refusal or an unreadable answer, in milliseconds. */
+/** Milliseconds without a request to the feed after a refusal or an unreadable answer. */
 export const FEED_REST_MS = 3_600_000;
-/** An answer that is older than two intervals and this, in milliseconds, proves nothing any more. */
+/** An answer that is older than two intervals and this, in milliseconds, no longer proves anything. */
 const GRACE_MS = 25_000;
 const MAX_SEEN = 1_000;
 /** A timestamp further ahead than this, in milliseconds, is a mistake. An earlier one counts as the time of its request. */
@@ -70,7 +70,10 @@ export function nextFeedRequestAt(record: FeedRecord, key: string, intervalMs: n
   return Math.max(notBefore, requestedAt + Math.ceil(pauseMs * jitter(key, requestedAt)));
 }
 
-/** True while the feed's answers are new enough to slow polls down: a feed that stops answering loses its say at once. */
+/**
+ * True while the feed's answers are new enough to slow polls down: a feed that stops answering no longer slows polls
+ * down.
+ */
 export function isFeedLive(
   { answeredAt, continuousSince, pages }: FeedRecord,
   intervalMs: number,
@@ -80,11 +83,11 @@ export function isFeedLive(
   return Math.abs(now - answeredAt) <= 2 * pages * intervalMs + GRACE_MS;
 }
 
-/** True while a feed that was refused, or that answered nonsense, is left alone. */
+/** True while no request is sent to a feed that was refused or sent an unreadable answer. */
 export const isResting = (record: FeedRecord, now: number): boolean =>
   record.isRefused && now < record.notBefore && !isAhead(record, now);
 
-/** True when the last request lies in the future: the clock was set back, and no wait lasts until that time comes again. */
+/** True when the last request lies in the future: the clock was set back, and no wait may last until that time. */
 export const isAhead = ({ requestedAt }: FeedRecord, now: number): boolean =>
   requestedAt !== undefined && requestedAt > now + MAX_SKEW_MS;
 
@@ -104,19 +107,22 @@ export type FeedAnswer = {
 export type FeedNews = {
   readonly events: readonly FeedEvent[];
   /**
-   * `continued`: the feed answered before, without a gap. `history`: it did not, so that an old event says nothing of how
-   * late events come.
+   * `continued`: the feed answered before, without a gap. `history`: it did not, so that an old event does not show how
+   * late events arrive.
    */
   readonly kind: 'continued' | 'history';
   /** When the answer before was requested: an older event should have been in it. Epoch milliseconds. */
   readonly previousAt: number | undefined;
 };
 
-/** Takes in an answer. Events that an earlier answer told are no news, in whatever order and however often they come. */
+/**
+ * Returns the record after an answer, and its new events. An event that an earlier answer contained is never new, in
+ * any order of the answers.
+ */
 export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { record: FeedRecord; news: FeedNews } {
   const { requestedAt, pages } = answer;
-  const known = new Set(before.seen);
-  const told = new Map(answer.events.map((event) => [eventKey(event), event]));
+  const seen = new Set(before.seen);
+  const announced = new Map(answer.events.map((event) => [eventKey(event), event]));
   const isContinued = answer.isComplete && isFeedLive(before, answer.intervalMs, requestedAt);
   const times = answer.events.flatMap(({ at }) =>
     at !== undefined && at <= requestedAt + MAX_AHEAD_MS ? [Math.min(at, requestedAt)] : [],
@@ -133,17 +139,19 @@ export function feedAfterAnswer(before: FeedRecord, answer: FeedAnswer): { recor
       failures: 0,
       isRefused: false,
       newestAt: Number.isFinite(newestAt) ? newestAt : undefined,
-      seen: [...told.keys(), ...before.seen.filter((key) => !told.has(key))].slice(0, MAX_SEEN),
+      seen: [...announced.keys(), ...before.seen.filter((key) => !announced.has(key))].slice(0, MAX_SEEN),
     },
     news: {
-      events: [...told].flatMap(([key, event]) => (known.has(key) ? [] : [event])),
+      events: [...announced].flatMap(([key, event]) => (seen.has(key) ? [] : [event])),
       kind: isContinued ? 'continued' : 'history',
       previousAt: isContinued ? before.answeredAt : undefined,
     },
   };
 }
 
-/** Failures of the connection or the server, which pass by themselves; every other answer is a refusal or nonsense. */
+/**
+ * Failures of the connection or the server, which pass by themselves; every other answer is a refusal or unreadable.
+ */
 const TRANSIENT: ReadonlySet<Failure['kind']> = new Set([
   'offline',
   'unreachable',
@@ -159,7 +167,10 @@ const TRANSIENT: ReadonlySet<Failure['kind']> = new Set([
 /** A 429 holds back the polls too: a feed that causes so many in a row, while polls are answered, is refused. */
 const MAX_RATE_LIMITED = 3;
 
-/** The record after a request without a usable answer. A refusal rests the feed for an hour; nothing else changes. */
+/**
+ * Returns the record after a request without a usable answer. A refusal rests the feed for an hour; nothing else
+ * changes.
+ */
 export function feedAfterFailure(before: FeedRecord, failure: Failure, requestedAt: number): FeedRecord {
   const isExcess = failure.kind === 'rateLimited' && before.failures + 1 >= MAX_RATE_LIMITED;
   const isTransient = TRANSIENT.has(failure.kind) && !isExcess;
@@ -175,8 +186,8 @@ export function feedAfterFailure(before: FeedRecord, failure: Failure, requested
 }
 
 /**
- * Whether an event brings a poll of its source forward. In continued answers each does. In a history the poll must not
- * have come after the event: `polledAt` is when the source was last polled, in epoch milliseconds.
+ * Returns whether an event brings a poll of its source forward. In continued answers, every event does. In a history,
+ * the last poll must be older than the event: `polledAt` is when the source was last polled, in epoch milliseconds.
  */
 export function bringsPollForward(news: FeedNews, { at }: FeedEvent, polledAt: number | undefined): boolean {
   if (news.kind === 'continued') return true;

@@ -9,11 +9,11 @@ export type FeedState = {
   /** Sources of these organizations, and those of them that are polled less often because feed and polls agree. */
   readonly sources: number;
   readonly trusted: number;
-  /** Polls that agreed with the feed, changes that the feed told in time, and changes that it did not. */
+  /** Polls that agreed with the feed, changes that the feed announced in time, and changes that it did not. */
   readonly agreed: number;
-  readonly told: number;
-  readonly untold: number;
-  /** The interval of the feed; undefined where the budget leaves no room for one. Milliseconds. */
+  readonly announced: number;
+  readonly unannounced: number;
+  /** The interval of the feed in milliseconds; undefined if the budget leaves no room for a feed. */
   readonly feedMs?: number | undefined;
   /** The time within which a change of any source shows: the feed's interval where it is trusted, else the poll's. 0 where no feed is requested. */
   readonly changesMs: number;

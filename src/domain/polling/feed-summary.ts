@@ -5,7 +5,7 @@ import type { TrustLevel } from './feed-trust.ts';
 import type { OrganizationFeed } from './organization-feed.ts';
 
 const HOUR_MS = 3_600_000;
-/** Events bring forward few polls: so many of an hour are counted as planned, however many the plan allows. */
+/** Events bring forward few polls: this many an hour are counted as planned, even if the plan allows more. */
 const COUNTED_FORWARDS = 100;
 
 type Summarized = {
@@ -31,7 +31,7 @@ export function summarizeFeeds({ feeds, levels, plan, intervals, now }: Summariz
   const evidence = feeds.flatMap(({ feed }) => [...feed.trusts.values()].map((trust) => trust.evidence));
   const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
   const feedMs = plan !== undefined && Number.isFinite(plan.feedMs) ? plan.feedMs : undefined;
-  // After a failure the feed backs off, and after several pages it pauses: it does not keep its interval.
+  // After a failure the feed backs off, and after several pages it pauses: its real interval is then longer.
   const isFailing = live.some(({ feed }) => feed.record.failures > 0);
   const pages = latest(live.map(({ feed }) => feed.record.pages));
   const eventsMs = feedMs === undefined || isFailing ? undefined : feedMs * Math.max(1, pages);
@@ -45,8 +45,8 @@ export function summarizeFeeds({ feeds, levels, plan, intervals, now }: Summariz
     sources: sumOf(feeds.map(({ sources }) => sources)),
     trusted: [...levels.keys()].filter(isTrusted).length,
     agreed: sumOf(evidence.map(({ agreed }) => agreed)),
-    told: sumOf(evidence.map(({ told }) => told)),
-    untold: sumOf(evidence.map(({ untold }) => untold)),
+    announced: sumOf(evidence.map(({ announced }) => announced)),
+    unannounced: sumOf(evidence.map(({ unannounced }) => unannounced)),
     feedMs,
     changesMs: latest(planned.map(([key, ms]) => (isTrusted(key) ? Math.min(eventsMs ?? ms, ms) : ms))),
     slowestMs: latest(planned.map(([, ms]) => ms)),

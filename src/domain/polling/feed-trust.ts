@@ -3,12 +3,12 @@ import { isMoving, toneOf } from '#domain/environment/tone.ts';
 import type { FeedEvent } from './change-feed.ts';
 
 /**
- * How far the change feed may be relied on for one source.
+ * The trust in the change feed for one source.
  *
- * `unknown`: nothing was compared. `agreed`: polls and feed agree, for less than five minutes. `trusted`: they have agreed
- * for longer, so the source may be polled less often. `broken`: a change was not told in time; for an hour the source is
- * polled as without a feed. Allowed steps: unknown → agreed → trusted, any → broken, broken → unknown, and trusted → agreed
- * after a gap in the feed's answers.
+ * `unknown`: nothing was compared. `agreed`: polls and feed agree, for less than five minutes. `trusted`: they have
+ * agreed for longer, so the source may be polled less often. `broken`: a change was not announced in time; for an hour
+ * the source is polled as without a feed. Allowed steps: unknown → agreed → trusted, any → broken, broken → unknown,
+ * and trusted → agreed after a gap in the feed's answers.
  */
 export type SourceTrust = {
   readonly state: 'unknown' | 'agreed' | 'trusted' | 'broken';
@@ -16,35 +16,35 @@ export type SourceTrust = {
   readonly since: number;
   /** Polls that agreed since then. */
   readonly agreements: number;
-  /** The feed told at least one event of this source. */
+  /** True when the feed has announced at least one event of this source. */
   readonly isCovered: boolean;
-  /** When the feed last told an event of this source. */
-  readonly toldAt: number | undefined;
-  /** When a poll found a change that the feed has not told yet. */
+  /** When the feed last announced an event of this source. */
+  readonly announcedAt: number | undefined;
+  /** When a poll found a change that the feed has not announced yet. */
   readonly openFindingAt: number | undefined;
   readonly evidence: Evidence;
 };
 
-/** Counts for the user: polls that agreed, changes that the feed told in time, and changes that it did not. */
-type Evidence = { readonly agreed: number; readonly told: number; readonly untold: number };
+/** Counts for the user: polls that agreed, changes that the feed announced in time, and changes that it did not. */
+type Evidence = { readonly agreed: number; readonly announced: number; readonly unannounced: number };
 
 export const NO_TRUST: SourceTrust = {
   state: 'unknown',
   since: Number.NEGATIVE_INFINITY,
   agreements: 0,
   isCovered: false,
-  toldAt: undefined,
+  announcedAt: undefined,
   openFindingAt: undefined,
-  evidence: { agreed: 0, told: 0, untold: 0 },
+  evidence: { agreed: 0, announced: 0, unannounced: 0 },
 };
 
-/** The feed must tell a change within this time, in milliseconds. */
-export const TELL_WITHIN_MS = 60_000;
+/** Milliseconds within which the feed must announce a change. */
+export const ANNOUNCE_WITHIN_MS = 60_000;
 /** An agreement of this length is trust, in milliseconds. */
 export const AGREEMENT_MS = 300_000;
-/** Trust that was broken is earned anew after this time, in milliseconds. */
+/** Milliseconds after which broken trust can be earned again. */
 export const BROKEN_MS = 3_600_000;
-/** So many polls must have agreed on a source of which the feed never told an event. */
+/** Number of polls that must agree before a source without any announced event is trusted. */
 const SILENT_AGREEMENTS = 2;
 
 type PollFinding = {
@@ -52,74 +52,80 @@ type PollFinding = {
   readonly at: number;
   readonly previousAt: number;
   readonly isChanged: boolean;
-  /** The feed answered all the time between the two. */
+  /** True when the feed answered without a gap between the two polls. */
   readonly wasFeedLive: boolean;
 };
 
-/** The trust after a poll was compared with the poll before. Comparisons across a gap in the feed tell nothing. */
+/**
+ * Returns the trust after a poll was compared with the poll before. A comparison across a gap in the feed proves
+ * nothing.
+ */
 export function trustAfterPoll(
   trust: SourceTrust,
   { at, previousAt, isChanged, wasFeedLive }: PollFinding,
 ): SourceTrust {
   if (!wasFeedLive || trust.state === 'broken') return trust;
-  if (!isChanged) return agree(trust, at, { agreed: 1, told: 0 });
-  const wasTold = trust.toldAt !== undefined && trust.toldAt >= previousAt - TELL_WITHIN_MS;
-  if (wasTold) return agree(trust, at, { agreed: 1, told: 1 });
+  if (!isChanged) return agree(trust, at, { agreed: 1, announced: 0 });
+  const wasAnnounced = trust.announcedAt !== undefined && trust.announcedAt >= previousAt - ANNOUNCE_WITHIN_MS;
+  if (wasAnnounced) return agree(trust, at, { agreed: 1, announced: 1 });
   return { ...trust, openFindingAt: trust.openFindingAt ?? at };
 }
 
 type FeedFinding = {
   /** When the feed's answer was requested. */
   readonly at: number;
-  /** `none`: no new event of this source. `late`: one that an answer a minute before should have told already. */
-  readonly told: 'none' | 'inTime' | 'late';
-  /** The answer does not continue the one before: it tells neither lateness nor silence. */
+  /** `none`: no new event of this source. `late`: an event that an answer a minute before should have announced. */
+  readonly announced: 'none' | 'inTime' | 'late';
+  /** The answer does not continue the one before: it proves neither a late event nor a missing one. */
   readonly isHistory: boolean;
-  /** For a history: its events match the last deployments that the polls brought. */
+  /** For a history: true when its events match the last deployments that the polls found. */
   readonly matchesHistory: boolean;
-  /** The feed told events of any source of this organization. */
+  /** True when the feed has announced events of any source of this organization. */
   readonly isProven: boolean;
 };
 
-/** How timely the new events of one source are; `previousAt` is when the answer before was requested. */
-export function timelinessOf(events: readonly FeedEvent[], previousAt: number | undefined): FeedFinding['told'] {
+/** Returns how timely the new events of one source are; `previousAt` is when the answer before was requested. */
+export function timelinessOf(events: readonly FeedEvent[], previousAt: number | undefined): FeedFinding['announced'] {
   if (events.length === 0) return 'none';
-  const dueAt = (previousAt ?? Number.NEGATIVE_INFINITY) - TELL_WITHIN_MS;
+  const dueAt = (previousAt ?? Number.NEGATIVE_INFINITY) - ANNOUNCE_WITHIN_MS;
   return events.some(({ at }) => at !== undefined && at < dueAt) ? 'late' : 'inTime';
 }
 
-/** The trust after an answer of the feed. To be called for each source, those without an event included. */
+/** Returns the trust after an answer of the feed. Call it for each source, including sources without an event. */
 export function trustAfterFeed(trust: SourceTrust, finding: FeedFinding): SourceTrust {
-  const { at, told, isHistory, matchesHistory, isProven } = finding;
+  const { at, announced, isHistory, matchesHistory, isProven } = finding;
   const covered: SourceTrust =
-    told === 'none' ? trust : { ...trust, isCovered: true, ...(!isHistory && { toldAt: at }) };
+    announced === 'none' ? trust : { ...trust, isCovered: true, ...(!isHistory && { announcedAt: at }) };
   if (trust.state === 'broken') return isBrokenAt(trust, at) ? covered : { ...covered, state: 'unknown' };
   if (isHistory) return afterHistory(covered, at, matchesHistory);
-  if (told === 'late') return broken(covered, at);
+  if (announced === 'late') return broken(covered, at);
   const { openFindingAt } = trust;
   if (openFindingAt !== undefined) {
-    if (told === 'inTime') return agree({ ...covered, openFindingAt: undefined }, at, { agreed: 0, told: 1 });
-    return at >= openFindingAt + TELL_WITHIN_MS ? broken(covered, at) : covered;
+    if (announced === 'inTime') return agree({ ...covered, openFindingAt: undefined }, at, { agreed: 0, announced: 1 });
+    return at >= openFindingAt + ANNOUNCE_WITHIN_MS ? broken(covered, at) : covered;
   }
   return isLongAgreed(covered, at, isProven) ? { ...covered, state: 'trusted' } : covered;
 }
 
 /**
- * True while the hour of a broken trust lasts. A break in the future means that the clock was set back: its hour must not
- * last until that time comes again.
+ * True while the hour of a broken trust lasts. A break in the future means that the clock was set back: its hour must
+ * not last until that time.
  */
 export const isBrokenAt = ({ state, since }: SourceTrust, at: number): boolean =>
   state === 'broken' && Math.abs(at - since) < BROKEN_MS;
 
-/** How much slower a source may be polled: not at all, to five minutes, or to fifteen. */
+/** How much less often a source may be polled: not at all, up to five minutes, or up to fifteen. */
 export type TrustLevel = 'none' | 'short' | 'long';
 
 /** After this long an agreement, in milliseconds, a source may be polled every fifteen minutes. */
 const LONG_AGREEMENT_MS = 3_600_000;
-/** So many sources with broken trust show that the feed itself cannot be relied on. */
+/** Number of sources with broken trust that proves the feed itself unreliable. */
 const DOUBTFUL_BREAKS = 2;
 
-/** The level of each source by its key. All are `none` while the feed does not answer, or after it failed two sources. */
+/**
+ * Returns the level of each source by its key. All are `none` while the feed does not answer, or after it failed two
+ * sources.
+ */
 export function trustLevels(
   trusts: ReadonlyMap<string, SourceTrust>,
   { isLive, now }: { readonly isLive: boolean; readonly now: number },
@@ -135,8 +141,8 @@ function levelOf({ state, since, isCovered, openFindingAt }: SourceTrust, now: n
 }
 
 /**
- * True when a poll brought another state, deployment or configuration of an environment that was at rest before. A moving
- * environment is polled every ten seconds, and no event tells its passing states: its changes prove nothing.
+ * True when a poll found another state, deployment or configuration of an environment that was at rest before. A moving
+ * environment is polled every ten seconds, and no event announces its passing states: its changes prove nothing.
  */
 export function isChangedAtRest(before: readonly EnvironmentStatus[], after: readonly EnvironmentStatus[]): boolean {
   const known = new Map(before.map((status) => [status.id, status]));
@@ -156,13 +162,13 @@ const isSame = (a: EnvironmentStatus, b: EnvironmentStatus): boolean =>
   a.lastDeploymentAt === b.lastDeploymentAt &&
   a.configuration === b.configuration;
 
-function agree(trust: SourceTrust, at: number, { agreed, told }: Omit<Evidence, 'untold'>): SourceTrust {
+function agree(trust: SourceTrust, at: number, { agreed, announced }: Omit<Evidence, 'unannounced'>): SourceTrust {
   const { evidence, agreements } = trust;
   return {
     ...trust,
     ...(trust.state === 'unknown' && { state: 'agreed', since: at }),
     agreements: agreements + agreed,
-    evidence: { ...evidence, agreed: evidence.agreed + agreed, told: evidence.told + told },
+    evidence: { ...evidence, agreed: evidence.agreed + agreed, announced: evidence.announced + announced },
   };
 }
 
@@ -172,14 +178,14 @@ const broken = (trust: SourceTrust, at: number): SourceTrust => ({
   since: at,
   agreements: 0,
   openFindingAt: undefined,
-  evidence: { ...trust.evidence, untold: trust.evidence.untold + 1 },
+  evidence: { ...trust.evidence, unannounced: trust.evidence.unannounced + 1 },
 });
 
-/** After a gap an agreement begins anew, and a change of that time is nobody's fault. */
+/** After a gap, the agreement starts again, and a change during the gap does not count against the feed. */
 function afterHistory(trust: SourceTrust, at: number, matchesHistory: boolean): SourceTrust {
   const open = { ...trust, openFindingAt: undefined };
   if (trust.state !== 'unknown') return { ...open, state: 'agreed', since: at, agreements: 0 };
-  return matchesHistory ? agree(open, at, { agreed: 1, told: 0 }) : open;
+  return matchesHistory ? agree(open, at, { agreed: 1, announced: 0 }) : open;
 }
 
 const isLongAgreed = ({ state, since, isCovered, agreements }: SourceTrust, at: number, isProven: boolean): boolean =>

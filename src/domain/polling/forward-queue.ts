@@ -21,7 +21,7 @@ const AGAIN_MS = 10_000;
 const POLLS = 2;
 const HOUR_MS = 3_600_000;
 
-/** Queues sources that events are about. A source waits once, however many events tell of it. */
+/** Queues sources that events are about. A source waits once, even if several events name it. */
 export function bringForward(queue: ForwardQueue, keys: readonly string[], now: number): ForwardQueue {
   const waiting = new Map(queue.waiting.map((one) => [one.key, one]));
   for (const key of keys) {
@@ -32,11 +32,13 @@ export function bringForward(queue: ForwardQueue, keys: readonly string[], now: 
 
 type Allowance = {
   readonly forwardPerHour: number;
-  /** So many may be saved up for a time in which the hour is short. */
+  /** Number of polls that may be saved up for a time with a small budget. */
   readonly savedForwards: number;
 };
 
-/** The queue with its allowance at `now`. No hour brings forward more than its own allowance and what was saved before. */
+/**
+ * Returns the queue with its allowance at `now`. An hour brings forward at most its own allowance and the saved polls.
+ */
 export function replenish(
   queue: ForwardQueue,
   { forwardPerHour, savedForwards }: Allowance,
@@ -47,18 +49,18 @@ export function replenish(
   return { ...queue, allowance: Math.min(queue.allowance + earned, Math.max(savedForwards, 0) || 0), countedAt: now };
 }
 
-/** The keys of all sources that wait for the poll that an event brought forward. */
+/** Returns the keys of all sources that wait for the poll that an event brought forward. */
 export const waitingForwards = ({ waiting }: ForwardQueue): ReadonlySet<string> =>
   new Set(waiting.map(({ key }) => key));
 
-/** The keys to poll now, as far as the allowance goes. */
+/** Returns the keys to poll now, within the allowance. */
 export const dueForwards = ({ waiting, allowance }: ForwardQueue, now: number): readonly string[] =>
   waiting
     .filter(({ notBefore }) => notBefore <= now)
     .slice(0, Math.floor(Math.min(allowance, Number.MAX_SAFE_INTEGER)))
     .map(({ key }) => key);
 
-/** When a waiting source may be polled, in epoch milliseconds; infinite where none waits. May lie in the past. */
+/** Returns when a waiting source may be polled, in epoch milliseconds; infinite if none waits. May lie in the past. */
 export function nextForwardAt({ waiting, allowance, countedAt }: ForwardQueue, forwardPerHour: number): number {
   const firstAt = waiting.reduce((earliest, { notBefore }) => Math.min(earliest, notBefore), Number.POSITIVE_INFINITY);
   const missing = Math.max(0, 1 - allowance);
@@ -66,8 +68,8 @@ export function nextForwardAt({ waiting, allowance, countedAt }: ForwardQueue, f
 }
 
 /**
- * The queue after a poll of a source was sent. A first poll that was brought forward is followed by a second, behind those
- * that wait for their first. Only polls that were brought forward cost allowance.
+ * Returns the queue after a poll of a source was sent. After a first poll that was brought forward, the source waits
+ * for a second, behind the sources that wait for their first. Only polls that were brought forward cost allowance.
  */
 export function forwardSent(queue: ForwardQueue, key: string, now: number): ForwardQueue {
   const sent = queue.waiting.find((one) => one.key === key);
@@ -81,7 +83,10 @@ export function forwardSent(queue: ForwardQueue, key: string, now: number): Forw
   };
 }
 
-/** The queue after an answer of a source brought a change, or found it moving: then its own interval is short enough. */
+/**
+ * Returns the queue after an answer of a source. A source that has changed or is in progress waits no longer: its own
+ * interval is short enough.
+ */
 export const forwardSettled = (queue: ForwardQueue, key: string): ForwardQueue =>
   queue.waiting.some((one) => one.key === key)
     ? { ...queue, waiting: queue.waiting.filter((one) => one.key !== key) }

@@ -33,7 +33,9 @@ export type OrganizationFeed = {
 
 export const NO_FEED: OrganizationFeed = { record: NEVER_REQUESTED_FEED, trusts: new Map(), queue: EMPTY_FORWARDS };
 
-/** The part of a feed that is about these sources. A source of another board or organization has no part in the plan. */
+/**
+ * Returns the part of a feed about these sources. A source of another board or organization has no part in the plan.
+ */
 export function feedOfSources(feed: OrganizationFeed, sources: readonly PollSource[]): OrganizationFeed {
   const keys = new Set(sources.map(({ key }) => key));
   const waiting = feed.queue.waiting.filter(({ key }) => keys.has(key));
@@ -56,7 +58,10 @@ type Polled = {
 /** A moving source with an interval of this length, in milliseconds, or less needs no poll brought forward. */
 const QUICK_MS = 15_000;
 
-/** The feed after an answer. Each source's trust is judged, and the polls of sources with news are brought forward. */
+/**
+ * Returns the feed after an answer. Each source's trust is judged, and the polls of sources with news are brought
+ * forward.
+ */
 export function feedAnswered(feed: OrganizationFeed, answer: FeedAnswer, polled: Polled): OrganizationFeed {
   const { sources, projectOf, statusesOf, polledAtOf, intervalMsOf } = polled;
   const { record, news } = feedAfterAnswer(feed.record, answer);
@@ -72,7 +77,7 @@ export function feedAnswered(feed: OrganizationFeed, answer: FeedAnswer, polled:
     const events = eventsBy.get(source) ?? [];
     const finding = {
       at: answer.requestedAt,
-      told: timelinessOf(events, news.previousAt),
+      announced: timelinessOf(events, news.previousAt),
       isHistory,
       matchesHistory: isHistory && matchesHistory(events, oldestAt, statusesOf(source)),
       isProven,
@@ -81,7 +86,7 @@ export function feedAnswered(feed: OrganizationFeed, answer: FeedAnswer, polled:
   });
   // Another board may show a source again before its hour is over.
   const broken = [...feed.trusts].filter(([, trust]) => isBrokenAt(trust, answer.requestedAt));
-  // Its interval alone does not tell: a source that has just come to rest still has that of a moving one.
+  // Its interval alone does not show that: a source that has just become idle still has the interval of a moving one.
   const isQuick = (source: PollSource) => isAnyMoving(statusesOf(source)) && intervalMsOf(source) <= QUICK_MS;
   const forward = [...eventsBy].flatMap(([source, events]) =>
     !isQuick(source) && events.some((event) => bringsPollForward(news, event, polledAtOf(source))) ? [source.key] : [],
@@ -90,7 +95,7 @@ export function feedAnswered(feed: OrganizationFeed, answer: FeedAnswer, polled:
   return { record, trusts: new Map([...broken, ...trusts]), queue };
 }
 
-/** The feed after a request without a usable answer: nothing but the next request changes. */
+/** Returns the feed after a request without a usable answer: only the time of the next request changes. */
 export const feedFailed = (feed: OrganizationFeed, failure: Failure, requestedAt: number): OrganizationFeed => ({
   ...feed,
   record: feedAfterFailure(feed.record, failure, requestedAt),
@@ -106,7 +111,7 @@ type PollAnswer = {
   readonly feedMs: number;
 };
 
-/** The feed after a poll was answered: it is compared with what the feed told since the poll before. */
+/** Returns the feed after a poll was answered. The answer is compared with the events since the poll before. */
 export function feedCompared(feed: OrganizationFeed, { key }: PollSource, poll: PollAnswer): OrganizationFeed {
   const { at, previousAt, before, after, feedMs } = poll;
   const { record, trusts, queue } = feed;

@@ -2,7 +2,7 @@ import { outageWaitMs } from './poll-plan.ts';
 
 /**
  * A time in which no answer can be expected: `ended`, the API refuses the token; `offline`, the browser has no network.
- * One source is requested at `nextAt`, so that every outage ends by itself. Times are epoch milliseconds.
+ * A single source is requested at `nextAt`, so that every outage ends by itself. Times are epoch milliseconds.
  */
 export type Outage = {
   readonly kind: 'ended' | 'offline';

@@ -27,7 +27,7 @@ type DueSources = {
 /** Returns the epoch milliseconds at which a source is due, without regard to `blockedUntil`. */
 function dueAtOf(source: PollSource, { health, planOf, moving, observedAtOf, now }: Situation): number {
   const record = health.get(source.key) ?? NEVER_REQUESTED;
-  // A request in the future means that the clock was set back: the source must not wait until that time comes again.
+  // A request in the future means that the clock was set back: the source must not wait until that time.
   if (record.requestedAt === undefined || record.requestedAt > now) return Math.min(observedAtOf(source), now);
   const failure = failureOf(record, health);
   const plan = planOf(source);

@@ -12,7 +12,7 @@ export type PollSource = {
   readonly environmentIds: readonly string[];
   /** See `source-rank.ts`. A source of the user's own boards has none. */
   readonly rank?: 'shared' | 'unknown' | undefined;
-  /** The organization, where the directory names it: its change feed tells of this source. */
+  /** The organization, if the directory names it: its change feed announces changes of this source. */
   readonly organizationId?: string | undefined;
   /** The project of a single environment, where the directory names it. */
   readonly projectId?: string | undefined;
@@ -92,7 +92,7 @@ export function sourcesOf(
   return [...byProject].flatMap(([projectId, environments]) => {
     const environmentIds = environments.map(({ id }) => id);
     if (projectId === '' || (environmentIds.length < 2 && !pinnedProjects.has(projectId))) {
-      return environmentIds.map((id) => ({ ...environmentSource(id), ...placeOf(id, directory) }));
+      return environmentIds.map((id) => ({ ...environmentSource(id), ...namedProject(id, directory) }));
     }
     const [organizationId] = environmentIds.flatMap((id) => directory.get(id)?.organizationId ?? []);
     const project = { key: `project:${projectId}`, kind: 'project' as const, id: projectId, environmentIds };
@@ -100,7 +100,7 @@ export function sourcesOf(
   });
 }
 
-function placeOf(id: string, directory: Directory): Pick<PollSource, 'organizationId' | 'projectId'> {
+function namedProject(id: string, directory: Directory): Pick<PollSource, 'organizationId' | 'projectId'> {
   const { organizationId, projectId } = directory.get(id) ?? {};
   return organizationId === undefined ? {} : { organizationId, projectId };
 }

@@ -6,7 +6,7 @@ export type HeldToken = {
   readonly key: string;
   readonly kind: 'api' | 'policy' | 'session';
   /** The token's storage: for this tab only, or on this device. */
-  readonly place: 'tab' | 'device';
+  readonly scope: 'tab' | 'device';
   /** Names of the organizations that the token can read, as far as known. */
   readonly organizations: readonly string[];
   readonly isRefused: boolean;

@@ -13,7 +13,7 @@ export type ReleaseDistance = {
 
 /** Three numbers, or four as .NET and Java programs have them, with an optional `v`, pre-release and build metadata. */
 const RELEASE = /^v?((?:0|[1-9]\d*)\.(?:0|[1-9]\d*)\.(?:0|[1-9]\d*))(?:\.(0|[1-9]\d*))?(-[\w.-]+)?(\+[\w.-]+)?$/i;
-/** A year at the start: `2026.11.2` names a day and says nothing of what changed. */
+/** A year at the start: `2026.11.2` names a day and does not show the size of a change. */
 const CALENDAR = /^v?(?:19|20|21)\d\d(?:\d\d){0,2}\./i;
 const PARTS = ['major', 'minor', 'patch'] as const;
 

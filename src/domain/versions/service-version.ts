@@ -1,7 +1,7 @@
 import type { ServiceSource } from './source.ts';
 import type { Version } from './version.ts';
 
-/** One service of an environment, with what its configuration says of versions. */
+/** A service of an environment, with the versions in its configuration. */
 export type ServiceVersion = {
   readonly id: string;
   /** Undefined when Qovery gives none. */
@@ -11,13 +11,15 @@ export type ServiceVersion = {
   readonly source: ServiceSource | undefined;
   /** The version that the next deployment brings. Undefined for a branch, whose next commit is not known. */
   readonly configured: Version | undefined;
-  /** The commit that Qovery names as deployed. Undefined for images and charts, of which `/services` tells none. */
+  /**
+   * The commit that Qovery names as deployed. Undefined for images and charts, because `/services` names none for them.
+   */
   readonly deployedCommit: Version | undefined;
   /** Epoch milliseconds at which Qovery noted the commit. */
   readonly commitNotedAt: number | undefined;
 };
 
-/** One commit of a branch. */
+/** A commit of a branch. */
 export type Commit = {
   readonly id: string;
   readonly message: string | undefined;

@@ -1,4 +1,6 @@
-/** The place that a service comes from. Two services with one name and two sources are not the same service. */
+/**
+ * The repository, registry or chart of a service. Two services with one name and two sources are not the same service.
+ */
 export type ServiceSource =
   | { readonly kind: 'git'; readonly url: string; readonly rootPath: string; readonly branch?: string | undefined }
   | { readonly kind: 'image'; readonly registry: string; readonly image: string }
@@ -30,7 +32,7 @@ const folderOf = (path: string): string =>
     .filter((part) => part !== '' && part !== '.')
     .join('/');
 
-/** Returns a text that is equal for equal sources, whatever their spelling. A branch is no part of a source. */
+/** Returns a text that is equal for equal sources, in any spelling. A branch is no part of a source. */
 export function sourceKey(source: ServiceSource): string {
   switch (source.kind) {
     case 'git':

@@ -25,7 +25,7 @@ export const NO_ANSWER: VersionAnswer = {
   failure: undefined,
 };
 
-/** One service as its environment runs it. */
+/** A service as its environment runs it. */
 export type RunningService = {
   readonly service: ServiceVersion;
   readonly deployed: Version | undefined;
@@ -38,7 +38,7 @@ export type RunningService = {
   readonly isOutOfDate: boolean;
 };
 
-/** The status of the environment, which tells of its services where it has one value for all. */
+/** The status of the environment. It holds for each service if it has one value for all. */
 export type EnvironmentCondition = { readonly configuration: string | undefined; readonly isSettled: boolean };
 
 /** The services of an environment by key. A second service with the same key gets a key of its own. */
@@ -75,8 +75,8 @@ export function rememberDeployed(answer: VersionAnswer, status: EnvironmentCondi
 }
 
 /**
- * True when the deployed version of an image or chart is not known: `/services` tells the configured version only, and this
- * browser did not see the service up to date.
+ * True when the deployed version of an image or chart is not known: `/services` names the configured version only, and
+ * this browser did not see the service up to date.
  */
 export const lacksDeployed = (answer: VersionAnswer, condition: EnvironmentCondition): boolean =>
   condition.configuration !== 'NEVER_DEPLOYED' &&

@@ -51,7 +51,7 @@ const MAX_FIELD = 1_000;
 /** A spreadsheet runs a cell that starts with one of these as a formula. An apostrophe in front makes it a text. */
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** Quotes a field as RFC 4180 asks for. */
+/** Quotes a field as RFC 4180 requires. */
 function quote(text: string): string {
   const clean = cleanText(text, MAX_FIELD);
   return `"${(FORMULA.test(clean) ? `'${clean}` : clean).replaceAll('"', '""')}"`;

@@ -13,7 +13,7 @@ export type RowOrder = 'differing' | 'name';
 export type Column = { readonly environment: BoardEnvironment; readonly answer: VersionAnswer };
 
 export type Cell =
-  /** The environment was not asked yet, or its first answer is missing. */
+  /** True before the environment's first answer. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'absent' }
   | {
@@ -55,6 +55,7 @@ const rankOf = (mode: string | undefined): number => {
 };
 const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
+/** True for an environment of a pull request. */
 export const isPreview = ({ info }: BoardEnvironment): boolean => info?.mode === PREVIEW;
 
 /**

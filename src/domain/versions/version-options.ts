@@ -6,7 +6,7 @@ export const ROW_ORDERS = ['differing', 'name'] as const satisfies readonly RowO
 
 type Chosen = { readonly compareWith: CompareWith; readonly rowOrder: RowOrder; readonly hasPreviews: boolean };
 
-/** Returns the choices that a board's options of the page of versions stand for. */
+/** Returns the choices that a board's options of the page of versions mean. */
 export const chosenOptions = (options: readonly VersionOption[]): Chosen => ({
   compareWith: options.includes('last') ? 'last' : 'left',
   rowOrder: options.includes('name') ? 'name' : 'differing',

@@ -14,7 +14,7 @@ export type VersionRequest = {
   readonly configuration: string | undefined;
 };
 
-/** A request that was sent: what was known then, and when. */
+/** A sent request: the environment's state and the time when it was sent. */
 export type SentRequest = Omit<VersionRequest, 'id'> & {
   /** Epoch milliseconds. */
   readonly at: number;
@@ -23,6 +23,7 @@ export type SentRequest = Omit<VersionRequest, 'id'> & {
 /** Versions whose environment did not change are requested again after this many milliseconds. */
 const VERSIONS_INTERVAL_MS = 3_600_000;
 
+/** Returns the request for the versions of an environment with this status. */
 export const versionRequestOf = (id: string, status: EnvironmentStatus | undefined): VersionRequest => {
   const tone = toneOf(status?.state);
   return {

@@ -13,7 +13,9 @@ export type VersionSummary = {
 
 type Pair = readonly [left: number, right: number];
 
-/** The last column of one mode and the first of the other, which stand side by side; undefined without one of them. */
+/**
+ * The last column of one mode and the first of the other, which are next to each other; undefined without one of them.
+ */
 function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): Pair | undefined {
   const modes = columns.map(({ environment }) => environment.info?.mode);
   const pair: Pair = [modes.lastIndexOf(left), modes.indexOf(right)];
@@ -32,7 +34,7 @@ function differs(row: Row, pair: Pair | undefined, commitsOf: CommitsOf): boolea
 }
 
 /**
- * Counts the rows of all matrices. Where each matrix with two columns or more has an environment of both `modes`, only
+ * Counts the rows of all matrices. If each matrix with two columns or more has an environment of both `modes`, only
  * these two are compared, so that the sentence can name them.
  */
 export function summarizeVersions(

@@ -1,8 +1,8 @@
 import { isReleaseTag } from './release.ts';
 
 /**
- * A version of a service. `commit`, `digest` and `release` (a full semantic version) name one content for ever. `tag` may
- * move: it may name two images on two days. `engine` is the version of a database.
+ * A version of a service. `commit`, `digest` and `release` (a full semantic version) always name the same content.
+ * `tag` may move: it may name two images on two days. `engine` is the version of a database.
  */
 export type Version = {
   readonly kind: 'commit' | 'digest' | 'release' | 'engine' | 'tag';

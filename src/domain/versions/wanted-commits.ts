@@ -8,7 +8,7 @@ export type WantedCommits = {
 };
 
 /**
- * Returns the lists of commits that would tell the order of commits that differ: one for each row, of the service in its
+ * Returns the lists of commits that would show the order of differing commits: one for each row, of the service in its
  * first environment, because the branch there is usually the furthest.
  */
 export const wantedCommits = (matrices: readonly Matrix[]): readonly WantedCommits[] =>

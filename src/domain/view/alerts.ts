@@ -102,6 +102,7 @@ export type NotifiedChange = {
   readonly beforeSince?: number | undefined;
 };
 
+/** Returns the form of a change that tabs compare and persist. `now` is the server's time, in epoch milliseconds. */
 export const notifiedChangeOf = (
   { kind, environment: { id, status, since }, beforeSince }: Change,
   now: number,

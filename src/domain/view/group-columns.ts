@@ -3,7 +3,7 @@ import type { Group } from './grouping.ts';
 /** A group and the number of columns that its frame spans. */
 export type GroupFrame = { readonly group: Group; readonly span: number };
 
-/** Number of groups among which the packing looks for those that fill a row. It bounds the search. */
+/** Number of groups among which the packing searches for groups that fill a row. It bounds the search. */
 const MAX_LOOKAHEAD = 10;
 
 /**

@@ -78,7 +78,7 @@ export const isSnoozing = (
  * Returns the snoozes after an answer with these readings, by environment id; the very same object when none changes.
  *
  * A reading with another state or deployment removes its environment's snooze, so that the old state is not silent when
- * it returns with a later deployment. A snooze without a deployment takes over the reading's. `serverNow` is epoch
+ * it returns with a later deployment. A snooze without a deployment gets the reading's. `serverNow` is epoch
  * milliseconds of the server's clock.
  */
 export function snoozesAfter(

@@ -21,7 +21,7 @@ type Props = {
 
 const NAME = 'envboard-activity';
 
-/** Renders what the stream lacks, and the exports of what it shows. */
+/** Renders the gaps of the stream, and the exports of its entries. */
 export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
   const [hasFailed, setHasFailed] = useState(false);
   const notes = [

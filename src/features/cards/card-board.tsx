@@ -1,23 +1,16 @@
 import { useMemo } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import type { Board } from '#domain/board/board.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
-import { type Group, isFolded } from '#domain/view/grouping.ts';
+import { isFolded } from '#domain/view/grouping.ts';
 import { PART_VIEW } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { useCardColumns } from './card-columns.ts';
-import { type CardActions, DraggableCard } from './draggable-card.tsx';
+import { type BoardProps, DraggableCard } from './draggable-card.tsx';
 import { CardCells, columnsStyle, FRAMES, FrameHeading, GRID } from './group-frame.tsx';
 
 /** Not among the preloaded components: most boards are small, and the file has the virtualiser. */
 const VirtualCardBoard = lazyComponent(() => import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard));
-
-export type BoardProps = CardActions & {
-  readonly board: Board;
-  readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<Board>) => void;
-};
 
 /** `total` is the number of environments on the board, including filtered-out environments. */
 type Props = BoardProps & { readonly total: number };

@@ -2,15 +2,17 @@ import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import type { ViewProps } from '#ui/view-props.ts';
 import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 
-export type CardActions = {
-  readonly onOpen: (id: string) => void;
+type CardActions = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
   /** Opens the activity of an environment. */
   readonly onActivity: (id: string) => void;
-  readonly onMenu: (id: string, anchor: HTMLElement) => void;
   readonly onMove: (id: string, target: string) => void;
 };
+
+/** The props of a board of cards. */
+export type BoardProps = ViewProps & CardActions;
 
 type CardLook = {
   readonly isTight: boolean;

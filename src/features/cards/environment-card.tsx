@@ -3,7 +3,7 @@ import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import { DRAG_TO_MOVE } from '#messages/cards.ts';
-import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
@@ -67,7 +67,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
           type="button"
           className="flex min-h-0 min-w-0 text-left hover:underline touch:relative touch:after:absolute touch:after:-inset-3.5"
           aria-label={name}
-          title={info ? `${placeText(info)} / ${name}` : name}
+          title={info ? `${projectPathText(info)} / ${name}` : name}
           onClick={() => onOpen(id)}
         >
           <ClippedName name={name} />
@@ -134,7 +134,7 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       <CardHeader {...props} />
       {hasProject && !isTight && (
         <p translate="no" className="truncate text-mute text-xs leading-4">
-          {info ? placeText(info) : id}
+          {info ? projectPathText(info) : id}
         </p>
       )}
       <CardState environment={environment} isTight={isTight} />

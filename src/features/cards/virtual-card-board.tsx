@@ -3,8 +3,7 @@ import { WindowVirtualizer } from 'virtua';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { GroupFrame } from '#domain/view/group-columns.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
-import type { BoardProps } from './card-board.tsx';
-import { DraggableCard } from './draggable-card.tsx';
+import { type BoardProps, DraggableCard } from './draggable-card.tsx';
 import { CardCells, columnsStyle, FRAMES, FrameHeading } from './group-frame.tsx';
 
 /** A row of the virtual list: several frames side by side, or a part of a frame with several rows. */

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { createSearch, MAX_SHOWN } from '#domain/view/text-search.ts';
+import { createSearch, MAX_SHOWN } from '#domain/text-search.ts';
 import { foundText, moreText, WORDS } from '#messages/command-palette.ts';
+import { ComboboxField } from '#ui/combobox-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { CommandList, LIST_ID, optionId } from './command-list.tsx';
 import type { PaletteCommand, PaletteOverlay } from './commands.ts';
@@ -55,26 +56,18 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
   return (
     <Dialog title={WORDS.title} onClose={onClose}>
       <div className="px-[22px] pt-2.5 pb-3">
-        <input
-          type="text"
-          role="combobox"
+        <ComboboxField
           aria-label={WORDS.field}
           placeholder={WORDS.field}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          aria-expanded={shown.length > 0}
-          aria-controls={shown.length > 0 ? LIST_ID : undefined}
-          aria-haspopup="listbox"
-          aria-autocomplete="list"
-          aria-activedescendant={active && optionId(active.id)}
+          listId={LIST_ID}
+          hasOptions={shown.length > 0}
+          activeId={active && optionId(active.id)}
           value={query}
-          onChange={({ target }) => {
-            setQuery(target.value);
+          onType={(text) => {
+            setQuery(text);
             setActiveId(undefined);
           }}
           onKeyDown={press}
-          className="block w-full rounded-[10px] border-[1.5px] border-line bg-surface px-3.5 py-2.5 text-base outline-none placeholder:text-mute sm:text-[15px] focus:border-busy focus:ring-3 focus:ring-busy/20"
         />
       </div>
       {shown.length > 0 && <CommandList commands={shown} active={active} onChoose={choose} />}

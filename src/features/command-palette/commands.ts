@@ -2,13 +2,13 @@ import { type Board, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.
 import type { Tone } from '#domain/environment/tone.ts';
 import type { PollingPhase } from '#domain/polling/polling-state.ts';
 import { type Settings, THEMES } from '#domain/settings.ts';
+import type { Command } from '#domain/text-search.ts';
 import { isFiltering, NO_FILTER } from '#domain/view/filter.ts';
-import type { Command } from '#domain/view/text-search.ts';
 import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { WORDS } from '#messages/command-palette.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
-/** One entry of the palette. */
+/** An entry of the palette. */
 export type PaletteCommand = Command & {
   readonly kind: 'environment' | 'board' | 'action';
   readonly tone?: Tone | undefined;

@@ -11,7 +11,7 @@ import type { TeamBoard } from '#domain/board/team-board.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { WORDS } from '#messages/command-palette.ts';
-import { placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { TEAM_BOARD, TEAM_BOARDS } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
@@ -32,7 +32,7 @@ type Options = {
 
 function environmentCommand(environment: BoardEnvironment, open: (id: string) => void): PaletteCommand {
   const { id, label, info, status, tone } = environment;
-  const projectText = info ? placeText(info) : UNKNOWN_PROJECT;
+  const projectText = info ? projectPathText(info) : UNKNOWN_PROJECT;
   return {
     id: `environment-${id}`,
     kind: 'environment',

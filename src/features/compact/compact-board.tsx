@@ -1,22 +1,14 @@
 import { type ComponentProps, useRef, useState } from 'react';
-import type { Board } from '#domain/board/board.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
-import { type Group, isFolded } from '#domain/view/grouping.ts';
+import { isFolded } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
 import { useVisibleRows, visibleIndexes } from '#ui/use-visible-rows.ts';
+import type { ViewProps } from '#ui/view-props.ts';
 import { EnvironmentTile } from './environment-tile.tsx';
-
-type Props = {
-  readonly board: Board;
-  readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<Board>) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onMenu: (id: string, anchor: HTMLElement) => void;
-};
 
 /**
  * Up to this number all tiles are rendered, so that find-in-page finds them; beyond it, only tiles near the screen are.
@@ -25,7 +17,7 @@ const MAX_DRAWN = 400;
 /** Sizes that the classes of the grid and of a tile produce, in CSS pixels. */
 const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
 
-type GridProps = Pick<Props, 'onOpen' | 'onMenu'> & { readonly members: Group['members'] };
+type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & { readonly members: ViewProps['groups'][number]['members'] };
 
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
@@ -97,7 +89,7 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
 }
 
 /** Renders small tiles: name, state, configuration, age. */
-export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
+export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewProps) {
   const { group: by, collapsed } = board;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
   const Tiles = total > MAX_DRAWN ? NearTiles : AllTiles;

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useRunningSince, useTimeAgo, useTimeText } from '#data/readings/use-reading-times.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
@@ -15,7 +15,7 @@ import {
   TAKES_LONGER,
 } from '#messages/compact.ts';
 import { dateTimeText } from '#messages/date-time.ts';
-import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText } from '#messages/relative-time.ts';
@@ -36,15 +36,12 @@ function Age({
   readonly isRunning: boolean;
   readonly isStuck: boolean;
 }) {
-  const { timeZone } = useSettings();
   const around = aroundTime(isRunning, useTimeText(at, isShownAsDate));
   return (
     <span className={`flex-none ${isStuck ? 'font-semibold text-warning' : ''}`}>
       {isStuck && <span className="sr-only">{LONGER_THAN_USUAL}</span>}
       <span className="sr-only">{around.before}</span>
-      <TimeAgo at={at} timeZone={timeZone}>
-        {useTimeText(at, shortAgeText)}
-      </TimeAgo>
+      <TimeAgo {...useTimeAgo(at, shortAgeText)} />
       {around.after !== '' && <span className="sr-only">{around.after}</span>}
     </span>
   );
@@ -61,7 +58,7 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const parts = [
     nameOf(environment),
-    info ? placeText(info) : id,
+    info ? projectPathText(info) : id,
     stateAndConfiguration(stateText(status?.state), status?.configuration),
     startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,

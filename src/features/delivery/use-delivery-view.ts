@@ -15,7 +15,7 @@ import type { Row, RowKind } from './week-rows.tsx';
 const WEEKS = 8;
 const TICK_MS = 600_000;
 
-type Known = { readonly environment: BoardEnvironment; readonly delivered: Delivered };
+type Measured = { readonly environment: BoardEnvironment; readonly delivered: Delivered };
 
 const weeksOf = (environments: readonly Delivered[], now: number): readonly Week[] =>
   weeksUntil(now, WEEKS).map((week) => ({ ...week, measures: measureDelivery(environments, week) }));
@@ -31,9 +31,9 @@ export function useDeliveryView(
   const now = useNow((time) => Math.ceil(time / TICK_MS) * TICK_MS);
   const { project, mode, periodDays } = options;
   const scope = useMemo(() => scopeOf(shown, { project, mode }), [shown, project, mode]);
-  const known = useMemo(
+  const measured = useMemo(
     () =>
-      scope.environments.flatMap((environment): readonly Known[] => {
+      scope.environments.flatMap((environment): readonly Measured[] => {
         const { entries, coverage } = snapshot.byEnvironment.get(environment.id) ?? {};
         const delivered = deliveredOf(environment, entries ?? [], coverage);
         return delivered ? [{ environment, delivered }] : [];
@@ -41,7 +41,7 @@ export function useDeliveryView(
     [scope, snapshot],
   );
   return useMemo(() => {
-    const all = known.map(({ delivered }) => delivered);
+    const all = measured.map(({ delivered }) => delivered);
     const window = lastDaysWindow(now, periodDays);
     const before = windowBefore(window);
     const late = all.filter(({ knownFrom }) => knownFrom > window.from);
@@ -56,20 +56,22 @@ export function useDeliveryView(
         all.flatMap(({ deployments }) => deployments),
         window,
       ),
-      rows: rowsOf(known, kind, { window, now }),
+      rows: rowsOf(measured, kind, { window, now }),
       requested: all.length,
       late: late.length,
       latestFrom: late.reduce((latest, { knownFrom }) => Math.max(latest, knownFrom), 0),
     };
-  }, [known, scope, now, periodDays, kind]);
+  }, [measured, scope, now, periodDays, kind]);
 }
 
 function rowsOf(
-  known: readonly Known[],
+  measured: readonly Measured[],
   kind: RowKind,
   { window, now }: { readonly window: { readonly from: number; readonly to: number }; readonly now: number },
 ): readonly Row[] {
-  const groups = groupBy(known, ({ environment: { id, info } }) => (kind === 'project' ? (info?.projectId ?? '') : id));
+  const groups = groupBy(measured, ({ environment: { id, info } }) =>
+    kind === 'project' ? (info?.projectId ?? '') : id,
+  );
   return [...groups]
     .flatMap(([id, [first, ...rest]]): readonly Row[] => {
       if (!first) return [];

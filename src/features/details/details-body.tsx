@@ -3,7 +3,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import { lastText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
-import { placeText } from '#messages/environment.ts';
+import { projectPathText } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
@@ -20,7 +20,9 @@ import { TransitionList } from './transition-list.tsx';
 function factsText({ id, info }: BoardEnvironment): string {
   if (!info) return id;
   const { mode, clusterName } = info;
-  return [placeText(info), mode && modeText(mode), clusterName && clusterText(clusterName)].filter(Boolean).join(' · ');
+  return [projectPathText(info), mode && modeText(mode), clusterName && clusterText(clusterName)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function State({ environment: { status, tone, failure } }: { readonly environment: BoardEnvironment }) {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useTimeText, useTransitions } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useTimeAgo, useTransitions } from '#data/readings/use-reading-times.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -27,19 +27,16 @@ function Row({ term, children }: { readonly term: string; readonly children: Rea
 }
 
 function Moment({ at }: { readonly at: number | undefined }) {
-  return at === undefined ? <span>{orNothing(undefined)}</span> : <Known at={at} />;
+  return at === undefined ? <span>{orNothing(undefined)}</span> : <KnownMoment at={at} />;
 }
 
-function Known({ at }: { readonly at: number }) {
-  const { timeZone } = useSettings();
-  const relative = useTimeText(at, whenText);
-  const absolute = dateTimeText(at, timeZone);
+function KnownMoment({ at }: { readonly at: number }) {
+  const time = useTimeAgo(at, whenText);
+  const absolute = dateTimeText(at, time.timeZone);
   return (
     <>
-      <TimeAgo at={at} timeZone={timeZone}>
-        {relative}
-      </TimeAgo>
-      {relative !== absolute && <span className="text-mute">{` ${absolute}`}</span>}
+      <TimeAgo {...time} />
+      {time.children !== absolute && <span className="text-mute">{` ${absolute}`}</span>}
     </>
   );
 }

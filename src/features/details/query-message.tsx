@@ -14,7 +14,7 @@ type Props = {
 
 /**
  * Explains why a part of the details is missing or outdated, and offers a retry. Renders nothing after a success. The
- * button stays during a retry, so that keyboard users keep their focus.
+ * button stays during a retry, so that keyboard users do not lose the focus.
  */
 export function QueryMessage({ part: { data, failure, failedAt, isFetching, retry }, loading, failed }: Props) {
   const [hasTried, setHasTried] = useState(false);

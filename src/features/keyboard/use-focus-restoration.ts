@@ -17,8 +17,8 @@ type FocusTarget = {
 /**
  * Restores the keyboard focus. When a dialog that a menu opened finds no opener to restore the focus to, the hook
  * focuses the element that had it before both. When another view or group replaces the element of the focused
- * environment, the hook focuses the environment's new element once it exists. `viewKey` changes whenever all environments
- * are rendered anew.
+ * environment, the hook focuses the environment's new element once it exists. `viewKey` changes whenever all
+ * environments are rendered again.
  */
 export function useFocusRestoration(viewKey: string): void {
   const isRerendered = useRef(false);

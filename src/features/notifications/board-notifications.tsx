@@ -51,9 +51,9 @@ function useHeadline({ name }: Board, environments: readonly BoardEnvironment[])
 /** Reports each change once, in batches. */
 function useChanges(environments: readonly BoardEnvironment[], onChanges: (changes: readonly Change[]) => void): void {
   const watcher = useRef<ChangeWatcher>(undefined);
-  const tell = useEffectEvent(onChanges);
+  const reportChanges = useEffectEvent(onChanges);
   useEffect(() => {
-    const mine = createChangeWatcher((changes) => tell(changes));
+    const mine = createChangeWatcher((changes) => reportChanges(changes));
     watcher.current = mine;
     return () => mine.stop();
   }, []);

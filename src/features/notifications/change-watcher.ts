@@ -20,7 +20,7 @@ export function createChangeWatcher(onChanges: (changes: readonly Change[]) => v
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lastAt = Number.NEGATIVE_INFINITY;
 
-  const tell = () => {
+  const report = () => {
     clearTimeout(timer);
     timer = undefined;
     if (pending.size === 0) return;
@@ -36,8 +36,8 @@ export function createChangeWatcher(onChanges: (changes: readonly Change[]) => v
       if (changes.length === 0) return;
       pending = new Map([...pending, ...changes.map((change) => [change.environment.id, change] as const)]);
       // Limits the wait, because a clock that was set back would extend it.
-      timer ??= setTimeout(tell, Math.min(Math.max(BATCH_MS, lastAt + GAP_MS - Date.now()), GAP_MS));
+      timer ??= setTimeout(report, Math.min(Math.max(BATCH_MS, lastAt + GAP_MS - Date.now()), GAP_MS));
     },
-    stop: tell,
+    stop: report,
   };
 }

@@ -1,6 +1,6 @@
 import { toneOf } from '#domain/environment/tone.ts';
 import type { PickerRow, ProjectRow } from '#domain/picker/picker-index.ts';
-import { placeText } from '#messages/environment.ts';
+import { projectPathText } from '#messages/environment.ts';
 import { BY_PROJECT, ON_BOARD, PROJECT_ON_BOARD, projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -110,6 +110,6 @@ export function OptionContent({ row, mark, state, unknown }: Props) {
   const { environment } = row;
   if (environment === undefined) return <UnknownEnvironment row={row} unknown={unknown} />;
   const { name, mode } = environment;
-  const parents = row.kind === 'pasted' ? { parents: placeText(environment) } : {};
+  const parents = row.kind === 'pasted' ? { parents: projectPathText(environment) } : {};
   return <Environment name={name} mode={mode} mark={mark} state={state} {...parents} />;
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
+import { ComboboxField } from '#ui/combobox-field.tsx';
 import { usePickerContext } from './picker-context.ts';
 import { optionId } from './picker-option.tsx';
 import { LIST_ID } from './results-list.tsx';
@@ -42,21 +43,14 @@ export function PickerField({ hintId, onPin }: Props) {
       <label htmlFor="pick" className="text-[13.5px] text-mute">
         {FIELD_LABEL}
       </label>
-      <input
+      <ComboboxField
         id="pick"
-        type="text"
-        role="combobox"
-        autoComplete="off"
-        autoCapitalize="off"
-        spellCheck={false}
-        aria-expanded={rows.length > 0}
-        aria-controls={rows.length > 0 ? LIST_ID : undefined}
-        aria-haspopup="listbox"
-        aria-autocomplete="list"
-        aria-activedescendant={activeRow && optionId(activeRow.key)}
+        listId={LIST_ID}
+        hasOptions={rows.length > 0}
+        activeId={activeRow && optionId(activeRow.key)}
         aria-describedby={hintId}
         value={text}
-        onChange={({ target }) => type(target.value)}
+        onType={type}
         onKeyDown={press}
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text');
@@ -67,7 +61,7 @@ export function PickerField({ hintId, onPin }: Props) {
           const before = text.slice(0, selectionStart ?? text.length);
           type(`${before}${pasted.replace(/\s+/g, ' ')}${text.slice(selectionEnd ?? text.length)}`);
         }}
-        className="mt-2.5 block w-full rounded-[10px] border-[1.5px] border-line bg-surface px-3.5 py-2.5 text-base outline-none sm:text-[15px] focus:border-busy focus:ring-3 focus:ring-busy/20"
+        className="mt-2.5"
       />
     </div>
   );

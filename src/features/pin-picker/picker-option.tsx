@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { PickerRow } from '#domain/picker/picker-index.ts';
-import { placeText } from '#messages/environment.ts';
+import { projectPathText } from '#messages/environment.ts';
 import { projectText, wholeProjectText } from '#messages/pin-picker.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { CheckBox } from './check-box.tsx';
@@ -21,14 +21,14 @@ export const optionId = (key: string): string => `pick-${key}`;
 
 /** Returns a row's accessible name, which repeats the heading: a screen reader user may not have heard the heading. */
 function labelOf({ row, mark, state, unknown }: Props): string {
-  const says = (parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(', ');
+  const joined = (parts: readonly (string | undefined)[]) => parts.filter((part) => part).join(', ');
   const project = row.kind === 'project' ? row : row.kind === 'pasted' ? row.project : undefined;
-  if (project) return says([`${projectText(project.project)}: ${wholeProjectText(project.total)}`, MARK_TEXT[mark]]);
+  if (project) return joined([`${projectText(project.project)}: ${wholeProjectText(project.total)}`, MARK_TEXT[mark]]);
   const environment = row.kind === 'project' ? undefined : row.environment;
-  if (environment === undefined) return says([row.pin.id, unknown, MARK_TEXT[mark]]);
+  if (environment === undefined) return joined([row.pin.id, unknown, MARK_TEXT[mark]]);
   const { name, mode } = environment;
   const stateWord = state === undefined ? undefined : stateText(state);
-  return says([name, placeText(environment), modeText(mode), stateWord, MARK_TEXT[mark]]);
+  return joined([name, projectPathText(environment), modeText(mode), stateWord, MARK_TEXT[mark]]);
 }
 
 /** Renders one row of the list. The list handles its clicks, the field its keys. */

@@ -39,25 +39,25 @@ const EMPTY =
 
 /** Returns a retry function, and true once a response is so late that the user needs a message. */
 function useRetry({ isFetching, retry }: PickerDirectory) {
-  const [askedAt, setAskedAt] = useState(Date.now);
-  const isLate = useLocalNow((now) => now - askedAt > SLOW_MS);
-  const askAgain = () => {
-    setAskedAt(Date.now());
+  const [requestedAt, setRequestedAt] = useState(Date.now);
+  const isLate = useLocalNow((now) => now - requestedAt > SLOW_MS);
+  const requestAgain = () => {
+    setRequestedAt(Date.now());
     retry();
   };
-  return { isSlow: isLate && isFetching, askAgain };
+  return { isSlow: isLate && isFetching, requestAgain };
 }
 
 function Results({ names }: { readonly names: PickerDirectory }) {
   const { rows, text, passedOver, capped } = usePickerContext();
-  const { isSlow, askAgain } = useRetry(names);
+  const { isSlow, requestAgain } = useRetry(names);
   const lacking = partialStatus(names, isSlow);
   const isRead = names.failure === undefined && failedOf(names).length === 0;
   const unknownTextOf = (row: PickerRow) => (row.kind === 'pasted' ? unknownText(row, isRead, names.isFetching) : '');
   const environments = useMemo(() => rows.filter(({ pin }) => pin.kind === 'environment').length, [rows]);
   return (
     <>
-      <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={askAgain} />}</div>
+      <div role="status">{lacking && <Shortcoming situation={lacking} onRetry={requestAgain} />}</div>
       <p role="status" className="px-[22px] text-[13px] text-warning">
         {passedOver.length > 0 && <span className="block pb-2">{passedOverText(passedOver)}</span>}
         {capped > 0 && <span className="block pb-2">{cappedText(capped)}</span>}
@@ -67,7 +67,7 @@ function Results({ names }: { readonly names: PickerDirectory }) {
         {rows.length > 0 ? (
           countText(environments, rows.length - environments)
         ) : (
-          <EmptyList situation={emptyStatus(names, isSlow) ?? nothingFound(text.trim())} onRetry={askAgain} />
+          <EmptyList situation={emptyStatus(names, isSlow) ?? nothingFound(text.trim())} onRetry={requestAgain} />
         )}
       </div>
     </>

@@ -32,24 +32,24 @@ function markOf(row: PickerRow, { chosen, onBoard }: PickingControls): OptionSta
  * Returns the visible environments once they have been visible for a moment, and a function to call when they may have
  * changed.
  */
-function useSeen(list: RefObject<VirtualizerHandle | null>, rows: readonly PickerRow[]) {
-  const [seen, setSeen] = useState(NOTHING);
+function useVisibleEnvironments(list: RefObject<VirtualizerHandle | null>, rows: readonly PickerRow[]) {
+  const [visible, setVisible] = useState(NOTHING);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const look = useCallback(() => {
+  const observeRows = useCallback(() => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       const handle = list.current;
       if (!handle) return;
       const { scrollOffset, viewportSize } = handle;
       const last = handle.findItemIndex(scrollOffset + viewportSize - 1);
-      setSeen(rows.slice(handle.findItemIndex(scrollOffset), last + 1).flatMap(environmentOf));
+      setVisible(rows.slice(handle.findItemIndex(scrollOffset), last + 1).flatMap(environmentOf));
     }, SETTLE_MS);
   }, [list, rows]);
   useEffect(() => {
-    look();
+    observeRows();
     return () => clearTimeout(timer.current);
-  }, [look]);
-  return { seen, look };
+  }, [observeRows]);
+  return { visible, observeRows };
 }
 
 /** Renders the rows in the visible area. The field keeps the focus and announces the active row. */
@@ -57,8 +57,8 @@ export function ResultsList({ unknownTextOf }: Props) {
   const picking = usePickerContext();
   const { text, rows, active, toggle, extend } = picking;
   const list = useRef<VirtualizerHandle>(null);
-  const { seen, look } = useSeen(list, rows);
-  const states = usePickerStates(seen);
+  const { visible, observeRows } = useVisibleEnvironments(list, rows);
+  const states = usePickerStates(visible);
   const activeKey = rows[active]?.key;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the effect does not read `text`, but a new query must scroll to the first row.
   useEffect(() => {
@@ -71,7 +71,7 @@ export function ResultsList({ unknownTextOf }: Props) {
     const row = rows.find((candidate) => candidate.key === key);
     if (row) (shiftKey ? extend : toggle)(row);
   };
-  const drawn = (row: PickerRow | undefined, at: number) =>
+  const renderRow = (row: PickerRow | undefined, at: number) =>
     row === undefined ? (
       <div />
     ) : (
@@ -105,10 +105,10 @@ export function ResultsList({ unknownTextOf }: Props) {
         data={{ length: rows.length }}
         bufferSize={BUFFER_PX}
         keepMounted={[active]}
-        onScrollEnd={look}
-        onResize={look}
+        onScrollEnd={observeRows}
+        onResize={observeRows}
       >
-        {(_, at) => drawn(rows[at], at)}
+        {(_, at) => renderRow(rows[at], at)}
       </Virtualizer>
     </div>
   );

@@ -74,7 +74,7 @@ function Banner({ access, onNewToken }: Props) {
         <b>{causeText(failure, access, refused)}</b>
         {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
         <span>{` ${SHOWING_LAST_KNOWN}`}</span>
-        {/* It ticks: translated anew each second, it would flicker. */}
+        {/* The text changes each second, so a machine translation would flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
           <span translate="no">{` ${retryText(wait)}`}</span>
         )}

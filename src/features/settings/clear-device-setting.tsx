@@ -34,7 +34,7 @@ export function ClearDeviceSetting() {
         }
         return (
           <span className="flex gap-2.5">
-            {/* The pressed button is gone, so the harmless answer takes the focus. */}
+            {/* The pressed button has disappeared, so the harmless answer gets the focus. */}
             <Button autoFocus className="max-sm:min-h-11" onClick={() => setStep('offered')}>
               {FORGET_KEEP}
             </Button>

@@ -4,7 +4,9 @@ import { encode } from 'uqr';
 const QUIET_ZONE = 4;
 /** Capacity of the largest code, in bytes. */
 const MAX_BYTES = 2_953;
-/** Below this many device pixels for a module, readers miss a code that a camera sees a little turned or blurred. */
+/**
+ * Below this many device pixels for a module, QR scanners miss a code that a camera sees a little turned or blurred.
+ */
 export const MIN_MODULE_DEVICE_PX = 4;
 /** Below this many CSS pixels, the modules of a phone's screen are too small for most cameras. */
 const MIN_MODULE_PX = 2.5;
@@ -19,8 +21,9 @@ export function qrModules(href: string): QrModules | undefined {
 }
 
 /**
- * Returns the side of a code in CSS pixels, for a square of `spacePx`; undefined when readers would miss a code of that
- * size. Each module gets a whole number of device pixels, because readers miss codes with modules of different sizes.
+ * Returns the side of a code in CSS pixels, for a square of `spacePx`; undefined when QR scanners would miss a code of
+ * that size. Each module gets a whole number of device pixels, because QR scanners miss codes with modules of different
+ * sizes.
  */
 export function qrSidePx({ size }: QrModules, spacePx: number, pixelRatio: number): number | undefined {
   const devicePx = Math.floor((spacePx * pixelRatio) / size);

@@ -60,7 +60,10 @@ function TooDense({ href, projects, onProjects }: Omit<Props, 'onClose'> & { rea
   );
 }
 
-/** Renders the QR code of a link as large as the window; where readers would miss it, other ways to pass the board on. */
+/**
+ * Renders the QR code of a link as large as the window; where QR scanners would miss it, other ways to pass the board
+ * on.
+ */
 export function QrView({ href, projects, onClose }: Props) {
   const [withProjects, setWithProjects] = useState(false);
   const shown = withProjects && projects ? projects : undefined;

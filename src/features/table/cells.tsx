@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useRunningSince, useTimeText } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useRunningSince, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import type { Column } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
@@ -46,24 +46,14 @@ function StateCell({ environment: { status, tone } }: Props) {
 }
 
 function Ago({ at }: { readonly at: number }) {
-  const { timeZone } = useSettings();
-  return (
-    <TimeAgo at={at} timeZone={timeZone}>
-      {useTimeText(at, shortWhenText)}
-    </TimeAgo>
-  );
+  return <TimeAgo {...useTimeAgo(at, shortWhenText)} />;
 }
 
 const shortStartedText: typeof shortAgeText = (at, now, timeFormat) =>
   (isShownAsDate(at, now, timeFormat) ? startedText : startedAgoText)(shortAgeText(at, now, timeFormat));
 
 function Started({ at }: { readonly at: number }) {
-  const { timeZone } = useSettings();
-  return (
-    <TimeAgo at={at} timeZone={timeZone}>
-      {useTimeText(at, shortStartedText)}
-    </TimeAgo>
-  );
+  return <TimeAgo {...useTimeAgo(at, shortStartedText)} />;
 }
 
 function DeployedCell({ environment }: Props) {

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
-import { environmentLabel, placeText, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
@@ -19,7 +19,7 @@ function NameCell({
 }) {
   const { id, label, info, isSnoozed } = environment;
   const name = nameOf(environment);
-  const projectText = info ? placeText(info) : UNKNOWN_PROJECT;
+  const projectText = info ? projectPathText(info) : UNKNOWN_PROJECT;
   const named = label !== undefined && info ? labelText(label, info.name) : name;
   return (
     <th scope="row" className={`${CELL} sticky left-0 z-1 bg-inherit text-left font-normal`}>

@@ -1,24 +1,16 @@
 import { useMemo, useRef, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
-import { type Board, COLUMNS } from '#domain/board/board.ts';
-import type { Group } from '#domain/view/grouping.ts';
+import { COLUMNS } from '#domain/board/board.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
+import type { ViewProps } from '#ui/view-props.ts';
 import { headingsOf } from './columns.ts';
 import { TableHead } from './table-head.tsx';
 import { linesOf } from './table-lines.ts';
 import { TableRows } from './table-rows.tsx';
 
 const ColumnsMenu = lazyComponent(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
-
-type Props = {
-  readonly board: Board;
-  readonly groups: readonly Group[];
-  readonly onChange: (part: Partial<Board>) => void;
-  readonly onOpen: (id: string) => void;
-  readonly onMenu: (id: string, anchor: HTMLElement) => void;
-};
 
 /**
  * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are:
@@ -27,7 +19,7 @@ type Props = {
 const MAX_DRAWN = 200;
 
 /** Renders each environment's facts in one row; the headers sort the table. */
-export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
+export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProps) {
   const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
   const table = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();

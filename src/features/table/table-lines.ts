@@ -2,7 +2,7 @@ import type { Grouping } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
 
-/** One row of the table: an environment, or a group heading when `environment` is absent. */
+/** A row of the table: an environment, or a group heading when `environment` is absent. */
 export type TableLine = { readonly group: Group; readonly environment: BoardEnvironment | undefined };
 
 /** Returns all rows, from top to bottom. A collapsed group has its heading only; an ungrouped table has no headings. */

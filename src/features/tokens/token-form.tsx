@@ -20,7 +20,7 @@ import { Button } from '#ui/button.tsx';
 
 const SCHEMES = ['Token', 'Bearer'] as const;
 
-/** Asks for the kind of token only when the pasted text does not reveal it. */
+/** Shows the choice of the token's kind only when the pasted text does not reveal it. */
 function SchemeChoice({
   scheme,
   onChoose,

@@ -8,9 +8,9 @@ import { tokenText, tokenTitle } from '#messages/token-names.ts';
 import { TOKEN_WORDS } from '#messages/tokens.ts';
 import { Button } from '#ui/button.tsx';
 
-const stateText = ({ place, isRefused, endsAt }: HeldToken, timeZone: string): string =>
+const stateText = ({ scope, isRefused, endsAt }: HeldToken, timeZone: string): string =>
   [
-    place === 'device' ? TOKEN_WORDS.onDevice : TOKEN_WORDS.inTab,
+    scope === 'device' ? TOKEN_WORDS.onDevice : TOKEN_WORDS.inTab,
     isRefused && TOKEN_WORDS.refused,
     endsAt !== undefined && !isRefused && TOKEN_WORDS.endsAt(dateTimeText(endsAt, timeZone)),
   ]

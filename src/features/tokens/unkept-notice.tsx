@@ -6,6 +6,6 @@ import { Notice } from '#ui/notice.tsx';
 /** Reports that the device does not store a token although the user chose so. */
 export function UnkeptNotice() {
   const unkept = useUnkept();
-  const isInTab = useTokens().some(({ key, place }) => key === unkept && place === 'tab');
+  const isInTab = useTokens().some(({ key, scope }) => key === unkept && scope === 'tab');
   return isInTab ? <Notice onDismiss={() => reportUnkept(undefined)}>{TOKEN_WORDS.unkept}</Notice> : null;
 }

@@ -29,7 +29,7 @@ export type Matrices = {
   readonly retry: (id: string) => void;
 };
 
-/** Builds the matrices of the board's projects, and requests what they lack. */
+/** Builds the matrices of the board's projects, and requests the missing versions. */
 export function useMatrices(
   board: Board,
   shown: readonly BoardEnvironment[],

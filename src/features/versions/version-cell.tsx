@@ -30,7 +30,10 @@ export const shownPending = ({ deployed, pending, service: { configured } }: Run
   return version && configuredText(shortVersion(version));
 };
 
-/** The tone of a service. An environment that is all deployed has deployed services; its other states tell nothing of one. */
+/**
+ * The tone of a service. An environment that is all deployed has deployed services; its other states prove nothing
+ * about a single service.
+ */
 export const toneOfService = ({ state, service }: RunningService, environmentTone: Tone): Tone =>
   state === undefined
     ? environmentTone === 'ok' && !hasNoStates({ kind: service.kind, state })

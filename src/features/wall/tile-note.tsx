@@ -1,6 +1,6 @@
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useTimeText } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import { useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { runningSince } from '#domain/environment/deployment.ts';
@@ -65,13 +65,7 @@ function Unheard({ environment, isShort }: { readonly environment: BoardEnvironm
 }
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {
-  const { timeZone } = useSettings();
-  const text = useTimeText(at, isShort ? shortAgeText : shortWhenText);
-  return (
-    <TimeAgo at={at} timeZone={timeZone}>
-      {text}
-    </TimeAgo>
-  );
+  return <TimeAgo {...useTimeAgo(at, isShort ? shortAgeText : shortWhenText)} />;
 }
 
 type RunningProps = { readonly environment: BoardEnvironment; readonly isShort: boolean; readonly loud: string };

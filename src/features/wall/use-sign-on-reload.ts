@@ -6,8 +6,8 @@ import type { AppConfig } from '#domain/app-config.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 
 /** Milliseconds within which a self-renewing sign-on completes. */
-const PATIENCE_MS = 120_000;
-const LOOK_MS = 30_000;
+const MAX_WAIT_MS = 120_000;
+const CHECK_MS = 30_000;
 
 /** True when every source is answered by a sign-on page, or refused by a server that holds the token itself. */
 const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
@@ -33,14 +33,14 @@ export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
   const isOut = usePollingSelector((polling) => isSignedOut(polling, access));
   useEffect(() => {
     if (!isOut) return;
-    let look: ReturnType<typeof setInterval> | undefined;
+    let checking: ReturnType<typeof setInterval> | undefined;
     const first = setTimeout(() => {
       void reloadWhenAnswering();
-      look = setInterval(() => void reloadWhenAnswering(), LOOK_MS);
-    }, PATIENCE_MS);
+      checking = setInterval(() => void reloadWhenAnswering(), CHECK_MS);
+    }, MAX_WAIT_MS);
     return () => {
       clearTimeout(first);
-      clearInterval(look);
+      clearInterval(checking);
     };
   }, [isOut]);
 }

@@ -57,7 +57,7 @@ function causeOf(
     return `${causeText(first.failure, access)}${sinceSentence}`;
   }
   if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.notChecked;
-  // A tile without any reading says so itself.
+  // A tile without any reading shows that itself.
   const late = environments.filter(({ freshness, status }) => freshness === 'late' && status !== undefined).length;
   return late > 0 ? lateText(late) : undefined;
 }

@@ -3,7 +3,7 @@ import { useHeldBackSound } from '#browser/alert-sound.ts';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import { type OnWall, placeOf } from '#domain/board/board-rotation.ts';
+import { type OnWall, stopIndexOf } from '#domain/board/board-rotation.ts';
 import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
@@ -31,7 +31,7 @@ function Clock() {
 /** Renders the board's position in the rotation; nothing without a rotation. */
 function RotationPosition({ current, boards }: { readonly current: OnWall; readonly boards: SavedBoards }) {
   const stops = useMemo(() => rotationStops(boards), [boards]);
-  const position = placeOf(stops, current);
+  const position = stopIndexOf(stops, current);
   if (current.board.rotateSeconds === undefined || stops.length < 2 || position < 0) return null;
   return (
     <span translate="no" className="text-mute">

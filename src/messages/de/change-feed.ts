@@ -27,12 +27,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
       ? 'Nach fünf Minuten Übereinstimmung werden ruhende Umgebungen seltener geprüft.'
       : `Im Ruhezustand seltener gesendete Anfragen: ${figures(trusted)} von ${figures(sources)}.`;
   const changes =
-    told + untold === 0 ? '' : ` Rechtzeitig gemeldete Änderungen: ${figures(told)} von ${figures(told + untold)}.`;
+    announced + unannounced === 0
+      ? ''
+      : ` Rechtzeitig gemeldete Änderungen: ${figures(announced)} von ${figures(announced + unannounced)}.`;
   return `Gelesen seit ${clock}: Eine Änderung, die sie melden, wird sofort geprüft. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${idle}${changes}${partText(feed)}`;
 }

@@ -4,9 +4,9 @@ import { shortTimes } from './date-time.ts';
 export const UNKNOWN_PROJECT = 'Unbekanntes Projekt';
 
 /** `acme / storefront`. Leaves out an organization name that is not loaded. */
-export const placeText = ({ organizationName, projectName }: Place): string =>
+export const projectPathText = ({ organizationName, projectName }: ProjectPath): string =>
   [organizationName, projectName || UNKNOWN_PROJECT].filter((name) => name !== '').join(' / ');
-type Place = { readonly organizationName: string; readonly projectName: string };
+type ProjectPath = { readonly organizationName: string; readonly projectName: string };
 
 /** Accessible name of an environment in every view. The name comes first. */
 export const environmentLabel = (name: string, project: string | undefined, state: string): string =>

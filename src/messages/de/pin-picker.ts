@@ -2,7 +2,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { figures, plural } from './common.ts';
-import { placeText } from './environment.ts';
+import { projectPathText } from './environment.ts';
 import { failureText } from './failures.ts';
 
 export const FIELD_LABEL =
@@ -36,7 +36,7 @@ export const PASTE_ONE = 'Fügen Sie stattdessen eine ID oder einen Link der Kon
 export const PASTE_INSTEAD = 'Fügen Sie stattdessen IDs oder Links der Konsole ein.';
 
 export const projectText = ({ organizationName, name }: Project): string =>
-  placeText({ organizationName, projectName: name });
+  projectPathText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {

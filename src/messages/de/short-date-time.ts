@@ -1,5 +1,5 @@
 import type { TimeFormat } from '#domain/settings.ts';
-import { isShownAsDate } from '#domain/shown-time.ts';
+import { ageOrDate } from '#languages/time-formats.ts';
 import { shortTimes } from './date-time.ts';
 import { agoText, shortAge } from './relative-time.ts';
 
@@ -8,9 +8,7 @@ export const clockText = (at: number, { timeZone }: Pick<TimeFormat, 'timeZone'>
   shortTimes.clock(at, timeZone);
 
 /** `4 minutes ago`, or `Jul 4, 14:32`. */
-export const shortWhenText = (at: number, now: number, format: TimeFormat): string =>
-  isShownAsDate(at, now, format) ? shortTimes.short(at, now, format.timeZone) : agoText(at, now);
+export const shortWhenText = /* @__PURE__ */ ageOrDate(shortTimes, agoText);
 
 /** `4 m`, or `Jul 4, 14:32`. */
-export const shortAgeText = (at: number, now: number, format: TimeFormat): string =>
-  isShownAsDate(at, now, format) ? shortTimes.short(at, now, format.timeZone) : shortAge(now - at);
+export const shortAgeText = /* @__PURE__ */ ageOrDate(shortTimes, (at, now) => shortAge(now - at));

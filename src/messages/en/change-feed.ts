@@ -26,12 +26,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
       ? 'After five minutes of matches, idle environments are checked less often.'
       : `Requests sent less often while idle: ${figures(trusted)} of ${figures(sources)}.`;
   const changes =
-    told + untold === 0 ? '' : ` Changes reported in time: ${figures(told)} of ${figures(told + untold)}.`;
+    announced + unannounced === 0
+      ? ''
+      : ` Changes reported in time: ${figures(announced)} of ${figures(announced + unannounced)}.`;
   return `Read since ${clock}: a change that they report is checked at once. Checks and events matched ${plural(agreed, 'time')}. ${idle}${changes}${partText(feed)}`;
 }

@@ -2,7 +2,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { plural } from './common.ts';
-import { placeText } from './environment.ts';
+import { projectPathText } from './environment.ts';
 import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
@@ -34,7 +34,7 @@ export const PASTE_ONE = 'Paste an id or a console link instead.';
 export const PASTE_INSTEAD = 'Paste ids or console links instead.';
 
 export const projectText = ({ organizationName, name }: Project): string =>
-  placeText({ organizationName, projectName: name });
+  projectPathText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {

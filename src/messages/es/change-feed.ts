@@ -27,12 +27,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
       ? 'Tras cinco minutos de coincidencia, los entornos en reposo se comprueban con menos frecuencia.'
       : `Solicitudes espaciadas en reposo: ${figures(trusted)} de ${figures(sources)}.`;
   const changes =
-    told + untold === 0 ? '' : ` Cambios señalados a tiempo: ${figures(told)} de ${figures(told + untold)}.`;
+    announced + unannounced === 0
+      ? ''
+      : ` Cambios señalados a tiempo: ${figures(announced)} de ${figures(announced + unannounced)}.`;
   return `Se leen desde las ${clock}: un cambio que señalan se comprueba de inmediato. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${idle}${changes}${partText(feed)}`;
 }

@@ -2,7 +2,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { counted, figures, plural } from './common.ts';
-import { placeText } from './environment.ts';
+import { projectPathText } from './environment.ts';
 import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Busque, o pegue uno o varios ID de entorno o enlaces de la consola de Qovery.';
@@ -34,7 +34,7 @@ export const PASTE_ONE = 'Pegue en su lugar un ID o un enlace de la consola.';
 export const PASTE_INSTEAD = 'Pegue en su lugar ID o enlaces de la consola.';
 
 export const projectText = ({ organizationName, name }: Project): string =>
-  placeText({ organizationName, projectName: name });
+  projectPathText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {

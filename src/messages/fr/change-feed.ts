@@ -27,12 +27,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     if (feed.refused > 0) return REFUSED;
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
-  const { trusted, sources, agreed, told, untold } = feed;
+  const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
       ? 'Après cinq minutes de concordance, les environnements stables sont vérifiés moins souvent.'
       : `Requêtes espacées au repos : ${figures(trusted)} sur ${figures(sources)}.`;
   const changes =
-    told + untold === 0 ? '' : ` Changements signalés à temps : ${figures(told)} sur ${figures(told + untold)}.`;
+    announced + unannounced === 0
+      ? ''
+      : ` Changements signalés à temps : ${figures(announced)} sur ${figures(announced + unannounced)}.`;
   return `Lus depuis ${clock} : un changement qu’ils signalent est vérifié aussitôt. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${idle}${changes}${partText(feed)}`;
 }

@@ -2,7 +2,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { counted, figures, plural } from './common.ts';
-import { placeText } from './environment.ts';
+import { projectPathText } from './environment.ts';
 import { failureText } from './failures.ts';
 
 export const FIELD_LABEL =
@@ -37,7 +37,7 @@ export const PASTE_ONE = 'Collez plutôt un identifiant ou un lien de la console
 export const PASTE_INSTEAD = 'Collez plutôt des identifiants ou des liens de la console.';
 
 export const projectText = ({ organizationName, name }: Project): string =>
-  placeText({ organizationName, projectName: name });
+  projectPathText({ organizationName, projectName: name });
 
 /** Describes the choice of a whole project. `total` is the number of its environments today. */
 export function wholeProjectText(total: number): string {

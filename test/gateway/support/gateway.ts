@@ -29,7 +29,7 @@ const stopAll = (): void => {
   for (const child of running) child.kill('SIGTERM');
 };
 process.once('exit', stopAll);
-// Vitest ends its workers by this signal; ended by a signal, a process never comes to its `exit`.
+// Vitest ends its workers by this signal. A process that a signal ends never emits `exit`.
 process.once('SIGTERM', () => {
   stopAll();
   process.kill(process.pid, 'SIGTERM');
@@ -44,7 +44,7 @@ function remove(path: string): void {
   }
 }
 
-/** A folder that any user may enter, gone when the test is. */
+/** A folder that any user may enter. It is removed after the test. */
 export function temporaryFolder(): { path: string } & Disposable {
   const path = mkdtempSync(join(tmpdir(), 'envboard-test-'));
   chmodSync(path, 0o755);
@@ -111,13 +111,15 @@ function processesOf(pid: number): number[] {
   return [pid, ...children.map(Number)];
 }
 
-/** Stands where the entrypoint looks for nginx: alters the filled configuration with sed, then starts the real one. */
+/**
+ * The entrypoint finds this program in place of nginx: it edits the filled configuration with sed, then starts nginx.
+ */
 function writeAltering(folder: string, alter: string): void {
   const script = `#!/bin/sh\nPATH=/usr/sbin:/usr/bin:/bin\nsed -i '${alter}' "$4/nginx.conf" "$4/inner.conf" && exec nginx "$@"\n`;
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 
-/** `alter` makes what would take long take less, where how long it takes is not what the test is about. */
+/** `alter` shortens waits in the configuration, for tests that do not measure these waits. */
 type How = { readonly entrypoint?: string; readonly owner?: Owner; readonly alter?: string };
 
 /** The real nginx, started as the image starts it. */

@@ -11,7 +11,7 @@ export const json =
   (_, response) =>
     response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
 
-/** Qovery's place, held by a server that answers what the test wants and keeps what it was asked. */
+/** A server in Qovery's place: it sends the answers of the test and records the requests. */
 export async function startUpstream(first: Answer = json({ results: [] }), tls?: { key: string; cert: string }) {
   const asked: Asked[] = [];
   const state = { answer: first };

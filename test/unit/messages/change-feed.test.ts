@@ -9,8 +9,8 @@ const FEED: FeedState = {
   sources: 20,
   trusted: 19,
   agreed: 140,
-  told: 3,
-  untold: 0,
+  announced: 3,
+  unannounced: 0,
   feedMs: 30_000,
   changesMs: 30_000,
   slowestMs: 300_000,
@@ -21,8 +21,8 @@ test('tells since when events cause checks, and how often checks and events matc
   expect(feedText(FEED, '14:02')).toBe(
     'Read since 14:02: a change that they report is checked at once. Checks and events matched 140 times. Requests sent less often while idle: 19 of 20. Changes reported in time: 3 of 3.',
   );
-  expect(feedText({ ...FEED, untold: 1 }, '14:02')).toMatch(/ Changes reported in time: 3 of 4\.$/);
-  expect(feedText({ ...FEED, trusted: 0, told: 0 }, '14:02')).toMatch(
+  expect(feedText({ ...FEED, unannounced: 1 }, '14:02')).toMatch(/ Changes reported in time: 3 of 4\.$/);
+  expect(feedText({ ...FEED, trusted: 0, announced: 0 }, '14:02')).toMatch(
     / After five minutes of matches, idle environments are checked less often\.$/,
   );
   expect(feedText({ ...FEED, organizations: 2 }, '14:02')).toMatch(/ They can be read for 1 of 2 organizations\.$/);

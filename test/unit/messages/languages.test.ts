@@ -155,7 +155,7 @@ test('counted chooses the form of the language, and writes the number in its dig
   const countedIn = (language: Language, count: number) =>
     (moduleOf(language, 'common.ts') as Counting).counted(count, forms);
   expect(LANGUAGES.map((language) => countedIn(language, 1))).toEqual(LANGUAGES.map(() => 'one 1'));
-  // None is singular in French only.
+  // Zero is singular in French only.
   expect(LANGUAGES.map((language) => countedIn(language, 0))).toEqual(['other 0', 'one 0', 'other 0', 'other 0']);
   expect(countedIn('de', 1_234)).toBe('other 1.234');
   expect(countedIn('fr', 1_234)).toBe('other 1\u202f234');

@@ -37,7 +37,7 @@ afterEach(() => {
 });
 
 describe('the archive', () => {
-  it('returns what another page stored, without what was removed', async () => {
+  it('returns the entries that another page has stored, without the removed ones', async () => {
     const [a, b] = [anEntry('a'), anEntry('b')];
     const first = openArchive(API);
     expect(await first.write({ entries: [a, b], coverages: [aCoverage], removedKeys: [] })).toBe(true);
@@ -48,7 +48,7 @@ describe('the archive', () => {
     second.close();
   });
 
-  it('holds nothing of another API', async () => {
+  it('returns no entry of another API', async () => {
     const archive = openArchive(API);
     await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
     expect((await archive.read())?.entries).toHaveLength(1);
@@ -58,7 +58,7 @@ describe('the archive', () => {
     other.close();
   });
 
-  it('leaves out entries that are damaged', async () => {
+  it('leaves out damaged entries', async () => {
     const archive = openArchive(API);
     await archive.write({ entries: [anEntry('a')], coverages: [aCoverage], removedKeys: [] });
     const database = await openDB(databaseName(API));
@@ -81,7 +81,7 @@ describe('the archive', () => {
       },
     ],
     ['has another version', 'newer'],
-  ])('reads as refused when the database %s', async (_, replaced) => {
+  ])('reports that the database is refused when it %s', async (_, replaced) => {
     if (replaced === 'newer') (await openDB(databaseName(API), 7)).close();
     else vi.stubGlobal('indexedDB', replaced);
     const archive = openArchive(API);
@@ -90,7 +90,7 @@ describe('the archive', () => {
     vi.unstubAllGlobals();
   });
 
-  it('reads as refused when the database never opens', async () => {
+  it('reports that the database is refused when it never opens', async () => {
     vi.useFakeTimers();
     vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
     const read = openArchive(API).read();
@@ -99,7 +99,7 @@ describe('the archive', () => {
     vi.unstubAllGlobals();
   });
 
-  it('closes when the activity is removed, and stores nothing again', async () => {
+  it('closes when the activity is removed, and stores no further entry', async () => {
     const archive = openArchive(API);
     await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
     expect((await archive.read())?.entries).toHaveLength(1);
@@ -128,7 +128,7 @@ describe('the archive writer', () => {
     return vi.waitFor(() => expect(writer.isRead).toBe(true));
   };
 
-  it('keeps 30 days, and knows no more than it keeps', async () => {
+  it('retains 30 days, and claims no coverage beyond them', async () => {
     await write([anEntry('new'), anEntry('old', NOW - 31 * DAY)]);
     await vi.waitFor(async () =>
       expect((await stored())?.entries.map(({ deploymentId }) => deploymentId)).toEqual(['new']),
@@ -136,12 +136,12 @@ describe('the archive writer', () => {
     expect((await stored())?.coverages[0]?.knownFrom).toBeGreaterThan(NOW - 31 * DAY);
   });
 
-  it('keeps the newest 5,000 entries', async () => {
+  it('retains the newest 5,000 entries', async () => {
     await write(Array.from({ length: 5_020 }, (_, index) => anEntry(`d${index}`, NOW - index * 60_000)));
     await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(5_000), { timeout: 20_000 });
   });
 
-  it('stores nothing of a page that began before a token was removed', async () => {
+  it('stores no entry of a page that was opened before a token was removed', async () => {
     await write([anEntry('kept')]);
     await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(1));
     removeActivity(API);

@@ -114,7 +114,7 @@ const CASES = [
 ];
 
 it.each(CASES)(
-  'four tabs, of which two show Activity and Delivery of $environments environments, stay within the hour and keep their polls',
+  'four tabs stay within the hourly budget, and poll as usual, when two of them show Activity and Delivery of $environments environments',
   async ({ projects, environments }) => {
     const pages = await run(projects, environments, true, hours);
     unstubBrowser();

@@ -30,12 +30,12 @@ afterEach(() => {
 
 /** Opens the log of a page over the simulated Qovery. `denied` environments answer 403. */
 async function openPage({ denied = [] as readonly string[], perHour = 1_000, planned = 100 } = {}) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
     const id = /environment\/([^/]+)\/deploymentHistoryV2\?pageSize=100$/.exec(String(input))?.[1];
     if (id === undefined) return simulated(input, init);
-    asked.push(id);
+    requested.push(id);
     return denied.includes(id) ? new Response(null, { status: 403 }) : simulated(input, init);
   };
   const api = createApiClient({ source: 'test', baseUrl: '/api', send });
@@ -69,7 +69,7 @@ async function openPage({ denied = [] as readonly string[], perHour = 1_000, pla
   stops.push(stop);
   const request = () => log.request(ids.map((id) => ({ id, status: statuses.get(id) })));
   request();
-  return { log, asked, stop, request, readStatus };
+  return { log, requested, stop, request, readStatus };
 }
 
 const pass = async (ms: number) => {
@@ -81,17 +81,17 @@ const pass = async (ms: number) => {
 };
 const entriesOf = (log: ActivityLog, id = first) => log.getSnapshot().byEnvironment.get(id)?.entries ?? [];
 
-test('requests one history an environment, and none again while nothing is deployed', async () => {
-  const { log, asked, request } = await openPage();
+test('requests one history for each environment, and no second one until it is deployed', async () => {
+  const { log, requested, request } = await openPage();
   await pass(20_000);
-  expect(asked).toEqual(ids);
+  expect(requested).toEqual(ids);
   expect(entriesOf(log).length).toBeGreaterThan(90);
   request();
   await pass(10 * MINUTE);
-  expect(asked).toEqual(ids);
+  expect(requested).toEqual(ids);
 });
 
-test('a later page reads the archive, and requests only the environment that was deployed since', async () => {
+test('reads the archive on a later page, and requests only environments that were deployed since', async () => {
   const before = await openPage();
   await pass(30_000);
   const known = entriesOf(before.log, first).filter(({ at }) => at > NOW - 29 * DAY);
@@ -102,7 +102,7 @@ test('a later page reads the archive, and requests only the environment that was
   await pass(20_000);
   expect(entriesOf(after.log, first)).toEqual(expect.arrayContaining([...known]));
   expect(after.log.getSnapshot().byEnvironment.get(first)?.coverage).toBeDefined();
-  const again = after.asked.length;
+  const again = after.requested.length;
   // Long enough for a deployment to begin and to end.
   for (let step = 0; step < 30; step += 1) {
     vi.setSystemTime(Date.now() + 20_000);
@@ -110,13 +110,13 @@ test('a later page reads the archive, and requests only the environment that was
     after.request();
     await pass(3_000);
   }
-  const deployed = after.asked.slice(again);
+  const deployed = after.requested.slice(again);
   expect(deployed.length).toBeGreaterThan(0);
   expect(new Set(deployed)).toEqual(new Set([second]));
   expect(deployed.length).toBeLessThan(5);
 });
 
-test('names the environments whose history is refused, and shows the others', async () => {
+test('reports environments whose history is refused, and returns the others', async () => {
   const { log } = await openPage({ denied: [second] });
   await pass(20_000);
   const { byEnvironment, isKept } = log.getSnapshot();
@@ -126,15 +126,15 @@ test('names the environments whose history is refused, and shows the others', as
 });
 
 test('sends no request when polling needs the whole budget', async () => {
-  const { asked } = await openPage({ perHour: 900, planned: 900 });
+  const { requested } = await openPage({ perHour: 900, planned: 900 });
   await pass(10 * MINUTE);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   const free = await openPage({ perHour: 901 + 99, planned: 900 });
   await pass(MINUTE);
-  expect(free.asked.length).toBeGreaterThan(0);
+  expect(free.requested.length).toBeGreaterThan(0);
 });
 
-test('shows the activity where the browser refuses its database, and says that it is not kept', async () => {
+test('returns the activity when the browser refuses its database, and reports that it is not persisted', async () => {
   vi.stubGlobal('indexedDB', undefined);
   const { log } = await openPage();
   await pass(20_000);
@@ -142,7 +142,7 @@ test('shows the activity where the browser refuses its database, and says that i
   expect(log.getSnapshot()).toMatchObject({ isReady: true, isKept: false });
 });
 
-test('an event of the change feed marks the deployment that it tells of', async () => {
+test('adds the change feed as a source when an event announces a deployment', async () => {
   const { log } = await openPage();
   await pass(20_000);
   const [newest] = entriesOf(log);

@@ -13,8 +13,8 @@ const FEED: FeedState = {
   sources: 10,
   trusted: 10,
   agreed: 100,
-  told: 5,
-  untold: 1,
+  announced: 5,
+  unannounced: 1,
   feedMs: 30_000,
   changesMs: 30_000,
   slowestMs: 300_000,
@@ -30,12 +30,12 @@ const feedOf = (...parts: readonly Partial<PollingState>[]): FeedState | undefin
     }),
   ).feed;
 
-describe('the feeds of several tokens', () => {
-  test('are none where no token has one', () => {
+describe('mergePollingStates, for the feeds of several tokens,', () => {
+  test('returns no feed when no token has one', () => {
     expect(feedOf({}, {})).toBeUndefined();
   });
 
-  test('add up, and the latest start and the slowest interval count', () => {
+  test('adds up the counts, and takes the latest start and the slowest interval', () => {
     const other = {
       ...FEED,
       since: 2_000,
@@ -51,8 +51,8 @@ describe('the feeds of several tokens', () => {
       sources: 20,
       trusted: 20,
       agreed: 200,
-      told: 10,
-      untold: 2,
+      announced: 10,
+      unannounced: 2,
       feedMs: 60_000,
       changesMs: 60_000,
       intervals: [...FEED.intervals, ...other.intervals],
@@ -65,11 +65,11 @@ describe('the feeds of several tokens', () => {
       'has a refused feed',
       { ...FEED, answering: 0, refused: 1, trusted: 0, changesMs: 0, slowestMs: 0, intervals: [] },
     ],
-  ])('claim the interval of its polls for a token that %s', (_, feed) => {
+  ])('takes the interval of the polls when a token %s', (_, feed) => {
     expect(feedOf({ feed: FEED }, { feed })).toMatchObject({ trusted: 10, changesMs: 80_000, slowestMs: 300_000 });
   });
 
-  test('claim nothing for a token whose board has no source', () => {
+  test('ignores a token without a source', () => {
     expect(feedOf({ feed: FEED }, { sources: [] })).toMatchObject({ changesMs: 30_000 });
   });
 });

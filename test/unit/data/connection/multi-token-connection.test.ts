@@ -23,7 +23,7 @@ const CREDENTIALS = ['qov_first', 'qov_second'].map((value): Credential => ({ sc
 beforeEach(stubBrowser);
 afterEach(unstubBrowser);
 
-test('two tokens have an hour each: twice the requests, and neither goes over', async () => {
+test('spends twice the requests with two tokens, and neither exceeds its hourly budget', async () => {
   const servers = [limitingServer(MOVING['all moving']), limitingServer(MOVING['all moving'])] as const;
   // The second token owns the second half of the projects: the first token is denied access to them.
   const send: typeof fetch = async (input, init) => {

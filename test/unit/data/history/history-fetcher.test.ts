@@ -41,11 +41,11 @@ function keeping({
   onScreen,
   faultOf = () => undefined,
 }: Setting = {}) {
-  const asked: { readonly id: string; readonly at: number }[] = [];
+  const requested: { readonly id: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = (input, init) => {
     const id = /environment\/([^/]+)\/deploymentHistoryV2\?pageSize=20$/.exec(String(input))?.[1] ?? String(input);
-    asked.push({ id, at: Date.now() - NOW });
+    requested.push({ id, at: Date.now() - NOW });
     const fault = faultOf(id);
     return simulated(fault === undefined ? input : `${input}&demo=${fault}`, init);
   };
@@ -60,26 +60,26 @@ function keeping({
     ...(onScreen && { onScreen }),
   });
   stop = keeper.start();
-  return { keeper, client, api, asked, askedIds: () => asked.map(({ id }) => id) };
+  return { keeper, client, api, requested, askedIds: () => requested.map(({ id }) => id) };
 }
 
 const wanting = (ids: readonly string[], deploymentId?: string, isFinished = true) =>
   ids.map((id) => ({ id, deploymentId, isFinished }));
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
-test('asks for each once, in the order wanted, twelve within five seconds', async () => {
-  const { keeper, asked, askedIds } = keeping();
+test('requests each history once, in the given order, twelve within five seconds', async () => {
+  const { keeper, requested, askedIds } = keeping();
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual(pins);
-  expect(asked.at(-1)?.at).toBeLessThan(5 * SECOND_MS);
+  expect(requested.at(-1)?.at).toBeLessThan(5 * SECOND_MS);
   expect(keeper.getSnapshot().size).toBe(pins.length);
   keeper.request(wanting(pins));
   await pass(HOUR_MS);
-  expect(asked).toHaveLength(pins.length);
+  expect(requested).toHaveLength(pins.length);
 });
 
-test('asks first for what is on screen, also after a scroll', async () => {
+test('requests the histories on screen first, also after a scroll', async () => {
   const [top, bottom] = [pins.slice(0, 6), pins.slice(6)];
   let seen = new Set(bottom);
   const { keeper, askedIds } = keeping({ onScreen: () => seen });
@@ -91,18 +91,18 @@ test('asks first for what is on screen, also after a scroll', async () => {
   expect(askedIds()).toEqual([...bottom.slice(0, 3), ...top, ...bottom.slice(3)]);
 });
 
-test('looks at the screen only to send a request, because that makes the browser compute the layout', async () => {
+test('reads the screen only when it sends a request, because that makes the browser compute the layout', async () => {
   const onScreen = vi.fn(() => new Set(pins));
-  const { keeper, asked } = keeping({ onScreen });
+  const { keeper, requested } = keeping({ onScreen });
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
-  expect(onScreen).toHaveBeenCalledTimes(asked.length);
+  expect(onScreen).toHaveBeenCalledTimes(requested.length);
   for (let poll = 0; poll < 20; poll += 1) keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(onScreen).toHaveBeenCalledTimes(pins.length);
 });
 
-test('asks again once after each deployment that ended, and not when one begins or moves on', async () => {
+test('requests a history again once after each deployment that ends, and not when one starts or progresses', async () => {
   const { keeper, askedIds } = keeping();
   const say = async (deploymentId: string, isFinished: boolean) => {
     keeper.request([{ id: first, deploymentId, isFinished }]);
@@ -119,7 +119,7 @@ test('asks again once after each deployment that ended, and not when one begins 
   expect(askedIds()).toHaveLength(3);
 });
 
-test('what is no longer wanted is kept, and not asked for again when it comes back', async () => {
+test('retains a history that is no longer requested, and does not fetch it again later', async () => {
   const { keeper, askedIds } = keeping();
   keeper.request(wanting([first], '1'));
   await pass(MINUTE_MS);
@@ -132,12 +132,12 @@ test('what is no longer wanted is kept, and not asked for again when it comes ba
   expect(keeper.getSnapshot().get(first)).toBe(history);
 });
 
-test('never asks for more in an hour than polling leaves of the budget', async () => {
+test('never sends more requests in an hour than polling leaves', async () => {
   const everyone = Array.from({ length: 300 }, (_, index) => `environment-${index}`);
-  const { keeper, asked } = keeping({ planned: 900 });
+  const { keeper, requested } = keeping({ planned: 900 });
   keeper.request(wanting(everyone));
   for (let minute = 0; minute < 180; minute += 1) await pass(MINUTE_MS);
-  const times = asked.map(({ at }) => at);
+  const times = requested.map(({ at }) => at);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + HOUR_MS).length));
   expect(most).toBeLessThanOrEqual(101);
   expect(times.length).toBeGreaterThan(150);
@@ -146,22 +146,22 @@ test('never asks for more in an hour than polling leaves of the budget', async (
 test.each([
   ['nothing is left of the budget', { planned: 1_000 }],
   ['nothing can be kept up', { perHour: 0 }],
-  ['nothing may be asked', { canRequest: () => false }],
-])('asks nothing while %s', async (_, setting) => {
-  const { keeper, asked } = keeping(setting);
+  ['nothing may be requested', { canRequest: () => false }],
+])('sends no request while %s', async (_, setting) => {
+  const { keeper, requested } = keeping(setting);
   keeper.request(wanting(pins));
   await pass(HOUR_MS);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });
 
-test('asks at a gateway, which has no budget to guard', async () => {
+test('sends requests to a gateway, which has no budget of this browser', async () => {
   const { keeper, askedIds } = keeping({ perHour: Number.POSITIVE_INFINITY });
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual(pins);
 });
 
-test('goes on once it may', async () => {
+test('continues as soon as requests are allowed', async () => {
   let canRequest = false;
   const { keeper, askedIds } = keeping({ canRequest: () => canRequest });
   keeper.request(wanting([first]));
@@ -171,7 +171,7 @@ test('goes on once it may', async () => {
   expect(askedIds()).toEqual([first]);
 });
 
-test('one that is refused rests for ten minutes, and its neighbours do not wait for it', async () => {
+test('retries a refused history after ten minutes, without a delay for the others', async () => {
   const { keeper, askedIds } = keeping({ faultOf: (id) => (id === first ? '403' : undefined) });
   keeper.request(wanting([first, second]));
   await pass(5 * SECOND_MS);
@@ -183,7 +183,7 @@ test('one that is refused rests for ten minutes, and its neighbours do not wait 
   expect(keeper.getSnapshot().has(first)).toBe(false);
 });
 
-test('waits as long as Qovery says, and then asks the same one', async () => {
+test('waits for the `Retry-After` of a 429, and then requests the same history', async () => {
   let fault: string | undefined = '429';
   const { keeper, askedIds } = keeping({ faultOf: () => fault });
   keeper.request(wanting([first, second]));
@@ -194,7 +194,7 @@ test('waits as long as Qovery says, and then asks the same one', async () => {
   expect(askedIds()).toEqual([first, first, second]);
 });
 
-test('while Qovery fails, all wait longer and longer', async () => {
+test('backs off for all histories while Qovery fails', async () => {
   const { keeper, askedIds } = keeping({ faultOf: () => '503' });
   keeper.request(wanting(pins));
   await pass(9 * SECOND_MS);
@@ -203,29 +203,29 @@ test('while Qovery fails, all wait longer and longer', async () => {
   expect(askedIds().length).toBeLessThan(6);
 });
 
-test('takes what the details fetched, and does not ask for it again', async () => {
+test('uses a history that the details have fetched, without another request', async () => {
   const { keeper, client, api, askedIds } = keeping({ canRequest: () => askedIds().length > 0 });
-  const told = vi.fn();
-  keeper.subscribe(told);
+  const reported = vi.fn();
+  keeper.subscribe(reported);
   const history = await client.fetchQuery(historyQuery(api, first));
-  expect(told).toHaveBeenCalledTimes(1);
+  expect(reported).toHaveBeenCalledTimes(1);
   expect(keeper.getSnapshot().get(first)).toBe(history);
   keeper.request([{ id: first, deploymentId: history.at(-1)?.id, isFinished: !history.some(isRunning) }]);
   await pass(MINUTE_MS);
   expect(askedIds()).toEqual([first]);
 });
 
-test('a history keeps its identity while nothing in it changes, and so does what its status makes of it', async () => {
+test('returns the same object until a history or its status changes', async () => {
   const { keeper, client, api } = keeping();
   keeper.request(wanting([first]));
   await pass(SECOND_MS);
   const history = keeper.getSnapshot().get(first);
-  const told = vi.fn();
-  keeper.subscribe(told);
+  const reported = vi.fn();
+  keeper.subscribe(reported);
   vi.setSystemTime(NOW);
   await client.fetchQuery({ ...historyQuery(api, first), staleTime: 0 });
   expect(keeper.getSnapshot().get(first)).toBe(history);
-  expect(told).not.toHaveBeenCalled();
+  expect(reported).not.toHaveBeenCalled();
 
   const status = { id: first, state: 'BUILDING', lastDeploymentState: 'BUILDING', lastDeploymentId: 'new' };
   const merged = keeper.historyOf(first, status);
@@ -234,11 +234,11 @@ test('a history keeps its identity while nothing in it changes, and so does what
   expect(keeper.historyOf(second, status)).toBeUndefined();
 });
 
-test('stops when told to', async () => {
-  const { keeper, asked } = keeping();
+test('sends no request after it is stopped', async () => {
+  const { keeper, requested } = keeping();
   stop?.();
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -26,12 +26,12 @@ afterEach(() => {
  * Opens a tab with a board of so many environments, each alone in its project. Records the histories that it requests.
  */
 function openTab(environments: number) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const send: typeof fetch = async (input) => {
     const path = String(input);
     const id = path.split('/')[2] ?? '';
     if (path.includes('deploymentHistory')) {
-      asked.push(id);
+      requested.push(id);
       const auditing_data = { created_at: '2026-11-27T10:00:00Z', origin: 'GIT' };
       return Response.json({ results: [{ identifier: { execution_id: 'x' }, auditing_data, status: 'DEPLOYED' }] });
     }
@@ -56,17 +56,17 @@ function openTab(environments: number) {
     stopHistories();
     stopPoller();
   };
-  return { asked, want, known, close };
+  return { requested, want, known, close };
 }
 
-test('one tab requests the past deployments of all tabs, once each, and all tabs have them', async () => {
+test('fetches each history in one tab only, and broadcasts it to all tabs', async () => {
   const first = openTab(3);
   const second = openTab(6);
   await pass(1_000);
   for (const { want } of [first, second]) want();
   await pass(2 * MINUTE_MS);
-  expect(first.asked.toSorted()).toEqual(sourcesOf(6).map(({ id }) => id));
-  expect(second.asked).toEqual([]);
+  expect(first.requested.toSorted()).toEqual(sourcesOf(6).map(({ id }) => id));
+  expect(second.requested).toEqual([]);
   expect([first.known(), second.known()]).toEqual([3, 6]);
 
   const third = openTab(6);
@@ -76,7 +76,7 @@ test('one tab requests the past deployments of all tabs, once each, and all tabs
   second.want();
   third.want();
   await pass(2 * MINUTE_MS);
-  expect([...second.asked, ...third.asked], 'the next tab that polls asks for nothing again').toEqual([]);
+  expect([...second.requested, ...third.requested], 'the next tab that polls asks for nothing again').toEqual([]);
   second.close();
   third.close();
 });

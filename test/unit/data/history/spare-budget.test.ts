@@ -15,7 +15,7 @@ function spendAll(spare: SpareBudget, now: number): number {
   return spent;
 }
 
-test('half of what polling leaves may be spent at once, the other half as the hour passes', () => {
+test('allows half of the remaining budget at once, and the other half as the hour passes', () => {
   const spare = new SpareBudget(
     () => 1_000,
     () => 900,
@@ -27,7 +27,7 @@ test('half of what polling leaves may be spent at once, the other half as the ho
   expect(spendAll(spare, START + HOUR_MS / 2)).toBe(24);
 });
 
-test('whenever it is asked, an hour never has more than was left of it', () => {
+test('never allows more in an hour than polling leaves, at any times of the requests', () => {
   const spare = new SpareBudget(
     () => 1_000,
     () => 900,
@@ -42,7 +42,7 @@ test.each([
   ['all is planned', 500, 500],
   ['more is planned than there is', 100, 500],
   ['one is left, so half of one', 501, 500],
-])('nothing is allowed, and no time to wait for, when %s', (_, perHour, planned) => {
+])('returns an infinite wait when %s', (_, perHour, planned) => {
   const spare = new SpareBudget(
     () => perHour,
     () => planned,
@@ -51,7 +51,7 @@ test.each([
   expect(spare.waitMs(START + 9 * HOUR_MS)).toBe(Number.POSITIVE_INFINITY);
 });
 
-test('two that are left are one now and one within the hour', () => {
+test('allows one request now and one within the hour when two remain', () => {
   const spare = new SpareBudget(
     () => 502,
     () => 500,
@@ -61,7 +61,7 @@ test('two that are left are one now and one within the hour', () => {
   expect(spendAll(spare, START + HOUR_MS + 1)).toBe(1);
 });
 
-test('where nothing is counted it is still no more than one token has', () => {
+test('never allows more than the hourly limit of one token when the rate is infinite', () => {
   const spare = new SpareBudget(
     () => Number.POSITIVE_INFINITY,
     () => 0,
@@ -69,7 +69,7 @@ test('where nothing is counted it is still no more than one token has', () => {
   expect(spendAll(spare, START)).toBe(500);
 });
 
-test('what is left is looked up each time: less takes away, and more does not come at once', () => {
+test('reads the remaining budget each time: less reduces the allowance, and more adds to it slowly', () => {
   let planned = 900;
   const spare = new SpareBudget(
     () => 1_000,
@@ -82,7 +82,7 @@ test('what is left is looked up each time: less takes away, and more does not co
   expect(spendAll(spare, START)).toBe(0);
 });
 
-test('a clock that is set back gives nothing, and takes nothing', () => {
+test('neither adds nor removes allowance when the clock is set back', () => {
   const spare = new SpareBudget(
     () => 1_000,
     () => 900,
@@ -94,7 +94,7 @@ test('a clock that is set back gives nothing, and takes nothing', () => {
   expect(spendAll(spare, START - HOUR_MS + HOUR_MS / 50)).toBe(1);
 });
 
-test('the tabs of a browser and the page after a reload share one allowance', () => {
+test('shares one allowance between the tabs of a browser and after a reload', () => {
   stubBrowser();
   const open = () =>
     new SpareBudget(

@@ -40,26 +40,26 @@ function openTab(send: typeof fetch) {
   return { api, readings, poller, stop };
 }
 
-test('a follower learns that an answer is from a cache, and how old it is', async () => {
+test('sends followers the age of a cached answer', async () => {
   const send = behindCache(answer, { keepMs: HOUR_MS });
   const leader = openTab(send);
   await vi.advanceTimersByTimeAsync(1_000);
   const asking = vi.fn(answer);
   const follower = openTab(asking);
   await vi.advanceTimersByTimeAsync(90_000);
-  const heard = follower.readings.observationOf(id);
-  expect(heard).toMatchObject({ via: 'cache' });
-  expect(heard?.observedAt).toBe(leader.readings.observationOf(id)?.observedAt);
-  expect(Date.now() - (heard?.observedAt ?? 0)).toBeGreaterThan(85_000);
+  const received = follower.readings.observationOf(id);
+  expect(received).toMatchObject({ via: 'cache' });
+  expect(received?.observedAt).toBe(leader.readings.observationOf(id)?.observedAt);
+  expect(Date.now() - (received?.observedAt ?? 0)).toBeGreaterThan(85_000);
   expect(asking).not.toHaveBeenCalled();
   leader.stop();
   follower.stop();
 });
 
-test('a leader tells the skew that it measured, and a follower takes it over', async () => {
+test('broadcasts the leader’s measured clock skew, which followers apply', async () => {
   const channel = new BroadcastChannel(`envboard.poller.${TAB_PROTOCOL_VERSION}@tabs`);
-  const told: TabMessage[] = [];
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => void told.push(v.parse(tabMessage, data));
+  const reported: TabMessage[] = [];
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => void reported.push(v.parse(tabMessage, data));
   const leader = openTab(behindCache(answer, { keepMs: 0, now: () => Date.now() - HOUR_MS }));
   const unfollow = followServerTime(leader.api.time);
   await vi.advanceTimersByTimeAsync(1_000);
@@ -69,7 +69,7 @@ test('a leader tells the skew that it measured, and a follower takes it over', a
   unfollow();
   expect(skewNow()).toEqual(NO_SKEW);
 
-  const state = told.find(({ kind }) => kind === 'state');
+  const state = reported.find(({ kind }) => kind === 'state');
   const follower = openTab(answer);
   follower.poller.setPaused(true);
   channel.postMessage(state);

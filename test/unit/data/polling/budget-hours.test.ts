@@ -56,9 +56,9 @@ function expectWithinBudget(server: Server): void {
 }
 
 /**
- * Jitter makes a wait up to a tenth longer. Two hundred cannot all be asked every ten minutes with 900 requests, and a
- * reload, which asks all at once, leaves less for the rest of the hour. Tabs that know of each other by the ledger
- * alone spend the hour too early: they keep to it, and are silent for the rest.
+ * Jitter makes a wait up to a tenth longer. Two hundred cannot all be requested every ten minutes with 900 requests,
+ * and a reload, which requests all at once, leaves less for the rest of the hour. Tabs that share only the ledger spend
+ * the hour too early: they stay within the budget, and send nothing for the rest of the hour.
  */
 function longestAllowed(projects: number, habit: Case['habit']): number {
   if (habit === 'five tabs without locks') return HOUR_MS * 1.1;
@@ -66,7 +66,7 @@ function longestAllowed(projects: number, habit: Case['habit']): number {
 }
 
 test.each(day === undefined ? SOME : ALL)(
-  '$hours hours with $projects projects, $what, $habit: within the budget, and none is left out',
+  'stays within the budget and polls every source in $hours hours with $projects projects, $what, $habit',
   async ({ projects, what, habit, hours }) => {
     const server = limitingServer(MOVING[what]);
     await HABITS[habit]((team) => openTab(sourcesOf(projects), server.send, team), hours);
@@ -80,7 +80,7 @@ test.each(day === undefined ? SOME : ALL)(
   day === undefined ? 60_000 : 7_200_000,
 );
 
-test('a reload every few seconds cannot spend more than the hour has', async () => {
+test('stays within the budget when the page is reloaded every few seconds', async () => {
   const server = limitingServer(MOVING['all moving']);
   for (let reload = 0; reload < 300; reload += 1) {
     const stop = openTab(sourcesOf(8), server.send);
@@ -92,7 +92,7 @@ test('a reload every few seconds cannot spend more than the hour has', async () 
   expectWithinBudget(server);
 });
 
-test('what was spent elsewhere before the board was opened is believed of the server: nothing is refused', async () => {
+test('counts the requests of other programs before the first poll, so that Qovery refuses none', async () => {
   const server = limitingServer(MOVING['a tenth moving']);
   for (let request = 0; request < 700; request += 1) server.spend();
   const stop = openTab(sourcesOf(40), server.send);
@@ -104,7 +104,7 @@ test('what was spent elsewhere before the board was opened is believed of the se
   expect(new Set(server.asked.map(({ path }) => path)).size).toBe(40);
 });
 
-test('someone else who spends the same token is survived: no burst, and at most one refusal a minute', async () => {
+test('sends no burst, and causes at most one refusal a minute, when another program uses the token', async () => {
   const server = limitingServer(MOVING['a tenth moving']);
   const stop = openTab(sourcesOf(40), server.send);
   const stranger = setInterval(server.spend, 5_000);
@@ -122,7 +122,7 @@ test.each([
   ['set forward by an hour', HOUR_MS],
   ['set back by a year', -365 * 24 * HOUR_MS],
   ['woken after eight hours of sleep', 8 * HOUR_MS],
-])('a clock that is %s causes no burst and no silence', async (_, jumpMs) => {
+])('sends no burst, and does not stop polling, when the clock is %s', async (_, jumpMs) => {
   const server = limitingServer(MOVING['a tenth moving']);
   const stop = openTab(sourcesOf(40), server.send);
   await pass(HOUR_MS);

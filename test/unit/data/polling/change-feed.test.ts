@@ -32,7 +32,10 @@ afterEach(() => {
   unstubBrowser();
 });
 
-/** Returns a Qovery whose states and events the test sets. Every project was deployed an hour ago, and its feed says so. */
+/**
+ * Returns a Qovery whose states and events the test sets. Every project was deployed an hour ago, and the feed contains
+ * that.
+ */
 function qovery() {
   const deployedAt = Date.now() - HOUR_MS;
   const states = new Map<number, string>();
@@ -88,7 +91,7 @@ const now = () => performance.now();
 const gapsOf = (times: readonly number[]) => times.slice(1).map((time, index) => time - (times[index] ?? time));
 
 describe('requests for the feed', () => {
-  test('follow the first poll of every source and the first five seconds, then every 30 s', async () => {
+  test('start after the first poll of every source and the first five seconds, then follow every 30 s', async () => {
     const { send, feeds, polls } = qovery();
     openTab(send);
     await pass(4 * SECOND_MS);
@@ -104,7 +107,7 @@ describe('requests for the feed', () => {
     }
   });
 
-  test('are sent by the leader alone', async () => {
+  test('are sent by the leader only', async () => {
     const first = qovery();
     const leader = openTab(first.send);
     const second = qovery();
@@ -119,7 +122,7 @@ describe('requests for the feed', () => {
   });
 });
 
-test('an event brings the poll of its project forward, and a second one, however many events tell of it', async () => {
+test('brings two polls of a project forward after an event, also when several events name it', async () => {
   const { send, tell, polls } = qovery();
   openTab(send);
   await pass(30 * MINUTE_MS);
@@ -133,8 +136,8 @@ test('an event brings the poll of its project forward, and a second one, however
   expect(second - first).toBeLessThanOrEqual(12 * SECOND_MS);
 });
 
-describe('trust', () => {
-  test('goes on in the next leader and after a reload, without a request for the history', async () => {
+describe('trust in the feed', () => {
+  test('continues in the next leader and after a reload, without a request for the history', async () => {
     const { send, polls, tell } = qovery();
     const first = openTab(send);
     const second = openTab(send);
@@ -142,7 +145,7 @@ describe('trust', () => {
     expect(first.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
     first.close();
     await pass(10 * SECOND_MS);
-    expect(second.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+    expect(second.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, unannounced: 0 });
     const from = now();
     tell(7);
     await pass(45 * SECOND_MS);
@@ -151,10 +154,10 @@ describe('trust', () => {
     second.close();
     const reloaded = openTab(send);
     await pass(15 * SECOND_MS);
-    expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, untold: 0 });
+    expect(reloaded.poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS, unannounced: 0 });
   });
 
-  test('an event is not lost when the leader ends before the second poll that it causes', async () => {
+  test('retains an event when the leader ends before the second poll that it causes', async () => {
     const { send, set, tell, polls } = qovery();
     const first = openTab(send);
     const second = openTab(send);
@@ -169,7 +172,7 @@ describe('trust', () => {
     expect(second.readings.statusOf(anId(7))?.state).toBe('STOPPED');
   });
 
-  test('goes on in a tab that leads again, as the leader between left it', async () => {
+  test('continues in a tab that leads again with the state of the leader in between', async () => {
     const { send, set } = qovery();
     const first = openTab(send);
     const second = openTab(send);
@@ -181,17 +184,17 @@ describe('trust', () => {
     await pass(6 * MINUTE_MS);
     set(3, 'STOPPED');
     await pass(10 * MINUTE_MS);
-    expect(second.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(second.poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
     first.tabs.takeOver();
     await pass(10 * SECOND_MS);
     expect(first.poller.tabs.isLeader()).toBe(true);
-    expect(first.poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(first.poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
   });
 
   test.each([
     ['is damaged', () => '{"version":1,"feeds":[{"id":7}]}'],
     ['pauses the feed for years', (text: string) => text.replace(/"pages":\d+/, '"pages":1000000')],
-  ])('is earned anew where what is stored %s', async (_, damage) => {
+  ])('is earned again when the stored trust %s', async (_, damage) => {
     const { send } = qovery();
     const first = openTab(send);
     await pass(6 * SECOND_MS);
@@ -208,7 +211,7 @@ describe('trust', () => {
     expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
   });
 
-  test('a feed that agrees with the polls makes them rare, and every tab shows it', async () => {
+  test('makes polls rarer when the feed agrees with them, and shows that in every tab', async () => {
     const { send, polls } = qovery();
     const { poller } = openTab(send);
     const follower = openTab(send);
@@ -221,7 +224,7 @@ describe('trust', () => {
       for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
     }
     const { feed } = poller.getSnapshot();
-    expect(feed).toMatchObject({ organizations: 1, answering: 1, refused: 0, trusted: PROJECTS, untold: 0 });
+    expect(feed).toMatchObject({ organizations: 1, answering: 1, refused: 0, trusted: PROJECTS, unannounced: 0 });
     expect(feed).toMatchObject({ feedMs: 30_000, changesMs: 30_000, slowestMs: MIN_TRUSTED_MS });
     expect(feed?.agreed).toBeGreaterThan(PROJECTS);
     await pass(10 * SECOND_MS);
@@ -231,22 +234,22 @@ describe('trust', () => {
     expect(plan).toMatchObject({ movingMs: MIN_TRUSTED_MS, calmMs: MIN_TRUSTED_MS });
   });
 
-  test('a change that a poll finds and the feed does not tell ends the trust of its source for an hour', async () => {
+  test('ends the trust of a source for an hour when a poll finds a change that the feed did not announce', async () => {
     const { send, set, polls } = qovery();
     const { poller } = openTab(send);
     await pass(30 * MINUTE_MS);
     set(3, 'STOPPED');
     await pass(10 * MINUTE_MS);
-    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS - 1 });
+    expect(poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS - 1 });
     const from = now();
     await pass(20 * MINUTE_MS);
     for (const gap of gapsOf(polls(3, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
     for (const gap of gapsOf(polls(4, from))) expect(gap).toBeGreaterThanOrEqual(MIN_TRUSTED_MS);
     await pass(HOUR_MS);
-    expect(poller.getSnapshot().feed).toMatchObject({ untold: 1, trusted: PROJECTS });
+    expect(poller.getSnapshot().feed).toMatchObject({ unannounced: 1, trusted: PROJECTS });
   });
 
-  test('no reading becomes late when the feed is refused', async () => {
+  test('makes no reading late when the feed is refused', async () => {
     const { send, answer, feeds } = qovery();
     const { poller } = openTab(send);
     await pass(33 * MINUTE_MS);
@@ -268,7 +271,7 @@ describe('trust', () => {
     expect(late).toEqual([]);
   });
 
-  test('a feed that is refused is left alone for an hour, and polls go on as without it', async () => {
+  test('sends no request to a refused feed for an hour, and polls as without a feed', async () => {
     const { send, answer, feeds, polls, asked } = qovery();
     const { poller, readings } = openTab(send);
     await pass(30 * MINUTE_MS);
@@ -291,7 +294,7 @@ describe('trust', () => {
   });
 });
 
-test('each organization has a feed of its own, and one that is refused takes nothing from the other', async () => {
+test('requests a feed for each organization, and a refused feed has no effect on another', async () => {
   const { send, answer, feeds, polls } = qovery();
   answer(OTHER, () => 403);
   const all = sourcesOf(PROJECTS);
@@ -307,7 +310,7 @@ test('each organization has a feed of its own, and one that is refused takes not
 });
 
 describe('sources of another board', () => {
-  test('a change that no tab polled breaks no trust when the first board is opened again', async () => {
+  test('do not lose trust through a change that no tab polled', async () => {
     const { send, set, tell, polls } = qovery();
     const { poller } = openTab(send);
     await pass(30 * MINUTE_MS);
@@ -326,11 +329,11 @@ describe('sources of another board', () => {
     const from = now();
     await pass(5 * MINUTE_MS);
     expect(polls(15, from).length).toBeGreaterThan(0);
-    expect(poller.getSnapshot().feed).toMatchObject({ sources: PROJECTS, untold: 0 });
+    expect(poller.getSnapshot().feed).toMatchObject({ sources: PROJECTS, unannounced: 0 });
     expect(poller.getSnapshot().feed?.trusted).toBeGreaterThanOrEqual(10);
   });
 
-  test('an event of a source that is no longer polled causes no plan each second', async () => {
+  test('cause no plan each second after an event of a source that is no longer polled', async () => {
     const { send, tell, polls } = qovery();
     const { poller } = openTab(send);
     await pass(30 * MINUTE_MS);
@@ -348,7 +351,7 @@ describe('sources of another board', () => {
     expect(plans).toBeLessThan(60);
   });
 
-  test('an event brings one poll forward, and a second one, of a source that moves to another organization', async () => {
+  test('get two polls brought forward when they have moved to another organization', async () => {
     const { send, tell, polls } = qovery();
     const { poller } = openTab(send);
     await pass(30 * MINUTE_MS);
@@ -362,7 +365,7 @@ describe('sources of another board', () => {
   });
 });
 
-test('a clock that was set back by a day delays no request for events', async () => {
+test('delays no request for events when the clock was set back by a day', async () => {
   const { send, feeds, answer } = qovery();
   const { poller } = openTab(send);
   await pass(30 * MINUTE_MS);
@@ -380,7 +383,7 @@ test('a clock that was set back by a day delays no request for events', async ()
   expect(feeds('', refusedFrom).length).toBeGreaterThan(0);
 });
 
-test('a board that is paused requests no feed, and does again when it goes on', async () => {
+test('requests no feed while the board is paused, and requests it again afterwards', async () => {
   const { send, feeds } = qovery();
   const { poller } = openTab(send);
   await pass(30 * MINUTE_MS);
@@ -395,7 +398,7 @@ test('a board that is paused requests no feed, and does again when it goes on', 
   expect(feeds('', from).length).toBeGreaterThan(0);
 });
 
-test('with the setting off every request is sent as without a feed', async () => {
+test('sends every request as without a feed when the setting is off', async () => {
   const spells = [];
   for (const sources of [inOrganization(sourcesOf(PROJECTS)), sourcesOf(PROJECTS)]) {
     stubBrowser();
@@ -415,7 +418,7 @@ test('with the setting off every request is sent as without a feed', async () =>
   expect(off).toEqual(without);
 });
 
-test('the setting takes effect at once, in both directions', async () => {
+test('applies the setting at once, in both directions', async () => {
   const { send, feeds, polls } = qovery();
   const { poller } = openTab(send);
   await pass(30 * MINUTE_MS);
@@ -435,7 +438,7 @@ test.each([
   ['503', () => 503],
   ['an answer of another form', () => ({ events: 'none' })],
   ['a list of other things', () => ({ results: [1, 2] })],
-])('a feed that answers %s leaves every reading as it is', async (_, fault) => {
+])('changes no reading when the feed answers %s', async (_, fault) => {
   const { send, answer, feeds } = qovery();
   answer(ORGANIZATION, fault);
   const { poller, readings } = openTab(send);

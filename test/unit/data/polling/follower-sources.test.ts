@@ -4,7 +4,7 @@ import { environmentSource } from '#domain/polling/poll-source.ts';
 
 const [A, B] = [environmentSource('a'), environmentSource('b')];
 
-test('what each tab last said is wanted; a tab that left or was silent for a minute wants nothing', () => {
+test('returns the last sources of each follower, until it leaves or is silent for a minute', () => {
   const wants = new FollowerSources();
   expect(wants.isEmpty).toBe(true);
   wants.take('first', [A], 0);

@@ -31,16 +31,16 @@ afterEach(() => {
 
 /** Returns a leader whose requests take a tenth of a second each. Records its broadcasts and its requests. */
 function openTab({ isRefused = false, leads = true } = {}) {
-  const told: TabMessage[] = [];
+  const reported: TabMessage[] = [];
   const stood: boolean[] = [];
   let lead = () => {};
-  const asked: string[] = [];
+  const requested: string[] = [];
   let hear = (_: TabMessage): void => {};
   let underWay = 0;
   let most = 0;
   const send: typeof fetch = async (input) => {
     const id = String(input).split('/')[2] ?? '';
-    asked.push(id);
+    requested.push(id);
     underWay += 1;
     most = Math.max(most, underWay);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -55,7 +55,7 @@ function openTab({ isRefused = false, leads = true } = {}) {
     ...singleTab(),
     isLeader: () => leads,
     setCandidate: (isCandidate: boolean) => void stood.push(isCandidate),
-    broadcast: (message: TabMessage) => void told.push(message),
+    broadcast: (message: TabMessage) => void reported.push(message),
     join: (on: Parameters<TabCoordinator['join']>[0]) => {
       hear = on.message;
       lead = on.change;
@@ -70,9 +70,9 @@ function openTab({ isRefused = false, leads = true } = {}) {
     poller,
     before,
     readings,
-    told,
+    reported,
     stood,
-    asked,
+    requested,
     stop,
     most: () => most,
     lead: () => lead(),
@@ -80,37 +80,37 @@ function openTab({ isRefused = false, leads = true } = {}) {
   };
 }
 
-test('asks everything once a attempt, six at a time, and each answer is a reading', async () => {
-  const { readings, asked, most, stop } = openTab();
+test('polls every source once, six at a time, and turns each answer into a reading', async () => {
+  const { readings, requested, most, stop } = openTab();
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(asked.toSorted()).toEqual(sources.map(({ id }) => id));
+  expect(requested.toSorted()).toEqual(sources.map(({ id }) => id));
   expect(most()).toBe(6);
   expect(Object.keys(readings.statuses())).toHaveLength(30);
   stop();
 });
 
-test('expects more to be heard until the last of a round has answered', async () => {
-  const { poller, asked, stop } = openTab();
+test('expects more answers until the last source of a round has answered', async () => {
+  const { poller, requested, stop } = openTab();
   const seen: boolean[] = [];
   poller.subscribe(() => seen.push(poller.getSnapshot().expectsMore));
   await vi.advanceTimersByTimeAsync(450);
-  expect(asked).toHaveLength(30);
+  expect(requested).toHaveLength(30);
   expect(poller.getSnapshot().expectsMore).toBe(true);
   await vi.advanceTimersByTimeAsync(100);
   expect(poller.getSnapshot().expectsMore).toBe(false);
-  expect(seen.indexOf(false), 'told once, with the last answer').toBe(seen.length - 1);
+  expect(seen.indexOf(false), 'reported once, with the last answer').toBe(seen.length - 1);
   stop();
 });
 
-test('a tab that follows never knows whether it was told all', async () => {
+test('always expects more answers in a follower', async () => {
   const { poller, stop } = openTab({ leads: false });
   await vi.advanceTimersByTimeAsync(5_000);
   expect(poller.getSnapshot().expectsMore).toBe(true);
   stop();
 });
 
-test('asks nothing before it is started, and says so', async () => {
-  const { before, told, asked, stop } = openTab();
+test('sends no request before it is started, and reports that', async () => {
+  const { before, reported, requested, stop } = openTab();
   expect(before).toEqual({
     phase: 'live',
     plan: { movingMs: 30_000, calmMs: 30_000, slowedDown: false },
@@ -122,31 +122,31 @@ test('asks nothing before it is started, and says so', async () => {
     expectsMore: true,
     isHourSpent: false,
   });
-  expect(told, 'who leads wants nothing of others').toEqual([]);
+  expect(reported, 'who leads wants nothing of others').toEqual([]);
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(asked, 'those that were under way').toHaveLength(6);
+  expect(requested, 'those that were under way').toHaveLength(6);
 });
 
-test('a pause in the middle of a round asks nothing more, and what is left comes after it', async () => {
-  const { poller, asked, stop } = openTab();
+test('sends no request after a pause, and the remaining ones after it', async () => {
+  const { poller, requested, stop } = openTab();
   await vi.advanceTimersByTimeAsync(150);
   poller.setPaused(true);
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(asked).toHaveLength(12);
+  expect(requested).toHaveLength(12);
   poller.setPaused(false);
   await vi.advanceTimersByTimeAsync(2_000);
-  expect(new Set(asked)).toEqual(new Set(sources.map(({ id }) => id)));
+  expect(new Set(requested)).toEqual(new Set(sources.map(({ id }) => id)));
   stop();
 });
 
-test('tells nobody while no other tab listens, and everything known to one that comes', async () => {
-  const { told, hear, stop } = openTab();
+test('broadcasts no message without a follower, and all answers to a new one', async () => {
+  const { reported, hear, stop } = openTab();
   await vi.advanceTimersByTimeAsync(5_000);
-  expect(told.filter(({ kind }) => kind === 'answer' || kind === 'state')).toEqual([]);
+  expect(reported.filter(({ kind }) => kind === 'answer' || kind === 'state')).toEqual([]);
   hear({ kind: 'subscribe', tab: 'other', sources, lacks: sources.map(({ key }) => key) });
-  await vi.waitFor(() => expect(told.filter(({ kind }) => kind === 'answer')).toHaveLength(60));
-  expect(told.some(({ kind }) => kind === 'state')).toBe(true);
+  await vi.waitFor(() => expect(reported.filter(({ kind }) => kind === 'answer')).toHaveLength(60));
+  expect(reported.some(({ kind }) => kind === 'state')).toBe(true);
   stop();
 });
 
@@ -154,7 +154,7 @@ type State = Extract<TabMessage, { kind: 'state' }>;
 
 /** Returns a follower tab. */
 function openFollower() {
-  const told: TabMessage[] = [];
+  const reported: TabMessage[] = [];
   const takeOver = vi.fn();
   const send = vi.fn<typeof fetch>();
   let hear = (_: TabMessage): void => {};
@@ -166,7 +166,7 @@ function openFollower() {
     isLeader: () => false,
     setCandidate() {},
     takeOver,
-    broadcast: (message) => void told.push(message),
+    broadcast: (message) => void reported.push(message),
     join: (on) => {
       hear = on.message;
       lead = on.change;
@@ -175,13 +175,13 @@ function openFollower() {
   };
   const poller = new PollScheduler({ client, api, readings, tabs, perHour: () => 1_000 });
   poller.setSources(sources);
-  expect(told, 'before it is started').toEqual([]);
+  expect(reported, 'before it is started').toEqual([]);
   const stop = poller.start();
   poller.setSources(sources.slice(0, 2));
   return {
     poller,
     readings,
-    told,
+    reported,
     takeOver,
     send,
     stop,
@@ -213,26 +213,26 @@ const answerOf = (source: PollSource, state: string): TabMessage => ({
   statuses: [{ id: source.id, state, lastDeploymentState: state }],
   presentIds: [source.id],
 });
-const wantsOf = (told: readonly TabMessage[]) => told.filter(({ kind }) => kind === 'subscribe');
-const statesOf = (told: readonly TabMessage[]) => told.filter((one): one is State => one.kind === 'state');
+const wantsOf = (reported: readonly TabMessage[]) => reported.filter(({ kind }) => kind === 'subscribe');
+const statesOf = (reported: readonly TabMessage[]) => reported.filter((one): one is State => one.kind === 'state');
 
-describe('a tab in which another leads', () => {
-  test('asks nothing, says what it wants when it comes and every five seconds, and bids farewell', async () => {
-    const { told, send, stop, hear } = openFollower();
-    expect(wantsOf(told).at(-1)).toMatchObject({ sources: sources.slice(0, 2) });
-    told.length = 0;
+describe('a follower', () => {
+  test('sends no request, subscribes when it joins and every five seconds, and leaves at the end', async () => {
+    const { reported, send, stop, hear } = openFollower();
+    expect(wantsOf(reported).at(-1)).toMatchObject({ sources: sources.slice(0, 2) });
+    reported.length = 0;
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(wantsOf(told)).toHaveLength(1);
+    expect(wantsOf(reported)).toHaveLength(1);
     hear({ kind: 'discover' });
-    expect(wantsOf(told)).toHaveLength(2);
+    expect(wantsOf(reported)).toHaveLength(2);
     stop();
-    expect(told.at(-1)?.kind).toBe('leave');
+    expect(reported.at(-1)?.kind).toBe('leave');
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(wantsOf(told)).toHaveLength(2);
+    expect(wantsOf(reported)).toHaveLength(2);
     expect(send).not.toHaveBeenCalled();
   });
 
-  test('shows what that one tells: the plan, the pace, how each source goes and every answer', () => {
+  test('shows the leader’s plan, intervals, source health and answers', () => {
     const { poller, readings, stop, hear } = openFollower();
     const [source] = sources;
     if (!source) return;
@@ -246,18 +246,18 @@ describe('a tab in which another leads', () => {
     expect(poller.getSnapshot()).toMatchObject({ plan: PLAN, count: 9, moving: 2, nextAt: 77, phase: 'live' });
     expect(poller.getSnapshot().health.get(source.key)).toEqual(record);
     expect(poller.plannedPerHour()).toBeCloseTo(2 * 180 + 7 * 90);
-    const told = vi.fn();
-    poller.subscribe(told);
+    const reported = vi.fn();
+    poller.subscribe(reported);
     hear(answerOf(source, 'BUILDING'));
     expect(readings.statusOf(source.id)?.state).toBe('BUILDING');
-    expect(told).toHaveBeenCalledOnce();
+    expect(reported).toHaveBeenCalledOnce();
     poller.setPaused(true);
     hear(answerOf(source, 'DEPLOYED'));
     expect(readings.statusOf(source.id)?.state).toBe('BUILDING');
     stop();
   });
 
-  test('takes the word of that one for whether the token was refused, whatever its own sources say', () => {
+  test('reports a refused token only when the leader does', () => {
     const { poller, stop, hear } = openFollower();
     const refused = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'unauthorized' } as const, failures: 1 };
     const health = sources.slice(0, 2).map(({ key }): [string, typeof refused] => [key, refused]);
@@ -270,7 +270,7 @@ describe('a tab in which another leads', () => {
     stop();
   });
 
-  test('shows the environments one by one where a project tells too little', () => {
+  test('has a source for each environment when a project’s answers lack details', () => {
     const { poller, stop, hear } = openFollower();
     hear(aState({ partial: [anId(0)] }));
     expect(
@@ -282,7 +282,7 @@ describe('a tab in which another leads', () => {
     stop();
   });
 
-  test('takes over from one that is silent for a quarter of a minute, and not while it speaks', async () => {
+  test('takes over from a leader that is silent for 15 s, and not before', async () => {
     const { takeOver, stop, hear } = openFollower();
     for (let second = 0; second < 60; second += 10) {
       await vi.advanceTimersByTimeAsync(10_000);
@@ -298,7 +298,7 @@ describe('a tab in which another leads', () => {
     stop();
   });
 
-  test('takes over from one that is hidden, unless it is hidden itself: then from no one', async () => {
+  test('takes over from a hidden leader when it is visible itself', async () => {
     const { takeOver, stop, hear } = openFollower();
     hear(aState({ isHidden: true }));
     expect(takeOver).toHaveBeenCalledOnce();
@@ -309,75 +309,75 @@ describe('a tab in which another leads', () => {
     stop();
   });
 
-  test('asks nobody who is there', () => {
-    const { told, lead, stop } = openFollower();
+  test('broadcasts no `discover`', () => {
+    const { reported, lead, stop } = openFollower();
     lead();
-    expect(told.map(({ kind }) => kind)).not.toContain('discover');
+    expect(reported.map(({ kind }) => kind)).not.toContain('discover');
     stop();
   });
 
-  test('asks for every answer that it lacks as soon as its channel is open', () => {
-    const { told, lead, stop } = openFollower();
-    told.length = 0;
+  test('requests every missing answer as soon as its channel is open', () => {
+    const { reported, lead, stop } = openFollower();
+    reported.length = 0;
     lead();
     const keys = sources.slice(0, 2).map(({ key }) => key);
-    expect(wantsOf(told)).toMatchObject([{ lacks: keys }]);
+    expect(wantsOf(reported)).toMatchObject([{ lacks: keys }]);
     stop();
   });
 
-  test('asks for the answers of a pause when it is resumed', () => {
-    const { poller, told, stop } = openFollower();
+  test('requests the answers of a pause when it is resumed', () => {
+    const { poller, reported, stop } = openFollower();
     poller.setPaused(true);
-    told.length = 0;
+    reported.length = 0;
     poller.setPaused(false);
-    expect(wantsOf(told)).toMatchObject([{ lacks: sources.slice(0, 2).map(({ key }) => key) }]);
+    expect(wantsOf(reported)).toMatchObject([{ lacks: sources.slice(0, 2).map(({ key }) => key) }]);
     stop();
   });
 
-  test('asks for an answer that got lost, once the other tab says that it has it', async () => {
-    const { told, hear, stop } = openFollower();
+  test('requests a lost answer as soon as the leader reports it', async () => {
+    const { reported, hear, stop } = openFollower();
     const [first, second] = sources;
     if (!first || !second) return;
     hear(answerOf(first, 'DEPLOYED'));
     hear(answerOf(second, 'DEPLOYED'));
     await vi.advanceTimersByTimeAsync(1_000);
-    told.length = 0;
-    const heard = (at: number) => ({ ...NEVER_REQUESTED, requestedAt: at, observedAt: at });
-    hear(aState({ health: [[first.key, heard(Date.now() - 2_000)]] }));
+    reported.length = 0;
+    const received = (at: number) => ({ ...NEVER_REQUESTED, requestedAt: at, observedAt: at });
+    hear(aState({ health: [[first.key, received(Date.now() - 2_000)]] }));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(wantsOf(told)).toMatchObject([{ lacks: [] }]);
-    hear(aState({ health: [[second.key, heard(Date.now())]] }));
+    expect(wantsOf(reported)).toMatchObject([{ lacks: [] }]);
+    hear(aState({ health: [[second.key, received(Date.now())]] }));
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(wantsOf(told)).toMatchObject([{ lacks: [] }, { lacks: [second.key] }]);
+    expect(wantsOf(reported)).toMatchObject([{ lacks: [] }, { lacks: [second.key] }]);
     stop();
   });
 
-  test('has a refresh done by that one, and neither does it nor hears of wants', () => {
-    const { poller, told, stop, hear } = openFollower();
+  test('passes a refresh to the leader, and ignores subscriptions and refreshes of other followers', () => {
+    const { poller, reported, stop, hear } = openFollower();
     poller.setPaused(true);
     hear({ kind: 'refresh' });
     hear({ kind: 'subscribe', tab: 'other', sources, lacks: [] });
     expect(poller.getSnapshot().phase).toBe('paused');
     poller.refresh();
-    expect(told.filter(({ kind }) => kind === 'refresh')).toHaveLength(1);
+    expect(reported.filter(({ kind }) => kind === 'refresh')).toHaveLength(1);
     expect(poller.getSnapshot().phase).toBe('live');
     expect(poller.getSnapshot().count).toBe(0);
     stop();
   });
 });
 
-describe('a tab that leads', () => {
+describe('a leader', () => {
   const [mine, theirs] = [sources.slice(0, 1), sources.slice(0, 2)];
 
-  test('asks who is there as soon as it leads', () => {
-    const { told, lead, stop } = openTab();
-    expect(told).toEqual([]);
+  test('broadcasts `discover` as soon as it leads', () => {
+    const { reported, lead, stop } = openTab();
+    expect(reported).toEqual([]);
     lead();
-    expect(told).toEqual([{ kind: 'discover' }]);
+    expect(reported).toEqual([{ kind: 'discover' }]);
     stop();
   });
 
-  test('stands for the lead while it polls, tries or has ended, and not while it is paused', async () => {
+  test('is a candidate while it polls, retries or has ended, and not while it is paused', async () => {
     const { poller, stood, stop } = openTab();
     expect(stood.at(-1)).toBe(true);
     poller.setPaused(true);
@@ -390,24 +390,24 @@ describe('a tab that leads', () => {
     stop();
   });
 
-  test('tells the others when its token was refused, and keeps the lead', async () => {
-    const { poller, stood, told, hear, stop } = openTab({ isRefused: true });
+  test('broadcasts that its token is refused, and still leads', async () => {
+    const { poller, stood, reported, hear, stop } = openTab({ isRefused: true });
     hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
     expect(poller.getSnapshot().phase).toBe('ended');
-    expect(statesOf(told)[0]?.isOver).toBe(false);
-    expect(statesOf(told).at(-1)?.isOver).toBe(true);
+    expect(statesOf(reported)[0]?.isOver).toBe(false);
+    expect(statesOf(reported).at(-1)?.isOver).toBe(true);
     expect(stood.at(-1)).toBe(true);
     stop();
   });
 
-  test('asks for the others too, and no more once they left or were silent for a minute', async () => {
-    const { poller, asked, hear, stop } = openTab();
+  test('polls the sources of followers until they leave or are silent for a minute', async () => {
+    const { poller, requested, hear, stop } = openTab();
     poller.setSources(mine);
     hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(poller.getSnapshot()).toMatchObject({ count: 2, sources: mine });
-    expect(asked.slice(0, 7)).toContain(anId(1));
+    expect(requested.slice(0, 7)).toContain(anId(1));
     hear({ kind: 'leave', tab: 'other' });
     await vi.advanceTimersByTimeAsync(60_000);
     expect(poller.getSnapshot().count).toBe(1);
@@ -419,23 +419,23 @@ describe('a tab that leads', () => {
     stop();
   });
 
-  test('gives a sign of life every five seconds while others listen', async () => {
-    const { told, hear, stop } = openTab();
+  test('broadcasts its state every five seconds while it has followers', async () => {
+    const { reported, hear, stop } = openTab();
     await vi.advanceTimersByTimeAsync(20_000);
-    expect(statesOf(told)).toEqual([]);
+    expect(statesOf(reported)).toEqual([]);
     hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
     await vi.advanceTimersByTimeAsync(5_000);
-    const before = statesOf(told).length;
+    const before = statesOf(reported).length;
     await vi.advanceTimersByTimeAsync(40_000);
-    expect(statesOf(told).length - before).toBeGreaterThanOrEqual(8);
-    const last = statesOf(told).at(-1);
+    expect(statesOf(reported).length - before).toBeGreaterThanOrEqual(8);
+    const last = statesOf(reported).at(-1);
     expect(last).toMatchObject({ isHidden: false, count: 30, moving: 0, waitUntil: 0, partial: [], usesOverview: [] });
     expect(last?.health).toHaveLength(30);
     stop();
   });
 
-  test('does what it hears of a refresh, and takes no answer or plan from others', async () => {
-    const { poller, readings, asked, hear, stop } = openTab();
+  test('performs a follower’s refresh, and ignores answers and plans of other tabs', async () => {
+    const { poller, readings, requested, hear, stop } = openTab();
     await vi.advanceTimersByTimeAsync(5_000);
     const [source] = sources;
     if (source) hear(answerOf(source, 'BUILDING'));
@@ -444,7 +444,7 @@ describe('a tab that leads', () => {
     expect(poller.getSnapshot().count).toBe(30);
     hear({ kind: 'refresh' });
     await vi.advanceTimersByTimeAsync(1_000);
-    expect(asked).toHaveLength(60);
+    expect(requested).toHaveLength(60);
     stop();
   });
 });

@@ -36,12 +36,12 @@ type Answer = number | string | Response;
 
 /** Returns a Qovery in which the test sets the answer of each project: a state, an HTTP status, or a whole response. */
 function qovery() {
-  const asked: { readonly at: number; readonly project: number }[] = [];
+  const requested: { readonly at: number; readonly project: number }[] = [];
   const answers = new Map<number, () => Answer>();
   const send: typeof fetch = async (input) => {
     const id = String(input).split('/')[2] ?? '';
     const project = Number.parseInt(id.slice(-12), 16);
-    asked.push({ at: Date.now(), project });
+    requested.push({ at: Date.now(), project });
     const answer = (answers.get(project) ?? answers.get(-1))?.() ?? 'DEPLOYED';
     if (answer instanceof Response) return answer;
     if (typeof answer === 'number') return new Response(null, { status: answer });
@@ -53,8 +53,8 @@ function qovery() {
     answer: (project: number, answer: () => Answer) => void answers.set(project, answer),
     /** Returns the times at which a project was requested, in milliseconds since `from`. */
     times: (project: number, from = 0) =>
-      asked.filter((one) => one.project === project && one.at >= from).map(({ at }) => at),
-    since: (from: number) => asked.filter(({ at }) => at >= from),
+      requested.filter((one) => one.project === project && one.at >= from).map(({ at }) => at),
+    since: (from: number) => requested.filter(({ at }) => at >= from),
   };
 }
 
@@ -94,8 +94,8 @@ const goOnline = (onLine: boolean) => {
   browser.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
 };
 
-describe('the pace', () => {
-  test('what moves is asked every 10 s, what is calm every 30 s, each a little later than planned', async () => {
+describe('intervals', () => {
+  test('are 10 s for a source in progress and 30 s for an idle one, each with jitter', async () => {
     const { send, answer, times } = qovery();
     answer(0, () => 'DEPLOYING');
     const { poller, close } = openTab(send);
@@ -107,7 +107,7 @@ describe('the pace', () => {
     expect(poller.plannedPerHour()).toBe(360 + 3 * 120);
   });
 
-  test('a source that comes to rest is asked less often, and one that begins to move more often', async () => {
+  test('change as soon as a source becomes idle or in progress', async () => {
     const { send, answer, times } = qovery();
     let state = 'DEPLOYING';
     answer(0, () => state);
@@ -127,7 +127,7 @@ describe('the pace', () => {
     expect(gapsOf(times(0, movingAt)).every((gap) => gap <= 11_000)).toBe(true);
   });
 
-  test('the chosen pace is followed at once', async () => {
+  test('follow the user’s choice at once', async () => {
     const { send, times } = qovery();
     const { close } = openTab(send);
     await pass(MINUTE_MS);
@@ -138,7 +138,7 @@ describe('the pace', () => {
     for (const gap of gapsOf(times(0, from))) expectWithin(gap, 120_000, 132_000);
   });
 
-  test('the next request is told, and it comes then', async () => {
+  test('announce the time of the next request, which is sent then', async () => {
     const { send, since } = qovery();
     const { poller, close } = openTab(send);
     await pass(1_000);
@@ -151,7 +151,7 @@ describe('the pace', () => {
     close();
   });
 
-  test('one question is under way for one source, however slow the answer', async () => {
+  test('allow one request in flight for each source, also when answers are slow', async () => {
     const { send } = qovery();
     let underWay = 0;
     let most = 0;
@@ -168,7 +168,7 @@ describe('the pace', () => {
     expect(most).toBe(1);
   });
 
-  test('a clock that is set back makes nothing wait for the old time', async () => {
+  test('ignore the old time after the clock was set back', async () => {
     const { send, since } = qovery();
     const { close } = openTab(send);
     await pass(MINUTE_MS);
@@ -182,7 +182,7 @@ describe('the pace', () => {
   test.each([
     ['wakes after eight hours', 8 * 60 * MINUTE_MS],
     ['is set back by an hour', -60 * MINUTE_MS],
-  ])('a machine that %s asks within five seconds, once, and goes on as before', async (_, jumpMs) => {
+  ])('send one request for each source within five seconds when the machine %s, then continue', async (_, jumpMs) => {
     changeSettings({ intervalMs: 600_000 });
     const { send, since } = qovery();
     const { close } = openTab(send);
@@ -196,7 +196,7 @@ describe('the pace', () => {
     expect(since(0)).toHaveLength(8);
   });
 
-  test('the poller is planned anew at least every minute, as the budget grows', async () => {
+  test('are planned again at least every minute, as the budget grows', async () => {
     const { send, since } = qovery();
     let perHour = 1;
     const { poller, close } = openTab(send, 4, () => perHour);
@@ -211,8 +211,8 @@ describe('the pace', () => {
   });
 });
 
-describe('failing', () => {
-  test('a source backs off by itself, doubling to five minutes, and is well at once when it answers', async () => {
+describe('failures', () => {
+  test('make one source back off, up to five minutes, until its next answer', async () => {
     const { send, answer, times } = qovery();
     let isBroken = true;
     answer(0, () => (isBroken ? 503 : 'DEPLOYED'));
@@ -241,7 +241,7 @@ describe('failing', () => {
     expect(times(0, from).length).toBeGreaterThanOrEqual(9);
   });
 
-  test('a failure that says nothing of the token makes no other source be asked sooner', async () => {
+  test('without a bearing on the token bring no other poll forward', async () => {
     const { send, answer, times } = qovery();
     answer(0, () => 503);
     answer(1, () => 404);
@@ -251,7 +251,7 @@ describe('failing', () => {
     for (const gap of gapsOf(times(2))) expectWithin(gap, 30_000, 45_000);
   });
 
-  test('a source that is refused is asked every ten minutes, and the others as before', async () => {
+  test('by a denial make one source wait ten minutes, and the others continue', async () => {
     const { send, answer, times } = qovery();
     answer(0, () => 404);
     const { close } = openTab(send);
@@ -262,7 +262,7 @@ describe('failing', () => {
     expect(times(1).length).toBeGreaterThan(100);
   });
 
-  test('a 429 holds every source until the server’s time, and a later one holds longer', async () => {
+  test('with a 429 block every source until the `Retry-After`, and a later 429 extends it', async () => {
     const { send, answer, since } = qovery();
     let wait: string | undefined = '200';
     answer(-1, () =>
@@ -279,7 +279,7 @@ describe('failing', () => {
     expect(new Set(since(from).map(({ project }) => project)).size).toBe(8);
   });
 
-  test('an hour that is spent is waited for, and never asked about', async () => {
+  test('of a spent hour block every source until the ledger has room, without a request', async () => {
     const { send, since } = qovery();
     const spender = createRequestLedger('rules');
     spender.syncRemaining(0);
@@ -294,7 +294,7 @@ describe('failing', () => {
     expect(new Set(since(spentAt).map(({ project }) => project)).size).toBe(4);
   });
 
-  test('who was passed over when the hour was spent comes first when there is more', async () => {
+  test('of a spent hour do not cost a source its turn', async () => {
     const { send, since } = qovery();
     const spender = createRequestLedger('rules');
     spender.syncRemaining(10);
@@ -308,7 +308,7 @@ describe('failing', () => {
     expect(new Set(next.slice(0, 33))).toEqual(new Set(Array.from({ length: 33 }, (_, index) => index + 7)));
   });
 
-  test('after a reload, who was heard of longest ago comes first', async () => {
+  test('do not change that the oldest reading comes first after a reload', async () => {
     const { send, since } = qovery();
     const first = openTab(send, 4);
     await pass(1_000);
@@ -321,7 +321,7 @@ describe('failing', () => {
     expect(since(from).map(({ project }) => project)).toEqual([4, 5, 6, 7, 8]);
   });
 
-  test('a wait of days is one of an hour', async () => {
+  test('with a `Retry-After` of days block for an hour at most', async () => {
     const { send, answer, since } = qovery();
     let isOver = false;
     answer(-1, () => (isOver ? 'DEPLOYED' : new Response('', { status: 429, headers: { 'Retry-After': '900000' } })));
@@ -339,11 +339,11 @@ describe('failing', () => {
   });
 });
 
-describe('what a project tells', () => {
+describe('the answer of a project', () => {
   const json = (body: unknown, headers: HeadersInit = {}) => Response.json(body, { headers });
   const full = (id: string) => ({ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' });
 
-  test('when that is too little, its overview is asked instead, from then on at once', async () => {
+  test('is replaced by its overview from then on when it lacks details', async () => {
     const paths: string[] = [];
     const send: typeof fetch = async (input) => {
       const path = String(input);
@@ -362,7 +362,7 @@ describe('what a project tells', () => {
     expect(poller.getSnapshot().sources[0]?.kind).toBe('project');
   });
 
-  test('when its overview is too little as well, its environments are asked one by one', async () => {
+  test('is replaced by those of its environments when its overview lacks details too', async () => {
     const paths: string[] = [];
     const send: typeof fetch = async (input) => {
       const path = String(input);
@@ -381,7 +381,7 @@ describe('what a project tells', () => {
     expect(Object.values(readings.statuses()).every(({ configuration }) => configuration === 'UP_TO_DATE')).toBe(true);
   });
 
-  test('through a gateway was heard when the gateway heard it', async () => {
+  test('has the time at which the gateway fetched it', async () => {
     const now = Date.now();
     const send: typeof fetch = async (input) =>
       json(
@@ -397,7 +397,7 @@ describe('what a project tells', () => {
 });
 
 describe('a refused token', () => {
-  test('two others are asked at once whether it is the token: where they answer, it is that one alone', async () => {
+  test('is tested with two other sources at once: their answers prove that only one source is denied', async () => {
     const { send, answer, since, times } = qovery();
     let isRefused = false;
     answer(0, () => (isRefused ? 401 : 'DEPLOYED'));
@@ -420,24 +420,27 @@ describe('a refused token', () => {
     expect(times(0, from)).toEqual([]);
   });
 
-  test.each([1, 2, 4, 100])('of %i sources few are asked before it ends, and then one at a time', async (projects) => {
-    const { send, answer, since } = qovery();
-    answer(-1, () => 401);
-    const { poller, close } = openTab(slowed(send), projects);
-    await pass(30_000);
-    expect(poller.getSnapshot().phase).toBe('ended');
-    // Six requests at a time, and one after each of the first two refusals. The third refusal stops the rest.
-    expect(since(0).length).toBeLessThanOrEqual(Math.min(projects, 8));
-    const from = Date.now();
-    await pass(60 * MINUTE_MS);
-    close();
-    const gaps = gapsOf(since(from).map(({ at }) => at));
-    expectWithin(gaps[0], 2 * MINUTE_MS, 2 * MINUTE_MS + 1_000);
-    for (const gap of gaps.slice(1)) expectWithin(gap, 5 * MINUTE_MS, 5 * MINUTE_MS + 1_000);
-    expect(poller.getSnapshot().phase).toBe('ended');
-  });
+  test.each([1, 2, 4, 100])(
+    'ends polling after few requests of %i sources, then one source is tried at a time',
+    async (projects) => {
+      const { send, answer, since } = qovery();
+      answer(-1, () => 401);
+      const { poller, close } = openTab(slowed(send), projects);
+      await pass(30_000);
+      expect(poller.getSnapshot().phase).toBe('ended');
+      // Six requests at a time, and one after each of the first two refusals. The third refusal stops the rest.
+      expect(since(0).length).toBeLessThanOrEqual(Math.min(projects, 8));
+      const from = Date.now();
+      await pass(60 * MINUTE_MS);
+      close();
+      const gaps = gapsOf(since(from).map(({ at }) => at));
+      expectWithin(gaps[0], 2 * MINUTE_MS, 2 * MINUTE_MS + 1_000);
+      for (const gap of gaps.slice(1)) expectWithin(gap, 5 * MINUTE_MS, 5 * MINUTE_MS + 1_000);
+      expect(poller.getSnapshot().phase).toBe('ended');
+    },
+  );
 
-  test('two others are asked about it, and no more for their refusals', async () => {
+  test('is tested with two other sources, whose refusals cause no further tests', async () => {
     const { send, answer, since } = qovery();
     let isRefused = false;
     answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
@@ -451,7 +454,7 @@ describe('a refused token', () => {
     expect(since(from)).toHaveLength(3);
   });
 
-  test('environments that it may not read do not end it, even when they are the last three that were asked', async () => {
+  test('is not assumed when the last three requested environments are denied', async () => {
     const { send, answer } = qovery();
     for (const project of [7, 8, 9]) answer(project, () => 401);
     const { poller, close } = openTab(slowed(send), 10);
@@ -466,7 +469,7 @@ describe('a refused token', () => {
     expect(kinds.filter((kind) => kind === undefined)).toHaveLength(7);
   });
 
-  test('known denials that come round by themselves do not end it', async () => {
+  test('is not assumed when known denials repeat', async () => {
     const { send, answer, since } = qovery();
     for (const project of [0, 1, 2]) answer(project, () => 401);
     changeSettings({ intervalMs: 600_000 });
@@ -481,7 +484,7 @@ describe('a refused token', () => {
     expect(new Set(since(from).map(({ project }) => project)).size).toBe(4);
   });
 
-  test('refused everywhere it ends polling; a refresh asks again, and all goes on', async () => {
+  test('ends polling, and a refresh with a valid token continues it', async () => {
     const { send, answer, since } = qovery();
     let isRefused = false;
     answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
@@ -503,7 +506,7 @@ describe('a refused token', () => {
     close();
   });
 
-  test('a minute in which everything is refused ends by itself, in the tab that polls and in the other', async () => {
+  test('that is accepted again after a minute continues polling by itself, in the leader and in a follower', async () => {
     const { send, answer } = qovery();
     let isRefused = false;
     answer(-1, () => (isRefused ? 401 : 'DEPLOYED'));
@@ -526,8 +529,8 @@ describe('a refused token', () => {
   });
 });
 
-describe('out of sight', () => {
-  test('a hidden page asks nothing, and at once what is due when it is seen again', async () => {
+describe('visibility and network', () => {
+  test('a hidden page sends no request, and sends the due ones at once when it is visible again', async () => {
     const { send, since } = qovery();
     const { poller, close } = openTab(send);
     await pass(MINUTE_MS);
@@ -542,7 +545,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test.each(['the wall', 'the setting'])('%s goes on while hidden', async (who) => {
+  test.each(['the wall', 'the setting'])('%s polls while hidden', async (who) => {
     const { send, since } = qovery();
     const { poller, close } = openTab(send);
     if (who === 'the wall') poller.setWall(true);
@@ -554,7 +557,7 @@ describe('out of sight', () => {
     expect(since(from).length).toBeGreaterThan(30);
   });
 
-  test('offline one source is tried now and then, and online what is due is asked at once', async () => {
+  test('an offline page tries one source at intervals, and sends the due requests at once when it is online', async () => {
     const { send, since } = qovery();
     const tries = vi.fn(cutOffline(send));
     const { poller, close } = openTab(tries);
@@ -573,7 +576,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('a board whose server answers goes on although the browser says that it is offline', async () => {
+  test('a board polls while its server answers, also when the browser reports to be offline', async () => {
     const { send, since } = qovery();
     const { poller, close } = openTab(send);
     await pass(MINUTE_MS);
@@ -586,7 +589,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('a board that is opened offline tries at once, and a refresh tries at once later', async () => {
+  test('a board that is opened offline tries a source at once, and a refresh tries another', async () => {
     const { send, since } = qovery();
     goOnline(false);
     const tries = vi.fn(cutOffline(send));
@@ -600,7 +603,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('what is read is kept when the page is hidden, and not once more when it is left then', async () => {
+  test('a hidden page persists its readings once, and not again when it closes', async () => {
     const { send } = qovery();
     const { close } = openTab(send);
     await pass(1_000);
@@ -615,7 +618,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('what is read is kept when the page is left', async () => {
+  test('a page persists its readings when it closes', async () => {
     const { send } = qovery();
     const { close } = openTab(send);
     await pass(1_000);
@@ -624,7 +627,7 @@ describe('out of sight', () => {
     close();
   });
 
-  test('a refresh ends a pause; a closed tab asks nothing more and listens to nothing', async () => {
+  test('a refresh ends a pause, and a closed tab neither sends requests nor reads messages', async () => {
     const { send, since } = qovery();
     const { poller, close } = openTab(send);
     await pass(1_000);
@@ -646,23 +649,23 @@ describe('out of sight', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test('whoever listens is told, until he leaves', async () => {
+  test('a subscriber is notified until it unsubscribes', async () => {
     const { send } = qovery();
     const { poller, close } = openTab(send);
-    const told = vi.fn();
-    const leave = poller.subscribe(told);
+    const reported = vi.fn();
+    const leave = poller.subscribe(reported);
     await pass(1_000);
-    expect(told).toHaveBeenCalled();
+    expect(reported).toHaveBeenCalled();
     leave();
-    told.mockClear();
+    reported.mockClear();
     await pass(MINUTE_MS);
     close();
-    expect(told).not.toHaveBeenCalled();
+    expect(reported).not.toHaveBeenCalled();
   });
 });
 
 describe('several tabs', () => {
-  test('one asks for all, all have the readings, and closing it hands over within an interval', async () => {
+  test('share the readings of one leader, and elect another within an interval when it closes', async () => {
     const { send } = qovery();
     const byTab = [0, 0, 0];
     const counted =
@@ -688,7 +691,7 @@ describe('several tabs', () => {
     third?.close();
   });
 
-  test('a refresh in a tab that does not ask is done by the one that does', async () => {
+  test('send a follower’s refresh through the leader', async () => {
     const { send, since } = qovery();
     const first = openTab(send);
     const second = openTab(send);
@@ -701,7 +704,7 @@ describe('several tabs', () => {
     second.close();
   });
 
-  test('what only a closed tab wanted is asked no more', async () => {
+  test('do not poll the sources of a closed tab', async () => {
     const { send, times } = qovery();
     const first = openTab(send, 2);
     const second = openTab(send, 4);
@@ -716,7 +719,7 @@ describe('several tabs', () => {
     first.close();
   });
 
-  test('a resumed tab shows at once what the polling tab heard during the pause', async () => {
+  test('show a resumed tab the answers of its pause at once', async () => {
     const { send, answer } = qovery();
     changeSettings({ intervalMs: 600_000 });
     const first = openTab(send);
@@ -735,7 +738,7 @@ describe('several tabs', () => {
     second.close();
   });
 
-  test('a tab that opens is fresh within a second', async () => {
+  test('give a new tab fresh readings within a second', async () => {
     const { send } = qovery();
     const first = openTab(send, 20);
     await pass(5_000);
@@ -746,7 +749,7 @@ describe('several tabs', () => {
     second.close();
   });
 
-  test('another tab that begins to poll requests nothing that is not due', async () => {
+  test('send no request early when another tab becomes the leader', async () => {
     const { send, since } = qovery();
     const first = openTab(send, 20);
     const second = openTab(send, 40);
@@ -765,7 +768,7 @@ describe('several tabs', () => {
     second.close();
   });
 
-  test('a project is requested at once for an environment that its list lacks, and is believed only then', async () => {
+  test('request a project at once when its list lacks an environment, and report it missing only after that', async () => {
     const { answer, send, times } = qovery();
     const listed = [anId(0)];
     answer(0, () =>
@@ -785,7 +788,7 @@ describe('several tabs', () => {
     close();
   });
 
-  test('an environment that is dismissed in one tab is gone in the other', async () => {
+  test('hide an environment that the user dismisses in one of them', async () => {
     const { answer, send } = qovery();
     const both = (ids: readonly string[]) => () =>
       Response.json({ results: ids.map((id) => ({ id, state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' })) });
@@ -805,7 +808,7 @@ describe('several tabs', () => {
     second.close();
   });
 
-  test('a paused tab takes in nothing and says so', async () => {
+  test('apply no answer in a paused tab, which reports its pause', async () => {
     const { send, answer } = qovery();
     const first = openTab(send);
     const second = openTab(send);

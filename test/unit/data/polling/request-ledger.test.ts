@@ -67,7 +67,7 @@ const failureOf = (act: () => void) => {
   return undefined;
 };
 
-test('a thousand an hour, and then the time to wait', () => {
+test('allows a thousand requests an hour, and then returns the time to wait', () => {
   const ledger = createRequestLedger('a');
   expect(spendAll(ledger)).toBe(ALL);
   expect(failureOf(ledger.spend)).toEqual({ kind: 'budgetSpent', retryAfterMs: expect.any(Number) });
@@ -77,7 +77,7 @@ test('a thousand an hour, and then the time to wait', () => {
   expect(failureOf(ledger.spend)).toBeUndefined();
 });
 
-test('two tabs with one token count into one hour, two tokens into two', () => {
+test('counts two tabs with one token into one hour, and two tokens into two', () => {
   const here = createRequestLedger('a');
   const there = createRequestLedger('a');
   for (let request = 0; request < 300; request += 1) {
@@ -90,12 +90,12 @@ test('two tabs with one token count into one hour, two tokens into two', () => {
   expect(spendAll(createRequestLedger('b'))).toBe(ALL);
 });
 
-test('a reload goes on counting', () => {
+test('continues the count after a reload', () => {
   spendAll(createRequestLedger('a'));
   expect(spendAll(createRequestLedger('a'))).toBe(0);
 });
 
-test('nothing is lost between tabs and reloads, whenever they spend', () => {
+test('loses no request between tabs and reloads, at any times of the requests', () => {
   let token = 0;
   const step = fc.record({ tab: fc.nat({ max: 2 }), times: fc.nat({ max: 4 }), waitMs: fc.nat({ max: 15_000 }) });
   fc.assert(
@@ -117,7 +117,7 @@ test('nothing is lost between tabs and reloads, whenever they spend', () => {
   );
 });
 
-test('the hour is written once in ten seconds, and in between its newest part alone', () => {
+test('writes the whole hour once in ten seconds, and only its newest bucket in between', () => {
   const written: string[] = [];
   const { openView } = lateStorage(0);
   const storage = openView();
@@ -139,30 +139,33 @@ test('the hour is written once in ten seconds, and in between its newest part al
   expect(written.filter((key) => key.endsWith('.newest'))).toHaveLength(40);
 });
 
-test.each([[0], [500], [1_900]])('tabs that see each other %i ms late never spend more than a thousand', (delayMs) => {
-  withoutLocks();
-  const tabs = fc.integer({ min: 1, max: 8 });
-  const pause = fc.constantFrom(0, 100, 700, 2_500, 600_000);
-  fc.assert(
-    fc.property(tabs, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 200 }), pause)), (count, steps) => {
-      const { openView } = lateStorage(delayMs);
-      const ledgers = Array.from({ length: count }, () => createRequestLedger('late', { storage: openView() }));
-      const spentAt: number[] = [];
-      for (const [tab, times, pauseMs] of steps) {
-        const ledger = ledgers[tab % count];
-        for (let time = 0; time < times && ledger && failureOf(ledger.spend) === undefined; time += 1)
-          spentAt.push(Date.now());
-        vi.advanceTimersByTime(pauseMs);
-      }
-      const lastHour = spentAt.filter((at) => at > Date.now() - HOUR_MS).length;
-      expect(lastHour + spendAll(...ledgers)).toBeLessThanOrEqual(1_000);
-      vi.advanceTimersByTime(2 * HOUR_MS);
-    }),
-    { numRuns: 60 },
-  );
-});
+test.each([[0], [500], [1_900]])(
+  'never allows more than a thousand when tabs read each other’s counts %i ms late',
+  (delayMs) => {
+    withoutLocks();
+    const tabs = fc.integer({ min: 1, max: 8 });
+    const pause = fc.constantFrom(0, 100, 700, 2_500, 600_000);
+    fc.assert(
+      fc.property(tabs, fc.array(fc.tuple(fc.nat({ max: 7 }), fc.nat({ max: 200 }), pause)), (count, steps) => {
+        const { openView } = lateStorage(delayMs);
+        const ledgers = Array.from({ length: count }, () => createRequestLedger('late', { storage: openView() }));
+        const spentAt: number[] = [];
+        for (const [tab, times, pauseMs] of steps) {
+          const ledger = ledgers[tab % count];
+          for (let time = 0; time < times && ledger && failureOf(ledger.spend) === undefined; time += 1)
+            spentAt.push(Date.now());
+          vi.advanceTimersByTime(pauseMs);
+        }
+        const lastHour = spentAt.filter((at) => at > Date.now() - HOUR_MS).length;
+        expect(lastHour + spendAll(...ledgers)).toBeLessThanOrEqual(1_000);
+        vi.advanceTimersByTime(2 * HOUR_MS);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);
 
-test('five windows without locks that open at once with forty requests left spend no more', () => {
+test('never exceeds the budget when five windows without locks open at once with forty requests left', () => {
   withoutLocks();
   const { openView } = lateStorage(1_900);
   const before = createRequestLedger('late', { storage: openView() });
@@ -172,7 +175,7 @@ test('five windows without locks that open at once with forty requests left spen
   expect(spendAll(...windows)).toBeLessThanOrEqual(40);
 });
 
-test('a newest part that is damaged leaves the rest', () => {
+test('ignores a damaged newest bucket, and counts the rest', () => {
   const ledger = createRequestLedger('a');
   for (let request = 0; request < 200; request += 1) ledger.spend();
   vi.advanceTimersByTime(20_000);
@@ -181,14 +184,14 @@ test('a newest part that is damaged leaves the rest', () => {
   expect(spendAll(createRequestLedger('a'))).toBe(796);
 });
 
-test('the requests that an older version counted still count', () => {
+test('counts the requests that an older version has recorded', () => {
   const start = Date.now() - 60_000;
   localStorage.setItem('envboard.ledger.a', JSON.stringify({ buckets: [[start, 600]] }));
   localStorage.setItem('envboard.ledger.a.newest', JSON.stringify([start + 10_000, 100]));
   expect(spendAll(createRequestLedger('new', { oldName: 'a' }))).toBe(297);
 });
 
-test('the counters of closed tabs are removed once their hour has passed', () => {
+test('removes the counters of closed tabs after an hour', () => {
   for (let reload = 0; reload < 3; reload += 1) createRequestLedger('a').spend();
   const counters = () => Object.keys(localStorage).filter((key) => !key.endsWith('.newest'));
   expect(counters()).toHaveLength(3);
@@ -197,7 +200,7 @@ test('the counters of closed tabs are removed once their hour has passed', () =>
   expect(counters()).toHaveLength(1);
 });
 
-test('the server’s word is believed when it is the lower one', () => {
+test('adopts the server’s remaining requests when they are fewer', () => {
   const ledger = createRequestLedger('a');
   ledger.syncRemaining(100);
   expect(ledger.sustainablePerHour()).toBe(100);
@@ -206,7 +209,7 @@ test('the server’s word is believed when it is the lower one', () => {
   expect(spendAll(createRequestLedger('a'))).toBe(0);
 });
 
-test('nothing is asked before the server’s time, however often it was told, and an hour at most', () => {
+test('blocks until the latest `Retry-After`, and an hour at most', () => {
   const ledger = createRequestLedger('a');
   ledger.blockFor(10_000);
   ledger.blockFor(MINUTE_MS);
@@ -223,7 +226,7 @@ test('nothing is asked before the server’s time, however often it was told, an
   expect(failureOf(ledger.spend)).toBeUndefined();
 });
 
-test('where a gateway guards the hour nothing is counted', () => {
+test('counts no request when a gateway limits the hour', () => {
   const ledger = createRequestLedger('a');
   ledger.disable();
   expect(ledger.sustainablePerHour()).toBe(Number.POSITIVE_INFINITY);
@@ -231,23 +234,20 @@ test('where a gateway guards the hour nothing is counted', () => {
   expect(spendAll(createRequestLedger('a'))).toBe(ALL);
 });
 
-test.each([['{'], ['null'], ['{"buckets":[["x",1]]}'], ['[]']])(
-  'storage that holds %s is no reason to stop',
-  (text) => {
-    createRequestLedger('a').spend();
-    for (const key of Object.keys(localStorage)) localStorage.setItem(key, text);
-    expect(spendAll(createRequestLedger('a'))).toBe(ALL);
-  },
-);
+test.each([['{'], ['null'], ['{"buckets":[["x",1]]}'], ['[]']])('still counts when the storage holds %s', (text) => {
+  createRequestLedger('a').spend();
+  for (const key of Object.keys(localStorage)) localStorage.setItem(key, text);
+  expect(spendAll(createRequestLedger('a'))).toBe(ALL);
+});
 
-test('a tab counts for itself when the storage is refused', () => {
+test('counts the tab’s own requests when the storage is refused', () => {
   const storage = { keys: () => [], read: () => undefined, write: () => false, remove() {} };
   const ledger = createRequestLedger('a', { storage });
   expect(spendAll(ledger)).toBe(ALL);
   expect(spendAll(ledger)).toBe(0);
 });
 
-test('reloads of a tab count into one hour when the storage is full', () => {
+test('counts a tab’s reloads into one hour when the storage is full', () => {
   const full = () => {
     throw new DOMException('full', 'QuotaExceededError');
   };

@@ -24,121 +24,121 @@ const wellOf = (path: string) =>
 
 /** Returns a request queue over a Qovery that the test controls, and over a ledger whose hour may be spent. */
 function openAsker(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const answers: StatusAnswer[] = [];
   const onFailed = vi.fn();
   const send: typeof fetch = async (input) => {
-    asked.push(String(input));
+    requested.push(String(input));
     return answer(String(input));
   };
-  const asker = new RequestQueue({
+  const queue = new RequestQueue({
     client: new QueryClient(),
-    api: createApiClient({ source: 'asker', baseUrl: '', send, reserveRequest }),
+    api: createApiClient({ source: 'queue', baseUrl: '', send, reserveRequest }),
     onAnswer: (one) => {
       answers.push(one);
-      asker.sendNext();
+      queue.sendNext();
     },
     onFailed,
   });
   const ask = async (...line: readonly Source[]) => {
-    asker.replaceQueue(line);
+    queue.replaceQueue(line);
     await vi.advanceTimersByTimeAsync(100);
   };
-  return { asker, ask, asked, answers, onFailed };
+  return { queue, ask, requested, answers, onFailed };
 }
 
-test('asks a line in its order, and keeps when each was asked and heard', async () => {
-  const { asker, ask, asked, answers } = openAsker();
-  expect(asker.isQueueEmpty).toBe(true);
+test('sends requests in queue order, and records when each source was requested and answered', async () => {
+  const { queue, ask, requested, answers } = openAsker();
+  expect(queue.isQueueEmpty).toBe(true);
   await ask(B, A);
-  expect(asked.map(idIn)).toEqual([B.id, A.id]);
+  expect(requested.map(idIn)).toEqual([B.id, A.id]);
   expect(answers.map(({ source }) => source)).toEqual([B, A]);
-  expect(asker.healthOf(A.key)).toEqual({ ...NEVER_REQUESTED, requestedAt: NOW, observedAt: NOW, attempt: 1 });
-  expect(asker.healthOf(C.key)).toEqual(NEVER_REQUESTED);
+  expect(queue.healthOf(A.key)).toEqual({ ...NEVER_REQUESTED, requestedAt: NOW, observedAt: NOW, attempt: 1 });
+  expect(queue.healthOf(C.key)).toEqual(NEVER_REQUESTED);
   await ask(A);
-  expect(asker.healthOf(A.key).attempt).toBe(2);
+  expect(queue.healthOf(A.key).attempt).toBe(2);
 });
 
-test('after the clock was set back it asks, and does not take what was heard before for news', async () => {
-  const { ask, asked, answers } = openAsker();
+test('sends requests after the clock was set back, and ignores earlier answers', async () => {
+  const { ask, requested, answers } = openAsker();
   await ask(A);
   vi.setSystemTime(NOW - 3_600_000);
   await ask(A);
-  expect(asked).toHaveLength(2);
+  expect(requested).toHaveLength(2);
   expect(answers.at(-1)?.observedAt).toBeLessThan(NOW);
 });
 
-test('six at once, and the line is not empty before the rest is asked', async () => {
+test('sends six requests at once, and is empty only after all others are sent', async () => {
   const never = new Promise<Response>(() => {});
-  const asked: string[] = [];
+  const requested: string[] = [];
   const send: typeof fetch = (input) => {
-    asked.push(String(input));
+    requested.push(String(input));
     return never;
   };
-  const asker = new RequestQueue({
+  const queue = new RequestQueue({
     client: new QueryClient(),
-    api: createApiClient({ source: 'asker', baseUrl: '', send }),
+    api: createApiClient({ source: 'queue', baseUrl: '', send }),
     onAnswer: () => {},
     onFailed: () => {},
   });
   const many = sourcesOf(9);
-  asker.replaceQueue(many);
+  queue.replaceQueue(many);
   await vi.advanceTimersByTimeAsync(100);
-  expect(asked).toHaveLength(6);
-  expect(asker.isQueueEmpty).toBe(false);
-  expect(asker.hasInFlight).toBe(true);
-  expect(asker.idleSources(many)).toEqual(many.slice(6));
-  asker.replaceQueue([]);
-  expect(asker.isQueueEmpty).toBe(true);
+  expect(requested).toHaveLength(6);
+  expect(queue.isQueueEmpty).toBe(false);
+  expect(queue.hasInFlight).toBe(true);
+  expect(queue.idleSources(many)).toEqual(many.slice(6));
+  queue.replaceQueue([]);
+  expect(queue.isQueueEmpty).toBe(true);
 });
 
-test('forgets those that are no longer wanted, and no others', async () => {
-  const { asker, ask } = openAsker();
+test('retires the health of sources that are not retained, and of no others', async () => {
+  const { queue, ask } = openAsker();
   await ask(A, B);
-  asker.retainOnly([B, C]);
-  expect([...asker.health.keys()]).toEqual([B.key]);
+  queue.retainOnly([B, C]);
+  expect([...queue.health.keys()]).toEqual([B.key]);
 });
 
-test('begins anew: as if not asked, nor failed, and what was heard stays', async () => {
+test('makes every source due and resets its failures, without losing its last answer', async () => {
   let isBroken = false;
-  const { asker, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
+  const { queue, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
   await ask(A);
   isBroken = true;
   await ask(A);
-  expect(asker.healthOf(A.key)).toMatchObject({ failures: 1, failure: { kind: 'server', status: 503 } });
-  asker.resetFailures();
-  expect(asker.healthOf(A.key)).toMatchObject({ requestedAt: undefined, failures: 0, observedAt: NOW });
+  expect(queue.healthOf(A.key)).toMatchObject({ failures: 1, failure: { kind: 'server', status: 503 } });
+  queue.resetFailures();
+  expect(queue.healthOf(A.key)).toMatchObject({ requestedAt: undefined, failures: 0, observedAt: NOW });
 });
 
-test('what the ledger held back was not asked: it keeps its place, and nobody is asked before the time', async () => {
+test('does not count a request that the ledger refuses, and sends none before the ledger has room', async () => {
   let isSpent = false;
-  const { asker, ask, onFailed } = openAsker(wellOf, () => {
+  const { queue, ask, onFailed } = openAsker(wellOf, () => {
     if (isSpent) throw new ApiError({ kind: 'budgetSpent', retryAfterMs: 70_000 });
   });
   await ask(A);
-  const before = asker.healthOf(A.key);
+  const before = queue.healthOf(A.key);
   isSpent = true;
   vi.setSystemTime(NOW + 30_000);
   await ask(A);
-  expect(asker.healthOf(A.key)).toMatchObject({
+  expect(queue.healthOf(A.key)).toMatchObject({
     requestedAt: before.requestedAt,
     attempt: before.attempt,
     failures: 0,
     failure: { kind: 'budgetSpent', retryAfterMs: 70_000 },
   });
   expect(onFailed).toHaveBeenCalledOnce();
-  expect(asker.blockedUntil(NOW + 30_000)).toBe(NOW + 100_000);
-  expect(asker.blockedUntil(NOW - 86_400_000)).toBe(NOW - 86_400_000 + 3_600_000);
+  expect(queue.blockedUntil(NOW + 30_000)).toBe(NOW + 100_000);
+  expect(queue.blockedUntil(NOW - 86_400_000)).toBe(NOW - 86_400_000 + 3_600_000);
 });
 
-test('a refusal has two others asked about it, the first time; other failures have nobody', async () => {
+test('makes two other sources due after a first 401, and none after another failure', async () => {
   const statuses = new Map<string, number>();
-  const { asker, ask } = openAsker((path) => {
+  const { queue, ask } = openAsker((path) => {
     const status = statuses.get(idIn(path));
     return status === undefined ? wellOf(path) : new Response(null, { status });
   });
   await ask(A, B, C, D);
-  const unasked = () => [A, B, C, D].filter(({ key }) => asker.healthOf(key).requestedAt === undefined);
+  const unasked = () => [A, B, C, D].filter(({ key }) => queue.healthOf(key).requestedAt === undefined);
   statuses.set(A.id, 503);
   await ask(A);
   expect(unasked()).toEqual([]);
@@ -146,58 +146,58 @@ test('a refusal has two others asked about it, the first time; other failures ha
   await ask(A);
   expect(unasked(), 'it failed before').toEqual([]);
   statuses.set(B.id, 401);
-  asker.retainOnly([B, C, D]);
+  queue.retainOnly([B, C, D]);
   await ask(B);
   expect(unasked().filter((one) => one !== A)).toEqual([C, D]);
 });
 
-test('a fault of ours is no reason to stop', async () => {
-  const asker = new RequestQueue({
+test('continues after an unexpected exception', async () => {
+  const queue = new RequestQueue({
     client: new QueryClient(),
-    api: createApiClient({ source: 'asker', baseUrl: '', send: async (input) => wellOf(String(input)) }),
+    api: createApiClient({ source: 'queue', baseUrl: '', send: async (input) => wellOf(String(input)) }),
     onAnswer: () => {
       throw new TypeError('a mistake');
     },
     onFailed: () => {},
   });
-  asker.replaceQueue([A]);
+  queue.replaceQueue([A]);
   await vi.advanceTimersByTimeAsync(100);
-  expect(asker.healthOf(A.key).failure).toEqual({ kind: 'unreachable' });
-  expect(asker.hasInFlight).toBe(false);
+  expect(queue.healthOf(A.key).failure).toEqual({ kind: 'unreachable' });
+  expect(queue.hasInFlight).toBe(false);
 });
 
-test('news of a clock that was set back since is forgotten once the source fails, and older news is not', async () => {
+test('drops a future answer time when the source fails, and retains a past one', async () => {
   let isBroken = false;
-  const { asker, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
+  const { queue, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
   await ask(A);
   isBroken = true;
   vi.setSystemTime(NOW);
   await ask(A);
-  expect(asker.healthOf(A.key)).toMatchObject({ observedAt: NOW, failures: 1 });
+  expect(queue.healthOf(A.key)).toMatchObject({ observedAt: NOW, failures: 1 });
   vi.setSystemTime(NOW - 7_200_000);
   await ask(A);
-  expect(asker.healthOf(A.key)).toMatchObject({ observedAt: undefined, failures: 2, failingSince: NOW - 7_200_000 });
+  expect(queue.healthOf(A.key)).toMatchObject({ observedAt: undefined, failures: 2, failingSince: NOW - 7_200_000 });
 });
 
-test('tells how it goes, and another goes on from there', async () => {
+test('exports its state, from which another queue continues', async () => {
   const partial = (path: string) => {
     const one = { id: idIn(path), state: 'DEPLOYED' };
     return Response.json({ results: [path.endsWith('/overview') ? { id: one.id, deployment_status: one } : one] });
   };
-  const { asker, ask, asked } = openAsker(partial);
+  const { queue, ask, requested } = openAsker(partial);
   await ask(A);
-  expect(asked).toHaveLength(2);
-  expect([...asker.partial]).toEqual([A.id]);
-  const told = asker.exportState();
-  expect(told).toMatchObject({
+  expect(requested).toHaveLength(2);
+  expect([...queue.partial]).toEqual([A.id]);
+  const reported = queue.exportState();
+  expect(reported).toMatchObject({
     waitUntil: 0,
     partial: [A.id],
     usesOverview: [A.id],
     health: [[A.key, { observedAt: NOW }]],
   });
   const next = openAsker(partial);
-  next.asker.importState(told);
-  expect(next.asker.exportState()).toEqual(told);
+  next.queue.importState(reported);
+  expect(next.queue.exportState()).toEqual(reported);
   await next.ask(A);
-  expect(next.asked, 'the overview at once').toHaveLength(1);
+  expect(next.requested, 'the overview at once').toHaveLength(1);
 });

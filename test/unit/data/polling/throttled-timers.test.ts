@@ -19,7 +19,7 @@ const PROJECTS = 8;
 beforeEach(stubBrowser);
 afterEach(unstubBrowser);
 
-test('timers that fire once a minute make polling slower, never a burst, and it goes on where it was', async () => {
+test('polls more slowly, without a burst, while timers fire once a minute, and continues as before afterwards', async () => {
   const server = limitingServer(MOVING['a tenth moving']);
   const plain = setTimeout;
   // A browser throttles the timers of a tab that was hidden for some minutes. A spy on a fake clock would outlive it.

@@ -44,7 +44,7 @@ test.each([
   ['that of a link with escaped marks', { search: '?name=A&amp;lang=de&amp;v=1', browser: ['fr'] }, 'de'],
   ['that of a link that was encoded once more', { search: '?name%3DA%26lang%3Dde%26v%3D1', browser: ['fr'] }, 'de'],
   ['the browser’s where the link has another', { search: '?name=A&lang=xx&v=1', browser: ['fr'] }, 'fr'],
-] as const)('the page has this language, and preloads its files: %s', (_, situation, language) => {
+] as const)('chooses the page’s language, and preloads its files: %s', (_, situation, language) => {
   expect(chosen(situation)).toBe(language);
   expect(preloaded(situation)).toBe(language);
 });

@@ -38,7 +38,7 @@ function answer(states: Readonly<Record<string, string>>, part: Partial<StatusAn
   };
 }
 
-function openBook() {
+function openStore() {
   const readings = new ReadingStore(api);
   let shown = readings.statuses();
   readings.subscribe(() => {
@@ -47,9 +47,9 @@ function openBook() {
   return { readings, cached: () => shown };
 }
 
-describe('what is heard', () => {
-  test('is known at once, and notifies a moment later, once for many answers that come together', () => {
-    const { readings, cached } = openBook();
+describe('an answer', () => {
+  test('is readable at once, and notifies in a batch, once for many simultaneous answers', () => {
+    const { readings, cached } = openStore();
     readings.apply(answer({ a: 'STOPPED' }));
     expect(cached()).toEqual({});
     // The board shows no reading yet, so the store notifies at once.
@@ -65,8 +65,8 @@ describe('what is heard', () => {
     expect(readings.statuses()).toBe(cached());
   });
 
-  test('and brings nothing new leaves every object as it was', () => {
-    const { readings } = openBook();
+  test('without a change leaves every object unchanged', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED', b: 'BUILDING' }));
     const [before, members] = [readings.statuses(), readings.members()];
     vi.advanceTimersByTime(30_000);
@@ -77,8 +77,8 @@ describe('what is heard', () => {
     expect(readings.observationOf('a')).toMatchObject({ observedAt: START + 30_000, since: START });
   });
 
-  test('is no more than was asked for: an older answer replaces nothing, an equal one does', () => {
-    const { readings } = openBook();
+  test('with an earlier request replaces no reading, and one with an equal request does', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: START - 10 }));
     readings.apply(answer({ a: 'BUILDING' }, { requestedAt: START - 11 }));
     expect(readings.statuses().a?.state).toBe('DEPLOYED');
@@ -88,16 +88,16 @@ describe('what is heard', () => {
     expect(readings.transitionsOf('a')).toEqual([{ at: START, from: 'DEPLOYED', to: 'BUILDING' }]);
   });
 
-  test('is replaced by any answer once the clock was set back', () => {
-    const { readings } = openBook();
+  test('is replaced by any answer after the clock was set back', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: START }));
     vi.setSystemTime(START - 86_400_000);
     readings.apply(answer({ a: 'BUILDING' }));
     expect(readings.statuses().a?.state).toBe('BUILDING');
   });
 
-  test('of one that was never heard of is nothing', () => {
-    const { readings } = openBook();
+  test('of an unknown environment is undefined', () => {
+    const { readings } = openStore();
     expect(readings.statusOf('a')).toBeUndefined();
     expect(readings.observationOf('a')).toBeUndefined();
     expect(readings.transitionsOf('a')).toEqual([]);
@@ -106,9 +106,9 @@ describe('what is heard', () => {
   });
 });
 
-describe('who is in a project', () => {
-  test('is told by an answer for the project, and by no other', () => {
-    const { readings } = openBook();
+describe('the members of a project', () => {
+  test('change with an answer for the project, and with no other', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED' }, { source: single }));
     expect(readings.members()).toEqual({});
     readings.apply(answer({ a: 'DEPLOYED' }, { presentIds: ['a', 'b'] }));
@@ -118,20 +118,20 @@ describe('who is in a project', () => {
     expect(readings.members()).toEqual({ p: { a: null, b: START + 1_000 } });
   });
 
-  test('does not name a vanished environment that was dismissed, after a reload neither', () => {
-    const { readings } = openBook();
+  test('do not include a dismissed environment, not even after a reload', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
     readings.apply(answer({ c: 'DEPLOYED' }, { source: { ...project, id: 'q' } }));
     readings.apply(answer({ a: 'DEPLOYED' }));
     readings.hideMissing('b');
     expect(readings.members()).toEqual({ p: { a: null }, q: { c: null } });
-    expect(openBook().readings.members()).toEqual({ p: { a: null }, q: { c: null } });
+    expect(openStore().readings.members()).toEqual({ p: { a: null }, q: { c: null } });
   });
 });
 
-describe('what is kept', () => {
-  test('is written a minute after the first answer, once', () => {
-    const { readings } = openBook();
+describe('a persisted reading', () => {
+  test('is written once, a minute after the first answer', () => {
+    const { readings } = openStore();
     const writes = vi.spyOn(browser.localStorage, 'setItem');
     readings.apply(answer({ a: 'BUILDING' }));
     readings.persistLater();
@@ -150,8 +150,8 @@ describe('what is kept', () => {
     expect(browser.localStorage.getItem(KEY)).toContain('"STOPPED"');
   });
 
-  test('is written at once when it is asked for, and then not again', () => {
-    const { readings } = openBook();
+  test('is written at once by `persist`, and then not again', () => {
+    const { readings } = openStore();
     const writes = vi.spyOn(browser.localStorage, 'setItem');
     readings.apply(answer({ a: 'BUILDING' }));
     readings.persistLater();
@@ -162,14 +162,14 @@ describe('what is kept', () => {
     expect(writes).toHaveBeenCalledOnce();
   });
 
-  test('comes back with a reload, in the cache too, and any answer replaces it', () => {
-    const { readings: before } = openBook();
+  test('is restored by a reload, and any answer replaces it', () => {
+    const { readings: before } = openStore();
     before.apply(answer({ a: 'BUILDING' }));
     before.persistLater();
     before.apply(answer({ a: 'DEPLOYED' }));
     before.persistLater();
     before.persist();
-    const { readings, cached } = openBook();
+    const { readings, cached } = openStore();
     expect(cached()).toEqual({ a: aStatus('a', 'DEPLOYED') });
     expect(readings.observationOf('a')).toMatchObject({ isPersisted: true, observedAt: START });
     expect(readings.transitionsOf('a')).toHaveLength(1);
@@ -179,7 +179,7 @@ describe('what is kept', () => {
     expect(readings.observationOf('a')?.isPersisted).toBe(false);
   });
 
-  test('is everything of a board of eight thousand', () => {
+  test('is restored for each of 8,000 environments', () => {
     const ids = Array.from({ length: 8_000 }, () => crypto.randomUUID());
     const statuses = ids.map((id) => ({
       ...aStatus(id, 'DEPLOYMENT_ERROR'),
@@ -190,25 +190,25 @@ describe('what is kept', () => {
       triggeredBy: 'somebody@some-company.example',
       configuration: 'OUT_OF_DATE',
     }));
-    const { readings } = openBook();
+    const { readings } = openStore();
     readings.apply(answer({}, { statuses, presentIds: ids }));
     readings.persistLater();
     readings.persist();
-    expect(Object.values(openBook().readings.statuses())).toEqual(statuses);
-    expect(openBook().readings.members()).toEqual(readings.members());
+    expect(Object.values(openStore().readings.statuses())).toEqual(statuses);
+    expect(openStore().readings.members()).toEqual(readings.members());
   });
 
-  test('goes on with the readings of the session before it, which storage may not have', () => {
-    const { readings } = openBook();
+  test('continues from the previous session’s store, also when storage lacks it', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
-    expect(openBook().readings.statuses()).toEqual({});
+    expect(openStore().readings.statuses()).toEqual({});
     const next = new ReadingStore(api, readings);
     expect(next.statuses()).toEqual({ a: aStatus('a', 'BUILDING'), b: aStatus('b', 'DEPLOYED') });
     expect(next.observationOf('a')).toEqual(readings.observationOf('a'));
   });
 
-  test('takes over no reading of another API, nor any after a token was forgotten', () => {
-    const { readings } = openBook();
+  test('is not restored for another API, nor after a token was removed', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'BUILDING' }));
     expect(new ReadingStore(api, readings).statuses()).not.toEqual({});
     expect(new ReadingStore({ ...api, source: 'https://other.example' }, readings).statuses()).toEqual({});
@@ -216,12 +216,12 @@ describe('what is kept', () => {
     expect(new ReadingStore(api, readings).statuses()).toEqual({});
   });
 
-  test('is not overwritten by a tab that knows less', () => {
-    const { readings: stale } = openBook();
+  test('is not overwritten by a tab with fewer readings', () => {
+    const { readings: stale } = openStore();
     stale.apply(answer({ a: 'BUILDING', b: 'DEPLOYED' }));
     stale.persistLater();
     stale.persist();
-    const { readings } = openBook();
+    const { readings } = openStore();
     vi.advanceTimersByTime(1_000);
     readings.apply(answer({ a: 'DEPLOYMENT_ERROR', b: 'DEPLOYED', c: 'STOPPED' }));
     readings.persistLater();
@@ -229,30 +229,30 @@ describe('what is kept', () => {
     vi.advanceTimersByTime(1_000);
     stale.persistLater();
     stale.persist();
-    const after = openBook().readings;
+    const after = openStore().readings;
     expect(after.statuses().a?.state).toBe('DEPLOYMENT_ERROR');
     expect(after.statuses().c?.state).toBe('STOPPED');
     expect(after.members()).toEqual({ p: { a: null, b: null, c: null } });
   });
 
-  test('does not bring back an environment that another tab dismissed', () => {
-    const { readings } = openBook();
+  test('does not restore an environment that another tab has dismissed', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
     vi.advanceTimersByTime(1_000);
     readings.apply(answer({ a: 'DEPLOYED' }));
     readings.persistLater();
     readings.persist();
-    const { readings: other } = openBook();
+    const { readings: other } = openStore();
     other.hideMissing('b');
     vi.advanceTimersByTime(1_000);
     readings.persistLater();
     readings.persist();
-    expect(openBook().readings.members()).toEqual({ p: { a: null } });
+    expect(openStore().readings.members()).toEqual({ p: { a: null } });
   });
 
-  test('reaches a tab that begins to poll, where it is newer than what that tab has heard', () => {
-    const { readings } = openBook();
-    const { readings: follower } = openBook();
+  test('reaches a new leader when it is newer than that tab’s own', () => {
+    const { readings } = openStore();
+    const { readings: follower } = openStore();
     follower.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
     vi.advanceTimersByTime(1_000);
     readings.apply(answer({ a: 'STOP_ERROR' }));
@@ -264,10 +264,10 @@ describe('what is kept', () => {
     expect(follower.observationOf('b')?.isPersisted).toBe(false);
   });
 
-  test('is what is wanted and was heard last when not all of it can be stored', () => {
+  test('is one of a shown board, or the newest, when storage has no room for all', () => {
     const long = 'x'.repeat(1_000);
     const ids = Array.from({ length: 4_000 }, (_, index) => `${index} ${long}`);
-    const { readings } = openBook();
+    const { readings } = openStore();
     for (const id of ids) readings.apply(answer({ [id]: 'DEPLOYED' }, { source: single }));
     const [wanted = ''] = ids;
     readings.setShownIds('poller', new Set([wanted]));
@@ -277,18 +277,18 @@ describe('what is kept', () => {
     readings.persistLater();
     readings.persist();
     expect(browser.localStorage.getItem(KEY)?.length).toBeLessThanOrEqual(2_500_000);
-    const { statuses } = openBook().readings;
+    const { statuses } = openStore().readings;
     expect(statuses()[wanted]?.state).toBe('DEPLOYED');
     expect(statuses()[last]?.state).toBe('STOP_ERROR');
     expect(Object.keys(statuses()).length).toBeGreaterThan(1_000);
   });
 
-  test('is removed when the storage is full, for an old reading must not pass for the last one', () => {
-    const { readings } = openBook();
+  test('is removed when the storage is full, because an old reading must not appear as the last one', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED' }));
     readings.persistLater();
     readings.persist();
-    expect(openBook().readings.statuses().a?.state).toBe('DEPLOYED');
+    expect(openStore().readings.statuses().a?.state).toBe('DEPLOYED');
     vi.advanceTimersByTime(1_000);
     readings.apply(answer({ a: 'BUILD_ERROR' }));
     readings.persistLater();
@@ -297,17 +297,17 @@ describe('what is kept', () => {
     });
     readings.persist();
     full.mockRestore();
-    expect(openBook().readings.statuses()).toEqual({});
+    expect(openStore().readings.statuses()).toEqual({});
   });
 
-  test('leaves out readings that no board has wanted for a week', () => {
-    const { readings } = openBook();
+  test('is removed when no board has shown it for a week', () => {
+    const { readings } = openStore();
     readings.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
     readings.setShownIds('poller', new Set(['b']));
     vi.advanceTimersByTime(8 * 86_400_000);
     readings.apply(answer({ c: 'DEPLOYED' }, { source: single }));
     readings.persistLater();
     readings.persist();
-    expect(Object.keys(openBook().readings.statuses()).toSorted()).toEqual(['b', 'c']);
+    expect(Object.keys(openStore().readings.statuses()).toSorted()).toEqual(['b', 'c']);
   });
 });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { NotifiedChange } from '#domain/view/alerts.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
-/** One lock for all tabs: their work runs in sequence. */
+/** A lock for all tabs: their work runs in sequence. */
 function oneLock() {
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -43,18 +43,18 @@ const change = (id: string, part: Partial<NotifiedChange> = {}): NotifiedChange 
 });
 const idsOf = (changes: readonly NotifiedChange[] | undefined) => (changes ?? []).map(({ id }) => id);
 
-test('each change is told by one of the tabs that hear of it', async () => {
+test('lets one of several tabs report each change', async () => {
   const tabs = await openTabs(3);
-  const told = Promise.all([
+  const reported = Promise.all([
     tabs[0]?.claimNotifications([change('a'), change('b')]),
     tabs[1]?.claimNotifications([change('b'), change('c')]),
     tabs[2]?.claimNotifications([change('c'), change('a'), change('b')]),
   ]);
   await vi.advanceTimersByTimeAsync(5_000);
-  expect((await told).flatMap(idsOf).toSorted()).toEqual(['a', 'b', 'c']);
+  expect((await reported).flatMap(idsOf).toSorted()).toEqual(['a', 'b', 'c']);
 });
 
-test('a change that comes again minutes later is another one', async () => {
+test('lets a change be reported again when it recurs minutes later', async () => {
   const [here, there] = await openTabs(2);
   const first = here?.claimNotifications([change('a')]);
   await vi.advanceTimersByTimeAsync(180_000);
@@ -63,7 +63,7 @@ test('a change that comes again minutes later is another one', async () => {
   expect([idsOf(await first), idsOf(await second)]).toEqual([['a'], ['a']]);
 });
 
-test('a failure, a recovery and a failure within two minutes are told once each over all tabs', async () => {
+test('lets a failure, a recovery and a failure within two minutes be reported once each over all tabs', async () => {
   const tabs = await openTabs(2);
   const start = Date.now();
   const course = [
@@ -71,21 +71,21 @@ test('a failure, a recovery and a failure within two minutes are told once each 
     change('a', { kind: 'recovered', state: 'DEPLOYED', deploymentId: 'second', at: start + 30_000 }),
     change('a', { at: start + 60_000 }),
   ];
-  const told: NotifiedChange[] = [];
+  const reported: NotifiedChange[] = [];
   for (const one of course) {
     for (const tab of tabs) {
       const claimed = tab.claimNotifications([one]);
       await vi.advanceTimersByTimeAsync(15_000);
-      told.push(...(await claimed));
+      reported.push(...(await claimed));
     }
   }
-  expect(told).toEqual(course);
+  expect(reported).toEqual(course);
 });
 
-test('a failure, a stop and a failure of one deployment within two minutes are two failures, each told once', async () => {
+test('lets a failure, a stop and a failure of one deployment within two minutes be reported as two failures', async () => {
   const tabs = await openTabs(2);
   const start = Date.now();
-  const told: NotifiedChange[] = [];
+  const reported: NotifiedChange[] = [];
   // The stop causes no notification. Each tab observes it from the twentieth second on.
   for (const [at, beforeSince] of [
     [start, start - 90_000],
@@ -94,13 +94,13 @@ test('a failure, a stop and a failure of one deployment within two minutes are t
     for (const tab of tabs) {
       const claimed = tab.claimNotifications([change('a', { at, beforeSince })]);
       await vi.advanceTimersByTimeAsync(15_000);
-      told.push(...(await claimed));
+      reported.push(...(await claimed));
     }
   }
-  expect(told.map(({ at }) => at - start)).toEqual([0, 40_000]);
+  expect(reported.map(({ at }) => at - start)).toEqual([0, 40_000]);
 });
 
-test('a tab without locks tells by itself', async () => {
+test('lets each tab report by itself when the browser has no locks', async () => {
   vi.stubGlobal('navigator', {});
   const [here] = await openTabs(1);
   expect(idsOf(await here?.claimNotifications([change('a')]))).toEqual(['a']);

@@ -33,16 +33,16 @@ const settled = async () => {
 
 /** Opens a tab that may lead. Records the messages it receives, and its changes of leadership. */
 function openTab(isCandidate = true) {
-  const heard: TabMessage[] = [];
+  const received: TabMessage[] = [];
   const change = vi.fn();
   const team = openTabCoordinator('x');
-  const leave = team.join({ message: (message) => void heard.push(message), change });
+  const leave = team.join({ message: (message) => void received.push(message), change });
   if (isCandidate) team.setCandidate(true);
-  return { team, heard, change, leave };
+  return { team, received, change, leave };
 }
 
 describe('the lead', () => {
-  test('is the first tab’s, and goes to the next when it leaves', async () => {
+  test('belongs to the first tab, and passes to the next when it leaves', async () => {
     const first = openTab();
     const second = openTab();
     expect(first.team.isLeader()).toBe(false);
@@ -57,7 +57,7 @@ describe('the lead', () => {
     second.leave();
   });
 
-  test('is handed over by a tab that can no longer poll, which stands in line again once it can', async () => {
+  test('passes to another tab when the leader can no longer poll, and the former leader is a candidate again later', async () => {
     const first = openTab();
     const second = openTab();
     await settled();
@@ -74,7 +74,7 @@ describe('the lead', () => {
     first.leave();
   });
 
-  test('is nobody’s who did not stand, or stood no more when it came', async () => {
+  test('does not pass to a tab that withdrew its candidacy', async () => {
     const watching = openTab(false);
     const leading = openTab();
     const waiting = openTab();
@@ -89,7 +89,7 @@ describe('the lead', () => {
     expect(next.team.isLeader()).toBe(true);
   });
 
-  test('is asked for once, however often a tab says that it can poll', async () => {
+  test('is requested once, also when a tab becomes a candidate repeatedly', async () => {
     const { team } = openTab();
     team.setCandidate(true);
     await settled();
@@ -101,7 +101,7 @@ describe('the lead', () => {
 });
 
 describe('a takeover', () => {
-  test('takes the lead at once; who lost it is told, and is the next in line', async () => {
+  test('passes the lead at once, and notifies the former leader, which is the next candidate', async () => {
     const frozen = openTab();
     const seen = openTab();
     await settled();
@@ -115,7 +115,7 @@ describe('a takeover', () => {
     expect(frozen.team.isLeader()).toBe(true);
   });
 
-  test('by a tab that cannot poll, or that leads already, changes nothing', async () => {
+  test('has no effect in a tab that cannot poll, or that already leads', async () => {
     const leading = openTab();
     const watching = openTab(false);
     await settled();
@@ -126,7 +126,7 @@ describe('a takeover', () => {
     expect(requests).toBe(1);
   });
 
-  test('that is thought better of leaves the lead to another', async () => {
+  test('is cancelled when the tab withdraws its candidacy', async () => {
     const leading = openTab();
     const hasty = openTab();
     await settled();
@@ -139,25 +139,25 @@ describe('a takeover', () => {
 });
 
 describe('messages', () => {
-  test('reach the other tabs until they leave, and never the one who speaks', async () => {
+  test('reach the other tabs until they leave, and never the sender', async () => {
     const first = openTab();
     const second = openTab();
     first.team.broadcast(BYE);
     await settled();
-    expect(first.heard).toEqual([]);
-    expect(second.heard).toEqual([BYE]);
+    expect(first.received).toEqual([]);
+    expect(second.received).toEqual([BYE]);
     second.leave();
     first.team.broadcast(BYE);
     expect(() => second.team.broadcast(BYE)).not.toThrow();
     await settled();
-    expect(first.heard).toEqual([]);
-    expect(second.heard).toEqual([BYE]);
+    expect(first.received).toEqual([]);
+    expect(second.received).toEqual([BYE]);
   });
 
-  test('of two versions of the page that are open at once are ignored by each other', async () => {
+  test('of another version of the page are ignored', async () => {
     // The tab of the other version leads the tabs of its own version.
     void navigator.locks.request(`envboard.poller.${OTHER}@x`, {}, () => new Promise<void>(() => {}));
-    const { team, heard } = openTab();
+    const { team, received } = openTab();
     await settled();
     expect(team.isLeader()).toBe(true);
 
@@ -175,7 +175,7 @@ describe('messages', () => {
     }
     ours.postMessage({ kind: 'leave', tab: 'ours' });
     await settled();
-    expect(heard).toEqual([{ kind: 'leave', tab: 'ours' }]);
+    expect(received).toEqual([{ kind: 'leave', tab: 'ours' }]);
   });
 });
 
@@ -189,7 +189,7 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   ['has no channels', { BroadcastChannel: undefined }],
   ['has null for channels', { BroadcastChannel: null }],
   ['refuses to open a channel', { BroadcastChannel: refuse }],
-])('each tab leads itself, and for good, when the browser %s', async (_, globals) => {
+])('lets each tab lead by itself, from then on, when the browser %s', async (_, globals) => {
   for (const [name, value] of Object.entries(globals)) vi.stubGlobal(name, value);
   const tabs = [openTab(), openTab()];
   await settled();
@@ -202,10 +202,10 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   }
   await settled();
   expect(tabs.map(({ team }) => team.isLeader())).toEqual([true, true]);
-  expect(tabs.flatMap(({ heard }) => heard)).toEqual([]);
+  expect(tabs.flatMap(({ received }) => received)).toEqual([]);
 });
 
-test('a follower leads itself, and is told, when its messages are refused', async () => {
+test('lets a follower lead by itself, and notifies it, when the browser refuses its messages', async () => {
   const first = openTab();
   const second = openTab();
   await settled();

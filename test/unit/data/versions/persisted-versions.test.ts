@@ -39,13 +39,13 @@ const stored = (at: number) => ({
   statesSent: sent(at),
 });
 
-it('a later page reads the answers that a page has written', () => {
+it('restores the answers of an earlier page', () => {
   openVersionsFile('test').write('e', stored(1));
   expect([...openVersionsFile('test').read()]).toEqual([['e', stored(1)]]);
   expect(openVersionsFile('other').read().size).toBe(0);
 });
 
-it('keeps the 150 environments that were requested last', () => {
+it('retains the 150 environments that were requested last', () => {
   const file = openVersionsFile('test');
   for (let n = 0; n < 155; n += 1) file.write(`e${n}`, stored(n));
   const ids = [...file.read().keys()];
@@ -53,7 +53,7 @@ it('keeps the 150 environments that were requested last', () => {
   expect(ids[0]).toBe('e154');
 });
 
-it('reads nothing from damaged text, and never throws', () => {
+it('returns no answer from damaged text, and never throws', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
       localStorage.setItem(KEY, text);
@@ -62,7 +62,7 @@ it('reads nothing from damaged text, and never throws', () => {
   );
 });
 
-it('removes what it has stored when the storage is full, so that no old answer seems to be the last', () => {
+it('removes all stored answers when the storage is full, so that no old answer appears as the last', () => {
   const file = openVersionsFile('test');
   file.write('e', stored(1));
   expect(localStorage.getItem(KEY)).not.toBeNull();

@@ -38,11 +38,11 @@ type Setting = {
 
 /** Starts a fetcher over the simulated Qovery. Records the paths and times of its requests. */
 function fetching({ perHour = 1_000, planned = 100, canRequest = () => true, answer = () => undefined }: Setting = {}) {
-  const asked: { readonly path: string; readonly at: number }[] = [];
+  const requested: { readonly path: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
     const path = String(input).replace('/api', '');
-    asked.push({ path, at: Date.now() - NOW });
+    requested.push({ path, at: Date.now() - NOW });
     return answer(path) ?? simulated(input, init);
   };
   const api = createApiClient({ source: 'test', baseUrl: '/api', send });
@@ -52,8 +52,8 @@ function fetching({ perHour = 1_000, planned = 100, canRequest = () => true, ans
   const client = new QueryClient();
   const histories = new HistoryFetcher({ client, api, perHour: perHourOf, plannedPerHour, canRequest });
   stops.push(fetcher.start(), histories.start());
-  const pathsOf = (leaf: string) => asked.map(({ path }) => path).filter((path) => path.includes(leaf));
-  return { fetcher, histories, asked, pathsOf };
+  const pathsOf = (leaf: string) => requested.map(({ path }) => path).filter((path) => path.includes(leaf));
+  return { fetcher, histories, requested, pathsOf };
 }
 
 const wanting = (part: Partial<VersionRequest> = {}, ids: readonly string[] = pins): readonly VersionRequest[] =>
@@ -70,12 +70,12 @@ const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const json = (body: unknown, init?: ResponseInit) => new Response(JSON.stringify(body), init);
 
 it('requests the services of every environment first, then their states, one at a time', async () => {
-  const { fetcher, asked } = fetching();
+  const { fetcher, requested } = fetching();
   fetcher.request(wanting());
   await pass(MINUTE_MS);
-  const leaves = asked.map(({ path }) => path.split('/').at(-1));
+  const leaves = requested.map(({ path }) => path.split('/').at(-1));
   expect(leaves).toEqual([...pins.map(() => 'services'), ...pins.map(() => 'statuses')]);
-  expect(new Set(asked.map(({ at }) => at)).size).toBe(asked.length);
+  expect(new Set(requested.map(({ at }) => at)).size).toBe(requested.length);
   const { answers } = fetcher.getSnapshot();
   expect([...answers.keys()]).toEqual(pins);
   for (const { services, states, observedAt } of answers.values()) {
@@ -85,7 +85,7 @@ it('requests the services of every environment first, then their states, one at 
   }
 });
 
-it('requests an environment again after its deployment ended, after an edit and after an hour, and not otherwise', async () => {
+it('requests an environment again after a deployment, after an edit and after an hour, and not otherwise', async () => {
   const { fetcher, pathsOf } = fetching();
   const say = async (part: Partial<VersionRequest>) => {
     fetcher.request(wanting(part, [first]));
@@ -102,7 +102,7 @@ it('requests an environment again after its deployment ended, after an edit and 
   expect(pathsOf('/statuses')).toHaveLength(4);
 });
 
-it('keeps the last answer of an environment that is refused, says why, and retries after ten minutes', async () => {
+it('retains the last answer of a refused environment, reports the failure, and retries after ten minutes', async () => {
   let isRefused = false;
   const { fetcher, pathsOf } = fetching({
     answer: (path) => (isRefused && path.includes(first) ? json({}, { status: 404 }) : undefined),
@@ -116,9 +116,9 @@ it('keeps the last answer of an environment that is refused, says why, and retri
   const after = fetcher.getSnapshot().answers.get(first);
   expect(after?.failure).toEqual({ kind: 'denied' });
   expect(after?.services).toBe(before?.services);
-  const asked = pathsOf(first).length;
+  const requested = pathsOf(first).length;
   await pass(8 * MINUTE_MS);
-  expect(pathsOf(first)).toHaveLength(asked);
+  expect(pathsOf(first)).toHaveLength(requested);
   isRefused = false;
   await pass(3 * MINUTE_MS);
   expect(fetcher.getSnapshot().answers.get(first)?.failure).toBeUndefined();
@@ -126,9 +126,9 @@ it('keeps the last answer of an environment that is refused, says why, and retri
   expect(pathsOf('/services').length).toBeGreaterThanOrEqual(2 * pins.length);
 });
 
-it('waits as long as Qovery asks after a rate limit, and then goes on', async () => {
+it('waits for the `Retry-After` of a 429, and then continues', async () => {
   let limited = 0;
-  const { fetcher, asked } = fetching({
+  const { fetcher, requested } = fetching({
     answer: () => {
       limited += 1;
       return limited === 1 ? json({}, { status: 429, headers: { 'Retry-After': '90' } }) : undefined;
@@ -136,12 +136,12 @@ it('waits as long as Qovery asks after a rate limit, and then goes on', async ()
   });
   fetcher.request(wanting());
   await pass(80_000);
-  expect(asked).toHaveLength(1);
+  expect(requested).toHaveLength(1);
   await pass(MINUTE_MS);
   expect(fetcher.getSnapshot().answers.size).toBe(pins.length);
 });
 
-it('requests a cached answer again that may be older than the deployment', async () => {
+it('requests a cached answer again when it may be older than the deployment', async () => {
   const cached = new Date(NOW - 50_000);
   const { fetcher, pathsOf } = fetching({
     answer: (path) =>
@@ -159,7 +159,7 @@ it('requests a cached answer again that may be older than the deployment', async
   expect(pathsOf('/services').length).toBeGreaterThan(2);
 });
 
-it('finds the deployed tag of an edited image in the history when this browser did not see the tag before', async () => {
+it('reads the deployed tag of an edited image from the history when this browser has not observed it', async () => {
   const service = { id: 'api', name: 'api', service_type: 'CONTAINER', image_name: 'api', tag: '2.5.0', registry: {} };
   const past = (status: string, tag: string) => ({
     identifier: { execution_id: tag },
@@ -184,7 +184,7 @@ it('finds the deployed tag of an edited image in the history when this browser d
   );
 });
 
-it('requests the commits of a service once, and again only for a commit that the list lacks', async () => {
+it('requests the commits of a service once, and again only when the list lacks a commit', async () => {
   const list = { results: [{ git_commit_id: 'A'.repeat(40), message: 'Fix it\n\nWhy', author_name: 'Kim' }] };
   const { fetcher, pathsOf } = fetching({ answer: (path) => (path.endsWith('/commit') ? json(list) : undefined) });
   const want = (id: string) => fetcher.requestCommits([{ serviceId: 's', kind: 'JOB', commitIds: [id] }]);
@@ -204,11 +204,11 @@ it('requests the commits of a service once, and again only for a commit that the
 
 it('never sends more in an hour than polling leaves, together with the histories', async () => {
   const many = Array.from({ length: 300 }, (_, index) => `environment-${index}`);
-  const { fetcher, histories, asked, pathsOf } = fetching({ planned: 900 });
+  const { fetcher, histories, requested, pathsOf } = fetching({ planned: 900 });
   fetcher.request(wanting({}, many));
   histories.request(many.map((id) => ({ id, deploymentId: 'a', isFinished: true })));
   for (let minute = 0; minute < 180; minute += 1) await pass(MINUTE_MS);
-  const times = asked.map(({ at }) => at);
+  const times = requested.map(({ at }) => at);
   const most = Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + HOUR_MS).length));
   expect(pathsOf('/services').length).toBeGreaterThan(20);
   expect(pathsOf('/deploymentHistoryV2').length).toBeGreaterThan(0);
@@ -218,9 +218,9 @@ it('never sends more in an hour than polling leaves, together with the histories
 it.each([
   ['nothing is left of the budget', { planned: 1_000 }],
   ['no request may be sent', { canRequest: () => false }],
-])('sends nothing when %s', async (_, setting) => {
-  const { fetcher, asked } = fetching(setting);
+])('sends no request when %s', async (_, setting) => {
+  const { fetcher, requested } = fetching(setting);
   fetcher.request(wanting());
   await pass(HOUR_MS);
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });

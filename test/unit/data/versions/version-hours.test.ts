@@ -125,7 +125,7 @@ const CASES = [
 ];
 
 it.each(CASES)(
-  'four tabs with the page of $environments environments stay within the hour, and polls keep their interval',
+  'four tabs with the versions of $environments environments stay within the hourly budget, and poll as usual',
   async ({ projects, environments }) => {
     const pages = await run(
       projects,

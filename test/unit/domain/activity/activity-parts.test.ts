@@ -68,19 +68,19 @@ describe('coverageAfter', () => {
     }));
   const at = (requestedAt: number) => ({ requestedAt, pageSize: 100 });
 
-  it('knows the whole history when the page was not full', () => {
+  it('covers the whole history when the page was not full', () => {
     expect(coverageAfter(undefined, 'e', page(7, T0 - DAY), at(T0)).knownFrom).toBe(0);
     expect(coverageAfter(undefined, 'e', [], at(T0)).knownFrom).toBe(0);
   });
 
   it.each([100, 50, 25, 20])(
-    'knows no more than the page when it has %i deployments: a server may have cut it',
+    'covers no more than the page when it has %i deployments, because a server may have cut it',
     (count) => {
       expect(coverageAfter(undefined, 'e', page(count, T0 - 9 * DAY), at(T0)).knownFrom).toBe(T0 - 9 * DAY);
     },
   );
 
-  it('keeps what it knew when the page reaches back to the request before, and else begins anew', () => {
+  it('retains the earlier coverage when the page reaches back to the request before, and otherwise starts again', () => {
     const before = { environmentId: 'e', knownFrom: T0 - 30 * DAY, requestedAt: T0 - DAY };
     expect(coverageAfter(before, 'e', page(100, T0 - 2 * DAY), at(T0)).knownFrom).toBe(T0 - 30 * DAY);
     expect(coverageAfter(before, 'e', page(100, T0 - HOUR), at(T0)).knownFrom).toBe(T0 - HOUR);

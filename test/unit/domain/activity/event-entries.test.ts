@@ -26,12 +26,12 @@ test('returns one entry for a deployment and its services', () => {
   ]);
 });
 
-test('a failed service makes the deployment a failure, whatever the other services report', () => {
+test('a failed service makes the deployment a failure, also when other services report success', () => {
   const events = [anEvent('TRIGGER_DEPLOY', 0), anEvent('DEPLOY_FAILED', 90), anEvent('DEPLOYED', 100)];
   expect(entriesOf(...events)).toMatchObject([{ state: 'DEPLOYMENT_ERROR' }]);
 });
 
-test('returns a running entry until an outcome is told, and another entry for the next request', () => {
+test('returns a running entry until an event reports the outcome, and another entry for the next deployment', () => {
   expect(entriesOf(anEvent('TRIGGER_DEPLOY', 0))).toMatchObject([{ state: 'DEPLOYMENT_QUEUED', endAt: undefined }]);
   const two = [
     anEvent('TRIGGER_DEPLOY', 0),

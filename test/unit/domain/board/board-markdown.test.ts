@@ -96,8 +96,7 @@ test('a name never leaves its cell, and unescaping returns it in one line', () =
       const escaped = escapeMarkdown(name);
       const plain = cleanText(name.replaceAll(/\s+/g, ' ').trim(), 120);
       expect(escaped.replaceAll(/\\(.)/gu, '$1')).toBe(plain);
-      // Nothing that Markdown gives a meaning to stands without its backslash. What had one keeps its place: of `:/\\/`
-      // nothing else may come together.
+      // Without the escaped characters, no character with a meaning in Markdown remains, and no `://` of a link.
       expect(escaped.replaceAll(/\\./gu, '·')).not.toMatch(/[\\`*_{}[\]<>|~#&!@\n]|:\/\//);
       const lines = snippet([anEnvironment({ name })], board).split('\n');
       expect(lines).toHaveLength(10);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
-import { failingBoard, nextBoard, nextTurnAt, placeOf, turnedFailingAt } from '#domain/board/board-rotation.ts';
+import { failingBoard, nextBoard, nextTurnAt, stopIndexOf, turnedFailingAt } from '#domain/board/board-rotation.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { combineBoards, holds, rotationStops } from '#domain/board/rotation-boards.ts';
@@ -75,13 +75,13 @@ test.each([
   expect(nextBoard(boards, onWall(ALPHA, 'a'))).toBeUndefined();
 });
 
-test('placeOf finds a board that differs only in view, rotation and open details', () => {
+test('stopIndexOf finds a board that differs only in view, rotation and open details', () => {
   const look = { ...BETA, view: 'table' as const, details: idOf(2) };
-  expect(placeOf(rotationStops([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
-  expect(placeOf(rotationStops(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
+  expect(stopIndexOf(rotationStops([saved('a', ALPHA), saved('b', look)]), onWall(BETA))).toBe(1);
+  expect(stopIndexOf(rotationStops(BOARDS), onWall({ ...BETA, query: 'filtered' }))).toBe(-1);
 });
 
-test('placeOf uses the id when two boards have the same content', () => {
+test('stopIndexOf uses the id when two boards have the same content', () => {
   expect(nextBoard(BOARDS, onWall({ ...BETA, query: 'filtered' }, 'b'))?.id).toBe('c');
 });
 

@@ -34,7 +34,7 @@ const LARGE: Readonly<Record<string, Board>> = {
   'beyond 10,000 characters': { ...DEFAULT_BOARD, pins: pinsOf(450) },
 };
 
-/** Texts around a link, which stands for X. */
+/** Texts around a link, whose place is X. */
 const TEXTS = [
   ...[
     'X',

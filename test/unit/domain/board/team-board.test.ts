@@ -62,7 +62,7 @@ describe('teamSearch', () => {
 });
 
 describe('readTeamSearch', () => {
-  it('takes name and pins from the file, whatever the address says', () => {
+  it('takes name and pins from the file, for any name and pins in the address', () => {
     const team = teamOf(boardNamed('Release train'));
     const foreign = encodeBoard(boardNamed('Evil', { pins: [{ kind: 'environment', id: idOf(2) }], view: 'table' }));
     expect(shownAt(team, `?board=release-train&${foreign}`)).toEqual(boardNamed('Release train', { view: 'table' }));

@@ -48,7 +48,7 @@ test('an answer has an unknown age when its gateway fetched it in the future', (
   expect(at(2_100)).toEqual({ ageMs: 0, via: 'undated' });
 });
 
-test('an answer has an unknown age when it left its gateway before it was fetched, whatever this page takes for now', () => {
+test('an answer has an unknown age when it left its gateway before it was fetched, at any time of this page', () => {
   const clock = clockAfter(undefined, { path: '/first', atMs: 0, dateMs: NOON, ageSeconds: 0 });
   const fetchedAt = String((NOON - 60_000) / 1_000);
   const setBack = String((NOON - 3_600_000) / 1_000);

@@ -81,7 +81,7 @@ test('mergeStatuses keeps the answer to the newest request when answers arrive i
         for (const [id, status] of Object.entries(statuses)) {
           expect(status).toEqual(newest.get(id));
           const previous = before[id];
-          // An equal status keeps its identity.
+          // An equal status stays the same object.
           if (previous !== undefined && JSON.stringify(previous) === JSON.stringify(status))
             expect(status).toBe(previous);
         }

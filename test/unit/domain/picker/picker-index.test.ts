@@ -89,6 +89,11 @@ test('searchPicker finds an id by at least its first four characters', () => {
   expect(searchPicker(index, 'bcd0')).toEqual([]);
 });
 
+test('searchPicker finds names with and without accents', () => {
+  const index = buildIndex([environment(1, 'München', 'shop'), environment(2, 'munchen', 'shop')], []);
+  expect(searchPicker(index, 'muNCHen').map(text)).toEqual(['# shop 2', 'munchen', 'München']);
+});
+
 test.each([
   ['prod STORE', ['# storefront 4', 'production']],
   ['acme / storefront / pr', ['# storefront 4', 'production', 'pr-2', 'pr-12']],

@@ -54,12 +54,12 @@ describe('an event brings forward the poll of', () => {
   });
 });
 
-test('many events of one source are one poll', () => {
+test('several events of one source bring one poll forward', () => {
   const events = Array.from({ length: 50 }, (_, n) => ({ id: String(n), environmentId: `shop-${(n % 2) + 1}` }));
   expect(toPoll(...events)).toEqual([SHOP]);
 });
 
-test('any events bring forward polls of the given sources alone, each once, in whatever order and number they come', () => {
+test('events bring forward only polls of the given sources, each once, in any order and number', () => {
   fc.assert(
     fc.property(fc.array(anyEvent), (events) => {
       const found = toPoll(...events);
@@ -71,7 +71,7 @@ test('any events bring forward polls of the given sources alone, each once, in w
   );
 });
 
-test('each source has its events: nothing that concerns one is lost because of another', () => {
+test('each source gets all of its events, also when other sources have events', () => {
   fc.assert(
     fc.property(fc.array(anyEvent), (events) => {
       const one = events.flatMap((event) => toPoll(event));
@@ -81,7 +81,7 @@ test('each source has its events: nothing that concerns one is lost because of a
   );
 });
 
-test('events without an id differ by what they tell', () => {
+test('events without an id differ by their contents', () => {
   const event: FeedEvent = { at: 1, type: 'DEPLOYED', environmentId: 'shop-1' };
   expect(eventKey({ ...event })).toBe(eventKey(event));
   expect(eventKey({ ...event, at: 2 })).not.toBe(eventKey(event));

@@ -32,6 +32,6 @@ test.each([
   expect(matchesHistory(events, OLDEST, statuses)).toBe(matches);
 });
 
-test('an answer without times matches nothing', () => {
+test('an answer without times matches no deployment', () => {
   expect(matchesHistory([event('a', NOW)], undefined, [status('a', NOW)])).toBe(false);
 });

@@ -18,7 +18,7 @@ const day = (part: Partial<Day>): Day => ({
 const loads = Object.keys(LOADS) as Load[];
 const feeds = Object.keys(FEEDS) as Day['feed'][];
 
-describe('with a feed that answers', () => {
+describe('with an answering feed', () => {
   test('a change of 60 environments in 20 projects shows within a minute, half of them within 20 s', () => {
     const without = figuresOf(day({ feed: TODAY }));
     const { changes, median, worst, worstHour } = figuresOf(day({}));
@@ -36,7 +36,7 @@ describe('with a feed that answers', () => {
     expect(worstHour).toBeLessThanOrEqual(LIMIT);
   });
 
-  test('calm hours of 20 projects cost a third of the requests', () => {
+  test('20 idle projects cost a third of the requests', () => {
     const without = figuresOf(day({ feed: TODAY, load: 'calm' }));
     const { requests } = figuresOf(day({ load: 'calm' }));
     expect(without.requests).toBeGreaterThan(3_000);
@@ -44,7 +44,7 @@ describe('with a feed that answers', () => {
   });
 });
 
-test('with a feed that is refused everything is as without one, but for one request an hour', () => {
+test('a refused feed changes no poll, and costs one request an hour', () => {
   const without = figuresOf(day({ feed: TODAY }));
   const refused = figuresOf(day({ feed: 'refused' }));
   expect(refused.requests - without.requests).toBeGreaterThan(0);
@@ -52,7 +52,7 @@ test('with a feed that is refused everything is as without one, but for one requ
   expect(refused.worst).toBeLessThanOrEqual(without.worst + 1);
 });
 
-test('with a feed that loses each tenth event no change is later than the latest without a feed', () => {
+test('no change is later than the latest without a feed when the feed loses each tenth event', () => {
   const without = figuresOf(day({ feed: TODAY }));
   expect(figuresOf(day({ feed: 'lossy' })).worst).toBeLessThanOrEqual(without.worst);
 });

@@ -58,7 +58,7 @@ const anyDemand = fc.record({
 });
 
 describe('the plan with a feed', () => {
-  test('is for 20 projects in which nothing moves: a check each 5, then 15 minutes, and the feed each 30 s', () => {
+  test('polls 20 idle projects every 5, then every 15 minutes, and requests the feed every 30 s', () => {
     expect(plan({ short: 20 })).toMatchObject({ short: 300, feed: 30 });
     expect(plan({ long: 20 })).toMatchObject({ long: 900, feed: 30 });
     // 80 polls and 120 feeds an hour; without a feed it is 900.
@@ -67,7 +67,7 @@ describe('the plan with a feed', () => {
     expect(20 * (HOUR_MS / (intervalsMs[3] ?? 0)) + HOUR_MS / feedMs).toBe(200);
   });
 
-  test('keeps untrusted sources as they are without a feed, which uses what the jitter leaves', () => {
+  test('polls untrusted sources as without a feed, which uses the requests that the jitter leaves', () => {
     const untrusted = plan({ untrusted: 20 });
     expect(untrusted.untrusted).toBe(80);
     expect(untrusted.feed).toBeGreaterThan(60);
@@ -76,7 +76,7 @@ describe('the plan with a feed', () => {
     expect(plan({ untrusted: 6 })).toMatchObject({ untrusted: 30, feed: 30 });
   });
 
-  test('polls what moves each 10 s, and the feed too, where trusted sources make room', () => {
+  test('polls sources in progress and the feed every 10 s when trusted sources make room', () => {
     expect(plan({ moving: 1, long: 9 })).toMatchObject({ moving: 10, feed: 10, long: 900 });
     expect(plan({ moving: 1, untrusted: 19 })).toMatchObject({ moving: 10, untrusted: 126.667 });
     // Without a feed, two of 60 that move are polled every 14 s, and the others every ten minutes.
@@ -85,7 +85,7 @@ describe('the plan with a feed', () => {
     expect(two).toMatchObject({ long: 1_800, feed: 30 });
   });
 
-  test('stretches trusted sources beyond 15 minutes only for what needs the requests, and to half an hour at most', () => {
+  test('polls trusted sources less often than every 15 minutes only when others need the requests, and every half hour at least', () => {
     expect(plan({ long: 60 }).long).toBe(900);
     const many = plan({ long: 200 });
     expect(many.feed).toBe(30);
@@ -95,23 +95,23 @@ describe('the plan with a feed', () => {
     expect(plan({ long: 1_000 }).long).toBe(4_000);
   });
 
-  test('leaves polls to bring forward', () => {
+  test('reserves polls to bring forward', () => {
     expect(plan({ short: 20 }).forward).toBeGreaterThan(500);
     expect(plan({ long: 200 }).forward).toBeGreaterThan(120);
   });
 
-  test('slows an organization down no more because there are others, as long as there is room', () => {
+  test('does not slow an organization down because of others while the budget has room', () => {
     expect(plan({ long: 20 }, 3)).toMatchObject({ long: 900, feed: 30 });
     expect(plan({ untrusted: 20 }, 3).feed).toBeLessThan(360);
     expect(plan({ untrusted: 20 }, 0)).toMatchObject({ untrusted: 80, feed: Number.POSITIVE_INFINITY });
   });
 
-  test('requests no feed where there is no room for one', () => {
+  test('requests no feed when the budget has no room for it', () => {
     expect(plan({ untrusted: 20 }, 12)).toMatchObject({ untrusted: 80, feed: Number.POSITIVE_INFINITY });
     expect(plan({ untrusted: 1 }, 1, 0)).toMatchObject({ feed: Number.POSITIVE_INFINITY, forward: 0 });
   });
 
-  test('requests the feed at the pace that the user chose, and three times as often while something moves', () => {
+  test('requests the feed at the user’s interval, and three times as often while a source is in progress', () => {
     const feedOf = (chosenMs: number, counts: Partial<Counts>) =>
       planWithFeed(groupsOf({ ...NONE, ...counts }, 1_000, chosenMs), { feeds: 1, perHour: 1_000, chosenMs }).feedMs;
     expect(feedOf(10_000, { long: 2 })).toBe(10_000);
@@ -120,7 +120,7 @@ describe('the plan with a feed', () => {
     expect(feedOf(600_000, { long: 2, moving: 1 })).toBe(200_000);
   });
 
-  test('behind a gateway, which guards the hour itself, has no limit', () => {
+  test('has no limit behind a gateway, which limits the hour itself', () => {
     expect(plan({ moving: 5, short: 300, long: 300 }, 2, Number.POSITIVE_INFINITY)).toEqual({
       moving: 10,
       untrusted: 30,
@@ -132,7 +132,7 @@ describe('the plan with a feed', () => {
   });
 });
 
-test('never uses more than nine tenths of the budget, feeds and polls brought forward included', () => {
+test('never uses more than nine tenths of the budget, including feeds and polls brought forward', () => {
   fc.assert(
     fc.property(anyDemand, ({ counts, feeds, perHour, chosenMs }) => {
       const groups = groupsOf(counts, perHour, chosenMs);
@@ -145,7 +145,7 @@ test('never uses more than nine tenths of the budget, feeds and polls brought fo
   );
 });
 
-test('never makes a source slower than it is without a feed, unless it is trusted, and a trusted one never quicker', () => {
+test('never polls an untrusted source less often than without a feed, and a trusted one never more often', () => {
   fc.assert(
     fc.property(anyDemand, ({ counts, feeds, perHour, chosenMs }) => {
       const groups = groupsOf(counts, perHour, chosenMs);
@@ -166,7 +166,7 @@ test('never makes a source slower than it is without a feed, unless it is truste
   );
 });
 
-test('one more trusted source never slows the feed down', () => {
+test('never slows the feed down when one more source is trusted', () => {
   fc.assert(
     fc.property(anyDemand, ({ counts, perHour, chosenMs }) => {
       fc.pre(counts.untrusted > 0);
@@ -184,7 +184,7 @@ const anyNumber = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(0, -1, Num
 
 const anyRubbish = fc.record({ feeds: anyNumber, perHour: anyNumber, chosenMs: anyNumber });
 
-test('answers usable intervals to any input', () => {
+test('returns usable intervals for any input', () => {
   const anyGroup = fc.record({ count: anyNumber, unaidedMs: anyNumber, kind: fc.constantFrom(...KINDS) });
   fc.assert(
     fc.property(fc.array(anyGroup, { maxLength: 8 }), anyRubbish, (groups, budget) => {

@@ -24,7 +24,7 @@ const answer = (before: FeedRecord, requestedAt: number, events: readonly FeedEv
 const event = (n: number, at?: number): FeedEvent => ({ id: `e-${n}`, at });
 const first = answer(NEVER_REQUESTED_FEED, NOW, [event(1, NOW - 3_600 * SECOND)]);
 
-test('requests the newest page first, then what came since five minutes before the newest event, in epoch seconds', () => {
+test('requests the newest page first, then events since five minutes before the newest one, in epoch seconds', () => {
   expect(feedQuery(NEVER_REQUESTED_FEED)).toEqual({ pageSize: 100 });
   const { record } = answer(first.record, NOW + INTERVAL, [event(2, NOW + 7_500)]);
   expect(feedQuery(record)).toEqual({ pageSize: 100, fromTimestamp: NOW / SECOND + 7 - 300 });
@@ -40,7 +40,7 @@ test('a timestamp somewhat ahead hides no later event', () => {
   expect(feedQuery(record).fromTimestamp).toBe(NOW / SECOND + 30 - 300);
 });
 
-test('an event is news once, however often and in whatever order the answers repeat it', () => {
+test('an event is new once, also when answers repeat it in any order', () => {
   fc.assert(
     fc.property(fc.array(fc.array(fc.nat(40), { maxLength: 30 }), { maxLength: 12 }), (answers) => {
       let record = first.record;
@@ -71,14 +71,14 @@ test('remembers a thousand events at most, the latest answer first', () => {
 });
 
 describe('an answer', () => {
-  test('is a history at first, and continues the one before it from then on', () => {
+  test('is a history at first, and later continues the answer before', () => {
     expect(first.news).toMatchObject({ kind: 'history', previousAt: undefined });
     const next = answer(first.record, NOW + INTERVAL, [event(2)]);
     expect(next.news).toMatchObject({ kind: 'continued', previousAt: NOW, events: [event(2)] });
     expect(next.record.continuousSince).toBe(NOW);
   });
 
-  test('is a history after a gap, and where pages are missing', () => {
+  test('is a history after a gap, and when pages are missing', () => {
     const late = answer(first.record, NOW + 10 * INTERVAL, [event(2)]);
     expect(late.news.kind).toBe('history');
     expect(late.record.continuousSince).toBe(NOW + 10 * INTERVAL);
@@ -87,7 +87,7 @@ describe('an answer', () => {
 });
 
 describe('the feed', () => {
-  test('is live for two intervals after an answer, and not when clocks were set', () => {
+  test('is live for two intervals after an answer, and not after a clock was set', () => {
     expect(isFeedLive(NEVER_REQUESTED_FEED, INTERVAL, NOW)).toBe(false);
     expect(isFeedLive(first.record, INTERVAL, NOW + 85 * SECOND)).toBe(true);
     expect(isFeedLive(first.record, INTERVAL, NOW + 86 * SECOND)).toBe(false);
@@ -100,7 +100,7 @@ describe('the feed', () => {
     { kind: 'malformed' },
     { kind: 'signOn' },
     { kind: 'refused', status: 400 },
-  ])('rests for an hour after $kind, and slows nothing down meanwhile', (failure) => {
+  ])('is not requested for an hour after $kind, and slows no poll down meanwhile', (failure) => {
     const record = feedAfterFailure(first.record, failure, NOW + INTERVAL);
     expect(nextFeedRequestAt(record, 'o', INTERVAL, NOW)).toBe(NOW + INTERVAL + FEED_REST_MS);
     expect(isFeedLive(record, INTERVAL, NOW + INTERVAL)).toBe(false);
@@ -122,14 +122,14 @@ describe('the feed', () => {
     },
   );
 
-  test('waits as long as the server asks, at most an hour', () => {
+  test('waits for the server’s `Retry-After`, and an hour at most', () => {
     const nextAt = (retryAfterMs: number) =>
       nextFeedRequestAt(feedAfterFailure(first.record, { kind: 'rateLimited', retryAfterMs }, NOW), 'o', INTERVAL, NOW);
     expect(nextAt(600 * SECOND)).toBe(NOW + 600 * SECOND);
     expect(nextAt(1e12)).toBe(NOW + 3_600 * SECOND);
   });
 
-  test('rests after three answers of 429 in a row, because each of them holds back the polls', () => {
+  test('is not requested after three consecutive 429s, because each of them blocks the polls', () => {
     const limited = (record: FeedRecord) =>
       feedAfterFailure(record, { kind: 'rateLimited', retryAfterMs: 60 * SECOND }, NOW);
     const second = limited(limited(first.record));
@@ -148,7 +148,7 @@ describe('the feed', () => {
     expect(isFeedLive(record, INTERVAL, NOW + INTERVAL + waitMs)).toBe(true);
   });
 
-  test('waits for one interval after the history, however many pages it had', () => {
+  test('waits for one interval after the history, for any number of pages', () => {
     const { record } = answer(NEVER_REQUESTED_FEED, NOW, [event(2)], false);
     expect(nextFeedRequestAt(record, 'o', INTERVAL, NOW)).toBeLessThan(NOW + 2 * INTERVAL);
   });
@@ -177,7 +177,7 @@ test('a clock that was set back delays no request, neither after an answer nor a
   }
 });
 
-test('an old event of a history brings no poll forward, a recent one does, and each of a continued answer does', () => {
+test('an old event of a history brings no poll forward, a recent event and each event of a continued answer do', () => {
   const history = first.news;
   expect(bringsPollForward(history, event(1, NOW - 600 * SECOND), NOW)).toBe(false);
   expect(bringsPollForward(history, event(1, NOW - 60 * SECOND), NOW)).toBe(true);

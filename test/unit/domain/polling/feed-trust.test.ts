@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import {
   AGREEMENT_MS,
+  ANNOUNCE_WITHIN_MS,
   BROKEN_MS,
   isChangedAtRest,
   NO_TRUST,
   type SourceTrust,
-  TELL_WITHIN_MS,
   timelinessOf,
   trustAfterFeed,
   trustAfterPoll,
@@ -30,63 +30,70 @@ const poll = (trust: SourceTrust, minute: number, part: Part = {}): SourceTrust 
     wasFeedLive: part.wasFeedLive ?? true,
   });
 
-type Told = { readonly told?: 'none' | 'inTime' | 'late'; readonly isHistory?: boolean; readonly isProven?: boolean };
+type Announced = {
+  readonly announced?: 'none' | 'inTime' | 'late';
+  readonly isHistory?: boolean;
+  readonly isProven?: boolean;
+};
 
-const feed = (trust: SourceTrust, minute: number, { told = 'none', isHistory = false, isProven = true }: Told = {}) =>
-  trustAfterFeed(trust, { at: NOW + minute * MINUTE, told, isHistory, matchesHistory: isHistory, isProven });
+const feed = (
+  trust: SourceTrust,
+  minute: number,
+  { announced = 'none', isHistory = false, isProven = true }: Announced = {},
+) => trustAfterFeed(trust, { at: NOW + minute * MINUTE, announced, isHistory, matchesHistory: isHistory, isProven });
 
 /** A source whose polls and feed agree each minute, from `from` to `to`. */
-function agreeing(trust: SourceTrust, from: number, to: number, told: Told = {}): SourceTrust {
+function agreeing(trust: SourceTrust, from: number, to: number, announced: Announced = {}): SourceTrust {
   let after = trust;
-  for (let minute = from; minute <= to; minute += 1) after = feed(poll(after, minute), minute, told);
+  for (let minute = from; minute <= to; minute += 1) after = feed(poll(after, minute), minute, announced);
   return after;
 }
 
 const levelAt = (trust: SourceTrust, minute: number, isLive = true) =>
   trustLevels(new Map([['a', trust]]), { isLive, now: NOW + minute * MINUTE }).get('a');
 
-const TRUSTED = agreeing(feed(NO_TRUST, 0, { isHistory: true, told: 'inTime' }), 1, 6);
+const TRUSTED = agreeing(feed(NO_TRUST, 0, { isHistory: true, announced: 'inTime' }), 1, 6);
 
 describe('trust', () => {
-  test('is not there at first, and silence alone does not earn it', () => {
+  test('does not exist at first, and is not earned by silence alone', () => {
     expect(levelAt(NO_TRUST, 0)).toBe('none');
     const silent = agreeing(NO_TRUST, 1, 600, { isProven: false });
     expect(silent).toMatchObject({ state: 'agreed', isCovered: false });
     expect(levelAt(silent, 600)).toBe('none');
   });
 
-  test('comes after five minutes in which polls and a proven feed agreed', () => {
+  test('is earned after five minutes in which polls and a proven feed agreed', () => {
     const silent = agreeing(NO_TRUST, 1, 5);
     expect([silent.state, levelAt(silent, 5)]).toEqual(['agreed', 'none']);
     const trusted = agreeing(silent, 6, 6);
     expect([trusted.state, levelAt(trusted, 6)]).toEqual(['trusted', 'short']);
   });
 
-  test('needs two polls that agreed where the feed never told of the source', () => {
+  test('needs two agreeing polls when the feed never announced an event of the source', () => {
     const once = feed(poll(NO_TRUST, 1), 60);
     expect(once.state).toBe('agreed');
     expect(feed(poll(once, 61), 61).state).toBe('trusted');
   });
 
-  test('comes five minutes after a history that matches, with no poll in between', () => {
-    const begun = feed(NO_TRUST, 0, { isHistory: true, told: 'inTime' });
+  test('is earned five minutes after a matching history, without a poll in between', () => {
+    const begun = feed(NO_TRUST, 0, { isHistory: true, announced: 'inTime' });
     expect(begun).toMatchObject({ state: 'agreed', isCovered: true, evidence: { agreed: 1 } });
     expect(feed(begun, 4.9).state).toBe('agreed');
     expect(feed(begun, 5).state).toBe('trusted');
   });
 
-  test('grows after an hour, for a source of which the feed told', () => {
+  test('grows after an hour when the feed has announced an event of the source', () => {
     expect(levelAt(TRUSTED, 59.9)).toBe('short');
     expect(levelAt(TRUSTED, 60)).toBe('long');
     expect(levelAt(agreeing(NO_TRUST, 1, 600), 600)).toBe('short');
   });
 
-  test('counts for nothing while the feed does not answer', () => {
+  test('has no effect while the feed does not answer', () => {
     expect(levelAt(TRUSTED, 70, true)).toBe('long');
     expect(levelAt(TRUSTED, 70, false)).toBe('none');
   });
 
-  test('begins anew after a gap in the answers', () => {
+  test('starts again after a gap in the answers', () => {
     const after = feed(TRUSTED, 20, { isHistory: true });
     expect(after).toMatchObject({ state: 'agreed', since: NOW + 20 * MINUTE, agreements: 0 });
     expect(feed(after, 26).state).toBe('trusted');
@@ -94,25 +101,33 @@ describe('trust', () => {
 });
 
 describe('a change that a poll finds', () => {
-  test('is agreement when the feed told it before the poll', () => {
-    const told = feed(TRUSTED, 10, { told: 'inTime' });
-    const after = poll(told, 10.1, { isChanged: true, previously: 6 });
-    expect(after).toMatchObject({ state: 'trusted', openFindingAt: undefined, evidence: { told: 1, untold: 0 } });
+  test('agrees with the feed when the feed announced it before the poll', () => {
+    const announced = feed(TRUSTED, 10, { announced: 'inTime' });
+    const after = poll(announced, 10.1, { isChanged: true, previously: 6 });
+    expect(after).toMatchObject({
+      state: 'trusted',
+      openFindingAt: undefined,
+      evidence: { announced: 1, unannounced: 0 },
+    });
   });
 
-  test('is agreement when the feed tells it within a minute, and slows nothing down until then', () => {
+  test('agrees with the feed when the feed announces it within a minute, and slows no poll down until then', () => {
     const found = poll(TRUSTED, 10, { isChanged: true, previously: 6 });
     expect(levelAt(found, 10)).toBe('none');
-    const told = feed(found, 10.9, { told: 'inTime' });
-    expect(told).toMatchObject({ state: 'trusted', openFindingAt: undefined, evidence: { told: 1, untold: 0 } });
-    expect(levelAt(told, 10.9)).toBe('short');
+    const announced = feed(found, 10.9, { announced: 'inTime' });
+    expect(announced).toMatchObject({
+      state: 'trusted',
+      openFindingAt: undefined,
+      evidence: { announced: 1, unannounced: 0 },
+    });
+    expect(levelAt(announced, 10.9)).toBe('short');
   });
 
-  test('ends the trust for an hour when the feed does not tell it within a minute', () => {
+  test('ends the trust for an hour when the feed does not announce it within a minute', () => {
     const found = poll(TRUSTED, 10, { isChanged: true, previously: 6 });
     expect(feed(found, 10.9).state).toBe('trusted');
     const after = feed(found, 11);
-    expect(after).toMatchObject({ state: 'broken', evidence: { untold: 1 } });
+    expect(after).toMatchObject({ state: 'broken', evidence: { unannounced: 1 } });
     expect(levelAt(after, 11)).toBe('none');
     expect(agreeing(after, 12, 70).state).toBe('broken');
     expect(agreeing(after, 12, 71).state).toBe('unknown');
@@ -120,21 +135,21 @@ describe('a change that a poll finds', () => {
     expect(levelAt(agreeing(after, 12, 77), 77)).toBe('short');
   });
 
-  test('says nothing where the feed did not answer all the time', () => {
+  test('proves nothing when the feed did not answer without a gap', () => {
     expect(poll(TRUSTED, 10, { isChanged: true, wasFeedLive: false })).toBe(TRUSTED);
     const found = poll(TRUSTED, 10, { isChanged: true, previously: 6 });
     expect(feed(found, 30, { isHistory: true })).toMatchObject({ state: 'agreed', openFindingAt: undefined });
   });
 
-  test('was told although the status lagged behind the event', () => {
-    const told = feed(TRUSTED, 10, { told: 'inTime' });
-    const unchanged = poll(told, 10.1, { previously: 6 });
-    expect(poll(unchanged, 10.3, { isChanged: true, previously: 10.1 }).evidence).toMatchObject({ told: 1 });
+  test('counts as announced when the status lagged behind the event', () => {
+    const announced = feed(TRUSTED, 10, { announced: 'inTime' });
+    const unchanged = poll(announced, 10.1, { previously: 6 });
+    expect(poll(unchanged, 10.3, { isChanged: true, previously: 10.1 }).evidence).toMatchObject({ announced: 1 });
   });
 });
 
-test('an event that an answer a minute before should have told ends the trust', () => {
-  expect(feed(TRUSTED, 10, { told: 'late' })).toMatchObject({ state: 'broken', evidence: { untold: 1 } });
+test('an event ends the trust when an answer a minute before should have announced it', () => {
+  expect(feed(TRUSTED, 10, { announced: 'late' })).toMatchObject({ state: 'broken', evidence: { unannounced: 1 } });
 });
 
 test.each([
@@ -144,18 +159,18 @@ test.each([
   ['an event older than that', [{ at: NOW + 1 }, { at: NOW - MINUTE - 1 }], NOW, 'late'],
   ['an event without a time', [{}], NOW, 'inTime'],
   ['an old event of a history', [{ at: 0 }], undefined, 'inTime'],
-] as const)('%s is judged', (_, events, previousAt, told) => {
-  expect(timelinessOf(events, previousAt)).toBe(told);
+] as const)('the timeliness is right for %s', (_, events, previousAt, announced) => {
+  expect(timelinessOf(events, previousAt)).toBe(announced);
 });
 
-test('a break that lies a day ahead, because the clock was set back, has ended', () => {
-  const broken = feed(TRUSTED, 24 * 60, { told: 'late' });
+test('a break has ended when it lies a day ahead after the clock was set back', () => {
+  const broken = feed(TRUSTED, 24 * 60, { announced: 'late' });
   expect(feed(broken, 24 * 60 + 30).state).toBe('broken');
   expect(feed(broken, 10).state).toBe('unknown');
 });
 
-test('two sources with broken trust end it for all', () => {
-  const broken = feed(TRUSTED, 10, { told: 'late' });
+test('trust ends for all sources when two sources have broken trust', () => {
+  const broken = feed(TRUSTED, 10, { announced: 'late' });
   const levels = (...trusts: readonly SourceTrust[]) => [
     ...trustLevels(new Map(trusts.map((trust, n) => [String(n), trust])), {
       isLive: true,
@@ -188,7 +203,7 @@ test.each([
   expect(isChangedAtRest([before], [after])).toBe(isChanged);
 });
 
-test('an environment that comes or goes is a change', () => {
+test('an added or removed environment is a change', () => {
   expect(isChangedAtRest([status()], [status(), status({ id: 'e-2' })])).toBe(true);
   expect(isChangedAtRest([status()], [])).toBe(true);
 });
@@ -198,7 +213,7 @@ type Step =
   | {
       readonly kind: 'feed';
       readonly afterMs: number;
-      readonly told: 'none' | 'inTime' | 'late';
+      readonly announced: 'none' | 'inTime' | 'late';
       readonly isHistory: boolean;
     };
 
@@ -212,7 +227,7 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({
     kind: fc.constant('feed' as const),
     afterMs: fc.nat(20 * MINUTE),
-    told: fc.constantFrom('none' as const, 'inTime' as const, 'late' as const),
+    announced: fc.constantFrom('none' as const, 'inTime' as const, 'late' as const),
     isHistory: fc.boolean(),
   }),
 );
@@ -242,12 +257,12 @@ function run(steps: readonly Step[], see: (before: SourceTrust, after: SourceTru
   }
 }
 
-test('whatever happens, only the allowed steps are taken, and evidence is never lost', () => {
+test('takes only the allowed steps, and never loses evidence, for any polls and events', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
       run(steps, (before, after) => {
         expect(ALLOWED[before.state]).toContain(after.state);
-        for (const kind of ['agreed', 'told', 'untold'] as const)
+        for (const kind of ['agreed', 'announced', 'unannounced'] as const)
           expect(after.evidence[kind]).toBeGreaterThanOrEqual(before.evidence[kind]);
       });
     }),
@@ -255,7 +270,7 @@ test('whatever happens, only the allowed steps are taken, and evidence is never 
   );
 });
 
-test('whatever happens, nothing is slowed down within five minutes of a beginning, an hour of a break, or an open finding', () => {
+test('slows no poll down within five minutes of a start, an hour of a break, or an open finding, for any polls and events', () => {
   fc.assert(
     fc.property(fc.array(anyStep, { maxLength: 60 }), (steps) => {
       let brokenAt = Number.NEGATIVE_INFINITY;
@@ -275,11 +290,11 @@ test('whatever happens, nothing is slowed down within five minutes of a beginnin
   );
 });
 
-test('whatever happened before, a change that no event tells within a minute ends the trust with the next answer', () => {
+test('ends the trust with the next answer when no event announces a change within a minute, in any state before', () => {
   fc.assert(
     fc.property(
       fc.array(anyStep, { maxLength: 40 }),
-      fc.integer({ min: TELL_WITHIN_MS, max: HOUR }),
+      fc.integer({ min: ANNOUNCE_WITHIN_MS, max: HOUR }),
       (steps, waitMs) => {
         let trust = NO_TRUST;
         let now = NOW;
@@ -291,13 +306,13 @@ test('whatever happened before, a change that no event tells within a minute end
         const foundAt = now + 2 * MINUTE;
         const found = trustAfterPoll(trust, {
           at: foundAt,
-          previousAt: (trust.toldAt ?? now) + TELL_WITHIN_MS + 1,
+          previousAt: (trust.announcedAt ?? now) + ANNOUNCE_WITHIN_MS + 1,
           isChanged: true,
           wasFeedLive: true,
         });
         const after = trustAfterFeed(found, {
           at: foundAt + waitMs,
-          told: 'none',
+          announced: 'none',
           isHistory: false,
           matchesHistory: false,
           isProven: true,

@@ -15,27 +15,27 @@ const HOUR_MS = 3_600_000;
 const allowing = (forwardPerHour: number, savedForwards = 10) => ({ forwardPerHour, savedForwards });
 const FULL = replenish(EMPTY_FORWARDS, allowing(600), NOW);
 
-describe('a source that events tell of', () => {
-  test('is polled at once, and once however many events there are', () => {
+describe('a source with events', () => {
+  test('is polled once and at once, also for several events', () => {
     const queue = bringForward(bringForward(FULL, ['a', 'b', 'a'], NOW), ['a'], NOW + 1);
     expect(dueForwards(queue, NOW)).toEqual(['a', 'b']);
     expect(dueForwards(forwardSent(queue, 'a', NOW), NOW)).toEqual(['b']);
   });
 
-  test('is polled once more after ten seconds, in case its state lagged behind the event', () => {
+  test('is polled again after ten seconds, in case its state lagged behind the event', () => {
     const first = forwardSent(bringForward(FULL, ['a'], NOW), 'a', NOW);
     expect(dueForwards(first, NOW + 9_999)).toEqual([]);
     expect(dueForwards(first, NOW + 10_000)).toEqual(['a']);
     expect(forwardSent(first, 'a', NOW + 10_000).waiting).toEqual([]);
   });
 
-  test('is not polled again once an answer brought the change', () => {
+  test('is not polled again when an answer has shown the change', () => {
     const first = forwardSent(bringForward(FULL, ['a', 'b'], NOW), 'a', NOW);
     expect(forwardSettled(first, 'a').waiting.map(({ key }) => key)).toEqual(['b']);
     expect(forwardSettled(first, 'c')).toBe(first);
   });
 
-  test('keeps its place when another event tells of it', () => {
+  test('keeps its position when another event names it', () => {
     const queue = bringForward(bringForward(FULL, ['a', 'b'], NOW), ['a'], NOW + 5_000);
     expect(dueForwards(queue, NOW)).toEqual(['a', 'b']);
     const sent = bringForward(forwardSent(queue, 'a', NOW), ['a'], NOW + 1);
@@ -50,17 +50,17 @@ describe('a source that events tell of', () => {
     expect(dueForwards(replenish(spent, allowing(20, 2), NOW + 180_000), NOW + 180_000)).toEqual(['c']);
   });
 
-  test('takes what was saved up when the hour has run short', () => {
+  test('uses the saved allowance when the hour has run short', () => {
     const short = replenish(bringForward(FULL, ['a'], NOW + HOUR_MS), allowing(0), NOW + HOUR_MS);
     expect(dueForwards(short, NOW + HOUR_MS)).toEqual(['a']);
   });
 
-  test('takes no allowance when its own turn came', () => {
+  test('uses no allowance for a poll at its own interval', () => {
     expect(forwardSent(FULL, 'z', NOW).allowance).toBe(FULL.allowance);
   });
 });
 
-test('whatever events come, no more polls are brought forward in any hour than are allowed and were saved up', () => {
+test('brings no more polls forward in an hour than are allowed and saved up, for any events', () => {
   const anySteps = fc.array(
     fc.record({ afterMs: fc.nat(400_000), keys: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 8 }) }),
     { maxLength: 200 },
@@ -86,7 +86,7 @@ test('whatever events come, no more polls are brought forward in any hour than a
   );
 });
 
-test('an infinite allowance brings everything forward, and none nothing', () => {
+test('brings all polls forward with an infinite allowance, and none without an allowance', () => {
   const queue = bringForward(EMPTY_FORWARDS, ['a', 'b', 'c'], NOW);
   expect(
     dueForwards(replenish(queue, allowing(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY), NOW), NOW),

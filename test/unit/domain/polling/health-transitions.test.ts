@@ -50,7 +50,7 @@ it('gives a source its turn back when the request ledger refuses the request', (
   );
 });
 
-it('keeps no time from the future when a request fails after the clock was set back', () => {
+it('drops a future time when a request fails after the clock was set back', () => {
   const health = { ...NEVER_REQUESTED, observedAt: NOW, failingSince: NOW };
   const failedAt = (now: number) => afterFailure(health, { beforeRequest: health, failure: SERVER, now });
   expect(failedAt(NOW)).toMatchObject({ observedAt: NOW, failingSince: NOW });

@@ -54,7 +54,7 @@ const compared = (feed: OrganizationFeed, at: number, before: EnvironmentStatus,
   feedCompared(feed, SHOP, { at, previousAt: NOW, before: [before], after: [after], feedMs: INTERVAL });
 
 describe('an answer of the feed', () => {
-  test('agrees with the sources whose last deployment it tells, and brings no old poll forward', () => {
+  test('agrees with the sources whose last deployment it contains, and brings no poll forward for an old event', () => {
     expect([...BEGUN.trusts].map(([key, { state, isCovered }]) => [key, state, isCovered])).toEqual([
       ['project:shop', 'agreed', true],
       ['project:billing', 'unknown', true],
@@ -62,7 +62,7 @@ describe('an answer of the feed', () => {
     expect(waitingForwards(BEGUN.queue)).toEqual(new Set());
   });
 
-  test('brings the poll of each source forward of which it tells something new', () => {
+  test('brings the poll of each source with a new event forward', () => {
     const feed = answered(BEGUN, NOW + INTERVAL, [
       ...HISTORY,
       event('1', 'shop-1', NOW + 1),
@@ -71,7 +71,7 @@ describe('an answer of the feed', () => {
     expect(waitingForwards(feed.queue)).toEqual(new Set(['project:shop']));
   });
 
-  test('brings nothing forward for a shell, or for a source that moves and is polled each 10 s anyway', () => {
+  test('brings no poll forward for a shell, or for a source in progress that is polled every 10 s anyway', () => {
     const shell = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1, 'SHELL')]);
     expect(waitingForwards(shell.queue)).toEqual(new Set());
     const quick = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)], {
@@ -79,22 +79,22 @@ describe('an answer of the feed', () => {
       state: 'DEPLOYING',
     });
     expect(waitingForwards(quick.queue)).toEqual(new Set());
-    expect(quick.trusts.get('project:shop')?.toldAt).toBe(NOW + INTERVAL);
+    expect(quick.trusts.get('project:shop')?.announcedAt).toBe(NOW + INTERVAL);
   });
 
-  test('brings a source forward that has come to rest, and has not been planned anew yet', () => {
+  test('brings a poll forward for a source that has become idle and has no new plan yet', () => {
     const feed = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)], { intervalMs: 10_000 });
     expect(waitingForwards(feed.queue)).toEqual(new Set(['project:shop']));
   });
 
-  test('takes the trust of a source with it that is no longer polled', () => {
+  test('removes the trust of a source that is no longer polled', () => {
     const without = answered(BEGUN, NOW + INTERVAL, [], { sources: [BILLING] });
     expect([...without.trusts.keys()]).toEqual(['project:billing']);
     expect(answered(without, NOW + 2 * INTERVAL, []).trusts.get('project:shop')?.isCovered).toBe(false);
   });
 });
 
-test('a broken trust lasts for an hour, also where another board is open meanwhile', () => {
+test('broken trust lasts for an hour, also while another board is open', () => {
   const found = compared(BEGUN, NOW + 20_000, status('shop-1'), status('shop-1', 'BUILDING'));
   const broken = answered(answered(found, NOW + 50_000, []), NOW + 80_000, []);
   const stateAt = (minutes: number) => {
@@ -105,20 +105,20 @@ test('a broken trust lasts for an hour, also where another board is open meanwhi
 });
 
 describe('a poll', () => {
-  const told = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)]);
+  const announced = answered(BEGUN, NOW + INTERVAL, [event('1', 'shop-1', NOW + 1)]);
 
-  test('that brings the change settles its place in the queue, and agrees', () => {
-    const feed = compared(told, NOW + INTERVAL, status('shop-1'), status('shop-1', 'BUILDING'));
+  test('that shows the change removes its source from the queue, and agrees', () => {
+    const feed = compared(announced, NOW + INTERVAL, status('shop-1'), status('shop-1', 'BUILDING'));
     expect(waitingForwards(feed.queue)).toEqual(new Set());
-    expect(feed.trusts.get('project:shop')?.evidence).toMatchObject({ told: 1, untold: 0 });
+    expect(feed.trusts.get('project:shop')?.evidence).toMatchObject({ announced: 1, unannounced: 0 });
   });
 
-  test('that brings no change yet leaves its place for a second poll', () => {
-    const feed = compared(told, NOW + INTERVAL, status('shop-1'), status('shop-1'));
+  test('that shows no change yet leaves its source in the queue for a second poll', () => {
+    const feed = compared(announced, NOW + INTERVAL, status('shop-1'), status('shop-1'));
     expect(waitingForwards(feed.queue)).toEqual(new Set(['project:shop']));
   });
 
-  test('that finds what no event told breaks the trust with the answer of a minute later', () => {
+  test('that finds what no event announced breaks the trust with the answer of a minute later', () => {
     const found = compared(BEGUN, NOW + 20_000, status('shop-1'), status('shop-1', 'BUILDING'));
     const after = answered(answered(found, NOW + 50_000, []), NOW + 80_000, []);
     expect(found.trusts.get('project:shop')?.openFindingAt).toBe(NOW + 20_000);
@@ -139,7 +139,7 @@ describe('a poll', () => {
   });
 });
 
-test('sources that are alike have one interval, and a source that an event tells of is planned as if it moved', () => {
+test('gives equal sources one interval, and plans a source with an event as if it were in progress', () => {
   const planned = ['a', 'b', 'c', 'd'].map((key, n) => ({
     key,
     unaidedMs: 300_000,

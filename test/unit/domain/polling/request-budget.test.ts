@@ -123,7 +123,7 @@ test('the sustainable rate holds for two hours after any earlier requests', () =
       const everyMs = HOUR_MS / perHour;
       const future = Array.from({ length: Math.floor(perHour * 2) }, (_, index) => NOON_MS + (index + 1) * everyMs);
 
-      // One more than the limit: a closed hour at full rate contains both of its ends.
+      // A request more than the limit: a closed hour at full rate contains both of its ends.
       expect(worstHour([...kept, ...future])).toBeLessThanOrEqual(HOURLY_LIMIT + 1);
     }),
   );

@@ -19,7 +19,7 @@ it.each([
   expect(sameSource(git(url, './'), git('https://github.com/acme/web', ''))).toBe(true);
 });
 
-it('tells folders, repositories, registries and kinds apart, and knows nothing without a source', () => {
+it('distinguishes folders, repositories, registries and kinds, and is undefined without a source', () => {
   const image: ServiceSource = { kind: 'image', registry: 'https://ghcr.io', image: 'acme/web' };
   expect(sameSource(git('https://github.com/acme/web', '/api'), git('https://github.com/acme/web', '/api/'))).toBe(
     true,
@@ -57,7 +57,7 @@ it.each([
   expect(compareUrl(url, A, B)).toBe(compare);
 });
 
-it('makes links with https to the host of the repository only, whatever the address holds', () => {
+it('returns only https links to the host of the repository, for any address', () => {
   expect(commitUrl('https://code.acme.test/acme/web', A)).toBeUndefined();
   expect(commitUrl('javascript:github.com/acme/web', A)).toBeUndefined();
   expect(commitUrl('https://github.com/acme/../evil', A)).toBeUndefined();

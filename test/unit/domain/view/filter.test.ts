@@ -179,7 +179,7 @@ test('groupEnvironments puts environments without a known group together, withou
   }
 });
 
-test('groups of modes have a fixed order, whatever the order of the environments', () => {
+test('groups of modes have a fixed order, for any order of the environments', () => {
   const inMode = (mode: string): BoardEnvironment => ({ ...SHOWN, info: { ...environmentOf('abc', 'p'), mode } });
   const modes = ['PREVIEW', 'A_NEW_MODE', 'DEVELOPMENT', 'PRODUCTION', 'STAGING'];
   expect(groupEnvironments(modes.map(inMode), 'mode').map(({ key }) => key)).toEqual([

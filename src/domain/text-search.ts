@@ -12,9 +12,25 @@ export type Command = {
 export const MAX_SHOWN = 50;
 
 /** Returns a text in lower case without accents, so that `munchen` finds `München`. */
-const folded = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+export const foldText = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Returns the words of a query, folded. A slash, comma or semicolon separates words too, as in `acme / checkout`. */
+export const wordsOf = (query: string): readonly string[] =>
+  foldText(query)
+    .split(/[\s/,;]+/)
+    .filter((word) => word !== '');
+
+/** An entry's texts, all folded. */
+export type SearchText = {
+  readonly title: string;
+  /** Searched after the title. */
+  readonly details: string;
+  readonly id?: string;
+};
 
 const IN_WORD = /[\p{L}\p{N}]/u;
+/** Minimum length of a word that is compared with ids: fewer characters would match too many of them. */
+const MIN_ID_LENGTH = 4;
 
 function startsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -23,18 +39,22 @@ function startsWord(text: string, word: string): boolean {
   return false;
 }
 
-/** Returns the rank of a match, lower is better; undefined without a match. The start of a word ranks first. */
-function rankOfWord(word: string, title: string, details: string): number | undefined {
+function rankOfWord(word: string, { title, details, id = '' }: SearchText): number | undefined {
   if (startsWord(title, word)) return 0;
   if (startsWord(details, word)) return 1;
   if (title.includes(word)) return 2;
-  return details.includes(word) ? 3 : undefined;
+  if (details.includes(word)) return 3;
+  return word.length >= MIN_ID_LENGTH && id.startsWith(word) ? 1 : undefined;
 }
 
-function rankOf(words: readonly string[], title: string, details: string): number | undefined {
-  let sum = title.startsWith(words.join(' ')) ? -1 : 0;
+/**
+ * Returns the rank of a match, lower is better; undefined when a word does not match. The start of a word ranks before
+ * its middle, the title before the details, and a title that starts with the query ranks first.
+ */
+export function rankOf(words: readonly string[], text: SearchText): number | undefined {
+  let sum = text.title.startsWith(words.join(' ')) ? -1 : 0;
   for (const word of words) {
-    const rank = rankOfWord(word, title, details);
+    const rank = rankOfWord(word, text);
     if (rank === undefined) return undefined;
     sum += rank;
   }
@@ -50,17 +70,15 @@ function rankOf(words: readonly string[], title: string, details: string): numbe
 export function createSearch<Found extends Command>(commands: readonly Found[]): (query: string) => readonly Found[] {
   const entries = commands.map((command) => ({
     command,
-    title: folded(command.title),
-    details: folded(`${command.detail} ${command.also ?? ''}`),
+    title: foldText(command.title),
+    details: foldText(`${command.detail} ${command.also ?? ''}`),
   }));
   return (query) => {
-    const words = folded(query)
-      .split(/\s+/)
-      .filter((word) => word !== '');
+    const words = wordsOf(query);
     if (words.length === 0) return commands;
     return entries
-      .flatMap(({ command, title, details }) => {
-        const rank = rankOf(words, title, details);
+      .flatMap(({ command, ...text }) => {
+        const rank = rankOf(words, text);
         return rank === undefined ? [] : { command, rank };
       })
       .toSorted((a, b) => a.rank - b.rank)

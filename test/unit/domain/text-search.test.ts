@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Command, createSearch } from '#domain/view/text-search.ts';
+import { type Command, createSearch } from '#domain/text-search.ts';
 
 const command = (title: string, detail = '', also?: string): Command => ({
   id: `${title} ${detail}`,
@@ -87,4 +87,9 @@ it('finds no further commands when the query is longer', () => {
 it('keeps the order of equal matches', () => {
   const commands = Array.from({ length: 30 }, (_, number) => command('same', '', `${number}`));
   expect(createSearch(commands)('same')).toEqual(commands);
+});
+
+it('separates words at slashes, commas and semicolons', () => {
+  const commands = [command('production', 'acme / checkout'), command('production', 'acme / search')];
+  expect(createSearch(commands)('acme/checkout;production,')).toEqual([commands[0]]);
 });
