@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { isComposing } from '#browser/shortcuts.ts';
 import { BOARD_NAME } from '#messages/header.ts';
 import { TOKEN_IN_NAME } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
@@ -24,7 +25,9 @@ export function BoardName({ name, onRename }: Props) {
         className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
         onChange={({ target }) => check(target.value)}
         onBlur={({ target }) => !isHeld && target.value !== name && onRename(target.value)}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        onKeyDown={({ key, currentTarget, nativeEvent }) =>
+          key === 'Enter' && !isComposing(nativeEvent) && currentTarget.blur()
+        }
       />
       {isHeld && (
         <span

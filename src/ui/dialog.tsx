@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isComposing } from '#browser/shortcuts.ts';
 
 type Props = {
   readonly title: string;
@@ -26,6 +27,11 @@ const CLASSES_OF_VARIANT = {
 
 const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, select:enabled, textarea:enabled, a[href]';
 
+/** An Enter or Escape that ends a composition neither submits a form nor closes the dialog. */
+function ignoreComposition(event: KeyboardEvent): void {
+  if ((event.key === 'Enter' || event.key === 'Escape') && isComposing(event.nativeEvent)) event.preventDefault();
+}
+
 /**
  * Renders a modal dialog that is open while it is mounted. The native `<dialog>` traps the focus, closes on Escape and
  * restores the focus. A click on the backdrop closes the dialog too.
@@ -46,13 +52,13 @@ export function Dialog({ title, isName = false, onClose, variant = 'centre', act
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser itself closes the dialog on Escape.
     <dialog
       ref={dialog}
       aria-label={title}
       // React passes the `close` event of a dialog inside this one on to it, although the event does not bubble.
       onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      onKeyDown={ignoreComposition}
       className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">

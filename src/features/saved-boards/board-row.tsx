@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isComposing } from '#browser/shortcuts.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import {
   deleteText,
@@ -123,8 +124,8 @@ function NameField({
   const id = useId();
   const { isHeld, check } = useHeldToken();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { currentTarget, key } = event;
-    if (key !== 'Enter' && key !== 'Escape') return;
+    const { currentTarget, key, nativeEvent } = event;
+    if (isComposing(nativeEvent) || (key !== 'Enter' && key !== 'Escape')) return;
     // This Escape closes the field, not the dialog.
     event.preventDefault();
     if (key === 'Enter' && isHeld) return;
