@@ -12,12 +12,21 @@ try {
 } catch {}
 // Preloads what src/data/preferences/wanted-language.ts will choose.
 const links = [...document.querySelectorAll('[data-language]')];
-const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) ?? [];
+const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) || [];
 for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
   const chosen = links.filter(({ dataset }) => dataset.language === `${tag}`.slice(0, 2).toLowerCase());
   for (const link of chosen) link.rel = 'modulepreload';
   if (chosen.length > 0) {
-    page.lang = chosen[0].dataset.language;
+    const { language, tooOld } = chosen[0].dataset;
+    page.lang = language;
+    // Without cascade layers the page has no styles. The main script ends where `#root` is gone.
+    if (!window.CSSLayerBlockRule) {
+      const replace = () => {
+        document.body.textContent = tooOld;
+        throw new Error(tooOld);
+      };
+      document.addEventListener('readystatechange', replace, { once: true });
+    }
     break;
   }
 }

@@ -1,9 +1,9 @@
 import { PAGES } from 'virtual:pages';
 import { QueryClient } from '@tanstack/react-query';
 import { loadAppConfig } from '#api/load-app-config.ts';
+import { ensureFacilities } from '#browser/ensure-facilities.ts';
 import { takeFragment } from '#browser/handed-fragment.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
-import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadIfHelpful, reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
@@ -60,9 +60,10 @@ function start(): void {
     if (import.meta.env.PROD) allowOnly(reading.config.api);
     return { reading, names: prefetchDirectory(client, reading.config) };
   };
-  const asked = configure();
+  const ready = ensureFacilities();
+  const asked = ready.then(configure);
   const loadPage = async () => {
-    await ensureObservers();
+    await ready;
     // A program escaped the `?` or the `#` of the link.
     if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
     return loadLanguage(wantedLanguage());

@@ -18,11 +18,11 @@ type Props = {
 
 const CLASSES_OF_VARIANT = {
   centre:
-    'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
+    'm-0 h-(--window-height) max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(var(--window-height)-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
   small:
-    'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(100dvh-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
-  full: 'm-0 h-screen max-h-none w-screen max-w-none border-0 supports-[height:1dvh]:h-dvh landscape:flex-row landscape:[&>header]:w-44 landscape:[&>header]:flex-none landscape:[&>header]:flex-col landscape:[&>header]:pb-[18px] landscape:[&>header]:pr-0 [&>header]:pb-3',
-  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
+    'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(var(--window-height)-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
+  full: 'm-0 h-(--window-height) max-h-none w-screen max-w-none border-0 landscape:flex-row landscape:[&>header]:w-44 landscape:[&>header]:flex-none landscape:[&>header]:flex-col landscape:[&>header]:pb-[18px] landscape:[&>header]:pr-0 [&>header]:pb-3',
+  side: 'mr-0 ml-auto h-(--window-height) max-h-(--window-height) w-[min(560px,100vw)] max-w-none border-l',
 } as const;
 
 const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, select:enabled, textarea:enabled, a[href]';

@@ -30,7 +30,7 @@ export function Menu({ anchor, label, onClose, children }: Props) {
             <Base.Popup
               aria-label={label}
               finalFocus={() => anchor}
-              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none max-sm:max-h-[75dvh] max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[max(4px,env(safe-area-inset-bottom))]"
+              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none max-sm:max-h-[calc(0.75*var(--window-height))] max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[max(4px,env(safe-area-inset-bottom))]"
             >
               {children}
             </Base.Popup>
