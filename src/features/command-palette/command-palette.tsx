@@ -5,6 +5,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { createSearch, MAX_SHOWN } from '#domain/view/text-search.ts';
 import { foundText, moreText, WORDS } from '#messages/command-palette.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { CommandList, LIST_ID, optionId } from './command-list.tsx';
 import type { PaletteCommand, PaletteOverlay } from './commands.ts';
 import { useCommands } from './use-commands.ts';
@@ -61,7 +62,7 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
           role="combobox"
           aria-label={WORDS.field}
           placeholder={WORDS.field}
-          autoComplete="off"
+          {...NOT_A_CREDENTIAL}
           autoCapitalize="off"
           spellCheck={false}
           aria-expanded={shown.length > 0}

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { isComposing } from '#browser/shortcuts.ts';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { usePickerContext } from './picker-context.ts';
 import { optionId } from './picker-option.tsx';
 import { LIST_ID } from './results-list.tsx';
@@ -47,7 +48,7 @@ export function PickerField({ hintId, onPin }: Props) {
         id="pick"
         type="text"
         role="combobox"
-        autoComplete="off"
+        {...NOT_A_CREDENTIAL}
         autoCapitalize="off"
         spellCheck={false}
         aria-expanded={rows.length > 0}

@@ -15,6 +15,7 @@ import {
 } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { ARROW_UP } from '#ui/stroke-icon.tsx';
 import { useHeldToken } from '#ui/use-held-token.ts';
 import { ARROW_DOWN, BIN, COPY, PENCIL } from './saved-board-icons.ts';
@@ -138,6 +139,7 @@ function NameField({
       <input
         // biome-ignore lint/a11y/noAutofocus: the user opened this field with the button that it replaces.
         autoFocus
+        {...NOT_A_CREDENTIAL}
         aria-label={NEW_NAME}
         aria-describedby={isHeld ? id : undefined}
         onChange={({ target }) => check(target.value)}
