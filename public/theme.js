@@ -10,7 +10,7 @@ try {
     document.querySelector('meta[name="color-scheme"]').content = theme;
   }
 } catch {}
-// Preloads what src/data/preferences/wanted-language.ts will choose.
+// As src/data/preferences/wanted-language.ts chooses.
 const links = [...document.querySelectorAll('[data-language]')];
 const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) || [];
 for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
@@ -19,13 +19,12 @@ for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
   if (chosen.length > 0) {
     const { language, tooOld } = chosen[0].dataset;
     page.lang = language;
-    // Without cascade layers the page has no styles. The main script ends where `#root` is gone.
+    // Too old: see src/vite/preload-links.ts.
     if (!window.CSSLayerBlockRule) {
-      const replace = () => {
+      document.onreadystatechange = () => {
         document.body.textContent = tooOld;
         throw new Error(tooOld);
       };
-      document.addEventListener('readystatechange', replace, { once: true });
     }
     break;
   }

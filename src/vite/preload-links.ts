@@ -16,7 +16,8 @@ const IN_LANGUAGE: ReadonlyMap<string, Language> = new Map(
  *
  * The links to the chunks of a language have no `rel`, so they load nothing until the script of the theme has chosen the
  * language and gives them one. That script blocks the parser, so it follows the links. A link also holds the sentence that
- * this script shows in a browser that is too old.
+ * this script shows in place of the page, and logs as an error, in a browser without cascade layers, where the page would
+ * have no styles. The main script ends where `#root` is gone.
  */
 export function preloadLinks(): Plugin {
   return {
