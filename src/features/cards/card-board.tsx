@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import type { Board } from '#domain/board/board.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
 import { type Group, isFolded } from '#domain/view/grouping.ts';
@@ -23,8 +24,8 @@ export type BoardProps = CardActions & {
 type Props = BoardProps & { readonly total: number };
 
 /**
- * Up to this number of cards, the board renders all of them, so that find-in-page and printing include them. A larger
- * board renders only the cards near the window. The number counts the whole board: if it counted matches, one typed
+ * Up to this number of cards, the board renders all of them, so that find-in-page includes them. A larger board renders only
+ * the cards near the window, except on paper. The number counts the whole board: if it counted matches, one typed
  * letter could switch modes and render two hundred cards at once.
  */
 const MANY = 200;
@@ -43,7 +44,8 @@ export function CardBoard({ total, ...props }: Props) {
   const { isTight, grid, columns: measured } = useCardColumns(total);
   const columns = measured ?? 1;
   const frames = useFrames(props, columns);
-  if (total > MANY) {
+  const isPrinting = usePrintedAt() !== undefined;
+  if (total > MANY && !isPrinting) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
         <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} isMeasured={measured !== undefined} />

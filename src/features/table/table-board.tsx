@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { type Board, COLUMNS } from '#domain/board/board.ts';
 import type { Group } from '#domain/view/grouping.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
@@ -21,8 +22,8 @@ type Props = {
 };
 
 /**
- * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are:
- * table rows cannot skip their layout with `content-visibility`, as cards do.
+ * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are, except on
+ * paper: table rows cannot skip their layout with `content-visibility`, as cards do.
  */
 const MAX_DRAWN = 200;
 
@@ -31,6 +32,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
   const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
   const table = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const isPrinting = usePrintedAt() !== undefined;
   const closeMenu = () => setAnchor(undefined);
   const lines = useMemo(() => linesOf(groups, by, collapsed), [groups, by, collapsed]);
   // Each change of the address creates a new list; equal contents must not re-render the rows.
@@ -64,7 +66,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
           <TableRows
             table={table}
             lines={lines}
-            isWindowed={lines.length > MAX_DRAWN}
+            isWindowed={lines.length > MAX_DRAWN && !isPrinting}
             by={by}
             collapsed={collapsed}
             headings={headings}
