@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { isComposing } from '#browser/shortcuts.ts';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { BOARD_NAME } from '#messages/header.ts';
 import { TOKEN_IN_NAME } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
-import { isComposing } from '#browser/shortcuts.ts';
+import { isComposing } from '#browser/use-shortcuts.ts';
 
 type Props = {
   readonly title: string;

@@ -1,4 +1,4 @@
-import { isApple } from '#browser/shortcuts.ts';
+import { isApple } from '#browser/use-shortcuts.ts';
 import { CAPS } from '#messages/keyboard.ts';
 
 /** The keys that open the command palette when they are pressed together. */

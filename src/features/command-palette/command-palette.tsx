@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { isComposing, shortcutOf } from '#browser/shortcuts.ts';
+import { isComposing, shortcutOf } from '#browser/use-shortcuts.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { createSearch, MAX_SHOWN } from '#domain/view/text-search.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useShortcuts } from '#browser/shortcuts.ts';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useSession } from '#data/session.ts';
 import { type Board, GROUPINGS, PAGES, type Page, VIEWS } from '#domain/board/board.ts';
 import type { Step } from '#domain/view/grid-navigation.ts';

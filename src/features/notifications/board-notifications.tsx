@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { playSound } from '#browser/alert-sound.ts';
 import { setFavicon } from '#browser/favicon.ts';
-import { useShortcuts } from '#browser/shortcuts.ts';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { changeSettings, readSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { isComposing } from '#browser/shortcuts.ts';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
 import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { usePickerContext } from './picker-context.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { isComposing } from '#browser/shortcuts.ts';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import {
   deleteText,

@@ -1,5 +1,5 @@
-import { useShortcuts } from '#browser/shortcuts.ts';
 import { isFullScreen } from '#browser/use-fullscreen.ts';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 
 /** Selects overlays, which handle all keys themselves; Escape closes only the overlay. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null;

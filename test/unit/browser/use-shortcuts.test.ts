@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
-import { isComposing, shortcutOf } from '#browser/shortcuts.ts';
+import { isComposing, shortcutOf } from '#browser/use-shortcuts.ts';
 
 const NO_MODIFIERS = {
   keyCode: 0,
