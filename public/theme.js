@@ -10,14 +10,22 @@ try {
     document.querySelector('meta[name="color-scheme"]').content = theme;
   }
 } catch {}
-// Preloads what src/data/preferences/wanted-language.ts will choose.
+// As src/data/preferences/wanted-language.ts chooses.
 const links = [...document.querySelectorAll('[data-language]')];
-const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) ?? [];
+const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) || [];
 for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {
   const chosen = links.filter(({ dataset }) => dataset.language === `${tag}`.slice(0, 2).toLowerCase());
   for (const link of chosen) link.rel = 'modulepreload';
   if (chosen.length > 0) {
-    page.lang = chosen[0].dataset.language;
+    const { language, tooOld } = chosen[0].dataset;
+    page.lang = language;
+    // Too old: see src/vite/preload-links.ts.
+    if (!window.CSSLayerBlockRule) {
+      document.onreadystatechange = () => {
+        document.body.textContent = tooOld;
+        throw new Error(tooOld);
+      };
+    }
     break;
   }
 }

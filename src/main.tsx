@@ -1,9 +1,9 @@
 import { PAGES } from 'virtual:pages';
 import { QueryClient } from '@tanstack/react-query';
 import { loadAppConfig } from '#api/load-app-config.ts';
+import { ensureFacilities } from '#browser/ensure-facilities.ts';
 import { takeFragment } from '#browser/handed-fragment.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
-import { ensureObservers } from '#browser/observers.ts';
 import { besidePage, startOnce } from '#browser/page-address.ts';
 import { reloadIfHelpful, reloadUntilShown } from '#browser/reload-after-deploy.ts';
 import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
@@ -43,7 +43,7 @@ const loadLanguage = async (language: Language): Promise<Page> => ({ language, .
 
 /** Step 2: loads the page in the user's language. */
 async function loadPage(): Promise<Page> {
-  await ensureObservers();
+  await ensureFacilities();
   // Some programs escape the `?` or the `#` of a link.
   if (/%(?:3F|23)/i.test(location.pathname)) (await import('#browser/restore-query.ts')).restoreQuery();
   return loadLanguage(wantedLanguage());
@@ -78,7 +78,7 @@ function start(): void {
   takeFragment();
   watchTheme();
   const client = new QueryClient();
-  const configured = configure(client);
+  const configured = ensureFacilities().then(() => configure(client));
   // The page's chunk takes long to evaluate, so step 1 sends its request first. Persisted names need no request.
   const page = hasDirectory() ? loadPage() : configured.then(loadPage);
   void Promise.all([configured, page]).then(

@@ -15,10 +15,18 @@ export type ConfigReading =
 const DEFAULT_READING: ConfigReading = { kind: 'config', config: DEFAULT_CONFIG, isMissing: true };
 
 const withoutSlash = (text: string): string => text.replace(/\/+$/, '');
+/** `URL.canParse` is missing in Chromium before version 120. */
+function isUrl(text: string): boolean {
+  try {
+    return new URL(text) !== undefined;
+  } catch {
+    return false;
+  }
+}
 /** No control characters: URL parsing removes tabs, so `/<tab>/evil.example` would look like a path and name a host. */
 const PLAIN = /^[^\p{Cc}\s\\?#]*$/u;
 const isAddress = (text: string): boolean =>
-  PLAIN.test(text) && (/^\/(?!\/)/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && URL.canParse(text)));
+  PLAIN.test(text) && (/^\/(?!\/)/.test(text) || (/^https:\/\/[^/@]+(\/.*)?$/.test(text) && isUrl(text)));
 
 /** The messages of this schema are values of `ContentIssue`. */
 const schema = jsonObject({

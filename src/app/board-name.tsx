@@ -1,10 +1,15 @@
 import { useId } from 'react';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { BOARD_NAME } from '#messages/header.ts';
 import { TOKEN_IN_NAME } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = { readonly name: string; readonly onRename: (name: string) => void };
+
+/** The width of a browser without `field-sizing`, in characters of mean width. Other browsers ignore it. */
+const widthOf = (name: string): number => Math.min(40, Math.max(name.length, boardTitle('').length));
 
 /**
  * Renders the board's name as an editable field. A token typed here is never saved, because the name is part of the
@@ -16,15 +21,22 @@ export function BoardName({ name, onRename }: Props) {
   return (
     <>
       <input
+        {...NOT_A_CREDENTIAL}
         defaultValue={name}
         aria-label={BOARD_NAME}
         aria-describedby={isHeld ? id : undefined}
         placeholder={boardTitle('')}
         maxLength={120}
         className="field-sizing-content min-w-0 max-w-full truncate rounded-md bg-transparent px-1 py-1 font-semibold tracking-tight placeholder:text-mute hover:bg-idle-soft"
-        onChange={({ target }) => check(target.value)}
+        size={widthOf(name)}
+        onChange={({ target }) => {
+          check(target.value);
+          target.size = widthOf(target.value);
+        }}
         onBlur={({ target }) => !isHeld && target.value !== name && onRename(target.value)}
-        onKeyDown={({ key, currentTarget }) => key === 'Enter' && currentTarget.blur()}
+        onKeyDown={({ key, currentTarget, nativeEvent }) =>
+          key === 'Enter' && !isComposing(nativeEvent) && currentTarget.blur()
+        }
       />
       {isHeld && (
         <span

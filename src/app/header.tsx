@@ -11,6 +11,7 @@ import { PartBoundary } from '#ui/part-boundary.tsx';
 import { CHEVRON_DOWN, DOTS } from '#ui/stroke-icon.tsx';
 import { BoardName } from './board-name.tsx';
 import { BoardsMenu, HeaderMenu, SoundNotice } from './lazy-components.ts';
+import { PrintTime } from './print-time.tsx';
 import type { Overlay } from './use-overlay.ts';
 
 type Props = {
@@ -39,6 +40,7 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
         <BoardName key={name} name={name} onRename={(renamed) => onChange({ name: renamed })} />
         <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
       </h1>
+      <PrintTime />
       <PageSwitch
         page={page}
         className={`-mb-[5px] flex max-xl:order-last max-xl:-mx-2 max-xl:mt-1 max-xl:h-11 max-xl:basis-full xl:grow xl:self-stretch ${page === 'board' ? 'max-sm:hidden' : ''}`}

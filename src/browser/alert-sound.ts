@@ -1,17 +1,13 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { createEmitter } from '#domain/emitter.ts';
-
-/** Two short tones in hertz: falling for trouble, rising for its end. */
-const TONES_HZ = { trouble: [660, 440], recovery: [523, 784] } as const;
-const TONE_S = 0.16;
-const VOLUME = 0.12;
-
-export type Sound = keyof typeof TONES_HZ;
+import type { Sound } from './alert-tones.ts';
 
 /** After this many milliseconds a sound would report an old change, so it is not played. */
 const LATE_MS = 1_000;
 /** Events after which a browser may allow sound. After `visibilitychange` it may resume sound that it suspended. */
 const UNLOCK_EVENTS = ['pointerdown', 'pointerup', 'keydown', 'visibilitychange'] as const;
+
+const loadTones = () => import('./alert-tones.ts');
 
 let context: AudioContext | undefined;
 let isHeldBack = false;
@@ -63,7 +59,10 @@ const retry = (): void => {
 export function useHeldBackSound(isEnabled: boolean): boolean {
   const isWaiting = useSyncExternalStore(emitter.subscribe, () => isHeldBack);
   useEffect(() => {
-    if (isEnabled) void startAudio();
+    if (!isEnabled) return;
+    void startAudio();
+    // A later alert may report that no file can be fetched.
+    loadTones().catch(() => {});
   }, [isEnabled]);
   return isEnabled && isWaiting;
 }
@@ -72,25 +71,8 @@ export function useHeldBackSound(isEnabled: boolean): boolean {
 export async function playSound(sound: Sound): Promise<void> {
   const audio = await startAudio();
   try {
-    if (audio) play(audio, TONES_HZ[sound]);
+    if (audio) (await loadTones()).playTones(audio, sound);
   } catch {
     // Some browsers have an audio context and no oscillators.
-  }
-}
-
-function play(audio: AudioContext, tones: readonly number[]): void {
-  let at = audio.currentTime;
-  for (const hertz of tones) {
-    const tone = audio.createOscillator();
-    const volume = audio.createGain();
-    tone.frequency.value = hertz;
-    // The volume fades in and out, because an abrupt start or end clicks.
-    volume.gain.setValueAtTime(0, at);
-    volume.gain.linearRampToValueAtTime(VOLUME, at + 0.02);
-    volume.gain.linearRampToValueAtTime(0, at + TONE_S);
-    tone.connect(volume).connect(audio.destination);
-    tone.start(at);
-    tone.stop(at + TONE_S);
-    at += TONE_S;
   }
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { NOT_A_CREDENTIAL } from './not-a-credential.ts';
 
 type Props = Pick<
   ComponentProps<'input'>,
@@ -20,7 +21,7 @@ export function ComboboxField({ listId, activeId, hasOptions, onType, className 
       {...input}
       type="text"
       role="combobox"
-      autoComplete="off"
+      {...NOT_A_CREDENTIAL}
       autoCapitalize="off"
       spellCheck={false}
       aria-expanded={hasOptions}

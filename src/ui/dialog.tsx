@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
+import { isComposing } from '#browser/use-shortcuts.ts';
 
 type Props = {
   readonly title: string;
@@ -17,14 +18,19 @@ type Props = {
 
 const CLASSES_OF_VARIANT = {
   centre:
-    'm-0 h-dvh max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(100dvh-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
+    'm-0 h-(--window-height) max-h-none w-full max-w-none sm:mx-auto sm:mt-[min(72px,4vh)] sm:h-fit sm:max-h-[calc(var(--window-height)-2*min(72px,4vh))] sm:w-[min(720px,calc(100vw-32px))] sm:rounded-2xl sm:border max-sm:[&>footer]:mt-auto',
   small:
-    'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(100dvh-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
-  full: 'm-0 h-screen max-h-none w-screen max-w-none border-0 supports-[height:1dvh]:h-dvh landscape:flex-row landscape:[&>header]:w-44 landscape:[&>header]:flex-none landscape:[&>header]:flex-col landscape:[&>header]:pb-[18px] landscape:[&>header]:pr-0 [&>header]:pb-3',
-  side: 'mr-0 ml-auto h-dvh max-h-dvh w-[min(560px,100vw)] max-w-none border-l',
+    'mx-0 mt-auto mb-0 w-full max-w-none rounded-t-2xl border-t sm:m-auto sm:max-h-[calc(var(--window-height)-32px)] sm:w-[min(480px,calc(100vw-32px))] sm:rounded-2xl sm:border',
+  full: 'm-0 h-(--window-height) max-h-none w-screen max-w-none border-0 landscape:flex-row landscape:[&>header]:w-44 landscape:[&>header]:flex-none landscape:[&>header]:flex-col landscape:[&>header]:pb-[18px] landscape:[&>header]:pr-0 [&>header]:pb-3',
+  side: 'mr-0 ml-auto h-(--window-height) max-h-(--window-height) w-[min(560px,100vw)] max-w-none border-l',
 } as const;
 
 const CONTROL = 'button:enabled, input:not([type=radio]):enabled, :checked, select:enabled, textarea:enabled, a[href]';
+
+/** An Enter or Escape that ends a composition neither submits a form nor closes the dialog. */
+function ignoreComposition(event: KeyboardEvent): void {
+  if ((event.key === 'Enter' || event.key === 'Escape') && isComposing(event.nativeEvent)) event.preventDefault();
+}
 
 /**
  * Renders a modal dialog that is open while it is mounted. The native `<dialog>` traps the focus, closes on Escape and
@@ -46,13 +52,13 @@ export function Dialog({ title, isName = false, onClose, variant = 'centre', act
     };
   }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the browser itself closes the dialog on Escape.
     <dialog
       ref={dialog}
       aria-label={title}
       // React passes the `close` event of a dialog inside this one on to it, although the event does not bubble.
       onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
+      onKeyDown={ignoreComposition}
       className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">

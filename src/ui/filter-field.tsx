@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { holdsToken } from '#domain/tokens/credential.ts';
 import { FILTER, FILTER_HINT, TOKEN_IN_FILTER } from '#messages/toolbar.ts';
+import { NOT_A_CREDENTIAL } from './not-a-credential.ts';
 
 type Props = {
   readonly query: string;
@@ -32,7 +33,7 @@ export function FilterField({ query, label = FILTER, hint = FILTER_HINT, onChang
         aria-describedby={held === undefined ? undefined : id}
         placeholder={hint}
         value={held ?? query}
-        autoComplete="off"
+        {...NOT_A_CREDENTIAL}
         className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"
         onBlur={() => {
           typing.current = false;

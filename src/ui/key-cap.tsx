@@ -1,7 +1,5 @@
+import { isApple } from '#browser/use-shortcuts.ts';
 import { CAPS } from '#messages/keyboard.ts';
-
-/** Apple keyboards have a command key instead of Ctrl. */
-const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** The keys that open the command palette when they are pressed together. */
 export const PALETTE_KEYS: readonly string[] = [isApple ? '⌘' : CAPS.control, 'K'];

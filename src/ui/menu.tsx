@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 
 const ITEM =
   'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft touch:min-h-11';
@@ -20,17 +20,22 @@ type Props = {
  * Renders a menu that is open while it is mounted. Import it in lazy components only: it is not in the initial chunk.
  */
 export function Menu({ anchor, label, onClose, children }: Props) {
+  // A poll may move the card of an open menu. An item that moves away under the pointer would be missed.
+  const [place] = useState(() => {
+    const box = anchor.getBoundingClientRect();
+    return { getBoundingClientRect: () => box, contextElement: anchor };
+  });
   return (
     <CSPProvider disableStyleElements>
       <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
         {/* Inside a landmark, so that users of screen readers find it. */}
         <Base.Portal container={document.querySelector('main')}>
           <Base.Backdrop className="fixed inset-0 z-20 bg-black/45 sm:hidden" />
-          <Base.Positioner anchor={anchor} align="end" sideOffset={6} className={`z-20 outline-none ${SHEET}`}>
+          <Base.Positioner anchor={place} align="end" sideOffset={6} className={`z-20 outline-none ${SHEET}`}>
             <Base.Popup
               aria-label={label}
               finalFocus={() => anchor}
-              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none max-sm:max-h-[75dvh] max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[max(4px,env(safe-area-inset-bottom))]"
+              className="max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto rounded-xl border border-line bg-surface p-1 text-ink shadow-xl outline-none max-sm:max-h-[calc(0.75*var(--window-height))] max-sm:max-w-none max-sm:rounded-b-none max-sm:pb-[max(4px,env(safe-area-inset-bottom))]"
             >
               {children}
             </Base.Popup>

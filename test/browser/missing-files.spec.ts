@@ -105,7 +105,7 @@ const VIEWS: readonly Part[] = [
     name: 'The wall',
     file: 'wall',
     open: (page) => page.getByRole('radio', { name: 'Wall' }).click({ force: true }),
-    shown: (page) => page.locator('.h-dvh article[data-freshness="fresh"]').first(),
+    shown: (page) => page.locator('[class*="h-(--window-height)"] article[data-freshness="fresh"]').first(),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -13,8 +13,11 @@ it('shows each measure with its definition, its basis and its weeks', async () =
   showDelivery('mall');
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
   expect(tile).toHaveTextContent(/from \d+ successful deployments in 30 days/);
-  expect(within(tile).getByRole('button', { name: /Definition/ })).toHaveAttribute('popovertarget');
-  expect(tile).toHaveTextContent(/A restart, a stop, a dry run/);
+  await userEvent.click(within(tile).getByRole('button', { name: /Definition/ }));
+  const definition = screen.getByRole('dialog', { name: 'Deployment frequency' });
+  expect(definition).toHaveTextContent(/A restart, a stop, a dry run/);
+  await act(async () => document.querySelector('dialog')?.close());
+  expect(definition).not.toBeInTheDocument();
   for (const name of ['Change failure rate', 'Recovery time', 'Lead time']) {
     expect(screen.getByRole('article', { name })).toHaveTextContent(/from /);
   }

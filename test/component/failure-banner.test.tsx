@@ -53,7 +53,7 @@ it('polls rarely, keeps every reading and requests another token when every sour
   const banner = screen.getByRole('alert');
   expect(banner).toHaveTextContent('Qovery refused the token.');
 
-  await act(async () => within(banner).getByRole('button', { name: 'Use another token' }).click());
+  await act(async () => screen.getByRole('button', { name: 'Use another token' }).click());
   const dialog = await screen.findByRole('dialog', { name: 'Use another token' });
   expect(within(dialog).getByLabelText('Qovery token')).toBeVisible();
 });
@@ -91,6 +91,26 @@ it('requests each environment when the overview is sparse as well', async () => 
   send.mockClear();
   await pass(120_000);
   expect(new Set(statusCalls(send))).toEqual(new Set(ids.map((id) => `/api/environment/${id}/status`)));
+});
+
+it('announces a failure once, while its seconds and its counts go on', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  let isDown = false;
+  renderBoard({ board: { pins }, send: refusing(503, () => isDown) });
+  await screen.findAllByText('Up to date');
+  isDown = true;
+  await choose(PACE, 'Refresh now');
+  const alert = await screen.findByRole('alert');
+  const announced: string[] = [];
+  const observer = new MutationObserver(() => announced.push(alert.textContent ?? ''));
+  observer.observe(alert, { childList: true, characterData: true, subtree: true });
+  const wait = () => screen.getByText(/Envboard tries again in/).textContent;
+  const before = wait();
+  for (let second = 0; second < 9; second += 1) await pass(1_000);
+  expect(wait()).not.toBe(before);
+  expect(alert).toHaveTextContent(/^Qovery answered 503\. .*The cards show the last known states\.$/);
+  expect(announced).toEqual([]);
+  observer.disconnect();
 });
 
 it('reports an environment that is missing from its project’s list, and keeps its tone', async () => {

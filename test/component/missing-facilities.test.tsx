@@ -145,9 +145,9 @@ const CONFIG = { api: '/api', auth: 'token' } as const;
 /** Opens the whole app with a token over the simulated Qovery. */
 async function openApp(): Promise<void> {
   vi.stubGlobal('fetch', createSimulatedQovery());
-  const { ensureObservers } = await import('#browser/observers.ts');
+  const { ensureFacilities } = await import('#browser/ensure-facilities.ts');
   // The same steps as in src/main.tsx.
-  await ensureObservers();
+  await ensureFacilities();
   const [{ App }, { enterApi }, { addToken }] = await Promise.all([
     import('#app/app.tsx'),
     import('#data/tokens/credential-store.ts'),

@@ -25,6 +25,8 @@ export type WallRoom = {
   readonly names: readonly string[];
   /** Width of the page's font divided by that of `lettersEm`, the widest font in use. 1 when unknown. */
   readonly letterScale: number;
+  /** Height of a line divided by the size of its text; 1 unless the user's own styles set it. */
+  readonly lineHeight?: number;
 };
 
 export const MIN_TYPE_PX = 16;
@@ -41,6 +43,8 @@ const SHORT_NOTE_EM = 4.2;
 /** A longer name is cut, because a single long name would make the text of all tiles small. */
 const MAX_NAME_EM = 16;
 const CUT_NAME_EM = 5;
+/** Lines of 1.5 instead of 1 need up to 1.22 times the height of a tile, whose own lines are 1.2. */
+const RISE_OF_LINES = 0.45;
 /** Among grids with at least this share of the largest text, the one with the fewest empty cells is used. */
 const MIN_TEXT_SHARE = 0.95;
 
@@ -91,9 +95,14 @@ const MIN_SHARE = 0.0165;
  * the last tile; on a phone the user scrolls instead. If only a single environment is left over, it gets the last tile
  * for itself.
  */
-export function layOutWall({ widthPx, heightPx, names, letterScale }: WallRoom): WallLayout {
+export function layOutWall({ widthPx, heightPx, names, letterScale, lineHeight = 1 }: WallRoom): WallLayout {
   const count = names.length;
-  const box: Box = { widthPx: sizeOf(widthPx), heightPx: sizeOf(heightPx), scale: letterScale > 0 ? letterScale : 1 };
+  const box: Box = {
+    widthPx: sizeOf(widthPx),
+    heightPx: sizeOf(heightPx),
+    scale: letterScale > 0 ? letterScale : 1,
+    rise: 1 + RISE_OF_LINES * Math.max(0, lineHeight - 1),
+  };
   const cells = Math.max(1, Math.min(count, MAX_TILES + 1));
   const longestEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
   const nameEm = Math.min(longestEm, MAX_NAME_EM) * box.scale;
@@ -114,14 +123,20 @@ const gridLayout = (grid: Grid, cells: number, count: number): WallLayout =>
     ? { ...grid, shown: count, more: 0, scrolls: false }
     : { ...grid, shown: cells - 1, more: count - cells + 1, scrolls: false };
 
-type Box = { readonly widthPx: number; readonly heightPx: number; readonly scale: number };
+type Box = {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly scale: number;
+  /** How much higher a tile is than usual. */
+  readonly rise: number;
+};
 type Grid = Pick<WallLayout, 'form' | 'columns' | 'rows' | 'typePx'>;
 
 /** Returns the largest whole text size at which a grid of this form fits. The result may be below `MIN_TYPE_PX`. */
 function typePxOf(box: Box, form: WallForm, columns: number, rows: number, nameEm: number): number {
   const { heightEm, gapEm, widthEm } = FORMS[form];
   const across = (box.widthPx - columns * BORDERS_PX) / (columns * widthEm(nameEm, box.scale) + (columns - 1) * gapEm);
-  const down = (box.heightPx - rows * BORDERS_PX) / (rows * heightEm + (rows - 1) * gapEm);
+  const down = (box.heightPx - rows * BORDERS_PX) / (rows * heightEm * box.rise + (rows - 1) * gapEm);
   return Math.floor(Math.min(across, down));
 }
 

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
 import { PART_VIEW } from '#messages/errors.ts';
@@ -16,8 +17,8 @@ const VirtualCardBoard = lazyComponent(() => import('./virtual-card-board.tsx').
 type Props = BoardProps & { readonly total: number };
 
 /**
- * Up to this number of cards, the board renders all of them, so that find-in-page and printing include them. A larger
- * board renders only the cards near the window. The number counts the whole board: if it counted matches, one typed
+ * Up to this number of cards, the board renders all of them, so that find-in-page includes them. A larger board renders only
+ * the cards near the window, except on paper. The number counts the whole board: if it counted matches, one typed
  * letter could switch modes and render two hundred cards at once.
  */
 const MANY = 200;
@@ -36,7 +37,8 @@ export function CardBoard({ total, ...props }: Props) {
   const { isTight, grid, columns: measured } = useCardColumns(total);
   const columns = measured ?? 1;
   const frames = useFrames(props, columns);
-  if (total > MANY) {
+  const isPrinting = usePrintedAt() !== undefined;
+  if (total > MANY && !isPrinting) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
         <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} isMeasured={measured !== undefined} />

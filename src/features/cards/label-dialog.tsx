@@ -6,6 +6,7 @@ import { LABEL, LABEL_HINT, labelTitleText, TOKEN_IN_LABEL } from '#messages/car
 import { CANCEL, SAVE } from '#messages/common.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = {
@@ -35,6 +36,7 @@ export function LabelDialog({ environment, pins, onChange, onClose }: Props) {
         <input
           id="label"
           name="label"
+          {...NOT_A_CREDENTIAL}
           maxLength={60}
           defaultValue={environment.label ?? ''}
           aria-describedby={isHeld ? 'label-token' : undefined}

@@ -74,7 +74,7 @@ export function CommandList({ commands, active, onChoose }: Props) {
       onClick={choose}
       // Keeps the focus in the field; a press on the scroll bar must still work.
       onMouseDown={(event) => event.target !== event.currentTarget && event.preventDefault()}
-      className="max-h-[min(420px,60dvh)] min-h-24 max-sm:max-h-none shrink scroll-py-1 overflow-y-auto overscroll-contain pb-2.5 outline-none"
+      className="max-h-[min(420px,0.6*var(--window-height))] min-h-24 max-sm:max-h-none shrink scroll-py-1 overflow-y-auto overscroll-contain pb-2.5 outline-none"
     >
       {commands.map((command) => (
         <Option key={command.id} command={command} isActive={command === active} />

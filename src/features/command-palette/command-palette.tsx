@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { isComposing, shortcutOf } from '#browser/use-shortcuts.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { createSearch, MAX_SHOWN } from '#domain/text-search.ts';
@@ -42,10 +43,10 @@ export function CommandPalette({ board, environments, onChange, onOpen, onClose 
   };
   const press = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey, altKey, shiftKey, nativeEvent } = event;
-    if (nativeEvent.isComposing || altKey || shiftKey) return;
+    if (isComposing(nativeEvent) || altKey || shiftKey) return;
     const isCommand = ctrlKey || metaKey;
     const nextIndex = NEXT_INDEX_OF_KEY[key];
-    if (key === 'Escape' || (isCommand && key.toLowerCase() === 'k')) onClose();
+    if (key === 'Escape' || shortcutOf(nativeEvent) === 'Mod+k') onClose();
     else if (isCommand) return;
     else if (key === 'Enter' && active) choose(active);
     else if (nextIndex && active) setActiveId(shown[nextIndex(shown.indexOf(active), shown.length)]?.id);

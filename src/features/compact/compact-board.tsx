@@ -1,8 +1,11 @@
 import { type ComponentProps, useRef, useState } from 'react';
+import { useElementSize } from '#browser/use-element-size.ts';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
 import { isFolded } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
+import { stateText } from '#messages/qovery-terms.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
@@ -11,13 +14,22 @@ import type { ViewProps } from '#ui/view-props.ts';
 import { EnvironmentTile } from './environment-tile.tsx';
 
 /**
- * Up to this number all tiles are rendered, so that find-in-page finds them; beyond it, only tiles near the screen are.
+ * Up to this number all tiles are rendered, so that find-in-page finds them; beyond it, only tiles near the screen are, except
+ * on paper.
  */
 const MAX_DRAWN = 400;
-/** Sizes that the classes of the grid and of a tile produce, in CSS pixels. */
+/** Sizes that the classes of the grid and of a tile produce, in CSS pixels. The width is the least. */
 const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
+/** The longest usual state, and the room that a tile needs beside it: its icon, the gap and the padding. */
+const SAMPLE = stateText('DEPLOYMENT_QUEUED');
+const BESIDE_STATE_PX = 34;
+const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 
-type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & { readonly members: ViewProps['groups'][number]['members'] };
+type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
+  readonly members: ViewProps['groups'][number]['members'];
+  /** The least width of a tile, in CSS pixels. */
+  readonly width: number;
+};
 
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
@@ -34,9 +46,9 @@ function SafeTile(props: ComponentProps<typeof EnvironmentTile>) {
   );
 }
 
-function AllTiles({ members, onOpen, onMenu }: GridProps) {
+function AllTiles({ members, width, onOpen, onMenu }: GridProps) {
   return (
-    <ul className={`${GRID} grid-cols-[repeat(auto-fill,minmax(152px,1fr))]`}>
+    <ul className={GRID} style={{ gridTemplateColumns: `repeat(auto-fill, minmax(${width}px, 1fr))` }}>
       {members.map((environment) => (
         <SafeTile
           key={environment.id}
@@ -52,9 +64,9 @@ function AllTiles({ members, onOpen, onMenu }: GridProps) {
 }
 
 /** Renders the tiles near the screen and the focused tile, each at its position in the whole grid. */
-function NearTiles({ members, onOpen, onMenu }: GridProps) {
+function NearTiles({ members, width, onOpen, onMenu }: GridProps) {
   const list = useRef<HTMLUListElement>(null);
-  const { width, height, gap } = TILE_PX;
+  const { height, gap } = TILE_PX;
   const { first, end, widthPx } = useVisibleRows(list, height + gap);
   const [focusedId, setFocusedId] = useState<string>();
   const columns = Math.max(1, Math.floor((widthPx + gap) / (width + gap)));
@@ -92,8 +104,12 @@ function NearTiles({ members, onOpen, onMenu }: GridProps) {
 export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewProps) {
   const { group: by, collapsed } = board;
   const total = groups.reduce((sum, { members }) => sum + members.length, 0);
-  const Tiles = total > MAX_DRAWN ? NearTiles : AllTiles;
-  return groups.map((group) => {
+  const isPrinting = usePrintedAt() !== undefined;
+  const Tiles = total > MAX_DRAWN && !isPrinting ? NearTiles : AllTiles;
+  // The user's own styles may widen letters: a state must still fit.
+  const [sample, samplePx = 0] = useElementSize(widthOf);
+  const width = Math.max(TILE_PX.width, Math.ceil(samplePx) + BESIDE_STATE_PX);
+  const sections = groups.map((group) => {
     const { key, title, members, worst, organization } = group;
     const isCollapsed = isFolded(group, board);
     return (
@@ -110,8 +126,16 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewPr
             />
           </div>
         )}
-        {!isCollapsed && <Tiles members={members} onOpen={onOpen} onMenu={onMenu} />}
+        {!isCollapsed && <Tiles members={members} width={width} onOpen={onOpen} onMenu={onMenu} />}
       </section>
     );
   });
+  return (
+    <div className="relative">
+      <span ref={sample} aria-hidden="true" className="invisible absolute whitespace-nowrap text-xs">
+        {SAMPLE}
+      </span>
+      {sections}
+    </div>
+  );
 }

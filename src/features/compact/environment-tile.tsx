@@ -21,6 +21,7 @@ import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
+import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -114,9 +115,10 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
           type="button"
           title={titleOf(environment, startedAt, timeZone)}
           onClick={() => onOpen(id)}
-          className="min-h-0 min-w-0 truncate font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
+          aria-label={name}
+          className="flex min-h-0 min-w-0 text-left font-semibold text-[13px] after:absolute after:inset-0 after:rounded-md hover:underline focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-busy"
         >
-          {name}
+          <ClippedName name={name} />
         </button>
         <span className="grow" />
         {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}

@@ -3,6 +3,7 @@ import { ALL_MODES } from '#domain/delivery/delivery-scope.ts';
 import { DELIVERY_WORDS, periodText } from '#messages/delivery.ts';
 import { modeText } from '#messages/qovery-terms.ts';
 import { PillSelect } from '#ui/pill-select.tsx';
+import { RadioSwitch } from '#ui/radio-switch.tsx';
 
 type Props = {
   readonly options: PageOptions;
@@ -16,24 +17,13 @@ type Props = {
 export function DeliveryControls({ options: { periodDays, project = '' }, projects, modes, mode, onChange }: Props) {
   return (
     <>
-      <fieldset className="flex overflow-hidden rounded-lg border border-line bg-surface has-focus-visible:outline-2 has-focus-visible:outline-busy max-sm:w-full">
-        <legend className="sr-only">{DELIVERY_WORDS.period}</legend>
-        {PERIOD_DAYS.map((days) => (
-          <label
-            key={days}
-            className="cursor-pointer px-[13px] py-[7px] text-center text-mute max-sm:grow touch:py-3 has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink"
-          >
-            <input
-              type="radio"
-              name="period"
-              className="sr-only"
-              checked={days === periodDays}
-              onChange={() => onChange({ periodDays: days })}
-            />
-            <span>{periodText(days)}</span>
-          </label>
-        ))}
-      </fieldset>
+      <RadioSwitch
+        label={DELIVERY_WORDS.period}
+        value={periodDays}
+        choices={PERIOD_DAYS.map((days) => [days, periodText(days)] as const)}
+        className="max-sm:w-full"
+        onChoose={(days) => onChange({ periodDays: days })}
+      />
       <PillSelect
         width="wide"
         label={DELIVERY_WORDS.of}

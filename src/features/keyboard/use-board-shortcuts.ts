@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { tinykeys } from 'tinykeys';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useSession } from '#data/session.ts';
 import { type Board, GROUPINGS, PAGES, type Page, VIEWS } from '#domain/board/board.ts';
 import type { Step } from '#domain/view/grid-navigation.ts';
@@ -25,11 +25,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   End: 'last',
 };
 
-/** These characters need Shift on some keyboards only. */
-const withShift = (key: string, act: (event: KeyboardEvent) => void) => ({ [key]: act, [`Shift+${key}`]: act });
-
 const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
   items[(items.indexOf(item) + 1) % items.length] ?? items[0];
+
+type Handler = (event: KeyboardEvent) => void;
 
 const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
 
@@ -86,21 +85,25 @@ export function useBoardShortcuts({
   const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };
 
   const isInert = () => isBlocked || isCovered();
-  const press = useEffectEvent((key: string, event: KeyboardEvent) => {
-    const act = commands[key];
-    if (!act || event.defaultPrevented || event.repeat || isInert() || isTyping(event)) return;
+  const press = (act: () => void) => (event: KeyboardEvent) => {
+    if (event.repeat || isInert() || isTyping(event)) return;
     event.preventDefault();
     act();
-  });
-  const step = useEffectEvent((event: KeyboardEvent) => {
-    const to = STEPS[event.key];
-    if (to === undefined || event.defaultPrevented || isInert() || isTyping(event)) return;
+  };
+  const step = (to: Step) => (event: KeyboardEvent) => {
+    if (isInert() || isTyping(event)) return;
     if (moveFocus(to)) event.preventDefault();
-  });
-  const find = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || isInert()) return;
+  };
+  const find = (event: KeyboardEvent) => {
+    if (event.repeat || isInert()) return;
     event.preventDefault();
     onOpen('palette');
+  };
+  const ofEach = <Value>(values: Readonly<Record<string, Value>>, handle: (value: Value) => Handler) =>
+    Object.entries(values).map(([key, value]) => [key, handle(value)] as const);
+  useShortcuts({
+    ...Object.fromEntries([...ofEach(commands, press), ...ofEach(STEPS, step)]),
+    'Mod+k': find,
   });
   const prefetch = useEffectEvent(({ key }: KeyboardEvent) => {
     if (key === 'Control' || key === 'Meta') prefetchPalette();
@@ -108,20 +111,7 @@ export function useBoardShortcuts({
   useEffect(() => {
     const done = new AbortController();
     addEventListener('keydown', (event) => prefetch(event), { signal: done.signal });
-    const letters = ['r', 'v', 'g', 'p', 's', '1', '2', '3', '4'].map(
-      (key) => [key, (event: KeyboardEvent) => press(key, event)] as const,
-    );
-    const arrows = Object.keys(STEPS).map((key) => [key, (event: KeyboardEvent) => step(event)] as const);
-    const untie = tinykeys(window, {
-      ...Object.fromEntries([...letters, ...arrows]),
-      ...withShift('/', (event) => press('/', event)),
-      ...withShift('?', (event) => press('?', event)),
-      '$mod+k': (event) => find(event),
-    });
-    return () => {
-      untie();
-      done.abort();
-    };
+    return () => done.abort();
   }, []);
   return announcement;
 }
@@ -141,22 +131,15 @@ function redirectFocus(button: HTMLElement, to: HTMLElement): void {
 
 /** Opens the menu of the focused environment on `.`, and restores the focus afterwards. */
 export function useMenuShortcut(open: (id: string, anchor: HTMLElement) => void): void {
-  const press = useEffectEvent((event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent) => {
     const { activeElement } = document;
     const focused = environmentAt(activeElement);
     if (!focused || !(activeElement instanceof HTMLElement)) return;
-    if (event.defaultPrevented || event.repeat || isCovered() || isTyping(event)) return;
+    if (event.repeat || isCovered() || isTyping(event)) return;
     event.preventDefault();
     const button = focused.element.querySelector<HTMLElement>('button[aria-haspopup="menu"]');
     open(focused.id, button ?? activeElement);
     if (button) redirectFocus(button, activeElement);
-  });
-  useEffect(
-    () =>
-      tinykeys(
-        window,
-        withShift('.', (event) => press(event)),
-      ),
-    [],
-  );
+  };
+  useShortcuts({ '.': press });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { tinykeys } from 'tinykeys';
 import { playSound } from '#browser/alert-sound.ts';
 import { setFavicon } from '#browser/favicon.ts';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { changeSettings, readSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -80,19 +80,15 @@ export function Notifications({ board, environments }: Props) {
     const timer = setTimeout(() => announce(NOTHING), isSeen ? SEEN_MS : ANNOUNCED_MS);
     return () => clearTimeout(timer);
   }, [text, isSeen]);
-  useEffect(
-    () =>
-      tinykeys(window, {
-        m: (event) => {
-          if (isTyping(event)) return;
-          const sounds = !readSettings().sounds;
-          changeSettings({ sounds });
-          if (sounds) void playSound('recovery');
-          announce({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
-        },
-      }),
-    [],
-  );
+  useShortcuts({
+    m: (event) => {
+      if (isTyping(event)) return;
+      const sounds = !readSettings().sounds;
+      changeSettings({ sounds });
+      if (sounds) void playSound('recovery');
+      announce({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
+    },
+  });
   return (
     <p
       role="status"

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
 import { ComboboxField } from '#ui/combobox-field.tsx';
 import { usePickerContext } from './picker-context.ts';
@@ -29,7 +30,7 @@ export function PickerField({ hintId, onPin }: Props) {
   };
   const press = (event: KeyboardEvent) => {
     const { key, shiftKey, ctrlKey, metaKey, altKey, nativeEvent } = event;
-    if (nativeEvent.isComposing) return;
+    if (isComposing(nativeEvent)) return;
     const isCommand = ctrlKey || metaKey;
     const step = STEPS[key];
     if (key === 'Enter') enter(isCommand);

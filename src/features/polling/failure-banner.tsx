@@ -65,20 +65,20 @@ function Banner({ access, onNewToken }: Props) {
   const { failure, since, troubled } = boardFailure;
   const hasEnded = phase === 'ended';
   return (
-    <div
-      role="alert"
-      className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]"
-    >
+    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-warning/45 bg-warning-soft px-4 py-[11px]">
       <ToneIcon tone="warning" />
-      <p className="min-w-0 flex-1 basis-56">
-        <b>{causeText(failure, access, refused)}</b>
+      <div className="min-w-0 flex-1 basis-56">
+        {/* A screen reader interrupts the user for each change of an alert, so counts and seconds are outside it. */}
+        <p role="alert" className="inline">
+          <b>{causeText(failure, access, refused)}</b>
+          <span>{` ${SHOWING_LAST_KNOWN}`}</span>
+        </p>
         {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
-        <span>{` ${SHOWING_LAST_KNOWN}`}</span>
         {/* The text changes each second, so a machine translation would flicker. */}
         {phase !== 'paused' && phase !== 'hidden' && wait !== undefined && (
           <span translate="no">{` ${retryText(wait)}`}</span>
         )}
-      </p>
+      </div>
       {(hasEnded || refused.length > 0) && access === 'token' && (
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
       )}

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { isComposing } from '#browser/use-shortcuts.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import {
   deleteText,
@@ -14,6 +15,7 @@ import {
 } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { IconButton } from '#ui/icon-button.tsx';
+import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { ARROW_UP } from '#ui/stroke-icon.tsx';
 import { useHeldToken } from '#ui/use-held-token.ts';
 import { ARROW_DOWN, BIN, COPY, PENCIL } from './saved-board-icons.ts';
@@ -123,8 +125,8 @@ function NameField({
   const id = useId();
   const { isHeld, check } = useHeldToken();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const { currentTarget, key } = event;
-    if (key !== 'Enter' && key !== 'Escape') return;
+    const { currentTarget, key, nativeEvent } = event;
+    if (isComposing(nativeEvent) || (key !== 'Enter' && key !== 'Escape')) return;
     // This Escape closes the field, not the dialog.
     event.preventDefault();
     if (key === 'Enter' && isHeld) return;
@@ -137,6 +139,7 @@ function NameField({
       <input
         // biome-ignore lint/a11y/noAutofocus: the user opened this field with the button that it replaces.
         autoFocus
+        {...NOT_A_CREDENTIAL}
         aria-label={NEW_NAME}
         aria-describedby={isHeld ? id : undefined}
         onChange={({ target }) => check(target.value)}

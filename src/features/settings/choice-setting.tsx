@@ -1,3 +1,4 @@
+import { RadioSwitch } from '#ui/radio-switch.tsx';
 import { Setting } from './setting.tsx';
 
 type Props<T extends string> = {
@@ -13,27 +14,13 @@ export function ChoiceSetting<T extends string>({ label, hint, value, choices, o
   return (
     <Setting label={label} hint={hint}>
       {(describedBy) => (
-        <fieldset
-          aria-describedby={describedBy}
-          className="flex flex-none overflow-hidden rounded-lg border border-line has-focus-visible:outline-2 has-focus-visible:outline-busy"
-        >
-          <legend className="sr-only">{label}</legend>
-          {choices.map(([choice, text]) => (
-            <label
-              key={choice}
-              className="cursor-pointer px-[13px] py-[7px] text-mute has-checked:bg-idle-soft has-checked:font-semibold has-checked:text-ink touch:py-3"
-            >
-              <input
-                type="radio"
-                name={label}
-                className="sr-only"
-                checked={value === choice}
-                onChange={() => onChoose(choice)}
-              />
-              <span>{text}</span>
-            </label>
-          ))}
-        </fieldset>
+        <RadioSwitch
+          label={label}
+          value={value}
+          choices={choices}
+          className="flex-none"
+          {...{ describedBy, onChoose }}
+        />
       )}
     </Setting>
   );

@@ -4,6 +4,7 @@ import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/en
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
+import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
@@ -28,9 +29,10 @@ function NameCell({
           type="button"
           title={info ? named : id}
           onClick={() => onOpen(id)}
-          className="max-w-[72%] flex-none truncate font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
+          aria-label={name}
+          className="flex max-w-[72%] flex-none text-left font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
         >
-          {name}
+          <ClippedName name={name} />
         </button>
         <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={projectText}>
           {projectText}

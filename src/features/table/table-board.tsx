@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { COLUMNS } from '#domain/board/board.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
@@ -13,8 +14,8 @@ import { TableRows } from './table-rows.tsx';
 const ColumnsMenu = lazyComponent(() => import('./columns-menu.tsx').then((part) => part.ColumnsMenu));
 
 /**
- * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are:
- * table rows cannot skip their layout with `content-visibility`, as cards do.
+ * Up to this number all rows are rendered, so that find-in-page finds them. Beyond it, only rows near the screen are, except on
+ * paper: table rows cannot skip their layout with `content-visibility`, as cards do.
  */
 const MAX_DRAWN = 200;
 
@@ -23,6 +24,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
   const { group: by, collapsed, hiddenColumns, sort, isReversed } = board;
   const table = useRef<HTMLTableElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement>();
+  const isPrinting = usePrintedAt() !== undefined;
   const closeMenu = () => setAnchor(undefined);
   const lines = useMemo(() => linesOf(groups, by, collapsed), [groups, by, collapsed]);
   // Each change of the address creates a new list; equal contents must not re-render the rows.
@@ -39,7 +41,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
         aria-label={TABLE}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll this element.
         tabIndex={0}
-        className="relative mt-4 max-h-[calc(100dvh-48px)] sm:max-h-[max(320px,calc(100dvh-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
+        className="relative mt-4 max-h-[calc(var(--window-height)-48px)] sm:max-h-[max(320px,calc(var(--window-height)-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
       >
         <table
           ref={table}
@@ -56,7 +58,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
           <TableRows
             table={table}
             lines={lines}
-            isWindowed={lines.length > MAX_DRAWN}
+            isWindowed={lines.length > MAX_DRAWN && !isPrinting}
             by={by}
             collapsed={collapsed}
             headings={headings}

@@ -86,7 +86,7 @@ export function MatrixTable({
     <section
       aria-label={matrixLabel(projectName)}
       data-project-id={projectId}
-      className="mt-4 max-h-[calc(100dvh-24px)] overflow-auto rounded-xl border border-line bg-surface"
+      className="mt-4 max-h-[calc(var(--window-height)-24px)] overflow-auto rounded-xl border border-line bg-surface"
     >
       <table
         className="w-full table-fixed border-separate border-spacing-0 text-[13px]"

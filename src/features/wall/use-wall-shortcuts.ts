@@ -1,6 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
-import { tinykeys } from 'tinykeys';
 import { isFullScreen } from '#browser/use-fullscreen.ts';
+import { useShortcuts } from '#browser/use-shortcuts.ts';
 
 /** Selects overlays, which handle all keys themselves; Escape closes only the overlay. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null;
@@ -12,13 +11,13 @@ type Keys = { readonly onFullScreen: () => void; readonly onLeave: () => void };
 
 /** Handles `f` (full screen) and Escape (leave the wall); in full screen, the browser's own Escape applies first. */
 export function useWallShortcuts({ onFullScreen, onLeave }: Keys): void {
-  const fill = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || event.repeat || isCovered() || isChoosing(event)) return;
+  const fill = (event: KeyboardEvent) => {
+    if (event.repeat || isCovered() || isChoosing(event)) return;
     event.preventDefault();
     onFullScreen();
-  });
-  const leave = useEffectEvent((event: KeyboardEvent) => {
-    if (!event.defaultPrevented && !event.repeat && !isCovered() && !isFullScreen()) onLeave();
-  });
-  useEffect(() => tinykeys(window, { f: (event) => fill(event), Escape: (event) => leave(event) }), []);
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (!event.repeat && !isCovered() && !isFullScreen()) onLeave();
+  };
+  useShortcuts({ f: fill, Escape: leave });
 }

@@ -11,22 +11,23 @@ import { RestTile, WallTile } from './wall-tile.tsx';
 
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');
 const whole = <T,>(size: T): T => size;
-const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 const SAMPLE_PX = 100;
 const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 
 /** Renders the tiles, as large as the screen allows. */
 export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[] }) {
   const [room, roomSize] = useElementSize(whole);
-  const [sample, sampleWidthPx = 0] = useElementSize(widthOf);
+  const [sample, sampleSize] = useElementSize(whole);
   // Only names and counts decide the layout, so an answer never changes the size of a tile.
   const names = shown.map(nameOf).join('\n');
   const widthPx = roomSize?.widthPx ?? innerWidth;
   const heightPx = roomSize?.heightPx ?? innerHeight;
-  const letterScale = sampleWidthPx / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
+  // The user's own styles may widen letters and lines.
+  const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
+  const lineHeight = (sampleSize?.heightPx ?? 0) / SAMPLE_PX || 1;
   const layout = useMemo(
-    () => layOutWall({ widthPx, heightPx, letterScale, names: names.split('\n') }),
-    [widthPx, heightPx, letterScale, names],
+    () => layOutWall({ widthPx, heightPx, letterScale, lineHeight, names: names.split('\n') }),
+    [widthPx, heightPx, letterScale, lineHeight, names],
   );
   const placed = useMemo(() => (layout.more > 0 ? sortEnvironments(shown, 'attention') : shown), [shown, layout.more]);
   const rest = placed.slice(layout.shown);

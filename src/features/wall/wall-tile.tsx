@@ -7,6 +7,7 @@ import { environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { moreText, restText } from '#messages/wall.ts';
+import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Marks } from './tile-icons.tsx';
@@ -53,17 +54,20 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
-    <h2 title={name} className={`truncate font-semibold leading-[1.2] tracking-tight ${look.name}`}>
-      {name}
+    <h2 title={name} className={`flex min-w-0 font-semibold leading-[1.2] tracking-tight ${look.name}`}>
+      <ClippedName name={name} />
     </h2>
   );
   const projectName = (
-    <p title={where} className={`shrink-0 truncate ${form === 'dense' ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}>
+    <div
+      title={where}
+      className={`shrink-0 truncate ${form === 'dense' ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}
+    >
       {where}
-    </p>
+    </div>
   );
   const state = (
-    <p className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${isFilled ? '[&>svg]:text-white' : ''}`}>
+    <div className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${isFilled ? '[&>svg]:text-white' : ''}`}>
       <ToneIcon tone={tone} />
       <strong
         title={stateText(status?.state)}
@@ -71,7 +75,7 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
       >
         {stateText(status?.state)}
       </strong>
-    </p>
+    </div>
   );
   const note = <TileNote environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;
   const marks = <Marks environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;

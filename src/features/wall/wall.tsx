@@ -72,7 +72,7 @@ export function Wall({
 
   return (
     <div
-      className={`flex h-dvh flex-col overflow-hidden px-[0.6em] pb-[0.5em] text-[clamp(16px,1.75vmin,64px)] leading-tight ${isIdle ? 'cursor-none' : ''}`}
+      className={`flex h-(--window-height) flex-col overflow-hidden px-[0.6em] pb-[0.5em] text-[clamp(16px,1.75vmin,64px)] leading-tight ${isIdle ? 'cursor-none' : ''}`}
     >
       <WallControls
         isShown={!isIdle}

@@ -194,3 +194,12 @@ test('lettersEm distinguishes letters by width', () => {
   expect(lettersEm('aaa')).toBeLessThan(lettersEm('WWW'));
   expect(lettersEm('本番')).toBeGreaterThan(lettersEm('aa'));
 });
+
+test.each([4, 12, 24, 60])('%i tiles of the lines of a user take no more than the screen', (count) => {
+  const names = named(count);
+  const spaced = layOut({ names, letterScale: 1.2, lineHeight: 1.5 });
+  expect(spaced.scrolls).toBe(false);
+  // The heights of a tile with lines of 1.5, added up by hand.
+  const tileEm = { tall: 11.03, short: 9.2, dense: 3.5 }[spaced.form];
+  expect(spaced.rows * tileEm * spaced.typePx).toBeLessThanOrEqual(HD.heightPx);
+});

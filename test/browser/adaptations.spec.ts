@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test';
+import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
+import { boardLocation } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { GALLERY_NAME } from '#simulator/sample-names.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { expect, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
+
+/** The text spacing that every page must bear (WCAG 1.4.12). */
+const SPACING = `* {
+  line-height: 1.5 !important;
+  letter-spacing: 0.12em !important;
+  word-spacing: 0.16em !important;
+}
+p { margin-bottom: 2em !important; }`;
+
+/** Returns an address with one environment in each state. */
+async function eachState(board: Partial<Board>): Promise<string> {
+  const send = createSimulatedQovery();
+  const read = async (path: string): Promise<{ results: { id: string; name: string }[] }> => (await send(path)).json();
+  const organizations = (await read('/organization')).results;
+  const projects = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/project`)));
+  const gallery = projects.flatMap(({ results }) => results).find(({ name }) => name === GALLERY_NAME);
+  const { results } = await read(`/project/${gallery?.id}/environment`);
+  const pins = results.map(({ id }): Pin => ({ kind: 'environment', id }));
+  expect(pins.length).toBeGreaterThan(20);
+  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Each state', pins, ...board });
+  return `/${search}${hash}`;
+}
+
+const environments = (page: Page) => page.locator('[data-environment-id]');
+
+/** Returns the states whose text does not fit, or lies outside its card, tile or row. */
+const cutStates = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-environment-id]')].flatMap((environment) => {
+      const icon = environment.querySelector('svg[viewBox="0 0 20 20"]');
+      const word = icon?.nextElementSibling;
+      if (!(word instanceof HTMLElement)) return ['no state'];
+      const outer = environment.getBoundingClientRect();
+      const box = word.getBoundingClientRect();
+      const parts = [word, ...word.querySelectorAll<HTMLElement>('*')];
+      const isCut = parts.some(({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth + 1);
+      const isOut = box.bottom > outer.bottom + 1 || box.right > outer.right + 1 || box.top < outer.top - 1;
+      return isCut || isOut ? [`${word.textContent}: ${word.scrollWidth} px in ${Math.round(box.width)} px`] : [];
+    }),
+  );
+
+test('no state is cut off with the text spacing of a user, in any view', async ({ page }) => {
+  await page.setViewportSize({ width: 1_920, height: 1_080 });
+  for (const view of VIEWS) {
+    await page.goto(await eachState({ view, group: 'none' }));
+    await expect(page.locator('[data-freshness="fresh"]').nth(20)).toBeAttached();
+    expect(await cutStates(page), view).toEqual([]);
+    await page.evaluate((css) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(css);
+      document.adoptedStyleSheets.push(sheet);
+    }, SPACING);
+    await expect.poll(() => cutStates(page), view).toEqual([]);
+  }
+});
+
+test('every view prints all of 300 environments, with the time of printing', async ({ page }) => {
+  test.setTimeout(120_000);
+  await openLarge(page, 300, { group: 'none' });
+  for (const view of ['Cards', 'Table', 'Compact']) {
+    await page.getByRole('radio', { name: view }).check({ force: true });
+    await expect(environments(page).nth(20)).toBeAttached();
+    await page.evaluate(() => {
+      const look = () => {
+        const { length } = document.querySelectorAll('[data-environment-id]');
+        document.documentElement.dataset.printed = `${length} at ${document.querySelector('header time')?.textContent}`;
+      };
+      // Registered after the page's own listener.
+      addEventListener('beforeprint', look, { once: true });
+    });
+    const pdf = await page.pdf({ format: 'A4' });
+    const printed = await page.evaluate(() => document.documentElement.dataset.printed);
+    expect(printed, view).toMatch(/^300 at \w{3} \d+, 20\d\d, \d+:\d\d:\d\d/);
+    // Each page of the file is one object.
+    expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length, view).toBeGreaterThan(2);
+  }
+});
+
+test('bar, dot, failing tiles and choices can be seen in forced colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const ground = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.goto(await eachState({}));
+  await expect(page.locator('article[data-freshness="fresh"]').nth(20)).toBeAttached();
+  const paper = await ground('body');
+  expect(await ground('[data-board-tone] span.bg-failing')).not.toBe(paper);
+  expect(await ground('button[aria-haspopup="menu"] > .rounded-full')).not.toBe(paper);
+  await page
+    .getByRole('region', { name: 'Summary' })
+    .getByRole('button', { name: /Failing/ })
+    .click();
+  expect(await ground('[aria-pressed="true"]')).not.toBe(paper);
+  expect(await ground(':checked + span')).not.toBe(paper);
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('dialog [aria-selected="true"]')).toBeVisible();
+  expect(await ground('dialog [aria-selected="true"]')).not.toBe(paper);
+  await page.keyboard.press('Escape');
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  await page.getByRole('menuitem').first().hover();
+  expect(await ground('[data-highlighted]')).not.toBe(paper);
+  await page.keyboard.press('Escape');
+  await page.getByRole('radio', { name: 'Wall' }).click({ force: true });
+  await expect(page.locator('article[data-tone="failing"]').first()).toBeVisible();
+  expect(await ground('article[data-tone="failing"]')).not.toBe(paper);
+});
