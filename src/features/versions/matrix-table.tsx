@@ -16,7 +16,7 @@ export type Place = { readonly row: Row; readonly column: number; readonly ancho
 type Props = {
   readonly matrix: Matrix;
   readonly isCollapsed: boolean;
-  readonly isWaitingForBudget: boolean;
+  readonly isWaiting: boolean;
   readonly opened: Place | undefined;
   readonly onToggle: () => void;
   readonly onOpenCell: (place: Place) => void;
@@ -52,7 +52,7 @@ function RowHead({ row }: { readonly row: Row }) {
 export function MatrixTable({
   matrix,
   isCollapsed,
-  isWaitingForBudget,
+  isWaiting,
   opened,
   onToggle,
   onOpenCell,
@@ -124,7 +124,7 @@ export function MatrixTable({
             {columns.map(({ environment, answer }) => (
               <ColumnHead
                 key={environment.id}
-                {...{ environment, answer, isWaitingForBudget, onRetry }}
+                {...{ environment, answer, isWaiting, onRetry }}
                 onOpen={onOpenEnvironment}
               />
             ))}

@@ -31,6 +31,7 @@ export type Modules = {
   readonly settings: typeof import('./settings.ts');
   readonly share: typeof import('./share.ts');
   readonly 'short-date-time': typeof import('./short-date-time.ts');
+  readonly 'spare-requests': typeof import('./spare-requests.ts');
   readonly table: typeof import('./table.ts');
   readonly titles: typeof import('./titles.ts');
   readonly 'token-names': typeof import('./token-names.ts');
