@@ -5,7 +5,7 @@ import type { Group } from '#domain/view/grouping.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { headingsOf } from './columns.ts';
+import { headingsOf, minTableWidth } from './columns.ts';
 import { TableHead } from './table-head.tsx';
 import { linesOf } from './table-lines.ts';
 import { TableRows } from './table-rows.tsx';
@@ -52,6 +52,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: Props) {
         <table
           ref={table}
           aria-rowcount={lines.length > MAX_DRAWN ? lines.length + 1 : undefined}
+          style={{ minWidth: minTableWidth(headings) }}
           className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
         >
           <TableHead
