@@ -15,6 +15,7 @@ export type Modules = {
   readonly 'empty-states': typeof import('./empty-states.ts');
   readonly environment: typeof import('./environment.ts');
   readonly errors: typeof import('./errors.ts');
+  readonly 'failed-services': typeof import('./failed-services.ts');
   readonly failures: typeof import('./failures.ts');
   readonly 'group-conditions': typeof import('./group-conditions.ts');
   readonly header: typeof import('./header.ts');
