@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
@@ -101,6 +101,18 @@ it('moves between the cells by arrow keys, with one tab stop for a matrix', asyn
   await user().keyboard('{ArrowDown}');
   expect(place()).not.toBe(`${row} ${column}`);
   expect(stops()).toEqual([document.activeElement]);
+});
+
+it('keeps the focused cell in the tab order when its row moves', async () => {
+  await showVersions();
+  const differing = document.querySelectorAll<HTMLElement>('tr[data-differs="true"] button[data-place]');
+  const stop = [...differing].at(-1);
+  act(() => stop?.focus());
+  const before = stop?.dataset.place;
+  fireEvent.change(screen.getByLabelText(/^Rows/), { target: { value: 'name' } });
+  await waitFor(() => expect(stop?.dataset.place).not.toBe(before));
+  expect(stop).toHaveFocus();
+  expect([...document.querySelectorAll('button[data-place][tabindex="0"]')]).toEqual([stop]);
 });
 
 it('filters the services, and says so when none matches', async () => {

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useActivity, useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -11,7 +11,7 @@ import { DeliveryControls } from './delivery-controls.tsx';
 import { DurationChart } from './duration-chart.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { useDeliveryView } from './use-delivery-view.ts';
-import { type RowKind, WeekRows } from './week-rows.tsx';
+import { WeekRows } from './week-rows.tsx';
 
 type Props = {
   readonly board: Board;
@@ -30,8 +30,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const { only } = board;
   const options = useMemo(() => decodeOptions(only), [only]);
   const { timeZone } = useSettings();
-  const [chosenKind, setKind] = useState<RowKind>();
-  const kind = chosenKind ?? (options.project === undefined ? 'project' : 'environment');
+  const kind = options.rows ?? (options.project === undefined ? 'project' : 'environment');
   const snapshot = useActivity(shown);
   const wait = useActivityWait();
   const view = useDeliveryView(snapshot, shown, options, kind);
@@ -75,7 +74,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
         <>
           <MeasureTiles {...{ name, measures, days, timeZone }} before={view.before} weeks={view.weeks} />
           <DurationChart points={view.points} count={measures.duration.known} timeZone={timeZone} />
-          <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={setKind} />
+          <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={(rows) => change({ rows })} />
         </>
       )}
       <p role="status" className="mt-3 text-[13px] text-mute">
