@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
@@ -26,6 +26,23 @@ it('shows a card for each pin, with state, project and configuration', async () 
 it('explains the next step when nothing is pinned', async () => {
   renderBoard();
   expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+});
+
+it('shows three hints on the first empty board, and never again once they are dismissed', async () => {
+  renderBoard();
+  const hints = await screen.findByRole('complementary', { name: 'First steps' });
+  expect(
+    within(hints)
+      .getAllByRole('term')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Pin', 'Share', 'Keys']);
+  await userEvent.click(within(hints).getByRole('button', { name: 'Got it' }));
+  expect(hints).not.toBeInTheDocument();
+  cleanup();
+  renderBoard();
+  await screen.findByRole('heading', { name: 'Nothing pinned yet' });
+  await act(async () => {});
+  expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
 });
 
 it('offers to clear the filters when nothing matches', async () => {

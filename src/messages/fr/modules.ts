@@ -19,6 +19,7 @@ export type Modules = {
   readonly failures: typeof import('./failures.ts');
   readonly 'group-conditions': typeof import('./group-conditions.ts');
   readonly header: typeof import('./header.ts');
+  readonly hints: typeof import('./hints.ts');
   readonly 'invalid-config': typeof import('./invalid-config.ts');
   readonly keyboard: typeof import('./keyboard.ts');
   readonly 'last-words': typeof import('./last-words.ts');
