@@ -45,6 +45,22 @@ it('shows three hints on the first empty board, and never again once they are di
   expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
 });
 
+it('says once that an id is unknown, counts it as not reached nowhere, and unpins it', async () => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  renderBoard({ board: { pins: [...pins, { kind: 'environment', id: unknown }] } });
+  const sentence = await screen.findByText('No such environment, or this token may not read it.');
+  const card = sentence.closest<HTMLElement>('article');
+  if (!card) throw new Error('no card');
+  await screen.findAllByText('Up to date');
+  expect(card.textContent).toBe(`${unknown.slice(0, 8)}…${sentence.textContent}Unpin`);
+  expect(card).toHaveAttribute('data-freshness', 'late');
+  expect(screen.queryByText(/not reached/)).not.toBeInTheDocument();
+  expect(document.title).not.toContain('not reached');
+  await userEvent.click(within(card).getByRole('button', { name: 'Unpin' }));
+  expect(card).not.toBeInTheDocument();
+  expect(await cards()).toHaveLength(12);
+});
+
 it('offers to clear the filters when nothing matches', async () => {
   renderBoard({ board: { pins, query: 'no such thing' } });
   await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
@@ -66,7 +82,7 @@ it.each([
     'html',
     /The server answered with a redirect or a web page, probably to sign you in\. Reload this page to sign in\./,
   ],
-  ['drop', /could not be reached/],
+  ['drop', /The server behind \/api did not answer/],
   ['429', 'Too many requests: Qovery allows the next one in 30 s.'],
   ['401', 'Qovery refused the token.'],
 ])('keeps every reading and tone while Qovery fails with %s, and says why', async (fault, words) => {

@@ -75,7 +75,7 @@ it('sorts by the project in a column of its own, and shows it beside the name on
   expect(place).toHaveClass('pointer-fine:hidden');
 
   await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
-  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Project' }, { timeout: 10_000 }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Project' }));
   await waitFor(() => expect(screen.queryByText('Project', { selector: 'th *' })).not.toBeInTheDocument());
   expect(place).toBeVisible();
   expect(place).not.toHaveClass('pointer-fine:hidden');
@@ -140,7 +140,7 @@ it('shows an unknown pin by the start of its id, without invented values', async
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
   expect(texts).toEqual(expect.arrayContaining(['Not checked yet', '—']));
-  expect(await within(row).findByTitle(/Not found, or no access\./)).toBeVisible();
+  expect(await within(row).findByTitle(/No such environment, or this token may not read it\./)).toBeVisible();
 });
 
 it('hides the deployer when the user hides people’s names', async () => {

@@ -138,13 +138,13 @@ it('keeps the last answer of an environment that can no longer be asked, and ret
   state.isOn = true;
   vi.setSystemTime(NOW + 3_700_000);
   await pass(70_000);
-  expect(head()).toHaveTextContent('Not found, or no access.');
+  expect(head()).toHaveTextContent('No such environment, or this token may not read it.');
   expect(head()).toHaveTextContent(/answer \d+ [hm] old/);
   expect(cells()).toBeGreaterThan(before / 2);
   state.isOn = false;
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
   await pass(5_000);
-  expect(head()).not.toHaveTextContent('Not found, or no access.');
+  expect(head()).not.toHaveTextContent('No such environment, or this token may not read it.');
 });
 
 it('shows why an environment has no versions, and the others', async () => {

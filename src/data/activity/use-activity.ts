@@ -3,7 +3,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useSpareWait } from '#data/history/use-spare-wait.ts';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import type { WaitReason } from '#domain/polling/spare-wait.ts';
 import { ActivityLog } from './activity-log.ts';
 import type { ActivitySnapshot } from './activity-snapshot.ts';
 
@@ -27,7 +27,7 @@ export function useActivity(environments: readonly BoardEnvironment[]): Activity
 }
 
 /** Returns why histories are not requested at once. */
-export function useActivityWait(): SpareWait {
+export function useActivityWait(): WaitReason {
   const log = useLog();
   return useSpareWait(() => log.wait);
 }

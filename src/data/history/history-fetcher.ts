@@ -126,6 +126,7 @@ export class HistoryFetcher {
   /** Returns a request for the due histories, or else for the one that is due next; undefined when none is. */
   #next(now: number): DueRequest | undefined {
     const due: string[] = [];
+    const offScreen: string[] = [];
     let next: { readonly id: string; readonly at: number } | undefined;
     for (const id of this.#order) {
       const entry = this.#entries.get(id);
@@ -135,17 +136,14 @@ export class HistoryFetcher {
         continue;
       }
       const at = Math.min(entry.notBefore, now + RETRY_REFUSED_MS);
-      if (at <= now) due.push(id);
+      if (at <= now) (entry.request.isOffScreen ? offScreen : due).push(id);
       else if (!next || at < next.at) next = { id, at };
     }
-    const onBoard = due.filter((id) => !this.#isOffScreen(id));
-    if (onBoard.length > 0) return this.#dueRequest(onBoard, now);
-    if (due.length > 0) return this.#dueRequest(due, (this.#offScreenSince ?? now) + OFF_SCREEN_AFTER_MS);
+    if (due.length > 0) return this.#dueRequest(due, now);
+    const isOffScreen = offScreen.length > 0;
+    if (isOffScreen)
+      return { ...this.#dueRequest(offScreen, (this.#offScreenSince ?? now) + OFF_SCREEN_AFTER_MS), isOffScreen };
     return next && this.#dueRequest([next.id], next.at);
-  }
-
-  #isOffScreen(id: string | undefined): boolean {
-    return id !== undefined && this.#entries.get(id)?.request.isOffScreen === true;
   }
 
   /** Returns a request for one of the histories: the first on screen when it is sent. */
@@ -153,7 +151,6 @@ export class HistoryFetcher {
     let chosen = '';
     return {
       at,
-      isOffScreen: this.#isOffScreen(ids[0]),
       minIntervalMs: ids.every((id) => this.#snapshot.has(id)) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS,
       send: async () => {
         // Only a request that is sent looks at the screen: that makes the browser compute the layout.

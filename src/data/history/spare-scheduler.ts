@@ -51,11 +51,9 @@ export class SpareScheduler {
 
   /** Why the due requests are not sent at once, and when the next one follows. */
   get wait(): SpareWait {
+    const { spare, canRequest } = this.#options;
     const now = Date.now();
-    const waitMs = this.#options.spare.waitMs(now);
-    if (!this.#options.canRequest()) return { kind: 'paused', until: Number.POSITIVE_INFINITY };
-    if (this.#waitUntil > now) return { kind: 'failing', until: Math.min(this.#waitUntil, now + MAX_WAIT_MS) };
-    return { kind: waitMs === 0 ? 'none' : 'budget', until: now + waitMs };
+    return { isPaused: !canRequest(), failingUntil: this.#waitUntil, budgetUntil: now + spare.waitMs(now) };
   }
 
   start(): () => void {

@@ -4,7 +4,7 @@ import { spareBudgetOf } from '#data/history/spare-budget.ts';
 import { useSpareWait } from '#data/history/use-spare-wait.ts';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import type { WaitReason } from '#domain/polling/spare-wait.ts';
 import { versionRequestOf } from '#domain/versions/version-request.ts';
 import type { CommitRequest } from './commit-lists.ts';
 import type { KnownVersions } from './version-entry.ts';
@@ -28,7 +28,7 @@ function fetcherOf({ api, poller, perHour }: Session): VersionFetcher {
 /** The versions of the environments, fetched while the caller is mounted. */
 export function useVersions(
   environments: readonly BoardEnvironment[],
-): KnownVersions & { readonly wait: SpareWait; readonly retry: (id: string) => void } {
+): KnownVersions & { readonly wait: WaitReason; readonly retry: (id: string) => void } {
   const fetcher = fetcherOf(useSession());
   useEffect(() => {
     const known = environments.filter(({ status }) => status !== undefined);

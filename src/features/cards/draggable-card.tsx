@@ -9,6 +9,7 @@ export type CardActions = {
   /** Opens the activity of an environment. */
   readonly onActivity: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
+  readonly onUnpin: (environment: BoardEnvironment) => void;
   readonly onMove: (id: string, target: string) => void;
 };
 

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import type { WaitReason } from '#domain/polling/spare-wait.ts';
 import { defaultPair, type ModePair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
 import type { Commit } from '#domain/versions/service-version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
@@ -26,7 +26,7 @@ export type Matrices = {
   readonly waiting: number;
   readonly previews: number;
   /** Why due requests are not sent at once. */
-  readonly wait: SpareWait;
+  readonly wait: WaitReason;
   readonly commitsOf: (serviceIds: readonly string[]) => readonly Commit[];
   readonly retry: (id: string) => void;
 };

@@ -1,4 +1,4 @@
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import type { WaitReason } from '#domain/polling/spare-wait.ts';
 import type { TimeFormat } from '#domain/settings.ts';
 import { clockText } from './short-date-time.ts';
 
@@ -8,7 +8,7 @@ const ALL_USED =
   'Las comprobaciones usan todas las solicitudes de esta hora. Compruebe con menos frecuencia para dejar algunas a esta página.';
 
 /** Why answers are missing, and when the next request is sent. Follows a sentence that counts them. */
-export function waitText({ kind, until }: SpareWait, format: Pick<TimeFormat, 'timeZone'>): string {
+export function waitText({ kind, until }: WaitReason, format: Pick<TimeFormat, 'timeZone'>): string {
   if (kind === 'none') return REQUESTING;
   if (kind === 'paused') return PAUSED;
   if (!Number.isFinite(until)) return ALL_USED;

@@ -24,6 +24,7 @@ export type Modules = {
   readonly keyboard: typeof import('./keyboard.ts');
   readonly 'last-words': typeof import('./last-words.ts');
   readonly locale: typeof import('./locale.ts');
+  readonly 'new-version': typeof import('./new-version.ts');
   readonly notifications: typeof import('./notifications.ts');
   readonly 'pin-picker': typeof import('./pin-picker.ts');
   readonly polling: typeof import('./polling.ts');

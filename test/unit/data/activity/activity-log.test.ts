@@ -9,6 +9,7 @@ import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery } from '#data/history/history-queries.ts';
 import { noteEvents } from '#data/polling/feed-events.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -153,7 +154,7 @@ test('the histories of the open page come first, and serve the cards, when few r
   expect(asked).toEqual(ids);
   expect(askedForCards).toEqual([]);
   expect(ids.map((id) => cards.getSnapshot().get(id)?.length)).toEqual([20, 20, 20]);
-  expect(log.wait).toMatchObject({ kind: 'budget' });
+  expect(waitReasonOf(log.wait, Date.now())).toMatchObject({ kind: 'budget' });
 });
 
 test('a card requests the history that the open page could not read', async () => {
@@ -170,7 +171,7 @@ test('shows the deployments of the cards, and claims no coverage, while its own 
   expect(entriesOf(log)).toHaveLength(20);
   expect(log.getSnapshot().byEnvironment.get(first)?.coverage).toBeUndefined();
   expect(asked).toEqual([]);
-  expect(log.wait).toEqual({ kind: 'budget', until: Number.POSITIVE_INFINITY });
+  expect(waitReasonOf(log.wait, Date.now())).toEqual({ kind: 'budget', until: Number.POSITIVE_INFINITY });
 });
 
 test('shows the activity where the browser refuses its database, and says that it is not kept', async () => {
