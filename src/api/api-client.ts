@@ -127,6 +127,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
     timeoutMs = TIMEOUT_MS,
   } = options;
   const read = createReader();
+  const isSameOrigin = baseUrl.startsWith('/');
   const client: ApiClient = {
     source,
     tokenScope,
@@ -151,7 +152,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
             Accept: 'application/json',
             ...(authorization === undefined ? {} : { Authorization: authorization }),
           },
-          credentials: baseUrl.startsWith('/') ? 'same-origin' : 'omit',
+          credentials: isSameOrigin ? 'same-origin' : 'omit',
           // A redirect is not followed, because it could send the credential to another server.
           redirect: 'manual',
           referrerPolicy: 'no-referrer',
@@ -173,7 +174,8 @@ export function createApiClient(options: ClientOptions): ApiClient {
         if (error instanceof ApiError || signal?.aborted) throw error;
         if (isLate) throw new ApiError({ kind: 'timeout', afterMs: timeoutMs });
         // `onLine` is read only after a failure: a browser may report offline while the server is reachable.
-        throw new ApiError({ kind: globalThis.navigator?.onLine === false ? 'offline' : 'unreachable' });
+        if (globalThis.navigator?.onLine === false) throw new ApiError({ kind: 'offline' });
+        throw new ApiError({ kind: 'unreachable', path: isSameOrigin ? baseUrl : undefined });
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', end);

@@ -13,11 +13,20 @@ const KIND_OF_LIST: Readonly<Record<string, string>> = {
   agentic_workflows: 'AGENTIC_WORKFLOW',
 };
 
+const step = jsonObject({ step_name: optionalWord, status: optionalWord });
+const steps = optionalField(jsonObject({ details: optionalField(v.array(step)) }));
+const details = optionalField(jsonObject({ sub_action: optionalWord }));
+/** The value of `sub_action` for none. */
+const NO_SUB_ACTION = 'NONE';
+
 const STATUS_ENTRIES = {
   id: v.string(),
   state: optionalField(v.string()),
   last_deployment_date: optionalField(v.string()),
   service_deployment_status: optionalWord,
+  execution_id: optionalWord,
+  steps,
+  status_details: details,
 };
 const rawStatus = jsonObject(STATUS_ENTRIES);
 
@@ -65,12 +74,16 @@ export const serviceStatuses = v.pipe(
     environmentId: named?.id,
     services: Object.entries(lists).flatMap(([list, statuses]) =>
       (statuses ?? []).map(
-        ({ id, state, last_deployment_date, service_deployment_status }): ServiceStatus => ({
-          id: id.toLowerCase(),
+        (status): ServiceStatus => ({
+          id: status.id.toLowerCase(),
           kind: KIND_OF_LIST[list] ?? list,
-          state: state ?? undefined,
-          lastDeployedAt: parseInstant(last_deployment_date),
-          configuration: service_deployment_status,
+          state: status.state ?? undefined,
+          lastDeployedAt: parseInstant(status.last_deployment_date),
+          configuration: status.service_deployment_status,
+          executionId: status.execution_id,
+          failedStep: status.steps?.details?.find((one) => one.status === 'ERROR')?.step_name,
+          subAction:
+            status.status_details?.sub_action === NO_SUB_ACTION ? undefined : status.status_details?.sub_action,
         }),
       ),
     ),

@@ -46,19 +46,24 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
     },
     [all, pins, onChange],
   );
-  const unpin = ({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
-    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
-    const name = nameOf({ id, ...environment });
-    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), previous: { pins, hidden } });
-    onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
-  };
+  const unpin = useCallback(
+    ({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
+      if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
+      const name = nameOf({ id, ...environment });
+      setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), previous: { pins, hidden } });
+      onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
+    },
+    [poller, pins, hidden, onChange],
+  );
 
   const chosen = opened && shown.find(({ id }) => id === opened.id);
   const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
   const index = chosen ? peers.indexOf(chosen) : -1;
   const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
-  const cards = <CardBoard key={recovered} {...shared} total={all.length} onMove={move} onActivity={openActivity} />;
+  const cards = (
+    <CardBoard key={recovered} {...shared} total={all.length} onMove={move} onActivity={openActivity} onUnpin={unpin} />
+  );
   // The board falls back to cards while the file of another view is missing.
   const withCards = (message: ReactNode) => (
     <>

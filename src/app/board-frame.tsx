@@ -5,7 +5,7 @@ import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { PART_ATTENTION, PART_NOTICE, PART_OVERLAYS } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { BoardOverlays, NewVersionNotice, Notifications } from './lazy-components.ts';
+import { BoardOverlays, LateParts, Notifications } from './lazy-components.ts';
 import type { useOverlay } from './use-overlay.ts';
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   readonly onChange: (part: Partial<Board>) => void;
 };
 
-const OPENING_MS = 60_000;
+const OPENING_MS = 10_000;
 
 /**
  * Renders title, icon, notifications, shortcuts and dialogs, in every view. When their file cannot be fetched, the
@@ -34,7 +34,7 @@ export function BoardFrame({ config, board, environments, overlay, onChange }: P
       </PartBoundary>
       {isPastOpening && (
         <PartBoundary name={PART_NOTICE} isQuiet>
-          <NewVersionNotice config={config} isUnattended={board.view === 'wall'} />
+          <LateParts config={config} isUnattended={board.view === 'wall'} />
         </PartBoundary>
       )}
       <PartBoundary name={PART_OVERLAYS} isQuiet={!which} onClose={which && close}>

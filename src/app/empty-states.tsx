@@ -7,6 +7,8 @@ import {
 } from '#messages/empty-states.ts';
 import { PIN_ENVIRONMENTS } from '#messages/header.ts';
 import { Button } from '#ui/button.tsx';
+import { PartBoundary } from '#ui/part-boundary.tsx';
+import { FirstRunHints } from './lazy-hints.ts';
 
 /** Renders the message of an empty board and its next step. */
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
@@ -17,6 +19,9 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
       <Button variant="primary" onClick={onPin}>
         {PIN_ENVIRONMENTS}
       </Button>
+      <PartBoundary name={NOTHING_PINNED} isQuiet>
+        <FirstRunHints />
+      </PartBoundary>
     </section>
   );
 }

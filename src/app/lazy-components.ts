@@ -42,9 +42,7 @@ export const ActivityPage = lazyComponent(() =>
 export const DeliveryPage = lazyComponent(() =>
   import('#features/delivery/delivery-page.tsx').then((part) => part.DeliveryPage),
 );
-export const NewVersionNotice = lazyComponent(() =>
-  import('./new-version-notice.tsx').then((part) => part.NewVersionNotice),
-);
+export const LateParts = lazyComponent(() => import('./late-parts.tsx').then((part) => part.LateParts));
 export const LabelDialog = lazyComponent(() =>
   import('#features/cards/label-dialog.tsx').then((part) => part.LabelDialog),
 );

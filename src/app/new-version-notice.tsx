@@ -3,7 +3,7 @@ import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { useNewVersion } from '#data/connection/new-version.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { RELOAD } from '#messages/common.ts';
-import { LATER, NEW_VERSION_WORDS } from '#messages/header.ts';
+import { LATER, NEW_VERSION_WORDS } from '#messages/new-version.ts';
 import { Button } from '#ui/button.tsx';
 
 type Props = { readonly config: AppConfig; readonly isUnattended: boolean };

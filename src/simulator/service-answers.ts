@@ -28,6 +28,24 @@ function serviceState(service: DemoService, index: number, run: Run, status: Dem
   return index === culprit ? state : SUCCESS[run.action];
 }
 
+const STEP_SECONDS = 60;
+
+/** The steps of a failed deployment: its last one failed. Qovery's console shows the same steps. */
+function failedStepOf(state: string): Pick<Status, 'steps'> {
+  if (!state.endsWith('_ERROR')) return {};
+  const build = { step_name: 'BUILD', duration_sec: STEP_SECONDS } as const;
+  const deployment = { step_name: 'DEPLOYMENT', duration_sec: STEP_SECONDS } as const;
+  const details =
+    state === 'BUILD_ERROR'
+      ? [{ ...build, status: 'ERROR' as const }]
+      : [
+          { ...build, status: 'SUCCESS' as const },
+          { ...deployment, status: 'ERROR' as const },
+        ];
+  const seconds = details.length * STEP_SECONDS;
+  return { steps: { total_duration_sec: seconds, total_computing_duration_sec: seconds, details } };
+}
+
 /** The statuses of an environment and of each of its services. */
 export function statusesOf(environment: DemoEnvironment, now: number): DemoStatuses {
   const status = statusOf(environment, now);
@@ -55,6 +73,7 @@ export function statusesOf(environment: DemoEnvironment, now: number): DemoStatu
         status: deployed ? actionStatusOf(state) : 'NEVER',
         sub_action: 'NONE',
       },
+      ...failedStepOf(state),
       deployment_request_id: null,
       deployment_requests_count: 0,
     };

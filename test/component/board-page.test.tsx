@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
@@ -28,6 +28,39 @@ it('explains the next step when nothing is pinned', async () => {
   expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
 });
 
+it('shows three hints on the first empty board, and never again once they are dismissed', async () => {
+  renderBoard();
+  const hints = await screen.findByRole('complementary', { name: 'First steps' });
+  expect(
+    within(hints)
+      .getAllByRole('term')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Pin', 'Share', 'Keys']);
+  await userEvent.click(within(hints).getByRole('button', { name: 'Got it' }));
+  expect(hints).not.toBeInTheDocument();
+  cleanup();
+  renderBoard();
+  await screen.findByRole('heading', { name: 'Nothing pinned yet' });
+  await act(async () => {});
+  expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+});
+
+it('says once that an id is unknown, counts it as not reached nowhere, and unpins it', async () => {
+  const unknown = '00000000-0000-4000-8000-000000000000';
+  renderBoard({ board: { pins: [...pins, { kind: 'environment', id: unknown }] } });
+  const sentence = await screen.findByText('No such environment, or this token may not read it.');
+  const card = sentence.closest<HTMLElement>('article');
+  if (!card) throw new Error('no card');
+  await screen.findAllByText('Up to date');
+  expect(card.textContent).toBe(`${unknown.slice(0, 8)}…${sentence.textContent}Unpin`);
+  expect(card).toHaveAttribute('data-freshness', 'late');
+  expect(screen.queryByText(/not reached/)).not.toBeInTheDocument();
+  expect(document.title).not.toContain('not reached');
+  await userEvent.click(within(card).getByRole('button', { name: 'Unpin' }));
+  expect(card).not.toBeInTheDocument();
+  expect(await cards()).toHaveLength(12);
+});
+
 it('offers to clear the filters when nothing matches', async () => {
   renderBoard({ board: { pins, query: 'no such thing' } });
   await userEvent.click(await screen.findByRole('button', { name: 'Clear filters' }));
@@ -49,7 +82,7 @@ it.each([
     'html',
     /The server answered with a redirect or a web page, probably to sign you in\. Reload this page to sign in\./,
   ],
-  ['drop', /could not be reached/],
+  ['drop', /The server behind \/api did not answer/],
   ['429', 'Too many requests: Qovery allows the next one in 30 s.'],
   ['401', 'Qovery refused the token.'],
 ])('keeps every reading and tone while Qovery fails with %s, and says why', async (fault, words) => {

@@ -1,6 +1,8 @@
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { parse } from 'valibot';
 import { expect, it, vi } from 'vitest';
+import { serviceStatuses } from '#api/service-schemas.ts';
 import { changeSettings } from '#data/preferences/settings-store.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -42,6 +44,18 @@ async function pinAt(isRunning: boolean): Promise<string> {
     if ((await isRunningAt(id, NOW)) !== isRunning) continue;
     for (let later = 60_000; later <= 240_000; later += 10_000) {
       if ((await isRunningAt(id, NOW + later)) !== isRunning) return id;
+    }
+  }
+  throw new Error('none');
+}
+
+/** Finds an environment that fails, and a time. */
+async function failingPin(): Promise<readonly [id: string, time: number]> {
+  for (let time = NOW; time < NOW + 86_400_000; time += 1_800_000) {
+    const send = createSimulatedQovery({ now: () => time });
+    for (const { id } of pins) {
+      const { state } = await (await send(`/environment/${id}/status`)).json();
+      if (toneOf(state) === 'failing') return [id, time];
     }
   }
   throw new Error('none');
@@ -116,7 +130,7 @@ it('sends no request when the details are closed and reopened within half a minu
 
 it.each([
   ['503', 'Qovery answered 503.'],
-  ['404', 'Not found, or no access.'],
+  ['404', 'No such environment, or this token may not read it.'],
   ['malformed', 'Envboard cannot read Qovery’s answer: it is not JSON.'],
 ])('says why nothing is there (%s), never an empty list, and asks again when told to', async (fault, why) => {
   setTime();
@@ -237,6 +251,26 @@ it('shows hostile names as text', async () => {
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
   for (const row of await rowsOf('Services')) expect(row).toHaveTextContent(name);
   for (const row of (await rowsOf(DEPLOYMENTS)).slice(1)) expect(row).toHaveTextContent(`${name}${name} by ${name}`);
+});
+
+it('says at which step a service fails, and links to that service and its log in Qovery', async () => {
+  const [details, time] = await failingPin();
+  vi.useFakeTimers({ shouldAdvanceTime: true, now: time });
+  const simulated = createSimulatedQovery();
+  const answer = await (await simulated(`/environment/${details}/statuses`)).json();
+  const failed = parse(serviceStatuses, answer).services.find(({ state }) => toneOf(state) === 'failing');
+  renderBoard({ board: { pins, details }, send: simulated });
+  const [first, second] = await rowsOf('Services');
+  if (!first || !second || !failed) throw new Error('no failing service');
+  expect(first).toHaveTextContent(/Failed at the step: (build|deployment)/);
+  const place = `/environment/${details}/service/${failed.id}`;
+  const link = (name: string) => within(first).getByRole('link', { name });
+  expect(link('Service in Qovery')).toHaveAttribute('href', expect.stringMatching(`${place}/overview$`));
+  expect(link('Log in Qovery')).toHaveAttribute(
+    'href',
+    expect.stringMatching(`${place}/deployments/logs/${failed.executionId}$`),
+  );
+  expect(within(second).queryByRole('link')).not.toBeInTheDocument();
 });
 
 it('explains an environment that is not on the board, and sends no request for it', async () => {

@@ -29,8 +29,8 @@ const status =
     new Response('', { status: code, headers });
 const body = (text: string) => async () => new Response(text, { headers: { 'Content-Type': 'application/json' } });
 const lost = () => Promise.reject(new TypeError('Failed to fetch'));
-const NO_ACCESS = /Not found, or no access/;
-const NOT_REACHED = /could not be reached/;
+const NO_ACCESS = /No such environment, or this token may not read it/;
+const NOT_REACHED = /The server behind \/api did not answer/;
 const GONE = /No longer listed in its project/;
 const SIGN_ON = /probably to sign you in/;
 const UNREADABLE = /cannot read Qovery’s answer/;

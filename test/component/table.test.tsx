@@ -62,6 +62,25 @@ it('sorts by a header, reports the direction, and reverses it on a second click'
   expect(moments()).toEqual(moments().toSorted().toReversed());
 });
 
+it('sorts by the project in a column of its own, and shows it beside the name once that column is hidden', async () => {
+  await showTable();
+  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]')).toHaveLength(12));
+  await sortBy('Project');
+  expect(column('Project')).toHaveAttribute('aria-sort', 'ascending');
+  const index = screen.getAllByRole('columnheader').indexOf(column('Project'));
+  const projects = rows().map(({ children }) => children[index]?.textContent);
+  expect(new Set(projects).size).toBeGreaterThan(2);
+  expect(projects).toEqual(projects.toSorted());
+  const [place] = screen.getAllByText(new RegExp(`/ ${projects[0]}$`));
+  expect(place).toHaveClass('pointer-fine:hidden');
+
+  await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+  await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Project' }));
+  await waitFor(() => expect(screen.queryByText('Project', { selector: 'th *' })).not.toBeInTheDocument());
+  expect(place).toBeVisible();
+  expect(place).not.toHaveClass('pointer-fine:hidden');
+});
+
 it('hides a column and brings it back, and never the environment', async () => {
   await showTable();
   const columns = screen.getByRole('button', { name: 'Columns' });
@@ -121,7 +140,7 @@ it('shows an unknown pin by the start of its id, without invented values', async
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
   expect(texts).toEqual(expect.arrayContaining(['Not checked yet', '—']));
-  expect(await within(row).findByTitle(/Not found, or no access\./)).toBeVisible();
+  expect(await within(row).findByTitle(/No such environment, or this token may not read it\./)).toBeVisible();
 });
 
 it('hides the deployer when the user hides people’s names', async () => {

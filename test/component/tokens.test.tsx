@@ -290,7 +290,7 @@ it('stores no data of a forgotten token', async () => {
 
   // The page's memory keeps nothing either: a user with another token sees no state.
   await paste('qov_reader_org3', 'Connect');
-  await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('Not found, or no access.'));
+  await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('No such environment, or this token may not read it.'));
   for (const id of ids) expect(cardOf(id)?.dataset.state).toBe('');
 });
 

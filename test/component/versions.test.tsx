@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
@@ -103,6 +103,18 @@ it('moves between the cells by arrow keys, with one tab stop for a matrix', asyn
   expect(stops()).toEqual([document.activeElement]);
 });
 
+it('keeps the focused cell in the tab order when its row moves', async () => {
+  await showVersions();
+  const differing = document.querySelectorAll<HTMLElement>('tr[data-differs="true"] button[data-place]');
+  const stop = [...differing].at(-1);
+  act(() => stop?.focus());
+  const before = stop?.dataset.place;
+  fireEvent.change(screen.getByLabelText(/^Rows/), { target: { value: 'name' } });
+  await waitFor(() => expect(stop?.dataset.place).not.toBe(before));
+  expect(stop).toHaveFocus();
+  expect([...document.querySelectorAll('button[data-place][tabindex="0"]')]).toEqual([stop]);
+});
+
 it('filters the services, and says so when none matches', async () => {
   await showVersions();
   const field = screen.getByRole('searchbox', { name: 'Filter services' });
@@ -126,13 +138,13 @@ it('keeps the last answer of an environment that can no longer be asked, and ret
   state.isOn = true;
   vi.setSystemTime(NOW + 3_700_000);
   await pass(70_000);
-  expect(head()).toHaveTextContent('Not found, or no access.');
+  expect(head()).toHaveTextContent('No such environment, or this token may not read it.');
   expect(head()).toHaveTextContent(/answer \d+ [hm] old/);
   expect(cells()).toBeGreaterThan(before / 2);
   state.isOn = false;
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
   await pass(5_000);
-  expect(head()).not.toHaveTextContent('Not found, or no access.');
+  expect(head()).not.toHaveTextContent('No such environment, or this token may not read it.');
 });
 
 it('shows why an environment has no versions, and the others', async () => {

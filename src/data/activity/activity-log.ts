@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { serverNow } from '#browser/server-now.ts';
+import { historyRequestOf } from '#data/history/histories.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
-import { historyRequestOf } from '#data/history/lazy-history.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
 import type { Poller, Readings } from '#data/session.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
@@ -19,6 +19,7 @@ import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import type { ActivitySnapshot, KnownActivity } from './activity-snapshot.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE } from './detailed-history-query.ts';
@@ -34,6 +35,7 @@ export type LogSession = {
 /** The inputs from which the entries of an environment were merged. */
 type Inputs = {
   readonly history: readonly Deployment[] | undefined;
+  readonly short: readonly Deployment[] | undefined;
   readonly transitions: readonly Transition[];
   readonly events: readonly ActivityEntry[] | undefined;
 };
@@ -70,11 +72,17 @@ export class ActivityLog {
       // Each tab requests for its own page: the leader may show another.
       canRequest: () => poller.getSnapshot().phase === 'live',
       onFetched: this.#noteResponse,
+      isOfPage: true,
       queries: DETAILED_HISTORIES,
     });
   }
 
   readonly subscribe = this.#emitter.subscribe;
+
+  /** Why the due histories are not requested at once. */
+  get wait(): SpareWait {
+    return this.#fetcher.wait;
+  }
 
   readonly getSnapshot = (): ActivitySnapshot => this.#snapshot;
 
@@ -93,7 +101,7 @@ export class ActivityLog {
       readings.subscribe(this.#updateLater),
       subscribeToEvents(this.#updateLater),
       this.#client.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'error') this.#updateLater();
+        if (event.type === 'updated' && /^(error|success)$/.test(event.action.type)) this.#updateLater();
       }),
       this.#fetcher.start(),
     ];
@@ -166,18 +174,23 @@ export class ActivityLog {
 
   /** Returns the same entries until a source adds one. */
   #merge(id: string): readonly ActivityEntry[] {
-    const { readings } = this.#session;
+    const { api, readings } = this.#session;
     const history = this.#fetcher.historyOf(id, readings.statusOf(id));
-    const inputs = { history, transitions: readings.transitionsOf(id), events: this.#eventEntries.get(id) };
+    // The card's history shows the last deployments while the long one waits. It gives no coverage, as it lacks services.
+    const short = history ? undefined : this.#client.getQueryData(historyQuery(api, id).queryKey);
+    const inputs = { history, short, transitions: readings.transitionsOf(id), events: this.#eventEntries.get(id) };
     const before = this.#inputs.get(id);
     const entries = this.#entries.get(id) ?? NO_ENTRIES;
     const isSame =
-      before?.history === history && before?.transitions === inputs.transitions && before?.events === inputs.events;
+      before?.history === history &&
+      before?.short === short &&
+      before?.transitions === inputs.transitions &&
+      before?.events === inputs.events;
     if (before && isSame) return entries;
     this.#inputs.set(id, inputs);
     const merged = mergeEntries([
       ...entries,
-      ...historyEntries(id, history ?? []),
+      ...historyEntries(id, history ?? short ?? []),
       ...(inputs.events ?? []),
       ...observedEntries(id, inputs.transitions),
     ]);

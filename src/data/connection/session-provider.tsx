@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useLayoutEffect, useMemo } from 'react';
 import { environmentsOnScreen } from '#browser/environments-on-screen.ts';
 import { followServerTime } from '#browser/server-now.ts';
-import { createLazyHistory } from '#data/history/lazy-history.ts';
+import { createHistories } from '#data/history/histories.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
 import { ReadingStore } from '#data/readings/reading-store.ts';
 import { type Session, SessionContext } from '#data/session.ts';
@@ -27,7 +27,7 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
       readings,
       poller,
       perHour,
-      histories: createLazyHistory({ client, api, perHour, onScreen: environmentsOnScreen, poller, readings }),
+      histories: createHistories({ client, api, perHour, onScreen: environmentsOnScreen, poller, readings }),
     };
   }, [client, api, perHour, openTabs, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);

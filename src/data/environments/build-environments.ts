@@ -8,7 +8,7 @@ import {
 } from '#domain/environment/board-environment.ts';
 import { isStuck } from '#domain/environment/deployment.ts';
 import type { Directory } from '#domain/environment/directory.ts';
-import type { Failure } from '#domain/environment/failure.ts';
+import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { isMoving } from '#domain/environment/tone.ts';
 import type { Pinned, PollSource } from '#domain/polling/poll-source.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
@@ -66,7 +66,8 @@ export function buildEnvironments(
         (failure || record?.observedAt === undefined ? undefined : toServerTime(record.observedAt)),
       via: observation?.via,
       isPersisted: observation?.isPersisted ?? false,
-      failing: failure !== undefined,
+      // An id that Qovery never answered is unknown, which is no fault of the connection.
+      failing: failure !== undefined && (status !== undefined || !isDenial(failure)),
       intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,
       now,
     });

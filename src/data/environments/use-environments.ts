@@ -3,7 +3,7 @@ import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
 import { useClusters } from '#data/directory/use-clusters.ts';
 import { useCompletedDirectory, useDirectory } from '#data/directory/use-directory.ts';
-import { historyRequestOf } from '#data/history/lazy-history.ts';
+import { historyRequestOf } from '#data/history/histories.ts';
 import { useSnoozes } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
 import { type Board, hasClusters } from '#domain/board/board.ts';
@@ -44,7 +44,7 @@ type BoardSnapshot = {
 
 /** Returns a board's environments with their readings. The session polls them while the caller is mounted. */
 export function useEnvironments(board: Board): BoardSnapshot {
-  const { pins, hidden, view, sort, isReversed } = board;
+  const { pins, hidden, page, view, sort, isReversed } = board;
   const session = useSession();
   const { poller, readings, histories } = session;
   const { directory: fetchedDirectory, isPending, isComplete } = useDirectory(pins.length > 0);
@@ -115,7 +115,8 @@ export function useEnvironments(board: Board): BoardSnapshot {
   // The worst environments come first: the user reads them first, and the hourly budget may not cover all.
   useEffect(() => {
     const withStatus = sortEnvironments(environments, 'attention').filter(({ status }) => status !== undefined);
-    histories.request(withStatus.map(({ id, status }) => historyRequestOf(id, status)));
-  }, [histories, environments]);
+    const isOffScreen = page !== 'board';
+    histories.request(withStatus.map(({ id, status }) => ({ ...historyRequestOf(id, status), isOffScreen })));
+  }, [histories, environments, page]);
   return { environments, initialOrder };
 }

@@ -17,6 +17,8 @@ export type HistoryFetcherOptions = {
   readonly onScreen?: () => ReadonlySet<string>;
   /** Called with each history that this tab has fetched, to broadcast it. */
   readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
+  /** True for the histories of the open page, other than the board's. */
+  readonly isOfPage?: boolean;
   /** Which histories are fetched; by default those of the cards. */
   readonly queries?: HistoryQueries;
 };

@@ -2,6 +2,7 @@ import { createEmitter } from '#domain/emitter.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { covers, type HistoryRequest, hasEndedSince, withStatus } from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import type { HistoryEntry, HistoryFetcherOptions } from './history-fetcher-options.ts';
 import { type HistoryQueries, SHORT_HISTORIES } from './history-queries.ts';
 import { spareBudgetOf } from './spare-budget.ts';
@@ -15,6 +16,8 @@ type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged:
 /** Milliseconds between two requests: while an environment has no history yet, and later. */
 const FIRST_INTERVAL_MS = 250;
 const MIN_INTERVAL_MS = 2_000;
+/** Milliseconds that an opened page has to request what it shows, before histories that it does not show follow. */
+const OFF_SCREEN_AFTER_MS = 10_000;
 /** Milliseconds until a history that could not be fetched is requested again. */
 const RETRY_REFUSED_MS = 600_000;
 
@@ -32,6 +35,8 @@ export class HistoryFetcher {
   readonly #received = new Set<string>();
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
   #order: readonly string[] = [];
+  /** Epoch milliseconds since which another page than the board is open. */
+  #offScreenSince: number | undefined;
   #snapshot: Histories = new Map();
 
   constructor(options: HistoryFetcherOptions) {
@@ -40,11 +45,17 @@ export class HistoryFetcher {
     this.#scheduler = new SpareScheduler({
       spare: spareBudgetOf(options.perHour, options.plannedPerHour, options.api.source),
       canRequest: options.canRequest,
+      isOfPage: options.isOfPage ?? false,
       next: (now) => this.#next(now),
     });
   }
 
   readonly subscribe = this.#emitter.subscribe;
+
+  /** Why the due histories are not requested at once. */
+  get wait(): SpareWait {
+    return this.#scheduler.wait;
+  }
 
   /** Returns the fetched deployments of each environment, by id, oldest first. */
   readonly getSnapshot = (): Histories => this.#snapshot;
@@ -63,6 +74,9 @@ export class HistoryFetcher {
   /** Replaces the histories to fetch, the most urgent first. Other histories stay and are not fetched again. */
   readonly request = (list: readonly HistoryRequest[]): void => {
     this.#order = list.map(({ id }) => id);
+    this.#offScreenSince = list.some(({ isOffScreen }) => isOffScreen)
+      ? (this.#offScreenSince ?? Date.now())
+      : undefined;
     for (const request of list) {
       const { id } = request;
       const before = this.#entries.get(id);
@@ -112,6 +126,7 @@ export class HistoryFetcher {
   /** Returns a request for the due histories, or else for the one that is due next; undefined when none is. */
   #next(now: number): DueRequest | undefined {
     const due: string[] = [];
+    const offScreen: string[] = [];
     let next: { readonly id: string; readonly at: number } | undefined;
     for (const id of this.#order) {
       const entry = this.#entries.get(id);
@@ -121,10 +136,13 @@ export class HistoryFetcher {
         continue;
       }
       const at = Math.min(entry.notBefore, now + RETRY_REFUSED_MS);
-      if (at <= now) due.push(id);
+      if (at <= now) (entry.request.isOffScreen ? offScreen : due).push(id);
       else if (!next || at < next.at) next = { id, at };
     }
     if (due.length > 0) return this.#dueRequest(due, now);
+    const isOffScreen = offScreen.length > 0;
+    if (isOffScreen)
+      return { ...this.#dueRequest(offScreen, (this.#offScreenSince ?? now) + OFF_SCREEN_AFTER_MS), isOffScreen };
     return next && this.#dueRequest([next.id], next.at);
   }
 

@@ -20,6 +20,8 @@ export class SpareBudget {
   readonly #perHour: () => number;
   readonly #plannedPerHour: () => number;
   readonly #key: string | undefined;
+  /** The schedulers of the open page that have a request due. */
+  readonly #dueOnPage = new Set<object>();
   /** The number of requests that may be sent now. It grows with time. */
   #allowance: Allowance = [Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER, 0];
 
@@ -40,6 +42,16 @@ export class SpareBudget {
     this.#allowance = [grown, now, spentAt];
     if (grown >= 1) return 0;
     return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - grown) / perMs;
+  }
+
+  /** True while the open page has a request due: requests for what is not on screen wait for it. */
+  get isDueOnPage(): boolean {
+    return this.#dueOnPage.size > 0;
+  }
+
+  setDueOnPage(scheduler: object, isDue: boolean): void {
+    if (isDue) this.#dueOnPage.add(scheduler);
+    else this.#dueOnPage.delete(scheduler);
   }
 
   spend(): void {

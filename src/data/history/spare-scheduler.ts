@@ -1,6 +1,7 @@
 import { toFailure } from '#api/api-error.ts';
 import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import { backoffMs, MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import type { SpareBudget } from './spare-budget.ts';
 
 /** A request that is due at `at`, in epoch milliseconds. */
@@ -8,6 +9,8 @@ export type DueRequest = {
   readonly at: number;
   /** Milliseconds that must have passed since the last request of this scheduler; `MIN_INTERVAL_MS` by default. */
   readonly minIntervalMs?: number;
+  /** True when the answer is not on screen: the request waits while the open page has one due. */
+  readonly isOffScreen?: boolean;
   readonly send: () => Promise<void>;
   /** Called with a failure, except a rate limit or a spent hour: the scheduler waits and sends the request again. */
   readonly onFailure: (failure: Failure) => void;
@@ -17,6 +20,8 @@ type Options = {
   readonly spare: SpareBudget;
   /** False while no request may be sent: the tab is hidden, offline or paused, or another tab sends them. */
   readonly canRequest: () => boolean;
+  /** True for the requests of the open page, other than the board's. */
+  readonly isOfPage?: boolean;
   /** Calls `send` while no other tab sends a request. Undefined where `canRequest` chooses one tab. Never rejects. */
   readonly whenAlone?: (send: () => Promise<void>) => Promise<void>;
   /** Applies the answers that other tabs have persisted: they may make a request unnecessary. */
@@ -26,7 +31,7 @@ type Options = {
 };
 
 const MIN_INTERVAL_MS = 250;
-/** Milliseconds between two checks of `canRequest` while it returns false. */
+/** Milliseconds between two checks of `canRequest` while it returns false, and while the open page comes first. */
 const RECHECK_MS = 5_000;
 const MAX_SLEEP_MS = 60_000;
 
@@ -44,9 +49,11 @@ export class SpareScheduler {
     this.#options = options;
   }
 
-  /** True while requests are due and the budget has no room for them. */
-  get isWaitingForBudget(): boolean {
-    return this.#options.spare.waitMs(Date.now()) > MAX_SLEEP_MS || this.#waitUntil > Date.now();
+  /** Why the due requests are not sent at once, and when the next one follows. */
+  get wait(): SpareWait {
+    const { spare, canRequest } = this.#options;
+    const now = Date.now();
+    return { isPaused: !canRequest(), failingUntil: this.#waitUntil, budgetUntil: now + spare.waitMs(now) };
   }
 
   start(): () => void {
@@ -55,6 +62,7 @@ export class SpareScheduler {
     return () => {
       this.#isStarted = false;
       clearTimeout(this.#timer);
+      this.#options.spare.setDueOnPage(this, false);
     };
   }
 
@@ -62,13 +70,15 @@ export class SpareScheduler {
   readonly schedule = (): void => {
     if (!this.#isStarted || this.#isFetching) return;
     clearTimeout(this.#timer);
-    const { spare, canRequest, next } = this.#options;
+    const { spare, canRequest, next, isOfPage } = this.#options;
     const now = Date.now();
     const due = next(now);
     const intervalMs = due?.minIntervalMs ?? MIN_INTERVAL_MS;
+    const isAllowed = due !== undefined && canRequest();
+    if (isOfPage) spare.setDueOnPage(this, isAllowed && Math.max(due.at, this.#waitUntil) <= now);
     const waitMs = !due
       ? MAX_SLEEP_MS
-      : canRequest()
+      : isAllowed && !(due.isOffScreen && spare.isDueOnPage)
         ? Math.max(
             due.at - now,
             Math.min(this.#requestedAt + intervalMs - now, intervalMs),

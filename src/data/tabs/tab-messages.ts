@@ -19,7 +19,6 @@ const failure = v.pipe(
     v.object({
       kind: v.picklist([
         'offline',
-        'unreachable',
         'unauthorized',
         'gatewayToken',
         'gatewaySpent',
@@ -31,6 +30,7 @@ const failure = v.pipe(
         'missing',
       ]),
     }),
+    v.object({ kind: v.literal('unreachable'), path: v.optional(text) }),
     v.object({ kind: v.literal('timeout'), afterMs: ms }),
     v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),
     v.object({ kind: v.picklist(['server', 'refused']), status: ms }),

@@ -24,7 +24,6 @@ export type Entry = {
 export type KnownVersions = {
   readonly answers: ReadonlyMap<string, VersionAnswer>;
   readonly commits: CommitLists;
-  readonly isWaitingForBudget: boolean;
 };
 
 export const EMPTY: Entry = {

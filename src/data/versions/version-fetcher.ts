@@ -8,6 +8,7 @@ import { scopedKey } from '#data/api-scope.ts';
 import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { type DueRequest, SpareScheduler } from '#data/history/spare-scheduler.ts';
 import { createEmitter } from '#domain/emitter.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
 import {
   areServicesDue,
@@ -50,7 +51,7 @@ export class VersionFetcher {
   readonly #entries = new Map<string, Entry>();
   #stored: StoredVersions | undefined;
   #requests: readonly VersionRequest[] = [];
-  #snapshot: KnownVersions = { answers: new Map(), commits: new Map(), isWaitingForBudget: false };
+  #snapshot: KnownVersions = { answers: new Map(), commits: new Map() };
 
   constructor({ api, spare, canRequest }: Options) {
     this.#api = api;
@@ -59,6 +60,7 @@ export class VersionFetcher {
     this.#scheduler = new SpareScheduler({
       spare,
       canRequest,
+      isOfPage: true,
       whenAlone: oneTabAtATime(scopedKey('versions', api.source)),
       refresh: this.#refresh,
       next: (now) => this.#next(now),
@@ -67,6 +69,11 @@ export class VersionFetcher {
   }
 
   readonly subscribe = this.#emitter.subscribe;
+
+  /** Why the due requests are not sent at once. */
+  get wait(): SpareWait {
+    return this.#scheduler.wait;
+  }
 
   /** Returns the last answers. The same object until an answer arrives. */
   readonly getSnapshot = (): KnownVersions => this.#snapshot;
@@ -118,7 +125,7 @@ export class VersionFetcher {
   }
 
   #publish(part: Partial<KnownVersions>): void {
-    this.#snapshot = { ...this.#snapshot, isWaitingForBudget: this.#scheduler.isWaitingForBudget, ...part };
+    this.#snapshot = { ...this.#snapshot, ...part };
     this.#emitter.notify();
   }
 

@@ -12,6 +12,7 @@ export type View = (typeof VIEWS)[number];
 /** The table's optional columns in display order. The column of the environment's name is always visible. */
 export const COLUMNS = [
   'state',
+  'project',
   'mode',
   'configuration',
   'deployed',
@@ -30,6 +31,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const SORTS = [
   'attention',
   'name',
+  'project',
   'deployed',
   'since',
   'manual',

@@ -6,6 +6,10 @@ import { decodeWords } from './word-list-codec.ts';
 export const PERIOD_DAYS = [7, 14, 30, 90] as const;
 export type PeriodDays = (typeof PERIOD_DAYS)[number];
 
+/** Kinds of rows of the page Delivery. */
+export const ROW_KINDS = ['project', 'environment'] as const;
+export type RowKind = (typeof ROW_KINDS)[number];
+
 /** The options that limit the content of the pages Activity and Delivery. Undefined: not narrowed. */
 export type PageOptions = {
   readonly result: Result | undefined;
@@ -24,6 +28,8 @@ export type PageOptions = {
   readonly project: string | undefined;
   /** Qovery's word for a mode, or `all`; undefined for production, where the board has a production environment. */
   readonly mode: string | undefined;
+  /** Undefined: projects, or the environments of the chosen project. */
+  readonly rows: RowKind | undefined;
 };
 
 export const DEFAULT_OPTIONS: PageOptions = {
@@ -36,6 +42,7 @@ export const DEFAULT_OPTIONS: PageOptions = {
   periodDays: 30,
   project: undefined,
   mode: undefined,
+  rows: undefined,
 };
 
 const HOURS = '24h';
@@ -51,12 +58,13 @@ const PREFIXED = {
   d: ['moment', (text: string) => text, matching(/^\d{8}(?:\d\d)?$/)],
   j: ['project', packId, unpackId],
   m: ['mode', (text: string) => text, matching(/^(?:all|[A-Z_]{1,40})$/)],
+  r: ['rows', (text: string) => text, (text: string) => ROW_KINDS.find((kind) => kind === text)],
 } as const satisfies Record<
   string,
   readonly [keyof PageOptions, (value: string) => string, (text: string) => string | undefined]
 >;
 
-const PREFIXES = ['o', 'p', 'e', 'd', 'j', 'm'] as const satisfies readonly (keyof typeof PREFIXED)[];
+const PREFIXES = ['o', 'p', 'e', 'd', 'j', 'm', 'r'] as const satisfies readonly (keyof typeof PREFIXED)[];
 
 /** Returns the words of the options that differ from the default, joined by `.`; empty for the default. */
 export function encodeOptions(options: PageOptions): string {

@@ -14,4 +14,14 @@ export const consoleEnvironmentUrl = ({ organizationId, projectId, environmentId
 export const consoleDeploymentUrl = (path: EnvironmentPath & { readonly deploymentId: string }): string =>
   `${consoleEnvironmentUrl(path)}/deployment/${segment(path.deploymentId)}`;
 
+type ServicePath = EnvironmentPath & { readonly serviceId: string };
+
+/** Returns the address of a service in Qovery's console. Never throws. */
+export const consoleServiceUrl = (path: ServicePath): string =>
+  `${consoleEnvironmentUrl(path)}/service/${segment(path.serviceId)}/overview`;
+
+/** Returns the address of the log of one deployment of a service. Never throws. */
+export const consoleLogUrl = (path: ServicePath & { readonly deploymentId: string }): string =>
+  `${consoleEnvironmentUrl(path)}/service/${segment(path.serviceId)}/deployments/logs/${segment(path.deploymentId)}`;
+
 const segment = (id: string): string => encodeURIComponent(wellFormed(id));

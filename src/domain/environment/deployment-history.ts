@@ -77,6 +77,8 @@ export type HistoryRequest = {
   readonly deploymentId?: string | undefined;
   /** False while the deployment runs or waits to run. */
   readonly isFinished: boolean;
+  /** True when another page than the board is open: its own requests come first. */
+  readonly isOffScreen?: boolean;
 };
 
 /** True when a deployment must have finished between two statuses. */

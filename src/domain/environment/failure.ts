@@ -3,8 +3,11 @@
  */
 export type Failure =
   | { readonly kind: 'offline' }
-  /** No answer at all. Browsers hide the cause: CORS, DNS, a refused or dropped connection. */
-  | { readonly kind: 'unreachable' }
+  /**
+   * No answer at all. Browsers hide the cause: CORS, DNS, a refused or dropped connection. `path` is the API's address on
+   * the page's own origin, where CORS is no cause.
+   */
+  | { readonly kind: 'unreachable'; readonly path?: string | undefined }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'unauthorized' }
   /** With several tokens: Qovery refused the token for this source. Requests with the other tokens continue. */

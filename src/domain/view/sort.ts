@@ -59,6 +59,7 @@ type Order = (a: BoardEnvironment, b: BoardEnvironment) => number;
 /** Comparators of every sort except `manual` and `attention`. Ties are sorted by name; unknown values come last. */
 const ORDERS = {
   name: () => 0,
+  project: (a, b) => compareWords(projectOf(a), projectOf(b)),
   deployed: (a, b) => changedAt(b) - changedAt(a),
   since: (a, b) => sinceOf(a) - sinceOf(b),
   mode: (a, b) => rankOfMode(a) - rankOfMode(b),

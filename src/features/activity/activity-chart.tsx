@@ -98,8 +98,11 @@ function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, onChoose }: Ba
       <span translate="no" className="flex h-4 items-center gap-1 leading-4">
         <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{figures(totalOf(counts))}</span>
         {counts.failed > 0 && (
-          <span className="flex items-center gap-0.5 font-semibold text-failing *:[svg]:size-3 max-sm:gap-px max-sm:text-[11px] max-sm:*:[svg]:size-2.5">
-            <ToneIcon tone="failing" />
+          <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:gap-px max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
+            {/* Two digits and the icon of each bar would touch on a phone, where these counts are all that is shown. */}
+            <span className={`contents ${counts.failed > 9 ? 'max-sm:hidden' : ''}`}>
+              <ToneIcon tone="failing" />
+            </span>
             <span className={showsHours ? 'max-lg:hidden' : ''}>{figures(counts.failed)}</span>
           </span>
         )}

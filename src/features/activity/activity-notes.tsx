@@ -1,9 +1,12 @@
 import { useState } from 'react';
 import { downloadText } from '#browser/download.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
+import { useActivityWait } from '#data/activity/use-activity.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import { csvOf, type ExportedEntry } from '#domain/activity/activity-export.ts';
 import type { HistoryCounts } from '#messages/activity.ts';
 import { ACTIVITY_WORDS, coverageText } from '#messages/activity.ts';
+import { waitText } from '#messages/spare-requests.ts';
 import { Button } from '#ui/button.tsx';
 
 /** Returns how many histories were not requested yet, and how many Qovery refused. */
@@ -24,8 +27,12 @@ const NAME = 'envboard-activity';
 /** Renders the gaps of the stream, and the exports of its entries. */
 export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
   const [hasFailed, setHasFailed] = useState(false);
+  const wait = useActivityWait();
+  const settings = useSettings();
+  const counts = historyCounts(snapshot);
   const notes = [
-    coverageText(historyCounts(snapshot)),
+    coverageText(counts),
+    counts.waiting > 0 ? waitText(wait, settings) : '',
     snapshot.isKept ? '' : ACTIVITY_WORDS.notKept,
     hidesPeople ? ACTIVITY_WORDS.peopleHidden : '',
     hasFailed ? ACTIVITY_WORDS.exportFailed : '',

@@ -8,6 +8,7 @@ import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 type CardActions = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
   /** Opens the activity of an environment. */
   readonly onActivity: (id: string) => void;
+  readonly onUnpin: (environment: BoardEnvironment) => void;
   readonly onMove: (id: string, target: string) => void;
 };
 

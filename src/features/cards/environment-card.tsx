@@ -1,11 +1,13 @@
 import { type MouseEvent, memo, Suspense } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { isDenial } from '#domain/environment/failure.ts';
 import type { Tone } from '#domain/environment/tone.ts';
-import { DRAG_TO_MOVE } from '#messages/cards.ts';
+import { DRAG_TO_MOVE, UNPIN } from '#messages/cards.ts';
 import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
+import { Button } from '#ui/button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
@@ -39,6 +41,7 @@ type Props = {
   readonly onOpen: (id: string) => void;
   readonly onActivity: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
+  readonly onUnpin: (environment: BoardEnvironment) => void;
 };
 
 /** Renders name, project and mode, the handle for dragging and the menu's button. */
@@ -107,7 +110,7 @@ const isClickOnBars = ({ target }: MouseEvent): boolean =>
 
 /** Renders one environment. Re-renders only when a value that it shows has changed. */
 export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
-  const { environment, isTight, hasProject, onOpen, onActivity } = props;
+  const { environment, isTight, hasProject, onOpen, onActivity, onUnpin } = props;
   const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
   const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
   const outline = freshness === 'unreachable' ? 'outline-warning' : 'outline-line';
@@ -118,6 +121,8 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
     </Suspense>
   );
   const age = <Checked environment={environment} />;
+  // One sentence says all that is known of an id without any reading.
+  const isUnknown = status === undefined && failure !== undefined && isDenial(failure);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
     <article
@@ -137,10 +142,10 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
           {info ? projectPathText(info) : id}
         </p>
       )}
-      <CardState environment={environment} isTight={isTight} />
+      {!isUnknown && <CardState environment={environment} isTight={isTight} />}
       <div translate="no" className={`relative ${isTight ? 'mt-1.5' : 'mt-2'}`}>
         {status && <Times environment={environment} bars={bars} isTight={isTight} />}
-        {isTight ? (
+        {isUnknown ? null : isTight ? (
           <div className="flex items-center justify-between gap-2">
             <Trigger environment={environment} />
             {age}
@@ -151,10 +156,15 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       </div>
       {failure && !(isTight && status) && (
         <Suspense>
-          <FailureMessage failure={failure} />
+          <FailureMessage failure={failure} isWhole={isUnknown} />
         </Suspense>
       )}
-      {!isTight && (
+      {isUnknown && (
+        <Button className="mt-1.5 self-start" onClick={() => onUnpin(environment)}>
+          {UNPIN}
+        </Button>
+      )}
+      {!isTight && !isUnknown && (
         <footer translate="no" className="mt-auto flex h-6 items-end justify-between gap-x-3 text-xs leading-4">
           {bars}
           {age}

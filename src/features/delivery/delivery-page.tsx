@@ -1,16 +1,17 @@
-import { useMemo, useState } from 'react';
-import { useActivity } from '#data/activity/use-activity.ts';
+import { useMemo } from 'react';
+import { useActivity, useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
 import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { coverageText } from '#messages/activity.ts';
 import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';
+import { waitText } from '#messages/spare-requests.ts';
 import { DeliveryControls } from './delivery-controls.tsx';
 import { DurationChart } from './duration-chart.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { useDeliveryView } from './use-delivery-view.ts';
-import { type RowKind, WeekRows } from './week-rows.tsx';
+import { WeekRows } from './week-rows.tsx';
 
 type Props = {
   readonly board: Board;
@@ -29,9 +30,9 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const { only } = board;
   const options = useMemo(() => decodeOptions(only), [only]);
   const { timeZone } = useSettings();
-  const [chosenKind, setKind] = useState<RowKind>();
-  const kind = chosenKind ?? (options.project === undefined ? 'project' : 'environment');
+  const kind = options.rows ?? (options.project === undefined ? 'project' : 'environment');
   const snapshot = useActivity(shown);
+  const wait = useActivityWait();
   const view = useDeliveryView(snapshot, shown, options, kind);
   const { scope, window, measures, requested, late, latestFrom } = view;
   const projects = useMemo(() => projectsOf(shown), [shown]);
@@ -45,6 +46,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const counts = { total: scope.environments.length, waiting: scope.environments.length - requested - denied, denied };
   const notes = [
     coverageText(counts),
+    counts.waiting > 0 ? waitText(wait, { timeZone }) : '',
     late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
     apartText(measures),
     previewsText(scope.previews),
@@ -72,7 +74,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
         <>
           <MeasureTiles {...{ name, measures, days, timeZone }} before={view.before} weeks={view.weeks} />
           <DurationChart points={view.points} count={measures.duration.known} timeZone={timeZone} />
-          <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={setKind} />
+          <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={(rows) => change({ rows })} />
         </>
       )}
       <p role="status" className="mt-3 text-[13px] text-mute">

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
-import type { PageOptions } from '#domain/board/delivery-options.ts';
+import type { PageOptions, RowKind } from '#domain/board/delivery-options.ts';
 import { isCovered } from '#domain/delivery/compare-measures.ts';
 import { deliveredOf, scopeOf } from '#domain/delivery/delivery-scope.ts';
 import { lastDaysWindow, weeksUntil, windowBefore } from '#domain/delivery/delivery-window.ts';
@@ -10,7 +10,7 @@ import { type Delivered, measureDelivery } from '#domain/delivery/measure-delive
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { groupBy } from '#domain/group-by.ts';
 import type { Week } from './week-bars.tsx';
-import type { Row, RowKind } from './week-rows.tsx';
+import type { Row } from './week-rows.tsx';
 
 const WEEKS = 8;
 const TICK_MS = 600_000;

@@ -1,3 +1,4 @@
+import type { RowKind } from '#domain/board/delivery-options.ts';
 import { hasRates } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { figures } from '#messages/common.ts';
@@ -13,9 +14,6 @@ import {
 import { PillSelect } from '#ui/pill-select.tsx';
 import { missingText, numberOf, valueText } from './measure-values.ts';
 import { type Week, WeekBars } from './week-bars.tsx';
-
-/** The kinds of rows. */
-export type RowKind = 'project' | 'environment';
 
 export type Row = {
   readonly id: string;

@@ -84,7 +84,9 @@ export function DetailsBody({ environment, onActivity }: Props) {
             <QueryMessage part={names} loading={WORDS.loadingServices} failed={WORDS.namesFailed} />
           )}
           {services.data?.length === 0 && <p className="text-mute">{WORDS.noServices}</p>}
-          {services.data && services.data.length > 0 && <ServiceList services={services.data} />}
+          {services.data && services.data.length > 0 && (
+            <ServiceList services={services.data} environment={environment.info} />
+          )}
         </Section>
         <Section
           title={WORDS.deployments}

@@ -1,3 +1,4 @@
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { hasNoStates, type Service } from '#domain/environment/service.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { serviceKindText } from '#messages/deployments.ts';
@@ -5,9 +6,12 @@ import { DETAILS_WORDS } from '#messages/details.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
+import { FailureLine } from './failure-line.tsx';
+
+type Props = { readonly services: readonly Service[]; readonly environment: EnvironmentInfo | undefined };
 
 /** Renders the services with their states, failing services first. */
-export function ServiceList({ services }: { readonly services: readonly Service[] }) {
+export function ServiceList({ services, environment }: Props) {
   return (
     <ul translate="no" className="border-line border-t text-[13px]">
       {services.map((service) => {
@@ -28,6 +32,7 @@ export function ServiceList({ services }: { readonly services: readonly Service[
             <span className="whitespace-nowrap text-right text-mute max-sm:col-start-3">
               {lastDeployedAt !== undefined && <Ago at={lastDeployedAt} />}
             </span>
+            {tone === 'failing' && <FailureLine {...{ service, environment }} />}
           </li>
         );
       })}

@@ -8,7 +8,7 @@ import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
-import { byText, IN_PROGRESS } from '#messages/environment.ts';
+import { byText, IN_PROGRESS, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
 import { checkedText, durationText } from '#messages/relative-time.ts';
@@ -28,6 +28,10 @@ const NOTHING = <span>{DASH}</span>;
 /** The title has the whole text, because a narrow cell cuts it off. */
 function Words({ children }: { readonly children: string }) {
   return <span title={children}>{children}</span>;
+}
+
+function ProjectCell({ environment: { info } }: Props) {
+  return <span title={info ? projectPathText(info) : UNKNOWN_PROJECT}>{info?.projectName || UNKNOWN_PROJECT}</span>;
 }
 
 function StateCell({ environment: { status, tone } }: Props) {
@@ -142,6 +146,7 @@ function CheckedCell({ environment }: Props) {
 /** The content of each column for one environment. */
 export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   state: StateCell,
+  project: ProjectCell,
   mode: ({ environment: { info } }) => (info?.mode ? <Words>{modeText(info.mode)}</Words> : NOTHING),
   configuration: ({ environment: { status } }) =>
     status?.configuration === undefined ? (

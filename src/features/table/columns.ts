@@ -12,6 +12,7 @@ type Order = 'ascending' | 'descending';
  */
 export const SORTING: Readonly<Partial<Record<Heading, { readonly sort: Sort; readonly order: Order }>>> = {
   environment: { sort: 'name', order: 'ascending' },
+  project: { sort: 'project', order: 'ascending' },
   state: { sort: 'attention', order: 'descending' },
   mode: { sort: 'mode', order: 'ascending' },
   configuration: { sort: 'configuration', order: 'ascending' },
@@ -30,21 +31,31 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
   return sorting.order === 'ascending' ? 'descending' : 'ascending';
 }
 
-/** Fixed widths, so that columns do not jump when rows change. A wider table distributes the remaining width. */
-export const WIDTH = {
-  environment: 'w-[164px] sm:w-[230px]',
-  state: 'w-[164px] sm:w-[204px]',
-  mode: 'w-[116px]',
-  configuration: 'w-[158px]',
-  deployed: 'w-[136px]',
-  duration: 'w-[148px]',
-  origin: 'w-[160px]',
-  history: 'w-[98px]',
-  cluster: 'w-[150px]',
-  since: 'w-[136px]',
-  checked: 'w-[80px]',
-  actions: 'w-[48px]',
-} as const satisfies Record<Heading | 'actions', string>;
+/**
+ * Fixed widths in CSS pixels, so that columns do not jump when rows change. Origin and person get the width that a wider
+ * table has left: that column has no width of its own, and the table is never narrower than all of them.
+ */
+const WIDTH_PX = {
+  environment: 150,
+  state: 200,
+  project: 132,
+  mode: 112,
+  configuration: 146,
+  deployed: 132,
+  duration: 152,
+  origin: 150,
+  history: 98,
+  cluster: 150,
+  since: 136,
+  checked: 72,
+  actions: 44,
+} as const satisfies Record<Heading | 'actions', number>;
+
+export const widthOf = (heading: Heading | 'actions'): number | undefined =>
+  heading === 'origin' ? undefined : WIDTH_PX[heading];
+
+export const minTableWidth = (headings: readonly Heading[]): number =>
+  headings.reduce<number>((sum, heading) => sum + WIDTH_PX[heading], WIDTH_PX.actions);
 
 /** State first, because users look for it first; then the environment's name, then all other columns. */
 export const headingsOf = (columns: readonly Column[]): readonly Heading[] => {

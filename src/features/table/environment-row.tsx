@@ -13,9 +13,12 @@ const CELL = 'h-8 truncate border-line border-b px-2.5 py-0 pointer-coarse:h-11'
 
 function NameCell({
   environment,
+  hasProject,
   onOpen,
 }: {
   readonly environment: BoardEnvironment;
+  /** True when a column shows the project. On a phone that column may be scrolled out of sight. */
+  readonly hasProject: boolean;
   readonly onOpen: (id: string) => void;
 }) {
   const { id, label, info, isSnoozed } = environment;
@@ -30,11 +33,14 @@ function NameCell({
           title={info ? named : id}
           onClick={() => onOpen(id)}
           aria-label={name}
-          className="flex max-w-[72%] flex-none text-left font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
+          className="flex min-w-0 text-left font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
         >
           <ClippedName name={name} />
         </button>
-        <span className="min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs" title={projectText}>
+        <span
+          className={`min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs ${hasProject ? 'pointer-fine:hidden' : ''}`}
+          title={projectText}
+        >
           {projectText}
         </span>
         {isSnoozed && <span className="flex-none text-mute text-xs pointer-coarse:sr-only">{SNOOZED}</span>}
@@ -65,7 +71,8 @@ export const EnvironmentRow = memo(function EnvironmentRow({ environment, headin
       className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
     >
       {headings.map((heading) => {
-        if (heading === 'environment') return <NameCell key={heading} environment={environment} onOpen={onOpen} />;
+        if (heading === 'environment')
+          return <NameCell key={heading} {...{ environment, onOpen }} hasProject={headings.includes('project')} />;
         const Cell = CELLS[heading];
         return (
           <td key={heading} className={CELL}>

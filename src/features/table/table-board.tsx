@@ -6,7 +6,7 @@ import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import type { ViewProps } from '#ui/view-props.ts';
-import { headingsOf } from './columns.ts';
+import { headingsOf, minTableWidth } from './columns.ts';
 import { TableHead } from './table-head.tsx';
 import { linesOf } from './table-lines.ts';
 import { TableRows } from './table-rows.tsx';
@@ -46,6 +46,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
         <table
           ref={table}
           aria-rowcount={lines.length > MAX_DRAWN ? lines.length + 1 : undefined}
+          style={{ minWidth: minTableWidth(headings) }}
           className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
         >
           <TableHead

@@ -2,7 +2,7 @@ import type { Board, Sort } from '#domain/board/board.ts';
 import { ACTIONS, CHOOSE_COLUMNS, COLUMN_WORDS, ENVIRONMENT } from '#messages/table.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CHEVRON_DOWN, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { type Heading, orderOf, SORTING, WIDTH } from './columns.ts';
+import { type Heading, orderOf, SORTING, widthOf } from './columns.ts';
 
 type Props = {
   readonly headings: readonly Heading[];
@@ -58,9 +58,9 @@ export function TableHead({ headings, onColumns, ...rest }: Props) {
     <>
       <colgroup>
         {headings.map((heading) => (
-          <col key={heading} className={WIDTH[heading]} />
+          <col key={heading} style={{ width: widthOf(heading) }} />
         ))}
-        <col className={WIDTH.actions} />
+        <col style={{ width: widthOf('actions') }} />
       </colgroup>
       <thead>
         <tr>

@@ -9,7 +9,7 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 type Props = {
   readonly environment: BoardEnvironment;
   readonly answer: VersionAnswer;
-  readonly isWaitingForBudget: boolean;
+  readonly isWaiting: boolean;
   readonly onOpen: (id: string) => void;
   readonly onRetry: (id: string) => void;
 };
@@ -20,7 +20,7 @@ function AnswerAge({ at }: { readonly at: number }) {
 }
 
 /** Renders an environment's name, mode and state, the age of its answer, and why a request failed. */
-export function ColumnHead({ environment, answer, isWaitingForBudget, onOpen, onRetry }: Props) {
+export function ColumnHead({ environment, answer, isWaiting, onOpen, onRetry }: Props) {
   const { id, info, status, tone, failure } = environment;
   const why = answer.failure ?? (failure?.kind === 'missing' || failure?.kind === 'denied' ? failure : undefined);
   return (
@@ -56,7 +56,7 @@ export function ColumnHead({ environment, answer, isWaitingForBudget, onOpen, on
             </button>
           </>
         ) : answer.observedAt === undefined ? (
-          <span className="truncate">{isWaitingForBudget ? WORDS.waitingForBudget : WORDS.loading}</span>
+          <span className="truncate">{isWaiting ? WORDS.waitingForBudget : WORDS.loading}</span>
         ) : null}
         {answer.observedAt !== undefined && <AnswerAge at={answer.observedAt} />}
       </div>

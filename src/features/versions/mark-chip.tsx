@@ -37,12 +37,18 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
   );
 }
 
+type PendingProps = {
+  readonly children: string;
+  /** True where the chip has a line to itself. */
+  readonly isWide?: boolean;
+};
+
 /** Renders a version that is configured and not deployed. */
-export function PendingChip({ children }: { readonly children: string }) {
+export function PendingChip({ children, isWide = false }: PendingProps) {
   return (
-    <span data-chip className={`${CHIP} ${LOOK.pending}`}>
+    <span data-chip className={`${CHIP} max-w-full ${LOOK.pending}`}>
       <StrokeIcon path={ARROW_UP} className="size-[13px] flex-none" />
-      <span className="max-w-40 truncate">{children}</span>
+      <span className={`truncate ${isWide ? 'min-w-0' : 'max-w-40'}`}>{children}</span>
     </span>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Matrix, Row } from '#domain/versions/version-matrix.ts';
@@ -16,7 +16,7 @@ export type Place = { readonly row: Row; readonly column: number; readonly ancho
 type Props = {
   readonly matrix: Matrix;
   readonly isCollapsed: boolean;
-  readonly isWaitingForBudget: boolean;
+  readonly isWaiting: boolean;
   readonly opened: Place | undefined;
   readonly onToggle: () => void;
   readonly onOpenCell: (place: Place) => void;
@@ -52,7 +52,7 @@ function RowHead({ row }: { readonly row: Row }) {
 export function MatrixTable({
   matrix,
   isCollapsed,
-  isWaitingForBudget,
+  isWaiting,
   opened,
   onToggle,
   onOpenCell,
@@ -63,22 +63,16 @@ export function MatrixTable({
   const timeFormat = useSettings();
   // Ages in cells change once a minute, so that thousands of cells do not listen to the clock.
   const now = useNow((at) => Math.floor(at / MINUTE_MS) * MINUTE_MS) + MINUTE_MS;
-  const [tabStop, setTabStop] = useState('0 0');
-  const isTabStopThere = rows.some((row, at) =>
-    row.cells.some((cell, column) => cell.kind === 'service' && placeOf(at, column) === tabStop),
-  );
-  const firstStop = isTabStopThere ? tabStop : firstPlace(rows);
-  const open = (target: EventTarget) => {
+  const [focused, setFocused] = useState<{ readonly key: string; readonly column: number }>();
+  // A cell keeps the focus while its row moves, so the tab stop follows the row and not its position.
+  const focusedAt = rows.findIndex(({ key }) => key === focused?.key);
+  const isFocusedThere = focused && rows[focusedAt]?.cells[focused.column]?.kind === 'service';
+  const tabStop = isFocusedThere ? placeOf(focusedAt, focused.column) : firstPlace(rows);
+  const placeIn = (target: EventTarget): Place | undefined => {
     const anchor = target instanceof Element ? target.closest<HTMLElement>('[data-place]') : null;
     const [at = -1, column = -1] = (anchor?.dataset.place ?? '').split(' ').map(Number);
     const row = rows[at];
-    if (!anchor || !row) return;
-    setTabStop(placeOf(at, column));
-    onOpenCell({ row, column, anchor });
-  };
-  const move = (event: KeyboardEvent<HTMLTableElement>) => {
-    const next = moveInGrid(event);
-    if (next) setTabStop(next);
+    return anchor && row ? { row, column, anchor } : undefined;
   };
   const differing = rows.filter(({ isApart }) => isApart).length;
   const inOneOnly = rows.filter(({ isInOneOnly }) => isInOneOnly).length;
@@ -91,8 +85,15 @@ export function MatrixTable({
       <table
         className="w-full table-fixed border-separate border-spacing-0 text-[13px]"
         style={{ minWidth: SERVICE_PX + columns.length * MIN_COLUMN_PX }}
-        onClick={({ target }: MouseEvent) => open(target)}
-        onKeyDown={move}
+        onClick={({ target }) => {
+          const place = placeIn(target);
+          if (place) onOpenCell(place);
+        }}
+        onFocus={({ target }) => {
+          const place = placeIn(target);
+          if (place) setFocused({ key: place.row.key, column: place.column });
+        }}
+        onKeyDown={moveInGrid}
       >
         <colgroup>
           <col style={{ width: SERVICE_PX }} />
@@ -124,7 +125,7 @@ export function MatrixTable({
             {columns.map(({ environment, answer }) => (
               <ColumnHead
                 key={environment.id}
-                {...{ environment, answer, isWaitingForBudget, onRetry }}
+                {...{ environment, answer, isWaiting, onRetry }}
                 onOpen={onOpenEnvironment}
               />
             ))}
@@ -146,7 +147,7 @@ export function MatrixTable({
                       environmentTone={tone}
                       age={deployedAt === undefined ? undefined : cellAgeText(deployedAt, now, timeFormat)}
                       place={place}
-                      isTabStop={place === firstStop}
+                      isTabStop={place === tabStop}
                       isOpen={opened?.row.key === row.key && opened.column === column}
                     />
                   );

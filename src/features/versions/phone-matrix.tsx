@@ -109,9 +109,6 @@ function PhoneRow({
             {row.name}
           </b>
           <span className="grow" />
-          {pending && pendingColumn && (
-            <PendingChip>{pendingThereText(nameOf(pendingColumn.environment), pending)}</PendingChip>
-          )}
           {comparison && <ComparisonChip comparison={comparison} />}
         </span>
         <span className="mt-1 grid grid-cols-2 gap-3">
@@ -119,6 +116,11 @@ function PhoneRow({
             <PhoneCell key={columns[index]?.environment.id} cell={cell} column={columns[index]} />
           ))}
         </span>
+        {pending && pendingColumn && (
+          <span className="mt-1.5 flex">
+            <PendingChip isWide>{pendingThereText(nameOf(pendingColumn.environment), pending)}</PendingChip>
+          </span>
+        )}
       </button>
     </li>
   );

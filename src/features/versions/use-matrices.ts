@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import type { WaitReason } from '#domain/polling/spare-wait.ts';
 import { defaultPair, type ModePair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
 import type { Commit } from '#domain/versions/service-version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
@@ -24,7 +25,8 @@ export type Matrices = {
   readonly environments: number;
   readonly waiting: number;
   readonly previews: number;
-  readonly isWaitingForBudget: boolean;
+  /** Why due requests are not sent at once. */
+  readonly wait: WaitReason;
   readonly commitsOf: (serviceIds: readonly string[]) => readonly Commit[];
   readonly retry: (id: string) => void;
 };
@@ -49,7 +51,7 @@ export function useMatrices(
     [allColumns, left, right],
   );
   const environments = useMemo(() => [...columns.values()].flat(), [columns]);
-  const { answers, commits, isWaitingForBudget, retry } = useVersions(environments);
+  const { answers, commits, wait, retry } = useVersions(environments);
   const commitsOf = useMemo(
     () => (ids: readonly string[]) => ids.map((id) => commits.get(id)?.commits).find((list) => list) ?? NO_COMMITS,
     [commits],
@@ -84,7 +86,7 @@ export function useMatrices(
     environments: environments.length,
     waiting: waiting.length,
     previews: shown.filter(isPreview).length,
-    isWaitingForBudget,
+    wait,
     commitsOf,
     retry,
   };

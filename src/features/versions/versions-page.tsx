@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useMedia } from '#browser/use-media.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
 import type { ModePair } from '#domain/versions/mode-pair.ts';
 import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
+import { waitText } from '#messages/spare-requests.ts';
 import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { CellPopover } from './lazy-popover.ts';
@@ -30,9 +32,10 @@ type Opened = Place & { readonly projectId: string };
 /** Renders which version of each service runs in which environment: a matrix for each project. */
 export function VersionsPage({ board, shown, onChange }: Props) {
   const isNarrow = useMedia(NARROW) && board.view !== 'wall';
+  const settings = useSettings();
   const [chosenPair, setChosenPair] = useState<ModePair>();
   const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
-  const { matrices, summary, modes, pair, environments, waiting, isWaitingForBudget, commitsOf, retry } = versions;
+  const { matrices, summary, modes, pair, environments, waiting, wait, commitsOf, retry } = versions;
   const [opened, setOpened] = useState<Opened>();
   if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
   if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
@@ -48,7 +51,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
         <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
           <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
           <span className="text-[13px] text-mute">
-            {waiting > 0 ? loadingNote(waiting, environments) : versionsNote(summary)}
+            {waiting > 0 ? `${loadingNote(waiting, environments)} ${waitText(wait, settings)}` : versionsNote(summary)}
           </span>
         </p>
       </div>
@@ -67,7 +70,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
             key={matrix.projectId}
             matrix={matrix}
             isCollapsed={board.collapsed.includes(matrix.projectId)}
-            isWaitingForBudget={isWaitingForBudget}
+            isWaiting={wait.kind !== 'none'}
             opened={opened?.projectId === matrix.projectId ? opened : undefined}
             onToggle={() => toggleProject(matrix.projectId)}
             onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}

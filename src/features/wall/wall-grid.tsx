@@ -1,9 +1,10 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useElementSize } from '#browser/use-element-size.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { lettersEm } from '#domain/view/letters-em.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { summarize } from '#domain/view/summary.ts';
-import { layOutWall, lettersEm, type WallLayout } from '#domain/view/wall-layout.ts';
+import { layOutWall, type WallLayout } from '#domain/view/wall-layout.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';

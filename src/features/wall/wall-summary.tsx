@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
+import { lettersEm } from '#domain/view/letters-em.ts';
 import { summarize } from '#domain/view/summary.ts';
-import { lettersEm } from '#domain/view/wall-layout.ts';
 import { TONE_WORDS } from '#messages/qovery-terms.ts';
 import { shownText, WORDS } from '#messages/wall.ts';
 import { ARROW_UP, StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';

@@ -29,6 +29,7 @@ export const GROUPING_WORDS = {
 export const SORT_WORDS = {
   attention: 'Handlungsbedarf',
   name: 'Name',
+  project: 'Projekt',
   deployed: 'letztes Deployment',
   since: 'am längsten im Status',
   manual: 'manuell',

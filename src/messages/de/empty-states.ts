@@ -1,8 +1,7 @@
 import { plural } from './common.ts';
 
 export const NOTHING_PINNED = 'Noch nichts angeheftet';
-export const NOTHING_PINNED_WHY =
-  'Heften Sie die Umgebungen an, die Ihnen wichtig sind. Die Adresse dieser Seite enthält Ihr Board: Kopieren Sie sie, um es zu teilen.';
+export const NOTHING_PINNED_WHY = 'Heften Sie die Umgebungen an, die Ihnen wichtig sind.';
 export const NOTHING_MATCHES = 'Keine Umgebung passt';
 export const CLEAR_FILTERS = 'Filter löschen';
 export const noneMatchesText = (all: number): string =>

@@ -6,7 +6,9 @@ export function failureText(failure: Failure): string {
     case 'offline':
       return 'Dieser Browser ist offline.';
     case 'unreachable':
-      return 'Qovery ist nicht erreichbar: Das Netz oder die CORS-Regel des Browsers hat die Anfrage blockiert.';
+      return failure.path === undefined
+        ? 'Qovery ist nicht erreichbar: Das Netz oder die CORS-Regel des Browsers hat die Anfrage blockiert.'
+        : `Der Server hinter ${failure.path} hat nicht geantwortet.`;
     case 'timeout':
       return `Qovery hat nicht innerhalb von ${failure.afterMs / 1_000} s geantwortet.`;
     case 'unauthorized':
@@ -22,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'Das Gateway kann die Antwort von Qovery nicht verwenden: Sie ist kein JSON oder zu groß.';
     case 'denied':
-      return 'Nicht gefunden oder kein Zugriff.';
+      return 'Keine solche Umgebung, oder das Token darf sie nicht lesen.';
     case 'rateLimited':
       return `Zu viele Anfragen: Qovery erlaubt die nächste in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':

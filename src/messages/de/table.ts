@@ -2,6 +2,7 @@ import type { Column } from '#domain/board/board.ts';
 
 export const COLUMN_WORDS = {
   state: 'Status',
+  project: 'Projekt',
   mode: 'Modus',
   configuration: 'Konfiguration',
   deployed: 'Deployment',

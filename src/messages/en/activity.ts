@@ -135,7 +135,7 @@ export const moreText = (count: number): string => `+${figures(count)}`;
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not asked yet.`,
+    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not requested yet.`,
     denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
   ]
     .filter((part) => part !== false)

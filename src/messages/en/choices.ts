@@ -29,6 +29,7 @@ export const GROUPING_WORDS = {
 export const SORT_WORDS = {
   attention: 'needs attention',
   name: 'name',
+  project: 'project',
   deployed: 'last deployment',
   since: 'longest in state',
   manual: 'manual',

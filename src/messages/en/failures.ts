@@ -6,7 +6,9 @@ export function failureText(failure: Failure): string {
     case 'offline':
       return 'This browser is offline.';
     case 'unreachable':
-      return 'Qovery could not be reached: the network or the browser’s CORS rule blocked the request.';
+      return failure.path === undefined
+        ? 'Qovery could not be reached: the network or the browser’s CORS rule blocked the request.'
+        : `The server behind ${failure.path} did not answer.`;
     case 'timeout':
       return `Qovery did not answer within ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
@@ -22,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'The gateway cannot use Qovery’s answer: it is not JSON, or too large.';
     case 'denied':
-      return 'Not found, or no access.';
+      return 'No such environment, or this token may not read it.';
     case 'rateLimited':
       return `Too many requests: Qovery allows the next one in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':

@@ -2,6 +2,7 @@ import type { Column } from '#domain/board/board.ts';
 
 export const COLUMN_WORDS = {
   state: 'State',
+  project: 'Project',
   mode: 'Mode',
   configuration: 'Configuration',
   deployed: 'Last deployed',

@@ -22,7 +22,7 @@ export const VERSIONS_WORDS = {
   notCopied: 'This browser refused the clipboard. Select the table and copy it.',
   service: 'Service',
   absent: 'not in this environment',
-  waiting: 'not asked yet',
+  waiting: 'not requested yet',
   noVersion: 'no version',
   unknown: 'not known',
   loading: 'Loading the versions…',

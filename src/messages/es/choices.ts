@@ -29,6 +29,7 @@ export const GROUPING_WORDS = {
 export const SORT_WORDS = {
   attention: 'requiere atención',
   name: 'nombre',
+  project: 'proyecto',
   deployed: 'último despliegue',
   since: 'más tiempo en su estado',
   manual: 'manual',

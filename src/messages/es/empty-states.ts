@@ -1,8 +1,7 @@
 import { plural } from './common.ts';
 
 export const NOTHING_PINNED = 'Aún no hay nada fijado';
-export const NOTHING_PINNED_WHY =
-  'Fije los entornos que le interesan. La dirección de esta página contiene su tablero: cópiela para compartirlo.';
+export const NOTHING_PINNED_WHY = 'Fije los entornos que le interesan.';
 export const NOTHING_MATCHES = 'Ningún entorno coincide';
 export const CLEAR_FILTERS = 'Borrar los filtros';
 export const noneMatchesText = (all: number): string =>

@@ -6,7 +6,9 @@ export function failureText(failure: Failure): string {
     case 'offline':
       return 'Este navegador está sin conexión.';
     case 'unreachable':
-      return 'No se pudo acceder a Qovery: la red o la regla CORS del navegador bloqueó la solicitud.';
+      return failure.path === undefined
+        ? 'No se pudo acceder a Qovery: la red o la regla CORS del navegador bloqueó la solicitud.'
+        : `El servidor detrás de ${failure.path} no respondió.`;
     case 'timeout':
       return `Qovery no respondió en ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
@@ -22,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'La pasarela no puede usar la respuesta de Qovery: no es JSON, o es demasiado grande.';
     case 'denied':
-      return 'No encontrado, o sin acceso.';
+      return 'No existe ese entorno, o este token no puede leerlo.';
     case 'rateLimited':
       return `Demasiadas solicitudes: Qovery permite la siguiente en ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':

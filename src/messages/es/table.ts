@@ -2,6 +2,7 @@ import type { Column } from '#domain/board/board.ts';
 
 export const COLUMN_WORDS = {
   state: 'Estado',
+  project: 'Proyecto',
   mode: 'Modo',
   configuration: 'Configuración',
   deployed: 'Despliegue',

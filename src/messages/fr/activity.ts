@@ -139,8 +139,8 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
   return [
     waiting > 0 &&
       counted(waiting, {
-        one: `# environnement sur ${figures(total)} pas encore interrogé.`,
-        other: `# environnements sur ${figures(total)} pas encore interrogés.`,
+        one: `# environnement sur ${figures(total)} pas encore demandé.`,
+        other: `# environnements sur ${figures(total)} pas encore demandés.`,
       }),
     denied > 0 &&
       counted(denied, {

@@ -29,6 +29,7 @@ export const GROUPING_WORDS = {
 export const SORT_WORDS = {
   attention: 'à surveiller',
   name: 'nom',
+  project: 'projet',
   deployed: 'dernier déploiement',
   since: 'ancienneté de l’état',
   manual: 'manuel',

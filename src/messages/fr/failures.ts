@@ -6,7 +6,9 @@ export function failureText(failure: Failure): string {
     case 'offline':
       return 'Ce navigateur est hors ligne.';
     case 'unreachable':
-      return 'Qovery est injoignable : le réseau ou la règle CORS du navigateur a bloqué la requête.';
+      return failure.path === undefined
+        ? 'Qovery est injoignable : le réseau ou la règle CORS du navigateur a bloqué la requête.'
+        : `Le serveur derrière ${failure.path} n’a pas répondu.`;
     case 'timeout':
       return `Qovery n’a pas répondu en ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
@@ -16,13 +18,13 @@ export function failureText(failure: Failure): string {
     case 'gatewayToken':
       return 'Qovery a refusé le jeton de la passerelle. Demandez à la personne qui la gère de le renouveler.';
     case 'gatewaySpent':
-      return 'La passerelle a épuisé ses requêtes de l’heure. Les vérifications reprendront dès qu’elle en aura.';
+      return 'La passerelle a épuisé ses requêtes de l’heure. Elle reprendra dès qu’elle en aura.';
     case 'gatewayUnreachable':
       return 'La passerelle n’arrive pas à joindre Qovery.';
     case 'gatewayUnusable':
       return 'La passerelle ne peut pas utiliser la réponse de Qovery : ce n’est pas du JSON, ou elle est trop grande.';
     case 'denied':
-      return 'Introuvable, ou accès refusé.';
+      return 'Environnement inexistant, ou illisible pour ce jeton.';
     case 'rateLimited':
       return `Trop de requêtes : Qovery accepte la suivante dans ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
@@ -35,7 +37,7 @@ export function failureText(failure: Failure): string {
         ? 'Envboard ne peut pas lire la réponse de Qovery : ce n’est pas du JSON.'
         : `Envboard ne peut pas lire la réponse de Qovery : ${failure.at || 'le contenu'} n’est pas comme prévu.`;
     case 'signOn':
-      return 'Le serveur a répondu par une redirection ou une page web, sans doute pour vous connecter. Rechargez cette page pour vous connecter.';
+      return 'Le serveur a répondu par une redirection ou une page web, sans doute pour vous connecter. Rechargez cette page.';
     case 'otherEnvironment':
       return 'Qovery a envoyé l’état d’un autre environnement.';
     case 'missing':

@@ -15,13 +15,16 @@ export type Modules = {
   readonly 'empty-states': typeof import('./empty-states.ts');
   readonly environment: typeof import('./environment.ts');
   readonly errors: typeof import('./errors.ts');
+  readonly 'failed-services': typeof import('./failed-services.ts');
   readonly failures: typeof import('./failures.ts');
   readonly 'group-conditions': typeof import('./group-conditions.ts');
   readonly header: typeof import('./header.ts');
+  readonly hints: typeof import('./hints.ts');
   readonly 'invalid-config': typeof import('./invalid-config.ts');
   readonly keyboard: typeof import('./keyboard.ts');
   readonly 'last-words': typeof import('./last-words.ts');
   readonly locale: typeof import('./locale.ts');
+  readonly 'new-version': typeof import('./new-version.ts');
   readonly notifications: typeof import('./notifications.ts');
   readonly 'pin-picker': typeof import('./pin-picker.ts');
   readonly polling: typeof import('./polling.ts');
@@ -31,6 +34,7 @@ export type Modules = {
   readonly settings: typeof import('./settings.ts');
   readonly share: typeof import('./share.ts');
   readonly 'short-date-time': typeof import('./short-date-time.ts');
+  readonly 'spare-requests': typeof import('./spare-requests.ts');
   readonly table: typeof import('./table.ts');
   readonly titles: typeof import('./titles.ts');
   readonly 'token-names': typeof import('./token-names.ts');

@@ -57,4 +57,4 @@ export const SOUND_OFF = 'Le son est coupé.';
 /** Shown in the header and on the wall until the browser lets the page play sound. */
 export const SOUND_WAITS = 'Le son attend un clic';
 export const SOUND_WAITS_HINT =
-  'Les navigateurs ne jouent aucun son avant le premier clic ou la première touche sur une page. Cliquez n’importe où, ou appuyez sur une touche.';
+  'Les navigateurs ne jouent aucun son avant le premier clic. Cliquez n’importe où, ou appuyez sur une touche.';

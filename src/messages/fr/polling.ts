@@ -9,7 +9,7 @@ export const shortSkewText = (skewMs: number): string =>
 
 /** The full text, with its consequence. `skewMs` is positive for a clock that is ahead. */
 export const skewText = (skewMs: number): string =>
-  `L’horloge de cet ordinateur est en ${skewMs > 0 ? 'avance' : 'retard'} de ${skewLength(skewMs)} sur le serveur. Les durées de cette page suivent l’heure du serveur. Réglez l’horloge dans les paramètres du système.`;
+  `L’horloge de cet ordinateur est en ${skewMs > 0 ? 'avance' : 'retard'} de ${skewLength(skewMs)} sur le serveur. Les durées de cette page suivent l’heure du serveur. Réglez-la dans les paramètres du système.`;
 
 export const REFRESH = 'Actualiser maintenant';
 export const PAUSE = 'Suspendre';

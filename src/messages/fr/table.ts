@@ -2,6 +2,7 @@ import type { Column } from '#domain/board/board.ts';
 
 export const COLUMN_WORDS = {
   state: 'État',
+  project: 'Projet',
   mode: 'Mode',
   configuration: 'Configuration',
   deployed: 'Déploiement',

@@ -11,9 +11,9 @@ export function addressProblemText({
   unreadable,
 }: UrlProblems): string {
   return [
-    isUnreadable && 'Envboard ne peut pas lire ce lien. Copiez-le à nouveau là où vous l’avez trouvé.',
+    isUnreadable && 'Envboard ne peut pas lire ce lien. Copiez-le à nouveau.',
     isCut &&
-      'Ce lien n’a pas de marque de fin : il a été coupé, ou une ancienne version d’Envboard l’a créé. Des environnements manquent peut-être.',
+      'Ce lien n’a pas de fin : il a été coupé, ou une ancienne version d’Envboard l’a créé. Il est peut-être incomplet.',
     unreadablePins > 0 &&
       counted(unreadablePins, {
         one: '# épingle de ce lien n’a pas pu être lue.',
@@ -28,5 +28,4 @@ export function addressProblemText({
     .join(' ');
 }
 
-export const LOST_FRAGMENT =
-  'Le tableau de votre lien s’est perdu pendant la connexion, car ce navigateur n’a pas gardé son adresse. Ouvrez le lien à nouveau.';
+export const LOST_FRAGMENT = 'Le tableau de votre lien s’est perdu pendant la connexion. Ouvrez le lien à nouveau.';

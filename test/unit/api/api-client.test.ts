@@ -132,6 +132,17 @@ test('rejects as unreachable when the connection fails', async () => {
   expect(failure).toEqual({ kind: 'unreachable' });
 });
 
+test('names the path of an API on the page’s own origin, where CORS is no cause, when the connection fails', async () => {
+  const { client } = clientOf(
+    () => {
+      throw new TypeError('Failed to fetch');
+    },
+    { baseUrl: '/api' },
+  );
+  const error = await client.get('/x', statusList).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ failure: { kind: 'unreachable', path: '/api' } });
+});
+
 test('rejects as offline when a request fails and the browser reports that it is offline', async () => {
   vi.stubGlobal('navigator', { onLine: false });
   const cut = clientOf(() => Promise.reject(new TypeError('Failed to fetch')));

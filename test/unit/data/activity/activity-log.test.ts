@@ -4,8 +4,12 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { ActivityLog, type LogSession } from '#data/activity/activity-log.ts';
+import { historyRequestOf } from '#data/history/histories.ts';
+import { HistoryFetcher } from '#data/history/history-fetcher.ts';
+import { historyQuery } from '#data/history/history-queries.ts';
 import { noteEvents } from '#data/polling/feed-events.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -29,10 +33,13 @@ afterEach(() => {
 });
 
 /** Opens the log of a page over the simulated Qovery. `denied` environments answer 403. */
-async function openPage({ denied = [] as readonly string[], perHour = 1_000, planned = 100 } = {}) {
+async function openPage({ denied = [] as readonly string[], perHour = 1_000, planned = 100, hasCards = false } = {}) {
   const requested: string[] = [];
+  const requestedForCards: string[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
+    const [, short] = /environment\/([^/]+)\/deploymentHistoryV2\?pageSize=20$/.exec(String(input)) ?? [];
+    if (short !== undefined) requestedForCards.push(short);
     const id = /environment\/([^/]+)\/deploymentHistoryV2\?pageSize=100$/.exec(String(input))?.[1];
     if (id === undefined) return simulated(input, init);
     requested.push(id);
@@ -64,12 +71,19 @@ async function openPage({ denied = [] as readonly string[], perHour = 1_000, pla
     poller: { plannedPerHour: () => planned, getSnapshot: () => ({ phase: 'live' as const }) },
     readings: { subscribe, statusOf: (id: string) => statuses.get(id), transitionsOf: () => [] },
   } satisfies LogSession;
-  const log = new ActivityLog(new QueryClient(), session);
+  const client = new QueryClient();
+  const { plannedPerHour } = session.poller;
+  const cards = new HistoryFetcher({ client, api, perHour: session.perHour, plannedPerHour, canRequest: () => true });
+  if (hasCards) {
+    stops.push(cards.start());
+    cards.request(ids.map((id) => ({ ...historyRequestOf(id, statuses.get(id)), isOffScreen: true })));
+  }
+  const log = new ActivityLog(client, session);
   const stop = log.start();
   stops.push(stop);
   const request = () => log.request(ids.map((id) => ({ id, status: statuses.get(id) })));
   request();
-  return { log, requested, stop, request, readStatus };
+  return { log, requested, requestedForCards, cards, client, api, stop, request, readStatus };
 }
 
 const pass = async (ms: number) => {
@@ -132,6 +146,32 @@ test('sends no request when polling needs the whole budget', async () => {
   const free = await openPage({ perHour: 901 + 99, planned: 900 });
   await pass(MINUTE);
   expect(free.requested.length).toBeGreaterThan(0);
+});
+
+test('the histories of the open page come first, and serve the cards, when few requests are left', async () => {
+  const { log, cards, requested, requestedForCards } = await openPage({ perHour: 1_000, planned: 994, hasCards: true });
+  await pass(60_000);
+  expect(requested).toEqual(ids);
+  expect(requestedForCards).toEqual([]);
+  expect(ids.map((id) => cards.getSnapshot().get(id)?.length)).toEqual([20, 20, 20]);
+  expect(waitReasonOf(log.wait, Date.now())).toMatchObject({ kind: 'budget' });
+});
+
+test('a card requests the history that the open page could not read', async () => {
+  const { requested, requestedForCards } = await openPage({ denied: [second], hasCards: true });
+  await pass(30_000);
+  expect(requested).toEqual(ids);
+  expect(requestedForCards).toEqual([second]);
+});
+
+test('shows the deployments of the cards, and claims no coverage, while its own requests wait', async () => {
+  const { log, client, api, requested } = await openPage({ perHour: 900, planned: 900 });
+  await client.fetchQuery(historyQuery(api, first));
+  await pass(2_000);
+  expect(entriesOf(log)).toHaveLength(20);
+  expect(log.getSnapshot().byEnvironment.get(first)?.coverage).toBeUndefined();
+  expect(requested).toEqual([]);
+  expect(waitReasonOf(log.wait, Date.now())).toEqual({ kind: 'budget', until: Number.POSITIVE_INFINITY });
 });
 
 test('returns the activity when the browser refuses its database, and reports that it is not persisted', async () => {

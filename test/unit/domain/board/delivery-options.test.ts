@@ -8,6 +8,7 @@ import {
   encodeOptions,
   type PageOptions,
   PERIOD_DAYS,
+  ROW_KINDS,
 } from '#domain/board/delivery-options.ts';
 import { RESULTS } from '#domain/environment/deployment-result.ts';
 import { anId } from '#test/support/ids.ts';
@@ -23,6 +24,7 @@ const anyOptions: fc.Arbitrary<PageOptions> = fc.record({
   periodDays: fc.constantFrom(...PERIOD_DAYS),
   project: orNone(fc.uuid()),
   mode: orNone(fc.constantFrom('all', 'PRODUCTION', 'SOMETHING_NEW')),
+  rows: orNone(fc.constantFrom(...ROW_KINDS)),
 });
 
 test('options survive the trip through a link', () => {
@@ -48,9 +50,10 @@ test('encodeOptions writes only what differs from the default', () => {
       periodDays: 90,
       project: anId(5),
       mode: 'STAGING',
+      rows: 'environment',
     }),
   ).toBe(
-    'failed.oTERRAFORM_PROVIDER.p1x9k2a.eP6hfZFcXRWKz_AAAAAAABA.d2026112614.jP6hfZFcXRWKz_AAAAAAABQ.mSTAGING.24h.90d',
+    'failed.oTERRAFORM_PROVIDER.p1x9k2a.eP6hfZFcXRWKz_AAAAAAABA.d2026112614.jP6hfZFcXRWKz_AAAAAAABQ.mSTAGING.renvironment.24h.90d',
   );
 });
 

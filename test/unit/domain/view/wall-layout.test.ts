@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { layOutWall, lettersEm, MAX_TILES, MIN_TYPE_PX, type WallRoom } from '#domain/view/wall-layout.ts';
+import { lettersEm } from '#domain/view/letters-em.ts';
+import { layOutWall, MAX_TILES, MIN_TYPE_PX, type WallRoom } from '#domain/view/wall-layout.ts';
 
 /** The area of each screen below the top line. */
 const ROOMS = {

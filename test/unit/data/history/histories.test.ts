@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
-import { createLazyHistory, historyRequestOf } from '#data/history/lazy-history.ts';
+import { createHistories, historyRequestOf } from '#data/history/histories.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
 import { createRequestLedger } from '#data/polling/request-ledger.ts';
 import { ReadingStore } from '#data/readings/reading-store.ts';
@@ -12,8 +12,7 @@ import { sourcesOf } from '#test/support/polling-hours.ts';
 const MINUTE_MS = 60_000;
 const pass = async (ms: number): Promise<void> => void (await vi.advanceTimersByTimeAsync(ms));
 
-beforeEach(async () => {
-  await import('#data/history/history-fetcher.ts');
+beforeEach(() => {
   for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
   vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
 });
@@ -44,7 +43,7 @@ function openTab(environments: number) {
   const readings = new ReadingStore(api);
   const perHour = () => 1_000;
   const poller = new PollScheduler({ client, api, readings, tabs: openTabCoordinator('histories'), perHour });
-  const histories = createLazyHistory({ client, api, perHour, poller, readings });
+  const histories = createHistories({ client, api, perHour, poller, readings });
   const stopPoller = poller.start();
   const stopHistories = histories.start();
   const sources = sourcesOf(environments);

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { readJson, writeJson } from '#browser/json-storage.ts';
+import { HINT_WORDS as WORDS } from '#messages/hints.ts';
+import { Button } from '#ui/button.tsx';
+import { KeyCap, PALETTE_KEYS } from '#ui/key-cap.tsx';
+
+const SEEN = 'envboard.hints';
+const HELP_KEY = '?';
+
+/** Renders three hints on the first empty board of this browser, until the user dismisses them or pins something. */
+export function FirstRunHints() {
+  const [isShown, setIsShown] = useState(() => readJson('local', SEEN) === undefined);
+  useEffect(() => () => void writeJson('local', SEEN, true), []);
+  if (!isShown) return null;
+  const dismiss = () => {
+    writeJson('local', SEEN, true);
+    setIsShown(false);
+  };
+  return (
+    <aside
+      aria-label={WORDS.title}
+      className="mx-auto mt-10 max-w-md rounded-xl border border-line bg-surface px-5 py-4 text-left text-[13px]"
+    >
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2.5">
+        <dt className="font-semibold">{WORDS.pin}</dt>
+        <dd className="text-mute">{WORDS.pinHow}</dd>
+        <dt className="font-semibold">{WORDS.share}</dt>
+        <dd className="text-mute">{WORDS.shareHow}</dd>
+        <dt className="font-semibold">{WORDS.keys}</dt>
+        <dd className="text-mute">
+          <KeyCap>{HELP_KEY}</KeyCap>
+          <span>{` ${WORDS.allKeys} `}</span>
+          {PALETTE_KEYS.map((key) => (
+            <KeyCap key={key}>{key}</KeyCap>
+          ))}
+          <span>{` ${WORDS.find}`}</span>
+        </dd>
+      </dl>
+      <Button className="mt-4 max-sm:min-h-11" onClick={dismiss}>
+        {WORDS.dismiss}
+      </Button>
+    </aside>
+  );
+}

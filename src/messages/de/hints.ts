@@ -1,0 +1,12 @@
+/** The hints of the first empty board. A key stands before `allKeys` and before `find`. */
+export const HINT_WORDS = {
+  title: 'Erste Schritte',
+  pin: 'Anheften',
+  pinHow: 'Wählen Sie Umgebungen, oder fügen Sie einen Link aus der Qovery-Konsole ein.',
+  share: 'Teilen',
+  shareHow: 'Die Adresse dieser Seite enthält das Board. Kopieren Sie sie, und andere sehen dasselbe.',
+  keys: 'Tasten',
+  allKeys: 'zeigt alle Tasten,',
+  find: 'findet alles.',
+  dismiss: 'Verstanden',
+} as const;

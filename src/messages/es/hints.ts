@@ -1,0 +1,12 @@
+/** The hints of the first empty board. A key stands before `allKeys` and before `find`. */
+export const HINT_WORDS = {
+  title: 'Primeros pasos',
+  pin: 'Fijar',
+  pinHow: 'Elija entornos o pegue un enlace de la consola de Qovery.',
+  share: 'Compartir',
+  shareHow: 'La dirección de esta página contiene el tablero. Cópiela para que otra persona vea el mismo.',
+  keys: 'Teclas',
+  allKeys: 'muestra todas las teclas,',
+  find: 'encuentra todo.',
+  dismiss: 'Entendido',
+} as const;
