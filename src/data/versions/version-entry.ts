@@ -1,5 +1,10 @@
-import { NO_ANSWER, rememberDeployed, type VersionAnswer } from '#domain/versions/version-answer.ts';
-import type { SentRequest, VersionRequest } from '#domain/versions/version-request.ts';
+import { lacksDeployed, NO_ANSWER, rememberDeployed, type VersionAnswer } from '#domain/versions/version-answer.ts';
+import {
+  areServicesDue,
+  areStatesDue,
+  type SentRequest,
+  type VersionRequest,
+} from '#domain/versions/version-request.ts';
 import type { CommitLists } from './commit-lists.ts';
 
 /**
@@ -33,6 +38,15 @@ export const EMPTY: Entry = {
   historySent: undefined,
   notBefore: 0,
 };
+
+/** Returns whether a part of an environment's versions must be fetched, at epoch milliseconds `now`. */
+export function isPartDue(part: Part, entry: Entry, request: VersionRequest, now: number): boolean {
+  const { answer, servicesSent, statesSent, historySent } = entry;
+  if (part === 'services') return areServicesDue(servicesSent, request, now);
+  if (part === 'states') return areStatesDue(statesSent, request);
+  if (part === 'neededStates') return areStatesDue(statesSent, request) && lacksDeployed(answer, request);
+  return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
+}
 
 /** Returns the parts of what another tab has fetched that are newer; undefined when none is. */
 export function newerPart(

@@ -9,17 +9,21 @@ import type { SpareBudget } from '#data/history/spare-budget.ts';
 import { type DueRequest, SpareScheduler } from '#data/history/spare-scheduler.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import type { SpareWait } from '#domain/polling/spare-wait.ts';
-import { lacksDeployed, rememberDeployed } from '#domain/versions/version-answer.ts';
-import {
-  areServicesDue,
-  areStatesDue,
-  type SentRequest,
-  type VersionRequest,
-} from '#domain/versions/version-request.ts';
+import { rememberDeployed } from '#domain/versions/version-answer.ts';
+import type { SentRequest, VersionRequest } from '#domain/versions/version-request.ts';
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { oneTabAtATime } from './one-tab-at-a-time.ts';
 import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
-import { deployedPart, EMPTY, type Entry, type KnownVersions, newerPart, PARTS, type Part } from './version-entry.ts';
+import {
+  deployedPart,
+  EMPTY,
+  type Entry,
+  isPartDue,
+  type KnownVersions,
+  newerPart,
+  PARTS,
+  type Part,
+} from './version-entry.ts';
 
 type Options = {
   readonly api: ApiClient;
@@ -81,10 +85,7 @@ export class VersionFetcher {
   /** Replaces the environments to fetch, the most urgent first. */
   readonly request = (requests: readonly VersionRequest[]): void => {
     this.#requests = requests;
-    for (const request of requests) {
-      const part = deployedPart(this.#entryOf(request.id), request);
-      if (part) this.#set(request.id, part);
-    }
+    for (const request of requests) this.#set(request.id, deployedPart(this.#entryOf(request.id), request));
     this.#scheduler.schedule();
   };
 
@@ -112,7 +113,8 @@ export class VersionFetcher {
     return this.#entries.get(id) ?? EMPTY;
   }
 
-  #set(id: string, part: Partial<Entry>): void {
+  #set(id: string, part: Partial<Entry> | undefined): void {
+    if (!part) return;
     const entry = { ...this.#entryOf(id), ...part };
     this.#entries.set(id, entry);
     if (this.#snapshot.answers.get(id) !== entry.answer)
@@ -134,32 +136,21 @@ export class VersionFetcher {
     const stored = this.#file.read();
     if (stored === this.#stored) return;
     this.#stored = stored;
-    for (const [id, one] of stored) {
-      const part = newerPart(this.#entryOf(id), one);
-      if (part) this.#set(id, part);
-    }
+    for (const [id, one] of stored) this.#set(id, newerPart(this.#entryOf(id), one));
   };
 
   #next(now: number): DueRequest | undefined {
     let earliest: DueRequest | undefined;
     for (const part of PARTS) {
       for (const request of this.#requests) {
-        const { notBefore } = this.#entryOf(request.id);
-        if (!this.#isDue(part, request, now)) continue;
-        const due = this.#dueRequest(request, part, Math.max(now, Math.min(notBefore, now + RETRY_REFUSED_MS)));
+        const entry = this.#entryOf(request.id);
+        if (!isPartDue(part, entry, request, now)) continue;
+        const due = this.#dueRequest(request, part, Math.max(now, Math.min(entry.notBefore, now + RETRY_REFUSED_MS)));
         if (due.at <= now) return due;
         if (!earliest || due.at < earliest.at) earliest = due;
       }
     }
     return this.#commits.next(now) ?? earliest;
-  }
-
-  #isDue(part: Part, request: VersionRequest, now: number): boolean {
-    const { answer, servicesSent, statesSent, historySent } = this.#entryOf(request.id);
-    if (part === 'services') return areServicesDue(servicesSent, request, now);
-    if (part === 'states') return areStatesDue(statesSent, request);
-    if (part === 'neededStates') return areStatesDue(statesSent, request) && lacksDeployed(answer, request);
-    return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
   }
 
   #dueRequest({ id, ...request }: VersionRequest, part: Part, at: number): DueRequest {
