@@ -34,7 +34,7 @@ const MIN_ID_LENGTH = 4;
 
 function startsWord(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !IN_WORD.test(text.charAt(at - 1))) return true;
+    if (!IN_WORD.test(text.charAt(at - 1))) return true;
   }
   return false;
 }

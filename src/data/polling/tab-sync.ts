@@ -86,12 +86,12 @@ export class TabSync implements TabSharing {
     this.#subscribe(this.#lostKeys());
   }
 
-  /** Broadcasts an answer, where another tab needs any. */
+  /** Broadcasts an answer, if this tab has followers. */
   broadcastAnswer(answer: StatusAnswer): void {
     if (!this.followers.isEmpty) this.#options.tabs.broadcast({ kind: 'answer', ...answer });
   }
 
-  /** Broadcasts how polling goes. Followers subscribe every few seconds, so without any nothing is sent. */
+  /** Broadcasts the leader's polling state, if it has followers. Followers subscribe every five seconds. */
   broadcastState(): void {
     const { tabs, scheduler } = this.#options;
     this.#stateSentAt = Date.now();

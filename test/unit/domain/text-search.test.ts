@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type Command, createSearch } from '#domain/text-search.ts';
+import { type Command, createSearch, foldText, rankOf, wordsOf } from '#domain/text-search.ts';
 
 const command = (title: string, detail = '', also?: string): Command => ({
   id: `${title} ${detail}`,
@@ -92,4 +92,28 @@ it('keeps the order of equal matches', () => {
 it('separates words at slashes, commas and semicolons', () => {
   const commands = [command('production', 'acme / checkout'), command('production', 'acme / search')];
   expect(createSearch(commands)('acme/checkout;production,')).toEqual([commands[0]]);
+});
+
+it('folds case and accents, and splits a query into words without empty ones', () => {
+  expect(foldText('MÜNchen')).toBe('munchen');
+  expect(wordsOf('  Acme / Check,,Out ; ')).toEqual(['acme', 'check', 'out']);
+});
+
+it('returns the same list for a query without words', () => {
+  const commands = [command('b'), command('a')];
+  expect(createSearch(commands)(' / ')).toBe(commands);
+});
+
+it('matches the start of an id when the word has four characters or more', () => {
+  const text = { title: 'x', details: '', id: 'abcd-1' };
+  expect(rankOf(['abcd'], text)).toBe(1);
+  expect(rankOf(['abcd-1'], text)).toBe(1);
+  expect(rankOf(['abc'], text)).toBeUndefined();
+  expect(rankOf(['cd-1'], text)).toBeUndefined();
+  expect(rankOf(['abcd'], { title: 'x', details: '' })).toBeUndefined();
+});
+
+it('ranks a title first that starts with all words of the query in order', () => {
+  expect(rankOf(['view', 'table'], { title: 'view table', details: '' })).toBe(-1);
+  expect(rankOf(['view', 'table'], { title: 'table view', details: '' })).toBe(0);
 });

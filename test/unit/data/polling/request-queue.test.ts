@@ -23,7 +23,7 @@ const wellOf = (path: string) =>
   Response.json({ results: [{ id: idIn(path), state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
 
 /** Returns a request queue over a Qovery that the test controls, and over a ledger whose hour may be spent. */
-function openAsker(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
+function openQueue(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
   const requested: string[] = [];
   const answers: StatusAnswer[] = [];
   const onFailed = vi.fn();
@@ -40,30 +40,30 @@ function openAsker(answer: (path: string) => Response = wellOf, reserveRequest: 
     },
     onFailed,
   });
-  const ask = async (...line: readonly Source[]) => {
-    queue.replaceQueue(line);
+  const poll = async (...sources: readonly Source[]) => {
+    queue.replaceQueue(sources);
     await vi.advanceTimersByTimeAsync(100);
   };
-  return { queue, ask, requested, answers, onFailed };
+  return { queue, poll, requested, answers, onFailed };
 }
 
 test('sends requests in queue order, and records when each source was requested and answered', async () => {
-  const { queue, ask, requested, answers } = openAsker();
+  const { queue, poll, requested, answers } = openQueue();
   expect(queue.isQueueEmpty).toBe(true);
-  await ask(B, A);
+  await poll(B, A);
   expect(requested.map(idIn)).toEqual([B.id, A.id]);
   expect(answers.map(({ source }) => source)).toEqual([B, A]);
   expect(queue.healthOf(A.key)).toEqual({ ...NEVER_REQUESTED, requestedAt: NOW, observedAt: NOW, attempt: 1 });
   expect(queue.healthOf(C.key)).toEqual(NEVER_REQUESTED);
-  await ask(A);
+  await poll(A);
   expect(queue.healthOf(A.key).attempt).toBe(2);
 });
 
 test('sends requests after the clock was set back, and ignores earlier answers', async () => {
-  const { ask, requested, answers } = openAsker();
-  await ask(A);
+  const { poll, requested, answers } = openQueue();
+  await poll(A);
   vi.setSystemTime(NOW - 3_600_000);
-  await ask(A);
+  await poll(A);
   expect(requested).toHaveLength(2);
   expect(answers.at(-1)?.observedAt).toBeLessThan(NOW);
 });
@@ -90,21 +90,65 @@ test('sends six requests at once, and is empty only after all others are sent', 
   expect(queue.idleSources(many)).toEqual(many.slice(6));
   queue.replaceQueue([]);
   expect(queue.isQueueEmpty).toBe(true);
+  queue.replaceQueue(many.slice(6));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(requested, 'a seventh').toHaveLength(6);
+});
+
+test('dates an answer by its age, and its request no later than the answer', async () => {
+  const { poll, queue, answers } = openQueue((path) => {
+    const { body } = wellOf(path);
+    return new Response(body, { headers: { Age: '20' } });
+  });
+  await poll(A);
+  expect(answers).toMatchObject([{ requestedAt: NOW - 20_000, observedAt: NOW - 20_000 }]);
+  expect(queue.healthOf(A.key).observedAt).toBe(NOW - 20_000);
+  expect(queue.partial.size).toBe(0);
+});
+
+test('reports whether a source has answered since a time', async () => {
+  const { queue, poll } = openQueue();
+  expect(queue.hasAnsweredSince(0)).toBe(false);
+  await poll(A);
+  expect(queue.hasAnsweredSince(NOW)).toBe(true);
+  expect(queue.hasAnsweredSince(NOW + 1)).toBe(false);
+});
+
+test('makes a source due again a second after its request, and not before', async () => {
+  const { queue, poll } = openQueue();
+  await poll(A);
+  vi.setSystemTime(NOW + 999);
+  queue.makeDue(A.key);
+  expect(queue.healthOf(A.key).requestedAt).toBe(NOW);
+  vi.setSystemTime(NOW + 1_000);
+  queue.makeDue(A.key);
+  expect(queue.healthOf(A.key).requestedAt).toBeUndefined();
+  queue.makeDue(B.key);
+  expect(queue.healthOf(B.key)).toEqual(NEVER_REQUESTED);
+});
+
+test('reports a refused token when every source is refused, and not when one has answered', async () => {
+  const refused = openQueue(() => new Response(null, { status: 401 }));
+  await refused.poll(A, B, C);
+  expect(refused.queue.isRefused([A, B, C])).toBe(true);
+  const denied = openQueue((path) => (idIn(path) === A.id ? new Response(null, { status: 401 }) : wellOf(path)));
+  await denied.poll(A, B, C);
+  expect(denied.queue.isRefused([A, B, C])).toBe(false);
 });
 
 test('retires the health of sources that are not retained, and of no others', async () => {
-  const { queue, ask } = openAsker();
-  await ask(A, B);
+  const { queue, poll } = openQueue();
+  await poll(A, B);
   queue.retainOnly([B, C]);
   expect([...queue.health.keys()]).toEqual([B.key]);
 });
 
 test('makes every source due and resets its failures, without losing its last answer', async () => {
   let isBroken = false;
-  const { queue, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
-  await ask(A);
+  const { queue, poll } = openQueue((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
+  await poll(A);
   isBroken = true;
-  await ask(A);
+  await poll(A);
   expect(queue.healthOf(A.key)).toMatchObject({ failures: 1, failure: { kind: 'server', status: 503 } });
   queue.resetFailures();
   expect(queue.healthOf(A.key)).toMatchObject({ requestedAt: undefined, failures: 0, observedAt: NOW });
@@ -112,14 +156,14 @@ test('makes every source due and resets its failures, without losing its last an
 
 test('does not count a request that the ledger refuses, and sends none before the ledger has room', async () => {
   let isSpent = false;
-  const { queue, ask, onFailed } = openAsker(wellOf, () => {
+  const { queue, poll, onFailed } = openQueue(wellOf, () => {
     if (isSpent) throw new ApiError({ kind: 'budgetSpent', retryAfterMs: 70_000 });
   });
-  await ask(A);
+  await poll(A);
   const before = queue.healthOf(A.key);
   isSpent = true;
   vi.setSystemTime(NOW + 30_000);
-  await ask(A);
+  await poll(A);
   expect(queue.healthOf(A.key)).toMatchObject({
     requestedAt: before.requestedAt,
     attempt: before.attempt,
@@ -133,21 +177,21 @@ test('does not count a request that the ledger refuses, and sends none before th
 
 test('makes two other sources due after a first 401, and none after another failure', async () => {
   const statuses = new Map<string, number>();
-  const { queue, ask } = openAsker((path) => {
+  const { queue, poll } = openQueue((path) => {
     const status = statuses.get(idIn(path));
     return status === undefined ? wellOf(path) : new Response(null, { status });
   });
-  await ask(A, B, C, D);
+  await poll(A, B, C, D);
   const unasked = () => [A, B, C, D].filter(({ key }) => queue.healthOf(key).requestedAt === undefined);
   statuses.set(A.id, 503);
-  await ask(A);
+  await poll(A);
   expect(unasked()).toEqual([]);
   statuses.set(A.id, 401);
-  await ask(A);
+  await poll(A);
   expect(unasked(), 'it failed before').toEqual([]);
   statuses.set(B.id, 401);
   queue.retainOnly([B, C, D]);
-  await ask(B);
+  await poll(B);
   expect(unasked().filter((one) => one !== A)).toEqual([C, D]);
 });
 
@@ -168,14 +212,14 @@ test('continues after an unexpected exception', async () => {
 
 test('drops a future answer time when the source fails, and retains a past one', async () => {
   let isBroken = false;
-  const { queue, ask } = openAsker((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
-  await ask(A);
+  const { queue, poll } = openQueue((path) => (isBroken ? new Response(null, { status: 503 }) : wellOf(path)));
+  await poll(A);
   isBroken = true;
   vi.setSystemTime(NOW);
-  await ask(A);
+  await poll(A);
   expect(queue.healthOf(A.key)).toMatchObject({ observedAt: NOW, failures: 1 });
   vi.setSystemTime(NOW - 7_200_000);
-  await ask(A);
+  await poll(A);
   expect(queue.healthOf(A.key)).toMatchObject({ observedAt: undefined, failures: 2, failingSince: NOW - 7_200_000 });
 });
 
@@ -184,8 +228,8 @@ test('exports its state, from which another queue continues', async () => {
     const one = { id: idIn(path), state: 'DEPLOYED' };
     return Response.json({ results: [path.endsWith('/overview') ? { id: one.id, deployment_status: one } : one] });
   };
-  const { queue, ask, requested } = openAsker(partial);
-  await ask(A);
+  const { queue, poll, requested } = openQueue(partial);
+  await poll(A);
   expect(requested).toHaveLength(2);
   expect([...queue.partial]).toEqual([A.id]);
   const reported = queue.exportState();
@@ -195,9 +239,9 @@ test('exports its state, from which another queue continues', async () => {
     usesOverview: [A.id],
     health: [[A.key, { observedAt: NOW }]],
   });
-  const next = openAsker(partial);
+  const next = openQueue(partial);
   next.queue.importState(reported);
   expect(next.queue.exportState()).toEqual(reported);
-  await next.ask(A);
+  await next.poll(A);
   expect(next.requested, 'the overview at once').toHaveLength(1);
 });
