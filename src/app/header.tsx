@@ -3,6 +3,7 @@ import type { Board } from '#domain/board/board.ts';
 import { PollingStatus } from '#features/polling/polling-status.tsx';
 import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_OVERLAYS } from '#messages/errors.ts';
 import { DEMO_DATA, MORE, MY_BOARDS, PIN, PIN_ENVIRONMENTS, SHARE } from '#messages/header.ts';
+import { boardTitle } from '#messages/titles.ts';
 import { Button } from '#ui/button.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Logo } from '#ui/logo.tsx';
@@ -36,10 +37,14 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
       <span className="hidden border-line border-r pr-3.5 lg:block">
         <Logo />
       </span>
-      <h1 className="flex min-w-0 grow basis-0 items-center text-[17px] xl:min-w-40 xl:grow-0 xl:basis-auto">
+      {/* A field is no text, so the heading is for screen readers only. */}
+      <h1 translate="no" className="sr-only">
+        {boardTitle(name)}
+      </h1>
+      <div className="flex min-w-0 grow basis-0 items-center text-[17px] xl:min-w-40 xl:grow-0 xl:basis-auto">
         <BoardName key={name} name={name} onRename={(renamed) => onChange({ name: renamed })} />
         <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
-      </h1>
+      </div>
       <PrintTime />
       <PageSwitch
         page={page}

@@ -89,13 +89,13 @@ function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, onChoose }: Ba
     <button
       type="button"
       aria-pressed={isChosen}
-      aria-label={barText(full, counts)}
       title={barText(full, counts)}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onChoose(isChosen ? undefined : key)}
       className="flex min-h-0 min-w-0 flex-1 flex-col items-center rounded-lg pt-1 pb-1.5 text-mute text-xs hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_1.5px_var(--ink)]"
     >
-      <span translate="no" className="flex h-4 items-center gap-1 leading-4">
+      <span className="sr-only">{barText(full, counts)}</span>
+      <span aria-hidden="true" translate="no" className="flex h-4 items-center gap-1 leading-4">
         <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{figures(totalOf(counts))}</span>
         {counts.failed > 0 && (
           <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:gap-px max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
@@ -108,7 +108,11 @@ function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, onChoose }: Ba
         )}
       </span>
       <Column bucket={bucket} max={max} />
-      <span translate="no" className={`mt-1 h-4 whitespace-nowrap leading-4 ${isChosen ? 'font-semibold' : ''}`}>
+      <span
+        aria-hidden="true"
+        translate="no"
+        className={`mt-1 h-4 whitespace-nowrap leading-4 ${isChosen ? 'font-semibold' : ''}`}
+      >
         <span className="max-lg:hidden">{short}</span>
         <span className="lg:hidden">{narrow}</span>
       </span>

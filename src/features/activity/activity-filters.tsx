@@ -68,7 +68,8 @@ export function ActivityFilters({ options, counts, environments, origins, people
   ] as const;
   return (
     <>
-      <fieldset aria-label={ACTIVITY_WORDS.results} className="contents">
+      <fieldset className="contents">
+        <legend className="sr-only">{ACTIVITY_WORDS.results}</legend>
         <Chip isOn={result === undefined} count={totalOf(counts)} onClick={() => onChange({ result: undefined })}>
           <span>{ACTIVITY_WORDS.all}</span>
         </Chip>

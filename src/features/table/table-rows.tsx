@@ -39,11 +39,8 @@ function HeadingRow({
 }) {
   return (
     <tr aria-rowindex={rowIndex}>
-      <th
-        scope="rowgroup"
-        colSpan={span}
-        className="h-8 border-line border-b bg-bg px-2.5 py-0 text-left font-normal pointer-coarse:h-11"
-      >
+      {/* Not a <th>: below it, cells would lose the headers of their columns. */}
+      <td colSpan={span} className="h-8 border-line border-b bg-bg px-2.5 py-0 pointer-coarse:h-11">
         <div className="sticky left-2.5 h-8 w-[min(100%,calc(100vw-56px))] pointer-coarse:h-11">
           <GroupHeading
             title={groupTitle(by, title)}
@@ -54,7 +51,7 @@ function HeadingRow({
             onToggle={() => onChange({ collapsed: toggle(collapsed, key) })}
           />
         </div>
-      </th>
+      </td>
     </tr>
   );
 }
@@ -88,7 +85,7 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
   return (
     <>
       {sections.map(({ group, lines: drawn }) => (
-        <tbody key={group.key} onFocus={keepFocused}>
+        <tbody key={group.key} aria-label={groupTitle(by, group.title)} onFocus={keepFocused}>
           {drawn.map(({ environment, index, gap }) => {
             // The header row is row 1 of the table.
             const rowIndex = isWindowed ? index + 2 : undefined;
