@@ -1,4 +1,4 @@
-import { CAPS } from '#messages/keyboard.ts';
+import { CAPS } from '#messages/key-list.ts';
 
 /** Apple keyboards have a command key instead of Ctrl. */
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
