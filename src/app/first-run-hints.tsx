@@ -19,9 +19,9 @@ export function FirstRunHints() {
   return (
     <aside
       aria-label={WORDS.title}
-      className="mx-auto mt-10 max-w-md rounded-xl border border-line bg-surface px-5 py-4 text-left text-[13px]"
+      className="mx-auto mt-6 max-w-md rounded-xl border border-line bg-surface px-5 py-4 text-left text-[13px]"
     >
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2.5">
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-2">
         <dt className="font-semibold">{WORDS.pin}</dt>
         <dd className="text-mute">{WORDS.pinHow}</dd>
         <dt className="font-semibold">{WORDS.share}</dt>

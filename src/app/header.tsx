@@ -52,7 +52,7 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
         onChoose={openPage}
       />
       {isDemo && (
-        <span className="hidden whitespace-nowrap rounded-md border border-line px-1.5 text-mute text-xs md:block">
+        <span className="whitespace-nowrap rounded-md border-line text-mute text-xs max-md:absolute max-md:top-9 max-md:left-5 md:border md:px-1.5">
           {DEMO_DATA}
         </span>
       )}

@@ -1,5 +1,5 @@
 import { isApple } from '#browser/use-shortcuts.ts';
-import { CAPS } from '#messages/keyboard.ts';
+import { CAPS } from '#messages/key-list.ts';
 
 /** The keys that open the command palette when they are pressed together. */
 export const PALETTE_KEYS: readonly string[] = [isApple ? '⌘' : CAPS.control, 'K'];

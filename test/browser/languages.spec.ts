@@ -105,11 +105,26 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
         await expect(page.locator('dialog[open]')).toBeVisible();
         await check('my boards');
         await close();
-        for (const view of ['compact', 'table']) {
-          await page.goto(board(view));
-          await fresh(page);
-          await check(view);
+      }
+      const inBothWidths = async (screen: string) => {
+        for (const width of [1440, 360]) {
+          await page.setViewportSize({ width, height: 900 });
+          await check(screen);
         }
+      };
+      for (const view of ['compact', 'table']) {
+        await page.goto(board(view));
+        await fresh(page);
+        await inBothWidths(view);
+      }
+      for (const [name, loaded] of [
+        ['versions', '[data-version]'],
+        ['activity', '[data-result]'],
+        ['delivery', 'main section svg'],
+      ] as const) {
+        await page.goto(link.replace('&v=1', `&page=${name}&v=1`));
+        await expect(page.locator(loaded).nth(3)).toBeAttached({ timeout: 30_000 });
+        await inBothWidths(name);
       }
 
       for (const [width, height] of [

@@ -222,6 +222,19 @@ describe('the command palette', () => {
     expect(screen.queryByRole('dialog', { name: 'Command palette' })).not.toBeInTheDocument();
   });
 
+  it('snoozes an environment, shows only what is snoozed, and begins a new board', async () => {
+    await palette('snooze storefront production');
+    expect(options()).toHaveLength(1);
+    await press('{Enter}');
+    await waitFor(() => expect(screen.getAllByText(/^Snoozed until it changes$/).length).toBeGreaterThan(0));
+    await again();
+    await press('show snoozed{Enter}');
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(1));
+    await again();
+    await press('new board{Enter}');
+    expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  });
+
   it('opens a saved board', async () => {
     const saved: SavedBoard | undefined = saveBoard(addressOf({ ...DEFAULT_BOARD, name: 'Night watch', pins }));
     expect(saved).toBeDefined();

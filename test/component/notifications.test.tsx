@@ -26,7 +26,13 @@ function staged() {
   const said = (item: Readonly<Record<string, unknown>>) => {
     const state = stage.states.get(String(item.id)) ?? 'DEPLOYED';
     const deployment = stage.deployments.get(String(item.id));
-    return { ...item, state, last_deployment_state: state, ...(deployment && { last_deployment_id: deployment }) };
+    return {
+      ...item,
+      triggered_by: 'Ada',
+      state,
+      last_deployment_state: state,
+      ...(deployment && { last_deployment_id: deployment }),
+    };
   };
   const send: typeof fetch = async (input, init) => {
     const path = String(input);
@@ -174,7 +180,7 @@ it('notifies of a change in the same words, and opens the details on a click', a
   expect(shown).toEqual([]);
   await turn({ 0: 'BUILD_ERROR' });
   expect(shown.map(({ title }) => title)).toEqual(['e0 is failing: Build error.']);
-  expect(shown[0]?.options).toMatchObject({ body: 'Release train', tag: `envboard.${ids[0]}`, silent: true });
+  expect(shown[0]?.options).toMatchObject({ body: 'by Ada · Release train', tag: `envboard.${ids[0]}`, silent: true });
 
   vi.spyOn(window, 'focus').mockImplementation(() => {});
   act(() => shown[0]?.onclick?.());

@@ -6,6 +6,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { altered, refusing } from '#test/support/altered.ts';
 import { cutOffline } from '#test/support/cut-off.ts';
+import { anId } from '#test/support/ids.ts';
 import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -116,6 +117,15 @@ describe('searching', () => {
     expect(await option(/^staging.*pinned with its project$/)).toHaveAttribute('aria-disabled', 'true');
     await userEvent.click(button('Pin 1 project'));
     await waitFor(() => expect(cards().sort()).toEqual(environments.map(({ id }) => id).sort()));
+  });
+
+  it('advises to pin projects when a board would have more than sixty single environments', async () => {
+    const many = Array.from({ length: 60 }, (_, n): Pin => ({ kind: 'environment', id: anId(n + 1) }));
+    await open({ pins: many, view: 'compact' });
+    const first = await listed();
+    expect(dialog().queryByText(/pin whole projects/)).not.toBeInTheDocument();
+    await userEvent.click(first);
+    expect(dialog().getByText(/^For more than 60 environments, pin whole projects/)).toBeVisible();
   });
 
   it('keeps what is chosen while something else is searched, and says so', async () => {

@@ -250,6 +250,12 @@ it('imports the usable boards of a broken file, lists the problems by line, and 
   expect(keptNames()).toEqual(['Mine', 'Fresh']);
   expect(kept().slice(0, 1)).toEqual(mine);
   expect(screen.getByText('1 board imported.')).toBeVisible();
+
+  const again = await importText(`{"envboard": 1, "boards": [{"name": "Fresh", "address": "${fresh}"}]}`);
+  expect(again.querySelector('p')?.textContent).toBe(
+    'boards.json: Nothing to add: the board of this file is in “My boards” already.',
+  );
+  expect(within(again).queryByRole('button', { name: /^Import/ })).not.toBeInTheDocument();
 });
 
 it('offers no undo for a deleted board when an import restored it', async () => {

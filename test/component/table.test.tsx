@@ -72,13 +72,13 @@ it('sorts by the project in a column of its own, and shows it beside the name on
   expect(new Set(projects).size).toBeGreaterThan(2);
   expect(projects).toEqual(projects.toSorted());
   const [place] = screen.getAllByText(new RegExp(`/ ${projects[0]}$`));
-  expect(place).toHaveClass('pointer-fine:hidden');
+  expect(place).toHaveClass('hidden');
 
   await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
   await userEvent.click(await screen.findByRole('menuitemcheckbox', { name: 'Project' }));
   await waitFor(() => expect(screen.queryByText('Project', { selector: 'th *' })).not.toBeInTheDocument());
   expect(place).toBeVisible();
-  expect(place).not.toHaveClass('pointer-fine:hidden');
+  expect(place).not.toHaveClass('hidden');
 });
 
 it('hides a column and brings it back, and never the environment', async () => {

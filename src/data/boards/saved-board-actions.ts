@@ -1,6 +1,7 @@
 import { randomUuid } from '#browser/random-id.ts';
+import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, boardOf, insertBoard, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
-import { copyName, moveBoard, removeBoard } from '#domain/board/saved-board-list.ts';
+import { copyName, moveBoard, removeBoard, uniqueName } from '#domain/board/saved-board-list.ts';
 import { boards, deletedBoards, saveBoard, updateBoards } from './saved-boards.ts';
 
 /** Maximum number of deleted boards that can be restored. */
@@ -15,6 +16,10 @@ export function duplicateBoard(id: string, copyOf: (name: string) => string): Sa
   const board = boardOf(original);
   return saveBoard(addressOf({ ...board, name: copyName(before, board.name, copyOf) }), index + 1);
 }
+
+/** Saves an empty board named `name`, or the next free name; undefined when there is no room. */
+export const createBoard = (name: string): SavedBoard | undefined =>
+  saveBoard(addressOf({ ...DEFAULT_BOARD, name: uniqueName(boards.get(), name) }));
 
 /** A deleted board with its position, as Undo restores it. */
 export type DeletedBoard = {

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
+import { createBoard } from '#data/boards/saved-board-actions.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
 import { useOpenTeamBoard, useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
+import { endSnooze, snooze } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
-import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import { boardOf, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
 import type { TeamBoard } from '#domain/board/team-board.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
@@ -22,6 +24,7 @@ import {
   type PaletteCommand,
   type PaletteOverlay,
 } from './commands.ts';
+import { filterCommands, newBoardCommand, snoozeCommands } from './more-commands.ts';
 
 type Options = {
   readonly board: Board;
@@ -67,7 +70,7 @@ const teamBoardCommand = (board: TeamBoard, open: (board: TeamBoard) => void): P
 
 /** Returns all commands, in the order that an empty query shows. */
 export function useCommands({ board, environments, onChange, onOpen }: Options): readonly PaletteCommand[] {
-  const { poller } = useSession();
+  const { poller, readings } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
   const { theme } = useSettings();
   const boards = useBoards();
@@ -90,6 +93,14 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
     () => teamBoards.map((board) => teamBoardCommand(board, openTeamBoard)),
     [teamBoards, openTeamBoard],
   );
+  const snoozes = useMemo(
+    () =>
+      snoozeCommands(environments, {
+        snooze: (id) => snooze(id, 'changed', readings.snoozedReadingOf(id)),
+        endSnooze,
+      }),
+    [environments, readings],
+  );
   return useMemo(() => {
     const handlers: CommandHandlers = {
       onChange,
@@ -105,6 +116,9 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
       ...team,
       ...environmentCommands,
       ...choiceCommands(situation, handlers),
+      ...filterCommands(onChange),
+      ...(boards.length < MAX_BOARDS ? [newBoardCommand(() => openBoard(createBoard(boardTitle(''))))] : []),
+      ...snoozes,
     ];
-  }, [board, phase, theme, mine, team, environmentCommands, onChange, onOpen, poller]);
+  }, [board, phase, theme, boards, mine, team, environmentCommands, snoozes, onChange, onOpen, openBoard, poller]);
 }

@@ -1,4 +1,4 @@
-import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#messages/keyboard.ts';
+import { BOARD, CAPS, ENVIRONMENTS, EVERYWHERE, WALL } from '#messages/key-list.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
 export type Shortcut = {

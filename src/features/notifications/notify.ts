@@ -4,6 +4,7 @@ import { serverNow } from '#browser/server-now.ts';
 import { readSettings } from '#data/preferences/settings-store.ts';
 import { claimNotifications } from '#data/tabs/notification-claims.ts';
 import { type Change, groupChanges, notifiedChangeOf } from '#domain/view/alerts.ts';
+import { byText } from '#messages/environment.ts';
 import { announcementText } from '#messages/notifications.ts';
 
 type Open = (id: string) => void;
@@ -31,9 +32,10 @@ export async function notify(changes: readonly Change[], name: string): Promise<
   for (const announcement of groupChanges(own)) {
     const [first] = announcement.members;
     const id = announcement.members.length === 1 ? first?.id : undefined;
+    const by = id !== undefined && !settings.hidesPeople && first?.status?.triggeredBy;
     showNotification({
       title: announcementText(announcement),
-      body: name,
+      body: [by && byText(by), name].filter(Boolean).join(' · '),
       tag: `envboard.${id ?? announcement.kind}`,
       onOpen: () => id !== undefined && opener?.(id),
     });

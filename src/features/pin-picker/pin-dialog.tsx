@@ -12,6 +12,7 @@ import {
   PICK_TITLE,
   passedOverText,
   pinButtonText,
+  projectsAdvice,
   unknownText,
 } from '#messages/pin-picker.ts';
 import { Button } from '#ui/button.tsx';
@@ -33,6 +34,8 @@ type Props = {
 
 const SLOW_MS = 5_000;
 const NONE: readonly string[] = [];
+/** Above this number of single environments, project pins take far fewer requests. */
+const MANY_PINS = 60;
 /** The skeleton has the list's height, so that the dialog does not move when the list arrives. */
 const EMPTY =
   'grid h-[391px] min-h-24 shrink place-content-center justify-items-center overflow-y-auto px-[22px] text-center';
@@ -90,6 +93,8 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
     () => rows.filter(({ key, kind }) => kind !== 'project' && onBoard.has(key)).length,
     [rows, onBoard],
   );
+  const isMany =
+    added.length > 0 && [...pins, ...added].filter(({ kind }) => kind === 'environment').length > MANY_PINS;
   const elsewhere = [...chosen.keys()].filter((key) => !shownKeys.has(key)).length;
   return (
     <Dialog title={PICK_TITLE} onClose={onClose}>
@@ -98,6 +103,9 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
         <Results names={names} />
       </PickingContext>
       <footer className="border-line border-t px-[22px] py-3.5">
+        <div role="status">
+          {isMany && <p className="mb-2.5 text-[13px] text-warning">{projectsAdvice(MANY_PINS)}</p>}
+        </div>
         <div className="flex flex-wrap items-center gap-2.5">
           <p className="min-w-0 grow text-mute empty:hidden max-sm:basis-full">{footText(already, elsewhere)}</p>
           <Button onClick={onClose} className="max-sm:grow sm:ml-auto">

@@ -1,10 +1,14 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { isComposing } from '#browser/use-shortcuts.ts';
+import { useSession } from '#data/session.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
+import { lastSeenOf } from '#domain/view/last-seen.ts';
+import { groupConditionText } from '#messages/group-conditions.ts';
 import {
   deleteText,
   duplicateText,
+  lastSeenText,
   moveDownText,
   moveUpText,
   NEW_NAME,
@@ -39,6 +43,8 @@ export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, 
   const row = useRef<HTMLLIElement>(null);
   const { name, pins } = boardOf(saved);
   const title = boardTitle(name);
+  const { readings } = useSession();
+  const lastSeen = lastSeenOf(pins, { statuses: readings.statuses(), members: readings.members() });
   return (
     <li ref={row} className="flex flex-wrap items-center gap-x-2 border-line border-b py-1.5 last:border-b-0">
       <div className="min-w-0 grow basis-40">
@@ -63,7 +69,12 @@ export function BoardRow({ saved, isCurrent, isFirst, isLast, onOpen, onRename, 
           </button>
         )}
         <p className="px-2 text-[12.5px] text-mute">
-          {isCurrent ? `${pinsText(pins.length)}${OPEN_NOW}` : pinsText(pins.length)}
+          <span>{isCurrent ? `${pinsText(pins.length)}${OPEN_NOW}` : pinsText(pins.length)}</span>
+          {lastSeen && (
+            <span className={lastSeen.worst.condition === 'failing' ? 'font-semibold text-failing' : ''}>
+              {lastSeenText(groupConditionText(lastSeen.worst, lastSeen.total))}
+            </span>
+          )}
         </p>
       </div>
       <div className="flex max-sm:[&>button]:size-11">

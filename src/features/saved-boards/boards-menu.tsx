@@ -2,13 +2,12 @@ import { useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useCurrentBoardId, useOpenBoard, useSaveBoard } from '#data/boards/current-board.ts';
-import { duplicateBoard } from '#data/boards/saved-board-actions.ts';
-import { saveBoard, useBoards } from '#data/boards/saved-boards.ts';
+import { createBoard, duplicateBoard } from '#data/boards/saved-board-actions.ts';
+import { useBoards } from '#data/boards/saved-boards.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { useOpenTeamBoard, useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
-import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
-import { addressOf, boardOf, MAX_BOARDS } from '#domain/board/saved-board.ts';
-import { uniqueName } from '#domain/board/saved-board-list.ts';
+import type { Board } from '#domain/board/board.ts';
+import { boardOf, MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { PART_BOARDS } from '#messages/errors.ts';
 import { MY_BOARDS } from '#messages/header.ts';
 import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD, SAVE_TO_MINE, TEAM_BOARDS } from '#messages/saved-boards.ts';
@@ -59,7 +58,7 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
   const openTeamBoard = useOpenTeamBoard();
   const isFull = boards.length >= MAX_BOARDS;
   const begin = () => {
-    const made = saveBoard(addressOf({ ...DEFAULT_BOARD, name: uniqueName(boards, boardTitle('')) }));
+    const made = createBoard(boardTitle(''));
     if (made) open(made);
   };
   const duplicate = (id: string) => {

@@ -11,6 +11,7 @@ import {
   moreProblemsText,
   NO_BOARDS,
   NOTHING_USABLE,
+  nothingNewText,
   roomText,
   titlesText,
   usableText,
@@ -49,8 +50,9 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
     'refusal' in picked && picked.refusal,
     'content' in picked && boards.length === 0 && problems.length > 0 && NOTHING_USABLE,
     'content' in picked && boards.length === 0 && problems.length === 0 && NO_BOARDS,
-    boards.length > 0 && usableText(boards.length, namesText(boards)),
-    known > 0 && duplicatesText(known),
+    boards.length > 0 && added.length === 0 && nothingNewText(boards.length),
+    added.length > 0 && usableText(boards.length, namesText(boards)),
+    added.length > 0 && known > 0 && duplicatesText(known),
     added.length > room && roomText(room, MAX_BOARDS),
   ];
   return (

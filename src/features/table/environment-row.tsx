@@ -38,7 +38,7 @@ function NameCell({
           <ClippedName name={name} />
         </button>
         <span
-          className={`min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs ${hasProject ? 'pointer-fine:hidden' : ''}`}
+          className={`min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs ${hasProject ? 'hidden pointer-coarse:line-clamp-2' : ''}`}
           title={projectText}
         >
           {projectText}

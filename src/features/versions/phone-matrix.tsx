@@ -131,6 +131,7 @@ export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props
   const { columns, rows, projectId, projectName } = matrix;
   const [isUnfolded, setIsUnfolded] = useState(false);
   const folded = rows.filter(isInStep);
+  const more = moreInStepText(folded.map(({ name }) => name));
   const listed = isUnfolded ? rows : rows.filter((row) => !isInStep(row));
   const differing = rows.filter((row) => row.isApart).length;
   const open = (row: Row, anchor: HTMLElement) => {
@@ -182,7 +183,9 @@ export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props
           onClick={() => setIsUnfolded(!isUnfolded)}
         >
           <StrokeIcon path={isUnfolded ? CHEVRON_DOWN : CHEVRON_RIGHT} className="size-3.5 flex-none" />
-          <span className="truncate">{moreInStepText(folded.map(({ name }) => name))}</span>
+          <span className="truncate" title={more}>
+            {more}
+          </span>
         </button>
       )}
     </section>

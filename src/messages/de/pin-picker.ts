@@ -124,3 +124,7 @@ export function failedText(failed: readonly Failed[], count: number): string {
   const read = count - failed.length;
   return `${figures(read)} von ${plural(count, 'Organisation', 'Organisationen')} ${read === 1 ? 'konnte' : 'konnten'} gelesen werden; ${named.join(', ')}${rest}.`;
 }
+
+/** Advice for a board with many single pins. `many` is the number above which it appears. */
+export const projectsAdvice = (many: number): string =>
+  `Heften Sie bei mehr als ${figures(many)} Umgebungen ganze Projekte an: Das braucht weniger Anfragen, und neue Umgebungen erscheinen von selbst.`;

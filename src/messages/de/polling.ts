@@ -56,7 +56,7 @@ export const nextCheckText = (ms: number | undefined): string =>
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Seltener geprüft: Eine Prüfung braucht ${plural(requests, 'Anfrage', 'Anfragen')}, von ${figures(1_000)} pro Stunde.`;
+  `Seltener geprüft: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, von ${figures(1_000)} pro Stunde.`;
 
 export const SIGN_IN = 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */

@@ -48,6 +48,13 @@ export const usableText = (boards: number, titles: string): string =>
   });
 export const duplicatesText = (duplicates: number): string =>
   `Ausgelassen, weil schon in „Meine Boards“: ${figures(duplicates)}.`;
+/** All boards of a file are there already. */
+export const nothingNewText = (boards: number): string =>
+  boards === 1
+    ? 'Nichts hinzuzufügen: Das Board dieser Datei ist schon in „Meine Boards“.'
+    : `Nichts hinzuzufügen: Alle ${figures(boards)} Boards dieser Datei sind schon in „Meine Boards“.`;
+/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+export const lastSeenText = (condition: string): string => ` · zuletzt: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Platz ist noch für ${figures(room)}: ${limitText(limit)}.`;
 /** `„A“, „B“ und 3 weitere`. */

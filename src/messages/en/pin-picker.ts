@@ -1,7 +1,7 @@
 import type { Pin } from '#domain/board/pin.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
-import { plural } from './common.ts';
+import { figures, plural } from './common.ts';
 import { projectPathText } from './environment.ts';
 import { failureText } from './failures.ts';
 
@@ -118,3 +118,7 @@ export function failedText(failed: readonly Failed[], count: number): string {
   const rest = failed.length > MAX_NAMED ? `, and ${failed.length - MAX_NAMED} more` : '';
   return `${count - failed.length} of ${plural(count, 'organization')} could be read; ${named.join(', ')}${rest}.`;
 }
+
+/** Advice for a board with many single pins. `many` is the number above which it appears. */
+export const projectsAdvice = (many: number): string =>
+  `For more than ${figures(many)} environments, pin whole projects: that takes fewer requests, and new environments appear by themselves.`;

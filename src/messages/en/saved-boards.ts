@@ -44,6 +44,11 @@ export const usableText = (boards: number, titles: string): string =>
   `${plural(boards, 'board')} can be imported: ${titles}.`;
 export const duplicatesText = (duplicates: number): string =>
   `Left out, because they are in “My boards” already: ${figures(duplicates)}.`;
+/** All boards of a file are there already. */
+export const nothingNewText = (boards: number): string =>
+  `Nothing to add: ${boards === 1 ? 'the board' : `all ${figures(boards)} boards`} of this file ${boards === 1 ? 'is' : 'are'} in “My boards” already.`;
+/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+export const lastSeenText = (condition: string): string => ` · last seen: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `There is room for ${figures(room)} more: ${limitText(limit)}.`;
 /** `“A”, “B”, and 3 more`. */

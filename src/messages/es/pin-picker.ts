@@ -120,3 +120,7 @@ export function failedText(failed: readonly Failed[], count: number): string {
   const read = counted(count - failed.length, { one: 'Se pudo leer #', other: 'Se pudieron leer #' });
   return `${read} de ${plural(count, 'organización', 'organizaciones')}; ${named.join(', ')}${rest}.`;
 }
+
+/** Advice for a board with many single pins. `many` is the number above which it appears. */
+export const projectsAdvice = (many: number): string =>
+  `Con más de ${figures(many)} entornos, fije proyectos enteros: requiere menos solicitudes y los entornos nuevos aparecen solos.`;

@@ -56,7 +56,7 @@ export const nextCheckText = (ms: number | undefined): string =>
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Se comprueba menos: una comprobación necesita ${plural(requests, 'solicitud', 'solicitudes')}, de ${figures(1_000)} por hora.`;
+  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por comprobación, de ${figures(1_000)} por hora.`;
 
 export const SIGN_IN = 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.';
 /** `Con errores desde las 14:32: 3 de 12 solicitudes.` */

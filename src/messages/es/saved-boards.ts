@@ -50,6 +50,13 @@ export const usableText = (boards: number, titles: string): string =>
   });
 export const duplicatesText = (duplicates: number): string =>
   `Omitidos, porque ya están en «Mis tableros»: ${figures(duplicates)}.`;
+/** All boards of a file are there already. */
+export const nothingNewText = (boards: number): string =>
+  boards === 1
+    ? 'Nada que añadir: el tablero de este archivo ya está en «Mis tableros».'
+    : `Nada que añadir: los ${figures(boards)} tableros de este archivo ya están en «Mis tableros».`;
+/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+export const lastSeenText = (condition: string): string => ` · visto por última vez: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Queda sitio para ${figures(room)}: ${limitText(limit)}.`;
 /** `«A», «B» y 3 más`. */

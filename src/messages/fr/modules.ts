@@ -21,6 +21,7 @@ export type Modules = {
   readonly header: typeof import('./header.ts');
   readonly hints: typeof import('./hints.ts');
   readonly 'invalid-config': typeof import('./invalid-config.ts');
+  readonly 'key-list': typeof import('./key-list.ts');
   readonly keyboard: typeof import('./keyboard.ts');
   readonly 'last-words': typeof import('./last-words.ts');
   readonly locale: typeof import('./locale.ts');

@@ -129,3 +129,7 @@ export function failedText(failed: readonly Failed[], count: number): string {
   });
   return `${read} ; ${named.join(', ')}${rest}.`;
 }
+
+/** Advice for a board with many single pins. `many` is the number above which it appears. */
+export const projectsAdvice = (many: number): string =>
+  `Au-delà de ${figures(many)} environnements, épinglez des projets entiers : moins de requêtes, et les nouveaux environnements s’ajoutent seuls.`;

@@ -58,10 +58,7 @@ export const nextCheckText = (ms: number | undefined): string =>
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  counted(requests, {
-    one: `Vérifié moins souvent : une vérification demande # requête, sur ${figures(1_000)} par heure.`,
-    other: `Vérifié moins souvent : une vérification demande # requêtes, sur ${figures(1_000)} par heure.`,
-  });
+  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, sur ${figures(1_000)} par heure.`;
 
 export const SIGN_IN = 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
 /** `En échec depuis 14:32 : 3 requêtes sur 12.` */

@@ -52,6 +52,14 @@ export const duplicatesText = (duplicates: number): string =>
     one: '# tableau ignoré, car déjà dans « Mes tableaux ».',
     other: '# tableaux ignorés, car déjà dans « Mes tableaux ».',
   });
+/** All boards of a file are there already. */
+export const nothingNewText = (boards: number): string =>
+  counted(boards, {
+    one: 'Rien à ajouter : le tableau de ce fichier est déjà dans « Mes tableaux ».',
+    other: 'Rien à ajouter : les # tableaux de ce fichier sont déjà dans « Mes tableaux ».',
+  });
+/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+export const lastSeenText = (condition: string): string => ` · vu en dernier : ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Il reste de la place pour ${figures(room)} : ${limitText(limit)}.`;
 /** `« A », « B » et 3 autres`. */

@@ -1,0 +1,56 @@
+import type { Board } from '#domain/board/board.ts';
+import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { TONES } from '#domain/environment/tone.ts';
+import { NO_FILTER } from '#domain/view/filter.ts';
+import { WORDS } from '#messages/command-palette.ts';
+import { projectPathText, SNOOZED, UNKNOWN_PROJECT } from '#messages/environment.ts';
+import { configurationText, TONE_WORDS } from '#messages/qovery-terms.ts';
+import { NEW_BOARD } from '#messages/saved-boards.ts';
+import type { PaletteCommand } from './commands.ts';
+
+const action = (id: string, title: string, run: () => void, detail = ''): PaletteCommand => ({
+  id,
+  kind: 'action',
+  title,
+  detail,
+  run,
+});
+
+export const newBoardCommand = (create: () => void): PaletteCommand => action('new-board', NEW_BOARD, create);
+
+/** Returns a command for each filter of the summary: `Show: Failing`. */
+export function filterCommands(onChange: (part: Partial<Board>) => void): readonly PaletteCommand[] {
+  const show = (id: string, word: string, filter: Partial<Board>) =>
+    action(`show-${id}`, `${WORDS.show}: ${word}`, () => onChange({ ...NO_FILTER, ...filter }));
+  return [
+    ...TONES.map((tone) => show(tone, TONE_WORDS[tone], { tones: [tone] })),
+    show('out-of-date', configurationText('OUT_OF_DATE'), { outOfDate: true }),
+    show('snoozed', SNOOZED, { snoozed: true }),
+  ];
+}
+
+type Snoozing = { readonly snooze: (id: string) => void; readonly endSnooze: (id: string) => void };
+
+/** Returns a command for each environment that snoozes it until it changes, or ends its snooze. */
+export const snoozeCommands = (
+  environments: readonly BoardEnvironment[],
+  { snooze, endSnooze }: Snoozing,
+): readonly PaletteCommand[] =>
+  environments.map((environment) => {
+    const { id, info, isSnoozed } = environment;
+    const word = isSnoozed ? WORDS.endSnooze : WORDS.snooze;
+    const run = () => (isSnoozed ? endSnooze : snooze)(id);
+    const place = info ? projectPathText(info) : UNKNOWN_PROJECT;
+    return { ...action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, place), verb: word };
+  });
+
+/** Length from which a typed word finds an action on an environment. */
+const MIN_VERB_LETTERS = 3;
+
+/** True for an action on an environment that no word of the query names. */
+export const isUnnamedVerb = ({ verb }: PaletteCommand, query: string): boolean =>
+  verb !== undefined &&
+  !query
+    .toLowerCase()
+    .split(' ')
+    .some((word) => word.length >= MIN_VERB_LETTERS && verb.toLowerCase().includes(word));
