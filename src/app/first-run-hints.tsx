@@ -7,7 +7,10 @@ import { KeyCap, PALETTE_KEYS } from '#ui/key-cap.tsx';
 const SEEN = 'envboard.hints';
 const HELP_KEY = '?';
 
-/** Renders three hints on the first empty board of this browser, until the user dismisses them or pins something. */
+/**
+ * Renders three hints on the first empty board of this browser, until the user dismisses them or pins something. A touch
+ * screen has no keys, so it gets two.
+ */
 export function FirstRunHints() {
   const [isShown, setIsShown] = useState(() => readJson('local', SEEN) === undefined);
   useEffect(() => () => void writeJson('local', SEEN, true), []);
@@ -26,8 +29,8 @@ export function FirstRunHints() {
         <dd className="text-mute">{WORDS.pinHow}</dd>
         <dt className="font-semibold">{WORDS.share}</dt>
         <dd className="text-mute">{WORDS.shareHow}</dd>
-        <dt className="font-semibold">{WORDS.keys}</dt>
-        <dd className="text-mute">
+        <dt className="font-semibold pointer-coarse:hidden">{WORDS.keys}</dt>
+        <dd className="text-mute pointer-coarse:hidden">
           <KeyCap>{HELP_KEY}</KeyCap>
           <span>{` ${WORDS.allKeys} `}</span>
           {PALETTE_KEYS.map((key) => (
