@@ -44,6 +44,29 @@ test('a user labels and moves a card by keyboard alone, and the link contains bo
   await expect(page.getByRole('article', { name: /^Tills ~ \*\.,/ })).toBeVisible();
 });
 
+test('an open menu stays where it is when its card moves', async ({ page }) => {
+  await page
+    .getByRole('button', { name: /^Actions for/ })
+    .first()
+    .click();
+  const menu = page.getByRole('menu');
+  await expect(menu.getByRole('menuitem').first()).toBeVisible();
+  const before = await menu.boundingBox();
+  // As a poll that reorders the board does.
+  const box = await page
+    .locator('article')
+    .first()
+    .evaluate((card) => {
+      card.style.top = '200px';
+      return card.getBoundingClientRect().top;
+    });
+  expect(box).toBeGreaterThan(200);
+  // The menu's library follows its anchor in the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.evaluate(() => dispatchEvent(new Event('resize')));
+  expect(await menu.boundingBox()).toEqual(before);
+});
+
 test('a card moves when a user drags it', async ({ page }) => {
   const before = await ids(page);
   const card = (index: number) => page.locator(`article[data-environment-id="${before[index]}"]`);

@@ -52,8 +52,8 @@ async function openBoard(engine, origin, search = '') {
 
 const dialog = 'dialog[open]';
 
-/** What a user does, and what must be seen then. Each begins on a board of twelve environments. */
-export const JOURNEYS = {
+/** The actions of a user, and what the page must show then. Each journey begins on a board of twelve environments. */
+const JOURNEYS = {
   'a board shows each state, and its summary the counts': async (engine) => {
     assert.equal(await count(engine, 'article[data-state]:not([data-state=""])'), 12);
     await appears(engine, '[data-board-tone] button');
