@@ -4,7 +4,7 @@ const HIGHLIGHT_MS = 2_400;
 
 /** Fades an outline in the colour of the new state. It changes no size, so nothing moves. */
 function highlight(element: Element): void {
-  if (matchesMedia('(prefers-reduced-motion: reduce)')) return;
+  if (!('animate' in element) || matchesMedia('(prefers-reduced-motion: reduce)')) return;
   const colour = `var(--${element.getAttribute('data-tone')})`;
   element.animate(
     [
