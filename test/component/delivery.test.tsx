@@ -14,7 +14,7 @@ it('shows each measure with its definition, its basis and its weeks', async () =
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
   expect(tile).toHaveTextContent(/from \d+ successful deployments in 30 days/);
   await userEvent.click(within(tile).getByRole('button', { name: /Definition/ }));
-  const definition = screen.getByRole('dialog', { name: 'Deployment frequency' });
+  const definition = await screen.findByRole('dialog', { name: 'Deployment frequency' });
   expect(definition).toHaveTextContent(/A restart, a stop, a dry run/);
   await act(async () => document.querySelector('dialog')?.close());
   expect(definition).not.toBeInTheDocument();

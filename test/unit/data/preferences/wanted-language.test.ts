@@ -16,6 +16,7 @@ const storedSettings = ({ setting }: Situation): string | null =>
 function preloaded(situation: Situation): string {
   const links = LANGUAGES.map((language) => ({ dataset: { language }, rel: '' }));
   runInNewContext(START, {
+    window: { CSSLayerBlockRule: class {} },
     document: { documentElement: { dataset: {} }, querySelectorAll: () => links, querySelector: () => ({}) },
     location: { search: situation.search ?? '', hash: '' },
     localStorage: { getItem: () => storedSettings(situation) },
@@ -47,4 +48,24 @@ test.each([
 ] as const)('chooses the page’s language, and preloads its files: %s', (_, situation, language) => {
   expect(chosen(situation)).toBe(language);
   expect(preloaded(situation)).toBe(language);
+});
+
+test('an engine without cascade layers shows what it needs, in the language of the page, and reports an error', () => {
+  const links = LANGUAGES.map((language) => ({ dataset: { language, tooOld: `too old (${language})` }, rel: '' }));
+  const body = { textContent: 'the page' };
+  const document: { body: typeof body; onreadystatechange?: () => void } & Record<string, unknown> = {
+    body,
+    documentElement: { dataset: {} },
+    querySelectorAll: () => links,
+  };
+  runInNewContext(START, {
+    window: {},
+    document,
+    location: { search: '?lang=fr', hash: '' },
+    localStorage: { getItem: () => null },
+    navigator: { languages: ['en'] },
+  });
+  expect(body.textContent).toBe('the page');
+  expect(() => document.onreadystatechange?.()).toThrow('too old (fr)');
+  expect(body.textContent).toBe('too old (fr)');
 });

@@ -117,7 +117,7 @@ test('encodeBoard writes only the values that differ from the default', () => {
   ).toBe(
     'name=Release+train&pins=pP6hfZFcXRWKz_AAAAAAAAA%7Eit%27s+v1%2A2e0%20%26+more&without=P6hfZFcXRWKz_AAAAAAAAQ' +
       '&page=versions&view=table&group=mode&closed=PREVIEW.-.P6hfZFcXRWKz_AAAAAAAAg&sort=manual&order=reversed' +
-      '&columns=mode.configuration.deployed.duration.origin.history.cluster%2Esince.checked' +
+      '&columns=project.mode.configuration.deployed.duration.origin.history%2Ecluster.since.checked' +
       '&tone=failing.ok.snoozed&configuration=OUT_OF_DATE&q=%28x%29-%5F%7E.%2A&env=P6hfZFcXRWKz_AAAAAAAAw&rotate=30' +
       '&lang=fr&versions=last.name&only=failed.oTERRAFORM_PROVIDER.24h&v=1',
   );
