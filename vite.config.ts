@@ -16,8 +16,8 @@ import { queriesOnly } from '#vite/queries-only.ts';
 const { version }: { version: string } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
 const port = readPort(process.env);
 
-/** Component tests that change what a module keeps for as long as its page is open, or take facilities away from it. */
-const FRESH_MODULES = ['lazy-component', 'missing-facilities', 'part-boundary', 'screen-lock'].map(
+/** Component tests that change module-level state or remove browser facilities; each needs fresh modules. */
+const FRESH_MODULES = ['foreign-link', 'lazy-component', 'missing-facilities', 'part-boundary', 'screen-lock'].map(
   (name) => `test/component/${name}.test.tsx`,
 );
 

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useRecoveredFiles } from '#browser/lazy-component.tsx';
+import { useStableCallback } from '#browser/use-stable-callback.ts';
 import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
 import { packId } from '#domain/board/packed-id.ts';
@@ -46,15 +47,12 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
     },
     [all, pins, onChange],
   );
-  const unpin = useCallback(
-    ({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
-      if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
-      const name = nameOf({ id, ...environment });
-      setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), previous: { pins, hidden } });
-      onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
-    },
-    [poller, pins, hidden, onChange],
-  );
+  const unpin = useStableCallback(({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
+    if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
+    const name = nameOf({ id, ...environment });
+    setDone({ text: pinnedBy === undefined ? unpinnedText(name) : hiddenText(name), previous: { pins, hidden } });
+    onChange(pinnedBy === undefined ? { pins: pins.filter((pin) => pin.id !== id) } : { hidden: [...hidden, id] });
+  });
 
   const chosen = opened && shown.find(({ id }) => id === opened.id);
   const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];

@@ -46,7 +46,8 @@ export function useShortcuts(keys: Readonly<Record<string, (event: KeyboardEvent
     if (!event.defaultPrevented) keys[shortcutOf(event) ?? '']?.(event);
   });
   useEffect(() => {
-    const listen = (event: KeyboardEvent) => press(event);
+    // A browser's autofill sends a `keydown` that is no keyboard event.
+    const listen = (event: Event) => event instanceof KeyboardEvent && press(event);
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, []);

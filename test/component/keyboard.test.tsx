@@ -198,6 +198,13 @@ it('the header’s menu opens the list of shortcuts', async () => {
   expect(within(await dialog('Keyboard')).getAllByRole('term')).toHaveLength(18);
 });
 
+it('ignores the keydown that a browser’s autofill sends, which is no keyboard event', async () => {
+  await open();
+  dispatchEvent(new Event('keydown'));
+  await press('?');
+  expect(await screen.findByRole('dialog', { name: 'Keyboard' })).toBeVisible();
+});
+
 describe('the command palette', () => {
   const field = () => screen.findByRole('combobox', { name: /^Find an environment/ });
   const options = () => screen.queryAllByRole('option').filter((one) => one.closest('dialog') !== null);

@@ -99,11 +99,11 @@ it('says it when the server has no such team board, with the line and the field 
   expect(screen.queryByRole('heading', { name: 'Nothing pinned yet' })).not.toBeInTheDocument();
 });
 
-it('keeps a team board when the file cannot be loaded for a while', async () => {
+it.each([401, 200])('keeps a team board when a sign-on answers %i in place of the file', async (status) => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   renderBoard({ search: '?board=qa' });
   await waitFor(() => expect(cards()).toHaveLength(3), PATIENCE);
-  vi.stubGlobal('fetch', async () => new Response('<p>Sign in', { status: 401 }));
+  vi.stubGlobal('fetch', async () => new Response('<p>Sign in', { status }));
   await act(() => vi.advanceTimersByTimeAsync(121_000));
   expect(cards()).toHaveLength(3);
 });

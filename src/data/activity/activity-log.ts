@@ -22,7 +22,7 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import type { ActivitySnapshot, KnownActivity } from './activity-snapshot.ts';
 import { ArchiveWriter } from './archive-writer.ts';
-import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE } from './detailed-history-query.ts';
+import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE, subscribeToHistories } from './detailed-history-query.ts';
 
 /** The parts of a session that a log uses. */
 export type LogSession = {
@@ -100,9 +100,7 @@ export class ActivityLog {
       this.#fetcher.subscribe(this.#updateLater),
       readings.subscribe(this.#updateLater),
       subscribeToEvents(this.#updateLater),
-      this.#client.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated' && /^(error|success)$/.test(event.action.type)) this.#updateLater();
-      }),
+      subscribeToHistories(this.#client, this.#session.api, this.#updateLater),
       this.#fetcher.start(),
     ];
     void this.#restore();

@@ -1,6 +1,7 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import type { ApiClient } from '#api/api-client.ts';
 import { detailedHistory } from '#api/detailed-history-schema.ts';
-import { type HistoryQueries, NO_AUTO_REFETCH } from '#data/history/history-queries.ts';
+import { type HistoryQueries, NO_AUTO_REFETCH, SHORT_HISTORIES } from '#data/history/history-queries.ts';
 
 /**
  * Deployments per request: two weeks of an environment that is deployed seven times a day. Qovery sends about a kilobyte
@@ -26,3 +27,13 @@ export const DETAILED_HISTORIES: HistoryQueries = {
       ...NO_AUTO_REFETCH,
     }),
 };
+
+/** Calls `listener` after each answer or failure of a short or a detailed history of this API. Each poll is a query too. */
+export function subscribeToHistories(client: QueryClient, api: ApiClient, listener: () => void): () => void {
+  const kinds = [SHORT_HISTORIES, DETAILED_HISTORIES].map((histories) => histories.keyOf(api)[0]);
+  return client.getQueryCache().subscribe((event) => {
+    const [kind, source] = event.query.queryKey;
+    if (event.type !== 'updated' || source !== api.source || !kinds.some((one) => one === kind)) return;
+    if (/^(error|success)$/.test(event.action.type)) listener();
+  });
+}

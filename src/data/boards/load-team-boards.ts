@@ -21,8 +21,10 @@ export async function loadTeamBoards(send: typeof fetch = fetch): Promise<boolea
     const response = await send(besidePage('boards.json'), { cache: 'no-cache', redirect: 'manual' });
     if (response.status !== 404 && !response.ok) return false;
     const text = response.ok ? await response.text() : '';
-    // For a missing file, some hosts return their page, and some a sign-on page.
-    const isFile = text !== '' && !text.trimStart().startsWith('<') && text.length <= MAX_FILE_BYTES;
+    const isPage = text.trimStart().startsWith('<');
+    // Some hosts return their page for a missing file. After a file was there, a page is probably one to sign in.
+    if (isPage && lastText) return false;
+    const isFile = text !== '' && !isPage && text.length <= MAX_FILE_BYTES;
     const next = isFile ? text : '';
     if (next === lastText) return true;
     lastText = next;

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
+import { useStableCallback } from '#browser/use-stable-callback.ts';
 import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
 import { boardLocation, encodeBoard } from '#domain/board/board-url.ts';
@@ -76,12 +77,10 @@ export function useBoard(isDemo: boolean) {
     const state: Entry = mine === undefined ? other : entryOf(mine);
     void navigate(locate(next), { replace, state });
   };
-  const latest = useRef(write);
-  useLayoutEffect(() => {
-    latest.current = write;
-  });
-  // The function never changes: a new one would re-render every card with each letter of a filter.
-  const change = useCallback((part: Partial<Board>, { replace = false } = {}) => latest.current(part, replace), []);
+  // A function that changes would re-render every card with each letter of a filter.
+  const change = useStableCallback((part: Partial<Board>, { replace = false }: { readonly replace?: boolean } = {}) =>
+    write(part, replace),
+  );
   return { board, problems, change, received, slug };
 }
 
