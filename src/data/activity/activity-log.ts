@@ -13,7 +13,7 @@ import { deploymentsOf, historyEntries } from '#domain/activity/history-entries.
 import { mergeEntries } from '#domain/activity/merge-entries.ts';
 import { observedEntries } from '#domain/activity/observed-entries.ts';
 import { createEmitter } from '#domain/emitter.ts';
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
@@ -40,8 +40,14 @@ type Inputs = {
   readonly events: readonly ActivityEntry[] | undefined;
 };
 
+type Followed = Pick<BoardEnvironment, 'id' | 'status' | 'failure'>;
+
 const NOTIFY_MS = 250;
 const NO_ENTRIES: readonly ActivityEntry[] = [];
+
+/** The history of an environment that was never deployed is empty, and costs no request. */
+const isRequested = (followed: Followed): boolean =>
+  followed.status?.configuration !== 'NEVER_DEPLOYED' && !isUnknown(followed);
 
 /** Merges the deployments in histories, change feed and this browser's observations, and persists them. */
 export class ActivityLog {
@@ -53,7 +59,7 @@ export class ActivityLog {
   readonly #inputs = new Map<string, Inputs>();
   readonly #entries = new Map<string, readonly ActivityEntry[]>();
   readonly #coverages = new Map<string, Coverage>();
-  #requested: readonly Pick<BoardEnvironment, 'id' | 'status'>[] = [];
+  #requested: readonly Followed[] = [];
   #events: readonly FeedEvent[] = [];
   #eventEntries: ReadonlyMap<string, readonly ActivityEntry[]> = new Map();
   #snapshot: ActivitySnapshot = { byEnvironment: new Map(), isReady: false, isKept: true };
@@ -79,15 +85,13 @@ export class ActivityLog {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** Why the due histories are not requested at once. */
-  get wait(): SpareWait {
-    return this.#fetcher.wait;
-  }
+  /** Returns why the due histories are not requested at `now`. */
+  readonly waitAt = (now: number): SpareWait => this.#fetcher.waitAt(now);
 
   readonly getSnapshot = (): ActivitySnapshot => this.#snapshot;
 
   /** Replaces the environments whose activity is followed, the most urgent first. */
-  readonly request = (environments: readonly Pick<BoardEnvironment, 'id' | 'status'>[]): void => {
+  readonly request = (environments: readonly Followed[]): void => {
     this.#requested = environments;
     if (this.#archive.isRead) this.#fetch();
     this.#updateLater();
@@ -125,11 +129,8 @@ export class ActivityLog {
     this.#update();
   }
 
-  /** The history of an environment that was never deployed is empty, and costs no request. */
   #fetch(): void {
-    const deployed = this.#requested.filter(
-      ({ status }) => status !== undefined && status.configuration !== 'NEVER_DEPLOYED',
-    );
+    const deployed = this.#requested.filter((followed) => followed.status !== undefined && isRequested(followed));
     this.#fetcher.request(deployed.map(({ id, status }) => historyRequestOf(id, status)));
   }
 
@@ -153,21 +154,27 @@ export class ActivityLog {
       this.#events = events;
       this.#eventEntries = eventEntries(events);
     }
-    const byEnvironment = new Map(this.#requested.map(({ id }) => [id, this.#known(id)] as const));
+    const byEnvironment = new Map(this.#requested.map((one) => [one.id, this.#known(one)] as const));
     const changed = this.#archive.isRead ? [...byEnvironment].filter(([id]) => this.#inputs.get(id)) : [];
     this.#archive.writeLater(changed.map(([id, activity]) => ({ ...activity, id })));
     this.#snapshot = { byEnvironment, isReady: this.#archive.isRead, isKept: this.#archive.isKept };
     this.#emitter.notify();
   };
 
-  #known(id: string): KnownActivity {
+  #known(followed: Followed): KnownActivity {
     const { api } = this.#session;
+    const { id } = followed;
     const entries = this.#merge(id);
     const coverage = this.#coverages.get(id);
     const failure = this.#client.getQueryState(DETAILED_HISTORIES.queryOf(api, id).queryKey)?.error?.failure;
     const before = this.#snapshot.byEnvironment.get(id);
-    const isSame = before?.entries === entries && before.coverage === coverage && before.failure === failure;
-    return isSame ? before : { entries, coverage, failure };
+    const after = { entries, coverage, failure, isRequested: isRequested(followed) };
+    const isSame =
+      before?.entries === entries &&
+      before.coverage === coverage &&
+      before.failure === failure &&
+      before.isRequested === after.isRequested;
+    return isSame ? before : after;
   }
 
   /** Returns the same entries until a source adds one. */

@@ -10,6 +10,8 @@ export type KnownActivity = {
   readonly coverage: Coverage | undefined;
   /** Why the last request for the history failed. */
   readonly failure: Failure | undefined;
+  /** False if no request for the history will be sent: the environment was never deployed, or has no status. */
+  readonly isRequested: boolean;
 };
 
 export type ActivitySnapshot = {

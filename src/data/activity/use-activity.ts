@@ -1,9 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
-import { useSpareWait } from '#data/history/use-spare-wait.ts';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { WaitReason } from '#domain/polling/spare-wait.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import { ActivityLog } from './activity-log.ts';
 import type { ActivitySnapshot } from './activity-snapshot.ts';
 
@@ -26,8 +25,5 @@ export function useActivity(environments: readonly BoardEnvironment[]): Activity
   return useSyncExternalStore(log.subscribe, log.getSnapshot);
 }
 
-/** Returns why histories are not requested at once. */
-export function useActivityWait(): WaitReason {
-  const log = useLog();
-  return useSpareWait(() => log.wait);
-}
+/** Returns a function that says why the due histories are not requested at a time. */
+export const useActivityWait = (): ((now: number) => SpareWait) => useLog().waitAt;

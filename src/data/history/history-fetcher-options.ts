@@ -17,7 +17,7 @@ export type HistoryFetcherOptions = {
   readonly onScreen?: () => ReadonlySet<string>;
   /** Called with each history that this tab has fetched, to broadcast it. */
   readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
-  /** True for the histories of the open page, other than the board's. */
+  /** True for requests of Versions, Activity and Delivery; false for histories of cards. */
   readonly isOfPage?: boolean;
   /** Which histories are fetched; by default those of the cards. */
   readonly queries?: HistoryQueries;

@@ -16,7 +16,7 @@ type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged:
 /** Milliseconds between two requests: while an environment has no history yet, and later. */
 const FIRST_INTERVAL_MS = 250;
 const MIN_INTERVAL_MS = 2_000;
-/** Milliseconds that an opened page has to request what it shows, before histories that it does not show follow. */
+/** Milliseconds after another page opens in which no history of a card is requested. */
 const OFF_SCREEN_AFTER_MS = 10_000;
 /** Milliseconds until a history that could not be fetched is requested again. */
 const RETRY_REFUSED_MS = 600_000;
@@ -52,10 +52,8 @@ export class HistoryFetcher {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** Why the due histories are not requested at once. */
-  get wait(): SpareWait {
-    return this.#scheduler.wait;
-  }
+  /** Returns why the due histories are not requested at `now`. */
+  readonly waitAt = (now: number): SpareWait => this.#scheduler.waitAt(now);
 
   /** Returns the fetched deployments of each environment, by id, oldest first. */
   readonly getSnapshot = (): Histories => this.#snapshot;
@@ -141,8 +139,11 @@ export class HistoryFetcher {
     }
     if (due.length > 0) return this.#dueRequest(due, now);
     const isOffScreen = offScreen.length > 0;
-    if (isOffScreen)
-      return { ...this.#dueRequest(offScreen, (this.#offScreenSince ?? now) + OFF_SCREEN_AFTER_MS), isOffScreen };
+    if (isOffScreen) {
+      // A clock that was set back starts the time again, so that it ends.
+      this.#offScreenSince = Math.min(this.#offScreenSince ?? now, now);
+      return { ...this.#dueRequest(offScreen, this.#offScreenSince + OFF_SCREEN_AFTER_MS), isOffScreen };
+    }
     return next && this.#dueRequest([next.id], next.at);
   }
 

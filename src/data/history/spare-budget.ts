@@ -34,14 +34,15 @@ export class SpareBudget {
 
   /** Returns the milliseconds until the next request is allowed: 0 for now, infinite when polling needs the whole budget. */
   waitMs(now: number): number {
-    const left = Math.min(Math.max(this.#perHour() - this.#plannedPerHour(), 0), HOURLY_LIMIT);
-    const maxAtOnce = left * AT_ONCE_SHARE;
-    const perMs = (left - maxAtOnce) / HOUR_MS;
-    const [count, grownAt, spentAt] = this.#latest();
-    const grown = Math.min(maxAtOnce, count + perMs * Math.max(0, now - grownAt));
-    this.#allowance = [grown, now, spentAt];
-    if (grown >= 1) return 0;
-    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - grown) / perMs;
+    const { count, maxAtOnce, perMs } = this.#at(now);
+    if (count >= 1) return 0;
+    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - count) / perMs;
+  }
+
+  /** Adds what has accrued until `now`. Call it regularly, because the rate changes with the plan of polling. */
+  accrue(now: number): void {
+    const { count, spentAt } = this.#at(now);
+    this.#allowance = [count, now, spentAt];
   }
 
   /** True while the open page has a request due: requests for what is not on screen wait for it. */
@@ -54,10 +55,18 @@ export class SpareBudget {
     else this.#dueOnPage.delete(scheduler);
   }
 
-  spend(): void {
-    const [count, grownAt] = this.#allowance;
-    this.#allowance = [count - 1, grownAt, Date.now()];
+  spend(now: number): void {
+    this.#allowance = [this.#at(now).count - 1, now, now];
     if (this.#key !== undefined) writeJson('local', this.#key, this.#allowance);
+  }
+
+  /** Returns the allowance at `now`, its maximum and its growth. */
+  #at(now: number) {
+    const left = Math.min(Math.max(this.#perHour() - this.#plannedPerHour(), 0), HOURLY_LIMIT);
+    const maxAtOnce = left * AT_ONCE_SHARE;
+    const perMs = (left - maxAtOnce) / HOUR_MS;
+    const [count, grownAt, spentAt] = this.#latest();
+    return { count: Math.min(maxAtOnce, count + perMs * Math.max(0, now - grownAt)), maxAtOnce, perMs, spentAt };
   }
 
   /** The allowance after the last request of any tab. */

@@ -9,7 +9,7 @@ export type DueRequest = {
   readonly at: number;
   /** Milliseconds that must have passed since the last request of this scheduler; `MIN_INTERVAL_MS` by default. */
   readonly minIntervalMs?: number;
-  /** True when the answer is not on screen: the request waits while the open page has one due. */
+  /** True when the answer is not on screen: the request waits while the open page has a due request. */
   readonly isOffScreen?: boolean;
   readonly send: () => Promise<void>;
   /** Called with a failure, except a rate limit or a spent hour: the scheduler waits and sends the request again. */
@@ -20,7 +20,7 @@ type Options = {
   readonly spare: SpareBudget;
   /** False while no request may be sent: the tab is hidden, offline or paused, or another tab sends them. */
   readonly canRequest: () => boolean;
-  /** True for the requests of the open page, other than the board's. */
+  /** True for requests of Versions, Activity and Delivery; false for histories of cards. */
   readonly isOfPage?: boolean;
   /** Calls `send` while no other tab sends a request. Undefined where `canRequest` chooses one tab. Never rejects. */
   readonly whenAlone?: (send: () => Promise<void>) => Promise<void>;
@@ -35,6 +35,9 @@ const MIN_INTERVAL_MS = 250;
 const RECHECK_MS = 5_000;
 const MAX_SLEEP_MS = 60_000;
 
+/** Returns the milliseconds until a planned time, limited in case the clock was set back. */
+const cappedMs = (until: number, now: number): number => Math.min(Math.max(until - now, 0), MAX_WAIT_MS);
+
 /** Sends one request at a time, from the budget that polling leaves. A failure of the API delays every request. */
 export class SpareScheduler {
   readonly #options: Options;
@@ -42,19 +45,21 @@ export class SpareScheduler {
   #isFetching = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #requestedAt = Number.NEGATIVE_INFINITY;
+  /** Epoch milliseconds before which no request is sent: after a failure, and after a refusal of the own ledger. */
   #waitUntil = 0;
+  #spentUntil = 0;
   #failures = 0;
 
   constructor(options: Options) {
     this.#options = options;
   }
 
-  /** Why the due requests are not sent at once, and when the next one follows. */
-  get wait(): SpareWait {
+  /** Returns why the due requests are not sent at `now`. It changes nothing, so components may call it. */
+  readonly waitAt = (now: number): SpareWait => {
     const { spare, canRequest } = this.#options;
-    const now = Date.now();
-    return { isPaused: !canRequest(), failingUntil: this.#waitUntil, budgetUntil: now + spare.waitMs(now) };
-  }
+    const budgetMs = Math.max(spare.waitMs(now), cappedMs(this.#spentUntil, now));
+    return { isPaused: !canRequest(), failingMs: cappedMs(this.#waitUntil, now), budgetMs };
+  };
 
   start(): () => void {
     this.#isStarted = true;
@@ -75,14 +80,16 @@ export class SpareScheduler {
     const due = next(now);
     const intervalMs = due?.minIntervalMs ?? MIN_INTERVAL_MS;
     const isAllowed = due !== undefined && canRequest();
-    if (isOfPage) spare.setDueOnPage(this, isAllowed && Math.max(due.at, this.#waitUntil) <= now);
+    const heldUntil = Math.max(this.#waitUntil, this.#spentUntil);
+    spare.accrue(now);
+    if (isOfPage) spare.setDueOnPage(this, isAllowed && Math.max(due.at, heldUntil) <= now);
     const waitMs = !due
       ? MAX_SLEEP_MS
       : isAllowed && !(due.isOffScreen && spare.isDueOnPage)
         ? Math.max(
             due.at - now,
             Math.min(this.#requestedAt + intervalMs - now, intervalMs),
-            Math.min(this.#waitUntil - now, MAX_WAIT_MS),
+            cappedMs(heldUntil, now),
             spare.waitMs(now),
           )
         : RECHECK_MS;
@@ -103,9 +110,10 @@ export class SpareScheduler {
   async #send(): Promise<void> {
     const { refresh, next, spare } = this.#options;
     refresh?.();
-    const due = next(Date.now());
-    if (!due || due.at > Date.now()) return;
-    spare.spend();
+    const now = Date.now();
+    const due = next(now);
+    if (!due || due.at > now) return;
+    spare.spend(now);
     try {
       await due.send();
       this.#failures = 0;
@@ -115,7 +123,11 @@ export class SpareScheduler {
   }
 
   #fail(failure: Failure, { onFailure }: DueRequest): void {
-    if (failure.kind === 'rateLimited' || failure.kind === 'budgetSpent') {
+    if (failure.kind === 'budgetSpent') {
+      this.#spentUntil = Date.now() + failure.retryAfterMs;
+      return;
+    }
+    if (failure.kind === 'rateLimited') {
       this.#waitUntil = Date.now() + failure.retryAfterMs;
       return;
     }

@@ -1,10 +1,9 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { ApiClient } from '#api/api-client.ts';
 import { spareBudgetOf } from '#data/history/spare-budget.ts';
-import { useSpareWait } from '#data/history/use-spare-wait.ts';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { WaitReason } from '#domain/polling/spare-wait.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import { versionRequestOf } from '#domain/versions/version-request.ts';
 import type { CommitRequest } from './commit-lists.ts';
 import type { KnownVersions } from './version-entry.ts';
@@ -28,15 +27,18 @@ function fetcherOf({ api, poller, perHour }: Session): VersionFetcher {
 /** The versions of the environments, fetched while the caller is mounted. */
 export function useVersions(
   environments: readonly BoardEnvironment[],
-): KnownVersions & { readonly wait: WaitReason; readonly retry: (id: string) => void } {
+): KnownVersions & { readonly waitAt: (now: number) => SpareWait; readonly retry: (id: string) => void } {
   const fetcher = fetcherOf(useSession());
   useEffect(() => {
     const answered = environments.filter(({ status }) => status !== undefined);
     fetcher.request(answered.map(({ id, status }) => versionRequestOf(id, status)));
   }, [fetcher, environments]);
   useEffect(() => fetcher.start(), [fetcher]);
-  const wait = useSpareWait(() => fetcher.wait);
-  return { ...useSyncExternalStore(fetcher.subscribe, fetcher.getSnapshot), wait, retry: fetcher.retry };
+  return {
+    ...useSyncExternalStore(fetcher.subscribe, fetcher.getSnapshot),
+    waitAt: fetcher.waitAt,
+    retry: fetcher.retry,
+  };
 }
 
 /** Fetches the commits of services while the caller is mounted. `requests` must be memoized. */

@@ -74,10 +74,8 @@ export class VersionFetcher {
 
   readonly subscribe = this.#emitter.subscribe;
 
-  /** Why the due requests are not sent at once. */
-  get wait(): SpareWait {
-    return this.#scheduler.wait;
-  }
+  /** Returns why the due requests are not sent at `now`. */
+  readonly waitAt = (now: number): SpareWait => this.#scheduler.waitAt(now);
 
   /** Returns the last answers. The same object until an answer arrives. */
   readonly getSnapshot = (): KnownVersions => this.#snapshot;

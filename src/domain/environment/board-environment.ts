@@ -1,7 +1,7 @@
 import type { Via } from './answer-age.ts';
 import type { Deployment } from './deployment.ts';
 import type { EnvironmentInfo } from './directory.ts';
-import type { Failure } from './failure.ts';
+import { type Failure, isDenial } from './failure.ts';
 import type { EnvironmentStatus } from './status.ts';
 import { type Tone, toneOf } from './tone.ts';
 
@@ -77,3 +77,7 @@ export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label
 
 /** Returns the tone of a status; `unknown` without a status. */
 export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);
+
+/** True when Qovery denies an environment that it never answered: no page requests anything of it. */
+export const isUnknown = ({ status, failure }: Pick<BoardEnvironment, 'status' | 'failure'>): boolean =>
+  status === undefined && failure !== undefined && isDenial(failure);

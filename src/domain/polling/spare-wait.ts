@@ -1,19 +1,20 @@
-/** Why a request from the spare budget is not sent at once. Times are epoch milliseconds; those in the past do not matter. */
+/** Milliseconds until a request from the spare budget may be sent, for each reason; 0 where nothing delays it. */
 export type SpareWait = {
   readonly isPaused: boolean;
-  readonly failingUntil: number;
+  readonly failingMs: number;
   /** Infinite when polling needs the whole budget. */
-  readonly budgetUntil: number;
+  readonly budgetMs: number;
 };
 
-/** The first reason, and when the next request is sent. */
+/** The first reason, and when the next request is sent, in epoch milliseconds. */
 export type WaitReason = {
   readonly kind: 'none' | 'paused' | 'failing' | 'budget';
+  /** Infinite when no time is known. */
   readonly until: number;
 };
 
-export function waitReasonOf({ isPaused, failingUntil, budgetUntil }: SpareWait, now: number): WaitReason {
-  if (isPaused) return { kind: 'paused', until: Number.POSITIVE_INFINITY };
-  if (failingUntil > now) return { kind: 'failing', until: failingUntil };
-  return { kind: budgetUntil > now ? 'budget' : 'none', until: budgetUntil };
+export function waitReasonOf({ isPaused, failingMs, budgetMs }: SpareWait, now: number): WaitReason {
+  const waitMs = Math.max(failingMs, budgetMs);
+  if (isPaused || waitMs <= 0) return { kind: isPaused ? 'paused' : 'none', until: Number.POSITIVE_INFINITY };
+  return { kind: failingMs > 0 ? 'failing' : 'budget', until: now + waitMs };
 }

@@ -4,17 +4,10 @@ import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { csvOf, type ExportedEntry } from '#domain/activity/activity-export.ts';
-import type { HistoryCounts } from '#messages/activity.ts';
+import { historyCounts } from '#domain/activity/history-counts.ts';
 import { ACTIVITY_WORDS, coverageText } from '#messages/activity.ts';
-import { waitText } from '#messages/spare-requests.ts';
 import { Button } from '#ui/button.tsx';
-
-/** Returns how many histories were not requested yet, and how many Qovery refused. */
-export function historyCounts({ byEnvironment }: ActivitySnapshot): HistoryCounts {
-  const open = [...byEnvironment.values()].filter(({ coverage }) => coverage === undefined);
-  const denied = open.filter(({ failure }) => failure !== undefined).length;
-  return { total: byEnvironment.size, waiting: open.length - denied, denied };
-}
+import { useWaitText } from '#ui/use-wait-text.ts';
 
 type Props = {
   readonly snapshot: ActivitySnapshot;
@@ -27,12 +20,13 @@ const NAME = 'envboard-activity';
 /** Renders the gaps of the stream, and the exports of its entries. */
 export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
   const [hasFailed, setHasFailed] = useState(false);
-  const wait = useActivityWait();
-  const settings = useSettings();
-  const counts = historyCounts(snapshot);
+  const waitAt = useActivityWait();
+  const format = useSettings();
+  const counts = historyCounts([...snapshot.byEnvironment.values()]);
+  const why = useWaitText({ waitAt, isWaiting: counts.waiting > 0, format });
   const notes = [
     coverageText(counts),
-    counts.waiting > 0 ? waitText(wait, settings) : '',
+    why,
     snapshot.isKept ? '' : ACTIVITY_WORDS.notKept,
     hidesPeople ? ACTIVITY_WORDS.peopleHidden : '',
     hasFailed ? ACTIVITY_WORDS.exportFailed : '',

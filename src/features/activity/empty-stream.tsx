@@ -1,7 +1,7 @@
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
+import { historyCounts } from '#domain/activity/history-counts.ts';
 import { ACTIVITY_WORDS } from '#messages/activity.ts';
 import { Button } from '#ui/button.tsx';
-import { historyCounts } from './activity-notes.tsx';
 
 type Props = {
   readonly snapshot: ActivitySnapshot;
@@ -12,7 +12,7 @@ type Props = {
 
 /** Explains why the stream is empty. */
 export function EmptyStream({ snapshot, isNarrowed, onClear }: Props) {
-  const { waiting } = historyCounts(snapshot);
+  const { waiting } = historyCounts([...snapshot.byEnvironment.values()]);
   return (
     <div className="border-line border-t px-4 py-8 text-center">
       {isNarrowed ? (

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
-import { useActivity, useActivityWait } from '#data/activity/use-activity.ts';
+import { useActivity } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
+import { historyCounts } from '#domain/activity/history-counts.ts';
 import type { Board } from '#domain/board/board.ts';
 import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { coverageText } from '#messages/activity.ts';
 import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';
-import { waitText } from '#messages/spare-requests.ts';
 import { DeliveryControls } from './delivery-controls.tsx';
+import { DeliveryNotes } from './delivery-notes.tsx';
 import { DurationChart } from './duration-chart.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
 import { useDeliveryView } from './use-delivery-view.ts';
@@ -32,25 +32,17 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const { timeZone } = useSettings();
   const kind = options.rows ?? (options.project === undefined ? 'project' : 'environment');
   const snapshot = useActivity(shown);
-  const wait = useActivityWait();
   const view = useDeliveryView(snapshot, shown, options, kind);
   const { scope, window, measures, requested, late, latestFrom } = view;
   const projects = useMemo(() => projectsOf(shown), [shown]);
   const { periodDays: days } = options;
   const name = projects.find(([id]) => id === options.project)?.[1] ?? DELIVERY_WORDS.wholeBoard;
-  const isWaiting = requested < scope.environments.length;
-  const denied = scope.environments.filter(({ id }) => {
-    const { coverage, failure } = snapshot.byEnvironment.get(id) ?? {};
-    return coverage === undefined && failure !== undefined;
-  }).length;
-  const counts = { total: scope.environments.length, waiting: scope.environments.length - requested - denied, denied };
+  const counts = historyCounts(scope.environments.map(({ id }) => snapshot.byEnvironment.get(id)));
   const notes = [
-    coverageText(counts),
-    counts.waiting > 0 ? waitText(wait, { timeZone }) : '',
     late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
     apartText(measures),
     previewsText(scope.previews),
-  ].filter((note) => note !== '');
+  ];
   const change = (part: Partial<PageOptions>) => onChange({ only: encodeOptions({ ...options, ...part }) });
   return (
     <>
@@ -62,13 +54,13 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
       {measures.deployments === 0 ? (
         <div className="mt-4 rounded-xl border border-line bg-surface px-4 py-8 text-center">
           <p>
-            {isWaiting && denied < scope.environments.length
+            {counts.waiting > 0
               ? DELIVERY_WORDS.loading
               : scope.environments.length === 0 && scope.previews > 0
                 ? DELIVERY_WORDS.onlyPreviews
                 : DELIVERY_WORDS.nothing}
           </p>
-          {!isWaiting && <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>}
+          {counts.waiting + counts.denied === 0 && <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>}
         </div>
       ) : (
         <>
@@ -77,9 +69,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
           <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={(rows) => change({ rows })} />
         </>
       )}
-      <p role="status" className="mt-3 text-[13px] text-mute">
-        {notes.join(' ')}
-      </p>
+      <DeliveryNotes counts={counts} notes={notes} />
     </>
   );
 }

@@ -9,7 +9,8 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 type Props = {
   readonly environment: BoardEnvironment;
   readonly answer: VersionAnswer;
-  readonly isWaiting: boolean;
+  /** True while missing answers wait for requests that polling leaves. */
+  readonly lacksBudget: boolean;
   readonly onOpen: (id: string) => void;
   readonly onRetry: (id: string) => void;
 };
@@ -20,7 +21,7 @@ function AnswerAge({ at }: { readonly at: number }) {
 }
 
 /** Renders an environment's name, mode and state, the age of its answer, and why a request failed. */
-export function ColumnHead({ environment, answer, isWaiting, onOpen, onRetry }: Props) {
+export function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }: Props) {
   const { id, info, status, tone, failure } = environment;
   const why = answer.failure ?? (failure?.kind === 'missing' || failure?.kind === 'denied' ? failure : undefined);
   return (
@@ -56,7 +57,7 @@ export function ColumnHead({ environment, answer, isWaiting, onOpen, onRetry }: 
             </button>
           </>
         ) : answer.observedAt === undefined ? (
-          <span className="truncate">{isWaiting ? WORDS.waitingForBudget : WORDS.loading}</span>
+          <span className="truncate">{lacksBudget ? WORDS.waitingForBudget : WORDS.loading}</span>
         ) : null}
         {answer.observedAt !== undefined && <AnswerAge at={answer.observedAt} />}
       </div>

@@ -16,7 +16,8 @@ export type Place = { readonly row: Row; readonly column: number; readonly ancho
 type Props = {
   readonly matrix: Matrix;
   readonly isCollapsed: boolean;
-  readonly isWaiting: boolean;
+  /** True while missing answers wait for requests that polling leaves. */
+  readonly lacksBudget: boolean;
   readonly opened: Place | undefined;
   readonly onToggle: () => void;
   readonly onOpenCell: (place: Place) => void;
@@ -52,7 +53,7 @@ function RowHead({ row }: { readonly row: Row }) {
 export function MatrixTable({
   matrix,
   isCollapsed,
-  isWaiting,
+  lacksBudget,
   opened,
   onToggle,
   onOpenCell,
@@ -125,7 +126,7 @@ export function MatrixTable({
             {columns.map(({ environment, answer }) => (
               <ColumnHead
                 key={environment.id}
-                {...{ environment, answer, isWaiting, onRetry }}
+                {...{ environment, answer, lacksBudget, onRetry }}
                 onOpen={onOpenEnvironment}
               />
             ))}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
 import type { Board } from '#domain/board/board.ts';
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { WaitReason } from '#domain/polling/spare-wait.ts';
+import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
+import type { SpareWait } from '#domain/polling/spare-wait.ts';
 import { defaultPair, type ModePair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
 import type { Commit } from '#domain/versions/service-version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
@@ -25,8 +25,8 @@ export type Matrices = {
   readonly environments: number;
   readonly waiting: number;
   readonly previews: number;
-  /** Why due requests are not sent at once. */
-  readonly wait: WaitReason;
+  /** Returns why the due requests are not sent at a time. */
+  readonly waitAt: (now: number) => SpareWait;
   readonly commitsOf: (serviceIds: readonly string[]) => readonly Commit[];
   readonly retry: (id: string) => void;
 };
@@ -51,7 +51,7 @@ export function useMatrices(
     [allColumns, left, right],
   );
   const environments = useMemo(() => [...columns.values()].flat(), [columns]);
-  const { answers, commits, wait, retry } = useVersions(environments);
+  const { answers, commits, waitAt, retry } = useVersions(environments);
   const commitsOf = useMemo(
     () => (ids: readonly string[]) => ids.map((id) => commits.get(id)?.commits).find((list) => list) ?? NO_COMMITS,
     [commits],
@@ -74,9 +74,9 @@ export function useMatrices(
     () => summarizeVersions(matrices, commitsOf, left !== undefined && right !== undefined ? [left, right] : undefined),
     [matrices, commitsOf, left, right],
   );
-  const waiting = environments.filter(({ id }) => {
-    const answer = answers.get(id);
-    return answer?.services === undefined && answer?.failure === undefined;
+  const waiting = environments.filter((environment) => {
+    const answer = answers.get(environment.id);
+    return answer?.services === undefined && answer?.failure === undefined && !isUnknown(environment);
   });
   return {
     matrices,
@@ -86,7 +86,7 @@ export function useMatrices(
     environments: environments.length,
     waiting: waiting.length,
     previews: shown.filter(isPreview).length,
-    wait,
+    waitAt,
     commitsOf,
     retry,
   };

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useMedia } from '#browser/use-media.ts';
-import { useSettings } from '#data/preferences/settings-store.ts';
+import { useLocalNow } from '#browser/use-now.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { toggle } from '#domain/toggle.ts';
 import type { ModePair } from '#domain/versions/mode-pair.ts';
 import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
-import { waitText } from '#messages/spare-requests.ts';
-import { loadingNote, versionsNote, versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { CellPopover } from './lazy-popover.ts';
 import { MatrixTable, type Place } from './matrix-table.tsx';
@@ -16,6 +16,7 @@ import { PhoneMatrix } from './phone-matrix.tsx';
 import { useMatrices } from './use-matrices.ts';
 import { VersionLegend } from './version-legend.tsx';
 import { VersionTools } from './version-tools.tsx';
+import { VersionsNote } from './versions-note.tsx';
 import { WallVersions } from './wall-versions.tsx';
 
 type Props = {
@@ -32,10 +33,10 @@ type Opened = Place & { readonly projectId: string };
 /** Renders which version of each service runs in which environment: a matrix for each project. */
 export function VersionsPage({ board, shown, onChange }: Props) {
   const isNarrow = useMedia(NARROW) && board.view !== 'wall';
-  const settings = useSettings();
   const [chosenPair, setChosenPair] = useState<ModePair>();
   const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
-  const { matrices, summary, modes, pair, environments, waiting, wait, commitsOf, retry } = versions;
+  const { matrices, summary, modes, pair, environments, waiting, waitAt, commitsOf, retry } = versions;
+  const lacksBudget = useLocalNow((now) => waiting > 0 && waitReasonOf(waitAt(now), now).kind === 'budget');
   const [opened, setOpened] = useState<Opened>();
   if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
   if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
@@ -50,9 +51,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
         </VersionTools>
         <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
           <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>
-          <span className="text-[13px] text-mute">
-            {waiting > 0 ? `${loadingNote(waiting, environments)} ${waitText(wait, settings)}` : versionsNote(summary)}
-          </span>
+          <VersionsNote {...{ summary, environments, waiting, waitAt }} />
         </p>
       </div>
       <EmptyState {...{ board, versions }} onChange={onChange} />
@@ -70,7 +69,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
             key={matrix.projectId}
             matrix={matrix}
             isCollapsed={board.collapsed.includes(matrix.projectId)}
-            isWaiting={wait.kind !== 'none'}
+            lacksBudget={lacksBudget}
             opened={opened?.projectId === matrix.projectId ? opened : undefined}
             onToggle={() => toggleProject(matrix.projectId)}
             onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}

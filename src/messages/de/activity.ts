@@ -1,6 +1,7 @@
 import type { ActivitySource } from '#domain/activity/activity-entry.ts';
 import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
+import type { HistoryCounts } from '#domain/activity/history-counts.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
@@ -135,7 +136,7 @@ export const moreText = (count: number): string => `+${figures(count)}`;
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} von ${plural(total, 'Umgebung', 'Umgebungen')} noch nicht abgerufen.`,
+    waiting > 0 && `Noch nicht abgerufene Verläufe: ${figures(waiting)} von ${figures(total)}.`,
     denied > 0 &&
       counted(denied, {
         one: '# Verlauf konnte nicht gelesen werden.',
@@ -145,7 +146,5 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
     .filter((part) => part !== false)
     .join(' ');
 }
-
-export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
 export const entryLinkText = (time: string): string => `Deployment in Qovery öffnen: ${time}`;

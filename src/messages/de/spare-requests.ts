@@ -14,6 +14,6 @@ export function waitText({ kind, until }: WaitReason, format: Pick<TimeFormat, '
   if (!Number.isFinite(until)) return ALL_USED;
   const time = clockText(until, format);
   return kind === 'failing'
-    ? `Eine Anfrage ist fehlgeschlagen. Die nächste folgt um ${time}.`
-    : `Die Prüfungen brauchen fast alle Anfragen dieser Stunde. Die nächste ist um ${time} frei.`;
+    ? `Eine Anfrage ist fehlgeschlagen. Die nächste Anfrage folgt um ${time}.`
+    : `Die Prüfungen brauchen fast alle Anfragen dieser Stunde. Die nächste Anfrage ist um ${time} möglich.`;
 }

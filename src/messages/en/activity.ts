@@ -1,6 +1,7 @@
 import type { ActivitySource } from '#domain/activity/activity-entry.ts';
 import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
+import type { HistoryCounts } from '#domain/activity/history-counts.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { figures, plural } from './common.ts';
@@ -135,13 +136,11 @@ export const moreText = (count: number): string => `+${figures(count)}`;
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 && `${figures(waiting)} of ${plural(total, 'environment')} not requested yet.`,
+    waiting > 0 && `Histories not requested yet: ${figures(waiting)} of ${figures(total)}.`,
     denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
   ]
     .filter((part) => part !== false)
     .join(' ');
 }
-
-export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
 export const entryLinkText = (time: string): string => `Open the deployment of ${time} in Qovery`;

@@ -13,6 +13,6 @@ export function waitText({ kind, until }: WaitReason, format: Pick<TimeFormat, '
   if (!Number.isFinite(until)) return ALL_USED;
   const time = clockText(until, format);
   return kind === 'failing'
-    ? `A request failed. The next one follows at ${time}.`
-    : `Polling uses most requests of this hour. The next one is free at ${time}.`;
+    ? `A request failed. The next request follows at ${time}.`
+    : `Polling uses most requests of this hour. The next request can be sent at ${time}.`;
 }

@@ -14,6 +14,6 @@ export function waitText({ kind, until }: WaitReason, format: Pick<TimeFormat, '
   if (!Number.isFinite(until)) return ALL_USED;
   const time = clockText(until, format);
   return kind === 'failing'
-    ? `Una solicitud falló. La siguiente sale a las ${time}.`
-    : `Las comprobaciones usan casi todas las solicitudes de esta hora. La siguiente sale a las ${time}.`;
+    ? `Una solicitud falló. La siguiente solicitud sale a las ${time}.`
+    : `Las comprobaciones usan casi todas las solicitudes de esta hora. La siguiente solicitud se puede enviar a las ${time}.`;
 }

@@ -1,6 +1,7 @@
 import type { ActivitySource } from '#domain/activity/activity-entry.ts';
 import type { Counts } from '#domain/activity/filter-entries.ts';
 import { totalOf } from '#domain/activity/filter-entries.ts';
+import type { HistoryCounts } from '#domain/activity/history-counts.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
@@ -137,11 +138,7 @@ export const moreText = (count: number): string => `+${figures(count)}`;
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied }: HistoryCounts): string {
   return [
-    waiting > 0 &&
-      counted(waiting, {
-        one: `# environnement sur ${figures(total)} pas encore demandé.`,
-        other: `# environnements sur ${figures(total)} pas encore demandés.`,
-      }),
+    waiting > 0 && `Historiques pas encore demandés : ${figures(waiting)} sur ${figures(total)}.`,
     denied > 0 &&
       counted(denied, {
         one: '# historique n’a pas pu être lu.',
@@ -151,7 +148,5 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
     .filter((part) => part !== false)
     .join(' ');
 }
-
-export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
 
 export const entryLinkText = (time: string): string => `Ouvrir dans Qovery le déploiement : ${time}`;

@@ -14,6 +14,6 @@ export function waitText({ kind, until }: WaitReason, format: Pick<TimeFormat, '
   if (!Number.isFinite(until)) return ALL_USED;
   const time = clockText(until, format);
   return kind === 'failing'
-    ? `Une requête a échoué. La suivante part à ${time}.`
-    : `Les vérifications utilisent presque toutes les requêtes de l’heure. La suivante part à ${time}.`;
+    ? `Une requête a échoué. La prochaine requête partira à ${time}.`
+    : `Les vérifications utilisent presque toutes les requêtes de l’heure. La prochaine requête pourra partir à ${time}.`;
 }

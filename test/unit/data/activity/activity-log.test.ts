@@ -154,7 +154,7 @@ test('the histories of the open page come first, and serve the cards, when few r
   expect(requested).toEqual(ids);
   expect(requestedForCards).toEqual([]);
   expect(ids.map((id) => cards.getSnapshot().get(id)?.length)).toEqual([20, 20, 20]);
-  expect(waitReasonOf(log.wait, Date.now())).toMatchObject({ kind: 'budget' });
+  expect(waitReasonOf(log.waitAt(Date.now()), Date.now())).toMatchObject({ kind: 'budget' });
 });
 
 test('a card requests the history that the open page could not read', async () => {
@@ -171,7 +171,7 @@ test('shows the deployments of the cards, and claims no coverage, while its own 
   expect(entriesOf(log)).toHaveLength(20);
   expect(log.getSnapshot().byEnvironment.get(first)?.coverage).toBeUndefined();
   expect(requested).toEqual([]);
-  expect(waitReasonOf(log.wait, Date.now())).toEqual({ kind: 'budget', until: Number.POSITIVE_INFINITY });
+  expect(waitReasonOf(log.waitAt(Date.now()), Date.now())).toEqual({ kind: 'budget', until: Number.POSITIVE_INFINITY });
 });
 
 test('returns the activity when the browser refuses its database, and reports that it is not persisted', async () => {
@@ -190,4 +190,22 @@ test('adds the change feed as a source when an event announces a deployment', as
   noteEvents('test', [{ type: 'TRIGGER_DEPLOY', at: newest?.at, environmentId: first, triggeredBy: 'Ada' }]);
   await pass(2_000);
   expect(entriesOf(log)[0]).toMatchObject({ key: newest?.key, sources: ['feed', 'history'] });
+});
+
+test('expects no history of an environment that Qovery denies or that was never deployed', async () => {
+  const { log, requested } = await openPage();
+  const followed = log.getSnapshot();
+  log.request([
+    { id: first, failure: { kind: 'missing' } },
+    {
+      id: second,
+      status: { id: second, state: 'READY', lastDeploymentState: 'READY', configuration: 'NEVER_DEPLOYED' },
+    },
+    { id: third, failure: { kind: 'offline' } },
+  ]);
+  await pass(5_000);
+  expect(log.getSnapshot()).not.toBe(followed);
+  const { byEnvironment } = log.getSnapshot();
+  expect(ids.map((id) => byEnvironment.get(id)?.isRequested)).toEqual([false, false, true]);
+  expect(requested).toEqual([]);
 });

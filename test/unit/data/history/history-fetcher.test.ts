@@ -1,9 +1,11 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
+import { ApiError } from '#api/api-error.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery } from '#data/history/history-queries.ts';
 import { isRunning } from '#domain/environment/deployment.ts';
+import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 
@@ -31,6 +33,7 @@ type Setting = {
   planned?: number;
   canRequest?: () => boolean;
   faultOf?: (id: string) => string | undefined;
+  reserveRequest?: () => void;
 };
 
 /** Starts a history fetcher over the simulated Qovery. Records the ids and times of its requests. */
@@ -40,6 +43,7 @@ function keeping({
   canRequest = () => true,
   onScreen,
   faultOf = () => undefined,
+  reserveRequest = () => undefined,
 }: Setting = {}) {
   const requested: { readonly id: string; readonly at: number }[] = [];
   const simulated = createSimulatedQovery();
@@ -50,7 +54,7 @@ function keeping({
     return simulated(fault === undefined ? input : `${input}&demo=${fault}`, init);
   };
   const client = new QueryClient();
-  const api = createApiClient({ source: 'test', baseUrl: '/api', send });
+  const api = createApiClient({ source: 'test', baseUrl: '/api', send, reserveRequest });
   const keeper = new HistoryFetcher({
     client,
     api,
@@ -241,4 +245,37 @@ test('sends no request after it is stopped', async () => {
   await pass(MINUTE_MS);
   expect(requested).toEqual([]);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+test('reports no wait at the time of the last tick while requests are free', async () => {
+  const { keeper } = keeping();
+  keeper.request(wanting(pins.slice(0, 2)));
+  await pass(5 * SECOND_MS);
+  const tick = Date.now() - 900;
+  expect(waitReasonOf(keeper.waitAt(tick), tick)).toMatchObject({ kind: 'none' });
+});
+
+test('reports a spent budget, and no failed request, when the ledger of this browser refuses one', async () => {
+  const { keeper, requested } = keeping({
+    reserveRequest: () => {
+      throw new ApiError({ kind: 'budgetSpent', retryAfterMs: 2 * MINUTE_MS });
+    },
+  });
+  keeper.request(wanting([first]));
+  await pass(SECOND_MS);
+  expect(requested).toEqual([]);
+  const { kind, until } = waitReasonOf(keeper.waitAt(Date.now()), Date.now());
+  expect(kind).toBe('budget');
+  expect(until).toBeGreaterThan(NOW + 2 * MINUTE_MS - 1);
+  expect(until).toBeLessThan(NOW + 3 * MINUTE_MS);
+});
+
+test('requests histories that are not on screen ten seconds after another page opens, also when the clock is set back', async () => {
+  const { keeper, askedIds } = keeping();
+  keeper.request(wanting([first]).map((one) => ({ ...one, isOffScreen: true })));
+  await pass(5 * SECOND_MS);
+  expect(askedIds()).toEqual([]);
+  vi.setSystemTime(NOW - HOUR_MS);
+  await pass(MINUTE_MS);
+  expect(askedIds()).toEqual([first]);
 });

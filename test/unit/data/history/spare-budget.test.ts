@@ -5,11 +5,12 @@ import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 9, 24, 20);
 
-/** Spends all requests that are allowed at `now`. Returns their number. */
+/** Spends all requests that are allowed at `now`, as a scheduler does. Returns their number. */
 function spendAll(spare: SpareBudget, now: number): number {
   let spent = 0;
+  spare.accrue(now);
   while (spare.waitMs(now) === 0) {
-    spare.spend();
+    spare.spend(now);
     spent += 1;
   }
   return spent;
@@ -87,8 +88,8 @@ test('neither adds nor removes allowance when the clock is set back', () => {
     () => 1_000,
     () => 900,
   );
-  for (let spent = 0; spent < 40; spent += 1) spare.spend();
-  expect(spendAll(spare, START)).toBe(50);
+  for (let spent = 0; spent < 40; spent += 1) spare.spend(START);
+  expect(spendAll(spare, START)).toBe(10);
   expect(spendAll(spare, START - HOUR_MS)).toBe(0);
   expect(spare.waitMs(START - HOUR_MS)).toBeCloseTo(HOUR_MS / 50);
   expect(spendAll(spare, START - HOUR_MS + HOUR_MS / 50)).toBe(1);
@@ -112,4 +113,21 @@ test('shares one allowance between the tabs of a browser and after a reload', ()
   localStorage.setItem('spare', '[null]');
   expect(spendAll(open(), now)).toBe(50);
   unstubBrowser();
+});
+
+test('a read changes nothing: it neither adds nor removes allowance', () => {
+  let planned = 900;
+  const spare = new SpareBudget(
+    () => 1_000,
+    () => planned,
+  );
+  spare.accrue(START);
+  planned = 1_000;
+  expect(spare.waitMs(START)).toBe(Number.POSITIVE_INFINITY);
+  planned = 900;
+  expect(spendAll(spare, START)).toBe(50);
+  planned = 1_000;
+  spare.accrue(START + HOUR_MS);
+  planned = 900;
+  expect(spendAll(spare, START + HOUR_MS)).toBe(0);
 });

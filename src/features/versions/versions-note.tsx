@@ -1,0 +1,17 @@
+import { useSettings } from '#data/preferences/settings-store.ts';
+import { loadingNote, versionsNote } from '#messages/versions.ts';
+import { useWaitText } from '#ui/use-wait-text.ts';
+import type { Matrices } from './use-matrices.ts';
+
+type Props = Pick<Matrices, 'summary' | 'environments' | 'waiting' | 'waitAt'>;
+
+/** Renders how many environments have an answer and why others have none, or else the summary of the matrices. */
+export function VersionsNote({ summary, environments, waiting, waitAt }: Props) {
+  const format = useSettings();
+  const why = useWaitText({ waitAt, isWaiting: waiting > 0, format });
+  return (
+    <span className="text-[13px] text-mute">
+      {waiting > 0 ? `${loadingNote(waiting, environments)} ${why}` : versionsNote(summary)}
+    </span>
+  );
+}
