@@ -10,7 +10,7 @@ try {
     document.querySelector('meta[name="color-scheme"]').content = theme;
   }
 } catch {}
-// As src/data/preferences/wanted-language.ts chooses.
+// Chooses the language as src/data/preferences/wanted-language.ts does.
 const links = [...document.querySelectorAll('[data-language]')];
 const [, linked] = /[?#&;6]lang(?:=|%3D)(\w\w)/i.exec(address) || [];
 for (const tag of [linked, settings.language, ...navigator.languages, 'en']) {

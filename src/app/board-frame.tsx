@@ -24,7 +24,7 @@ const OPENING_MS = 10_000;
  */
 export function BoardFrame({ config, board, environments, overlay, onChange }: Props) {
   const { which, open, close } = overlay;
-  // A page that has just been loaded has no use for this file.
+  // A page does not need these parts in its first ten seconds.
   const [openedAt] = useState(Date.now);
   const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
   return (
@@ -34,7 +34,7 @@ export function BoardFrame({ config, board, environments, overlay, onChange }: P
       </PartBoundary>
       {isPastOpening && (
         <PartBoundary name={PART_NOTICE} isQuiet>
-          <LateParts config={config} isUnattended={board.view === 'wall'} />
+          <LateParts config={config} isUnattended={board.view === 'wall'} hasPins={board.pins.length > 0} />
         </PartBoundary>
       )}
       <PartBoundary name={PART_OVERLAYS} isQuiet={!which} onClose={which && close}>

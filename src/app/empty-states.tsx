@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import { areHintsSeen } from '#data/preferences/seen-hints.ts';
 import {
   CLEAR_FILTERS,
   NOTHING_MATCHES,
@@ -10,8 +12,9 @@ import { Button } from '#ui/button.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import { FirstRunHints } from './lazy-hints.ts';
 
-/** Renders the message of an empty board and its next step. */
+/** Renders the message of an empty board and its next step, with hints until this browser has had a board with pins. */
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
+  const [hasHints] = useState(() => !areHintsSeen());
   return (
     <section className="mx-auto mt-24 max-w-md text-center">
       <h2 className="font-semibold text-xl">{NOTHING_PINNED}</h2>
@@ -19,9 +22,11 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
       <Button variant="primary" onClick={onPin}>
         {PIN_ENVIRONMENTS}
       </Button>
-      <PartBoundary name={NOTHING_PINNED} isQuiet>
-        <FirstRunHints />
-      </PartBoundary>
+      {hasHints && (
+        <PartBoundary name={NOTHING_PINNED} isQuiet>
+          <FirstRunHints />
+        </PartBoundary>
+      )}
     </section>
   );
 }

@@ -1,22 +1,19 @@
-import { useEffect, useState } from 'react';
-import { readJson, writeJson } from '#browser/json-storage.ts';
+import { useState } from 'react';
+import { markHintsSeen } from '#data/preferences/seen-hints.ts';
 import { HINT_WORDS as WORDS } from '#messages/hints.ts';
 import { Button } from '#ui/button.tsx';
 import { KeyCap, PALETTE_KEYS } from '#ui/key-cap.tsx';
 
-const SEEN = 'envboard.hints';
 const HELP_KEY = '?';
 
 /**
- * Renders three hints on the first empty board of this browser, until the user dismisses them or pins something. A touch
- * screen has no keys, so it gets two.
+ * Renders three hints until the user dismisses them. A touch screen has no keys, so it gets two.
  */
 export function FirstRunHints() {
-  const [isShown, setIsShown] = useState(() => readJson('local', SEEN) === undefined);
-  useEffect(() => () => void writeJson('local', SEEN, true), []);
+  const [isShown, setIsShown] = useState(true);
   if (!isShown) return null;
   const dismiss = () => {
-    writeJson('local', SEEN, true);
+    markHintsSeen();
     setIsShown(false);
   };
   return (

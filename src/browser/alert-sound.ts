@@ -61,7 +61,7 @@ export function useHeldBackSound(isEnabled: boolean): boolean {
   useEffect(() => {
     if (!isEnabled) return;
     void startAudio();
-    // A later alert may report that no file can be fetched.
+    // A failed prefetch is ignored: `playSound` tries again.
     loadTones().catch(() => {});
   }, [isEnabled]);
   return isEnabled && isWaiting;

@@ -13,7 +13,10 @@ const COPYING = {
   },
   with(this: readonly unknown[], index: number, value: unknown) {
     const copy = [...this];
-    copy[index < 0 ? index + copy.length : index] = value;
+    const whole = Math.trunc(index) || 0;
+    const at = whole < 0 ? whole + copy.length : whole;
+    if (at < 0 || at >= copy.length) throw new RangeError(`Invalid index : ${index}`);
+    copy[at] = value;
     return copy;
   },
 };

@@ -1,5 +1,7 @@
+import { useId } from 'react';
+
 type Props<T extends string | number> = {
-  /** The switch's name for screen readers, which also groups its radio buttons. */
+  /** The switch's name for screen readers. */
   readonly label: string;
   readonly value: T;
   readonly choices: readonly (readonly [value: T, text: string])[];
@@ -11,6 +13,8 @@ type Props<T extends string | number> = {
 /** Renders a few options side by side, of which one is chosen. */
 export function RadioSwitch<T extends string | number>(props: Props<T>) {
   const { label, value, choices, className = '', describedBy, onChoose } = props;
+  // Two switches with the same label stay two groups.
+  const group = useId();
   return (
     <fieldset
       aria-describedby={describedBy}
@@ -21,7 +25,7 @@ export function RadioSwitch<T extends string | number>(props: Props<T>) {
         <label key={choice} className="cursor-pointer text-center text-mute max-sm:grow">
           <input
             type="radio"
-            name={label}
+            name={group}
             className="peer sr-only"
             checked={value === choice}
             onChange={() => onChoose(choice)}

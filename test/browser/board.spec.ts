@@ -105,7 +105,7 @@ test('a card explains an unknown id, and the other cards stay fresh', async ({ p
   await page.getByRole('button', { name: 'Pin environments' }).click();
   await page.getByLabel(/paste environment ids/i).fill('00000000-0000-4000-8000-000000000000');
   await page.getByRole('button', { name: 'Pin 1 environment' }).click();
-  await expect(page.getByText('No such environment, or this token may not read it.')).toBeVisible();
+  await expect(page.getByText('No such environment, or no access to it.')).toBeVisible();
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

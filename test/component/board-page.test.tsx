@@ -1,6 +1,7 @@
-import { act, cleanup, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { LateParts } from '#app/late-parts.tsx';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -45,10 +46,24 @@ it('shows three hints on the first empty board, and never again once they are di
   expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
 });
 
-it('says once that an id is unknown, counts it as not reached nowhere, and unpins it', async () => {
+it('shows the hints again after a change of the page or the language, until the board has pins', async () => {
+  for (const search of ['', '?lang=en']) {
+    renderBoard({ search });
+    expect(await screen.findByRole('complementary', { name: 'First steps' })).toBeVisible();
+    cleanup();
+  }
+  render(<LateParts config={{ api: '/api', auth: 'demo' }} isUnattended={false} hasPins />);
+  cleanup();
+  renderBoard();
+  expect(await screen.findByRole('heading', { name: 'Nothing pinned yet' })).toBeVisible();
+  await act(async () => {});
+  expect(screen.queryByRole('complementary')).not.toBeInTheDocument();
+});
+
+it('says once that an id is unknown, does not count it as not reached, and unpins it', async () => {
   const unknown = '00000000-0000-4000-8000-000000000000';
   renderBoard({ board: { pins: [...pins, { kind: 'environment', id: unknown }] } });
-  const sentence = await screen.findByText('No such environment, or this token may not read it.');
+  const sentence = await screen.findByText('No such environment, or no access to it.');
   const card = sentence.closest<HTMLElement>('article');
   if (!card) throw new Error('no card');
   await screen.findAllByText('Up to date');

@@ -43,7 +43,7 @@ it('the keys P and Ctrl+K work on a Cyrillic keyboard', async () => {
   expect(await dialog('Pin environments')).toBeVisible();
 });
 
-it('an Enter or Escape of an input method ends nothing in the palette and in the picker', async () => {
+it('an Enter or Escape of an input method closes neither the palette nor the picker', async () => {
   await open();
   await userEvent.keyboard('{Control>}k{/Control}');
   const palette = await screen.findByRole('combobox', { name: /^Find/ });

@@ -130,7 +130,7 @@ it('sends no request when the details are closed and reopened within half a minu
 
 it.each([
   ['503', 'Qovery answered 503.'],
-  ['404', 'No such environment, or this token may not read it.'],
+  ['404', 'No such environment, or no access to it.'],
   ['malformed', 'Envboard cannot read Qovery’s answer: it is not JSON.'],
 ])('says why nothing is there (%s), never an empty list, and asks again when told to', async (fault, why) => {
   setTime();

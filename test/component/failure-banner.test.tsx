@@ -21,7 +21,7 @@ it('reports missing access for one refused environment while the others stay fre
   const stranger = '00000000-0000-4000-8000-000000000000';
   const send = vi.fn(refusing(401, (path) => path.includes(stranger)));
   renderBoard({ board: { pins: pinsOf([stranger, ...environments.map(({ id }) => id)]) }, send });
-  expect(await screen.findByText('No such environment, or this token may not read it.')).toBeVisible();
+  expect(await screen.findByText('No such environment, or no access to it.')).toBeVisible();
   await waitFor(() => expect(screen.queryByRole('alert')).not.toBeInTheDocument());
   expect(screen.getByText(/^Live/)).toBeVisible();
 

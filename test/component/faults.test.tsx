@@ -29,7 +29,7 @@ const status =
     new Response('', { status: code, headers });
 const body = (text: string) => async () => new Response(text, { headers: { 'Content-Type': 'application/json' } });
 const lost = () => Promise.reject(new TypeError('Failed to fetch'));
-const NO_ACCESS = /No such environment, or this token may not read it/;
+const NO_ACCESS = /No such environment, or no access to it/;
 const NOT_REACHED = /The server behind \/api did not answer/;
 const GONE = /No longer listed in its project/;
 const SIGN_ON = /probably to sign you in/;

@@ -15,7 +15,7 @@ beforeEach(() => {
 /** Renders an environment as each view marks it. */
 const view = (state: string, tone: string) => (
   <>
-    <LateParts config={{ api: '/api', auth: 'demo' }} isUnattended={false} />
+    <LateParts config={{ api: '/api', auth: 'demo' }} isUnattended={false} hasPins={false} />
     <article data-environment-id="a" data-state={state} data-tone={tone} />
   </>
 );

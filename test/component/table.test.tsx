@@ -140,7 +140,7 @@ it('shows an unknown pin by the start of its id, without invented values', async
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
   expect(texts).toEqual(expect.arrayContaining(['Not checked yet', '—']));
-  expect(await within(row).findByTitle(/No such environment, or this token may not read it\./)).toBeVisible();
+  expect(await within(row).findByTitle(/No such environment, or no access to it\./)).toBeVisible();
 });
 
 it('hides the deployer when the user hides people’s names', async () => {

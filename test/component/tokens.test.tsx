@@ -112,6 +112,18 @@ it('stops requests with a refused token, continues with the other, and requests 
   expect(sessionStorage.getItem(KEY)).toContain(SECOND);
 });
 
+it('explains that Qovery does not let the pasted token list organizations', async () => {
+  const { network } = listening();
+  await openApp({
+    tokens: [],
+    pins: [],
+    network: async (input, init) =>
+      String(input).endsWith('/organization') ? new Response('{}', { status: 403 }) : network(input, init),
+  });
+  await paste('qov_reader', 'Connect');
+  expect(await screen.findByText('This token may not read the list of organizations.')).toBeVisible();
+});
+
 it('counts the hourly requests of each token separately', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { pins, ids, first, second } = await twoOrganizations();
@@ -290,7 +302,7 @@ it('stores no data of a forgotten token', async () => {
 
   // The page's memory keeps nothing either: a user with another token sees no state.
   await paste('qov_reader_org3', 'Connect');
-  await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('No such environment, or this token may not read it.'));
+  await waitFor(() => expect(cardOf(ids[0])).toHaveTextContent('No such environment, or no access to it.'));
   for (const id of ids) expect(cardOf(id)?.dataset.state).toBe('');
 });
 

@@ -138,13 +138,13 @@ it('keeps the last answer of an environment that can no longer be asked, and ret
   state.isOn = true;
   vi.setSystemTime(NOW + 3_700_000);
   await pass(70_000);
-  expect(head()).toHaveTextContent('No such environment, or this token may not read it.');
+  expect(head()).toHaveTextContent('No such environment, or no access to it.');
   expect(head()).toHaveTextContent(/answer \d+ [hm] old/);
   expect(cells()).toBeGreaterThan(before / 2);
   state.isOn = false;
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
   await pass(5_000);
-  expect(head()).not.toHaveTextContent('No such environment, or this token may not read it.');
+  expect(head()).not.toHaveTextContent('No such environment, or no access to it.');
 });
 
 it('shows why an environment has no versions, and the others', async () => {

@@ -149,8 +149,8 @@ const JOURNEYS = {
 };
 
 /**
- * Runs all journeys in one engine, which starts anew after a failure. Calls `tell` with how each ended: why it failed, or
- * undefined.
+ * Runs all journeys in one engine, and starts a new engine after a failure. Calls `tell` with the name of each journey, and
+ * with the reason when it failed.
  */
 export async function runJourneys(open, origin, tell) {
   let engine;

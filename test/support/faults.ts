@@ -43,7 +43,7 @@ async function startLargeBodies(): Promise<string> {
 }
 let largeBodies: Promise<string> | undefined;
 
-const NO_ACCESS = /No such environment, or this token may not read it/;
+const NO_ACCESS = /No such environment, or no access to it/;
 const NOT_REACHED = /The server behind \/api did not answer/;
 const SIGN_ON = /probably to sign you in/;
 const UNREADABLE = /cannot read Qovery’s answer/;

@@ -12,7 +12,7 @@ export function useTeamBoardsList(): TeamBoards {
   return useTeamBoards() ?? NONE;
 }
 
-/** Opens a team board in the form of its file. */
+/** Returns a function that opens a team board with the display options of its file. */
 export function useOpenTeamBoard(): (board: TeamBoard) => void {
   const navigate = useNavigate();
   return useCallback(({ slug }) => void navigate({ search: `?board=${slug}`, hash: '' }), [navigate]);

@@ -60,7 +60,9 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
     return all;
   }
 
-  /** Sends a request with one token after another, until one succeeds or the owner fails for a reason but a refusal. */
+  /**
+   * Sends a request with one token after another, until one succeeds or the owner fails for a reason other than a refusal.
+   */
   async function tryTokens<T>(path: string, send: (api: ApiClient) => Promise<T>): Promise<T> {
     const id = idOf(path);
     const failure = unlisted.get(id);

@@ -57,7 +57,10 @@ function useMissingEnvironments(ids: readonly string[]): readonly EnvironmentInf
   return data ?? NO_ENVIRONMENTS;
 }
 
-/** Adds the environments of `missingIds` to the directory: a pin may be newer than the names, or the token has no list. */
+/**
+ * Adds the environments of `missingIds` to the directory: a pin may be newer than the names, or the token may not read a
+ * list.
+ */
 export function useCompletedDirectory(directory: Directory, missingIds: readonly string[]): Directory {
   const found = useMissingEnvironments(missingIds);
   return useMemo(() => {

@@ -68,8 +68,8 @@ function parseStored<T>(schema: v.GenericSchema<unknown, T>, text: string | unde
 
 const NEWEST = '.newest';
 /**
- * A tab may spend one of this many equal shares of the remaining budget at once; see `waitForShareMs`. With locks, one tab
- * polls, and the others send only the requests that a user causes. Without locks, up to eight tabs poll.
+ * Divisor of the remaining budget: a tab may spend one such share at once; see `waitForShareMs`. With locks, one tab polls,
+ * and the others send only the requests that a user causes. Without locks, up to eight tabs poll.
  */
 const SHARES = { withLocks: 4, withoutLocks: 16 } as const;
 

@@ -6,7 +6,7 @@ import { CHANGE_KINDS, isNotified, type NotifiedChange } from '#domain/view/aler
 
 /** `localStorage` writes reach other tabs slightly after the lock is released, so the lock is held for this long. */
 const SETTLE_MS = 200;
-/** Maximum number of stored changes: more than all tabs report while a change could still be reported twice. */
+/** Maximum number of stored changes. It is high: a change drops out only after no tab can report it twice. */
 const MAX_NOTIFIED = 500;
 
 const text = v.string();

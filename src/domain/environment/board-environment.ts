@@ -46,7 +46,7 @@ const GRACE_MS = 25_000;
 
 /**
  * Returns how far a reading can be trusted. Without a reading the result is `late`, or `unreachable` when the request
- * failed. `observedAt` and `now` are epoch milliseconds of the same clock.
+ * failed for a reason other than a denial. `observedAt` and `now` are epoch milliseconds of the same clock.
  */
 export function freshnessOf({
   observedAt,

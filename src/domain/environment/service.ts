@@ -11,7 +11,7 @@ export type ServiceStatus = {
   readonly lastDeployedAt: number | undefined;
   /** UP_TO_DATE, OUT_OF_DATE or NEVER_DEPLOYED; undefined when Qovery gives none. */
   readonly configuration?: string | undefined;
-  /** The deployment that the state tells of; its log in Qovery's console has this id. */
+  /** Id of the deployment that led to this state; its log in Qovery's console has this id. */
   readonly executionId?: string | undefined;
   /** The step of that deployment that failed, and the part of a Terraform action, as Qovery spells them. */
   readonly failedStep?: string | undefined;

@@ -37,7 +37,7 @@ export type PastedRow = {
 export type PickerRow = ProjectRow | EnvironmentRow | PastedRow;
 
 type Entry = { readonly row: EnvironmentRow; readonly text: SearchText };
-/** A project with its environments. Its own text is searched only when it has none. */
+/** A project with its environments. The project's text is searched only when the project has no environments. */
 export type Section = { readonly heading: ProjectRow; readonly text: SearchText; readonly entries: readonly Entry[] };
 
 /** All environments and projects, sorted, with folded texts. Built once, so that a keystroke only compares texts. */

@@ -70,10 +70,7 @@ export function nextFeedRequestAt(record: FeedRecord, key: string, intervalMs: n
   return Math.max(notBefore, requestedAt + Math.ceil(pauseMs * jitter(key, requestedAt)));
 }
 
-/**
- * True while the feed's answers are new enough to slow polls down: a feed that stops answering no longer slows polls
- * down.
- */
+/** True while the feed's answers are new enough to slow polls down. */
 export function isFeedLive(
   { answeredAt, continuousSince, pages }: FeedRecord,
   intervalMs: number,

@@ -45,7 +45,7 @@ const SHORT_NOTE_EM = 4.2;
 /** A longer name is cut, because a single long name would make the text of all tiles small. */
 const MAX_NAME_EM = 16;
 const CUT_NAME_EM = 5;
-/** Lines of 1.5 instead of 1 need up to 1.22 times the height of a tile, whose own lines are 1.2. */
+/** Growth of a tile for each unit of line height above 1: at 1.5, a tile is 1.22 times as high. */
 const RISE_OF_LINES = 0.45;
 /** Among grids with at least this share of the largest text, the one with the fewest empty cells is used. */
 const MIN_TEXT_SHARE = 0.95;

@@ -121,7 +121,7 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
     </Suspense>
   );
   const age = <Checked environment={environment} />;
-  // One sentence says all that is known of an id without any reading.
+  // An id without a reading has only the failure's sentence and Unpin.
   const isUnknown = status === undefined && failure !== undefined && isDenial(failure);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.

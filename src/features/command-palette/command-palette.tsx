@@ -8,7 +8,6 @@ import { ComboboxField } from '#ui/combobox-field.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { CommandList, LIST_ID, optionId } from './command-list.tsx';
 import type { PaletteCommand, PaletteOverlay } from './commands.ts';
-import { isUnnamedVerb } from './more-commands.ts';
 import { useCommands } from './use-commands.ts';
 
 type Props = {
@@ -29,11 +28,11 @@ const NEXT_INDEX_OF_KEY: Readonly<Record<string, (at: number, count: number) => 
 
 /** Finds environments, boards and actions by parts of their names, and runs the chosen command. */
 export function CommandPalette({ board, environments, onChange, onOpen, onClose }: Props) {
-  const commands = useCommands({ board, environments, onChange, onOpen });
-  const search = useMemo(() => createSearch(commands), [commands]);
   const [query, setQuery] = useState('');
+  const commands = useCommands({ board, environments, query, onChange, onOpen });
+  const search = useMemo(() => createSearch(commands), [commands]);
   const [activeId, setActiveId] = useState<string>();
-  const found = useMemo(() => search(query).filter((one) => !isUnnamedVerb(one, query)), [search, query]);
+  const found = useMemo(() => search(query), [search, query]);
   const shown = found.slice(0, MAX_SHOWN);
   // By id, because a poll may reorder the commands while the palette is open.
   const active = shown.find(({ id }) => id === activeId) ?? shown[0];

@@ -16,8 +16,6 @@ export type PaletteCommand = Command & {
   readonly hint?: string | undefined;
   /** The keyboard shortcut of the same action. */
   readonly keyCap?: string | undefined;
-  /** An action on one environment: found only by a word of this text, so that a name finds the environment alone. */
-  readonly verb?: string | undefined;
   readonly run: () => void;
 };
 

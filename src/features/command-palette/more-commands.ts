@@ -1,6 +1,7 @@
 import type { Board } from '#domain/board/board.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
+import { foldText, wordsOf } from '#domain/text-search.ts';
 import { NO_FILTER } from '#domain/view/filter.ts';
 import { WORDS } from '#messages/command-palette.ts';
 import { projectPathText, SNOOZED, UNKNOWN_PROJECT } from '#messages/environment.ts';
@@ -29,28 +30,38 @@ export function filterCommands(onChange: (part: Partial<Board>) => void): readon
   ];
 }
 
-type Snoozing = { readonly snooze: (id: string) => void; readonly endSnooze: (id: string) => void };
-
-/** Returns a command for each environment that snoozes it until it changes, or ends its snooze. */
-export const snoozeCommands = (
-  environments: readonly BoardEnvironment[],
-  { snooze, endSnooze }: Snoozing,
-): readonly PaletteCommand[] =>
-  environments.map((environment) => {
-    const { id, info, isSnoozed } = environment;
-    const word = isSnoozed ? WORDS.endSnooze : WORDS.snooze;
-    const run = () => (isSnoozed ? endSnooze : snooze)(id);
-    const place = info ? projectPathText(info) : UNKNOWN_PROJECT;
-    return { ...action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, place), verb: word };
-  });
-
 /** Length from which a typed word finds an action on an environment. */
 const MIN_VERB_LETTERS = 3;
 
-/** True for an action on an environment that no word of the query names. */
-export const isUnnamedVerb = ({ verb }: PaletteCommand, query: string): boolean =>
-  verb !== undefined &&
-  !query
-    .toLowerCase()
-    .split(' ')
-    .some((word) => word.length >= MIN_VERB_LETTERS && verb.toLowerCase().includes(word));
+const isNamed = (verb: string, words: readonly string[]): boolean =>
+  words.some((word) => word.length >= MIN_VERB_LETTERS && foldText(verb).includes(word));
+
+/** Which of the actions on an environment a query names. */
+export type NamedVerbs = { readonly snooze: boolean; readonly endSnooze: boolean };
+
+/** Actions on an environment need a word of their own in the query, so that a name finds the environment alone. */
+export function namedVerbs(query: string): NamedVerbs {
+  const words = wordsOf(query);
+  return { snooze: isNamed(WORDS.snooze, words), endSnooze: isNamed(WORDS.endSnooze, words) };
+}
+
+type Snoozing = { readonly snooze: (id: string) => void; readonly endSnooze: (id: string) => void };
+
+/**
+ * Returns a command for each environment that snoozes it until it changes, or ends its snooze, if the query names that
+ * action.
+ */
+export const snoozeCommands = (
+  environments: readonly BoardEnvironment[],
+  named: NamedVerbs,
+  { snooze, endSnooze }: Snoozing,
+): readonly PaletteCommand[] =>
+  environments
+    .filter(({ isSnoozed }) => (isSnoozed ? named.endSnooze : named.snooze))
+    .map((environment) => {
+      const { id, info, isSnoozed } = environment;
+      const word = isSnoozed ? WORDS.endSnooze : WORDS.snooze;
+      const run = () => (isSnoozed ? endSnooze : snooze)(id);
+      const place = info ? projectPathText(info) : UNKNOWN_PROJECT;
+      return action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, place);
+    });

@@ -24,11 +24,12 @@ import {
   type PaletteCommand,
   type PaletteOverlay,
 } from './commands.ts';
-import { filterCommands, newBoardCommand, snoozeCommands } from './more-commands.ts';
+import { filterCommands, namedVerbs, newBoardCommand, snoozeCommands } from './more-commands.ts';
 
 type Options = {
   readonly board: Board;
   readonly environments: readonly BoardEnvironment[];
+  readonly query: string;
   readonly onChange: (part: Partial<Board>) => void;
   readonly onOpen: (overlay: PaletteOverlay) => void;
 };
@@ -68,8 +69,8 @@ const teamBoardCommand = (board: TeamBoard, open: (board: TeamBoard) => void): P
   run: () => open(board),
 });
 
-/** Returns all commands, in the order that an empty query shows. */
-export function useCommands({ board, environments, onChange, onOpen }: Options): readonly PaletteCommand[] {
+/** Returns the commands that a query can find, in the order that an empty query shows. */
+export function useCommands({ board, environments, query, onChange, onOpen }: Options): readonly PaletteCommand[] {
   const { poller, readings } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
   const { theme } = useSettings();
@@ -93,15 +94,21 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
     () => teamBoards.map((board) => teamBoardCommand(board, openTeamBoard)),
     [teamBoards, openTeamBoard],
   );
+  const named = namedVerbs(query);
   const snoozes = useMemo(
     () =>
-      snoozeCommands(environments, {
-        snooze: (id) => snooze(id, 'changed', readings.snoozedReadingOf(id)),
-        endSnooze,
-      }),
-    [environments, readings],
+      snoozeCommands(
+        environments,
+        { snooze: named.snooze, endSnooze: named.endSnooze },
+        { snooze: (id) => snooze(id, 'changed', readings.snoozedReadingOf(id)), endSnooze },
+      ),
+    [environments, readings, named.snooze, named.endSnooze],
   );
   return useMemo(() => {
+    const begin = () => {
+      const made = createBoard(boardTitle(''));
+      if (made) openBoard(made);
+    };
     const handlers: CommandHandlers = {
       onChange,
       onOpen,
@@ -117,7 +124,7 @@ export function useCommands({ board, environments, onChange, onOpen }: Options):
       ...environmentCommands,
       ...choiceCommands(situation, handlers),
       ...filterCommands(onChange),
-      ...(boards.length < MAX_BOARDS ? [newBoardCommand(() => openBoard(createBoard(boardTitle(''))))] : []),
+      ...(boards.length < MAX_BOARDS ? [newBoardCommand(begin)] : []),
       ...snoozes,
     ];
   }, [board, phase, theme, boards, mine, team, environmentCommands, snoozes, onChange, onOpen, openBoard, poller]);

@@ -20,8 +20,9 @@ import { EnvironmentTile } from './environment-tile.tsx';
 const MAX_DRAWN = 400;
 /** Sizes that the classes of the grid and of a tile produce, in CSS pixels. The width is the least. */
 const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
-/** The longest usual state, and the room that a tile needs beside it: its icon, the gap and the padding. */
+/** The longest usual state. */
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');
+/** Width that a tile needs beside its state: the icon, the gap and the padding. */
 const BESIDE_STATE_PX = 34;
 const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 

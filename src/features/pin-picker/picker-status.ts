@@ -1,6 +1,6 @@
 import type { PickerDirectory } from '#data/directory/use-picker-directory.ts';
 import type { Failure } from '#domain/environment/failure.ts';
-import { failureText } from '#messages/failures.ts';
+import { failureText, listFailureText } from '#messages/failures.ts';
 import {
   COPY_ADDRESS,
   CREATE_FIRST,
@@ -69,7 +69,7 @@ export function partialStatus(names: PickerDirectory, isSlow: boolean): PickerSt
     if (waiting.length === 0) return undefined;
     return { title: waitingText(waiting.length, isSlow) };
   }
-  if (failure) return { title: savedListText(failureText(failure)), action: 'retry' };
+  if (failure) return { title: savedListText(listFailureText(failure)), action: 'retry' };
   const failed = failedOf(names);
   if (failed.length > 0) return { title: failedText(failed, organizations?.length ?? 0), action: 'retry' };
   return names.environments.length > 0 ? undefined : { title: NONE_YET };

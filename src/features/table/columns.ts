@@ -32,8 +32,8 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 }
 
 /**
- * Fixed widths in CSS pixels, so that columns do not jump when rows change. Origin and person get the width that a wider
- * table has left: that column has no width of its own, and the table is never narrower than all of them.
+ * Fixed widths in CSS pixels, so that columns do not jump when rows change. The width of the column `origin` is its minimum: it
+ * gets the width that a wider table leaves over. The table is never narrower than the sum of its columns.
  */
 const WIDTH_PX = {
   environment: 150,

@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** One or two sentences for each kind of failure. */
+/** One or two sentences for each kind of failure of an environment. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'offline':
@@ -24,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'Das Gateway kann die Antwort von Qovery nicht verwenden: Sie ist kein JSON oder zu groß.';
     case 'denied':
-      return 'Keine solche Umgebung, oder das Token darf sie nicht lesen.';
+      return 'Keine solche Umgebung, oder kein Zugriff darauf.';
     case 'rateLimited':
       return `Zu viele Anfragen: Qovery erlaubt die nächste in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
@@ -46,3 +46,7 @@ export function failureText(failure: Failure): string {
       return failure satisfies never;
   }
 }
+
+/** The sentence for a failure to read a list. */
+export const listFailureText = (failure: Failure): string =>
+  failure.kind === 'denied' ? 'Nicht gefunden, oder kein Zugriff.' : failureText(failure);

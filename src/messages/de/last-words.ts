@@ -2,4 +2,4 @@
 export const LAST_WORDS = 'Envboard wurde beendet. Laden Sie die Seite neu.';
 /** Shown in place of the page in a browser without cascade layers. */
 export const NEEDS_NEWER_BROWSER =
-  'Envboard braucht einen neueren Browser: mindestens Chrome oder Edge 99, Firefox 97 oder Safari 15.4.';
+  'Envboard braucht einen neueren Browser: mindestens Chrome oder Edge 103, Firefox ESR oder Safari 17.';

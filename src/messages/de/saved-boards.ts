@@ -53,7 +53,7 @@ export const nothingNewText = (boards: number): string =>
   boards === 1
     ? 'Nichts hinzuzufügen: Das Board dieser Datei ist schon in „Meine Boards“.'
     : `Nichts hinzuzufügen: Alle ${figures(boards)} Boards dieser Datei sind schon in „Meine Boards“.`;
-/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+/** Follows the number of pins: the most urgent condition in this browser's last readings of the board. */
 export const lastSeenText = (condition: string): string => ` · zuletzt: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Platz ist noch für ${figures(room)}: ${limitText(limit)}.`;

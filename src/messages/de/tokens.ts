@@ -39,6 +39,7 @@ export const UNUSABLE = 'Dieser Text enthält Zeichen, die kein Token hat. Kopie
 export function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')
     return 'Qovery hat dieses Token abgelehnt. Prüfen Sie, ob es vollständig kopiert und nicht widerrufen wurde.';
+  if (failure.kind === 'denied') return 'Dieses Token darf die Liste der Organisationen nicht lesen.';
   if (failure.kind === 'unreachable' && failure.path === undefined)
     return 'Qovery ist von dieser Seite aus nicht erreichbar: Das Netz oder die CORS-Regel des Browsers hat die Anfrage blockiert. Um CORS zu vermeiden, stellen Sie Envboard und die API unter derselben Herkunft bereit: siehe „Use it with your account“ in der README.';
   return `${failureText(failure)} Versuchen Sie es gleich noch einmal.`;

@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** One or two sentences for each kind of failure. */
+/** One or two sentences for each kind of failure of an environment. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'offline':
@@ -24,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'The gateway cannot use Qovery’s answer: it is not JSON, or too large.';
     case 'denied':
-      return 'No such environment, or this token may not read it.';
+      return 'No such environment, or no access to it.';
     case 'rateLimited':
       return `Too many requests: Qovery allows the next one in ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
@@ -46,3 +46,7 @@ export function failureText(failure: Failure): string {
       return failure satisfies never;
   }
 }
+
+/** The sentence for a failure to read a list. */
+export const listFailureText = (failure: Failure): string =>
+  failure.kind === 'denied' ? 'Not found, or no access.' : failureText(failure);

@@ -2,4 +2,4 @@
 export const LAST_WORDS = 'Envboard stopped working. Reload the page.';
 /** Shown in place of the page in a browser without cascade layers. */
 export const NEEDS_NEWER_BROWSER =
-  'Envboard needs a newer browser: at least Chrome or Edge 99, Firefox 97 or Safari 15.4.';
+  'Envboard needs a newer browser: at least Chrome or Edge 103, Firefox ESR or Safari 17.';

@@ -47,7 +47,7 @@ export const duplicatesText = (duplicates: number): string =>
 /** All boards of a file are there already. */
 export const nothingNewText = (boards: number): string =>
   `Nothing to add: ${boards === 1 ? 'the board' : `all ${figures(boards)} boards`} of this file ${boards === 1 ? 'is' : 'are'} in “My boards” already.`;
-/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+/** Follows the number of pins: the most urgent condition in this browser's last readings of the board. */
 export const lastSeenText = (condition: string): string => ` · last seen: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `There is room for ${figures(room)} more: ${limitText(limit)}.`;

@@ -34,6 +34,7 @@ export const UNUSABLE = 'This text has characters that no token has. Copy the to
 export function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')
     return 'Qovery refused this token. Check that it was copied whole and has not been revoked.';
+  if (failure.kind === 'denied') return 'This token may not read the list of organizations.';
   if (failure.kind === 'unreachable' && failure.path === undefined)
     return 'Qovery could not be reached from this page: the network or the browser’s CORS rule blocked the request. To avoid CORS, serve Envboard and the API from the same origin: see “Use it with your account” in the README.';
   return `${failureText(failure)} Try again in a moment.`;

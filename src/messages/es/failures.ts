@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** One or two sentences for each kind of failure. */
+/** One or two sentences for each kind of failure of an environment. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'offline':
@@ -24,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'La pasarela no puede usar la respuesta de Qovery: no es JSON, o es demasiado grande.';
     case 'denied':
-      return 'No existe ese entorno, o este token no puede leerlo.';
+      return 'No existe ese entorno, o no hay acceso a él.';
     case 'rateLimited':
       return `Demasiadas solicitudes: Qovery permite la siguiente en ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
@@ -46,3 +46,7 @@ export function failureText(failure: Failure): string {
       return failure satisfies never;
   }
 }
+
+/** The sentence for a failure to read a list. */
+export const listFailureText = (failure: Failure): string =>
+  failure.kind === 'denied' ? 'No encontrado, o sin acceso.' : failureText(failure);

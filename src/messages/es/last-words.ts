@@ -2,4 +2,4 @@
 export const LAST_WORDS = 'Envboard dejó de funcionar. Recargue la página.';
 /** Shown in place of the page in a browser without cascade layers. */
 export const NEEDS_NEWER_BROWSER =
-  'Envboard necesita un navegador más reciente: al menos Chrome o Edge 99, Firefox 97 o Safari 15.4.';
+  'Envboard necesita un navegador más reciente: al menos Chrome o Edge 103, Firefox ESR o Safari 17.';

@@ -55,7 +55,7 @@ export const nothingNewText = (boards: number): string =>
   boards === 1
     ? 'Nada que añadir: el tablero de este archivo ya está en «Mis tableros».'
     : `Nada que añadir: los ${figures(boards)} tableros de este archivo ya están en «Mis tableros».`;
-/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+/** Follows the number of pins: the most urgent condition in this browser's last readings of the board. */
 export const lastSeenText = (condition: string): string => ` · visto por última vez: ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Queda sitio para ${figures(room)}: ${limitText(limit)}.`;

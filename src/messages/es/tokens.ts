@@ -35,6 +35,7 @@ export const UNUSABLE = 'Este texto tiene caracteres que ningún token tiene. Co
 export function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')
     return 'Qovery rechazó este token. Compruebe que se copió entero y que no se ha revocado.';
+  if (failure.kind === 'denied') return 'Este token no puede leer la lista de organizaciones.';
   if (failure.kind === 'unreachable' && failure.path === undefined)
     return 'No se pudo acceder a Qovery desde esta página: la red o la regla CORS del navegador bloqueó la solicitud. Para evitar CORS, sirva Envboard y la API desde el mismo origen: véase «Use it with your account» en el README.';
   return `${failureText(failure)} Inténtelo de nuevo en un momento.`;

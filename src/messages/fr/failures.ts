@@ -1,6 +1,6 @@
 import type { Failure } from '#domain/environment/failure.ts';
 
-/** One or two sentences for each kind of failure. */
+/** One or two sentences for each kind of failure of an environment. */
 export function failureText(failure: Failure): string {
   switch (failure.kind) {
     case 'offline':
@@ -24,7 +24,7 @@ export function failureText(failure: Failure): string {
     case 'gatewayUnusable':
       return 'La passerelle ne peut pas utiliser la réponse de Qovery : ce n’est pas du JSON, ou elle est trop grande.';
     case 'denied':
-      return 'Environnement inexistant, ou illisible pour ce jeton.';
+      return 'Environnement inexistant, ou accès refusé.';
     case 'rateLimited':
       return `Trop de requêtes : Qovery accepte la suivante dans ${Math.ceil(failure.retryAfterMs / 1_000)} s.`;
     case 'budgetSpent':
@@ -46,3 +46,7 @@ export function failureText(failure: Failure): string {
       return failure satisfies never;
   }
 }
+
+/** The sentence for a failure to read a list. */
+export const listFailureText = (failure: Failure): string =>
+  failure.kind === 'denied' ? 'Introuvable, ou accès refusé.' : failureText(failure);

@@ -1,4 +1,4 @@
-/** The hints of the first empty board. A key stands before `allKeys` and before `find`. */
+/** The hints of the first empty board. The page shows a key before each of the texts `allKeys` and `find`. */
 export const HINT_WORDS = {
   title: 'Premiers pas',
   pin: 'Épingler',

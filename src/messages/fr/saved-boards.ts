@@ -58,7 +58,7 @@ export const nothingNewText = (boards: number): string =>
     one: 'Rien à ajouter : le tableau de ce fichier est déjà dans « Mes tableaux ».',
     other: 'Rien à ajouter : les # tableaux de ce fichier sont déjà dans « Mes tableaux ».',
   });
-/** Follows the number of pins: a board's most urgent condition, of the last readings in this browser. */
+/** Follows the number of pins: the most urgent condition in this browser's last readings of the board. */
 export const lastSeenText = (condition: string): string => ` · vu en dernier : ${condition}`;
 export const roomText = (room: number, limit: number): string =>
   `Il reste de la place pour ${figures(room)} : ${limitText(limit)}.`;

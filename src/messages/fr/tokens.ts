@@ -34,6 +34,7 @@ export const UNUSABLE = 'Ce texte contient des caractères qu’aucun jeton n’
 export function refusalText(failure: Failure): string {
   if (failure.kind === 'unauthorized')
     return 'Qovery a refusé ce jeton. Vérifiez qu’il a été copié en entier et n’a pas été révoqué.';
+  if (failure.kind === 'denied') return 'Ce jeton ne peut pas lire la liste des organisations.';
   if (failure.kind === 'unreachable' && failure.path === undefined)
     return 'Qovery est injoignable depuis cette page : le réseau ou la règle CORS du navigateur a bloqué la requête. Pour éviter CORS, servez Envboard et l’API depuis la même origine : voir « Use it with your account » dans le README.';
   return `${failureText(failure)} Réessayez dans un instant.`;

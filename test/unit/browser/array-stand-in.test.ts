@@ -29,6 +29,13 @@ test('each stand-in returns what the method of a newer browser returns, and leav
   );
 });
 
+test.each([-4, 3, Number.POSITIVE_INFINITY])('`with` throws a RangeError for the index %d of three', (index) => {
+  const missing = {};
+  standInForArrayMethods(missing);
+  for (const from of [missing, Array.prototype])
+    expect(() => Reflect.apply(Reflect.get(from, 'with'), [1, 2, 3], [index, 0])).toThrow(RangeError);
+});
+
 test('a method that the browser has stays its own', () => {
   const own = () => [];
   const prototype = { toSorted: own };
