@@ -1,6 +1,6 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Menu as Base } from '@base-ui/react/menu';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
 const ITEM =
   'flex w-full cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 py-1.5 outline-none data-highlighted:bg-idle-soft touch:min-h-11';
@@ -16,24 +16,17 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** Returns the present place of an element, as Base UI's anchor. */
-function placeOf(anchor: HTMLElement) {
-  const box = anchor.getBoundingClientRect();
-  return { getBoundingClientRect: () => box, contextElement: anchor };
-}
-
 /**
  * Renders a menu that is open while it is mounted. Import it in lazy components only: it is not in the initial chunk.
  */
 export function Menu({ anchor, label, onClose, children }: Props) {
-  // A poll may move the card of an open menu. An item that moves away under the pointer would be missed.
-  const [place, setPlace] = useState(() => placeOf(anchor));
-  // The anchor itself moves when the user resizes the window or turns the screen.
-  useEffect(() => {
-    const renew = () => setPlace(placeOf(anchor));
-    addEventListener('resize', renew);
-    return () => removeEventListener('resize', renew);
-  }, [anchor]);
+  // A poll may move the card of an open menu. An item that moves away under the pointer would be missed. A resize of the
+  // window moves the button itself, so each width has its own place.
+  const [place] = useState(() => {
+    const boxes: Record<number, DOMRect> = {};
+    const getBoundingClientRect = () => (boxes[innerWidth] ??= anchor.getBoundingClientRect());
+    return { getBoundingClientRect, contextElement: anchor };
+  });
   return (
     <CSPProvider disableStyleElements>
       <Base.Root open onOpenChange={(isOpen) => !isOpen && onClose()}>
