@@ -94,7 +94,7 @@ it('says that a history could not be read when Qovery refuses it', async () => {
     String(input).includes('deploymentHistoryV2') ? new Response(null, { status: 403 }) : simulated(input, init);
   renderBoard({ board: { page: 'activity', pins }, send });
   expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
-  expect(screen.getByText('No deployment yet.')).toBeVisible();
+  expect(await screen.findByText('No deployment yet.')).toBeVisible();
 });
 
 it('opens the activity of one environment from its details', async () => {
