@@ -17,6 +17,7 @@ import { type BoardEnvironment, isUnknown } from '#domain/environment/board-envi
 import type { Deployment } from '#domain/environment/deployment.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
+import { isShallowEqual } from '#domain/is-shallow-equal.ts';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import type { SpareWait } from '#domain/polling/spare-wait.ts';
@@ -169,12 +170,7 @@ export class ActivityLog {
     const failure = this.#client.getQueryState(DETAILED_HISTORIES.queryOf(api, id).queryKey)?.error?.failure;
     const before = this.#snapshot.byEnvironment.get(id);
     const after = { entries, coverage, failure, isRequested: isRequested(followed) };
-    const isSame =
-      before?.entries === entries &&
-      before.coverage === coverage &&
-      before.failure === failure &&
-      before.isRequested === after.isRequested;
-    return isSame ? before : after;
+    return isShallowEqual(before, after) ? before : after;
   }
 
   /** Returns the same entries until a source adds one. */
@@ -186,12 +182,7 @@ export class ActivityLog {
     const inputs = { history, short, transitions: readings.transitionsOf(id), events: this.#eventEntries.get(id) };
     const before = this.#inputs.get(id);
     const entries = this.#entries.get(id) ?? NO_ENTRIES;
-    const isSame =
-      before?.history === history &&
-      before?.short === short &&
-      before?.transitions === inputs.transitions &&
-      before?.events === inputs.events;
-    if (before && isSame) return entries;
+    if (isShallowEqual(before, inputs)) return entries;
     this.#inputs.set(id, inputs);
     const merged = mergeEntries([
       ...entries,
