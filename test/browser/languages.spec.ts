@@ -35,8 +35,17 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
       const found: string[] = [];
       const check = async (screen: string) => {
         const { width } = page.viewportSize() ?? {};
-        const [unreadable, english] = [await unreadableTexts(page), await textsWith(page, words)];
-        found.push(...[...unreadable, ...english].map((text) => `${screen}, ${width} px: ${text}`));
+        let problems: readonly string[] = [];
+        // A chart takes the new size of its box some frames after the window has changed.
+        const count = async () => {
+          problems = [...(await unreadableTexts(page)), ...(await textsWith(page, words))];
+          return problems.length;
+        };
+        await expect
+          .poll(count, { timeout: 3_000 })
+          .toBe(0)
+          .catch(() => {});
+        found.push(...problems.map((text) => `${screen}, ${width} px: ${text}`));
       };
       const { MORE, MY_BOARDS } = await texts(language, 'header');
       const { MANAGE } = await texts(language, 'saved-boards');

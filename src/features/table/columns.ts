@@ -36,14 +36,14 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
  * gets the width that a wider table leaves over. The table is never narrower than the sum of its columns.
  */
 const WIDTH_PX = {
-  environment: 150,
-  state: 200,
-  project: 132,
+  environment: 140,
+  state: 232,
+  project: 122,
   mode: 112,
   configuration: 146,
   deployed: 132,
-  duration: 152,
-  origin: 150,
+  duration: 146,
+  origin: 144,
   history: 98,
   cluster: 150,
   since: 136,
