@@ -99,7 +99,7 @@ test('a wall comes back by itself: when its session does, and when only a page l
   restore();
   await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
   // Short steps: the request after a minute is answered before the wall reloads after two.
-  await passUntilAnswered(page, 5_000);
+  await passUntilAnswered(page, 2_000);
   expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true);
 
   behindGateway.expire();
