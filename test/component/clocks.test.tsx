@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -7,8 +7,6 @@ import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const COUNT = 5;
 const pins: readonly Pin[] = demoPins()
   .slice(0, COUNT)
@@ -92,7 +90,7 @@ it.each([
   clock(jumpMs);
   // A heartbeat of the poll scheduler, which is shorter than every interval.
   await pass(6_000);
-  await waitFor(() => areIn('STOPPED'), { timeout: 2_000 });
+  await waitFor(() => areIn('STOPPED'));
   expect(statusCalls() - before).toBeLessThanOrEqual(2 * sources);
   areFresh();
   expectPast();

@@ -17,9 +17,7 @@ const tiles = () => [...document.querySelectorAll<HTMLElement>('li[data-environm
 
 async function showTiles(board: Parameters<typeof renderBoard>[0] = {}) {
   renderBoard({ ...board, board: { pins, ...compact, ...board.board } });
-  await waitFor(() => expect(document.querySelectorAll('li[data-freshness="fresh"]')).toHaveLength(12), {
-    timeout: 10_000,
-  });
+  await waitFor(() => expect(document.querySelectorAll('li[data-freshness="fresh"]')).toHaveLength(12));
 }
 
 it('shows each environment as a tile: name, project, state, configuration', async () => {
@@ -39,7 +37,7 @@ it('unpins by the menu of a tile, and opens its details', async () => {
   const tile = screen.getByRole('listitem', { name: /^Tills,/ });
   await userEvent.click(within(tile).getByRole('button', { name: 'Actions for Tills' }));
   // The menus are lazy components, which takes time.
-  await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }, { timeout: 10_000 }));
+  await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }));
   expect(await screen.findByText('Tills unpinned.')).toBeVisible();
   expect(tiles()).toHaveLength(11);
 
@@ -47,7 +45,7 @@ it('unpins by the menu of a tile, and opens its details', async () => {
   const [open] = within(first ?? document.body).getAllByRole('button');
   const name = open?.textContent ?? '';
   await userEvent.click(open ?? document.body);
-  expect(await screen.findByRole('dialog', { name: `${name}` }, { timeout: 10_000 })).toBeInTheDocument();
+  expect(await screen.findByRole('dialog', { name: `${name}` })).toBeInTheDocument();
 });
 
 it('collapses a group', async () => {

@@ -1,4 +1,4 @@
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it } from 'vitest';
 import { saveBoard } from '#data/boards/saved-boards.ts';
@@ -10,8 +10,6 @@ import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 beforeEach(() => {
   layOut({ listPx: 391, rowPx: 34 });
   Element.prototype.scrollTo ??= () => {};

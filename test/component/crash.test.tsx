@@ -9,8 +9,6 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 
-/** The chunk of a view loads first. */
-const PATIENT = { timeout: 10_000 };
 const pins = demoPins().map((id) => ({ kind: 'environment', id }) as const);
 
 /** Silences React's console errors about errors that a boundary caught: the test causes them on purpose. */
@@ -28,7 +26,7 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
   const { expectCaught } = catching();
   const { container, unmount } = renderBoard({ board: { pins, view } });
   const shown = () => [...container.querySelectorAll<HTMLElement>('[data-environment-id]')];
-  await waitFor(() => expect(shown().filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(12), PATIENT);
+  await waitFor(() => expect(shown().filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(12));
   // The environment that has been idle for longest, so that it is still idle a moment later.
   const atRest = shown()
     .filter(({ dataset: { tone } }) => tone === 'ok')
@@ -49,7 +47,7 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
     },
   });
   const { container: board } = renderBoard({ board: { pins, view } });
-  expect(await screen.findByText(/ cannot be shown\.$/, {}, PATIENT)).toBeVisible();
+  expect(await screen.findByText(/ cannot be shown\.$/)).toBeVisible();
   const all = [...board.querySelectorAll<HTMLElement>('[data-environment-id]')];
   expect(all).toHaveLength(12);
   expect(all.filter(({ dataset }) => dataset.tone === undefined).map(({ dataset }) => dataset.environmentId)).toEqual([
@@ -86,7 +84,6 @@ it('shows a crash page with ways back and no stored data when the page throws', 
 it('reports a page whose file cannot be fetched, and renders it once the file has loaded', async () => {
   const { expectCaught } = catching();
   vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
-  onTestFinished(() => void vi.unstubAllGlobals());
   let isServed = false;
   const Page = lazyComponent(async () => {
     if (!isServed) throw new TypeError('Failed to fetch dynamically imported module');

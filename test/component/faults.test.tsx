@@ -11,8 +11,6 @@ import { renderBoard } from '#test/support/render-board.tsx';
 const { environments } = await aProject();
 const pins = environments.slice(0, 3).map(({ id }) => ({ kind: 'environment', id }) as const);
 const STATUS = /\/(status|overview)$/;
-/** The chunk of a view loads first. */
-const PATIENT = { timeout: 10_000 };
 const VIEWS: readonly View[] = ['cards', 'table', 'wall'];
 
 type Fault = {
@@ -70,14 +68,14 @@ const shown = () => [...document.querySelectorAll<HTMLElement>('[data-environmen
 /** Expects a board without readings: environments are unknown, the cause is named, and no environment is "ok". */
 async function expectUnknown({ says, isOwn = false }: Pick<Fault, 'says' | 'isOwn'>, view: View): Promise<void> {
   // In the table, only a `title` has room for it.
-  await waitFor(() => expect(document.body.innerHTML).toMatch(says), PATIENT);
-  await waitFor(() => expect(shown()).toHaveLength(3), PATIENT);
+  await waitFor(() => expect(document.body.innerHTML).toMatch(says));
+  await waitFor(() => expect(shown()).toHaveLength(3));
   for (const { state, tone, configuration } of shown()) {
     expect({ state, tone, configuration }).toEqual({ state: '', tone: 'unknown', configuration: '' });
   }
   if (view === 'wall') return;
   expect(document.querySelector('[data-board-tone]')).toHaveAttribute('data-board-tone', 'unknown');
-  await waitFor(() => expect(screen.queryAllByRole('alert')).toHaveLength(isOwn ? 0 : 1), PATIENT);
+  await waitFor(() => expect(screen.queryAllByRole('alert')).toHaveLength(isOwn ? 0 : 1));
 }
 
 describe.each(VIEWS)('on first load in the %s view', (view) => {
@@ -97,7 +95,7 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
     const answer: typeof fetch = (_, init) =>
       new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
     renderBoard({ board: { pins, view }, send: failing({ answer }) });
-    await waitFor(() => expect(shown()).toHaveLength(3), PATIENT);
+    await waitFor(() => expect(shown()).toHaveLength(3));
     await vi.advanceTimersByTimeAsync(21_000);
     await expectUnknown({ says: /did not answer within 20 s/ }, view);
   });
@@ -111,7 +109,7 @@ describe.each(VIEWS)('on first load in the %s view', (view) => {
       return Response.json(results ? { results: results.filter(({ id }) => id !== gone?.id) } : rest);
     };
     renderBoard({ board: { pins, view }, send: failing({ answer }) });
-    await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(2), PATIENT);
+    await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(2));
     const { state, tone } = shown().find(({ environmentId }) => environmentId === gone?.id) ?? {};
     expect({ state, tone }).toEqual({ state: '', tone: 'unknown' });
   });
@@ -122,7 +120,7 @@ it('keeps every reading and reports the failure on each when an answer has no re
   let isBroken = false;
   const answer = body('{"page":1}');
   renderBoard({ board: { pins }, send: failing({ answer }, () => isBroken) });
-  await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(3), PATIENT);
+  await waitFor(() => expect(shown().filter(({ freshness }) => freshness === 'fresh')).toHaveLength(3));
   const readings = () =>
     shown()
       .map(({ environmentId, state, tone }) => `${environmentId} ${state} ${tone}`)
@@ -131,12 +129,12 @@ it('keeps every reading and reports the failure on each when an answer has no re
 
   isBroken = true;
   await choose(PACE, 'Refresh now');
-  await waitFor(() => expect(screen.getAllByText(GONE)).toHaveLength(3), PATIENT);
+  await waitFor(() => expect(screen.getAllByText(GONE)).toHaveLength(3));
   expect(readings()).toEqual(before);
   expect(screen.queryByRole('alert')).not.toBeInTheDocument();
 
   isBroken = false;
   await choose(PACE, 'Refresh now');
-  await waitFor(() => expect(screen.queryByText(GONE)).not.toBeInTheDocument(), PATIENT);
+  await waitFor(() => expect(screen.queryByText(GONE)).not.toBeInTheDocument());
   expect(shown().map(({ freshness }) => freshness)).toEqual(['fresh', 'fresh', 'fresh']);
 });

@@ -11,8 +11,6 @@ const { environments } = await aProject();
 const pins = environments
   .slice(0, 3)
   .map(({ id }, n) => ({ kind: 'environment' as const, id, ...(n === 0 && { label: `label ${MARKUP}` }) }));
-/** The chunk of a view loads first. */
-const PATIENT = { timeout: 10_000 };
 
 /** A hostile name in Qovery, and the text that the board shows for it. */
 const NAMED = new Set(['name', 'triggered_by', 'cluster_name', 'origin', 'state', 'last_deployment_state']);
@@ -41,28 +39,28 @@ const expectText = () => {
 
 it.each(VIEWS)('what people wrote is text and nothing else: %s', async (view) => {
   renderBoard({ board: { pins, view, name: `board ${MARKUP}` }, send: hostileQovery() });
-  const label = await screen.findAllByText(/^label <img src=x/, {}, PATIENT);
+  const label = await screen.findAllByText(/^label <img src=x/);
   expect(label[0]).toBeVisible();
   // A name is in two elements, because a name that is too long loses its middle.
-  await waitFor(() => expect(document.body.textContent).toContain(`name ${MARKUP}`), PATIENT);
-  await waitFor(() => expect(document.title).toContain(`board ${MARKUP}`), PATIENT);
+  await waitFor(() => expect(document.body.textContent).toContain(`name ${MARKUP}`));
+  await waitFor(() => expect(document.title).toContain(`board ${MARKUP}`));
   expectText();
 });
 
 it('details, the snippet and the link hold what people wrote, and none of it acts', async () => {
   renderBoard({ board: { pins, name: `board ${MARKUP}`, details: pins[1]?.id }, send: hostileQovery() });
-  const details = await screen.findByRole('dialog', {}, PATIENT);
-  await within(details).findAllByText(/triggered_by <img src=x/, {}, PATIENT);
+  const details = await screen.findByRole('dialog');
+  await within(details).findAllByText(/triggered_by <img src=x/);
   expectText();
   await userEvent.keyboard('{Escape}');
   await userEvent.click(await screen.findByRole('button', { name: 'Share' }));
-  const share = await screen.findByRole('dialog', { name: 'Share this board' }, PATIENT);
+  const share = await screen.findByRole('dialog', { name: 'Share this board' });
   await userEvent.click(within(share).getByRole('button', { name: 'QR code' }));
-  const code = await screen.findByRole('dialog', { name: 'QR code' }, PATIENT);
-  expect(await within(code).findByRole('img', { name: 'QR code of the link' }, PATIENT)).toBeVisible();
+  const code = await screen.findByRole('dialog', { name: 'QR code' });
+  expect(await within(code).findByRole('img', { name: 'QR code of the link' })).toBeVisible();
   await userEvent.click(within(code).getByRole('button', { name: 'Done' }));
   await userEvent.click(within(share).getByRole('button', { name: 'Markdown' }));
-  const snippet = await within(share).findByRole<HTMLTextAreaElement>('textbox', { name: 'Markdown' }, PATIENT);
+  const snippet = await within(share).findByRole<HTMLTextAreaElement>('textbox', { name: 'Markdown' });
   expect(snippet.value).not.toMatch(/(?<!\\)<(?:img|script)/);
   expectText();
 });
@@ -70,10 +68,10 @@ it('details, the snippet and the link hold what people wrote, and none of it act
 it('never shows the text of an error response', async () => {
   let isFailing = false;
   renderBoard({ board: { pins }, send: hostileQovery(() => isFailing) });
-  await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(3), PATIENT);
+  await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(3));
   isFailing = true;
   await userEvent.keyboard('r');
-  expect(await screen.findByRole('alert', {}, PATIENT)).toHaveTextContent('Qovery answered 500.');
+  expect(await screen.findByRole('alert')).toHaveTextContent('Qovery answered 500.');
   expect(screen.getByRole('alert')).not.toHaveTextContent('<img');
   expectText();
 });

@@ -43,9 +43,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('fetch', createSimulatedQovery());
 });
-afterEach(() => {
-  vi.unstubAllGlobals();
-});
+afterEach(() => {});
 
 it.each<[string, () => Response, RegExp]>([
   [

@@ -1,6 +1,6 @@
-import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { saveBoard } from '#data/boards/saved-boards.ts';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, type SavedBoard } from '#domain/board/saved-board.ts';
@@ -9,8 +9,6 @@ import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 // jsdom has no layout, so there is nothing to measure or to scroll.
 class NoSizes {
   observe() {}
@@ -21,8 +19,6 @@ beforeEach(() => {
   vi.stubGlobal('ResizeObserver', NoSizes);
   Element.prototype.scrollTo ??= () => {};
 });
-afterEach(() => vi.unstubAllGlobals());
-
 const pins = demoPins().map((id) => ({ kind: 'environment' as const, id }));
 const radio = (name: string) => screen.findByRole('radio', { name, checked: true });
 const dialog = (name: string) => screen.findByRole('dialog', { name });

@@ -135,7 +135,6 @@ beforeEach(() => {
 afterEach(() => {
   cleanup();
   for (const restore of undo) restore();
-  vi.unstubAllGlobals();
   delete document.documentElement.dataset.theme;
   history.replaceState(null, '', '/');
 });

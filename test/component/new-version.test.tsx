@@ -29,7 +29,6 @@ beforeEach(() => {
 afterEach(() => {
   for (const end of ends.splice(0)) end();
   document.querySelector('script')?.remove();
-  vi.unstubAllGlobals();
 });
 
 /** Renders a wall, and counts its reloads. */

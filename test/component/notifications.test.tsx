@@ -1,5 +1,5 @@
-import { act, configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -7,8 +7,6 @@ import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const ids = demoPins();
 const pins: readonly Pin[] = ids.map((id, index) => ({ kind: 'environment', id, label: `e${index}` }));
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
@@ -100,8 +98,6 @@ beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   document.head.innerHTML = '<title>Envboard</title><link rel="icon" href="./favicon.svg">';
 });
-afterEach(() => vi.unstubAllGlobals());
-
 it('shows the worst state in the title and the icon, and nothing when all is good', async () => {
   const { turn, unmount } = await open();
   expect(document.title).toBe('Release train');

@@ -1,7 +1,7 @@
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Suspense, useState } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { lazyComponent, preloadedComponent, useRecoveredFiles } from '#browser/lazy-component.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -20,8 +20,6 @@ function failingFile() {
 
 // The server is unreachable, so the page does not reload.
 beforeEach(() => vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch'))));
-afterEach(() => vi.unstubAllGlobals());
-
 /** Silences React's console errors about errors that a boundary caught: the test causes them on purpose. */
 const silenceConsole = () => vi.spyOn(console, 'error').mockImplementation(() => {});
 

@@ -17,7 +17,6 @@ function openedAt(search: string) {
 beforeEach(() => enterApi({ api: '/api', auth: 'token' }));
 afterEach(() => {
   forgetAllTokens();
-  vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
 });
 

@@ -10,8 +10,6 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const KEY = 'envboard.boards';
-/** Lazy components load slowly on a busy machine. */
-const PATIENCE = { timeout: 15_000 };
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const boardWith = (name: string, count = 2): Board => ({ ...DEFAULT_BOARD, name, pins: pins.slice(0, count) });
 const idOf = (n: number) => `00000000-0000-4000-8000-00000000000${n}`;
@@ -25,11 +23,11 @@ const keptNames = (): readonly string[] => kept().map((board) => boardOf(board).
 
 const openMenu = async (): Promise<HTMLElement> => {
   await userEvent.click(screen.getByRole('button', { name: 'My boards' }));
-  return screen.findByRole('menu', { name: 'My boards' }, PATIENCE);
+  return screen.findByRole('menu', { name: 'My boards' });
 };
 const openDialog = async (): Promise<HTMLElement> => {
   await userEvent.click(within(await openMenu()).getByRole('menuitem', { name: 'Manage boards…' }));
-  return screen.findByRole('dialog', { name: 'My boards' }, PATIENCE);
+  return screen.findByRole('dialog', { name: 'My boards' });
 };
 const boardName = () => screen.getByRole('textbox', { name: 'Board name' });
 const rows = () => within(screen.getByRole('list', { name: 'My boards' })).getAllByRole('listitem');
@@ -42,7 +40,7 @@ const importText = async (text: string): Promise<HTMLElement> => {
 it('shows a link as a shared board, and saves it only when the user chooses so', async () => {
   keep(boardWith('Mine', 1));
   renderBoard({ board: boardWith('Theirs') });
-  expect(await screen.findByRole('region', { name: 'Shared board' }, PATIENCE)).toBeVisible();
+  expect(await screen.findByRole('region', { name: 'Shared board' })).toBeVisible();
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'x');
   expect(screen.getByRole('region', { name: 'Shared board' })).toBeVisible();
   expect(keptNames()).toEqual(['Mine']);
@@ -62,7 +60,7 @@ it('says that a board is saved for now only when the storage is full', async () 
   });
   localStorage.setItem('envboard.readings@elsewhere', 'cache');
   renderBoard({ board: boardWith('Theirs') });
-  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }));
   expect(await screen.findByText(/^Saved only until you close this page/)).toBeVisible();
   expect(localStorage.getItem('envboard.readings@elsewhere'), 'caches give way').toBeNull();
   // The board stays in this page's memory until the storage holds another value.
@@ -73,7 +71,7 @@ it('says that a board is saved for now only when the storage is full', async () 
 
 it('does not save a dismissed shared board when it changes afterwards', async () => {
   renderBoard({ board: boardWith('Theirs') });
-  await userEvent.click(await screen.findByRole('button', { name: 'Dismiss' }, PATIENCE));
+  await userEvent.click(await screen.findByRole('button', { name: 'Dismiss' }));
   await userEvent.type(screen.getByRole('searchbox', { name: 'Filter' }), 'x');
   expect(screen.queryByRole('region', { name: 'Shared board' })).not.toBeInTheDocument();
   expect(kept()).toEqual([]);
@@ -154,7 +152,7 @@ it('deletes the board shown, takes it back, and shows another only when the dial
   await userEvent.click(within(dialog).getByRole('button', { name: 'Delete A' }));
   await userEvent.click(within(dialog).getByRole('button', { name: 'Close' }));
   expect(boardName()).toHaveValue('B');
-  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }, PATIENCE));
+  await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(boardName()).toHaveValue('A');
   expect(keptNames()).toEqual(['A', 'B']);
 
@@ -310,7 +308,7 @@ it('reports it when the browser has no storage', async () => {
     throw new DOMException('full', 'QuotaExceededError');
   });
   renderBoard({ board: boardWith('A') });
-  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }, PATIENCE));
+  await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }));
   const dialog = await openDialog();
   expect(within(dialog).getByRole('alert')).toHaveTextContent('your boards are lost when you close it');
   expect(within(dialog).getByRole('button', { name: 'A' })).toBeVisible();

@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { watchTheme } from '#data/preferences/apply-theme.ts';
@@ -8,8 +8,6 @@ import { choose } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const KEY = 'envboard.settings';
 const kept = () => JSON.parse(localStorage.getItem(KEY) ?? '{}').value;
 const keep = (part: object) =>
@@ -40,7 +38,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   stopTheme();
-  vi.unstubAllGlobals();
 });
 
 it('changes the theme at once, and returns to the system’s theme', async () => {

@@ -1,4 +1,4 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { Board } from '#domain/board/board.ts';
@@ -8,8 +8,6 @@ import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const manyPins = (count: number): readonly Pin[] =>
   Array.from({ length: count }, (_, index) => ({

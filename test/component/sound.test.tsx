@@ -1,5 +1,5 @@
 import { act, fireEvent, screen } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Board } from '#domain/board/board.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -51,8 +51,6 @@ beforeEach(() => {
   // Each test loads the module again, because its state outlives the board.
   vi.resetModules();
 });
-afterEach(() => vi.unstubAllGlobals());
-
 async function open(view: Board['view'], sounds = true) {
   localStorage.setItem('envboard.settings', JSON.stringify({ version: 1, value: { ...DEFAULT_SETTINGS, sounds } }));
   const { renderBoard } = await import('#test/support/render-board.tsx');

@@ -10,6 +10,8 @@ beforeEach(() => {
   setReducedMotion(false);
   vi.stubGlobal('fetch', () => new Promise(() => {}));
   Object.defineProperty(Element.prototype, 'animate', { value: animated, configurable: true });
+  // jsdom has no animations, and files share the page of their worker.
+  return () => void Reflect.deleteProperty(Element.prototype, 'animate');
 });
 
 /** Renders an environment as each view marks it. */

@@ -23,9 +23,7 @@ const moments = () =>
 
 async function showTable(board: Parameters<typeof renderBoard>[0] = {}) {
   renderBoard({ ...board, board: { pins, ...table, ...board.board } });
-  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]').length).toBeGreaterThan(0), {
-    timeout: 10_000,
-  });
+  await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]').length).toBeGreaterThan(0));
 }
 
 it('shows each environment in a row with its data attributes, labelled with its name', async () => {
@@ -86,7 +84,7 @@ it('hides a column and brings it back, and never the environment', async () => {
   const columns = screen.getByRole('button', { name: 'Columns' });
   await userEvent.click(columns);
   // The menus are lazy components, which takes time.
-  const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' }, { timeout: 10_000 });
+  const origin = await screen.findByRole('menuitemcheckbox', { name: 'Origin' });
   expect(origin).toBeChecked();
   expect(screen.getByRole('menuitemcheckbox', { name: 'Cluster' })).not.toBeChecked();
   expect(screen.queryByRole('menuitemcheckbox', { name: 'Environment' })).not.toBeInTheDocument();

@@ -8,7 +8,6 @@ import { addressOf, boardOf, type SavedBoards } from '#domain/board/saved-board.
 import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
-const PATIENCE = { timeout: 15_000 };
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 const boardWith = (name: string, count: number): Board => ({ ...DEFAULT_BOARD, name, pins: pins.slice(0, count) });
 const fileOf = (...boards: readonly Board[]) =>
@@ -22,10 +21,10 @@ const savedNames = (): readonly string[] => {
 };
 const cards = () => screen.queryAllByRole('article');
 const boardName = () => screen.getByRole('textbox', { name: 'Board name' });
-const banner = () => screen.findByRole('region', { name: 'Team board' }, PATIENCE);
+const banner = () => screen.findByRole('region', { name: 'Team board' });
 const openMenu = async () => {
   await userEvent.click(screen.getByRole('button', { name: 'My boards' }));
-  return screen.findByRole('menu', { name: 'My boards' }, PATIENCE);
+  return screen.findByRole('menu', { name: 'My boards' });
 };
 
 let file = '';
@@ -42,13 +41,12 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async (address: string) =>
     address.endsWith('/boards.json') && file !== '' ? new Response(file) : new Response('', { status: 404 }),
   );
-  return () => vi.unstubAllGlobals();
 });
 
 it('opens a team board by its short address, and follows the server’s file', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   renderBoard({ search: '?board=release-train&view=cards' });
-  await waitFor(() => expect(cards()).toHaveLength(2), PATIENCE);
+  await waitFor(() => expect(cards()).toHaveLength(2));
   expect(boardName()).toHaveValue('Release train');
   expect(await banner()).toHaveTextContent('It follows this server’s file.');
   expect(screen.queryByRole('region', { name: 'Shared board' })).not.toBeInTheDocument();
@@ -61,10 +59,10 @@ it('opens a team board by its short address, and follows the server’s file', a
 
 it('never edits a team board: a new name gives a board of its own, which the user may save', async () => {
   renderBoard({ search: '?board=qa' });
-  await waitFor(() => expect(cards()).toHaveLength(3), PATIENCE);
+  await waitFor(() => expect(cards()).toHaveLength(3));
   await userEvent.clear(boardName());
   await userEvent.type(boardName(), 'QA of mine{Enter}');
-  expect(await screen.findByRole('region', { name: 'Shared board' }, PATIENCE)).toBeVisible();
+  expect(await screen.findByRole('region', { name: 'Shared board' })).toBeVisible();
   expect(screen.queryByRole('region', { name: 'Team board' })).not.toBeInTheDocument();
   expect(savedNames()).toEqual([]);
 
@@ -80,14 +78,14 @@ it('lists team boards in the menu and in the palette, and shares their short add
   const menu = await openMenu();
   expect(await within(menu).findByText('Team boards')).toBeVisible();
   await userEvent.click(within(menu).getByRole('menuitemradio', { name: 'Release train' }));
-  await waitFor(() => expect(cards()).toHaveLength(2), PATIENCE);
+  await waitFor(() => expect(cards()).toHaveLength(2));
   await userEvent.keyboard('{Control>}k{/Control}');
-  await userEvent.type(await screen.findByRole('combobox', { name: /^Find an environment/ }, PATIENCE), 'QA team');
+  await userEvent.type(await screen.findByRole('combobox', { name: /^Find an environment/ }), 'QA team');
   await userEvent.click(await screen.findByRole('option', { name: /^QA/ }));
-  await waitFor(() => expect(cards()).toHaveLength(3), PATIENCE);
+  await waitFor(() => expect(cards()).toHaveLength(3));
 
   await userEvent.click(screen.getByRole('button', { name: 'Share' }));
-  expect(await screen.findByLabelText('Link', {}, PATIENCE)).toHaveValue(`${location.origin}/?board=qa`);
+  expect(await screen.findByLabelText('Link')).toHaveValue(`${location.origin}/?board=qa`);
 });
 
 it('says it when the server has no such team board, with the line and the field of the file’s problem', async () => {
@@ -102,7 +100,7 @@ it('says it when the server has no such team board, with the line and the field 
 it.each([401, 200])('keeps a team board when a sign-on answers %i in place of the file', async (status) => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   renderBoard({ search: '?board=qa' });
-  await waitFor(() => expect(cards()).toHaveLength(3), PATIENCE);
+  await waitFor(() => expect(cards()).toHaveLength(3));
   vi.stubGlobal('fetch', async () => new Response('<p>Sign in', { status }));
   await act(() => vi.advanceTimersByTimeAsync(121_000));
   expect(cards()).toHaveLength(3);

@@ -1,4 +1,4 @@
-import { act, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import type { View } from '#domain/board/board.ts';
@@ -10,8 +10,6 @@ import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const KEY = 'envboard.settings';
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
 

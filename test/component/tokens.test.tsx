@@ -1,4 +1,4 @@
-import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
@@ -8,8 +8,6 @@ import { type Asked, closeApp, listening, openApp } from '#test/support/tokens.t
 import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-
 const API = `${location.origin}/api`;
 const KEY = `envboard.connection@${API}`;
 const STATUS = /\/(status|overview)$/;

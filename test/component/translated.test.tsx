@@ -1,4 +1,4 @@
-import { act, configure, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Board, VIEWS, type View } from '#domain/board/board.ts';
@@ -10,7 +10,6 @@ import { renderBoard } from '#test/support/render-board.tsx';
 import { staleTexts, translatePage, untranslated } from '#test/support/translator.ts';
 
 // Chunks, and simulated minutes of twelve environments, take long on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 90_000 });
 
 const pins = demoPins().map((id) => ({ kind: 'environment', id }) as const);

@@ -15,7 +15,6 @@ if (!shop) throw new Error('The account has no project.');
 const production = shop.environments.find(({ mode }) => mode === 'PRODUCTION');
 const pins: readonly Pin[] = [{ kind: 'project', id: shop.id }];
 const versions = { page: 'versions', pins } as const;
-const PATIENCE = { timeout: 10_000 };
 
 beforeEach(() => {
   vi.useFakeTimers({ shouldAdvanceTime: true, now: NOW });
@@ -26,10 +25,10 @@ const user = () => userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
 /** Not by role: the name of each row of a table takes jsdom seconds. */
 const serviceNames = () =>
   [...document.querySelectorAll('th[scope="row"] b')].map(({ textContent }) => textContent ?? '');
-const findService = (name: string) => waitFor(() => expect(serviceNames()).toContain(name), PATIENCE);
+const findService = (name: string) => waitFor(() => expect(serviceNames()).toContain(name));
 const heads = () => [...document.querySelectorAll<HTMLElement>('th[data-environment-id]')];
 const findHead = (text: RegExp) =>
-  waitFor(() => expect(heads().some(({ textContent }) => text.test(textContent ?? ''))).toBe(true), PATIENCE);
+  waitFor(() => expect(heads().some(({ textContent }) => text.test(textContent ?? ''))).toBe(true));
 
 /** Renders the page, and waits until every environment has answered. */
 async function showVersions(options: Parameters<typeof renderBoard>[0] = {}) {
@@ -80,7 +79,7 @@ it('shows the details of a cell with commit, distance and links, and Escape give
   const button = document.querySelector<HTMLElement>('td[data-relation="behind"] button[data-place]');
   if (!button) throw new Error('No service is behind.');
   await user().click(button);
-  const dialog = await screen.findByRole('dialog', {}, PATIENCE);
+  const dialog = await screen.findByRole('dialog');
   expect(dialog).toHaveTextContent(/ in (?:staging|production|development)/);
   expect(dialog).toHaveTextContent(/behind (?:staging|development)/);
   const console = within(dialog).getByRole('link', { name: 'Open in Qovery' });
@@ -181,7 +180,7 @@ it('leaves previews out until the user asks for them', async () => {
   if (!withPreview) throw new Error('No project has a preview.');
   const preview = withPreview.environments.find(({ mode }) => mode === 'PREVIEW');
   renderBoard({ board: { page: 'versions', pins: [{ kind: 'environment', id: preview?.id ?? '' }] } });
-  await user().click(await screen.findByRole('button', { name: 'Show previews' }, PATIENCE));
+  await user().click(await screen.findByRole('button', { name: 'Show previews' }));
   await findHead(/Preview/);
 });
 

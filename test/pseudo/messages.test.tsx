@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { act, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { MemoryRouter } from 'react-router-dom';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ConnectPage } from '#app/connect-page.tsx';
 import { CrashPage } from '#app/crash-page.tsx';
 import { InvalidConfigPage } from '#app/invalid-config-page.tsx';
@@ -29,8 +29,6 @@ import { plainWords, sayingForeign } from '#test/support/plain-words.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
-configure({ asyncUtilTimeout: 15_000 });
-
 type Options = Parameters<typeof renderBoard>[0];
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
@@ -54,8 +52,6 @@ const openMenu = async () => {
   await userEvent.click(screen.getAllByRole('button', { name: actionsText(name) })[0] ?? document.body);
   await screen.findByRole('menu');
 };
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('every text is in the catalogue', () => {
   it.each(['cards', 'compact', 'table', 'wall'] as const)('in the view: %s', async (view) => {

@@ -19,6 +19,9 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 // jsdom has no layout, so no element is out of sight.
 Element.prototype.scrollIntoView ??= () => {};
 
+/** jsdom's size of the window, in CSS pixels. */
+const WINDOW = { innerWidth: 1_024, innerHeight: 768 };
+
 let complaints: readonly MockInstance[] = [];
 let texts: MockInstance<typeof document.createTextNode>;
 
@@ -40,9 +43,11 @@ afterEach(() => {
   const loose = texts.mock.calls.map(([text]) => text);
   vi.useRealTimers();
   vi.restoreAllMocks();
+  // Files share the page of their worker as well.
+  vi.unstubAllGlobals();
+  Object.assign(window, WINDOW);
   expect(said).toEqual([]);
   // React creates a text node only for a text that has siblings, or that a component returns. A page translator
-  // replaces
-  // the node, and React then updates a node that is not in the page, or removes a missing one.
+  // replaces the node, and React then updates a node that is not in the page, or removes a missing one.
   expect(loose, 'texts that are not the only child of an element').toEqual([]);
 });

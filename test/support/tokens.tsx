@@ -49,6 +49,5 @@ export async function openApp({ tokens, pins, network, auth = 'token' }: Options
 /** Removes the tokens after a test: in a tab they outlive the page. */
 export function closeApp(): void {
   forgetAllTokens();
-  vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
 }
