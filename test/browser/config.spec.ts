@@ -9,12 +9,9 @@ const fulfill =
 
 test.use({ hasToken: false, ownDoing: /config\.json|login/ });
 
+// The component tests run every answer. A redirect to another origin is one that only a browser has.
 for (const { name, act, says } of [
-  { name: '401', act: fulfill(401), says: /status 401/ },
-  { name: '403', act: fulfill(403), says: /status 403/ },
-  { name: '429', act: fulfill(429), says: /status 429/ },
   { name: '503', act: fulfill(503), says: /status 503/ },
-  { name: '302 to /login', act: fulfill(302, { location: '/login' }), says: /probably to sign you in/ },
   {
     name: '302 to another origin',
     act: fulfill(302, { location: 'http://elsewhere.example/login' }),

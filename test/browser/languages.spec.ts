@@ -75,8 +75,6 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
       });
       expect(await unreadableTexts(page)).toContainEqual(expect.stringContaining('cut off: PLANTED'));
       const link = page.url();
-      const board = (view: string) => link.replace('&v=1', `&view=${view}&v=1`);
-
       const inBothWidths = async (screen: string) => {
         for (const width of [1440, 360]) {
           await page.setViewportSize({ width, height: 900 });
@@ -94,11 +92,34 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
         await inBothWidths(name);
       }
 
-      for (const width of [1440, 360]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(link);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.goto(link);
+      await fresh(page);
+      await check('cards');
+      for (const view of ['compact', 'table']) {
+        await page.keyboard.press('v');
+        await expect(page).toHaveURL(new RegExp(`view=${view}`));
         await fresh(page);
-        await check('cards');
+        await inBothWidths(view);
+        await page.setViewportSize({ width: 1440, height: 900 });
+      }
+      for (const [width, height] of [
+        [1920, 1080],
+        [360, 900],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        if (width === 1920) await page.keyboard.press('v');
+        await expect(page).toHaveURL(/view=wall/);
+        await fresh(page);
+        await check('wall');
+      }
+
+      await page.keyboard.press('Escape');
+      await fresh(page);
+      await check('cards');
+      // German words are the longest, and a wide screen has room for the dialogs of the other languages.
+      for (const width of language === 'de' ? [360, 1440] : [360]) {
+        await page.setViewportSize({ width, height: 900 });
         await page.locator('article h3 button').first().click();
         await expect(page.locator('dialog[open] li').nth(20)).toBeVisible();
         await check('details');
@@ -131,20 +152,6 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
         await expect(page.locator('dialog[open]')).toBeVisible();
         await check('my boards');
         await close();
-      }
-      for (const view of ['compact', 'table']) {
-        await page.goto(board(view));
-        await fresh(page);
-        await inBothWidths(view);
-      }
-      for (const [width, height] of [
-        [1920, 1080],
-        [360, 900],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        await page.goto(board('wall'));
-        await fresh(page);
-        await check('wall');
       }
       const mend = await breakStatuses(page, '503');
       await page.goto(link);

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { act, render, screen, within } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import { loadAppConfig } from '#api/load-app-config.ts';
 import { ConfiguredPage } from '#app/configured-page.tsx';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -43,7 +43,6 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal('fetch', createSimulatedQovery());
 });
-afterEach(() => {});
 
 it.each<[string, () => Response, RegExp]>([
   [
