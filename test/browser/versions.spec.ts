@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { encodeBoard } from '#domain/board/board-url.ts';
 import { createAccount } from '#simulator/account.ts';
+import { expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
 
 const { projects } = createAccount();
 const shop = projects.find(({ environments }) =>
@@ -18,29 +18,22 @@ async function openVersions(page: Page, board?: Partial<Board>): Promise<void> {
   await expect(page.locator('[data-relation="waiting"]')).toHaveCount(0);
 }
 
-const violations = async (page: Page) =>
-  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`a matrix has no accessibility fault, and its details open and close by keyboard, in ${colorScheme}`, async ({
-    page,
-  }) => {
-    test.slow();
-    await page.emulateMedia({ colorScheme });
-    await openVersions(page);
-    await page.locator('button[data-place][tabindex="0"]').focus();
-    await page.keyboard.press('ArrowRight');
-    const cell = page.locator('button[data-place]:focus');
-    await expect(cell).toHaveAttribute('tabindex', '0');
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.getByRole('link', { name: 'Open in Qovery' })).toBeVisible();
-    expect(await violations(page)).toEqual([]);
-    await page.keyboard.press('Escape');
-    await expect(dialog).toHaveCount(0);
-    await expect(cell).toBeFocused();
-  });
-}
+test('a matrix has no accessibility fault in either theme, and its details open and close by keyboard', async ({
+  page,
+}) => {
+  await openVersions(page);
+  await page.locator('button[data-place][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowRight');
+  const cell = page.locator('button[data-place]:focus');
+  await expect(cell).toHaveAttribute('tabindex', '0');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('link', { name: 'Open in Qovery' })).toBeVisible();
+  await expectAccessibleInBothThemes(page);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(cell).toBeFocused();
+});
 
 test('a wide matrix scrolls under a fixed head and a fixed first column', async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 520 });
@@ -66,7 +59,7 @@ test('a phone compares one pair of environments without scrolling sideways', asy
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.locator('section li button').first().click();
   await expect(page.getByRole('dialog')).toBeInViewport();
-  expect(await violations(page)).toEqual([]);
+  await expectAccessible(page);
 });
 
 test('the wall shows the whole matrix of a project', async ({ page }) => {

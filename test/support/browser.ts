@@ -49,7 +49,7 @@ export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Waitin
 export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
 
 /** The rules that depend on colours. All others find the same in both themes. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
+export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 
 const MODAL = 'dialog:modal';
 

@@ -6,6 +6,8 @@ export type SimulatedApi = {
   freeze(): Promise<void>;
   /** Lets time pass in the API and in the pages, in steps of at most ten seconds, each until its requests are answered. */
   pass(ms: number): Promise<void>;
+  /** The same, but each timer runs at most once in a step: without the ticks of the ages, it takes a tenth of the time. */
+  skip(ms: number): Promise<void>;
   /** Milliseconds since the start. */
   elapsed(): number;
   /** Paths of all requests so far. */
@@ -44,6 +46,14 @@ export async function simulateApi(
     do await new Promise((resolve) => setTimeout(resolve, 20));
     while (underWay > 0);
   };
+  const advance = async (ms: number, step: (stepMs: number) => Promise<void>) => {
+    for (let left = ms; left > 0; left -= STEP_MS) {
+      const stepMs = Math.min(left, STEP_MS);
+      frozenAt = (frozenAt ?? running()) + stepMs;
+      await step(stepMs);
+      await settle();
+    }
+  };
   return {
     asked,
     elapsed: () => (frozenAt ?? running()) - start,
@@ -53,13 +63,7 @@ export async function simulateApi(
       await context.clock.pauseAt(frozenAt);
       await settle();
     },
-    async pass(ms) {
-      for (let left = ms; left > 0; left -= STEP_MS) {
-        const step = Math.min(left, STEP_MS);
-        frozenAt = (frozenAt ?? running()) + step;
-        await context.clock.runFor(step);
-        await settle();
-      }
-    },
+    pass: (ms) => advance(ms, (stepMs) => context.clock.runFor(stepMs)),
+    skip: (ms) => advance(ms, (stepMs) => context.clock.fastForward(stepMs)),
   };
 }

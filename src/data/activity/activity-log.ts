@@ -155,14 +155,14 @@ export class ActivityLog {
       this.#events = events;
       this.#eventEntries = eventEntries(events);
     }
-    const byEnvironment = new Map(this.#requested.map((one) => [one.id, this.#known(one)] as const));
+    const byEnvironment = new Map(this.#requested.map((one) => [one.id, this.#activityOf(one)] as const));
     const changed = this.#archive.isRead ? [...byEnvironment].filter(([id]) => this.#inputs.get(id)) : [];
     this.#archive.writeLater(changed.map(([id, activity]) => ({ ...activity, id })));
     this.#snapshot = { byEnvironment, isReady: this.#archive.isRead, isKept: this.#archive.isKept };
     this.#emitter.notify();
   };
 
-  #known(followed: Followed): KnownActivity {
+  #activityOf(followed: Followed): KnownActivity {
     const { api } = this.#session;
     const { id } = followed;
     const entries = this.#merge(id);

@@ -62,7 +62,7 @@ export class ArchiveWriter {
     this.#timer = undefined;
     if (!this.isRead || !this.isKept || this.#generation !== readingsGeneration()) return;
     const present = new Map(this.#pending.map((activity) => [activity.id, activity]));
-    const others = [...this.#stored].filter(([id]) => !present.has(id)).map(([id, known]) => ({ id, ...known }));
+    const others = [...this.#stored].filter(([id]) => !present.has(id)).map(([id, activity]) => ({ id, ...activity }));
     const all = [...this.#pending, ...others];
     const cutAt = cutOf(
       all.flatMap(({ entries }) => entries),

@@ -34,6 +34,8 @@ const MIN_INTERVAL_MS = 250;
 /** Milliseconds between two checks of `canRequest` while it returns false, and while the open page comes first. */
 const RECHECK_MS = 5_000;
 const MAX_SLEEP_MS = 60_000;
+/** The most by which a wait for the budget is lengthened, at random: else one of two tabs would always be the first. */
+const JITTER = 0.1;
 
 /** Returns the milliseconds until a planned time, limited in case the clock was set back. */
 const cappedMs = (until: number, now: number): number => Math.min(Math.max(until - now, 0), MAX_WAIT_MS);
@@ -90,7 +92,7 @@ export class SpareScheduler {
             due.at - now,
             Math.min(this.#requestedAt + intervalMs - now, intervalMs),
             cappedMs(heldUntil, now),
-            spare.waitMs(now),
+            spare.waitMs(now) * (1 + JITTER * Math.random()),
           )
         : RECHECK_MS;
     if (due && waitMs <= 0) void this.#run(now);

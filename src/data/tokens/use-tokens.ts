@@ -57,7 +57,7 @@ export function useTokens(): readonly HeldToken[] {
       organizations: organizations.get(key) ?? NONE,
       isRefused: ended.includes(key),
       endsAt: expiryOf({ value, scheme }),
-      ending: ending === 'soon' || ending === 'over' ? ending : undefined,
+      ending: ending === 'expiring' || ending === 'expired' ? ending : undefined,
     };
   });
 }

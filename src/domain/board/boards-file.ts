@@ -93,12 +93,12 @@ function readBoard(entry: JsonValue): BoardReading {
 const isComplete = ({ isCut: _, unreadable, ...problems }: UrlProblems): boolean =>
   unreadable.length === 0 && !Object.values(problems).some(Boolean);
 
-/** Returns the addresses in a file that are not saved yet, each once, and the number of boards left out (`known`). */
+/** Returns the addresses in a file that are not saved yet, each once, and the number of boards left out (`duplicates`). */
 export function newAddresses(
   imported: readonly FileBoard[],
   saved: SavedBoards,
-): { readonly added: readonly string[]; readonly known: number } {
+): { readonly added: readonly string[]; readonly duplicates: number } {
   const savedAddresses = new Set(saved.map(({ address }) => fileAddress(address)));
   const added = [...new Set(imported.map(({ address }) => address))].filter((address) => !savedAddresses.has(address));
-  return { added, known: imported.length - added.length };
+  return { added, duplicates: imported.length - added.length };
 }

@@ -38,12 +38,12 @@ export type Measures = {
     readonly recovered: number;
     readonly stillFailing: number;
   };
-  readonly lead: { readonly medianMs: number | undefined; readonly known: number; readonly changes: number };
+  readonly lead: { readonly medianMs: number | undefined; readonly measured: number; readonly changes: number };
   /** Durations of successful changes. */
   readonly duration: {
     readonly medianSeconds: number | undefined;
     readonly p90Seconds: number | undefined;
-    readonly known: number;
+    readonly measured: number;
   };
 };
 
@@ -98,11 +98,11 @@ export function measureDelivery(environments: readonly Delivered[], window: Wind
       recovered: recovered.length,
       stillFailing: recoveries.length - recovered.length,
     },
-    lead: { medianMs: percentile(leads, 50), known: leads.length, changes: toProduction.length },
+    lead: { medianMs: percentile(leads, 50), measured: leads.length, changes: toProduction.length },
     duration: {
       medianSeconds: percentile(durations, 50),
       p90Seconds: percentile(durations, 90),
-      known: durations.length,
+      measured: durations.length,
     },
   };
 }

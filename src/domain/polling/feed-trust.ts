@@ -145,11 +145,11 @@ function levelOf({ state, since, isCovered, openFindingAt }: SourceTrust, now: n
  * environment is polled every ten seconds, and no event announces its passing states: its changes prove nothing.
  */
 export function isChangedAtRest(before: readonly EnvironmentStatus[], after: readonly EnvironmentStatus[]): boolean {
-  const known = new Map(before.map((status) => [status.id, status]));
+  const previousById = new Map(before.map((status) => [status.id, status]));
   return (
     after.length !== before.length ||
     after.some((status) => {
-      const previous = known.get(status.id);
+      const previous = previousById.get(status.id);
       return previous === undefined || (!isMoving(toneOf(previous.state)) && !isSame(previous, status));
     })
   );

@@ -23,16 +23,16 @@ export function expiryOf({ scheme, value }: Credential): number | undefined {
   return typeof exp === 'number' && exp > 0 && Number.isSafeInteger(Math.round(exp * 1_000)) ? exp * 1_000 : undefined;
 }
 
-export type Ending = 'soon' | 'over';
+export type Ending = 'expiring' | 'expired';
 
 /**
- * Returns `soon` in the ten minutes before the expiry, `over` after it, else undefined. All times are epoch
+ * Returns `expiring` in the ten minutes before the expiry, `expired` after it, else undefined. All times are epoch
  * milliseconds.
  *
  * Qovery's answers take precedence: when `answeredAt`, the time of the last answer, is after the expiry, then this
- * computer's clock is wrong and the session has not ended. Before the first answer the result is never `over`.
+ * computer's clock is wrong and the session has not ended. Before the first answer the result is never `expired`.
  */
 export function endingOf(expiry: number, answeredAt: number | undefined, now: number): Ending | undefined {
-  if (now < expiry) return expiry - now <= WARN_MS ? 'soon' : undefined;
-  return answeredAt !== undefined && answeredAt < expiry ? 'over' : undefined;
+  if (now < expiry) return expiry - now <= WARN_MS ? 'expiring' : undefined;
+  return answeredAt !== undefined && answeredAt < expiry ? 'expired' : undefined;
 }

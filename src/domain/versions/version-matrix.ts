@@ -102,8 +102,8 @@ export function versionMatrix(columns: readonly Column[], options: Options): Mat
   const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];
   const rows = keys.map((key): Row => {
     const running = services.map(({ byKey }) => byKey.get(key));
-    const known = running.filter((one) => one !== undefined);
-    const commits = options.commitsOf(known.map(({ service }) => service.id));
+    const present = running.filter((one) => one !== undefined);
+    const commits = options.commitsOf(present.map(({ service }) => service.id));
     const cells = running.map((one, index): Cell => {
       if (!one) return { kind: services[index]?.isAnswered ? 'absent' : 'waiting' };
       const comparedWith = otherColumn(running, index, options.compareWith);
@@ -111,15 +111,15 @@ export function versionMatrix(columns: readonly Column[], options: Options): Mat
       const comparison = other && compareVersions(comparedOf(one), comparedOf(other), commits);
       return { kind: 'service', running: one, comparison, comparedWith };
     });
-    const [first] = known;
+    const [first] = present;
     return {
       key,
       name: first?.service.name ?? first?.service.id ?? key,
       kind: first?.service.kind ?? '',
       cells,
       isApart: cells.some((cell) => cell.kind === 'service' && cell.comparison && isApart(cell.comparison)),
-      isPending: known.some(({ pending, isOutOfDate }) => isOutOfDate || pending !== undefined),
-      isInOneOnly: known.length === 1 && services.filter(({ isAnswered }) => isAnswered).length > 1,
+      isPending: present.some(({ pending, isOutOfDate }) => isOutOfDate || pending !== undefined),
+      isInOneOnly: present.length === 1 && services.filter(({ isAnswered }) => isAnswered).length > 1,
       maybeRenamed: undefined,
     };
   });

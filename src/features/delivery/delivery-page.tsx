@@ -65,7 +65,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
       ) : (
         <>
           <MeasureTiles {...{ name, measures, days, timeZone }} before={view.before} weeks={view.weeks} />
-          <DurationChart points={view.points} count={measures.duration.known} timeZone={timeZone} />
+          <DurationChart points={view.points} count={measures.duration.measured} timeZone={timeZone} />
           <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={(rows) => change({ rows })} />
         </>
       )}

@@ -42,7 +42,7 @@ type Props = {
 export function ImportPanel({ picked, onImported, onCancel }: Props) {
   const mine = useBoards();
   const { boards, problems } = 'content' in picked ? picked.content : { boards: [], problems: [] };
-  const { added, known } = newAddresses(boards, mine);
+  const { added, duplicates } = newAddresses(boards, mine);
   const room = MAX_BOARDS - mine.length;
   const fitting = added.slice(0, room);
   const sentences = [
@@ -52,7 +52,7 @@ export function ImportPanel({ picked, onImported, onCancel }: Props) {
     'content' in picked && boards.length === 0 && problems.length === 0 && NO_BOARDS,
     boards.length > 0 && added.length === 0 && nothingNewText(boards.length),
     added.length > 0 && usableText(boards.length, namesText(boards)),
-    added.length > 0 && known > 0 && duplicatesText(known),
+    added.length > 0 && duplicates > 0 && duplicatesText(duplicates),
     added.length > room && roomText(room, MAX_BOARDS),
   ];
   return (

@@ -26,7 +26,7 @@ export function TokenExpiryNotice({ onNewToken }: { readonly onNewToken: () => v
       className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px]"
     >
       <p className="min-w-0 flex-1">
-        {ending.ending === 'soon'
+        {ending.ending === 'expiring'
           ? TOKEN_WORDS.endsSoon(tokenText(ending), minutes, clockText(endsAt, timeFormat))
           : TOKEN_WORDS.hasEnded(tokenText(ending), clockText(endsAt, timeFormat))}
       </p>

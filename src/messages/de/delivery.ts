@@ -115,9 +115,9 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
         ? `aus ${deployments(all)}, keines fehlgeschlagen`
         : `aus ${figures(recovery.recovered)} von ${plural(failed, 'fehlgeschlagenen Deployment', 'fehlgeschlagenen Deployments')}${stillText(recovery.stillFailing)}`;
     case 'lead':
-      return `aus ${figures(lead.known)} von ${figures(lead.changes)} mit bekanntem Commit`;
+      return `aus ${figures(lead.measured)} von ${figures(lead.changes)} mit bekanntem Commit`;
     case 'duration':
-      return `aus ${deployments(duration.known)}`;
+      return `aus ${deployments(duration.measured)}`;
     default:
       return measure satisfies never;
   }

@@ -113,9 +113,9 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
         ? `from ${deployments(all)}, none failed`
         : `from ${figures(recovery.recovered)} of ${plural(failed, 'failed deployment')}${stillText(recovery.stillFailing)}`;
     case 'lead':
-      return `from ${figures(lead.known)} of ${figures(lead.changes)} with a known commit`;
+      return `from ${figures(lead.measured)} of ${figures(lead.changes)} with a known commit`;
     case 'duration':
-      return `from ${deployments(duration.known)}`;
+      return `from ${deployments(duration.measured)}`;
     default:
       return measure satisfies never;
   }

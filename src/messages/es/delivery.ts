@@ -114,9 +114,9 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
         ? `según ${deployments(all)}, ninguno con error`
         : `según ${figures(recovery.recovered)} de ${deployments(failed)} con error${stillText(recovery.stillFailing)}`;
     case 'lead':
-      return `según ${figures(lead.known)} de ${figures(lead.changes)} con commit conocido`;
+      return `según ${figures(lead.measured)} de ${figures(lead.changes)} con commit conocido`;
     case 'duration':
-      return `según ${deployments(duration.known)}`;
+      return `según ${deployments(duration.measured)}`;
     default:
       return measure satisfies never;
   }

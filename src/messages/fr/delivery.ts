@@ -114,9 +114,9 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
         ? `sur ${deployments(all)}, aucun en échec`
         : `sur ${plural(failed, 'déploiement')} en échec, dont ${counted(recovery.recovered, { one: '# rétabli', other: '# rétablis' })}`;
     case 'lead':
-      return `sur ${figures(lead.changes)}, dont ${figures(lead.known)} au commit connu`;
+      return `sur ${figures(lead.changes)}, dont ${figures(lead.measured)} au commit connu`;
     case 'duration':
-      return `sur ${deployments(duration.known)}`;
+      return `sur ${deployments(duration.measured)}`;
     default:
       return measure satisfies never;
   }

@@ -43,7 +43,7 @@ test('readBoardsFile returns all exported boards without a problem', () => {
       const { boards: read, problems } = readBoardsFile(writeBoardsFile(saved(boards)));
       expect(problems).toEqual([]);
       expect(read.map(({ address }) => decodeBoard(address).board)).toEqual(boards);
-      expect(newAddresses(read, saved(boards))).toEqual({ added: [], known: boards.length });
+      expect(newAddresses(read, saved(boards))).toEqual({ added: [], duplicates: boards.length });
     }),
   );
 });
@@ -137,8 +137,8 @@ test('readBoardsFile prefers the name field to the name in the address, and clea
   ]);
 });
 
-test('newAddresses returns each new board once, and counts saved boards with any filter as known', () => {
+test('newAddresses returns each new board once, and counts saved boards with any filter as a duplicate', () => {
   const mine = saved([{ ...decodeBoard(PINS).board, name: 'A', query: 'x' }]);
   const found = ['A', 'B', 'B'].map((name) => ({ name, address: `name=${name}&${PINS}&v=1` }));
-  expect(newAddresses(found, mine)).toEqual({ added: [`name=B&${PINS}&v=1`], known: 2 });
+  expect(newAddresses(found, mine)).toEqual({ added: [`name=B&${PINS}&v=1`], duplicates: 2 });
 });

@@ -47,7 +47,7 @@ const valuesOf = ({
   recovered: recovery.recovered,
   stillFailing: recovery.stillFailing,
   recoveryMinutes: minutes(recovery.medianMs),
-  leadKnown: lead.known,
+  leadKnown: lead.measured,
   leadMinutes: minutes(lead.medianMs),
   durationMinutes: minutes((duration.medianSeconds ?? Number.NaN) * 1_000),
   p90Minutes: minutes((duration.p90Seconds ?? Number.NaN) * 1_000),

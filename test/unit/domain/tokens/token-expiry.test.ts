@@ -42,9 +42,9 @@ test('expiryOf never throws', () => {
 test('endingOf returns soon ten minutes before the expiry, and over after it', () => {
   const heardAt = END - 11 * MINUTE_MS;
   expect(endingOf(END, heardAt, END - 10 * MINUTE_MS - 1)).toBeUndefined();
-  expect(endingOf(END, heardAt, END - 10 * MINUTE_MS)).toBe('soon');
-  expect(endingOf(END, heardAt, END - 1)).toBe('soon');
-  expect(endingOf(END, heardAt, END)).toBe('over');
+  expect(endingOf(END, heardAt, END - 10 * MINUTE_MS)).toBe('expiring');
+  expect(endingOf(END, heardAt, END - 1)).toBe('expiring');
+  expect(endingOf(END, heardAt, END)).toBe('expired');
 });
 
 test('endingOf never returns over when Qovery answered after the expiry', () => {
