@@ -170,7 +170,7 @@ describe('pasting', () => {
     );
     expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
     expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();
-    expect(await option(/^00000000-.*This token cannot read this environment/)).toBeVisible();
+    expect(await option(/^00000000-.*The token in use cannot read this environment/)).toBeVisible();
     expect(dialog().getByText('Passed over, because it names no environment: nonsense')).toBeVisible();
 
     await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
@@ -238,7 +238,7 @@ describe('what cannot be read', () => {
       {},
       refusing(status, (path) => path.endsWith('/organization')),
     );
-    expect(await dialog().findByText('This token may not list environments.')).toBeVisible();
+    expect(await dialog().findByText('The token in use may not list environments.')).toBeVisible();
     expect(dialog().getByText('Paste ids or console links instead.')).toBeVisible();
   });
 
@@ -276,7 +276,7 @@ describe('what cannot be read', () => {
   });
 
   it.each([
-    [/organization$/, 'This token cannot read any organization.'],
+    [/organization$/, 'The token in use cannot read any organization.'],
     [/\/(project|environments)$/, 'No environment yet in acme, globex, initech.'],
     [/\/environments$/, 'No environment yet. A pinned project shows its environments as soon as there are any.'],
   ])('has words for an account where %s is empty', async (path, words) => {

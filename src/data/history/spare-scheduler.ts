@@ -37,8 +37,8 @@ const MAX_SLEEP_MS = 60_000;
 /** The most by which a wait for the budget is lengthened, at random: else one of two tabs would always be the first. */
 const JITTER = 0.1;
 
-/** Returns the milliseconds until a planned time, limited in case the clock was set back. */
-const cappedMs = (until: number, now: number): number => Math.min(Math.max(until - now, 0), MAX_WAIT_MS);
+/** Returns the milliseconds until the end of a wait. A wait that is longer than any means that the clock was set back. */
+const leftMs = (until: number, now: number): number => (until - now > MAX_WAIT_MS ? 0 : Math.max(until - now, 0));
 
 /** Sends one request at a time, from the budget that polling leaves. A failure of the API delays every request. */
 export class SpareScheduler {
@@ -59,8 +59,8 @@ export class SpareScheduler {
   /** Returns why the due requests are not sent at `now`. It changes nothing, so components may call it. */
   readonly waitAt = (now: number): SpareWait => {
     const { spare, canRequest } = this.#options;
-    const budgetMs = Math.max(spare.waitMs(now), cappedMs(this.#spentUntil, now));
-    return { isPaused: !canRequest(), failingMs: cappedMs(this.#waitUntil, now), budgetMs };
+    const budgetMs = Math.max(spare.waitMs(now), leftMs(this.#spentUntil, now));
+    return { isPaused: !canRequest(), failingMs: leftMs(this.#waitUntil, now), budgetMs };
   };
 
   start(): () => void {
@@ -91,7 +91,7 @@ export class SpareScheduler {
         ? Math.max(
             due.at - now,
             Math.min(this.#requestedAt + intervalMs - now, intervalMs),
-            cappedMs(heldUntil, now),
+            leftMs(heldUntil, now),
             spare.waitMs(now) * (1 + JITTER * Math.random()),
           )
         : RECHECK_MS;
@@ -126,11 +126,11 @@ export class SpareScheduler {
 
   #fail(failure: Failure, { onFailure }: DueRequest): void {
     if (failure.kind === 'budgetSpent') {
-      this.#spentUntil = Date.now() + failure.retryAfterMs;
+      this.#spentUntil = Date.now() + Math.min(failure.retryAfterMs, MAX_WAIT_MS);
       return;
     }
     if (failure.kind === 'rateLimited') {
-      this.#waitUntil = Date.now() + failure.retryAfterMs;
+      this.#waitUntil = Date.now() + Math.min(failure.retryAfterMs, MAX_WAIT_MS);
       return;
     }
     onFailure(failure);

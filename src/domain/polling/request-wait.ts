@@ -29,15 +29,16 @@ const MAX_PAUSE_MS = 10_000;
 /** Returns the wait after a request that failed at `now`. A failure never shortens a wait. */
 export function waitAfter({ waitUntil, spentUntil }: RequestWait, failure: Failure, now: number): RequestWait {
   if (failure.kind !== 'rateLimited' && failure.kind !== 'budgetSpent') return { waitUntil, spentUntil };
-  const until = Math.max(waitUntil, now + failure.retryAfterMs);
+  const until = Math.max(waitUntil, now + Math.min(failure.retryAfterMs, MAX_WAIT_MS));
   return { waitUntil: until, spentUntil: failure.kind === 'budgetSpent' ? Math.max(spentUntil, until) : spentUntil };
 }
 
 /**
  * Returns the epoch milliseconds before which no request may be sent. A wait that is longer than any limit means that the
- * clock was set back, so the wait ends after the limit.
+ * clock was set back, so it is over: a wait that moved with the clock would last as long as the clock was set back.
  */
-export const blockedUntil = ({ waitUntil }: RequestWait, now: number): number => Math.min(waitUntil, now + MAX_WAIT_MS);
+export const blockedUntil = ({ waitUntil }: RequestWait, now: number): number =>
+  waitUntil - now > MAX_WAIT_MS ? now : waitUntil;
 
 /** True while the requests of the hour are spent, for longer than a pause between two requests. */
 export function isHourSpent({ spentUntil }: RequestWait, now: number): boolean {

@@ -12,6 +12,7 @@ import { DETAILS_WORDS } from '#messages/details.ts';
 import { byText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
+import { ExternalLink } from '#ui/external-link.tsx';
 import { OriginIcon } from '#ui/origin-icon.tsx';
 import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
@@ -54,16 +55,14 @@ function OpenInQovery({ entry, environment }: Pick<Props, 'entry' | 'environment
   if (!info || deploymentId === undefined) return null;
   const { organizationId, projectId } = info;
   return (
-    <a
+    <ExternalLink
       href={consoleDeploymentUrl({ organizationId, projectId, environmentId, deploymentId })}
-      target="_blank"
-      rel="noreferrer"
       title={DETAILS_WORDS.openInQovery}
       aria-label={entryLinkText(dateTimeText(at, timeZone))}
       className="-m-1 grid size-7 place-items-center rounded-md text-mute hover:bg-idle-soft hover:text-ink touch:size-11"
     >
       <StrokeIcon path={EXTERNAL_LINK} className="size-4" />
-    </a>
+    </ExternalLink>
   );
 }
 

@@ -8,6 +8,7 @@ import { DETAILS_WORDS, openDeploymentText, orNothing } from '#messages/details.
 import { byText } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
+import { ExternalLink } from '#ui/external-link.tsx';
 import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
@@ -19,16 +20,14 @@ function OpenInQovery({ deployment: { id, startedAt }, environment }: RowProps) 
   if (!environment) return null;
   const { organizationId, projectId, id: environmentId } = environment;
   return (
-    <a
+    <ExternalLink
       href={consoleDeploymentUrl({ organizationId, projectId, environmentId, deploymentId: id })}
-      target="_blank"
-      rel="noreferrer"
       title={DETAILS_WORDS.openInQovery}
       aria-label={openDeploymentText(startedAt === undefined ? undefined : dateTimeText(startedAt, timeZone))}
       className="-my-1 grid size-7 place-items-center rounded-md text-mute hover:bg-idle-soft hover:text-ink max-sm:row-span-2 max-sm:size-11"
     >
       <StrokeIcon path={EXTERNAL_LINK} className="size-4" />
-    </a>
+    </ExternalLink>
   );
 }
 

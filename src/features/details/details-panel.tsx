@@ -6,6 +6,7 @@ import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
 import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { DetailsBody } from './details-body.tsx';
 
@@ -13,16 +14,14 @@ function OpenInQovery({ environment }: { readonly environment: EnvironmentInfo |
   if (!environment) return null;
   const { organizationId, projectId, id: environmentId } = environment;
   return (
-    <a
+    <ExternalLink
       href={consoleEnvironmentUrl({ organizationId, projectId, environmentId })}
-      target="_blank"
-      rel="noreferrer"
       title={WORDS.openInQovery}
       className="flex items-center whitespace-nowrap rounded-lg border border-line bg-surface px-3 py-[7px] font-semibold hover:bg-idle-soft max-sm:min-h-11"
     >
       <span className="max-sm:sr-only">{WORDS.openInQovery}</span>
       <StrokeIcon path={EXTERNAL_LINK} className="size-[18px] sm:hidden" />
-    </a>
+    </ExternalLink>
   );
 }
 

@@ -2,19 +2,18 @@ import { consoleLogUrl, consoleServiceUrl } from '#domain/environment/console-ur
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import type { Service } from '#domain/environment/service.ts';
 import { failedText, LOG_LINK, SERVICE_LINK } from '#messages/failed-services.ts';
+import { ExternalLink } from '#ui/external-link.tsx';
 import { EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 
 function ConsoleLink({ href, children }: { readonly href: string; readonly children: string }) {
   return (
-    <a
+    <ExternalLink
       href={href}
-      target="_blank"
-      rel="noreferrer"
       className="flex items-center gap-1 text-mute underline underline-offset-2 hover:text-ink max-sm:min-h-11"
     >
       <span>{children}</span>
       <StrokeIcon path={EXTERNAL_LINK} className="size-3.5" />
-    </a>
+    </ExternalLink>
   );
 }
 

@@ -1,6 +1,7 @@
 import { TRY_AGAIN } from '#messages/common.ts';
 import { OPEN_CONSOLE } from '#messages/pin-picker.ts';
 import { Button } from '#ui/button.tsx';
+import { ExternalLink } from '#ui/external-link.tsx';
 import type { PickerStatus } from './picker-status.ts';
 
 type Props = { readonly situation: PickerStatus; readonly onRetry: () => void };
@@ -9,14 +10,9 @@ function Action({ situation: { action }, onRetry }: Props) {
   if (action === 'retry') return <Button onClick={onRetry}>{TRY_AGAIN}</Button>;
   if (action !== 'console') return null;
   return (
-    <a
-      href="https://console.qovery.com"
-      target="_blank"
-      rel="noreferrer"
-      className="font-semibold text-busy underline underline-offset-2"
-    >
+    <ExternalLink href="https://console.qovery.com" className="font-semibold text-busy underline underline-offset-2">
       {OPEN_CONSOLE}
-    </a>
+    </ExternalLink>
   );
 }
 

@@ -19,6 +19,7 @@ import {
   timeBetweenText,
 } from '#messages/version-details.ts';
 import { VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { ExternalLink } from '#ui/external-link.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
@@ -39,18 +40,13 @@ type ServiceCell = Extract<Cell, { kind: 'service' }>;
 /** Places the popover along the lower edge of a narrow screen, whatever position Base UI computed. */
 const SHEET = 'max-sm:fixed! max-sm:inset-x-0! max-sm:top-auto! max-sm:bottom-0! max-sm:transform-none!';
 
-function ExternalLink({ href, children }: { readonly href: string | undefined; readonly children: string }) {
+function TextLink({ href, children }: { readonly href: string | undefined; readonly children: string }) {
   if (href === undefined) return null;
   return (
-    <a
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-      className="inline-flex items-center gap-1 font-semibold text-busy hover:underline"
-    >
+    <ExternalLink href={href} className="inline-flex items-center gap-1 font-semibold text-busy hover:underline">
       <span>{children}</span>
       <StrokeIcon path={EXTERNAL_LINK} className="size-[13px]" />
-    </a>
+    </ExternalLink>
   );
 }
 
@@ -150,8 +146,8 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
         </p>
       )}
       <p className="mt-2 flex flex-wrap gap-x-4 gap-y-1">
-        <ExternalLink href={url && deployed && commitUrl(url, deployed.text)}>{WORDS.commit}</ExternalLink>
-        <ExternalLink
+        <TextLink href={url && deployed && commitUrl(url, deployed.text)}>{WORDS.commit}</TextLink>
+        <TextLink
           href={
             url && deployed && other && other.text !== deployed.text
               ? compareUrl(url, isAhead ? other.text : deployed.text, isAhead ? deployed.text : other.text)
@@ -159,8 +155,8 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
           }
         >
           {WORDS.comparison}
-        </ExternalLink>
-        <ExternalLink
+        </TextLink>
+        <TextLink
           href={
             info &&
             consoleEnvironmentUrl({
@@ -171,7 +167,7 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
           }
         >
           {WORDS.console}
-        </ExternalLink>
+        </TextLink>
       </p>
     </>
   );

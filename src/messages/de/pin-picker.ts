@@ -18,9 +18,9 @@ export const PROJECT_ON_BOARD = 'Auf diesem Board, samt neuen Umgebungen';
 export const BY_PROJECT = 'mit dem Projekt angeheftet';
 export const ON_BOARD = 'auf diesem Board';
 
-export const MAY_NOT_LIST = 'Dieses Token darf keine Umgebungen auflisten.';
+export const MAY_NOT_LIST = 'Das verwendete Token darf keine Umgebungen auflisten.';
 export const SLOW = 'Qovery antwortet langsam. Sie können inzwischen IDs oder Links der Konsole einfügen.';
-export const NO_ORGANIZATION = 'Dieses Token kann keine Organisation lesen.';
+export const NO_ORGANIZATION = 'Das verwendete Token kann keine Organisation lesen.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Noch keine Umgebung in ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Legen Sie die erste in Qovery an.';
@@ -97,7 +97,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Name wird gesucht…';
   if (!isComplete) return 'Der Name konnte nicht geladen werden. Anheften können Sie trotzdem.';
   const kind = pin.kind === 'project' ? 'dieses Projekt' : 'diese Umgebung';
-  return `Dieses Token kann ${kind} nicht lesen. Anheften können Sie trotzdem: Die Karte nennt den Grund.`;
+  return `Das verwendete Token kann ${kind} nicht lesen. Anheften können Sie trotzdem: Die Karte nennt den Grund.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -107,7 +107,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} hat mit ${failure.status} geantwortet`;
     case 'denied':
     case 'unauthorized':
-      return `dieses Token darf ${name} nicht auflisten`;
+      return `das verwendete Token darf ${name} nicht auflisten`;
     case 'timeout':
       return `${name} hat nicht innerhalb von ${failure.afterMs / 1_000} s geantwortet`;
     default:

@@ -16,9 +16,9 @@ export const PROJECT_ON_BOARD = 'On this board, with its new environments';
 export const BY_PROJECT = 'pinned with its project';
 export const ON_BOARD = 'on this board';
 
-export const MAY_NOT_LIST = 'This token may not list environments.';
+export const MAY_NOT_LIST = 'The token in use may not list environments.';
 export const SLOW = 'Qovery is slow to answer. Meanwhile you can paste ids or console links.';
-export const NO_ORGANIZATION = 'This token cannot read any organization.';
+export const NO_ORGANIZATION = 'The token in use cannot read any organization.';
 export const noneInText = (organizations: readonly string[]): string =>
   `No environment yet in ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Create the first one in Qovery.';
@@ -92,7 +92,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Looking up its name…';
   if (!isComplete) return 'Its name could not be loaded. You can still pin it.';
   const kind = pin.kind === 'project' ? 'project' : 'environment';
-  return `This token cannot read this ${kind}. You can still pin it: its card shows the reason.`;
+  return `The token in use cannot read this ${kind}. You can still pin it: its card shows the reason.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -102,7 +102,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} answered ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `this token may not list ${name}`;
+      return `the token in use may not list ${name}`;
     case 'timeout':
       return `${name} did not answer within ${failure.afterMs / 1_000} s`;
     default:

@@ -16,9 +16,9 @@ export const PROJECT_ON_BOARD = 'En este tablero, con sus entornos nuevos';
 export const BY_PROJECT = 'fijado con su proyecto';
 export const ON_BOARD = 'en este tablero';
 
-export const MAY_NOT_LIST = 'Este token no tiene permiso para listar entornos.';
+export const MAY_NOT_LIST = 'El token en uso no tiene permiso para listar entornos.';
 export const SLOW = 'Qovery tarda en responder. Mientras tanto puede pegar ID o enlaces de la consola.';
-export const NO_ORGANIZATION = 'Este token no puede leer ninguna organización.';
+export const NO_ORGANIZATION = 'El token en uso no puede leer ninguna organización.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Aún no hay entornos en ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Cree el primero en Qovery.';
@@ -93,7 +93,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Buscando su nombre…';
   if (!isComplete) return 'No se pudo cargar su nombre. Aun así puede fijarlo.';
   const kind = pin.kind === 'project' ? 'este proyecto' : 'este entorno';
-  return `Este token no puede leer ${kind}. Aun así puede fijarlo: su tarjeta indica el motivo.`;
+  return `El token en uso no puede leer ${kind}. Aun así puede fijarlo: su tarjeta indica el motivo.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -103,7 +103,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} respondió ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `este token no puede listar ${name}`;
+      return `el token en uso no puede listar ${name}`;
     case 'timeout':
       return `${name} no respondió en ${failure.afterMs / 1_000} s`;
     default:

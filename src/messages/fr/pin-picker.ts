@@ -18,9 +18,9 @@ export const PROJECT_ON_BOARD = 'Sur ce tableau, avec ses nouveaux environnement
 export const BY_PROJECT = 'épinglé avec son projet';
 export const ON_BOARD = 'sur ce tableau';
 
-export const MAY_NOT_LIST = 'Ce jeton n’a pas le droit de lister les environnements.';
+export const MAY_NOT_LIST = 'Le jeton utilisé n’a pas le droit de lister les environnements.';
 export const SLOW = 'Qovery tarde à répondre. Vous pouvez déjà coller des identifiants ou des liens de la console.';
-export const NO_ORGANIZATION = 'Ce jeton ne peut lire aucune organisation.';
+export const NO_ORGANIZATION = 'Le jeton utilisé ne peut lire aucune organisation.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Aucun environnement dans ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Créez le premier dans Qovery.';
@@ -99,7 +99,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Recherche de son nom…';
   if (!isComplete) return 'Son nom n’a pas pu être chargé. Vous pouvez tout de même l’épingler.';
   const kind = pin.kind === 'project' ? 'projet' : 'environnement';
-  return `Ce jeton ne peut pas lire cet élément (${kind}). Vous pouvez tout de même l’épingler : sa carte donne la raison.`;
+  return `Le jeton utilisé ne peut pas lire cet élément (${kind}). Vous pouvez tout de même l’épingler : sa carte donne la raison.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -109,7 +109,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} a répondu ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `ce jeton ne peut pas lister ${name}`;
+      return `le jeton utilisé ne peut pas lister ${name}`;
     case 'timeout':
       return `${name} n’a pas répondu en ${failure.afterMs / 1_000} s`;
     default:

@@ -30,9 +30,16 @@ it('never shortens a wait when a further request fails', () => {
   );
 });
 
-it('ends a wait after the longest limit when the clock was set back', () => {
+it('ends a wait when the clock was set back by more than the longest limit', () => {
   const wait = waitAfter(NO_WAIT, spent(60_000), NOW);
   expect(isHourSpent(wait, NOW)).toBe(true);
-  expect(blockedUntil(wait, 0)).toBe(MAX_WAIT_MS);
-  expect(isHourSpent(wait, 0)).toBe(false);
+  expect(blockedUntil(wait, NOW - 60_000)).toBe(NOW + 60_000);
+  for (const now of [0, 60_000, NOW - MAX_WAIT_MS]) {
+    expect(blockedUntil(wait, now)).toBe(now);
+    expect(isHourSpent(wait, now)).toBe(false);
+  }
+});
+
+it('waits at most the longest limit when the server asks for more', () => {
+  expect(blockedUntil(waitAfter(NO_WAIT, limited(24 * MAX_WAIT_MS), NOW), NOW)).toBe(NOW + MAX_WAIT_MS);
 });
