@@ -64,7 +64,11 @@ function BoardBody({
     <>
       {/* The notices arrive in a chunk of their own and must not push the board down. */}
       <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
-        <BoardNotices {...{ access, problems, received, slug, environments }} onNewToken={() => onOpen('token')} />
+        <BoardNotices
+          pins={board.pins}
+          {...{ access, problems, received, slug, environments }}
+          onNewToken={() => onOpen('token')}
+        />
       </PartBoundary>
       {board.pins.length === 0 ? (
         slug === undefined && (
