@@ -35,10 +35,10 @@ function Name({ name, onLabel }: { readonly name: string; readonly onLabel: () =
       type="button"
       title={EDIT_LABEL}
       onClick={onLabel}
-      className="-mx-2 max-w-full rounded-md px-2 text-left hover:bg-idle-soft touch:min-h-0"
+      className="-m-1 flex max-w-full items-center gap-1.5 rounded-md p-1 text-left hover:bg-idle-soft touch:min-h-0"
     >
       <span>{name}</span>
-      <StrokeIcon path={PENCIL} className="ml-2 inline size-3.5 text-mute" />
+      <StrokeIcon path={PENCIL} className="size-3.5 flex-none text-mute" />
     </button>
   );
 }

@@ -85,7 +85,7 @@ export function LabelsDialog({ environments, only, pins, onChange, onClose }: Pr
             className="mb-2 w-full flex-none rounded-[10px] border border-line bg-bg px-3.5 py-2"
           />
         )}
-        <div className={isAlone ? '' : '-mx-2 min-h-24 grow overflow-y-auto px-2'}>
+        <div className={isAlone ? '' : '-m-1 min-h-24 grow overflow-y-auto p-1'}>
           {found.slice(0, MAX_SHOWN).map((environment) => (
             <LabelField
               key={environment.id}
