@@ -12,6 +12,7 @@ import {
   PART_TOKEN,
 } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
+import { selectBoardName } from './board-name.tsx';
 import {
   CommandPalette,
   LabelsDialog,
@@ -68,6 +69,7 @@ export function BoardOverlays({ overlay, only, config, board, environments, onCh
               environments={environments}
               onChange={onChange}
               onOpen={onOpen}
+              onRename={selectBoardName}
               onClose={onClose}
             />
           )}
