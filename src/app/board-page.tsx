@@ -17,7 +17,7 @@ import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
 import { PageContent } from './page-content.tsx';
 import { searchWords } from './search-words.ts';
-import { type Overlay, useOverlay } from './use-overlay.ts';
+import { useOverlay } from './use-overlay.ts';
 
 type Props = {
   /** How the page reaches the API: messages about failures and share links depend on it. */
@@ -43,7 +43,7 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
   readonly all: readonly BoardEnvironment[];
   readonly shown: readonly BoardEnvironment[];
   readonly loadingPhase: LoadingPhase;
-  readonly onOpen: (overlay: Overlay) => void;
+  readonly onOpen: ReturnType<typeof useOverlay>['open'];
 };
 
 /** Renders notices, toolbar and environments, or explains why there are none. */
@@ -93,6 +93,7 @@ function BoardBody({
                 all={all}
                 shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
+                onLabel={(id) => onOpen('labels', [id])}
               />
             </div>
           )}
@@ -140,6 +141,7 @@ export function BoardPage({ config, onForget }: Props) {
             environment={environments.find(({ id }) => id === details)}
             onClose={closeDetails}
             onActivity={openActivity}
+            onLabel={() => overlay.open('labels', [details])}
           />
         </PartBoundary>
       )}
