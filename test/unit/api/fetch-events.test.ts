@@ -111,7 +111,8 @@ test('reports a gap when it cannot read the token of a later page', async () => 
   const requested: string[] = [];
   const send: typeof fetch = async (input) => {
     requested.push(String(input));
-    const links = requested.length === 1 ? { next } : {};
+    // The first page of each reading has another one.
+    const links = requested.length % 2 === 1 ? { next } : {};
     return new Response(JSON.stringify({ links, events: [{ id: `e-${requested.length}` }] }));
   };
   const api = createApiClient({ source: 'feed', baseUrl: '', send });
@@ -120,7 +121,6 @@ test('reports a gap when it cannot read the token of a later page', async () => 
   expect(requested[1]).toContain('continueToken=2026-11-28T10%3A00%3A00Z');
 
   const { record } = feedAfterAnswer(NEVER_REQUESTED_FEED, { ...first, requestedAt: NOW, intervalMs: INTERVAL });
-  requested.length = 0;
   next = '/organization/o/events?continueToken=a%26b';
   const second = await fetchEvents(api, 'o', record);
   expect([second.isComplete, second.pages]).toEqual([false, 1]);
