@@ -17,11 +17,12 @@ const LATEST_MS = 8.64e15;
 /** Epoch milliseconds of an event: a date, or a number of seconds to nanoseconds; undefined when it is neither. */
 function eventTime(text: string | null | undefined): number | undefined {
   const trimmed = text?.trim() ?? '';
-  if (!/^\d+$/.test(trimmed)) {
+  if (!/^\d+(?:\.\d+)?$/.test(trimmed)) {
     const at = Date.parse(trimmed);
     return Number.isFinite(at) ? at : undefined;
   }
-  const unit = UNITS.find(({ digits }) => trimmed.length <= digits);
+  const whole = trimmed.split('.', 1).join();
+  const unit = UNITS.find(({ digits }) => whole.length <= digits);
   const at = Math.floor(Number(trimmed) * (unit?.toMs ?? Number.NaN));
   return at > 0 && at <= LATEST_MS ? at : undefined;
 }
@@ -64,12 +65,13 @@ const event = v.fallback(
   undefined,
 );
 
-const TOKEN = /[?&]continueToken=([\w%.~-]{1,200})(?:&|$)/;
+/** Letters, digits and marks; no blank, and no sign that a log or a cache could misread. */
+const TOKEN = /^[\w!$'()*+,./:;=@~-]{1,500}$/;
 
-/** The paging token of the next page. The address itself is not followed: it may name any host. */
-function tokenIn(link: string | null | undefined): string | undefined {
-  const token = TOKEN.exec(link ?? '')?.[1];
-  return token !== undefined && /^[\w.~-]+$/.test(token) ? token : undefined;
+/** The paging token of the next page, in any form. The address itself is not followed: it may name any host. */
+function tokenIn(link: string): string | undefined {
+  const token = new URLSearchParams(link.slice(link.indexOf('?') + 1)).get('continueToken') ?? '';
+  return TOKEN.test(token) ? token : undefined;
 }
 
 /** A page of an organization's events, in Qovery's order. An absent list is an empty page. */
@@ -81,7 +83,9 @@ export const eventPage = v.pipe(
   }),
   v.transform(({ links, organization_max_limit_reached, events }) => ({
     events: (events ?? []).filter((entry) => entry !== undefined),
-    continueToken: tokenIn(links?.next),
+    continueToken: links?.next ? tokenIn(links.next) : undefined,
+    /** True when there is a next page and its token cannot be read. */
+    hasUnreadPages: Boolean(links?.next) && tokenIn(links?.next ?? '') === undefined,
     /** Earlier events exist and the plan of the organization hides them. */
     isCut: organization_max_limit_reached === true,
   })),

@@ -36,7 +36,9 @@ export async function fetchEvents(
     const answer: EventPage = await api.get(`${path}?${parameters}`, eventPage, signal);
     events.push(...answer.events);
     const reachesSeen = answer.events.some((event) => seen.has(eventKey(event)));
-    if (answer.continueToken === undefined || reachesSeen) return { events, isComplete: true, pages };
+    if (reachesSeen) return { events, isComplete: true, pages };
+    if (answer.hasUnreadPages) return { events, isComplete: record.answeredAt === undefined, pages };
+    if (answer.continueToken === undefined) return { events, isComplete: true, pages };
     continueToken = answer.continueToken;
   }
   return { events, isComplete: record.answeredAt === undefined, pages: MAX_FEED_PAGES };

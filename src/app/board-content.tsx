@@ -9,9 +9,9 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { groupEnvironments } from '#domain/view/grouping.ts';
 import { CardBoard } from '#features/cards/card-board.tsx';
 import { hiddenText, unpinnedText } from '#messages/environment.ts';
-import { PART_KEYS, PART_LABEL, PART_MENU, PART_NOTICE, PART_VIEW } from '#messages/errors.ts';
+import { PART_KEYS, PART_MENU, PART_NOTICE, PART_VIEW } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { CardMenu, CompactBoard, LabelDialog, MenuShortcut, Notice, TableBoard } from './lazy-components.ts';
+import { CardMenu, CompactBoard, MenuShortcut, Notice, TableBoard } from './lazy-components.ts';
 
 type Props = {
   readonly board: Board;
@@ -19,21 +19,20 @@ type Props = {
   readonly all: readonly BoardEnvironment[];
   readonly shown: readonly BoardEnvironment[];
   readonly onChange: (part: Partial<Board>) => void;
+  readonly onLabel: (id: string) => void;
 };
 
 type FinishedAction = { readonly text: string; readonly previous?: Pick<Board, 'pins' | 'hidden'> };
 
-/** Renders the environments in the chosen view, with the menu and the label dialog of one environment. */
-export function BoardContent({ board, all, shown, onChange }: Props) {
+/** Renders the environments in the chosen view, with the menu of one environment. */
+export function BoardContent({ board, all, shown, onChange, onLabel }: Props) {
   const [opened, setOpened] = useState<{ readonly id: string; readonly anchor: HTMLElement }>();
-  const [labelling, setLabelling] = useState<string>();
   const [done, setDone] = useState<FinishedAction>();
   const { poller } = useSession();
   const { pins, hidden, group, view } = board;
   // Renders the fallbacks for missing parts of cards again once the file has loaded.
   const recovered = useRecoveredFiles();
   const closeMenu = () => setOpened(undefined);
-  const closeLabel = () => setLabelling(undefined);
 
   const groups = useMemo(() => groupEnvironments(shown, group), [shown, group]);
   const openMenu = useCallback((id: string, anchor: HTMLElement) => setOpened({ id, anchor }), []);
@@ -57,7 +56,6 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
   const chosen = opened && shown.find(({ id }) => id === opened.id);
   const peers = groups.find(({ members }) => chosen && members.includes(chosen))?.members ?? [];
   const index = chosen ? peers.indexOf(chosen) : -1;
-  const named = shown.find(({ id }) => id === labelling);
   const shared = { board, groups, onChange, onOpen: openDetails, onMenu: openMenu };
   const cards = (
     <CardBoard key={recovered} {...shared} total={all.length} onMove={move} onActivity={openActivity} onUnpin={unpin} />
@@ -88,17 +86,12 @@ export function BoardContent({ board, all, shown, onChange }: Props) {
             later={peers[index + 1]?.id}
             onDetails={() => openDetails(chosen.id)}
             onActivity={() => openActivity(chosen.id)}
-            onLabel={() => setLabelling(chosen.id)}
+            onLabel={() => onLabel(chosen.id)}
             onMove={(target) => move(chosen.id, target)}
             onUnpin={() => unpin(chosen)}
             onCopied={(text) => setDone({ text })}
             onClose={closeMenu}
           />
-        </PartBoundary>
-      )}
-      {named && (
-        <PartBoundary name={PART_LABEL} onClose={closeLabel}>
-          <LabelDialog environment={named} pins={pins} onChange={onChange} onClose={closeLabel} />
         </PartBoundary>
       )}
       {done && (

@@ -23,7 +23,7 @@ const OPENING_MS = 10_000;
  * notices or the wall, which need the same file, report it; a dialog that the user opened reports it itself.
  */
 export function BoardFrame({ config, board, environments, overlay, onChange }: Props) {
-  const { which, open, close } = overlay;
+  const { which, only, open, close } = overlay;
   // A page does not need these parts in its first ten seconds.
   const [openedAt] = useState(Date.now);
   const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
@@ -38,7 +38,12 @@ export function BoardFrame({ config, board, environments, overlay, onChange }: P
         </PartBoundary>
       )}
       <PartBoundary name={PART_OVERLAYS} isQuiet={!which} onClose={which && close}>
-        <BoardOverlays overlay={which} {...{ config, board, environments, onChange }} onOpen={open} onClose={close} />
+        <BoardOverlays
+          overlay={which}
+          {...{ only, config, board, environments, onChange }}
+          onOpen={open}
+          onClose={close}
+        />
       </PartBoundary>
     </>
   );

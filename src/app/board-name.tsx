@@ -8,6 +8,18 @@ import { useHeldToken } from '#ui/use-held-token.ts';
 
 type Props = { readonly name: string; readonly onRename: (name: string) => void };
 
+const FIELD_ID = 'board-name';
+
+/** Selects the name in the header. Later, because a dialog that closes returns the focus first. */
+export const selectBoardName = (): void => {
+  setTimeout(() => {
+    const field = document.getElementById(FIELD_ID);
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
+    field.select();
+  });
+};
+
 /** The width of a browser without `field-sizing`, in characters of mean width. Other browsers ignore it. */
 const widthOf = (name: string): number => Math.min(40, Math.max(name.length, boardTitle('').length));
 
@@ -21,6 +33,7 @@ export function BoardName({ name, onRename }: Props) {
   return (
     <>
       <input
+        id={FIELD_ID}
         {...NOT_A_CREDENTIAL}
         defaultValue={name}
         aria-label={BOARD_NAME}

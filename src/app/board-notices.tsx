@@ -3,6 +3,7 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { UrlProblems } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { FailureBanner } from '#features/polling/failure-banner.tsx';
 import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#messages/errors.ts';
@@ -21,6 +22,7 @@ const TokenNotices = lazyComponent(async () => (await import('./token-notices.ts
 type Props = {
   readonly access: AppConfig['auth'];
   readonly problems: UrlProblems;
+  readonly pins: readonly Pin[];
   readonly received: ReceivedBoard | undefined;
   /** The name of the team board in the address. */
   readonly slug: string | undefined;
@@ -29,14 +31,14 @@ type Props = {
 };
 
 /** Renders the notices above the board, the most severe first. */
-export function BoardNotices({ access, problems, received, slug, environments, onNewToken }: Props) {
+export function BoardNotices({ access, problems, pins, received, slug, environments, onNewToken }: Props) {
   return (
     <>
       <PartBoundary name={PART_NOTICE}>
         <FailureBanner access={access} onNewToken={onNewToken} />
       </PartBoundary>
       <PartBoundary name={PART_NOTICE} of={problems}>
-        <UrlProblemsNotice problems={problems} />
+        <UrlProblemsNotice problems={problems} pins={pins} />
       </PartBoundary>
       <PartBoundary
         name={PART_BOARDS}

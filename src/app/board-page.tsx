@@ -17,7 +17,7 @@ import { Header } from './header.tsx';
 import { BoardNotices, DetailsPanel, NothingMatches, NothingPinned, Wall } from './lazy-components.ts';
 import { PageContent } from './page-content.tsx';
 import { searchWords } from './search-words.ts';
-import { type Overlay, useOverlay } from './use-overlay.ts';
+import { useOverlay } from './use-overlay.ts';
 
 type Props = {
   /** How the page reaches the API: messages about failures and share links depend on it. */
@@ -43,7 +43,7 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
   readonly all: readonly BoardEnvironment[];
   readonly shown: readonly BoardEnvironment[];
   readonly loadingPhase: LoadingPhase;
-  readonly onOpen: (overlay: Overlay) => void;
+  readonly onOpen: ReturnType<typeof useOverlay>['open'];
 };
 
 /** Renders notices, toolbar and environments, or explains why there are none. */
@@ -64,7 +64,11 @@ function BoardBody({
     <>
       {/* The notices arrive in a chunk of their own and must not push the board down. */}
       <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
-        <BoardNotices {...{ access, problems, received, slug, environments }} onNewToken={() => onOpen('token')} />
+        <BoardNotices
+          pins={board.pins}
+          {...{ access, problems, received, slug, environments }}
+          onNewToken={() => onOpen('token')}
+        />
       </PartBoundary>
       {board.pins.length === 0 ? (
         slug === undefined && (
@@ -89,6 +93,7 @@ function BoardBody({
                 all={all}
                 shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
+                onLabel={(id) => onOpen('labels', [id])}
               />
             </div>
           )}
@@ -136,6 +141,7 @@ export function BoardPage({ config, onForget }: Props) {
             environment={environments.find(({ id }) => id === details)}
             onClose={closeDetails}
             onActivity={openActivity}
+            onLabel={() => overlay.open('labels', [details])}
           />
         </PartBoundary>
       )}

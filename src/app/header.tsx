@@ -72,7 +72,9 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
       <IconButton label={MORE} path={DOTS} onClick={open('more')} />
       {opened && (
         <PartBoundary name={opened.menu === 'boards' ? PART_BOARDS : PART_MENU} onClose={close}>
-          {opened.menu === 'boards' && <BoardsMenu board={board} anchor={opened.anchor} onClose={close} />}
+          {opened.menu === 'boards' && (
+            <BoardsMenu board={board} anchor={opened.anchor} onLabels={() => onOpen('labels')} onClose={close} />
+          )}
           {opened.menu === 'more' && (
             <HeaderMenu anchor={opened.anchor} isDemo={isDemo} onOpen={onOpen} onForget={onForget} onClose={close} />
           )}

@@ -43,9 +43,6 @@ export const DeliveryPage = lazyComponent(() =>
   import('#features/delivery/delivery-page.tsx').then((part) => part.DeliveryPage),
 );
 export const LateParts = lazyComponent(() => import('./late-parts.tsx').then((part) => part.LateParts));
-export const LabelDialog = lazyComponent(() =>
-  import('#features/cards/label-dialog.tsx').then((part) => part.LabelDialog),
-);
 export const CardMenu = lazyComponent(() => import('#features/cards/card-menu.tsx').then((part) => part.CardMenu));
 export const BoardsMenu = lazyComponent(() =>
   import('#features/saved-boards/boards-menu.tsx').then((part) => part.BoardsMenu),

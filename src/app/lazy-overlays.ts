@@ -4,6 +4,9 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 export const PinDialog = lazyComponent(() =>
   import('#features/pin-picker/pin-dialog.tsx').then((part) => part.PinDialog),
 );
+export const LabelsDialog = lazyComponent(() =>
+  import('#features/labels/labels-dialog.tsx').then((part) => part.LabelsDialog),
+);
 export const ShareDialog = lazyComponent(() =>
   import('#features/share/share-dialog.tsx').then((part) => part.ShareDialog),
 );

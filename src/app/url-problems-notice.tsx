@@ -1,13 +1,30 @@
+import { useState } from 'react';
 import type { UrlProblems } from '#domain/board/board-url.ts';
+import type { Pin } from '#domain/board/pin.ts';
+import { encodePins } from '#domain/board/pin-list-codec.ts';
+import { DISMISS } from '#messages/common.ts';
 import { addressProblemText } from '#messages/url-problems.ts';
+import { Button } from '#ui/button.tsx';
 
-/** Lists all parts of a link that could not be used, in one notice. */
-export function UrlProblemsNotice({ problems }: { readonly problems: UrlProblems }) {
+type Props = { readonly problems: UrlProblems; readonly pins: readonly Pin[] };
+
+/**
+ * Lists all parts of a link that could not be used, in one notice. It stays until the user dismisses it or changes the
+ * pins: the next address no longer holds what could not be used.
+ */
+export function UrlProblemsNotice({ problems, pins }: Props) {
   const text = addressProblemText(problems);
-  if (text === '') return null;
+  const board = encodePins(pins);
+  const [told, setTold] = useState({ text, board });
+  if (text !== '' && (told.text !== text || told.board !== board)) setTold({ text, board });
+  const [dismissed, setDismissed] = useState('');
+  if (told.text === '' || told.board !== board || dismissed === `${told.text} ${board}`) return null;
   return (
-    <p role="status" className="mt-4 rounded-[10px] border border-line bg-surface px-4 py-2.5">
-      {text}
-    </p>
+    <div className="mt-4 flex items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-2.5">
+      <p role="status" className="min-w-0 grow">
+        {told.text}
+      </p>
+      <Button onClick={() => setDismissed(`${told.text} ${board}`)}>{DISMISS}</Button>
+    </div>
   );
 }

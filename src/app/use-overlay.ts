@@ -1,9 +1,16 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
-export type Overlay = 'pins' | 'share' | 'settings' | 'token' | 'palette' | 'keys';
+export type Overlay = 'pins' | 'labels' | 'share' | 'settings' | 'token' | 'palette' | 'keys';
+
+type Opened = {
+  readonly which: Overlay;
+  /** Ids of the environments that the overlay is about; undefined for the whole board. */
+  readonly only?: readonly string[] | undefined;
+};
 
 /** Holds which overlay is open over the board. */
 export function useOverlay() {
-  const [which, setWhich] = useState<Overlay>();
-  return { which, open: setWhich, close: () => setWhich(undefined) };
+  const [opened, setOpened] = useState<Opened>();
+  const open = useCallback((which: Overlay, only?: readonly string[]) => setOpened({ which, only }), []);
+  return { ...opened, open, close: () => setOpened(undefined) };
 }

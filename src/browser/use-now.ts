@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { createEmitter } from '#domain/emitter.ts';
 import { toServerTime } from './server-now.ts';
 
@@ -30,6 +30,41 @@ export const useNow = <T extends Derived>(derive: (now: number) => T): T =>
 /** Like `useNow`, with this computer's time. Use it for times that this page plans, such as the next request. */
 export const useLocalNow = <T extends Derived>(derive: (now: number) => T): T =>
   useSyncExternalStore(subscribe, () => derive(now));
+
+/**
+ * Like `useClockText`, with this computer's time.
+ *
+ * React renders no text into the element, so neither overwrites the other. A page translator may replace the text: the
+ * next text replaces the translation.
+ */
+export function useLocalClockText<E extends HTMLElement>(derive: (now: number) => string): RefObject<E | null> {
+  const ref = useRef<E>(null);
+  const written = useRef('');
+  const write = useEffectEvent(() => {
+    const { current } = ref;
+    const text = derive(now);
+    // A new element has no text yet.
+    if (!current || (text === written.current && current.firstChild)) return;
+    current.textContent = text;
+    written.current = text;
+  });
+  useLayoutEffect(() => write());
+  useEffect(() => {
+    const end = subscribe(() => write());
+    // The time of the last tick may be old when nothing was subscribed.
+    write();
+    return end;
+  }, []);
+  return ref;
+}
+
+/**
+ * Returns a `ref` for an element without children, which then shows the text that `derive` computes from the server's time.
+ *
+ * The clock writes into the element: hundreds of ages that change each second render no component.
+ */
+export const useClockText = <E extends HTMLElement>(derive: (now: number) => string): RefObject<E | null> =>
+  useLocalClockText<E>((localNow) => derive(toServerTime(localNow)));
 
 /** Calls the listener each second. Returns a function that ends the subscription. */
 export const subscribeToClock = subscribe;

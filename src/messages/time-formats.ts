@@ -11,14 +11,12 @@ export function timeFormat(
   locale: string,
   options: Intl.DateTimeFormatOptions,
 ): (at: number, timeZone: string) => string {
-  let zone: string | undefined;
-  let format = new Intl.DateTimeFormat(locale, options);
+  let last: { readonly timeZone: string; readonly format: Intl.DateTimeFormat } | undefined;
   return (at, timeZone) => {
-    if (zone !== timeZone) {
-      zone = timeZone;
-      format = new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone || undefined });
+    if (last?.timeZone !== timeZone) {
+      last = { timeZone, format: new Intl.DateTimeFormat(locale, { ...options, timeZone: timeZone || undefined }) };
     }
-    return format.format(at);
+    return last.format.format(at);
   };
 }
 

@@ -3,6 +3,8 @@ import { isComposing } from '#browser/use-shortcuts.ts';
 
 type Props = {
   readonly title: string;
+  /** The content of the heading, when it is more than the title. */
+  readonly heading?: ReactNode;
   /** The title is a name, so page translators must not translate it. */
   readonly isName?: boolean;
   readonly onClose: () => void;
@@ -36,7 +38,7 @@ function ignoreComposition(event: KeyboardEvent): void {
  * Renders a modal dialog that is open while it is mounted. The native `<dialog>` traps the focus, closes on Escape and
  * restores the focus. A click on the backdrop closes the dialog too.
  */
-export function Dialog({ title, isName = false, onClose, variant = 'centre', actions, children }: Props) {
+export function Dialog({ title, heading, isName = false, onClose, variant = 'centre', actions, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
@@ -66,7 +68,7 @@ export function Dialog({ title, isName = false, onClose, variant = 'centre', act
           translate={isName ? 'no' : undefined}
           className="min-w-0 grow break-words font-semibold text-lg leading-snug tracking-tight"
         >
-          {title}
+          {heading ?? title}
         </h2>
         {actions}
       </header>

@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react';
-import { holdsToken } from '#domain/tokens/credential.ts';
 import { FILTER, FILTER_HINT, TOKEN_IN_FILTER } from '#messages/toolbar.ts';
 import { NOT_A_CREDENTIAL } from './not-a-credential.ts';
+import { stillHoldsToken } from './use-held-token.ts';
 
 type Props = {
   readonly query: string;
@@ -14,10 +14,9 @@ type Props = {
 export function FilterField({ query, label = FILTER, hint = FILTER_HINT, onChange }: Props) {
   const id = useId();
   const typing = useRef(false);
-  // Until the field is empty, because half a deleted token no longer looks like a token.
   const [held, setHeld] = useState<string>();
   const change = (text: string) => {
-    const isHeld = text !== '' && (held !== undefined || holdsToken(text));
+    const isHeld = stillHoldsToken(text, held !== undefined);
     setHeld(isHeld ? text : undefined);
     const next = isHeld ? '' : text;
     if (next === query) return;

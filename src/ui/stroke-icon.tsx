@@ -15,6 +15,5 @@ export const DOTS = 'M3.5 8h.01M8 8h.01M12.5 8h.01';
 export const NOT_REACHED =
   'M2.5 6.5a8 8 0 0 1 3-1.7M13.5 6.5a8 8 0 0 0-4-2M5 9.3a4.6 4.6 0 0 1 1.6-.9M8 12h.01M3 2.5l10 11';
 export const CLOSE = 'm4 4 8 8m0-8-8 8';
-
 /** Path of the icon for an external link. */
 export const EXTERNAL_LINK = 'M9.5 3.5h3v3M12.5 3.5l-5 5M11.5 9.5v3h-8v-8h3';

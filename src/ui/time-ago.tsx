@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { dateTimeText } from '#messages/date-time.ts';
 
 type Props = {
@@ -5,15 +6,11 @@ type Props = {
   readonly at: number;
   /** IANA time zone of the tooltip; empty for the device's zone. */
   readonly timeZone: string;
-  /** The time as text, such as `4 minutes ago`. */
-  readonly children: string;
+  /** Receives the element, into which its owner writes the time as text, such as `4 minutes ago`. */
+  readonly textRef: RefObject<HTMLTimeElement | null>;
 };
 
 /** Renders a time as text. The tooltip has date, time and zone, and `dateTime` the machine-readable form. */
-export function TimeAgo({ at, timeZone, children }: Props) {
-  return (
-    <time dateTime={new Date(at).toISOString()} title={dateTimeText(at, timeZone)}>
-      {children}
-    </time>
-  );
+export function TimeAgo({ at, timeZone, textRef }: Props) {
+  return <time ref={textRef} dateTime={new Date(at).toISOString()} title={dateTimeText(at, timeZone)} />;
 }

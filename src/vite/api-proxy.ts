@@ -13,7 +13,7 @@ const headersFor = ({ scheme, value }: Credential) => ({
 const PARAMETERS: Readonly<Record<string, RegExp>> = {
   pageSize: /^\d{1,3}$/,
   fromTimestamp: /^\d{1,20}$/,
-  continueToken: /^[\w.~-]{1,200}$/,
+  continueToken: /^[\w!$'()*+,./:;=@~-]{1,500}$/,
 };
 
 /** Returns the allowed parameters of a query, in a fixed order. Two of them are allowed for the change feed only. */

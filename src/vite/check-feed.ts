@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { eventPage } from '#api/event-schemas.ts';
-import { type FeedEvent, mayChangeState } from '#domain/polling/change-feed.ts';
+import { eventKey, type FeedEvent, mayChangeState } from '#domain/polling/change-feed.ts';
 import { parseCredential } from '#domain/tokens/credential.ts';
 import { createProxy } from './api-proxy.ts';
 import { exitWithMessage } from './port.ts';
@@ -90,22 +90,30 @@ async function unitOf(send: typeof fetch, id: string, newestAt: number): Promise
 async function watch({ name, id, events: firstEvents }: Watched, options: Options): Promise<void> {
   const { send, wait, now, watchMs = WATCH_MS } = options;
   const print = (line: string) => options.print(`${name}: ${line}`);
-  const seen = new Set(firstEvents.map(({ id: event }) => event));
+  const seen = new Set(firstEvents.map(eventKey));
+  let refused = 0;
   const delays: number[] = [];
   for (let waitedMs = 0; waitedMs < watchMs; waitedMs += EVERY_MS) {
     await wait(EVERY_MS);
     const answer = await get(send, eventsPath(id));
     // The server's clock decides, if the answer has a `Date`.
     const at = Date.parse(answer.headers.get('Date') ?? '') || now();
-    for (const event of eventsIn(answer) ?? []) {
-      if (seen.has(event.id)) continue;
-      seen.add(event.id);
+    const events = eventsIn(answer);
+    if (events === undefined) {
+      if (refused === 0) print(`a later request has no readable events (HTTP ${answer.status})`);
+      refused += 1;
+    }
+    for (const event of events ?? []) {
+      if (seen.has(eventKey(event))) continue;
+      seen.add(eventKey(event));
       if (event.at === undefined) continue;
       delays.push(Math.max(0, Math.round((at - event.at) / 1_000)));
       print(`${event.type ?? 'an event without a type'}: came ${delays.at(-1)} s after its time`);
     }
   }
   const worst = Math.max(...delays);
+  if (refused > 0) print(`${refused} of ${Math.ceil(watchMs / EVERY_MS)} later requests had no readable events.`);
+  if (refused > 0 && delays.length === 0) return;
   print(
     delays.length === 0
       ? 'no new event came. Deploy or restart a service while this command runs, to see how late events are.'
@@ -149,7 +157,7 @@ export async function main(): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
   const send = createProxy(targetOf(process.env.QOVERY_API_URL), token.credential);
-  print('Checks the change feed with read-only requests, for about four minutes an organization.');
+  print('Checks the change feed with read-only requests, for about five minutes.');
   await checkFeed({ send, print, wait, now: Date.now }).catch((error: unknown) =>
     exitWithMessage(error instanceof Error ? error.message : String(error)),
   );

@@ -14,12 +14,15 @@ const PRELOADED =
 /** Modules without messages that only the first notices of a board need. */
 const OF_NOTICES = /[\\/](?:deletion-undo|saved-board-actions|unkept-token)\.ts$/;
 
+/** Modules that the packages' lists of exports name, and that only the dialog for pins uses. */
+const OF_PICKER = /[\\/]@tanstack[\\/][\w-]+[\\/]build[\\/]modern[\\/](?:useQueries|queriesObserver)\.js$/;
+
 /** Returns the modules that every board needs: those of the page and of the preloaded components, in all languages. */
 function earlyModules(graph: Rolldown.ChunkingContext): ReadonlySet<string> {
   const found = new Set(LANGUAGES.map(pageOf));
   for (const id of found) {
     const info = graph.getModuleInfo(id);
-    for (const imported of info?.importedIds ?? []) found.add(imported);
+    for (const imported of info?.importedIds ?? []) if (!OF_PICKER.test(imported)) found.add(imported);
     for (const imported of info?.dynamicallyImportedIds ?? []) if (PRELOADED.test(imported)) found.add(imported);
   }
   return found;

@@ -1,14 +1,22 @@
 import type { Plugin } from 'vite';
 
-/** The parts of TanStack Query that every query client imports and that no query here uses, with their exports. */
-export const UNUSED_PARTS = {
-  infiniteQueryBehavior: ['infiniteQueryBehavior', 'hasNextPage', 'hasPreviousPage'],
-  mutation: ['Mutation', 'getDefaultState'],
+/** The parts of TanStack Query that every query client imports and that no query here uses, with what replaces them. */
+export const REPLACEMENTS = {
+  infiniteQueryBehavior: `
+    export function infiniteQueryBehavior() {}
+    export function hasNextPage() {}
+    export function hasPreviousPage() {}`,
+  // The client calls these two, when it is cleared and when the page is back online.
+  mutationCache: `
+    export class MutationCache {
+      clear() {}
+      resumePausedMutations() { return Promise.resolve(); }
+    }`,
 } as const;
-const UNUSED = /[\\/]@tanstack[\\/]query-core[\\/]build[\\/]modern[\\/](infiniteQueryBehavior|mutation)\.js$/;
+const UNUSED = /[\\/]@tanstack[\\/]query-core[\\/]build[\\/]modern[\\/](infiniteQueryBehavior|mutationCache)\.js$/;
 
 /**
- * Leaves infinite queries and mutations out of the built page: 1.2 kB (gzip). The query client imports both, so the
+ * Leaves infinite queries and mutations out of the built page: 1.7 kB (gzip). The query client imports both, so the
  * bundler cannot remove them: https://github.com/TanStack/query/pull/1181. `test/unit/architecture.test.ts` finds uses.
  */
 export function queriesOnly(): Plugin {
@@ -18,8 +26,7 @@ export function queriesOnly(): Plugin {
     load: {
       filter: { id: UNUSED },
       handler(id) {
-        const part = UNUSED.exec(id)?.[1] === 'mutation' ? 'mutation' : 'infiniteQueryBehavior';
-        return UNUSED_PARTS[part].map((name) => `export function ${name}() {}`).join('\n');
+        return REPLACEMENTS[UNUSED.exec(id)?.[1] === 'mutationCache' ? 'mutationCache' : 'infiniteQueryBehavior'];
       },
     },
   };

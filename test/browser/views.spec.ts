@@ -13,6 +13,15 @@ test('the table is accessible in both themes, and so is the compact view in one'
   await expectAccessibleInBothThemes(page);
   const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
   expect(new Set(heights)).toEqual(new Set([32]));
+  // With the widest font in use, too, a person's name is whole at this width; a mail address may lose its domain.
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  const people = await rows(page).evaluateAll((all) =>
+    all
+      .map((row) => row.querySelector('td:nth-child(8) .text-mute > span'))
+      .map((one) => [one?.textContent, one && one.scrollWidth <= one.clientWidth]),
+  );
+  expect(people.filter(([, isWhole]) => isWhole)).toHaveLength(12);
+  expect(people.map(([text]) => text)).toContainEqual(expect.stringContaining('Lovelace'));
 
   await chooseView(page, 'Compact');
   await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(12);

@@ -1,4 +1,5 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { restoreQuery } from '#browser/restore-query.ts';
 import { rememberOpened, saveBoard } from '#data/boards/saved-boards.ts';
@@ -15,6 +16,10 @@ const PINNED = encodeBoard({
 const END_MARK = '&v=1';
 const CUT = /^This link has no end mark: it was cut, or/;
 
+/** Dismisses the notice with this text. The banner of the shared board has a button of the same name. */
+const dismiss = (text: string | RegExp) =>
+  userEvent.click(within(screen.getByText(text).parentElement ?? document.body).getByRole('button'));
+
 afterEach(() => {
   vi.restoreAllMocks();
   history.replaceState(null, '', '/');
@@ -25,6 +30,32 @@ it('opens what is left of a cut link, and reports the cut', async () => {
   renderBoard({ search });
   expect(await screen.findByText(CUT)).toBeVisible();
   expect(await screen.findAllByRole('article')).toHaveLength(10);
+});
+
+it('reports the cut until the user dismisses it, also in the address that a click writes', async () => {
+  const user = userEvent.setup();
+  renderBoard({ search: `?${PINNED}`.slice(0, -30) });
+  expect(await screen.findByText(CUT)).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Table' }));
+  expect(await screen.findAllByRole('row')).not.toHaveLength(0);
+  expect(await screen.findByText(CUT)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Share' }));
+  const share = within(await screen.findByRole('dialog', { name: 'Share this board' }));
+  expect(share.getByRole<HTMLInputElement>('textbox', { name: 'Link' }).value).not.toContain(END_MARK);
+  await user.keyboard('{Escape}');
+  await dismiss(CUT);
+  expect(screen.queryByText(CUT)).not.toBeInTheDocument();
+});
+
+it('reports pins that could not be read until the user dismisses it', async () => {
+  const user = userEvent.setup();
+  renderBoard({ search: `?${PINNED.replace('pins=', 'pins=broken.')}` });
+  expect(await screen.findByText('1 pin in this link could not be read.')).toBeVisible();
+  await user.click(screen.getByRole('radio', { name: 'Table' }));
+  expect(await screen.findAllByRole('row')).not.toHaveLength(0);
+  expect(screen.getByText('1 pin in this link could not be read.')).toBeVisible();
+  await dismiss('1 pin in this link could not be read.');
+  expect(screen.queryByText('1 pin in this link could not be read.')).not.toBeInTheDocument();
 });
 
 it('reports nothing when the link is complete, whatever stands behind it', async () => {

@@ -85,7 +85,7 @@ it('lists team boards in the menu and in the palette, and shares their short add
   await waitFor(() => expect(cards()).toHaveLength(3));
 
   await userEvent.click(screen.getByRole('button', { name: 'Share' }));
-  expect(await screen.findByLabelText('Link')).toHaveValue(`${location.origin}/?board=qa`);
+  expect(await screen.findByLabelText('Link')).toHaveValue(`${location.origin}/?board=qa&v=1`);
 });
 
 it('says it when the server has no such team board, with the line and the field of the file’s problem', async () => {

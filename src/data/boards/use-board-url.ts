@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Board } from '#domain/board/board.ts';
 import { boardLocation, decodeBoard, encodeBoard, readLocation } from '#domain/board/board-url.ts';
+import { encodePins } from '#domain/board/pin-list-codec.ts';
 import { teamSlugIn } from '#domain/board/team-board.ts';
 import { useTeamBoards } from './team-boards.ts';
 
@@ -19,13 +20,17 @@ export function useBoardUrl() {
     if (slug === undefined) return decodeBoard(readLocation({ search, hash }));
     return decodeBoard((team && file?.search?.read(team.address, search)) ?? '');
   }, [search, hash, slug, team, file]);
-  /** Returns where a board is shown: a team board keeps its short address until its name or its pins change. */
+  /**
+   * Returns where a board is shown: a team board keeps its short address until its name or its pins change, and a board of
+   * a cut link keeps missing the guard until its pins change.
+   */
   const locate = useCallback(
-    (next: Board) => {
+    (next: Board, isCut = problems.isCut && encodePins(next.pins) === encodePins(board.pins)) => {
       const short = team && file?.search?.write(team, encodeBoard(next));
-      return short === undefined ? boardLocation(next) : { search: short, hash: '' };
+      if (short !== undefined) return { search: short, hash: '' };
+      return boardLocation(next, isCut);
     },
-    [team, file],
+    [team, file, problems, board],
   );
   const change = useCallback(
     (part: Partial<Board>, { replace = false } = {}) => {

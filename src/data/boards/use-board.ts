@@ -75,7 +75,8 @@ export function useBoard(isDemo: boolean) {
     const mine = id ?? made?.id;
     const other: Entry = board.pins.length === 0 ? entry : { ...entry, isAnswered: !isReceived && slug === undefined };
     const state: Entry = mine === undefined ? other : entryOf(mine);
-    void navigate(locate(next), { replace, state });
+    // A saved board is complete, also when an older version wrote its address.
+    void navigate(mine === undefined ? locate(next) : locate(next, false), { replace, state });
   };
   // A function that changes would re-render every card with each letter of a filter.
   const change = useStableCallback((part: Partial<Board>, { replace = false }: { readonly replace?: boolean } = {}) =>

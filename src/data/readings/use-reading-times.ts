@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { useNow } from '#browser/use-now.ts';
+import { useClockText, useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
@@ -26,16 +26,36 @@ export function useTimeText<T extends string | boolean>(
   return useNow((now) => format(at, now, timeFormat));
 }
 
-/** Returns the props of `TimeAgo` for a time in epoch milliseconds. `format` writes the text. */
+/** Returns the props of `TimeAgo` for a time in epoch milliseconds. `format` writes the text, which the clock updates. */
 export function useTimeAgo(at: number, format: (at: number, now: number, timeFormat: TimeFormat) => string) {
-  const { timeZone } = useSettings();
-  return { at, timeZone, children: useTimeText(at, format) };
+  const timeFormat = useSettings();
+  return {
+    at,
+    timeZone: timeFormat.timeZone,
+    textRef: useClockText<HTMLTimeElement>((now) => format(at, now, timeFormat)),
+  };
+}
+
+type CheckedFormat = (checked: LastChecked, now: number, timeFormat: TimeFormat) => string;
+
+/**
+ * Like `useLastChecked`, for a component that shows the text alone: `textRef` is for an element without children, into
+ * which the clock writes the text.
+ */
+export function useCheckedClock(environment: BoardEnvironment, format: CheckedFormat) {
+  const { readings } = useSession();
+  const timeFormat = useSettings();
+  const read = () => lastChecked(environment, readings.observationOf(environment.id));
+  return {
+    kind: useNow(() => read().kind),
+    textRef: useClockText<HTMLSpanElement>((now) => format(read(), now, timeFormat)),
+  };
 }
 
 /** Returns when an environment was last checked, or since when its checks fail. The text updates without requests. */
 export function useLastChecked(
   environment: BoardEnvironment,
-  format: (checked: LastChecked, now: number, timeFormat: TimeFormat) => string,
+  format: CheckedFormat,
 ): { readonly kind: CheckedKind; readonly text: string } {
   const { readings } = useSession();
   const timeFormat = useSettings();

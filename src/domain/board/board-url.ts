@@ -41,9 +41,10 @@ const MAX_SEARCH_LENGTH = 6_000;
 /**
  * Returns a board's query string without `?`: only values that differ from `DEFAULT_BOARD`, and the version as a guard at
  * the end. Empty for the default board. Never throws. A token that the user typed into a name, a label or the filter is
- * left out, because an address must not carry a secret.
+ * left out, because an address must not carry a secret. Without the guard when the link of the board `isCut`: the next
+ * user must learn it too.
  */
-export function encodeBoard(board: Board): string {
+export function encodeBoard(board: Board, isCut = false): string {
   const entries: readonly (readonly [Key, string])[] = [
     ['name', withoutToken(cleanText(board.name, MAX_TEXT_LENGTH))],
     ['pins', encodePins(board.pins)],
@@ -65,7 +66,7 @@ export function encodeBoard(board: Board): string {
     ['only', ONLY.test(board.only) ? board.only : ''],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
-  return written.length === 0 ? '' : [...written, `v=${VERSION}`].join('&');
+  return (written.length === 0 || isCut ? written : [...written, `v=${VERSION}`]).join('&');
 }
 
 /** Decodes any text. Invalid parts are left out and reported, so that a damaged link still opens. Never throws. */
@@ -128,8 +129,8 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
 }
 
 /** Returns the search of a board's link, or its fragment when the search would be too long for some servers. */
-export function boardLocation(board: Board): { readonly search: string; readonly hash: string } {
-  const encoded = encodeBoard(board);
+export function boardLocation(board: Board, isCut = false): { readonly search: string; readonly hash: string } {
+  const encoded = encodeBoard(board, isCut);
   if (encoded.length > MAX_SEARCH_LENGTH) return { search: '', hash: `#${encoded}` };
   return { search: encoded && `?${encoded}`, hash: '' };
 }
@@ -139,8 +140,13 @@ export function readLocation({ search, hash }: { readonly search: string; readon
   // The browser takes the `#` of an escaped `&` for the start of the fragment.
   const [query = '', ...fragments] = `${search}${hash}`.replaceAll(/&#(?:38|x26);/gi, '&').split('#');
   const fragment = fragments.join('#');
-  return /(?:pins|name)(?:=|%(?:25)*3D)/i.test(fragment) ? fragment : query.replace(/^\?/, '');
+  // Other programs add fragments of their own: only pins are content that a board in the query does not override.
+  const isFragment = HAS_PINS.test(fragment) || (HAS_NAME.test(fragment) && !HAS_NAME.test(query));
+  return isFragment ? fragment : query.replace(/^\?/, '');
 }
+
+const HAS_PINS = /(?:^|[^\w%]|%(?:25)*(?:26|3F|23))pins(?:=|%(?:25)*3D)/i;
+const HAS_NAME = /(?:^|[^\w%]|%(?:25)*(?:26|3F|23))(?:name|pins|board)(?:=|%(?:25)*3D)/i;
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 /** In the list of tones: the board shows snoozed environments. */

@@ -1,7 +1,8 @@
 import { forEachSegment } from '#domain/text.ts';
 
-/** The keys of an address, in the order in which an address holds them. `v` guards its end. */
+/** The keys of an address, in the order in which an address holds them: `board` names a team board, `v` guards the end. */
 const KEYS = [
+  'board',
   'name',
   'pins',
   'without',
@@ -32,7 +33,7 @@ export type LinkValues = {
   readonly behind: readonly Key[];
   /** True when the link holds a part of a board and its guard is missing. */
   readonly isCut: boolean;
-  /** True when the link holds no readable key, and looks as if it once held a board. */
+  /** True when the link holds no board that can be read, and looks as if it once held one. */
   readonly isUnreadable: boolean;
   /** True when a program turned the whole link into capital letters. Ids then name other environments. */
   readonly isCapitalized: boolean;
@@ -40,6 +41,8 @@ export type LinkValues = {
 
 /** Maximum encoded length of a value that is not a list of ids. An encoded text of 120 characters has at most 1,080. */
 const MAX_ENCODED_LENGTH = 10_000;
+/** Marks and blanks before the first key, as an editor or a browser writes them. */
+const BEFORE_KEY = /^(?:%20|%C2%A0|%EF%BB%BF|%E2%80%8B|[^\w%])+/i;
 /** A link that passed through more programs than this, each of which encoded it once more, is unreadable. */
 const MAX_DECODINGS = 5;
 
@@ -64,7 +67,7 @@ function withPlainMarks(text: string): string {
 /** Decodes a link until it shows a key. */
 function withKeys(text: string): string {
   let decoded = text;
-  for (let times = 0; times < MAX_DECODINGS && !HAS_KEY.test(decoded) && /%(?:25)*3D/i.test(decoded); times += 1)
+  for (let times = 0; times < MAX_DECODINGS && !HAS_KEY.test(decoded) && decoded.includes('%'); times += 1)
     decoded = decodeOnce(decoded);
   return decoded;
 }
@@ -84,17 +87,21 @@ export function readLink(text: string): LinkValues {
   const raw = new Map<Key, string>();
   const behind: Key[] = [];
   let isUpper = false;
+  let hasStray = false;
   forEachSegment(withPlainMarks(withKeys(text)), '&', (pair) => {
     const equals = pair.indexOf('=');
     const written = pair.slice(0, Math.max(0, equals));
-    const key = KEYS.find((name) => name === written.toLowerCase());
+    const key = KEYS.find((name) => name === written.replace(BEFORE_KEY, '').toLowerCase());
+    if (key === undefined && !raw.has('v')) hasStray ||= LOOKS_LIKE_BOARD.test(pair);
     if (key === undefined || raw.has(key)) return;
     // A user may write a language behind a link. Every other key there is another board's.
     if (raw.has('v') && key !== 'lang') return void behind.push(key);
-    if (written !== key) isUpper = true;
+    if (written !== key && written !== written.toLowerCase()) isUpper = true;
     const isLong = key === 'pins' || key === 'without' || key === 'closed';
     raw.set(key, pair.slice(equals + 1, isLong ? undefined : equals + 1 + MAX_ENCODED_LENGTH));
   });
+  const isNamed = raw.has('board');
+  const hasContent = [...raw.keys()].some((key) => key !== 'v' && key !== 'lang');
   const hasGuard = /^[^\s%+]/.test(raw.get('v') ?? '');
   const values = new Map(
     [...raw].map(([key, value]) => [key, decodeValue(hasGuard ? decodePercents(value) : value)] as const),
@@ -102,9 +109,11 @@ export function readLink(text: string): LinkValues {
   return {
     values,
     behind,
-    // An address of a language alone is no board.
-    isCut: raw.size > Number(raw.has('lang')) && !hasGuard,
-    isUnreadable: raw.size === 0 && (LOOKS_LIKE_BOARD.test(text) || isStartOfKey(text.toLowerCase())),
+    // An address of a language alone is no board, and a user may type the name of a team board.
+    isCut: hasContent && !isNamed && !hasGuard,
+    isUnreadable: hasContent
+      ? hasStray && !raw.has('pins') && !isNamed
+      : LOOKS_LIKE_BOARD.test(text) || isStartOfKey(text.toLowerCase()) || (raw.has('v') && !raw.has('lang')),
     isCapitalized: isUpper && !/[a-z]/.test(values.get('pins') ?? ''),
   };
 }

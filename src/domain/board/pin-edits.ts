@@ -1,4 +1,4 @@
-import { cleanLabel, type Pin } from './pin.ts';
+import type { Pin } from './pin.ts';
 
 /** Returns the pins in the order of `ids`. Project pins, and pins that `ids` lacks, follow in their present order. */
 export function reorderPins(pins: readonly Pin[], ids: readonly string[]): readonly Pin[] {
@@ -11,16 +11,4 @@ export function reorderPins(pins: readonly Pin[], ids: readonly string[]): reado
 export function moveTo(ids: readonly string[], id: string, target: string): readonly string[] {
   const to = ids.indexOf(target);
   return to < 0 || !ids.includes(id) ? ids : ids.filter((other) => other !== id).toSpliced(to, 0, id);
-}
-
-/**
- * Returns the pins with a new label for the pin `id`. An empty `text` removes the label, so that Qovery's name is
- * shown.
- */
-export function setLabel(pins: readonly Pin[], id: string, text: string): readonly Pin[] {
-  const label = cleanLabel(text);
-  return pins.map((pin) => {
-    if (pin.id !== id) return pin;
-    return label === '' ? { kind: pin.kind, id } : { kind: pin.kind, id, label };
-  });
 }

@@ -48,8 +48,7 @@ function unpackPins(list: string): ReadPins {
   const pins: Pin[] = [];
   const seen = new Set<string>();
   let unreadablePins = 0;
-  forEachSegment(list, '.', (written) => {
-    const text = packedPart(written) === undefined ? withoutMarks(written) : written;
+  const read = (text: string) => {
     const packed = packedPart(text);
     if (packed === undefined) unreadablePins += 1;
     else if (!seen.has(packed)) {
@@ -57,17 +56,33 @@ function unpackPins(list: string): ReadPins {
       const pin = pins.length < MAX_PINS ? decodePin(text) : undefined;
       if (pin !== undefined) pins.push(pin);
     }
+  };
+  forEachSegment(list, '.', (written) => {
+    if (packedPart(written) !== undefined) read(written);
+    else for (const text of partsOf(written)) read(text);
   });
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
 
-/** Removes the blanks and invisible characters inside an encoded pin, and the marks around it. Its label is unchanged. */
-function withoutMarks(text: string): string {
-  if (text.length > MAX_MARKED_LENGTH) return text;
+/**
+ * Returns the encoded pins in a part of a list, without the blanks, invisible characters and marks that a program put into
+ * it. A mark between two pins stands for the dot. A label is unchanged.
+ */
+function partsOf(text: string): readonly string[] {
+  if (text.length > MAX_MARKED_LENGTH) return [text];
   const tilde = text.indexOf('~');
   const packed = tilde < 0 ? text : text.slice(0, tilde);
-  const joined = packed.replaceAll(/[\s\p{Cf}]/gu, '').replace(/^[^\w-]+/, '');
-  return tilde < 0 ? joined.replace(/[^\w-].*$/su, '') : joined + text.slice(tilde);
+  const [first = '', ...others] = packed
+    .replaceAll(/[\s\p{Cf}]/gu, '')
+    .replaceAll(/%(?:25)*2E/gi, '.')
+    .split(/[^\w-]+/)
+    .filter((part, index) => index === 0 || part !== '');
+  const parts = first === '' && others.length > 0 ? others : [first, ...others];
+  if (tilde >= 0) return [...parts.slice(0, -1), `${parts.at(-1) ?? ''}${text.slice(tilde)}`];
+  // A word behind the last pin belongs to the text around the link.
+  return parts.filter((part, index) => index === 0 || part.length >= MIN_PIN_LENGTH);
 }
 
-const MAX_MARKED_LENGTH = 1_000;
+/** The length of an encoded environment pin; a project pin has one character more. */
+const MIN_PIN_LENGTH = 22;
+const MAX_MARKED_LENGTH = 10_000;

@@ -1,3 +1,6 @@
+import { readLocation } from './board-url.ts';
+import { readLink } from './link-values.ts';
+
 /** A board of the file `boards.json` beside the page. */
 export type TeamBoard = {
   /** Its name in the address: `?board=release-train`. */
@@ -7,6 +10,13 @@ export type TeamBoard = {
   readonly address: string;
 };
 
-/** Returns the slug in a location; undefined when the location holds a board of its own. */
-export const teamSlugIn = ({ search, hash }: { readonly search: string; readonly hash: string }): string | undefined =>
-  hash.includes('pins=') ? undefined : /[?&]board=([a-z0-9-]{1,60})(?:&|$)/.exec(search)?.[1];
+const HAS_SLUG = /(?:[^\w%]|%(?:25)*(?:26|3F|23))board(?:=|%(?:25)*3D)/i;
+
+/** Returns the slug in a location, however another program spelled it; undefined when it holds a board of its own. */
+export function teamSlugIn(location: { readonly search: string; readonly hash: string }): string | undefined {
+  // Every component that reads the address calls this, so a long link is read only when it names a team board.
+  if (!HAS_SLUG.test(`${location.search}${location.hash}`)) return undefined;
+  const { values } = readLink(readLocation(location));
+  if (values.has('pins')) return undefined;
+  return /^[a-z0-9-]{1,60}/.exec(values.get('board')?.trim().toLowerCase() ?? '')?.[0];
+}

@@ -1,17 +1,18 @@
+import { escapeValue, readLink } from './link-values.ts';
 import type { TeamBoard } from './team-board.ts';
 
 /** The keys of an address that a team board's file decides. All others are this screen's choice. */
-const CONTENT: readonly string[] = ['name', 'pins', 'without', 'v'];
+const CONTENT: readonly string[] = ['board', 'name', 'pins', 'without', 'v'];
 
 const pairsOf = (address: string): ReadonlyMap<string, string> =>
   new Map(address.split('&').map((pair) => [pair.split('=', 1).join(), pair]));
 
 /** Returns the address of a team board with the display options that `search` changes, as input for `decodeBoard`. */
 export function readTeamSearch(address: string, search: string): string {
-  const chosen = pairsOf(search.slice(1));
-  const own = [...chosen].filter(([key]) => !CONTENT.includes(key));
-  const rest = [...pairsOf(address)].filter(([key]) => CONTENT.includes(key) || !chosen.has(key));
-  return [...own, ...rest].map(([, pair]) => pair).join('&');
+  const chosen = [...readLink(search).values].filter(([key]) => !CONTENT.includes(key));
+  const isChosen = new Set<string>(chosen.map(([key]) => key));
+  const rest = [...pairsOf(address)].filter(([key]) => !isChosen.has(key)).map(([, pair]) => pair);
+  return [...chosen.map(([key, value]) => `${key}=${escapeValue(value)}`), ...rest].join('&');
 }
 
 /**
@@ -24,5 +25,5 @@ export function teamSearch({ slug, address: written }: TeamBoard, address: strin
   const changed = [...shown].filter(([key, pair]) => file.get(key) !== pair).map(([, pair]) => pair);
   // A value without text is the default.
   const reset = [...file.keys()].filter((key) => !shown.has(key)).map((key) => `${key}=`);
-  return `?${[`board=${slug}`, ...changed, ...reset].join('&')}`;
+  return `?${[`board=${slug}`, ...changed, ...reset, 'v=1'].join('&')}`;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { downloadText } from '#browser/download.ts';
+import { usePageActions } from '#browser/page-actions.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
@@ -37,14 +38,20 @@ export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
     const type = kind === 'csv' ? 'text/csv' : 'application/json';
     setHasFailed(!downloadText(`${NAME}.${kind}`, text, type));
   };
+  const saveCsv = () => save('csv');
+  const saveJson = () => save('json');
+  usePageActions([
+    { id: 'export-csv', title: ACTIVITY_WORDS.exportCsv, run: saveCsv },
+    { id: 'export-json', title: ACTIVITY_WORDS.exportJson, run: saveJson },
+  ]);
   return (
     <div className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-[13px] text-mute">
       <p role="status" className="min-w-0 grow">
         {notes.join(' ')}
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button onClick={() => save('csv')}>{ACTIVITY_WORDS.exportCsv}</Button>
-        <Button onClick={() => save('json')}>{ACTIVITY_WORDS.exportJson}</Button>
+        <Button onClick={saveCsv}>{ACTIVITY_WORDS.exportCsv}</Button>
+        <Button onClick={saveJson}>{ACTIVITY_WORDS.exportJson}</Button>
       </div>
     </div>
   );

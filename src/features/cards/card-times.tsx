@@ -1,4 +1,4 @@
-import { useLastChecked, useTimeAgo } from '#data/readings/use-reading-times.ts';
+import { useCheckedClock, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { checkedText, whenText } from '#messages/relative-time.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
@@ -10,7 +10,7 @@ export function Ago({ at }: { readonly at: number }) {
 
 /** Renders when a card was last checked, or the reading's age when the last check failed. */
 export function Checked({ environment }: { readonly environment: BoardEnvironment }) {
-  const { kind, text } = useLastChecked(environment, checkedText);
+  const { kind, textRef } = useCheckedClock(environment, checkedText);
   const colour = kind === 'checked' ? 'text-mute' : 'font-semibold text-warning';
-  return <span className={`min-w-0 flex-none truncate ${colour}`}>{text}</span>;
+  return <span ref={textRef} className={`min-w-0 flex-none truncate ${colour}`} />;
 }

@@ -14,7 +14,8 @@ type Props = {
   readonly board: Board;
   readonly environments: readonly BoardEnvironment[];
   readonly onChange: (part: Partial<Board>) => void;
-  readonly onOpen: (overlay: PaletteOverlay) => void;
+  readonly onOpen: (overlay: PaletteOverlay, only?: readonly string[]) => void;
+  readonly onRename: () => void;
   readonly onClose: () => void;
 };
 
@@ -27,9 +28,9 @@ const NEXT_INDEX_OF_KEY: Readonly<Record<string, (at: number, count: number) => 
 };
 
 /** Finds environments, boards and actions by parts of their names, and runs the chosen command. */
-export function CommandPalette({ board, environments, onChange, onOpen, onClose }: Props) {
+export function CommandPalette({ board, environments, onChange, onOpen, onRename, onClose }: Props) {
   const [query, setQuery] = useState('');
-  const commands = useCommands({ board, environments, query, onChange, onOpen });
+  const commands = useCommands({ board, environments, query, onChange, onOpen, onRename });
   const search = useMemo(() => createSearch(commands), [commands]);
   const [activeId, setActiveId] = useState<string>();
   const found = useMemo(() => search(query), [search, query]);

@@ -20,7 +20,7 @@ export type PaletteCommand = Command & {
 };
 
 /** The overlays that the palette can open. */
-export type PaletteOverlay = 'pins' | 'share' | 'settings' | 'keys';
+export type PaletteOverlay = 'pins' | 'labels' | 'share' | 'settings' | 'keys';
 
 export type CommandContext = {
   readonly board: Board;
@@ -30,7 +30,9 @@ export type CommandContext = {
 
 export type CommandHandlers = {
   readonly onChange: (part: Partial<Board>) => void;
-  readonly onOpen: (overlay: PaletteOverlay) => void;
+  readonly onOpen: (overlay: PaletteOverlay, only?: readonly string[]) => void;
+  /** Selects the board's name in the header. */
+  readonly onRename: () => void;
   readonly onTheme: (theme: Settings['theme']) => void;
   readonly onRefresh: () => void;
   readonly onPaused: (isPaused: boolean) => void;
@@ -42,11 +44,13 @@ const asCommand = ({ detail = '', ...action }: Action): PaletteCommand => ({ ...
 
 /** Returns the most frequent actions with their shortcuts. The wall offers neither pinning nor sharing. */
 export function mainCommands({ board, phase }: CommandContext, handlers: CommandHandlers): readonly PaletteCommand[] {
-  const { onOpen, onRefresh, onPaused, onChange } = handlers;
+  const { onOpen, onRename, onRefresh, onPaused, onChange } = handlers;
   const isPaused = phase === 'paused';
   const onlyOnBoard: readonly Action[] = [
     { id: 'pin', title: WORDS.pin, also: WORDS.pinAlso, keyCap: 'p', run: () => onOpen('pins') },
     { id: 'share', title: WORDS.share, also: WORDS.shareAlso, keyCap: 's', run: () => onOpen('share') },
+    { id: 'rename', title: WORDS.rename, also: WORDS.renameAlso, run: onRename },
+    ...(board.pins.length > 0 ? [{ id: 'labels', title: WORDS.labels, run: () => onOpen('labels') }] : []),
   ];
   const always: readonly Action[] = [
     { id: 'refresh', title: WORDS.refresh, also: WORDS.refreshAlso, keyCap: 'r', run: onRefresh },

@@ -1,4 +1,8 @@
+import { downloadJson } from '#browser/download.ts';
+import type { PageAction } from '#browser/page-actions.ts';
 import type { Board } from '#domain/board/board.ts';
+import { BOARDS_FILE, writeBoardsFile } from '#domain/board/boards-file.ts';
+import type { SavedBoards } from '#domain/board/saved-board.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { TONES } from '#domain/environment/tone.ts';
 import { foldText, wordsOf } from '#domain/text-search.ts';
@@ -16,6 +20,13 @@ const action = (id: string, title: string, run: () => void, detail = ''): Palett
   detail,
   run,
 });
+
+export const pageCommands = (actions: readonly PageAction[]): readonly PaletteCommand[] =>
+  actions.map(({ id, title, run }) => action(id, title, run));
+
+/** Returns the command that saves the user's boards as a file. */
+export const exportCommand = (boards: SavedBoards): PaletteCommand =>
+  action('export', WORDS.exportBoards, () => void downloadJson(BOARDS_FILE, writeBoardsFile(boards)));
 
 export const newBoardCommand = (create: () => void): PaletteCommand => action('new-board', NEW_BOARD, create);
 
@@ -37,13 +48,33 @@ const isNamed = (verb: string, words: readonly string[]): boolean =>
   words.some((word) => word.length >= MIN_VERB_LETTERS && foldText(verb).includes(word));
 
 /** Which of the actions on an environment a query names. */
-export type NamedVerbs = { readonly snooze: boolean; readonly endSnooze: boolean };
+export type NamedVerbs = { readonly snooze: boolean; readonly endSnooze: boolean; readonly label: boolean };
 
 /** Actions on an environment need a word of their own in the query, so that a name finds the environment alone. */
 export function namedVerbs(query: string): NamedVerbs {
   const words = wordsOf(query);
-  return { snooze: isNamed(WORDS.snooze, words), endSnooze: isNamed(WORDS.endSnooze, words) };
+  return {
+    snooze: isNamed(WORDS.snooze, words),
+    endSnooze: isNamed(WORDS.endSnooze, words),
+    label: isNamed(WORDS.label, words),
+  };
 }
+
+const placeOf = ({ info }: BoardEnvironment): string => (info ? projectPathText(info) : UNKNOWN_PROJECT);
+
+/** Returns a command for each environment that opens the dialog of its label. */
+export const labelCommands = (
+  environments: readonly BoardEnvironment[],
+  label: (id: string) => void,
+): readonly PaletteCommand[] =>
+  environments.map((environment) =>
+    action(
+      `label-${environment.id}`,
+      `${WORDS.label}: ${nameOf(environment)}`,
+      () => label(environment.id),
+      placeOf(environment),
+    ),
+  );
 
 type Snoozing = { readonly snooze: (id: string) => void; readonly endSnooze: (id: string) => void };
 
@@ -53,15 +84,14 @@ type Snoozing = { readonly snooze: (id: string) => void; readonly endSnooze: (id
  */
 export const snoozeCommands = (
   environments: readonly BoardEnvironment[],
-  named: NamedVerbs,
+  named: Omit<NamedVerbs, 'label'>,
   { snooze, endSnooze }: Snoozing,
 ): readonly PaletteCommand[] =>
   environments
     .filter(({ isSnoozed }) => (isSnoozed ? named.endSnooze : named.snooze))
     .map((environment) => {
-      const { id, info, isSnoozed } = environment;
+      const { id, isSnoozed } = environment;
       const word = isSnoozed ? WORDS.endSnooze : WORDS.snooze;
       const run = () => (isSnoozed ? endSnooze : snooze)(id);
-      const place = info ? projectPathText(info) : UNKNOWN_PROJECT;
-      return action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, place);
+      return action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, placeOf(environment));
     });

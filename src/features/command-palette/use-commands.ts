@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import { pageActions } from '#browser/page-actions.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
 import { createBoard } from '#data/boards/saved-board-actions.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
@@ -24,14 +25,23 @@ import {
   type PaletteCommand,
   type PaletteOverlay,
 } from './commands.ts';
-import { filterCommands, namedVerbs, newBoardCommand, snoozeCommands } from './more-commands.ts';
+import {
+  exportCommand,
+  filterCommands,
+  labelCommands,
+  namedVerbs,
+  newBoardCommand,
+  pageCommands,
+  snoozeCommands,
+} from './more-commands.ts';
 
 type Options = {
   readonly board: Board;
   readonly environments: readonly BoardEnvironment[];
   readonly query: string;
   readonly onChange: (part: Partial<Board>) => void;
-  readonly onOpen: (overlay: PaletteOverlay) => void;
+  readonly onOpen: (overlay: PaletteOverlay, only?: readonly string[]) => void;
+  readonly onRename: () => void;
 };
 
 function environmentCommand(environment: BoardEnvironment, open: (id: string) => void): PaletteCommand {
@@ -70,7 +80,14 @@ const teamBoardCommand = (board: TeamBoard, open: (board: TeamBoard) => void): P
 });
 
 /** Returns the commands that a query can find, in the order that an empty query shows. */
-export function useCommands({ board, environments, query, onChange, onOpen }: Options): readonly PaletteCommand[] {
+export function useCommands({
+  board,
+  environments,
+  query,
+  onChange,
+  onOpen,
+  onRename,
+}: Options): readonly PaletteCommand[] {
   const { poller, readings } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
   const { theme } = useSettings();
@@ -80,6 +97,8 @@ export function useCommands({ board, environments, query, onChange, onOpen }: Op
   const { boards: teamBoards } = useTeamBoardsList();
   const openTeamBoard = useOpenTeamBoard();
   const { view } = board;
+  // The page cannot change while the palette is open.
+  const [actions] = useState(pageActions);
 
   const environmentCommands = useMemo(() => {
     // The wall has no details panel.
@@ -104,6 +123,10 @@ export function useCommands({ board, environments, query, onChange, onOpen }: Op
       ),
     [environments, readings, named.snooze, named.endSnooze],
   );
+  const labels = useMemo(
+    () => (named.label && view !== 'wall' ? labelCommands(environments, (id) => onOpen('labels', [id])) : []),
+    [environments, view, named.label, onOpen],
+  );
   return useMemo(() => {
     const begin = () => {
       const made = createBoard(boardTitle(''));
@@ -112,6 +135,7 @@ export function useCommands({ board, environments, query, onChange, onOpen }: Op
     const handlers: CommandHandlers = {
       onChange,
       onOpen,
+      onRename,
       onTheme: (chosen) => changeSettings({ theme: chosen }),
       onRefresh: poller.refresh,
       onPaused: poller.setPaused,
@@ -119,13 +143,32 @@ export function useCommands({ board, environments, query, onChange, onOpen }: Op
     const situation = { board, phase, theme };
     return [
       ...mainCommands(situation, handlers),
+      ...pageCommands(actions),
       ...mine,
       ...team,
       ...environmentCommands,
       ...choiceCommands(situation, handlers),
       ...filterCommands(onChange),
       ...(boards.length < MAX_BOARDS ? [newBoardCommand(begin)] : []),
+      ...(boards.length > 0 ? [exportCommand(boards)] : []),
       ...snoozes,
+      ...labels,
     ];
-  }, [board, phase, theme, boards, mine, team, environmentCommands, snoozes, onChange, onOpen, openBoard, poller]);
+  }, [
+    board,
+    phase,
+    theme,
+    boards,
+    mine,
+    team,
+    environmentCommands,
+    snoozes,
+    labels,
+    actions,
+    onChange,
+    onOpen,
+    onRename,
+    openBoard,
+    poller,
+  ]);
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useRunningSince, useTimeAgo, useTimeText } from '#data/readings/use-reading-times.ts';
+import { useCheckedClock, useRunningSince, useTimeAgo, useTimeText } from '#data/readings/use-reading-times.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
@@ -50,7 +50,7 @@ function Age({
 
 /** Repeats the meaning of the dashed border as text for screen readers. */
 function NotFresh({ environment }: { readonly environment: BoardEnvironment }) {
-  return <span className="sr-only">{useLastChecked(environment, checkedText).text}</span>;
+  return <span ref={useCheckedClock(environment, checkedText).textRef} className="sr-only" />;
 }
 
 /** Returns the tooltip: the facts that do not fit on a tile, and why its reading is not fresh. */

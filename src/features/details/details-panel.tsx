@@ -3,6 +3,7 @@ import { DEFAULT_OPTIONS, encodeOptions } from '#domain/board/delivery-options.t
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
+import { EDIT_LABEL } from '#messages/cards.ts';
 import { DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { Button } from '#ui/button.tsx';
 import { Dialog } from '#ui/dialog.tsx';
@@ -25,6 +26,22 @@ function OpenInQovery({ environment }: { readonly environment: EnvironmentInfo |
   );
 }
 
+const PENCIL = 'M3 13l.7-3 7-7 2.3 2.3-7 7zM9.2 4.5l2.3 2.3';
+
+function Name({ name, onLabel }: { readonly name: string; readonly onLabel: () => void }) {
+  return (
+    <button
+      type="button"
+      title={EDIT_LABEL}
+      onClick={onLabel}
+      className="-m-1 flex max-w-full items-center gap-1.5 rounded-md p-1 text-left hover:bg-idle-soft touch:min-h-0"
+    >
+      <span>{name}</span>
+      <StrokeIcon path={PENCIL} className="size-3.5 flex-none text-mute" />
+    </button>
+  );
+}
+
 type Props = {
   /** Undefined when the address names an environment that is not on this board. */
   readonly environment: BoardEnvironment | undefined;
@@ -32,10 +49,11 @@ type Props = {
   readonly onClose: () => void;
   /** Opens the page Activity with these options. */
   readonly onActivity: (only: string) => void;
+  readonly onLabel: () => void;
 };
 
 /** Renders all details of one environment. */
-export function DetailsPanel({ environment, id, onClose, onActivity }: Props) {
+export function DetailsPanel({ environment, id, onClose, onActivity, onLabel }: Props) {
   const openActivity = () => onActivity(encodeOptions({ ...DEFAULT_OPTIONS, environment: id }));
   const actions = (
     <>
@@ -49,7 +67,14 @@ export function DetailsPanel({ environment, id, onClose, onActivity }: Props) {
   const { isPending } = useDirectory(environment === undefined);
   const title = environment ? nameOf(environment) : isPending ? WORDS.loading : WORDS.notOnBoard;
   return (
-    <Dialog title={title} isName={environment !== undefined} variant="side" actions={actions} onClose={onClose}>
+    <Dialog
+      title={title}
+      heading={environment && <Name name={title} onLabel={onLabel} />}
+      isName={environment !== undefined}
+      variant="side"
+      actions={actions}
+      onClose={onClose}
+    >
       {environment ? (
         <DetailsBody key={id} environment={environment} onActivity={openActivity} />
       ) : (

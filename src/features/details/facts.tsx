@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useTimeAgo, useTransitions } from '#data/readings/use-reading-times.ts';
+import { useLastChecked, useTimeAgo, useTimeText, useTransitions } from '#data/readings/use-reading-times.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -33,10 +33,11 @@ function Moment({ at }: { readonly at: number | undefined }) {
 function KnownMoment({ at }: { readonly at: number }) {
   const time = useTimeAgo(at, whenText);
   const absolute = dateTimeText(at, time.timeZone);
+  const isAbsolute = useTimeText(at, (...moment) => whenText(...moment) === absolute);
   return (
     <>
       <TimeAgo {...time} />
-      {time.children !== absolute && <span className="text-mute">{` ${absolute}`}</span>}
+      {!isAbsolute && <span className="text-mute">{` ${absolute}`}</span>}
     </>
   );
 }

@@ -10,6 +10,7 @@ import {
   footText,
   KEYS_HINT,
   PICK_TITLE,
+  PIN_AND_LABEL,
   passedOverText,
   pinButtonText,
   projectsAdvice,
@@ -29,6 +30,8 @@ type Props = {
   /** Environments of the board's pinned projects that the board does not show. */
   readonly hidden?: readonly string[];
   readonly onPin: (pins: readonly Pin[]) => void;
+  /** Opens the dialog that labels these environments, in place of this one. */
+  readonly onLabel: (ids: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
@@ -78,7 +81,7 @@ function Results({ names }: { readonly names: PickerDirectory }) {
 }
 
 /** Renders a dialog that searches all environments the token can see, and pins selected or pasted environments. */
-export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
+export function PinDialog({ pins, hidden = NONE, onPin, onLabel, onClose }: Props) {
   const names = usePickerDirectory();
   const picking = usePicking(names, pins, hidden);
   const hintId = useId();
@@ -87,6 +90,12 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
     if (added.length === 0) return;
     onPin(added);
     onClose();
+  };
+  const ids = added.filter(({ kind }) => kind === 'environment').map(({ id }) => id);
+  // Pins first, so that a user who cancels the labels keeps what is chosen.
+  const pinAndLabel = () => {
+    onPin(added);
+    onLabel(ids);
   };
   const shownKeys = useMemo(() => new Set(rows.map(({ key }) => key)), [rows]);
   const already = useMemo(
@@ -111,6 +120,11 @@ export function PinDialog({ pins, hidden = NONE, onPin, onClose }: Props) {
           <Button onClick={onClose} className="max-sm:grow sm:ml-auto">
             {CANCEL}
           </Button>
+          {ids.length > 0 && (
+            <Button onClick={pinAndLabel} className="max-sm:order-first max-sm:basis-full">
+              {PIN_AND_LABEL}
+            </Button>
+          )}
           <Button
             variant="primary"
             disabled={added.length === 0}

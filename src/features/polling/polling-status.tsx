@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useClockSkew } from '#browser/server-now.ts';
-import { useLocalNow } from '#browser/use-now.ts';
+import { useLocalClockText } from '#browser/use-now.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
 import { isAided } from '#domain/polling/feed-state.ts';
@@ -96,7 +96,7 @@ export function PollingStatus() {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const text = usePollingSelector(lineText);
   // Follows the clock only, so that a poll of a hundred answers does not cause a hundred renders.
-  const next = useLocalNow((now) => nextText(poller.getSnapshot(), now));
+  const textRef = useLocalClockText<HTMLSpanElement>((now) => `${text}${nextText(poller.getSnapshot(), now)}`);
   const rest = usePollingSelector(restText);
   const dot = usePollingSelector(dotOf);
   const close = () => setAnchor(undefined);
@@ -111,7 +111,7 @@ export function PollingStatus() {
       >
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
         <span translate="no" className="truncate max-md:sr-only">
-          <span>{`${text}${next}`}</span>
+          <span ref={textRef} />
           {rest !== '' && <span className="max-lg:sr-only">{rest}</span>}
         </span>
       </button>

@@ -10,7 +10,15 @@ import type { Board } from '#domain/board/board.ts';
 import { boardOf, MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { PART_BOARDS } from '#messages/errors.ts';
 import { MY_BOARDS } from '#messages/header.ts';
-import { copyOf, DUPLICATE_THIS, MANAGE, NEW_BOARD, SAVE_TO_MINE, TEAM_BOARDS } from '#messages/saved-boards.ts';
+import {
+  copyOf,
+  DUPLICATE_THIS,
+  LABELS,
+  MANAGE,
+  NEW_BOARD,
+  SAVE_TO_MINE,
+  TEAM_BOARDS,
+} from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 import { PartBoundary } from '#ui/part-boundary.tsx';
@@ -21,6 +29,8 @@ type Props = {
   readonly board: Board;
   /** The element that opened the menu. */
   readonly anchor: HTMLElement;
+  /** Opens the dialog that labels the environments of this board. */
+  readonly onLabels: () => void;
   readonly onClose: () => void;
 };
 
@@ -28,7 +38,8 @@ type Props = {
  * Renders the menu of saved boards: open, create, save the current board. The dialog that manages boards replaces the
  * menu.
  */
-export function BoardsMenu({ board, anchor, onClose }: Props) {
+export function BoardsMenu(props: Props) {
+  const { onClose } = props;
   const [isManaging, setIsManaging] = useState(false);
   // A ref, because the menu closes in the event that chooses an item, before new state would arrive here.
   const stays = useRef(false);
@@ -45,10 +56,10 @@ export function BoardsMenu({ board, anchor, onClose }: Props) {
       document.body,
     );
   }
-  return <List board={board} anchor={anchor} onManage={manage} onClose={() => stays.current || onClose()} />;
+  return <List {...props} onManage={manage} onClose={() => stays.current || onClose()} />;
 }
 
-function List({ board, anchor, onManage, onClose }: Props & { readonly onManage: () => void }) {
+function List({ board, anchor, onLabels, onManage, onClose }: Props & { readonly onManage: () => void }) {
   const boards = useBoards();
   const current = useCurrentBoardId();
   const open = useOpenBoard();
@@ -102,6 +113,7 @@ function List({ board, anchor, onManage, onClose }: Props & { readonly onManage:
           {DUPLICATE_THIS}
         </MenuItem>
       )}
+      {board.pins.length > 0 && <MenuItem onSelect={onLabels}>{LABELS}</MenuItem>}
       <MenuItem onSelect={onManage}>{MANAGE}</MenuItem>
     </Menu>
   );

@@ -16,6 +16,7 @@ import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
+import { Person } from '#ui/person.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 
@@ -41,9 +42,10 @@ function StateCell({ environment: { status, tone } }: Props) {
   return (
     <span className="flex items-center gap-2" title={last === undefined ? word : stateAndLast(word, last)}>
       <ToneIcon tone={tone} />
-      <span className="min-w-0 truncate leading-tight pointer-coarse:line-clamp-2 pointer-coarse:whitespace-normal">
+      {/* Two lines fit into the height of a row: the result of the last deployment and wider letters use the second. */}
+      <span className="sm:line-clamp-2 min-w-0 whitespace-normal py-px leading-none">
         <strong className={`font-semibold ${TONE_TEXT[tone]}`}>{word}</strong>
-        {last !== undefined && <span className="text-mute">{lastText(last)}</span>}
+        {last !== undefined && <span className="text-[12.5px] text-mute">{lastText(last)}</span>}
       </span>
     </span>
   );
@@ -110,9 +112,11 @@ function OriginCell({ environment: { status } }: Props) {
   const from = origin === undefined ? '' : originText(origin);
   const by = triggeredBy === undefined || hidesPeople ? '' : byText(triggeredBy);
   return (
-    <span title={`${from} ${by}`.trim()}>
+    <span title={`${from} ${by}`.trim()} className="flex gap-1">
       <span>{`${from} `}</span>
-      <span className="text-mute">{by}</span>
+      <span className="flex min-w-0 text-mute">
+        <Person name={by} />
+      </span>
     </span>
   );
 }

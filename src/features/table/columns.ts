@@ -32,30 +32,44 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 }
 
 /**
- * Fixed widths in CSS pixels, so that columns do not jump when rows change. The width of the column `origin` is its minimum: it
- * gets the width that a wider table leaves over. The table is never narrower than the sum of its columns.
+ * Minimum widths in CSS pixels. Together they fit into a window of 1440 pixels, without the two columns that are hidden
+ * at first. The column of the origin holds a person's full name there.
  */
 const WIDTH_PX = {
-  environment: 140,
-  state: 232,
-  project: 122,
-  mode: 112,
-  configuration: 146,
-  deployed: 132,
-  duration: 146,
-  origin: 144,
-  history: 98,
-  cluster: 150,
-  since: 136,
-  checked: 72,
+  environment: 128,
+  state: 196,
+  project: 118,
+  mode: 108,
+  configuration: 136,
+  deployed: 128,
+  duration: 134,
+  origin: 230,
+  history: 94,
+  cluster: 146,
+  since: 132,
+  checked: 68,
   actions: 44,
 } as const satisfies Record<Heading | 'actions', number>;
 
-export const widthOf = (heading: Heading | 'actions'): number | undefined =>
-  heading === 'origin' ? undefined : WIDTH_PX[heading];
+/** Width of the page beside the table: its padding and the table's borders. */
+const BESIDE_PX = 50;
+/** The share of the free width that all columns but the origin get, in proportion to their widths. */
+const SHARED = 0.5;
 
 export const minTableWidth = (headings: readonly Heading[]): number =>
   headings.reduce<number>((sum, heading) => sum + WIDTH_PX[heading], WIDTH_PX.actions);
+
+/**
+ * Returns a column's width as CSS. It depends on the window alone, so that columns do not jump when rows change. The
+ * column of the origin has none: it gets the width that the others leave.
+ */
+export function widthOf(heading: Heading | 'actions', headings: readonly Heading[]): string | undefined {
+  if (heading === 'origin') return undefined;
+  const px = WIDTH_PX[heading];
+  const minPx = minTableWidth(headings);
+  const share = (SHARED * px) / minPx;
+  return `calc(${px}px + max(0px, 100vw - ${minPx + BESIDE_PX}px) * ${share.toFixed(4)})`;
+}
 
 /** State first, because users look for it first; then the environment's name, then all other columns. */
 export const headingsOf = (columns: readonly Column[]): readonly Heading[] => {

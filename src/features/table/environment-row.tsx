@@ -9,7 +9,7 @@ import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 
-const CELL = 'h-8 truncate border-line border-b px-2.5 py-0 pointer-coarse:h-11';
+const CELL = 'h-8 truncate border-line border-b px-2 py-0 pointer-coarse:h-11';
 
 function NameCell({
   environment,

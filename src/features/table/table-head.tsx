@@ -32,7 +32,7 @@ function HeadCell({
     <th
       scope="col"
       aria-sort={order}
-      className={`sticky top-0 h-8 border-line border-b bg-surface px-2.5 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${position}`}
+      className={`sticky top-0 h-8 border-line border-b bg-surface px-2 text-left font-medium text-[12.5px] text-mute pointer-coarse:h-11 ${position}`}
     >
       {by === undefined ? (
         textOf(heading)
@@ -58,9 +58,9 @@ export function TableHead({ headings, onColumns, ...rest }: Props) {
     <>
       <colgroup>
         {headings.map((heading) => (
-          <col key={heading} style={{ width: widthOf(heading) }} />
+          <col key={heading} style={{ width: widthOf(heading, headings) }} />
         ))}
-        <col style={{ width: widthOf('actions') }} />
+        <col style={{ width: widthOf('actions', headings) }} />
       </colgroup>
       <thead>
         <tr>

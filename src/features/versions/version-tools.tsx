@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { copyText } from '#browser/clipboard.ts';
+import { usePageActions } from '#browser/page-actions.ts';
 import type { Board, VersionOption } from '#domain/board/board.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
 import type { Matrix } from '#domain/versions/version-matrix.ts';
@@ -26,7 +27,12 @@ type Props = {
 export function VersionTools({ board, matrices, children, onChange }: Props) {
   const [done, setDone] = useState<string>();
   const copy = async (text: string, copied: string) => setDone((await copyText(text)) ? copied : WORDS.notCopied);
+  const copyCsv = () => copy(versionsCsv(matrices, EXPORT_WORDS), WORDS.csvCopied);
   const copyMarkdown = () => copy(versionsMarkdown(matrices, EXPORT_WORDS), WORDS.markdownCopied);
+  usePageActions([
+    { id: 'copy-markdown', title: WORDS.copyMarkdown, run: copyMarkdown },
+    { id: 'copy-csv', title: WORDS.copyCsv, run: copyCsv },
+  ]);
   const { compareWith, rowOrder, hasPreviews } = chosenOptions(board.versions);
   const set = (option: VersionOption, isOn: boolean) =>
     onChange({ versions: withOption(board.versions, option, isOn) });
@@ -69,7 +75,7 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
       <Button className="max-sm:hidden" onClick={copyMarkdown}>
         {WORDS.copyMarkdown}
       </Button>
-      <Button className="max-sm:hidden" onClick={() => copy(versionsCsv(matrices, EXPORT_WORDS), WORDS.csvCopied)}>
+      <Button className="max-sm:hidden" onClick={copyCsv}>
         {WORDS.copyCsv}
       </Button>
       <IconButton label={WORDS.copy} path={COPY} className="sm:hidden" onClick={copyMarkdown} />

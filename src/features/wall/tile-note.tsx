@@ -1,6 +1,6 @@
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useTimeAgo } from '#data/readings/use-reading-times.ts';
+import { useCheckedClock, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import { useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { runningSince } from '#domain/environment/deployment.ts';
@@ -59,9 +59,9 @@ const shortCheckedText: typeof checkedText = ({ at }, now, timeFormat) =>
   at === undefined ? '—' : shortAgeText(at, now, timeFormat);
 
 function Unheard({ environment, isShort }: { readonly environment: BoardEnvironment; readonly isShort: boolean }) {
-  const { kind, text } = useLastChecked(environment, isShort ? shortCheckedText : checkedText);
+  const { kind, textRef } = useCheckedClock(environment, isShort ? shortCheckedText : checkedText);
   // A tile without a reading reports this as its state.
-  return kind === 'never' ? null : <span>{text}</span>;
+  return kind === 'never' ? null : <span ref={textRef} />;
 }
 
 function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {

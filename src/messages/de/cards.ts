@@ -35,11 +35,3 @@ export const tookText = (duration: string): string => `in ${duration}`;
 export const LAST_RESULT = 'letztes Ergebnis';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'gestartet';
-
-export const labelTitleText = (name: string): string => `Bezeichnung von ${name}`;
-export const LABEL = 'Bezeichnung';
-/** Beside the label, while it holds a token. */
-export const TOKEN_IN_LABEL =
-  'Das sieht nach einem Token aus. Envboard speichert es nicht und schreibt es nicht in die Adresse. Leeren Sie das Feld und geben Sie eine Bezeichnung ein.';
-export const LABEL_HINT =
-  'Ersetzt den Namen aus Qovery auf diesem Board und in seinem Link. Lassen Sie das Feld leer, um den Namen aus Qovery zu zeigen.';

@@ -6,7 +6,7 @@ export const CHANGE_FEED_HINT =
   'Auto ruft die Ereignisse der Organisation ab, wo sie gelesen werden dürfen. Ein Ereignis löst sofort eine Prüfung aus, und ruhende Umgebungen werden seltener geprüft. Ein Ereignis setzt nie einen Status.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Aus' } as const;
 
-const NOT_YET = 'Noch nicht abgerufen.';
+const NOT_YET = 'Noch nicht abgerufen: Zuerst wird jedes Projekt einmal geprüft.';
 const REFUSED =
   'Sie können hier nicht gelesen werden. Envboard versucht es innerhalb einer Stunde erneut, und die Prüfungen laufen ohne sie weiter.';
 const NO_ROOM = 'Zurzeit nicht abgerufen: Die Prüfungen brauchen alle Anfragen dieser Stunde.';
@@ -30,11 +30,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
   const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
-      ? 'Nach fünf Minuten Übereinstimmung werden ruhende Umgebungen seltener geprüft.'
-      : `Im Ruhezustand seltener gesendete Anfragen: ${figures(trusted)} von ${figures(sources)}.`;
+      ? 'Wo sie fünf Minuten lang jede Änderung melden, werden Prüfungen im Ruhezustand seltener.'
+      : `Von ${plural(sources, 'Projekt oder einzelner Umgebung', 'Projekten und einzelnen Umgebungen')} werden ${figures(trusted)} im Ruhezustand seltener geprüft: Ihre Ereignisse stimmten mit jeder Prüfung überein. Die übrigen werden geprüft wie ohne Ereignisse.`;
   const changes =
     announced + unannounced === 0
       ? ''
-      : ` Rechtzeitig gemeldete Änderungen: ${figures(announced)} von ${figures(announced + unannounced)}.`;
-  return `Gelesen seit ${clock}: Eine Änderung, die sie melden, wird sofort geprüft. Prüfungen und Ereignisse stimmten ${plural(agreed, 'Mal', 'Mal')} überein. ${idle}${changes}${partText(feed)}`;
+      : ` Ereignisse meldeten ${figures(announced)} von ${plural(announced + unannounced, 'Änderung', 'Änderungen')} innerhalb einer Minute.`;
+  return `Gelesen seit ${clock}: Ein Ereignis löst sofort eine Prüfung aus. ${plural(agreed, 'Prüfung fand', 'Prüfungen fanden')}, was die Ereignisse gemeldet hatten. ${idle}${changes}${partText(feed)}`;
 }

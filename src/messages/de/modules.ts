@@ -23,6 +23,7 @@ export type Modules = {
   readonly 'invalid-config': typeof import('./invalid-config.ts');
   readonly 'key-list': typeof import('./key-list.ts');
   readonly keyboard: typeof import('./keyboard.ts');
+  readonly labels: typeof import('./labels.ts');
   readonly 'last-words': typeof import('./last-words.ts');
   readonly locale: typeof import('./locale.ts');
   readonly 'new-version': typeof import('./new-version.ts');

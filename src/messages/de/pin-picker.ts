@@ -11,6 +11,8 @@ export const KEYS_HINT =
   '↑ ↓ bewegt · Leertaste oder Eingabe wählt · Umschalt ↑ ↓ wählt einen Bereich · Strg Eingabe heftet an · Esc schließt';
 export const READING = 'Umgebungen, die das Token lesen kann, werden geladen…';
 export const PICK_TITLE = 'Umgebungen anheften';
+/** Pins what is chosen, then opens the dialog of its labels. */
+export const PIN_AND_LABEL = 'Anheften und bezeichnen…';
 export const PICK_LIST = 'Umgebungen und Projekte';
 export const OPEN_CONSOLE = 'Qovery-Konsole öffnen';
 export const PROJECT_ON_BOARD = 'Auf diesem Board, samt neuen Umgebungen';

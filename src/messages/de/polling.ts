@@ -43,20 +43,19 @@ export const HOUR_SPENT = 'Wartet: keine Anfragen mehr in dieser Stunde';
 /** `Live · alle 30 s`. "Live" would be wrong for an interval that is longer than every choice of the user. */
 export const liveText = (pace: string, isSlow: boolean): string => `${isSlow ? 'Langsam' : 'Live'} · alle ${pace}`;
 
-/** `Live · Änderungen binnen 30 s`, where the change feed makes checks rarer. */
-export const changesText = (changes: string): string => `Live · Änderungen binnen ${changes}`;
-/** Follows that: ` · alles geprüft alle 5 min`. */
-export const checksText = (checks: string): string => ` · alles geprüft alle ${checks}`;
+/** `Live · Änderungen in 30 s`, where the change feed makes checks rarer. */
+export const changesText = (changes: string): string => `Live · Änderungen in ${changes}`;
+/** Follows that: ` · alles in 5 min`. */
+export const checksText = (checks: string): string => ` · alles in ${checks}`;
 
 /** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · Versuch läuft' : ` · nächster Versuch in ${secondsText(ms)}`;
-export const nextCheckText = (ms: number | undefined): string =>
-  ms === undefined ? '' : ` · nächste in ${secondsText(ms)}`;
+export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · in ${secondsText(ms)}`);
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Seltener geprüft: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, von ${figures(1_000)} pro Stunde.`;
+  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, ${figures(1_000)} je Stunde.`;
 
 export const SIGN_IN = 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */

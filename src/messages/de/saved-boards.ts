@@ -1,6 +1,8 @@
 import { counted, figures, plural } from './common.ts';
 
 export const MANAGE = 'Boards verwalten…';
+/** Opens the dialog that labels the environments of this board. */
+export const LABELS = 'Bezeichnungen…';
 export const NEW_BOARD = 'Neues Board';
 export const DUPLICATE_THIS = 'Dieses Board duplizieren';
 

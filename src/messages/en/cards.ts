@@ -35,11 +35,3 @@ export const tookText = (duration: string): string => `took ${duration}`;
 export const LAST_RESULT = 'last result';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'started';
-
-export const labelTitleText = (name: string): string => `Label ${name}`;
-export const LABEL = 'Label';
-/** Beside the label, while it holds a token. */
-export const TOKEN_IN_LABEL =
-  'This looks like a token, so Envboard neither saves it nor puts it in the address. Clear the field and type a label.';
-export const LABEL_HINT =
-  'Replaces the name from Qovery on this board and in its link. Leave it empty to show the name from Qovery.';

@@ -6,7 +6,7 @@ export const CHANGE_FEED_HINT =
   'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments at rest are checked less often. Events never set a state.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
 
-const NOT_YET = 'Not requested yet.';
+const NOT_YET = 'Not requested yet: every project is checked once before.';
 const REFUSED = 'They cannot be read here. Envboard tries again within an hour, and checks go on without them.';
 const NO_ROOM = 'Not requested now: the checks need all requests of the hour.';
 const SILENT = 'The last request for them has no answer. Checks go on without them.';
@@ -29,11 +29,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
   const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
-      ? 'After five minutes of matches, idle environments are checked less often.'
-      : `Requests sent less often while idle: ${figures(trusted)} of ${figures(sources)}.`;
+      ? 'Where they announce every change for five minutes, checks at rest become rarer.'
+      : `Of ${plural(sources, 'project and single environment', 'projects and single environments')}, ${figures(trusted)} are checked less often while at rest: their events agreed with every check. The others are checked as without events.`;
   const changes =
     announced + unannounced === 0
       ? ''
-      : ` Changes reported in time: ${figures(announced)} of ${figures(announced + unannounced)}.`;
-  return `Read since ${clock}: a change that they report is checked at once. Checks and events matched ${plural(agreed, 'time')}. ${idle}${changes}${partText(feed)}`;
+      : ` Events announced ${figures(announced)} of ${plural(announced + unannounced, 'change')} within a minute.`;
+  return `Read since ${clock}: an event causes a check at once. ${plural(agreed, 'check')} found what the events had said. ${idle}${changes}${partText(feed)}`;
 }

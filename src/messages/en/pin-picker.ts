@@ -9,6 +9,8 @@ export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console l
 export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
 export const READING = 'Loading the environments that the token can read…';
 export const PICK_TITLE = 'Pin environments';
+/** Pins what is chosen, then opens the dialog of its labels. */
+export const PIN_AND_LABEL = 'Pin and label…';
 export const PICK_LIST = 'Environments and projects';
 export const OPEN_CONSOLE = 'Open Qovery’s console';
 export const PROJECT_ON_BOARD = 'On this board, with its new environments';

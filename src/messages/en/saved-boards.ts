@@ -1,6 +1,8 @@
 import { figures, plural } from './common.ts';
 
 export const MANAGE = 'Manage boards…';
+/** Opens the dialog that labels the environments of this board. */
+export const LABELS = 'Labels…';
 export const NEW_BOARD = 'New board';
 export const DUPLICATE_THIS = 'Duplicate this board';
 

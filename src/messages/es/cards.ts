@@ -35,11 +35,3 @@ export const tookText = (duration: string): string => `en ${duration}`;
 export const LAST_RESULT = 'último resultado';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'iniciado';
-
-export const labelTitleText = (name: string): string => `Etiqueta de ${name}`;
-export const LABEL = 'Etiqueta';
-/** Beside the label, while it holds a token. */
-export const TOKEN_IN_LABEL =
-  'Esto parece un token: Envboard no lo guarda ni lo pone en la dirección. Vacíe el campo y escriba una etiqueta.';
-export const LABEL_HINT =
-  'Sustituye el nombre de Qovery en este tablero y en su enlace. Deje el campo vacío para mostrar el nombre de Qovery.';

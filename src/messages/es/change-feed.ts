@@ -6,7 +6,7 @@ export const CHANGE_FEED_HINT =
   'Auto pide los eventos de la organización donde se pueden leer. Un evento provoca una comprobación inmediata, y los entornos en reposo se comprueban con menos frecuencia. Un evento nunca cambia un estado.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'No' } as const;
 
-const NOT_YET = 'Aún no se han pedido.';
+const NOT_YET = 'Aún no se han pedido: antes se comprueba una vez cada proyecto.';
 const REFUSED =
   'Aquí no se pueden leer. Envboard lo intenta de nuevo en menos de una hora, y las comprobaciones siguen sin ellos.';
 const NO_ROOM = 'Ahora no se piden: las comprobaciones necesitan todas las solicitudes de la hora.';
@@ -30,11 +30,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
   const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
-      ? 'Tras cinco minutos de coincidencia, los entornos en reposo se comprueban con menos frecuencia.'
-      : `Solicitudes espaciadas en reposo: ${figures(trusted)} de ${figures(sources)}.`;
+      ? 'Donde anuncian cada cambio durante cinco minutos, las comprobaciones en reposo se espacian.'
+      : `Proyectos y entornos sueltos que en reposo se comprueban con menos frecuencia, porque sus eventos coincidieron con cada comprobación: ${figures(trusted)} de ${figures(sources)}. Los demás se comprueban como sin eventos.`;
   const changes =
     announced + unannounced === 0
       ? ''
-      : ` Cambios señalados a tiempo: ${figures(announced)} de ${figures(announced + unannounced)}.`;
-  return `Se leen desde las ${clock}: un cambio que señalan se comprueba de inmediato. Comprobaciones y eventos coincidieron ${plural(agreed, 'vez', 'veces')}. ${idle}${changes}${partText(feed)}`;
+      : ` Cambios anunciados por un evento en menos de un minuto: ${figures(announced)} de ${figures(announced + unannounced)}.`;
+  return `Se leen desde las ${clock}: un evento provoca una comprobación inmediata. ${plural(agreed, 'comprobación encontró', 'comprobaciones encontraron')} lo que los eventos habían anunciado. ${idle}${changes}${partText(feed)}`;
 }

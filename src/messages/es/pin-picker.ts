@@ -9,6 +9,8 @@ export const FIELD_LABEL = 'Busque, o pegue uno o varios ID de entorno o enlaces
 export const KEYS_HINT = '↑ ↓ mueve · Espacio o Intro elige · Mayús ↑ ↓ elige un rango · Ctrl Intro fija · Esc cierra';
 export const READING = 'Cargando los entornos que el token puede leer…';
 export const PICK_TITLE = 'Fijar entornos';
+/** Pins what is chosen, then opens the dialog of its labels. */
+export const PIN_AND_LABEL = 'Fijar y etiquetar…';
 export const PICK_LIST = 'Entornos y proyectos';
 export const OPEN_CONSOLE = 'Abrir la consola de Qovery';
 export const PROJECT_ON_BOARD = 'En este tablero, con sus entornos nuevos';

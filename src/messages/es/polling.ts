@@ -45,14 +45,13 @@ export const liveText = (pace: string, isSlow: boolean): string => `${isSlow ? '
 
 /** `En vivo · cambios en 30 s`, where the change feed makes checks rarer. */
 export const changesText = (changes: string): string => `En vivo · cambios en ${changes}`;
-/** Follows that: ` · todo comprobado cada 5 min`. */
-export const checksText = (checks: string): string => ` · todo comprobado cada ${checks}`;
+/** Follows that: ` · todo en 5 min`. */
+export const checksText = (checks: string): string => ` · todo en ${checks}`;
 
 /** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · intentando' : ` · próximo intento en ${secondsText(ms)}`;
-export const nextCheckText = (ms: number | undefined): string =>
-  ms === undefined ? '' : ` · próxima en ${secondsText(ms)}`;
+export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · en ${secondsText(ms)}`);
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>

@@ -1,6 +1,8 @@
 import { counted, figures, plural } from './common.ts';
 
 export const MANAGE = 'Administrar los tableros…';
+/** Opens the dialog that labels the environments of this board. */
+export const LABELS = 'Etiquetas…';
 export const NEW_BOARD = 'Tablero nuevo';
 export const DUPLICATE_THIS = 'Duplicar este tablero';
 

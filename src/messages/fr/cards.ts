@@ -37,11 +37,3 @@ export const tookText = (duration: string): string => `en ${duration}`;
 export const LAST_RESULT = 'dernier résultat';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'démarré';
-
-export const labelTitleText = (name: string): string => `Libellé de ${name}`;
-export const LABEL = 'Libellé';
-/** Beside the label, while it holds a token. */
-export const TOKEN_IN_LABEL =
-  'Ceci ressemble à un jeton : Envboard ne l’enregistre pas et ne le met pas dans l’adresse. Videz le champ et saisissez un libellé.';
-export const LABEL_HINT =
-  'Remplace le nom de Qovery sur ce tableau et dans son lien. Laissez vide pour afficher le nom de Qovery.';

@@ -6,7 +6,7 @@ export const CHANGE_FEED_HINT =
   'Auto demande les événements de l’organisation là où ils sont lisibles. Un événement déclenche aussitôt une vérification, et les environnements stables sont vérifiés moins souvent. Un événement ne change jamais un état.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Désactivé' } as const;
 
-const NOT_YET = 'Pas encore demandés.';
+const NOT_YET = 'Pas encore demandés : chaque projet est d’abord vérifié une fois.';
 const REFUSED =
   'Ils ne sont pas lisibles ici. Envboard réessaie d’ici une heure, et les vérifications continuent sans eux.';
 const NO_ROOM = 'Pas demandés pour l’instant : les vérifications ont besoin de toutes les requêtes de l’heure.';
@@ -30,11 +30,11 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
   const { trusted, sources, agreed, announced, unannounced } = feed;
   const idle =
     trusted === 0
-      ? 'Après cinq minutes de concordance, les environnements stables sont vérifiés moins souvent.'
-      : `Requêtes espacées au repos : ${figures(trusted)} sur ${figures(sources)}.`;
+      ? 'Là où ils annoncent chaque changement pendant cinq minutes, les vérifications au repos s’espacent.'
+      : `Projets et environnements seuls vérifiés moins souvent au repos, car leurs événements ont concordé avec chaque vérification : ${figures(trusted)} sur ${figures(sources)}. Les autres sont vérifiés comme sans événements.`;
   const changes =
     announced + unannounced === 0
       ? ''
-      : ` Changements signalés à temps : ${figures(announced)} sur ${figures(announced + unannounced)}.`;
-  return `Lus depuis ${clock} : un changement qu’ils signalent est vérifié aussitôt. Vérifications et événements ont concordé ${plural(agreed, 'fois', 'fois')}. ${idle}${changes}${partText(feed)}`;
+      : ` Changements annoncés par un événement en moins d’une minute : ${figures(announced)} sur ${figures(announced + unannounced)}.`;
+  return `Lus depuis ${clock} : un événement déclenche aussitôt une vérification. ${plural(agreed, 'vérification a trouvé', 'vérifications ont trouvé')} ce que les événements avaient annoncé. ${idle}${changes}${partText(feed)}`;
 }

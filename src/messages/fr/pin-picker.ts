@@ -11,6 +11,8 @@ export const KEYS_HINT =
   '↑ ↓ déplace · Espace ou Entrée choisit · Maj ↑ ↓ choisit une plage · Ctrl Entrée épingle · Échap ferme';
 export const READING = 'Chargement des environnements que le jeton peut lire…';
 export const PICK_TITLE = 'Épingler des environnements';
+/** Pins what is chosen, then opens the dialog of its labels. */
+export const PIN_AND_LABEL = 'Épingler et nommer…';
 export const PICK_LIST = 'Environnements et projets';
 export const OPEN_CONSOLE = 'Ouvrir la console Qovery';
 export const PROJECT_ON_BOARD = 'Sur ce tableau, avec ses nouveaux environnements';

@@ -47,14 +47,13 @@ export const liveText = (pace: string, isSlow: boolean): string =>
 
 /** `En direct · changements en 30 s`, where the change feed makes checks rarer. */
 export const changesText = (changes: string): string => `En direct · changements en ${changes}`;
-/** Follows that: ` · tout vérifié toutes les 5 min`. */
-export const checksText = (checks: string): string => ` · tout vérifié toutes les ${checks}`;
+/** Follows that: ` · tout en 5 min`. */
+export const checksText = (checks: string): string => ` · tout en ${checks}`;
 
 /** Follows the status. `ms` is the time until the next request; undefined while a request is in flight. */
 export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · essai en cours' : ` · prochain essai dans ${secondsText(ms)}`;
-export const nextCheckText = (ms: number | undefined): string =>
-  ms === undefined ? '' : ` · prochaine dans ${secondsText(ms)}`;
+export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · dans ${secondsText(ms)}`);
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>

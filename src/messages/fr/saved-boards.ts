@@ -1,6 +1,8 @@
 import { counted, figures, plural } from './common.ts';
 
 export const MANAGE = 'Gérer les tableaux…';
+/** Opens the dialog that labels the environments of this board. */
+export const LABELS = 'Libellés…';
 export const NEW_BOARD = 'Nouveau tableau';
 export const DUPLICATE_THIS = 'Dupliquer ce tableau';
 

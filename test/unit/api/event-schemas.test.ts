@@ -96,7 +96,12 @@ test.each([
   [{ events: [], links: {} }],
   [{ links: null, organization_max_limit_reached: 'yes' }],
 ])('reads %j as an empty last page', (body) => {
-  expect(v.parse(eventPage, body)).toEqual({ events: [], continueToken: undefined, isCut: false });
+  expect(v.parse(eventPage, body)).toEqual({
+    events: [],
+    continueToken: undefined,
+    hasUnreadPages: false,
+    isCut: false,
+  });
 });
 
 test.each([[null], ['text'], [7], [{ events: 'none' }], [{ events: {} }]])('refuses %j', (body) => {
@@ -107,6 +112,8 @@ test.each([
   ['/organization/0/events?continueToken=1683211879216566000', '1683211879216566000'],
   ['/organization/0/events?pageSize=100&continueToken=1683211879216566000&x=1', '1683211879216566000'],
   ['https://elsewhere.invalid/?continueToken=17', '17'],
+  ['/organization/0/events?continueToken=2026-11-28T10%3A00%3A00.000000001Z', '2026-11-28T10:00:00.000000001Z'],
+  ['/organization/0/events?continueToken=YWJj%2BZGVm%3D%3D', 'YWJj+ZGVm=='],
   ['/organization/0/events?stepBackToken=17', undefined],
   ['/organization/0/events?continueToken=', undefined],
   ['/organization/0/events?continueToken=a%26b', undefined],

@@ -106,6 +106,26 @@ test('rejects when one page fails', async () => {
   expect(requests).toBe(3);
 });
 
+test('reports a gap when it cannot read the token of a later page', async () => {
+  let next = '/organization/o/events?continueToken=2026-11-28T10%3A00%3A00Z';
+  const requested: string[] = [];
+  const send: typeof fetch = async (input) => {
+    requested.push(String(input));
+    // The first page of each reading has another one.
+    const links = requested.length % 2 === 1 ? { next } : {};
+    return new Response(JSON.stringify({ links, events: [{ id: `e-${requested.length}` }] }));
+  };
+  const api = createApiClient({ source: 'feed', baseUrl: '', send });
+  const first = await fetchEvents(api, 'o', NEVER_REQUESTED_FEED);
+  expect([first.isComplete, first.events.length]).toEqual([true, 2]);
+  expect(requested[1]).toContain('continueToken=2026-11-28T10%3A00%3A00Z');
+
+  const { record } = feedAfterAnswer(NEVER_REQUESTED_FEED, { ...first, requestedAt: NOW, intervalMs: INTERVAL });
+  next = '/organization/o/events?continueToken=a%26b';
+  const second = await fetchEvents(api, 'o', record);
+  expect([second.isComplete, second.pages]).toEqual([false, 1]);
+});
+
 test('reads three pages at first, and reports a gap when a later answer has more', async () => {
   let requests = 0;
   const send: typeof fetch = async () => {

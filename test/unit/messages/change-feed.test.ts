@@ -17,20 +17,20 @@ const FEED: FeedState = {
   intervals: [],
 };
 
-test('tells since when events cause checks, and how often checks and events matched', () => {
+test('tells since when events cause checks, and how many checks agreed with them', () => {
   expect(feedText(FEED, '14:02')).toBe(
-    'Read since 14:02: a change that they report is checked at once. Checks and events matched 140 times. Requests sent less often while idle: 19 of 20. Changes reported in time: 3 of 3.',
+    'Read since 14:02: an event causes a check at once. 140 checks found what the events had said. Of 20 projects and single environments, 19 are checked less often while at rest: their events agreed with every check. The others are checked as without events. Events announced 3 of 3 changes within a minute.',
   );
-  expect(feedText({ ...FEED, unannounced: 1 }, '14:02')).toMatch(/ Changes reported in time: 3 of 4\.$/);
+  expect(feedText({ ...FEED, unannounced: 1 }, '14:02')).toMatch(/ Events announced 3 of 4 changes within a minute\.$/);
   expect(feedText({ ...FEED, trusted: 0, announced: 0 }, '14:02')).toMatch(
-    / After five minutes of matches, idle environments are checked less often\.$/,
+    / Where they announce every change for five minutes, checks at rest become rarer\.$/,
   );
   expect(feedText({ ...FEED, organizations: 2 }, '14:02')).toMatch(/ They can be read for 1 of 2 organizations\.$/);
 });
 
 test('tells apart why no events are read', () => {
   const silent = { ...FEED, answering: 0 };
-  expect(feedText(undefined, undefined)).toBe('Not requested yet.');
+  expect(feedText(undefined, undefined)).toBe('Not requested yet: every project is checked once before.');
   expect(feedText({ ...silent, refused: 1 }, undefined)).toMatch(/^They cannot be read here\./);
   expect(feedText({ ...silent, feedMs: undefined }, undefined)).toMatch(/^Not requested now/);
   expect(feedText(silent, undefined)).toMatch(/^The last request for them has no answer\./);

@@ -6,7 +6,7 @@ import { build, type Plugin } from 'vite';
 import { expect, test } from 'vitest';
 import { noPreloadHelper } from '#vite/no-preload-helper.ts';
 import { withPureComponents } from '#vite/pure-react-router.ts';
-import { UNUSED_PARTS } from '#vite/queries-only.ts';
+import { REPLACEMENTS } from '#vite/queries-only.ts';
 
 // Each test here fails when a package no longer has the property that its plugin works around. Then delete the plugin.
 
@@ -66,15 +66,23 @@ test('pureReactRouter is needed while react-router names its development build f
 });
 
 const QUERY_CORE = join(folderOf('@tanstack/query-core'), '../modern');
-const importersOf = { infiniteQueryBehavior: 'query.js', mutation: 'mutationCache.js' } as const;
+const importersOf = { infiniteQueryBehavior: 'query.js', mutationCache: 'queryClient.js' } as const;
 
-test.each(['infiniteQueryBehavior', 'mutation'] as const)(
+test.each(['infiniteQueryBehavior', 'mutationCache'] as const)(
   'queriesOnly replaces exactly the exports of %s, which the query client still imports',
   (part) => {
     const source = readFileSync(join(QUERY_CORE, `${part}.js`), 'utf8');
     const [, list = ''] = /export \{([^}]+)\}/.exec(source) ?? [];
     const names = list.split(',').map((name) => name.trim());
-    expect(names.toSorted()).toEqual([...UNUSED_PARTS[part]].toSorted());
+    const replaced = [...REPLACEMENTS[part].matchAll(/export (?:function|class) (\w+)/g)].map(([, name]) => name);
+    expect(names.toSorted()).toEqual(replaced.toSorted());
     expect(readFileSync(join(QUERY_CORE, importersOf[part]), 'utf8')).toContain(`from "./${part}.js"`);
   },
 );
+
+test('queriesOnly keeps what the query client calls of its mutation cache, besides the list of mutations', () => {
+  const client = readFileSync(join(QUERY_CORE, 'queryClient.js'), 'utf8');
+  const called = [...client.matchAll(/#mutationCache\.(\w+)\(/g)].map(([, name = '']) => name);
+  expect(called.toSorted()).toEqual(['clear', 'findAll', 'resumePausedMutations']);
+  for (const name of ['clear', 'resumePausedMutations']) expect(REPLACEMENTS.mutationCache).toContain(`${name}() {`);
+});

@@ -6,10 +6,18 @@ import { checkFeed } from '#vite/check-feed.ts';
 const START = Date.UTC(2026, 10, 27, 12);
 const TOKEN = 'qov_secret-of-this-test';
 
-/** Runs the check against a simulated account whose time passes as the check waits. */
-async function check(feed: string): Promise<{ readonly lines: readonly string[]; readonly asked: readonly string[] }> {
+/** Runs the check against a simulated account whose time passes as the check waits; `later` is the feed from its wait on. */
+async function check(
+  feed: string,
+  later = feed,
+): Promise<{ readonly lines: readonly string[]; readonly asked: readonly string[] }> {
   let now = START;
-  const simulated = createSimulatedQovery({ organizations: 1, token: TOKEN, now: () => now, feed: () => feed });
+  const simulated = createSimulatedQovery({
+    organizations: 1,
+    token: TOKEN,
+    now: () => now,
+    feed: () => (now === START ? feed : later),
+  });
   const asked: string[] = [];
   const send = createProxy('https://qovery.invalid', { scheme: 'Token', value: TOKEN }, (input, init) => {
     asked.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
@@ -52,6 +60,13 @@ test('takes five minutes at most with three organizations', async () => {
   await checked;
   vi.useRealTimers();
   expect(lines.filter((line) => / new events?,? /.test(line) && line.startsWith('Organization'))).toHaveLength(3);
+});
+
+test('names the status when the feed is refused in the middle, and claims nothing of new events', async () => {
+  const { lines } = await check('', '401');
+  expect(lines[0]).toBe('Organization 1: events may be read (HTTP 200).');
+  expect(lines).toContain('Organization 1: a later request has no readable events (HTTP 401)');
+  expect(lines.at(-1)).toBe('Organization 1: 24 of 24 later requests had no readable events.');
 });
 
 test('tells of events that come late, and of an unknown unit', async () => {

@@ -185,7 +185,7 @@ test.each([
   [`v=${'9'.repeat(400)}`, true],
   ['', false],
 ])('decodeBoard reports whether the version of %j is newer', (text, newerVersion) => {
-  expect(decodeBoard(text).problems).toEqual({ ...NO_PROBLEMS, newerVersion });
+  expect(decodeBoard(text && `view=table&${text}`).problems).toEqual({ ...NO_PROBLEMS, newerVersion });
 });
 
 test('decodeBoard ignores unknown, empty and repeated keys', () => {
@@ -214,6 +214,54 @@ test('boardLocation puts the board into the fragment when it has more than 6,000
   expect(search).toBe('');
   expect(hash).toMatch(/^#name=n&pins=/);
 });
+
+const THREE: Board = { ...DEFAULT_BOARD, name: 'Release train', pins: pinsOf(3) };
+
+test.each(['%20', '\uFEFF', '%EF%BB%BF', '!', ' '])(
+  'decodeBoard finds the first key when %j stands before it',
+  (mark) => {
+    expect(decodeBoard(`${mark}${encodeBoard(THREE)}`).board).toEqual(THREE);
+  },
+);
+
+test.each([
+  ['the key of the pins is misspelt', encodeBoard(THREE).replace('pins=', 'pin=')],
+  ['the key of the pins ends with a colon', encodeBoard(THREE).replace('pins=', 'pins:')],
+  ['the key of the pins is a list', encodeBoard(THREE).replace('pins=', 'pins[]=')],
+  ['the key of the pins is missing', encodeBoard(THREE).replace('pins=', '')],
+  ['only the guard is left', 'v=1'],
+])('decodeBoard reports a link that held a board when %s', (_, text) => {
+  expect(decodeBoard(text).problems).toMatchObject({ isUnreadable: true });
+});
+
+test('decodeBoard reports no unreadable link when it holds no board', () => {
+  for (const text of ['', 'utm_source=mail', 'lang=fr', 'lang=fr&v=1', 'view=table&v=1', 'name=Mine&v=1'])
+    expect(decodeBoard(text).problems, text).toEqual(NO_PROBLEMS);
+});
+
+test.each([
+  ['commas', ','],
+  ['bars', '|'],
+  ['an escape that a mail breaks', '%2\n  E'],
+])('decodeBoard reads each pin when a program writes %s for the dots', (_, mark) => {
+  const text = encodeBoard(THREE);
+  const pins = THREE.pins.map(encodePin);
+  expect(decodeBoard(text.replace(pins.join('.'), pins.join(mark)))).toEqual({ board: THREE, problems: NO_PROBLEMS });
+});
+
+test('encodeBoard leaves the guard out when the link of the board was cut', () => {
+  const { board, problems } = decodeBoard(encodeBoard(THREE, true));
+  expect(board).toEqual(THREE);
+  expect(problems).toEqual({ ...NO_PROBLEMS, isCut: true });
+});
+
+test.each(['#a=1&utm_name=x', '#name=intro', '#:~:text=pins'])(
+  'readLocation returns the search when it holds a board and another program added the fragment %j',
+  (hash) => {
+    const { search } = boardLocation(THREE);
+    expect(decodeBoard(readLocation({ search, hash })).board).toEqual(THREE);
+  },
+);
 
 test('readLocation returns the search unless the fragment contains a board', () => {
   expect(readLocation({ search: '?q=a', hash: '#main' })).toBe('q=a');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
-import { moveTo, reorderPins, setLabel } from '#domain/board/pin-edits.ts';
+import { moveTo, reorderPins } from '#domain/board/pin-edits.ts';
 
 const anyIds = fc.uniqueArray(fc.uuid(), { minLength: 1, maxLength: 12 });
 const pin = (id: string): Pin => ({ kind: 'environment', id });
@@ -31,9 +31,4 @@ test('reorderPins follows the given order, with project pins last', () => {
     'environment b',
     'project a',
   ]);
-});
-
-test('setLabel cleans the label, and removes it when it is empty', () => {
-  expect(setLabel([pin('a'), pin('b')], 'b', ' Tills ')).toEqual([pin('a'), { ...pin('b'), label: 'Tills' }]);
-  expect(setLabel([{ ...pin('a'), label: 'Tills' }], 'a', '  ')).toEqual([pin('a')]);
 });

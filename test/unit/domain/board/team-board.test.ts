@@ -51,7 +51,7 @@ test('every display of a team board survives the trip through its short address'
 describe('teamSearch', () => {
   const team = teamOf(boardNamed('Release train'));
   it('returns the slug alone when nothing differs from the file', () => {
-    expect(teamSearch(team, team.address)).toBe('?board=release-train');
+    expect(teamSearch(team, team.address)).toBe('?board=release-train&v=1');
   });
 
   it('returns nothing when the name or the pins differ from the file', () => {
@@ -73,7 +73,11 @@ describe('teamSlugIn', () => {
   it.each([
     ['?board=release-train', '', 'release-train'],
     ['?view=table&board=qa', '', 'qa'],
-    ['?board=Release train', '', undefined],
+    ['?board=Release train', '', 'release'],
+    ['?BOARD=RELEASE-TRAIN&V=1', '', 'release-train'],
+    ['?utm_source=mail&amp;board=qa&amp;v=1', '', 'qa'],
+    ['?board%3Dqa%26v%3D1', '', 'qa'],
+    ['', '#board=qa&v=1', 'qa'],
     ['?board=', '', undefined],
     ['?boards=x', '', undefined],
     ['?board=qa', '#pins=AAAA', undefined],
@@ -81,6 +85,17 @@ describe('teamSlugIn', () => {
     expect(teamSlugIn({ search, hash })).toBe(slug);
   });
 });
+
+test.each(['…', ')', '.', ':', '”', '*', '/', '\u200B', ' ', ' and more', '&utm_source=chat'])(
+  'a team board opens as it was shared when %j stands behind its link',
+  (tail) => {
+    const team = teamOf(boardNamed('Release train'));
+    const shown = boardNamed('Release train', { query: 'shop' });
+    for (const link of ['?board=release-train', teamSearch(team, encodeBoard(shown)) ?? ''])
+      expect(teamSlugIn({ search: `${link}${tail}`, hash: '' })).toBe('release-train');
+    expect(shownAt(team, `${teamSearch(team, encodeBoard(shown))}${tail}`)).toEqual(shown);
+  },
+);
 
 describe('readTeamBoards', () => {
   it('makes slugs of plain letters, with a number where an earlier board has the same', () => {
