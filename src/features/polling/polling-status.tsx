@@ -104,7 +104,7 @@ export function PollingStatus() {
     <>
       <button
         type="button"
-        title={HOW_OFTEN}
+        title={`${text}${rest}\n${HOW_OFTEN}`}
         aria-haspopup="menu"
         className="flex min-w-0 items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
 import { useHeldBackSound } from '#browser/alert-sound.ts';
 import { useNow } from '#browser/use-now.ts';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { type OnWall, stopIndexOf } from '#domain/board/board-rotation.ts';
 import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { dateTimeText } from '#messages/date-time.ts';
 import { SOUND_WAITS } from '#messages/notifications.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { positionText, WORDS } from '#messages/wall.ts';
@@ -17,13 +19,15 @@ import { WallSummary } from './wall-summary.tsx';
 /** Matches the seconds of an ISO time: the clock does not show them, so they need not cause a render. */
 const MINUTE = /:\d\d\.\d+Z$/;
 
+/** Renders the time of day, and the date as well on paper. */
 function Clock() {
   const timeFormat = useSettings();
+  const printedAt = usePrintedAt();
   const time = useNow((now) => clockText(now, timeFormat));
   const minute = useNow((now) => new Date(now).toISOString().replace(MINUTE, 'Z'));
   return (
     <time translate="no" dateTime={minute}>
-      {time}
+      {printedAt === undefined ? time : dateTimeText(printedAt, timeFormat.timeZone)}
     </time>
   );
 }
