@@ -20,7 +20,7 @@ import { groupBy } from '#domain/group-by.ts';
 import { isShallowEqual } from '#domain/is-shallow-equal.ts';
 import type { FeedEvent } from '#domain/polling/change-feed.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import { type SpareWait, withPolling } from '#domain/polling/spare-wait.ts';
 import type { ActivitySnapshot, KnownActivity } from './activity-snapshot.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE, subscribeToHistories } from './detailed-history-query.ts';
@@ -29,7 +29,9 @@ import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE, subscribeToHistories } from './
 export type LogSession = {
   readonly api: ApiClient;
   readonly perHour: () => number;
-  readonly poller: Pick<Poller, 'plannedPerHour'> & { readonly getSnapshot: () => Pick<PollingState, 'phase'> };
+  readonly poller: Pick<Poller, 'plannedPerHour'> & {
+    readonly getSnapshot: () => Pick<PollingState, 'phase' | 'isHourSpent' | 'nextAt'>;
+  };
   readonly readings: Pick<Readings, 'subscribe' | 'statusOf' | 'transitionsOf'>;
 };
 
@@ -87,7 +89,8 @@ export class ActivityLog {
   readonly subscribe = this.#emitter.subscribe;
 
   /** Returns why the due histories are not requested at `now`. */
-  readonly waitAt = (now: number): SpareWait => this.#fetcher.waitAt(now);
+  readonly waitAt = (now: number): SpareWait =>
+    withPolling(this.#fetcher.waitAt(now), this.#session.poller.getSnapshot(), now);
 
   readonly getSnapshot = (): ActivitySnapshot => this.#snapshot;
 

@@ -3,7 +3,7 @@ import type { ApiClient } from '#api/api-client.ts';
 import { spareBudgetOf } from '#data/history/spare-budget.ts';
 import { type Session, useSession } from '#data/session.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { SpareWait } from '#domain/polling/spare-wait.ts';
+import { type SpareWait, withPolling } from '#domain/polling/spare-wait.ts';
 import { versionRequestOf } from '#domain/versions/version-request.ts';
 import type { CommitRequest } from './commit-lists.ts';
 import type { KnownVersions } from './version-entry.ts';
@@ -28,7 +28,9 @@ function fetcherOf({ api, poller, perHour }: Session): VersionFetcher {
 export function useVersions(
   environments: readonly BoardEnvironment[],
 ): KnownVersions & { readonly waitAt: (now: number) => SpareWait; readonly retry: (id: string) => void } {
-  const fetcher = fetcherOf(useSession());
+  const session = useSession();
+  const { poller } = session;
+  const fetcher = fetcherOf(session);
   useEffect(() => {
     const answered = environments.filter(({ status }) => status !== undefined);
     fetcher.request(answered.map(({ id, status }) => versionRequestOf(id, status)));
@@ -36,7 +38,7 @@ export function useVersions(
   useEffect(() => fetcher.start(), [fetcher]);
   return {
     ...useSyncExternalStore(fetcher.subscribe, fetcher.getSnapshot),
-    waitAt: fetcher.waitAt,
+    waitAt: (now) => withPolling(fetcher.waitAt(now), poller.getSnapshot(), now),
     retry: fetcher.retry,
   };
 }

@@ -23,6 +23,8 @@ export type Entry = {
   readonly historySent: string | undefined;
   /** Epoch milliseconds before which no retry is sent. */
   readonly notBefore: number;
+  /** The deployment that is wanted, and since when, in epoch milliseconds. */
+  readonly wanted: { readonly deployment: string; readonly since: number } | undefined;
 };
 
 /** `answers` by environment id, `commits` by service id. */
@@ -37,6 +39,7 @@ export const EMPTY: Entry = {
   statesSent: undefined,
   historySent: undefined,
   notBefore: 0,
+  wanted: undefined,
 };
 
 /** Returns whether a part of an environment's versions must be fetched, at epoch milliseconds `now`. */
@@ -46,6 +49,11 @@ export function isPartDue(part: Part, entry: Entry, request: VersionRequest, now
   if (part === 'states') return areStatesDue(statesSent, request);
   if (part === 'neededStates') return areStatesDue(statesSent, request) && lacksDeployed(answer, request);
   return historySent !== request.deployment && statesSent !== undefined && lacksDeployed(answer, request);
+}
+
+/** Notes since when a deployment is wanted; undefined when that is known. */
+export function wantedPart({ wanted }: Entry, { deployment }: VersionRequest, now: number): Partial<Entry> | undefined {
+  return wanted?.deployment === deployment ? undefined : { wanted: { deployment, since: now } };
 }
 
 /** Returns the parts of what another tab has fetched that are newer; undefined when none is. */

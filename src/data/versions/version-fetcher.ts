@@ -23,6 +23,7 @@ import {
   newerPart,
   PARTS,
   type Part,
+  wantedPart,
 } from './version-entry.ts';
 
 type Options = {
@@ -83,7 +84,10 @@ export class VersionFetcher {
   /** Replaces the environments to fetch, the most urgent first. */
   readonly request = (requests: readonly VersionRequest[]): void => {
     this.#requests = requests;
-    for (const request of requests) this.#set(request.id, deployedPart(this.#entryOf(request.id), request));
+    for (const request of requests) {
+      const entry = this.#entryOf(request.id);
+      this.#set(request.id, { ...wantedPart(entry, request, Date.now()), ...deployedPart(entry, request) });
+    }
     this.#scheduler.schedule();
   };
 
@@ -167,12 +171,12 @@ export class VersionFetcher {
 
   readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
-    const { answer: before, servicesSent } = this.#entryOf(id);
+    const { answer: before, servicesSent, wanted } = this.#entryOf(id);
     const fetched = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
     const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
     // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
-    const isOlder = ageMs > MAX_CACHED_MS && servicesSent !== undefined;
-    const counted = isOlder ? { ...servicesSent, at: sent.at } : sent;
+    const isOlder = ageMs > MAX_CACHED_MS && Date.now() - ageMs < (wanted?.since ?? 0);
+    const counted = !isOlder ? sent : servicesSent && { ...servicesSent, at: sent.at };
     this.#set(id, { answer, servicesSent: counted, notBefore: isOlder ? Date.now() + CACHE_RENEWED_MS : 0 });
     this.#persist(id);
   };

@@ -9,6 +9,7 @@ import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery } from '#data/history/history-queries.ts';
 import { noteEvents } from '#data/polling/feed-events.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
+import { initialPollingState } from '#domain/polling/polling-state.ts';
 import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -68,7 +69,7 @@ async function openPage({ denied = [] as readonly string[], perHour = 1_000, pla
   const session = {
     api,
     perHour: () => perHour,
-    poller: { plannedPerHour: () => planned, getSnapshot: () => ({ phase: 'live' as const }) },
+    poller: { plannedPerHour: () => planned, getSnapshot: () => initialPollingState(30_000) },
     readings: { subscribe, statusOf: (id: string) => statuses.get(id), transitionsOf: () => [] },
   } satisfies LogSession;
   const client = new QueryClient();
