@@ -173,6 +173,35 @@ test.each([
   expect(passedOver).toContain(passed);
 });
 
+test.each([
+  ['payment-service: X', 'payment-service:'],
+  ['payment_service X', 'payment_service'],
+  ['staging-cluster X', 'staging-cluster'],
+  ['my-application X', 'my-application'],
+  ['nightly-job - X', 'nightly-job'],
+  ['| shop-database | X |', 'shop-database'],
+  ['Deployment X', 'Deployment'],
+  ['Environments of this cluster: X', 'of'],
+])('readPastedPins finds the environment after a name that ends in the word of another kind, in %s', (form, word) => {
+  const { pins, passedOver } = readPastedPins(form.replace('X', ENV));
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver[0]).toBe(word);
+});
+
+test.each([
+  'service X',
+  'Cluster - X',
+  'service_id: X',
+  'SERVICE_ID=X',
+  'data-service-id="X"',
+  'last_deployment_id: X',
+  '/deployment/X',
+])('readPastedPins passes over the id of another kind, in %s', (form) => {
+  const { pins, passedOver } = readPastedPins(`${form.replace('X', OTHER)} ${ENV}`);
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver.join()).toContain(OTHER);
+});
+
 test('readPastedPins returns both ids when a slash joins them', () => {
   expect(readPastedPins(`${ENV}/${OTHER}`).pins).toEqual([environment(ENV), environment(OTHER)]);
 });
