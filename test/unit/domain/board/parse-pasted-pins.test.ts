@@ -202,6 +202,54 @@ test.each([
   expect(passedOver.join()).toContain(OTHER);
 });
 
+const safeLink = (inner: string, data: string) =>
+  `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(inner)}&data=05%7C02%7C${data}&reserved=0`;
+const DIGITS = OTHER.replaceAll('-', '');
+
+test.each([
+  safeLink(LINK, `ops%40example.com%7C${DIGITS}%7C${anId(7).replaceAll('-', '')}%7C0`),
+  safeLink(LINK, `${OTHER}%7C0`).replaceAll('&', '&amp;'),
+  safeLink(safeLink(LINK, DIGITS), DIGITS),
+  `https://www.google.example/url?q=${encodeURIComponent(LINK)}&sa=D&usg=${DIGITS}`,
+])('readPastedPins returns only the environment of the link that a link checker contains, for %s', (text) => {
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], passedOver: [], capped: 0 });
+});
+
+test('readPastedPins passes over the digits in the query of a link to another site', () => {
+  const { pins, passedOver } = readPastedPins(`https://traces.example/search?trace=${DIGITS} ${ENV}`);
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver).toEqual(['https://traces.example/search?trace=…']);
+  for (const query of ['environment_id=', 'env=', 'next=/environment/', 'next=%252Fenvironment%252F'])
+    expect(readPastedPins(`https://app.example/?${query}${DIGITS}`).pins).toEqual([environment(OTHER)]);
+});
+
+test.each(['', '/overview', '/', '?a=b'])('readPastedPins finds two links without a separator after %j', (rest) => {
+  const text = `${LINK}${rest}${LINK.replace(ENV, OTHER)}`;
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV), environment(OTHER)], passedOver: [], capped: 0 });
+});
+
+test.each([JSON.stringify(LINK).replaceAll('/', '\\/'), `{"url":${JSON.stringify(LINK).replaceAll('/', '\\/')}}`])(
+  'readPastedPins returns the environment alone for a link with escaped slashes, %s',
+  (text) => {
+    expect(readPastedPins(text).pins).toEqual([environment(ENV)]);
+  },
+);
+
+test.each(['&#8209;', '&#x2011;', '&#45;', '&hyphen;', '\\u002d', '\\u2011', '%2D', '\uFF0D'])(
+  'readPastedPins finds an id with %s for its hyphens',
+  (hyphen) => {
+    const text = `${ENV.replaceAll('-', hyphen)} ${OTHER}`;
+    expect(readPastedPins(text)).toEqual({ pins: [environment(ENV), environment(OTHER)], passedOver: [], capped: 0 });
+  },
+);
+
+test.each(['&#999999;', '&#xfffff;', '\\ud83d', '&#0;'])(
+  'readPastedPins does not throw for the escape %s',
+  (escape) => {
+    expect(readPastedPins(`${escape} ${ENV}`).pins).toEqual([environment(ENV)]);
+  },
+);
+
 test('readPastedPins returns both ids when a slash joins them', () => {
   expect(readPastedPins(`${ENV}/${OTHER}`).pins).toEqual([environment(ENV), environment(OTHER)]);
 });
