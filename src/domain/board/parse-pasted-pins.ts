@@ -3,6 +3,7 @@ import { idsIn } from './pasted-ids.ts';
 import { innerLink, PASTED_LINK } from './pasted-links.ts';
 import { withLines, withoutEscapes } from './pasted-text.ts';
 import { MAX_PINS, type Pin } from './pin.ts';
+import { withoutWrapping } from './wrapped-ids.ts';
 
 /**
  * Parses pasted text into pins: every environment id, every console or API link, and every link to a board, anywhere in
@@ -23,7 +24,7 @@ export function readPastedPins(text: string): {
     const key = pin.kind === 'environment' ? pin.id : `project ${pin.id}`;
     if (!pins.has(key)) pins.set(key, pin);
   };
-  const lines = withLines(text);
+  const lines = withoutWrapping(withLines(text));
   const rest = lines.replaceAll(PASTED_LINK, (link, at: number) => {
     // Two links without a blank between them are two links. A link in the query of another one is a part of it.
     const gap = /^http/i.test(link) && lines.charAt(at - 1) !== '=' ? ' ' : '';

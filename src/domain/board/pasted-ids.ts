@@ -8,7 +8,9 @@ export type PastedId = {
   readonly end: number;
 };
 
-const DASH = '[-\\u2010-\\u2013\\u2212\\uFE63\\uFF0D]';
+/** The characters that a text may have for the hyphens of an id. */
+export const HYPHENS = '-\\u2010-\\u2013\\u2212\\uFE63\\uFF0D';
+const DASH = `[${HYPHENS}]`;
 /** The pattern of a uuid with hyphens of any kind. */
 export const HYPHENATED_ID = `[0-9a-f]{8}(?:${DASH}[0-9a-f]{4}){3}${DASH}[0-9a-f]{12}`;
 /** A uuid with hyphens or without. Letters and digits beside it belong to another word. */

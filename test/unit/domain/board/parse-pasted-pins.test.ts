@@ -245,10 +245,53 @@ test.each(['&#8209;', '&#x2011;', '&#45;', '&hyphen;', '\\u002d', '\\u2011', '%2
 
 test.each(['&#999999;', '&#xfffff;', '\\ud83d', '&#0;'])(
   'readPastedPins does not throw for the escape %s',
-  (escape) => {
-    expect(readPastedPins(`${escape} ${ENV}`).pins).toEqual([environment(ENV)]);
+  (written) => {
+    expect(readPastedPins(`${written} ${ENV}`).pins).toEqual([environment(ENV)]);
   },
 );
+
+const cutAt = (text: string, position: number, end: string) => text.slice(0, position) + end + text.slice(position);
+const LINE_ENDS = ['\n', '\r\n', '\n   ', '\n> ', '\n> > ', ' \n'];
+
+test.each(LINE_ENDS)('readPastedPins finds an id that %j cuts at any position, alone and in a link', (end) => {
+  for (let position = 1; position < ENV.length; position += 1) {
+    const id = cutAt(ENV, position, end);
+    for (const text of [id, `(${id})\n${OTHER}`, `${LINK.replace(ENV, id)}/overview\n${OTHER}`])
+      expect(readPastedPins(text).pins).toEqual(
+        text.includes(OTHER) ? [environment(ENV), environment(OTHER)] : [environment(ENV)],
+      );
+    expect(readPastedPins(LINK.replace(ENV, id)).passedOver).toEqual([]);
+  }
+});
+
+test.each(LINE_ENDS)('readPastedPins returns the environment alone for a link that %j cuts in its path', (end) => {
+  for (let position = LINK.indexOf(ORG); position < LINK.length; position += 1)
+    expect(readPastedPins(cutAt(LINK, position, end))).toEqual({
+      pins: [environment(ENV)],
+      passedOver: [],
+      capped: 0,
+    });
+});
+
+test('readPastedPins joins the lines of a quoted-printable link', () => {
+  const text = LINK.replace(/(.{75})/g, '$1=\n');
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], passedOver: [], capped: 0 });
+});
+
+test('readPastedPins never joins the digits of two ids', () => {
+  const digits = OTHER.replaceAll('-', '');
+  expect(readPastedPins(`${digits.slice(16)}\n${digits.slice(0, 16)}\n${ENV}`).pins).toEqual([environment(ENV)]);
+  expect(readPastedPins(`${ENV.slice(0, 20)}\n${OTHER}\n${ENV.slice(20)}`).pins).toEqual([environment(OTHER)]);
+  expect(readPastedPins(`/environment/${ENV}\n/environment/${OTHER}`).pins).toEqual([
+    environment(ENV),
+    environment(OTHER),
+  ]);
+  fc.assert(
+    fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 6 }), fc.constantFrom(...LINE_ENDS), (ids, end) => {
+      expect(readPastedPins(ids.join(end)).pins).toEqual([...new Set(ids)].map(environment));
+    }),
+  );
+});
 
 test('readPastedPins returns both ids when a slash joins them', () => {
   expect(readPastedPins(`${ENV}/${OTHER}`).pins).toEqual([environment(ENV), environment(OTHER)]);
