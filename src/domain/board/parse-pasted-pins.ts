@@ -1,6 +1,7 @@
 import { decodeBoard } from './board-url.ts';
 import { idsIn } from './pasted-ids.ts';
 import { innerLink, PASTED_LINK } from './pasted-links.ts';
+import { withoutRecords } from './pasted-records.ts';
 import { withLines, withoutEscapes } from './pasted-text.ts';
 import { MAX_PINS, type Pin } from './pin.ts';
 import { withoutWrapping } from './wrapped-ids.ts';
@@ -24,7 +25,7 @@ export function readPastedPins(text: string): {
     const key = pin.kind === 'environment' ? pin.id : `project ${pin.id}`;
     if (!pins.has(key)) pins.set(key, pin);
   };
-  const lines = withoutWrapping(withLines(text));
+  const lines = withoutWrapping(withoutRecords(withLines(text)));
   const rest = lines.replaceAll(PASTED_LINK, (link, at: number) => {
     // Two links without a blank between them are two links. A link in the query of another one is a part of it.
     const gap = /^http/i.test(link) && lines.charAt(at - 1) !== '=' ? ' ' : '';
@@ -36,13 +37,16 @@ export function readPastedPins(text: string): {
   });
   const plain = withoutEscapes(rest);
   const words: string[] = [];
+  const others: { readonly id: string; readonly text: string }[] = [];
   let read = 0;
   for (const { kind, id, start, end } of idsIn(plain)) {
     if (start > read) words.push(plain.slice(read, start));
-    if (kind === 'other') passedOver.add(plain.slice(start, end));
+    if (kind === 'other') others.push({ id, text: plain.slice(start, end) });
     else add({ kind, id });
     read = end;
   }
+  // The id of an event's target may also be an environment's id.
+  for (const { id, text: other } of others) if (!pins.has(id)) passedOver.add(other);
   for (const word of [...words, plain.slice(read)].flatMap(wordsIn)) passedOver.add(word);
   const all = [...pins.values()];
   return { pins: all.slice(0, MAX_PINS), passedOver: [...passedOver], capped: Math.max(0, all.length - MAX_PINS) };
