@@ -56,19 +56,23 @@ function asLines(value: JsonValue): string {
   return lines.join('\n');
 }
 
-/** Returns the lines of a text in JSON; undefined for other text. */
-function jsonAsLines(text: string): string | undefined {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  const parsed = parseJson(text);
-  return 'value' in parsed ? asLines(parsed.value) : undefined;
+/**
+ * Replaces the JSON of a text by its lines: from the first line that starts with a bracket to the last bracket. Returns
+ * a text without JSON unchanged.
+ */
+function withoutJson(text: string): string {
+  const start = text.search(/^[ \t]*[[{]/m);
+  const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1;
+  if (start < 0 || end < start) return text;
+  const parsed = parseJson(text.slice(start, end));
+  return 'value' in parsed ? `${text.slice(0, start)}\n${asLines(parsed.value)}\n${text.slice(end)}` : text;
 }
 
 /**
- * Writes each id of a JSON text, of a line in JSON and of a table with a header on a line of its own, after the word of
- * its kind: the keys and the columns decide which ids name an environment. Returns other text unchanged.
+ * Writes each id of JSON, of a line in JSON and of a table with a header on a line of its own, after the word of its
+ * kind: the keys and the columns decide which ids name an environment. Returns other text unchanged.
  */
 export const withoutRecords = (text: string): string =>
-  jsonAsLines(text) ??
-  tableRows(text)
-    .map((row) => (typeof row === 'string' ? (jsonAsLines(row) ?? row) : asLines(row)))
+  tableRows(withoutJson(text))
+    .map((row) => (typeof row === 'string' ? withoutJson(row) : asLines(row)))
     .join('\n');

@@ -115,7 +115,7 @@ test('readPastedPins finds every id in order, in any forms, anywhere in a text',
   fc.assert(
     fc.property(fc.uniqueArray(entry, { selector: ([id]) => id, maxLength: 12 }), (entries) => {
       const text = entries
-        .map(([id, [form, spell], word]) => `${form.replaceAll('X', () => spell(id))} ${word} `)
+        .map(([id, [form, spell], word]) => `${form.replaceAll('X', () => spell(id))} ${word}`.trimEnd())
         .join('\n');
       expect(readPastedPins(text).pins).toEqual(entries.map(([id]) => environment(id)));
     }),
@@ -319,7 +319,8 @@ test.each(JSON_TEXTS.map((value) => JSON.stringify(value)))(
       text,
       JSON.stringify(JSON.parse(text), null, 2),
       text.replaceAll('/', '\\/'),
-      `log:\n${text}\n`,
+      `log:\n${text}\n${text}\n`,
+      `\`\`\`json\n${JSON.stringify(JSON.parse(text), null, 2)}\n\`\`\``,
     ])
       expect(readPastedPins(form).pins).toEqual([environment(ENV)]);
   },
