@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import { readPastedPins } from '#domain/board/parse-pasted-pins.ts';
-import { inOneLine } from '#domain/board/pasted-text.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { anId } from '#test/support/ids.ts';
@@ -250,128 +249,6 @@ test.each(['&#999999;', '&#xfffff;', '\\ud83d', '&#0;'])(
     expect(readPastedPins(`${written} ${ENV}`).pins).toEqual([environment(ENV)]);
   },
 );
-
-const cutAt = (text: string, position: number, end: string) => text.slice(0, position) + end + text.slice(position);
-const LINE_ENDS = ['\n', '\r\n', '\n   ', '\n> ', '\n> > ', ' \n'];
-
-test.each(LINE_ENDS)('readPastedPins finds an id that %j cuts at any position, alone and in a link', (end) => {
-  for (let position = 1; position < ENV.length; position += 1) {
-    const id = cutAt(ENV, position, end);
-    for (const text of [id, `(${id})\n${OTHER}`, `${LINK.replace(ENV, id)}/overview\n${OTHER}`])
-      expect(readPastedPins(text).pins).toEqual(
-        text.includes(OTHER) ? [environment(ENV), environment(OTHER)] : [environment(ENV)],
-      );
-    expect(readPastedPins(LINK.replace(ENV, id)).passedOver).toEqual([]);
-  }
-});
-
-test.each(LINE_ENDS)('readPastedPins returns the environment alone for a link that %j cuts in its path', (end) => {
-  for (let position = LINK.indexOf(ORG); position < LINK.length; position += 1)
-    expect(readPastedPins(cutAt(LINK, position, end))).toEqual({
-      pins: [environment(ENV)],
-      passedOver: [],
-      capped: 0,
-    });
-});
-
-test('readPastedPins joins the lines of a quoted-printable link', () => {
-  const text = LINK.replace(/(.{75})/g, '$1=\n');
-  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], passedOver: [], capped: 0 });
-});
-
-test('readPastedPins never joins the digits of two ids', () => {
-  const digits = OTHER.replaceAll('-', '');
-  expect(readPastedPins(`${digits.slice(16)}\n${digits.slice(0, 16)}\n${ENV}`).pins).toEqual([environment(ENV)]);
-  expect(readPastedPins(`${ENV.slice(0, 20)}\n${OTHER}\n${ENV.slice(20)}`).pins).toEqual([environment(OTHER)]);
-  expect(readPastedPins(`/environment/${ENV}\n/environment/${OTHER}`).pins).toEqual([
-    environment(ENV),
-    environment(OTHER),
-  ]);
-  fc.assert(
-    fc.property(fc.array(fc.uuid(), { minLength: 1, maxLength: 6 }), fc.constantFrom(...LINE_ENDS), (ids, end) => {
-      expect(readPastedPins(ids.join(end)).pins).toEqual([...new Set(ids)].map(environment));
-    }),
-  );
-});
-
-const SERVICE = anId(5);
-/** JSON texts in which X is the only environment. */
-const JSON_TEXTS = [
-  { id: SERVICE, name: 'api', service_type: 'APPLICATION', environment: { id: ENV } },
-  { results: [{ id: SERVICE, service_type: 'JOB', environment: { id: ENV } }] },
-  { id: SERVICE, event_type: 'DEPLOYED', target_id: ENV, target_type: 'ENVIRONMENT', environment_id: ENV },
-  { id: SERVICE, target_id: OTHER, project_id: PROJECT, environmentId: ENV },
-  { environment: { id: ENV, project: { id: PROJECT } }, stages: [{ id: SERVICE }], services: [{ id: OTHER }] },
-  { id: PROJECT, environments: [{ id: ENV, stage: { id: SERVICE } }] },
-  { id: ENV, environment: 'staging', project: PROJECT, last_deployment_id: OTHER },
-  { environment: ENV, project: PROJECT, organizationId: ORG },
-  { staging: { id: ENV } },
-  { staging: ENV, 'payment-service': ENV },
-  { [ENV]: { name: 'staging' } },
-  [{ service_type: 'JOB', id: SERVICE }, ENV],
-  { note: `See ${LINK}/overview` },
-];
-
-test.each(JSON_TEXTS.map((value) => JSON.stringify(value)))(
-  'readPastedPins finds the environment alone in %s',
-  (text) => {
-    for (const form of [
-      text,
-      JSON.stringify(JSON.parse(text), null, 2),
-      text.replaceAll('/', '\\/'),
-      `log:\n${text}\n${text}\n`,
-      `\`\`\`json\n${JSON.stringify(JSON.parse(text), null, 2)}\n\`\`\``,
-    ])
-      expect(readPastedPins(form).pins).toEqual([environment(ENV)]);
-  },
-);
-
-test('readPastedPins returns a project that JSON names, and passes over a service without its environment', () => {
-  expect(readPastedPins(JSON.stringify({ projects: [{ id: PROJECT }] })).pins).toEqual([project(PROJECT)]);
-  expect(readPastedPins(JSON.stringify({ project: PROJECT })).pins).toEqual([project(PROJECT)]);
-  const event = { id: SERVICE, target_id: ENV, environment_id: ENV };
-  expect(readPastedPins(JSON.stringify(event)).passedOver).toEqual([SERVICE]);
-  expect(readPastedPins(JSON.stringify({ id: SERVICE, service_type: 'JOB' }))).toEqual({
-    pins: [],
-    passedOver: [SERVICE, 'JOB'],
-    capped: 0,
-  });
-});
-
-test('readPastedPins never throws, and finds an id in a list of JSON values of any shape', () => {
-  fc.assert(
-    fc.property(fc.json(), (value) => {
-      expect(readPastedPins(`[${value}, "${ENV}"]`).pins).toContainEqual(environment(ENV));
-    }),
-  );
-  expect(readPastedPins('['.repeat(500_000)).pins).toEqual([]);
-});
-
-/** Tables with a header in which only the environments E and F count. */
-const TABLES = [
-  'environment_id,project_id\nE,P\nF,P',
-  'name,environment_id,project_id\nshop,E,P\nblog,F,P\n',
-  'project_id;environment\r\nP;E\r\nP;F',
-  'Environment\tProject\tCluster\nE\tP\tO\nF\tP\tO',
-  '"name","environment_id","project_id"\n"shop, old","E","P"\n"blog","F","P"',
-  '| env | project |\n|---|---|\n| E | P |\n| `F` | P |',
-  'Our environments:\nid,project_id,environment\nE,P,staging\nF,P,production\n\nThanks',
-  'service_id,environment_id,id\nO,E,O\nO,F,O',
-];
-
-test.each(TABLES)('readPastedPins returns only the environments of the table %j, in one line too', (table) => {
-  const named = new Map([...'EFPO'].map((letter, n) => [letter, [ENV, anId(6), PROJECT, OTHER][n] ?? '']));
-  const text = table.replaceAll(/\b[EFPO]\b/g, (letter) => named.get(letter) ?? '');
-  for (const form of [text, inOneLine(text)])
-    expect(readPastedPins(form).pins).toEqual([environment(ENV), environment(anId(6))]);
-});
-
-test('readPastedPins returns the same for a text and for its form in one line', () => {
-  const list = `${ENV} payment-service\r\n${OTHER} auth-service\n\n  ${SERVICE} user service\n${anId(6)}`;
-  expect(inOneLine(list)).not.toMatch(/[\r\n]/);
-  expect(readPastedPins(inOneLine(list))).toEqual(readPastedPins(list));
-  expect(readPastedPins(list).pins).toEqual([ENV, OTHER, SERVICE, anId(6)].map(environment));
-});
 
 test('readPastedPins returns both ids when a slash joins them', () => {
   expect(readPastedPins(`${ENV}/${OTHER}`).pins).toEqual([environment(ENV), environment(OTHER)]);
