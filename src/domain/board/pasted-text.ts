@@ -7,7 +7,8 @@ export const inOneLine = (text: string): string => text.replaceAll(/[\r\n][^\S\t
 /** Restores the lines, and removes invisible characters and the backslashes before the slashes of a JSON text. */
 export const withLines = (text: string): string =>
   text
-    .replaceAll(/\r\n?|\u2003/g, '\n')
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(LINE_END_MARK, '\n')
     .replaceAll(/\p{Cf}/gu, '')
     .replaceAll('\\/', '/');
 
