@@ -166,7 +166,7 @@ describe('pasting', () => {
     const stranger = '00000000-0000-4000-8000-000000000000';
     await userEvent.click(field());
     await userEvent.paste(
-      `${first?.id}\nhttps://console.qovery.com/organization/${acme}/project/${storefront}/environment/${second?.id}/x\n${stranger}\nnonsense`,
+      `${first?.id}\nhttps://console.qovery.com/organization/${acme}/project/${storefront}/environment/${second?.id}/x service\n${stranger}\nnonsense`,
     );
     expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
     expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();

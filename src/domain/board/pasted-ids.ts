@@ -8,19 +8,25 @@ export type PastedId = {
   readonly end: number;
 };
 
-const DASH = '[-\\u2010-\\u2013\\u2212]';
-/** A uuid with hyphens of any kind, or without. Letters and digits beside it belong to another word. */
-const ID = new RegExp(
-  `(?<![0-9a-z])(?:[0-9a-f]{8}(?:${DASH}[0-9a-f]{4}){3}${DASH}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9a-z])`,
-  'gi',
-);
-const KINDS =
+/** The characters that a text may have for the hyphens of an id. */
+export const HYPHENS = '-\\u2010-\\u2013\\u2212\\uFE63\\uFF0D';
+const DASH = `[${HYPHENS}]`;
+/** The pattern of a uuid with hyphens of any kind. */
+export const HYPHENATED_ID = `[0-9a-f]{8}(?:${DASH}[0-9a-f]{4}){3}${DASH}[0-9a-f]{12}`;
+/** A uuid with hyphens or without. Letters and digits beside it belong to another word. */
+export const ID_WORD = `(?<![0-9a-z])(?:${HYPHENATED_ID}|[0-9a-f]{32})(?![0-9a-z])`;
+const ID = new RegExp(ID_WORD, 'gi');
+export const KINDS =
   'organization|project|environment|cluster|service|application|container|job|database|helm|terraform|deployment|execution';
 /** The word that names the kind of the next id, as in `/environment/`, `"project_id": "` and `Cluster: `. */
 const KIND_BEFORE = new RegExp(
-  `(?:/(?<path>${KINDS})s?/|(?<![/a-z])(?<word>${KINDS})s?(?<id>_?id)?(?<marks>[^0-9a-z\\n]{0,12})(?:id[^0-9a-z\\n]{1,6})?)$`,
+  `(?:/(?<path>${KINDS})s?/|(?<![/a-z])(?<word>${KINDS})s?(?<id>_?id)?(?<marks>[^0-9a-z\\n]{0,12})(?<key>id[^0-9a-z\\n]{1,6})?)$`,
   'i',
 );
+/** The start of a name that only ends in such a word, as in `payment-service: `, and of `environments of this cluster: `. */
+const NAME_BEFORE = /(?:[\p{L}\p{N}][-_.]|environments?\s(?:of|in|on)\s(?:\p{L}+\s)?)$/iu;
+/** Words that announce an environment too: `Deployment X`, but not `deployment_id: X`. */
+const EVENT = /^(?:deployment|execution)$/i;
 /** Maximum distance of that word from its id: an indented document has blanks between them. */
 const KIND_DISTANCE = 120;
 
@@ -78,8 +84,13 @@ type Kind = { readonly name?: string | undefined; readonly isPath: boolean; read
 
 /** A reference, `"project": {"id": …}` or `project_id`, names what another thing belongs to. */
 function kindOf({ before }: Found): Kind {
-  const { path, word, id, marks = '' } = KIND_BEFORE.exec(before.replaceAll(/([{:,[])\s+/g, '$1'))?.groups ?? {};
+  const text = before.replaceAll(/([{:,[])\s+/g, '$1');
+  const match = KIND_BEFORE.exec(text);
+  const { path, word, id, marks = '', key } = match?.groups ?? {};
   const isReference = id !== undefined || marks.includes('{');
+  const isKey = isReference || key !== undefined;
+  if (word && !isKey && (EVENT.test(word) || NAME_BEFORE.test(text.slice(0, match?.index))))
+    return { isPath: false, isReference: false };
   return { name: (path ?? word)?.toLowerCase(), isPath: path !== undefined, isReference };
 }
 

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { isComposing } from '#browser/use-shortcuts.ts';
+import { inOneLine } from '#domain/board/pasted-text.ts';
 import { FIELD_LABEL } from '#messages/pin-picker.ts';
 import { ComboboxField } from '#ui/combobox-field.tsx';
 import { usePickerContext } from './picker-context.ts';
@@ -56,11 +57,11 @@ export function PickerField({ hintId, onPin }: Props) {
         onPaste={(event) => {
           const pasted = event.clipboardData.getData('text');
           if (!/[\r\n]/.test(pasted)) return;
-          // A single-line field would join the lines of a pasted list into one word.
+          // A field of one line would join the lines of a pasted list into one word.
           event.preventDefault();
           const { selectionStart, selectionEnd } = event.currentTarget;
           const before = text.slice(0, selectionStart ?? text.length);
-          type(`${before}${pasted.replace(/\s+/g, ' ')}${text.slice(selectionEnd ?? text.length)}`);
+          type(`${before}${inOneLine(pasted)}${text.slice(selectionEnd ?? text.length)}`);
         }}
         className="mt-2.5"
       />

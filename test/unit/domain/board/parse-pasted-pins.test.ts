@@ -114,7 +114,7 @@ test('readPastedPins finds every id in order, in any forms, anywhere in a text',
   fc.assert(
     fc.property(fc.uniqueArray(entry, { selector: ([id]) => id, maxLength: 12 }), (entries) => {
       const text = entries
-        .map(([id, [form, spell], word]) => `${form.replaceAll('X', () => spell(id))} ${word} `)
+        .map(([id, [form, spell], word]) => `${form.replaceAll('X', () => spell(id))} ${word}`.trimEnd())
         .join('\n');
       expect(readPastedPins(text).pins).toEqual(entries.map(([id]) => environment(id)));
     }),
@@ -172,6 +172,83 @@ test.each([
   expect(pins).toEqual([environment(ENV)]);
   expect(passedOver).toContain(passed);
 });
+
+test.each([
+  ['payment-service: X', 'payment-service:'],
+  ['payment_service X', 'payment_service'],
+  ['staging-cluster X', 'staging-cluster'],
+  ['my-application X', 'my-application'],
+  ['nightly-job - X', 'nightly-job'],
+  ['| shop-database | X |', 'shop-database'],
+  ['Deployment X', 'Deployment'],
+  ['Environments of this cluster: X', 'of'],
+])('readPastedPins finds the environment after a name that ends in the word of another kind, in %s', (form, word) => {
+  const { pins, passedOver } = readPastedPins(form.replace('X', ENV));
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver[0]).toBe(word);
+});
+
+test.each([
+  'service X',
+  'Cluster - X',
+  'service_id: X',
+  'SERVICE_ID=X',
+  'data-service-id="X"',
+  'last_deployment_id: X',
+  '/deployment/X',
+])('readPastedPins passes over the id of another kind, in %s', (form) => {
+  const { pins, passedOver } = readPastedPins(`${form.replace('X', OTHER)} ${ENV}`);
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver.join()).toContain(OTHER);
+});
+
+const safeLink = (inner: string, data: string) =>
+  `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(inner)}&data=05%7C02%7C${data}&reserved=0`;
+const DIGITS = OTHER.replaceAll('-', '');
+
+test.each([
+  safeLink(LINK, `ops%40example.com%7C${DIGITS}%7C${anId(7).replaceAll('-', '')}%7C0`),
+  safeLink(LINK, `${OTHER}%7C0`).replaceAll('&', '&amp;'),
+  safeLink(safeLink(LINK, DIGITS), DIGITS),
+  `https://www.google.example/url?q=${encodeURIComponent(LINK)}&sa=D&usg=${DIGITS}`,
+])('readPastedPins returns only the environment of the link that a link checker contains, for %s', (text) => {
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV)], passedOver: [], capped: 0 });
+});
+
+test('readPastedPins passes over the digits in the query of a link to another site', () => {
+  const { pins, passedOver } = readPastedPins(`https://traces.example/search?trace=${DIGITS} ${ENV}`);
+  expect(pins).toEqual([environment(ENV)]);
+  expect(passedOver).toEqual(['https://traces.example/search?trace=…']);
+  for (const query of ['environment_id=', 'env=', 'next=/environment/', 'next=%252Fenvironment%252F'])
+    expect(readPastedPins(`https://app.example/?${query}${DIGITS}`).pins).toEqual([environment(OTHER)]);
+});
+
+test.each(['', '/overview', '/', '?a=b'])('readPastedPins finds two links without a separator after %j', (rest) => {
+  const text = `${LINK}${rest}${LINK.replace(ENV, OTHER)}`;
+  expect(readPastedPins(text)).toEqual({ pins: [environment(ENV), environment(OTHER)], passedOver: [], capped: 0 });
+});
+
+test.each([JSON.stringify(LINK).replaceAll('/', '\\/'), `{"url":${JSON.stringify(LINK).replaceAll('/', '\\/')}}`])(
+  'readPastedPins returns the environment alone for a link with escaped slashes, %s',
+  (text) => {
+    expect(readPastedPins(text).pins).toEqual([environment(ENV)]);
+  },
+);
+
+test.each(['&#8209;', '&#x2011;', '&#45;', '&hyphen;', '\\u002d', '\\u2011', '%2D', '\uFF0D'])(
+  'readPastedPins finds an id with %s for its hyphens',
+  (hyphen) => {
+    const text = `${ENV.replaceAll('-', hyphen)} ${OTHER}`;
+    expect(readPastedPins(text)).toEqual({ pins: [environment(ENV), environment(OTHER)], passedOver: [], capped: 0 });
+  },
+);
+
+test.each(['&#999999;', '&#xfffff;', '\\ud83d', '&#0;'])(
+  'readPastedPins does not throw for the escape %s',
+  (written) => {
+    expect(readPastedPins(`${written} ${ENV}`).pins).toEqual([environment(ENV)]);
+  },
+);
 
 test('readPastedPins returns both ids when a slash joins them', () => {
   expect(readPastedPins(`${ENV}/${OTHER}`).pins).toEqual([environment(ENV), environment(OTHER)]);
