@@ -151,7 +151,9 @@ it('shows why an environment has no versions, and the others', async () => {
   await showVersions({ send });
   const head = document.querySelector<HTMLElement>(`th[data-environment-id="${production?.id}"]`);
   expect(head).toHaveTextContent('Qovery answered 503.');
-  expect(document.querySelectorAll('td[data-relation="waiting"]').length).toBeGreaterThan(0);
+  const [unread] = document.querySelectorAll('td[data-relation="unread"]');
+  expect(unread).toHaveTextContent('could not be read');
+  expect(screen.getByText(/The services of 1 of \d+ environments could not be read\./)).toBeVisible();
   expect(document.querySelectorAll('td[data-version]').length).toBeGreaterThan(3);
 });
 

@@ -75,8 +75,6 @@ export function MatrixTable({
     const row = rows[at];
     return anchor && row ? { row, column, anchor } : undefined;
   };
-  const differing = rows.filter(({ isApart }) => isApart).length;
-  const inOneOnly = rows.filter(({ isInOneOnly }) => isInOneOnly).length;
   return (
     <section
       aria-label={matrixLabel(projectName)}
@@ -120,7 +118,7 @@ export function MatrixTable({
                 </span>
               </button>
               <div className="mt-0.5 h-5 truncate pl-5 text-mute text-xs">
-                {projectNote(differing, rows.length, inOneOnly)}
+                {projectNote(rows, rows.filter(({ isInOneOnly }) => isInOneOnly).length)}
               </div>
             </th>
             {columns.map(({ environment, answer }) => (

@@ -54,12 +54,12 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
       </td>
     );
   }
-  if (cell.kind === 'absent') {
+  if (cell.kind !== 'service') {
     return (
-      <td className={CELL} data-relation="absent">
+      <td className={CELL} data-relation={cell.kind}>
         <span className="flex gap-2 pl-4 text-mute text-xs">
           <span aria-hidden="true">{NO_VALUE}</span>
-          <span className="truncate">{WORDS.absent}</span>
+          <span className="truncate">{WORDS[cell.kind]}</span>
         </span>
       </td>
     );
