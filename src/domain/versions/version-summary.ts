@@ -17,6 +17,10 @@ export type VersionSummary = {
   readonly between: readonly [string, string] | undefined;
 };
 
+/** True when every environment of a project has answered, and none has a service. */
+export const isWithoutServices = ({ columns, rows }: Matrix): boolean =>
+  rows.length === 0 && columns.every(({ answer }) => answer.services !== undefined);
+
 type Pair = readonly [left: number, right: number];
 
 /**

@@ -4,6 +4,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { isApart } from '#domain/versions/compare-versions.ts';
 import type { Cell, Column, Matrix, Row } from '#domain/versions/version-matrix.ts';
+import { isWithoutServices } from '#domain/versions/version-summary.ts';
 import { failureText } from '#messages/failures.ts';
 import { shortAge } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
@@ -163,6 +164,7 @@ export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props
           ))}
         </div>
       </div>
+      {!isCollapsed && isWithoutServices(matrix) && <p className="px-4 py-2.5 text-mute">{WORDS.noServices}</p>}
       {!isCollapsed && (
         <ul>
           {listed.map((row) => (
