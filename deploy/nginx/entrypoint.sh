@@ -131,7 +131,9 @@ if [ "$projects" = from-boards ]; then from=project projects=; fi
 if [ "$environments" = from-boards ]; then from="$from environment" environments=; fi
 if [ -n "$from" ]; then
   [ -n "$boards" ] || refuse 'QOVERY_PROJECTS and QOVERY_ENVIRONMENTS can be from-boards only where BOARDS_FILE is set.'
-  pinned=$(awk -f "$here/boards.awk" "$boards") || refuse "BOARDS_FILE: $pinned"
+fi
+if [ -n "$boards" ]; then
+  pinned=$(awk -v reads_pins="$from" -f "$here/boards.awk" "$boards") || refuse "BOARDS_FILE: $pinned"
 fi
 
 # Sets `listed` to one line of nginx's map for each id.
@@ -476,7 +478,7 @@ fi
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 
 # Ends with nginx. Holds none of its files open, which would keep a log's other side waiting.
-BOARDS=$boards BOARDS_FROM=$from sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
+BOARDS=$boards BOARDS_FROM=$from LOG=$log sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
   -v started="$((now + 1))" -v listed="$paths" -v fixed="$fixed" </dev/null >/dev/null 2>&1 &
 
 exec env -i PATH="$PATH" nginx -e stderr -p "$state" -c "$state/nginx.conf"
