@@ -294,13 +294,16 @@ if [ -r "$state/nginx.pid" ]; then
 fi
 # Workers of a killed gateway go on for ever: they must not lose their folder.
 local_address=$(printf %s "$address" | awk -F. 'NF { printf "%02X%02X%02X%02X", $4, $3, $2, $1 }')
-if awk -v port="$(printf :%04X "$port")" -v address="$local_address" '
-  $4 == "0A" && substr($2, length($2) - 4) == port {
-    if (address == "" || $2 == address port || $2 ~ /^0+:/) found = 1
-  }
-  END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
-  refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
-fi
+is_taken() {
+  awk -v port="$(printf :%04X "$1")" -v address="$local_address" '
+    $4 == "0A" && substr($2, length($2) - 4) == port {
+      if (address == "" || $2 == address port || $2 ~ /^0+:/) found = 1
+    }
+    END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+}
+! is_taken "$port" || refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
+[ -z "$metrics_port" ] || ! is_taken "$metrics_port" ||
+  refuse "Port $metrics_port is taken: stop the program that uses it, or set METRICS_PORT."
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 # From scratch: a socket left by a crash, or an answer kept under another token, must not live on. Under the same token
 # the answers do, with the age that they have.

@@ -119,7 +119,9 @@ describe.concurrent('a restart', () => {
     const [master = 0, ...workers] = first.processes();
     process.kill(master, 'SIGKILL');
     using again = await configure({ ...settings, LISTEN_ADDRESS: '127.0.0.1', PORT: String(first.port) });
-    expect([again.code, again.said]).toEqual([1, expect.stringMatching(/Port \d+ is taken/)]);
+    expect([again.code, again.said]).toEqual([1, expect.stringMatching(/Port \d+ is taken.* set PORT\./)]);
+    using metrics = await configure({ LISTEN_ADDRESS: '127.0.0.1', METRICS_PORT: String(first.port) });
+    expect([metrics.code, metrics.said]).toEqual([1, expect.stringMatching(/Port \d+ is taken.* set METRICS_PORT\./)]);
     expect(readdirSync(first.state)).toContain('inner.sock');
     expect((await ask(first.port, status(1))).status).toBe(200);
     for (const pid of workers) {
