@@ -13,11 +13,16 @@ const MANIFEST = new URL('../package.json', import.meta.url);
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function readToken(file: string): string {
+  let token: string;
   try {
-    return readFileSync(file, 'utf8').trim();
+    token = readFileSync(file, 'utf8').trim();
   } catch {
     return exitWithMessage(`The token file ${file} cannot be read: check its path and who may read it.`);
   }
+  if (token === '') return exitWithMessage(`The token file ${file} is empty: write a Qovery API token into it.`);
+  return /[\r\n]/.test(token)
+    ? exitWithMessage(`The token file ${file} has more than one line: keep the line of the token.`)
+    : token;
 }
 
 /** Opens an address in the user's browser. A machine without a browser keeps the printed address. */
@@ -39,7 +44,7 @@ async function serve({ port, host, tokenFile, boardsFile, opensPage }: CliOption
   const isLocal = isLoopback(host);
   const token = tokenFile === undefined ? process.env.QOVERY_API_TOKEN : readToken(tokenFile);
   const { handle, auth } = await openApi({ ...process.env, QOVERY_API_TOKEN: token });
-  const server = createPageServer({ folder: PAGE, handleApi: handle, isLocal, boardsFile });
+  const server = createPageServer({ folder: PAGE, handleApi: handle, host, isLocal, boardsFile });
   reportPortInUse(server);
   server.on('error', (error) => exitWithMessage(`The server cannot listen on ${host}: ${error.message}.`));
   server.listen(port, host, () => {
