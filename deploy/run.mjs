@@ -11,7 +11,8 @@ import { precompress } from './precompress.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { PORT = '8080', LISTEN_ADDRESS = '127.0.0.1', ...given } = process.env;
-const isSimulated = !given.QOVERY_API_TOKEN && !given.QOVERY_API_TOKEN_FILE;
+// An edge requests from its origin, and refuses a token.
+const isSimulated = given.GATEWAY_ROLE !== 'edge' && !given.QOVERY_API_TOKEN && !given.QOVERY_API_TOKEN_FILE;
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');

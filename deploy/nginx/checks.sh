@@ -20,7 +20,12 @@ is_path() {
 }
 
 is_ipv4() {
-  case $1 in *[!0-9.]* | .* | *. | *..* | *.*.*.*.*) return 1 ;; *.*.*.*) return 0 ;; *) return 1 ;; esac
+  case $1 in *[!0-9.]* | .* | *. | *..* | *.*.*.*.*) return 1 ;; *.*.*.*) ;; *) return 1 ;; esac
+  ipv4_rest=$1.
+  while [ -n "$ipv4_rest" ]; do
+    [ "${ipv4_rest%%.*}" = 0 ] || is_number "${ipv4_rest%%.*}" 1 255 || return 1
+    ipv4_rest=${ipv4_rest#*.}
+  done
 }
 
 # An IPv4 or IPv6 address.

@@ -131,7 +131,9 @@ if [ "$projects" = from-boards ]; then from=project projects=; fi
 if [ "$environments" = from-boards ]; then from="$from environment" environments=; fi
 if [ -n "$from" ]; then
   [ -n "$boards" ] || refuse 'QOVERY_PROJECTS and QOVERY_ENVIRONMENTS can be from-boards only where BOARDS_FILE is set.'
-  pinned=$(awk -f "$here/boards.awk" "$boards") || refuse "BOARDS_FILE: $pinned"
+fi
+if [ -n "$boards" ]; then
+  pinned=$(awk -v reads_pins="$from" -f "$here/boards.awk" "$boards") || refuse "BOARDS_FILE: $pinned"
 fi
 
 # Sets `listed` to one line of nginx's map for each id.
@@ -292,13 +294,16 @@ if [ -r "$state/nginx.pid" ]; then
 fi
 # Workers of a killed gateway go on for ever: they must not lose their folder.
 local_address=$(printf %s "$address" | awk -F. 'NF { printf "%02X%02X%02X%02X", $4, $3, $2, $1 }')
-if awk -v port="$(printf :%04X "$port")" -v address="$local_address" '
-  $4 == "0A" && substr($2, length($2) - 4) == port {
-    if (address == "" || $2 == address port || $2 ~ /^0+:/) found = 1
-  }
-  END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null; then
-  refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
-fi
+is_taken() {
+  awk -v port="$(printf :%04X "$1")" -v address="$local_address" '
+    $4 == "0A" && substr($2, length($2) - 4) == port {
+      if (address == "" || $2 == address port || $2 ~ /^0+:/) found = 1
+    }
+    END { exit !found }' /proc/net/tcp /proc/net/tcp6 2>/dev/null
+}
+! is_taken "$port" || refuse "Port $port is taken, perhaps by what a killed gateway left: stop it, or set PORT."
+[ -z "$metrics_port" ] || ! is_taken "$metrics_port" ||
+  refuse "Port $metrics_port is taken: stop the program that uses it, or set METRICS_PORT."
 random() { od -An -N32 -tx1 /dev/urandom | tr -d ' \n'; }
 # From scratch: a socket left by a crash, or an answer kept under another token, must not live on. Under the same token
 # the answers do, with the age that they have.
@@ -476,7 +481,7 @@ fi
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 
 # Ends with nginx. Holds none of its files open, which would keep a log's other side waiting.
-BOARDS=$boards BOARDS_FROM=$from sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
+BOARDS=$boards BOARDS_FROM=$from LOG=$log sh "$here/watch.sh" "$state" "$ledger" $$ "$every" -v rate="$per_second" -v burst="$burst" -v budget="$budget" \
   -v started="$((now + 1))" -v listed="$paths" -v fixed="$fixed" </dev/null >/dev/null 2>&1 &
 
 exec env -i PATH="$PATH" nginx -e stderr -p "$state" -c "$state/nginx.conf"

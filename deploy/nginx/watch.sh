@@ -47,14 +47,24 @@ check_disk() {
   rm -f "$folder/probe"
 }
 
-# A changed file of boards is served at once. Where an allow-list comes from it, nginx reads the list anew; a file with a pin
-# that cannot be read leaves the list as it is, and the page tells its readers what is wrong.
+# Writes a sentence to the gateway's log. Opens it for that moment only: held open, it would keep the log's other side waiting.
+report() {
+  to=$LOG
+  [ "$to" != /dev/stdout ] || to=/proc/$master/fd/1
+  printf 'envboard: %s\n' "$1" >>"$to"
+}
+
+# A changed file of boards is served at once, and the page tells its users what is wrong with it. Where an allow-list comes
+# from it, nginx reads the list anew; a file that cannot be read leaves the list as it is, and the log says why.
 follow_boards() {
   [ -n "${BOARDS:-}" ] && [ -r "$BOARDS" ] && [ "$(size_of "$BOARDS")" -le 1000000 ] || return 0
   cmp -s "$BOARDS" "$state/boards/boards.json" && return 0
   cat "$BOARDS" >"$folder/boards" && chmod 0644 "$folder/boards" && mv -f "$folder/boards" "$state/boards/boards.json"
+  pinned=$(awk -v reads_pins="${BOARDS_FROM:-}" -f "$here/boards.awk" "$state/boards/boards.json") || {
+    report "BOARDS_FILE: $pinned${BOARDS_FROM:+ The allow-list stays as it was.}"
+    return 0
+  }
   [ -n "${BOARDS_FROM:-}" ] || return 0
-  pinned=$(awk -f "$here/boards.awk" "$state/boards/boards.json") || return 0
   own=$(cat "$state/own-lists")
   added=$(printf '%s\n' "$pinned" | listed_from "$BOARDS_FROM" "$own")
   [ -n "$own$added" ] || return 0

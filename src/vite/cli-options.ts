@@ -26,6 +26,9 @@ const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
 /** True for an address that only programs of this machine can reach. */
 export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
+/** Returns the address in lower case and without the brackets that an IPv6 address has in a link. */
+const plainHost = (host: string): string => host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
+
 export const HELP = `envboard shows a status board for the environments of a Qovery account.
 
   envboard [options]
@@ -45,7 +48,7 @@ Qovery; the token stays in this process.
 /** Reads the arguments of the command line. `PORT` of the environment is the default port. Never throws. */
 export function parseCliArguments(
   args: readonly string[],
-  { PORT = '' }: Readonly<Record<string, string | undefined>>,
+  { PORT = '', QOVERY_API_TOKEN = '' }: Readonly<Record<string, string | undefined>>,
 ): CliCommand {
   try {
     const { values } = parseArgs({
@@ -67,11 +70,13 @@ export function parseCliArguments(
     if (port === undefined)
       return { kind: 'invalid', message: `"${portText}" is no port: use a number from 1 to 65535.` };
     if (values.host === '') return { kind: 'invalid', message: '--host is empty: use an address, such as 0.0.0.0.' };
+    if (values['token-file'] !== undefined && QOVERY_API_TOKEN !== '')
+      return { kind: 'invalid', message: 'Both --token-file and QOVERY_API_TOKEN are set: keep one.' };
     return {
       kind: 'serve',
       options: {
         port,
-        host: values.host,
+        host: plainHost(values.host),
         tokenFile: values['token-file'],
         boardsFile: values.boards,
         opensPage: values.open,

@@ -10,14 +10,21 @@ import { boardsFileProblems } from './served-boards.ts';
 const PAGE = fileURLToPath(new URL('../dist', import.meta.url));
 const MANIFEST = new URL('../package.json', import.meta.url);
 
+const NO_PROBLEMS = { problems: [], isUsable: true } as const;
+
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 function readToken(file: string): string {
+  let token: string;
   try {
-    return readFileSync(file, 'utf8').trim();
+    token = readFileSync(file, 'utf8').trim();
   } catch {
     return exitWithMessage(`The token file ${file} cannot be read: check its path and who may read it.`);
   }
+  if (token === '') return exitWithMessage(`The token file ${file} is empty: write a Qovery API token into it.`);
+  return /[\r\n]/.test(token)
+    ? exitWithMessage(`The token file ${file} has more than one line: keep the line of the token.`)
+    : token;
 }
 
 /** Opens an address in the user's browser. A machine without a browser keeps the printed address. */
@@ -34,13 +41,14 @@ function openPage(address: string): void {
 
 /** Starts the server and prints its address. Ends the process with one sentence when that fails. */
 async function serve({ port, host, tokenFile, boardsFile, opensPage }: CliOptions): Promise<void> {
-  const problems = boardsFile === undefined ? [] : boardsFileProblems(boardsFile);
-  if (problems.length > 0) exitWithMessage(problems.join('\n'));
+  const { problems, isUsable } = boardsFile === undefined ? NO_PROBLEMS : boardsFileProblems(boardsFile);
+  if (!isUsable) exitWithMessage(problems.join('\n'));
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
   const isLocal = isLoopback(host);
   const token = tokenFile === undefined ? process.env.QOVERY_API_TOKEN : readToken(tokenFile);
   const { handle, auth } = await openApi({ ...process.env, QOVERY_API_TOKEN: token });
-  const server = createPageServer({ folder: PAGE, handleApi: handle, isLocal, boardsFile });
-  reportPortInUse(server);
+  const server = createPageServer({ folder: PAGE, handleApi: handle, host, isLocal, boardsFile });
+  reportPortInUse(server, '--port');
   server.on('error', (error) => exitWithMessage(`The server cannot listen on ${host}: ${error.message}.`));
   server.listen(port, host, () => {
     const address = `http://${isLocal || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}/`;

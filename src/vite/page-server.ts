@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import sirv from 'sirv';
 import type { ApiHandler } from './dev-api.ts';
 import { serveBoardsFile } from './served-boards.ts';
+import { isServedName } from './served-names.ts';
 
 type Options = {
   /** The folder of the built page. */
   readonly folder: string;
   readonly handleApi: ApiHandler;
+  /** The address that the server listens on, in lower case. */
+  readonly host: string;
   /** True where only this machine can reach the server: then its name must be one of this machine. */
   readonly isLocal: boolean;
   /** The file that is served as `boards.json`; undefined for the one in the folder, if it has one. */
   readonly boardsFile?: string | undefined;
 };
-
-/** The names of this machine that the server accepts. Stricter than `isThisMachine`, which only advises on links. */
-const LOCAL_NAME = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 const HEADERS = {
   'X-Content-Type-Options': 'nosniff',
@@ -22,14 +22,18 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const;
 
-/** Refuses a request for a name that is not this machine's: a page of that name could read the answers. */
-function refuseName(response: ServerResponse): void {
+/** Refuses a request for another name: a page of that name could read the answers. */
+function refuseName(response: ServerResponse, isLocal: boolean): void {
   response.writeHead(421, { 'content-type': 'text/plain', 'cache-control': 'no-store' });
-  response.end('This server answers to localhost only. Open it as http://localhost, or start it with --host.\n');
+  response.end(
+    isLocal
+      ? 'This server answers to localhost only. Open it as http://localhost, or start it with --host.\n'
+      : 'This server does not serve this name. Open it by its IP address, or start it with this name as --host.\n',
+  );
 }
 
 /** Creates a server of the built page, its `config.json` and its API. The caller lets it listen. */
-export function createPageServer({ folder, handleApi, isLocal, boardsFile }: Options): Server {
+export function createPageServer({ folder, handleApi, host, isLocal, boardsFile }: Options): Server {
   const serveFile = sirv(folder, {
     etag: true,
     setHeaders(response, path) {
@@ -38,7 +42,7 @@ export function createPageServer({ folder, handleApi, isLocal, boardsFile }: Opt
     },
   });
   return createServer((request: IncomingMessage, response: ServerResponse) => {
-    if (isLocal && !LOCAL_NAME.test(request.headers.host ?? '')) return refuseName(response);
+    if (!isServedName(request.headers.host ?? '', host, isLocal)) return refuseName(response, isLocal);
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
     return handleApi(request, response, () => {
       if (request.method !== 'GET' && request.method !== 'HEAD') {

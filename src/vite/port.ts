@@ -21,10 +21,15 @@ export function readPort({ PORT = '' }: Readonly<Record<string, string | undefin
   return port ?? exitWithMessage(`PORT is "${PORT}", which is not a port. Set it to a number from 1 to 65535.`);
 }
 
-/** Prints one sentence when the port is in use. It runs before Vite's own listener, which would print a stack. */
-export function reportPortInUse(server: Server): void {
+/**
+ * Prints one sentence when the port is in use. It runs before Vite's own listener, which would print a stack.
+ * `setting` names what chooses the port.
+ */
+export function reportPortInUse(server: Server, setting = 'PORT'): void {
   server.prependListener('error', (error: NodeJS.ErrnoException & { readonly port?: number }) => {
     if (error.code === 'EADDRINUSE')
-      exitWithMessage(`Port ${error.port} is in use. Stop the program that uses it, or set PORT to another port.`);
+      exitWithMessage(
+        `Port ${error.port} is in use. Stop the program that uses it, or set ${setting} to another port.`,
+      );
   });
 }

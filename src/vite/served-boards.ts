@@ -4,17 +4,23 @@ import type { ServerResponse } from 'node:http';
 import { readTeamBoards } from '#domain/board/team-boards-file.ts';
 import { fileProblemText } from '#messages/boards-file.ts';
 
-/** Returns a sentence for each problem of a file of team boards, for the terminal; none when every board can be used. */
-export function boardsFileProblems(file: string): readonly string[] {
+type BoardsFileReport = { readonly problems: readonly string[]; readonly isUsable: boolean };
+
+/** Returns a sentence for each problem of a file of team boards, for the terminal. The file is usable with one board. */
+export function boardsFileProblems(file: string): BoardsFileReport {
+  const refused = (problem: string): BoardsFileReport => ({ problems: [problem], isUsable: false });
   let text: string;
   try {
     text = readFileSync(file, 'utf8');
   } catch {
-    return [`The boards file ${file} cannot be read: check its path and who may read it.`];
+    return refused(`The boards file ${file} cannot be read: check its path and who may read it.`);
   }
   const { boards, problems } = readTeamBoards(text);
-  if (boards.length === 0 && problems.length === 0) return [`The boards file ${file} holds no boards.`];
-  return problems.map((problem) => `${file}: ${fileProblemText(problem)}`);
+  if (boards.length === 0 && problems.length === 0) return refused(`The boards file ${file} holds no boards.`);
+  return {
+    problems: problems.map((problem) => `${file}: ${fileProblemText(problem)}`),
+    isUsable: boards.length > 0,
+  };
 }
 
 /**

@@ -94,7 +94,9 @@ it('says that a history could not be read when Qovery refuses it', async () => {
     String(input).includes('deploymentHistoryV2') ? new Response(null, { status: 403 }) : simulated(input, init);
   renderBoard({ board: { page: 'activity', pins }, send });
   expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
-  expect(await screen.findByText('No deployment yet.')).toBeVisible();
+  expect(await screen.findAllByText('Deployments not known')).toHaveLength(3);
+  expect(screen.getAllByRole('button', { name: /: not known$/ })).toHaveLength(14);
+  expect(screen.queryByText(/^0 deployments/)).not.toBeInTheDocument();
 });
 
 it('opens the activity of one environment from its details', async () => {

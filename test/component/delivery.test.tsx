@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -40,6 +40,36 @@ it('shows the value of each week to the arrow keys', async () => {
   expect(weeks).toHaveAttribute('aria-valuetext', expect.stringMatching(/: [\d.]+ (a day|a week|in 30 days)$/));
 });
 
+/** Returns a simulated Qovery that refuses the histories of some environments. */
+const refusing = (isRefused: (id: string) => boolean): typeof fetch => {
+  const simulated = createSimulatedQovery();
+  return async (input, init) => {
+    const [, id = ''] = /environment\/([^/]+)\/deploymentHistoryV2/.exec(String(input)) ?? [];
+    return id !== '' && isRefused(id) ? new Response(null, { status: 403 }) : simulated(input, init);
+  };
+};
+
+it('says that nothing is known, and which token would help, when Qovery refuses every history', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall' }, send: refusing(() => true) });
+  expect(await screen.findByText('Not known: no history could be read.')).toBeVisible();
+  expect(screen.getByText(/1 history could not be read. Add a token that may read them in Settings./)).toBeVisible();
+  expect(screen.queryByText('No deployment in this period.')).not.toBeInTheDocument();
+});
+
+it('says of how many environments the measures are when Qovery refuses the history of one', async () => {
+  const [, other = ''] = demoPins();
+  const both = [...pins, { kind: 'environment', id: other }] as const;
+  renderBoard({
+    board: { page: 'delivery', pins: both, only: 'mall.renvironment' },
+    send: refusing((id) => id === other),
+  });
+  const tile = await screen.findByRole('article', { name: 'Change failure rate' });
+  await waitFor(() => expect(tile).toHaveTextContent(/1 of 2 environments$/));
+  const texts = screen.getAllByRole('listitem').map(({ textContent }) => textContent ?? '');
+  expect(texts).toHaveLength(2);
+  expect(texts.filter((text) => text.endsWith('could not be read'))).toHaveLength(1);
+});
+
 it('shows numbers and no rate below ten deployments', async () => {
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
@@ -53,4 +83,8 @@ it('shows numbers and no rate below ten deployments', async () => {
   expect(tile).toHaveTextContent(/\d deployments?: no rate yet. Rates are shown from 10 on./);
   expect(tile).not.toHaveTextContent('%');
   expect(screen.getByRole('listitem')).toHaveTextContent(/no rate yet/);
+  expect(screen.getByRole('article', { name: 'Recovery time' })).toHaveTextContent(/\d recovered/);
+  expect(screen.getByRole('article', { name: 'Lead time' })).toHaveTextContent(/\d with a known commit/);
+  expect(screen.getByRole('region', { name: 'Duration of a deployment' })).toHaveTextContent(/no rate yet/);
+  expect(screen.queryByRole('slider', { name: 'Duration of a deployment' })).not.toBeInTheDocument();
 });

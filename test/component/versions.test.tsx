@@ -60,6 +60,8 @@ it('shows the services of a project in the order of its modes, those that differ
   const cell = document.querySelector<HTMLElement>(`td[data-service-id="${web.id}"]`);
   expect(cell).toHaveAttribute('data-version', web.git_repository.deployed_commit_id);
   expect(cell).toHaveTextContent(web.git_repository.deployed_commit_id.slice(0, 7));
+  const argo = results.find(({ service_type }: { service_type: string }) => service_type === 'ARGOCD_APP');
+  expect(document.querySelector(`td[data-service-id="${argo.id}"]`)).toHaveTextContent(/^Qovery tells no state of it/);
   const differing = [...document.querySelectorAll<HTMLElement>('tr[data-differs]')].map(
     ({ dataset }) => dataset.differs,
   );
@@ -151,8 +153,18 @@ it('shows why an environment has no versions, and the others', async () => {
   await showVersions({ send });
   const head = document.querySelector<HTMLElement>(`th[data-environment-id="${production?.id}"]`);
   expect(head).toHaveTextContent('Qovery answered 503.');
-  expect(document.querySelectorAll('td[data-relation="waiting"]').length).toBeGreaterThan(0);
+  const [unread] = document.querySelectorAll('td[data-relation="unread"]');
+  expect(unread).toHaveTextContent('could not be read');
+  expect(screen.getByText(/The services of 1 of \d+ environments could not be read\./)).toBeVisible();
   expect(document.querySelectorAll('td[data-version]').length).toBeGreaterThan(3);
+});
+
+it('says that a project has no services when every environment answers so', async () => {
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) =>
+    String(input).endsWith('/services') ? Response.json({ results: [] }) : simulated(input, init);
+  renderBoard({ board: versions, send });
+  expect(await screen.findByText('No services in this project’s environments.')).toBeVisible();
 });
 
 it('shows the kept answers after a reload without a request', async () => {

@@ -121,6 +121,7 @@ test('the event schema reads every field of official events', () => {
   };
   expect(parse(eventPage, official)).toEqual({
     continueToken: '1683211879216566000',
+    hasUnreadPages: false,
     isCut: true,
     events: [
       {

@@ -69,14 +69,36 @@ describe.concurrent('the file of team boards', () => {
     [FROM_BOARDS, '{ "envboard": 1, "boards": [] }', 'BOARDS_FILE: no board in it pins anything.'],
     [
       FROM_BOARDS,
-      '{\n"boards": [\n{ "address": "pins=short" }]}',
-      'BOARDS_FILE: line 3: “address” holds a pin that cannot be read.',
+      '{\n"boards": [\n{ "address": "pins=AAAAAAAAAAAAAAAAAAAAAA.short" }]}',
+      'BOARDS_FILE: line 3: “address” holds a pin that cannot be read.\n',
     ],
+    [
+      FROM_BOARDS,
+      '{ "envboard": 1, "boards": [\n{ "name": "A" }] }',
+      'BOARDS_FILE: line 2: this board has no “address”.',
+    ],
+    [{}, '', 'BOARDS_FILE: the file is empty.'],
+    [{}, 'hello', 'BOARDS_FILE: line 1: this is no JSON.'],
+    [{}, '{ "envboard": 1,\n"boards": [] } []', 'BOARDS_FILE: line 2: this is no JSON.'],
+    [{}, '{ "envboard": 1,\n"boards": [', 'BOARDS_FILE: line 2: the file ends before its last bracket: it is cut.'],
+    [{}, '{ "envboard": 2, "boards": [] }', 'BOARDS_FILE: line 1: “envboard” is not 1'],
+    [{}, '{ "boards": [] }', 'BOARDS_FILE: it has no “envboard”'],
+    [{}, '[{ "address": "pins=AAAAAAAAAAAAAAAAAAAAAA" }]', 'BOARDS_FILE: line 1: this is no file of boards'],
     [{ QOVERY_PROJECTS: 'from-boards' }, textOf([[environment(1)]]), 'BOARDS_FILE: its boards pin no project.'],
   ] as const)('stops the start with a sentence for %j and %j', async ([settings, text, sentence], { expect }) => {
     using at = boardsIn(text ?? '');
     using configured = await configure({ ...(text !== undefined && { BOARDS_FILE: at.file }), ...settings });
     expect([configured.code, configured.said]).toEqual([1, expect.stringContaining(sentence)]);
+  });
+
+  it('gives the same allow-list when the file is written with escapes and more lines', async ({ expect }) => {
+    const plain = textOf([[environment(1)], [project(2)]], false);
+    const text = plain.replaceAll('&', String.raw`\u0026`).replaceAll('"address":', '"addr\\u0065ss"\n:\n');
+    expect(JSON.parse(text)).toEqual(JSON.parse(plain));
+    using at = boardsIn(`\uFEFF${text}`);
+    using configured = await configure({ BOARDS_FILE: at.file, ...FROM_BOARDS });
+    expect(configured.read('listed.conf')).toContain(`environment/${idOf(1)} 1;`);
+    expect(configured.read('listed.conf')).toContain(`project/${idOf(2)} 1;`);
   });
 
   it('is served, and a change of it reaches pages and the allow-list without a restart', async ({ expect }) => {
@@ -102,9 +124,10 @@ describe.concurrent('the file of team boards', () => {
     await vi.waitFor(async () => expect([await statusOf(1), await statusOf(2)]).toEqual([404, 200]), 15_000);
     expect((await ask(gateway.port, '/boards.json')).body).toBe(textOf([[project(2)]]));
 
-    // An unreadable pin changes the page's messages, and not the allowed environments.
+    // An unreadable pin changes the page's messages and adds a line to the log. It does not change the allowed environments.
     writeFileSync(at.file, '{ "boards": [{ "address": "pins=broken" }] }');
     await vi.waitFor(async () => expect((await ask(gateway.port, '/boards.json')).body).toContain('broken'), 15_000);
+    await vi.waitFor(() => expect(gateway.logs()).toContain('a pin that cannot be read. The allow-list stays'), 15_000);
     expect([await statusOf(1), await statusOf(2)]).toEqual([404, 200]);
   });
 

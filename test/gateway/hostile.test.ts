@@ -229,6 +229,7 @@ describe.concurrent('a hostile upstream', () => {
     await using upstream = await startUpstream((_, response) => {
       const chunk = Buffer.alloc(1 << 20, ' ');
       let sent = 0;
+      response.setHeader('Content-Type', 'application/json');
       const more = (): void => {
         sent += 1;
         if (response.destroyed || sent > 80) response.end();

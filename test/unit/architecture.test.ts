@@ -38,7 +38,7 @@ const DOMAIN = {
   view: ['environment', 'board'],
   versions: ['environment', 'board'],
   activity: ['environment', 'board', 'polling'],
-  delivery: ['environment', 'board', 'activity'],
+  delivery: ['environment', 'board', 'activity', 'versions'],
 } as const satisfies Record<string, readonly string[]>;
 
 type Rooms = Readonly<Record<string, readonly string[]>>;

@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { databaseName } from '#data/activity-database.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import type { Coverage } from '#domain/activity/coverage.ts';
-import { readCoverages, readEntries } from './archive-schema.ts';
+import { readContent } from './archive-schema.ts';
 
 const VERSION = 1;
 /** A browser whose database is damaged or blocked may never answer. Milliseconds. */
@@ -34,6 +34,21 @@ const within = async <T>(promise: Promise<T>, ms: number): Promise<T> => {
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
 
+/** Removes damaged entries together with the coverages that they make untrue, so that one load requests them again. */
+async function removeAll(
+  database: IDBPDatabase<Schema>,
+  entryKeys: readonly string[],
+  environmentIds: readonly string[],
+): Promise<void> {
+  const transaction = database.transaction(['entries', 'coverages'], 'readwrite');
+  const [entryStore, coverageStore] = [transaction.objectStore('entries'), transaction.objectStore('coverages')];
+  await Promise.all([
+    ...entryKeys.map((key) => entryStore.delete(key)),
+    ...environmentIds.map((id) => coverageStore.delete(id)),
+    transaction.done,
+  ]);
+}
+
 /** Opens the archive of one API. A database that another tab removes is closed, and stays closed in this page. */
 export function openArchive(api: string): ActivityArchive {
   let isClosed = false;
@@ -62,7 +77,9 @@ export function openArchive(api: string): ActivityArchive {
       try {
         const database = await open();
         const [entries, coverages] = await Promise.all([database.getAll('entries'), database.getAll('coverages')]);
-        return { entries: readEntries(entries), coverages: readCoverages(coverages) };
+        const { damagedKeys, uncovered, ...content } = readContent(entries, coverages);
+        if (damagedKeys.length > 0) await removeAll(database, damagedKeys, uncovered).catch(() => {});
+        return content;
       } catch {
         return undefined;
       }

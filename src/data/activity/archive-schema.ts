@@ -37,7 +37,34 @@ const readAll = <T>(schema: v.GenericSchema<unknown, T>, list: readonly unknown[
     return result.success ? [result.output] : [];
   });
 
-/** Returns the stored entries that can be read. A damaged one is left out. */
-export const readEntries = (list: readonly unknown[]): readonly ActivityEntry[] => readAll(entry, list);
+const damagedEntry = v.object({ key: v.fallback(v.string(), ''), environmentId: v.fallback(v.string(), '') });
 
-export const readCoverages = (list: readonly unknown[]): readonly Coverage[] => readAll(coverage, list);
+/** The stored activity that can be read, and what a damaged entry makes useless. */
+type ReadContent = {
+  readonly entries: readonly ActivityEntry[];
+  readonly coverages: readonly Coverage[];
+  readonly damagedKeys: readonly string[];
+  /** The environments whose coverage is no longer true, because an entry is missing. */
+  readonly uncovered: readonly string[];
+};
+
+/**
+ * Reads the stored activity. A damaged entry is left out, and with it the coverage of its environment: the history is
+ * then requested again, rather than counted with a gap. An entry without an environment may belong to any of them.
+ */
+export function readContent(storedEntries: readonly unknown[], storedCoverages: readonly unknown[]): ReadContent {
+  const coverages = readAll(coverage, storedCoverages);
+  const results = storedEntries.map((one) => v.safeParse(entry, one));
+  const damaged = readAll(
+    damagedEntry,
+    storedEntries.filter((_, at) => !results[at]?.success),
+  );
+  const incomplete = new Set(damaged.map(({ environmentId }) => environmentId));
+  const isTrue = ({ environmentId }: Coverage) => !incomplete.has('') && !incomplete.has(environmentId);
+  return {
+    entries: results.flatMap((result) => (result.success ? [result.output] : [])),
+    coverages: coverages.filter(isTrue),
+    damagedKeys: damaged.map(({ key }) => key).filter((key) => key !== ''),
+    uncovered: coverages.filter((one) => !isTrue(one)).map(({ environmentId }) => environmentId),
+  };
+}

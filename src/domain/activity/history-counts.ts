@@ -1,4 +1,4 @@
-import type { Failure } from '#domain/environment/failure.ts';
+import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { Coverage } from './coverage.ts';
 
 /** A history that a page shows. `isRequested`: false if no request will be sent for it. */
@@ -8,7 +8,13 @@ type History = {
   readonly isRequested: boolean;
 };
 
-export type HistoryCounts = { readonly total: number; readonly waiting: number; readonly denied: number };
+export type HistoryCounts = {
+  readonly total: number;
+  readonly waiting: number;
+  readonly denied: number;
+  /** True when Qovery refuses a history to the token, so that another token may read it. */
+  readonly needsToken: boolean;
+};
 
 /**
  * Counts the histories that were read or will be requested, those not requested yet, and those that could not be read. A
@@ -17,6 +23,7 @@ export type HistoryCounts = { readonly total: number; readonly waiting: number; 
 export function historyCounts(histories: readonly (History | undefined)[]): HistoryCounts {
   const counted = histories.filter((history) => !history || history.coverage || history.isRequested);
   const open = counted.filter((history) => history?.coverage === undefined);
-  const denied = open.filter((history) => history?.failure !== undefined).length;
-  return { total: counted.length, waiting: open.length - denied, denied };
+  const failures = open.flatMap((history) => history?.failure ?? []);
+  const denied = failures.length;
+  return { total: counted.length, waiting: open.length - denied, denied, needsToken: failures.some(isDenial) };
 }

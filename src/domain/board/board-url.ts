@@ -16,6 +16,7 @@ import {
   VIEWS,
 } from './board.ts';
 import { escapeValue, type Key, readLink } from './link-values.ts';
+import { readOnlyWords } from './only-words.ts';
 import { packId, unpackId } from './packed-id.ts';
 import { isUuid } from './pin.ts';
 import { decodePins, encodePins } from './pin-list-codec.ts';
@@ -63,7 +64,7 @@ export function encodeBoard(board: Board, isCut = false): string {
     ['rotate', board.rotateSeconds === undefined ? '' : String(board.rotateSeconds)],
     ['lang', board.language ?? ''],
     ['versions', board.versions.join('.')],
-    ['only', ONLY.test(board.only) ? board.only : ''],
+    ['only', readOnlyWords(board.only).items.join('.')],
   ];
   const written = entries.flatMap(([key, value]) => (value === '' ? [] : `${key}=${escapeValue(wellFormed(value))}`));
   return (written.length === 0 || isCut ? written : [...written, `v=${VERSION}`]).join('&');
@@ -89,7 +90,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   const rotateSeconds = readRotation(value('rotate'));
   const language = languageIn(value('lang'));
   const versions = decodeWords(value('versions'), (word) => VERSION_OPTIONS.find((option) => option === word));
-  const only = ONLY.test(value('only')) ? value('only') : '';
+  const only = readOnlyWords(value('only'));
   // A single digit: a sentence or a chat may add any text after it.
   const version = /^[1-9]/.test(value('v')) ? Number(value('v').charAt(0)) : undefined;
   const board: Board = {
@@ -97,7 +98,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
     pins,
     hidden: hidden.items,
     page: oneOf('page', PAGES) ?? DEFAULT_BOARD.page,
-    only,
+    only: only.items.join('.'),
     view: oneOf('view', VIEWS) ?? DEFAULT_BOARD.view,
     group: oneOf('group', GROUPINGS) ?? DEFAULT_BOARD.group,
     collapsed: collapsed.items,
@@ -121,7 +122,7 @@ export function decodeBoard(text: string): { readonly board: Board; readonly pro
   if (details === undefined && value('env') !== '') unreadable.push('env');
   if (rotateSeconds === undefined && value('rotate') !== '') unreadable.push('rotate');
   if (language === undefined && value('lang') !== '') unreadable.push('lang');
-  if (only !== value('only')) unreadable.push('only');
+  if (only.hasUnknown) unreadable.push('only');
   if (version === undefined && !isCut && value('v') !== '') unreadable.push('v');
   unreadable.push(...behind);
   const newerVersion = version !== undefined && version > VERSION;
@@ -153,8 +154,6 @@ const OUT_OF_DATE = 'OUT_OF_DATE';
 const SNOOZED = 'snoozed' as const;
 const TONE_WORDS: readonly (Tone | typeof SNOOZED)[] = [...TONES, SNOOZED];
 const REVERSED = 'reversed';
-/** Words joined by `.`. */
-const ONLY = /^\w[\w.-]{0,399}$/;
 const readTones = (list: string) => decodeWords(list, (word) => TONE_WORDS.find((tone) => tone === word));
 
 /** Encodes the key of a group: a packed id, or one of Qovery's words; `-` is the group of ungrouped environments. */

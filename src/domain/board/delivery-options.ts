@@ -1,4 +1,5 @@
 import { RESULTS, type Result } from '#domain/environment/deployment-result.ts';
+import { ONLY_WORD } from './only-words.ts';
 import { packId, unpackId } from './packed-id.ts';
 import { decodeWords } from './word-list-codec.ts';
 
@@ -48,17 +49,17 @@ export const DEFAULT_OPTIONS: PageOptions = {
 const HOURS = '24h';
 const PERIODS: ReadonlyMap<string, PeriodDays> = new Map(PERIOD_DAYS.map((days) => [`${days}d`, days]));
 
-const matching = (pattern: RegExp) => (text: string) => (pattern.test(text) ? text : undefined);
+const same = (text: string): string => text;
 
 /** The options whose words begin with a letter of their own. */
 const PREFIXED = {
-  o: ['origin', (text: string) => text, matching(/^[A-Z_]{1,40}$/)],
-  p: ['person', (text: string) => text, matching(/^[0-9a-z]{1,8}$/)],
+  o: ['origin', same, same],
+  p: ['person', same, same],
   e: ['environment', packId, unpackId],
-  d: ['moment', (text: string) => text, matching(/^\d{8}(?:\d\d)?$/)],
+  d: ['moment', same, same],
   j: ['project', packId, unpackId],
-  m: ['mode', (text: string) => text, matching(/^(?:all|[A-Z_]{1,40})$/)],
-  r: ['rows', (text: string) => text, (text: string) => ROW_KINDS.find((kind) => kind === text)],
+  m: ['mode', same, same],
+  r: ['rows', same, (text: string) => ROW_KINDS.find((kind) => kind === text)],
 } as const satisfies Record<
   string,
   readonly [keyof PageOptions, (value: string) => string, (text: string) => string | undefined]
@@ -83,6 +84,7 @@ export function encodeOptions(options: PageOptions): string {
 }
 
 function readWord(word: string): Partial<PageOptions> | undefined {
+  if (!ONLY_WORD.test(word)) return undefined;
   const result = RESULTS.find((one) => one === word);
   if (result !== undefined) return { result };
   if (word === HOURS) return { showsHours: true };

@@ -1,5 +1,6 @@
 import type { DeployedService, Deployment } from '#domain/environment/deployment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
+import { versionOfTag } from '#domain/versions/version.ts';
 
 /**
  * How a deployment counts. `change`: it brought something new, or tried to. `repeat`: it deployed the very versions that
@@ -37,9 +38,13 @@ const NO_DEPLOYMENT: ReadonlySet<string> = new Set([
 
 /** The versions that an environment runs, and that it ever ran, by service. */
 type Versions = {
-  readonly present: Map<string, string>;
+  readonly present: Map<string, Pick<DeployedService, 'committedAt'> & { readonly version: string }>;
   readonly everDeployed: Map<string, Set<string>>;
 };
+
+/** True for a tag such as `latest`: equal ones are no evidence of the same content. */
+const canMove = ({ kind, version }: DeployedService): boolean =>
+  kind !== 'commit' && versionOfTag(version)?.kind === 'tag';
 
 const versionedOf = ({ services = [] }: Deployment): readonly (DeployedService & { readonly version: string })[] =>
   services.flatMap((service) => (service.version === undefined ? [] : [{ ...service, version: service.version }]));
@@ -51,23 +56,29 @@ function kindOf(deployment: Deployment, { present }: Versions): Kind {
   if (action !== 'DEPLOY') return 'other';
   if (result === 'other' || (result === 'well' && state !== 'DEPLOYED')) return 'unknown';
   const services = versionedOf(deployment);
-  const isSame = services.length > 0 && services.every(({ id, version }) => present.get(id) === version);
+  const isSame =
+    services.length > 0 && services.every((one) => present.get(one.id)?.version === one.version && !canMove(one));
   return isSame ? 'repeat' : 'change';
 }
 
-/** A commit that is younger than the deployment comes from a wrong clock, and one that was deployed before is not new. */
+/**
+ * A commit that is younger than the deployment comes from a wrong clock. A commit that was deployed before is not new, and
+ * neither is one that is older than the commit that it replaces: it brings back a state from before the known history.
+ */
 function leadMsOf(deployment: Deployment, endedAt: number, { present, everDeployed }: Versions): number | undefined {
   const { startedAt = 0 } = deployment;
   const commits = versionedOf(deployment).flatMap(({ id, kind, version, committedAt }) => {
-    const isNew = present.has(id) && !everDeployed.get(id)?.has(version);
+    const replaced = present.get(id);
+    const isOlder = (committedAt ?? 0) < (replaced?.committedAt ?? 0);
+    const isNew = replaced !== undefined && !isOlder && !everDeployed.get(id)?.has(version);
     return kind === 'commit' && isNew && committedAt !== undefined && committedAt <= startedAt ? [committedAt] : [];
   });
   return commits.length === 0 ? undefined : endedAt - commits.reduce((oldest, at) => Math.min(oldest, at), endedAt);
 }
 
 function noteVersions(deployment: Deployment, { present, everDeployed }: Versions): void {
-  for (const { id, version } of versionedOf(deployment)) {
-    present.set(id, version);
+  for (const { id, version, committedAt } of versionedOf(deployment)) {
+    present.set(id, { version, committedAt });
     everDeployed.set(id, (everDeployed.get(id) ?? new Set()).add(version));
   }
 }

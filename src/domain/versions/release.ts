@@ -1,4 +1,5 @@
 import parse from 'semver/functions/parse.js';
+import { isMovingPreRelease, isNewerPreRelease } from './pre-release.ts';
 
 /** The parts of a release in which two versions can differ, the most important first. */
 type ReleasePart = 'major' | 'minor' | 'patch' | 'build';
@@ -21,15 +22,20 @@ function read(text: string) {
   const [, core, fourth = '0', suffix = ''] = RELEASE.exec(text) ?? [];
   const release = core === undefined || CALENDAR.test(text) ? null : parse(`${core}${suffix}`);
   const build = Number(fourth);
-  return release === null || !Number.isSafeInteger(build) ? undefined : { release, build };
+  if (release === null || !Number.isSafeInteger(build)) return undefined;
+  const preRelease = release.prerelease.join('.');
+  return isMovingPreRelease(preRelease) ? undefined : { release, build, preRelease };
 }
 
-/** True for a full semantic version, also with a `v` in front or four numbers. False for a calendar version. */
+/**
+ * True for a full semantic version, also with a `v` in front or four numbers. False for a calendar version, and for a
+ * version that moves, such as `1.2.3-SNAPSHOT`.
+ */
 export const isReleaseTag = (text: string): boolean => read(text) !== undefined;
 
 /**
- * Returns how far the second release is from the first, by the rules of semantic versions: pre-releases come before their
- * release, and build metadata does not count. Undefined when the two have the same rank or one of them is no release.
+ * Returns how far the second release is from the first, by the rules of semantic versions; build metadata does not count.
+ * Undefined when one of them is no release, or when nothing proves which of two pre-releases is the newer one.
  */
 export function releaseDistance(first: string, second: string): ReleaseDistance | undefined {
   const a = read(first);
@@ -41,6 +47,6 @@ export function releaseDistance(first: string, second: string): ReleaseDistance 
     return { isNewer: steps > 0, part, steps: Math.abs(steps) };
   }
   if (a.build !== b.build) return { isNewer: b.build > a.build, part: 'build', steps: Math.abs(b.build - a.build) };
-  const order = b.release.comparePre(a.release);
-  return order === 0 ? undefined : { isNewer: order > 0 };
+  const isNewer = isNewerPreRelease(a.preRelease, b.preRelease);
+  return isNewer === undefined ? undefined : { isNewer };
 }

@@ -1,4 +1,4 @@
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { type Comparison, compareVersions, isApart } from './compare-versions.ts';
 import type { Commit } from './service-version.ts';
@@ -13,8 +13,10 @@ export type RowOrder = 'differing' | 'name';
 export type Column = { readonly environment: BoardEnvironment; readonly answer: VersionAnswer };
 
 export type Cell =
-  /** True before the environment's first answer. */
+  /** The environment has no answer yet. */
   | { readonly kind: 'waiting' }
+  /** The environment has no answer, and its last request failed or none can be sent. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'absent' }
   | {
       readonly kind: 'service';
@@ -32,6 +34,8 @@ export type Row = {
   readonly cells: readonly Cell[];
   /** True when a cell is not in step with the cell that it is compared with. */
   readonly isApart: boolean;
+  /** True when two cells or more were compared, and all of them have the same version. */
+  readonly isInStep: boolean;
   /** True when a configuration is edited and not deployed. */
   readonly isPending: boolean;
   /** True when one environment of several has the service. */
@@ -93,10 +97,19 @@ type Options = {
   readonly commitsOf: CommitsOf;
 };
 
+/** True for a column whose services could not be read, as opposed to one that waits for its first answer. */
+export const isUnread = ({ environment, answer }: Column): boolean =>
+  answer.services === undefined && (answer.failure !== undefined || isUnknown(environment));
+
+/** True when a version of the row was compared with a known one. */
+export const isCompared = ({ cells }: Row): boolean =>
+  cells.some((cell) => cell.kind === 'service' && cell.comparison && cell.comparison.relation !== 'unknown');
+
 /** Builds the matrix of one project: a row for each service, a cell for each environment. */
 export function versionMatrix(columns: readonly Column[], options: Options): Matrix {
   const services = columns.map(({ environment, answer }) => ({
     isAnswered: answer.services !== undefined,
+    isUnread: isUnread({ environment, answer }),
     byKey: runningServices(answer, versionRequestOf(environment.id, environment.status)),
   }));
   const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];
@@ -105,19 +118,21 @@ export function versionMatrix(columns: readonly Column[], options: Options): Mat
     const present = running.filter((one) => one !== undefined);
     const commits = options.commitsOf(present.map(({ service }) => service.id));
     const cells = running.map((one, index): Cell => {
-      if (!one) return { kind: services[index]?.isAnswered ? 'absent' : 'waiting' };
+      if (!one) return { kind: missingKindOf(services[index]) };
       const comparedWith = otherColumn(running, index, options.compareWith);
       const other = comparedWith === undefined ? undefined : running[comparedWith];
       const comparison = other && compareVersions(comparedOf(one), comparedOf(other), commits);
       return { kind: 'service', running: one, comparison, comparedWith };
     });
     const [first] = present;
+    const comparisons = cells.flatMap((cell) => (cell.kind === 'service' ? (cell.comparison ?? []) : []));
     return {
       key,
       name: first?.service.name ?? first?.service.id ?? key,
       kind: first?.service.kind ?? '',
       cells,
-      isApart: cells.some((cell) => cell.kind === 'service' && cell.comparison && isApart(cell.comparison)),
+      isApart: comparisons.some(isApart),
+      isInStep: comparisons.length > 0 && comparisons.every(({ relation }) => relation === 'equal'),
       isPending: present.some(({ pending, isOutOfDate }) => isOutOfDate || pending !== undefined),
       isInOneOnly: present.length === 1 && services.filter(({ isAnswered }) => isAnswered).length > 1,
       maybeRenamed: undefined,
@@ -131,6 +146,9 @@ export function versionMatrix(columns: readonly Column[], options: Options): Mat
     rows: sortRows(withRenames(rows), options.order),
   };
 }
+
+const missingKindOf = (column: { readonly isAnswered: boolean; readonly isUnread: boolean } | undefined) =>
+  column?.isAnswered ? 'absent' : column?.isUnread ? 'unread' : 'waiting';
 
 const comparedOf = ({ deployed, service }: RunningService) => ({ version: deployed, source: service.source });
 

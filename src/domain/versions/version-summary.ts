@@ -1,5 +1,6 @@
+import { isDenial } from '#domain/environment/failure.ts';
 import { compareVersions, isApart } from './compare-versions.ts';
-import type { Cell, CommitsOf, Matrix, Row } from './version-matrix.ts';
+import { type Cell, type CommitsOf, isUnread, type Matrix, type Row } from './version-matrix.ts';
 
 /** Counts of rows, for the sentence above the matrices. */
 export type VersionSummary = {
@@ -7,9 +8,18 @@ export type VersionSummary = {
   readonly differing: number;
   readonly pending: number;
   readonly inOneOnly: number;
+  /** Number of environments, and of those whose services could not be read. */
+  readonly environments: number;
+  readonly unread: number;
+  /** True when Qovery denies the services of one of these, so that another token may read them. */
+  readonly isDenied: boolean;
   /** The two modes between which each row was compared; undefined when rows were compared between all environments. */
   readonly between: readonly [string, string] | undefined;
 };
+
+/** True when every environment of a project has answered, and none has a service. */
+export const isWithoutServices = ({ columns, rows }: Matrix): boolean =>
+  rows.length === 0 && columns.every(({ answer }) => answer.services !== undefined);
 
 type Pair = readonly [left: number, right: number];
 
@@ -48,12 +58,17 @@ export function summarizeVersions(
   const rows = matrices.flatMap((matrix) =>
     matrix.rows.map((row) => ({ row, pair: hasPairs ? pairs.get(matrix) : undefined })),
   );
+  const columns = matrices.flatMap((matrix) => matrix.columns);
+  const unread = columns.filter(isUnread);
   const count = (accepts: (row: Row) => boolean) => rows.filter(({ row }) => accepts(row)).length;
   return {
     services: rows.length,
     differing: rows.filter(({ row, pair }) => differs(row, pair, commitsOf)).length,
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
+    environments: columns.length,
+    unread: unread.length,
+    isDenied: unread.some(({ environment, answer: { failure = environment.failure } }) => failure && isDenial(failure)),
     between: hasPairs ? modes : undefined,
   };
 }

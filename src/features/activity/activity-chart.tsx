@@ -19,6 +19,8 @@ type Props = {
   /** Days or hours, oldest first. */
   readonly buckets: readonly Bucket[];
   readonly showsHours: boolean;
+  /** False while a history is missing: a bar without a deployment is not known to be empty. */
+  readonly isComplete: boolean;
   /** The key of the chosen day or hour. */
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
@@ -49,7 +51,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   bars[Math.max(0, Math.min(bars.length - 1, at + step))]?.focus();
 }
 
-type BarProps = Pick<Props, 'showsHours' | 'onChoose'> & {
+type BarProps = Pick<Props, 'showsHours' | 'isComplete' | 'onChoose'> & {
   readonly bucket: Bucket;
   readonly max: number;
   readonly isChosen: boolean;
@@ -82,21 +84,23 @@ function Column({ bucket: { counts }, max }: { readonly bucket: Bucket; readonly
   );
 }
 
-function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, onChoose }: BarProps) {
+function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, isComplete, onChoose }: BarProps) {
   const { key, counts } = bucket;
   const { full, short, narrow } = namesOf(bucket, showsHours, isLast);
+  const text = barText(full, counts, isComplete);
+  const isKnown = isComplete || totalOf(counts) > 0;
   return (
     <button
       type="button"
       aria-pressed={isChosen}
-      title={barText(full, counts)}
+      title={text}
       tabIndex={isStop ? 0 : -1}
       onClick={() => onChoose(isChosen ? undefined : key)}
       className="flex min-h-0 min-w-0 flex-1 flex-col items-center rounded-lg pt-1 pb-1.5 text-mute text-xs hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_1.5px_var(--ink)]"
     >
-      <span className="sr-only">{barText(full, counts)}</span>
+      <span className="sr-only">{text}</span>
       <span aria-hidden="true" translate="no" className="flex h-4 items-center gap-1 leading-4">
-        <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{figures(totalOf(counts))}</span>
+        <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{isKnown && figures(totalOf(counts))}</span>
         {counts.failed > 0 && (
           <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:gap-px max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
             {/* Two digits and the icon of each bar would touch on a phone, where these counts are all that is shown. */}
@@ -121,7 +125,7 @@ function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, onChoose }: Ba
 }
 
 /** Renders the deployments of the last 14 days or 24 hours by result. Each bar narrows the stream to its day or hour. */
-export function ActivityChart({ buckets, showsHours, chosen, onChoose, onSpan }: Props) {
+export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoose, onSpan }: Props) {
   const counts = sumOf(buckets);
   const max = Math.max(1, ...buckets.map((bucket) => totalOf(bucket.counts)));
   const stop = buckets.some(({ key }) => key === chosen) ? chosen : buckets.at(-1)?.key;
@@ -133,8 +137,8 @@ export function ActivityChart({ buckets, showsHours, chosen, onChoose, onSpan }:
       <div className="flex min-h-10 items-center gap-x-3 px-4 py-1">
         <div className="flex min-w-0 grow gap-x-3 max-sm:flex-col">
           <h2 className="font-semibold">
-            <span className="max-sm:hidden">{totalText(counts, showsHours)}</span>
-            <span className="sm:hidden">{shortTotalText(counts, showsHours)}</span>
+            <span className="max-sm:hidden">{totalText(counts, showsHours, isComplete)}</span>
+            <span className="sm:hidden">{shortTotalText(counts, showsHours, isComplete)}</span>
           </h2>
           <span className="text-mute max-sm:text-xs">{exceptionsText(counts)}</span>
         </div>
@@ -158,7 +162,7 @@ export function ActivityChart({ buckets, showsHours, chosen, onChoose, onSpan }:
         {buckets.map((bucket, index) => (
           <Bar
             key={bucket.key}
-            {...{ bucket, max, showsHours, onChoose }}
+            {...{ bucket, max, showsHours, isComplete, onChoose }}
             isChosen={bucket.key === chosen}
             isLast={index === buckets.length - 1}
             isStop={bucket.key === stop}

@@ -102,6 +102,7 @@ export function ActivityPage({ board, shown, onChange }: Props) {
       <ActivityChart
         buckets={view.buckets}
         showsHours={options.showsHours}
+        isComplete={view.isComplete}
         chosen={moment}
         onChoose={(key) => change({ moment: key })}
         onSpan={(showsHours) => change({ showsHours, moment: undefined })}

@@ -12,7 +12,7 @@ type Props = {
 
 /** Explains why the stream is empty. */
 export function EmptyStream({ snapshot, isNarrowed, onClear }: Props) {
-  const { waiting } = historyCounts([...snapshot.byEnvironment.values()]);
+  const { waiting, denied } = historyCounts([...snapshot.byEnvironment.values()]);
   return (
     <div className="border-line border-t px-4 py-8 text-center">
       {isNarrowed ? (
@@ -24,6 +24,8 @@ export function EmptyStream({ snapshot, isNarrowed, onClear }: Props) {
         </>
       ) : waiting > 0 || !snapshot.isReady ? (
         <p>{ACTIVITY_WORDS.loading}</p>
+      ) : denied > 0 ? (
+        <p>{ACTIVITY_WORDS.notKnown}</p>
       ) : (
         <>
           <p>{ACTIVITY_WORDS.nothing}</p>

@@ -5,6 +5,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
+import { historyCounts } from '#domain/activity/history-counts.ts';
 import { personKey } from '#domain/activity/person-key.ts';
 import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
@@ -63,6 +64,21 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     });
     return { origins: sorted(origins), people: sorted(people), environments: sorted(new Map(environments)) };
   }, [entries, shown]);
+  const { waiting, denied } = historyCounts(
+    shown
+      .filter(({ id }) => environment === undefined || id === environment)
+      .map(({ id }) => snapshot.byEnvironment.get(id)),
+  );
   const today = calendar.dayOf(hour * HOUR_MS);
-  return { calendar, changes, buckets, counts, listed, choices, today, total: entries.length };
+  return {
+    calendar,
+    changes,
+    buckets,
+    counts,
+    listed,
+    choices,
+    today,
+    total: entries.length,
+    isComplete: waiting + denied === 0,
+  };
 }

@@ -38,6 +38,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const { periodDays: days } = options;
   const name = projects.find(([id]) => id === options.project)?.[1] ?? DELIVERY_WORDS.wholeBoard;
   const counts = historyCounts(scope.environments.map(({ id }) => snapshot.byEnvironment.get(id)));
+  const isUnread = counts.denied > 0 && requested === 0;
   const notes = [
     late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
     apartText(measures),
@@ -56,16 +57,24 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
           <p>
             {counts.waiting > 0
               ? DELIVERY_WORDS.loading
-              : scope.environments.length === 0 && scope.previews > 0
-                ? DELIVERY_WORDS.onlyPreviews
-                : DELIVERY_WORDS.nothing}
+              : isUnread
+                ? DELIVERY_WORDS.noneRead
+                : scope.environments.length === 0 && scope.previews > 0
+                  ? DELIVERY_WORDS.onlyPreviews
+                  : DELIVERY_WORDS.nothing}
           </p>
           {counts.waiting + counts.denied === 0 && <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>}
         </div>
       ) : (
         <>
-          <MeasureTiles {...{ name, measures, days, timeZone }} before={view.before} weeks={view.weeks} />
-          <DurationChart points={view.points} count={measures.duration.measured} timeZone={timeZone} />
+          <MeasureTiles
+            {...{ name, measures, days, timeZone }}
+            read={requested}
+            total={counts.total}
+            before={view.before}
+            weeks={view.weeks}
+          />
+          <DurationChart points={view.points} measures={measures} timeZone={timeZone} />
           <WeekRows rows={view.rows} {...{ kind, timeZone }} onKind={(rows) => change({ rows })} />
         </>
       )}

@@ -1,7 +1,16 @@
 import { useElementSize } from '#browser/use-element-size.ts';
+import { hasRates } from '#domain/delivery/compare-measures.ts';
 import type { DurationPoint } from '#domain/delivery/duration-series.ts';
+import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { figures } from '#messages/common.ts';
-import { DELIVERY_WORDS, durationHint, shortDateText, spanOfTimeText, weekText } from '#messages/delivery.ts';
+import {
+  DELIVERY_WORDS,
+  durationHint,
+  shortDateText,
+  spanOfTimeText,
+  tooFewText,
+  weekText,
+} from '#messages/delivery.ts';
 import { ChartTip } from './chart-tip.tsx';
 import { Definition } from './definition.tsx';
 import { pathsOf, ticksOf } from './line-paths.ts';
@@ -19,7 +28,7 @@ const widthOf = ({ widthPx }: { readonly widthPx: number }): number => Math.roun
 
 type Props = {
   readonly points: readonly DurationPoint[];
-  readonly count: number;
+  readonly measures: Measures;
   readonly timeZone: string;
 };
 
@@ -47,7 +56,7 @@ function Lines({
   widthPx,
   active,
   timeZone,
-}: Omit<Props, 'count'> & { widthPx: number; active: number | undefined }) {
+}: Omit<Props, 'measures'> & { widthPx: number; active: number | undefined }) {
   const isNarrow = widthPx < NARROW_PX;
   const right = isNarrow ? RIGHT_PX.narrow : RIGHT_PX.wide;
   const { ticks, max } = ticksOf(points);
@@ -110,7 +119,7 @@ function Lines({
 }
 
 /** Renders the median and the 90th percentile of the durations over the seven days before each day. */
-export function DurationChart({ points, count, timeZone }: Props) {
+function Chart({ points, timeZone }: Omit<Props, 'measures'>) {
   const [ref, widthPx = 0] = useElementSize(widthOf);
   const textOf = (index: number) => pointText(points[index], timeZone);
   const { active, props } = useChartCursor({
@@ -122,13 +131,7 @@ export function DurationChart({ points, count, timeZone }: Props) {
   });
   const names = namesOf(points.at(-1));
   return (
-    <section aria-label={DELIVERY_WORDS.durationChart} className="mt-3 rounded-xl border border-line bg-surface pb-2">
-      <div className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5">
-        <h2 className="font-semibold">{DELIVERY_WORDS.durationChart}</h2>
-        <span className="text-mute">{durationHint(count)}</span>
-        <span className="grow" />
-        <Definition measure="duration" />
-      </div>
+    <>
       {widthPx > 0 && widthPx < NARROW_PX && (
         <p translate="no" className="px-4 pb-1 text-mute text-xs">{`${names.median}, ${names.p90}`}</p>
       )}
@@ -138,6 +141,24 @@ export function DurationChart({ points, count, timeZone }: Props) {
           {active !== undefined && <ChartTip at={active / Math.max(1, points.length - 1)}>{textOf(active)}</ChartTip>}
         </div>
       </div>
+    </>
+  );
+}
+
+/** Renders the durations as a chart, or why there are too few of them. */
+export function DurationChart({ points, measures, timeZone }: Props) {
+  const isShown = hasRates(measures);
+  return (
+    <section aria-label={DELIVERY_WORDS.durationChart} className="mt-3 rounded-xl border border-line bg-surface pb-2">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5">
+        <h2 className="font-semibold">{DELIVERY_WORDS.durationChart}</h2>
+        <span className="text-mute">
+          {isShown ? durationHint(measures.duration.measured) : tooFewText(measures.deployments)}
+        </span>
+        <span className="grow" />
+        <Definition measure="duration" />
+      </div>
+      {isShown && <Chart points={points} timeZone={timeZone} />}
     </section>
   );
 }

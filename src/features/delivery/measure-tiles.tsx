@@ -1,12 +1,12 @@
 import { hasRates, trendOf } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
-import { figures } from '#messages/common.ts';
 import {
   basisText,
+  countFigure,
   MEASURE_WORDS,
-  MEASURES,
   type Measure,
   NO_TREND,
+  partText,
   tooFewText,
   trendText,
 } from '#messages/delivery.ts';
@@ -15,6 +15,7 @@ import { Definition } from './definition.tsx';
 import { figureOf, missingText, numberOf, valueText } from './measure-values.ts';
 import { type Week, WeekBars } from './week-bars.tsx';
 
+const TILES = ['frequency', 'failureRate', 'recovery', 'lead'] as const;
 const ARROW_DOWN = 'M8 3v9M4.2 8.4 8 12.2l3.8-3.8';
 
 type Props = {
@@ -24,6 +25,9 @@ type Props = {
   readonly before: Measures | undefined;
   readonly weeks: readonly Week[];
   readonly days: number;
+  /** Number of environments whose history is known, and of all that are measured. */
+  readonly read: number;
+  readonly total: number;
   readonly timeZone: string;
 };
 
@@ -41,7 +45,20 @@ function TrendLine({ measure, measures, before }: Pick<Props, 'measures' | 'befo
   );
 }
 
-function Tile({ measure, name, measures, before, weeks, days, timeZone }: Props & { readonly measure: Measure }) {
+type TileProps = Props & { readonly measure: Exclude<Measure, 'duration'> };
+
+/** A number of deployments with its unit: too few for a rate or a median. */
+function Count({ measure, measures }: Pick<TileProps, 'measure' | 'measures'>) {
+  const { value, unit } = countFigure(measure, measures);
+  return (
+    <p translate="no" className="font-semibold text-[32px] leading-10 tracking-tight">
+      <span>{`${value} `}</span>
+      <small className="font-medium text-[15px] text-mute tracking-normal">{unit}</small>
+    </p>
+  );
+}
+
+function Tile({ measure, name, measures, before, weeks, days, timeZone, read, total }: TileProps) {
   const value = numberOf(measure, measures);
   const figure = value === undefined ? undefined : figureOf(measure, value);
   return (
@@ -70,14 +87,17 @@ function Tile({ measure, name, measures, before, weeks, days, timeZone }: Props 
         </>
       ) : (
         <div className="mt-2 flex items-end justify-between gap-2">
-          <p translate="no" className="font-semibold text-[32px] leading-10 tracking-tight">
-            {figures(measure === 'failureRate' ? measures.failed : measures.deployments)}
-          </p>
-          <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} />
+          <Count measure={measure} measures={measures} />
+          {measure === 'frequency' && <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} />}
         </div>
       )}
       <p className="mt-auto pt-1 text-mute text-xs">
-        {hasRates(measures) ? basisText(measure, measures, days) : tooFewText(measures.deployments)}
+        {[
+          hasRates(measures) ? basisText(measure, measures, days) : tooFewText(measures.deployments),
+          read < total ? partText(read, total) : '',
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
       </p>
     </article>
   );
@@ -87,7 +107,7 @@ function Tile({ measure, name, measures, before, weeks, days, timeZone }: Props 
 export function MeasureTiles(props: Props) {
   return (
     <div className="mt-4 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-      {MEASURES.filter((measure) => measure !== 'duration').map((measure) => (
+      {TILES.map((measure) => (
         <Tile key={measure} measure={measure} {...props} />
       ))}
     </div>

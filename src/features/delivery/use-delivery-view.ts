@@ -15,7 +15,8 @@ import type { Row } from './week-rows.tsx';
 const WEEKS = 8;
 const TICK_MS = 600_000;
 
-type Measured = { readonly environment: BoardEnvironment; readonly delivered: Delivered };
+/** `delivered` is undefined where the history could not be read. */
+type Measured = { readonly environment: BoardEnvironment; readonly delivered: Delivered | undefined };
 
 const weeksOf = (environments: readonly Delivered[], now: number): readonly Week[] =>
   weeksUntil(now, WEEKS).map((week) => ({ ...week, measures: measureDelivery(environments, week) }));
@@ -34,14 +35,14 @@ export function useDeliveryView(
   const measured = useMemo(
     () =>
       scope.environments.flatMap((environment): readonly Measured[] => {
-        const { entries, coverage } = snapshot.byEnvironment.get(environment.id) ?? {};
+        const { entries, coverage, failure } = snapshot.byEnvironment.get(environment.id) ?? {};
         const delivered = deliveredOf(environment, entries ?? [], coverage);
-        return delivered ? [{ environment, delivered }] : [];
+        return delivered || failure ? [{ environment, delivered }] : [];
       }),
     [scope, snapshot],
   );
   return useMemo(() => {
-    const all = measured.map(({ delivered }) => delivered);
+    const all = measured.flatMap(({ delivered }) => delivered ?? []);
     const window = lastDaysWindow(now, periodDays);
     const before = windowBefore(window);
     const late = all.filter(({ knownFrom }) => knownFrom > window.from);
@@ -76,11 +77,14 @@ function rowsOf(
     .flatMap(([id, [first, ...rest]]): readonly Row[] => {
       if (!first) return [];
       const { info } = first.environment;
-      const members = [first, ...rest].map(({ delivered }) => delivered);
+      const members = [first, ...rest].flatMap(({ delivered }) => delivered ?? []);
+      const [read, total] = [members.length, rest.length + 1];
       const project = info?.projectName || undefined;
       const name = kind === 'project' ? (project ?? nameOf(first.environment)) : nameOf(first.environment);
       const parent = kind === 'project' ? undefined : project;
-      return [{ id, name, parent, measures: measureDelivery(members, window), weeks: weeksOf(members, now) }];
+      return [
+        { id, name, parent, measures: measureDelivery(members, window), weeks: weeksOf(members, now), read, total },
+      ];
     })
     .toSorted((a, b) => b.measures.deployments - a.measures.deployments || a.name.localeCompare(b.name));
 }

@@ -7,6 +7,7 @@ import {
   MEASURE_WORDS,
   MEASURES,
   type Measure,
+  partText,
   tooFewText,
   WEEKS_HINT,
   weeksTitle,
@@ -21,6 +22,9 @@ export type Row = {
   /** The project of an environment. */
   readonly parent: string | undefined;
   readonly measures: Measures;
+  /** Number of environments whose history is known, and of those whose history is known or was refused. */
+  readonly read: number;
+  readonly total: number;
   readonly weeks: readonly Week[];
 };
 
@@ -56,15 +60,18 @@ function Cell({ measure, row, timeZone }: { readonly measure: Measure; readonly 
 }
 
 function WeekRow({ row, timeZone }: { readonly row: Row; readonly timeZone: string }) {
-  const { name, parent, measures } = row;
+  const { name, parent, measures, read, total } = row;
   return (
     <li className={`flex flex-col gap-1 border-line border-t px-4 py-2.5 lg:min-h-11 lg:py-1 ${GRID}`}>
       <h3 translate="no" className="flex min-w-0 gap-2">
         <span className="min-w-0 truncate font-semibold">{name}</span>
         {parent !== undefined && <span className="min-w-0 shrink-[1000] truncate text-mute">{parent}</span>}
-        <span className="text-mute">{figures(measures.deployments)}</span>
+        {read > 0 && <span className="text-mute">{figures(measures.deployments)}</span>}
+        {read > 0 && read < total && <span className="text-mute text-xs">{partText(read, total)}</span>}
       </h3>
-      {hasRates(measures) ? (
+      {read === 0 ? (
+        <p className="text-mute lg:col-span-5">{DELIVERY_WORDS.unread}</p>
+      ) : hasRates(measures) ? (
         MEASURES.map((measure) => <Cell key={measure} {...{ measure, row, timeZone }} />)
       ) : (
         <>

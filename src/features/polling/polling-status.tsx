@@ -104,13 +104,13 @@ export function PollingStatus() {
     <>
       <button
         type="button"
-        title={`${text}${rest}\n${HOW_OFTEN}`}
+        title={HOW_OFTEN}
         aria-haspopup="menu"
         className="flex min-w-0 items-center justify-center gap-[7px] whitespace-nowrap rounded-lg px-2 py-1.5 touch:min-w-11 text-[13px] text-mute hover:bg-idle-soft"
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
         <span className={`size-2 flex-none rounded-full ${dot}`} aria-hidden="true" />
-        <span translate="no" className="truncate max-md:sr-only">
+        <span translate="no" title={`${text}${rest}`} className="truncate max-md:sr-only">
           <span ref={textRef} />
           {rest !== '' && <span className="max-lg:sr-only">{rest}</span>}
         </span>

@@ -3,6 +3,7 @@ import { Popover } from '@base-ui/react/popover';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
+import { hasNoStates } from '#domain/environment/service.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { commitUrl, compareUrl } from '#domain/versions/repository-links.ts';
 import { shortVersion } from '#domain/versions/version.ts';
@@ -136,7 +137,9 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       </p>
       {configured !== undefined && <p>{configured}</p>}
       <p className="text-mute">
-        {deployedText(state, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
+        {hasNoStates({ kind: service.kind, state })
+          ? WORDS.noState
+          : deployedText(state, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
       </p>
       {distance !== undefined && (
         <p>

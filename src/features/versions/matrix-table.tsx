@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Matrix, Row } from '#domain/versions/version-matrix.ts';
+import { isWithoutServices } from '#domain/versions/version-summary.ts';
 import { serviceKindText } from '#messages/deployments.ts';
 import { cellAgeText, matrixLabel, projectNote, renamedText, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
@@ -75,8 +76,6 @@ export function MatrixTable({
     const row = rows[at];
     return anchor && row ? { row, column, anchor } : undefined;
   };
-  const differing = rows.filter(({ isApart }) => isApart).length;
-  const inOneOnly = rows.filter(({ isInOneOnly }) => isInOneOnly).length;
   return (
     <section
       aria-label={matrixLabel(projectName)}
@@ -120,7 +119,7 @@ export function MatrixTable({
                 </span>
               </button>
               <div className="mt-0.5 h-5 truncate pl-5 text-mute text-xs">
-                {projectNote(differing, rows.length, inOneOnly)}
+                {projectNote(rows, rows.filter(({ isInOneOnly }) => isInOneOnly).length)}
               </div>
             </th>
             {columns.map(({ environment, answer }) => (
@@ -133,6 +132,13 @@ export function MatrixTable({
           </tr>
         </thead>
         <tbody className="[&>tr:last-child>*]:border-b-0">
+          {!isCollapsed && isWithoutServices(matrix) && (
+            <tr>
+              <td colSpan={columns.length + 1} className="h-10 px-4 text-mute">
+                {WORDS.noServices}
+              </td>
+            </tr>
+          )}
           {!isCollapsed &&
             rows.map((row, at) => (
               <tr key={row.key} data-differs={row.isApart}>

@@ -4,6 +4,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { isApart } from '#domain/versions/compare-versions.ts';
 import type { Cell, Column, Matrix, Row } from '#domain/versions/version-matrix.ts';
+import { isWithoutServices } from '#domain/versions/version-summary.ts';
 import { failureText } from '#messages/failures.ts';
 import { shortAge } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
@@ -31,7 +32,7 @@ type Props = {
   readonly onOpenCell: (place: Place) => void;
 };
 
-const isInStep = ({ isApart: apart, isPending, isInOneOnly }: Row): boolean => !apart && !isPending && !isInOneOnly;
+const isFolded = ({ isInStep, isPending }: Row): boolean => isInStep && !isPending;
 
 function PhoneColumn({ column: { environment, answer } }: { readonly column: Column }) {
   const { id, tone } = environment;
@@ -57,11 +58,7 @@ function PhoneCell({ cell, column }: { readonly cell: Cell; readonly column: Col
   const at = cell.kind === 'service' ? cell.running.deployedAt : undefined;
   const age = useNow((now) => (at === undefined ? undefined : shortAgeText(at, now, timeFormat)));
   if (cell.kind !== 'service') {
-    return (
-      <span className="truncate text-mute text-xs">
-        {`${NO_VALUE} ${cell.kind === 'absent' ? WORDS.absent : WORDS.waiting}`}
-      </span>
-    );
+    return <span className="truncate text-mute text-xs">{`${NO_VALUE} ${WORDS[cell.kind]}`}</span>;
   }
   const apart = cell.comparison !== undefined && isApart(cell.comparison);
   return (
@@ -130,10 +127,9 @@ function PhoneRow({
 export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props) {
   const { columns, rows, projectId, projectName } = matrix;
   const [isUnfolded, setIsUnfolded] = useState(false);
-  const folded = rows.filter(isInStep);
+  const folded = rows.filter(isFolded);
   const more = moreInStepText(folded.map(({ name }) => name));
-  const listed = isUnfolded ? rows : rows.filter((row) => !isInStep(row));
-  const differing = rows.filter((row) => row.isApart).length;
+  const listed = isUnfolded ? rows : rows.filter((row) => !isFolded(row));
   const open = (row: Row, anchor: HTMLElement) => {
     const column = row.cells.findLastIndex(({ kind }) => kind === 'service');
     if (column >= 0) onOpenCell({ row, column, anchor });
@@ -159,7 +155,7 @@ export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props
           </button>
           <span className="grow" />
           <span className="text-mute text-xs">
-            {columns.length > 1 ? projectNote(differing, rows.length, 0) : onlyModeText(columns.length)}
+            {columns.length > 1 ? projectNote(rows, 0) : onlyModeText(columns.length)}
           </span>
         </div>
         <div className="grid grid-cols-2 gap-3">
@@ -168,6 +164,7 @@ export function PhoneMatrix({ matrix, isCollapsed, onToggle, onOpenCell }: Props
           ))}
         </div>
       </div>
+      {!isCollapsed && isWithoutServices(matrix) && <p className="px-4 py-2.5 text-mute">{WORDS.noServices}</p>}
       {!isCollapsed && (
         <ul>
           {listed.map((row) => (

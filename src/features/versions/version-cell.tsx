@@ -41,6 +41,10 @@ export const toneOfService = ({ state, service }: RunningService, environmentTon
       : 'unknown'
     : toneOf(state);
 
+/** The words for the state of a service, or that Qovery gives none for its kind. */
+const serviceStateText = ({ state, service: { kind } }: RunningService): string =>
+  hasNoStates({ kind, state }) ? WORDS.noState : stateText(state);
+
 const CELL = 'h-10 border-line border-b border-l p-0 text-left align-middle font-normal';
 
 /** Renders a cell: the version, its age, and how it relates to the cell that it is compared with. */
@@ -54,12 +58,12 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
       </td>
     );
   }
-  if (cell.kind === 'absent') {
+  if (cell.kind !== 'service') {
     return (
-      <td className={CELL} data-relation="absent">
+      <td className={CELL} data-relation={cell.kind}>
         <span className="flex gap-2 pl-4 text-mute text-xs">
           <span aria-hidden="true">{NO_VALUE}</span>
-          <span className="truncate">{WORDS.absent}</span>
+          <span className="truncate">{WORDS[cell.kind]}</span>
         </span>
       </td>
     );
@@ -91,7 +95,7 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
           className="flex w-5 flex-none *:[svg]:size-3.5"
         >
           <ToneIcon tone={tone} />
-          <span className="sr-only">{`${stateText(running.state)} `}</span>
+          <span className="sr-only">{`${serviceStateText(running)} `}</span>
         </span>
         <span
           className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined && pending === undefined ? 'font-sans' : 'min-w-[88px]'}`}

@@ -1,5 +1,5 @@
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { loadingNote, versionsNote } from '#messages/versions.ts';
+import { loadingNote, unreadNote, versionsNote } from '#messages/versions.ts';
 import { useWaitText } from '#ui/use-wait-text.ts';
 import type { Matrices } from './use-matrices.ts';
 
@@ -11,7 +11,9 @@ export function VersionsNote({ summary, environments, waiting, waitAt }: Props) 
   const why = useWaitText({ waitAt, isWaiting: waiting > 0, format });
   return (
     <span className="text-[13px] text-mute">
-      {waiting > 0 ? `${loadingNote(waiting, environments)} ${why}` : versionsNote(summary)}
+      {[waiting > 0 ? `${loadingNote(waiting, environments)} ${why}` : versionsNote(summary), unreadNote(summary)].join(
+        ' ',
+      )}
     </span>
   );
 }

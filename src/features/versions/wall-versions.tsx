@@ -50,7 +50,11 @@ function WallColumn({ column: { environment, answer } }: { readonly column: Colu
 function WallCell({ cell, column }: { readonly cell: Cell; readonly column: Column | undefined }) {
   const frame = 'border-line border-b border-l px-[0.6em]';
   if (cell.kind !== 'service')
-    return <td className={`${frame} text-mute`}>{cell.kind === 'absent' ? NO_VALUE : ''}</td>;
+    return (
+      <td className={`${frame} text-mute`}>
+        {cell.kind === 'absent' ? NO_VALUE : cell.kind === 'unread' ? WORDS.unread : ''}
+      </td>
+    );
   const { running, comparison } = cell;
   const pending = shownPending(running);
   const apart = comparison !== undefined && isApart(comparison);

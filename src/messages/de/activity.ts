@@ -39,6 +39,9 @@ export const ACTIVITY_WORDS = {
   noMatch: 'Kein Eintrag passt zu diesen Filtern.',
   notKept:
     'In diesem Browser kann Envboard die Aktivität nicht speichern. Sie ist nach jeder Abfrage wieder vollständig.',
+  notKnown: 'Deployments nicht bekannt',
+  unknownBar: 'nicht bekannt',
+  atLeast: 'Mindestens',
   exportCsv: 'Als CSV exportieren',
   exportJson: 'Als JSON exportieren',
   exportFailed: 'Dieser Browser hat die Datei verweigert.',
@@ -102,13 +105,19 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Neu seit Ihrem letzten Besuch, ${visit(at, timeZone)}`;
 
+/** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
+const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
+  if (isComplete) return text;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+};
+
 /** `214 Deployments in 14 Tagen`. */
-export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'Deployment', 'Deployments')} ${spanText(showsHours)}`;
+export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${plural(totalOf(counts), 'Deployment', 'Deployments')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 in 14 Tagen`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
-  `${figures(totalOf(counts))} ${spanText(showsHours)}`;
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => (showsHours ? 'in 24 Stunden' : 'in 14 Tagen');
 
@@ -128,13 +137,15 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'Eintrag', 'Einträge')} außerhalb ${isHour ? 'der gewählten Stunde' : 'des gewählten Tages'}`;
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'Deployment', 'Deployments'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+export const barText = (name: string, counts: Counts, isComplete = true): string =>
+  !isComplete && totalOf(counts) === 0
+    ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
+    : `${name}: ${[plural(totalOf(counts), 'Deployment', 'Deployments'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Noch nicht abgerufene Verläufe: ${figures(waiting)} von ${figures(total)}.`,
     denied > 0 &&
@@ -142,6 +153,7 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
         one: '# Verlauf konnte nicht gelesen werden.',
         other: '# Verläufe konnten nicht gelesen werden.',
       }),
+    needsToken && 'Fügen Sie in den Einstellungen ein Token hinzu, das sie lesen darf.',
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -49,6 +49,8 @@ export const DELIVERY_WORDS = {
   noFailure: 'kein Fehlschlag',
   stillFailing: 'noch nicht behoben',
   loading: 'Warten auf die ersten Verläufe…',
+  unread: 'nicht lesbar',
+  noneRead: 'Nicht bekannt: Kein Verlauf konnte gelesen werden.',
   nothing: 'Keine Deployments in diesem Zeitraum.',
   nothingHint: 'Wählen Sie einen längeren Zeitraum, andere Umgebungen oder ein anderes Projekt.',
   onlyPreviews: 'Dieses Board hat nur Preview-Umgebungen, und diese zählen nicht.',
@@ -124,6 +126,23 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
 }
 
 const stillText = (count: number): string => (count === 0 ? '' : `; ${figures(count)} noch nicht behoben`);
+
+/** `3 of 6 environments`: those whose history is known. */
+export const partText = (read: number, total: number): string =>
+  `${figures(read)} von ${plural(total, 'Umgebung', 'Umgebungen')}`;
+
+/** The number that a tile shows when there are too few deployments for a rate or a median. */
+export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
+  const { deployments, failed, recovery, lead } = measures;
+  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+  const unit = {
+    frequency: deployments === 1 ? 'Deployment' : 'Deployments',
+    failureRate: 'fehlgeschlagen',
+    recovery: 'behoben',
+    lead: 'mit bekanntem Commit',
+  };
+  return { value: figures(count[measure]), unit: unit[measure] };
+}
 
 export const tooFewText = (count: number): string => `${deployments(count)}: noch keine Rate. Raten erscheinen ab 10.`;
 

@@ -1,6 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
+import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
@@ -23,11 +23,15 @@ export const VERSIONS_WORDS = {
   service: 'Dienst',
   absent: 'nicht vorhanden',
   waiting: 'noch nicht abgerufen',
+  unread: 'nicht lesbar',
+  nothingCompared: 'nichts verglichen',
+  noneRead: 'Keine Version konnte gelesen werden.',
   noVersion: 'keine Version',
   unknown: 'unbekannt',
   loading: 'Versionen werden geladen…',
   waitingForBudget: 'Wartet auf freie Anfragen',
   notAsked: 'Wartet',
+  noState: 'Qovery nennt keinen Status dafür',
   missing: 'Fehlt oder kein Zugriff',
   tryAgain: 'Erneut versuchen',
   otherSource: 'andere Quelle',
@@ -89,8 +93,13 @@ export const answerAgeText = (at: number, now: number): string => `Antwort vor $
 export const renamedText = (name: string): string => `gleiche Quelle wie ${name}`;
 
 /** `4 von 7 anders, 1 nur in einer`; `keine Unterschiede`. */
-export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ = differing === 0 ? 'keine Unterschiede' : `${figures(differing)} von ${figures(services)} anders`;
+export function projectNote(rows: readonly Row[], inOneOnly: number): string {
+  const [differing, services] = [rows.filter(({ isApart }) => isApart).length, rows.length];
+  const differ = !rows.some(isCompared)
+    ? VERSIONS_WORDS.nothingCompared
+    : differing === 0
+      ? 'keine Unterschiede'
+      : `${figures(differing)} von ${figures(services)} anders`;
   return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} nur in einer` : differ;
 }
 
@@ -98,10 +107,10 @@ export function projectNote(differing: number, services: number, inOneOnly: numb
 const ofServices = (count: number): string => plural(count, 'Dienst', 'Diensten');
 
 /** `6 von 12 Diensten unterscheiden sich zwischen Staging und Produktion.` */
-export function versionsSentence({ services, differing, between }: VersionSummary): string {
+export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
   const [left, right] = (between ?? []).map(modeText);
   const where = left && right ? `zwischen ${left} und ${right}` : 'zwischen den Umgebungen';
-  if (services === 0) return 'Noch keine Versionen.';
+  if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Noch keine Versionen.';
   if (differing === 0) return `Bei ${ofServices(services)} ist kein Unterschied ${where} bekannt.`;
   return counted(differing, {
     one: `# von ${ofServices(services)} unterscheidet sich ${where}.`,
@@ -117,6 +126,17 @@ export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join('; ')}.`;
 }
+
+/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
+  unread === 0
+    ? ''
+    : [
+        `Die Dienste von ${figures(unread)} von ${plural(environments, 'Umgebung', 'Umgebungen')} konnten nicht gelesen werden.`,
+        isDenied ? 'Fügen Sie in den Einstellungen ein Token hinzu, das sie lesen darf.' : '',
+      ]
+        .join(' ')
+        .trim();
 
 export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;

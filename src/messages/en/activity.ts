@@ -38,6 +38,9 @@ export const ACTIVITY_WORDS = {
   nothingHint: 'Deployments of the pinned environments appear here as Qovery tells of them.',
   noMatch: 'No entry matches these filters.',
   notKept: 'This browser does not let Envboard keep the activity. It is complete again after each request.',
+  notKnown: 'Deployments not known',
+  unknownBar: 'not known',
+  atLeast: 'At least',
   exportCsv: 'Export as CSV',
   exportJson: 'Export as JSON',
   exportFailed: 'This browser refused the file.',
@@ -102,13 +105,19 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `New since you were last here, ${visit(at, timeZone)}`;
 
+/** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
+const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
+  if (isComplete) return text;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+};
+
 /** `214 deployments in 14 days`. */
-export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`;
+export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 in 14 days`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
-  `${figures(totalOf(counts))} ${spanText(showsHours)}`;
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
@@ -128,16 +137,19 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'entry', 'entries')}, outside the chosen ${isHour ? 'hour' : 'day'}`;
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+export const barText = (name: string, counts: Counts, isComplete = true): string =>
+  !isComplete && totalOf(counts) === 0
+    ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
+    : `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Histories not requested yet: ${figures(waiting)} of ${figures(total)}.`,
     denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
+    needsToken && 'Add a token that may read them in Settings.',
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -49,6 +49,8 @@ export const DELIVERY_WORDS = {
   noFailure: 'no failure to recover from',
   stillFailing: 'still failing',
   loading: 'Waiting for the first histories…',
+  unread: 'could not be read',
+  noneRead: 'Not known: no history could be read.',
   nothing: 'No deployment in this period.',
   nothingHint: 'Choose a longer period, other environments or another project.',
   onlyPreviews: 'This board has only preview environments, which do not count.',
@@ -123,6 +125,22 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
 
 const stillText = (count: number): string =>
   count === 0 ? '' : `; ${figures(count)} ${count === 1 ? 'is' : 'are'} still failing`;
+
+/** `3 of 6 environments`: those whose history is known. */
+export const partText = (read: number, total: number): string => `${figures(read)} of ${plural(total, 'environment')}`;
+
+/** The number that a tile shows when there are too few deployments for a rate or a median. */
+export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
+  const { deployments, failed, recovery, lead } = measures;
+  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+  const unit = {
+    frequency: deployments === 1 ? 'deployment' : 'deployments',
+    failureRate: 'failed',
+    recovery: 'recovered',
+    lead: 'with a known commit',
+  };
+  return { value: figures(count[measure]), unit: unit[measure] };
+}
 
 export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
 

@@ -1,6 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
+import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
@@ -23,11 +23,15 @@ export const VERSIONS_WORDS = {
   service: 'Service',
   absent: 'not in this environment',
   waiting: 'not requested yet',
+  unread: 'could not be read',
+  nothingCompared: 'nothing compared',
+  noneRead: 'No versions could be read.',
   noVersion: 'no version',
   unknown: 'not known',
   loading: 'Loading the versions…',
   waitingForBudget: 'Waiting for free requests',
   notAsked: 'No answer yet',
+  noState: 'Qovery tells no state of it',
   missing: 'Not found, or no access',
   tryAgain: 'Try again',
   otherSource: 'other source',
@@ -89,16 +93,21 @@ export const answerAgeText = (at: number, now: number): string => `answer ${shor
 export const renamedText = (name: string): string => `same source as ${name}`;
 
 /** `4 of 7 differ, 1 in one only`; `all in step`. */
-export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ = differing === 0 ? 'none differs' : `${figures(differing)} of ${figures(services)} differ`;
+export function projectNote(rows: readonly Row[], inOneOnly: number): string {
+  const [differing, services] = [rows.filter(({ isApart }) => isApart).length, rows.length];
+  const differ = !rows.some(isCompared)
+    ? VERSIONS_WORDS.nothingCompared
+    : differing === 0
+      ? 'none differs'
+      : `${figures(differing)} of ${figures(services)} differ`;
   return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} in one only` : differ;
 }
 
 /** `6 of 12 services differ between staging and production.` */
-export function versionsSentence({ services, differing, between }: VersionSummary): string {
+export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `between ${left} and ${right}` : 'between environments';
-  if (services === 0) return 'No versions yet.';
+  if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'No versions yet.';
   if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
   return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
 }
@@ -111,6 +120,17 @@ export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
+
+/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
+  unread === 0
+    ? ''
+    : [
+        `The services of ${figures(unread)} of ${plural(environments, 'environment')} could not be read.`,
+        isDenied ? 'Add a token that may read them in Settings.' : '',
+      ]
+        .join(' ')
+        .trim();
 
 export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;

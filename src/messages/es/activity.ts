@@ -39,6 +39,9 @@ export const ACTIVITY_WORDS = {
   noMatch: 'Ninguna entrada coincide con estos filtros.',
   notKept:
     'Este navegador no deja que Envboard guarde la actividad. Vuelve a estar completa después de cada solicitud.',
+  notKnown: 'Despliegues desconocidos',
+  unknownBar: 'desconocido',
+  atLeast: 'Al menos',
   exportCsv: 'Exportar como CSV',
   exportJson: 'Exportar como JSON',
   exportFailed: 'Este navegador rechazó el archivo.',
@@ -102,13 +105,19 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Nuevo desde su última visita, ${visit(at, timeZone)}`;
 
+/** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
+const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
+  if (isComplete) return text;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+};
+
 /** `214 despliegues en 14 días`. */
-export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'despliegue')} ${spanText(showsHours)}`;
+export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${plural(totalOf(counts), 'despliegue')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 en 14 días`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
-  `${figures(totalOf(counts))} ${spanText(showsHours)}`;
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
@@ -128,16 +137,19 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'entrada')}, fuera ${isHour ? 'de la hora elegida' : 'del día elegido'}`;
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts): string =>
-  `${name}: ${[plural(totalOf(counts), 'despliegue'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+export const barText = (name: string, counts: Counts, isComplete = true): string =>
+  !isComplete && totalOf(counts) === 0
+    ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
+    : `${name}: ${[plural(totalOf(counts), 'despliegue'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Historiales aún sin consultar: ${figures(waiting)} de ${figures(total)}.`,
     denied > 0 && counted(denied, { one: '# historial no se pudo leer.', other: '# historiales no se pudieron leer.' }),
+    needsToken && 'Añada en los ajustes un token que pueda leerlos.',
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -49,6 +49,8 @@ export const DELIVERY_WORDS = {
   noFailure: 'ningún error',
   stillFailing: 'aún con error',
   loading: 'Esperando los primeros historiales…',
+  unread: 'no se pudo leer',
+  noneRead: 'Desconocido: no se pudo leer ningún historial.',
   nothing: 'Ningún despliegue en este período.',
   nothingHint: 'Elija un período más largo, otros entornos u otro proyecto.',
   onlyPreviews: 'Este tablero solo tiene entornos preview, que no cuentan.',
@@ -124,6 +126,22 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
 
 const stillText = (count: number): string =>
   count === 0 ? '' : `; ${counted(count, { one: '# sigue igual', other: '# siguen igual' })}`;
+
+/** `3 of 6 environments`: those whose history is known. */
+export const partText = (read: number, total: number): string => `${figures(read)} de ${plural(total, 'entorno')}`;
+
+/** The number that a tile shows when there are too few deployments for a rate or a median. */
+export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
+  const { deployments, failed, recovery, lead } = measures;
+  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+  const unit = {
+    frequency: deployments === 1 ? 'despliegue' : 'despliegues',
+    failureRate: 'con error',
+    recovery: counted(recovery.recovered, { one: 'resuelto', other: 'resueltos' }),
+    lead: 'con commit conocido',
+  };
+  return { value: figures(count[measure]), unit: unit[measure] };
+}
 
 export const tooFewText = (count: number): string =>
   `${deployments(count)}: aún sin tasas. Las tasas aparecen a partir de 10.`;

@@ -1,6 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
+import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
@@ -23,11 +23,15 @@ export const VERSIONS_WORDS = {
   service: 'Servicio',
   absent: 'no está aquí',
   waiting: 'aún sin consultar',
+  unread: 'no se pudo leer',
+  nothingCompared: 'nada comparado',
+  noneRead: 'No se pudo leer ninguna versión.',
   noVersion: 'sin versión',
   unknown: 'desconocida',
   loading: 'Cargando las versiones…',
   waitingForBudget: 'Esperando solicitudes libres',
   notAsked: 'En espera',
+  noState: 'Qovery no da su estado',
   missing: 'No existe o sin acceso',
   tryAgain: 'Reintentar',
   otherSource: 'otra fuente',
@@ -89,19 +93,21 @@ export const answerAgeText = (at: number, now: number): string => `respuesta de 
 export const renamedText = (name: string): string => `misma fuente que ${name}`;
 
 /** `4 de 7 difieren, 1 solo en uno`; `ninguno difiere`. */
-export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ =
-    differing === 0
+export function projectNote(rows: readonly Row[], inOneOnly: number): string {
+  const [differing, services] = [rows.filter(({ isApart }) => isApart).length, rows.length];
+  const differ = !rows.some(isCompared)
+    ? VERSIONS_WORDS.nothingCompared
+    : differing === 0
       ? 'ninguno difiere'
       : `${figures(differing)} de ${figures(services)} ${differing === 1 ? 'difiere' : 'difieren'}`;
   return inOneOnly > 0 ? `${differ}, ${figures(inOneOnly)} solo en uno` : differ;
 }
 
 /** `6 de 12 servicios difieren entre staging y producción.` */
-export function versionsSentence({ services, differing, between }: VersionSummary): string {
+export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} y ${right}` : 'entre entornos';
-  if (services === 0) return 'Aún sin versiones.';
+  if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aún sin versiones.';
   if (differing === 0) return `No se conoce ninguna diferencia ${where} en ${plural(services, 'servicio')}.`;
   return `${figures(differing)} de ${plural(services, 'servicio')} ${differing === 1 ? 'difiere' : 'difieren'} ${where}.`;
 }
@@ -118,6 +124,17 @@ export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
+
+/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
+  unread === 0
+    ? ''
+    : [
+        `No se pudieron leer los servicios de ${figures(unread)} de ${plural(environments, 'entorno')}.`,
+        isDenied ? 'Añada en los ajustes un token que pueda leerlos.' : '',
+      ]
+        .join(' ')
+        .trim();
 
 export const loadingNote = (waiting: number, all: number): string =>
   counted(all, {

@@ -38,6 +38,9 @@ export const ACTIVITY_WORDS = {
   nothingHint: 'Les déploiements des environnements épinglés apparaissent ici dès que Qovery les signale.',
   noMatch: 'Aucune entrée ne correspond à ces filtres.',
   notKept: 'Ce navigateur empêche Envboard de conserver l’activité. Elle est de nouveau complète après chaque requête.',
+  notKnown: 'Déploiements inconnus',
+  unknownBar: 'inconnu',
+  atLeast: 'Au moins',
   exportCsv: 'Exporter en CSV',
   exportJson: 'Exporter en JSON',
   exportFailed: 'Ce navigateur a refusé le fichier.',
@@ -101,13 +104,19 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Nouveau depuis votre dernière visite, ${visit(at, timeZone)}`;
 
+/** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
+const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
+  if (isComplete) return text;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+};
+
 /** `214 déploiements en 14 jours`. */
-export const totalText = (counts: Counts, showsHours: boolean): string =>
-  `${plural(totalOf(counts), 'déploiement')} ${spanText(showsHours)}`;
+export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${plural(totalOf(counts), 'déploiement')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 en 14 jours`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean): string =>
-  `${figures(totalOf(counts))} ${spanText(showsHours)}`;
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+  knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
 
@@ -130,13 +139,15 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'entrée')}, hors ${isHour ? 'de l’heure choisie' : 'du jour choisi'}`;
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts): string =>
-  `${name} : ${[plural(totalOf(counts), 'déploiement'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+export const barText = (name: string, counts: Counts, isComplete = true): string =>
+  !isComplete && totalOf(counts) === 0
+    ? `${name} : ${ACTIVITY_WORDS.unknownBar}`
+    : `${name} : ${[plural(totalOf(counts), 'déploiement'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Historiques pas encore demandés : ${figures(waiting)} sur ${figures(total)}.`,
     denied > 0 &&
@@ -144,6 +155,7 @@ export function coverageText({ total, waiting, denied }: HistoryCounts): string 
         one: '# historique n’a pas pu être lu.',
         other: '# historiques n’ont pas pu être lus.',
       }),
+    needsToken && 'Ajoutez dans les réglages un jeton qui peut les lire.',
   ]
     .filter((part) => part !== false)
     .join(' ');

@@ -49,6 +49,8 @@ export const DELIVERY_WORDS = {
   noFailure: 'aucun échec',
   stillFailing: 'toujours en échec',
   loading: 'Attente des premiers historiques…',
+  unread: 'lecture impossible',
+  noneRead: 'Inconnu : aucun historique n’a pu être lu.',
   nothing: 'Aucun déploiement sur cette période.',
   nothingHint: 'Choisissez une période plus longue, d’autres environnements ou un autre projet.',
   onlyPreviews: 'Ce tableau n’a que des environnements preview, qui ne comptent pas.',
@@ -120,6 +122,23 @@ export function basisText(measure: Measure, measures: Measures, days: number): s
     default:
       return measure satisfies never;
   }
+}
+
+/** `3 of 6 environments`: those whose history is known. */
+export const partText = (read: number, total: number): string =>
+  `${figures(read)} sur ${plural(total, 'environnement')}`;
+
+/** The number that a tile shows when there are too few deployments for a rate or a median. */
+export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
+  const { deployments, failed, recovery, lead } = measures;
+  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+  const unit = {
+    frequency: counted(deployments, { one: 'déploiement', other: 'déploiements' }),
+    failureRate: 'en échec',
+    recovery: counted(recovery.recovered, { one: 'rétabli', other: 'rétablis' }),
+    lead: 'au commit connu',
+  };
+  return { value: figures(count[measure]), unit: unit[measure] };
 }
 
 export const tooFewText = (count: number): string =>

@@ -1,6 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
-import type { CompareWith, Row, RowOrder } from '#domain/versions/version-matrix.ts';
+import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
@@ -23,11 +23,15 @@ export const VERSIONS_WORDS = {
   service: 'Service',
   absent: 'absent ici',
   waiting: 'pas encore demandé',
+  unread: 'lecture impossible',
+  nothingCompared: 'rien de comparé',
+  noneRead: 'Aucune version n’a pu être lue.',
   noVersion: 'aucune version',
   unknown: 'inconnue',
   loading: 'Chargement des versions…',
   waitingForBudget: 'Attente de requêtes libres',
   notAsked: 'En attente',
+  noState: 'Qovery n’en donne aucun état',
   missing: 'Introuvable ou refusé',
   tryAgain: 'Réessayer',
   otherSource: 'autre source',
@@ -89,9 +93,11 @@ export const answerAgeText = (at: number, now: number): string => `réponse d’
 export const renamedText = (name: string): string => `même source que ${name}`;
 
 /** `4 sur 7 diffèrent, 1 dans un seul`; `aucune différence`. */
-export function projectNote(differing: number, services: number, inOneOnly: number): string {
-  const differ =
-    differing === 0
+export function projectNote(rows: readonly Row[], inOneOnly: number): string {
+  const [differing, services] = [rows.filter(({ isApart }) => isApart).length, rows.length];
+  const differ = !rows.some(isCompared)
+    ? VERSIONS_WORDS.nothingCompared
+    : differing === 0
       ? 'aucune différence'
       : counted(differing, {
           one: `# sur ${figures(services)} diffère`,
@@ -101,10 +107,11 @@ export function projectNote(differing: number, services: number, inOneOnly: numb
 }
 
 /** `6 services sur 12 diffèrent entre staging et production.` */
-export function versionsSentence({ services, differing, between }: VersionSummary): string {
+export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} et ${right}` : 'entre les environnements';
-  if (services === 0) return 'Aucune version pour l’instant.';
+  if (services === 0)
+    return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aucune version pour l’instant.';
   if (differing === 0) return `Aucune différence connue ${where}, sur ${plural(services, 'service')}.`;
   return counted(differing, {
     one: `# service sur ${figures(services)} diffère ${where}.`,
@@ -128,6 +135,17 @@ export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
   ].filter((part) => part !== false);
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
+
+/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
+  unread === 0
+    ? ''
+    : [
+        `Les services de ${figures(unread)} sur ${plural(environments, 'environnement')} n’ont pas pu être lus.`,
+        isDenied ? 'Ajoutez dans les réglages un jeton qui peut les lire.' : '',
+      ]
+        .join(' ')
+        .trim();
 
 export const loadingNote = (waiting: number, all: number): string =>
   counted(all - waiting, {

@@ -45,7 +45,16 @@ test.each([
 
 test('inflects German nouns after a preposition', () => {
   expect(deActivity.totalText(counts, false)).toBe('3 Deployments in 14 Tagen');
-  const summary = { services: 12, differing: 6, pending: 0, inOneOnly: 0, between: ['STAGING', 'PRODUCTION'] } as const;
+  const summary = {
+    services: 12,
+    differing: 6,
+    pending: 0,
+    inOneOnly: 0,
+    environments: 2,
+    unread: 0,
+    isDenied: false,
+    between: ['STAGING', 'PRODUCTION'],
+  } as const;
   expect(de.versionsSentence(summary)).toBe('6 von 12 Diensten unterscheiden sich zwischen Staging und Produktion.');
 });
 

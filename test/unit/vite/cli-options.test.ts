@@ -41,6 +41,20 @@ describe('the arguments of the envboard command', () => {
     expect(parse(args)).toMatchObject({ kind: 'invalid', message: expect.stringContaining('envboard --help') });
   });
 
+  it('refuses two tokens', () => {
+    expect(parse(['--token-file', 'token.txt'], { QOVERY_API_TOKEN: 'qov_1' })).toEqual({
+      kind: 'invalid',
+      message: 'Both --token-file and QOVERY_API_TOKEN are set: keep one.',
+    });
+  });
+
+  it.each([
+    ['LOCALHOST', 'localhost'],
+    ['[::1]', '::1'],
+  ])('takes --host %s as %s', (given, host) => {
+    expect(parse(['--host', given])).toMatchObject({ options: { host } });
+  });
+
   it('describes every option in the help', () => {
     for (const option of ['--port', '--host', '--token-file', '--boards', '--open', '--version', '--help'])
       expect(HELP).toContain(`  ${option}`);

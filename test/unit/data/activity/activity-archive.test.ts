@@ -58,15 +58,23 @@ describe('the archive', () => {
     other.close();
   });
 
-  it('leaves out damaged entries', async () => {
+  it('leaves out damaged entries, and the coverage of their environments, for good', async () => {
     const archive = openArchive(API);
-    await archive.write({ entries: [anEntry('a')], coverages: [aCoverage], removedKeys: [] });
-    const database = await openDB(databaseName(API));
-    await database.put('entries', { key: 'x', at: 'yesterday', sources: [] });
-    await database.put('entries', { ...anEntry('y'), at: Number.NaN });
-    await database.put('coverages', { environmentId: 'f', knownFrom: null });
-    database.close();
-    expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [aCoverage] });
+    const ofOther = { ...aCoverage, environmentId: 'other' };
+    const store = async (...entries: readonly object[]) => {
+      await archive.write({ entries: [anEntry('a')], coverages: [aCoverage, ofOther], removedKeys: [] });
+      expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [aCoverage, ofOther] });
+      const database = await openDB(databaseName(API));
+      for (const entry of entries) await database.put('entries', entry);
+      await database.put('coverages', { environmentId: 'f', knownFrom: null });
+      database.close();
+    };
+    await store({ ...anEntry('y'), at: Number.NaN });
+    for (let load = 0; load < 2; load += 1) {
+      expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [ofOther] });
+    }
+    await store({ key: 'x', at: 'yesterday', sources: [] });
+    expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [] });
     archive.close();
   });
 

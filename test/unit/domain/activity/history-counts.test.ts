@@ -6,15 +6,20 @@ const read = { ...waiting, coverage: { environmentId: 'e', knownFrom: 0, request
 const denied = { ...waiting, failure: { kind: 'denied' } as const };
 
 test('counts the histories that wait and those that could not be read', () => {
-  expect(historyCounts([read, read, waiting, denied])).toEqual({ total: 4, waiting: 1, denied: 1 });
+  expect(historyCounts([read, read, waiting, denied])).toEqual({ total: 4, waiting: 1, denied: 1, needsToken: true });
 });
 
 test('counts no history that will not be requested, unless an earlier page has read it', () => {
   const never = { ...waiting, isRequested: false };
-  expect(historyCounts([waiting, never])).toEqual({ total: 1, waiting: 1, denied: 0 });
-  expect(historyCounts([{ ...read, isRequested: false }, never])).toEqual({ total: 1, waiting: 0, denied: 0 });
+  expect(historyCounts([waiting, never])).toEqual({ total: 1, waiting: 1, denied: 0, needsToken: false });
+  expect(historyCounts([{ ...read, isRequested: false }, never])).toEqual({
+    total: 1,
+    waiting: 0,
+    denied: 0,
+    needsToken: false,
+  });
 });
 
 test('counts a history as waiting until the archive was read', () => {
-  expect(historyCounts([undefined, read])).toEqual({ total: 2, waiting: 1, denied: 0 });
+  expect(historyCounts([undefined, read])).toEqual({ total: 2, waiting: 1, denied: 0, needsToken: false });
 });

@@ -19,7 +19,7 @@ const anyOptions: fc.Arbitrary<PageOptions> = fc.record({
   origin: orNone(fc.stringMatching(/^[A-Z_]{1,40}$/)),
   person: orNone(fc.stringMatching(/^[0-9a-z]{1,8}$/)),
   environment: orNone(fc.uuid()),
-  moment: orNone(fc.stringMatching(/^\d{8}(?:\d\d)?$/)),
+  moment: orNone(fc.stringMatching(/^20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])(?:[01]\d|2[0-3])?$/)),
   showsHours: fc.boolean(),
   periodDays: fc.constantFrom(...PERIOD_DAYS),
   project: orNone(fc.uuid()),
@@ -65,6 +65,15 @@ test('decodeOptions leaves out what is no option, and never throws', () => {
     }),
   );
 });
+
+test.each(['xyz', 'd99999999', 'd20261301', 'd2026112624', 'rows', 'mnone', 'eX', '8d'])(
+  'the word %s is left out and reported, and the words beside it stay',
+  (word) => {
+    const { board, problems } = decodeBoard(`only=failed.${word}.7d&v=1`);
+    expect([board.only, problems.unreadable]).toEqual(['failed.7d', ['only']]);
+    expect(decodeOptions(word)).toEqual(DEFAULT_OPTIONS);
+  },
+);
 
 test('a value that holds no words is left out and reported', () => {
   const { board, problems } = decodeBoard('only=%28x%29&v=1');

@@ -12,7 +12,8 @@ const minutes = (ms: number | undefined) => (ms === undefined ? undefined : ms /
 const servicesOf = (text: string): readonly DeployedService[] =>
   text.split(', ').map((one) => {
     const [, name = '', version = '', at] = /^(\w+) ([\w.]+)(?: \((.+)\))?$/.exec(one) ?? [];
-    return { id: name, name, version, kind: 'commit', committedAt: at === undefined ? undefined : timeOf(at) };
+    const kind = /^[a-z]\d$/.test(version) ? 'commit' : 'tag';
+    return { id: name, name, version, kind, committedAt: at === undefined ? undefined : timeOf(at) };
   });
 
 const rowsOf = (table: string): readonly (readonly string[])[] =>

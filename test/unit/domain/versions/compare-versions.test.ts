@@ -22,7 +22,21 @@ const anySource = fc.option(
   { nil: undefined },
 );
 const anyTag = fc.oneof(
-  fc.constantFrom('latest', 'main', 'v1', '1.4', '2026.11.2', '1.2.3-rc.1', 'v1.2.3', '1.2.3+5', '1.2.3.4', '1.2.3'),
+  fc.constantFrom(
+    'latest',
+    'main',
+    'v1',
+    '1.4',
+    '2026.11.2',
+    '1.2.3-rc.1',
+    '1.2.3-rc10',
+    '1.2.3-beta',
+    '1.2.3-alpine',
+    'v1.2.3',
+    '1.2.3+5',
+    '1.2.3.4',
+    '1.2.3',
+  ),
   fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)).map((parts) => parts.join('.')),
   fc.string(),
 );
@@ -36,6 +50,8 @@ const anyVersion = fc.option(
 );
 const anyCompared: fc.Arbitrary<Compared> = fc.record({ version: anyVersion, source: anySource });
 const anyCommits = fc.shuffledSubarray(newestFirst);
+
+const MOVING = ['1.2.3-SNAPSHOT', '0.0.0-latest', '1.2.3-main', '1.0.0-dev', 'v1.0.0-nightly', '1.0.0-edge-alpine'];
 
 const OPPOSITE = { ahead: 'behind', behind: 'ahead' } as const;
 
@@ -84,7 +100,7 @@ describe('compareVersions', () => {
     expect(compareVersions(tag('1.2.3'), tag('1.2.3'))).toEqual({ relation: 'equal' });
   });
 
-  it.each(['latest', 'stable', 'main', 'v1', '1.4', 'main-4471', '2026.11.2', '20261127', '1.2.x'])(
+  it.each(['latest', 'stable', 'main', 'v1', '1.4', 'main-4471', '2026.11.2', '20261127', '1.2.x', ...MOVING])(
     'calls equal tags %s the same moving tag',
     (text) => {
       expect(compareVersions(tag(text), tag(text))).toEqual({ relation: 'sameMovingTag' });
@@ -98,7 +114,26 @@ describe('compareVersions', () => {
     ['3.0.0', '1.9.9', { relation: 'ahead', release: { isNewer: true, part: 'major', steps: 2 } }],
     ['1.2.3.5', '1.2.3.4', { relation: 'ahead', release: { isNewer: true, part: 'build', steps: 1 } }],
     ['1.0.0-rc.1', '1.0.0', { relation: 'behind', release: { isNewer: false } }],
-    ['1.0.0-2', '1.0.0-1a', { relation: 'behind', release: { isNewer: false } }],
+    ['2.0.0-rc10', '2.0.0-rc9', { relation: 'ahead', release: { isNewer: true } }],
+    ['2.0.0-beta2', '2.0.0-beta11', { relation: 'behind', release: { isNewer: false } }],
+    ['2.0.0-rc.2', '2.0.0-rc10', { relation: 'behind', release: { isNewer: false } }],
+    ['2.0.0-beta11', '2.0.0-rc1', { relation: 'behind', release: { isNewer: false } }],
+    ['2.0.0-rc9', '2.0.0', { relation: 'behind', release: { isNewer: false } }],
+    ['1.2.3-build100', '1.2.3-build99', { relation: 'ahead', release: { isNewer: true } }],
+    ['1.2.3-main.12', '1.2.3-main.9', { relation: 'ahead', release: { isNewer: true } }],
+    ['1.2.3-20261128', '1.2.3-20261127', { relation: 'ahead', release: { isNewer: true } }],
+    ['1.2.3-9-gabc1234', '1.2.3-12-gabc9999', { relation: 'different' }],
+    ['1.2.3-0ba1234', '1.2.3-f001234', { relation: 'different' }],
+    ['1.2.3-5', '1.2.3', { relation: 'different' }],
+    ['1.2.3-5', '1.2.3-beta', { relation: 'different' }],
+    ['1.0.0-2', '1.0.0-1a', { relation: 'different' }],
+    ['1.2.3-amd64', '1.2.3-arm64', { relation: 'different' }],
+    ['1.2.3-alpine', '1.2.3', { relation: 'different' }],
+    ['1.2.3-alpine3.19', '1.2.3-alpine3.2', { relation: 'different' }],
+    ['1.2.3-debian', '1.2.3-alpine', { relation: 'different' }],
+    ['1.2.3-rc.1-alpine', '1.2.3-rc.1', { relation: 'different' }],
+    ['1.2.3-prod', '1.2.3-staging', { relation: 'different' }],
+    ['1.2.3-SNAPSHOT', '1.2.3', { relation: 'different' }],
     ['1.2.3+20', '1.2.3+5', { relation: 'different' }],
     ['1.2.3', 'latest', { relation: 'different' }],
     ['2026.11.2', '2026.10.9', { relation: 'different' }],

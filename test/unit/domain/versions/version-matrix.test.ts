@@ -17,7 +17,7 @@ import { versionColumns, versionMatrix } from '#domain/versions/version-matrix.t
 import { summarizeVersions } from '#domain/versions/version-summary.ts';
 import { wantedCommits } from '#domain/versions/wanted-commits.ts';
 import { EXPORT_WORDS } from '#messages/version-export.ts';
-import { versionsNote, versionsSentence } from '#messages/versions.ts';
+import { projectNote, unreadNote, versionsNote, versionsSentence } from '#messages/versions.ts';
 import { anId } from '#test/support/ids.ts';
 
 const UP_TO_DATE = 'UP_TO_DATE';
@@ -118,6 +118,37 @@ describe('versionMatrix', () => {
     ]);
     expect(relationsOf(matrix, 'api')).toEqual(['waiting', 'first', 'absent']);
     expect(matrix.rows[0]?.isInOneOnly).toBe(true);
+  });
+
+  it('keeps an environment whose services could not be read apart from one that waits', () => {
+    const denied = { ...NO_ANSWER, failure: { kind: 'denied' } } as const;
+    const api = answering(anImage('api', '1.2.0'));
+    const one = matrixOf([
+      [DEV, NO_ANSWER],
+      [STAGING, denied],
+      [PRODUCTION, api],
+    ]);
+    expect(relationsOf(one, 'api')).toEqual(['waiting', 'unread', 'first']);
+    expect(projectNote(one.rows, 0)).toBe('nothing compared');
+    expect(unreadNote(summarizeVersions([one], NO_COMMITS))).toBe(
+      'The services of 1 of 3 environments could not be read. Add a token that may read them in Settings.',
+    );
+    const all = summarizeVersions([matrixOf([[STAGING, denied]])], NO_COMMITS);
+    expect(versionsSentence(all)).toBe('No versions could be read.');
+    const busy = summarizeVersions([matrixOf([[DEV, { ...NO_ANSWER, failure: { kind: 'offline' } }]])], NO_COMMITS);
+    expect(unreadNote(busy)).toBe('The services of 1 of 1 environment could not be read.');
+    expect(unreadNote(summarizeVersions([matrixOf([[STAGING, api]])], NO_COMMITS))).toBe('');
+  });
+
+  it('is in step only where equal versions were compared', () => {
+    const image = (tag: string) => answering(anImage('api', tag));
+    const isInStep = (...answers: readonly VersionAnswer[]) =>
+      matrixOf(answers.map((answer, at) => [[STAGING, PRODUCTION][at] ?? DEV, answer] as const)).rows[0]?.isInStep;
+    expect(isInStep(image('1.2.0'), image('1.2.0'))).toBe(true);
+    expect(isInStep(image('1.2.0'), image('1.3.0'))).toBe(false);
+    expect(isInStep(image('latest'), image('latest'))).toBe(false);
+    expect(isInStep(image('1.2.0'))).toBe(false);
+    expect(isInStep(image('1.2.0'), NO_ANSWER)).toBe(false);
   });
 
   it('marks the same name with another source, and only suggests that another name is a rename', () => {
