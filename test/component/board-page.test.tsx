@@ -140,6 +140,6 @@ it('stays below 1,000 requests an hour with 60 environments, counted over its fi
   renderBoard({ board: { pins: all, collapsed: [...new Set(listed.map(({ project }) => project.id))] }, send });
   await act(() => vi.advanceTimersByTimeAsync(20 * 60_000));
   expect(sent).toBeGreaterThan(100);
-  // What a board may send at once when it opens is half of what polling leaves of the hour.
-  expect(sent).toBeLessThanOrEqual(1_000 / 3 + 50);
+  // The plan never exceeds 900 an hour, so this many may follow in the other two thirds.
+  expect(sent + 600).toBeLessThanOrEqual(1_000);
 });
