@@ -61,6 +61,12 @@ export function pageChunks(): Rolldown.CodeSplittingGroup[] {
     },
     { name: (id: string) => inLanguage('preloaded', id), debugName: 'preloaded', test: PRELOADED },
     { name: 'notices', test: OF_NOTICES },
+    // The banner of a shared board needs both, and each file costs a request.
+    {
+      name: (id: string) => `notice-${languageOf(id)}`,
+      debugName: 'notice',
+      test: /[\\/](?:ui[\\/]notice|undo-delete-notice)\.tsx/,
+    },
     // Otherwise a package's chunk is called after one of its files.
     { name: 'base-ui', test: /[\\/]@base-ui[\\/]/ },
     { name: 'uqr', test: /[\\/]uqr[\\/]/ },

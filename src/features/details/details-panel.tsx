@@ -34,7 +34,7 @@ function Name({ name, onLabel }: { readonly name: string; readonly onLabel: () =
       type="button"
       title={EDIT_LABEL}
       onClick={onLabel}
-      className="-m-1 flex max-w-full items-center gap-1.5 rounded-md p-1 text-left hover:bg-idle-soft touch:min-h-0"
+      className="-m-1 flex max-w-full items-center gap-1.5 rounded-md p-1 text-left hover:bg-idle-soft max-sm:min-h-11"
     >
       <span>{name}</span>
       <StrokeIcon path={PENCIL} className="size-3.5 flex-none text-mute" />
