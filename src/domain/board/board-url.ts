@@ -15,7 +15,7 @@ import {
   VERSION_OPTIONS,
   VIEWS,
 } from './board.ts';
-import { escapeValue, type Key, readLink } from './link-values.ts';
+import { escapeValue, type Key, keyPattern, readLink } from './link-values.ts';
 import { readOnlyWords } from './only-words.ts';
 import { packId, unpackId } from './packed-id.ts';
 import { isUuid } from './pin.ts';
@@ -146,8 +146,8 @@ export function readLocation({ search, hash }: { readonly search: string; readon
   return isFragment ? fragment : query.replace(/^\?/, '');
 }
 
-const HAS_PINS = /(?:^|[^\w%]|%(?:25)*(?:26|3F|23))pins(?:=|%(?:25)*3D)/i;
-const HAS_NAME = /(?:^|[^\w%]|%(?:25)*(?:26|3F|23))(?:name|pins|board)(?:=|%(?:25)*3D)/i;
+const HAS_PINS = keyPattern('pins');
+const HAS_NAME = keyPattern('name', 'pins', 'board');
 
 const OUT_OF_DATE = 'OUT_OF_DATE';
 /** In the list of tones: the board shows snoozed environments. */

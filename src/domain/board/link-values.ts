@@ -64,6 +64,10 @@ function withPlainMarks(text: string): string {
   return isPlain ? marked : marked.replaceAll(SEPARATOR, '&');
 }
 
+/** Returns a pattern for one of these keys in a link, however a program encoded the marks around it. */
+export const keyPattern = (...keys: readonly Key[]): RegExp =>
+  new RegExp(`(?:^|[^\\w%]|%(?:25)*(?:26|3F|23))(?:${keys.join('|')})(?:=|%(?:25)*3D)`, 'i');
+
 /** Decodes a link until it shows a key. */
 function withKeys(text: string): string {
   let decoded = text;
@@ -91,7 +95,8 @@ export function readLink(text: string): LinkValues {
   forEachSegment(withPlainMarks(withKeys(text)), '&', (pair) => {
     const equals = pair.indexOf('=');
     const written = pair.slice(0, Math.max(0, equals));
-    const key = KEYS.find((name) => name === written.replace(BEFORE_KEY, '').toLowerCase());
+    const lower = written.replace(BEFORE_KEY, '').toLowerCase();
+    const key = KEYS.find((name) => name === lower);
     if (key === undefined && !raw.has('v')) hasStray ||= LOOKS_LIKE_BOARD.test(pair);
     if (key === undefined || raw.has(key)) return;
     // A user may write a language behind a link. Every other key there is another board's.

@@ -1,5 +1,5 @@
 import { readLocation } from './board-url.ts';
-import { readLink } from './link-values.ts';
+import { keyPattern, readLink } from './link-values.ts';
 
 /** A board of the file `boards.json` beside the page. */
 export type TeamBoard = {
@@ -10,7 +10,7 @@ export type TeamBoard = {
   readonly address: string;
 };
 
-const HAS_SLUG = /(?:[^\w%]|%(?:25)*(?:26|3F|23))board(?:=|%(?:25)*3D)/i;
+const HAS_SLUG = keyPattern('board');
 
 /** Returns the slug in a location, however another program spelled it; undefined when it holds a board of its own. */
 export function teamSlugIn(location: { readonly search: string; readonly hash: string }): string | undefined {
