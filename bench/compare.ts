@@ -18,6 +18,7 @@ const LEAST_SHARE = 0.1;
 const LEAST: Readonly<Record<string, number>> = { ms: 8, kB: 1, MB: 0.5, '': 1 };
 /** Metrics that do not depend on the load of the machine: compared without the limit page. */
 const STEADY: ReadonlySet<Metric> = new Set([
+  'scriptBytes',
   'bytes',
   'requests',
   'nodes',

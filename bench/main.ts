@@ -59,10 +59,11 @@ async function measureAll(
     const server = await startServer(folders, workload);
     const expected = { environments: workload.environments, unknown: server.unknown };
     for (const slowdown of slowdowns) {
-      const samples: Record<'app' | 'limit', Sample[]> = { app: [], limit: [] };
+      const pages = folders.before === undefined ? (['app', 'limit'] as const) : (['app', 'limit', 'before'] as const);
+      const samples: Record<(typeof pages)[number], Sample[]> = { app: [], limit: [], before: [] };
       for (let run = 0; run < runs; run += 1) {
-        // Both pages take turns, so that a noisy minute concerns both.
-        for (const page of ['app', 'limit'] as const) {
+        // The pages take turns, so that a noisy minute concerns all.
+        for (const page of pages) {
           say(`${nameOfWorkload(workload)} ${slowdown}× ${page}, run ${run + 1} of ${runs}`);
           const visit = { browser, server, page, address: addressOf(workload), expected, slowdown };
           samples[page].push(...(await attempt(() => measure(visit))));
@@ -73,7 +74,7 @@ async function measureAll(
         const visit = { browser, server, page: 'profiling', address: addressOf(workload), expected, slowdown } as const;
         samples.app.push(...(await attempt(() => countCommits(visit))));
       }
-      for (const page of ['app', 'limit'] as const)
+      for (const page of pages)
         results.push({ page, workload: nameOfWorkload(workload), slowdown, figures: figuresOf(samples[page]) });
     }
     server.stop();

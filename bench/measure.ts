@@ -1,14 +1,15 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, Page as BrowserPage, CDPSession } from '@playwright/test';
 import type { BenchServer } from './bench-server.ts';
 import { installCommitCounter } from './commits.ts';
 import { median, type Sample } from './metrics.ts';
+import type { Page } from './pages.ts';
 import { countFrames, type Expected, installProbe, type Timeline } from './probe.ts';
 import { scriptOfQuestions, traced, workIn } from './trace.ts';
 
 export type Visit = {
   readonly browser: Browser;
   readonly server: BenchServer;
-  readonly page: 'app' | 'profiling' | 'limit';
+  readonly page: Page;
   readonly address: string;
   readonly expected: Expected;
   /** The factor by which Chromium slows down the page's thread. */
@@ -17,6 +18,8 @@ export type Visit = {
 
 const LONG_TASK_MS = 50;
 const QUIET_MS = 500;
+/** All files of this time count as the first load, in milliseconds. */
+const FIRST_LOAD_MS = 5_000;
 const LOOK_MS = 200;
 const PATIENCE_MS = 60_000;
 const SETTLE_MS = 3_000;
@@ -67,7 +70,7 @@ function blockingOf({ longTasks, fcp }: Timeline): { readonly blocking: number; 
 }
 
 /** Counts the responses to status requests, which shows when a poll is over. */
-function countAnswers(page: Page): { readonly answers: () => number; readonly sources: () => number } {
+function countAnswers(page: BrowserPage): { readonly answers: () => number; readonly sources: () => number } {
   const paths = new Set<string>();
   let answers = 0;
   page.on('requestfinished', (request) => {
@@ -81,20 +84,26 @@ function countAnswers(page: Page): { readonly answers: () => number; readonly so
 }
 
 /** Counts the bytes and requests of files, without responses of the API. */
-function countFiles(session: CDPSession): () => { readonly bytes: number; readonly requests: number } {
-  const files = new Map<string, number>();
+function countFiles(session: CDPSession): () => Pick<Sample, 'scriptBytes' | 'bytes' | 'requests'> {
+  const files = new Map<string, { readonly url: string; size: number }>();
   session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
-    if (!url.includes('/api/') && !url.startsWith('data:')) files.set(requestId, 0);
+    if (!url.includes('/api/') && !url.startsWith('data:')) files.set(requestId, { url, size: 0 });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (files.has(requestId)) files.set(requestId, encodedDataLength);
+    const file = files.get(requestId);
+    if (file) file.size = encodedDataLength;
   });
-  return () => ({ bytes: [...files.values()].reduce((sum, size) => sum + size, 0) / 1_000, requests: files.size });
+  return () => {
+    const all = [...files.values()];
+    const sizeOf = (some: typeof all) => some.reduce((sum, { size }) => sum + size, 0) / 1_000;
+    const scripts = all.filter(({ url }) => new URL(url).pathname.endsWith('.js'));
+    return { scriptBytes: sizeOf(scripts), bytes: sizeOf(all), requests: all.length };
+  };
 }
 
 /** Presses R, then waits until every source has answered and the page is idle. */
 async function poll(
-  page: Page,
+  page: BrowserPage,
   answers: () => number,
   sources: number,
   meanwhile?: () => Promise<void>,
@@ -110,7 +119,7 @@ async function poll(
   await pause(QUIET_MS);
 }
 
-async function polls(page: Page, { browser, server }: Visit, answers: () => number, sources: number) {
+async function polls(page: BrowserPage, { browser, server }: Visit, answers: () => number, sources: number) {
   // The first poll warms up. With very many sources the hour has too few requests for it.
   if (sources <= MANY_SOURCES) await poll(page, answers, sources);
   const same = workIn(await traced(browser, page, () => poll(page, answers, sources)));
@@ -129,7 +138,7 @@ async function polls(page: Page, { browser, server }: Visit, answers: () => numb
 }
 
 /** Measures the idle page until it has sent a status request, for at least `LEAST_REST_MS`. */
-async function atRest(page: Page, { browser }: Visit, answers: () => number): Promise<Sample> {
+async function atRest(page: BrowserPage, { browser }: Visit, answers: () => number): Promise<Sample> {
   // Work that follows the start is not idle time.
   await pause(SETTLE_MS);
   const begun = answers();
@@ -177,7 +186,7 @@ export async function countCommits(visit: Visit): Promise<Sample> {
 }
 
 /** Returns the time to paint of the slowest of three letters typed during a poll, in milliseconds. */
-async function typing(page: Page, answers: () => number, sources: number): Promise<number> {
+async function typing(page: BrowserPage, answers: () => number, sources: number): Promise<number> {
   const type = async () => {
     await page.focus('input[type="search"]');
     for (const letter of ['s', 't', 'a']) await page.keyboard.press(letter);
@@ -192,14 +201,14 @@ async function typing(page: Page, answers: () => number, sources: number): Promi
   return Math.max(8, ...keys);
 }
 
-async function scrolling(page: Page, session: CDPSession): Promise<number> {
+async function scrolling(page: BrowserPage, session: CDPSession): Promise<number> {
   const counting = page.evaluate(countFrames, SCROLL_MS);
   await session.send('Input.synthesizeScrollGesture', { x: 640, y: 500, yDistance: -8_000, speed: 4_000 });
   return (await counting).dropped;
 }
 
 type Opened = {
-  readonly page: Page;
+  readonly page: BrowserPage;
   readonly session: CDPSession;
   readonly answers: () => number;
   readonly sources: () => number;
@@ -223,26 +232,43 @@ async function visiting<T>(visit: Visit, doing: (opened: Opened) => Promise<T>):
   }
 }
 
-const open = (page: Page, { server, page: name, address }: Visit) => page.goto(`${server.origin}/${name}/${address}`);
+const open = (page: BrowserPage, { server, page: name, address }: Visit) =>
+  page.goto(`${server.origin}/${name}/${address}`);
 
 /**
- * Measures two visits: one for start and reload, one for rest, polls, typing and scrolling. Each stays within the hour.
+ * Measures three visits: one for start and reload, one for the trace of a start, one for rest, polls, typing and
+ * scrolling. Each stays within the hour.
  */
 export async function measure(visit: Visit): Promise<Sample> {
-  return { ...(await measureStart(visit)), ...(await measureUse(visit)) };
+  return { ...(await measureStart(visit)), ...(await traceStart(visit)), ...(await measureUse(visit)) };
+}
+
+/** Measures the work of a start. The trace slows it down, so its times on the clock are those of another visit. */
+function traceStart(visit: Visit): Promise<Sample> {
+  return visiting(visit, async ({ page, session }) => {
+    const events = await traced(visit.browser, page, async () => {
+      const firstLoad = pause(FIRST_LOAD_MS);
+      await open(page, visit);
+      await untilShown(session);
+      await firstLoad;
+    });
+    const { script, all } = workIn(events);
+    return { loadScript: script, loadTask: all };
+  });
 }
 
 function measureStart(visit: Visit): Promise<Sample> {
   return visiting(visit, async ({ page, session }) => {
     const files = countFiles(session);
+    const firstLoad = pause(FIRST_LOAD_MS);
     await open(page, visit);
     const cold = await untilShown(session);
-    const { bytes, requests } = files();
+    await firstLoad;
+    const firstFiles = files();
     await page.reload();
     const kept = await untilShown(session);
     return {
-      bytes,
-      requests,
+      ...firstFiles,
       fcp: cold.fcp,
       lcp: cold.lcp,
       ...(cold.firstCard !== undefined && { firstCard: cold.firstCard }),

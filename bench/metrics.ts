@@ -1,13 +1,16 @@
 /** All metrics of a page, in the order of the table. */
 export const METRICS = {
-  bytes: { label: 'first load, kB over the wire', unit: 'kB' },
-  requests: { label: 'first load, requests for files', unit: '' },
+  scriptBytes: { label: 'JavaScript of the first five seconds, kB over the wire', unit: 'kB' },
+  bytes: { label: 'all files of the first five seconds, kB over the wire', unit: 'kB' },
+  requests: { label: 'requests for files in the first five seconds', unit: '' },
   fcp: { label: 'first contentful paint', unit: 'ms' },
   lcp: { label: 'largest contentful paint', unit: 'ms' },
   firstCard: { label: 'first card, cold', unit: 'ms' },
   allCards: { label: 'all states, cold', unit: 'ms' },
   blocking: { label: 'total blocking time, cold', unit: 'ms' },
   longest: { label: 'longest task, cold', unit: 'ms' },
+  loadTask: { label: 'main thread in the first five seconds, processor time', unit: 'ms' },
+  loadScript: { label: 'script in the first five seconds, processor time', unit: 'ms' },
   keptFirstCard: { label: 'first card, persisted readings', unit: 'ms' },
   keptAllCards: { label: 'all states, persisted readings', unit: 'ms' },
   keptBlocking: { label: 'total blocking time, persisted readings', unit: 'ms' },

@@ -2,7 +2,7 @@ import { type Figure, type Figures, METRIC_NAMES, METRICS, type Metric } from '.
 
 /** The figures of one page under one workload, over all runs. */
 export type Result = {
-  readonly page: 'app' | 'limit';
+  readonly page: 'app' | 'limit' | 'before';
   readonly workload: string;
   readonly slowdown: number;
   readonly figures: Figures;
@@ -11,14 +11,14 @@ export type Result = {
 const number = (value: number): string =>
   value < 10 && !Number.isInteger(value) ? value.toFixed(1) : String(Math.round(value));
 
-/** Returns the ratio to the limit page; empty when that is zero or missing. */
-const ratioText = (app: number, limit: number | undefined): string =>
-  limit !== undefined && limit > 0 ? ` ×${(app / limit).toFixed(1)}` : '';
+/** Returns the ratio to another page; empty when that is zero or missing. */
+const ratioText = (sign: string, app: number, other: Figure | undefined, digits: number): string =>
+  other !== undefined && other.median > 0 ? ` ${sign}${(app / other.median).toFixed(digits)}` : '';
 
-function cell(app: Figure | undefined, limit: Figure | undefined): string {
+function cell(app: Figure | undefined, limit: Figure | undefined, before: Figure | undefined): string {
   if (!app) return '';
   const span = app.min === app.max ? '' : ` (${number(app.min)} to ${number(app.max)})`;
-  return `${number(app.median)}${span}${ratioText(app.median, limit?.median)}`;
+  return `${number(app.median)}${span}${ratioText('×', app.median, limit, 1)}${ratioText('÷', app.median, before, 2)}`;
 }
 
 const labelOf = (name: Metric): string => {
@@ -29,16 +29,19 @@ const labelOf = (name: Metric): string => {
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 /**
- * Returns a table: one row a metric, one column a workload, with median, minimum, maximum and the ratio to the limit
- * page.
+ * Returns a table: one row a metric, one column a workload, with median, minimum, maximum, the ratio to the limit page (×) and
+ * the ratio to the app of the earlier commit (÷).
  */
 export function tableOf(results: readonly Result[]): string {
   const apps = results.filter(({ page }) => page === 'app');
-  const limitOf = ({ workload, slowdown }: Result) =>
-    results.find((one) => one.page === 'limit' && one.workload === workload && one.slowdown === slowdown);
+  const figuresOf = (page: Result['page'], { workload, slowdown }: Result) =>
+    results.find((one) => one.page === page && one.workload === workload && one.slowdown === slowdown)?.figures;
   const head = apps.map(({ workload, slowdown }) => `${workload}, ${slowdown}×`);
   const lines = METRIC_NAMES.filter((name) => apps.some(({ figures }) => figures[name])).map((name) =>
-    row([labelOf(name), ...apps.map((app) => cell(app.figures[name], limitOf(app)?.figures[name]))]),
+    row([
+      labelOf(name),
+      ...apps.map((app) => cell(app.figures[name], figuresOf('limit', app)?.[name], figuresOf('before', app)?.[name])),
+    ]),
   );
   return [row(['', ...head]), row(['---', ...head.map(() => '---:')]), ...lines].join('\n');
 }

@@ -1,7 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { groupBy } from '#domain/group-by.ts';
 
-/** An event of Chromium's trace, with the fields that this file reads. Times in microseconds. */
+/**
+ * An event of Chromium's trace, with the fields that this file reads. Times in microseconds: `dur` on the clock, `tdur` of
+ * the processor.
+ */
 export type TraceEvent = {
   readonly name: string;
   readonly ph: string;
@@ -9,10 +12,11 @@ export type TraceEvent = {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string } };
 };
 
-/** The work of the page's main thread, in milliseconds. */
+/** The work of the page's main thread, in milliseconds of the processor. */
 export type Work = { readonly script: number; readonly layout: number; readonly all: number };
 
 const SCRIPT = new Set([
@@ -35,13 +39,19 @@ const SENT = 'ResourceSendRequest';
 type Span = { readonly from: number; readonly until: number };
 const WHOLE: Span = { from: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
 
-/** Returns the milliseconds within the span that these events cover. Nested events count once. */
+/**
+ * Returns the milliseconds of the processor that these events take within the span. Nested events count once. Other programs
+ * on a busy machine lengthen an event, and change its time of the processor little.
+ */
 function lengthOf(events: readonly TraceEvent[], names: ReadonlySet<string>, { from, until }: Span = WHOLE): number {
   let total = 0;
   let counted = from;
-  for (const { ts, dur = 0 } of events.filter(({ name }) => names.has(name)).toSorted((a, b) => a.ts - b.ts)) {
+  for (const { ts, dur = 0, tdur = dur } of events
+    .filter(({ name }) => names.has(name))
+    .toSorted((a, b) => a.ts - b.ts)) {
     const end = Math.min(ts + dur, until);
-    total += Math.max(0, end - Math.max(ts, counted));
+    const within = Math.max(0, end - Math.max(ts, counted));
+    if (within > 0) total += (within / dur) * tdur;
     counted = Math.max(counted, end);
   }
   return total / 1_000;

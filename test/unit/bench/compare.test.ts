@@ -23,6 +23,6 @@ test('what overlaps the baseline’s runs, or differs by a grain, is noise', () 
 
 test('bytes are compared as they are, whatever the limit page weighs', () => {
   const worse = worseThan(run({ bytes: around(160, 0) }, { bytes: around(10, 0) }), run({ bytes: around(190, 0) }));
-  expect(worseText(worse)).toBe('60/20, 1×: first load, kB over the wire: 160.0 → 190.0');
+  expect(worseText(worse)).toBe('60/20, 1×: all files of the first five seconds, kB over the wire: 160.0 → 190.0');
   expect(worseText([])).toMatch(/^Nothing is worse/);
 });

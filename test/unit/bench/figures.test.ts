@@ -20,16 +20,17 @@ test('figures are the median, the least and the most of the runs that have them'
 
 const at = (median_: number) => ({ median: median_, min: median_ - 1, max: median_ + 1 });
 
-test('the table has a line a metric and a column a workload, with the ratio to the limit page', () => {
+test('the table has a line a metric and a column a workload, with the ratios to the limit page and to the earlier commit', () => {
   const table = tableOf([
     { page: 'app', workload: '12/3', slowdown: 1, figures: { fcp: at(150), dropped: { median: 0, min: 0, max: 0 } } },
     { page: 'limit', workload: '12/3', slowdown: 1, figures: { fcp: at(100), dropped: { median: 0, min: 0, max: 0 } } },
+    { page: 'before', workload: '12/3', slowdown: 1, figures: { fcp: at(200) } },
     { page: 'app', workload: '12/3', slowdown: 4, figures: { fcp: at(600) } },
   ]);
   expect(table.split('\n')).toEqual([
     '|  | 12/3, 1× | 12/3, 4× |',
     '| --- | ---: | ---: |',
-    '| first contentful paint, ms | 150 (149 to 151) ×1.5 | 600 (599 to 601) |',
+    '| first contentful paint, ms | 150 (149 to 151) ×1.5 ÷0.75 | 600 (599 to 601) |',
     '| frames dropped in 2 s of scrolling | 0 |  |',
   ]);
 });

@@ -18,6 +18,16 @@ test('work is that of the thread with most script, and what lies within other sc
   expect(workIn([])).toEqual({ script: 0, layout: 0, all: 0 });
 });
 
+test('work is counted in time of the processor, in proportion where only a part of an event counts', () => {
+  const events = [
+    { ...event('RunTask', 0, 9_000), tdur: 3_000 },
+    { ...event('FunctionCall', 1_000, 4_000), tdur: 2_000 },
+    { ...event('RunMicrotasks', 2_000, 1_000), tdur: 500 },
+    { ...event('RunMicrotasks', 4_000, 2_000), tdur: 1_000 },
+  ];
+  expect(workIn(events)).toEqual({ script: 2.5, layout: 0, all: 3 });
+});
+
 test('of questions those asked by themselves count, with the script around them', () => {
   const SECOND = 1_000_000;
   const asked = (ts: number, url = 'http://here/status'): TraceEvent => ({
