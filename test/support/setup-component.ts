@@ -1,10 +1,15 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
 
-// A busy machine is slow: that is no failure.
-configure({ asyncUtilTimeout: 20_000 });
+configure({
+  // A busy machine is slow: that is no failure.
+  asyncUtilTimeout: 20_000,
+  // By default, each failed attempt of a query prints the page, which takes a twelfth of the time of these tests. A failed
+  // test prints it once, below.
+  getElementError: (message) => Object.assign(new Error(message ?? ''), { name: 'TestingLibraryElementError' }),
+});
 
 // jsdom has the element without its behaviour: `showModal`, and the event on closing.
 HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
@@ -33,7 +38,8 @@ beforeEach(() => {
 });
 
 // An error or a warning on the console is a defect, so it fails its test.
-afterEach(() => {
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') process.stdout.write(`${prettyDOM(document.body)}\n`);
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
