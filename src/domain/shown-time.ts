@@ -27,6 +27,18 @@ export function ageOf(at: number, now: number): ReturnType<typeof inLargestUnit>
   return ms >= dayMs && ms < 2 * dayMs ? { count: Math.floor(ms / hourMs), unit: hour } : inLargestUnit(ms);
 }
 
+const [, , [, MINUTE_MS]] = UNITS;
+
+/**
+ * Returns the epoch milliseconds until which the texts of this file's functions about `at` stay the same. From one minute
+ * on, an age changes at whole minutes only; below that, and for a time ahead, at whole seconds.
+ */
+export function ageChangesAt(at: number, now: number): number {
+  const ms = now - at;
+  const stepMs = ms < MINUTE_MS ? 1_000 : MINUTE_MS;
+  return at + (Math.floor(ms / stepMs) + 1) * stepMs;
+}
+
 /** True when a time lies further in the future than clocks usually differ. */
 export const isAhead = (at: number, now: number): boolean => at - now > NOTABLE_SKEW_MS;
 

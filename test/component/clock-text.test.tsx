@@ -2,7 +2,7 @@ import { act, render, screen } from '@testing-library/react';
 import { Profiler, useState } from 'react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { useClockText } from '#browser/use-now.ts';
-import { ageOf } from '#domain/shown-time.ts';
+import { ageChangesAt, ageOf } from '#domain/shown-time.ts';
 import { translatePage } from '#test/support/translator.ts';
 
 const START = Date.UTC(2026, 10, 28, 12);
@@ -61,6 +61,41 @@ it('writes only when the text changes', async () => {
   expect(screen.getByTestId('age').firstChild).toBe(before);
   await pass(30_000);
   expect(shown()).toBe('11 minute');
+});
+
+it('derives a text only when its time has come or its source has changed', async () => {
+  let source = { word: 'first' };
+  const derive = vi.fn((now: number) => `${source.word} ${ageOf(START, now)?.count ?? 0}`);
+  function Checked() {
+    const ref = useClockText<HTMLSpanElement>(derive, {
+      source: () => source,
+      changesAt: (now) => ageChangesAt(START, now),
+    });
+    return <span ref={ref} data-testid="age" />;
+  }
+  render(<Checked />);
+  await pass(30_000);
+  expect(shown()).toBe('first 30');
+  await pass(30_000);
+  expect(shown()).toBe('first 1');
+  derive.mockClear();
+  await pass(59_000);
+  expect(derive).not.toHaveBeenCalled();
+  source = { word: 'second' };
+  await pass(1_000);
+  expect(shown()).toBe('second 2');
+  source = { word: 'third' };
+  await pass(1_000);
+  expect(shown()).toBe('third 2');
+  expect(derive).toHaveBeenCalledTimes(2);
+});
+
+it('replaces the text within its node when the element has no other', async () => {
+  renderAge(START - 10_000);
+  const before = screen.getByTestId('age').firstChild;
+  await pass(1_000);
+  expect(shown()).toBe('11 second');
+  expect(screen.getByTestId('age').firstChild).toBe(before);
 });
 
 it('replaces a translation when the age changes', async () => {

@@ -1,19 +1,13 @@
-import { serverNow, toServerTime } from '#browser/server-now.ts';
+import { serverNow } from '#browser/server-now.ts';
 import type { Session } from '#data/session.ts';
-import {
-  type BoardEnvironment,
-  type Freshness,
-  freshnessOf,
-  toneOfStatus,
-} from '#domain/environment/board-environment.ts';
-import { isStuck } from '#domain/environment/deployment.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Directory } from '#domain/environment/directory.ts';
-import { type Failure, isDenial } from '#domain/environment/failure.ts';
-import { isMoving } from '#domain/environment/tone.ts';
-import type { Pinned, PollSource } from '#domain/polling/poll-source.ts';
-import type { PollingState } from '#domain/polling/polling-state.ts';
-import { failureOf } from '#domain/polling/source-health.ts';
-import { isSnoozing, type Snoozes } from '#domain/view/snooze.ts';
+import type { Failure } from '#domain/environment/failure.ts';
+import type { Observation } from '#domain/environment/observation.ts';
+import type { Pinned } from '#domain/polling/poll-source.ts';
+import { constantUntil, deriveEnvironment } from '#domain/view/derive-environment.ts';
+import type { Snoozes } from '#domain/view/snooze.ts';
+import { createSourceReader, type SourceReading } from './source-readings.ts';
 
 /** A shared object, so that a missing environment stays equal between two builds. */
 const MISSING: Failure = { kind: 'missing' };
@@ -25,88 +19,85 @@ type Board = {
   readonly snoozes: Snoozes;
 };
 
-/** Caches the source of each environment, by the array of sources, which rarely changes between two builds. */
-const sourceMaps = new WeakMap<readonly PollSource[], ReadonlyMap<string, PollSource>>();
-
-function sourceByEnvironment(sources: readonly PollSource[]): ReadonlyMap<string, PollSource> {
-  const cached = sourceMaps.get(sources);
-  if (cached) return cached;
-  const sourceById = new Map<string, PollSource>();
-  for (const source of sources) for (const id of source.environmentIds) sourceById.set(id, source);
-  sourceMaps.set(sources, sourceById);
-  return sourceById;
-}
+type Sources = Pick<Session, 'poller' | 'readings' | 'histories'>;
 
 /**
- * Builds a board's environments from the current readings, health and histories. It returns the array `before`, or its
- * members, where no value that a card shows has changed, so that React skips them.
+ * What the last build derived each environment from, beside the values that the environment itself holds. Three arrays in
+ * the order of the board, because an object for each of thousands of environments would take more memory than its card.
  */
-export function buildEnvironments(
-  { pinned, labels, directory, snoozes }: Board,
-  { poller, readings, histories }: Pick<Session, 'poller' | 'readings' | 'histories'>,
-  before: readonly BoardEnvironment[],
-): readonly BoardEnvironment[] {
-  const polling = poller.getSnapshot();
-  const statuses = readings.statuses();
-  const sourceOf = sourceByEnvironment(polling.sources);
-  const now = serverNow();
-  const localNow = Date.now();
-  const after = pinned.map(({ id, pinnedBy }): BoardEnvironment => {
-    const source = sourceOf.get(id);
-    const observation = readings.observationOf(id);
-    const status = statuses[id];
-    const tone = toneOfStatus(status);
-    const failure = source && environmentFailure(source, id, polling, { poller, readings });
-    const record = source && polling.health.get(source.key);
-    const history = histories.historyOf(id, status);
-    const plan = polling.plans?.get(source?.key ?? '') ?? polling.plan;
-    const freshness: Freshness = freshnessOf({
-      observedAt:
-        observation?.observedAt ??
-        (failure || record?.observedAt === undefined ? undefined : toServerTime(record.observedAt)),
-      via: observation?.via,
-      isPersisted: observation?.isPersisted ?? false,
-      // An id that Qovery never answered is unknown, which is no fault of the connection.
-      failing: failure !== undefined && (status !== undefined || !isDenial(failure)),
-      intervalMs: isMoving(tone) ? plan.movingMs : plan.calmMs,
-      now,
+type Basis = {
+  readonly observations: (Observation | undefined)[];
+  readonly sources: (SourceReading | undefined)[];
+  /** Server time in epoch milliseconds; see `constantUntil`. */
+  readonly until: number[];
+};
+
+const emptyBasis = (): Basis => ({ observations: [], sources: [], until: [] });
+
+/**
+ * Returns a function that builds a board's environments from the current readings, health and histories. An answer derives
+ * the environments of its project anew, and every other one stays as it is. The function returns the array of the build
+ * before, or its members, where no value that a card shows has changed, so that React skips them.
+ */
+export function createEnvironmentBuilder() {
+  let environments: readonly BoardEnvironment[] = [];
+  let basis = emptyBasis();
+  let builtFrom: readonly Pinned[] = [];
+  let builtAt = Number.POSITIVE_INFINITY;
+  const readSources = createSourceReader();
+
+  return ({ pinned, labels, directory, snoozes }: Board, session: Sources): readonly BoardEnvironment[] => {
+    const { poller, readings, histories } = session;
+    const statuses = readings.statuses();
+    const sourceOf = readSources(poller.getSnapshot(), readings.members());
+    const now = serverNow();
+    const localNow = Date.now();
+    // A clock that was set back may return an environment to what it was.
+    if (pinned !== builtFrom || now < builtAt) basis = emptyBasis();
+    const { observations, sources, until } = basis;
+    const after = pinned.map(({ id, pinnedBy }, index): BoardEnvironment => {
+      const observation = readings.observationOf(id);
+      const source = sourceOf(id);
+      const status = statuses[id];
+      const info = directory.get(id);
+      const label = labels.get(id);
+      const history = histories.historyOf(id, status);
+      const snooze = snoozes[id];
+      const previous = environments[index];
+      const isSame =
+        now < (until[index] ?? now) &&
+        snooze === undefined &&
+        observation === observations[index] &&
+        source === sources[index] &&
+        previous?.status === status &&
+        previous?.history === history &&
+        previous?.info === info &&
+        previous?.label === label;
+      if (isSame && previous) return previous;
+      const failure = environmentFailure(source, id, session);
+      const inputs = { id, pinnedBy, label, info, status, observation, history, failure, snooze, source };
+      observations[index] = observation;
+      sources[index] = source;
+      until[index] = constantUntil(inputs, now);
+      return deriveEnvironment(inputs, { now, localNow });
     });
-    const isSnoozed = isSnoozing(snoozes[id], readings.snoozedReadingOf(id), localNow, now);
-    return {
-      id,
-      label: labels.get(id),
-      info: directory.get(id),
-      status,
-      tone,
-      freshness,
-      failure,
-      failingSince: failure && record?.failingSince !== undefined ? toServerTime(record.failingSince) : undefined,
-      since: observation?.since,
-      isSinceSeen: observation?.isSinceSeen,
-      history,
-      isStuck: isStuck(status, history, observation?.transitions ?? [], now),
-      isSnoozed,
-      snoozedUntil: isSnoozed ? snoozes[id]?.until : undefined,
-      pinnedBy,
-    };
-  });
-  return reuseUnchanged(before, after);
+    builtFrom = pinned;
+    builtAt = now;
+    environments = reuseUnchanged(environments, after);
+    return environments;
+  };
 }
 
 /** Returns the failure of one environment; `missing` if its project answered without it. */
 function environmentFailure(
-  source: PollSource,
+  { source, failure, observedAt, members }: SourceReading,
   id: string,
-  polling: PollingState,
-  { poller, readings }: Pick<Session, 'poller' | 'readings'>,
+  { poller }: Pick<Sources, 'poller'>,
 ): Failure | undefined {
-  const record = polling.health.get(source.key);
-  if (record === undefined) return undefined;
-  const failure = failureOf(record, polling.health);
   if (failure) return failure.kind === 'budgetSpent' ? undefined : failure;
   // A follower may receive a project's health before its members: until then no environment is missing.
-  const members = source.kind === 'project' ? readings.members()[source.id] : undefined;
-  if (record.observedAt === undefined || members === undefined || members[id] === null) return undefined;
+  if (source === undefined || observedAt === undefined || members === undefined || members[id] === null)
+    return undefined;
   // A list that was requested before the environment was pinned may be older than the environment.
   const wasListed = members[id] !== undefined;
   return wasListed || poller.isListedSinceShown(source.id, id) ? MISSING : undefined;
@@ -134,7 +125,8 @@ function reuseUnchanged(
   let isUnchanged = before.length === after.length;
   const merged = after.map((environment, index) => {
     const previous = beforeOf(environment.id, index);
-    const result = previous && isSame(previous, environment) ? previous : environment;
+    const isReused = previous && (previous === environment || isSame(previous, environment));
+    const result = isReused ? previous : environment;
     if (result !== before[index]) isUnchanged = false;
     return result;
   });

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
 import { useClusters } from '#data/directory/use-clusters.ts';
@@ -18,7 +18,7 @@ import {
 } from '#domain/polling/poll-source.ts';
 import { type InitialOrder, initialOrderOf, initialRank } from '#domain/view/loading-phase.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
-import { buildEnvironments } from './build-environments.ts';
+import { createEnvironmentBuilder } from './build-environments.ts';
 import { useBatchedSnapshot } from './use-batched-snapshot.ts';
 
 /** Orders sources by their topmost environment, so that environments on screen are requested first. */
@@ -73,19 +73,19 @@ export function useEnvironments(board: Board): BoardSnapshot {
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
-  const shown = useRef<readonly BoardEnvironment[]>([]);
+  const [build] = useState(createEnvironmentBuilder);
   const snapshot = useMemo(() => {
     let previous: BoardSnapshot | undefined;
     return (): BoardSnapshot => {
-      shown.current = buildEnvironments({ pinned, labels, directory, snoozes }, session, shown.current);
-      if (previous?.environments !== shown.current)
+      const built = build({ pinned, labels, directory, snoozes }, session);
+      if (previous?.environments !== built)
         previous = {
-          environments: shown.current,
-          initialOrder: previous?.initialOrder ?? initialOrderOf(shown.current, sort, isReversed),
+          environments: built,
+          initialOrder: previous?.initialOrder ?? initialOrderOf(built, sort, isReversed),
         };
       return previous;
     };
-  }, [pinned, labels, directory, snoozes, session, sort, isReversed]);
+  }, [build, pinned, labels, directory, snoozes, session, sort, isReversed]);
   const { environments, initialOrder } = useBatchedSnapshot(snapshot);
 
   const isRotating = view === 'wall' && board.rotateSeconds !== undefined;

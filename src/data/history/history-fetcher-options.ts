@@ -14,7 +14,7 @@ export type HistoryFetcherOptions = {
   /** False while no request may be sent: the tab is hidden, offline or paused, or another tab polls. */
   readonly canRequest: () => boolean;
   /** Ids of the environments that the user sees now: their histories come first. */
-  readonly onScreen?: () => ReadonlySet<string>;
+  readonly onScreen?: () => Promise<ReadonlySet<string>>;
   /** Called with each history that this tab has fetched, to broadcast it. */
   readonly onFetched?: (environmentId: string, history: readonly Deployment[]) => void;
   /** True for requests of Versions, Activity and Delivery; false for histories of cards. */

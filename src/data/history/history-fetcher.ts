@@ -154,8 +154,8 @@ export class HistoryFetcher {
       at,
       minIntervalMs: ids.every((id) => this.#snapshot.has(id)) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS,
       send: async () => {
-        // The screen is read only when a request is sent, because reading it makes the browser compute the layout.
-        const onScreen = this.#options.onScreen?.();
+        // The screen is read only when a request is sent, because reading it takes a frame.
+        const onScreen = await this.#options.onScreen?.();
         chosen = ids.find((id) => onScreen?.has(id)) ?? ids[0] ?? '';
         await this.#fetch(chosen);
       },

@@ -7,6 +7,7 @@ import { runningSince } from '#domain/environment/deployment.ts';
 import { type CheckedKind, type LastChecked, lastChecked } from '#domain/environment/last-checked.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import type { TimeFormat } from '#domain/settings.ts';
+import { ageChangesAt } from '#domain/shown-time.ts';
 
 /** Returns the changes of state that this browser has observed of one environment, oldest first. */
 export function useTransitions(environmentId: string): readonly Transition[] {
@@ -32,7 +33,9 @@ export function useTimeAgo(at: number, format: (at: number, now: number, timeFor
   return {
     at,
     timeZone: timeFormat.timeZone,
-    textRef: useClockText<HTMLTimeElement>((now) => format(at, now, timeFormat)),
+    textRef: useClockText<HTMLTimeElement>((now) => format(at, now, timeFormat), {
+      changesAt: (now) => ageChangesAt(at, now),
+    }),
   };
 }
 
@@ -48,7 +51,13 @@ export function useCheckedClock(environment: BoardEnvironment, format: CheckedFo
   const read = () => lastChecked(environment, readings.observationOf(environment.id));
   return {
     kind: useNow(() => read().kind),
-    textRef: useClockText<HTMLSpanElement>((now) => format(read(), now, timeFormat)),
+    textRef: useClockText<HTMLSpanElement>((now) => format(read(), now, timeFormat), {
+      source: () => readings.observationOf(environment.id),
+      changesAt(now) {
+        const { at } = read();
+        return at === undefined ? Number.POSITIVE_INFINITY : ageChangesAt(at, now);
+      },
+    }),
   };
 }
 

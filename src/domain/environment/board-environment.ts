@@ -44,6 +44,9 @@ export type BoardEnvironment = {
 /** Milliseconds beyond two intervals after which a reading is late: time for a round trip and an inexact timer. */
 const GRACE_MS = 25_000;
 
+/** Returns the age in milliseconds above which a reading is late, when its source is polled at this interval. */
+export const lateAfterMs = (intervalMs: number): number => 2 * intervalMs + GRACE_MS;
+
 /**
  * Returns how far a reading can be trusted. Without a reading the result is `late`, or `unreachable` when the request
  * failed for a reason other than a denial. `observedAt` and `now` are epoch milliseconds of the same clock.
@@ -68,7 +71,7 @@ export function freshnessOf({
   // A reading of unknown age may be old.
   if (observedAt === undefined || via === 'undated') return 'late';
   // A reading from the future has an unknown age too: the clock was set back.
-  return Math.abs(now - observedAt) > 2 * intervalMs + GRACE_MS ? 'late' : 'fresh';
+  return Math.abs(now - observedAt) > lateAfterMs(intervalMs) ? 'late' : 'fresh';
 }
 
 /** Returns the name to show: the user's label, or Qovery's name, or the start of the id. */

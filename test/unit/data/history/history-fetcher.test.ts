@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 type Setting = {
-  onScreen?: () => ReadonlySet<string>;
+  onScreen?: () => Promise<ReadonlySet<string>>;
   perHour?: number;
   planned?: number;
   canRequest?: () => boolean;
@@ -86,7 +86,7 @@ test('requests each history once, in the given order, twelve within five seconds
 test('requests the histories on screen first, also after a scroll', async () => {
   const [top, bottom] = [pins.slice(0, 6), pins.slice(6)];
   let seen = new Set(bottom);
-  const { keeper, askedIds } = keeping({ onScreen: () => seen });
+  const { keeper, askedIds } = keeping({ onScreen: async () => seen });
   keeper.request(wanting(pins));
   await pass(600);
   expect(askedIds()).toEqual(bottom.slice(0, 3));
@@ -96,7 +96,7 @@ test('requests the histories on screen first, also after a scroll', async () => 
 });
 
 test('reads the screen only when it sends a request, because that makes the browser compute the layout', async () => {
-  const onScreen = vi.fn(() => new Set(pins));
+  const onScreen = vi.fn(async () => new Set(pins));
   const { keeper, requested } = keeping({ onScreen });
   keeper.request(wanting(pins));
   await pass(MINUTE_MS);
