@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -77,13 +77,32 @@ describe.concurrent('an answer that is not usable', () => {
     expect(upstream.asked.length - before).toBe(UNUSABLE.length);
   });
 
-  it('is not kept when it is 12 MB long and does not say so', async ({ expect }) => {
-    await using upstream = await startUpstream(longWithoutLength);
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
-    expect(await ask(gateway.port, status(1)).catch(() => 'cut')).toBe('cut');
-    upstream.answerWith(json({}));
-    await expect.poll(async () => (await ask(gateway.port, status(1)).catch(() => undefined))?.body, LATE).toBe('{}');
-  });
+  // A log of 9 MB is longer than nginx's other files may become.
+  it.for([
+    ['this process', ['pipe', 'pipe']],
+    ['a file', ['file', 'file']],
+    ['a file, and the errors to this process', ['file', 'pipe']],
+    ['this process, and the errors to a file', ['pipe', 'file']],
+  ] as const)(
+    'is not kept when it is 12 MB long and does not say so, with the log to %s',
+    async ([, ways], { expect }) => {
+      using folder = temporaryFolder();
+      const file = join(folder.path, 'log');
+      writeFileSync(file, '\n'.repeat(9_000_000));
+      const log = openSync(file, 'a');
+      await using upstream = await startUpstream(longWithoutLength);
+      const settings = { QOVERY_API_URL: upstream.url };
+      const [output, errors] = ways.map((way) => (way === 'file' ? log : way));
+      await using gateway = await startGateway(settings, { into: [output ?? 'pipe', errors ?? 'pipe'] });
+      expect(await ask(gateway.port, status(1)).catch(() => 'cut')).toBe('cut');
+      upstream.answerWith(json({}));
+      await expect.poll(async () => (await ask(gateway.port, status(1)).catch(() => undefined))?.body, LATE).toBe('{}');
+      const logged = () => `${gateway.logs()}${readFileSync(file, 'latin1').trim()}`;
+      await expect.poll(logged, LATE).toMatch(/GET \/api\/environment\/\S+ 200 12 /);
+      expect(logged()).toContain('anyone who reaches port');
+      closeSync(log);
+    },
+  );
 
   it('is told from a spent budget when no name server answers', async ({ expect }) => {
     await using gateway = await startGateway({ QOVERY_API_URL: 'https://qovery.invalid', RESOLVER: '127.0.0.1' });
