@@ -31,6 +31,12 @@ const empty: Answer = (_, response) =>
 const compressed: Answer = (_, response) =>
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(gzipSync('{}'));
 const redirect: Answer = (_, response) => response.writeHead(302, { Location: 'https://login.example.com/' }).end();
+const pageAsJson: Answer = (_, response) =>
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end('<title>Sign in</title>');
+const emptyWithoutLength: Answer = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).flushHeaders();
+  response.end();
+};
 const UNUSABLE = [
   ['a page to sign in at', page],
   ['of no type', withoutType],
@@ -103,6 +109,21 @@ describe.concurrent('an answer that is not usable', () => {
       closeSync(log);
     },
   );
+
+  // nginx has judged the headers before it sees the body. The page refuses both.
+  it.for([
+    ['calls itself JSON and is a page to sign in at', pageAsJson],
+    ['is empty and does not say its length', emptyWithoutLength],
+  ] as const)('is kept for one lifetime and no longer when it %s', async ([, answer], { expect }) => {
+    await using upstream = await startUpstream(answer);
+    await using gateway = await startGateway({ ...SHORT, QOVERY_API_URL: upstream.url });
+    const first = await ask(gateway.port, status(1));
+    expect([first.status, first.headers['x-cache']]).toEqual([200, 'MISS']);
+    upstream.answerWith(json({ state: 'DEPLOYED' }));
+    await sleep(PAST_SHORT_MS);
+    const next = await ask(gateway.port, status(1));
+    expect([next.headers['x-cache'], next.body]).toEqual(['EXPIRED', '{"state":"DEPLOYED"}']);
+  });
 
   it('is told from a spent budget when no name server answers', async ({ expect }) => {
     await using gateway = await startGateway({ QOVERY_API_URL: 'https://qovery.invalid', RESOLVER: '127.0.0.1' });

@@ -115,6 +115,14 @@ test.each<[string, () => Response]>([
   expect(await failureOf(respond)).toEqual({ kind: 'signOn' });
 });
 
+test('rejects as unusable by the gateway when HTML comes from its cache, which a sign-on never answers', async () => {
+  const stored = { headers: { 'Content-Type': 'application/json', 'X-Cache': 'HIT' } };
+  expect(await failureOf(() => new Response('<!doctype html><title>Sign in</title>', stored))).toEqual({
+    kind: 'gatewayUnusable',
+  });
+  expect(await failureOf(() => new Response('', stored))).toEqual({ kind: 'malformed' });
+});
+
 test.each(['{}', '{"results":null}', '{"results":[]}'])('returns an empty list when the body is %s', async (body) => {
   expect(await clientOf(() => new Response(body)).client.get('/x', statusList)).toEqual([]);
 });
