@@ -65,7 +65,7 @@ function waitOf(headers: Headers, name: string): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-function failureOf(response: Response): Failure {
+function failureOf(response: Response, baseUrl: string): Failure {
   const { status, headers } = response;
   if (isRedirect(response)) return { kind: 'signOn' };
   const gatewayError = headers.get('X-Gateway-Error');
@@ -74,6 +74,7 @@ function failureOf(response: Response): Failure {
   if (gatewayError === 'budget-spent') return { kind: 'gatewaySpent' };
   if (gatewayError === 'unreachable') return { kind: 'gatewayUnreachable' };
   if (gatewayError === 'unusable-answer') return { kind: 'gatewayUnusable' };
+  if (gatewayError === 'sign-on-unreachable') return { kind: 'unreachable', path: baseUrl };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
@@ -176,7 +177,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
         const isGateway = headers.has('X-Cache');
         if (isGateway) onGateway?.();
         if (!response.ok) {
-          const failure = failureOf(response);
+          const failure = failureOf(response, baseUrl);
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);
         }
