@@ -441,12 +441,22 @@ EOF
 touch "$state/metrics" "$state/metrics.conf"
 chmod 0644 "$state/metrics"
 
-# /dev/stdout cannot be opened where it is a socket (systemd, Node): a reader of a named pipe copies the log there.
+# Prints what nginx writes into a named pipe, until nginx has closed it. A signal to the whole group ends nginx first.
+print_from() {
+  mkfifo "$1"
+  (trap '' HUP INT TERM && exec env -i cat "$1") &
+}
+# /dev/stdout cannot be opened where it is a socket (systemd, Node). A file could not grow past the limit below.
 log=/dev/stdout
-if ! (: >>/dev/stdout) 2>/dev/null; then
+if [ -f /dev/stdout ] || ! (: >>/dev/stdout) 2>/dev/null; then
   log=$state/access.log
-  mkfifo "$log"
-  env -i cat "$log" &
+  # A program that rotates logs may cut the file: then its end is elsewhere.
+  if [ -f /dev/stdout ] && (: >>/dev/stdout) 2>/dev/null; then exec >>/dev/stdout; fi
+  print_from "$log"
+fi
+if [ -f /dev/stderr ]; then
+  print_from "$state/error.log" >&2
+  exec 2>"$state/error.log"
 fi
 
 fill() {
@@ -471,12 +481,10 @@ for one in nginx.conf headers.conf answer.conf pages.conf; do fill "$@" "$one"; 
 [ "$role" = edge ] || fill "$@" inner.conf
 [ "$role" != origin ] || printf 'location / { return 404; }\n' >"$state/pages.conf"
 
-# No file that nginx writes may grow past 8 MiB: an answer without end stops there. A log in a file would stop there as
-# well, so not then. Ignored, the signal becomes an error that nginx handles.
-if [ ! -f /dev/stdout ] && [ ! -f /dev/stderr ]; then
-  trap '' XFSZ
-  ulimit -f 16384
-fi
+# No file that nginx writes may grow past 8 MiB: an answer without end stops there. Ignored, the signal becomes an error
+# that nginx handles.
+trap '' XFSZ
+ulimit -f 16384
 # shellcheck disable=SC3045 # where it is missing the usual limit stays
 ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
 

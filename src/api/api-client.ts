@@ -65,7 +65,7 @@ function waitOf(headers: Headers, name: string): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
-function failureOf(response: Response): Failure {
+function failureOf(response: Response, baseUrl: string): Failure {
   const { status, headers } = response;
   if (isRedirect(response)) return { kind: 'signOn' };
   const gatewayError = headers.get('X-Gateway-Error');
@@ -74,6 +74,7 @@ function failureOf(response: Response): Failure {
   if (gatewayError === 'budget-spent') return { kind: 'gatewaySpent' };
   if (gatewayError === 'unreachable') return { kind: 'gatewayUnreachable' };
   if (gatewayError === 'unusable-answer') return { kind: 'gatewayUnusable' };
+  if (gatewayError === 'sign-on-unreachable') return { kind: 'unreachable', path: baseUrl };
   if (status === 401) return { kind: 'unauthorized' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
@@ -83,13 +84,18 @@ function failureOf(response: Response): Failure {
   return status >= 500 ? { kind: 'server', status } : { kind: 'refused', status };
 }
 
-function parseBody<T extends v.GenericSchema>(text: string, schema: T): v.InferOutput<T> {
+/** `htmlKind` is the failure when the body is HTML: a sign-on replaced the answer, or a gateway stored this one. */
+function parseBody<T extends v.GenericSchema>(
+  text: string,
+  schema: T,
+  htmlKind: 'signOn' | 'gatewayUnusable',
+): v.InferOutput<T> {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw new ApiError({ kind: text.trimStart().startsWith('<') ? 'signOn' : 'malformed' });
+    throw new ApiError({ kind: text.trimStart().startsWith('<') ? htmlKind : 'malformed' });
   }
   const result = v.safeParse(schema, body);
   if (result.success) return result.output;
@@ -102,10 +108,15 @@ type ParsedAnswer = { readonly text: string; readonly schema: v.GenericSchema; r
 /** Returns a parser that reuses the previous body when a project's status text is unchanged, as in most polls. */
 function createReader() {
   const lastByPath = new Map<string, ParsedAnswer>();
-  return <T extends v.GenericSchema>(path: string, text: string, schema: T): v.InferOutput<T> => {
+  return <T extends v.GenericSchema>(
+    path: string,
+    text: string,
+    schema: T,
+    htmlKind: 'signOn' | 'gatewayUnusable',
+  ): v.InferOutput<T> => {
     const previous = lastByPath.get(path);
     if (previous?.schema === schema && previous.text === text) return previous.body;
-    const body = parseBody(text, schema);
+    const body = parseBody(text, schema, htmlKind);
     if (path.endsWith('/status')) lastByPath.set(path, { text, schema, body });
     return body;
   };
@@ -163,13 +174,15 @@ export function createApiClient(options: ClientOptions): ApiClient {
         time.readHeaders(path, headers);
         const remaining = headers.get('X-RateLimit-Remaining');
         if (remaining !== null && Number.isFinite(Number(remaining))) onRemaining?.(Number(remaining));
-        if (headers.has('X-Cache')) onGateway?.();
+        const isGateway = headers.has('X-Cache');
+        if (isGateway) onGateway?.();
         if (!response.ok) {
-          const failure = failureOf(response);
+          const failure = failureOf(response, baseUrl);
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);
         }
-        return { body: read(path, await response.text(), schema), ...time.ageOf(headers, sentMs) };
+        const body = read(path, await response.text(), schema, isGateway ? 'gatewayUnusable' : 'signOn');
+        return { body, ...time.ageOf(headers, sentMs) };
       } catch (error) {
         if (error instanceof ApiError || signal?.aborted) throw error;
         if (isLate) throw new ApiError({ kind: 'timeout', afterMs: timeoutMs });

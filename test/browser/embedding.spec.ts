@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { expect, type Page, test } from '@playwright/test';
-import { demoBoard, startPageGateway } from '#test/support/page-gateway.ts';
+import { portOf } from '#test/gateway/support/ports.ts';
+import { demoBoard, startPageGateway, unusedPort } from '#test/support/page-gateway.ts';
 
-const CLOSED_PORT = 4319;
-const OPEN_PORT = 4321;
-const WIKI_PORT = 4322;
+let [closedPort, openPort, wikiPort] = [0, 0, 0];
 const stops: (() => Promise<void>)[] = [];
 let wiki: Server;
 let frame = '';
@@ -18,12 +17,18 @@ test.beforeAll(async ({ baseURL }) => {
     response
       .writeHead(200, { 'Content-Type': 'text/html' })
       .end(`<!doctype html><iframe width="1200" height="700" allow="screen-wake-lock" src="${frame}"></iframe>`),
-  ).listen(WIKI_PORT);
+  ).listen(0);
   await once(wiki, 'listening');
+  wikiPort = portOf(wiki);
+  [closedPort, openPort] = [await unusedPort(), await unusedPort()];
   const settings = { QOVERY_API_URL: `${baseURL}/api` };
-  stops.push(await startPageGateway(CLOSED_PORT, settings));
-  const origins = `https://wiki.example.com http://localhost:${WIKI_PORT}`;
-  stops.push(await startPageGateway(OPEN_PORT, { ...settings, EMBED_ORIGINS: origins }));
+  const EMBED_ORIGINS = `https://wiki.example.com http://localhost:${wikiPort}`;
+  stops.push(
+    ...(await Promise.all([
+      startPageGateway(closedPort, settings),
+      startPageGateway(openPort, { ...settings, EMBED_ORIGINS }),
+    ])),
+  );
 });
 test.afterAll(async () => {
   for (const stop of stops) await stop();
@@ -37,7 +42,7 @@ async function openWiki(page: Page, host: string, gatewayPort: number): Promise<
     if (message.type() === 'error') complaints.push(message.text());
   });
   frame = `http://localhost:${gatewayPort}${await demoBoard(page)}&view=wall`;
-  await page.goto(`http://${host}:${WIKI_PORT}/`);
+  await page.goto(`http://${host}:${wikiPort}/`);
   return complaints;
 }
 
@@ -51,11 +56,11 @@ async function expectRefused(page: Page, complaints: readonly string[]): Promise
 }
 
 test('a frame stays empty when the gateway names no site', async ({ page }) => {
-  await expectRefused(page, await openWiki(page, 'localhost', CLOSED_PORT));
+  await expectRefused(page, await openWiki(page, 'localhost', closedPort));
 });
 
 test('a frame shows the wall when EMBED_ORIGINS names its site', async ({ page }) => {
-  const complaints = await openWiki(page, 'localhost', OPEN_PORT);
+  const complaints = await openWiki(page, 'localhost', openPort);
   await expect(tiles(page)).toHaveCount(12);
   await expect(tiles(page).first()).toBeVisible();
   expect(complaints).toEqual([]);
@@ -63,5 +68,5 @@ test('a frame shows the wall when EMBED_ORIGINS names its site', async ({ page }
 
 test('a frame stays empty when EMBED_ORIGINS does not name its site', async ({ page }) => {
   // Another name of the same server is another origin.
-  await expectRefused(page, await openWiki(page, '127.0.0.1', OPEN_PORT));
+  await expectRefused(page, await openWiki(page, '127.0.0.1', openPort));
 });

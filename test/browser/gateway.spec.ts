@@ -1,20 +1,22 @@
 import { expect, TOKEN, test } from '#test/support/browser.ts';
-import { demoBoard, startPageGateway } from '#test/support/page-gateway.ts';
+import { demoBoard, startPageGateway, unusedPort } from '#test/support/page-gateway.ts';
 
-const PORT = 4318;
+let origin = '';
 let stop: (() => Promise<void>) | undefined;
 
 test.use({ hasToken: false });
 
 test.beforeAll(async ({ baseURL }) => {
-  stop = await startPageGateway(PORT, { QOVERY_API_URL: `${baseURL}/api` });
+  const port = await unusedPort();
+  origin = `http://localhost:${port}`;
+  stop = await startPageGateway(port, { QOVERY_API_URL: `${baseURL}/api` });
 });
 test.afterAll(async () => {
   await stop?.();
 });
 
 test('a board opens through the gateway without a token', async ({ page }) => {
-  const board = `http://localhost:${PORT}${await demoBoard(page)}`;
+  const board = `${origin}${await demoBoard(page)}`;
   const violations: string[] = [];
   await page.exposeFunction('violated', (text: string) => violations.push(text));
   await page.addInitScript(() => {
@@ -31,7 +33,7 @@ test('a board opens through the gateway without a token', async ({ page }) => {
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByLabel(/token/i)).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toHaveCount(0);
-  expect(new Set(asked)).toEqual(new Set([`http://localhost:${PORT}`]));
+  expect(new Set(asked)).toEqual(new Set([origin]));
   expect(violations).toEqual([]);
   expect(await page.content()).not.toContain(TOKEN);
 });

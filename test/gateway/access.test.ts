@@ -146,8 +146,19 @@ describe.concurrent('a sign-on', () => {
     const signOn = await startSignOn();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, OAUTH2_PROXY_URL: signOn.url });
     await signOn[Symbol.asyncDispose]();
-    for (const path of ['/', '/config.json', status(1)])
-      expect((await ask(gateway.port, path, GOOD)).status).toBeGreaterThanOrEqual(500);
+    // The page's own location answers with the page that waits for the sign-on.
+    const page = await ask(gateway.port, '/', GOOD);
+    expect([page.status, page.body]).toEqual([500, expect.stringContaining('src="sign-in.js"')]);
+    for (const path of ['/nope', '/index.html', '/config.json', status(1), '/api/nope', '/sign-in', '/oauth2/start']) {
+      const { status: code, headers, body } = await ask(gateway.port, path, GOOD);
+      expect([path, code, headers['x-gateway-error'], headers['x-content-type-options'], body]).toEqual([
+        path,
+        503,
+        'sign-on-unreachable',
+        'nosniff',
+        'The sign-on does not answer. Try again in a minute.\n',
+      ]);
+    }
     expect(upstream.asked).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -31,6 +31,12 @@ const empty: Answer = (_, response) =>
 const compressed: Answer = (_, response) =>
   response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' }).end(gzipSync('{}'));
 const redirect: Answer = (_, response) => response.writeHead(302, { Location: 'https://login.example.com/' }).end();
+const pageAsJson: Answer = (_, response) =>
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end('<title>Sign in</title>');
+const emptyWithoutLength: Answer = (_, response) => {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).flushHeaders();
+  response.end();
+};
 const UNUSABLE = [
   ['a page to sign in at', page],
   ['of no type', withoutType],
@@ -77,12 +83,46 @@ describe.concurrent('an answer that is not usable', () => {
     expect(upstream.asked.length - before).toBe(UNUSABLE.length);
   });
 
-  it('is not kept when it is 12 MB long and does not say so', async ({ expect }) => {
-    await using upstream = await startUpstream(longWithoutLength);
-    await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
-    expect(await ask(gateway.port, status(1)).catch(() => 'cut')).toBe('cut');
-    upstream.answerWith(json({}));
-    await expect.poll(async () => (await ask(gateway.port, status(1)).catch(() => undefined))?.body, LATE).toBe('{}');
+  // A log of 9 MB is longer than nginx's other files may become.
+  it.for([
+    ['this process', ['pipe', 'pipe']],
+    ['a file', ['file', 'file']],
+    ['a file, and the errors to this process', ['file', 'pipe']],
+    ['this process, and the errors to a file', ['pipe', 'file']],
+  ] as const)(
+    'is not kept when it is 12 MB long and does not say so, with the log to %s',
+    async ([, ways], { expect }) => {
+      using folder = temporaryFolder();
+      const file = join(folder.path, 'log');
+      writeFileSync(file, '\n'.repeat(9_000_000));
+      const log = openSync(file, 'a');
+      await using upstream = await startUpstream(longWithoutLength);
+      const settings = { QOVERY_API_URL: upstream.url };
+      const [output, errors] = ways.map((way) => (way === 'file' ? log : way));
+      await using gateway = await startGateway(settings, { into: [output ?? 'pipe', errors ?? 'pipe'] });
+      expect(await ask(gateway.port, status(1)).catch(() => 'cut')).toBe('cut');
+      upstream.answerWith(json({}));
+      await expect.poll(async () => (await ask(gateway.port, status(1)).catch(() => undefined))?.body, LATE).toBe('{}');
+      const logged = () => `${gateway.logs()}${readFileSync(file, 'latin1').trim()}`;
+      await expect.poll(logged, LATE).toMatch(/GET \/api\/environment\/\S+ 200 12 /);
+      expect(logged()).toContain('anyone who reaches port');
+      closeSync(log);
+    },
+  );
+
+  // nginx has judged the headers before it sees the body. The page refuses both.
+  it.for([
+    ['calls itself JSON and is a page to sign in at', pageAsJson],
+    ['is empty and does not say its length', emptyWithoutLength],
+  ] as const)('is kept for one lifetime and no longer when it %s', async ([, answer], { expect }) => {
+    await using upstream = await startUpstream(answer);
+    await using gateway = await startGateway({ ...SHORT, QOVERY_API_URL: upstream.url });
+    const first = await ask(gateway.port, status(1));
+    expect([first.status, first.headers['x-cache']]).toEqual([200, 'MISS']);
+    upstream.answerWith(json({ state: 'DEPLOYED' }));
+    await sleep(PAST_SHORT_MS);
+    const next = await ask(gateway.port, status(1));
+    expect([next.headers['x-cache'], next.body]).toEqual(['EXPIRED', '{"state":"DEPLOYED"}']);
   });
 
   it('is told from a spent budget when no name server answers', async ({ expect }) => {

@@ -119,11 +119,22 @@ function writeAltering(folder: string, alter: string): void {
   writeFileSync(join(folder, 'nginx'), script, { mode: 0o755 });
 }
 
-/** `alter` shortens waits in the configuration, for tests that do not measure these waits. */
-type How = { readonly entrypoint?: string; readonly owner?: Owner; readonly alter?: string };
+/**
+ * `alter` shortens waits in the configuration, for tests that do not measure these waits. `into` names open files for the
+ * gateway's output and errors; by default this process reads both.
+ */
+type How = {
+  readonly entrypoint?: string;
+  readonly owner?: Owner;
+  readonly alter?: string;
+  readonly into?: readonly [output: number | 'pipe', errors: number | 'pipe'];
+};
 
 /** The real nginx, started as the image starts it. */
-export async function startGateway(settings: Settings, { entrypoint = ENTRYPOINT, owner, alter }: How = {}) {
+export async function startGateway(
+  settings: Settings,
+  { entrypoint = ENTRYPOINT, owner, alter, into = ['pipe', 'pipe'] }: How = {},
+) {
   const folder = temporaryFolder();
   if (alter) writeAltering(folder.path, alter);
   const run = join(folder.path, 'run');
@@ -144,14 +155,14 @@ export async function startGateway(settings: Settings, { entrypoint = ENTRYPOINT
       PORT: String(port),
       ...settings,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', ...into],
     ...owner,
   });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let logs = '';
-  child.stdout.on('data', (chunk) => (logs += chunk));
-  child.stderr.on('data', (chunk) => (logs += chunk));
+  child.stdout?.on('data', (chunk) => (logs += chunk));
+  child.stderr?.on('data', (chunk) => (logs += chunk));
   await isUp(port, child);
   const startMs = performance.now() - began;
   if (child.exitCode !== null || child.pid === undefined) {

@@ -56,6 +56,8 @@ test.each([
   [502, 'unreachable', { kind: 'gatewayUnreachable' }],
   [504, 'unreachable', { kind: 'gatewayUnreachable' }],
   [502, 'unusable-answer', { kind: 'gatewayUnusable' }],
+  // The sign-on in front of the gateway: Qovery was not asked.
+  [503, 'sign-on-unreachable', { kind: 'unreachable', path: 'https://api.example' }],
   [503, 'another-word', { kind: 'server', status: 503 }],
 ])('rejects with the failure that a gateway names when %i has X-Gateway-Error: %s', async (status, word, failure) => {
   expect(await failureOf(() => new Response('{}', { status, headers: { 'X-Gateway-Error': word } }))).toEqual(failure);
@@ -113,6 +115,14 @@ test.each<[string, () => Response]>([
   ['HTML with 200', () => new Response('\n<!doctype html><title>Sign in</title>')],
 ])('rejects as sign-on when the answer is %s', async (_, respond) => {
   expect(await failureOf(respond)).toEqual({ kind: 'signOn' });
+});
+
+test('rejects as unusable by the gateway when HTML comes from its cache, which a sign-on never answers', async () => {
+  const stored = { headers: { 'Content-Type': 'application/json', 'X-Cache': 'HIT' } };
+  expect(await failureOf(() => new Response('<!doctype html><title>Sign in</title>', stored))).toEqual({
+    kind: 'gatewayUnusable',
+  });
+  expect(await failureOf(() => new Response('', stored))).toEqual({ kind: 'malformed' });
 });
 
 test.each(['{}', '{"results":null}', '{"results":[]}'])('returns an empty list when the body is %s', async (body) => {
