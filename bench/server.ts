@@ -24,7 +24,7 @@ const CONFIG = JSON.stringify({ api: '/api', auth: 'gateway' });
 /** Servers do not compress shorter files, in bytes. */
 const COMPRESS_FROM = 860;
 
-type StoredFile = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
+export type StoredFile = { readonly body: Buffer; readonly headers: Readonly<Record<string, string>> };
 
 function storedFile(path: string): StoredFile {
   const content = readFileSync(path);
@@ -42,7 +42,7 @@ function storedFile(path: string): StoredFile {
 }
 
 /** Returns every file of a folder, compressed once, by its URL path. */
-function filesOf(name: string, folder: string): readonly (readonly [string, StoredFile])[] {
+export function filesOf(name: string, folder: string): readonly (readonly [string, StoredFile])[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
     .filter((path) => statSync(path).isFile())

@@ -27,7 +27,7 @@ it('shows each measure with its definition, its basis and its weeks', async () =
 it('shows the value of each week to the arrow keys', async () => {
   showDelivery('mall');
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
-  const weeks = within(tile).getByRole('slider', { name: 'Deployment frequency of the whole board, by week' });
+  const weeks = within(tile).getByRole('slider', { name: /^Deployment frequency of the whole board, by week/ });
   const texts = new Set([weeks.getAttribute('aria-valuetext')]);
   weeks.focus();
   for (let week = 0; week < 7; week += 1) {
@@ -37,7 +37,12 @@ it('shows the value of each week to the arrow keys', async () => {
   expect(texts.size).toBe(8);
   expect(weeks).toHaveAttribute('aria-valuenow', '1');
   await userEvent.keyboard('{End}');
-  expect(weeks).toHaveAttribute('aria-valuetext', expect.stringMatching(/: [\d.]+ (a day|a week|in 30 days)$/));
+  expect(weeks).toHaveAttribute(
+    'aria-valuetext',
+    expect.stringMatching(
+      /: [\d.]+ (a day|a week|in 30 days|successful), from \d+ deployments?(: no rate)?$|: [\d.]+ a \w+, \d+ successful, from \d+ deployments$/,
+    ),
+  );
 });
 
 /** Returns a simulated Qovery that refuses the histories of some environments. */
@@ -85,6 +90,9 @@ it('shows numbers and no rate below ten deployments', async () => {
   expect(tile).not.toHaveTextContent('%');
   expect(screen.getByRole('listitem')).toHaveTextContent(/no rate yet/);
   expect(screen.getByRole('article', { name: 'Recovery time' })).toHaveTextContent(/\d recovered/);
+  const bars = screen.getAllByRole('slider', { name: /^Deployment frequency of .*, by week, in numbers$/ });
+  for (const bar of bars)
+    expect(bar).toHaveAttribute('aria-valuetext', expect.stringMatching(/successful, from \d deployments?: no rate$/));
   expect(screen.getByRole('article', { name: 'Lead time' })).toHaveTextContent(/\d with a known commit/);
   expect(screen.getByRole('region', { name: 'Duration of a deployment' })).toHaveTextContent(/no rate yet/);
   expect(screen.queryByRole('slider', { name: 'Duration of a deployment' })).not.toBeInTheDocument();

@@ -37,7 +37,7 @@ const DOMAIN = {
   picker: ['environment', 'board'],
   view: ['environment', 'board'],
   versions: ['environment', 'board'],
-  activity: ['environment', 'board', 'polling'],
+  activity: ['environment', 'board', 'polling', 'versions'],
   delivery: ['environment', 'board', 'activity', 'versions'],
 } as const satisfies Record<string, readonly string[]>;
 

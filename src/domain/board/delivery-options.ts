@@ -1,5 +1,5 @@
 import { RESULTS, type Result } from '#domain/environment/deployment-result.ts';
-import { ONLY_WORD } from './only-words.ts';
+import { isOnlyWord } from './only-words.ts';
 import { packId, unpackId } from './packed-id.ts';
 import { decodeWords } from './word-list-codec.ts';
 
@@ -84,7 +84,7 @@ export function encodeOptions(options: PageOptions): string {
 }
 
 function readWord(word: string): Partial<PageOptions> | undefined {
-  if (!ONLY_WORD.test(word)) return undefined;
+  if (!isOnlyWord(word)) return undefined;
   const result = RESULTS.find((one) => one === word);
   if (result !== undefined) return { result };
   if (word === HOURS) return { showsHours: true };

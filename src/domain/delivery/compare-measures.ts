@@ -17,6 +17,15 @@ export function trendOf(now: number | undefined, before: number | undefined): Tr
 /** True when a window has enough deployments for a rate. */
 export const hasRates = ({ deployments }: Pick<Measures, 'deployments'>): boolean => deployments >= MIN_DEPLOYMENTS;
 
+/** Returns the deployments of which a measure tells: those that succeeded, failed, recovered, or have a lead or a duration. */
+export const countsOf = ({ succeeded, failed, recovery, lead, duration }: Measures) => ({
+  frequency: succeeded,
+  failureRate: failed,
+  recovery: recovery.recovered,
+  lead: lead.measured,
+  duration: duration.measured,
+});
+
 /** True when the history of every environment reaches to the start of a window. */
 export const isCovered = (environments: readonly Delivered[], { from }: Window): boolean =>
   environments.every(({ knownFrom }) => knownFrom <= from);

@@ -1,6 +1,6 @@
 import type { DeployedService, Deployment } from '#domain/environment/deployment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
-import { versionOfTag } from '#domain/versions/version.ts';
+import { canMove } from '#domain/versions/can-move.ts';
 
 /**
  * How a deployment counts. `change`: it brought something new, or tried to. `repeat`: it deployed the very versions that
@@ -41,10 +41,6 @@ type Versions = {
   readonly present: Map<string, Pick<DeployedService, 'committedAt'> & { readonly version: string }>;
   readonly everDeployed: Map<string, Set<string>>;
 };
-
-/** True for a tag such as `latest`: equal ones are no evidence of the same content. */
-const canMove = ({ kind, version }: DeployedService): boolean =>
-  kind !== 'commit' && versionOfTag(version)?.kind === 'tag';
 
 const versionedOf = ({ services = [] }: Deployment): readonly (DeployedService & { readonly version: string })[] =>
   services.flatMap((service) => (service.version === undefined ? [] : [{ ...service, version: service.version }]));

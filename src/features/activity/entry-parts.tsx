@@ -22,11 +22,15 @@ export function Version({ change }: { readonly change: Change }) {
     <>
       <span className="min-w-0 truncate">{first.name}</span>
       <span
-        className={`max-w-40 flex-none truncate font-mono text-[12.5px] ${change.kind === 'same' ? 'text-mute' : ''}`}
+        className={`max-w-40 flex-none truncate font-mono text-[12.5px] ${change.kind === 'services' ? '' : 'text-mute'}`}
       >
         {shortVersion(first)}
       </span>
-      {change.kind === 'same' && <span className="min-w-0 truncate text-mute">{ACTIVITY_WORDS.sameVersion}</span>}
+      {change.kind !== 'services' && (
+        <span className="min-w-0 truncate text-mute">
+          {change.kind === 'same' ? ACTIVITY_WORDS.sameVersion : ACTIVITY_WORDS.sameMovingTag}
+        </span>
+      )}
       {change.kind === 'services' && change.more > 0 && (
         <span className="flex-none text-mute">{moreText(change.more)}</span>
       )}

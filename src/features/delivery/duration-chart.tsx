@@ -41,7 +41,11 @@ function pointText(point: DurationPoint | undefined, timeZone: string): string {
   if (!point) return '';
   const { median, p90 } = namesOf(point);
   const value =
-    point.medianSeconds === undefined ? DELIVERY_WORDS.noneYet : `${median}, ${p90} (${figures(point.count)})`;
+    point.medianSeconds === undefined
+      ? point.changes === 0
+        ? DELIVERY_WORDS.noneYet
+        : tooFewText(point.changes)
+      : `${median}, ${p90} (${figures(point.count)})`;
   return weekText(shortDateText(point.at - 7 * 86_400_000, timeZone), shortDateText(point.at, timeZone), value);
 }
 
@@ -147,13 +151,18 @@ function Chart({ points, timeZone }: Omit<Props, 'measures'>) {
 
 /** Renders the durations as a chart, or why there are too few of them. */
 export function DurationChart({ points, measures, timeZone }: Props) {
-  const isShown = hasRates(measures);
+  const isEnough = hasRates(measures);
+  const isShown = isEnough && points.some(({ medianSeconds }) => medianSeconds !== undefined);
   return (
     <section aria-label={DELIVERY_WORDS.durationChart} className="mt-3 rounded-xl border border-line bg-surface pb-2">
       <div className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1.5">
         <h2 className="font-semibold">{DELIVERY_WORDS.durationChart}</h2>
         <span className="text-mute">
-          {isShown ? durationHint(measures.duration.measured) : tooFewText(measures.deployments)}
+          {isShown
+            ? durationHint(measures.duration.measured)
+            : isEnough
+              ? DELIVERY_WORDS.noMedians
+              : tooFewText(measures.deployments)}
         </span>
         <span className="grow" />
         <Definition measure="duration" />

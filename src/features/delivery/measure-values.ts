@@ -1,9 +1,12 @@
+import { countsOf, hasRates } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import {
+  countText,
   DELIVERY_WORDS,
   type Figure,
   frequencyFigure,
   type Measure,
+  noRateText,
   rateText,
   spanOfTimeText,
 } from '#messages/delivery.ts';
@@ -46,4 +49,23 @@ export function missingText(measure: Measure, { failed, lead }: Measures): strin
   if (measure === 'recovery') return failed === 0 ? DELIVERY_WORDS.noFailure : DELIVERY_WORDS.stillFailing;
   if (measure === 'lead') return lead.changes === 0 ? DELIVERY_WORDS.noProduction : DELIVERY_WORDS.commitsUnknown;
   return DELIVERY_WORDS.noneYet;
+}
+
+/** True when the bars of a chart show counts: one of its weeks has too few deployments for a rate or a median. */
+export const isCounted = (weeks: readonly Measures[]): boolean =>
+  weeks.some((week) => week.deployments > 0 && !hasRates(week));
+
+/** Returns the height of a week's bar, in any unit; undefined for none. */
+export function barOf(measure: Measure, week: Measures, counted: boolean): number | undefined {
+  if (week.perDay === undefined) return undefined;
+  return counted ? countsOf(week)[measure] : numberOf(measure, week);
+}
+
+/** Returns the text of a week: its value, or counts and no rate where it has too few deployments. */
+export function weekValueText(measure: Measure, week: Measures): string {
+  if (week.perDay === undefined) return DELIVERY_WORDS.notKnown;
+  if (week.deployments === 0) return DELIVERY_WORDS.noneYet;
+  if (!hasRates(week)) return noRateText(countText(measure, week));
+  const value = numberOf(measure, week);
+  return value === undefined ? missingText(measure, week) : `${valueText(measure, value)}, ${countText(measure, week)}`;
 }

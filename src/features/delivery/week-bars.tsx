@@ -2,7 +2,7 @@ import type { Window } from '#domain/delivery/delivery-window.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { MEASURE_WORDS, type Measure, shortDateText, sparkLabel, weekText } from '#messages/delivery.ts';
 import { ChartTip } from './chart-tip.tsx';
-import { missingText, numberOf, valueText } from './measure-values.ts';
+import { barOf, isCounted, weekValueText } from './measure-values.ts';
 import { useChartCursor } from './use-chart-cursor.ts';
 
 /** The measures of seven days. */
@@ -25,18 +25,18 @@ const LEAST_PX = 1.5;
 
 /** Renders a bar for each week. Arrow keys and the pointer show the value of a week. */
 export function WeekBars({ measure, name, weeks, timeZone, widthPx, heightPx }: Props) {
-  const values = weeks.map(({ measures }) => numberOf(measure, measures));
+  const counted = isCounted(weeks.map(({ measures }) => measures));
+  const values = weeks.map(({ measures }) => barOf(measure, measures, counted));
   const max = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
   const step = widthPx / weeks.length;
   const textOf = (index: number) => {
     const week = weeks[index];
     if (!week) return '';
-    const value = values[index];
-    const text = value === undefined ? missingText(measure, week.measures) : valueText(measure, value);
-    return weekText(shortDateText(week.from, timeZone), shortDateText(week.to, timeZone), text);
+    const value = weekValueText(measure, week.measures);
+    return weekText(shortDateText(week.from, timeZone), shortDateText(week.to, timeZone), value);
   };
   const { active, props } = useChartCursor({
-    label: sparkLabel(MEASURE_WORDS[measure], name),
+    label: sparkLabel(MEASURE_WORDS[measure], name, counted),
     count: weeks.length,
     textOf,
   });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Matrix, Row } from '#domain/versions/version-matrix.ts';
@@ -29,6 +29,8 @@ type Props = {
 const MINUTE_MS = 60_000;
 const SERVICE_PX = 264;
 const MIN_COLUMN_PX = 232;
+/** The columns that a wide window shows. React renders those beyond it right after they are painted. */
+const FIRST_COLUMNS = 16;
 const placeOf = (row: number, column: number): string => `${row} ${column}`;
 
 function RowHead({ row }: { readonly row: Row }) {
@@ -65,6 +67,7 @@ export function MatrixTable({
   const timeFormat = useSettings();
   // Ages in cells change once a minute, so that thousands of cells do not listen to the clock.
   const now = useNow((at) => Math.floor(at / MINUTE_MS) * MINUTE_MS) + MINUTE_MS;
+  const renderedColumns = useDeferredValue(columns.length, FIRST_COLUMNS);
   const [focused, setFocused] = useState<{ readonly key: string; readonly column: number }>();
   // A cell keeps the focus while its row moves, so the tab stop follows the row and not its position.
   const focusedAt = rows.findIndex(({ key }) => key === focused?.key);
@@ -143,7 +146,7 @@ export function MatrixTable({
             rows.map((row, at) => (
               <tr key={row.key} data-differs={row.isApart}>
                 <RowHead row={row} />
-                {row.cells.map((cell, column) => {
+                {row.cells.slice(0, renderedColumns).map((cell, column) => {
                   const { id = '', tone = 'unknown' } = columns[column]?.environment ?? {};
                   const deployedAt = cell.kind === 'service' ? cell.running.deployedAt : undefined;
                   const place = placeOf(at, column);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { useMedia } from '#browser/use-media.ts';
 import { useLocalNow } from '#browser/use-now.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -27,6 +27,8 @@ type Props = {
 };
 
 const NARROW = '(max-width: 39.98rem)';
+/** The projects that fit a high window. React renders those below it right after they are painted. */
+const FIRST_PROJECTS = 6;
 
 type Opened = Place & { readonly projectId: string };
 
@@ -38,6 +40,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
   const { matrices, summary, modes, pair, environments, waiting, waitAt, commitsOf, retry } = versions;
   const lacksBudget = useLocalNow((now) => waiting > 0 && waitReasonOf(waitAt(now), now).kind === 'budget');
   const [opened, setOpened] = useState<Opened>();
+  const renderedProjects = useDeferredValue(matrices.length, FIRST_PROJECTS);
   if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
   if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
   const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
@@ -55,29 +58,31 @@ export function VersionsPage({ board, shown, onChange }: Props) {
         </p>
       </div>
       <EmptyState {...{ board, versions }} onChange={onChange} />
-      {matrices.map((matrix) =>
-        isNarrow ? (
-          <PhoneMatrix
-            key={matrix.projectId}
-            matrix={matrix}
-            isCollapsed={board.collapsed.includes(matrix.projectId)}
-            onToggle={() => toggleProject(matrix.projectId)}
-            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
-          />
-        ) : (
-          <MatrixTable
-            key={matrix.projectId}
-            matrix={matrix}
-            isCollapsed={board.collapsed.includes(matrix.projectId)}
-            lacksBudget={lacksBudget}
-            opened={opened?.projectId === matrix.projectId ? opened : undefined}
-            onToggle={() => toggleProject(matrix.projectId)}
-            onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
-            onOpenEnvironment={(details) => onChange({ details })}
-            onRetry={retry}
-          />
-        ),
-      )}
+      {matrices
+        .slice(0, renderedProjects)
+        .map((matrix) =>
+          isNarrow ? (
+            <PhoneMatrix
+              key={matrix.projectId}
+              matrix={matrix}
+              isCollapsed={board.collapsed.includes(matrix.projectId)}
+              onToggle={() => toggleProject(matrix.projectId)}
+              onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+            />
+          ) : (
+            <MatrixTable
+              key={matrix.projectId}
+              matrix={matrix}
+              isCollapsed={board.collapsed.includes(matrix.projectId)}
+              lacksBudget={lacksBudget}
+              opened={opened?.projectId === matrix.projectId ? opened : undefined}
+              onToggle={() => toggleProject(matrix.projectId)}
+              onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+              onOpenEnvironment={(details) => onChange({ details })}
+              onRetry={retry}
+            />
+          ),
+        )}
       {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={chosenOptions(board.versions).compareWith} />}
       {opened && openedMatrix && openedRow && (
         <CellPopover

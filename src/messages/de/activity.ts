@@ -32,6 +32,7 @@ export const ACTIVITY_WORDS = {
   },
   allServices: 'alle Dienste',
   sameVersion: 'gleiche Version',
+  sameMovingTag: 'gleiches Image-Tag',
   today: 'Heute',
   loading: 'Gespeicherte Einträge und erste Verläufe werden gelesen…',
   nothing: 'Noch keine Deployments.',

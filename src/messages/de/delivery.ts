@@ -1,4 +1,5 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
+import { countsOf } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { figures, plural } from './common.ts';
@@ -44,6 +45,8 @@ export const DELIVERY_WORDS = {
   percentile: '90. Perzentil',
   today: 'heute',
   noneYet: 'keine Daten',
+  notKnown: 'nicht bekannt',
+  noMedians: 'Keine 7 Tage haben 10 Deployments, darum gibt es keinen Median im Verlauf.',
   commitsUnknown: 'Commits unbekannt',
   noProduction: 'keine Produktion',
   noFailure: 'kein Fehlschlag',
@@ -132,17 +135,25 @@ export const partText = (read: number, total: number): string =>
   `${figures(read)} von ${plural(total, 'Umgebung', 'Umgebungen')}`;
 
 /** The number that a tile shows when there are too few deployments for a rate or a median. */
-export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
-  const { deployments, failed, recovery, lead } = measures;
-  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+export function countFigure(measure: Measure, measures: Measures): Figure {
   const unit = {
-    frequency: deployments === 1 ? 'Deployment' : 'Deployments',
+    frequency: 'erfolgreich',
     failureRate: 'fehlgeschlagen',
     recovery: 'behoben',
     lead: 'mit bekanntem Commit',
+    duration: 'mit Dauer',
   };
-  return { value: figures(count[measure]), unit: unit[measure] };
+  return { value: figures(countsOf(measures)[measure]), unit: unit[measure] };
 }
+
+/** `1 failed, from 4 deployments`. */
+export const countText = (measure: Measure, measures: Measures): string => {
+  const { value, unit } = countFigure(measure, measures);
+  return `${value} ${unit} von ${deployments(measures.deployments)}`;
+};
+
+/** The text of a week with too few deployments for a rate. */
+export const noRateText = (text: string): string => `${text}: keine Rate`;
 
 export const tooFewText = (count: number): string => `${deployments(count)}: noch keine Rate. Raten erscheinen ab 10.`;
 
@@ -164,7 +175,7 @@ export const historyText = (count: number, total: number, from: string): string 
 
 export const weeksTitle = (rows: string): string => `${rows} über 8 Wochen`;
 export const WEEKS_HINT =
-  'ein Balken pro Woche, der letzte für die letzten 7 Tage; jede Zeile hat ihren eigenen Maßstab';
+  'ein Balken pro Woche, der letzte für die letzten 7 Tage; jede Zeile hat ihren eigenen Maßstab, und Anzahlen, wenn eine Woche weniger als 10 Deployments hat';
 export const durationHint = (count: number): string => `über die 7 Tage vor jedem Tag, aus ${deployments(count)}`;
 
 /** The text of a week's bar. */
@@ -174,4 +185,5 @@ export const previewsText = (count: number): string =>
   count === 0 ? '' : `${plural(count, 'Preview-Umgebung', 'Preview-Umgebungen')} nicht berücksichtigt.`;
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, nach Woche`;
+export const sparkLabel = (measure: string, of: string, isCounted: boolean): string =>
+  `${measure}, ${of}, nach Woche${isCounted ? ', als Anzahl' : ''}`;

@@ -32,6 +32,7 @@ export const ACTIVITY_WORDS = {
   },
   allServices: 'all services',
   sameVersion: 'same version',
+  sameMovingTag: 'same moving tag',
   today: 'Today',
   loading: 'Reading what this browser kept, and the first histories…',
   nothing: 'No deployment yet.',

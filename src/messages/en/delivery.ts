@@ -1,4 +1,5 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
+import { countsOf } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { figures, plural } from './common.ts';
@@ -44,6 +45,8 @@ export const DELIVERY_WORDS = {
   percentile: '90th percentile',
   today: 'today',
   noneYet: 'none',
+  notKnown: 'not known',
+  noMedians: 'No 7 days have 10 deployments, so there is no median over time.',
   commitsUnknown: 'commits not known',
   noProduction: 'no production environment',
   noFailure: 'no failure to recover from',
@@ -130,17 +133,25 @@ const stillText = (count: number): string =>
 export const partText = (read: number, total: number): string => `${figures(read)} of ${plural(total, 'environment')}`;
 
 /** The number that a tile shows when there are too few deployments for a rate or a median. */
-export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
-  const { deployments, failed, recovery, lead } = measures;
-  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+export function countFigure(measure: Measure, measures: Measures): Figure {
   const unit = {
-    frequency: deployments === 1 ? 'deployment' : 'deployments',
+    frequency: 'successful',
     failureRate: 'failed',
     recovery: 'recovered',
     lead: 'with a known commit',
+    duration: 'with a duration',
   };
-  return { value: figures(count[measure]), unit: unit[measure] };
+  return { value: figures(countsOf(measures)[measure]), unit: unit[measure] };
 }
+
+/** `1 failed, from 4 deployments`. */
+export const countText = (measure: Measure, measures: Measures): string => {
+  const { value, unit } = countFigure(measure, measures);
+  return `${value} ${unit}, from ${deployments(measures.deployments)}`;
+};
+
+/** The text of a week with too few deployments for a rate. */
+export const noRateText = (text: string): string => `${text}: no rate`;
 
 export const tooFewText = (count: number): string => `${deployments(count)}: no rate yet. Rates are shown from 10 on.`;
 
@@ -161,7 +172,8 @@ export const historyText = (count: number, total: number, from: string): string 
   `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;
 
 export const weeksTitle = (rows: string): string => `${rows} over 8 weeks`;
-export const WEEKS_HINT = 'one bar a week, the last one is the last 7 days; each row has its own scale';
+export const WEEKS_HINT =
+  'one bar a week, the last one is the last 7 days; each row has its own scale, and counts where a week has fewer than 10 deployments';
 export const durationHint = (count: number): string => `over the 7 days before each day, from ${deployments(count)}`;
 
 /** The text of a week's bar. */
@@ -171,4 +183,5 @@ export const previewsText = (count: number): string =>
   count === 0 ? '' : `${plural(count, 'preview environment')} left out.`;
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure} of ${of}, by week`;
+export const sparkLabel = (measure: string, of: string, isCounted: boolean): string =>
+  `${measure} of ${of}, by week${isCounted ? ', in numbers' : ''}`;

@@ -32,6 +32,7 @@ export const ACTIVITY_WORDS = {
   },
   allServices: 'todos los servicios',
   sameVersion: 'misma versión',
+  sameMovingTag: 'mismo tag mutable',
   today: 'Hoy',
   loading: 'Leyendo los datos de este navegador y los primeros historiales…',
   nothing: 'Aún sin despliegues.',

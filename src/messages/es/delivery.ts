@@ -1,4 +1,5 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
+import { countsOf } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
@@ -44,6 +45,8 @@ export const DELIVERY_WORDS = {
   percentile: '90.º percentil',
   today: 'hoy',
   noneYet: 'sin datos',
+  notKnown: 'desconocido',
+  noMedians: 'Ningún periodo de 7 días tiene 10 despliegues, por lo que no hay mediana a lo largo del tiempo.',
   commitsUnknown: 'commits desconocidos',
   noProduction: 'sin producción',
   noFailure: 'ningún error',
@@ -131,17 +134,26 @@ const stillText = (count: number): string =>
 export const partText = (read: number, total: number): string => `${figures(read)} de ${plural(total, 'entorno')}`;
 
 /** The number that a tile shows when there are too few deployments for a rate or a median. */
-export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
-  const { deployments, failed, recovery, lead } = measures;
-  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+export function countFigure(measure: Measure, measures: Measures): Figure {
+  const { succeeded, recovery } = measures;
   const unit = {
-    frequency: deployments === 1 ? 'despliegue' : 'despliegues',
+    frequency: counted(succeeded, { one: 'correcto', other: 'correctos' }),
     failureRate: 'con error',
     recovery: counted(recovery.recovered, { one: 'resuelto', other: 'resueltos' }),
     lead: 'con commit conocido',
+    duration: 'con duración',
   };
-  return { value: figures(count[measure]), unit: unit[measure] };
+  return { value: figures(countsOf(measures)[measure]), unit: unit[measure] };
 }
+
+/** `1 failed, from 4 deployments`. */
+export const countText = (measure: Measure, measures: Measures): string => {
+  const { value, unit } = countFigure(measure, measures);
+  return `${value} ${unit} de ${deployments(measures.deployments)}`;
+};
+
+/** The text of a week with too few deployments for a rate. */
+export const noRateText = (text: string): string => `${text}: sin tasa`;
 
 export const tooFewText = (count: number): string =>
   `${deployments(count)}: aún sin tasas. Las tasas aparecen a partir de 10.`;
@@ -163,7 +175,8 @@ export const historyText = (count: number, total: number, from: string): string 
   `El historial de ${figures(count)} de ${plural(total, 'entorno')} empieza dentro de este período, a más tardar el ${from}; cada uno cuenta desde entonces.`;
 
 export const weeksTitle = (rows: string): string => `${rows} en 8 semanas`;
-export const WEEKS_HINT = 'una barra por semana, la última de los últimos 7 días; cada fila tiene su propia escala';
+export const WEEKS_HINT =
+  'una barra por semana, la última de los últimos 7 días; cada fila tiene su propia escala, en cifras si una semana tiene menos de 10 despliegues';
 export const durationHint = (count: number): string =>
   `en los 7 días anteriores a cada día, según ${deployments(count)}`;
 
@@ -174,4 +187,5 @@ export const previewsText = (count: number): string =>
   count === 0 ? '' : `${plural(count, 'entorno preview excluido', 'entornos preview excluidos')}.`;
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, por semana`;
+export const sparkLabel = (measure: string, of: string, isCounted: boolean): string =>
+  `${measure}, ${of}, por semana${isCounted ? ', en cifras' : ''}`;

@@ -32,6 +32,7 @@ export const ACTIVITY_WORDS = {
   },
   allServices: 'tous les services',
   sameVersion: 'même version',
+  sameMovingTag: 'même tag mutable',
   today: 'Aujourd’hui',
   loading: 'Lecture des données de ce navigateur et des premiers historiques…',
   nothing: 'Aucun déploiement.',

@@ -1,4 +1,5 @@
 import type { PeriodDays } from '#domain/board/delivery-options.ts';
+import { countsOf } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { timeFormat } from '#languages/time-formats.ts';
 import { counted, figures, plural } from './common.ts';
@@ -44,6 +45,8 @@ export const DELIVERY_WORDS = {
   percentile: '90e centile',
   today: 'auj.',
   noneYet: 'aucune donnée',
+  notKnown: 'inconnu',
+  noMedians: 'Aucune période de 7 jours n’a 10 déploiements : pas de médiane dans le temps.',
   commitsUnknown: 'commits inconnus',
   noProduction: 'pas de production',
   noFailure: 'aucun échec',
@@ -129,17 +132,26 @@ export const partText = (read: number, total: number): string =>
   `${figures(read)} sur ${plural(total, 'environnement')}`;
 
 /** The number that a tile shows when there are too few deployments for a rate or a median. */
-export function countFigure(measure: Exclude<Measure, 'duration'>, measures: Measures): Figure {
-  const { deployments, failed, recovery, lead } = measures;
-  const count = { frequency: deployments, failureRate: failed, recovery: recovery.recovered, lead: lead.measured };
+export function countFigure(measure: Measure, measures: Measures): Figure {
+  const { succeeded, recovery } = measures;
   const unit = {
-    frequency: counted(deployments, { one: 'déploiement', other: 'déploiements' }),
+    frequency: counted(succeeded, { one: 'réussi', other: 'réussis' }),
     failureRate: 'en échec',
     recovery: counted(recovery.recovered, { one: 'rétabli', other: 'rétablis' }),
     lead: 'au commit connu',
+    duration: 'avec une durée',
   };
-  return { value: figures(count[measure]), unit: unit[measure] };
+  return { value: figures(countsOf(measures)[measure]), unit: unit[measure] };
 }
+
+/** `1 failed, from 4 deployments`. */
+export const countText = (measure: Measure, measures: Measures): string => {
+  const { value, unit } = countFigure(measure, measures);
+  return `${value} ${unit} sur ${deployments(measures.deployments)}`;
+};
+
+/** The text of a week with too few deployments for a rate. */
+export const noRateText = (text: string): string => `${text} : pas de taux`;
 
 export const tooFewText = (count: number): string =>
   `${deployments(count)} : pas encore de taux. Les taux apparaissent à partir de 10.`;
@@ -166,7 +178,7 @@ export const historyText = (count: number, total: number, from: string): string 
 
 export const weeksTitle = (rows: string): string => `${rows} sur 8 semaines`;
 export const WEEKS_HINT =
-  'une barre par semaine, la dernière pour les 7 derniers jours ; chaque ligne a sa propre échelle';
+  'une barre par semaine, la dernière pour les 7 derniers jours ; chaque ligne a sa propre échelle, en nombres si une semaine a moins de 10 déploiements';
 export const durationHint = (count: number): string =>
   `sur les 7 jours qui précèdent chaque jour, ${deployments(count)}`;
 
@@ -179,4 +191,5 @@ export const previewsText = (count: number): string =>
     : counted(count, { one: '# environnement preview exclu.', other: '# environnements preview exclus.' });
 
 /** The accessible name of a small chart: its measure, and its newest value. */
-export const sparkLabel = (measure: string, of: string): string => `${measure}, ${of}, par semaine`;
+export const sparkLabel = (measure: string, of: string, isCounted: boolean): string =>
+  `${measure}, ${of}, par semaine${isCounted ? ', en nombres' : ''}`;

@@ -66,14 +66,24 @@ test('decodeOptions leaves out what is no option, and never throws', () => {
   );
 });
 
-test.each(['xyz', 'd99999999', 'd20261301', 'd2026112624', 'rows', 'mnone', 'eX', '8d'])(
-  'the word %s is left out and reported, and the words beside it stay',
-  (word) => {
-    const { board, problems } = decodeBoard(`only=failed.${word}.7d&v=1`);
-    expect([board.only, problems.unreadable]).toEqual(['failed.7d', ['only']]);
-    expect(decodeOptions(word)).toEqual(DEFAULT_OPTIONS);
-  },
-);
+test.each([
+  'xyz',
+  'd99999999',
+  'd20261301',
+  'd20260231',
+  'd20260229',
+  'd2026110012',
+  'd00500101',
+  'd2026112624',
+  'rows',
+  'mnone',
+  'eX',
+  '8d',
+])('the word %s is left out and reported, and the words beside it stay', (word) => {
+  const { board, problems } = decodeBoard(`only=failed.${word}.7d&v=1`);
+  expect([board.only, problems.unreadable]).toEqual(['failed.7d', ['only']]);
+  expect(decodeOptions(word)).toEqual(DEFAULT_OPTIONS);
+});
 
 test('a value that holds no words is left out and reported', () => {
   const { board, problems } = decodeBoard('only=%28x%29&v=1');
