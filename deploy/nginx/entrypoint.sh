@@ -116,6 +116,12 @@ fixed=${QOVERY_STATUS_SECONDS:-0}
 [ "$fixed" = 0 ] || is_number "$fixed" 5 3600 || refuse 'QOVERY_STATUS_SECONDS is not a number from 5 to 3600.'
 every=${ENVBOARD_WATCH_SECONDS:-5}
 is_number "$every" 1 60 || refuse 'ENVBOARD_WATCH_SECONDS is not a number from 1 to 60.'
+data=
+case ${ENVBOARD_DATA:-} in
+  '') ;;
+  demo) data=',"data":"demo"' ;;
+  *) refuse 'ENVBOARD_DATA is not demo (for an API that answers with a simulated account).' ;;
+esac
 
 boards=${BOARDS_FILE:-}
 pinned=
@@ -465,7 +471,7 @@ fill() {
     -e "s#@QOVERY_HOST@#$url_host#" -e "s#@RATE@#$rate#" -e "s#@BURST@#$burst#" -e "s#@BURST_LEFT@#$burst_left#" \
     -e "s#@LEDGER@#$ledger#" -e "s#@BROTLI@#$brotli#" -e "s#@ANCESTORS@#${ancestors:- 'none'}#" \
     -e "s#@TIER@#$tier#" -e "s#@TIER_SCHEME@#$tier_scheme#" -e "s#@WAIT@#$wait#" -e "s#@BELOW@#$below#" -e "s#@SAMPLED@#$sampled#" -e "s#@UPDATING@#$updating#" \
-    -e "s#@TIME@#$time#" -e "s#@BOARDS@#$boards_folder#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
+    -e "s#@TIME@#$time#" -e "s#@BOARDS@#$boards_folder#" -e "s#@DATA@#$data#" -e "s#@STATUS_SECONDS@#$1#" -e "s#@PAST_SECONDS@#$2#" -e "s#@NAME_SECONDS@#$3#" \
     -e "s#@REFUSED_SECONDS@#$4#" -e "s#@UNKNOWN_SECONDS@#$5#" -e "s#@ERROR_SECONDS@#$6#" \
     "$here/$7.template" >"$state/$7"
 }

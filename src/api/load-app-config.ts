@@ -35,6 +35,7 @@ const schema = jsonObject({
     DEFAULT_CONFIG.api,
   ),
   auth: v.optional(v.picklist(['token', 'gateway', 'demo'], 'auth'), DEFAULT_CONFIG.auth),
+  data: v.optional(v.picklist(['demo'], 'data')),
 });
 
 /**

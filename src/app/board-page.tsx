@@ -3,7 +3,7 @@ import { setUnattended } from '#browser/reload-after-deploy.ts';
 import { useBoard } from '#data/boards/use-board.ts';
 import { useEnvironmentOrder } from '#data/environments/use-environment-order.ts';
 import { useRotatingEnvironments } from '#data/environments/use-rotating-environments.ts';
-import type { AppConfig } from '#domain/app-config.ts';
+import { type AppConfig, hasDemoData } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isFiltering, matches, NO_FILTER } from '#domain/view/filter.ts';
@@ -110,6 +110,7 @@ export function BoardPage({ config, onForget }: Props) {
   const overlay = useOverlay();
   const { view, details, tones, outOfDate, snoozed, query } = board;
   const { auth: access } = config;
+  const isDemo = hasDemoData(config);
   // The page of versions applies the text to services too.
   const filterText = board.page === 'versions' ? '' : query;
 
@@ -125,7 +126,7 @@ export function BoardPage({ config, onForget }: Props) {
   const page = (message?: ReactNode) => (
     <div className="px-4 pb-7 sm:px-6">
       <PartBoundary name={PART_HEADER} of={board}>
-        <Header board={board} isDemo={access === 'demo'} onForget={onForget} onChange={change} onOpen={overlay.open} />
+        <Header {...{ board, access, isDemo, onForget }} onChange={change} onOpen={overlay.open} />
       </PartBoundary>
       <main>
         {message}
@@ -153,7 +154,7 @@ export function BoardPage({ config, onForget }: Props) {
       {view === 'wall' ? (
         <PartBoundary name={PART_WALL} of={shown} instead={page}>
           <Wall
-            {...{ board, shown, environments, allBoards, loadingPhase, access }}
+            {...{ board, shown, environments, allBoards, loadingPhase, access, isDemo }}
             onChange={change}
             onLeave={leaveWall}
             content={board.page === 'versions' && <PageContent board={board} shown={shown} onChange={change} />}

@@ -8,6 +8,7 @@ import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
 
 type Props = {
   readonly anchor: HTMLElement;
+  /** True for the demo, which the user can leave. */
   readonly isDemo: boolean;
   readonly onOpen: (overlay: 'share' | 'settings' | 'keys' | 'token') => void;
   readonly onForget: (() => void) | undefined;

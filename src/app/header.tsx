@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react';
+import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import { PollingStatus } from '#features/polling/polling-status.tsx';
 import { PART_BOARDS, PART_FRESHNESS, PART_MENU, PART_OVERLAYS } from '#messages/errors.ts';
@@ -17,6 +18,8 @@ import type { Overlay } from './use-overlay.ts';
 
 type Props = {
   readonly board: Board;
+  readonly access: AppConfig['auth'];
+  /** True when the environments are those of a simulated account. */
   readonly isDemo: boolean;
   readonly onForget: (() => void) | undefined;
   readonly onChange: (part: Partial<Board>) => void;
@@ -25,7 +28,7 @@ type Props = {
 
 type Opened = { readonly menu: 'boards' | 'more'; readonly anchor: HTMLElement };
 
-export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
+export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Props) {
   const [opened, setOpened] = useState<Opened>();
   const open = (menu: Opened['menu']) => (event: MouseEvent<HTMLElement>) =>
     setOpened({ menu, anchor: event.currentTarget });
@@ -76,7 +79,13 @@ export function Header({ board, isDemo, onForget, onChange, onOpen }: Props) {
             <BoardsMenu board={board} anchor={opened.anchor} onLabels={() => onOpen('labels')} onClose={close} />
           )}
           {opened.menu === 'more' && (
-            <HeaderMenu anchor={opened.anchor} isDemo={isDemo} onOpen={onOpen} onForget={onForget} onClose={close} />
+            <HeaderMenu
+              anchor={opened.anchor}
+              isDemo={access === 'demo'}
+              onOpen={onOpen}
+              onForget={onForget}
+              onClose={close}
+            />
           )}
         </PartBoundary>
       )}

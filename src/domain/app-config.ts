@@ -1,9 +1,14 @@
-/** The content of `config.json`: the API's address and the kind of authentication. */
+/** The content of `config.json`: the API's address, the kind of authentication, and the kind of data. */
 export type AppConfig = {
   /** An https address, or a path on the same origin. Without a trailing slash. */
   readonly api: string;
   readonly auth: 'token' | 'gateway' | 'demo';
+  /** `demo` where the API, such as a gateway's, answers with a simulated account. */
+  readonly data?: 'demo' | undefined;
 };
+
+/** True when the page shows a simulated account. Every view then reports it. */
+export const hasDemoData = ({ auth, data }: AppConfig): boolean => auth === 'demo' || data === 'demo';
 
 /** Why `config.json` could not be loaded, although the server may have one. */
 export const LOAD_ISSUES = [
@@ -18,7 +23,7 @@ export const LOAD_ISSUES = [
 export type LoadIssue = (typeof LOAD_ISSUES)[number];
 
 /** Why a loaded `config.json` is invalid. */
-export const CONTENT_ISSUES = ['notJson', 'shape', 'api', 'apiAddress', 'auth'] as const;
+export const CONTENT_ISSUES = ['notJson', 'shape', 'api', 'apiAddress', 'auth', 'data'] as const;
 export type ContentIssue = (typeof CONTENT_ISSUES)[number];
 
 export type ConfigIssue = LoadIssue | ContentIssue;

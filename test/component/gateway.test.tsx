@@ -98,3 +98,20 @@ it.each<[string, Trouble]>([
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   },
 );
+
+it.each([
+  ['cards', { view: 'cards' }],
+  ['table', { view: 'table' }],
+  ['wall', { view: 'wall' }],
+  ['versions', { page: 'versions' }],
+  ['versions on the wall', { page: 'versions', view: 'wall' }],
+  ['activity', { page: 'activity' }],
+  ['delivery', { page: 'delivery' }],
+] as const)('shows "Demo data" (%s) only when the settings of the gateway say so', async (_, board) => {
+  const { unmount } = renderBoard({ board: { pins, name: 'Release', ...board }, auth: 'gateway', data: 'demo' });
+  expect(await screen.findByText('Demo data')).toBeVisible();
+  unmount();
+  renderBoard({ board: { pins, name: 'Release', ...board }, auth: 'gateway' });
+  expect(await screen.findByRole('heading', { name: 'Release' })).toBeInTheDocument();
+  expect(screen.queryByText('Demo data')).not.toBeInTheDocument();
+});

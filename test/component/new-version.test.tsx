@@ -47,6 +47,11 @@ it.each([
     /settings of this server have changed/,
   ],
   [
+    'kind of data',
+    () => Object.assign(server, { config: () => Response.json({ ...CONFIG, data: 'demo' }) }),
+    /settings of this server have changed/,
+  ],
+  [
     'way to authenticate',
     () => Object.assign(server, { config: () => Response.json({ api: '/api' }) }),
     /settings of this server have changed/,

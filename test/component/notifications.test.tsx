@@ -20,7 +20,15 @@ const icon = () => decodeURIComponent(document.querySelector('link[rel="icon"]')
 /** Returns a simulated Qovery in which the test sets the state of every environment, and may make requests fail. */
 function staged() {
   const answer = createSimulatedQovery();
-  const stage = { states: new Map<string, string>(), deployments: new Map<string, string>(), isBroken: false };
+  const stage = {
+    states: new Map<string, string>(),
+    deployments: new Map<string, string>(),
+    isBroken: false,
+    /** Resolves before the states of services are answered. */
+    services: Promise.resolve(),
+    /** The environments whose services were requested. */
+    detailed: [] as string[],
+  };
   const said = (item: Readonly<Record<string, unknown>>) => {
     const state = stage.states.get(String(item.id)) ?? 'DEPLOYED';
     const deployment = stage.deployments.get(String(item.id));
@@ -32,8 +40,17 @@ function staged() {
       ...(deployment && { last_deployment_id: deployment }),
     };
   };
+  const good = (service: object) => ({ ...service, state: 'DEPLOYED' });
   const send: typeof fetch = async (input, init) => {
     const path = String(input);
+    const detailed = /\/environment\/([^/]+)\/statuses$/.exec(path)?.[1];
+    if (detailed !== undefined) {
+      stage.detailed.push(detailed);
+      await stage.services;
+      const applications = (await (await answer(input, init)).json()).applications;
+      const failed = { ...applications[0], state: stage.states.get(detailed) };
+      return Response.json({ applications: [failed, ...applications.slice(1).map(good)] });
+    }
     if (!path.endsWith('/status')) return answer(input, init);
     if (stage.isBroken) return new Response(null, { status: 503 });
     const body = await (await answer(input, init)).json();
@@ -182,6 +199,35 @@ it('notifies of a change in the same words, and opens the details on a click', a
   act(() => shown[0]?.onclick?.());
   expect(window.focus).toHaveBeenCalled();
   expect(await screen.findByRole('dialog', { name: /e0/ })).toBeVisible();
+});
+
+it('names the failing service and the person in a notification', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { stage, turn } = await open();
+  await turn({ 0: 'BUILD_ERROR', 5: 'UNAVAILABLE' });
+  expect(shown.map(({ options }) => options.body)).toEqual([
+    'Failing service: web · by Ada · Release train',
+    'Service with a warning: web · by Ada · Release train',
+  ]);
+  expect(stage.detailed.toSorted()).toEqual([ids[0], ids[5]].toSorted());
+
+  await turn({ 0: 'DEPLOYED', 5: 'DEPLOYED' });
+  expect(shown).toHaveLength(4);
+  expect(shown[3]?.options.body).toBe('by Ada · Release train');
+  await turn({ 0: 'BUILD_ERROR', 1: 'BUILD_ERROR', 2: 'BUILD_ERROR', 3: 'BUILD_ERROR' });
+  expect(shown).toHaveLength(5);
+  expect(stage.detailed, 'nothing is requested for a recovery or a group').toHaveLength(2);
+});
+
+it('notifies without a service when its name takes longer than three seconds', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { stage, turn } = await open();
+  stage.services = new Promise(() => {});
+  await turn({ 0: 'BUILD_ERROR' });
+  expect(stage.detailed).toEqual([ids[0]]);
+  expect(shown.map(({ options }) => options.body)).toEqual(['by Ada · Release train']);
 });
 
 it('notifies of each failure of one deployment when a stop lies between', async () => {

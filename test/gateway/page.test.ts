@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentSecurityPolicy } from '#vite/content-security-policy.ts';
 import { ask } from './support/asking.ts';
-import { type Gateway, startGateway, temporaryFolder, writePage } from './support/gateway.ts';
+import { configure, type Gateway, startGateway, temporaryFolder, writePage } from './support/gateway.ts';
 import { idOf } from './support/ids.ts';
 import { json, startUpstream, type Upstream } from './support/upstream.ts';
 
@@ -95,6 +95,12 @@ describe('files', () => {
     const reply = await ask(gateway.port, '/config.json?x=1');
     expect(JSON.parse(reply.body)).toEqual({ api: '/api', auth: 'gateway' });
     expect(reply.headers['content-type']).toBe('application/json');
+  });
+
+  it('tell the page that its data are those of a demo when ENVBOARD_DATA does', async () => {
+    using configured = await configure({ ENVBOARD_DATA: 'demo' });
+    const [, config] = configured.read('pages.conf').match(/return 200 '(\{.*\})/) ?? [];
+    expect(JSON.parse(config ?? '')).toEqual({ api: '/api', auth: 'gateway', data: 'demo' });
   });
 
   it.each([

@@ -50,6 +50,7 @@ const REFUSED: readonly (readonly [Settings, string])[] = [
   [{ QOVERY_PROJECTS: `${idOf(1)},,x` }, 'QOVERY_PROJECTS holds something'],
   [{ QOVERY_ENVIRONMENTS: `${idOf(1)}0` }, 'QOVERY_ENVIRONMENTS holds something'],
   [{ QOVERY_ENVIRONMENTS: `${idOf(1)}"; default 1;` }, 'QOVERY_ENVIRONMENTS holds something'],
+  [{ ENVBOARD_DATA: 'live' }, 'ENVBOARD_DATA is not demo'],
   [{ PORT: '0' }, 'PORT is not'],
   [{ PORT: '65536' }, 'PORT is not'],
   [{ PORT: '80a' }, 'PORT is not'],

@@ -17,10 +17,18 @@ type Options = {
   readonly send?: typeof fetch;
   /** The `auth` of `config.json`. */
   readonly auth?: AppConfig['auth'];
+  /** The `data` of `config.json`. */
+  readonly data?: AppConfig['data'];
 };
 
 /** Renders the whole page over the real client and poll scheduler. `send` replaces the network. */
-export function renderBoard({ board = {}, search, send = createSimulatedQovery(), auth = 'token' }: Options = {}) {
+export function renderBoard({
+  board = {},
+  search,
+  send = createSimulatedQovery(),
+  auth = 'token',
+  data,
+}: Options = {}) {
   const ledger = createRequestLedger('test');
   const api = createApiClient({
     source: 'test',
@@ -36,7 +44,7 @@ export function renderBoard({ board = {}, search, send = createSimulatedQovery()
     <QueryClientProvider client={new QueryClient()}>
       <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
         <SessionProvider api={api} perHour={ledger.sustainablePerHour}>
-          <BoardPage config={{ api: '/api', auth }} onForget={undefined} />
+          <BoardPage config={{ api: '/api', auth, data }} onForget={undefined} />
         </SessionProvider>
       </MemoryRouter>
     </QueryClientProvider>,

@@ -48,8 +48,9 @@ async function fetchNewVersion(config: AppConfig): Promise<NewVersion | undefine
   if (build !== undefined && build !== ownBuild()) return { kind: 'build', id: build };
   // A file that is missing for a moment must not reload a wall into the token form.
   if (reading.kind === 'broken' || reading.isMissing) return undefined;
-  const { api, auth } = reading.config;
-  return api === config.api && auth === config.auth ? undefined : { kind: 'settings', id: `${auth} ${api}` };
+  const { api, auth, data } = reading.config;
+  const isSame = api === config.api && auth === config.auth && data === config.data;
+  return isSame ? undefined : { kind: 'settings', id: `${auth} ${api} ${data}` };
 }
 
 /** Records that the page reloads for a version. Returns false if it already has, or if storage refuses the record. */

@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { playSound } from '#browser/alert-sound.ts';
 import { setFavicon } from '#browser/favicon.ts';
 import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { changeSettings, readSettings } from '#data/preferences/settings-store.ts';
+import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Change, groupChanges } from '#domain/view/alerts.ts';
@@ -63,6 +65,8 @@ function useChanges(environments: readonly BoardEnvironment[], onChanges: (chang
 /** Reports the board's state outside the board: title, icon, notifications, sound, and a polite live region. */
 export function Notifications({ board, environments }: Props) {
   const { change } = useBoardUrl();
+  const session = useSession();
+  const client = useQueryClient();
   const [{ text, isSeen }, announce] = useState(NOTHING);
 
   useHeadline(board, environments);
@@ -72,7 +76,10 @@ export function Notifications({ board, environments }: Props) {
   });
   useChanges(environments, (changes) => {
     announce({ text: groupChanges(changes).map(announcementText).join(' '), isSeen: false });
-    void notify(changes, board.name);
+    void notify(changes, board.name, async (id, tone) => {
+      const { describeServices } = await import('./describe-services.ts');
+      return describeServices(session, client, id, tone);
+    });
   });
   useEffect(() => onNotificationClick((id) => open(id)), []);
   useEffect(() => {

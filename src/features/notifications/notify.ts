@@ -3,7 +3,7 @@ import { showNotification } from '#browser/notification-permission.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { readSettings } from '#data/preferences/settings-store.ts';
 import { claimNotifications } from '#data/tabs/notification-claims.ts';
-import { type Change, groupChanges, notifiedChangeOf } from '#domain/view/alerts.ts';
+import { type Announcement, type Change, groupChanges, notifiedChangeOf } from '#domain/view/alerts.ts';
 import { byText } from '#messages/environment.ts';
 import { announcementText } from '#messages/notifications.ts';
 
@@ -18,8 +18,25 @@ export function onNotificationClick(open: Open): () => void {
   };
 }
 
-/** Notifies and plays a sound according to the settings, unless another tab already did. `name` is the board's name. */
-export async function notify(changes: readonly Change[], name: string): Promise<void> {
+/** Milliseconds for which a notification waits for the names of the failing services. */
+const SERVICES_WAIT_MS = 3_000;
+
+/** Returns the words that name the services of one environment with this tone. Rejects when they cannot be fetched. */
+type DescribeServices = (environmentId: string, tone: 'failing' | 'warning') => Promise<string>;
+
+/** Returns the failing services of the only member in words; an empty text when they are not known in time. */
+async function servicesOf({ kind, members }: Announcement, describe: DescribeServices): Promise<string> {
+  const [first] = members;
+  if (first === undefined || members.length > 1 || (kind !== 'failing' && kind !== 'warning')) return '';
+  const tooLate = new Promise<string>((resolve) => setTimeout(resolve, SERVICES_WAIT_MS, ''));
+  return Promise.race([describe(first.id, kind).catch(() => ''), tooLate]);
+}
+
+/**
+ * Notifies and plays a sound according to the settings, unless another tab already did. `name` is the board's name. Only
+ * the tab that notifies requests the services, so that a change costs these requests once.
+ */
+export async function notify(changes: readonly Change[], name: string, describe: DescribeServices): Promise<void> {
   const settings = readSettings();
   if (!settings.notifies && !settings.sounds) return;
   const now = serverNow();
@@ -29,13 +46,15 @@ export async function notify(changes: readonly Change[], name: string): Promise<
   if (own.length === 0) return;
   if (settings.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
   if (!settings.notifies) return;
-  for (const announcement of groupChanges(own)) {
+  const announcements = groupChanges(own);
+  const services = await Promise.all(announcements.map((announcement) => servicesOf(announcement, describe)));
+  for (const [index, announcement] of announcements.entries()) {
     const [first] = announcement.members;
     const id = announcement.members.length === 1 ? first?.id : undefined;
     const by = id !== undefined && !settings.hidesPeople && first?.status?.triggeredBy;
     showNotification({
       title: announcementText(announcement),
-      body: [by && byText(by), name].filter(Boolean).join(' · '),
+      body: [services[index], by && byText(by), name].filter(Boolean).join(' · '),
       tag: `envboard.${id ?? announcement.kind}`,
       onOpen: () => id !== undefined && opener?.(id),
     });

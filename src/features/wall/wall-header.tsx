@@ -9,6 +9,7 @@ import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { dateTimeText } from '#messages/date-time.ts';
+import { DEMO_DATA } from '#messages/header.ts';
 import { SOUND_WAITS } from '#messages/notifications.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { positionText, WORDS } from '#messages/wall.ts';
@@ -61,12 +62,13 @@ type Props = {
   readonly shown: readonly BoardEnvironment[];
   readonly environments: readonly BoardEnvironment[];
   readonly access: AppConfig['auth'] | undefined;
+  readonly isDemo: boolean;
   /** True when the browser has stopped keeping this screen on. */
   readonly hasScreenLapsed: boolean;
 };
 
 /** Renders the board's name, problems of the readings, the time, and the counts of the whole board. */
-export function WallHeader({ current, boards, shown, environments, access, hasScreenLapsed }: Props) {
+export function WallHeader({ current, boards, shown, environments, access, isDemo, hasScreenLapsed }: Props) {
   const { isLive, cause, next } = useWallStatus(environments, access);
   return (
     <header>
@@ -77,6 +79,9 @@ export function WallHeader({ current, boards, shown, environments, access, hasSc
         >
           {current.board.name || WORDS.unnamed}
         </h1>
+        {isDemo && (
+          <span className="flex-none rounded-[0.3em] border border-line px-[0.4em] text-mute">{DEMO_DATA}</span>
+        )}
         <RotationPosition current={current} boards={boards} />
         <p className="order-last flex min-w-0 grow basis-full items-center gap-[0.4em] text-warning leading-[1.15] sm:order-none sm:basis-0">
           {cause !== undefined && <ToneIcon tone="warning" />}

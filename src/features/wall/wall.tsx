@@ -34,6 +34,8 @@ type Props = {
   readonly loadingPhase: LoadingPhase;
   /** How the page reaches the API: the meaning of a refusal depends on it. */
   readonly access?: AppConfig['auth'];
+  /** True when the environments are those of a simulated account. */
+  readonly isDemo: boolean;
   /** Rendered in place of the tiles. */
   readonly content?: ReactNode;
   readonly onChange: (part: Partial<Board>) => void;
@@ -51,6 +53,7 @@ export function Wall({
   allBoards,
   loadingPhase,
   access,
+  isDemo,
   content,
   onChange,
   onLeave,
@@ -81,7 +84,7 @@ export function Wall({
         onRotate={(rotateSeconds) => onChange({ rotateSeconds })}
         onLeave={leave}
       />
-      <WallHeader {...{ current, boards, shown, environments, access, hasScreenLapsed }} />
+      <WallHeader {...{ current, boards, shown, environments, access, isDemo, hasScreenLapsed }} />
       <main className="flex min-h-0 grow flex-col">
         {loadingPhase === 'waiting' ? null : shown.length > 0 ? (
           content || <WallGrid shown={shown} />

@@ -16,6 +16,7 @@ const CONTENT = {
   api: '„api“ ist kein Text',
   apiAddress: '„api“ ist weder eine https-Adresse noch ein Pfad, der mit „/“ beginnt',
   auth: '„auth“ ist weder "token" noch "gateway" noch "demo"',
+  data: '„data“ ist nicht "demo"',
 } as const satisfies Record<ContentIssue, string>;
 
 const RELOAD_TO_SIGN_IN = 'Vielleicht müssen Sie sich anmelden: Laden Sie diese Seite neu.';

@@ -16,6 +16,7 @@ const CONTENT = {
   api: '“api” is not a text',
   apiAddress: '“api” is neither an https address nor a path that starts with “/”',
   auth: '“auth” is not "token", "gateway" or "demo"',
+  data: '“data” is not "demo"',
 } as const satisfies Record<ContentIssue, string>;
 
 const RELOAD_TO_SIGN_IN = 'You may have to sign in: reload this page.';

@@ -16,6 +16,7 @@ const CONTENT = {
   api: '«api» no es un texto',
   apiAddress: '«api» no es una dirección https ni una ruta que empiece por «/»',
   auth: '«auth» no es "token", "gateway" ni "demo"',
+  data: '«data» no es "demo"',
 } as const satisfies Record<ContentIssue, string>;
 
 const RELOAD_TO_SIGN_IN = 'Quizá haya que iniciar sesión: recargue esta página.';

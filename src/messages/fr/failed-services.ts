@@ -1,4 +1,5 @@
 import type { ServiceStatus } from '#domain/environment/service.ts';
+import { cleanText } from '#domain/text.ts';
 
 export const SERVICE_LINK = 'Service dans Qovery';
 export const LOG_LINK = 'Journal dans Qovery';
@@ -32,4 +33,21 @@ export function failedText({ failedStep, subAction }: Pick<ServiceStatus, 'faile
   if (failedStep === undefined) return part;
   const text = failedAt(STEP_WORDS[failedStep] ?? failedStep);
   return part === '' ? text : `${text}, ${part}`;
+}
+
+const CONDITION_WORDS = {
+  failing: ['Service en échec', 'Services en échec'],
+  warning: ['Service en alerte', 'Services en alerte'],
+} as const satisfies Record<string, readonly [singular: string, plural: string]>;
+
+const MAX_NAMED = 3;
+const NAME_LENGTH = 60;
+
+/** Names the services in a notification: `Services en échec : api, worker, web +2`. An empty text without names. */
+export function servicesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const [singular, many] = CONDITION_WORDS[condition];
+  const named = names.slice(0, MAX_NAMED).map((name) => cleanText(name, NAME_LENGTH));
+  const more = names.length > MAX_NAMED ? ` +${names.length - MAX_NAMED}` : '';
+  return `${names.length === 1 ? singular : many} : ${named.join(', ')}${more}`;
 }

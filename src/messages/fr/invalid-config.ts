@@ -16,6 +16,7 @@ const CONTENT = {
   api: '« api » n’est pas un texte',
   apiAddress: '« api » n’est ni une adresse https, ni un chemin qui commence par « / »',
   auth: '« auth » n’est ni "token", ni "gateway", ni "demo"',
+  data: '« data » n’est pas "demo"',
 } as const satisfies Record<ContentIssue, string>;
 
 const RELOAD_TO_SIGN_IN = 'Vous devez peut-être vous connecter : rechargez cette page.';

@@ -14,6 +14,7 @@ test.each([
 
 test.each([
   ['{"api":"/api","auth":"gateway"}', { api: '/api', auth: 'gateway' }],
+  ['{"api":"/api","auth":"gateway","data":"demo"}', { api: '/api', auth: 'gateway', data: 'demo' }],
   ['{"api":"/envboard/api//"}', { api: '/envboard/api', auth: 'token' }],
   ['{"api":"https://qovery.example:8443/proxy"}', { api: 'https://qovery.example:8443/proxy', auth: 'token' }],
   ['{"auth":"demo"}', { api: DEFAULT_CONFIG.api, auth: 'demo' }],
@@ -51,6 +52,8 @@ test.each([
   ['{"auth":"cookie"}', 'auth'],
   ['{"auth":null}', 'auth'],
   ['{"api":1}', 'api'],
+  ['{"data":"live"}', 'data'],
+  ['{"data":null}', 'data'],
   ['1', 'shape'],
   ['null', 'shape'],
 ])('names the faulty value of %s', (text, issue) => {

@@ -1,0 +1,37 @@
+import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { ApiError } from '#api/api-error.ts';
+import type { Session } from '#data/session.ts';
+import { type Service, servicesOf } from '#domain/environment/service.ts';
+import { type Tone, toneOf } from '#domain/environment/tone.ts';
+import { serviceNameQuery, serviceStatusQuery } from './service-queries.ts';
+import { spareBudgetOf } from './spare-budget.ts';
+
+/** The part of a session that the requests need. */
+type Reach = Pick<Session, 'api' | 'perHour'> & { readonly poller: Pick<Session['poller'], 'plannedPerHour'> };
+
+/**
+ * Returns the services of an environment that have this tone, with their names. It sends at most two requests, both from
+ * the budget that polling leaves: when that budget is spent, it returns none. Rejects when a request fails.
+ */
+export async function fetchServicesOfTone(
+  { api, perHour, poller }: Reach,
+  client: QueryClient,
+  environmentId: string,
+  tone: Tone,
+): Promise<readonly Service[]> {
+  const spare = spareBudgetOf(perHour, poller.plannedPerHour, api.source);
+  const fetchSpare = async <T, K extends QueryKey>(query: FetchQueryOptions<T, ApiError, T, K>) => {
+    const now = Date.now();
+    if (spare.waitMs(now) > 0) return undefined;
+    spare.spend(now);
+    return client.fetchQuery(query);
+  };
+  // The environment has just changed, so an answer of the details from before is outdated.
+  const statuses = await fetchSpare({ ...serviceStatusQuery(api, environmentId), staleTime: 0 });
+  const matching = (statuses ?? []).filter(({ state }) => toneOf(state) === tone);
+  if (matching.length === 0) return [];
+  const names = serviceNameQuery(api, environmentId);
+  return servicesOf(matching, client.getQueryData(names.queryKey) ?? (await fetchSpare(names)) ?? []).filter(
+    ({ state }) => toneOf(state) === tone,
+  );
+}

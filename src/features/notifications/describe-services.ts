@@ -1,0 +1,18 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { fetchServicesOfTone } from '#data/history/failing-services.ts';
+import type { Session } from '#data/session.ts';
+import { servicesText } from '#messages/failed-services.ts';
+
+/** Returns the words that name the services of an environment with this tone; an empty text when none is known. */
+export async function describeServices(
+  session: Session,
+  client: QueryClient,
+  environmentId: string,
+  tone: 'failing' | 'warning',
+): Promise<string> {
+  const services = await fetchServicesOfTone(session, client, environmentId, tone);
+  return servicesText(
+    tone,
+    services.flatMap(({ name }) => name ?? []),
+  );
+}
