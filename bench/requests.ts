@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { QueryClient } from '@tanstack/react-query';
 import { createApiClient } from '#api/api-client.ts';
+import type { SharedStorage } from '#data/polling/ledger-counters.ts';
 import { PollScheduler } from '#data/polling/poll-scheduler.ts';
-import { createRequestLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
+import { createRequestLedger } from '#data/polling/request-ledger.ts';
 import { ReadingStore } from '#data/readings/reading-store.ts';
 import { singleTab } from '#data/tabs/tab-coordinator.ts';
 import { groupBy } from '#domain/group-by.ts';

@@ -59,6 +59,15 @@ export function keysOf(area: StorageArea): readonly string[] {
   }
 }
 
+/** Returns the number of all keys of an area; 0 when the storage is refused. */
+export function countKeys(area: StorageArea): number {
+  try {
+    return storageOf(area)?.length ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
 /**
  * Calls `listener` when another tab changes the local storage: with the key, or with null when that tab cleared the whole
  * storage. Returns a function that ends the subscription.

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ApiError } from '#api/api-error.ts';
-import { createRequestLedger, type RequestLedger, type SharedStorage } from '#data/polling/request-ledger.ts';
+import type { SharedStorage } from '#data/polling/ledger-counters.ts';
+import { createRequestLedger, type RequestLedger } from '#data/polling/request-ledger.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const MINUTE_MS = 60_000;
@@ -137,6 +138,40 @@ test('writes the whole hour once in ten seconds, and only its newest bucket in b
   }
   expect(written.filter((key) => !key.endsWith('.newest'))).toHaveLength(2);
   expect(written.filter((key) => key.endsWith('.newest'))).toHaveLength(40);
+});
+
+test('records a burst in a tenth of the writes, never too few of its requests, and exactly when it ends', () => {
+  const written: string[] = [];
+  const { openView } = lateStorage(0);
+  const storage = openView();
+  const write = (key: string, text: string) => {
+    if (key.endsWith('.newest')) written.push(text);
+    return storage.write(key, text);
+  };
+  const ledger = createRequestLedger('a', { storage: { ...storage, write } });
+  const counted = () => Number(JSON.parse(written.at(-1) ?? '[0, 0]')[1]);
+  for (let request = 1; request <= 100; request += 1) {
+    ledger.spend();
+    expect(counted()).toBeGreaterThanOrEqual(request);
+    expect(counted()).toBeLessThan(request + 10);
+  }
+  expect(written.length).toBeLessThan(15);
+  vi.advanceTimersByTime(1_000);
+  expect(counted()).toBe(100);
+});
+
+test('lists the keys of the storage again only when their number changes, and twice a second', () => {
+  const { openView } = lateStorage(0);
+  const storage = openView();
+  const keys = vi.fn(storage.keys);
+  const ledger = createRequestLedger('a', { storage: { ...storage, keys, count: () => storage.keys().length } });
+  for (let request = 0; request < 5; request += 1) ledger.spend();
+  const listed = keys.mock.calls.length;
+  for (let request = 0; request < 50; request += 1) ledger.sustainablePerHour();
+  expect(keys).toHaveBeenCalledTimes(listed);
+  createRequestLedger('a', { storage }).spend();
+  expect(ledger.sustainablePerHour()).toBe(1_000 - 6);
+  expect(keys).toHaveBeenCalledTimes(listed + 1);
 });
 
 test.each([[0], [500], [1_900]])(
