@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, it } from 'vitest';
@@ -86,13 +86,21 @@ function certificate(folder: string, name: string): { key: string; cert: string;
   return { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8'), certFile };
 }
 
-/** nginx may take a file away between its listing and its measuring; then it has no size any more. */
-const sizeOf = (path: string): number => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+/** Returns the names in a folder; none when it is removed meanwhile, as the process beside nginx removes `lifetime-9`. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
 
-const bytesIn = (folder: string): number =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + sizeOf(join(entry.parentPath, entry.name)), 0);
+/** Returns the bytes of a file, or of all files below a folder. A path that is removed meanwhile has none. */
+function bytesIn(path: string): number {
+  const found = lstatSync(path, { throwIfNoEntry: false });
+  if (!found?.isDirectory()) return found?.isFile() ? found.size : 0;
+  return namesIn(path).reduce((sum, name) => sum + bytesIn(join(path, name)), 0);
+}
 
 /** Answers with the status at the end of the id; three of them mean another answer. */
 const LONG_HEADERS = 601;

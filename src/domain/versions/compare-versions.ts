@@ -1,7 +1,7 @@
 import { type ReleaseDistance, releaseDistance } from './release.ts';
 import type { Commit } from './service-version.ts';
 import { type ServiceSource, sameSource } from './source.ts';
-import type { Version } from './version.ts';
+import { isSameVersion, type Version } from './version.ts';
 
 /** A service as one environment runs it, for a comparison. */
 export type Compared = { readonly version: Version | undefined; readonly source: ServiceSource | undefined };
@@ -35,19 +35,21 @@ export function compareVersions(here: Compared, there: Compared, commits: readon
   if (!a || !b) return UNKNOWN;
   const isSame = sameSource(here.source, there.source);
   if (isSame === false) return { relation: 'otherSource' };
-  if (isSame === undefined) return a.kind === b.kind && a.text === b.text ? UNKNOWN : DIFFERENT;
+  if (isSame === undefined) return isSameVersion(a, b) ? UNKNOWN : DIFFERENT;
   if (a.kind !== b.kind) return DIFFERENT;
-  if (a.text === b.text) return { relation: a.kind === 'tag' ? 'sameMovingTag' : 'equal' };
+  if (isSameVersion(a, b)) return { relation: a.kind === 'tag' ? 'sameMovingTag' : 'equal' };
   if (a.kind === 'release') {
     const release = releaseDistance(b.text, a.text);
     return release ? { relation: orderOf(release.isNewer), release } : DIFFERENT;
   }
-  return a.kind === 'commit' ? compareCommits(a.text, b.text, commits) : DIFFERENT;
+  return a.kind === 'commit' ? compareCommits(a, b, commits) : DIFFERENT;
 }
 
-function compareCommits(here: string, there: string, commits: readonly Commit[]): Comparison {
-  const a = commits.findIndex(({ id }) => id === here);
-  const b = commits.findIndex(({ id }) => id === there);
+function compareCommits(here: Version, there: Version, commits: readonly Commit[]): Comparison {
+  const indexOf = (version: Version) =>
+    commits.findIndex(({ id }) => isSameVersion(version, { kind: 'commit', text: id }));
+  const a = indexOf(here);
+  const b = indexOf(there);
   if (a < 0 || b < 0 || a === b) return DIFFERENT;
   return { relation: orderOf(a < b), commits: Math.abs(a - b) };
 }

@@ -5,8 +5,8 @@ import { repositoryOf } from './source.ts';
 type Forge = 'github' | 'gitlab' | 'bitbucket';
 
 const FORGE_OF_HOST: readonly (readonly [RegExp, Forge])[] = [
-  [/^(?:www\.)?github\.com$|^github\./, 'github'],
-  [/^gitlab\.com$|^gitlab\./, 'gitlab'],
+  [/^github\./, 'github'],
+  [/^gitlab\./, 'gitlab'],
   [/^bitbucket\.org$/, 'bitbucket'],
 ];
 
@@ -14,12 +14,17 @@ const FORGE_OF_HOST: readonly (readonly [RegExp, Forge])[] = [
 const HOST = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/;
 const PATH = /^[\w.~-]+(?:\/[\w.~-]+)+$/;
 const COMMIT = /^[0-9a-f]{7,64}$/;
+/** The port of a web address. The port of an SSH address is none of the web pages. */
+const WEB_PORT = /^\s*(https?):\/\/(?:[^/]*@)?[^/@:]+(:\d{1,5})(?:\/|$)/i;
 
 function pageOf(address: string): { readonly forge: Forge; readonly page: string } | undefined {
   const [host = '', ...path] = repositoryOf(wellFormed(address)).split('/');
   const forge = FORGE_OF_HOST.find(([pattern]) => pattern.test(host))?.[1];
   const isSafe = HOST.test(host) && PATH.test(path.join('/')) && !path.includes('..') && !path.includes('.');
-  return forge && isSafe ? { forge, page: `https://${host}/${path.join('/')}` } : undefined;
+  const [, scheme = 'https', port = ''] = WEB_PORT.exec(address) ?? [];
+  // Links are https alone, and the port of an http address does not answer that.
+  const isSecure = scheme.toLowerCase() === 'https';
+  return forge && isSafe && isSecure ? { forge, page: `https://${host}${port}/${path.join('/')}` } : undefined;
 }
 
 /** Returns the address of a commit's page; undefined for a host that this version does not know. Never throws. */

@@ -10,6 +10,9 @@ export type ServiceSource =
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const SCP = /^(?:[^@/]+@)?([^:/]+):(?!\/\/)(.+)$/;
 
+/** Other names of the three public hosts: of their web pages, and of their ports for SSH. */
+const OTHER_NAME = /^(?:www|ssh|altssh)\.(?=(?:github\.com|gitlab\.com|bitbucket\.org)$)/i;
+
 /**
  * Returns the host and the path of a repository's address, in lower case: without scheme, credentials, port and `.git`.
  * `git@github.com:acme/web.git` and `https://token@github.com/acme/web` give the same text. Never throws.
@@ -19,7 +22,10 @@ export function repositoryOf(address: string): string {
   const scp = SCHEME.test(text) ? null : SCP.exec(text);
   const whole = scp ? `${scp[1]}/${scp[2]}` : text.replace(SCHEME, '');
   const [host = '', ...path] = whole.split('/').filter((part) => part !== '');
-  const name = host.slice(host.lastIndexOf('@') + 1).replace(/:\d+$/, '');
+  const name = host
+    .slice(host.lastIndexOf('@') + 1)
+    .replace(/:\d+$/, '')
+    .replace(OTHER_NAME, '');
   return [name, ...path]
     .join('/')
     .replace(/\.git$/i, '')

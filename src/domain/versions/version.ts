@@ -30,6 +30,16 @@ export function versionOfTag(tag: string | undefined): Version | undefined {
   return { kind: COMMIT_TAG.test(text) ? 'commit' : 'tag', text };
 }
 
+/** The text by which versions of one kind are compared: tags write a release with a `v` and a commit with `sha-`, or without. */
+const comparedText = ({ kind, text }: Version): string =>
+  kind === 'release' ? text.replace(/^v/i, '') : kind === 'commit' ? text.replace(/^sha-/, '') : text;
+
+/** True when both name one version. A short commit names each commit that begins with it; it has seven digits or more. */
+export function isSameVersion(a: Version, b: Version): boolean {
+  const [x, y] = [comparedText(a), comparedText(b)];
+  return a.kind === b.kind && (x === y || (a.kind === 'commit' && (x.startsWith(y) || y.startsWith(x))));
+}
+
 const SHORT_LENGTH = 7;
 const DIGEST_LENGTH = 19;
 

@@ -92,7 +92,10 @@ describe('compareVersions', () => {
         if (compareVersions(a, b, commits).relation !== 'equal') return;
         expect(a.source).toEqual(b.source);
         expect(a.source).toBeDefined();
-        expect(a.version).toEqual(b.version);
+        const [here, there] = [a, b].map(
+          ({ version }) => version && { ...version, text: version.text.replace(/^v/, '') },
+        );
+        expect(here).toEqual(there);
         expect(a.version?.kind).not.toBe('tag');
       }),
       { numRuns: 1_000 },
@@ -109,6 +112,10 @@ describe('compareVersions', () => {
 
   it.each([
     ['1.2.3', '1.2.4', { relation: 'behind', release: { isNewer: false, part: 'patch', steps: 1 } }],
+    ['v1.2.3', '1.2.3', { relation: 'equal' }],
+    ['V1.2.3-rc.1', '1.2.3-rc.1', { relation: 'equal' }],
+    ['v1.2.3+5', '1.2.3', { relation: 'different' }],
+    ['v1', '1', { relation: 'different' }],
     ['v1.2.3', '1.2.4', { relation: 'behind', release: { isNewer: false, part: 'patch', steps: 1 } }],
     ['4.12.0', '4.11.3', { relation: 'ahead', release: { isNewer: true, part: 'minor', steps: 1 } }],
     ['3.0.0', '1.9.9', { relation: 'ahead', release: { isNewer: true, part: 'major', steps: 2 } }],
@@ -147,6 +154,21 @@ describe('compareVersions', () => {
     expect(compareVersions(commit(3), commit(3), newestFirst)).toEqual({ relation: 'equal' });
     expect(compareVersions(commit(3), commit(25), newestFirst)).toEqual({ relation: 'different' });
     expect(compareVersions(commit(3), commit(7))).toEqual({ relation: 'different' });
+  });
+
+  it('takes a short commit for the commit that it begins, in a comparison and in a list', () => {
+    const short = (index: number, length: number) => tag(sha(index).slice(0, length));
+    const whole = { version: versionOfCommit('1f'.repeat(20)), source: IMAGE };
+    for (const text of ['1f1f1f1', 'sha-1f1f1f1', '1f1f1f1f1f', '1f'.repeat(20)]) {
+      expect([text, compareVersions(tag(text), whole)]).toEqual([text, { relation: 'equal' }]);
+      expect([text, compareVersions(whole, tag(text))]).toEqual([text, { relation: 'equal' }]);
+    }
+    for (const text of ['1f1f1f2', '1f1f1f', 'sha-1f1f1f'])
+      expect([text, compareVersions(tag(text), whole).relation]).toEqual([text, 'different']);
+    // The last digits tell these commits apart.
+    expect(compareVersions(short(3, 40), short(7, 40), newestFirst)).toEqual({ relation: 'behind', commits: 4 });
+    const listed = ['1f1f1f1a', '2e2e2e2b'].map((start): Commit => ({ ...commitOf(0), id: start.padEnd(40, '0') }));
+    expect(compareVersions(tag('1f1f1f1a'), tag('sha-2e2e2e2b'), listed)).toEqual({ relation: 'ahead', commits: 1 });
   });
 
   it('names another source before it compares versions', () => {

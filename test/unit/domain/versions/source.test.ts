@@ -14,6 +14,9 @@ it.each([
   'git@github.com:acme/web.git',
   'ssh://git@github.com:22/acme/web',
   ' https://github.com/acme/web/ ',
+  'https://www.github.com/acme/web',
+  'https://WWW.GitHub.com:443/acme/web.git',
+  'ssh://git@ssh.github.com:443/acme/web.git',
 ])('reads one repository in %j', (url) => {
   expect(repositoryOf(url)).toBe('github.com/acme/web');
   expect(sameSource(git(url, './'), git('https://github.com/acme/web', ''))).toBe(true);
@@ -52,6 +55,27 @@ it.each([
     `https://bitbucket.org/acme/web/commits/${A}`,
     `https://bitbucket.org/acme/web/branches/compare/${B}..${A}`,
   ],
+  [
+    'https://www.bitbucket.org/acme/web',
+    `https://bitbucket.org/acme/web/commits/${A}`,
+    `https://bitbucket.org/acme/web/branches/compare/${B}..${A}`,
+  ],
+  [
+    'https://www.gitlab.com/acme/web',
+    `https://gitlab.com/acme/web/-/commit/${A}`,
+    `https://gitlab.com/acme/web/-/compare/${A}...${B}`,
+  ],
+  // The port of SSH is none of the web pages; that of https is.
+  [
+    'ssh://git@gitlab.acme.test:2222/acme/web.git',
+    `https://gitlab.acme.test/acme/web/-/commit/${A}`,
+    `https://gitlab.acme.test/acme/web/-/compare/${A}...${B}`,
+  ],
+  [
+    'https://oauth2:secret@gitlab.acme.test:8443/acme/web.git',
+    `https://gitlab.acme.test:8443/acme/web/-/commit/${A}`,
+    `https://gitlab.acme.test:8443/acme/web/-/compare/${A}...${B}`,
+  ],
 ])('links the commits of %s', (url, commit, compare) => {
   expect(commitUrl(url, A)).toBe(commit);
   expect(compareUrl(url, A, B)).toBe(compare);
@@ -59,6 +83,9 @@ it.each([
 
 it('returns only https links to the host of the repository, for any address', () => {
   expect(commitUrl('https://code.acme.test/acme/web', A)).toBeUndefined();
+  // No https answers at this port.
+  expect(commitUrl('http://gitlab.acme.test:8080/acme/web', A)).toBeUndefined();
+  expect(commitUrl('http://gitlab.acme.test/acme/web', A)).toBe(`https://gitlab.acme.test/acme/web/-/commit/${A}`);
   expect(commitUrl('javascript:github.com/acme/web', A)).toBeUndefined();
   expect(commitUrl('https://github.com/acme/../evil', A)).toBeUndefined();
   fc.assert(
@@ -72,7 +99,7 @@ it('returns only https links to the host of the repository, for any address', ()
         for (const link of [commitUrl(url, A), compareUrl(url, A, id)]) {
           if (link === undefined) continue;
           expect(new URL(link).protocol).toBe('https:');
-          expect(new URL(link).host).toBe(repositoryOf(url).split('/')[0]);
+          expect(new URL(link).hostname).toBe(repositoryOf(url).split('/')[0]);
         }
       },
     ),
