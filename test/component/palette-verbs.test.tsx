@@ -56,3 +56,11 @@ it('offers the exports of the page on screen', async () => {
   await screen.findByRole('button', { name: 'Copy as CSV' });
   expect(await find('csv')).toEqual(['Copy as CSV']);
 });
+
+it('opens the board in the chosen view from a page that has no views', async () => {
+  await open({ page: 'delivery' });
+  expect(await screen.findByRole('group', { name: 'Period' })).toBeInTheDocument();
+  await find('view table');
+  await userEvent.keyboard('{Enter}');
+  expect(await screen.findByRole('table')).toBeVisible();
+});

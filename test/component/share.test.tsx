@@ -54,6 +54,15 @@ it('leaves the filters and the details here when asked to, and opens as wall', a
   expect(shared()).toMatchObject({ view: 'wall' });
 });
 
+it('says that Activity has no wall, and shares that of the board without the filters of the page', async () => {
+  const { user, dialog, shared } = await open({ page: 'activity', only: 'failed.24h' });
+  await user.click(dialog.getByRole('checkbox', { name: 'With the filters' }));
+  expect(shared()).toMatchObject({ page: 'activity', only: '24h' });
+  await user.click(dialog.getByRole('checkbox', { name: 'Open as wall' }));
+  expect(dialog.getByText('This page has no wall. The wall of the board opens.')).toBeVisible();
+  expect(shared()).toMatchObject({ page: 'board', view: 'wall' });
+});
+
 it('does not say that an older link is copied', async () => {
   const { user, dialog } = await open();
   await user.click(dialog.getByRole('button', { name: 'Copy link' }));

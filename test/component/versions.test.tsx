@@ -165,6 +165,9 @@ it('says that a project has no services when every environment answers so', asyn
     String(input).endsWith('/services') ? Response.json({ results: [] }) : simulated(input, init);
   renderBoard({ board: versions, send });
   expect(await screen.findByText('No services in this project’s environments.')).toBeVisible();
+  expect(screen.getByText(/^No services in \d environments\.$/)).toBeVisible();
+  expect(screen.getByText(/Add a service in Qovery, or pin other environments\./)).toBeVisible();
+  expect(screen.queryByText('No versions yet.')).not.toBeInTheDocument();
 });
 
 it('shows the kept answers after a reload without a request', async () => {

@@ -80,6 +80,11 @@ it('shows a tile for each environment, with its data attributes, and no personâ€
 const clock = (minute: number) =>
   new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(new Date(2026, 5, 1, 14, minute));
 
+it('says that a page without a wall shows the environments', async () => {
+  renderBoard({ board: { ...wall(), page: 'delivery' } });
+  expect(await screen.findByText('This page has no wall: these are its environments.')).toBeVisible();
+});
+
 it('shows the time, and updates it', async () => {
   vi.setSystemTime(new Date(2026, 5, 1, 14, 32, 10));
   renderBoard({ board: wall() });

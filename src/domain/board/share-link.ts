@@ -5,14 +5,30 @@ import type { Pin } from './pin.ts';
 
 /** The options of the share dialog. */
 export type ShareChoice = {
-  /** Includes the filters: tones, configuration and search text. */
+  /** Includes the filters: tones, configuration and search text, and those of Activity. */
   readonly withFilters: boolean;
   readonly asWall: boolean;
   /** Opens the link in this language; undefined for the language of each recipient. */
   readonly language: Language | undefined;
 };
 
-/** Returns the board for a shared link, without open details and without rotation: both concern this screen only. */
+/** True for a page that has a wall of its own. */
+export const hasWall = ({ page }: Pick<Board, 'page'>): boolean => page === 'board' || page === 'versions';
+
+/** Words of the pages Activity and Delivery that are no filter: time spans, the project, the mode and the rows of Delivery. */
+const NO_FILTER_WORD = /^(?:\d|[jmr])/;
+
+/** Returns the words of the pages Activity and Delivery without those that filter entries. */
+export const withoutPageFilters = (only: string): string =>
+  only
+    .split('.')
+    .filter((word) => NO_FILTER_WORD.test(word))
+    .join('.');
+
+/**
+ * Returns the board for a shared link, without open details and without rotation: both concern this screen only.
+ * The wall of a page that has none is that of the board.
+ */
 export function sharedBoard(board: Board, { withFilters, asWall, language }: ShareChoice): Board {
   const { tones, outOfDate, query } = withFilters ? board : DEFAULT_BOARD;
   return {
@@ -22,7 +38,9 @@ export function sharedBoard(board: Board, { withFilters, asWall, language }: Sha
     query,
     // Snoozes belong to this browser.
     snoozed: false,
+    only: withFilters ? board.only : withoutPageFilters(board.only),
     view: asWall ? 'wall' : board.view,
+    page: asWall && !hasWall(board) ? 'board' : board.page,
     details: undefined,
     rotateSeconds: undefined,
     language,

@@ -8,8 +8,9 @@ export type VersionSummary = {
   readonly differing: number;
   readonly pending: number;
   readonly inOneOnly: number;
-  /** Number of environments, and of those whose services could not be read. */
+  /** Number of environments, of those whose services are known, and of those whose services could not be read. */
   readonly environments: number;
+  readonly answered: number;
   readonly unread: number;
   /** True when Qovery denies the services of one of these, so that another token may read them. */
   readonly isDenied: boolean;
@@ -20,6 +21,10 @@ export type VersionSummary = {
 /** True when every environment of a project has answered, and none has a service. */
 export const isWithoutServices = ({ columns, rows }: Matrix): boolean =>
   rows.length === 0 && columns.every(({ answer }) => answer.services !== undefined);
+
+/** True when every environment whose services could be read has none. */
+export const hasNoServices = ({ services, environments, answered, unread }: VersionSummary): boolean =>
+  services === 0 && answered > 0 && answered + unread === environments;
 
 type Pair = readonly [left: number, right: number];
 
@@ -67,6 +72,7 @@ export function summarizeVersions(
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
     environments: columns.length,
+    answered: columns.filter(({ answer }) => answer.services !== undefined).length,
     unread: unread.length,
     isDenied: unread.some(({ environment, answer: { failure = environment.failure } }) => failure && isDenial(failure)),
     between: hasPairs ? modes : undefined,

@@ -27,7 +27,7 @@ export function Version({ change }: { readonly change: Change }) {
         {shortVersion(first)}
       </span>
       {change.kind !== 'services' && (
-        <span className="min-w-0 truncate text-mute">
+        <span className="min-w-0 shrink-[1000] truncate text-mute">
           {change.kind === 'same' ? ACTIVITY_WORDS.sameVersion : ACTIVITY_WORDS.sameMovingTag}
         </span>
       )}

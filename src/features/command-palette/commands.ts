@@ -116,7 +116,12 @@ export function choiceCommands(
   return [
     ...choices(WORDS.page, PAGES, PAGE_WORDS, page, (next) => onChange({ page: next })),
     ...choices(WORDS.view, VIEWS, VIEW_WORDS, view, (next) =>
-      onChange(view === 'wall' ? { view: next, rotateSeconds: undefined } : { view: next }),
+      onChange({
+        view: next,
+        // The other pages have no view to choose, but Versions has a wall of its own.
+        ...(!(page === 'versions' && next === 'wall') && { page: 'board' as const }),
+        ...(view === 'wall' && { rotateSeconds: undefined }),
+      }),
     ),
     ...choices(WORDS.group, GROUPINGS, GROUPING_WORDS, group, (next) => onChange({ group: next })),
     ...choices(WORDS.sort, SORTS, SORT_WORDS, sort, (next) => onChange({ sort: next, isReversed: false })),

@@ -51,14 +51,21 @@ export function missingText(measure: Measure, { failed, lead }: Measures): strin
   return DELIVERY_WORDS.noneYet;
 }
 
-/** True when the bars of a chart show counts: one of its weeks has too few deployments for a rate or a median. */
+/** True when the bars of a chart show counts: none of its weeks has enough deployments for a rate or a median. */
 export const isCounted = (weeks: readonly Measures[]): boolean =>
-  weeks.some((week) => week.deployments > 0 && !hasRates(week));
+  !weeks.some(hasRates) && weeks.some(({ deployments }) => deployments > 0);
 
-/** Returns the height of a week's bar, in any unit; undefined for none. */
+const WEEK_DAYS = 7;
+
+/**
+ * Returns the height of a week's bar, in any unit; undefined for none. Beside weeks with a rate, a week with too few
+ * deployments has no bar, but that of the frequency: its count is a rate of the week by itself.
+ */
 export function barOf(measure: Measure, week: Measures, counted: boolean): number | undefined {
   if (week.perDay === undefined) return undefined;
-  return counted ? countsOf(week)[measure] : numberOf(measure, week);
+  if (counted) return countsOf(week)[measure];
+  if (hasRates(week)) return numberOf(measure, week);
+  return measure === 'frequency' ? week.succeeded / WEEK_DAYS : undefined;
 }
 
 /** Returns the text of a week: its value, or counts and no rate where it has too few deployments. */

@@ -3,6 +3,7 @@ import { hasRates } from '#domain/delivery/compare-measures.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import { figures } from '#messages/common.ts';
 import {
+  COUNTS_HINT,
   DELIVERY_WORDS,
   MEASURE_WORDS,
   MEASURES,
@@ -13,7 +14,7 @@ import {
   weeksTitle,
 } from '#messages/delivery.ts';
 import { PillSelect } from '#ui/pill-select.tsx';
-import { missingText, numberOf, valueText } from './measure-values.ts';
+import { isCounted, missingText, numberOf, valueText } from './measure-values.ts';
 import { type Week, WeekBars } from './week-bars.tsx';
 
 export type Row = {
@@ -85,13 +86,16 @@ function WeekRow({ row, timeZone }: { readonly row: Row; readonly timeZone: stri
 
 /** Renders the measures of each project or environment, with a small chart of the last eight weeks. */
 export function WeekRows({ rows, kind, timeZone, onKind }: Props) {
+  const hasCounts = rows.some(({ weeks }) => isCounted(weeks.map(({ measures }) => measures)));
   const title = weeksTitle(kind === 'project' ? DELIVERY_WORDS.projects : DELIVERY_WORDS.environments);
   return (
     <section aria-label={title} className="mt-3 rounded-xl border border-line bg-surface">
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
-        <h2 className="font-semibold">{title}</h2>
-        <span className="text-mute">{WEEKS_HINT}</span>
-        <span className="grow" />
+      <div className="flex min-h-11 items-center gap-x-3 gap-y-1 px-4 py-1.5 max-sm:flex-wrap">
+        <div className="flex min-w-0 grow flex-wrap gap-x-3">
+          <h2 className="font-semibold">{title}</h2>
+          <span className="text-mute">{WEEKS_HINT}</span>
+          {hasCounts && <span className="text-mute">{COUNTS_HINT}</span>}
+        </div>
         <PillSelect
           width="wide"
           label={DELIVERY_WORDS.rows}

@@ -3,7 +3,15 @@ import { lazyComponent } from '#browser/lazy-component.tsx';
 import { pageAddress } from '#browser/page-address.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import type { Board } from '#domain/board/board.ts';
-import { isThisMachine, linkTo, projectLink, type SharedLink, sharedBoard } from '#domain/board/share-link.ts';
+import {
+  hasWall,
+  isThisMachine,
+  linkTo,
+  projectLink,
+  type SharedLink,
+  sharedBoard,
+  withoutPageFilters,
+} from '#domain/board/share-link.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isFiltering } from '#domain/view/filter.ts';
 import { DONE } from '#messages/common.ts';
@@ -22,6 +30,7 @@ import {
   MARKDOWN,
   NEEDS,
   NO_FILTERS,
+  NO_WALL_HERE,
   QR_CODE,
   SHARE_BOARD,
   thisMachineText,
@@ -85,7 +94,7 @@ function Check({ label, isChecked, isDisabled = false, onChange }: CheckProps) {
 
 /** Renders the ways to share this board. */
 export function ShareDialog({ board, environments, needs = 'token', onClose }: Props) {
-  const filtered = isFiltering(board);
+  const filtered = isFiltering(board) || withoutPageFilters(board.only) !== board.only;
   const [withFilters, setWithFilters] = useState(true);
   const [asWall, setAsWall] = useState(false);
   const [withLanguage, setWithLanguage] = useState(board.language !== undefined);
@@ -113,6 +122,7 @@ export function ShareDialog({ board, environments, needs = 'token', onClose }: P
           <Check label={AS_WALL} isChecked={asWall} onChange={setAsWall} />
           <Check label={IN_THIS_LANGUAGE} isChecked={withLanguage} onChange={setWithLanguage} />
         </div>
+        {asWall && !hasWall(board) && <p className="mt-3">{NO_WALL_HERE}</p>}
         <p className="mt-3 text-mute">{NEEDS[needs]}</p>
         <Warnings link={link} isEmpty={board.pins.length === 0} />
         <div className="mt-4 flex gap-2.5">

@@ -17,7 +17,7 @@ const ICON_OF_RELATION: Readonly<Record<Relation, string>> = {
   unknown: DIFFERS,
 };
 
-const CHIP = 'inline-flex h-5 flex-none items-center gap-1 whitespace-nowrap rounded-[5px] pr-[7px] pl-[5px] text-xs';
+const CHIP = 'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-[5px] pr-[7px] pl-[5px] text-xs';
 
 const LOOK = {
   apart: 'bg-warning-soft font-semibold text-warning ring-1 ring-warning/30 ring-inset',
@@ -30,7 +30,7 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
   const text = comparisonText(comparison);
   if (text === undefined) return null;
   return (
-    <span data-chip className={`${CHIP} ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
+    <span data-chip className={`${CHIP} flex-none ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
       <StrokeIcon path={ICON_OF_RELATION[comparison.relation]} className="size-[13px] flex-none" />
       <span>{text}</span>
     </span>
@@ -46,9 +46,9 @@ type PendingProps = {
 /** Renders a version that is configured and not deployed. */
 export function PendingChip({ children, isWide = false }: PendingProps) {
   return (
-    <span data-chip className={`${CHIP} max-w-full ${LOOK.pending}`}>
+    <span data-chip title={children} className={`${CHIP} min-w-0 max-w-full ${LOOK.pending}`}>
       <StrokeIcon path={ARROW_UP} className="size-[13px] flex-none" />
-      <span className={`truncate ${isWide ? 'min-w-0' : 'max-w-40'}`}>{children}</span>
+      <span className={`min-w-0 truncate ${isWide ? '' : 'max-w-40'}`}>{children}</span>
     </span>
   );
 }

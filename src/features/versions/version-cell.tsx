@@ -103,8 +103,8 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
         >
           {version ?? (pending === undefined ? WORDS.noVersion : NO_VALUE)}
         </span>
-        <span className="min-w-0 truncate pl-2 text-mute text-xs">{age}</span>
-        <span className="ml-auto flex gap-1.5 pl-2">
+        <span className="min-w-0 shrink-[1000] truncate pl-2 text-mute text-xs">{age}</span>
+        <span className="ml-auto flex min-w-0 gap-1.5 pl-2">
           {pending !== undefined && <PendingChip>{pending}</PendingChip>}
           {pending === undefined && running.isOutOfDate && <PendingChip>{WORDS.edited}</PendingChip>}
           {comparison && comparisonText(comparison) !== undefined && <ComparisonChip comparison={comparison} />}

@@ -69,7 +69,7 @@ function WallCell({ cell, column }: { readonly cell: Cell; readonly column: Colu
         <span translate="no" className={`min-w-0 truncate font-mono ${apart ? 'font-bold' : 'text-mute'}`}>
           {shownVersion(running) ?? NO_VALUE}
         </span>
-        <span className="ml-auto flex flex-none gap-[0.3em]">
+        <span className="ml-auto flex min-w-0 gap-[0.3em]">
           {pending !== undefined && <PendingChip>{pending}</PendingChip>}
           {comparison && apart && <ComparisonChip comparison={comparison} />}
         </span>

@@ -7,6 +7,7 @@ import type { AppConfig } from '#domain/app-config.ts';
 import { type OnWall, stopIndexOf } from '#domain/board/board-rotation.ts';
 import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
+import { hasWall } from '#domain/board/share-link.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { dateTimeText } from '#messages/date-time.ts';
 import { DEMO_DATA } from '#messages/header.ts';
@@ -83,6 +84,7 @@ export function WallHeader({ current, boards, shown, environments, access, isDem
           <span className="flex-none rounded-[0.3em] border border-line px-[0.4em] text-mute">{DEMO_DATA}</span>
         )}
         <RotationPosition current={current} boards={boards} />
+        {!hasWall(current.board) && <p className="min-w-0 text-mute">{WORDS.noWallHere}</p>}
         <p className="order-last flex min-w-0 grow basis-full items-center gap-[0.4em] text-warning leading-[1.15] sm:order-none sm:basis-0">
           {cause !== undefined && <ToneIcon tone="warning" />}
           <span className="sm:line-clamp-2">

@@ -175,7 +175,8 @@ export const historyText = (count: number, total: number, from: string): string 
 
 export const weeksTitle = (rows: string): string => `${rows} über 8 Wochen`;
 export const WEEKS_HINT =
-  'ein Balken pro Woche, der letzte für die letzten 7 Tage; jede Zeile hat ihren eigenen Maßstab, und Anzahlen, wenn eine Woche weniger als 10 Deployments hat';
+  'ein Balken pro Woche, der letzte für die letzten 7 Tage; jede Zeile hat ihren eigenen Maßstab';
+export const COUNTS_HINT = 'Eine Zeile, in der keine Woche 10 Deployments hat, zeigt Anzahlen.';
 export const durationHint = (count: number): string => `über die 7 Tage vor jedem Tag, aus ${deployments(count)}`;
 
 /** The text of a week's bar. */

@@ -27,6 +27,8 @@ export const WITH_FILTERS = 'Mit den Filtern';
 export const NO_FILTERS = 'Mit den Filtern (keiner gesetzt)';
 export const IN_THIS_LANGUAGE = 'Auf Deutsch öffnen';
 export const AS_WALL = 'Als Wand öffnen';
+/** Activity and Delivery have no wall of their own. */
+export const NO_WALL_HERE = 'Diese Seite hat keine Wand. Es öffnet sich die Wand des Boards.';
 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {

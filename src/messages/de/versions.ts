@@ -1,7 +1,7 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
-import type { VersionSummary } from '#domain/versions/version-summary.ts';
+import { hasNoServices, type VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
@@ -43,6 +43,7 @@ export const VERSIONS_WORDS = {
   console: 'In Qovery öffnen',
   close: 'Schließen',
   noServices: 'Keine Dienste in den Umgebungen dieses Projekts.',
+  noServicesStep: 'Fügen Sie in Qovery einen Dienst hinzu, oder heften Sie andere Umgebungen an.',
   nothingMatches: 'Kein Dienst passt zum Filter.',
   clear: 'Filter löschen',
   onlyPreviews: 'Hier sind nur Preview-Umgebungen angeheftet.',
@@ -107,9 +108,12 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 const ofServices = (count: number): string => plural(count, 'Dienst', 'Diensten');
 
 /** `6 von 12 Diensten unterscheiden sich zwischen Staging und Produktion.` */
-export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
+export function versionsSentence(summary: VersionSummary): string {
+  const { services, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map(modeText);
   const where = left && right ? `zwischen ${left} und ${right}` : 'zwischen den Umgebungen';
+  if (environments === 0) return '';
+  if (hasNoServices(summary)) return `Keine Dienste in ${plural(answered, 'Umgebung', 'Umgebungen')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Noch keine Versionen.';
   if (differing === 0) return `Bei ${ofServices(services)} ist kein Unterschied ${where} bekannt.`;
   return counted(differing, {
@@ -119,7 +123,9 @@ export function versionsSentence({ services, differing, between, unread, environ
 }
 
 /** `2 sind konfiguriert, aber nicht deployt, 1 gibt es nur in einer Umgebung.`; empty for none. */
-export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
+export function versionsNote(summary: VersionSummary): string {
+  if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
+  const { pending, inOneOnly } = summary;
   const parts = [
     pending > 0 && `${figures(pending)} ${pending === 1 ? 'ist' : 'sind'} konfiguriert, aber nicht deployt`,
     inOneOnly > 0 && `${figures(inOneOnly)} gibt es nur in einer Umgebung`,

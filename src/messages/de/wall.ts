@@ -11,6 +11,7 @@ export const WORDS = {
   rotateNever: 'aus',
   rotateNeedsTwo: 'Speichern Sie ein zweites Board, um sie im Wechsel zu zeigen.',
   controls: 'Wand',
+  noWallHere: 'Diese Seite hat keine Wand: Das sind ihre Umgebungen.',
   summary: 'Zusammenfassung',
   environments: 'Umgebungen',
   live: 'Live',

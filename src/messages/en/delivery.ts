@@ -172,8 +172,8 @@ export const historyText = (count: number, total: number, from: string): string 
   `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;
 
 export const weeksTitle = (rows: string): string => `${rows} over 8 weeks`;
-export const WEEKS_HINT =
-  'one bar a week, the last one is the last 7 days; each row has its own scale, and counts where a week has fewer than 10 deployments';
+export const WEEKS_HINT = 'one bar a week, the last one is the last 7 days; each row has its own scale';
+export const COUNTS_HINT = 'A row in which no week has 10 deployments shows counts.';
 export const durationHint = (count: number): string => `over the 7 days before each day, from ${deployments(count)}`;
 
 /** The text of a week's bar. */

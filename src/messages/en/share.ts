@@ -22,6 +22,8 @@ export const WITH_FILTERS = 'With the filters';
 export const NO_FILTERS = 'With the filters (none is set)';
 export const IN_THIS_LANGUAGE = 'Open in English';
 export const AS_WALL = 'Open as wall';
+/** Activity and Delivery have no wall of their own. */
+export const NO_WALL_HERE = 'This page has no wall. The wall of the board opens.';
 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {

@@ -1,7 +1,7 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
-import type { VersionSummary } from '#domain/versions/version-summary.ts';
+import { hasNoServices, type VersionSummary } from '#domain/versions/version-summary.ts';
 import { figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
@@ -43,6 +43,7 @@ export const VERSIONS_WORDS = {
   console: 'Open in Qovery',
   close: 'Close',
   noServices: 'No services in this project’s environments.',
+  noServicesStep: 'Add a service in Qovery, or pin other environments.',
   nothingMatches: 'No service matches the filter.',
   clear: 'Clear filters',
   onlyPreviews: 'Only preview environments are pinned here.',
@@ -104,16 +105,21 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 }
 
 /** `6 of 12 services differ between staging and production.` */
-export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
+export function versionsSentence(summary: VersionSummary): string {
+  const { services, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `between ${left} and ${right}` : 'between environments';
+  if (environments === 0) return '';
+  if (hasNoServices(summary)) return `No services in ${plural(answered, 'environment')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'No versions yet.';
   if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
   return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
 }
 
 /** `2 are configured but not deployed, 1 exists in one environment only.`; empty for none. */
-export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
+export function versionsNote(summary: VersionSummary): string {
+  if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
+  const { pending, inOneOnly } = summary;
   const parts = [
     pending > 0 && `${figures(pending)} ${pending === 1 ? 'is' : 'are'} configured but not deployed`,
     inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'exists' : 'exist'} in one environment only`,

@@ -11,6 +11,7 @@ export const WORDS = {
   rotateNever: 'off',
   rotateNeedsTwo: 'Save a second board to show them in turn.',
   controls: 'Wall',
+  noWallHere: 'This page has no wall: these are its environments.',
   summary: 'Summary',
   environments: 'Environments',
   live: 'Live',

@@ -175,8 +175,8 @@ export const historyText = (count: number, total: number, from: string): string 
   `El historial de ${figures(count)} de ${plural(total, 'entorno')} empieza dentro de este período, a más tardar el ${from}; cada uno cuenta desde entonces.`;
 
 export const weeksTitle = (rows: string): string => `${rows} en 8 semanas`;
-export const WEEKS_HINT =
-  'una barra por semana, la última de los últimos 7 días; cada fila tiene su propia escala, en cifras si una semana tiene menos de 10 despliegues';
+export const WEEKS_HINT = 'una barra por semana, la última de los últimos 7 días; cada fila tiene su propia escala';
+export const COUNTS_HINT = 'Una fila en la que ninguna semana tiene 10 despliegues muestra cifras.';
 export const durationHint = (count: number): string =>
   `en los 7 días anteriores a cada día, según ${deployments(count)}`;
 

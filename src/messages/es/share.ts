@@ -27,6 +27,8 @@ export const WITH_FILTERS = 'Con los filtros';
 export const NO_FILTERS = 'Con los filtros (no hay ninguno)';
 export const IN_THIS_LANGUAGE = 'Abrir en español';
 export const AS_WALL = 'Abrir como mural';
+/** Activity and Delivery have no wall of their own. */
+export const NO_WALL_HERE = 'Esta página no tiene mural. Se abre el mural del tablero.';
 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {

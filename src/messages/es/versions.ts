@@ -1,7 +1,7 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
-import type { VersionSummary } from '#domain/versions/version-summary.ts';
+import { hasNoServices, type VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
@@ -43,6 +43,7 @@ export const VERSIONS_WORDS = {
   console: 'Abrir en Qovery',
   close: 'Cerrar',
   noServices: 'No hay servicios en los entornos de este proyecto.',
+  noServicesStep: 'Añada un servicio en Qovery o fije otros entornos.',
   nothingMatches: 'Ningún servicio coincide con el filtro.',
   clear: 'Borrar los filtros',
   onlyPreviews: 'Aquí solo hay entornos preview fijados.',
@@ -104,16 +105,21 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 }
 
 /** `6 de 12 servicios difieren entre staging y producción.` */
-export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
+export function versionsSentence(summary: VersionSummary): string {
+  const { services, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} y ${right}` : 'entre entornos';
+  if (environments === 0) return '';
+  if (hasNoServices(summary)) return `No hay servicios en ${plural(answered, 'entorno')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aún sin versiones.';
   if (differing === 0) return `No se conoce ninguna diferencia ${where} en ${plural(services, 'servicio')}.`;
   return `${figures(differing)} de ${plural(services, 'servicio')} ${differing === 1 ? 'difiere' : 'difieren'} ${where}.`;
 }
 
 /** `2 están configurados pero sin desplegar, 1 existe en un solo entorno.`; empty for none. */
-export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
+export function versionsNote(summary: VersionSummary): string {
+  if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
+  const { pending, inOneOnly } = summary;
   const parts = [
     pending > 0 &&
       counted(pending, {

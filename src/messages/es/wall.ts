@@ -11,6 +11,7 @@ export const WORDS = {
   rotateNever: 'no',
   rotateNeedsTwo: 'Guarde un segundo tablero para mostrarlos por turnos.',
   controls: 'Mural',
+  noWallHere: 'Esta página no tiene mural: estos son sus entornos.',
   summary: 'Resumen',
   environments: 'Entornos',
   live: 'En vivo',

@@ -178,7 +178,8 @@ export const historyText = (count: number, total: number, from: string): string 
 
 export const weeksTitle = (rows: string): string => `${rows} sur 8 semaines`;
 export const WEEKS_HINT =
-  'une barre par semaine, la dernière pour les 7 derniers jours ; chaque ligne a sa propre échelle, en nombres si une semaine a moins de 10 déploiements';
+  'une barre par semaine, la dernière pour les 7 derniers jours ; chaque ligne a sa propre échelle';
+export const COUNTS_HINT = 'Une ligne dont aucune semaine n’a 10 déploiements montre des nombres.';
 export const durationHint = (count: number): string =>
   `sur les 7 jours qui précèdent chaque jour, ${deployments(count)}`;
 

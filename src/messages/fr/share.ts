@@ -27,6 +27,8 @@ export const WITH_FILTERS = 'Avec les filtres';
 export const NO_FILTERS = 'Avec les filtres (aucun n’est actif)';
 export const IN_THIS_LANGUAGE = 'Ouvrir en français';
 export const AS_WALL = 'Ouvrir en affichage mural';
+/** Activity and Delivery have no wall of their own. */
+export const NO_WALL_HERE = 'Cette page n’a pas d’affichage mural. Celui du tableau s’ouvre.';
 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {

@@ -1,7 +1,7 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { type CompareWith, isCompared, type Row, type RowOrder } from '#domain/versions/version-matrix.ts';
-import type { VersionSummary } from '#domain/versions/version-summary.ts';
+import { hasNoServices, type VersionSummary } from '#domain/versions/version-summary.ts';
 import { counted, figures, plural } from './common.ts';
 import { modeText } from './qovery-terms.ts';
 import { shortAge } from './relative-time.ts';
@@ -43,6 +43,7 @@ export const VERSIONS_WORDS = {
   console: 'Ouvrir dans Qovery',
   close: 'Fermer',
   noServices: 'Aucun service dans les environnements de ce projet.',
+  noServicesStep: 'Ajoutez un service dans Qovery, ou épinglez d’autres environnements.',
   nothingMatches: 'Aucun service ne correspond au filtre.',
   clear: 'Effacer les filtres',
   onlyPreviews: 'Seuls des environnements preview sont épinglés ici.',
@@ -107,9 +108,12 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 }
 
 /** `6 services sur 12 diffèrent entre staging et production.` */
-export function versionsSentence({ services, differing, between, unread, environments }: VersionSummary): string {
+export function versionsSentence(summary: VersionSummary): string {
+  const { services, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} et ${right}` : 'entre les environnements';
+  if (environments === 0) return '';
+  if (hasNoServices(summary)) return `Aucun service dans ${plural(answered, 'environnement')}.`;
   if (services === 0)
     return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aucune version pour l’instant.';
   if (differing === 0) return `Aucune différence connue ${where}, sur ${plural(services, 'service')}.`;
@@ -120,7 +124,9 @@ export function versionsSentence({ services, differing, between, unread, environ
 }
 
 /** `2 sont configurés mais pas déployés, 1 n’existe que dans un environnement.`; empty for none. */
-export function versionsNote({ pending, inOneOnly }: VersionSummary): string {
+export function versionsNote(summary: VersionSummary): string {
+  if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
+  const { pending, inOneOnly } = summary;
   const parts = [
     pending > 0 &&
       counted(pending, {

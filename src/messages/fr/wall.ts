@@ -11,6 +11,7 @@ export const WORDS = {
   rotateNever: 'non',
   rotateNeedsTwo: 'Enregistrez un deuxième tableau pour les afficher tour à tour.',
   controls: 'Affichage mural',
+  noWallHere: 'Cette page n’a pas d’affichage mural : voici ses environnements.',
   summary: 'Résumé',
   environments: 'Environnements',
   live: 'En direct',

@@ -51,6 +51,7 @@ test('inflects German nouns after a preposition', () => {
     pending: 0,
     inOneOnly: 0,
     environments: 2,
+    answered: 2,
     unread: 0,
     isDenied: false,
     between: ['STAGING', 'PRODUCTION'],

@@ -51,6 +51,19 @@ test('sharedBoard has the wall view when the user chose so, else the present vie
   expect(sharedBoard(board, { withFilters: true, asWall: false, language: undefined }).view).toBe('table');
 });
 
+test('sharedBoard leaves out the filters of Activity with the others, and keeps time spans and the project', () => {
+  const board: Board = { ...FILTERED, page: 'activity', only: 'failed.oGIT.p1x9k2a.d20261126.24h.7d.mall' };
+  const shared = (withFilters: boolean) => sharedBoard(board, { withFilters, asWall: false, language: undefined }).only;
+  expect(shared(true)).toBe(board.only);
+  expect(shared(false)).toBe('24h.7d.mall');
+});
+
+test('the shared wall of a page without a wall is the wall of the board', () => {
+  const pageOf = (page: Board['page']) =>
+    sharedBoard({ ...FILTERED, page }, { withFilters: true, asWall: true, language: undefined }).page;
+  expect(PAGES.map(pageOf)).toEqual(['board', 'versions', 'board', 'board']);
+});
+
 test('a link restores the shared board, without details and rotation', () => {
   const anyBoard = fc.record({
     name: fc.stringMatching(/^[ -~]{0,40}$/),

@@ -284,7 +284,7 @@ describe('summarizeVersions', () => {
     expect(versionsSentence(summarizeVersions([matrix], NO_COMMITS))).toBe(
       '1 of 1 service differs between environments.',
     );
-    expect(versionsSentence(summarizeVersions([], NO_COMMITS))).toBe('No versions yet.');
+    expect(versionsSentence(summarizeVersions([], NO_COMMITS))).toBe('');
   });
 });
 

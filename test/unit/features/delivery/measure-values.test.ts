@@ -19,17 +19,18 @@ const empty = week({ deployments: 0, succeeded: 0, failed: 0, perDay: 0, failure
 
 describe('a week of the small charts', () => {
   it('shows counts and no rate when it has fewer than ten deployments', () => {
-    expect(isCounted([busy, week()])).toBe(true);
+    expect(isCounted([week(), empty])).toBe(true);
+    expect([week(), empty].map((one) => barOf('failureRate', one, true))).toEqual([1, 0]);
     expect(weekValueText('failureRate', busy)).toBe('25%, 5 failed, from 20 deployments');
     expect(weekValueText('failureRate', week())).toBe('1 failed, from 4 deployments: no rate');
     expect(weekValueText('frequency', week())).toBe('3 successful, from 4 deployments: no rate');
     expect(weekValueText('lead', week())).toBe('2 with a known commit, from 4 deployments: no rate');
-    expect([busy, week()].map((one) => barOf('failureRate', one, true))).toEqual([5, 1]);
   });
 
-  it('shows rates when every week with deployments has ten', () => {
-    expect(isCounted([busy, empty])).toBe(false);
-    expect(barOf('failureRate', busy, false)).toBe(0.25);
+  it('has no bar of a rate beside weeks with ten deployments, and one for the frequency', () => {
+    expect(isCounted([busy, week(), empty])).toBe(false);
+    expect([busy, week()].map((one) => barOf('failureRate', one, false))).toEqual([0.25, undefined]);
+    expect([busy, week()].map((one) => barOf('frequency', one, false))).toEqual([15 / 7, 3 / 7]);
     expect(weekValueText('failureRate', empty)).toBe('none');
   });
 
