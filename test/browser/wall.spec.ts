@@ -31,11 +31,18 @@ const wallOf = (ids: readonly string[]): string =>
 const tiles = (page: Page) => page.locator('article[data-environment-id]');
 
 /**
- * Returns the faults that a viewer of the wall would see: tiles out of sight, clipped texts, text that is too small.
+ * Returns the faults that a viewer of the wall would see: tiles out of sight, clipped texts, text that is too small,
+ * failing tiles that are smaller than others.
  */
 const faults = (page: Page) =>
   page.evaluate(() => {
     const found: string[] = [];
+    const sizes = (selector: string) =>
+      [...document.querySelectorAll(selector)].map((tile) => tile.getBoundingClientRect());
+    const red = sizes('article[data-tone="failing"]');
+    const others = sizes('article:not([data-tone="failing"])');
+    if (red.some((one) => others.some((other) => one.width < other.width - 1 || one.height < other.height - 1)))
+      found.push('a failing tile is smaller than another');
     const root = document.scrollingElement;
     if (root && root.scrollHeight > innerHeight) found.push('the page scrolls');
     for (const tile of document.querySelectorAll('article')) {

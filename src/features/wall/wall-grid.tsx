@@ -4,33 +4,38 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { lettersEm } from '#domain/view/letters-em.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { summarize } from '#domain/view/summary.ts';
+import { areaOf, tracksOf } from '#domain/view/wall-bands.ts';
 import { layOutWall, type WallLayout } from '#domain/view/wall-layout.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
-import { RestTile, WallTile } from './wall-tile.tsx';
+import { isFilled, RestTile, WallTile } from './wall-tile.tsx';
 
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');
 const whole = <T,>(size: T): T => size;
 const SAMPLE_PX = 100;
-const GAP = { tall: 'gap-[0.8em]', short: 'gap-[0.5em]', dense: 'gap-[0.25em]' } as const;
 
 /** Renders the tiles, as large as the screen allows. */
 export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[] }) {
   const [room, roomSize] = useElementSize(whole);
   const [sample, sampleSize] = useElementSize(whole);
-  // Only names and counts decide the layout, so an answer never changes the size of a tile.
+  // Names and the number of failing environments decide the layout, so other answers never change the size of a tile.
   const names = shown.map(nameOf).join('\n');
+  const failing = shown.filter(isFilled).length;
   const widthPx = roomSize?.widthPx ?? innerWidth;
   const heightPx = roomSize?.heightPx ?? innerHeight;
   // The user's own styles may widen letters and lines.
   const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
   const lineHeight = (sampleSize?.heightPx ?? 0) / SAMPLE_PX || 1;
   const layout = useMemo(
-    () => layOutWall({ widthPx, heightPx, letterScale, lineHeight, names: names.split('\n') }),
-    [widthPx, heightPx, letterScale, lineHeight, names],
+    () => layOutWall({ widthPx, heightPx, letterScale, lineHeight, failing, names: names.split('\n') }),
+    [widthPx, heightPx, letterScale, lineHeight, failing, names],
   );
-  const placed = useMemo(() => (layout.more > 0 ? sortEnvironments(shown, 'attention') : shown), [shown, layout.more]);
+  const { bands, more } = layout;
+  const placed = useMemo(() => {
+    const sorted = more > 0 ? sortEnvironments(shown, 'attention') : shown;
+    return bands ? [...sorted.filter(isFilled), ...sorted.filter((one) => !isFilled(one))] : sorted;
+  }, [shown, more, bands]);
   const rest = placed.slice(layout.shown);
   return (
     <div
@@ -46,7 +51,7 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
         {SAMPLE}
       </span>
       <div className={gridClass(layout)} style={variables(layout)}>
-        {placed.slice(0, layout.shown).map((environment) => (
+        {placed.slice(0, layout.shown).map((environment, index) => (
           <ErrorBoundary
             key={environment.id}
             of={environment}
@@ -54,24 +59,47 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
               <article data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</article>
             )}
           >
-            <WallTile environment={environment} form={layout.form} />
+            <WallTile environment={environment} form={layout.form} {...placeOf(layout, index)} />
           </ErrorBoundary>
         ))}
-        {rest.length > 0 && (
-          <RestTile summary={summarize(rest)} form={layout.form} places={layout.columns * layout.rows - layout.shown} />
-        )}
+        {rest.length > 0 && <RestTile summary={summarize(rest)} form={layout.form} area={restArea(layout)} />}
       </div>
     </div>
   );
 }
 
-const gridClass = ({ form, scrolls }: WallLayout): string =>
-  `relative grid grid-cols-[repeat(var(--wall-columns),minmax(0,1fr))] text-[length:var(--wall-type)] ${GAP[form]} ${
-    scrolls ? 'auto-rows-auto' : 'h-full grid-rows-[repeat(var(--wall-rows),minmax(0,1fr))]'
+/** Returns the place of a tile in the bands, and the looks of a failing one. Equal tiles are placed by the browser. */
+function placeOf({ bands }: WallLayout, index: number) {
+  if (!bands) return {};
+  const { row, column, span } = areaOf(bands, index);
+  const area = `${row} / ${column} / auto / span ${span}`;
+  const { form, typePx, count } = bands.failing;
+  return index < count ? { area, form, typePx } : { area };
+}
+
+/** Returns the place of the last tile, which fills its row. */
+function restArea({ bands, columns, rows, shown }: WallLayout): string {
+  if (!bands) return `auto / span ${columns * rows - shown}`;
+  const { row, column } = areaOf(bands, shown);
+  return `${row} / ${column} / auto / -1`;
+}
+
+const gridClass = ({ scrolls }: WallLayout): string =>
+  `relative grid grid-cols-[repeat(var(--wall-columns),minmax(0,1fr))] gap-(--wall-gap) text-[length:var(--wall-type)] ${
+    scrolls ? 'auto-rows-auto' : 'h-full grid-rows-(--wall-rows)'
   }`;
 
-const variables = ({ columns, rows, typePx }: WallLayout): CSSProperties & Record<`--${string}`, string | number> => ({
-  '--wall-columns': columns,
-  '--wall-rows': rows,
+const rowsOf = (rows: number, ratio = 1): string => `repeat(${rows}, minmax(0, ${ratio}fr))`;
+
+const variables = ({
+  bands,
+  columns,
+  rows,
+  typePx,
+  gapPx,
+}: WallLayout): CSSProperties & Record<`--${string}`, string | number> => ({
+  '--wall-columns': bands ? tracksOf(bands) : columns,
+  '--wall-rows': bands ? `${rowsOf(bands.failing.rows, bands.rowRatio)} ${rowsOf(rows)}` : rowsOf(rows),
+  '--wall-gap': `${gapPx}px`,
   '--wall-type': `${typePx}px`,
 });

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isDenial } from '#domain/environment/failure.ts';
 import type { Summary } from '#domain/view/summary.ts';
-import type { WallForm } from '#domain/view/wall-layout.ts';
+import type { WallForm } from '#domain/view/wall-forms.ts';
 import { environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
@@ -15,7 +15,7 @@ import { TileNote } from './tile-note.tsx';
 
 /**
  * Complete class names, because Tailwind cannot see composed names. The sizes match `FORMS` in `domain/view/wall-
- * layout.ts`.
+ * forms.ts`.
  */
 const LOOK = {
   tall: {
@@ -39,20 +39,30 @@ const PLAIN = 'border-line bg-surface';
 /** An inset outline, so that a tile keeps its size when its environment becomes unreachable. */
 const DASHED = 'outline-2 -outline-offset-3 outline-dashed';
 
-type Props = { readonly environment: BoardEnvironment; readonly form: WallForm };
+/** True for a failing environment that is not snoozed: its tile is filled, and larger where there is room. */
+export const isFilled = ({ tone, isSnoozed }: BoardEnvironment): boolean => tone === 'failing' && isSnoozed !== true;
+
+type Props = {
+  readonly environment: BoardEnvironment;
+  readonly form: WallForm;
+  /** The CSS `grid-area`; undefined where the browser places the tile. A text, so that the memo compares it by value. */
+  readonly area?: string;
+  /** Size of the smallest text in CSS pixels; that of the grid by default. */
+  readonly typePx?: number;
+};
 
 /** Renders one environment, legible from afar. Re-renders only when a value that it shows has changed. */
-export const WallTile = memo(function WallTile({ environment, form }: Props) {
-  const { info, status, tone, freshness, failure, isSnoozed } = environment;
+export const WallTile = memo(function WallTile({ environment, form, area, typePx }: Props) {
+  const { info, status, tone, freshness, failure } = environment;
   const name = nameOf(environment);
-  const isFilled = tone === 'failing' && isSnoozed !== true;
-  const quiet = isFilled ? '' : 'text-mute';
+  const filled = isFilled(environment);
+  const quiet = filled ? '' : 'text-mute';
   // A two-line tile has no line for the reason of a missing reading.
   const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
   const where = denial ?? `${info?.projectName || UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
-  const dashed = freshness === 'fresh' ? '' : `${DASHED} ${isFilled ? 'outline-white/80' : 'outline-warning/70'}`;
+  const dashed = freshness === 'fresh' ? '' : `${DASHED} ${filled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
     <h2 title={name} className={`flex min-w-0 font-semibold leading-[1.2] tracking-tight ${look.name}`}>
       <ClippedName name={name} />
@@ -67,24 +77,25 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
     </div>
   );
   const state = (
-    <div className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${isFilled ? '[&>svg]:text-white' : ''}`}>
+    <div className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${filled ? '[&>svg]:text-white' : ''}`}>
       <ToneIcon tone={tone} />
       <strong
         title={stateText(status?.state)}
-        className={`truncate font-semibold leading-[1.2] ${look.state} ${isFilled ? '' : TONE_TEXT[tone]}`}
+        className={`truncate font-semibold leading-[1.2] ${look.state} ${filled ? '' : TONE_TEXT[tone]}`}
       >
         {stateText(status?.state)}
       </strong>
     </div>
   );
-  const note = <TileNote environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;
-  const marks = <Marks environment={environment} isFilled={isFilled} isShort={form === 'dense'} />;
+  const note = <TileNote environment={environment} isFilled={filled} isShort={form === 'dense'} />;
+  const marks = <Marks environment={environment} isFilled={filled} isShort={form === 'dense'} />;
   return (
     <article
       aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
       translate="no"
       {...environmentAttributes(environment)}
-      className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${isFilled ? FILLED : PLAIN} ${dashed}`}
+      style={{ gridArea: area, fontSize: typePx }}
+      className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${filled ? FILLED : PLAIN} ${dashed}`}
     >
       {form === 'dense' ? (
         <div className="my-auto">
@@ -116,19 +127,19 @@ export const WallTile = memo(function WallTile({ environment, form }: Props) {
 type RestProps = {
   readonly summary: Summary;
   readonly form: WallForm;
-  /** Number of free cells in the last row, all of which this tile fills. */
-  readonly places: number;
+  /** The CSS `grid-area` of all free cells in the last row. */
+  readonly area: string;
 };
 
 /** Counts the environments without a tile of their own, and the failing environments among them. */
-export function RestTile({ summary, form, places }: RestProps) {
+export function RestTile({ summary, form, area }: RestProps) {
   const look = LOOK[form];
   const isFailing = summary.counts.failing > 0;
   return (
     <section
       translate="no"
       aria-label={`${moreText(summary.total)}: ${restText(summary)}`}
-      style={{ gridColumn: `span ${places}` }}
+      style={{ gridArea: area }}
       className={`flex min-w-0 flex-col justify-center overflow-hidden border ${look.tile} ${isFailing ? FILLED : PLAIN}`}
     >
       <p className={`truncate font-semibold leading-[1.2] ${look.name}`}>{moreText(summary.total)}</p>

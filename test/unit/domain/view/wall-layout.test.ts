@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lettersEm } from '#domain/view/letters-em.ts';
-import { layOutWall, MAX_TILES, MIN_TYPE_PX, type WallRoom } from '#domain/view/wall-layout.ts';
+import { MIN_TYPE_PX } from '#domain/view/wall-forms.ts';
+import { layOutWall, MAX_TILES, type WallRoom } from '#domain/view/wall-layout.ts';
 
 /** The area of each screen below the top line. */
 const ROOMS = {
