@@ -59,9 +59,9 @@ describe('the first requests of unknown environments', () => {
     expect(admit(NOW + MINUTE_MS).admitted).toHaveLength(2);
   });
 
-  test('are ten at once again when an earlier round has ended', () => {
+  test('are again ten at once, and no more, when an earlier round ended long ago', () => {
     const admission = new RankAdmission();
-    const [earlier, later] = [many(10, 'unknown'), many(20, 'unknown').slice(10)];
+    const [earlier, later] = [many(10, 'unknown'), many(40, 'unknown').slice(10)];
     const admit = (due: readonly PollSource[], isFirst: (source: PollSource) => boolean, now: number) =>
       admission.admit({ due, sources: [...earlier, ...later], isFirst, now, perHour: PLENTY }).admitted;
     expect(admit(earlier, () => true, NOW)).toHaveLength(10);
