@@ -4,7 +4,7 @@ import { createApiClient } from '#api/api-client.ts';
 import { ApiError } from '#api/api-error.ts';
 import { RequestQueue } from '#data/polling/request-queue.ts';
 import { NEVER_REQUESTED } from '#domain/polling/source-health.ts';
-import type { StatusAnswer } from '#domain/polling/status-answer.ts';
+import { idIn, openQueue, wellOf } from '#test/support/open-queue.ts';
 import { sourcesOf } from '#test/support/polling-hours.ts';
 
 const NOW = Date.UTC(2026, 9, 24, 20);
@@ -17,35 +17,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-
-const idIn = (path: string) => path.split('/')[2] ?? '';
-const wellOf = (path: string) =>
-  Response.json({ results: [{ id: idIn(path), state: 'DEPLOYED', deployment_status: 'UP_TO_DATE' }] });
-
-/** Returns a request queue over a Qovery that the test controls, and over a ledger whose hour may be spent. */
-function openQueue(answer: (path: string) => Response = wellOf, reserveRequest: () => void = () => {}) {
-  const requested: string[] = [];
-  const answers: StatusAnswer[] = [];
-  const onFailed = vi.fn();
-  const send: typeof fetch = async (input) => {
-    requested.push(String(input));
-    return answer(String(input));
-  };
-  const queue = new RequestQueue({
-    client: new QueryClient(),
-    api: createApiClient({ source: 'queue', baseUrl: '', send, reserveRequest }),
-    onAnswer: (one) => {
-      answers.push(one);
-      queue.sendNext();
-    },
-    onFailed,
-  });
-  const poll = async (...sources: readonly Source[]) => {
-    queue.replaceQueue(sources);
-    await vi.advanceTimersByTimeAsync(100);
-  };
-  return { queue, poll, requested, answers, onFailed };
-}
 
 test('sends requests in queue order, and records when each source was requested and answered', async () => {
   const { queue, poll, requested, answers } = openQueue();
