@@ -12,7 +12,7 @@ import { PRODUCT } from '#messages/common.ts';
 import { announcementText, pageTitle, SOUND_OFF, SOUND_ON } from '#messages/notifications.ts';
 import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
 import { faviconSvg } from './favicon-svg.ts';
-import { notify, onNotificationClick } from './notify.ts';
+import { useNotifier } from './use-notifier.ts';
 
 type Props = {
   readonly board: Board;
@@ -66,15 +66,14 @@ export function Notifications({ board, environments }: Props) {
   const [{ text, isSeen }, announce] = useState(NOTHING);
 
   useHeadline(board, environments);
-  const open = useEffectEvent((id: string) => {
+  const notify = useNotifier((id) => {
     // The wall has no details, so this leaves the wall; Back returns to it.
     change({ details: id, ...(board.view === 'wall' && { view: 'cards' }) });
   });
   useChanges(environments, (changes) => {
     announce({ text: groupChanges(changes).map(announcementText).join(' '), isSeen: false });
-    void notify(changes, board.name);
+    notify(changes, board.name);
   });
-  useEffect(() => onNotificationClick((id) => open(id)), []);
   useEffect(() => {
     if (text === '') return;
     const timer = setTimeout(() => announce(NOTHING), isSeen ? SEEN_MS : ANNOUNCED_MS);
