@@ -4,7 +4,7 @@ import type { SoakServer } from './soak-server.ts';
 import type { Size } from './soak-table.ts';
 
 const POLL_MS = 30_000;
-const POLLS = 2_880;
+const POLLS_OF_DAY = 2_880;
 /** After so many polls all histories are fetched, and the stored transitions of each environment are complete. */
 const WARM_POLLS = 240;
 const LOOK_EVERY = 20;
@@ -14,11 +14,12 @@ const STEP_MS = 5_000;
 
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
-/** Simulates a day of polls in which the environments of the board are deployed, fail and recover. */
+/** Simulates days of polls in which the environments of the board are deployed, fail and recover. */
 export async function soakPolls(
   browser: Browser,
   server: SoakServer,
   clock: { now: number },
+  days: number,
 ): Promise<readonly Size[]> {
   const { page, size } = await openPage(browser, server.address, clock.now);
   await untilFresh(page);
@@ -27,21 +28,22 @@ export async function soakPolls(
   const sizes: Size[] = [];
   const seen = new Set<string>();
   const asked = server.asked();
-  for (let poll = 1; poll <= POLLS; poll += 1) {
+  const polls = days * POLLS_OF_DAY;
+  for (let poll = 1; poll <= polls; poll += 1) {
     for (let passed = 0; passed < POLL_MS; passed += STEP_MS) {
       clock.now += STEP_MS;
       await page.clock.runFor(STEP_MS);
       await answered(page);
     }
-    if (poll < WARM_POLLS || poll % LOOK_EVERY !== 0) continue;
+    if (poll < WARM_POLLS || poll % (days * LOOK_EVERY) !== 0) continue;
     const cards = await page.locator('article').evaluateAll((all) => all.map(({ dataset }) => ({ ...dataset })));
     const late = cards.filter(({ freshness }) => freshness !== 'fresh').length;
     if (late > 0) throw new Error(`${late} of ${cards.length} cards are not fresh after ${poll} polls`);
     seen.add(cards.map(({ state }) => state).join());
     const now = await size();
     sizes.push(now);
-    if (poll % SAY_EVERY === 0)
-      say(`${poll} of ${POLLS} polls, ${server.asked() - asked} requests: ${JSON.stringify(now)}`);
+    if (poll % (days * SAY_EVERY) === 0)
+      say(`${poll} of ${polls} polls, ${server.asked() - asked} requests: ${JSON.stringify(now)}`);
   }
   say(`${seen.size} different sets of states in ${sizes.length} looks`);
   await page.context().close();

@@ -25,7 +25,10 @@ function launch(): Promise<Browser> {
   });
 }
 
-/** `npm run bench:soak`, or some parts by name: `npm run bench:soak -- polls share`. Exits with 1 when a value grew. */
+/**
+ * `npm run bench:soak`, or some parts by name: `npm run bench:soak -- polls share`, and `-- week` for seven days of polls.
+ * Exits with 1 when a value grew.
+ */
 export async function main(words: readonly string[]): Promise<void> {
   await build({ logLevel: 'warn', build: { outDir: BUILT, emptyOutDir: true } });
   const isWanted = (name: string) => words.length === 0 || words.includes(name);
@@ -37,9 +40,11 @@ export async function main(words: readonly string[]): Promise<void> {
   print(SOAK_HEAD);
   try {
     const clock = { now: START };
-    if (isWanted('polls')) {
+    const isWeek = words.includes('week');
+    if (isWanted('polls') || isWeek) {
       const server = await startSoakServer(BUILT, () => clock.now);
-      report('a day of polls', await soakPolls(browser, server, clock));
+      const days = isWeek ? 7 : 1;
+      report(isWeek ? 'a week of polls' : 'a day of polls', await soakPolls(browser, server, clock, days));
       server.stop();
     }
     const server = await startSoakServer(BUILT, () => START);

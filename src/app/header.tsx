@@ -1,4 +1,5 @@
 import { type MouseEvent, useState } from 'react';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import { PollingStatus } from '#features/polling/polling-status.tsx';
@@ -34,6 +35,7 @@ export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Pr
     setOpened({ menu, anchor: event.currentTarget });
   const close = () => setOpened(undefined);
   const { name, page } = board;
+  const { sounds } = useSettings();
   const openPage = (next: Board['page']) => onChange({ page: next });
   return (
     <header className="relative -mx-4 flex min-h-14 flex-wrap items-center gap-x-1 border-line border-b bg-surface px-4 py-1 sm:-mx-6 sm:gap-x-3 sm:px-6 xl:flex-nowrap">
@@ -59,9 +61,11 @@ export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Pr
           {DEMO_DATA}
         </span>
       )}
-      <PartBoundary name={PART_OVERLAYS} isQuiet>
-        <SoundNotice />
-      </PartBoundary>
+      {sounds && (
+        <PartBoundary name={PART_OVERLAYS} isQuiet>
+          <SoundNotice />
+        </PartBoundary>
+      )}
       <PartBoundary name={PART_FRESHNESS}>
         <PollingStatus />
       </PartBoundary>

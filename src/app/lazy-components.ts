@@ -11,9 +11,6 @@ export const BoardNotices = preloadedComponent(() => import('./board-notices.tsx
 export const BoardOverlays = preloadedComponent(() =>
   import('./board-overlays.tsx').then((part) => part.BoardOverlays),
 );
-export const SoundNotice = preloadedComponent(() =>
-  import('#features/notifications/sound-notice.tsx').then((part) => part.SoundNotice),
-);
 export const SlowdownNotice = preloadedComponent(() =>
   import('#features/polling/slowdown-notice.tsx').then((part) => part.SlowdownNotice),
 );
@@ -41,6 +38,9 @@ export const ActivityPage = lazyComponent(() =>
 );
 export const DeliveryPage = lazyComponent(() =>
   import('#features/delivery/delivery-page.tsx').then((part) => part.DeliveryPage),
+);
+export const SoundNotice = lazyComponent(() =>
+  import('#features/notifications/sound-notice.tsx').then((part) => part.SoundNotice),
 );
 export const LateParts = lazyComponent(() => import('./late-parts.tsx').then((part) => part.LateParts));
 export const CardMenu = lazyComponent(() => import('#features/cards/card-menu.tsx').then((part) => part.CardMenu));

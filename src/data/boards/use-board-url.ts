@@ -6,6 +6,14 @@ import { encodePins } from '#domain/board/pin-list-codec.ts';
 import { teamSlugIn } from '#domain/board/team-board.ts';
 import { useTeamBoards } from './team-boards.ts';
 
+let last: { readonly text: string; readonly decoded: ReturnType<typeof decodeBoard> } | undefined;
+
+/** Decodes a text once for all components that read the address: that of a thousand pins is 23 kB long. */
+function decodeOnce(text: string): ReturnType<typeof decodeBoard> {
+  if (last?.text !== text) last = { text, decoded: decodeBoard(text) };
+  return last.decoded;
+}
+
 /**
  * Returns the board in the page's address, its problems, and functions that change it. No other module reads or writes
  * the board's address.
@@ -17,8 +25,8 @@ export function useBoardUrl() {
   const file = useTeamBoards();
   const team = file?.boards.find((board) => board.slug === slug);
   const { board, problems } = useMemo(() => {
-    if (slug === undefined) return decodeBoard(readLocation({ search, hash }));
-    return decodeBoard((team && file?.search?.read(team.address, search)) ?? '');
+    if (slug === undefined) return decodeOnce(readLocation({ search, hash }));
+    return decodeOnce((team && file?.search?.read(team.address, search)) ?? '');
   }, [search, hash, slug, team, file]);
   /**
    * Returns where a board is shown: a team board keeps its short address until its name or its pins change, and a board of

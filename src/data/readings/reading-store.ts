@@ -15,6 +15,8 @@ import { StoredLists } from './stored-lists.ts';
 
 /** Thousands of readings are two megabytes, so the store persists them once a minute, and when the page is hidden. */
 const PERSIST_EVERY_MS = 60_000;
+/** The same in milliseconds while answers only confirm what is persisted: a page after a crash then shows older ages. */
+const CONFIRM_EVERY_MS = 300_000;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /** Holds the readings of one API, merges answers, and persists them in local storage. */
@@ -35,6 +37,10 @@ export class ReadingStore implements Readings {
   #notifyTimer: ReturnType<typeof setTimeout> | undefined;
   /** Runs while the store holds readings that are not persisted. */
   #persistTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Epoch milliseconds at which the timer fires. */
+  #persistAt = 0;
+  /** True when a status or a list has changed since it was persisted. */
+  #hasNews = false;
 
   /** `before` is the store of the page's last session. Its readings stay, unless a token was removed since. */
   constructor(api: ApiClient, before?: ReadingStore) {
@@ -124,9 +130,11 @@ export class ReadingStore implements Readings {
       if (isRepeated) this.#observations.set(id, { ...present, via });
     }
     endChangedSnoozes(news, observedAt);
+    const { members } = this.#lists;
     if (source.kind === 'project') {
       this.#lists.apply(source.id, presentIds, { requestedAt, observedAt });
     }
+    this.#hasNews ||= after !== before || members !== this.#lists.members;
     if (after !== before) {
       for (const status of Object.values(after)) this.#pending.set(status.id, status);
       this.#notifyTimer ??= setTimeout(this.#notify, this.batchMs());
@@ -148,9 +156,17 @@ export class ReadingStore implements Readings {
     this.statuses();
   }
 
-  /** Persists the readings within a minute. Only the leader calls it: the readings of followers may be older. */
+  /**
+   * Persists the readings within a minute, or within five when they only confirm the persisted ones. Only the leader calls
+   * it: the readings of followers may be older.
+   */
   persistLater(): void {
-    this.#persistTimer ??= setTimeout(this.#write, PERSIST_EVERY_MS);
+    const waitMs = this.#hasNews ? PERSIST_EVERY_MS : CONFIRM_EVERY_MS;
+    const at = Date.now() + waitMs;
+    if (this.#persistTimer !== undefined && this.#persistAt <= at) return;
+    clearTimeout(this.#persistTimer);
+    this.#persistAt = at;
+    this.#persistTimer = setTimeout(this.#write, waitMs);
   }
 
   /** Replaces the ids of the environments on open boards that `poller` polls: each token has a poller of its own. */
@@ -172,6 +188,7 @@ export class ReadingStore implements Readings {
   readonly #write = (): void => {
     clearTimeout(this.#persistTimer);
     this.#persistTimer = undefined;
+    this.#hasNews = false;
     const readings = { statuses: this.statuses(), observations: this.#observations, projects: this.#lists.toPersist() };
     this.#file.write(readings, {
       begun: this.#generation,

@@ -1,11 +1,9 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { playSound } from '#browser/alert-sound.ts';
 import { setFavicon } from '#browser/favicon.ts';
 import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { changeSettings, readSettings } from '#data/preferences/settings-store.ts';
-import { useSession } from '#data/session.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { type Change, groupChanges } from '#domain/view/alerts.ts';
@@ -14,7 +12,7 @@ import { PRODUCT } from '#messages/common.ts';
 import { announcementText, pageTitle, SOUND_OFF, SOUND_ON } from '#messages/notifications.ts';
 import { type ChangeWatcher, createChangeWatcher } from './change-watcher.ts';
 import { faviconSvg } from './favicon-svg.ts';
-import { notify, onNotificationClick } from './notify.ts';
+import { useNotifier } from './use-notifier.ts';
 
 type Props = {
   readonly board: Board;
@@ -65,23 +63,17 @@ function useChanges(environments: readonly BoardEnvironment[], onChanges: (chang
 /** Reports the board's state outside the board: title, icon, notifications, sound, and a polite live region. */
 export function Notifications({ board, environments }: Props) {
   const { change } = useBoardUrl();
-  const session = useSession();
-  const client = useQueryClient();
   const [{ text, isSeen }, announce] = useState(NOTHING);
 
   useHeadline(board, environments);
-  const open = useEffectEvent((id: string) => {
+  const notify = useNotifier((id) => {
     // The wall has no details, so this leaves the wall; Back returns to it.
     change({ details: id, ...(board.view === 'wall' && { view: 'cards' }) });
   });
   useChanges(environments, (changes) => {
     announce({ text: groupChanges(changes).map(announcementText).join(' '), isSeen: false });
-    void notify(changes, board.name, async (id, tone) => {
-      const { describeServices } = await import('./describe-services.ts');
-      return describeServices(session, client, id, tone);
-    });
+    notify(changes, board.name);
   });
-  useEffect(() => onNotificationClick((id) => open(id)), []);
   useEffect(() => {
     if (text === '') return;
     const timer = setTimeout(() => announce(NOTHING), isSeen ? SEEN_MS : ANNOUNCED_MS);

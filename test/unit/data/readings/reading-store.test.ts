@@ -150,6 +150,29 @@ describe('a persisted reading', () => {
     expect(browser.localStorage.getItem(KEY)).toContain('"STOPPED"');
   });
 
+  test('is written within five minutes when it only confirms the persisted one, and within one after a change', () => {
+    const { readings } = openStore();
+    const persist = (state: string) => {
+      readings.apply(answer({ a: state }));
+      readings.persistLater();
+    };
+    persist('DEPLOYED');
+    vi.advanceTimersByTime(60_000);
+    const first = localStorage.getItem(KEY);
+    expect(first).toContain('DEPLOYED');
+    persist('DEPLOYED');
+    vi.advanceTimersByTime(299_000);
+    expect(localStorage.getItem(KEY)).toBe(first);
+    vi.advanceTimersByTime(1_000);
+    expect(localStorage.getItem(KEY)).not.toBe(first);
+    // A change does not wait for the confirmation.
+    persist('DEPLOYED');
+    vi.advanceTimersByTime(10_000);
+    persist('STOPPED');
+    vi.advanceTimersByTime(60_000);
+    expect(localStorage.getItem(KEY)).toContain('STOPPED');
+  });
+
   test('is written at once by `persist`, and then not again', () => {
     const { readings } = openStore();
     const writes = vi.spyOn(browser.localStorage, 'setItem');
