@@ -72,6 +72,23 @@ describe.concurrent('another site', () => {
     const from = (site: string, path = PATH) => ask(gateway.port, path, { headers: { 'Sec-Fetch-Site': site } });
     for (const site of ['cross-site', 'Cross-Site']) expect((await from(site)).status).toBe(403);
     expect(upstream.asked).toEqual([]);
+    // Over plain http on a LAN, where browsers send no Sec-Fetch-Site.
+    const withOrigin = (origin: string, host: string, path = PATH) =>
+      ask(gateway.port, path, { headers: { Origin: origin, Host: host } });
+    for (const origin of [
+      'http://elsewhere.example',
+      'http://10.0.0.7:81',
+      'https://10.0.0.7.elsewhere.example',
+      'null',
+    ])
+      expect([origin, (await withOrigin(origin, '10.0.0.7')).status]).toEqual([origin, 403]);
+    expect((await withOrigin('http://elsewhere.example', '10.0.0.7', '/')).status).toBe(200);
+    expect(upstream.asked).toEqual([]);
+    for (const [origin, host] of [
+      ['http://10.0.0.7:8080', '10.0.0.7:8080'],
+      ['https://localhost', 'LOCALHOST'],
+    ] as const)
+      expect([origin, (await withOrigin(origin, host)).status]).toEqual([origin, 200]);
     for (const site of ['same-origin', 'same-site', 'none']) expect((await from(site)).status).toBe(200);
     expect((await from('cross-site', '/')).status).toBe(200);
   });
