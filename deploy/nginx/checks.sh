@@ -28,10 +28,21 @@ is_ipv4() {
   done
 }
 
-# An IPv4 or IPv6 address.
-is_address() {
-  case $1 in *[!0-9A-Fa-f:]*) is_ipv4 "$1" ;; *:*:*) return 0 ;; *) return 1 ;; esac
+# Eight groups of at most four digits, of which `::` stands for one or more.
+is_ipv6() {
+  case $1 in *[!0-9A-Fa-f:]* | *:::* | *::*::* | :[!:]* | *[!:]:) return 1 ;; *:*:*) ;; *) return 1 ;; esac
+  ipv6_rest=$1: ipv6_groups=0
+  while [ -n "$ipv6_rest" ]; do
+    ipv6_group=${ipv6_rest%%:*}
+    [ "${#ipv6_group}" -le 4 ] || return 1
+    [ -z "$ipv6_group" ] || ipv6_groups=$((ipv6_groups + 1))
+    ipv6_rest=${ipv6_rest#*:}
+  done
+  case $1 in *::*) [ "$ipv6_groups" -le 7 ] ;; *) [ "$ipv6_groups" = 8 ] ;; esac
 }
+
+# An IPv4 or IPv6 address.
+is_address() { is_ipv4 "$1" || is_ipv6 "$1"; }
 
 # http or https, a host, perhaps a port: sets `host`.
 is_origin() {

@@ -201,8 +201,13 @@ if [ -n "${BOARD_HOSTS:-}" ]; then
     [ -n "$one" ] || continue
     is_origin "http://$one" && [ "$host" = "$one" ] ||
       refuse 'BOARD_HOSTS holds something that is not the name of a host like board.example.com (no scheme, no port).'
-    one=$(printf %s "$one" | tr 'A-Z' 'a-z')
-    case $hosts in *"$one 0;"*) continue ;; esac
+    # nginx reads a request's host without the dot at its end.
+    one=$(printf %s "${one%.}" | tr 'A-Z' 'a-z')
+    # Words of nginx's map, which it reads as values after a backslash.
+    case $one in default | hostnames | include | volatile) one="\\$one" ;; esac
+    case "
+$hosts" in *"
+$one 0;"*) continue ;; esac
     hosts="$hosts$one 0;
 "
   done

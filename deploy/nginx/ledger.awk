@@ -8,6 +8,9 @@ function drained(amount, seconds) {
 }
 
 function spend(at, path) {
+  # A crash or a full disk can leave a line without a time: it counts as a request of the time of the line before, because
+  # a time long ago would empty the bucket.
+  if (at !~ /^[0-9]+(\.[0-9]+)?$/ || at + 0 < 1e9) at = spent_at
   at += 0
   # After the clock was set back, a line of the future counts as one of just before the start.
   if (at > now) at = started - 0.001

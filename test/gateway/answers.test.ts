@@ -12,6 +12,9 @@ const ageMs = (header: unknown): number => Date.now() - Number(header) * 1_000;
 const KEPT = { QOVERY_STATUS_SECONDS: '9' };
 /** A little longer than the gateway caches states. */
 const PAST_STATES_MS = 10_300;
+/** The shortest lifetime, for tests that wait for its end and do not measure it. */
+const SHORT = { QOVERY_STATUS_SECONDS: '5' };
+const PAST_SHORT_MS = 6_300;
 
 describe.concurrent('what is kept', () => {
   it('keeps states 10 s, past deployments, names and lists longer', async ({ expect }) => {
@@ -50,7 +53,7 @@ describe.concurrent('what is kept', () => {
 
   it('serves the last answer with its true age while Qovery fails', async ({ expect }) => {
     await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
-    await using gateway = await startGateway({ ...KEPT, QOVERY_API_URL: upstream.url });
+    await using gateway = await startGateway({ ...SHORT, QOVERY_API_URL: upstream.url });
     const codes = [500, 502, 503, 504, 429];
     const askAll = () => Promise.all(codes.map((code) => ask(gateway.port, status(code))));
     const first = await askAll();
@@ -58,13 +61,13 @@ describe.concurrent('what is kept', () => {
       const code = codes.find((one) => request.url?.includes(idOf(one)));
       json({ detail: 'no' }, code)(request, response);
     });
-    await sleep(PAST_STATES_MS);
+    await sleep(PAST_SHORT_MS);
     const failedAt = Date.now();
     const stale = await askAll();
     for (const [index, reply] of stale.entries()) {
       expect([reply.status, reply.headers['x-cache'], reply.body]).toEqual([200, 'STALE', '{"state":"DEPLOYED"}']);
       expect(reply.headers['x-fetched-at']).toBe(first[index]?.headers['x-fetched-at']);
-      expect(ageMs(reply.headers['x-fetched-at'])).toBeGreaterThan(PAST_STATES_MS - 100);
+      expect(ageMs(reply.headers['x-fetched-at'])).toBeGreaterThan(PAST_SHORT_MS - 100);
     }
     expect(upstream.asked).toHaveLength(10);
 
@@ -85,11 +88,11 @@ describe.concurrent('what is kept', () => {
     'serves the last answer when Qovery %s',
     async ([, answer], { expect }) => {
       await using upstream = await startUpstream();
-      const settings = { QOVERY_API_URL: upstream.url };
+      const settings = { ...SHORT, QOVERY_API_URL: upstream.url };
       await using gateway = await startGateway(settings, { alter: 's/read_timeout 8s/read_timeout 1s/' });
       const first = await ask(gateway.port, status(1));
       upstream.answerWith(answer);
-      await sleep(PAST_STATES_MS);
+      await sleep(PAST_SHORT_MS);
       const late = await ask(gateway.port, status(1));
       expect([late.status, late.headers['x-cache'], late.headers['x-fetched-at']]).toEqual([
         200,
@@ -103,13 +106,13 @@ describe.concurrent('what is kept', () => {
   it('serves what it has past the budget, with its true age', async ({ expect }) => {
     await using upstream = await startUpstream(json({ state: 'DEPLOYED' }));
     await using gateway = await startGateway({
-      ...KEPT,
+      ...SHORT,
       QOVERY_API_URL: upstream.url,
       QOVERY_REQUESTS_PER_HOUR: '100',
     });
     const first = await ask(gateway.port, status(1));
     await Promise.all(Array.from({ length: 60 }, (_, number) => ask(gateway.port, status(2 + number))));
-    await sleep(PAST_STATES_MS);
+    await sleep(PAST_SHORT_MS);
     const late = await ask(gateway.port, status(1));
     expect([late.status, late.headers['x-cache'], late.headers['x-fetched-at']]).toEqual([
       200,

@@ -39,6 +39,23 @@ describe.concurrent('a name of the board', () => {
     expect(configured.read('hosts.conf')).toBe('default 1;\nboard.example.com 0;\nboard2.example.com 0;\n');
   });
 
+  it('may be the end of another one', async ({ expect }) => {
+    using configured = await configure({ BOARD_HOSTS: 'board.example.com, example.com, Example.com.' });
+    expect(configured.read('hosts.conf')).toBe('default 1;\nboard.example.com 0;\nexample.com 0;\n');
+  });
+
+  it('may end with a dot, in the setting and in the request, and may be a word of nginx', async ({ expect }) => {
+    const settings = {
+      QOVERY_API_URL: 'http://127.0.0.1:9',
+      BOARD_HOSTS: 'board.example.com. default include volatile',
+    };
+    await using gateway = await startGateway(settings);
+    for (const host of ['board.example.com', 'board.example.com.:8080', 'default', 'include', 'volatile'])
+      expect([host, (await ask(gateway.port, '/', called(host))).status]).toEqual([host, 200]);
+    for (const host of ['board.example', 'hostnames', '10.0.0.7'])
+      expect([host, (await ask(gateway.port, '/', called(host))).status]).toEqual([host, 421]);
+  });
+
   it.for(['https://board.example.com', 'board.example.com:443', '*.example.com', 'a;b'])(
     'is refused when it is %s',
     async (host, { expect }) => {
@@ -55,6 +72,23 @@ describe.concurrent('another site', () => {
     const from = (site: string, path = PATH) => ask(gateway.port, path, { headers: { 'Sec-Fetch-Site': site } });
     for (const site of ['cross-site', 'Cross-Site']) expect((await from(site)).status).toBe(403);
     expect(upstream.asked).toEqual([]);
+    // Over plain http on a LAN, where browsers send no Sec-Fetch-Site.
+    const withOrigin = (origin: string, host: string, path = PATH) =>
+      ask(gateway.port, path, { headers: { Origin: origin, Host: host } });
+    for (const origin of [
+      'http://elsewhere.example',
+      'http://10.0.0.7:81',
+      'https://10.0.0.7.elsewhere.example',
+      'null',
+    ])
+      expect([origin, (await withOrigin(origin, '10.0.0.7')).status]).toEqual([origin, 403]);
+    expect((await withOrigin('http://elsewhere.example', '10.0.0.7', '/')).status).toBe(200);
+    expect(upstream.asked).toEqual([]);
+    for (const [origin, host] of [
+      ['http://10.0.0.7:8080', '10.0.0.7:8080'],
+      ['https://localhost', 'LOCALHOST'],
+    ] as const)
+      expect([origin, (await withOrigin(origin, host)).status]).toEqual([origin, 200]);
     for (const site of ['same-origin', 'same-site', 'none']) expect((await from(site)).status).toBe(200);
     expect((await from('cross-site', '/')).status).toBe(200);
   });

@@ -84,6 +84,22 @@ describe.concurrent('the hour', () => {
     expect(burst + 1).toBeLessThan(left + 5);
   });
 
+  it.for([
+    ['zeros', '\0'.repeat(4_096)],
+    ['a line that was cut in its time', '17959'],
+    ['a line that is not of a ledger', 'nan /environment/x/status'],
+    ['an empty line', ''],
+    ['a time of 400 digits', '9'.repeat(400)],
+  ] as const)('counts what was spent before %s in its file', async ([, line], { expect }) => {
+    using folder = temporaryFolder();
+    const spent = `${nowS()}.000 /environment/x/status\n`.repeat(40);
+    writeFileSync(join(folder.path, 'spent.log'), `${spent}${line}\n`);
+    using configured = await configure({ ENVBOARD_LEDGER_DIR: folder.path });
+    const burst = Number(/zone=after_restart burst=(\d+) nodelay/.exec(configured.read('inner.conf'))?.[1]);
+    expect(burst + 1).toBeGreaterThanOrEqual(19);
+    expect(burst + 1).toBeLessThan(25);
+  });
+
   it('has its burst again once the restart is paid for', async ({ expect }) => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, 'spent.log'), `${nowS()}.000 /environment/x/status\n`);

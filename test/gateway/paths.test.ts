@@ -67,6 +67,23 @@ describe('what is listed', () => {
     expect(upstream.asked.map(({ method }) => method)).toEqual(['GET']);
   });
 
+  it('answers a conditional request, a range and HTTP/1.0 with all of what it has', async () => {
+    const path = `/api/environment/${idOf(3)}/status`;
+    for (const headers of [
+      { 'If-None-Match': '"1"' },
+      { 'If-Modified-Since': 'Thu, 01 Jan 2099 00:00:00 GMT' },
+      { Range: 'bytes=0-1' },
+      { Range: 'bytes=9999-' },
+    ]) {
+      const reply = await ask(gateway.port, path, { headers });
+      expect([headers, reply.status, reply.body]).toEqual([headers, 200, '{"results":[]}']);
+    }
+    const old = await askRaw(gateway.port, `GET ${path} HTTP/1.0\r\nHost: localhost\r\n\r\n`);
+    expect(old).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\n\{"results":\[\]\}$/);
+    expect(old).not.toMatch(/^Transfer-Encoding:/im);
+    expect(upstream.asked).toHaveLength(1);
+  });
+
   it.each([
     ['a length', { 'Content-Length': 5 }],
     ['chunks', { 'Transfer-Encoding': 'chunked' }],

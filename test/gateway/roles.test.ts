@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask } from './support/asking.ts';
 import { configure, type Gateway, type Settings, startGateway, TOKEN, temporaryFolder } from './support/gateway.ts';
 import { idOf } from './support/ids.ts';
+import { freePort } from './support/ports.ts';
 import { json, startUpstream, type Upstream } from './support/upstream.ts';
 
 const SECRET = 'f3a9c1d27be84056a1b2c3d4e5f60718';
 const project = (number: number): string => `/api/project/${idOf(number)}/environment/status`;
 const PROJECTS = Array.from({ length: 5 }, (_, number) => number);
 
-const edgeSettings = (origin: Gateway): Settings => ({
+const edgeSettings = (port: number): Settings => ({
   GATEWAY_ROLE: 'edge',
   ORIGIN_SECRET: SECRET,
-  ORIGIN_URL: `http://127.0.0.1:${origin.port}`,
+  ORIGIN_URL: `http://127.0.0.1:${port}`,
   QOVERY_API_TOKEN: '',
 });
 
@@ -26,11 +27,15 @@ describe('four edges before one origin', () => {
     upstream = await startUpstream((request, response) => {
       setTimeout(() => json({ results: [] })(request, response), 50);
     });
-    origin = await startGateway(originSettings(upstream));
-    edges = await Promise.all([1, 2, 3, 4].map(() => startGateway(edgeSettings(origin))));
+    const port = await freePort();
+    // All at once: an edge needs no origin to start.
+    [origin, ...edges] = await Promise.all([
+      startGateway({ ...originSettings(upstream), PORT: String(port) }),
+      ...[1, 2, 3, 4].map(() => startGateway(edgeSettings(port))),
+    ]);
   });
   afterAll(async () => {
-    for (const gateway of [...edges, origin]) await gateway[Symbol.asyncDispose]();
+    await Promise.all([...edges, origin].map((gateway) => gateway[Symbol.asyncDispose]()));
     await upstream[Symbol.asyncDispose]();
     run[Symbol.dispose]();
   });
@@ -48,6 +53,8 @@ describe('four edges before one origin', () => {
     const latest = edges.map(() => new Map<number, number>());
     let older = 0;
     for (let round = 0; round < 6; round += 1) {
+      // Longer than an edge caches an answer, and shorter than a board's interval.
+      if (round > 0) await sleep(2_200);
       for (const [viewer, seen] of latest.entries()) {
         // Each viewer uses another edge each time.
         const edge = edges[(viewer + round) % edges.length];
@@ -59,8 +66,6 @@ describe('four edges before one origin', () => {
           seen.set(number, fetchedAt);
         }
       }
-      // Longer than an edge caches an answer, and shorter than a board's interval.
-      await sleep(2_200);
     }
     expect(older).toBe(0);
     // With a cache of 5 to 6 s, one gateway would send this many requests in this time.

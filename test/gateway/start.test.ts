@@ -59,6 +59,11 @@ const REFUSED: readonly (readonly [Settings, string])[] = [
   [{ LISTEN_ADDRESS: '999.1.1.1' }, 'LISTEN_ADDRESS is not'],
   [{ LISTEN_ADDRESS: '127.0.0.256' }, 'LISTEN_ADDRESS is not'],
   [{ TRUSTED_PROXIES: '10.0.0.0/8,300.1.1.1' }, 'TRUSTED_PROXIES holds something'],
+  [{ TRUSTED_PROXIES: ':::' }, 'TRUSTED_PROXIES holds something'],
+  [{ TRUSTED_PROXIES: '1:2:3' }, 'TRUSTED_PROXIES holds something'],
+  [{ TRUSTED_PROXIES: '2001:db8::1::/64' }, 'TRUSTED_PROXIES holds something'],
+  [{ RESOLVER: '1:2:3:4:5:6:7:8:9' }, 'RESOLVER is not'],
+  [{ RESOLVER: '12345::1' }, 'RESOLVER is not'],
   [{ RESOLVER: '999.9.9.9' }, 'RESOLVER is not'],
   [{ EMBED_ORIGINS: '*' }, 'EMBED_ORIGINS holds something'],
   [{ EMBED_ORIGINS: 'wiki.example.com' }, 'EMBED_ORIGINS holds something'],
@@ -121,6 +126,20 @@ describe.concurrent('a wrong setting', () => {
     expect(configured.read('inner.conf')).toContain('set $qovery https://api.qovery.com;');
     expect(configured.read('machine.conf')).toMatch(/^resolver .*\n(?:.*\n)*proxy_ssl_verify on;/);
     expect(configured.read('listed.conf')).toBe('default 1;\n');
+  });
+});
+
+describe.concurrent('an IPv6 address', () => {
+  it('is taken as a proxy, as a range and as a name server in each of its spellings', async ({ expect }) => {
+    const addresses = ['::1', '::', '2001:DB8::1', 'fd00::', '1:2:3:4:5:6:7:8', '1:2:3:4:5:6:7::'];
+    using configured = await configure({
+      TRUSTED_PROXIES: [...addresses, '2001:db8::/32', '::/0'].join(' '),
+      RESOLVER: addresses.join(' '),
+    });
+    expect([configured.code, configured.said]).toEqual([0, expect.not.stringContaining('RESOLVER')]);
+    const machine = configured.read('machine.conf');
+    expect(machine).toContain(`resolver ${addresses.map((one) => `[${one}]`).join(' ')} valid`);
+    for (const one of [...addresses, '2001:db8::/32', '::/0']) expect(machine).toContain(`set_real_ip_from ${one};`);
   });
 });
 
