@@ -1,4 +1,4 @@
-import { choiceLabel } from '#messages/toolbar.ts';
+import { choiceLabel, NOT_LISTED } from '#messages/toolbar.ts';
 
 type Props = {
   readonly label: string;
@@ -23,6 +23,8 @@ export function PillSelect({ label, value, choices, width, onChoose }: Props) {
         value={value}
         onChange={({ target }) => onChoose(target.value)}
       >
+        {/* Without an option of its own, the browser would show the first choice in place of the value of a link. */}
+        {!choices.some(([choice]) => choice === value) && <option value={value}>{NOT_LISTED}</option>}
         {choices.map(([choice, text]) => (
           <option key={choice} value={choice}>
             {text}

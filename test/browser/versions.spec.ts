@@ -50,6 +50,12 @@ test('a wide matrix scrolls under a fixed head and a fixed first column', async 
   await region.evaluate((element) => element.scrollTo(200, 60));
   await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(100);
   await expect.poll(inRegion).toEqual(before);
+  // Texts for screen readers inside the matrix must not widen the page, nor a chip its cell.
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(820);
+  const tooWide = await page
+    .locator('td > button')
+    .evaluateAll((cells) => cells.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1).length);
+  expect(tooWide).toBe(0);
 });
 
 test('a phone compares one pair of environments without scrolling sideways', async ({ page }) => {

@@ -97,3 +97,10 @@ it('shows numbers and no rate below ten deployments', async () => {
   expect(screen.getByRole('region', { name: 'Duration of a deployment' })).toHaveTextContent(/no rate yet/);
   expect(screen.queryByRole('slider', { name: 'Duration of a deployment' })).not.toBeInTheDocument();
 });
+
+it('names a choice of the link that the board does not have, rather than showing the first choice', async () => {
+  showDelivery('mPREVIEWLIKE.jAAAAAAAAQACAAAAAAAAAAQ');
+  expect(await screen.findByText('No deployment in this period.')).toBeVisible();
+  for (const name of ['Of:', 'Environments:'])
+    expect(screen.getByRole('combobox', { name })).toHaveDisplayValue('not in this list');
+});

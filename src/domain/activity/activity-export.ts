@@ -1,3 +1,4 @@
+import { withoutFormula } from '#domain/csv-field.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
 import type { ActivityEntry } from './activity-entry.ts';
 
@@ -46,12 +47,8 @@ export const exportedEntries = (
     deploymentId: entry.deploymentId ?? '',
   }));
 
-/** A spreadsheet takes a text that begins with one of these for a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
-
 function cell(value: string | number): string {
-  const text = String(value);
-  const safe = typeof value === 'string' && FORMULA.test(text) ? `'${text}` : text;
+  const safe = typeof value === 'string' ? withoutFormula(value) : String(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -36,6 +36,9 @@ export function createCalendar(timeZone: string): Calendar {
   return { hourOf, dayOf: (at) => hourOf(at).slice(0, 8) };
 }
 
+/** Returns the start of the quarter of an hour, in epoch milliseconds: it lies in the same hour and day in every time zone. */
+export const quarterStart = (at: number): number => Math.floor(at / QUARTER_MS) * QUARTER_MS;
+
 /** Returns noon of a day in UTC, in epoch milliseconds: a time that shows this day in a format for UTC. */
 export const noonOfDay = (day: string): number =>
   Date.UTC(Number(day.slice(0, 4)), Number(day.slice(4, 6)) - 1, Number(day.slice(6, 8)), 12);

@@ -29,11 +29,11 @@ export type Commit = {
 };
 
 /**
- * Returns the key of a service within its project: its kind and its name. No id links the services of two environments, so
+ * Returns the key of a service within its project: its kind and its name, in one form of accents. No id links the services of two environments, so
  * a renamed service gets a key of its own.
  */
 export const serviceKey = ({ kind, name, id }: Pick<ServiceVersion, 'kind' | 'name' | 'id'>): string =>
-  `${kind} ${(name ?? id).trim().toLowerCase()}`;
+  `${kind} ${(name ?? id).normalize('NFC').trim().toLowerCase()}`;
 
 /** The version that a service runs, as far as it is known. `configured` is set only when it is not deployed. */
 export type RunningVersion = {

@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '#domain/board/board-markdown.ts';
+import { withoutFormula } from '#domain/csv-field.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { cleanText } from '#domain/text.ts';
 import type { Comparison } from './compare-versions.ts';
@@ -48,14 +49,9 @@ export function versionsMarkdown(matrices: readonly Matrix[], words: ExportWords
 const lineOf = (cells: readonly string[]): string => `| ${cells.map((cell) => cell || '–').join(' | ')} |`;
 
 const MAX_FIELD = 1_000;
-/** A spreadsheet runs a cell that starts with one of these as a formula. An apostrophe in front makes it a text. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** Quotes a field as RFC 4180 requires. */
-function quote(text: string): string {
-  const clean = cleanText(text, MAX_FIELD);
-  return `"${(FORMULA.test(clean) ? `'${clean}` : clean).replaceAll('"', '""')}"`;
-}
+const quote = (text: string): string => `"${withoutFormula(cleanText(text, MAX_FIELD)).replaceAll('"', '""')}"`;
 
 const isoTime = (at: number | undefined): string => {
   const time = new Date(at ?? Number.NaN);

@@ -22,6 +22,7 @@ export function Version({ change }: { readonly change: Change }) {
     <>
       <span className="min-w-0 truncate">{first.name}</span>
       <span
+        title={first.version}
         className={`max-w-40 flex-none truncate font-mono text-[12.5px] ${change.kind === 'services' ? '' : 'text-mute'}`}
       >
         {shortVersion(first)}

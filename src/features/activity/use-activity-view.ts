@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.ts';
+import { createCalendar, lastDays, lastHours, quarterStart } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
 import { historyCounts } from '#domain/activity/history-counts.ts';
@@ -15,7 +15,6 @@ import type { Choices } from './activity-filters.tsx';
 
 const DAYS = 14;
 const HOURS = 24;
-const HOUR_MS = 3_600_000;
 
 const sorted = (choices: ReadonlyMap<string, string>): Choices =>
   [...choices].toSorted(([, a], [, b]) => a.localeCompare(b));
@@ -24,8 +23,8 @@ const sorted = (choices: ReadonlyMap<string, string>): Choices =>
 export function useActivityView(snapshot: ActivitySnapshot, shown: readonly BoardEnvironment[], options: PageOptions) {
   const { timeZone, hidesPeople } = useSettings();
   const calendar = useMemo(() => createCalendar(timeZone), [timeZone]);
-  // The hour of the page: days and hours move on by themselves.
-  const hour = useNow((now) => Math.floor(now / HOUR_MS));
+  // Days and hours move on by themselves; in some time zones they begin at a half or a quarter of an hour of UTC.
+  const now = useNow(quarterStart);
   const entries = useMemo(
     () => shown.flatMap(({ id }) => snapshot.byEnvironment.get(id)?.entries ?? []).toSorted((a, b) => b.at - a.at),
     [snapshot, shown],
@@ -38,11 +37,10 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     [entries, origin, environment, person],
   );
   const buckets = useMemo(() => {
-    const now = hour * HOUR_MS;
     return showsHours
       ? bucketsOf(chosen, lastHours(calendar, now, HOURS), calendar.hourOf)
       : bucketsOf(chosen, lastDays(calendar, now, DAYS), calendar.dayOf);
-  }, [chosen, calendar, hour, showsHours]);
+  }, [chosen, calendar, now, showsHours]);
   const counts = useMemo(
     () => countResults(moment === undefined ? chosen : chosen.filter((entry) => isInMoment(entry, moment, calendar))),
     [chosen, moment, calendar],
@@ -69,7 +67,7 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
       .filter(({ id }) => environment === undefined || id === environment)
       .map(({ id }) => snapshot.byEnvironment.get(id)),
   );
-  const today = calendar.dayOf(hour * HOUR_MS);
+  const today = calendar.dayOf(now);
   return {
     calendar,
     changes,

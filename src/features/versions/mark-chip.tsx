@@ -30,9 +30,9 @@ export function ComparisonChip({ comparison }: { readonly comparison: Comparison
   const text = comparisonText(comparison);
   if (text === undefined) return null;
   return (
-    <span data-chip className={`${CHIP} flex-none ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
+    <span data-chip title={text} className={`${CHIP} min-w-0 ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
       <StrokeIcon path={ICON_OF_RELATION[comparison.relation]} className="size-[13px] flex-none" />
-      <span>{text}</span>
+      <span className="min-w-0 truncate">{text}</span>
     </span>
   );
 }

@@ -28,7 +28,8 @@ type Props = {
 
 const MINUTE_MS = 60_000;
 const SERVICE_PX = 264;
-const MIN_COLUMN_PX = 232;
+/** Room for a short commit beside the longest chip of any language. */
+const MIN_COLUMN_PX = 264;
 /** The columns that a wide window shows. React renders those beyond it right after they are painted. */
 const FIRST_COLUMNS = 16;
 const placeOf = (row: number, column: number): string => `${row} ${column}`;
@@ -83,7 +84,7 @@ export function MatrixTable({
     <section
       aria-label={matrixLabel(projectName)}
       data-project-id={projectId}
-      className="mt-4 max-h-[calc(var(--window-height)-24px)] overflow-auto rounded-xl border border-line bg-surface"
+      className="relative mt-4 max-h-[calc(var(--window-height)-24px)] overflow-auto rounded-xl border border-line bg-surface"
     >
       <table
         className="w-full table-fixed border-separate border-spacing-0 text-[13px]"

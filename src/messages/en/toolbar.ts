@@ -36,3 +36,6 @@ export const summaryText = (summary: Summary): string =>
   `${summaryParts(summary)
     .map(([part, count]) => SUMMARY_WORDS[part](count, summary.total))
     .join(', ')}.`;
+
+/** A choice of a link that is not among those of the board. */
+export const NOT_LISTED = 'not in this list';

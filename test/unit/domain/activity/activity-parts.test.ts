@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import { csvOf, exportedEntries } from '#domain/activity/activity-export.ts';
-import { createCalendar, lastDays, lastHours } from '#domain/activity/calendar.ts';
+import { createCalendar, lastDays, lastHours, quarterStart } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { coverageAfter, coverageFrom } from '#domain/activity/coverage.ts';
 import { cutOf, MAX_AGE_MS, MAX_ENTRIES } from '#domain/activity/entry-limits.ts';
@@ -40,6 +40,19 @@ describe('calendar', () => {
     expect(new Set(hours).size).toBe(hours.length);
     expect(hours.at(-1)).toBe('2026102523');
   });
+
+  it.each(['Asia/Kolkata', 'Asia/Kathmandu', 'Europe/Berlin', 'America/St_Johns', 'Pacific/Chatham'])(
+    'the present hour of %s holds the start of its quarter of an hour',
+    (zone) => {
+      const calendar = createCalendar(zone);
+      fc.assert(
+        fc.property(fc.integer({ min: T0, max: T0 + 400 * DAY }), (now) => {
+          expect(calendar.hourOf(quarterStart(now))).toBe(calendar.hourOf(now));
+          expect(lastHours(calendar, quarterStart(now), 24).at(-1)).toBe(calendar.hourOf(now));
+        }),
+      );
+    },
+  );
 
   it('puts each entry of the last days into one bucket', () => {
     const utc = createCalendar('UTC');
