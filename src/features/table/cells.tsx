@@ -26,13 +26,24 @@ type Props = { readonly environment: BoardEnvironment };
 const DASH = '—';
 const NOTHING = <span>{DASH}</span>;
 
-/** The title has the whole text, because a narrow cell cuts it off. */
-function Words({ children }: { readonly children: string }) {
-  return <span title={children}>{children}</span>;
+/** Two lines fit into the height of a row. A word that is longer than the column is broken. */
+const TWO_LINES = 'min-w-0 whitespace-normal py-px leading-none wrap-anywhere sm:line-clamp-2';
+
+type LinesProps = { readonly title?: string; readonly className?: string; readonly children: ReactNode };
+
+/** The title has the whole text, because a narrow cell cuts a very long one off. */
+function Lines({ title, className = '', children }: LinesProps) {
+  return (
+    <span title={title} className={`${TWO_LINES} ${className}`}>
+      {children}
+    </span>
+  );
 }
 
+const Words = ({ children }: { readonly children: string }) => <Lines title={children}>{children}</Lines>;
+
 function ProjectCell({ environment: { info } }: Props) {
-  return <span title={info ? projectPathText(info) : UNKNOWN_PROJECT}>{info?.projectName || UNKNOWN_PROJECT}</span>;
+  return <Lines title={info ? projectPathText(info) : UNKNOWN_PROJECT}>{info?.projectName || UNKNOWN_PROJECT}</Lines>;
 }
 
 function StateCell({ environment: { status, tone } }: Props) {
@@ -42,8 +53,8 @@ function StateCell({ environment: { status, tone } }: Props) {
   return (
     <span className="flex items-center gap-2" title={last === undefined ? word : stateAndLast(word, last)}>
       <ToneIcon tone={tone} />
-      {/* Two lines fit into the height of a row: the result of the last deployment and wider letters use the second. */}
-      <span className="sm:line-clamp-2 min-w-0 whitespace-normal py-px leading-none">
+      {/* The result of the last deployment and wider letters use the second line. */}
+      <span className={TWO_LINES}>
         <strong className={`font-semibold ${TONE_TEXT[tone]}`}>{word}</strong>
         {last !== undefined && <span className="text-[12.5px] text-mute">{lastText(last)}</span>}
       </span>
@@ -52,14 +63,24 @@ function StateCell({ environment: { status, tone } }: Props) {
 }
 
 function Ago({ at }: { readonly at: number }) {
-  return <TimeAgo {...useTimeAgo(at, shortWhenText)} />;
+  const ago = useTimeAgo(at, shortWhenText);
+  return (
+    <Lines>
+      <TimeAgo {...ago} />
+    </Lines>
+  );
 }
 
 const shortStartedText: typeof shortAgeText = (at, now, timeFormat) =>
   (isShownAsDate(at, now, timeFormat) ? startedText : startedAgoText)(shortAgeText(at, now, timeFormat));
 
 function Started({ at }: { readonly at: number }) {
-  return <TimeAgo {...useTimeAgo(at, shortStartedText)} />;
+  const ago = useTimeAgo(at, shortStartedText);
+  return (
+    <Lines>
+      <TimeAgo {...ago} />
+    </Lines>
+  );
 }
 
 function DeployedCell({ environment }: Props) {
@@ -67,7 +88,7 @@ function DeployedCell({ environment }: Props) {
   const startedAt = useRunningSince(environment);
   if (isInProgress(tone)) {
     if (startedAt !== undefined) return <Started at={startedAt} />;
-    return <span>{tone === 'queued' ? WAITING : IN_PROGRESS}</span>;
+    return <Words>{tone === 'queued' ? WAITING : IN_PROGRESS}</Words>;
   }
   return status?.lastDeploymentAt === undefined ? NOTHING : <Ago at={status.lastDeploymentAt} />;
 }
@@ -83,14 +104,15 @@ function Progress({
 }) {
   const text = useNow((now) => {
     const progress = progressOf((now - since) / 1_000, usual);
-    return progress && progressText(progress);
+    // The tooltip alone has the usual duration, which would not fit.
+    return progress && progressText(progress.kind === 'left' ? progress : { kind: 'over' });
   });
   if (text === undefined) return NOTHING;
   const words = `${text}, ${usuallyText(usual)}`;
   return (
-    <span className={isStuck ? 'font-semibold text-warning' : ''} title={words}>
+    <Lines className={isStuck ? 'font-semibold text-warning' : ''} title={words}>
       {text}
-    </span>
+    </Lines>
   );
 }
 
@@ -141,7 +163,9 @@ function CheckedCell({ environment }: Props) {
       className={kind === 'checked' ? 'text-mute' : UNHEARD}
       title={failure ? `${words}: ${failureText(failure)}` : words}
     >
-      <span aria-hidden="true">{short}</span>
+      <span aria-hidden="true" className={kind === 'checked' ? '' : TWO_LINES}>
+        {short}
+      </span>
       <span className="sr-only">{words}</span>
     </span>
   );
@@ -162,7 +186,7 @@ export const CELLS: Readonly<Record<Column, (props: Props) => ReactNode>> = {
   duration: DurationCell,
   origin: OriginCell,
   history: ({ environment: { history } }) =>
-    history?.length === 0 ? <span className="text-mute">{NO_HISTORY}</span> : <DeploymentBars history={history} />,
+    history?.length === 0 ? <Lines className="text-mute">{NO_HISTORY}</Lines> : <DeploymentBars history={history} />,
   cluster: ({ environment: { info } }) => (info?.clusterName ? <Words>{info.clusterName}</Words> : NOTHING),
   since: SinceCell,
   checked: CheckedCell,

@@ -32,23 +32,24 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 }
 
 /**
- * Minimum widths in CSS pixels. Together they fit into a window of 1440 pixels, without the two columns that are hidden
+ * Minimum widths in CSS pixels. No word of a heading, a mode or a configuration is cut in any language; longer texts use
+ * the two lines of a row. Together they fit into a window of 1440 pixels, without the two columns that are hidden
  * at first. The column of the origin holds a person's full name there.
  */
 const WIDTH_PX = {
-  environment: 128,
-  state: 196,
-  project: 118,
-  mode: 108,
+  environment: 123,
+  state: 157,
+  project: 138,
+  mode: 124,
   configuration: 136,
-  deployed: 128,
-  duration: 134,
+  deployed: 116,
+  duration: 123,
   origin: 230,
-  history: 94,
+  history: 104,
   cluster: 146,
   since: 132,
-  checked: 68,
-  actions: 44,
+  checked: 91,
+  actions: 48,
 } as const satisfies Record<Heading | 'actions', number>;
 
 /** Width of the page beside the table: its padding and the table's borders. */

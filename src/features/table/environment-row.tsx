@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { lettersEm } from '#domain/view/letters-em.ts';
 import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
@@ -10,6 +11,14 @@ import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
 
 const CELL = 'h-8 truncate border-line border-b px-2 py-0 pointer-coarse:h-11';
+
+/** Width in ems up to which a name fits into the two lines of a row. The middle of a longer name is cut off. */
+const TWO_LINES_EM = 14;
+
+function Name({ name }: { readonly name: string }) {
+  if (lettersEm(name) > TWO_LINES_EM) return <ClippedName name={name} />;
+  return <span className="min-w-0 whitespace-normal py-px leading-none wrap-anywhere sm:line-clamp-2">{name}</span>;
+}
 
 function NameCell({
   environment,
@@ -35,7 +44,7 @@ function NameCell({
           aria-label={name}
           className="flex min-w-0 text-left font-semibold before:absolute before:inset-0 hover:underline touch:min-h-0 pointer-coarse:max-w-full"
         >
-          <ClippedName name={name} />
+          <Name name={name} />
         </button>
         <span
           className={`min-w-0 max-w-full truncate text-mute pointer-coarse:text-xs ${hasProject ? 'hidden pointer-coarse:line-clamp-2' : ''}`}

@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import { COLUMNS, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { lettersEm } from '#domain/view/letters-em.ts';
 import { type Heading, headingsOf, minTableWidth, widthOf } from '#features/table/columns.ts';
+
+import { modeText as deMode } from '#languages/de/qovery-terms.ts';
+import { COLUMN_WORDS as de } from '#languages/de/table.ts';
+import { modeText as enMode } from '#languages/en/qovery-terms.ts';
+import { COLUMN_WORDS as en } from '#languages/en/table.ts';
+import { modeText as esMode } from '#languages/es/qovery-terms.ts';
+import { COLUMN_WORDS as es } from '#languages/es/table.ts';
+import { modeText as frMode } from '#languages/fr/qovery-terms.ts';
+import { COLUMN_WORDS as fr } from '#languages/fr/table.ts';
 
 const usual = headingsOf(COLUMNS.filter((column) => !DEFAULT_BOARD.hiddenColumns.includes(column)));
 
@@ -32,4 +42,30 @@ test.each([1_440, 1_920, 2_560, 3_840])(
 
 test('the column of the origin gets the width that the others leave', () => {
   expect(widthOf('origin', usual)).toBeUndefined();
+});
+
+/** Padding of a cell, in CSS pixels, and the sizes of the text of headings and rows. */
+const PADDING_PX = 16;
+const HEADING_PX = 12.5;
+const ROW_PX = 13.5;
+/** `lettersEm` estimates semibold letters; those of the table are lighter. */
+const LIGHT = 0.83;
+const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
+
+/** Returns the width of the longest word, which no line break makes shorter. */
+const longestPx = (text: string, sizePx: number): number =>
+  Math.max(...text.split(' ').map((word) => lettersEm(word) * LIGHT * sizePx));
+
+test.each([
+  ['English', en, enMode],
+  ['French', fr, frMode],
+  ['German', de, deMode],
+  ['Spanish', es, esMode],
+] as const)('no word of a heading or a mode is cut in a window of 1440 pixels in %s', (_, headings, modeOf) => {
+  const roomOf = (heading: Heading) => widthIn(1_440, heading, usual) - PADDING_PX;
+  for (const heading of COLUMNS) {
+    if (!usual.includes(heading) || heading === 'origin') continue;
+    expect([heading, longestPx(headings[heading], HEADING_PX) <= roomOf(heading)]).toEqual([heading, true]);
+  }
+  for (const mode of MODES) expect([mode, longestPx(modeOf(mode), ROW_PX) <= roomOf('mode')]).toEqual([mode, true]);
 });
