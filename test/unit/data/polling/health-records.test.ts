@@ -41,6 +41,9 @@ test('restores the health of a source when a board shows it again', () => {
   expect(records.get(A.key)).toEqual(NEVER_REQUESTED);
   records.retainOnly([A, B]);
   expect(records.get(A.key)).toEqual(answered);
+  records.replaceAll([]);
+  records.retainOnly([A, B]);
+  expect(records.get(A.key), 'only once').toEqual(NEVER_REQUESTED);
 });
 
 test('keeps a later record of a source that comes back', () => {

@@ -46,6 +46,9 @@ describe('a refused token', () => {
     vi.setSystemTime(startedAt + MINUTE_MS);
     expect(tryOne()).toBe(startedAt + 3 * MINUTE_MS);
     expect(requested).toHaveLength(4);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(tryOne()).toBe(startedAt + 3 * MINUTE_MS);
+    expect(requested).toHaveLength(4);
   });
 
   test('ends with the first answer, which makes the other sources due without back-off', async () => {
@@ -76,10 +79,12 @@ describe('a refused token', () => {
 
 describe('a browser that reports to be offline', () => {
   test('causes an outage until it is online again', async () => {
-    const { poll, update } = open();
+    const { poll, update, tryOne, requested } = open();
     await poll(...sources);
     goOffline();
     expect(update()).toBe('offline');
+    expect(tryOne()).toBe(Date.now() + MINUTE_MS);
+    expect(requested, 'no try at once').toHaveLength(sources.length);
     goOffline(false);
     expect(update()).toBeUndefined();
   });

@@ -96,6 +96,16 @@ describe('an environment that a board adds', () => {
     expect(isDue()).toBe(true);
   });
 
+  test('repeats no request that was sent after a board showed it: the project does not have it', async () => {
+    const { lists, show, answer, isDue, later } = open();
+    show(withNew);
+    later(1);
+    await answer(withNew);
+    later(5_000);
+    lists.repeatIfOutdated(withNew);
+    expect(isDue()).toBe(false);
+  });
+
   test('repeats no request when the clock was set back since the board showed it', async () => {
     const { lists, show, answer, isDue, later } = open();
     show(project);
@@ -146,8 +156,9 @@ describe('the time of the last list', () => {
   });
 
   test('is the time of the answer where a source lists no environments', async () => {
-    const { lists, answer, queue } = open();
+    const { lists, answer, queue, take } = open();
     const single = environmentSource('p');
+    take(listOf(Date.now() - 1_000, single));
     expect(lists.requestedAtOf(single)).toBeUndefined();
     await answer(single);
     expect(lists.requestedAtOf(single)).toBe(queue.healthOf(single.key).observedAt);
