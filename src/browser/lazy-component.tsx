@@ -141,12 +141,10 @@ function componentOf<Props extends object>(
  * Returns a component whose file is fetched when the component is first rendered.
  *
  * It suspends until the file is loaded, and throws a `FileFailure` when the file cannot be fetched. With a loaded file it
- * renders without suspending. With a `StandIn` it never throws: it renders the stand-in when the file cannot be fetched.
+ * renders without suspending.
  */
-export const lazyComponent = <Props extends object>(
-  load: Load<Props>,
-  StandIn?: ComponentType<Props>,
-): FunctionComponent<Props> => componentOf(new LazyFile(load), StandIn);
+export const lazyComponent = <Props extends object>(load: Load<Props>): FunctionComponent<Props> =>
+  componentOf(new LazyFile(load));
 
 const preloads: Promise<unknown>[] = [];
 

@@ -9,7 +9,7 @@ export const EARLY_CHUNKS = ['page', 'preloaded'] as const;
 
 /** Modules of the chunk `preloaded`: those that `preloadedComponent` fetches. */
 const PRELOADED =
-  /[\\/](?:board-notifications|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message)\.tsx?(?:\?lang=\w+)?$/;
+  /[\\/](?:board-notifications|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-times)\.tsx?(?:\?lang=\w+)?$/;
 
 /** Modules without messages that only the first notices of a board need. */
 const OF_NOTICES = /[\\/](?:deletion-undo|saved-board-actions|unkept-token)\.ts$/;

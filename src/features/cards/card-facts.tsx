@@ -1,5 +1,5 @@
 import { type ReactNode, Suspense } from 'react';
-import { lazyComponent } from '#browser/lazy-component.tsx';
+import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -20,8 +20,10 @@ type Props = {
   readonly isTight: boolean;
 };
 
-/** Not preloaded: in most cards no deployment runs. */
-const RunningTimes = lazyComponent(() => import('./running-times.tsx').then((part) => part.RunningTimes), SettledTimes);
+const RunningTimes = preloadedComponent(
+  () => import('./running-times.tsx').then((part) => part.RunningTimes),
+  SettledTimes,
+);
 
 /** Renders when the environment was last deployed, and how long the deployment took or how it ended. */
 function SettledTimes({ environment: { tone, status }, bars, isTight }: Props) {
