@@ -90,7 +90,7 @@ export function WeekRows({ rows, kind, timeZone, onKind }: Props) {
   const title = weeksTitle(kind === 'project' ? DELIVERY_WORDS.projects : DELIVERY_WORDS.environments);
   return (
     <section aria-label={title} className="mt-3 rounded-xl border border-line bg-surface">
-      <div className="flex min-h-11 items-center gap-x-3 gap-y-1 px-4 py-1.5 max-sm:flex-wrap">
+      <div className="flex min-h-11 items-center gap-x-3 px-4 py-1.5">
         <div className="flex min-w-0 grow flex-wrap gap-x-3">
           <h2 className="font-semibold">{title}</h2>
           <span className="text-mute">{WEEKS_HINT}</span>

@@ -98,7 +98,7 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
           <span className="sr-only">{`${serviceStateText(running)} `}</span>
         </span>
         <span
-          className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined && pending === undefined ? 'font-sans' : 'min-w-15 shrink-[100] basis-[88px]'}`}
+          className={`min-w-0 truncate pl-1 font-mono text-[12.5px] ${apart ? 'font-bold' : 'text-mute'} ${version === undefined && pending === undefined ? 'font-sans' : 'min-w-15 shrink-[1000] basis-[88px]'}`}
           title={running.deployed?.text ?? WORDS.unknown}
         >
           {version ?? (pending === undefined ? WORDS.noVersion : NO_VALUE)}
