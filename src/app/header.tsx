@@ -48,7 +48,7 @@ export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Pr
       </h1>
       <div className="flex min-w-0 grow basis-0 items-center text-[17px] xl:min-w-40 xl:grow-0 xl:basis-auto">
         <BoardName key={name} name={name} onRename={(renamed) => onChange({ name: renamed })} />
-        <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} onClick={open('boards')} />
+        <IconButton label={MY_BOARDS} path={CHEVRON_DOWN} className="print:hidden" onClick={open('boards')} />
       </div>
       <PrintTime />
       <PageSwitch

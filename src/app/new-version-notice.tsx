@@ -16,8 +16,8 @@ export function NewVersionNotice({ config, isUnattended }: Props) {
   const [dismissedId, setDismissedId] = useState<string>();
   if (version === undefined || version.id === dismissedId) return null;
   return (
-    <div className="mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px]">
-      <p role="status" className="min-w-0 flex-1 basis-56">
+    <div className="mx-4 mt-4 flex flex-wrap items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-[11px] sm:mx-6">
+      <p role="status" className="min-w-0 flex-1 basis-60">
         {NEW_VERSION_WORDS[version.kind]}
       </p>
       <Button variant="primary" onClick={reloadThroughSignOn}>

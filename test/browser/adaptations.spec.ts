@@ -82,6 +82,14 @@ test('every view prints all of 300 environments, with the time of printing', asy
     // Each page of the file is one object.
     expect(pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length, view).toBeGreaterThan(2);
   }
+  await expect(page.getByRole('button', { name: 'My boards', exact: true })).toBeVisible();
+  await page.getByRole('radio', { name: 'Wall' }).click({ force: true });
+  await expect(page.getByRole('button', { name: 'Leave the wall (Esc)' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('button', { name: 'Leave the wall (Esc)' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(environments(page).nth(20)).toBeAttached();
+  await expect(page.getByRole('button', { name: 'My boards', exact: true })).toBeHidden();
 });
 
 test('bar, dot, failing tiles and choices can be seen in forced colours', async ({ page }) => {

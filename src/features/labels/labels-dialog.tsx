@@ -99,7 +99,9 @@ export function LabelsDialog({ environments, only, pins, onChange, onClose }: Pr
             {found.length === 0 ? NOTHING_FOUND : found.length > MAX_SHOWN ? moreText(found.length - MAX_SHOWN) : ''}
           </p>
         </div>
-        <p className="mt-1.5 mb-4 text-[13px] text-mute">{labelHint(isAlone)}</p>
+        <p className={`mb-4 text-[13px] text-mute ${isAlone ? 'mt-1.5' : 'mt-1 border-line border-t pt-3'}`}>
+          {labelHint(isAlone)}
+        </p>
         <div className="flex flex-none justify-end gap-2.5">
           <Button onClick={onClose}>{CANCEL}</Button>
           <Button variant="primary" type="submit">

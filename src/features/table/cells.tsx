@@ -27,7 +27,7 @@ const DASH = '—';
 const NOTHING = <span>{DASH}</span>;
 
 /** Two lines fit into the height of a row. A word that is longer than the column is broken. */
-const TWO_LINES = 'min-w-0 whitespace-normal py-px leading-none wrap-anywhere sm:line-clamp-2';
+const TWO_LINES = 'min-w-0 whitespace-normal py-0.5 leading-none break-words sm:line-clamp-2';
 
 type LinesProps = { readonly title?: string; readonly className?: string; readonly children: ReactNode };
 

@@ -17,7 +17,7 @@ const TWO_LINES_EM = 14;
 
 function Name({ name }: { readonly name: string }) {
   if (lettersEm(name) > TWO_LINES_EM) return <ClippedName name={name} />;
-  return <span className="min-w-0 whitespace-normal py-px leading-none wrap-anywhere sm:line-clamp-2">{name}</span>;
+  return <span className="min-w-0 whitespace-normal py-0.5 leading-none break-words sm:line-clamp-2">{name}</span>;
 }
 
 function NameCell({

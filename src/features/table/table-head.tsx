@@ -42,7 +42,7 @@ function HeadCell({
           onClick={() => onChange({ sort: by, isReversed: sort === by && !isReversed })}
           className={`-mx-1.5 flex max-w-full flex-wrap items-center gap-x-1 rounded-md px-1.5 py-0.5 hover:bg-idle-soft hover:text-ink pointer-coarse:h-11 ${order ? 'text-ink' : ''}`}
         >
-          <span className="line-clamp-2 py-px text-left leading-none">{textOf(heading)}</span>
+          <span className="min-w-0 py-0.5 text-left leading-none sm:line-clamp-2">{textOf(heading)}</span>
           {order && (
             <StrokeIcon path={order === 'ascending' ? CHEVRON_UP : CHEVRON_DOWN} className="size-3 flex-none" />
           )}

@@ -33,7 +33,7 @@ export function WallControls({ isShown, rotateSeconds, canRotate, onRotate, onLe
     <section
       ref={bar}
       aria-label={WORDS.controls}
-      className={`fixed inset-x-4 bottom-[max(1rem,2vh)] z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2.5 rounded-2xl border border-line bg-surface p-2.5 text-[max(16px,0.75em)] shadow-xl transition-opacity has-focus-visible:pointer-events-auto has-focus-visible:opacity-100 motion-reduce:transition-none ${isShown ? '' : 'pointer-events-none opacity-0'}`}
+      className={`fixed inset-x-4 bottom-[max(1rem,2vh)] z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2.5 rounded-2xl border border-line bg-surface p-2.5 text-[max(16px,0.75em)] shadow-xl transition-opacity has-focus-visible:pointer-events-auto has-focus-visible:opacity-100 motion-reduce:transition-none print:hidden ${isShown ? '' : 'pointer-events-none opacity-0'}`}
     >
       <Button className="min-h-11" onClick={onLeave}>
         {WORDS.leave}

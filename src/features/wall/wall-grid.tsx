@@ -50,7 +50,7 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
       >
         {SAMPLE}
       </span>
-      <div className={gridClass(layout)} style={variables(layout)}>
+      <div className={gridClass(layout)} style={gridStyle(layout)}>
         {placed.slice(0, layout.shown).map((environment, index) => (
           <ErrorBoundary
             key={environment.id}
@@ -85,21 +85,24 @@ function restArea({ bands, columns, rows, shown }: WallLayout): string {
 }
 
 const gridClass = ({ scrolls }: WallLayout): string =>
-  `relative grid grid-cols-[repeat(var(--wall-columns),minmax(0,1fr))] gap-(--wall-gap) text-[length:var(--wall-type)] ${
-    scrolls ? 'auto-rows-auto' : 'h-full grid-rows-(--wall-rows)'
+  `relative grid grid-cols-[repeat(var(--wall-columns),minmax(0,1fr))] text-[length:var(--wall-type)] ${
+    scrolls ? 'auto-rows-auto' : 'h-full'
   }`;
 
 const rowsOf = (rows: number, ratio = 1): string => `repeat(${rows}, minmax(0, ${ratio}fr))`;
 
-const variables = ({
+const gridStyle = ({
   bands,
   columns,
   rows,
   typePx,
   gapPx,
+  scrolls,
 }: WallLayout): CSSProperties & Record<`--${string}`, string | number> => ({
   '--wall-columns': bands ? tracksOf(bands) : columns,
-  '--wall-rows': bands ? `${rowsOf(bands.failing.rows, bands.rowRatio)} ${rowsOf(rows)}` : rowsOf(rows),
-  '--wall-gap': `${gapPx}px`,
   '--wall-type': `${typePx}px`,
+  gap: gapPx,
+  ...(!scrolls && {
+    gridTemplateRows: bands ? `${rowsOf(bands.failing.rows, bands.rowRatio)} ${rowsOf(rows)}` : rowsOf(rows),
+  }),
 });

@@ -80,9 +80,7 @@ export function WallHeader({ current, boards, shown, environments, access, isDem
         >
           {current.board.name || WORDS.unnamed}
         </h1>
-        {isDemo && (
-          <span className="flex-none rounded-[0.3em] border border-line px-[0.4em] text-mute">{DEMO_DATA}</span>
-        )}
+        {isDemo && <span className="flex-none rounded-md border border-line px-[0.4em] text-mute">{DEMO_DATA}</span>}
         <RotationPosition current={current} boards={boards} />
         {!hasWall(current.board) && <p className="min-w-0 text-mute">{WORDS.noWallHere}</p>}
         <p className="order-last flex min-w-0 grow basis-full items-center gap-[0.4em] text-warning leading-[1.15] sm:order-none sm:basis-0">
