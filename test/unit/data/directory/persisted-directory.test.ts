@@ -7,12 +7,12 @@ import {
   removeDirectory,
   saveDirectory,
 } from '#data/directory/persisted-directory.ts';
-import type { Directory } from '#domain/environment/directory.ts';
+import type { Directory, EnvironmentInfo } from '#domain/environment/directory.ts';
 import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
 
 const api = createApiClient({ source: 'api', tokenScope: 'token', baseUrl: '' });
 const OTHER = { ...api, source: 'other' };
-const environment = {
+const environment: EnvironmentInfo = {
   id: 'e',
   name: 'staging',
   mode: 'STAGING',
