@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path/posix';
 import { describe, expect, it } from 'vitest';
 
@@ -145,4 +145,56 @@ it('no file uses infinite queries or mutations, which the build leaves out', () 
   const users = (what: RegExp) => files.filter((path) => path !== 'vite/queries-only.ts' && what.test(textOf(path)));
   expect(users(/queryOptions\(/).length).toBeGreaterThan(2);
   expect(users(/InfiniteQuer|infiniteQuer|useMutat|MutationCache|[iI]sMutating/)).toEqual([]);
+});
+
+const TYPES_ONLY = 'types only';
+/**
+ * The modules of `src/data/` without a unit test of their own name: the test that covers each of them, or the reason why it
+ * needs none. Hooks that only connect React with a tested module are covered by a component test.
+ */
+const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
+  'activity/activity-snapshot': TYPES_ONLY,
+  'activity/use-activity': 'component/activity.test.tsx',
+  'boards/current-board': 'component/saved-boards.test.tsx',
+  'boards/deletion-undo': 'component/saved-boards.test.tsx',
+  'boards/team-boards': 'component/team-boards.test.tsx',
+  'boards/use-board': 'component/board-autosave.test.tsx',
+  'boards/use-board-url': 'component/damaged-link.test.tsx',
+  'boards/use-team-boards-file': 'component/team-boards.test.tsx',
+  'boards/use-team-boards-list': 'component/team-boards.test.tsx',
+  'connection/load-multi-token': 'component/tokens.test.tsx',
+  'connection/new-version': 'component/new-version.test.tsx',
+  'connection/prefetch-directory': 'component/prefetch-directory.test.tsx',
+  'connection/session-provider': 'component/board-page.test.tsx',
+  'directory/use-clusters': 'component/clusters.test.tsx',
+  'directory/use-directory': 'component/board-page.test.tsx',
+  'directory/use-picker-directory': 'component/pin-picker.test.tsx',
+  'directory/use-picker-states': 'component/pin-picker.test.tsx',
+  'environments/use-batched-snapshot': 'component/board-page.test.tsx',
+  'environments/use-environment-order': 'component/loading-phase.test.tsx',
+  'environments/use-environments': 'component/project-pin.test.tsx',
+  'environments/use-rotating-environments': 'component/wall.test.tsx',
+  'history/history-fetcher-options': TYPES_ONLY,
+  'history/use-environment-details': 'component/details.test.tsx',
+  'polling/feed-options': TYPES_ONLY,
+  'polling/polling-parts': 'unit/data/polling/poll-scheduler.test.ts',
+  'polling/use-polling': 'component/pausing.test.tsx',
+  'readings/use-deployment-progress': 'component/times.test.tsx',
+  'readings/use-reading-times': 'component/times.test.tsx',
+  session: TYPES_ONLY,
+  'tokens/credential-actions': 'unit/data/tokens/credential-store.test.ts',
+  'tokens/unkept-token': 'component/tokens.test.tsx',
+  'tokens/use-tokens': 'component/tokens.test.tsx',
+  'versions/use-versions': 'component/versions.test.tsx',
+};
+
+it('each module of data has a unit test of its name, or another test in the list', () => {
+  const modules = files
+    .filter((path) => path.startsWith('data/'))
+    .map((path) => path.slice('data/'.length).replace(/\.tsx?$/, ''));
+  const isTested = (module: string) => existsSync(join('test/unit/data', `${module}.test.ts`));
+  expect(modules.filter(isTested).length).toBeGreaterThan(70);
+  expect(modules.filter((module) => !isTested(module)).toSorted()).toEqual(Object.keys(WITHOUT_UNIT_TEST).toSorted());
+  const tests = Object.values(WITHOUT_UNIT_TEST).filter((test) => test !== TYPES_ONLY);
+  expect(tests.filter((test) => !existsSync(join('test', test)))).toEqual([]);
 });

@@ -2,9 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openArchive } from '#data/activity/activity-archive.ts';
-import { ArchiveWriter } from '#data/activity/archive-writer.ts';
 import { databaseName, removeActivity } from '#data/activity-database.ts';
-import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 
 const API = 'https://api.example';
@@ -117,43 +115,5 @@ describe('the archive', () => {
     expect(await archive.write({ entries: [anEntry('b')], coverages: [], removedKeys: [] })).toBe(false);
     expect(await after.read()).toEqual({ entries: [], coverages: [] });
     after.close();
-  });
-});
-
-describe('the archive writer', () => {
-  const stored = async () => {
-    const archive = openArchive(API);
-    const content = await archive.read();
-    archive.close();
-    return content;
-  };
-  const write = async (entries: readonly ActivityEntry[], begin = () => {}) => {
-    const writer = new ArchiveWriter(API, () => {});
-    await writer.read();
-    begin();
-    writer.writeLater([{ id: 'e', entries, coverage: aCoverage }]);
-    writer.flush();
-    return vi.waitFor(() => expect(writer.isRead).toBe(true));
-  };
-
-  it('retains 30 days, and claims no coverage beyond them', async () => {
-    await write([anEntry('new'), anEntry('old', NOW - 31 * DAY)]);
-    await vi.waitFor(async () =>
-      expect((await stored())?.entries.map(({ deploymentId }) => deploymentId)).toEqual(['new']),
-    );
-    expect((await stored())?.coverages[0]?.knownFrom).toBeGreaterThan(NOW - 31 * DAY);
-  });
-
-  it('retains the newest 5,000 entries', async () => {
-    await write(Array.from({ length: 5_020 }, (_, index) => anEntry(`d${index}`, NOW - index * 60_000)));
-    await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(5_000), { timeout: 20_000 });
-  });
-
-  it('stores no entry of a page that was opened before a token was removed', async () => {
-    await write([anEntry('kept')]);
-    await vi.waitFor(async () => expect((await stored())?.entries).toHaveLength(1));
-    removeActivity(API);
-    await write([anEntry('stale')], startReadingsGeneration);
-    expect((await stored())?.entries).toEqual([]);
   });
 });

@@ -74,6 +74,26 @@ describe('an environment that a board adds', () => {
     expect(isDue(), 'once it was hidden in between').toBe(true);
   });
 
+  test('makes its project due when it had vanished from the project', async () => {
+    const { show, answer, take, isDue, later } = open();
+    show(project);
+    take({ ...listOf(Date.now() - 2_000), presentIds: ['p', 'new'] });
+    await answer(project);
+    later(5_000);
+    show(withNew);
+    expect(isDue()).toBe(true);
+  });
+
+  test('repeats no request whose answer lists it', async () => {
+    const { lists, show, answer, isDue, later } = open();
+    await answer(project);
+    later(500);
+    show(project);
+    later(5_000);
+    lists.repeatIfOutdated(project);
+    expect(isDue()).toBe(false);
+  });
+
   test('causes no further request where it is a source of its own', async () => {
     const { show, answer, queue, later } = open();
     const single = environmentSource('p');

@@ -74,6 +74,7 @@ describe('the sources of a follower', () => {
   test('reach the leader, which plans again for them, until the follower closes', async () => {
     const leader = await openTab(A);
     const follower = await openTab(B);
+    expect(leader.actions.schedule, 'it leads').toHaveBeenCalledOnce();
     leader.actions.schedule.mockClear();
     expect(leader.sync.followers.isEmpty).toBe(true);
     follower.sync.subscribeToNew();
@@ -103,15 +104,17 @@ describe('the sources of a follower', () => {
     expect(third.sync.isLeader()).toBe(false);
   });
 
-  test('are not sent before the tab has started, nor by the leader', async () => {
+  test('are not sent by the leader, nor by a tab that has left', async () => {
     const { leader, follower } = await openTwo();
-    follower.close();
-    await deliver();
-    expect(leader.sync.followers.isEmpty).toBe(true);
+    const [byLeader, byFollower] = [leader, follower].map(({ coordinator }) => vi.spyOn(coordinator, 'broadcast'));
     follower.sync.subscribeToAll();
     leader.sync.subscribeToAll();
-    await deliver();
-    expect(leader.sync.followers.isEmpty).toBe(true);
+    expect(byFollower).toHaveBeenCalledOnce();
+    expect(byLeader).not.toHaveBeenCalled();
+    follower.close();
+    byFollower?.mockClear();
+    follower.sync.subscribeToAll();
+    expect(byFollower).not.toHaveBeenCalled();
   });
 });
 
@@ -173,9 +176,11 @@ describe('answers', () => {
     leader.answer(A, 'BUILDING');
     const follower = await openTab(A);
     follower.tab.isPaused = true;
+    const replayed = vi.spyOn(leader.coordinator, 'broadcast');
     follower.sync.subscribeToAll();
     await deliver();
     expect(leader.sync.followers.isEmpty, 'its sources are still polled').toBe(false);
+    expect(replayed).not.toHaveBeenCalled();
     leader.answer(A, 'DEPLOYED', Date.now() + 1);
     await deliver();
     expect(follower.stateOf('a')).toBeUndefined();

@@ -62,7 +62,7 @@ describe('two tabs', () => {
     write(theirs, readings({}, list(3, { a: null, dismissed: 5 })));
     write(mine, readings({}, list(3, { a: null, b: null })));
     expect(stored().projects).toEqual(list(3, { a: null, b: null }));
-    write(mine, readings({}, list(4, { c: null })));
+    write(theirs, readings({}, list(4, { c: null })));
     expect(stored().projects).toEqual(list(4, { c: null }));
   });
 

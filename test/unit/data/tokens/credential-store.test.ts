@@ -130,6 +130,7 @@ describe('the removal of a token', () => {
     const closed = await openHostTab();
     closed.saveCredentials({ tab: access(FIRST, SECOND), device: undefined });
     const session = sessionStorage;
+    vi.stubGlobal('BroadcastChannel', undefined);
     (await openHostTab()).forgetTokenOf(fingerprint(FIRST));
     vi.stubGlobal('sessionStorage', session);
     expect((await reloadHostTab()).values()).toEqual([SECOND]);
@@ -175,13 +176,17 @@ describe('the removal of a token', () => {
   test('needs a message of the known form', async () => {
     const tab = await openHostTab();
     tab.saveCredentials({ tab: access(FIRST), device: undefined });
+    const dropped = vi.fn();
+    tab.onTokenDrop(dropped);
     const channel = new BroadcastChannel('envboard.tokens@https://api.example');
     channel.postMessage({ print: 7 });
     channel.postMessage('all');
     await deliver();
     expect(tab.values()).toEqual([FIRST]);
+    expect(dropped).not.toHaveBeenCalled();
     channel.postMessage({ print: 'all', isReplaced: false });
     await deliver();
     expect(tab.values()).toBeUndefined();
+    expect(dropped).toHaveBeenCalledOnce();
   });
 });

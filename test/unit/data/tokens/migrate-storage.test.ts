@@ -49,6 +49,13 @@ describe('a token that an older version stored', () => {
     expect(get('connection')).toEqual(oldToken());
   });
 
+  test('moves to an API of this host whose boards this version has opened since: that is no other API', async () => {
+    put('connection', oldToken());
+    putNames('/api', TOKEN);
+    put('last-board', { version: 1, value: { 'https://board.example/api': 'mine' } });
+    expect((await openHostTab({ ...CONFIG, api: '/api' })).values()).toEqual([TOKEN]);
+  });
+
   test('replaces no token that the user has entered since', async () => {
     const tab = await openHostTab();
     const credentials = [{ scheme: 'Token', value: 'qov_new' }] as const;

@@ -1,0 +1,26 @@
+import { QueryClient } from '@tanstack/react-query';
+import { expect, test } from 'vitest';
+import { createApiClient } from '#api/api-client.ts';
+import { serviceNameQuery, serviceStatusQuery } from '#data/history/service-queries.ts';
+import { demoPins } from '#simulator/demo-board.ts';
+import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+
+const [id = '', other = ''] = demoPins();
+const api = createApiClient({ source: 'services', baseUrl: '', send: createSimulatedQovery() });
+
+test('fetches the states and the names of the same services', async () => {
+  const client = new QueryClient();
+  const states = await client.fetchQuery(serviceStatusQuery(api, id));
+  const names = await client.fetchQuery(serviceNameQuery(api, id));
+  expect(states.length).toBeGreaterThan(0);
+  expect(names.map((one) => one.id)).toEqual(expect.arrayContaining(states.map((one) => one.id)));
+});
+
+test('refuses the states of another environment', async () => {
+  const misled: typeof api = {
+    ...api,
+    get: (path, schema, signal) => api.get(path.replace(id, other), schema, signal),
+  };
+  const fetched = new QueryClient().fetchQuery(serviceStatusQuery(misled, id));
+  await expect(fetched).rejects.toMatchObject({ failure: { kind: 'otherEnvironment' } });
+});
