@@ -87,9 +87,9 @@ async function watch({ health, budget, library }: Hours) {
     const first = await askUntil(performance.now() + 1.5 * HOUR_MS, gateway.port, ages);
     await sleep(0.5 * HOUR_MS);
     const second = await askUntil(performance.now() + HOUR_MS, gateway.port, ages);
-    const { asked } = await upstream.ask({ kind: 'report' });
+    const { received } = await upstream.ask({ kind: 'report' });
     const most = mostWithin(spentAt(gateway), 3_600_000);
-    return { health, budget, requests: first + second, asked: asked.length, most, ages: ages.report() };
+    return { health, budget, requests: first + second, received: received.length, most, ages: ages.report() };
   } finally {
     upstream.stop();
     await gateway[Symbol.asyncDispose]();
@@ -112,8 +112,8 @@ export async function main(): Promise<void> {
   );
   const outcomes = await Promise.all(plans.map(watch));
   const lines = outcomes.map(
-    ({ health, budget, requests, asked, most, ages }) =>
-      `| ${[health, budget, requests, asked, most, ...ageCells(ages)].join(' | ')} |`,
+    ({ health, budget, requests, received, most, ages }) =>
+      `| ${[health, budget, requests, received, most, ...ageCells(ages)].join(' | ')} |`,
   );
   const names = [
     'Qovery',

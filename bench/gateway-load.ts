@@ -64,19 +64,19 @@ async function warmUp(port: number): Promise<void> {
 async function watch({ upstream, viewers }: Sides, gateway: Gateway, one: Case, seconds: number): Promise<Outcome> {
   const began = performance.now();
   if (one.isWarm) await warmUp(gateway.port);
-  const before = (await upstream.ask({ kind: 'report' })).asked.length;
+  const before = (await upstream.ask({ kind: 'report' })).received.length;
   await upstream.ask({ kind: 'behave', health: one.health });
   let memoryMb = memoryOf(gateway);
   const sampler = setInterval(() => (memoryMb = Math.max(memoryMb, memoryOf(gateway))), SAMPLE_MS);
   const seen = await viewers.ask({ port: gateway.port, viewers: VIEWERS, seconds, pace: one.pace });
   clearInterval(sampler);
-  const { asked } = await upstream.ask({ kind: 'report' });
+  const { received } = await upstream.ask({ kind: 'report' });
   const allowance = allowanceOf(readFileSync(`${gateway.state}/inner.conf`, 'utf8'));
   const allowed = allowedIn(allowance, (performance.now() - began) / 1_000);
   return {
     ...one,
     seen,
-    asked,
+    received,
     before,
     allowed,
     worstHour: allowedIn(allowance, 3_600),
@@ -123,8 +123,8 @@ export async function main(words: readonly string[]): Promise<void> {
   writeFileSync(`${RESULTS}/gateway-load.md`, table);
   process.stdout.write(table);
   const isOver = outcomes.some(
-    ({ asked, before, allowed, worstHour }) => asked.length + before > allowed || worstHour > BUDGET,
+    ({ received, before, allowed, worstHour }) => received.length + before > allowed || worstHour > BUDGET,
   );
-  if (isOver) process.stderr.write('More was asked of Qovery than the hour allows.\n');
+  if (isOver) process.stderr.write('The gateway sent more requests to Qovery than the hour allows.\n');
   process.exit(isOver ? 1 : 0);
 }

@@ -105,10 +105,10 @@ function accountOf(workload: Workload, isCalm: boolean, clock: VirtualClock): ty
 
 async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: number): Promise<Row> {
   const clock = startVirtualClock(START_MS);
-  const asked: Request[] = [];
+  const received: Request[] = [];
   const account = accountOf(workload, isCalm, clock);
   const counted: typeof fetch = (input, init) => {
-    asked.push({ path: String(input), at: clock.now() });
+    received.push({ path: String(input), at: clock.now() });
     return account(input, init);
   };
   const send = way === 'gateway' ? withGateway(counted, clock.now) : counted;
@@ -121,21 +121,21 @@ async function hourOf(workload: Workload, isCalm: boolean, way: Way, viewers: nu
   await clock.run(HOUR_MS - viewers * 1_000);
   for (const stop of stops) stop();
   clock.end();
-  const waits = waitsIn(asked);
+  const waits = waitsIn(received);
   const means = waits.map((times) => times.reduce((sum, time) => sum + time, 0) / times.length);
   return {
     workload: nameOfWorkload(workload),
     account: isCalm ? 'calm' : 'lively',
     way: way === 'gateway' ? `gateway, ${viewers === 1 ? '1 viewer' : `${viewers} viewers`}` : `per ${way}`,
-    requests: asked.length,
+    requests: received.length,
     usual: median(means) / 1_000,
     longest: Math.max(...waits.flat()) / 1_000,
   };
 }
 
 /** Returns for each path that was requested again the times between two requests, in milliseconds. */
-function waitsIn(asked: readonly Request[]): readonly (readonly number[])[] {
-  return [...groupBy(asked, ({ path }) => path).values()]
+function waitsIn(received: readonly Request[]): readonly (readonly number[])[] {
+  return [...groupBy(received, ({ path }) => path).values()]
     .map((requests) => requests.slice(1).map(({ at }, index) => at - (requests[index]?.at ?? at)))
     .filter((times) => times.length > 0);
 }

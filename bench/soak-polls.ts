@@ -27,7 +27,7 @@ export async function soakPolls(
   await page.clock.pauseAt(clock.now);
   const sizes: Size[] = [];
   const seen = new Set<string>();
-  const asked = server.asked();
+  const received = server.received();
   const polls = days * POLLS_OF_DAY;
   for (let poll = 1; poll <= polls; poll += 1) {
     for (let passed = 0; passed < POLL_MS; passed += STEP_MS) {
@@ -43,7 +43,7 @@ export async function soakPolls(
     const now = await size();
     sizes.push(now);
     if (poll % (days * SAY_EVERY) === 0)
-      say(`${poll} of ${polls} polls, ${server.asked() - asked} requests: ${JSON.stringify(now)}`);
+      say(`${poll} of ${polls} polls, ${server.received() - received} requests: ${JSON.stringify(now)}`);
   }
   say(`${seen.size} different sets of states in ${sizes.length} looks`);
   await page.context().close();

@@ -18,7 +18,7 @@ export type SoakServer = {
   readonly address: string;
   /** The number of requests in flight. */
   readonly underWay: () => number;
-  readonly asked: () => number;
+  readonly received: () => number;
   readonly stop: () => void;
 };
 
@@ -26,12 +26,12 @@ export type SoakServer = {
 export async function startSoakServer(folder: string, now: () => number): Promise<SoakServer> {
   const qovery = createSimulatedQovery({ now });
   let underWay = 0;
-  let asked = 0;
+  let received = 0;
   const server = createServer(async (request, response) => {
     const url = request.url ?? '/';
     response.setHeader('cache-control', 'no-store');
     if (url.startsWith('/api/')) {
-      asked += 1;
+      received += 1;
       underWay += 1;
       // Without a `Date` header, which would hold the time of this machine instead of the page's clock.
       response.sendDate = false;
@@ -57,7 +57,7 @@ export async function startSoakServer(folder: string, now: () => number): Promis
   return {
     address: `http://127.0.0.1:${place.port}/${search}`,
     underWay: () => underWay,
-    asked: () => asked,
+    received: () => received,
     stop: () => {
       server.closeAllConnections();
       server.close();

@@ -6,7 +6,7 @@ export type Outcome = {
   readonly isWarm: boolean;
   readonly pace: Pace;
   readonly seen: ViewersReport;
-  readonly asked: readonly Question[];
+  readonly received: readonly Question[];
   /** Requests during the warm-up. */
   readonly before: number;
   /** Requests that the budget lets through until now, and in the worst hour. */
@@ -26,14 +26,14 @@ const counts = (all: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${name}: ${count}`)
     .join(', ');
 
-function line({ pace, health, isWarm, seen, asked, before, allowed, worstHour, memoryMb, took }: Outcome) {
-  const of = (kind: Question['kind']) => asked.filter((one) => one.kind === kind).length;
+function line({ pace, health, isWarm, seen, received, before, allowed, worstHour, memoryMb, took }: Outcome) {
+  const of = (kind: Question['kind']) => received.filter((one) => one.kind === kind).length;
   return row([
     pace,
     health,
     isWarm ? 'warm' : 'cold',
     seen.requests,
-    `${before + asked.length} of ${allowed}`,
+    `${before + received.length} of ${allowed}`,
     `${of('states')} / ${of('past')} / ${of('names')}`,
     worstHour,
     counts(seen.statuses),

@@ -10,7 +10,7 @@ export const ACCOUNT = { environments: 40, projects: 20 } as const;
 /** The orders of the bench to its other processes, one at a time. Each order gets one report. */
 export type UpstreamOrder = { readonly kind: 'behave'; readonly health: Health } | { readonly kind: 'report' };
 /** The requests that Qovery received. `at` is epoch milliseconds of the machine's clock. */
-export type UpstreamReport = { readonly port: number; readonly asked: readonly Question[] };
+export type UpstreamReport = { readonly port: number; readonly received: readonly Question[] };
 export type Question = { readonly at: number; readonly kind: 'states' | 'past' | 'names' };
 
 export type ViewersOrder = {

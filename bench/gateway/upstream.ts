@@ -16,10 +16,10 @@ function kindOf(url: string): Question['kind'] {
 /** Simulates Qovery and records the requests. Every order except `report` clears the record. */
 export async function main(): Promise<void> {
   const send = createSimulatedQovery(ACCOUNT);
-  const asked: Question[] = [];
+  const received: Question[] = [];
   const state: { health: Health } = { health: 'healthy' };
   const server = createServer(async ({ url = '/' }, response) => {
-    asked.push({ at: Date.now(), kind: kindOf(url) });
+    received.push({ at: Date.now(), kind: kindOf(url) });
     await sleep(ANSWER_MS);
     const answer = state.health === 'healthy' ? await send(url) : new Response('{}', { status: 500 });
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text());
@@ -31,8 +31,8 @@ export async function main(): Promise<void> {
   serveBeside<UpstreamOrder, UpstreamReport>(async (order) => {
     if (order.kind === 'behave') {
       state.health = order.health;
-      asked.length = 0;
+      received.length = 0;
     }
-    return { port, asked: [...asked] };
+    return { port, received: [...received] };
   });
 }

@@ -15,16 +15,16 @@ type Props = { readonly problems: UrlProblems; readonly pins: readonly Pin[] };
 export function UrlProblemsNotice({ problems, pins }: Props) {
   const text = addressProblemText(problems);
   const board = encodePins(pins);
-  const [told, setTold] = useState({ text, board });
-  if (text !== '' && (told.text !== text || told.board !== board)) setTold({ text, board });
+  const [shown, setShown] = useState({ text, board });
+  if (text !== '' && (shown.text !== text || shown.board !== board)) setShown({ text, board });
   const [dismissed, setDismissed] = useState('');
-  if (told.text === '' || told.board !== board || dismissed === `${told.text} ${board}`) return null;
+  if (shown.text === '' || shown.board !== board || dismissed === `${shown.text} ${board}`) return null;
   return (
     <div className="mt-4 flex items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-2.5">
       <p role="status" className="min-w-0 grow">
-        {told.text}
+        {shown.text}
       </p>
-      <Button onClick={() => setDismissed(`${told.text} ${board}`)}>{DISMISS}</Button>
+      <Button onClick={() => setDismissed(`${shown.text} ${board}`)}>{DISMISS}</Button>
     </div>
   );
 }

@@ -91,10 +91,10 @@ test('changes show within the stated time on a board of 60 projects, in both tab
   // Refused in the middle: the board polls as without a feed, and says so.
   status = 403;
   await api.pass(30 * SECOND_MS);
-  const feeds = api.asked.filter((path) => path.includes('/events')).length;
+  const feeds = api.received.filter((path) => path.includes('/events')).length;
   await expect(follower.getByRole('button', { name: /^Live · every/ })).toBeVisible();
   await api.skip(5 * MINUTE_MS);
-  expect(api.asked.filter((path) => path.includes('/events'))).toHaveLength(feeds);
+  expect(api.received.filter((path) => path.includes('/events'))).toHaveLength(feeds);
   await expect(follower.locator('article[data-freshness="fresh"]')).toHaveCount(PROJECTS);
   await expect(follower.getByRole('alert')).toHaveCount(0);
 });
@@ -114,19 +114,19 @@ test('every fault of the feed alone leaves readings and tones as they are, and t
   await expect(cards).toHaveCount(4);
   const shown = () => cards.evaluateAll((all) => all.map(({ dataset }) => [dataset.state, dataset.tone].join(' ')));
   const before = await shown();
-  let asked = 0;
+  let received = 0;
   // Last a refusal, which the menu names.
   const faults = [...FAULTS, ...FAULTS.filter(({ name }) => name === '403')];
   for (const { act } of faults) {
-    const sofar = asked;
+    const sofar = received;
     await page.unroute(/\/events/);
     await page.route(/\/events/, (route) => {
-      asked += 1;
+      received += 1;
       return act(route);
     });
     // A refused feed is requested again after an hour.
     await page.clock.fastForward(70 * MINUTE_MS);
-    await expect.poll(() => asked).toBeGreaterThan(sofar);
+    await expect.poll(() => received).toBeGreaterThan(sofar);
     await expect(cards).toHaveCount(4);
     await expect.poll(shown).toEqual(before);
     await expect(page.getByRole('alert')).toHaveCount(0);
@@ -141,8 +141,8 @@ test('every fault of the feed alone leaves readings and tones as they are, and t
   await page.getByRole('menuitem', { name: 'Resume' }).click();
   await page.getByRole('button', { name: PACE }).click();
   await page.getByRole('menuitemradio', { name: 'Off' }).click();
-  const sofar = asked;
+  const sofar = received;
   await page.clock.fastForward(70 * MINUTE_MS);
   await expect(cards).toHaveCount(4);
-  expect(asked).toBe(sofar);
+  expect(received).toBe(sofar);
 });

@@ -14,28 +14,28 @@ async function expectTrue(page: Page): Promise<void> {
 test('ages stay positive and no burst of requests follows when the clock is set or the device sleeps', async ({
   page,
 }) => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/\/(status|overview)$/.test(pathname)) asked.push(pathname);
+    if (/\/(status|overview)$/.test(pathname)) requested.push(pathname);
   });
   await page.clock.install();
   await page.goto('/');
   await expectTrue(page);
-  const sources = new Set(asked).size;
+  const sources = new Set(requested).size;
 
   for (const jumpMs of [-HOUR_MS, -YEAR_MS, YEAR_MS + HOUR_MS]) {
     const now = await page.evaluate(() => Date.now());
     await page.clock.setSystemTime(now + jumpMs);
-    asked.length = 0;
+    requested.length = 0;
     await page.clock.runFor(5_000);
     await expectTrue(page);
-    expect(asked.length).toBeLessThanOrEqual(2 * sources);
+    expect(requested.length).toBeLessThanOrEqual(2 * sources);
   }
 
-  asked.length = 0;
+  requested.length = 0;
   await page.clock.fastForward(8 * HOUR_MS);
   await expectTrue(page);
-  expect(asked.length).toBeGreaterThanOrEqual(sources);
-  expect(asked.length).toBeLessThanOrEqual(2 * sources);
+  expect(requested.length).toBeGreaterThanOrEqual(sources);
+  expect(requested.length).toBeLessThanOrEqual(2 * sources);
 });

@@ -3,14 +3,14 @@ import { boardLocation } from '#domain/board/board-url.ts';
 import { expect, test } from '#test/support/browser.ts';
 
 test('a board loads at most eleven files, and requests none of them twice', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await page.goto('/');
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
-  const times = (path: string) => asked.filter((one) => one === path).length;
+  const times = (path: string) => requested.filter((one) => one === path).length;
   expect(times('/config.json'), 'the page names it, and the script takes what came').toBe(1);
-  expect(times('/api/organization'), 'the names are asked for before anything is drawn, and then not again').toBe(1);
-  const files = asked.filter((path) => path.startsWith('/assets/'));
+  expect(times('/api/organization'), 'the names are requested once, before the first render').toBe(1);
+  const files = requested.filter((path) => path.startsWith('/assets/'));
   expect(files).toHaveLength(new Set(files).size);
   // Three chunks of the first screen, the styles, the preloaded components, and the notices of a shared board and of a
   // token.
@@ -20,26 +20,26 @@ test('a board loads at most eleven files, and requests none of them twice', asyn
 const withoutHash = (url: string) => new URL(url).pathname.replace(/-[\w-]{8}\.js$/, '.js');
 
 test('the page requests all files of the first screen before its first script has loaded', async ({ page }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(withoutHash(request.url())));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(withoutHash(request.url())));
   await page.route('**/theme.js', () => {});
   await page.goto('/', { waitUntil: 'commit' });
   for (const path of ['/theme.js', '/config.json', '/assets/index.js', '/assets/core.js']) {
-    await expect.poll(() => asked, path).toContain(path);
+    await expect.poll(() => requested, path).toContain(path);
   }
 });
 
 test('the page requests the files of its language before its first module has loaded, and of no other', async ({
   page,
 }) => {
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(withoutHash(request.url())));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(withoutHash(request.url())));
   await page.route(/\/assets\/index-.*\.js$/, () => {});
   await page.goto('/', { waitUntil: 'commit' });
   for (const path of ['/assets/page-en.js', '/assets/preloaded-en.js']) {
-    await expect.poll(() => asked, path).toContain(path);
+    await expect.poll(() => requested, path).toContain(path);
   }
-  expect(asked.filter((path) => /\/assets\/(?:page|preloaded)-(?!en\b)/.test(path))).toEqual([]);
+  expect(requested.filter((path) => /\/assets\/(?:page|preloaded)-(?!en\b)/.test(path))).toEqual([]);
 });
 
 test('the page requests names before its second script has loaded', async ({ page }) => {

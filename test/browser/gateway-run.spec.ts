@@ -47,9 +47,9 @@ async function running(
 
 /** Starts a server in place of Qovery or of an origin. It records the path and the headers of each request. */
 async function startStub() {
-  const asked: (readonly [path: string | undefined, headers: IncomingHttpHeaders])[] = [];
+  const received: (readonly [path: string | undefined, headers: IncomingHttpHeaders])[] = [];
   const server = createServer(({ url, headers }, response) => {
-    asked.push([url, headers]);
+    received.push([url, headers]);
     response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"results":[]}');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -57,7 +57,7 @@ async function startStub() {
     server.closeAllConnections();
     server.close();
   };
-  return { url: `http://127.0.0.1:${portOf(server)}`, asked, [Symbol.dispose]: stop };
+  return { url: `http://127.0.0.1:${portOf(server)}`, received, [Symbol.dispose]: stop };
 }
 
 test.describe.configure({ mode: 'serial' });
@@ -77,7 +77,7 @@ test('the gateway serves the API when it has a token, and ends with Ctrl+C', asy
   await running(settings, 'SIGINT', async (port, said) => {
     const answer = await fetch(`http://127.0.0.1:${port}/api/environment/${ID}/status`);
     expect(answer.headers.get('x-cache')).toBe('MISS');
-    expect(qovery.asked.map(([path, headers]) => [path, headers.authorization])).toEqual([
+    expect(qovery.received.map(([path, headers]) => [path, headers.authorization])).toEqual([
       [`/environment/${ID}/status`, 'Token qov_mine'],
     ]);
     expect(said()).not.toContain('qov_mine');
@@ -92,7 +92,7 @@ test('an edge serves the page and requests its origin, without a token and witho
     const address = `http://127.0.0.1:${port}`;
     expect(await (await fetch(address)).text()).toContain('<title>Envboard</title>');
     expect((await fetch(`${address}/api/environment/${ID}/status`)).status).toBe(200);
-    const seen = origin.asked.map(([path, headers]) => [path, headers.authorization, headers['x-gateway-secret']]);
+    const seen = origin.received.map(([path, headers]) => [path, headers.authorization, headers['x-gateway-secret']]);
     expect(seen).toEqual([[`/api/environment/${ID}/status`, undefined, secret]]);
     // An edge has no demo board to open.
     expect(said()).toMatch(new RegExp(`^http://localhost:${port}/$`, 'm'));

@@ -22,9 +22,9 @@ test('a board opens through the gateway without a token', async ({ page }) => {
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', (event) => Reflect.get(window, 'violated')(event.violatedDirective));
   });
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
-    asked.push(new URL(request.url()).origin);
+    requested.push(new URL(request.url()).origin);
     expect(request.headers().authorization).toBeUndefined();
   });
 
@@ -33,7 +33,7 @@ test('a board opens through the gateway without a token', async ({ page }) => {
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect(page.getByLabel(/token/i)).toHaveCount(0);
   await expect(page.getByRole('heading', { name: 'Connect to Qovery' })).toHaveCount(0);
-  expect(new Set(asked)).toEqual(new Set([origin]));
+  expect(new Set(requested)).toEqual(new Set([origin]));
   expect(violations).toEqual([]);
   expect(await page.content()).not.toContain(TOKEN);
 });

@@ -69,10 +69,10 @@ test('the picker selects every pasted line', async ({ page }) => {
 });
 
 test('the picker names the organization that failed, and lists the others', async ({ page }) => {
-  let asked = 0;
+  let requested = 0;
   await page.route(/\/organization\/[^/]+\/environments$/, (route) => {
-    asked += 1;
-    return asked === 2 ? route.fulfill({ status: 503 }) : route.continue();
+    requested += 1;
+    return requested === 2 ? route.fulfill({ status: 503 }) : route.continue();
   });
   await open(page, '/?name=Mine');
   await expect(dialog(page).getByText(/^2 of 3 organizations could be read; .* answered 503\.$/)).toBeVisible();

@@ -45,17 +45,17 @@ async function openTab(
   context: BrowserContext,
   address: string,
   prepare?: () => void,
-): Promise<{ tab: Page; asked: string[] }> {
+): Promise<{ tab: Page; requested: string[] }> {
   const tab = await context.newPage();
   if (prepare) await tab.addInitScript(prepare);
-  const asked: string[] = [];
+  const requested: string[] = [];
   tab.on('request', (request) => {
     const { pathname } = new URL(request.url());
-    if (/\/(status|overview)$/.test(pathname)) asked.push(pathname);
+    if (/\/(status|overview)$/.test(pathname)) requested.push(pathname);
   });
   await tab.goto(address);
   await expect(tab.locator('article[data-freshness="fresh"]')).toHaveCount(12);
-  return { tab, asked };
+  return { tab, requested };
 }
 
 const states = (tab: Page) =>
@@ -69,32 +69,32 @@ test('a tab shows the readings of the polling tab, and polls when that tab is cl
   await context.clock.install();
   const first = await openTab(context, '/');
   const second = await openTab(context, first.tab.url());
-  expect(first.asked.length).toBeGreaterThan(0);
-  expect(second.asked).toEqual([]);
+  expect(first.requested.length).toBeGreaterThan(0);
+  expect(second.requested).toEqual([]);
 
-  first.asked.length = 0;
+  first.requested.length = 0;
   await refresh(second.tab);
-  await expect.poll(() => first.asked.length).toBeGreaterThan(0);
-  expect(second.asked).toEqual([]);
+  await expect.poll(() => first.requested.length).toBeGreaterThan(0);
+  expect(second.requested).toEqual([]);
   await expect
     .poll(async () => JSON.stringify(await states(second.tab)) === JSON.stringify(await states(first.tab)))
     .toBe(true);
 
   await first.tab.close();
   await context.clock.fastForward(35_000);
-  await expect.poll(() => second.asked.length).toBeGreaterThan(0);
+  await expect.poll(() => second.requested.length).toBeGreaterThan(0);
   await expect(second.tab.getByText(/^Live/)).toBeVisible();
 });
 
 test('a tab polls when the polling tab is frozen', async ({ context }) => {
   const first = await openTab(context, '/');
   const second = await openTab(context, first.tab.url(), speedUp);
-  expect(first.asked.length).toBeGreaterThan(0);
-  expect(second.asked).toEqual([]);
+  expect(first.requested.length).toBeGreaterThan(0);
+  expect(second.requested).toEqual([]);
   const session = await context.newCDPSession(first.tab);
   // Freezes the page with its lock: no timer runs and no message arrives.
   await session.send('Debugger.enable');
   await session.send('Debugger.pause');
-  await expect.poll(() => second.asked.length, { timeout: 40_000 }).toBeGreaterThan(0);
+  await expect.poll(() => second.requested.length, { timeout: 40_000 }).toBeGreaterThan(0);
   await session.send('Debugger.resume');
 });

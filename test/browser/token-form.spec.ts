@@ -16,9 +16,9 @@ test('the token form names the shared board, and a token opens it', async ({ pag
   await expectAccessible(page);
 
   await page.getByLabel(/token/i).first().fill(`  Token ${TOKEN}\n`);
-  const asked = page.waitForRequest(/\/api\/organization$/);
+  const requested = page.waitForRequest(/\/api\/organization$/);
   await page.getByRole('button', { name: 'Connect' }).click();
-  expect((await asked).headers().authorization).toBe(`Token ${TOKEN}`);
+  expect((await requested).headers().authorization).toBe(`Token ${TOKEN}`);
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   expect(page.url()).not.toContain(TOKEN);
   expect(await page.content()).not.toContain(TOKEN);
@@ -42,12 +42,12 @@ test('the token form explains an empty and a refused token', async ({ page }) =>
 
 test('the demo runs in the page without a request to a server', async ({ page }) => {
   await page.route('**/config.json', (route) => route.fulfill(asIf({ api: 'https://api.qovery.com', auth: 'token' })));
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(request.url()));
   await page.goto('/?q=');
   await page.getByRole('button', { name: 'Look around with demo data' }).click();
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
-  expect(asked.filter((url) => /\/api\/|qovery\.com/.test(url))).toEqual([]);
+  expect(requested.filter((url) => /\/api\/|qovery\.com/.test(url))).toEqual([]);
 });
 
 test('the page explains a config.json that it cannot use', async ({ page }) => {

@@ -19,18 +19,18 @@ type Answer = (what: string, respond: Respond) => Promise<Response> | Response;
 
 /** Returns a simulated Qovery in which `answer` answers requests for one environment. Records these requests. */
 function questioned(id: string, answer: Answer = (_, respond) => respond()) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {
     const url = String(input);
     const [, environmentId, what] = QUESTION.exec(url) ?? [];
     if (environmentId !== id || what === undefined) return simulated(input, init);
-    asked.push(what);
+    requested.push(what);
     return answer(what, (fault) =>
       simulated(fault === undefined ? url : `${url}${url.includes('?') ? '&' : '?'}demo=${fault}`, init),
     );
   };
-  return { asked, send };
+  return { requested, send };
 }
 
 const isRunningAt = async (id: string, time: number): Promise<boolean> => {
@@ -94,10 +94,10 @@ it('shows the last twenty deployments, what is usual, and the services, in agree
 it('requests on opening and after a transition, and never on a timer', async () => {
   setTime();
   const details = await pinAt(false);
-  const { asked, send } = questioned(details);
+  const { requested, send } = questioned(details);
   renderBoard({ board: { pins: alone(details), details }, send });
   await rowsOf(DEPLOYMENTS);
-  expect(asked.toSorted()).toEqual(['deploymentHistoryV2', 'services', 'statuses']);
+  expect(requested.toSorted()).toEqual(['deploymentHistoryV2', 'services', 'statuses']);
 
   const states: (string | undefined)[] = [];
   for (let step = 0; step < 36; step += 1) {
@@ -106,7 +106,7 @@ it('requests on opening and after a transition, and never on a timer', async () 
   }
   const changes = states.filter((state, index) => index > 0 && state !== states[index - 1]).length;
   expect(changes).toBeGreaterThan(1);
-  const times = (what: string) => asked.filter((one) => one === what).length;
+  const times = (what: string) => requested.filter((one) => one === what).length;
   expect(times('statuses')).toBeGreaterThanOrEqual(1 + changes);
   expect(times('statuses')).toBeLessThanOrEqual(2 + changes);
   expect(times('deploymentHistoryV2')).toBeLessThanOrEqual(times('statuses'));
@@ -116,7 +116,7 @@ it('requests on opening and after a transition, and never on a timer', async () 
 it('sends no request when the details are closed and reopened within half a minute', async () => {
   setTime();
   const details = await pinAt(false);
-  const { asked, send } = questioned(details);
+  const { requested, send } = questioned(details);
   renderBoard({ board: { pins, details }, send });
   await rowsOf(DEPLOYMENTS);
   const name = screen.getByRole('dialog').getAttribute('aria-label') ?? '';
@@ -125,35 +125,38 @@ it('sends no request when the details are closed and reopened within half a minu
   const card = document.querySelector<HTMLElement>(`[data-environment-id="${details}"]`);
   await user().click(within(card ?? document.body).getByRole('button', { name }));
   expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
-  expect(asked).toHaveLength(3);
+  expect(requested).toHaveLength(3);
 });
 
 it.each([
   ['503', 'Qovery answered 503.'],
   ['404', 'No such environment, or no access to it.'],
   ['malformed', 'Envboard cannot read Qovery’s answer: it is not JSON.'],
-])('says why nothing is there (%s), never an empty list, and asks again when told to', async (fault, why) => {
-  setTime();
-  const details = await pinAt(false);
-  let isBroken = true;
-  renderBoard({
-    board: { pins, details },
-    send: questioned(details, (_, respond) => respond(isBroken ? fault : undefined)).send,
-  });
-  expect(await screen.findByText(`The deployments could not be loaded. ${why}`)).toBeVisible();
-  expect(screen.getByText(`The services could not be loaded. ${why}`)).toBeVisible();
-  expect(screen.queryByText('No deployments yet.')).not.toBeInTheDocument();
-  isBroken = false;
-  await user().click(within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' }));
-  expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
-  expect(screen.queryByText(/deployments could not be loaded/)).not.toBeInTheDocument();
-});
+])(
+  'says why nothing is there (%s), never an empty list, and sends the request again on a click',
+  async (fault, why) => {
+    setTime();
+    const details = await pinAt(false);
+    let isBroken = true;
+    renderBoard({
+      board: { pins, details },
+      send: questioned(details, (_, respond) => respond(isBroken ? fault : undefined)).send,
+    });
+    expect(await screen.findByText(`The deployments could not be loaded. ${why}`)).toBeVisible();
+    expect(screen.getByText(`The services could not be loaded. ${why}`)).toBeVisible();
+    expect(screen.queryByText('No deployments yet.')).not.toBeInTheDocument();
+    isBroken = false;
+    await user().click(within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' }));
+    expect(await rowsOf(DEPLOYMENTS)).toHaveLength(20);
+    expect(screen.queryByText(/deployments could not be loaded/)).not.toBeInTheDocument();
+  },
+);
 
 it('sends no request before the retry time that Qovery names', async () => {
   setTime();
   const details = await pinAt(false);
   let fault: string | undefined = '429';
-  const { asked, send } = questioned(details, (_, respond) => respond(fault));
+  const { requested, send } = questioned(details, (_, respond) => respond(fault));
   renderBoard({ board: { pins, details }, send });
   expect(
     await screen.findByText(
@@ -161,10 +164,10 @@ it('sends no request before the retry time that Qovery names', async () => {
     ),
   ).toBeVisible();
   const tryAgain = within(await section(DEPLOYMENTS)).getByRole('button', { name: 'Try again' });
-  const before = asked.length;
+  const before = requested.length;
   await user().click(tryAgain);
   await user().click(screen.getByRole('button', { name: 'Close' }));
-  expect(asked).toHaveLength(before);
+  expect(requested).toHaveLength(before);
   fault = undefined;
   await pass(31_000);
   const card = document.querySelector<HTMLElement>(`[data-environment-id="${details}"] h3 button`);
@@ -275,12 +278,12 @@ it('says at which step a service fails, and links to that service and its log in
 
 it('explains an environment that is not on the board, and sends no request for it', async () => {
   const [{ id: details } = { id: '' }, ...others] = pins;
-  const { asked, send } = questioned(details);
+  const { requested, send } = questioned(details);
   renderBoard({ board: { pins: others, details }, send });
   expect(await screen.findByRole('dialog', { name: 'Not on this board' })).toHaveTextContent(details);
   await userEvent.click(screen.getByRole('button', { name: 'Close' }));
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
-  expect(asked).toEqual([]);
+  expect(requested).toEqual([]);
 });
 
 it('says that Qovery tells no state of an Argo CD app', async () => {

@@ -31,14 +31,14 @@ async function openBoard(board: Partial<Board> = {}) {
   const everything = createSimulatedQovery();
   const statusOf = (id: string, state: string) => Response.json({ id, state, last_deployment_state: state });
   let tell = () => {};
-  const told = new Promise<void>((resolve) => {
+  const opened = new Promise<void>((resolve) => {
     tell = resolve;
   });
   const send: typeof fetch = async (input, init) => {
     const path = String(input);
     if (!path.endsWith('/status')) return everything(input, init);
     if (path.includes(well.id)) return statusOf(well.id, 'DEPLOYED');
-    await told;
+    await opened;
     return statusOf(failed.id, 'DEPLOYMENT_ERROR');
   };
   const pins = [failed, well].map(({ id }) => ({ kind: 'environment' as const, id }));

@@ -308,7 +308,7 @@ describe('what cannot be read', () => {
 });
 
 describe('states', () => {
-  const asked = (send: ReturnType<typeof vi.fn<typeof fetch>>) =>
+  const received = (send: ReturnType<typeof vi.fn<typeof fetch>>) =>
     send.mock.calls.map(([input]) => String(input)).filter((path) => path.endsWith('/environment/status'));
 
   it('requests each visible project once, and shows its states', async () => {
@@ -317,15 +317,15 @@ describe('states', () => {
     await userEvent.type(field(), 'state-gallery build');
     await option(/^building,.*Building$/);
     await option(/^build-error,.*Build error$/);
-    expect(new Set(asked(send)).size).toBe(asked(send).length);
-    expect(asked(send).length).toBeLessThanOrEqual(7);
+    expect(new Set(received(send)).size).toBe(received(send).length);
+    expect(received(send).length).toBeLessThanOrEqual(7);
   });
 
   it('shows no state when the states cannot be fetched', async () => {
     const send = vi.fn(refusing(503, (path) => path.endsWith('/status')));
     await open({}, send);
     await listed();
-    await waitFor(() => expect(asked(send).length).toBeGreaterThan(0));
+    await waitFor(() => expect(received(send).length).toBeGreaterThan(0));
     const row = await option(/^production, acme \/ analytics, Production$/);
     expect(within(row).getByText('–')).toBeVisible();
   });

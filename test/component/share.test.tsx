@@ -45,7 +45,7 @@ it('selects the link where the browser refuses the clipboard', async () => {
   expect(field.selectionEnd).toBe(link().length);
 });
 
-it('leaves the filters and the details here when asked to, and opens as wall', async () => {
+it('leaves out the filters and the details when the user chooses so, and opens as wall', async () => {
   const { user, dialog, shared } = await open({ tones: ['ok', 'busy'], query: 'pro', details: pins[0]?.id });
   expect(shared()).toMatchObject({ tones: ['ok', 'busy'], query: 'pro', details: undefined, view: 'cards' });
   await user.click(dialog.getByRole('checkbox', { name: 'With the filters' }));

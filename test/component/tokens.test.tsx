@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { choose, PACE } from '#test/support/menus.ts';
-import { type Asked, closeApp, listening, openApp } from '#test/support/tokens.tsx';
+import { closeApp, listening, openApp, type ReceivedRequest } from '#test/support/tokens.tsx';
 import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';
 
 // Lazy components load slowly on a busy machine.
@@ -17,8 +17,8 @@ const expectFresh = (...ids: readonly (string | undefined)[]) => {
   for (const id of ids) expect(cardOf(id)).toHaveAttribute('data-freshness', 'fresh');
 };
 const idsOf = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id);
-const statusesBy = (asked: readonly Asked[], token: string) =>
-  asked.filter((one) => one.token === token && STATUS.test(one.path)).map(({ path }) => path);
+const statusesBy = (received: readonly ReceivedRequest[], token: string) =>
+  received.filter((one) => one.token === token && STATUS.test(one.path)).map(({ path }) => path);
 
 /** A board with two environments of each of two organizations. */
 async function twoOrganizations() {
@@ -43,12 +43,12 @@ afterEach(() => {
 
 it('requests each organization with the token that can access it, and no other', async () => {
   const { pins, ids, first, second } = await twoOrganizations();
-  const { asked, network } = listening();
+  const { received, network } = listening();
   await openApp({ tokens: [FIRST, SECOND], pins, network });
   await waitFor(() => expectFresh(...ids));
   const has = (paths: readonly string[], id: string) => paths.some((path) => path.includes(id));
-  for (const { id } of first) expect(has(statusesBy(asked, SECOND), id)).toBe(false);
-  for (const { id } of second) expect(has(statusesBy(asked, FIRST), id)).toBe(false);
+  for (const { id } of first) expect(has(statusesBy(received, SECOND), id)).toBe(false);
+  for (const { id } of second) expect(has(statusesBy(received, FIRST), id)).toBe(false);
   expect(await Promise.all(network.mock.results.map(async ({ value }) => (await value).status))).not.toContain(404);
 });
 
@@ -60,14 +60,14 @@ it('finds the token of a pin that no list names, and uses no other token for it 
   const before = listening();
   const { unmount } = await openApp({ tokens: [FIRST, policy], pins, network: before.network });
   await waitFor(() => expectFresh(stranger?.id, own?.id));
-  expect(statusesBy(before.asked, FIRST)).toContain(`/environment/${stranger?.id}/status`);
+  expect(statusesBy(before.received, FIRST)).toContain(`/environment/${stranger?.id}/status`);
   unmount();
 
   const after = listening();
   await openApp({ tokens: [], pins, network: after.network });
   await waitFor(() => expectFresh(stranger?.id, own?.id));
-  expect(statusesBy(after.asked, policy)).toEqual([`/environment/${stranger?.id}/status`]);
-  expect(statusesBy(after.asked, FIRST)).toEqual([`/environment/${own?.id}/status`]);
+  expect(statusesBy(after.received, policy)).toEqual([`/environment/${stranger?.id}/status`]);
+  expect(statusesBy(after.received, FIRST)).toEqual([`/environment/${own?.id}/status`]);
 });
 
 it('stops requests with a refused token, continues with the other, and requests a new token once', async () => {
@@ -75,7 +75,7 @@ it('stops requests with a refused token, continues with the other, and requests 
   const { pins, ids, first, second } = await twoOrganizations();
   let refused = '';
   const answer = createSimulatedQovery();
-  const { asked, network } = listening(async (input, init) =>
+  const { received, network } = listening(async (input, init) =>
     refused !== '' && new Headers(init?.headers).get('Authorization')?.endsWith(refused)
       ? new Response(null, { status: 401 })
       : answer(input, init),
@@ -89,11 +89,11 @@ it('stops requests with a refused token, continues with the other, and requests 
   await choose(PACE, 'Refresh now');
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('Qovery refused the API token'));
   expect(screen.getAllByRole('alert')).toHaveLength(1);
-  asked.length = 0;
+  received.length = 0;
   await pass(120_000);
   // The page retries now and then, because the refusal may end by itself.
-  expect(statusesBy(asked, FIRST).length).toBeLessThan(3);
-  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(0);
+  expect(statusesBy(received, FIRST).length).toBeLessThan(3);
+  expect(statusesBy(received, SECOND).length).toBeGreaterThan(0);
   expect(states()).toEqual(before);
   for (const { id } of first) {
     expect(cardOf(id)).toHaveAttribute('data-freshness', 'unreachable');
@@ -125,7 +125,7 @@ it('explains that Qovery does not let the pasted token list organizations', asyn
 it('counts the hourly requests of each token separately', async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const { pins, ids, first, second } = await twoOrganizations();
-  const { asked, network } = listening();
+  const { received, network } = listening();
   await openApp({ tokens: [FIRST, SECOND], pins, network });
   await waitFor(() => expectFresh(...ids));
   const ledgerOf = (token: string) => `envboard.ledger@${API}#${fingerprint(token)}#`;
@@ -137,10 +137,10 @@ it('counts the hourly requests of each token separately', async () => {
   // Another tab spends all requests of the first token.
   localStorage.setItem(`${ledgerOf(FIRST)}other`, JSON.stringify({ buckets: [[Date.now() - 10_000, 1_000]] }));
   await pass(10_000);
-  asked.length = 0;
+  received.length = 0;
   await pass(120_000);
-  expect(statusesBy(asked, FIRST)).toEqual([]);
-  expect(statusesBy(asked, SECOND).length).toBeGreaterThan(4);
+  expect(statusesBy(received, FIRST)).toEqual([]);
+  expect(statusesBy(received, SECOND).length).toBeGreaterThan(4);
   expectFresh(...idsOf(second));
   expect(first.map(({ id }) => cardOf(id)?.dataset.tone)).toEqual(before);
 });
@@ -223,7 +223,7 @@ it('shows no list of tokens when a server holds the token', async () => {
 
 it('lists the tokens by what they are for, and forgets one without leaving the board', async () => {
   const { pins, ids, first, second } = await twoOrganizations();
-  const { asked, network } = listening();
+  const { received, network } = listening();
   await openApp({ tokens: [FIRST, SECOND], pins, network });
   await waitFor(() => expectFresh(...ids));
   await choose('More', 'Tokens');
@@ -236,10 +236,10 @@ it('lists the tokens by what they are for, and forgets one without leaving the b
   await userEvent.click(within(dialog).getAllByRole('button', { name: /^Remove the API token for/ })[1] ?? dialog);
   expect(within(dialog).getAllByRole('listitem')).toHaveLength(1);
   expect(JSON.stringify([{ ...sessionStorage }, { ...localStorage }])).not.toContain(SECOND);
-  asked.length = 0;
+  received.length = 0;
   await waitFor(() => expectFresh(...idsOf(first)));
   expect(await screen.findByText(/^The token cannot read 2 pins: /)).toBeVisible();
-  expect(asked.map(({ token }) => token)).not.toContain(SECOND);
+  expect(received.map(({ token }) => token)).not.toContain(SECOND);
   for (const { id } of second) expect(cardOf(id)).toHaveAttribute('data-state', '');
   const kept = JSON.stringify({ ...localStorage });
   expect(kept).toContain(first[0]?.id);
@@ -251,14 +251,14 @@ it('takes over the tokens that another tab keeps on this device', async () => {
   const { network } = listening();
   await openApp({ tokens: [], pins, network });
   expect(await screen.findByRole('heading', { name: 'Connect to Qovery' })).toBeVisible();
-  const told = (value: unknown) => {
+  const broadcast = (value: unknown) => {
     localStorage.setItem(KEY, JSON.stringify(value));
     act(() => void dispatchEvent(new StorageEvent('storage', { key: KEY })));
   };
   const credential = { scheme: 'Token', value: FIRST };
-  told({ kind: 'token', credentials: [credential], seen: 0 });
+  broadcast({ kind: 'token', credentials: [credential], seen: 0 });
   await waitFor(() => expectFresh(...idsOf(first)));
-  told({ kind: 'token', credentials: [credential, { scheme: 'Token', value: SECOND }], seen: 0 });
+  broadcast({ kind: 'token', credentials: [credential, { scheme: 'Token', value: SECOND }], seen: 0 });
   await waitFor(() => expectFresh(...ids));
   expect(second).toHaveLength(2);
 });

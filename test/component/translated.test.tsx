@@ -67,8 +67,8 @@ it.each<View>([...VIEWS])('every text follows the data in a translated page thro
   await pass(45_000);
   await waitFor(() => expect(withFreshness('unreachable')).toBeGreaterThan(2));
   await expectTrue();
-  const told = () => untranslated(document.querySelector('[role="alert"]')?.textContent ?? '');
-  expect(told()).toContain('503');
+  const alertText = () => untranslated(document.querySelector('[role="alert"]')?.textContent ?? '');
+  expect(alertText()).toContain('503');
   const during = document.body.textContent;
   await pass(20_000);
   await expectTrue();
@@ -79,7 +79,7 @@ it.each<View>([...VIEWS])('every text follows the data in a translated page thro
   for (let waits = 0; waits < 20 && withFreshness('fresh') < 12; waits += 1) await pass(15_000);
   expect(withFreshness('fresh')).toBe(12);
   await expectTrue();
-  expect(told()).toBe('');
+  expect(alertText()).toBe('');
 });
 
 it.each<View>(['cards', 'compact', 'table'])('a translated page is sorted, grouped and filtered: %s', async (view) => {

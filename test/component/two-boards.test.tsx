@@ -25,11 +25,11 @@ const credential = (value: string) => ({ scheme: 'Token', value }) as const;
 async function openPage(config: AppConfig) {
   const first = await environmentsSeenBy(TOKEN, 2);
   const everything = createSimulatedQovery();
-  const { asked, network } = listening((input, init) => everything(String(input).replace(/^\/api-[ab]/, ''), init));
+  const { received, network } = listening((input, init) => everything(String(input).replace(/^\/api-[ab]/, ''), init));
   vi.stubGlobal('fetch', network);
   history.replaceState(null, '', `/${boardLocation({ ...DEFAULT_BOARD, pins: pinsOf(first) }).search}`);
   render(<App config={config} client={new QueryClient()} />);
-  return { asked, first };
+  return { received, first };
 }
 
 const expectFresh = (count: number) =>
@@ -53,23 +53,23 @@ it('shows the token form, and requests nothing, when only another API of the hos
   await screen.findByRole('heading', CONNECT);
   await act(() => remember(TOKEN));
   await expectFresh(a.first.length);
-  expect(a.asked.every(({ token }) => token === TOKEN)).toBe(true);
+  expect(a.received.every(({ token }) => token === TOKEN)).toBe(true);
   cleanup();
 
   const b = await openPage(B);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
-  expect(b.asked).toEqual([]);
+  expect(b.received).toEqual([]);
 
   await act(() => remember(OTHER));
   await expectFresh(b.first.length);
-  expect(b.asked.map(({ token }) => token)).not.toContain(TOKEN);
+  expect(b.received.map(({ token }) => token)).not.toContain(TOKEN);
 
   await act(async () => forgetAllTokens());
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   cleanup();
   const again = await openPage(A);
   await expectFresh(a.first.length);
-  expect(again.asked.every(({ token }) => token === TOKEN)).toBe(true);
+  expect(again.received.every(({ token }) => token === TOKEN)).toBe(true);
 });
 
 it('shows no reading of another API, nor its names', async () => {
@@ -106,12 +106,12 @@ it('moves the token of an older version to the API that answered its names to th
   storeAsOldVersion({ '/api-a': fingerprint(TOKEN) });
   const b = await openPage(B);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
-  expect(b.asked).toEqual([]);
+  expect(b.received).toEqual([]);
   cleanup();
 
   const a = await openPage(A);
   await expectFresh(a.first.length);
-  expect(a.asked.every(({ token }) => token === TOKEN)).toBe(true);
+  expect(a.received.every(({ token }) => token === TOKEN)).toBe(true);
   expect(localStorage.getItem('envboard.connection')).toBeNull();
 });
 
@@ -125,24 +125,24 @@ it.each([
   storeAsOldVersion(apis);
   const a = await openPage(A);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
-  expect(a.asked).toEqual([]);
+  expect(a.received).toEqual([]);
   expect(JSON.stringify({ ...localStorage })).not.toContain(TOKEN);
 });
 
 it('drops a token that another tab has forgotten while this one was away', async () => {
-  const { asked, first } = await openPage(A);
+  const { received, first } = await openPage(A);
   await act(() => addToken({ credential: credential(TOKEN), isRemembered: false, replaced: [] }));
   await expectFresh(first.length);
   const forgotten = { latest: 1, all: 1, tokens: {} };
   localStorage.setItem(`envboard.forgotten@${location.origin}/api-a`, JSON.stringify(forgotten));
   comeBack();
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
-  asked.length = 0;
+  received.length = 0;
   cleanup();
   await openPage(B);
   await openPage(A);
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(TOKEN);
-  expect(asked).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 it('drops a single token that another tab has forgotten, and keeps one that was added since', async () => {
@@ -181,7 +181,7 @@ it('stores no reading again when another tab has forgotten the token', async () 
 });
 
 it('leaves the token that replaced a forgotten one on the device', async () => {
-  const { asked, first } = await openPage(A);
+  const { received, first } = await openPage(A);
   await act(() => remember(TOKEN));
   await expectFresh(first.length);
   const key = `envboard.connection@${location.origin}/api-a`;
@@ -189,10 +189,10 @@ it('leaves the token that replaced a forgotten one on the device', async () => {
   localStorage.setItem(key, JSON.stringify(replaced));
   const forgotten = { latest: 1, all: 0, tokens: { [fingerprint(TOKEN)]: 1 } };
   localStorage.setItem(`envboard.forgotten@${location.origin}/api-a`, JSON.stringify(forgotten));
-  asked.length = 0;
+  received.length = 0;
   comeBack();
-  await waitFor(() => expect(asked.some(({ token }) => token === OTHER)).toBe(true));
-  expect(asked.map(({ token }) => token)).not.toContain(TOKEN);
+  await waitFor(() => expect(received.some(({ token }) => token === OTHER)).toBe(true));
+  expect(received.map(({ token }) => token)).not.toContain(TOKEN);
   expect(JSON.parse(localStorage.getItem(key) ?? '{}')).toEqual(replaced);
 });
 

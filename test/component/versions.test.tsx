@@ -128,7 +128,7 @@ it('filters the services, and says so when none matches', async () => {
   await findService('web');
 });
 
-it('keeps the last answer of an environment that can no longer be asked, and retries on request', async () => {
+it('keeps the last answer of an environment that Qovery now refuses, and retries on a click', async () => {
   const { send, state } = failing(`/environment/${production?.id}/services`, '403');
   state.isOn = false;
   await showVersions({ send });
@@ -173,21 +173,21 @@ it('says that a project has no services when every environment answers so', asyn
 it('shows the kept answers after a reload without a request', async () => {
   await showVersions();
   const shown = serviceNames();
-  const asked: string[] = [];
+  const received: string[] = [];
   const simulated = createSimulatedQovery();
   cleanup();
   renderBoard({
     board: versions,
     send: (input, init) => {
-      asked.push(String(input));
+      received.push(String(input));
       return simulated(input, init);
     },
   });
   await findService('web');
   await pass(2_000);
   expect(serviceNames().toSorted()).toEqual(shown.toSorted());
-  expect(asked.some((path) => path.includes('/status'))).toBe(true);
-  expect(asked.filter((path) => path.endsWith('/services')).length).toBeLessThan(shop.environments.length);
+  expect(received.some((path) => path.includes('/status'))).toBe(true);
+  expect(received.filter((path) => path.endsWith('/services')).length).toBeLessThan(shop.environments.length);
 });
 
 it('leaves previews out until the user asks for them', async () => {

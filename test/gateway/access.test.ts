@@ -37,12 +37,12 @@ describe.concurrent('a password', () => {
       expect(closed.headers['content-security-policy']).toBeDefined();
       expect((await ask(gateway.port, path, basic('apr:wrong'))).status).toBe(401);
     }
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     for (const name of Object.keys(FORMS)) {
       expect((await ask(gateway.port, '/', basic(`${name}:open sesame`))).status).toBe(200);
       expect((await ask(gateway.port, status(1), basic(`${name}:open sesame`))).status).toBe(200);
     }
-    expect(upstream.asked.map(({ headers }) => headers.authorization)).toEqual([`Token ${TOKEN}`]);
+    expect(upstream.received.map(({ headers }) => headers.authorization)).toEqual([`Token ${TOKEN}`]);
     // A cached answer is only for viewers with a session.
     expect((await ask(gateway.port, status(1))).status).toBe(401);
     // The probe of the platform holds no password.
@@ -67,13 +67,13 @@ const startSignOn = () =>
 const GOOD = { headers: { Cookie: '_oauth2_proxy=good; other=1', Authorization: 'Token qov_viewer', 'X-Other': '1' } };
 
 describe.concurrent('a sign-on', () => {
-  it('is asked before the page, the answers and what is kept of them', async ({ expect }) => {
+  it('receives a request before the page, an answer or a cached answer is sent', async ({ expect }) => {
     await using upstream = await startUpstream();
     await using signOn = await startSignOn();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, OAUTH2_PROXY_URL: signOn.url });
     for (const path of ['/index.html', '/config.json', '/assets/index-a1b2c3d4.js', status(1), '/api/nope'])
       expect([path, (await ask(gateway.port, path)).status]).toEqual([path, 401]);
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     expect((await ask(gateway.port, '/', GOOD)).status).toBe(200);
     expect((await ask(gateway.port, status(1), GOOD)).headers['x-cache']).toBe('MISS');
     expect((await ask(gateway.port, status(1), GOOD)).headers['x-cache']).toBe('HIT');
@@ -89,17 +89,17 @@ describe.concurrent('a sign-on', () => {
     await using signOn = await startSignOn();
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url, OAUTH2_PROXY_URL: `${signOn.url}/` });
     await ask(gateway.port, `${status(1)}?pins=abc`, GOOD);
-    expect(signOn.asked.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /oauth2/auth']);
-    expect(signOn.asked[0]?.headers).toEqual({
+    expect(signOn.received.map(({ method, url }) => `${method} ${url}`)).toEqual(['GET /oauth2/auth']);
+    expect(signOn.received[0]?.headers).toEqual({
       host: `127.0.0.1:${gateway.port}`,
       cookie: '_oauth2_proxy=good; other=1',
     });
-    expect(upstream.asked[0]?.headers.cookie).toBeUndefined();
+    expect(upstream.received[0]?.headers.cookie).toBeUndefined();
     // Nor the length of a body that it is not sent.
     await ask(gateway.port, status(2), { headers: { ...GOOD.headers, 'Content-Length': 0 } });
     await ask(gateway.port, '/', { headers: { 'Content-Length': 0 } });
-    expect(signOn.asked.length).toBeGreaterThan(2);
-    for (const { headers } of signOn.asked) expect(headers['content-length']).toBeUndefined();
+    expect(signOn.received.length).toBeGreaterThan(2);
+    for (const { headers } of signOn.received) expect(headers['content-length']).toBeUndefined();
   });
 
   it('takes a reader without a session to sign in, and back to the same board', async ({ expect }) => {
@@ -123,7 +123,7 @@ describe.concurrent('a sign-on', () => {
       'https://login.example/',
       ['_oauth2_proxy_csrf=1'],
     ]);
-    expect(signOn.asked.at(-1)).toMatchObject({
+    expect(signOn.received.at(-1)).toMatchObject({
       url: '/oauth2/start',
       headers: { 'x-auth-request-redirect': board },
     });
@@ -136,7 +136,7 @@ describe.concurrent('a sign-on', () => {
     await ask(gateway.port, '//?x');
     await ask(gateway.port, '/sign-in//elsewhere.example');
     await ask(gateway.port, '//sign-in?//elsewhere.example');
-    for (const { headers } of signOn.asked) expect(headers['x-auth-request-redirect'] ?? '/').not.toMatch(/^\/\//);
+    for (const { headers } of signOn.received) expect(headers['x-auth-request-redirect'] ?? '/').not.toMatch(/^\/\//);
     for (const path of ['/oauth2/userinfo', '/oauth2/auth', '/oauth2/sign_in', '/oauth2/static/x', '/.session'])
       expect([path, (await ask(gateway.port, path, GOOD)).status]).toEqual([path, 404]);
   });
@@ -159,7 +159,7 @@ describe.concurrent('a sign-on', () => {
         'The sign-on does not answer. Try again in a minute.\n',
       ]);
     }
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
   });
 });
 
@@ -192,19 +192,19 @@ describe.concurrent('an allow-list', () => {
       if (code === 200) opened.push(path);
       else if (code !== 404) throw new Error(`${path} answered ${code}`);
     }
-    return { opened, asked: upstream.asked.map(({ url }) => `/api${url}`) };
+    return { opened, received: upstream.received.map(({ url }) => `/api${url}`) };
   };
 
   it('of environments shows those alone', async ({ expect }) => {
-    const { opened, asked } = await open({ QOVERY_ENVIRONMENTS: `${idOf(1).toUpperCase()}, ${idOf(2)}` });
+    const { opened, received } = await open({ QOVERY_ENVIRONMENTS: `${idOf(1).toUpperCase()}, ${idOf(2)}` });
     expect(opened).toEqual([...environmentPaths(1), ...environmentPaths(2)]);
-    expect(asked).toEqual(opened);
+    expect(received).toEqual(opened);
   });
 
   it('of projects shows those alone, and no single environment, whose project nobody can tell', async ({ expect }) => {
-    const { opened, asked } = await open({ QOVERY_PROJECTS: idOf(2) });
+    const { opened, received } = await open({ QOVERY_PROJECTS: idOf(2) });
     expect(opened).toEqual(projectPaths(2));
-    expect(asked).toEqual(opened);
+    expect(received).toEqual(opened);
   });
 
   it('of both shows both', async ({ expect }) => {

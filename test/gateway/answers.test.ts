@@ -48,7 +48,7 @@ describe.concurrent('what is kept', () => {
     await sleep(Math.max(0, firstAt + PAST_STATES_MS - Date.now()));
     expect((await askAll(states)).map(cacheOf)).toEqual(Array(4).fill('EXPIRED'));
     expect((await askAll(lists)).map(cacheOf)).toEqual(Array(6).fill('HIT'));
-    expect(upstream.asked.filter(({ url }) => lists.includes(`/api${url}`))).toHaveLength(6);
+    expect(upstream.received.filter(({ url }) => lists.includes(`/api${url}`))).toHaveLength(6);
   });
 
   it('serves the last answer with its true age while Qovery fails', async ({ expect }) => {
@@ -69,12 +69,12 @@ describe.concurrent('what is kept', () => {
       expect(reply.headers['x-fetched-at']).toBe(first[index]?.headers['x-fetched-at']);
       expect(ageMs(reply.headers['x-fetched-at'])).toBeGreaterThan(PAST_SHORT_MS - 100);
     }
-    expect(upstream.asked).toHaveLength(10);
+    expect(upstream.received).toHaveLength(10);
 
     // Many more viewers of one failing path: the gateway still requests it about once in five seconds.
-    const askedFirst = () => upstream.asked.filter(({ url }) => url?.includes(idOf(500))).length;
+    const receivedFirst = () => upstream.received.filter(({ url }) => url?.includes(idOf(500))).length;
     for (let viewer = 0; viewer < 100; viewer += 1) await ask(gateway.port, status(500));
-    expect(askedFirst()).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - failedAt) / 5_000));
+    expect(receivedFirst()).toBeLessThanOrEqual(2 + Math.ceil((Date.now() - failedAt) / 5_000));
 
     upstream.answerWith(json({ state: 'STOPPED' }));
     expect((await askAll()).slice(1).map(({ body }) => body)).toEqual(Array(4).fill('{"state":"STOPPED"}'));
@@ -99,7 +99,7 @@ describe.concurrent('what is kept', () => {
         'STALE',
         first.headers['x-fetched-at'],
       ]);
-      expect(upstream.asked).toHaveLength(2);
+      expect(upstream.received).toHaveLength(2);
     },
   );
 
@@ -119,12 +119,12 @@ describe.concurrent('what is kept', () => {
       'STALE',
       first.headers['x-fetched-at'],
     ]);
-    expect(upstream.asked).toHaveLength(42);
+    expect(upstream.received).toHaveLength(42);
   });
 });
 
 describe.concurrent('an answer', () => {
-  it('is asked for once for any number of viewers, who all see the same age', async ({ expect }) => {
+  it('is requested once for any number of viewers, who all see the same age', async ({ expect }) => {
     await using upstream = await startUpstream((request, response) => {
       setTimeout(() => json({ results: [] })(request, response), 300);
     });
@@ -132,7 +132,7 @@ describe.concurrent('an answer', () => {
     const replies = await Promise.all(Array.from({ length: 200 }, () => ask(gateway.port, status(1))));
     expect(replies.map((reply) => reply.status)).toEqual(Array(200).fill(200));
     expect(new Set(replies.map((reply) => reply.headers['x-fetched-at'])).size).toBe(1);
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.received).toHaveLength(1);
     const age = ageMs(replies[0]?.headers['x-fetched-at']);
     expect(age).toBeGreaterThanOrEqual(-1);
     expect(age).toBeLessThan(10_000);
@@ -163,7 +163,7 @@ describe.concurrent('an answer', () => {
       expect(second.headers['x-gateway-error']).toBe(first.headers['x-gateway-error']);
       expect(second.headers['x-fetched-at']).toBe(first.headers['x-fetched-at']);
     }
-    expect(upstream.asked).toHaveLength(3);
+    expect(upstream.received).toHaveLength(3);
     for (const [end, wait] of [
       ['429001', '120'],
       ['429002', '60'],
@@ -192,7 +192,7 @@ describe.concurrent('the budget', () => {
     const askMany = async (from: number) =>
       Promise.all(Array.from({ length: 200 }, (_, number) => ask(gateway.port, status(from + number))));
     const replies = await askMany(0);
-    expect(upstream.asked.length).toBe(42);
+    expect(upstream.received.length).toBe(42);
     const refused = replies.filter(({ headers }) => headers['x-gateway-error'] === 'budget-spent');
     expect(refused).toHaveLength(200 - 42);
     expect(refused.every(({ status, headers }) => status === 429 && headers['retry-after'] === '5')).toBe(true);
@@ -201,7 +201,7 @@ describe.concurrent('the budget', () => {
     await sleep(2_500);
     await askMany(0);
     await askMany(1_000);
-    expect(upstream.asked.length).toBeLessThanOrEqual(allowed());
+    expect(upstream.received.length).toBeLessThanOrEqual(allowed());
   });
 });
 
@@ -230,9 +230,9 @@ describe.concurrent('the budget, for longer than its burst lasts,', () => {
     for (const ms of [0, 1_500, 1_500]) {
       await askOften(ms);
       const seconds = (performance.now() - began) / 1_000;
-      expect(upstream.asked.length).toBeLessThanOrEqual(61 + FAST.perSecond * seconds);
+      expect(upstream.received.length).toBeLessThanOrEqual(61 + FAST.perSecond * seconds);
     }
-    expect(upstream.asked.length).toBeGreaterThan(61 + FAST.perSecond);
+    expect(upstream.received.length).toBeGreaterThan(61 + FAST.perSecond);
   });
 });
 

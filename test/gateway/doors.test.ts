@@ -24,7 +24,7 @@ describe.concurrent('a name of the board', () => {
         expect([host, path, reply.status]).toEqual([host, path, 421]);
         expect(reply.body).toContain('set BOARD_HOSTS');
       }
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     expect((await ask(gateway.port, '/healthz', called('10-0-0-7.probe'))).status).toBe(200);
   });
 
@@ -71,7 +71,7 @@ describe.concurrent('another site', () => {
     await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
     const from = (site: string, path = PATH) => ask(gateway.port, path, { headers: { 'Sec-Fetch-Site': site } });
     for (const site of ['cross-site', 'Cross-Site']) expect((await from(site)).status).toBe(403);
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     // Over plain http on a LAN, where browsers send no Sec-Fetch-Site.
     const withOrigin = (origin: string, host: string, path = PATH) =>
       ask(gateway.port, path, { headers: { Origin: origin, Host: host } });
@@ -83,7 +83,7 @@ describe.concurrent('another site', () => {
     ])
       expect([origin, (await withOrigin(origin, '10.0.0.7')).status]).toEqual([origin, 403]);
     expect((await withOrigin('http://elsewhere.example', '10.0.0.7', '/')).status).toBe(200);
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     for (const [origin, host] of [
       ['http://10.0.0.7:8080', '10.0.0.7:8080'],
       ['https://localhost', 'LOCALHOST'],
@@ -144,8 +144,8 @@ describe.concurrent('the sign-on', () => {
     await using gateway = await startGateway({ QOVERY_API_URL: 'http://127.0.0.1:9', OAUTH2_PROXY_URL: signOn.url });
     const exact = ['/oauth2/start?rd=%2F%3Fa%3D1', '/oauth2/callback?code=a%2Fb', '/oauth2/sign_out'];
     for (const path of exact) expect([path, (await ask(gateway.port, path)).status]).toEqual([path, 204]);
-    expect(signOn.asked.map(({ url }) => url)).toEqual(exact);
-    signOn.asked.length = 0;
+    expect(signOn.received.map(({ url }) => url)).toEqual(exact);
+    signOn.received.length = 0;
     for (const path of [
       '/%6fauth2/start',
       '/oauth2/%73tart',
@@ -158,7 +158,7 @@ describe.concurrent('the sign-on', () => {
       '/oauth2/auth',
     ])
       expect([path, (await ask(gateway.port, path)).status]).toEqual([path, 404]);
-    expect(signOn.asked.filter(({ url }) => url !== '/oauth2/auth')).toEqual([]);
+    expect(signOn.received.filter(({ url }) => url !== '/oauth2/auth')).toEqual([]);
   });
 });
 
@@ -179,7 +179,7 @@ describe.concurrent('the inner tier', () => {
     const socket = join(gateway.state, 'inner.sock');
     expect(await askInner(socket)).toBe(403);
     expect(await askInner(socket, { 'X-Gateway-Secret': '1' })).toBe(403);
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
     const secret = /"(.*)"/.exec(readFileSync(join(gateway.state, 'secret-header.conf'), 'utf8'))?.[1];
     expect(await askInner(socket, { 'X-Gateway-Secret': secret })).toBe(200);
   });

@@ -17,7 +17,7 @@ afterAll(async () => {
   await upstream?.[Symbol.asyncDispose]();
 });
 beforeEach(() => {
-  upstream.asked.length = 0;
+  upstream.received.length = 0;
 });
 
 const LISTED = [
@@ -48,8 +48,8 @@ describe('what is listed', () => {
       },
     });
     expect(reply.status).toBe(200);
-    expect(upstream.asked.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /below${path}`]);
-    expect(upstream.asked[0]?.headers).toEqual({
+    expect(upstream.received.map(({ method, url }) => `${method} ${url}`)).toEqual([`GET /below${path}`]);
+    expect(upstream.received[0]?.headers).toEqual({
       host: `127.0.0.1:${upstream.port}`,
       accept: 'application/json',
       'accept-encoding': 'identity',
@@ -64,7 +64,7 @@ describe('what is listed', () => {
     const get = await ask(gateway.port, path);
     expect([head.status, head.body, get.status, get.body]).toEqual([200, '', 200, '{"results":[]}']);
     expect(get.headers['x-cache']).toBe('HIT');
-    expect(upstream.asked.map(({ method }) => method)).toEqual(['GET']);
+    expect(upstream.received.map(({ method }) => method)).toEqual(['GET']);
   });
 
   it('answers a conditional request, a range and HTTP/1.0 with all of what it has', async () => {
@@ -81,7 +81,7 @@ describe('what is listed', () => {
     const old = await askRaw(gateway.port, `GET ${path} HTTP/1.0\r\nHost: localhost\r\n\r\n`);
     expect(old).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\n\r\n\{"results":\[\]\}$/);
     expect(old).not.toMatch(/^Transfer-Encoding:/im);
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.received).toHaveLength(1);
   });
 
   it.each([
@@ -93,7 +93,7 @@ describe('what is listed', () => {
     expect((await ask(gateway.port, path, { headers, body: 'hello' })).status).toBe(200);
     // nginx would wait five seconds for the body, and block other requests meanwhile.
     expect(performance.now() - began).toBeLessThan(4_000);
-    expect(upstream.asked.map(({ headers: sent }) => [sent['content-length'], sent['transfer-encoding']])).toEqual([
+    expect(upstream.received.map(({ headers: sent }) => [sent['content-length'], sent['transfer-encoding']])).toEqual([
       [undefined, undefined],
     ]);
   });
@@ -105,7 +105,7 @@ describe('what is listed', () => {
     await ask(gateway.port, history(13, '?pageSize=5%26x=1'));
     await ask(gateway.port, history(14, '?pageSize=-1'));
     await ask(gateway.port, `/api/environment/${idOf(15)}/statuses?pageSize=20`);
-    expect(upstream.asked.map(({ url }) => url?.replace(/^.*?(deployment|statuses)/, '$1'))).toEqual([
+    expect(upstream.received.map(({ url }) => url?.replace(/^.*?(deployment|statuses)/, '$1'))).toEqual([
       'deploymentHistoryV2?pageSize=20',
       'deploymentHistoryV2',
       'deploymentHistoryV2',
@@ -125,7 +125,7 @@ describe('the change feed', () => {
   ])('forwards of %s only %j when a viewer requests it', async (given, forwarded) => {
     const path = `/organization/${idOf(200 + given.length)}/events`;
     expect((await ask(gateway.port, `/api${path}${given}`)).status).toBe(200);
-    expect(upstream.asked.map(({ url }) => url)).toEqual([`/below${path}${forwarded}`]);
+    expect(upstream.received.map(({ url }) => url)).toEqual([`/below${path}${forwarded}`]);
   });
 
   it('answers viewers of the same 100 seconds from one request', async () => {
@@ -133,7 +133,7 @@ describe('the change feed', () => {
     const first = await ask(gateway.port, `${path}23`);
     const second = await ask(gateway.port, `${path}77`);
     expect([first.headers['x-cache'], second.headers['x-cache']]).toEqual(['MISS', 'HIT']);
-    expect(upstream.asked).toHaveLength(1);
+    expect(upstream.received).toHaveLength(1);
   });
 });
 
@@ -208,7 +208,7 @@ describe('what is not listed', () => {
     );
     expect(reply.split('\r\n')[0]).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(reply).not.toContain('X-Injected');
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
   });
 
   it.each([
@@ -222,12 +222,12 @@ describe('what is not listed', () => {
     ],
   ])('refuses %s', async (_, bytes) => {
     expect(await askRaw(gateway.port, bytes)).toMatch(/^HTTP\/1\.1 (?:400|405) /);
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
   });
 
   it('refuses HTTP/0.9, which knows no headers', async () => {
     expect(await askRaw(gateway.port, `GET ${GOOD}\r\n`)).toContain('400 Bad Request');
-    expect(upstream.asked).toEqual([]);
+    expect(upstream.received).toEqual([]);
   });
 
   it('names the methods it knows', async () => {

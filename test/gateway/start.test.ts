@@ -191,8 +191,8 @@ describe('a start', () => {
     for (const signal of ['SIGTERM', 'SIGQUIT', 'SIGINT'] as const) {
       await using gateway = await startGateway({ QOVERY_API_URL: upstream.url });
       const waiting = ask(gateway.port, `/api/environment/${idOf(1)}/status`).catch(() => undefined);
-      while (upstream.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-      upstream.asked.length = 0;
+      while (upstream.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      upstream.received.length = 0;
       expect(await gateway.stop(signal)).toBeLessThan(2_000);
       await waiting;
     }

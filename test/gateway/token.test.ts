@@ -26,7 +26,7 @@ describe.concurrent('the token', () => {
       replies.push(await ask(gateway.port, path), await ask(gateway.port, path));
     }
     replies.push(await ask(gateway.port, '/config.json'), await ask(gateway.port, '/'));
-    expect(upstream.asked.every(({ headers }) => headers.authorization === `Token ${TOKEN}`)).toBe(true);
+    expect(upstream.received.every(({ headers }) => headers.authorization === `Token ${TOKEN}`)).toBe(true);
     expect(JSON.stringify(replies)).not.toContain(TOKEN);
 
     const holding = filesIn(gateway.state).filter((file) => readFileSync(file, 'latin1').includes(TOKEN));

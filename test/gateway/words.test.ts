@@ -70,7 +70,7 @@ describe.concurrent('an answer that is not usable', () => {
       expect((await ask(gateway.port, status(at + 200))).status).toBe(200);
     }
     await sleep(PAST_SHORT_MS);
-    const before = upstream.asked.length;
+    const before = upstream.received.length;
     for (const [at, [name, answer]] of UNUSABLE.entries()) {
       upstream.answerWith(answer);
       const late = await ask(gateway.port, status(at + 100));
@@ -80,7 +80,7 @@ describe.concurrent('an answer that is not usable', () => {
         firsts[at]?.headers['x-fetched-at'],
       ]);
     }
-    expect(upstream.asked.length - before).toBe(UNUSABLE.length);
+    expect(upstream.received.length - before).toBe(UNUSABLE.length);
   });
 
   // A log of 9 MB is longer than nginx's other files may become.
@@ -125,7 +125,7 @@ describe.concurrent('an answer that is not usable', () => {
     expect([next.headers['x-cache'], next.body]).toEqual(['EXPIRED', '{"state":"DEPLOYED"}']);
   });
 
-  it('is told from a spent budget when no name server answers', async ({ expect }) => {
+  it('has an error of its own, other than a spent budget, when no name server answers', async ({ expect }) => {
     await using gateway = await startGateway({ QOVERY_API_URL: 'https://qovery.invalid', RESOLVER: '127.0.0.1' });
     const reply = await ask(gateway.port, status(1));
     expect([reply.status, reply.headers['x-gateway-error'], reply.headers['x-fetched-at']]).toEqual([
@@ -146,7 +146,7 @@ describe.concurrent('a limit', () => {
       sizes.map((size) => ask(gateway.port, `/api/environment/${idOf(1)}/deploymentHistoryV2?pageSize=${size}`)),
     );
     expect(replies.map((reply) => reply.status)).toEqual(sizes.map(() => 200));
-    expect(upstream.asked).toHaveLength(sizes.length);
+    expect(upstream.received).toHaveLength(sizes.length);
   });
 });
 
@@ -188,7 +188,7 @@ describe.concurrent('a restart', () => {
     expect(cache).toBe('MISS');
     expect(await read()).toEqual(['HIT', fetchedAt]);
     expect((await read({ QOVERY_API_TOKEN: 'qov_another' }))[0]).toBe('MISS');
-    expect(upstream.asked).toHaveLength(2);
+    expect(upstream.received).toHaveLength(2);
   });
 });
 

@@ -43,8 +43,8 @@ function prepare({ key, token }: { readonly key: string; readonly token: string 
 /** Returns the leaks of a request: only the API of the page's own origin may receive the token, in one header. */
 function leaksOf(request: Request, origin: string): readonly string[] {
   const { authorization, ...others } = request.headers();
-  const { origin: asked, pathname } = new URL(request.url());
-  const isApi = asked === origin && pathname.startsWith('/api/');
+  const { origin: received, pathname } = new URL(request.url());
+  const isApi = received === origin && pathname.startsWith('/api/');
   return [
     ...(shows(request.url()) ? [`the address of a request: ${request.url()}`] : []),
     ...(shows(request.postData()) ? [`the body of a request to ${request.url()}`] : []),

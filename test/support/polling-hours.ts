@@ -31,7 +31,7 @@ export const MOVING = {
 export type Server = {
   readonly send: typeof fetch;
   /** The time of each request, by the server's clock, and its path. */
-  readonly asked: readonly { readonly at: number; readonly path: string }[];
+  readonly received: readonly { readonly at: number; readonly path: string }[];
   readonly refused: () => number;
   /** Spends one request of the same token from elsewhere. */
   readonly spend: () => void;
@@ -51,7 +51,7 @@ export function limitingServer(isMoving: (n: number) => boolean): Server {
 
 /** The same with answers of the test: a body, or the HTTP status of a failure. */
 export function limitedServer(answer: (path: string) => unknown): Server {
-  const asked: { at: number; path: string }[] = [];
+  const received: { at: number; path: string }[] = [];
   const spent: number[] = [];
   let from = 0;
   let refused = 0;
@@ -61,7 +61,7 @@ export function limitedServer(answer: (path: string) => unknown): Server {
   };
   const send: typeof fetch = async (input) => {
     const path = String(input);
-    asked.push({ at: serverNow(), path });
+    received.push({ at: serverNow(), path });
     if (remaining() <= 0) {
       refused += 1;
       return new Response('{}', { status: 429, headers: { 'Retry-After': '60', 'X-RateLimit-Remaining': '0' } });
@@ -71,7 +71,7 @@ export function limitedServer(answer: (path: string) => unknown): Server {
     const headers = { 'X-RateLimit-Remaining': String(remaining()) };
     return typeof body === 'number' ? new Response(null, { status: body, headers }) : Response.json(body, { headers });
   };
-  return { send, asked, refused: () => refused, spend: () => spent.push(serverNow()) };
+  return { send, received, refused: () => refused, spend: () => spent.push(serverNow()) };
 }
 
 /** Opens the coordinator of a tab: with Web Locks, or without them, when tabs share only the ledger. */
@@ -137,21 +137,21 @@ export const HABITS = {
   },
 } as const satisfies Record<string, (open: Open, hours: number) => Promise<void>>;
 
-export function mostInAnHour({ asked }: Server): number {
+export function mostInAnHour({ received }: Server): number {
   let start = 0;
   let most = 0;
-  asked.forEach(({ at }, index) => {
-    while ((asked[start]?.at ?? at) <= at - HOUR_MS) start += 1;
+  received.forEach(({ at }, index) => {
+    while ((received[start]?.at ?? at) <= at - HOUR_MS) start += 1;
     most = Math.max(most, index - start + 1);
   });
   return most;
 }
 
 /** Returns the longest time between two requests of one project, in milliseconds. */
-export function longestWait({ asked }: Server): number {
+export function longestWait({ received }: Server): number {
   const lastAt = new Map<string, number>();
   let longest = 0;
-  for (const { at, path } of asked) {
+  for (const { at, path } of received) {
     longest = Math.max(longest, at - (lastAt.get(path) ?? at));
     lastAt.set(path, at);
   }

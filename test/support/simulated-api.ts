@@ -11,7 +11,7 @@ export type SimulatedApi = {
   /** Milliseconds since the start. */
   elapsed(): number;
   /** Paths of all requests so far. */
-  readonly asked: readonly string[];
+  readonly received: readonly string[];
 };
 
 const STEP_MS = 10_000;
@@ -29,12 +29,12 @@ export async function simulateApi(
   const running = () => start + Date.now() - realStart;
   let frozenAt: number | undefined;
   let underWay = 0;
-  const asked: string[] = [];
+  const received: string[] = [];
   await context.clock.install({ time: start });
   await context.route(/\/api\//, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     const path = pathname.replace('/api', '') + search;
-    asked.push(path);
+    received.push(path);
     underWay += 1;
     const body = answer(path, frozenAt ?? running());
     const status = typeof body === 'number' ? body : 200;
@@ -55,7 +55,7 @@ export async function simulateApi(
     }
   };
   return {
-    asked,
+    received,
     elapsed: () => (frozenAt ?? running()) - start,
     async freeze() {
       // Playwright pauses at a time that has not passed yet.

@@ -17,17 +17,17 @@ const credentialOf = (text: string): Credential => {
   return pasted.credential;
 };
 
-export type Asked = { readonly path: string; readonly token: string };
+export type ReceivedRequest = { readonly path: string; readonly token: string };
 
 /** Returns a simulated Qovery that records each request with its token. */
 export function listening(send: typeof fetch = createSimulatedQovery()) {
-  const asked: Asked[] = [];
+  const received: ReceivedRequest[] = [];
   const network = vi.fn<typeof fetch>((input, init) => {
     const token = (new Headers(init?.headers).get('Authorization') ?? '').replace(/^\w+ /, '');
-    asked.push({ path: String(input).replace('/api', ''), token });
+    received.push({ path: String(input).replace('/api', ''), token });
     return send(input, init);
   });
-  return { asked, network };
+  return { received, network };
 }
 
 type Options = {

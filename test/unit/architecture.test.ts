@@ -177,6 +177,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'history/history-fetcher-options': TYPES_ONLY,
   'history/use-environment-details': 'component/details.test.tsx',
   'polling/feed-options': TYPES_ONLY,
+  'polling/ledger-counters': 'unit/data/polling/request-ledger.test.ts',
   'polling/polling-parts': 'unit/data/polling/poll-scheduler.test.ts',
   'polling/use-polling': 'component/pausing.test.tsx',
   'readings/use-deployment-progress': 'component/times.test.tsx',

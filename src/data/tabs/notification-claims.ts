@@ -11,7 +11,7 @@ const MAX_NOTIFIED = 500;
 
 const text = v.string();
 const reported = createPersistentStore<readonly NotifiedChange[]>({
-  key: () => scopedKey('told'),
+  key: () => scopedKey('notified'),
   version: 1,
   schema: v.array(
     v.pipe(

@@ -172,12 +172,12 @@ export async function startGateway(
   const { pid } = child;
 
   const stop = async (signal: 'SIGTERM' | 'SIGQUIT' | 'SIGINT' = 'SIGTERM'): Promise<number> => {
-    const asked = performance.now();
+    const received = performance.now();
     if (child.exitCode === null && child.signalCode === null) {
       child.kill(signal);
       await once(child, 'close');
     }
-    return performance.now() - asked;
+    return performance.now() - received;
   };
   return {
     port,

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import { portOf } from './ports.ts';
 
-type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>;
+type ReceivedRequest = Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'rawHeaders'>;
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 export const json =
@@ -13,10 +13,10 @@ export const json =
 
 /** A server in Qovery's place: it sends the answers of the test and records the requests. */
 export async function startUpstream(first: Answer = json({ results: [] }), tls?: { key: string; cert: string }) {
-  const asked: Asked[] = [];
+  const received: ReceivedRequest[] = [];
   const state = { answer: first };
   const listener: RequestListener = (request, response) => {
-    asked.push(request);
+    received.push(request);
     state.answer(request, response);
   };
   const server = tls ? createTlsServer(tls, listener) : createServer(listener);
@@ -26,7 +26,7 @@ export async function startUpstream(first: Answer = json({ results: [] }), tls?:
   return {
     port,
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
-    asked,
+    received,
     answerWith(answer: Answer) {
       state.answer = answer;
     },

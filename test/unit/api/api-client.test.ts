@@ -56,7 +56,7 @@ test.each([
   [502, 'unreachable', { kind: 'gatewayUnreachable' }],
   [504, 'unreachable', { kind: 'gatewayUnreachable' }],
   [502, 'unusable-answer', { kind: 'gatewayUnusable' }],
-  // The sign-on in front of the gateway: Qovery was not asked.
+  // The sign-on in front of the gateway: Qovery received no request.
   [503, 'sign-on-unreachable', { kind: 'unreachable', path: 'https://api.example' }],
   [503, 'another-word', { kind: 'server', status: 503 }],
 ])('rejects with the failure that a gateway names when %i has X-Gateway-Error: %s', async (status, word, failure) => {

@@ -38,10 +38,10 @@ const keysOf = (events: readonly FeedEvent[]) => events.map(eventKey).toSorted()
 describe('followed for ten minutes, the feed', () => {
   test('returns every event once, with one request each 30 s', async () => {
     const { news, kinds, paths } = await follow(10);
-    const told = news.filter(({ at }) => at !== undefined && at > NOW);
-    expect(told.length).toBeGreaterThan(50);
+    const announced = news.filter(({ at }) => at !== undefined && at > NOW);
+    expect(announced.length).toBeGreaterThan(50);
     expect(new Set(keysOf(news)).size).toBe(news.length);
-    expect(told).toHaveLength(news.length);
+    expect(announced).toHaveLength(news.length);
     expect(kinds).toEqual(['history', ...Array.from({ length: 20 }, () => 'continued')]);
     expect(paths.length).toBeLessThan(30);
     expect(paths[0]).toMatch(/events\?pageSize=100$/);

@@ -28,9 +28,9 @@ test('work is counted in time of the processor, in proportion where only a part 
   expect(workIn(events)).toEqual({ script: 2.5, layout: 0, all: 3 });
 });
 
-test('of questions those asked by themselves count, with the script around them', () => {
+test('counts only requests with no other request near them, with the script around them', () => {
   const SECOND = 1_000_000;
-  const asked = (ts: number, url = 'http://here/status'): TraceEvent => ({
+  const received = (ts: number, url = 'http://here/status'): TraceEvent => ({
     ...event('ResourceSendRequest', ts, 0),
     ph: 'I',
     args: { data: { url } },
@@ -38,20 +38,20 @@ test('of questions those asked by themselves count, with the script around them'
   const events = [
     event('FunctionCall', 0, 1_000),
     // The work of this request began before the trace.
-    asked(500_000),
+    received(500_000),
     // Half of it is before the time that belongs to the request.
     event('FunctionCall', 5 * SECOND - 40_000, 40_000),
-    asked(5 * SECOND),
+    received(5 * SECOND),
     event('RunMicrotasks', 5 * SECOND + 300_000, 3_000),
     event('TimerFire', 6 * SECOND, 9_000),
-    asked(8 * SECOND),
-    asked(8 * SECOND + 1_000),
+    received(8 * SECOND),
+    received(8 * SECOND + 1_000),
     event('FunctionCall', 8 * SECOND, 50_000),
     // Another request follows shortly after this one.
-    asked(6.5 * SECOND),
-    asked(6.6 * SECOND, 'http://here/else'),
+    received(6.5 * SECOND),
+    received(6.6 * SECOND, 'http://here/else'),
     // The trace ends before all work of this request.
-    asked(10 * SECOND),
+    received(10 * SECOND),
     event('FunctionCall', 10 * SECOND, 100),
   ];
   expect(scriptOfQuestions(events, (url) => url.endsWith('/status'))).toEqual([23]);

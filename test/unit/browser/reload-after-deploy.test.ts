@@ -58,7 +58,7 @@ it('does not reload again when the reload brought the same build', async () => {
   await (await openPage()).reloadIfHelpful();
   expect(reload).toHaveBeenCalledOnce();
   const { reloadIfHelpful } = await openPage();
-  for (let asked = 0; asked < 5; asked += 1) expect(await reloadIfHelpful()).toBe(false);
+  for (let received = 0; received < 5; received += 1) expect(await reloadIfHelpful()).toBe(false);
   vi.advanceTimersByTime(86_400_000);
   expect(await reloadIfHelpful()).toBe(false);
   expect(reload).toHaveBeenCalledOnce();

@@ -53,13 +53,13 @@ test('server time never decreases and is never ahead of the server with any cach
   fc.assert(
     fc.property(fc.oneof(moments, polled), cache, (times, options) => {
       let clock: ServerClock | undefined;
-      let told = Number.NEGATIVE_INFINITY;
+      let previous = Number.NEGATIVE_INFINITY;
       for (const answer of throughCache(times, options)) {
         clock = clockAfter(clock, answer);
         const now = serverTimeAt(clock, answer.atMs);
-        expect(now).toBeGreaterThanOrEqual(told);
+        expect(now).toBeGreaterThanOrEqual(previous);
         expect(now).toBeLessThanOrEqual(NOON + answer.atMs);
-        told = now;
+        previous = now;
       }
     }),
   );

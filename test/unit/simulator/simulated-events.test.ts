@@ -124,14 +124,14 @@ test('each change of an environment at rest has an event of that moment, and so 
   }
   time = NOW;
   const { events } = await everything(send, `${HOUR_AGO}&pageSize=100`);
-  const told = new Set(
+  const announced = new Set(
     events.map(
       ({ environment_id, timestamp }) => `${environment_id} ${Math.ceil(Date.parse(timestamp ?? '') / SECOND)}`,
     ),
   );
   expect(expected.filter(({ wasMoving }) => wasMoving).length).toBeGreaterThan(10);
   expect(expected.filter(({ wasMoving }) => !wasMoving).length).toBeGreaterThan(10);
-  expect(expected.filter(({ id, at }) => !told.has(`${id} ${at / SECOND}`))).toEqual([]);
+  expect(expected.filter(({ id, at }) => !announced.has(`${id} ${at / SECOND}`))).toEqual([]);
 }, 60_000);
 
 test('a deployment is requested, queued and ended, for its environment and for each of its services', async () => {

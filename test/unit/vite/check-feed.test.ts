@@ -10,7 +10,7 @@ const TOKEN = 'qov_secret-of-this-test';
 async function check(
   feed: string,
   later = feed,
-): Promise<{ readonly lines: readonly string[]; readonly asked: readonly string[] }> {
+): Promise<{ readonly lines: readonly string[]; readonly received: readonly string[] }> {
   let now = START;
   const simulated = createSimulatedQovery({
     organizations: 1,
@@ -18,9 +18,9 @@ async function check(
     now: () => now,
     feed: () => (now === START ? feed : later),
   });
-  const asked: string[] = [];
+  const received: string[] = [];
   const send = createProxy('https://qovery.invalid', { scheme: 'Token', value: TOKEN }, (input, init) => {
-    asked.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
+    received.push(`${init?.method ?? 'GET'} ${new URL(String(input)).pathname}`);
     return simulated(input, init);
   });
   const lines: string[] = [];
@@ -32,17 +32,17 @@ async function check(
     },
     now: () => now,
   });
-  return { lines, asked };
+  return { lines, received };
 }
 
 test('tells that events may be read, their unit, and how late they come, with read-only requests and without a secret', async () => {
-  const { lines, asked } = await check('');
+  const { lines, received } = await check('');
   expect(lines[0]).toBe('Organization 1: events may be read (HTTP 200).');
   expect(lines).toContain('  fromTimestamp takes seconds');
   expect(lines.join('\n')).toMatch(/100 events, timestamps: a date, newest first: yes/);
   expect(lines.at(-1)).toMatch(/^Organization 1: \d+ new events, the latest (?:\d|10) s after its time/);
-  expect(asked.length).toBeLessThan(30);
-  expect(asked.every((line) => /^GET \/organization(\/[0-9a-f-]{36}\/events)?$/.test(line))).toBe(true);
+  expect(received.length).toBeLessThan(30);
+  expect(received.every((line) => /^GET \/organization(\/[0-9a-f-]{36}\/events)?$/.test(line))).toBe(true);
   expect(lines.join('\n')).not.toContain(TOKEN);
 });
 

@@ -45,7 +45,7 @@ test('spends twice the requests with two tokens, and neither exceeds its hourly 
   for (const server of servers) {
     expect(mostInAnHour(server)).toBeLessThanOrEqual(LIMIT);
     expect(server.refused()).toBe(0);
-    expect(server.asked.length).toBeGreaterThan(HOURS * 800);
+    expect(server.received.length).toBeGreaterThan(HOURS * 800);
     expect(longestWait(server)).toBeLessThanOrEqual(660_000);
   }
 });

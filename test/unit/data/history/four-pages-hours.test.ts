@@ -104,7 +104,7 @@ async function run(size: Size, pages: readonly Page[], hours: number) {
   for (const close of closes) close();
   // The last messages between the tabs, and the requests in flight.
   await pass(10_000);
-  const count = (kind: RegExp) => server.asked.filter(({ path }) => kind.test(path)).length;
+  const count = (kind: RegExp) => server.received.filter(({ path }) => kind.test(path)).length;
   const polls = count(/^\/project\//);
   return {
     server,

@@ -72,10 +72,10 @@ test.each(day === undefined ? SOME : ALL)(
     await HABITS[habit]((team) => openTab(sourcesOf(projects), server.send, team), hours);
     const worst = mostInAnHour(server);
     const waited = `${Math.round(longestWait(server) / 1_000)} s`;
-    print([projects, what, habit, worst, server.asked.length, server.refused(), waited]);
+    print([projects, what, habit, worst, server.received.length, server.refused(), waited]);
     expectWithinBudget(server);
     expect(longestWait(server)).toBeLessThanOrEqual(longestAllowed(projects, habit));
-    expect(new Set(server.asked.map(({ path }) => path)).size).toBe(projects);
+    expect(new Set(server.received.map(({ path }) => path)).size).toBe(projects);
   },
   day === undefined ? 60_000 : 7_200_000,
 );
@@ -88,7 +88,7 @@ test('stays within the budget when the page is reloaded every few seconds', asyn
     stop();
   }
   // Without the ledger, 300 reloads of eight sources would send 2,400 requests.
-  expect(server.asked.length).toBeGreaterThan(900);
+  expect(server.received.length).toBeGreaterThan(900);
   expectWithinBudget(server);
 });
 
@@ -99,9 +99,9 @@ test('counts the requests of other programs before the first poll, so that Qover
   await pass(HOUR_MS);
   stop();
   expect(server.refused()).toBe(0);
-  expect(server.asked.length).toBeLessThanOrEqual(300);
+  expect(server.received.length).toBeLessThanOrEqual(300);
   // A smaller budget must not exclude any source.
-  expect(new Set(server.asked.map(({ path }) => path)).size).toBe(40);
+  expect(new Set(server.received.map(({ path }) => path)).size).toBe(40);
 });
 
 test('sends no burst, and causes at most one refusal a minute, when another program uses the token', async () => {
@@ -113,7 +113,7 @@ test('sends no burst, and causes at most one refusal a minute, when another prog
   stop();
   expect(mostInAnHour(server)).toBeLessThanOrEqual(LIMIT);
   expect(server.refused()).toBeLessThanOrEqual(2 * 60);
-  const lastHour = server.asked.filter(({ at }) => at > serverNow() - HOUR_MS);
+  const lastHour = server.received.filter(({ at }) => at > serverNow() - HOUR_MS);
   expect(lastHour.length).toBeGreaterThan(40);
 });
 
@@ -126,14 +126,14 @@ test.each([
   const server = limitingServer(MOVING['a tenth moving']);
   const stop = openTab(sourcesOf(40), server.send);
   await pass(HOUR_MS);
-  const before = server.asked.length;
+  const before = server.received.length;
   vi.setSystemTime(Date.now() + jumpMs);
   await pass(60_000);
   // Every source may be due at once, but only once.
-  expect(server.asked.length - before).toBeLessThanOrEqual(40 + 30);
+  expect(server.received.length - before).toBeLessThanOrEqual(40 + 30);
   // Requests that the ledger dates into the future count for an hour more: polling is slower, but reaches every source.
   await pass(HOUR_MS);
   stop();
   expectWithinBudget(server);
-  expect(new Set(server.asked.slice(before).map(({ path }) => path)).size).toBe(40);
+  expect(new Set(server.received.slice(before).map(({ path }) => path)).size).toBe(40);
 });

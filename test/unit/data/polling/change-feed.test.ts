@@ -56,7 +56,7 @@ function qovery() {
     return { results: [{ id, state, deployment_status: 'UP_TO_DATE', last_deployment_date }] };
   });
   const requests = (pattern: string, from = 0) =>
-    server.asked.filter(({ path, at }) => path.includes(pattern) && at >= from).map(({ at }) => at);
+    server.received.filter(({ path, at }) => path.includes(pattern) && at >= from).map(({ at }) => at);
   return {
     ...server,
     set: (project: number, state: string) => void states.set(project, state),
@@ -114,7 +114,7 @@ describe('requests for the feed', () => {
     const follower = openTab(second.send);
     await pass(20 * MINUTE_MS);
     expect(first.feeds().length).toBeGreaterThan(5);
-    expect(second.asked).toEqual([]);
+    expect(second.received).toEqual([]);
     leader.close();
     await pass(10 * MINUTE_MS);
     expect(second.feeds().length).toBeGreaterThan(2);
@@ -272,7 +272,7 @@ describe('trust in the feed', () => {
   });
 
   test('sends no request to a refused feed for an hour, and polls as without a feed', async () => {
-    const { send, answer, feeds, polls, asked } = qovery();
+    const { send, answer, feeds, polls, received } = qovery();
     const { poller, readings } = openTab(send);
     await pass(30 * MINUTE_MS);
     expect(poller.getSnapshot().feed).toMatchObject({ trusted: PROJECTS });
@@ -286,7 +286,7 @@ describe('trust in the feed', () => {
     for (let project = 0; project < PROJECTS; project += 1) {
       for (const gap of gapsOf(polls(project, from))) expect(gap).toBeLessThanOrEqual(MAX_UNAIDED_MS);
     }
-    expect(asked.length).toBeGreaterThan(500);
+    expect(received.length).toBeGreaterThan(500);
     expect(readings.statusOf(anId(3))?.state).toBe('DEPLOYED');
     expect([...poller.getSnapshot().health.values()].every(({ failure }) => failure === undefined)).toBe(true);
     await pass(10 * MINUTE_MS);
@@ -403,13 +403,13 @@ test('sends every request as without a feed when the setting is off', async () =
   for (const sources of [inOrganization(sourcesOf(PROJECTS)), sourcesOf(PROJECTS)]) {
     stubBrowser();
     changeSettings({ changeFeed: 'off' });
-    const { send, asked } = qovery();
+    const { send, received } = qovery();
     const from = now();
     const { close } = openTab(send, sources);
     await pass(HOUR_MS);
     close();
     opened.pop();
-    spells.push(asked.map(({ at, path }) => `${at - from} ${path}`));
+    spells.push(received.map(({ at, path }) => `${at - from} ${path}`));
     unstubBrowser();
   }
   stubBrowser();

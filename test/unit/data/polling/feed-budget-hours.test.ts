@@ -46,10 +46,10 @@ afterEach(() => {
 });
 
 /** Seconds from each change to the first poll that brings it, from the second hour on, the shortest first. */
-function delaysOf({ sources, changes }: Account, { asked }: Server, startedAt: number): readonly number[] {
+function delaysOf({ sources, changes }: Account, { received }: Server, startedAt: number): readonly number[] {
   const pathOf = new Map(sources.flatMap(({ id, environmentIds }) => environmentIds.map((one) => [one, id] as const)));
   const polls = new Map<string, number[]>();
-  for (const { path, at } of asked) {
+  for (const { path, at } of received) {
     const id = path.split('/')[2] ?? '';
     const times = polls.get(id) ?? [];
     times.push(at - startedAt);
@@ -75,8 +75,8 @@ async function figuresOf({ habit, feed, hours, ...shape }: Day) {
   const delays = delaysOf(account, server, startedAt);
   const delayAt = (share: number) => delays[Math.min(delays.length - 1, Math.floor(delays.length * share))] ?? 0;
   const figures = {
-    requests: server.asked.length,
-    events: server.asked.filter(({ path }) => path.includes('/events')).length,
+    requests: server.received.length,
+    events: server.received.filter(({ path }) => path.includes('/events')).length,
     worstHour: mostInAnHour(server),
     refused: server.refused(),
     changes: delays.length,

@@ -32,13 +32,13 @@ test('polls more slowly, without a burst, while timers fire once a minute, and c
   await pass(HOUR_MS);
   expect(mostInAnHour(server)).toBeLessThanOrEqual(LIMIT);
   expect(longestWait(server)).toBeLessThanOrEqual(3 * MINUTE_MS);
-  expect(new Set(server.asked.map(({ path }) => path)).size).toBe(PROJECTS);
+  expect(new Set(server.received.map(({ path }) => path)).size).toBe(PROJECTS);
 
   globalThis.setTimeout = plain;
-  const before = server.asked.length;
+  const before = server.received.length;
   await pass(2 * MINUTE_MS);
   stop();
   // Two minutes at the usual interval: one source in progress every 10 s, seven others every 30 s, and no more.
-  expect(server.asked.length - before).toBeLessThanOrEqual(13 + 7 * 5);
+  expect(server.received.length - before).toBeLessThanOrEqual(13 + 7 * 5);
   expect(server.refused()).toBe(0);
 });

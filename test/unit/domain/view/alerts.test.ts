@@ -30,7 +30,7 @@ const at = ({ state, freshness = 'fresh', ...rest }: Step, id = 'a'): BoardEnvir
 });
 
 /** Returns the notifications after each state of one environment. */
-function told(...steps: readonly (Step | undefined)[]): readonly string[] {
+function notifiedOf(...steps: readonly (Step | undefined)[]): readonly string[] {
   let heard = NO_STATES;
   return steps.map((step) => {
     const watched = step ? [at(step)] : [];
@@ -82,7 +82,7 @@ test.each<[string, readonly (Step | undefined)[], readonly string[]]>([
     ['', ''],
   ],
 ])('detectChanges announces %s', (_, steps, expected) => {
-  expect(told(...steps)).toEqual(expected);
+  expect(notifiedOf(...steps)).toEqual(expected);
 });
 
 const anyStep: fc.Arbitrary<Step> = fc.record(
@@ -147,7 +147,7 @@ test('groupChanges groups more than three changes by kind, each once', () => {
 });
 
 describe('isNotified', () => {
-  const aTold = fc.record({
+  const aNotified = fc.record({
     id: fc.constantFrom('a', 'b'),
     kind: fc.constantFrom(...CHANGE_KINDS),
     state: fc.constantFrom('BUILD_ERROR', 'DEPLOYED'),
@@ -157,8 +157,8 @@ describe('isNotified', () => {
 
   test('is true for every tab that receives the same change at the same time', () => {
     fc.assert(
-      fc.property(aTold, fc.array(aTold), (change, told) => {
-        expect(isNotified(change, [...told, change])).toBe(true);
+      fc.property(aNotified, fc.array(aNotified), (change, notified) => {
+        expect(isNotified(change, [...notified, change])).toBe(true);
       }),
     );
   });
