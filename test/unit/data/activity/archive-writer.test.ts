@@ -136,7 +136,9 @@ describe('the archive', () => {
 test('reports once that the browser refuses the database, and tries no more', async () => {
   const onRefused = vi.fn();
   const { writer, write } = await openWriter(onRefused);
+  await write([anEntry('stored')]);
   expect(writer.isKept).toBe(true);
+  expect(onRefused).not.toHaveBeenCalled();
   // Another page has removed the activity, so the open database is closed.
   const { removeActivity } = await import('#data/activity-database.ts');
   removeActivity(API);

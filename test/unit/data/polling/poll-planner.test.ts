@@ -166,6 +166,26 @@ describe('with a change feed', () => {
     expect(polls()).toHaveLength(4);
   });
 
+  test('no source is polled less often than without one, unless the feed is trusted for it', async () => {
+    const { planner, show, readings, api, ...parts } = openParts({ perHour: () => 100 });
+    show(...inOrganization);
+    const at = Date.now();
+    const statuses = [['a', 'BUILDING'] as const, ['b', 'DEPLOYED'] as const].map(([id, state]) => ({
+      id,
+      state,
+      lastDeploymentState: state,
+    }));
+    for (const source of inOrganization)
+      readings.apply({ source, statuses, presentIds: ['a', 'b'], requestedAt: at, observedAt: at });
+    show(...inOrganization);
+    persistFeeds(api, { feedMs: CHOSEN_MS, feeds: new Map([['o', { ...trustedFeed([], at) }]]) });
+    const { plans } = planner.plan(new OrganizationFeeds({ ...parts, api, readings, onChange: () => {} }));
+    const intervals = new Map(planner.feed?.intervals);
+    expect(plans.own.movingMs).toBeLessThan(plans.own.calmMs);
+    expect(intervals.get(A.key)).toBeLessThanOrEqual(plans.own.movingMs);
+    expect(intervals.get(B.key)).toBeLessThanOrEqual(plans.own.calmMs);
+  });
+
   test('an event brings a poll forward, except while the server accepts no request', async () => {
     const { queueDue, polls, queue } = await openTrusted([B.key]);
     const { waitUntil } = queue.exportState();

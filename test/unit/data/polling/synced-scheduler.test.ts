@@ -68,7 +68,7 @@ describe('the leader’s state', () => {
     show(aProject('p', ['x', 'y']), link);
     const shared = { movingMs: 1, calmMs: 2, slowedDown: false };
     scheduler.onLeaderState({ ...STATE, partial: ['p'], otherPlans: { shared, unknown: shared } });
-    expect(sources.environmentIds).toEqual(new Set(['x', 'y', 's', 'b']));
+    expect(sources.all.map(({ id }) => id)).toEqual(['x', 'y', 's', 'b']);
     expect(publisher.getSnapshot().sources.map(({ kind }) => kind)).toEqual(['environment', 'environment', 'project']);
     expect(publisher.getSnapshot().plans).toEqual(new Map([[link.key, shared]]));
   });
