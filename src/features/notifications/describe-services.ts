@@ -3,10 +3,12 @@ import { fetchServicesOfTone } from '#data/history/failing-services.ts';
 import type { Session } from '#data/session.ts';
 import { servicesText } from '#messages/failed-services.ts';
 
+/** The session and the cache with which the services are requested. */
+export type Reach = { readonly session: Session; readonly client: QueryClient };
+
 /** Returns the words that name the services of an environment with this tone; an empty text when none is known. */
 export async function describeServices(
-  session: Session,
-  client: QueryClient,
+  { session, client }: Reach,
   environmentId: string,
   tone: 'failing' | 'warning',
 ): Promise<string> {

@@ -6,6 +6,7 @@ import { claimNotifications } from '#data/tabs/notification-claims.ts';
 import { type Announcement, type Change, groupChanges, notifiedChangeOf } from '#domain/view/alerts.ts';
 import { byText } from '#messages/environment.ts';
 import { announcementText } from '#messages/notifications.ts';
+import { describeServices, type Reach } from './describe-services.ts';
 
 type Open = (id: string) => void;
 let opener: Open | undefined;
@@ -21,22 +22,19 @@ export function onNotificationClick(open: Open): () => void {
 /** Milliseconds for which a notification waits for the names of the failing services. */
 const SERVICES_WAIT_MS = 3_000;
 
-/** Returns the words that name the services of one environment with this tone. Rejects when they cannot be fetched. */
-type DescribeServices = (environmentId: string, tone: 'failing' | 'warning') => Promise<string>;
-
 /** Returns the failing services of the only member in words; an empty text when they are not known in time. */
-async function servicesOf({ kind, members }: Announcement, describe: DescribeServices): Promise<string> {
+async function servicesOf({ kind, members }: Announcement, reach: Reach): Promise<string> {
   const [first] = members;
   if (first === undefined || members.length > 1 || (kind !== 'failing' && kind !== 'warning')) return '';
   const tooLate = new Promise<string>((resolve) => setTimeout(resolve, SERVICES_WAIT_MS, ''));
-  return Promise.race([describe(first.id, kind).catch(() => ''), tooLate]);
+  return Promise.race([describeServices(reach, first.id, kind).catch(() => ''), tooLate]);
 }
 
 /**
  * Notifies and plays a sound according to the settings, unless another tab already did. `name` is the board's name. Only
  * the tab that notifies requests the services, so that a change costs these requests once.
  */
-export async function notify(changes: readonly Change[], name: string, describe: DescribeServices): Promise<void> {
+export async function notify(changes: readonly Change[], name: string, reach: Reach): Promise<void> {
   const settings = readSettings();
   if (!settings.notifies && !settings.sounds) return;
   const now = serverNow();
@@ -47,7 +45,7 @@ export async function notify(changes: readonly Change[], name: string, describe:
   if (settings.sounds) void playSound(own.every(({ kind }) => kind === 'recovered') ? 'recovery' : 'trouble');
   if (!settings.notifies) return;
   const announcements = groupChanges(own);
-  const services = await Promise.all(announcements.map((announcement) => servicesOf(announcement, describe)));
+  const services = await Promise.all(announcements.map((announcement) => servicesOf(announcement, reach)));
   for (const [index, announcement] of announcements.entries()) {
     const [first] = announcement.members;
     const id = announcement.members.length === 1 ? first?.id : undefined;

@@ -31,9 +31,5 @@ export function useNotifier(onOpen: (id: string) => void): (changes: readonly Ch
       end?.();
     };
   }, [isOn]);
-  return (changes, name) =>
-    void file.content?.notify(changes, name, async (id, tone) => {
-      const { describeServices } = await import('./describe-services.ts');
-      return describeServices(session, client, id, tone);
-    });
+  return (changes, name) => void file.content?.notify(changes, name, { session, client });
 }
