@@ -5,6 +5,7 @@ import type { Board } from '#domain/board/board.ts';
 import { decodeBoard, readLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
+import { layOut } from '#test/support/lay-out.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.
@@ -55,6 +56,7 @@ it('leaves out the filters and the details when the user chooses so, and opens a
 });
 
 it('says that Activity has no wall, and shares that of the board without the filters of the page', async () => {
+  layOut({ listPx: 800, rowPx: 36 });
   const { user, dialog, shared } = await open({ page: 'activity', only: 'failed.24h' });
   await user.click(dialog.getByRole('checkbox', { name: 'With the filters' }));
   expect(shared()).toMatchObject({ page: 'activity', only: '24h' });
