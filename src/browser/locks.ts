@@ -3,11 +3,17 @@ type LockOptions = {
   readonly steal?: boolean;
   /** Ends the waiting for a lock that is not granted yet. */
   readonly signal?: AbortSignal;
+  /** Milliseconds after which the waiting ends. Without it, only a request that steals has a limit. */
+  readonly maxWaitMs?: number;
 };
+
+/** A browser grants a stolen lock at once. One that has not done so after this many milliseconds grants no locks. */
+const MAX_STEAL_MS = 5_000;
 
 /**
  * How a request for a lock ended: `done` after the work, `stolen` when another tab took the lock during the work,
- * `aborted` when the signal ended the waiting, and `refused` when the browser has no locks or grants none.
+ * `aborted` when the signal or the time limit ended the waiting, and `refused` when the browser has no locks or grants
+ * none, not even a stolen one. The work does not start after the waiting has ended.
  */
 export type LockOutcome = 'done' | 'stolen' | 'aborted' | 'refused';
 
@@ -36,13 +42,31 @@ export async function requestLock(name: string, options: LockOptions, work: () =
   return outcome;
 }
 
-async function outcomeOf(
+function outcomeOf(name: string, options: LockOptions, work: () => Promise<void>): Promise<LockOutcome> {
+  const { steal, maxWaitMs = steal ? MAX_STEAL_MS : undefined } = options;
+  const run: Run = { isGranted: false, isLate: false };
+  if (maxWaitMs === undefined) return waitForEnd(name, options, work, run);
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      run.isLate = !run.isGranted;
+      if (run.isLate) resolve(steal ? 'refused' : 'aborted');
+    }, maxWaitMs);
+    waitForEnd(name, options, work, run)
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+type Run = { isGranted: boolean; isLate: boolean; failure?: { readonly error: unknown } };
+
+async function waitForEnd(
   name: string,
   { steal, signal }: LockOptions,
   work: () => Promise<void>,
+  run: Run,
 ): Promise<LockOutcome> {
-  const run: { isGranted: boolean; failure?: { readonly error: unknown } } = { isGranted: false };
   const hold = async () => {
+    if (run.isLate) return;
     run.isGranted = true;
     try {
       await work();
