@@ -83,6 +83,25 @@ it.each([
   expect(reload).not.toHaveBeenCalled();
 });
 
+it('stays after twenty seconds when the server accepts the request and never answers', async () => {
+  const send = vi.fn((_url: string, { signal }: RequestInit) => {
+    return new Promise<Response>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+  });
+  vi.stubGlobal('fetch', send);
+  const { reloadIfHelpful } = await openPage();
+  const outcome = vi.fn();
+  void reloadIfHelpful(failure, true).then(outcome);
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(outcome).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(outcome).toHaveBeenCalledWith(false);
+  // The next request is not kept waiting by the first.
+  void reloadIfHelpful(failure, true);
+  expect(send).toHaveBeenCalledTimes(2);
+});
+
 it('reloads for a user request when the server has the file that the browser remembers as failed', async () => {
   serve({ page: () => answer(SAME_BUILD, 'text/html'), file: () => answer('', 'text/javascript') });
   const { reloadIfHelpful } = await openPage();
