@@ -42,31 +42,26 @@ export async function requestLock(name: string, options: LockOptions, work: () =
   return outcome;
 }
 
-function outcomeOf(name: string, options: LockOptions, work: () => Promise<void>): Promise<LockOutcome> {
-  const { steal, maxWaitMs = steal ? MAX_STEAL_MS : undefined } = options;
-  const run: Run = { isGranted: false, isLate: false };
-  if (maxWaitMs === undefined) return waitForEnd(name, options, work, run);
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      run.isLate = !run.isGranted;
-      if (run.isLate) resolve(steal ? 'refused' : 'aborted');
-    }, maxWaitMs);
-    waitForEnd(name, options, work, run)
-      .then(resolve, reject)
-      .finally(() => clearTimeout(timer));
-  });
-}
-
-type Run = { isGranted: boolean; isLate: boolean; failure?: { readonly error: unknown } };
-
-async function waitForEnd(
+async function outcomeOf(
   name: string,
-  { steal, signal }: LockOptions,
+  { steal, signal, maxWaitMs = steal ? MAX_STEAL_MS : undefined }: LockOptions,
   work: () => Promise<void>,
-  run: Run,
 ): Promise<LockOutcome> {
+  const run: { isGranted: boolean; isLate: boolean; failure?: { readonly error: unknown } } = {
+    isGranted: false,
+    isLate: false,
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    const end = () => {
+      run.isLate = true;
+      resolve();
+    };
+    if (maxWaitMs !== undefined) timer = setTimeout(end, maxWaitMs);
+  });
   const hold = async () => {
     if (run.isLate) return;
+    clearTimeout(timer);
     run.isGranted = true;
     try {
       await work();
@@ -78,11 +73,17 @@ async function waitForEnd(
     const manager = lockManager();
     if (manager === undefined) return 'refused';
     // A browser refuses a request that names both options.
-    await (steal ? manager.request(name, { steal }, hold) : manager.request(name, signal ? { signal } : {}, hold));
+    const request = steal
+      ? manager.request(name, { steal }, hold)
+      : manager.request(name, signal ? { signal } : {}, hold);
+    await Promise.race([request, late]);
   } catch {
     if (run.isGranted) return 'stolen';
     return signal?.aborted ? 'aborted' : 'refused';
+  } finally {
+    clearTimeout(timer);
   }
+  if (run.isLate && !steal) return 'aborted';
   if (run.failure) throw run.failure.error;
   return run.isGranted ? 'done' : 'refused';
 }
