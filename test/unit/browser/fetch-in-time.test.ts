@@ -2,19 +2,23 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadAppConfig } from '#api/load-app-config.ts';
 import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { loadTeamBoards } from '#data/boards/load-team-boards.ts';
+import { fakeTimeouts } from '#test/support/fake-timeouts.ts';
 
 /** A server that accepts every request and never answers. */
-const silence = vi.fn((_: unknown, { signal }: RequestInit) => {
+const silence = vi.fn();
+const neverAnswer = (_: unknown, { signal }: RequestInit) => {
   return new Promise<Response>((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
-});
+};
 
 beforeEach(() => {
-  silence.mockClear();
+  silence.mockReset().mockImplementation(neverAnswer);
   vi.useFakeTimers();
+  fakeTimeouts();
   vi.stubGlobal('fetch', silence);
   vi.stubGlobal('location', { origin: 'https://board.example', pathname: '/' });
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeTimeouts } from '#test/support/fake-timeouts.ts';
 
 /** The tests run the source file itself, so its name takes the place of the build. */
 const SAME_BUILD = '<script src="./assets/reload-after-deploy.ts"></script>';
@@ -37,6 +38,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -84,6 +86,7 @@ it.each([
 });
 
 it('stays after twenty seconds when the server accepts the request and never answers', async () => {
+  fakeTimeouts();
   const send = vi.fn((_url: string, { signal }: RequestInit) => {
     return new Promise<Response>((_, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason));
