@@ -2,6 +2,7 @@ import { PAGES } from 'virtual:pages';
 import { QueryClient } from '@tanstack/react-query';
 import { loadAppConfig } from '#api/load-app-config.ts';
 import { ensureFacilities } from '#browser/ensure-facilities.ts';
+import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { takeFragment } from '#browser/handed-fragment.ts';
 import { whenPreloaded } from '#browser/lazy-component.tsx';
 import { besidePage, startOnce } from '#browser/page-address.ts';
@@ -33,7 +34,7 @@ function restrictConnections(api: string): void {
 
 /** Step 1: reads `config.json`, and requests the names that the first render needs. */
 async function configure(client: QueryClient) {
-  const reading = await loadAppConfig(besidePage('config.json'));
+  const reading = await loadAppConfig(besidePage('config.json'), fetchInTime);
   if (reading.kind === 'broken') return { reading };
   if (import.meta.env.PROD) restrictConnections(reading.config.api);
   return { reading, names: prefetchDirectory(client, reading.config) };

@@ -15,9 +15,7 @@ export function readJson(area: StorageArea, key: string): unknown {
 export const writeJson = (area: StorageArea, key: string, value: unknown): boolean =>
   writeText(area, key, JSON.stringify(value));
 
-/** Removes every key that starts with `prefix`, except the keys that start with `except`. */
-export function removeByPrefix(area: StorageArea, prefix: string, except?: string): void {
-  for (const key of keysOf(area)) {
-    if (key.startsWith(prefix) && !(except !== undefined && key.startsWith(except))) removeText(area, key);
-  }
+/** Removes every key that starts with `prefix`. */
+export function removeByPrefix(area: StorageArea, prefix: string): void {
+  for (const key of keysOf(area)) if (key.startsWith(prefix)) removeText(area, key);
 }

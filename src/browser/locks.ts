@@ -3,11 +3,17 @@ type LockOptions = {
   readonly steal?: boolean;
   /** Ends the waiting for a lock that is not granted yet. */
   readonly signal?: AbortSignal;
+  /** Milliseconds after which the waiting ends. Without it, only a request that steals has a limit. */
+  readonly maxWaitMs?: number;
 };
+
+/** A browser grants a stolen lock at once. One that has not done so after this many milliseconds grants no locks. */
+const MAX_STEAL_MS = 5_000;
 
 /**
  * How a request for a lock ended: `done` after the work, `stolen` when another tab took the lock during the work,
- * `aborted` when the signal ended the waiting, and `refused` when the browser has no locks or grants none.
+ * `aborted` when the signal or the time limit ended the waiting, and `refused` when the browser has no locks or grants
+ * none, not even a stolen one. The work does not start after the waiting has ended.
  */
 export type LockOutcome = 'done' | 'stolen' | 'aborted' | 'refused';
 
@@ -38,11 +44,24 @@ export async function requestLock(name: string, options: LockOptions, work: () =
 
 async function outcomeOf(
   name: string,
-  { steal, signal }: LockOptions,
+  { steal, signal, maxWaitMs = steal ? MAX_STEAL_MS : undefined }: LockOptions,
   work: () => Promise<void>,
 ): Promise<LockOutcome> {
-  const run: { isGranted: boolean; failure?: { readonly error: unknown } } = { isGranted: false };
+  const run: { isGranted: boolean; isLate: boolean; failure?: { readonly error: unknown } } = {
+    isGranted: false,
+    isLate: false,
+  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    const end = () => {
+      run.isLate = true;
+      resolve();
+    };
+    if (maxWaitMs !== undefined) timer = setTimeout(end, maxWaitMs);
+  });
   const hold = async () => {
+    if (run.isLate) return;
+    clearTimeout(timer);
     run.isGranted = true;
     try {
       await work();
@@ -54,11 +73,17 @@ async function outcomeOf(
     const manager = lockManager();
     if (manager === undefined) return 'refused';
     // A browser refuses a request that names both options.
-    await (steal ? manager.request(name, { steal }, hold) : manager.request(name, signal ? { signal } : {}, hold));
+    const request = steal
+      ? manager.request(name, { steal }, hold)
+      : manager.request(name, signal ? { signal } : {}, hold);
+    await Promise.race([request, late]);
   } catch {
     if (run.isGranted) return 'stolen';
     return signal?.aborted ? 'aborted' : 'refused';
+  } finally {
+    clearTimeout(timer);
   }
+  if (run.isLate && !steal) return 'aborted';
   if (run.failure) throw run.failure.error;
   return run.isGranted ? 'done' : 'refused';
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fetchInTime } from './fetch-in-time.ts';
 import { reloadThroughSignOn } from './handed-fragment.ts';
 import { readJson, writeJson } from './json-storage.ts';
 
@@ -47,10 +48,10 @@ function reload(record: Reload, isRequested = false): boolean {
   return true;
 }
 
-/** Fetches a text of this MIME type. Resolves to undefined when the request fails. */
+/** Fetches a text of this MIME type. Resolves to undefined when the request fails or takes too long. */
 async function fetchText(url: string, type: string): Promise<string | undefined> {
   try {
-    const response = await fetch(url, { cache: 'no-store', redirect: 'error' });
+    const response = await fetchInTime(url, { cache: 'no-store', redirect: 'error' });
     // Some hosts answer every path with their start page, so the content type must fit too.
     return response.ok && response.headers.get('Content-Type')?.includes(type) ? await response.text() : undefined;
   } catch {

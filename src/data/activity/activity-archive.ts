@@ -6,7 +6,7 @@ import { readContent } from './archive-schema.ts';
 
 const VERSION = 1;
 /** A browser whose database is damaged or blocked may never answer. Milliseconds. */
-const MAX_OPEN_MS = 4_000;
+const MAX_ANSWER_MS = 4_000;
 
 type Schema = DBSchema & {
   readonly entries: { readonly key: string; readonly value: ActivityEntry };
@@ -29,7 +29,7 @@ export type ActivityArchive = {
 const within = async <T>(promise: Promise<T>, ms: number): Promise<T> => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not open in time.')), ms);
+    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), ms);
   });
   return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 };
@@ -67,7 +67,7 @@ export function openArchive(api: string): ActivityArchive {
       blocking: close,
       terminated: close,
     });
-    const database = await within(opened, MAX_OPEN_MS);
+    const database = await within(opened, MAX_ANSWER_MS);
     if (isClosed) database.close();
     return database;
   };
@@ -76,10 +76,11 @@ export function openArchive(api: string): ActivityArchive {
     async read() {
       try {
         const database = await open();
-        const [entries, coverages] = await Promise.all([database.getAll('entries'), database.getAll('coverages')]);
-        const { damagedKeys, uncovered, ...content } = readContent(entries, coverages);
+        const content = Promise.all([database.getAll('entries'), database.getAll('coverages')]);
+        const [entries, coverages] = await within(content, MAX_ANSWER_MS);
+        const { damagedKeys, uncovered, ...usable } = readContent(entries, coverages);
         if (damagedKeys.length > 0) await removeAll(database, damagedKeys, uncovered).catch(() => {});
-        return content;
+        return usable;
       } catch {
         return undefined;
       }

@@ -1,3 +1,4 @@
+import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { besidePage } from '#browser/page-address.ts';
 import { MAX_FILE_BYTES } from '#domain/board/boards-file.ts';
 import { readTeamBoards } from '#domain/board/team-boards-file.ts';
@@ -16,7 +17,7 @@ let lastText: string | undefined;
  * Fetches `boards.json` beside the page. Returns false when the response does not show the file's content: then the
  * boards stay unchanged.
  */
-export async function loadTeamBoards(send: typeof fetch = fetch): Promise<boolean> {
+export async function loadTeamBoards(send: typeof fetch = fetchInTime): Promise<boolean> {
   try {
     const response = await send(besidePage('boards.json'), { cache: 'no-cache', redirect: 'manual' });
     if (response.status !== 404 && !response.ok) return false;

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import * as v from 'valibot';
 import { loadAppConfig } from '#api/load-app-config.ts';
+import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { reloadThroughSignOn } from '#browser/handed-fragment.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { besidePage } from '#browser/page-address.ts';
@@ -35,7 +36,7 @@ const ownBuild = (): string | undefined =>
 
 async function fetchBuild(): Promise<string | undefined> {
   try {
-    const response = await fetch(besidePage(''), { cache: 'no-store' });
+    const response = await fetchInTime(besidePage(''), { cache: 'no-store' });
     return response.ok ? buildIn(await response.text()) : undefined;
   } catch {
     return undefined;
@@ -44,7 +45,7 @@ async function fetchBuild(): Promise<string | undefined> {
 
 /** Returns the server's version if it differs from the page's; undefined if it does not, or if it cannot be read. */
 async function fetchNewVersion(config: AppConfig): Promise<NewVersion | undefined> {
-  const [build, reading] = await Promise.all([fetchBuild(), loadAppConfig(besidePage('config.json'))]);
+  const [build, reading] = await Promise.all([fetchBuild(), loadAppConfig(besidePage('config.json'), fetchInTime)]);
   if (build !== undefined && build !== ownBuild()) return { kind: 'build', id: build };
   // A file that is missing for a moment must not reload a wall into the token form.
   if (reading.kind === 'broken' || reading.isMissing) return undefined;

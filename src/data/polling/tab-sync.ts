@@ -13,8 +13,8 @@ import type { SyncedScheduler } from './synced-scheduler.ts';
 type Options = { readonly tabs: TabCoordinator; readonly readings: ReadingStore; readonly scheduler: SyncedScheduler };
 
 const HEARTBEAT_MS = 5_000;
-/** A visible follower takes over from a leader that is silent for this long: the leader is frozen. */
-const SILENCE_MS = 15_000;
+/** A follower takes over from a leader that is silent for so long: it is frozen. Timers of hidden tabs run once a minute. */
+const SILENCE_MS = { visible: 15_000, hidden: 180_000 } as const;
 
 /**
  * Shares polling between the tabs of this browser. The leader broadcasts answers and its state; followers send their
@@ -156,7 +156,7 @@ export class TabSync implements TabSharing {
       return;
     }
     this.subscribeToLost();
-    if (!document.hidden && Math.abs(now - this.#stateSentAt) > SILENCE_MS) {
+    if (Math.abs(now - this.#stateSentAt) > SILENCE_MS[document.hidden ? 'hidden' : 'visible']) {
       this.#stateSentAt = now;
       tabs.takeOver();
     }

@@ -6,6 +6,8 @@ import { CHANGE_KINDS, isNotified, type NotifiedChange } from '#domain/view/aler
 
 /** `localStorage` writes reach other tabs slightly after the lock is released, so the lock is held for this long. */
 const SETTLE_MS = 200;
+/** Milliseconds after which a tab reports without the lock: a tab that the browser has frozen may keep it. */
+const MAX_WAIT_MS = 5_000;
 /** Maximum number of stored changes. It is high: a change drops out only after no tab can report it twice. */
 const MAX_NOTIFIED = 500;
 
@@ -36,13 +38,13 @@ function take(changes: readonly NotifiedChange[]): readonly NotifiedChange[] {
 }
 
 /**
- * Returns the changes that no other tab has reported to the user, and claims them for this tab. Never throws: in a browser
- * without locks or storage, each tab reports every change of its board.
+ * Returns the changes that no other tab has reported to the user, and claims them for this tab. Never throws, and
+ * waits for at most five seconds: in a browser without locks or storage, each tab reports every change of its board.
  */
 export async function claimNotifications(changes: readonly NotifiedChange[]): Promise<readonly NotifiedChange[]> {
   if (changes.length === 0) return [];
   let mine: readonly NotifiedChange[] | undefined;
-  await requestLock(scopedKey('notifier'), {}, async () => {
+  await requestLock(scopedKey('notifier'), { maxWaitMs: MAX_WAIT_MS }, async () => {
     mine = take(changes);
     // The next tab must read this write, or it would notify the user again. No event shows that the write has arrived.
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));

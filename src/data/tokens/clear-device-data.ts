@@ -1,4 +1,3 @@
-import { removeByPrefix } from '#browser/json-storage.ts';
 import { keysOf, removeText } from '#browser/storage.ts';
 import { isOtherApisKey, scopedKey } from '#data/api-scope.ts';
 import { forgetAllTokens } from './credential-store.ts';
@@ -16,11 +15,12 @@ const STAYING = ['envboard.ledger', scopedKey('forgotten', '')];
  */
 export function clearDeviceData(): void {
   forgetAllTokens();
-  for (const key of keysOf('local')) {
-    const isStaying = STAYING.some((prefix) => key.startsWith(prefix)) || isOtherApisKey(key);
-    if (key.startsWith(OURS) && !isStaying) removeText('local', key);
+  for (const area of ['local', 'session'] as const) {
+    for (const key of keysOf(area)) {
+      const isStaying = STAYING.some((prefix) => key.startsWith(prefix)) || isOtherApisKey(key);
+      if (key.startsWith(OURS) && !isStaying) removeText(area, key);
+    }
   }
-  removeByPrefix('session', OURS, STAYING[0]);
   // The browser notifies the other tabs. This call notifies this tab.
   dispatchEvent(new StorageEvent('storage', { key: null }));
 }

@@ -1,4 +1,5 @@
 import { removeByPrefix } from '#browser/json-storage.ts';
+import { removeText } from '#browser/storage.ts';
 import { removeActivity } from '#data/activity-database.ts';
 import { apiScope, scopedKey } from '#data/api-scope.ts';
 import { loadEnvironments, removeDirectory } from '#data/directory/persisted-directory.ts';
@@ -24,8 +25,9 @@ export function clearTokenData(print: string | undefined): void {
   }
   startReadingsGeneration();
   forgetOwners(print);
-  removeByPrefix('local', scopedKey('feed'));
-  removeByPrefix('local', scopedKey('versions'));
+  // A token's scope follows the `#`. Without it, `/api` would be a prefix of `/api-b`, whose data stays.
+  removeByPrefix('local', `${scopedKey('feed')}#`);
+  removeText('local', scopedKey('versions'));
   removeDirectory(api);
   removeActivity(api);
 }

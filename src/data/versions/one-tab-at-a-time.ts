@@ -7,9 +7,6 @@ const MAX_LOCKED_MS = 30_000;
 export const oneTabAtATime =
   (lock: string) =>
   async (send: () => Promise<void>): Promise<void> => {
-    const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(), MAX_LOCKED_MS);
-    const outcome = await requestLock(lock, { signal: controller.signal }, send);
-    clearTimeout(timer);
+    const outcome = await requestLock(lock, { maxWaitMs: MAX_LOCKED_MS }, send);
     if (outcome === 'refused' || outcome === 'aborted') await send();
   };

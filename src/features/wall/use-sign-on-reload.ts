@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { pageAddress } from '#browser/page-address.ts';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
@@ -17,7 +18,7 @@ const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig
 /** True when the server, or a sign-on before it, answers. Without an answer a reload would replace the wall by an error page. */
 async function isAnswering(): Promise<boolean> {
   try {
-    const { status } = await fetch(pageAddress(), { cache: 'no-store', redirect: 'manual' });
+    const { status } = await fetchInTime(pageAddress(), { cache: 'no-store', redirect: 'manual' });
     return status < 500;
   } catch {
     return false;

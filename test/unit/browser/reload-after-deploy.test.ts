@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fakeTimeouts } from '#test/support/fake-timeouts.ts';
 
 /** The tests run the source file itself, so its name takes the place of the build. */
 const SAME_BUILD = '<script src="./assets/reload-after-deploy.ts"></script>';
@@ -37,6 +38,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
@@ -81,6 +83,26 @@ it.each([
   const { reloadIfHelpful } = await openPage();
   expect(await reloadIfHelpful(failure, true)).toBe(false);
   expect(reload).not.toHaveBeenCalled();
+});
+
+it('stays after twenty seconds when the server accepts the request and never answers', async () => {
+  fakeTimeouts();
+  const send = vi.fn((_url: string, { signal }: RequestInit) => {
+    return new Promise<Response>((_, reject) => {
+      signal?.addEventListener('abort', () => reject(signal.reason));
+    });
+  });
+  vi.stubGlobal('fetch', send);
+  const { reloadIfHelpful } = await openPage();
+  const outcome = vi.fn();
+  void reloadIfHelpful(failure, true).then(outcome);
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(outcome).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(outcome).toHaveBeenCalledWith(false);
+  // The next request is not kept waiting by the first.
+  void reloadIfHelpful(failure, true);
+  expect(send).toHaveBeenCalledTimes(2);
 });
 
 it('reloads for a user request when the server has the file that the browser remembers as failed', async () => {

@@ -30,6 +30,7 @@ beforeEach(() => {
   removeActivity(API);
 });
 afterEach(() => {
+  vi.restoreAllMocks();
   vi.useRealTimers();
   globalThis.indexedDB = indexedDB;
 });
@@ -103,6 +104,20 @@ describe('the archive', () => {
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await read).toBeUndefined();
     vi.unstubAllGlobals();
+  });
+
+  it('reports that the database is refused when it opens and never answers a read', async () => {
+    const archive = openArchive(API);
+    await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
+    vi.spyOn(IDBObjectStore.prototype, 'getAll').mockReturnValue(new IDBRequest());
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const read = vi.fn();
+    void archive.read().then(read);
+    await vi.waitFor(() => expect(IDBObjectStore.prototype.getAll).toHaveBeenCalledTimes(2));
+    expect(read).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(read).toHaveBeenCalledWith(undefined);
+    archive.close();
   });
 
   it('closes when the activity is removed, and stores no further entry', async () => {

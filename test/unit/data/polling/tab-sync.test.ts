@@ -243,6 +243,18 @@ describe('a follower takes over', () => {
     expect([leader.sync.isLeader(), follower.sync.isLeader()]).toEqual([false, true]);
   });
 
+  test('from a leader that is silent for more than three minutes, also while it is hidden, as a wall may be', async () => {
+    const { leader, follower } = await openTwo();
+    const takeOver = vi.spyOn(follower.coordinator, 'takeOver');
+    vi.spyOn(leader.coordinator, 'broadcast').mockImplementation(() => {});
+    Object.assign(document, { hidden: true });
+    await vi.advanceTimersByTimeAsync(180_000);
+    expect(takeOver).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(2 * HEARTBEAT_MS);
+    expect([leader.sync.isLeader(), follower.sync.isLeader()]).toEqual([false, true]);
+    Object.assign(document, { hidden: false });
+  });
+
   test('from a hidden leader when it is visible itself', async () => {
     const { leader, follower } = await openTwo();
     leader.sync.broadcastState();

@@ -105,3 +105,11 @@ test('lets each tab report by itself when the browser has no locks', async () =>
   const [here] = await openTabs(1);
   expect(idsOf(await here?.claimNotifications([change('a')]))).toEqual(['a']);
 });
+
+test('lets a tab report after five seconds when another tab keeps the lock, as a frozen one does', async () => {
+  vi.stubGlobal('navigator', { locks: { request: () => new Promise(() => {}) } });
+  const [here] = await openTabs(1);
+  const claimed = here?.claimNotifications([change('a')]);
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(idsOf(await claimed)).toEqual(['a']);
+});

@@ -23,7 +23,10 @@ beforeEach(() => {
   const navigator = { ...browser.navigator, locks: { request } };
   for (const [name, value] of Object.entries({ ...browser, navigator })) vi.stubGlobal(name, value);
 });
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
 const moment = () => new Promise<void>((resolve) => void setTimeout(resolve));
 /** Waits until all tasks that follow have run. */
@@ -215,4 +218,16 @@ test('lets a follower lead by itself, and notifies it, when the browser refuses 
   await settled();
   expect([first, second].map(({ team }) => team.isLeader())).toEqual([true, true]);
   expect(second.change).toHaveBeenCalledOnce();
+});
+
+test('lets a tab lead by itself, and notifies it, when the browser grants no lock, not even a stolen one', async () => {
+  vi.stubGlobal('navigator', { locks: { request: () => new Promise(() => {}) } });
+  vi.useFakeTimers();
+  const { team, change } = openTab();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(team.isLeader()).toBe(false);
+  team.takeOver();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(team.isLeader()).toBe(true);
+  expect(change).toHaveBeenCalledOnce();
 });

@@ -35,6 +35,15 @@ test('keeps the data of other APIs and of other programs on this host', async ()
   expect(keysIn(localStorage)).not.toContain('envboard.readings@demo');
 });
 
+test('keeps the token that this tab entered for another API on this host', async () => {
+  const tab = await openHostTab();
+  const connection = (api: string) => `envboard.connection${api}`;
+  for (const api of [API, OTHER]) sessionStorage.setItem(connection(api), 'a token');
+  tab.clearDeviceData();
+  expect(sessionStorage.getItem(connection(API))).toBeNull();
+  expect(sessionStorage.getItem(connection(OTHER))).toBe('a token');
+});
+
 test('notifies this tab, as a browser notifies the others', async () => {
   const tab = await openHostTab();
   const listener = vi.fn();

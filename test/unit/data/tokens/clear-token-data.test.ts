@@ -73,9 +73,12 @@ describe('the removal of one token', () => {
   test('removes feeds and versions of this API, and none of another', async () => {
     const { clearTokenData } = await openPage();
     const keys = [`envboard.feed@${API}#x`, `envboard.versions@${API}`, 'envboard.versions@https://other.example'];
-    for (const key of keys) localStorage.setItem(key, '{}');
+    // The address of this API is the beginning of the other's.
+    const longer = [`envboard.feed@${API}-b#x`, `envboard.versions@${API}-b`, `envboard.versions@${API}/v2`];
+    for (const key of [...keys, ...longer]) localStorage.setItem(key, '{}');
     clearTokenData(MINE);
     expect(keys.map((key) => localStorage.getItem(key))).toEqual([null, null, '{}']);
+    expect(longer.map((key) => localStorage.getItem(key))).toEqual(['{}', '{}', '{}']);
   });
 
   test('lets an open page store nothing again', async () => {
