@@ -207,6 +207,24 @@ describe.each(GROUPS.map((group) => [group.join(', '), group] as const))('%s', (
   });
 });
 
+const hang = () => new Promise<never>(() => {});
+/** The facilities that answer later, each of which never does. */
+const SILENT = {
+  locks: { request: hang },
+  clipboard: { writeText: hang },
+  permissions: { query: hang },
+  wakeLock: { request: hang },
+  indexedDB: { open: () => new EventTarget() },
+} as const satisfies Partial<Record<keyof typeof FACILITIES, unknown>>;
+
+it('shows fresh cards in every view when the browser grants no lock, and answers nothing else either', async () => {
+  for (const [name, silent] of Object.entries(SILENT)) {
+    replace(name === 'indexedDB' ? globalThis : navigator, name, () => silent);
+  }
+  await openApp();
+  await expectFreshInEveryView();
+});
+
 describe.each(Object.entries(WAYS))('each facility at once, when it %s', (_, way) => {
   beforeEach(() => {
     for (const facility of Object.values<Facility>(FACILITIES)) {
