@@ -15,8 +15,6 @@ const startOf = (row: HTMLElement) => row.querySelector('time')?.dateTime ?? '';
 beforeEach(() => {
   layOut({ listPx: 800, rowPx: 36 });
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
-  // jsdom lacks it, and the virtualiser measures it.
-  Object.defineProperty(document, 'scrollingElement', { value: document.documentElement, configurable: true });
   changeSettings({ hidesPeople: false });
 });
 

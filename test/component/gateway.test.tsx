@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { layOut } from '#test/support/lay-out.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -108,6 +109,7 @@ it.each([
   ['activity', { page: 'activity' }],
   ['delivery', { page: 'delivery' }],
 ] as const)('shows "Demo data" (%s) only when the settings of the gateway say so', async (_, board) => {
+  layOut({ listPx: 800, rowPx: 36 });
   const { unmount } = renderBoard({ board: { pins, name: 'Release', ...board }, auth: 'gateway', data: 'demo' });
   expect(await screen.findByText('Demo data')).toBeVisible();
   unmount();

@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure, prettyDOM } from '@testing-library/react';
-import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
+import { setTeamBoards } from '#data/boards/team-boards.ts';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
 
 configure({
@@ -24,6 +25,9 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 // jsdom has no layout, so no element is out of sight.
 Element.prototype.scrollIntoView ??= () => {};
 
+// jsdom lacks it, and the virtualizer of Activity measures it.
+Object.defineProperty(document, 'scrollingElement', { get: () => document.documentElement, configurable: true });
+
 /** jsdom's size of the window, in CSS pixels. */
 const WINDOW = { innerWidth: 1_024, innerHeight: 768 };
 
@@ -43,8 +47,9 @@ afterEach(({ task }) => {
   cleanup();
   localStorage.clear();
   sessionStorage.clear();
-  // Files share the modules of their worker, so a notice of one page would show on the next.
+  // Files share the modules of their worker, so a notice or the team boards of one page would show on the next.
   reportUnkept(undefined);
+  setTeamBoards(undefined);
   const said = complaints.flatMap(({ mock }) => mock.calls);
   const loose = texts.mock.calls.map(([text]) => text);
   vi.useRealTimers();
@@ -57,3 +62,6 @@ afterEach(({ task }) => {
   // replaces the node, and React then updates a node that is not in the page, or removes a missing one.
   expect(loose, 'texts that are not the only child of an element').toEqual([]);
 });
+
+// A file that is still loading when its test file ends would fail in every later test file of the same worker.
+afterAll(() => vi.dynamicImportSettled());
