@@ -21,6 +21,13 @@ function keep(...boards: readonly Board[]): void {
 const kept = (): SavedBoards => JSON.parse(localStorage.getItem(KEY) ?? '{"value":[]}').value;
 const keptNames = (): readonly string[] => kept().map((board) => boardOf(board).name);
 
+/** A board that storage refused stays in the page's memory until the storage holds another value, in later files too. */
+function forgetUnkept(): void {
+  vi.restoreAllMocks();
+  keep();
+  expect(readBoards()).toEqual([]);
+}
+
 const openMenu = async (): Promise<HTMLElement> => {
   await userEvent.click(screen.getByRole('button', { name: 'My boards' }));
   return screen.findByRole('menu', { name: 'My boards' });
@@ -63,10 +70,7 @@ it('says that a board is saved for now only when the storage is full', async () 
   await userEvent.click(await screen.findByRole('button', { name: 'Save to my boards' }));
   expect(await screen.findByText(/^Saved only until you close this page/)).toBeVisible();
   expect(localStorage.getItem('envboard.readings@elsewhere'), 'caches give way').toBeNull();
-  // The board stays in this page's memory until the storage holds another value.
-  vi.restoreAllMocks();
-  keep();
-  expect(readBoards()).toEqual([]);
+  forgetUnkept();
 });
 
 it('does not save a dismissed shared board when it changes afterwards', async () => {
@@ -312,4 +316,5 @@ it('reports it when the browser has no storage', async () => {
   const dialog = await openDialog();
   expect(within(dialog).getByRole('alert')).toHaveTextContent('your boards are lost when you close it');
   expect(within(dialog).getByRole('button', { name: 'A' })).toBeVisible();
+  forgetUnkept();
 });
