@@ -22,8 +22,9 @@ type Board = {
 type Sources = Pick<Session, 'poller' | 'readings' | 'histories'>;
 
 /**
- * What the last build derived each environment from, beside the values that the environment itself holds. Three arrays in
- * the order of the board, because an object for each of thousands of environments would take more memory than its card.
+ * The inputs from which the last build derived each environment, beside the values that the environment itself holds. Three
+ * arrays in the order of the board, because an object for each of thousands of environments would take more memory than its
+ * card.
  */
 type Basis = {
   readonly observations: (Observation | undefined)[];

@@ -36,7 +36,7 @@ const MAX_GAPS_SHARE = 0.25;
  * Returns larger tiles for the failing environments, above the others. Their share of the height makes their states up to
  * 1.6 times as large as the others; a smaller share is used when the difference would cost more height than it is worth.
  *
- * The other tiles keep their words when that leaves a difference; else signs replace the words. A failing tile is at least
+ * The other tiles keep their words when that leaves a difference; otherwise signs replace the words. A failing tile is at least
  * as wide and as high as any other. Returns undefined when the failing tiles would be hardly larger than the others, or
  * smaller than in a grid of equal tiles.
  */
