@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
@@ -54,12 +54,27 @@ const fresh = (page: Page) => page.locator('[data-environment-id][data-freshness
 
 /** Late too: the page's clock runs ahead of the gateway's, so that its answers look old. */
 const answered = (page: Page) => page.locator('[data-freshness="fresh"], [data-freshness="late"]');
-/** Lets time pass in steps, because requests need real time, until all environments of the wall are answered. */
+
+/** Lets time pass on the page, then waits until its requests have ended. */
+async function pass(page: Page, ms: number): Promise<void> {
+  const underWay = new Set<Request>();
+  const add = (request: Request) => underWay.add(request);
+  const remove = (request: Request) => underWay.delete(request);
+  page.on('request', add).on('requestfinished', remove).on('requestfailed', remove);
+  await page.clock.runFor(ms);
+  // A request is seen some time after the timer that sends it.
+  await page.evaluate(() => true).catch(() => false);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  await expect.poll(() => underWay.size).toBe(0);
+  page.off('request', add).off('requestfinished', remove).off('requestfailed', remove);
+}
+
+/** Lets time pass in steps until all environments of the wall are answered. */
 const passUntilAnswered = (page: Page, stepMs: number) =>
   expect(async () => {
-    await page.clock.runFor(stepMs);
-    await expect(answered(page)).toHaveCount(12, { timeout: 1_000 });
-  }).toPass({ timeout: 40_000 });
+    await pass(page, stepMs);
+    await expect(answered(page)).toHaveCount(12, { timeout: 500 });
+  }).toPass({ timeout: 60_000 });
 
 test('a board of 300 pins survives the login, the end of the session and the way back, behind auth_request', async ({
   page,
@@ -69,7 +84,8 @@ test('a board of 300 pins survives the login, the end of the session and the way
   await expect(page.getByPlaceholder('Enter any login')).toBeVisible();
   expect(page.url()).toMatch(new RegExp(`^${ISSUER}/`));
   await signIn(page);
-  await expect(fresh(page).first()).toBeVisible();
+  // The requests for 300 names come first.
+  await expect(fresh(page).first()).toBeVisible({ timeout: 30_000 });
   expect(page.url()).toBe(`${addressOf(GATEWAY)}/${hash}`);
 
   // The session ends: the answers are 401. The provider still knows the user, so a reload is enough.
@@ -87,19 +103,23 @@ test('a board of 300 pins survives the login, the end of the session and the way
 });
 
 test('a wall comes back by itself: when its session does, and when only a page load renews it', async ({ page }) => {
+  test.slow();
   await page.clock.install();
   const wall = locationOf({ view: 'wall', pins: pins.slice(0, 12) });
   await page.goto(`${addressOf(GATEWAY)}/${wall.search}`);
   await signIn(page);
   await expect(fresh(page)).toHaveCount(12);
 
+  // Loads the files of the page that come later: one that fails to load would reload the wall as soon as the session is back.
+  await pass(page, 40_000);
+  await passUntilAnswered(page, 5_000);
   const restore = behindGateway.expire();
   await page.clock.runFor(40_000);
   await expect(page.locator('[data-environment-id][data-freshness="unreachable"]').first()).toBeVisible();
   restore();
   await page.evaluate(() => Reflect.set(window, 'isSamePage', true));
   // Short steps: the request after a minute is answered before the wall reloads after two.
-  await passUntilAnswered(page, 2_000);
+  await passUntilAnswered(page, 5_000);
   expect(await page.evaluate(() => Reflect.get(window, 'isSamePage'))).toBe(true);
 
   behindGateway.expire();

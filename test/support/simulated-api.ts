@@ -15,6 +15,8 @@ export type SimulatedApi = {
 };
 
 const STEP_MS = 10_000;
+/** A step has ended when no request was under way in so many rounds through all pages. */
+const QUIET_ROUNDS = 2;
 
 /**
  * Answers `/api` of all pages. `answer` gives the body or the HTTP status of a failure for a path at a time of the pages'
@@ -42,9 +44,13 @@ export async function simulateApi(
     await route.fulfill({ status, json: status === 200 ? body : {} }).catch(() => {});
     underWay -= 1;
   });
+  // On a busy machine, a request reaches this process some time after its page has sent it.
   const settle = async () => {
-    do await new Promise((resolve) => setTimeout(resolve, 20));
-    while (underWay > 0);
+    for (let quietRounds = 0; quietRounds < QUIET_ROUNDS; quietRounds += 1) {
+      await Promise.all(context.pages().map((page) => page.evaluate(() => true).catch(() => false)));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      if (underWay > 0) quietRounds = -1;
+    }
   };
   const advance = async (ms: number, step: (stepMs: number) => Promise<void>) => {
     for (let left = ms; left > 0; left -= STEP_MS) {

@@ -36,9 +36,9 @@ const MAX_GAPS_SHARE = 0.25;
  * Returns larger tiles for the failing environments, above the others. Their share of the height makes their states up to
  * 1.6 times as large as the others; a smaller share is used when the difference would cost more height than it is worth.
  *
- * The other tiles keep their words when that leaves a difference; otherwise signs replace the words. A failing tile is at least
- * as wide and as high as any other. Returns undefined when the failing tiles would be hardly larger than the others, or
- * smaller than in a grid of equal tiles.
+ * The other tiles keep their words when that leaves a difference; otherwise signs replace the words. A failing tile keeps
+ * the words that it has in a grid of equal tiles, and is at least as wide and as high as any other. Returns undefined when
+ * the failing tiles would be hardly larger than the others, or smaller than in a grid of equal tiles.
  */
 export function splitIntoBands(box: Box, wanted: Wanted): WallBands | undefined {
   return bestSplit(box, wanted, true) ?? bestSplit(box, wanted, false);
@@ -47,9 +47,11 @@ export function splitIntoBands(box: Box, wanted: Wanted): WallBands | undefined 
 function bestSplit(box: Box, wanted: Wanted, hasWords: boolean): WallBands | undefined {
   let best: WallBands | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
+  const mayLoseWords = wanted.grid.form === 'dense';
   for (const share of SHARES) {
     const bands = splitAt(box, wanted, share);
     if (!bands || (hasWords && bands.others.form === 'dense')) continue;
+    if (bands.failing.form === 'dense' && !mayLoseWords) continue;
     const ratio = statePxOf(bands.failing) / statePxOf(bands.others);
     const score = Math.min(ratio, TEXT_RATIO) - share;
     if (ratio >= MIN_TEXT_RATIO && score > bestScore) [best, bestScore] = [bands, score];
