@@ -22,6 +22,8 @@ type Plan = Readonly<typeof DEFAULTS>;
 /** `restartedAt` and `staleUntil` are times of `performance.now()`; the latter is of the last answer without the origin. */
 type Seen = {
   readonly ages: AgeRecord;
+  /** Without those of the outage and of the first cycle after it. */
+  readonly usualAges: AgeRecord;
   polls: number;
   readonly failed: string[];
   restartedAt: number;
@@ -41,6 +43,7 @@ async function watch(ports: readonly number[], viewer: number, plan: Plan, end: 
   const connections = ports.map((port) => new ViewerConnection(port, viewer));
   const began = performance.now();
   const pollMs = plan.poll * 1_000;
+  const outageMs = OUTAGE_AT * 60_000;
   const phaseMs = (viewer * pollMs) / plan.viewers;
   const poll = async (turn: number, project: number): Promise<void> => {
     const connection = connections[(turn + project) % connections.length];
@@ -48,7 +51,10 @@ async function watch(ports: readonly number[], viewer: number, plan: Plan, end: 
     const reply = await connection?.get(path).catch(() => undefined);
     const sinceMs = performance.now() - began;
     record(seen, reply, sinceMs / 60_000);
-    if (reply) seen.ages.add(viewer, path, reply.headers, sinceMs > WARM_UP_MS);
+    if (!reply) return;
+    seen.ages.add(viewer, path, reply.headers, sinceMs > WARM_UP_MS);
+    const isDisturbed = plan.outage > 0 && sinceMs > outageMs && sinceMs < outageMs + plan.outage * 60_000 + WARM_UP_MS;
+    seen.usualAges.add(viewer, path, reply.headers, sinceMs > WARM_UP_MS && !isDisturbed);
   };
   // Each viewer has its own phase: viewers that wait for one slow answer must not poll at the same moment from then on.
   for (let turn = viewer; performance.now() < end; turn += 1) {
@@ -123,7 +129,14 @@ export async function main(words: readonly string[]): Promise<void> {
   const plan = planOf(words);
   const { upstream, times } = await startUpstreamOf(plan);
   const gateways = await startAll(plan, upstream.url);
-  const seen: Seen = { ages: new AgeRecord(), polls: 0, failed: [], restartedAt: 0, staleUntil: 0 };
+  const seen: Seen = {
+    ages: new AgeRecord(),
+    usualAges: new AgeRecord(),
+    polls: 0,
+    failed: [],
+    restartedAt: 0,
+    staleUntil: 0,
+  };
   const end = performance.now() + plan.seconds * 1_000;
   const restarts = async () => {
     await sleep(plan.restart * 60_000);
@@ -139,6 +152,7 @@ export async function main(words: readonly string[]): Promise<void> {
     `${plan.seconds} s, Qovery ${plan.slow} ms${plan.outage ? `, ${plan.outage} min away` : ''}`,
     `${times.length} (${mostWithin(times, HOUR_MS)})`,
     ...ageCells(seen.ages.report()),
+    ...(plan.outage > 0 ? [`outside the outage ${ageCells(seen.usualAges.report())[0]}`] : []),
     `${seen.failed.length} of ${seen.polls}`,
     `fresh ${freshAfter(seen)} s after a restart`,
   ];
