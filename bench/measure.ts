@@ -25,6 +25,8 @@ const PATIENCE_MS = 60_000;
 const SETTLE_MS = 3_000;
 const LEAST_REST_MS = 10_000;
 const MOST_REST_MS = 20_000;
+/** The app renders its last parts after ten seconds. No poll causes that render. */
+const OPENING_MS = 11_000;
 /** Time for the last answer to be rendered. */
 const DRAWN_MS = 1_000;
 const SCROLL_MS = 2_000;
@@ -167,6 +169,7 @@ export async function countCommits(visit: Visit): Promise<Sample> {
     await open(page, visit);
     await untilShown(session);
     const sources = count();
+    await pause(OPENING_MS);
     await poll(page, answers, sources);
     const during = async () => {
       await page.evaluate(() => window.benchCommits());

@@ -39,13 +39,10 @@ export function BoardContent({ board, all, shown, onChange, onLabel }: Props) {
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
   const openActivity = useCallback((id: string) => onChange({ page: 'activity', only: `e${packId(id)}` }), [onChange]);
   // A moved card must stay at its new position, so a move first saves the display order as the order of the pins.
-  const move = useCallback(
-    (id: string, target: string) => {
-      const ids = all.map((environment) => environment.id);
-      onChange({ pins: reorderPins(pins, moveTo(ids, id, target)), sort: 'manual', isReversed: false });
-    },
-    [all, pins, onChange],
-  );
+  const move = useStableCallback((id: string, target: string) => {
+    const ids = all.map((environment) => environment.id);
+    onChange({ pins: reorderPins(pins, moveTo(ids, id, target)), sort: 'manual', isReversed: false });
+  });
   const unpin = useStableCallback(({ id, pinnedBy, failure, ...environment }: BoardEnvironment) => {
     if (pinnedBy !== undefined && failure?.kind === 'missing') return poller.hideMissing(id);
     const name = nameOf({ id, ...environment });

@@ -18,25 +18,29 @@ type Props = {
 
 const OPENING_MS = 10_000;
 
+type LateProps = Pick<Props, 'config'> & { readonly isUnattended: boolean; readonly hasPins: boolean };
+
+/** Renders the parts that a page does not need in its first ten seconds, after these. */
+function PartsAfterOpening(props: LateProps) {
+  const [openedAt] = useState(Date.now);
+  const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
+  return isPastOpening && <LateParts {...props} />;
+}
+
 /**
  * Renders title, icon, notifications, shortcuts and dialogs, in every view. When their file cannot be fetched, the
  * notices or the wall, which need the same file, report it; a dialog that the user opened reports it itself.
  */
 export function BoardFrame({ config, board, environments, overlay, onChange }: Props) {
   const { which, only, open, close } = overlay;
-  // A page does not need these parts in its first ten seconds.
-  const [openedAt] = useState(Date.now);
-  const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
   return (
     <>
       <PartBoundary name={PART_ATTENTION} isQuiet>
         <Notifications board={board} environments={environments} />
       </PartBoundary>
-      {isPastOpening && (
-        <PartBoundary name={PART_NOTICE} isQuiet>
-          <LateParts config={config} isUnattended={board.view === 'wall'} hasPins={board.pins.length > 0} />
-        </PartBoundary>
-      )}
+      <PartBoundary name={PART_NOTICE} isQuiet>
+        <PartsAfterOpening config={config} isUnattended={board.view === 'wall'} hasPins={board.pins.length > 0} />
+      </PartBoundary>
       <PartBoundary name={PART_OVERLAYS} isQuiet={!which} onClose={which && close}>
         <BoardOverlays
           overlay={which}

@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { type MouseEvent, memo, useState } from 'react';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -29,7 +29,8 @@ type Props = {
 
 type Opened = { readonly menu: 'boards' | 'more'; readonly anchor: HTMLElement };
 
-export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Props) {
+/** Re-renders only when the board itself changes, not with each answer. */
+export const Header = memo(function Header({ board, access, isDemo, onForget, onChange, onOpen }: Props) {
   const [opened, setOpened] = useState<Opened>();
   const open = (menu: Opened['menu']) => (event: MouseEvent<HTMLElement>) =>
     setOpened({ menu, anchor: event.currentTarget });
@@ -95,4 +96,4 @@ export function Header({ board, access, isDemo, onForget, onChange, onOpen }: Pr
       )}
     </header>
   );
-}
+});

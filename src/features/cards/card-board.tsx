@@ -32,16 +32,19 @@ const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, colu
   );
 
 /** Renders the cards in the given order, in frames side by side. The browser skips the layout of cards far away. */
-export function CardBoard({ total, ...props }: Props) {
-  const { board, groups, onChange, ...actions } = props;
+export function CardBoard({ total, board, groups, onChange, ...actions }: Props) {
   const { isTight, grid, columns: measured } = useCardColumns(total);
   const columns = measured ?? 1;
-  const frames = useFrames(props, columns);
+  const frames = useFrames({ board, groups }, columns);
   const isPrinting = usePrintedAt() !== undefined;
   if (total > MANY && !isPrinting) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>
-        <VirtualCardBoard {...props} {...{ isTight, grid, columns, frames }} isMeasured={measured !== undefined} />
+        {/* Without `groups`: each of its changes would re-render every card. */}
+        <VirtualCardBoard
+          {...{ board, onChange, isTight, grid, columns, frames, ...actions }}
+          isMeasured={measured !== undefined}
+        />
       </PartBoundary>
     );
   }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { useClockSkew } from '#browser/server-now.ts';
 import { useLocalClockText } from '#browser/use-now.ts';
@@ -80,7 +80,7 @@ function dotOf(polling: PollingState): string {
  * Reports that this computer's clock is wrong, because ages use the server's clock. Narrow screens have it in the
  * settings.
  */
-function ClockSkew() {
+const ClockSkew = memo(function ClockSkew() {
   const skewMs = useClockSkew();
   if (skewMs === undefined) return null;
   return (
@@ -88,7 +88,7 @@ function ClockSkew() {
       {shortSkewText(skewMs)}
     </span>
   );
-}
+});
 
 /** Renders the board's freshness and its polling interval. A click opens the interval menu. */
 export function PollingStatus() {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { type Board, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.ts';
 import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { ARRANGE, GROUP, PAGE, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
@@ -12,8 +12,11 @@ type Props = {
   readonly onChange: (part: Partial<Board>, options?: { readonly replace?: boolean }) => void;
 };
 
-/** Renders filter, view, grouping and sorting. All of them are in the address, so Back undoes them. */
-export function Toolbar({ board, onChange }: Props) {
+/**
+ * Renders filter, view, grouping and sorting. All of them are in the address, so Back undoes them. Re-renders only when the
+ * board itself changes, not with each answer.
+ */
+export const Toolbar = memo(function Toolbar({ board, onChange }: Props) {
   const [isArranging, setIsArranging] = useState(false);
   // On a narrow screen rare controls are hidden to make room for the first card.
   const className = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
@@ -58,4 +61,4 @@ export function Toolbar({ board, onChange }: Props) {
       />
     </section>
   );
-}
+});
