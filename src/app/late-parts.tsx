@@ -9,6 +9,8 @@ export function LateParts({
   ...props
 }: ComponentProps<typeof NewVersionNotice> & { readonly hasPins: boolean }) {
   useEffect(highlightStateChanges, []);
+  // Some browsers allow a sound only during the key press that turns sounds on, so its file is loaded before.
+  useEffect(() => void import('#browser/alert-sound.ts').catch(() => {}), []);
   useEffect(() => {
     if (hasPins) markHintsSeen();
   }, [hasPins]);

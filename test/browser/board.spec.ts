@@ -110,13 +110,40 @@ test('a card explains an unknown id, and the other cards stay fresh', async ({ p
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the page does not request names again after a reload', async ({ page }) => {
+test('the page requests neither names nor histories again after a reload', async ({ page }) => {
   await page.goto('/');
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  const bars = page.getByRole('img', { name: /^Last \d+ deployments/ });
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  const histories = () => requested.filter((path) => path.endsWith('/deploymentHistoryV2'));
   await page.reload();
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await expect(bars).toHaveCount(12);
+  expect(histories().length, 'the page has no history from before').toBeGreaterThan(0);
+  await expect.poll(() => page.evaluate(countKept)).toBe(12);
+  requested.length = 0;
+  await page.reload();
+  await expect(bars).toHaveCount(12);
   await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
   await expect.poll(() => requested.some((path) => path.startsWith('/api/'))).toBe(true);
   expect(requested.filter((path) => path.startsWith('/api/organization'))).toEqual([]);
+  expect(histories()).toEqual([]);
 });
+
+/** Returns the number of histories in the page's IndexedDB. Runs in the page. */
+async function countKept(): Promise<number> {
+  const { name = '' } = (await indexedDB.databases()).find((one) => one.name?.includes('histories')) ?? {};
+  if (name === '') return 0;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open(name);
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const count = opening.result.transaction('histories').objectStore('histories').count();
+      count.onsuccess = () => {
+        opening.result.close();
+        resolve(count.result);
+      };
+    };
+  });
+}

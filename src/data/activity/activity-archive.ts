@@ -1,12 +1,11 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { databaseName } from '#data/activity-database.ts';
+import type { DBSchema, IDBPDatabase } from 'idb';
+import { answerInTime, lazyDatabase } from '#browser/open-database.ts';
+import { databaseName } from '#data/api-databases.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import type { Coverage } from '#domain/activity/coverage.ts';
 import { readContent } from './archive-schema.ts';
 
 const VERSION = 1;
-/** A browser whose database is damaged or blocked may never answer. Milliseconds. */
-const MAX_ANSWER_MS = 4_000;
 
 type Schema = DBSchema & {
   readonly entries: { readonly key: string; readonly value: ActivityEntry };
@@ -26,14 +25,6 @@ export type ActivityArchive = {
   close(): void;
 };
 
-const within = async <T>(promise: Promise<T>, ms: number): Promise<T> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
-};
-
 /** Removes damaged entries together with the coverages that they make untrue, so that one load requests them again. */
 async function removeAll(
   database: IDBPDatabase<Schema>,
@@ -49,35 +40,19 @@ async function removeAll(
   ]);
 }
 
-/** Opens the archive of one API. A database that another tab removes is closed, and stays closed in this page. */
+/** Opens the archive of one API. */
 export function openArchive(api: string): ActivityArchive {
-  let isClosed = false;
-  let opened: Promise<IDBPDatabase<Schema>> | undefined;
-  const close = () => {
-    isClosed = true;
-    opened?.then((database) => database.close()).catch(() => {});
-  };
-  const open = async () => {
-    if (isClosed) throw new Error('The archive is closed.');
-    opened ??= openDB<Schema>(databaseName(api), VERSION, {
-      upgrade(database) {
-        database.createObjectStore('entries', { keyPath: 'key' });
-        database.createObjectStore('coverages', { keyPath: 'environmentId' });
-      },
-      blocking: close,
-      terminated: close,
-    });
-    const database = await within(opened, MAX_ANSWER_MS);
-    if (isClosed) database.close();
-    return database;
-  };
+  const { open, close } = lazyDatabase<Schema>(databaseName('activity', api), VERSION, (database) => {
+    database.createObjectStore('entries', { keyPath: 'key' });
+    database.createObjectStore('coverages', { keyPath: 'environmentId' });
+  });
   return {
     close,
     async read() {
       try {
         const database = await open();
         const content = Promise.all([database.getAll('entries'), database.getAll('coverages')]);
-        const [entries, coverages] = await within(content, MAX_ANSWER_MS);
+        const [entries, coverages] = await answerInTime(content);
         const { damagedKeys, uncovered, ...usable } = readContent(entries, coverages);
         if (damagedKeys.length > 0) await removeAll(database, damagedKeys, uncovered).catch(() => {});
         return usable;

@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { serverNow } from '#browser/server-now.ts';
-import { historyRequestOf } from '#data/history/histories.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
@@ -15,6 +14,7 @@ import { observedEntries } from '#domain/activity/observed-entries.ts';
 import { createEmitter } from '#domain/emitter.ts';
 import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
+import { historyRequestOf } from '#domain/environment/deployment-history.ts';
 import type { Transition } from '#domain/environment/observation.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { isShallowEqual } from '#domain/is-shallow-equal.ts';

@@ -3,12 +3,12 @@ import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
 import { useClusters } from '#data/directory/use-clusters.ts';
 import { useCompletedDirectory, useDirectory } from '#data/directory/use-directory.ts';
-import { historyRequestOf } from '#data/history/histories.ts';
 import { useSnoozes } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
 import { type Board, hasClusters } from '#domain/board/board.ts';
 import { boardOf } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { historyRequestOf } from '#domain/environment/deployment-history.ts';
 import {
   type Pinned,
   type PollSource,

@@ -13,9 +13,6 @@ type Histories = ReadonlyMap<string, readonly Deployment[]>;
 /** A history with the deployment of `status`. */
 type Merged = { readonly status: EnvironmentStatus | undefined; readonly merged: readonly Deployment[] };
 
-/** Milliseconds between two requests: while an environment has no history yet, and later. */
-const FIRST_INTERVAL_MS = 250;
-const MIN_INTERVAL_MS = 2_000;
 /** Milliseconds after another page opens in which no history of a card is requested. */
 const OFF_SCREEN_AFTER_MS = 10_000;
 /** Milliseconds until a history that could not be fetched is requested again. */
@@ -147,16 +144,16 @@ export class HistoryFetcher {
     return next && this.#dueRequest([next.id], next.at);
   }
 
-  /** Returns a request for one of the histories: the first on screen when it is sent. */
+  /** Returns a request for one of the histories: the first on screen when it is sent, an outdated one before a missing one. */
   #dueRequest(ids: readonly string[], at: number): DueRequest {
     let chosen = '';
     return {
       at,
-      minIntervalMs: ids.every((id) => this.#snapshot.has(id)) ? MIN_INTERVAL_MS : FIRST_INTERVAL_MS,
       send: async () => {
         // The screen is read only when a request is sent, because reading it takes a frame.
         const onScreen = await this.#options.onScreen?.();
-        chosen = ids.find((id) => onScreen?.has(id)) ?? ids[0] ?? '';
+        const seen = ids.filter((id) => onScreen?.has(id));
+        chosen = seen.find((id) => this.#snapshot.has(id)) ?? seen[0] ?? ids[0] ?? '';
         await this.#fetch(chosen);
       },
       // The pause concerns this environment: a failure of the API delays every request.

@@ -7,8 +7,6 @@ import type { SpareBudget } from './spare-budget.ts';
 /** A request that is due at `at`, in epoch milliseconds. */
 export type DueRequest = {
   readonly at: number;
-  /** Milliseconds that must have passed since the last request of this scheduler; `MIN_INTERVAL_MS` by default. */
-  readonly minIntervalMs?: number;
   /** True when the answer is not on screen: the request waits while the open page has a due request. */
   readonly isOffScreen?: boolean;
   readonly send: () => Promise<void>;
@@ -30,6 +28,7 @@ type Options = {
   readonly next: (now: number) => DueRequest | undefined;
 };
 
+/** Milliseconds between two requests of one scheduler. */
 const MIN_INTERVAL_MS = 250;
 /** Milliseconds between two checks of `canRequest` while it returns false, and while the open page comes first. */
 const RECHECK_MS = 5_000;
@@ -80,7 +79,6 @@ export class SpareScheduler {
     const { spare, canRequest, next, isOfPage } = this.#options;
     const now = Date.now();
     const due = next(now);
-    const intervalMs = due?.minIntervalMs ?? MIN_INTERVAL_MS;
     const isAllowed = due !== undefined && canRequest();
     const heldUntil = Math.max(this.#waitUntil, this.#spentUntil);
     spare.accrue(now);
@@ -90,7 +88,7 @@ export class SpareScheduler {
       : isAllowed && !(due.isOffScreen && spare.isDueOnPage)
         ? Math.max(
             due.at - now,
-            Math.min(this.#requestedAt + intervalMs - now, intervalMs),
+            Math.min(this.#requestedAt + MIN_INTERVAL_MS - now, MIN_INTERVAL_MS),
             leftMs(heldUntil, now),
             spare.waitMs(now) * (1 + JITTER * Math.random()),
           )

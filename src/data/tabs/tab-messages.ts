@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Deployment } from '#domain/environment/deployment.ts';
+import { storedDeployment } from '#data/stored-deployment.ts';
 import type { Failure } from '#domain/environment/failure.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 import type { FeedState } from '#domain/polling/feed-state.ts';
@@ -81,21 +81,6 @@ const sourceHealth = v.pipe(
   }),
 );
 
-const deployment = v.pipe(
-  v.object({
-    id: text,
-    startedAt: optionalField(ms),
-    durationSeconds: optionalField(ms),
-    state: text,
-    action: optionalField(text),
-    origin: optionalField(text),
-    triggeredBy: optionalField(text),
-  }),
-  v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy }): Deployment => {
-    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy };
-  }),
-);
-
 const feed = v.pipe(
   v.object({
     organizations: ms,
@@ -136,7 +121,7 @@ export const tabMessage = v.variant('kind', [
     presentIds: texts,
   }),
   /** An environment's history (past deployments), as a tab has fetched it. */
-  v.object({ kind: v.literal('history'), id: text, history: v.pipe(v.array(deployment), v.readonly()) }),
+  v.object({ kind: v.literal('history'), id: text, history: v.pipe(v.array(storedDeployment), v.readonly()) }),
   /** The user dismissed an environment that no longer exists. */
   v.object({ kind: v.literal('dismiss'), id: text }),
   /** The leader's polling state. It also shows the followers that the leader is not frozen. */

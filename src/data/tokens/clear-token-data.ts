@@ -1,15 +1,15 @@
 import { removeByPrefix } from '#browser/json-storage.ts';
 import { removeText } from '#browser/storage.ts';
-import { removeActivity } from '#data/activity-database.ts';
+import { removeDatabases } from '#data/api-databases.ts';
 import { apiScope, scopedKey } from '#data/api-scope.ts';
 import { loadEnvironments, removeDirectory } from '#data/directory/persisted-directory.ts';
 import { filterReadings, removeReadings, startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
- * Removes the names, versions, activity and readings that were fetched with one token. `print` is its fingerprint; without
- * it, the data of all tokens of this API is removed. A reading stays only if another token owns its environment; activity
- * never stays.
+ * Removes the names, versions, histories, activity and readings that were fetched with one token. `print` is its fingerprint; without
+ * it, the data of all tokens of this API is removed. A reading stays only if another token owns its environment;
+ * histories and activity never stay.
  */
 export function clearTokenData(print: string | undefined): void {
   const api = apiScope();
@@ -29,5 +29,5 @@ export function clearTokenData(print: string | undefined): void {
   removeByPrefix('local', `${scopedKey('feed')}#`);
   removeText('local', scopedKey('versions'));
   removeDirectory(api);
-  removeActivity(api);
+  removeDatabases(api);
 }

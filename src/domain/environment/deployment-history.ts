@@ -1,5 +1,6 @@
 import { type Deployment, isRunning } from './deployment.ts';
 import type { EnvironmentStatus } from './status.ts';
+import { isInProgress, toneOf } from './tone.ts';
 
 /** The requested action that a running or waiting state implies. */
 const ACTION_OF_STATE: Readonly<Record<string, string>> = {
@@ -81,14 +82,26 @@ export type HistoryRequest = {
   readonly isOffScreen?: boolean;
 };
 
+/** Returns the request for an environment's history. `status` decides whether a later deployment has ended. */
+export const historyRequestOf = (id: string, status: EnvironmentStatus | undefined): HistoryRequest => ({
+  id,
+  deploymentId: status?.lastDeploymentId,
+  isFinished: !isInProgress(toneOf(status?.state)),
+});
+
 /** True when a deployment must have finished between two statuses. */
 export function hasEndedSince(before: HistoryRequest, after: HistoryRequest): boolean {
   const isAnother = before.deploymentId !== after.deploymentId;
   return before.isFinished ? after.isFinished && isAnother : after.isFinished || isAnother;
 }
 
-/** True when a history contains the deployment, and its end when the deployment is finished. */
+/**
+ * True when a history contains the deployment, and its end when the deployment is finished. An empty history covers an
+ * environment whose status names no deployment.
+ */
 export const covers = (
   history: readonly Deployment[] | undefined,
   { deploymentId, isFinished }: HistoryRequest,
-): boolean => history?.some((past) => past.id === deploymentId && !(isFinished && isRunning(past))) === true;
+): boolean =>
+  (deploymentId === undefined && history?.length === 0) ||
+  history?.some((past) => past.id === deploymentId && !(isFinished && isRunning(past))) === true;

@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { playSound } from '#browser/alert-sound.ts';
 import { setFavicon } from '#browser/favicon.ts';
 import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
@@ -25,6 +24,11 @@ const NOTHING: Announced = { text: '', isSeen: false };
 /** Lifetime of an announcement in the live region: later it may be outdated. */
 const ANNOUNCED_MS = 20_000;
 const SEEN_MS = 4_000;
+
+async function playRecovery(): Promise<void> {
+  const { playSound } = await import('#browser/alert-sound.ts');
+  await playSound('recovery');
+}
 
 const isTyping = ({ target }: KeyboardEvent): boolean =>
   target instanceof Element && target.closest('input, textarea, select, dialog, [role="menu"]') !== null;
@@ -84,7 +88,8 @@ export function Notifications({ board, environments }: Props) {
       if (isTyping(event)) return;
       const sounds = !readSettings().sounds;
       changeSettings({ sounds });
-      if (sounds) void playSound('recovery');
+      // Without the file the page is silent, and the announcement still says that sounds are on.
+      if (sounds) playRecovery().catch(() => {});
       announce({ text: sounds ? SOUND_ON : SOUND_OFF, isSeen: true });
     },
   });

@@ -57,7 +57,7 @@ export const STAYS_OFF = 'Benachrichtigungen bleiben aus: Ihr Browser hat sie ni
 
 export const FORGET = 'Dieses Gerät vergessen';
 export const FORGET_HINT =
-  'Entfernt aus diesem Browser: alle Boards und Einstellungen sowie die Tokens, Stummschaltungen, Namen und Status dieser API. Die Zählung der Anfragen bleibt, weil sie die Grenze von Qovery schützt. Die Adresse dieser Seite enthält das Board weiterhin.';
+  'Entfernt aus diesem Browser: alle Boards und Einstellungen sowie die Tokens, Stummschaltungen, Namen, Status und Deployments dieser API. Die Zählung der Anfragen bleibt, weil sie die Grenze von Qovery schützt. Die Adresse dieser Seite enthält das Board weiterhin.';
 export const SHARED_ON_HOST =
   'Ein anderes Envboard auf diesem Host verwendet dieselben Boards und Einstellungen. Tokens und Status werden nicht geteilt.';
 export const FORGET_NOTE = 'Das lässt sich nicht rückgängig machen.';

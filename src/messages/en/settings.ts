@@ -52,7 +52,7 @@ export const STAYS_OFF = 'Notifications stay off: your browser did not allow the
 
 export const FORGET = 'Forget this device';
 export const FORGET_HINT =
-  'Removes from this browser: all boards and settings, and the tokens, snoozes, names and states of this API. The count of requests stays, because it protects Qovery’s limit. The address of this page still holds the board.';
+  'Removes from this browser: all boards and settings, and the tokens, snoozes, names, states and deployments of this API. The count of requests stays, because it protects Qovery’s limit. The address of this page still holds the board.';
 export const SHARED_ON_HOST =
   'Another Envboard on this host uses the same boards and settings. Tokens and states are not shared.';
 export const FORGET_NOTE = 'This cannot be undone.';

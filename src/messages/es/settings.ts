@@ -56,7 +56,7 @@ export const STAYS_OFF = 'Las notificaciones siguen desactivadas: el navegador n
 
 export const FORGET = 'Olvidar este dispositivo';
 export const FORGET_HINT =
-  'Quita de este navegador: todos los tableros y ajustes, y los tokens, silencios, nombres y estados de esta API. El recuento de solicitudes queda, porque protege el límite de Qovery. La dirección de esta página conserva el tablero.';
+  'Quita de este navegador: todos los tableros y ajustes, y los tokens, silencios, nombres, estados y despliegues de esta API. El recuento de solicitudes queda, porque protege el límite de Qovery. La dirección de esta página conserva el tablero.';
 export const SHARED_ON_HOST =
   'Otro Envboard en este host usa los mismos tableros y ajustes. Los tokens y los estados no se comparten.';
 export const FORGET_NOTE = 'No se puede deshacer.';

@@ -56,7 +56,7 @@ export const STAYS_OFF = 'Les notifications restent désactivées : votre navi
 
 export const FORGET = 'Oublier cet appareil';
 export const FORGET_HINT =
-  'Supprime de ce navigateur : tous les tableaux et réglages, ainsi que les jetons, sourdines, noms et états de cette API. Le compte des requêtes reste, car il protège la limite de Qovery. L’adresse de cette page contient toujours le tableau.';
+  'Supprime de ce navigateur : tous les tableaux et réglages, ainsi que les jetons, sourdines, noms, états et déploiements de cette API. Le compte des requêtes reste, car il protège la limite de Qovery. L’adresse de cette page contient toujours le tableau.';
 export const SHARED_ON_HOST =
   'Un autre Envboard sur cet hôte utilise les mêmes tableaux et réglages. Jetons et états ne sont pas partagés.';
 export const FORGET_NOTE = 'Cette action est irréversible.';

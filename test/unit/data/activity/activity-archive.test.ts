@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openArchive } from '#data/activity/activity-archive.ts';
-import { databaseName, removeActivity } from '#data/activity-database.ts';
+import { databaseName, removeDatabases } from '#data/api-databases.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 
 const API = 'https://api.example';
@@ -27,7 +27,7 @@ const aCoverage = { environmentId: 'e', knownFrom: 0, requestedAt: NOW };
 
 const { indexedDB } = globalThis;
 beforeEach(() => {
-  removeActivity(API);
+  removeDatabases(API);
 });
 afterEach(() => {
   vi.restoreAllMocks();
@@ -63,7 +63,7 @@ describe('the archive', () => {
     const store = async (...entries: readonly object[]) => {
       await archive.write({ entries: [anEntry('a')], coverages: [aCoverage, ofOther], removedKeys: [] });
       expect(await archive.read()).toEqual({ entries: [anEntry('a')], coverages: [aCoverage, ofOther] });
-      const database = await openDB(databaseName(API));
+      const database = await openDB(databaseName('activity', API));
       for (const entry of entries) await database.put('entries', entry);
       await database.put('coverages', { environmentId: 'f', knownFrom: null });
       database.close();
@@ -89,7 +89,7 @@ describe('the archive', () => {
     ],
     ['has another version', 'newer'],
   ])('reports that the database is refused when it %s', async (_, replaced) => {
-    if (replaced === 'newer') (await openDB(databaseName(API), 7)).close();
+    if (replaced === 'newer') (await openDB(databaseName('activity', API), 7)).close();
     else vi.stubGlobal('indexedDB', replaced);
     const archive = openArchive(API);
     expect(await archive.read()).toBeUndefined();
@@ -99,10 +99,13 @@ describe('the archive', () => {
 
   it('reports that the database is refused when it never opens', async () => {
     vi.useFakeTimers();
-    vi.stubGlobal('indexedDB', { open: () => new EventTarget() });
-    const read = openArchive(API).read();
-    await vi.advanceTimersByTimeAsync(10_000);
-    expect(await read).toBeUndefined();
+    vi.stubGlobal('indexedDB', { open: () => new IDBOpenDBRequest() });
+    const read = vi.fn();
+    void openArchive(API).read().then(read);
+    await vi.advanceTimersByTimeAsync(3_900);
+    expect(read).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(100);
+    expect(read).toHaveBeenCalledWith(undefined);
     vi.unstubAllGlobals();
   });
 
@@ -124,7 +127,7 @@ describe('the archive', () => {
     const archive = openArchive(API);
     await archive.write({ entries: [anEntry('a')], coverages: [], removedKeys: [] });
     expect((await archive.read())?.entries).toHaveLength(1);
-    removeActivity(API);
+    removeDatabases(API);
     const after = openArchive(API);
     expect(await after.read()).toEqual({ entries: [], coverages: [] });
     expect(await archive.write({ entries: [anEntry('b')], coverages: [], removedKeys: [] })).toBe(false);

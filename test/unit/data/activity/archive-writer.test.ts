@@ -140,8 +140,8 @@ test('reports once that the browser refuses the database, and tries no more', as
   expect(writer.isKept).toBe(true);
   expect(onRefused).not.toHaveBeenCalled();
   // Another page has removed the activity, so the open database is closed.
-  const { removeActivity } = await import('#data/activity-database.ts');
-  removeActivity(API);
+  const { removeDatabases } = await import('#data/api-databases.ts');
+  removeDatabases(API);
   await settle();
   await write([anEntry('a')]);
   expect(writer.isKept).toBe(false);

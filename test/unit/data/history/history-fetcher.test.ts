@@ -95,6 +95,24 @@ test('requests the histories on screen first, also after a scroll', async () => 
   expect(askedIds()).toEqual([...bottom.slice(0, 3), ...top, ...bottom.slice(3)]);
 });
 
+test('requests an outdated history on screen before a missing one', async () => {
+  const { keeper, askedIds } = keeping({ onScreen: async () => new Set([first, second]) });
+  keeper.receive(second, [
+    {
+      id: 'old',
+      startedAt: NOW - HOUR_MS,
+      durationSeconds: 60,
+      state: 'DEPLOYED',
+      action: 'DEPLOY',
+      origin: 'GIT',
+      triggeredBy: 'Ada',
+    },
+  ]);
+  keeper.request(wanting([first, second], 'new'));
+  await pass(MINUTE_MS);
+  expect(askedIds()).toEqual([second, first]);
+});
+
 test('reads the screen only when it sends a request, because that makes the browser compute the layout', async () => {
   const onScreen = vi.fn(async () => new Set(pins));
   const { keeper, requested } = keeping({ onScreen });

@@ -106,6 +106,10 @@ test('covers is true when the history has the deployment, and its end if it has 
   expect(covers(before, done('1'))).toBe(true);
   expect(covers(before, done('9'))).toBe(false);
   expect(covers(undefined, runs('2'))).toBe(false);
+  const never = { id: 'a', deploymentId: undefined, isFinished: true };
+  expect(covers([], never)).toBe(true);
+  expect(covers([], done('1'))).toBe(false);
+  expect(covers(before, never)).toBe(false);
 });
 
 test.each(['DEPLOY_DRY_RUN', 'TERRAFORM_FORCE_UNLOCK', 'TERRAFORM_MIGRATE_STATE', 'DELETE_RESOURCES_ONLY'])(

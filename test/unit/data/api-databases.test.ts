@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { databaseName, removeActivity } from '#data/activity-database.ts';
+import { databaseName, removeDatabases } from '#data/api-databases.ts';
 
 beforeEach(() => {
   vi.stubGlobal('indexedDB', new IDBFactory());
@@ -13,11 +13,12 @@ afterEach(() => {
 
 const names = async () => (await indexedDB.databases()).map(({ name }) => name);
 
-test('removes the database of one API only', async () => {
-  for (const api of ['a', 'b']) (await openDB(databaseName(api), 1)).close();
-  expect(await names()).toHaveLength(2);
-  removeActivity('a');
-  await vi.waitFor(async () => expect(await names()).toEqual([databaseName('b')]));
+test('removes the databases of one API only', async () => {
+  const ofApi = (api: string) => [databaseName('activity', api), databaseName('histories', api)];
+  for (const name of [...ofApi('a'), ...ofApi('b')]) (await openDB(name, 1)).close();
+  expect(await names()).toHaveLength(4);
+  removeDatabases('a');
+  await vi.waitFor(async () => expect(await names()).toEqual(ofApi('b')));
 });
 
 test.each([
@@ -32,5 +33,5 @@ test.each([
   ],
 ])('does not throw when the browser %s', (_, refusing) => {
   vi.stubGlobal('indexedDB', refusing);
-  expect(() => removeActivity('a')).not.toThrow();
+  expect(() => removeDatabases('a')).not.toThrow();
 });
