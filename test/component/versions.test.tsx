@@ -61,7 +61,9 @@ it('shows the services of a project in the order of its modes, those that differ
   expect(cell).toHaveAttribute('data-version', web.git_repository.deployed_commit_id);
   expect(cell).toHaveTextContent(web.git_repository.deployed_commit_id.slice(0, 7));
   const argo = results.find(({ service_type }: { service_type: string }) => service_type === 'ARGOCD_APP');
-  expect(document.querySelector(`td[data-service-id="${argo.id}"]`)).toHaveTextContent(/^Qovery tells no state of it/);
+  expect(document.querySelector(`td[data-service-id="${argo.id}"] button`)).toHaveAccessibleName(
+    /^Qovery tells no state of it/,
+  );
   const differing = [...document.querySelectorAll<HTMLElement>('tr[data-differs]')].map(
     ({ dataset }) => dataset.differs,
   );
@@ -90,6 +92,25 @@ it('shows the details of a cell with commit, distance and links, and Escape give
   await user().keyboard('{Escape}');
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(button).toHaveFocus();
+});
+
+it('names the state, the whole version and the chips of a cell when the pointer is over it', async () => {
+  await showVersions();
+  const cell = document.querySelector<HTMLElement>('td[data-relation="behind"]');
+  const button = within(cell ?? document.body).getByRole('button');
+  expect(button).not.toHaveAttribute('title');
+  await user().hover(button);
+  expect(button.title).toContain(` · ${cell?.dataset.version} · `);
+  expect(button.title).toMatch(/^Deployed · .* behind$/);
+});
+
+it('renders a cell in step with six elements, because a matrix has hundreds of them', async () => {
+  await showVersions();
+  const [cell] = document.querySelectorAll('td[data-relation="equal"][data-tone="ok"]:not(:has([data-chip]))');
+  expect(cell?.querySelectorAll('*')).toHaveLength(5);
+  expect(within(cell instanceof HTMLElement ? cell : document.body).getByRole('button')).toHaveAccessibleName(
+    /^Deployed/,
+  );
 });
 
 it('moves between the cells by arrow keys, with one tab stop for a matrix', async () => {

@@ -41,8 +41,27 @@ export type RunningService = {
 /** The status of the environment. It holds for each service if it has one value for all. */
 export type EnvironmentCondition = { readonly configuration: string | undefined; readonly isSettled: boolean };
 
-/** The services of an environment by key. A second service with the same key gets a key of its own. */
+type Running = EnvironmentCondition & { readonly byKey: ReadonlyMap<string, RunningService> };
+
+/** The last result for each answer. */
+const runningOf = new WeakMap<VersionAnswer, Running>();
+
+/**
+ * The services of an environment by key. A second service with the same key gets a key of its own. The same object for
+ * the same answer and condition: each due request reads it, and a cell renders again only for another service.
+ */
 export function runningServices(
+  answer: VersionAnswer,
+  { configuration, isSettled }: EnvironmentCondition,
+): ReadonlyMap<string, RunningService> {
+  const last = runningOf.get(answer);
+  if (last && last.configuration === configuration && last.isSettled === isSettled) return last.byKey;
+  const byKey = findRunning(answer, { configuration, isSettled });
+  runningOf.set(answer, { configuration, isSettled, byKey });
+  return byKey;
+}
+
+function findRunning(
   { services = [], states, deployed }: VersionAnswer,
   { configuration, isSettled }: EnvironmentCondition,
 ): ReadonlyMap<string, RunningService> {

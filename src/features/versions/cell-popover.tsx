@@ -25,7 +25,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip } from './mark-chip.tsx';
-import { shownPending } from './version-cell.tsx';
+import { shownPending } from './shown-cell.ts';
 
 type Props = {
   readonly matrix: Matrix;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { VersionAnswer } from '#domain/versions/version-answer.ts';
@@ -21,7 +22,7 @@ function AnswerAge({ at }: { readonly at: number }) {
 }
 
 /** Renders an environment's name, mode and state, the age of its answer, and why a request failed. */
-export function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }: Props) {
+export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }: Props) {
   const { id, info, status, tone, failure } = environment;
   const why = answer.failure ?? (failure?.kind === 'missing' || failure?.kind === 'denied' ? failure : undefined);
   return (
@@ -63,4 +64,4 @@ export function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }
       </div>
     </th>
   );
-}
+});

@@ -25,12 +25,18 @@ const LOOK = {
   quiet: 'text-mute ring-1 ring-line ring-inset',
 } as const;
 
+type ComparisonProps = { readonly comparison: Comparison; readonly className?: string };
+
 /** Renders how a cell relates to the cell that it is compared with. Renders nothing for cells in step. */
-export function ComparisonChip({ comparison }: { readonly comparison: Comparison }) {
+export function ComparisonChip({ comparison, className = '' }: ComparisonProps) {
   const text = comparisonText(comparison);
   if (text === undefined) return null;
   return (
-    <span data-chip title={text} className={`${CHIP} min-w-0 ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}>
+    <span
+      data-chip
+      title={text}
+      className={`${CHIP} ${className} min-w-0 ${LOOK[isApart(comparison) ? 'apart' : 'quiet']}`}
+    >
       <StrokeIcon path={ICON_OF_RELATION[comparison.relation]} className="size-[13px] flex-none" />
       <span className="min-w-0 truncate">{text}</span>
     </span>
@@ -41,12 +47,13 @@ type PendingProps = {
   readonly children: string;
   /** True where the chip has a line to itself. */
   readonly isWide?: boolean;
+  readonly className?: string;
 };
 
 /** Renders a version that is configured and not deployed. */
-export function PendingChip({ children, isWide = false }: PendingProps) {
+export function PendingChip({ children, isWide = false, className = '' }: PendingProps) {
   return (
-    <span data-chip title={children} className={`${CHIP} min-w-0 max-w-full ${LOOK.pending}`}>
+    <span data-chip title={children} className={`${CHIP} ${className} min-w-0 max-w-full ${LOOK.pending}`}>
       <StrokeIcon path={ARROW_UP} className="size-[13px] flex-none" />
       <span className={`min-w-0 truncate ${isWide ? '' : 'max-w-40'}`}>{children}</span>
     </span>

@@ -9,6 +9,7 @@ import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { moveInGrid } from './matrix-keys.ts';
 import { ServiceKindIcon } from './service-kind-icon.tsx';
+import { cellTitle } from './shown-cell.ts';
 import { VersionCell } from './version-cell.tsx';
 
 /** A place in a matrix. */
@@ -98,6 +99,12 @@ export function MatrixTable({
           if (place) setFocused({ key: place.row.key, column: place.column });
         }}
         onKeyDown={moveInGrid}
+        onPointerOver={({ target }) => {
+          const { row, column, anchor } = placeIn(target) ?? {};
+          const cell = row?.cells[column ?? -1];
+          // A tooltip is made when the pointer is there: it costs each cell an attribute, and most are never seen.
+          if (anchor && cell?.kind === 'service') anchor.title = cellTitle(cell);
+        }}
       >
         <colgroup>
           <col style={{ width: SERVICE_PX }} />
@@ -145,7 +152,7 @@ export function MatrixTable({
           )}
           {!isCollapsed &&
             rows.map((row, at) => (
-              <tr key={row.key} data-differs={row.isApart}>
+              <tr key={row.key} translate="no" data-differs={row.isApart}>
                 <RowHead row={row} />
                 {row.cells.slice(0, renderedColumns).map((cell, column) => {
                   const { id = '', tone = 'unknown' } = columns[column]?.environment ?? {};

@@ -23,7 +23,7 @@ import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 import type { Place } from './matrix-table.tsx';
 import { ServiceKindIcon } from './service-kind-icon.tsx';
-import { shownPending, shownVersion, toneOfService } from './version-cell.tsx';
+import { shownPending, shownVersion, toneOfService } from './shown-cell.ts';
 
 type Props = {
   readonly matrix: Matrix;

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState } from 'react';
+import { useCallback, useDeferredValue, useState } from 'react';
 import { useMedia } from '#browser/use-media.ts';
 import { useLocalNow } from '#browser/use-now.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -40,6 +40,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
   const { matrices, summary, modes, pair, environments, waiting, waitAt, commitsOf, retry } = versions;
   const lacksBudget = useLocalNow((now) => waiting > 0 && waitReasonOf(waitAt(now), now).kind === 'budget');
   const [opened, setOpened] = useState<Opened>();
+  const openEnvironment = useCallback((details: string) => onChange({ details }), [onChange]);
   const renderedProjects = useDeferredValue(matrices.length, FIRST_PROJECTS);
   if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
   if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
@@ -78,7 +79,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
               opened={opened?.projectId === matrix.projectId ? opened : undefined}
               onToggle={() => toggleProject(matrix.projectId)}
               onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
-              onOpenEnvironment={(details) => onChange({ details })}
+              onOpenEnvironment={openEnvironment}
               onRetry={retry}
             />
           ),

@@ -18,7 +18,7 @@ import {
 } from '#messages/versions.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
-import { shownPending, shownVersion, toneOfService } from './version-cell.tsx';
+import { shownPending, shownVersion, toneOfService } from './shown-cell.ts';
 
 type Props = { readonly matrices: readonly Matrix[]; readonly summary: VersionSummary };
 

@@ -1,0 +1,43 @@
+import { hasNoStates } from '#domain/environment/service.ts';
+import { type Tone, toneOf } from '#domain/environment/tone.ts';
+import { shortVersion } from '#domain/versions/version.ts';
+import type { RunningService } from '#domain/versions/version-answer.ts';
+import type { Cell } from '#domain/versions/version-matrix.ts';
+import { stateText } from '#messages/qovery-terms.ts';
+import { comparisonText, configuredText } from '#messages/version-comparison.ts';
+import { SEPARATOR, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+
+/** The deployed version in its short form; undefined when it is not known. */
+export const shownVersion = ({ deployed }: RunningService): string | undefined => deployed && shortVersion(deployed);
+
+/** The configured version where it is not, or not known to be, the deployed one. */
+export const shownPending = ({ deployed, pending, service: { configured } }: RunningService): string | undefined => {
+  const version = pending ?? (deployed ? undefined : configured);
+  return version && configuredText(shortVersion(version));
+};
+
+/**
+ * The tone of a service. An environment that is all deployed has deployed services; its other states prove nothing
+ * about a single service.
+ */
+export const toneOfService = ({ state, service }: RunningService, environmentTone: Tone): Tone =>
+  state === undefined
+    ? environmentTone === 'ok' && !hasNoStates({ kind: service.kind, state })
+      ? 'ok'
+      : 'unknown'
+    : toneOf(state);
+
+/** The words for the state of a service, or that Qovery gives none for its kind. */
+export const serviceStateText = ({ state, service: { kind } }: RunningService): string =>
+  hasNoStates({ kind, state }) ? WORDS.noState : stateText(state);
+
+/** The tooltip of a cell: its state, its whole version, and the chips, which a narrow column cuts. */
+export const cellTitle = ({ running, comparison }: Extract<Cell, { kind: 'service' }>): string =>
+  [
+    serviceStateText(running),
+    running.deployed?.text ?? WORDS.unknown,
+    shownPending(running) ?? (running.isOutOfDate ? WORDS.edited : undefined),
+    comparison && comparisonText(comparison),
+  ]
+    .filter((text) => text !== undefined)
+    .join(` ${SEPARATOR} `);
