@@ -52,11 +52,11 @@ async function loadPage(): Promise<Page> {
 
 /**
  * Step 3: waits until the first render shows names. To render a large board twice, without and with names, takes longer
- * than the wait. React also delays a Suspense reveal by a third of a second when a component's file is missing. A board
- * with persisted names renders at once.
+ * than the wait. React also delays a Suspense reveal by a third of a second when a component's file is missing, so a
+ * board with persisted names waits for the files too.
  */
 const waitForNames = (names: Promise<void> | undefined): Promise<unknown> =>
-  names ? Promise.race([Promise.all([names, whenPreloaded()]), pause(MAX_WAIT_MS)]) : pause(0);
+  Promise.race([Promise.all([names, whenPreloaded()]), pause(MAX_WAIT_MS)]);
 
 /** Step 4: renders the page, and renders it again in each language that the user chooses. All loaded data stays. */
 function render(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {

@@ -14,11 +14,13 @@ type Props = { readonly problems: UrlProblems; readonly pins: readonly Pin[] };
  */
 export function UrlProblemsNotice({ problems, pins }: Props) {
   const text = addressProblemText(problems);
-  const board = encodePins(pins);
-  const [shown, setShown] = useState({ text, board });
-  if (text !== '' && (shown.text !== text || shown.board !== board)) setShown({ text, board });
+  const [shown, setShown] = useState({ text: '', board: '' });
   const [dismissed, setDismissed] = useState('');
-  if (shown.text === '' || shown.board !== board || dismissed === `${shown.text} ${board}`) return null;
+  // Most links have no problem, and encoding a thousand pins takes long.
+  if (text === '' && shown.text === '') return null;
+  const board = encodePins(pins);
+  if (text !== '' && (shown.text !== text || shown.board !== board)) setShown({ text, board });
+  if (shown.board !== board || dismissed === `${shown.text} ${board}`) return null;
   return (
     <div className="mt-4 flex items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-2.5">
       <p role="status" className="min-w-0 grow">

@@ -53,7 +53,7 @@ export function GroupHeading({ title, parent, count, worst, isCollapsed, onToggl
         </span>
         {parent !== undefined && (
           <span className="flex min-w-0 shrink-[1000000000] text-mute">
-            <WhereItFits height="h-5">{`· ${parent}`}</WhereItFits>
+            <WhereItFits>{`· ${parent}`}</WhereItFits>
           </span>
         )}
         <span className="grow" />

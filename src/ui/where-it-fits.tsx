@@ -1,21 +1,14 @@
 import type { ReactNode } from 'react';
 
-type Props = {
-  /** Class of the line's height, such as `h-5`. */
-  readonly height: string;
-  readonly children: ReactNode;
-};
-
 /**
- * Renders something in a flex line only where the whole of it fits. Otherwise it wraps below an element without width,
+ * Renders something in a flex line, 20 px high, only where the whole of it fits. Otherwise it wraps below a box without width,
  * into a second line, which is not visible; screen readers still read it.
  *
  * The large factor keeps the other elements of the line whole: a text that shrinks by a part of a pixel gets an ellipsis.
  */
-export function WhereItFits({ height, children }: Props) {
+export function WhereItFits({ children }: { readonly children: ReactNode }) {
   return (
-    <span className={`flex min-w-0 shrink-[1000000000] flex-wrap overflow-clip ${height}`}>
-      <span className={`w-0 ${height}`} />
+    <span className="flex h-5 min-w-0 shrink-[1000000000] flex-wrap overflow-clip before:h-5 before:w-0">
       <span className="flex-none whitespace-pre">{children}</span>
     </span>
   );

@@ -36,9 +36,10 @@ type Basis = {
 const emptyBasis = (): Basis => ({ observations: [], sources: [], until: [] });
 
 /**
- * Returns a function that builds a board's environments from the current readings, health and histories. An answer derives
- * the environments of its project anew, and every other one stays as it is. The function returns the array of the build
- * before, or its members, where no value that a card shows has changed, so that React skips them.
+ * Returns `build`, which builds a board's environments from the current readings, health and histories. An answer derives
+ * the environments of its project anew, and every other one stays as it is. `build` returns the array of the build before,
+ * or its members, where no value that a card shows has changed, so that React skips them. `changesAt` returns the server's
+ * time, in epoch milliseconds, until which the clock alone changes nothing in the last build.
  */
 export function createEnvironmentBuilder() {
   let environments: readonly BoardEnvironment[] = [];
@@ -47,7 +48,7 @@ export function createEnvironmentBuilder() {
   let builtAt = Number.POSITIVE_INFINITY;
   const readSources = createSourceReader();
 
-  return ({ pinned, labels, directory, snoozes }: Board, session: Sources): readonly BoardEnvironment[] => {
+  const build = ({ pinned, labels, directory, snoozes }: Board, session: Sources): readonly BoardEnvironment[] => {
     const { poller, readings, histories } = session;
     const statuses = readings.statuses();
     const sourceOf = readSources(poller.getSnapshot(), readings.members());
@@ -87,6 +88,7 @@ export function createEnvironmentBuilder() {
     environments = reuseUnchanged(environments, after);
     return environments;
   };
+  return { build, changesAt: () => Math.min(...basis.until) };
 }
 
 /** Returns the failure of one environment; `missing` if its project answered without it. */

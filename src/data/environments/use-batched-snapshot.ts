@@ -1,18 +1,22 @@
 import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { serverNow } from '#browser/server-now.ts';
 import { subscribeToClock } from '#browser/use-now.ts';
 import { useSession } from '#data/session.ts';
 
 /**
- * Milliseconds between two updates that only the clock causes. Without a response, time alone makes a reading late, a
+ * Least milliseconds between two updates that only the clock causes. Without a response, time alone makes a reading late, a
  * deployment stuck or a snooze end. Each takes minutes, so an update every second would rebuild thousands in vain.
  */
 const MIN_TICK_MS = 5_000;
 
+const NEVER = () => Number.POSITIVE_INFINITY;
+
 /**
  * Returns the value that `build` makes from the session's state, and batches responses into one render. Pass another
- * `build` function whenever one of its other inputs changes: the value is cached by the function's identity.
+ * `build` function whenever one of its other inputs changes: the value is cached by the function's identity. `changesAt`
+ * returns the server's time until which the clock alone does not change the value; pass the same function at each render.
  */
-export function useBatchedSnapshot<T>(build: () => T): T {
+export function useBatchedSnapshot<T>(build: () => T, changesAt: () => number = NEVER): T {
   const { poller, readings, histories } = useSession();
   const last = useRef<{ readonly build: () => T; readonly value: T }>(undefined);
   const subscribe = useMemo(
@@ -34,8 +38,11 @@ export function useBatchedSnapshot<T>(build: () => T): T {
         clearTimeout(timer);
         timer = setTimeout(update);
       };
-      // The absolute value also updates after the clock was set back.
-      const onTick = () => Math.abs(Date.now() - updatedAt) >= MIN_TICK_MS && schedule();
+      const onTick = () => {
+        const passedMs = Date.now() - updatedAt;
+        const isSetBack = passedMs <= -MIN_TICK_MS;
+        if (isSetBack || (passedMs >= MIN_TICK_MS && serverNow() >= changesAt())) schedule();
+      };
       // A response may arrive between render and subscription, so the cached value is dropped.
       last.current = undefined;
       const stopPoller = poller.subscribe(schedule);
@@ -48,7 +55,7 @@ export function useBatchedSnapshot<T>(build: () => T): T {
         stopClock();
       };
     },
-    [poller, readings, histories],
+    [poller, readings, histories, changesAt],
   );
   return useSyncExternalStore(subscribe, () => {
     if (last.current?.build !== build) last.current = { build, value: build() };

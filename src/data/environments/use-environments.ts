@@ -73,7 +73,7 @@ export function useEnvironments(board: Board): BoardSnapshot {
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);
   const snoozes = useSnoozes();
-  const [build] = useState(createEnvironmentBuilder);
+  const [{ build, changesAt }] = useState(createEnvironmentBuilder);
   const snapshot = useMemo(() => {
     let previous: BoardSnapshot | undefined;
     return (): BoardSnapshot => {
@@ -86,7 +86,7 @@ export function useEnvironments(board: Board): BoardSnapshot {
       return previous;
     };
   }, [build, pinned, labels, directory, snoozes, session, sort, isReversed]);
-  const { environments, initialOrder } = useBatchedSnapshot(snapshot);
+  const { environments, initialOrder } = useBatchedSnapshot(snapshot, changesAt);
 
   const isRotating = view === 'wall' && board.rotateSeconds !== undefined;
   const boards = useBoards();

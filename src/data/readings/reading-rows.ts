@@ -5,40 +5,59 @@ import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 const VERSION = 3;
 
-const text = v.string();
-const ms = v.pipe(v.number(), v.finite());
-const someText = v.nullable(text);
-const someMs = v.nullable(ms);
-const transition = v.tuple([ms, text, text]);
+type SomeText = string | null;
+type SomeMs = number | null;
 /**
  * The reading of one environment, in the order of `rowOf`. An array has half the size of an object with property names,
  * and the page writes it while it closes and parses it while it opens.
  */
-const row = v.tuple([
-  text,
-  text,
-  text,
-  someMs,
-  someText,
-  someMs,
-  someText,
-  someText,
-  someText,
-  ms,
-  ms,
-  v.boolean(),
-  v.array(transition),
+type Row = readonly [
+  id: string,
+  state: string,
+  lastState: string,
+  at: SomeMs,
+  deploymentId: SomeText,
+  seconds: SomeMs,
+  origin: SomeText,
+  by: SomeText,
+  configuration: SomeText,
+  observedAt: number,
+  since: number,
+  isSinceSeen: boolean,
+  transitions: readonly (readonly [at: number, from: string, to: string])[],
+];
+
+type Check = (value: unknown) => boolean;
+const isText: Check = (value) => typeof value === 'string';
+const isFlag: Check = (value) => typeof value === 'boolean';
+const isSomeText: Check = (value) => value === null || typeof value === 'string';
+const isSomeMs: Check = (value) => value === null || Number.isFinite(value);
+const isListOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check);
+const isTupleOf =
+  (checks: readonly Check[]): Check =>
+  (value) =>
+    Array.isArray(value) && checks.every((check, index) => check(value[index]));
+const isRow = isTupleOf([
+  ...[isText, isText, isText, isSomeMs, isSomeText, isSomeMs, isSomeText, isSomeText, isSomeText],
+  ...[Number.isFinite, Number.isFinite, isFlag],
+  isListOf(isTupleOf([Number.isFinite, isText, isText])),
 ]);
-type Row = v.InferOutput<typeof row>;
-const members = v.record(v.string(), someMs);
+/** Functions in place of schemas: a page checks thousands of rows and members before its first card. */
+const rows = v.custom<readonly Row[]>(isListOf(isRow));
+const members = v.custom<Members>(
+  (value) => typeof value === 'object' && value !== null && Object.values(value).every(isSomeMs),
+);
 const storedReadings = v.variant('version', [
   /** `askedAt`: when the answer with these members was requested, in epoch milliseconds of server time. */
   v.object({
     version: v.literal(VERSION),
-    rows: v.array(row),
-    projects: v.record(v.string(), v.object({ askedAt: ms, members })),
+    rows,
+    projects: v.record(v.string(), v.object({ askedAt: v.pipe(v.number(), v.finite()), members })),
   }),
-  v.object({ version: v.literal(2), rows: v.array(row), members: v.record(v.string(), members) }),
+  v.object({ version: v.literal(2), rows, members: v.record(v.string(), members) }),
 ]);
 
 /** The environments that a project's answer listed, and when that answer was requested (epoch ms, server time). */
@@ -104,10 +123,9 @@ export function parseReadings(storedText: string | undefined): PersistedReadings
   const result = v.safeParse(storedReadings, json);
   if (!result.success) return NO_READINGS;
   const { output } = result;
-  const { rows } = output;
   return {
-    statuses: Object.fromEntries(rows.map((stored) => [stored[0], statusIn(stored)])),
-    observations: new Map(rows.map((stored) => [stored[0], observationIn(stored)])),
+    statuses: Object.fromEntries(output.rows.map((stored) => [stored[0], statusIn(stored)])),
+    observations: new Map(output.rows.map((stored) => [stored[0], observationIn(stored)])),
     projects:
       output.version === VERSION
         ? output.projects

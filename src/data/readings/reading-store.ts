@@ -17,6 +17,7 @@ import { StoredLists } from './stored-lists.ts';
 const PERSIST_EVERY_MS = 60_000;
 /** The same in milliseconds while answers only confirm what is persisted: a page after a crash then shows older ages. */
 const CONFIRM_EVERY_MS = 300_000;
+const MAX_ON_SCREEN = 100;
 const NO_TRANSITIONS: readonly Transition[] = [];
 
 /** Holds the readings of one API, merges answers, and persists them in local storage. */
@@ -79,10 +80,10 @@ export class ReadingStore implements Readings {
   };
 
   /**
-   * Returns the milliseconds of a batch: 0 for the first answer, then 100 to 500, more with more environments. Each render
-   * compares all environments, so a large board renders less often.
+   * Returns the milliseconds of a batch: 0 for the first answer, 100 for those that fill a large screen, then 400: each render
+   * compares all environments, and the page requests the ones on the screen first.
    */
-  readonly batchMs = (): number => (this.#count === 0 ? 0 : Math.min(Math.max(this.#count / 4, 100), 500));
+  readonly batchMs = (): number => (this.#count === 0 ? 0 : this.#count < MAX_ON_SCREEN ? 100 : 400);
 
   /** The last status of each environment, by id. The same object until a status changes. */
   readonly statuses = (): Statuses => {

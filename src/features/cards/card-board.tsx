@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { lazyComponent } from '#browser/lazy-component.tsx';
+import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
+import { addressLength } from '#browser/page-address.ts';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
@@ -10,9 +11,6 @@ import { useCardColumns } from './card-columns.ts';
 import { type BoardProps, DraggableCard } from './draggable-card.tsx';
 import { CardCells, columnsStyle, FRAMES, FrameHeading, GRID } from './group-frame.tsx';
 
-/** Not among the preloaded components: most boards are small, and the file has the virtualiser. */
-const VirtualCardBoard = lazyComponent(() => import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard));
-
 /** `total` is the number of environments on the board, including filtered-out environments. */
 type Props = BoardProps & { readonly total: number };
 
@@ -22,6 +20,16 @@ type Props = BoardProps & { readonly total: number };
  * letter could switch modes and render two hundred cards at once.
  */
 const MANY = 200;
+/** Length of the address of a board with more than `MANY` pins: each takes 22 characters and a separator. */
+const LONG_ADDRESS = MANY * 23;
+
+/**
+ * Fetched at once only where the address has so many pins: most boards are small, and the file has the virtualiser. A first
+ * render without the file costs a third of a second, by which React delays what replaces a message of waiting.
+ */
+const VirtualCardBoard = (addressLength() > LONG_ADDRESS ? preloadedComponent : lazyComponent)(() =>
+  import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard),
+);
 
 /** Returns the groups in the order and width in which the board renders them. */
 const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>

@@ -77,7 +77,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         </button>
       </h3>
       {info?.mode && (
-        <WhereItFits height="h-5">
+        <WhereItFits>
           <span className="rounded-[5px] border border-line bg-surface px-1.5 py-px text-[11.5px] text-mute leading-4">
             {modeText(info.mode)}
           </span>

@@ -112,6 +112,8 @@ export function VirtualCardBoard({ board, frames, columns, isTight, isMeasured, 
           data={rows}
           itemSize={CARD_PX[isTight ? 'tight' : 'comfortable'] + FRAME_PX}
           bufferSize={400}
+          // The first render has no size of the window yet, and would otherwise render no card.
+          ssrCount={Math.min(rows.length, Math.ceil(innerHeight / (CARD_PX.tight + FRAME_PX)))}
         >
           {renderRow}
         </WindowVirtualizer>

@@ -13,6 +13,7 @@ import type { Snoozes } from '#domain/view/snooze.ts';
 import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const START = Date.UTC(2026, 10, 28, 12);
+const DAY_MS = 86_400_000;
 const IDS = ['a', 'b', 'c', 'd', 'e'];
 const PROJECT: PollSource = { key: 'project:p', kind: 'project', id: 'p', environmentIds: ['a', 'b'] };
 const SOURCES: readonly PollSource[] = [
@@ -54,7 +55,7 @@ function aSession() {
     readings,
     histories: { historyOf: (id: string) => histories.get(id) },
     poller: { getSnapshot: () => polling, isListedSinceShown: () => true },
-  } as unknown as Parameters<ReturnType<typeof createEnvironmentBuilder>>[1];
+  } as unknown as Parameters<ReturnType<typeof createEnvironmentBuilder>['build']>[1];
   return {
     session,
     board: () => ({ ...board, directory, snoozes }),
@@ -142,16 +143,21 @@ test('a build after any sequence of answers, failures and times equals one from 
     fc.property(fc.array(anyStep, { maxLength: 30 }), (steps) => {
       vi.setSystemTime(START);
       const account = aSession();
-      const build = createEnvironmentBuilder();
+      const { build, changesAt } = createEnvironmentBuilder();
       let before = build(account.board(), account.session);
       for (const step of steps) {
         step(account);
         const after = build(account.board(), account.session);
-        const anew = createEnvironmentBuilder()(account.board(), account.session);
+        const anew = createEnvironmentBuilder().build(account.board(), account.session);
         expect(after).toEqual(anew);
         const same = after.filter((environment, at) => environment === before[at]);
         const equal = anew.filter((environment, at) => isEqual(environment, before[at]));
         expect(same.map(({ id }) => id)).toEqual(equal.map(({ id }) => id));
+        // Until the announced time, the clock alone changes nothing.
+        const now = Date.now();
+        vi.setSystemTime(Math.max(now, Math.min(changesAt() - 1, now + DAY_MS)));
+        expect(createEnvironmentBuilder().build(account.board(), account.session)).toEqual(after);
+        vi.setSystemTime(now);
         before = after;
       }
     }),
@@ -165,7 +171,7 @@ const isEqual = (a: object, b: object | undefined): boolean =>
 
 test('an answer to one project replaces only the environments of that project, and time alone only those that become late', () => {
   const account = aSession();
-  const build = createEnvironmentBuilder();
+  const { build, changesAt } = createEnvironmentBuilder();
   for (const source of SOURCES) account.answer(source, 'DEPLOYED', -1);
   const before = build(account.board(), account.session);
   account.answer(PROJECT, 'STOPPED', -1);
@@ -174,13 +180,15 @@ test('an answer to one project replaces only the environments of that project, a
   // Nothing has changed since, and no reading is late yet.
   vi.setSystemTime(START + 60_000);
   expect(build(account.board(), account.session)).toBe(after);
+  expect(changesAt()).toBeGreaterThan(START + 60_000);
+  expect(changesAt()).toBeLessThan(START + 90_000);
   vi.setSystemTime(START + 90_000);
   expect(build(account.board(), account.session).map(({ freshness }) => freshness)).toEqual(Array(5).fill('late'));
 });
 
 test('a reading that arrives before the health of its source counts at once, as in a follower', () => {
   const account = aSession();
-  const build = createEnvironmentBuilder();
+  const { build } = createEnvironmentBuilder();
   account.answer(PROJECT, 'DEPLOYED', -1);
   expect(build(account.board(), account.session)[0]?.freshness).toBe('fresh');
   // Of unknown age, with the same state.
