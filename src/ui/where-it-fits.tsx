@@ -8,7 +8,7 @@ import type { ReactNode } from 'react';
  */
 export function WhereItFits({ children }: { readonly children: ReactNode }) {
   return (
-    <span className="flex h-5 min-w-0 shrink-[1000000000] flex-wrap overflow-clip before:h-5 before:w-0">
+    <span className="flex h-5 min-w-0 shrink-[1000000000] flex-wrap overflow-clip before:h-5">
       <span className="flex-none whitespace-pre">{children}</span>
     </span>
   );
