@@ -106,7 +106,7 @@ export function MenuChoices<T extends string | number>({
   return (
     <Base.Group>
       <Base.GroupLabel className="px-2.5 pt-1.5 pb-1 text-[12.5px] text-mute">
-        <span>{label}</span>
+        <span className="font-semibold">{label}</span>
         {hint !== undefined && <span className="block">{hint}</span>}
       </Base.GroupLabel>
       <Base.RadioGroup value={value} onValueChange={onChoose}>

@@ -61,6 +61,12 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
       };
 
       await page.setViewportSize({ width: 1440, height: 900 });
+      // Every deployment in progress takes longer than usual: its card has the most to say.
+      await page.route('**/deploymentHistoryV2*', async (route) => {
+        const response = await route.fetch();
+        const body = (await response.text()).replaceAll(/"total_duration":"[^"]*"/g, '"total_duration":"PT9S"');
+        await route.fulfill({ response, body });
+      });
       await page.goto('/');
       await fresh(page);
       await expect(page.locator('html')).toHaveAttribute('lang', language);
@@ -96,6 +102,13 @@ for (const language of LANGUAGES.filter((one) => one !== 'en')) {
       await page.goto(link);
       await fresh(page);
       await check('cards');
+      const times = await page
+        .locator('article time')
+        .evaluateAll((all) =>
+          all.map(({ textContent, parentElement: line }) => [textContent, line && line.scrollWidth > line.clientWidth]),
+        );
+      expect(times.length).toBeGreaterThan(3);
+      expect(times.filter(([, isCut]) => isCut)).toEqual([]);
       for (const view of ['compact', 'table']) {
         await page.keyboard.press('v');
         await expect(page).toHaveURL(new RegExp(`view=${view}`));

@@ -19,7 +19,7 @@ test('the theme applies before the page’s script runs, and in another tab', as
 
   const dialog = await openSettings(page);
   // The focus is on a control, and not on the scrolling part.
-  await expect(dialog.getByRole('radio', { name: 'As the system' })).toBeFocused();
+  await expect(dialog.getByRole('radio', { name: 'Same as the system' })).toBeFocused();
   await dialog.getByText('Dark', { exact: true }).click();
   await expect.poll(() => ground(page)).not.toBe(light);
   const dark = await ground(page);
@@ -38,7 +38,7 @@ for (const theme of ['Light', 'Dark'] as const) {
     await page.goto('/');
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
     const dialog = await openSettings(page);
-    await dialog.getByRole('radio', { name: 'As the system' }).focus();
+    await dialog.getByRole('radio', { name: 'Same as the system' }).focus();
     for (let step = 0; step < (theme === 'Light' ? 1 : 2); step += 1) await page.keyboard.press('ArrowRight');
     await expect(dialog.getByRole('radio', { name: theme })).toBeChecked();
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase());

@@ -225,9 +225,14 @@ it('while a deployment runs, says how long it has run, and that it is longer tha
     });
   };
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
-  // The card below the panel shows it, too.
   const tooLong = await within(await screen.findByRole('dialog')).findByText('longer than usual (1 s)');
   expect(tooLong.parentElement).toHaveTextContent(/^\d+ s longer than usual/);
+  // The card below the panel shows the usual duration in a line of its own, so that neither text cuts the start.
+  const card = within(
+    document.querySelector<HTMLElement>(`article[data-environment-id="${details}"]`) ?? document.body,
+  );
+  expect(await card.findByText('longer than usual')).toHaveAttribute('title', 'longer than usual (1 s)');
+  expect(card.getByText('usually 1 s')).toBeInTheDocument();
   const [newest] = await rowsOf(DEPLOYMENTS);
   expect(newest).toHaveTextContent('—');
 });

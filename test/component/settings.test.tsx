@@ -45,12 +45,12 @@ it('changes the theme at once, and returns to the system’s theme', async () =>
   const dialog = await open();
   const { dataset } = document.documentElement;
   const scheme = () => document.querySelector('meta[name="color-scheme"]')?.getAttribute('content');
-  expect(dialog.getByRole('radio', { name: 'As the system' })).toBeChecked();
+  expect(dialog.getByRole('radio', { name: 'Same as the system' })).toBeChecked();
   await userEvent.click(dialog.getByRole('radio', { name: 'Dark' }));
   expect(dataset.theme).toBe('dark');
   expect(scheme()).toBe('dark');
   expect(kept()).toMatchObject({ theme: 'dark' });
-  await userEvent.click(dialog.getByRole('radio', { name: 'As the system' }));
+  await userEvent.click(dialog.getByRole('radio', { name: 'Same as the system' }));
   expect(dataset.theme).toBeUndefined();
   expect(scheme()).toBe('light dark');
 });
@@ -65,7 +65,7 @@ it('follows the theme that is chosen in another tab', () => {
 it('stores the interval, even one that no list offers', async () => {
   keep({ intervalMs: 45_000 });
   const dialog = await open();
-  const interval = dialog.getByRole('combobox', { name: 'Check idle environments every' });
+  const interval = dialog.getByRole('combobox', { name: 'Check environments every' });
   expect(interval).toHaveDisplayValue('45 s');
   await userEvent.selectOptions(interval, '5 min');
   expect(kept()).toMatchObject({ intervalMs: 300_000 });
@@ -145,7 +145,7 @@ it('clears the device’s data, except the request ledger, when the user confirm
   expect(localStorage.getItem('envboard.ledger@x')).toBe('{"buckets":[[1,1]]}');
   expect(localStorage.getItem('envboard.connection@https://other.example')).toBe('{"kind":"demo"}');
   expect(localStorage.getItem('somebody.else')).toBe('stays');
-  expect(dialog.getByRole('radio', { name: 'As the system' })).toBeChecked();
+  expect(dialog.getByRole('radio', { name: 'Same as the system' })).toBeChecked();
   expect(document.documentElement.dataset.theme).toBeUndefined();
   await act(async () => dialog.getByRole('button', { name: 'Done' }).click());
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();

@@ -24,6 +24,7 @@ const DeploymentBars = preloadedComponent(
   () => import('#ui/deployment-bars.tsx').then((part) => part.DeploymentBars),
   nothing,
 );
+const UsualTime = preloadedComponent(() => import('./running-times.tsx').then((part) => part.UsualTime), nothing);
 const FailureMessage = preloadedComponent(
   () => import('#ui/failure-message.tsx').then((part) => part.FailureMessage),
   nothing,
@@ -145,13 +146,17 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       {!isUnknown && <CardState environment={environment} isTight={isTight} />}
       <div translate="no" className={`relative ${isTight ? 'mt-1.5' : 'mt-2'}`}>
         {status && <Times environment={environment} bars={bars} isTight={isTight} />}
-        {isUnknown ? null : isTight ? (
+        {!isUnknown && (isTight || status) && (
           <div className="flex items-center justify-between gap-2">
             <Trigger environment={environment} />
-            {age}
+            {isTight ? (
+              age
+            ) : (
+              <Suspense>
+                <UsualTime environment={environment} />
+              </Suspense>
+            )}
           </div>
-        ) : (
-          status && <Trigger environment={environment} />
         )}
       </div>
       {failure && !(isTight && status) && (

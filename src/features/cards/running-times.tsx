@@ -2,9 +2,12 @@ import type { ReactNode } from 'react';
 import { useProgress } from '#data/readings/use-deployment-progress.ts';
 import { useRunningSince } from '#data/readings/use-reading-times.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { usualOfNewest } from '#domain/environment/deployment.ts';
+import { isInProgress } from '#domain/environment/tone.ts';
 import { STARTED } from '#messages/cards.ts';
-import { progressText } from '#messages/deployments.ts';
+import { progressText, usuallyText } from '#messages/deployments.ts';
 import { IN_PROGRESS } from '#messages/environment.ts';
+import { WhereItFits } from '#ui/where-it-fits.tsx';
 import { Ago } from './card-times.tsx';
 import { FactLine } from './fact-line.tsx';
 
@@ -15,18 +18,25 @@ export function RunningTimes({ environment, bars, isTight }: Props) {
   const startedAt = useRunningSince(environment);
   const progress = useProgress(environment);
   const remaining = progress && (
-    <span className={`flex-none ${progress.kind === 'tooLong' ? 'font-semibold text-warning' : 'text-mute'}`}>
-      {progressText(progress)}
+    <span
+      title={progressText(progress)}
+      className={`flex-none ${progress.kind === 'tooLong' ? 'font-semibold text-warning' : 'text-mute'}`}
+    >
+      {/* Beside the start there is no room for the usual duration, which has a place in the line below. */}
+      {progressText(progress.kind === 'left' ? progress : { kind: 'over' })}
     </span>
   );
   const start =
     startedAt === undefined ? (
       <span>{IN_PROGRESS}</span>
     ) : (
-      <>
-        <span>{`${STARTED} `}</span>
-        <Ago at={startedAt} />
-      </>
+      // Without room for both, the time wraps into a second line, and the first one is not visible. Screen readers still read it.
+      <span className={`flex flex-wrap content-end overflow-clip ${isTight ? 'h-[1.5em]' : 'h-5'}`}>
+        <span className="flex-none whitespace-pre">{`${STARTED} `}</span>
+        <span className="min-w-0 truncate">
+          <Ago at={startedAt} />
+        </span>
+      </span>
     );
   return (
     <>
@@ -41,5 +51,16 @@ export function RunningTimes({ environment, bars, isTight }: Props) {
       )}
       {isTight ? <FactLine start={remaining ?? start} end={bars} /> : <FactLine start={start} end={remaining} />}
     </>
+  );
+}
+
+/** Renders how long a running deployment usually takes, where the line has room for it. */
+export function UsualTime({ environment: { tone, history } }: Pick<Props, 'environment'>) {
+  const usual = isInProgress(tone) ? usualOfNewest(history ?? []) : undefined;
+  if (usual === undefined) return null;
+  return (
+    <WhereItFits height="h-5">
+      <span className="text-mute">{usuallyText(usual)}</span>
+    </WhereItFits>
   );
 }

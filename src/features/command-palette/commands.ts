@@ -5,7 +5,7 @@ import { type Settings, THEMES } from '#domain/settings.ts';
 import type { Command } from '#domain/text-search.ts';
 import { isFiltering, NO_FILTER } from '#domain/view/filter.ts';
 import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, THEME_WORDS, VIEW_WORDS } from '#messages/choices.ts';
-import { WORDS } from '#messages/command-palette.ts';
+import { commandText, WORDS } from '#messages/command-palette.ts';
 import { PALETTE_KEYS } from '#ui/key-cap.tsx';
 
 /** An entry of the palette. */
@@ -99,7 +99,7 @@ function choices<T extends string>(
   return all.map((value) =>
     asCommand({
       id: `${kind}-${value}`.toLowerCase(),
-      title: `${kind}: ${words[value]}`,
+      title: commandText(kind, words[value]),
       also,
       hint: value === chosen ? WORDS.chosen : undefined,
       run: () => choose(value),

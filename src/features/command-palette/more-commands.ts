@@ -7,7 +7,7 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { TONES } from '#domain/environment/tone.ts';
 import { foldText, wordsOf } from '#domain/text-search.ts';
 import { NO_FILTER } from '#domain/view/filter.ts';
-import { WORDS } from '#messages/command-palette.ts';
+import { commandText, WORDS } from '#messages/command-palette.ts';
 import { projectPathText, SNOOZED, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { configurationText, TONE_WORDS } from '#messages/qovery-terms.ts';
 import { NEW_BOARD } from '#messages/saved-boards.ts';
@@ -33,7 +33,7 @@ export const newBoardCommand = (create: () => void): PaletteCommand => action('n
 /** Returns a command for each filter of the summary: `Show: Failing`. */
 export function filterCommands(onChange: (part: Partial<Board>) => void): readonly PaletteCommand[] {
   const show = (id: string, word: string, filter: Partial<Board>) =>
-    action(`show-${id}`, `${WORDS.show}: ${word}`, () => onChange({ ...NO_FILTER, ...filter }));
+    action(`show-${id}`, commandText(WORDS.show, word), () => onChange({ ...NO_FILTER, ...filter }));
   return [
     ...TONES.map((tone) => show(tone, TONE_WORDS[tone], { tones: [tone] })),
     show('out-of-date', configurationText('OUT_OF_DATE'), { outOfDate: true }),
@@ -70,7 +70,7 @@ export const labelCommands = (
   environments.map((environment) =>
     action(
       `label-${environment.id}`,
-      `${WORDS.label}: ${nameOf(environment)}`,
+      commandText(WORDS.label, nameOf(environment)),
       () => label(environment.id),
       placeOf(environment),
     ),
@@ -93,5 +93,5 @@ export const snoozeCommands = (
       const { id, isSnoozed } = environment;
       const word = isSnoozed ? WORDS.endSnooze : WORDS.snooze;
       const run = () => (isSnoozed ? endSnooze : snooze)(id);
-      return action(`snooze-${id}`, `${word}: ${nameOf(environment)}`, run, placeOf(environment));
+      return action(`snooze-${id}`, commandText(word, nameOf(environment)), run, placeOf(environment));
     });

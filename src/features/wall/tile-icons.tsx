@@ -21,7 +21,7 @@ function Pill({ path, word, isShort, colours }: PillProps) {
     <span
       className={`inline-flex flex-none items-center gap-[0.35em] whitespace-nowrap rounded-full pr-[0.6em] pl-[0.45em] font-semibold leading-[1.5] ${colours}`}
     >
-      <StrokeIcon path={path} className="size-[0.95em]" />
+      <StrokeIcon path={path} className="size-[0.9em]" />
       <span>{word}</span>
     </span>
   );

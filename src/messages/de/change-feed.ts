@@ -3,7 +3,7 @@ import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Ereignisse von Qovery';
 export const CHANGE_FEED_HINT =
-  'Auto ruft die Ereignisse der Organisation ab, wo sie gelesen werden dürfen. Ein Ereignis löst sofort eine Prüfung aus, und ruhende Umgebungen werden seltener geprüft. Ein Ereignis setzt nie einen Status.';
+  'Auto ruft die Ereignisse der Organisation ab, wo sie gelesen werden dürfen. Ein Ereignis löst sofort eine Prüfung aus, und Umgebungen, die sich nicht ändern, werden seltener geprüft. Ein Ereignis setzt nie einen Status.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Aus' } as const;
 
 const NOT_YET = 'Noch nicht abgerufen: Zuerst wird jedes Projekt einmal geprüft.';
@@ -28,13 +28,15 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, announced, unannounced } = feed;
+  const found =
+    agreed === 0 ? '' : `${plural(agreed, 'Prüfung fand', 'Prüfungen fanden')}, was die Ereignisse gemeldet hatten. `;
   const idle =
     trusted === 0
-      ? 'Wo sie fünf Minuten lang jede Änderung melden, werden Prüfungen im Ruhezustand seltener.'
-      : `Von ${plural(sources, 'Projekt oder einzelner Umgebung', 'Projekten und einzelnen Umgebungen')} werden ${figures(trusted)} im Ruhezustand seltener geprüft: Ihre Ereignisse stimmten mit jeder Prüfung überein. Die übrigen werden geprüft wie ohne Ereignisse.`;
+      ? 'Haben sie fünf Minuten lang jede Änderung gemeldet, werden Umgebungen, die sich nicht ändern, seltener geprüft.'
+      : `Von ${plural(sources, 'Projekt oder einzelner Umgebung', 'Projekten und einzelnen Umgebungen')} werden ${figures(trusted)} seltener geprüft, solange sich nichts ändert: Ihre Ereignisse stimmten mit jeder Prüfung überein. Die übrigen werden geprüft wie ohne Ereignisse.`;
   const changes =
     announced + unannounced === 0
       ? ''
       : ` Ereignisse meldeten ${figures(announced)} von ${plural(announced + unannounced, 'Änderung', 'Änderungen')} innerhalb einer Minute.`;
-  return `Gelesen seit ${clock}: Ein Ereignis löst sofort eine Prüfung aus. ${plural(agreed, 'Prüfung fand', 'Prüfungen fanden')}, was die Ereignisse gemeldet hatten. ${idle}${changes}${partText(feed)}`;
+  return `Gelesen seit ${clock}: Ein Ereignis löst sofort eine Prüfung aus. ${found}${idle}${changes}${partText(feed)}`;
 }

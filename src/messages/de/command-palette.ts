@@ -41,3 +41,6 @@ export const WORDS = {
 
 export const moreText = (count: number): string => `${count} weitere. Tippen Sie, um die Liste einzugrenzen.`;
 export const foundText = (count: number): string => `${count} gefunden`;
+
+/** A command with its value or its environment: `Page: Versionen`. */
+export const commandText = (word: string, value: string): string => `${word}: ${value}`;

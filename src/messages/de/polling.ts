@@ -13,7 +13,7 @@ export const skewText = (skewMs: number): string =>
 export const REFRESH = 'Jetzt aktualisieren';
 export const PAUSE = 'Anhalten';
 export const RESUME = 'Fortsetzen';
-export const CHECK_EVERY = 'Ruhende Umgebungen prüfen alle';
+export const CHECK_EVERY = 'Umgebungen prüfen alle';
 
 /** `10 s`, `5 min`. */
 export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
@@ -55,7 +55,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, ${figures(1_000)} je Stunde.`;
+  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, höchstens ${figures(1_000)} je Stunde.`;
 
 export const SIGN_IN = 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */

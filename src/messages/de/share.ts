@@ -33,10 +33,10 @@ export const NO_WALL_HERE = 'Diese Seite hat keine Wand. Es öffnet sich die Wan
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
-    'Andere brauchen Envboard unter dieser Adresse und ein Qovery-Token, das diese Umgebungen lesen kann. Ihr Token steht nicht im Link.',
+    'Andere brauchen Zugriff auf diese Adresse und ein Qovery-Token, das diese Umgebungen lesen kann. Ihr Token steht nicht im Link.',
   gateway:
     'Andere brauchen Zugriff auf diese Adresse. Ein Token brauchen sie nicht, weil das Gateway es hat. Der Link enthält kein Geheimnis.',
-  demo: 'Andere brauchen Envboard unter dieser Adresse. Die Umgebungen sind Demodaten. Falls Envboard nach einem Token fragt: Die Demo geht ohne.',
+  demo: 'Andere brauchen Zugriff auf diese Adresse. Die Umgebungen sind Demodaten. Falls Envboard nach einem Token fragt: Die Demo braucht keines.',
 } as const;
 
 const lengthText = (length: number): string => `Der Link hat ${figures(length)} Zeichen`;

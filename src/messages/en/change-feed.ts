@@ -3,7 +3,7 @@ import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Events of Qovery';
 export const CHANGE_FEED_HINT =
-  'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments at rest are checked less often. Events never set a state.';
+  'Auto requests the organization’s events where they may be read. An event causes a check at once, and environments that do not change are checked less often. Events never set a state.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Off' } as const;
 
 const NOT_YET = 'Not requested yet: every project is checked once before.';
@@ -27,13 +27,14 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, announced, unannounced } = feed;
+  const found = agreed === 0 ? '' : `${plural(agreed, 'check')} found what the events had said. `;
   const idle =
     trusted === 0
-      ? 'Where they announce every change for five minutes, checks at rest become rarer.'
-      : `Of ${plural(sources, 'project and single environment', 'projects and single environments')}, ${figures(trusted)} are checked less often while at rest: their events agreed with every check. The others are checked as without events.`;
+      ? 'Once they have announced every change for five minutes, environments that do not change are checked less often.'
+      : `Of ${plural(sources, 'project and single environment', 'projects and single environments')}, ${figures(trusted)} are checked less often while nothing changes: their events agreed with every check. The others are checked as without events.`;
   const changes =
     announced + unannounced === 0
       ? ''
       : ` Events announced ${figures(announced)} of ${plural(announced + unannounced, 'change')} within a minute.`;
-  return `Read since ${clock}: an event causes a check at once. ${plural(agreed, 'check')} found what the events had said. ${idle}${changes}${partText(feed)}`;
+  return `Read since ${clock}: an event causes a check at once. ${found}${idle}${changes}${partText(feed)}`;
 }

@@ -41,7 +41,7 @@ export const SORT_WORDS = {
 } as const satisfies Record<Sort, string>;
 
 export const THEME_WORDS = {
-  system: 'As the system',
+  system: 'Same as the system',
   light: 'Light',
   dark: 'Dark',
 } as const satisfies Record<Settings['theme'], string>;

@@ -41,3 +41,6 @@ export const WORDS = {
 
 export const moreText = (count: number): string => `${count} more. Type to narrow the list.`;
 export const foundText = (count: number): string => `${count} found`;
+
+/** A command with its value or its environment: `Page: Versions`. */
+export const commandText = (word: string, value: string): string => `${word}: ${value}`;

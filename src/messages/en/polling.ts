@@ -15,7 +15,7 @@ export const skewText = (skewMs: number): string =>
 export const REFRESH = 'Refresh now';
 export const PAUSE = 'Pause';
 export const RESUME = 'Resume';
-export const CHECK_EVERY = 'Check idle environments every';
+export const CHECK_EVERY = 'Check environments every';
 
 /** `10 s`, `5 min`. */
 export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
@@ -58,7 +58,7 @@ export const nextCheckText = (ms: number | undefined): string =>
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Checked less often: a check takes ${plural(requests, 'request')}, of 1,000 an hour.`;
+  `Checked less often: ${plural(requests, 'request')} a check, at most 1,000 an hour.`;
 
 export const SIGN_IN = 'You are signed out of this server. Reload the page to sign in again.';
 /** `Failing since 14:32: 3 of 12 requests.` */

@@ -28,10 +28,10 @@ export const NO_WALL_HERE = 'This page has no wall. The wall of the board opens.
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
-    'Others need Envboard at this address and a Qovery token that can read these environments. Your token is not in the link.',
+    'Others need access to this address, and a Qovery token that can read these environments. Your token is not in the link.',
   gateway:
     'Others need access to this address. They need no token, because the gateway holds it. The link holds no secret.',
-  demo: 'Others need Envboard at this address. The environments are demo data. If Envboard asks for a token, the demo works without one.',
+  demo: 'Others need access to this address. The environments are demo data. If Envboard asks for a token, the demo needs none.',
 } as const;
 
 const lengthText = (length: number): string => `The link has ${figures(length)} characters`;

@@ -3,7 +3,7 @@ import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Eventos de Qovery';
 export const CHANGE_FEED_HINT =
-  'Auto pide los eventos de la organización donde se pueden leer. Un evento provoca una comprobación inmediata, y los entornos en reposo se comprueban con menos frecuencia. Un evento nunca cambia un estado.';
+  'Auto pide los eventos de la organización donde se pueden leer. Un evento provoca una comprobación inmediata, y los entornos que no cambian se comprueban con menos frecuencia. Un evento nunca cambia un estado.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'No' } as const;
 
 const NOT_YET = 'Aún no se han pedido: antes se comprueba una vez cada proyecto.';
@@ -28,13 +28,17 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, announced, unannounced } = feed;
+  const found =
+    agreed === 0
+      ? ''
+      : `${plural(agreed, 'comprobación encontró', 'comprobaciones encontraron')} lo que los eventos habían anunciado. `;
   const idle =
     trusted === 0
-      ? 'Donde anuncian cada cambio durante cinco minutos, las comprobaciones en reposo se espacian.'
-      : `Proyectos y entornos sueltos que en reposo se comprueban con menos frecuencia, porque sus eventos coincidieron con cada comprobación: ${figures(trusted)} de ${figures(sources)}. Los demás se comprueban como sin eventos.`;
+      ? 'Cuando han anunciado cada cambio durante cinco minutos, los entornos que no cambian se comprueban con menos frecuencia.'
+      : `Proyectos y entornos sueltos que se comprueban con menos frecuencia mientras nada cambia, porque sus eventos coincidieron con cada comprobación: ${figures(trusted)} de ${figures(sources)}. Los demás se comprueban como sin eventos.`;
   const changes =
     announced + unannounced === 0
       ? ''
       : ` Cambios anunciados por un evento en menos de un minuto: ${figures(announced)} de ${figures(announced + unannounced)}.`;
-  return `Se leen desde las ${clock}: un evento provoca una comprobación inmediata. ${plural(agreed, 'comprobación encontró', 'comprobaciones encontraron')} lo que los eventos habían anunciado. ${idle}${changes}${partText(feed)}`;
+  return `Se leen desde las ${clock}: un evento provoca una comprobación inmediata. ${found}${idle}${changes}${partText(feed)}`;
 }

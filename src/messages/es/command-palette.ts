@@ -41,3 +41,6 @@ export const WORDS = {
 
 export const moreText = (count: number): string => `${count} más. Siga escribiendo para acortar la lista.`;
 export const foundText = (count: number): string => (count === 1 ? '1 resultado' : `${count} resultados`);
+
+/** A command with its value or its environment: `Page: Versiones`. */
+export const commandText = (word: string, value: string): string => `${word}: ${value}`;

@@ -13,7 +13,7 @@ export const skewText = (skewMs: number): string =>
 export const REFRESH = 'Actualizar ahora';
 export const PAUSE = 'Pausar';
 export const RESUME = 'Reanudar';
-export const CHECK_EVERY = 'Comprobar los entornos en reposo cada';
+export const CHECK_EVERY = 'Comprobar los entornos cada';
 
 /** `10 s`, `5 min`. */
 export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
@@ -55,7 +55,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por comprobación, de ${figures(1_000)} por hora.`;
+  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por comprobación, ${figures(1_000)} por hora como máximo.`;
 
 export const SIGN_IN = 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.';
 /** `Con errores desde las 14:32: 3 de 12 solicitudes.` */

@@ -33,10 +33,10 @@ export const NO_WALL_HERE = 'Esta página no tiene mural. Se abre el mural del t
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
-    'Otras personas necesitan Envboard en esta dirección y un token de Qovery que pueda leer estos entornos. Su token no está en el enlace.',
+    'Otras personas necesitan acceso a esta dirección y un token de Qovery que pueda leer estos entornos. Su token no está en el enlace.',
   gateway:
     'Otras personas necesitan acceso a esta dirección. No necesitan token, porque lo tiene la pasarela. El enlace no contiene ningún secreto.',
-  demo: 'Otras personas necesitan Envboard en esta dirección. Los entornos son datos de demo. Si Envboard pide un token, la demo funciona sin él.',
+  demo: 'Otras personas necesitan acceso a esta dirección. Los entornos son datos de demo. Si Envboard pide un token, la demo no lo necesita.',
 } as const;
 
 const lengthText = (length: number): string => `El enlace tiene ${figures(length)} caracteres`;

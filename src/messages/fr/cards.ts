@@ -17,8 +17,8 @@ export const endSnoozeText = (until: number | undefined, timeZone: string): stri
   until === undefined
     ? 'Réactiver les alertes'
     : `Réactiver les alertes (en sourdine jusqu’à ${shortTimes.clock(until, timeZone)})`;
-export const MOVE_EARLIER = 'Avancer';
-export const MOVE_LATER = 'Reculer';
+export const MOVE_EARLIER = 'Déplacer avant';
+export const MOVE_LATER = 'Déplacer après';
 
 /** The user unpins a pinned environment, hides an environment of a pinned project, and dismisses a missing one. */
 export const UNPIN = 'Désépingler';

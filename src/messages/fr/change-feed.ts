@@ -3,7 +3,7 @@ import { figures, plural } from './common.ts';
 
 export const CHANGE_FEED = 'Événements de Qovery';
 export const CHANGE_FEED_HINT =
-  'Auto demande les événements de l’organisation là où ils sont lisibles. Un événement déclenche aussitôt une vérification, et les environnements stables sont vérifiés moins souvent. Un événement ne change jamais un état.';
+  'Auto demande les événements de l’organisation là où ils sont lisibles. Un événement déclenche aussitôt une vérification, et les environnements qui ne changent pas sont vérifiés moins souvent. Un événement ne change jamais un état.';
 export const FEED_CHOICE_WORDS = { auto: 'Auto', off: 'Désactivé' } as const;
 
 const NOT_YET = 'Pas encore demandés : chaque projet est d’abord vérifié une fois.';
@@ -28,13 +28,17 @@ export function feedText(feed: FeedState | undefined, clock: string | undefined)
     return feed.feedMs === undefined ? NO_ROOM : SILENT;
   }
   const { trusted, sources, agreed, announced, unannounced } = feed;
+  const found =
+    agreed === 0
+      ? ''
+      : `${plural(agreed, 'vérification a trouvé', 'vérifications ont trouvé')} ce que les événements avaient annoncé. `;
   const idle =
     trusted === 0
-      ? 'Là où ils annoncent chaque changement pendant cinq minutes, les vérifications au repos s’espacent.'
-      : `Projets et environnements seuls vérifiés moins souvent au repos, car leurs événements ont concordé avec chaque vérification : ${figures(trusted)} sur ${figures(sources)}. Les autres sont vérifiés comme sans événements.`;
+      ? 'Quand ils ont annoncé chaque changement pendant cinq minutes, les environnements qui ne changent pas sont vérifiés moins souvent.'
+      : `Projets et environnements seuls vérifiés moins souvent tant que rien ne change, car leurs événements ont concordé avec chaque vérification : ${figures(trusted)} sur ${figures(sources)}. Les autres sont vérifiés comme sans événements.`;
   const changes =
     announced + unannounced === 0
       ? ''
       : ` Changements annoncés par un événement en moins d’une minute : ${figures(announced)} sur ${figures(announced + unannounced)}.`;
-  return `Lus depuis ${clock} : un événement déclenche aussitôt une vérification. ${plural(agreed, 'vérification a trouvé', 'vérifications ont trouvé')} ce que les événements avaient annoncé. ${idle}${changes}${partText(feed)}`;
+  return `Lus depuis ${clock} : un événement déclenche aussitôt une vérification. ${found}${idle}${changes}${partText(feed)}`;
 }

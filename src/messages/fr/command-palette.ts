@@ -41,3 +41,6 @@ export const WORDS = {
 
 export const moreText = (count: number): string => `${count} de plus. Précisez pour réduire la liste.`;
 export const foundText = (count: number): string => (count < 2 ? `${count} résultat` : `${count} résultats`);
+
+/** A command with its value or its environment: `Page : Versions`. */
+export const commandText = (word: string, value: string): string => `${word} : ${value}`;

@@ -18,9 +18,9 @@ export function progressText(progress: Progress): string {
     case 'left':
       return `reste env. ${durationText(roundedUp(progress.seconds))}`;
     case 'over':
-      return 'plus long que d’habitude';
+      return 'durée inhabituelle';
     case 'tooLong':
-      return `plus long que d’habitude (${durationText(progress.usualSeconds)})`;
+      return `durée inhabituelle (d’habitude ${durationText(progress.usualSeconds)})`;
     default:
       return progress satisfies never;
   }

@@ -14,7 +14,7 @@ export const skewText = (skewMs: number): string =>
 export const REFRESH = 'Actualiser maintenant';
 export const PAUSE = 'Suspendre';
 export const RESUME = 'Reprendre';
-export const CHECK_EVERY = 'Vérifier les environnements stables toutes les';
+export const CHECK_EVERY = 'Vérifier les environnements toutes les';
 
 /** `10 s`, `5 min`. */
 export const intervalChoiceText = (ms: number): string => (ms < 60_000 ? `${ms / 1_000} s` : `${ms / 60_000} min`);
@@ -57,7 +57,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, sur ${figures(1_000)} par heure.`;
+  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, ${figures(1_000)} par heure au plus.`;
 
 export const SIGN_IN = 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
 /** `En échec depuis 14:32 : 3 requêtes sur 12.` */

@@ -33,10 +33,10 @@ export const NO_WALL_HERE = 'Cette page n’a pas d’affichage mural. Celui du 
 /** The needs of another user who opens the link, for each kind of connection. */
 export const NEEDS = {
   token:
-    'Les autres ont besoin d’Envboard à cette adresse et d’un jeton Qovery qui peut lire ces environnements. Votre jeton n’est pas dans le lien.',
+    'Les autres ont besoin d’un accès à cette adresse, et d’un jeton Qovery qui peut lire ces environnements. Votre jeton n’est pas dans le lien.',
   gateway:
     'Les autres ont besoin d’un accès à cette adresse. Aucun jeton ne leur est demandé, car la passerelle le détient. Le lien ne contient aucun secret.',
-  demo: 'Les autres ont besoin d’Envboard à cette adresse. Les environnements sont des données de démo. Si Envboard demande un jeton, la démo fonctionne sans.',
+  demo: 'Les autres ont besoin d’un accès à cette adresse. Les environnements sont des données de démo. Si Envboard demande un jeton, la démo n’en a pas besoin.',
 } as const;
 
 const lengthText = (length: number): string => `Le lien compte ${figures(length)} caractères`;

@@ -19,12 +19,13 @@ const FEED: FeedState = {
 
 test('tells since when events cause checks, and how many checks agreed with them', () => {
   expect(feedText(FEED, '14:02')).toBe(
-    'Read since 14:02: an event causes a check at once. 140 checks found what the events had said. Of 20 projects and single environments, 19 are checked less often while at rest: their events agreed with every check. The others are checked as without events. Events announced 3 of 3 changes within a minute.',
+    'Read since 14:02: an event causes a check at once. 140 checks found what the events had said. Of 20 projects and single environments, 19 are checked less often while nothing changes: their events agreed with every check. The others are checked as without events. Events announced 3 of 3 changes within a minute.',
   );
   expect(feedText({ ...FEED, unannounced: 1 }, '14:02')).toMatch(/ Events announced 3 of 4 changes within a minute\.$/);
   expect(feedText({ ...FEED, trusted: 0, announced: 0 }, '14:02')).toMatch(
-    / Where they announce every change for five minutes, checks at rest become rarer\.$/,
+    / Once they have announced every change for five minutes, environments that do not change are checked less often\.$/,
   );
+  expect(feedText({ ...FEED, agreed: 0 }, '14:02')).toMatch(/at once\. Of 20 projects/);
   expect(feedText({ ...FEED, organizations: 2 }, '14:02')).toMatch(/ They can be read for 1 of 2 organizations\.$/);
 });
 
