@@ -13,7 +13,7 @@ import { rememberDeployed } from '#domain/versions/version-answer.ts';
 import type { SentRequest, VersionRequest } from '#domain/versions/version-request.ts';
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { oneTabAtATime } from './one-tab-at-a-time.ts';
-import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
+import type { StoredVersions } from './persisted-versions.ts';
 import {
   deployedPart,
   EMPTY,
@@ -25,6 +25,7 @@ import {
   type Part,
   wantedPart,
 } from './version-entry.ts';
+import { openVersionsFile } from './versions-file.ts';
 
 type Options = {
   readonly api: ApiClient;
