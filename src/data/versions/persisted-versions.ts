@@ -90,6 +90,7 @@ const stored = v.object({
       id: text,
       observedAt: v.number(),
       services: v.array(service),
+      unreadServices: v.optional(v.number(), 0),
       deployed: v.array(v.tuple([text, version])),
       servicesSent: sentRequest,
       states: v.optional(v.array(serviceState)),
@@ -109,13 +110,9 @@ export function parseVersions(body: string | undefined): StoredVersions {
   const result = v.safeParse(stored, value);
   if (!result.success) return new Map();
   return new Map(
-    result.output.environments.map(({ id, observedAt, services, deployed, servicesSent, states, statesSent }) => [
+    result.output.environments.map(({ id, deployed, servicesSent, statesSent, ...answer }) => [
       id,
-      {
-        answer: { ...NO_ANSWER, services, observedAt, states, deployed: new Map(deployed) },
-        servicesSent,
-        statesSent,
-      },
+      { answer: { ...NO_ANSWER, ...answer, deployed: new Map(deployed) }, servicesSent, statesSent },
     ]),
   );
 }
@@ -126,6 +123,7 @@ export function versionsText(answers: Iterable<readonly [id: string, one: Stored
     id,
     observedAt: answer.observedAt ?? 0,
     services: answer.services ?? [],
+    unreadServices: answer.unreadServices,
     deployed: [...answer.deployed],
     servicesSent,
     states: answer.states,

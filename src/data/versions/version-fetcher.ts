@@ -173,7 +173,7 @@ export class VersionFetcher {
   readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
     const { answer: before, servicesSent, wanted } = this.#entryOf(id);
-    const fetched = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
+    const fetched = { ...before, ...body, observedAt: serverNow() - ageMs, failure: undefined };
     const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
     // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
     const isOlder = ageMs > MAX_CACHED_MS && Date.now() - ageMs < (wanted?.since ?? 0);
