@@ -56,7 +56,7 @@ function read(all: readonly Raw[]): readonly Column[] {
       id,
       {
         ...NO_ANSWER,
-        services: parse(serviceVersions, services),
+        services: parse(serviceVersions, services).services,
         states: parse(serviceStatuses, states).services,
         observedAt: Date.now(),
       },

@@ -3,6 +3,7 @@ import { toneOf } from '#domain/environment/tone.ts';
 import { type Version, versionOfTag } from '#domain/versions/version.ts';
 import { optionalField, optionalName, optionalWord } from './fields.ts';
 import { jsonObject } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 const service = jsonObject({
   identifier: optionalField(jsonObject({ service_id: optionalWord })),
@@ -17,7 +18,7 @@ const service = jsonObject({
 
 const item = jsonObject({
   trigger_action: optionalWord,
-  stages: optionalField(v.array(jsonObject({ services: optionalField(v.array(service)) }))),
+  stages: optionalField(readableList(jsonObject({ services: optionalField(readableList(service)) }))),
 });
 
 /** Actions that deploy the configured version. A restart runs the deployed one again. */
@@ -28,12 +29,12 @@ const DEPLOY = 'DEPLOY';
  * not on the page, or that have no tag, are left out.
  */
 export const deployedVersions = v.pipe(
-  jsonObject({ results: v.nullish(v.array(item)) }),
+  jsonObject({ results: readableList(item) }),
   v.transform(({ results }): ReadonlyMap<string, Version> => {
     const deployed = new Map<string, Version>();
-    const services = (results ?? [])
+    const services = results.items
       .filter(({ trigger_action }) => trigger_action === DEPLOY)
-      .flatMap(({ stages }) => (stages ?? []).flatMap((stage) => stage.services ?? []));
+      .flatMap(({ stages }) => (stages?.items ?? []).flatMap((stage) => stage.services?.items ?? []));
     // Qovery sends the newest deployment first.
     for (const { identifier, status, details } of services) {
       const id = identifier?.service_id?.toLowerCase();

@@ -3,6 +3,7 @@ import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -64,11 +65,11 @@ export function toDeployment({
 }
 
 /** Each deployment once, oldest first: Qovery sends the newest first. */
-export const inOrder = (list: readonly Deployment[] | null | undefined): readonly Deployment[] =>
-  [...new Map((list ?? []).map((one) => [one.id, one])).values()].toReversed();
+export const inOrder = (list: readonly Deployment[]): readonly Deployment[] =>
+  [...new Map(list.map((one) => [one.id, one])).values()].toReversed();
 
-/** An environment's deployments, oldest first. */
+/** An environment's deployments, oldest first. Unreadable ones are left out. */
 export const deploymentHistory = v.pipe(
-  jsonObject({ results: v.nullish(v.array(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment)))) }),
-  v.transform(({ results }) => inOrder(results)),
+  jsonObject({ results: readableList(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment))) }),
+  v.transform(({ results }) => inOrder(results.items)),
 );

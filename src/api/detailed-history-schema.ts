@@ -3,6 +3,7 @@ import type { DeployedService, Deployment } from '#domain/environment/deployment
 import { deploymentFields, inOrder, toDeployment } from './deployment-history-schema.ts';
 import { cleanName, optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 const serviceItem = v.fallback(
   v.pipe(
@@ -42,17 +43,18 @@ function servicesIn(list: v.InferOutput<typeof stages>): readonly DeployedServic
   return inOrderOfStages.length === 0 ? undefined : inOrderOfStages;
 }
 
-/** Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions. */
+/**
+ * Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions, and the
+ * number of deployments that could not be read.
+ */
 export const detailedHistory = v.pipe(
   jsonObject({
-    results: v.nullish(
-      v.array(
-        v.pipe(
-          jsonObject({ ...deploymentFields, stages }),
-          v.transform(({ stages: list, ...one }): Deployment => ({ ...toDeployment(one), services: servicesIn(list) })),
-        ),
+    results: readableList(
+      v.pipe(
+        jsonObject({ ...deploymentFields, stages }),
+        v.transform(({ stages: list, ...one }): Deployment => ({ ...toDeployment(one), services: servicesIn(list) })),
       ),
     ),
   }),
-  v.transform(({ results }) => inOrder(results)),
+  v.transform(({ results: { items, unread } }) => ({ deployments: inOrder(items), unread })),
 );

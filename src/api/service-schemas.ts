@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
 import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject, jsonObjectWithRest } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 const KIND_OF_LIST: Readonly<Record<string, string>> = {
   applications: 'APPLICATION',
@@ -54,26 +55,26 @@ const environment = v.fallback(
 /**
  * The statuses of an environment's services, and the environment's id when the answer contains it.
  *
- * Qovery sends one list for each kind of service. A list of an unknown kind counts when each item has an id and a state.
+ * Qovery sends one list for each kind of service. Unreadable statuses are left out: the state of the service is then not known. A list of an unknown kind counts when each item has an id and a state.
  */
 export const serviceStatuses = v.pipe(
   jsonObjectWithRest(
     {
       environment,
-      applications: v.nullish(v.array(rawStatus)),
-      containers: v.nullish(v.array(rawStatus)),
-      jobs: v.nullish(v.array(rawStatus)),
-      databases: v.nullish(v.array(rawStatus)),
-      helms: v.nullish(v.array(rawStatus)),
-      terraforms: v.nullish(v.array(rawStatus)),
-      agentic_workflows: v.nullish(v.array(rawStatus)),
+      applications: readableList(rawStatus),
+      containers: readableList(rawStatus),
+      jobs: readableList(rawStatus),
+      databases: readableList(rawStatus),
+      helms: readableList(rawStatus),
+      terraforms: readableList(rawStatus),
+      agentic_workflows: readableList(rawStatus),
     },
     ifStatuses,
   ),
   v.transform(({ environment: named, ...lists }) => ({
     environmentId: named?.id,
     services: Object.entries(lists).flatMap(([list, statuses]) =>
-      (statuses ?? []).map(
+      ('items' in statuses ? statuses.items : statuses).map(
         (status): ServiceStatus => ({
           id: status.id.toLowerCase(),
           kind: KIND_OF_LIST[list] ?? list,
@@ -93,10 +94,10 @@ export const serviceStatuses = v.pipe(
 /** Parses the ids, names and kinds of an environment's services. */
 export const serviceNames = v.pipe(
   jsonObject({
-    results: v.nullish(v.array(jsonObject({ id: v.string(), name: optionalName, service_type: optionalWord }))),
+    results: readableList(jsonObject({ id: v.string(), name: optionalName, service_type: optionalWord })),
   }),
   v.transform(({ results }): readonly ServiceName[] =>
-    (results ?? []).map(({ id, name, service_type }) => ({
+    results.items.map(({ id, name, service_type }) => ({
       id: id.toLowerCase(),
       name,
       kind: service_type,

@@ -4,6 +4,7 @@ import type { ServiceSource } from '#domain/versions/source.ts';
 import { type Version, versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
 import { cleanName, optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 /** The text that Qovery sends for a field that it does not fill yet. */
 const NOT_IMPLEMENTED = 'TAGS_NOT_IMPLEMENTED';
@@ -100,32 +101,35 @@ function read(raw: RawService): Read {
   return source?.image ? ofImage(source.image) : ofImage(raw);
 }
 
-/** The services of an environment, each once, with the versions that their configuration names. */
+/**
+ * The services of an environment, each once, with the versions that their configuration names, and the number of services
+ * that could not be read.
+ */
 export const serviceVersions = v.pipe(
-  jsonObject({ results: v.nullish(v.array(service)) }),
-  v.transform(({ results }): readonly ServiceVersion[] => {
-    const services = (results ?? []).map((raw): ServiceVersion => {
+  jsonObject({ results: readableList(service) }),
+  v.transform(({ results: { items, unread } }) => {
+    const services = items.map((raw): ServiceVersion => {
       const id = raw.id.toLowerCase();
       return { id, name: raw.name, kind: raw.service_type ?? '', ...read(raw) };
     });
-    return [...new Map(services.map((one) => [one.id, one])).values()];
+    return { services: [...new Map(services.map((one) => [one.id, one])).values()], unreadServices: unread };
   }),
+);
+
+/** An unreadable commit keeps its place in the list, because places are the distance between two commits. */
+const commit = v.fallback(
+  jsonObject({
+    git_commit_id: v.string(),
+    message: optionalField(v.string()),
+    author_name: optionalName,
+    created_at: optionalWord,
+  }),
+  { git_commit_id: 'unreadable', message: undefined, author_name: undefined, created_at: undefined },
 );
 
 /** The commits of a service's branch, newest first. */
 export const commitList = v.pipe(
-  jsonObject({
-    results: v.nullish(
-      v.array(
-        jsonObject({
-          git_commit_id: v.string(),
-          message: optionalField(v.string()),
-          author_name: optionalName,
-          created_at: optionalWord,
-        }),
-      ),
-    ),
-  }),
+  jsonObject({ results: v.nullish(v.array(commit)) }),
   v.transform(({ results }): readonly Commit[] =>
     (results ?? []).map(({ git_commit_id, message, author_name, created_at }) => ({
       id: git_commit_id.toLowerCase(),

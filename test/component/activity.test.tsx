@@ -97,6 +97,22 @@ it('says that a history could not be read when Qovery refuses it', async () => {
   expect(screen.queryByText(/^0 deployments/)).not.toBeInTheDocument();
 });
 
+it.each(['activity', 'delivery'] as const)(
+  'shows the readable deployments, and says how many could not be read, when the page is %s',
+  async (page) => {
+    const simulated = createSimulatedQovery();
+    const send: typeof fetch = async (input, init) => {
+      const response = await simulated(input, init);
+      if (!String(input).includes('deploymentHistoryV2')) return response;
+      const { results } = await response.json();
+      return Response.json({ results: results.with(1, { ...results[1], identifier: null }) });
+    };
+    renderBoard({ board: { page, pins }, send });
+    expect(await screen.findByText(/1 deployment in the histories could not be read\./)).toBeVisible();
+    expect(screen.getAllByText(page === 'activity' ? /^At least \d+ deployments/ : /^from \d+/)[0]).toBeVisible();
+  },
+);
+
 it('opens the activity of one environment from its details', async () => {
   await showActivity();
   await userEvent.click(within(rows()[0] ?? document.body).getByRole('button'));

@@ -1,12 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
-import { serverNow } from '#browser/server-now.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
 import type { Poller, Readings } from '#data/session.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
-import { type Coverage, coverageAfter } from '#domain/activity/coverage.ts';
+import type { Coverage } from '#domain/activity/coverage.ts';
 import { eventEntries } from '#domain/activity/event-entries.ts';
 import { deploymentsOf, historyEntries } from '#domain/activity/history-entries.ts';
 import { mergeEntries } from '#domain/activity/merge-entries.ts';
@@ -23,7 +22,7 @@ import type { PollingState } from '#domain/polling/polling-state.ts';
 import { type SpareWait, withPolling } from '#domain/polling/spare-wait.ts';
 import type { ActivitySnapshot, KnownActivity } from './activity-snapshot.ts';
 import { ArchiveWriter } from './archive-writer.ts';
-import { DETAILED_HISTORIES, DETAILED_PAGE_SIZE, subscribeToHistories } from './detailed-history-query.ts';
+import { coverageOfResponse, DETAILED_HISTORIES, subscribeToHistories } from './detailed-history-query.ts';
 
 /** The parts of a session that a log uses. */
 export type LogSession = {
@@ -139,10 +138,10 @@ export class ActivityLog {
   }
 
   readonly #noteResponse = (id: string, history: readonly Deployment[]): void => {
-    const size = { requestedAt: serverNow(), pageSize: DETAILED_PAGE_SIZE };
-    this.#coverages.set(id, coverageAfter(this.#coverages.get(id), id, history, size));
+    const { api } = this.#session;
+    this.#coverages.set(id, coverageOfResponse(this.#client, api, { id, history, before: this.#coverages.get(id) }));
     // A card shows the last of them, so it needs no request of its own.
-    this.#client.setQueryData(historyQuery(this.#session.api, id).queryKey, history.slice(-SHORT_PAGE_SIZE));
+    this.#client.setQueryData(historyQuery(api, id).queryKey, history.slice(-SHORT_PAGE_SIZE));
   };
 
   readonly #updateLater = (): void => {

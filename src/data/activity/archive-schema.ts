@@ -29,7 +29,7 @@ const entry = v.object({
   sources: v.pipe(v.array(v.picklist(ACTIVITY_SOURCES)), v.minLength(1)),
 });
 
-const coverage = v.object({ environmentId: text, knownFrom: time, requestedAt: time });
+const coverage = v.object({ environmentId: text, knownFrom: time, requestedAt: time, unread: v.optional(v.number()) });
 
 const readAll = <T>(schema: v.GenericSchema<unknown, T>, list: readonly unknown[]): readonly T[] =>
   list.flatMap((one) => {

@@ -1,7 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { detailedHistory } from '#api/detailed-history-schema.ts';
+import { serverNow } from '#browser/server-now.ts';
 import { type HistoryQueries, NO_AUTO_REFETCH, SHORT_HISTORIES } from '#data/history/history-queries.ts';
+import { type Coverage, coverageAfter } from '#domain/activity/coverage.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
 
 /**
  * Deployments per request: two weeks of an environment that is deployed seven times a day. Qovery sends about a kilobyte
@@ -11,22 +14,39 @@ export const DETAILED_PAGE_SIZE = 100;
 
 const keyOf: HistoryQueries['keyOf'] = ({ source }) => ['detailed-history', source];
 
+const unreadKey = ({ source }: ApiClient, environmentId: string) => ['unread-history', source, environmentId] as const;
+
 /** The last 100 deployments of each environment with their services, oldest first. */
 export const DETAILED_HISTORIES: HistoryQueries = {
   keyOf,
   queryOf: (api, environmentId) =>
     queryOptions({
       queryKey: [...keyOf(api), environmentId] as const,
-      queryFn: ({ signal }) =>
-        api.get(
-          `/environment/${environmentId}/deploymentHistoryV2?pageSize=${DETAILED_PAGE_SIZE}`,
-          detailedHistory,
-          signal,
-        ),
+      queryFn: async ({ signal, client }) => {
+        const path = `/environment/${environmentId}/deploymentHistoryV2?pageSize=${DETAILED_PAGE_SIZE}`;
+        const { deployments, unread } = await api.get(path, detailedHistory, signal);
+        client.setQueryData(unreadKey(api, environmentId), unread);
+        return deployments;
+      },
       gcTime: Number.POSITIVE_INFINITY,
       ...NO_AUTO_REFETCH,
     }),
 };
+
+type Received = {
+  readonly id: string;
+  /** Oldest first. */
+  readonly history: readonly Deployment[];
+  readonly before: Coverage | undefined;
+};
+
+/** Returns the coverage of an environment after the response with this detailed history has just been received. */
+export const coverageOfResponse = (client: QueryClient, api: ApiClient, { id, history, before }: Received): Coverage =>
+  coverageAfter(before, id, history, {
+    requestedAt: serverNow(),
+    pageSize: DETAILED_PAGE_SIZE,
+    unread: client.getQueryData<number>(unreadKey(api, id)) ?? 0,
+  });
 
 /** Calls `listener` after each answer or failure of a short or a detailed history of this API. Each poll is a query too. */
 export function subscribeToHistories(client: QueryClient, api: ApiClient, listener: () => void): () => void {

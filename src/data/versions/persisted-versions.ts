@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { readText, removeText, writeText } from '#browser/storage.ts';
-import { scopedKey } from '#data/api-scope.ts';
 import type { ServiceStatus } from '#domain/environment/service.ts';
 import { TONES } from '#domain/environment/tone.ts';
 import type { ServiceVersion } from '#domain/versions/service-version.ts';
@@ -9,7 +7,7 @@ import type { Version } from '#domain/versions/version.ts';
 import { NO_ANSWER, type VersionAnswer } from '#domain/versions/version-answer.ts';
 import type { SentRequest } from '#domain/versions/version-request.ts';
 
-type StoredAnswer = {
+export type StoredAnswer = {
   readonly answer: VersionAnswer;
   readonly servicesSent: SentRequest;
   readonly statesSent: SentRequest | undefined;
@@ -17,10 +15,7 @@ type StoredAnswer = {
 /** By environment id. */
 export type StoredVersions = ReadonlyMap<string, StoredAnswer>;
 
-const VERSIONS = 'versions';
 const FORMAT = 1;
-/** About 4 kB an environment, of the five million characters that browsers store for each origin. */
-const MAX_ENVIRONMENTS = 150;
 
 const text = v.string();
 const optionalText = v.optional(text);
@@ -95,6 +90,7 @@ const stored = v.object({
       id: text,
       observedAt: v.number(),
       services: v.array(service),
+      unreadServices: v.optional(v.number(), 0),
       deployed: v.array(v.tuple([text, version])),
       servicesSent: sentRequest,
       states: v.optional(v.array(serviceState)),
@@ -103,7 +99,8 @@ const stored = v.object({
   ),
 });
 
-function parseStored(body: string | undefined): StoredVersions {
+/** Reads the answers of a stored text; none from a text that cannot be read. Never throws. */
+export function parseVersions(body: string | undefined): StoredVersions {
   let value: unknown;
   try {
     value = JSON.parse(body ?? 'null');
@@ -113,59 +110,24 @@ function parseStored(body: string | undefined): StoredVersions {
   const result = v.safeParse(stored, value);
   if (!result.success) return new Map();
   return new Map(
-    result.output.environments.map(({ id, observedAt, services, deployed, servicesSent, states, statesSent }) => [
+    result.output.environments.map(({ id, deployed, servicesSent, statesSent, ...answer }) => [
       id,
-      {
-        answer: { ...NO_ANSWER, services, observedAt, states, deployed: new Map(deployed) },
-        servicesSent,
-        statesSent,
-      },
+      { answer: { ...NO_ANSWER, ...answer, deployed: new Map(deployed) }, servicesSent, statesSent },
     ]),
   );
 }
 
-/** Opens the persisted versions of one API. Other tabs read what one tab writes. */
-export function openVersionsFile(api: string) {
-  const key = scopedKey(VERSIONS, api);
-  /** The text that this tab read or wrote last, and what it holds. */
-  let lastText: string | undefined;
-  let last: StoredVersions = new Map();
-  /** Returns the stored answers. The same object until the storage changes. */
-  const read = (): StoredVersions => {
-    const body = readText('local', key);
-    if (body !== lastText) {
-      lastText = body;
-      last = parseStored(body);
-    }
-    return last;
-  };
-  return {
-    read,
-    /** Stores the answer of one environment. When the storage refuses it, removes all: old ones would seem to be the last. */
-    write(id: string, one: StoredAnswer): void {
-      const newest = [...new Map(read()).set(id, one)]
-        .toSorted(([, a], [, b]) => b.servicesSent.at - a.servicesSent.at)
-        .slice(0, MAX_ENVIRONMENTS);
-      const environments = newest.map(([environmentId, { answer, servicesSent, statesSent }]) => ({
-        id: environmentId,
-        observedAt: answer.observedAt ?? 0,
-        services: answer.services ?? [],
-        deployed: [...answer.deployed],
-        servicesSent,
-        states: answer.states,
-        statesSent,
-      }));
-      const body = JSON.stringify({ format: FORMAT, environments });
-      const isStored = writeText('local', key, body);
-      if (!isStored) removeText('local', key);
-      lastText = isStored ? body : undefined;
-      last = isStored ? new Map(newest) : new Map();
-    },
-    /** Calls `listener` when another tab has written versions. Returns a function that ends it. */
-    subscribe(listener: () => void): () => void {
-      const onStorage = (event: StorageEvent) => event.key === key && listener();
-      addEventListener('storage', onStorage);
-      return () => removeEventListener('storage', onStorage);
-    },
-  };
+/** Returns the text to store. */
+export function versionsText(answers: Iterable<readonly [id: string, one: StoredAnswer]>): string {
+  const environments = [...answers].map(([id, { answer, servicesSent, statesSent }]) => ({
+    id,
+    observedAt: answer.observedAt ?? 0,
+    services: answer.services ?? [],
+    unreadServices: answer.unreadServices,
+    deployed: [...answer.deployed],
+    servicesSent,
+    states: answer.states,
+    statesSent,
+  }));
+  return JSON.stringify({ format: FORMAT, environments });
 }

@@ -64,11 +64,11 @@ export function newerPart(
   const hasServices = isNewer(servicesSent, mine.servicesSent);
   const hasStates = isNewer(statesSent, mine.statesSent);
   if (!hasServices && !hasStates) return undefined;
-  const { services, observedAt, failure } = hasServices ? answer : mine.answer;
+  const { services, unreadServices, observedAt, failure } = hasServices ? answer : mine.answer;
   const { states } = hasStates ? answer : mine.answer;
   const deployed = new Map([...mine.answer.deployed, ...answer.deployed]);
   return {
-    answer: { services, observedAt, failure, states, deployed },
+    answer: { services, unreadServices, observedAt, failure, states, deployed },
     ...(hasServices ? { servicesSent } : {}),
     ...(hasStates ? { statesSent } : {}),
   };

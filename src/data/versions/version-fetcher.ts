@@ -13,7 +13,7 @@ import { rememberDeployed } from '#domain/versions/version-answer.ts';
 import type { SentRequest, VersionRequest } from '#domain/versions/version-request.ts';
 import { CommitListStore, type CommitRequest } from './commit-lists.ts';
 import { oneTabAtATime } from './one-tab-at-a-time.ts';
-import { openVersionsFile, type StoredVersions } from './persisted-versions.ts';
+import type { StoredVersions } from './persisted-versions.ts';
 import {
   deployedPart,
   EMPTY,
@@ -25,6 +25,7 @@ import {
   type Part,
   wantedPart,
 } from './version-entry.ts';
+import { openVersionsFile } from './versions-file.ts';
 
 type Options = {
   readonly api: ApiClient;
@@ -172,7 +173,7 @@ export class VersionFetcher {
   readonly #fetchServices = async (id: string, sent: SentRequest): Promise<void> => {
     const { body, ageMs } = await this.#api.getWithAge(`/environment/${id}/services`, serviceVersions);
     const { answer: before, servicesSent, wanted } = this.#entryOf(id);
-    const fetched = { ...before, services: body, observedAt: serverNow() - ageMs, failure: undefined };
+    const fetched = { ...before, ...body, observedAt: serverNow() - ageMs, failure: undefined };
     const answer = { ...fetched, deployed: rememberDeployed(fetched, sent) };
     // A gateway's answer may be older than the change: it is requested again when the gateway renews it.
     const isOlder = ageMs > MAX_CACHED_MS && Date.now() - ageMs < (wanted?.since ?? 0);

@@ -6,7 +6,11 @@ export type Coverage = {
   /** 0 when the whole history of the environment is known. */
   readonly knownFrom: number;
   readonly requestedAt: number;
+  /** Number of deployments in the last response that could not be read. */
+  readonly unread?: number | undefined;
 };
+
+type Response = Pick<Coverage, 'requestedAt'> & { readonly pageSize: number; readonly unread: number };
 
 /** Sizes of pages to which a server may have cut an answer, although 100 deployments were requested. */
 const isFullPage = (length: number, pageSize: number): boolean =>
@@ -20,13 +24,13 @@ export function coverageAfter(
   before: Coverage | undefined,
   environmentId: string,
   history: readonly Deployment[],
-  { requestedAt, pageSize }: { readonly requestedAt: number; readonly pageSize: number },
+  { requestedAt, pageSize, unread }: Response,
 ): Coverage {
   const starts = history.flatMap(({ startedAt }) => startedAt ?? []);
   const oldest = starts.reduce((least, at) => Math.min(least, at), requestedAt);
-  if (!isFullPage(history.length, pageSize)) return { environmentId, knownFrom: 0, requestedAt };
+  if (!isFullPage(history.length + unread, pageSize)) return { environmentId, knownFrom: 0, requestedAt, unread };
   const isJoined = before !== undefined && before.requestedAt >= oldest;
-  return { environmentId, knownFrom: isJoined ? Math.min(before.knownFrom, oldest) : oldest, requestedAt };
+  return { environmentId, knownFrom: isJoined ? Math.min(before.knownFrom, oldest) : oldest, requestedAt, unread };
 }
 
 /** Returns the coverage after entries before `cutAt` were removed. */

@@ -12,18 +12,22 @@ export type HistoryCounts = {
   readonly total: number;
   readonly waiting: number;
   readonly denied: number;
+  /** Number of single deployments that could not be read. */
+  readonly unread: number;
   /** True when Qovery refuses a history to the token, so that another token may read it. */
   readonly needsToken: boolean;
 };
 
 /**
- * Counts the histories that were read or will be requested, those not requested yet, and those that could not be read. A
- * history is undefined until the archive was read.
+ * Counts the histories that were read or will be requested, those not requested yet, those that could not be read, and the
+ * deployments that could not be read in the others. A history is undefined until the archive was read.
  */
 export function historyCounts(histories: readonly (History | undefined)[]): HistoryCounts {
   const counted = histories.filter((history) => !history || history.coverage || history.isRequested);
   const open = counted.filter((history) => history?.coverage === undefined);
   const failures = open.flatMap((history) => history?.failure ?? []);
   const denied = failures.length;
-  return { total: counted.length, waiting: open.length - denied, denied, needsToken: failures.some(isDenial) };
+  const unread = counted.reduce((sum, history) => sum + (history?.coverage?.unread ?? 0), 0);
+  const needsToken = failures.some(isDenial);
+  return { total: counted.length, waiting: open.length - denied, denied, unread, needsToken };
 }

@@ -7,6 +7,8 @@ import type { Version } from './version.ts';
 /** The last answers about the versions of one environment. */
 export type VersionAnswer = {
   readonly services: readonly ServiceVersion[] | undefined;
+  /** Number of services in that answer that could not be read. */
+  readonly unreadServices: number;
   /** Server time of `services`, in epoch milliseconds. */
   readonly observedAt: number | undefined;
   /** The states of the services; undefined before the first answer. */
@@ -19,6 +21,7 @@ export type VersionAnswer = {
 
 export const NO_ANSWER: VersionAnswer = {
   services: undefined,
+  unreadServices: 0,
   observedAt: undefined,
   states: undefined,
   deployed: new Map(),

@@ -108,8 +108,8 @@ export const isCompared = ({ cells }: Row): boolean =>
 /** Builds the matrix of one project: a row for each service, a cell for each environment. */
 export function versionMatrix(columns: readonly Column[], options: Options): Matrix {
   const services = columns.map(({ environment, answer }) => ({
-    isAnswered: answer.services !== undefined,
-    isUnread: isUnread({ environment, answer }),
+    isAnswered: answer.services !== undefined && answer.unreadServices === 0,
+    isUnread: isUnread({ environment, answer }) || answer.unreadServices > 0,
     byKey: runningServices(answer, versionRequestOf(environment.id, environment.status)),
   }));
   const keys = [...new Set(services.flatMap(({ byKey }) => [...byKey.keys()]))];

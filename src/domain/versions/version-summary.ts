@@ -1,6 +1,6 @@
 import { isDenial } from '#domain/environment/failure.ts';
 import { compareVersions, isApart } from './compare-versions.ts';
-import { type Cell, type CommitsOf, isUnread, type Matrix, type Row } from './version-matrix.ts';
+import { type Cell, type Column, type CommitsOf, isUnread, type Matrix, type Row } from './version-matrix.ts';
 
 /** Counts of rows, for the sentence above the matrices. */
 export type VersionSummary = {
@@ -12,15 +12,18 @@ export type VersionSummary = {
   readonly environments: number;
   readonly answered: number;
   readonly unread: number;
+  /** Number of environments with a service that could not be read. */
+  readonly partlyRead: number;
   /** True when Qovery denies the services of one of these, so that another token may read them. */
   readonly isDenied: boolean;
   /** The two modes between which each row was compared; undefined when rows were compared between all environments. */
   readonly between: readonly [string, string] | undefined;
 };
 
+const isAnswered = ({ answer }: Column): boolean => answer.services !== undefined && answer.unreadServices === 0;
+
 /** True when every environment of a project has answered, and none has a service. */
-export const isWithoutServices = ({ columns, rows }: Matrix): boolean =>
-  rows.length === 0 && columns.every(({ answer }) => answer.services !== undefined);
+export const isWithoutServices = ({ columns, rows }: Matrix): boolean => rows.length === 0 && columns.every(isAnswered);
 
 /** True when every environment whose services could be read has none. */
 export const hasNoServices = ({ services, environments, answered, unread }: VersionSummary): boolean =>
@@ -72,8 +75,9 @@ export function summarizeVersions(
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
     environments: columns.length,
-    answered: columns.filter(({ answer }) => answer.services !== undefined).length,
+    answered: columns.filter(isAnswered).length,
     unread: unread.length,
+    partlyRead: columns.filter(({ answer }) => answer.unreadServices > 0).length,
     isDenied: unread.some(({ environment, answer: { failure = environment.failure } }) => failure && isDenial(failure)),
     between: hasPairs ? modes : undefined,
   };

@@ -62,7 +62,7 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     });
     return { origins: sorted(origins), people: sorted(people), environments: sorted(new Map(environments)) };
   }, [entries, shown]);
-  const { waiting, denied } = historyCounts(
+  const { waiting, denied, unread } = historyCounts(
     shown
       .filter(({ id }) => environment === undefined || id === environment)
       .map(({ id }) => snapshot.byEnvironment.get(id)),
@@ -77,6 +77,6 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     choices,
     today,
     total: entries.length,
-    isComplete: waiting + denied === 0,
+    isComplete: waiting + denied + unread === 0,
   };
 }

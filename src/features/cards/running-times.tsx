@@ -59,7 +59,7 @@ export function UsualTime({ environment: { tone, history } }: Pick<Props, 'envir
   const usual = isInProgress(tone) ? usualOfNewest(history ?? []) : undefined;
   if (usual === undefined) return null;
   return (
-    <WhereItFits height="h-5">
+    <WhereItFits>
       <span className="text-mute">{usuallyText(usual)}</span>
     </WhereItFits>
   );

@@ -146,13 +146,18 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Noch nicht abgerufene Verläufe: ${figures(waiting)} von ${figures(total)}.`,
     denied > 0 &&
       counted(denied, {
         one: '# Verlauf konnte nicht gelesen werden.',
         other: '# Verläufe konnten nicht gelesen werden.',
+      }),
+    unread > 0 &&
+      counted(unread, {
+        one: '# Deployment der Verläufe konnte nicht gelesen werden.',
+        other: '# Deployments der Verläufe konnten nicht gelesen werden.',
       }),
     needsToken && 'Fügen Sie in den Einstellungen ein Token hinzu, das sie lesen darf.',
   ]

@@ -133,16 +133,17 @@ export function versionsNote(summary: VersionSummary): string {
   return parts.length === 0 ? '' : `${parts.join('; ')}.`;
 }
 
-/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
-export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
-  unread === 0
-    ? ''
-    : [
-        `Die Dienste von ${figures(unread)} von ${plural(environments, 'Umgebung', 'Umgebungen')} konnten nicht gelesen werden.`,
-        isDenied ? 'Fügen Sie in den Einstellungen ein Token hinzu, das sie lesen darf.' : '',
-      ]
-        .join(' ')
-        .trim();
+/** Counts the environments whose services are missing, all or some, and names the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, partlyRead, environments, isDenied }: VersionSummary): string =>
+  [
+    unread > 0 &&
+      `Die Dienste von ${figures(unread)} von ${plural(environments, 'Umgebung', 'Umgebungen')} konnten nicht gelesen werden.`,
+    partlyRead > 0 &&
+      `Einige Dienste von ${plural(partlyRead, 'Umgebung', 'Umgebungen')} konnten nicht gelesen werden.`,
+    isDenied && 'Fügen Sie in den Einstellungen ein Token hinzu, das sie lesen darf.',
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
 
 export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;

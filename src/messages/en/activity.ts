@@ -146,10 +146,11 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Histories not requested yet: ${figures(waiting)} of ${figures(total)}.`,
     denied > 0 && `${plural(denied, 'history', 'histories')} could not be read.`,
+    unread > 0 && `${plural(unread, 'deployment')} in the histories could not be read.`,
     needsToken && 'Add a token that may read them in Settings.',
   ]
     .filter((part) => part !== false)

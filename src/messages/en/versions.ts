@@ -127,16 +127,15 @@ export function versionsNote(summary: VersionSummary): string {
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
-/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
-export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
-  unread === 0
-    ? ''
-    : [
-        `The services of ${figures(unread)} of ${plural(environments, 'environment')} could not be read.`,
-        isDenied ? 'Add a token that may read them in Settings.' : '',
-      ]
-        .join(' ')
-        .trim();
+/** Counts the environments whose services are missing, all or some, and names the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, partlyRead, environments, isDenied }: VersionSummary): string =>
+  [
+    unread > 0 && `The services of ${figures(unread)} of ${plural(environments, 'environment')} could not be read.`,
+    partlyRead > 0 && `Some services of ${plural(partlyRead, 'environment')} could not be read.`,
+    isDenied && 'Add a token that may read them in Settings.',
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
 
 export const loadingNote = (waiting: number, all: number): string =>
   `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;

@@ -146,10 +146,15 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Historiales aún sin consultar: ${figures(waiting)} de ${figures(total)}.`,
     denied > 0 && counted(denied, { one: '# historial no se pudo leer.', other: '# historiales no se pudieron leer.' }),
+    unread > 0 &&
+      counted(unread, {
+        one: '# despliegue de los historiales no se pudo leer.',
+        other: '# despliegues de los historiales no se pudieron leer.',
+      }),
     needsToken && 'Añada en los ajustes un token que pueda leerlos.',
   ]
     .filter((part) => part !== false)

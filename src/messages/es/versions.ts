@@ -131,16 +131,15 @@ export function versionsNote(summary: VersionSummary): string {
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
-/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
-export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
-  unread === 0
-    ? ''
-    : [
-        `No se pudieron leer los servicios de ${figures(unread)} de ${plural(environments, 'entorno')}.`,
-        isDenied ? 'Añada en los ajustes un token que pueda leerlos.' : '',
-      ]
-        .join(' ')
-        .trim();
+/** Counts the environments whose services are missing, all or some, and names the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, partlyRead, environments, isDenied }: VersionSummary): string =>
+  [
+    unread > 0 && `No se pudieron leer los servicios de ${figures(unread)} de ${plural(environments, 'entorno')}.`,
+    partlyRead > 0 && `No se pudieron leer algunos servicios de ${plural(partlyRead, 'entorno')}.`,
+    isDenied && 'Añada en los ajustes un token que pueda leerlos.',
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
 
 export const loadingNote = (waiting: number, all: number): string =>
   counted(all, {

@@ -148,13 +148,18 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 export const moreText = (count: number): string => `+${figures(count)}`;
 
 /** Which histories were not requested yet, or were refused. */
-export function coverageText({ total, waiting, denied, needsToken }: HistoryCounts): string {
+export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [
     waiting > 0 && `Historiques pas encore demandés : ${figures(waiting)} sur ${figures(total)}.`,
     denied > 0 &&
       counted(denied, {
         one: '# historique n’a pas pu être lu.',
         other: '# historiques n’ont pas pu être lus.',
+      }),
+    unread > 0 &&
+      counted(unread, {
+        one: '# déploiement des historiques n’a pas pu être lu.',
+        other: '# déploiements des historiques n’ont pas pu être lus.',
       }),
     needsToken && 'Ajoutez dans les réglages un jeton qui peut les lire.',
   ]

@@ -142,16 +142,16 @@ export function versionsNote(summary: VersionSummary): string {
   return parts.length === 0 ? '' : `${parts.join(', ')}.`;
 }
 
-/** Names the environments whose services are missing, and the step that would allow them; empty for none. */
-export const unreadNote = ({ unread, environments, isDenied }: VersionSummary): string =>
-  unread === 0
-    ? ''
-    : [
-        `Les services de ${figures(unread)} sur ${plural(environments, 'environnement')} n’ont pas pu être lus.`,
-        isDenied ? 'Ajoutez dans les réglages un jeton qui peut les lire.' : '',
-      ]
-        .join(' ')
-        .trim();
+/** Counts the environments whose services are missing, all or some, and names the step that would allow them; empty for none. */
+export const unreadNote = ({ unread, partlyRead, environments, isDenied }: VersionSummary): string =>
+  [
+    unread > 0 &&
+      `Les services de ${figures(unread)} sur ${plural(environments, 'environnement')} n’ont pas pu être lus.`,
+    partlyRead > 0 && `Certains services de ${plural(partlyRead, 'environnement')} n’ont pas pu être lus.`,
+    isDenied && 'Ajoutez dans les réglages un jeton qui peut les lire.',
+  ]
+    .filter((part) => part !== false)
+    .join(' ');
 
 export const loadingNote = (waiting: number, all: number): string =>
   counted(all - waiting, {

@@ -53,6 +53,7 @@ test('inflects German nouns after a preposition', () => {
     environments: 2,
     answered: 2,
     unread: 0,
+    partlyRead: 0,
     isDenied: false,
     between: ['STAGING', 'PRODUCTION'],
   } as const;

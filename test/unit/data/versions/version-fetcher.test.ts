@@ -7,6 +7,7 @@ import { VersionFetcher } from '#data/versions/version-fetcher.ts';
 import type { VersionRequest } from '#domain/versions/version-request.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { smallBrowser } from '#test/support/browser-tabs.ts';
 
 const NOW = Date.UTC(2026, 10, 28, 12);
 const MINUTE_MS = 60_000;
@@ -16,9 +17,7 @@ const [first = ''] = pins;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: NOW });
-  const listeners = new EventTarget();
-  vi.stubGlobal('addEventListener', listeners.addEventListener.bind(listeners));
-  vi.stubGlobal('removeEventListener', listeners.removeEventListener.bind(listeners));
+  for (const [name, value] of Object.entries(smallBrowser())) vi.stubGlobal(name, value);
 });
 
 const stops: (() => void)[] = [];
@@ -231,4 +230,15 @@ it.each([
   fetcher.request(wanting());
   await pass(HOUR_MS);
   expect(requested).toEqual([]);
+});
+
+it('requests the services of an environment once when two tabs show the versions', async () => {
+  const [mine, theirs] = [fetching(), fetching()];
+  mine.fetcher.request(wanting());
+  theirs.fetcher.request(wanting());
+  await pass(MINUTE_MS);
+  const paths = [...mine.pathsOf('/services'), ...theirs.pathsOf('/services')];
+  expect(new Set(paths).size).toBe(pins.length);
+  expect(paths).toHaveLength(pins.length);
+  expect(theirs.fetcher.getSnapshot().answers.get(first)?.services).toBeDefined();
 });

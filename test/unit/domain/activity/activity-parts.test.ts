@@ -79,7 +79,12 @@ describe('coverageAfter', () => {
       origin: undefined,
       triggeredBy: undefined,
     }));
-  const at = (requestedAt: number) => ({ requestedAt, pageSize: 100 });
+  const at = (requestedAt: number, unread = 0) => ({ requestedAt, pageSize: 100, unread });
+
+  it('counts an unreadable deployment as a part of a full page, and notes it', () => {
+    const coverage = coverageAfter(undefined, 'e', page(99, T0 - 9 * DAY), at(T0, 1));
+    expect(coverage).toMatchObject({ knownFrom: T0 - 9 * DAY, unread: 1 });
+  });
 
   it('covers the whole history when the page was not full', () => {
     expect(coverageAfter(undefined, 'e', page(7, T0 - DAY), at(T0)).knownFrom).toBe(0);

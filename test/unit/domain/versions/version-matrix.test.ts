@@ -120,6 +120,20 @@ describe('versionMatrix', () => {
     expect(matrix.rows[0]?.isInOneOnly).toBe(true);
   });
 
+  it('calls no service absent in an environment with a service that could not be read', () => {
+    const partly = { ...answering(anImage('web', '1.0.0')), unreadServices: 1 };
+    const matrix = matrixOf([
+      [STAGING, partly],
+      [PRODUCTION, answering(anImage('api', '1.2.0'), anImage('web', '1.0.0'))],
+    ]);
+    expect(relationsOf(matrix, 'api')).toEqual(['unread', 'first']);
+    expect(relationsOf(matrix, 'web')).toEqual(['first', 'equal']);
+    expect(matrix.rows.some(({ isInOneOnly }) => isInOneOnly)).toBe(false);
+    const summary = summarizeVersions([matrix], NO_COMMITS);
+    expect(unreadNote(summary)).toBe('Some services of 1 environment could not be read.');
+    expect(summarizeVersions([matrixOf([[STAGING, { ...partly, services: [] }]])], NO_COMMITS).answered).toBe(0);
+  });
+
   it('keeps an environment whose services could not be read apart from one that waits', () => {
     const denied = { ...NO_ANSWER, failure: { kind: 'denied' } } as const;
     const api = answering(anImage('api', '1.2.0'));

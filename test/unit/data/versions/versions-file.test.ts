@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openVersionsFile } from '#data/versions/persisted-versions.ts';
+import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
+import { openVersionsFile } from '#data/versions/versions-file.ts';
 import { versionOfTag } from '#domain/versions/version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
 import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
@@ -72,4 +73,56 @@ it('removes all stored answers when the storage is full, so that no old answer a
   file.write('e', stored(2));
   expect(localStorage.getItem(KEY)).toBeNull();
   expect(file.read().size).toBe(0);
+});
+
+/** Counts the writes of the whole file. */
+const writes = () => vi.spyOn(localStorage, 'setItem').mock.calls.filter(([key]) => key === KEY).length;
+
+it('writes once in five seconds, however many answers arrive', () => {
+  const before = writes();
+  const file = openVersionsFile('test');
+  const end = file.subscribe(() => {});
+  for (let n = 0; n < 20; n += 1) {
+    file.write(`e${n}`, stored(n));
+    vi.advanceTimersByTime(250);
+  }
+  expect(writes() - before).toBe(1);
+  expect(openVersionsFile('test').read().size).toBe(20);
+  end();
+  expect(writes() - before).toBe(1);
+});
+
+it('writes what waits when the page is hidden, and when the user leaves Versions', () => {
+  const file = openVersionsFile('test');
+  const end = file.subscribe(() => {});
+  file.write('e', stored(1));
+  expect(localStorage.getItem(KEY)).toBeNull();
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+  document.dispatchEvent(new Event('visibilitychange'));
+  expect([...openVersionsFile('test').read().keys()]).toEqual(['e']);
+  file.write('f', stored(2));
+  end();
+  expect([...openVersionsFile('test').read().keys()]).toEqual(['f', 'e']);
+});
+
+it('passes an answer to another tab before it is written, so that the tab does not request it again', async () => {
+  const [mine, theirs] = [openVersionsFile('test'), openVersionsFile('test')];
+  const onChange = vi.fn();
+  const ends = [mine.subscribe(() => {}), theirs.subscribe(onChange)];
+  mine.write('e', stored(1));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(localStorage.getItem(KEY)).toBeNull();
+  expect(onChange).toHaveBeenCalledOnce();
+  expect([...theirs.read()]).toEqual([['e', stored(1)]]);
+  for (const end of ends) end();
+});
+
+it('writes no answer of a token that was removed while it waited', () => {
+  const file = openVersionsFile('test');
+  const end = file.subscribe(() => {});
+  file.write('e', stored(1));
+  startReadingsGeneration();
+  file.write('f', stored(2));
+  end();
+  expect([...openVersionsFile('test').read().keys()]).toEqual(['f']);
 });

@@ -1,0 +1,58 @@
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { deployedVersions } from '#api/deployed-versions-schema.ts';
+import { deploymentHistory } from '#api/deployment-history-schema.ts';
+import { detailedHistory } from '#api/detailed-history-schema.ts';
+import { serviceNames, serviceStatuses } from '#api/service-schemas.ts';
+import { commitList, serviceVersions } from '#api/version-schemas.ts';
+import { compareVersions } from '#domain/versions/compare-versions.ts';
+
+const UNREADABLE = [null, 7, 'x', [], {}, { id: null, identifier: null, git_commit_id: null }].map(
+  (bad) => [bad] as const,
+);
+const among = <T>(first: T, second: T, bad: unknown) => ({ results: [first, bad, second] });
+const past = (id: string) => ({ identifier: { execution_id: id }, status: 'DEPLOYED' });
+
+test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others: %j', (bad) => {
+  const body = among(past('b'), past('a'), bad);
+  expect(v.parse(deploymentHistory, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const { deployments, unread } = v.parse(detailedHistory, body);
+  expect(deployments.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(unread).toBe(1);
+});
+
+test.each(UNREADABLE)('leaves out an unreadable service and keeps the others: %j', (bad) => {
+  const body = among({ id: 'A', name: 'api' }, { id: 'b', name: 'web' }, bad);
+  expect(v.parse(serviceNames, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const { services, unreadServices } = v.parse(serviceVersions, body);
+  expect(services.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(unreadServices).toBe(1);
+  const statuses = v.parse(serviceStatuses, { jobs: [{ id: 'A', state: 'DEPLOYED' }, bad], helms: [{ id: 'b' }] });
+  expect(statuses.services.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test.each(UNREADABLE)('keeps the place of an unreadable commit, so that no distance becomes shorter: %j', (bad) => {
+  const [newer, older] = ['a'.repeat(40), 'b'.repeat(40)];
+  const commits = v.parse(commitList, among({ git_commit_id: newer }, { git_commit_id: older }, bad));
+  const at = (text: string) => ({
+    version: { kind: 'commit', text } as const,
+    source: { kind: 'git', url: 'https://git.example.com/a', rootPath: '', branch: undefined } as const,
+  });
+  expect(compareVersions(at(older), at(newer), commits)).toEqual({ relation: 'behind', commits: 2 });
+});
+
+test.each(UNREADABLE)('reads the deployed tags beside an unreadable deployment, stage or service: %j', (bad) => {
+  const service = { identifier: { service_id: 'api' }, status: 'DEPLOYED', details: { tag: '1.2.0' } };
+  const readable = { trigger_action: 'DEPLOY', stages: [bad, { services: [bad, service] }] };
+  expect(v.parse(deployedVersions, { results: [bad, readable] }).get('api')?.text).toBe('1.2.0');
+});
+
+test.each(UNREADABLE)('refuses a list of which nothing can be read, because it is not empty: %j', (bad) => {
+  for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions])
+    expect(v.safeParse(schema, { results: [bad, bad] }).success).toBe(false);
+});
+
+test.each([[{ results: 'x' }], [[]], [null]])('refuses an answer that is no list: %j', (body) => {
+  for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions, commitList])
+    expect(v.safeParse(schema, body).success).toBe(false);
+});
