@@ -54,6 +54,16 @@ export class StatePublisher {
     this.#emitter.notify();
   }
 
+  /**
+   * Notifies the listeners of an answer while others are still queued. Its source alone has changed: the plans, and the
+   * requests left in the hour, follow with the plan after the last answer.
+   */
+  publishAnswer(): void {
+    const { queue, isLeader } = this.#options;
+    this.#snapshot = { ...this.#snapshot, health: queue.health, expectsMore: queue.hasInFlight || !isLeader() };
+    this.#emitter.notify();
+  }
+
   /** Returns the state that the leader broadcasts. */
   sharedState(): SharedState {
     const { queue, planner } = this.#options;
