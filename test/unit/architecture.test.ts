@@ -184,6 +184,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'readings/use-reading-times': 'component/times.test.tsx',
   session: TYPES_ONLY,
   'tokens/credential-actions': 'unit/data/tokens/credential-store.test.ts',
+  'tokens/old-keys': 'unit/data/tokens/migrate-storage.test.ts',
   'tokens/unkept-token': 'component/tokens.test.tsx',
   'tokens/use-tokens': 'component/tokens.test.tsx',
   'versions/use-versions': 'component/versions.test.tsx',

@@ -39,19 +39,15 @@ export class StatePublisher {
 
   /** Makes a new snapshot from the present sources, plans and health and from `part`, and notifies the listeners. */
   publish(part: Partial<PollingState>): void {
-    const { sources, queue, planner, isLeader } = this.#options;
+    const { sources, planner } = this.#options;
     const { shown } = sources;
-    this.#snapshot = {
-      ...this.#snapshot,
+    this.#publish({
       ...part,
       sources: shown,
       plans: planner.plansOf(shown),
       feed: planner.feed,
       isHourSpent: planner.isHourSpent(shown),
-      health: queue.health,
-      expectsMore: queue.hasInFlight || !isLeader(),
-    };
-    this.#emitter.notify();
+    });
   }
 
   /**
@@ -59,8 +55,13 @@ export class StatePublisher {
    * requests left in the hour, follow with the plan after the last answer.
    */
   publishAnswer(): void {
+    this.#publish({});
+  }
+
+  #publish(part: Partial<PollingState>): void {
     const { queue, isLeader } = this.#options;
-    this.#snapshot = { ...this.#snapshot, health: queue.health, expectsMore: queue.hasInFlight || !isLeader() };
+    const expectsMore = queue.hasInFlight || !isLeader();
+    this.#snapshot = { ...this.#snapshot, ...part, health: queue.health, expectsMore };
     this.#emitter.notify();
   }
 
