@@ -11,6 +11,7 @@ import { prefetchDirectory } from '#data/connection/prefetch-directory.ts';
 import { hasDirectory } from '#data/directory/persisted-directory.ts';
 import { watchTheme } from '#data/preferences/apply-theme.ts';
 import { wantedLanguage, watchLanguage } from '#data/preferences/wanted-language.ts';
+import { loadMigration } from '#data/tokens/old-storage.ts';
 import type { Language } from '#domain/language.ts';
 import { LAST_WORDS } from '#languages/last-words.ts';
 import './ui/theme.css';
@@ -37,6 +38,7 @@ async function configure(client: QueryClient) {
   const reading = await loadAppConfig(besidePage('config.json'), fetchInTime);
   if (reading.kind === 'broken') return { reading };
   if (import.meta.env.PROD) restrictConnections(reading.config.api);
+  await loadMigration();
   return { reading, names: prefetchDirectory(client, reading.config) };
 }
 

@@ -1,5 +1,4 @@
-import { useState } from 'react';
-import { useLocalNow } from '#browser/use-now.ts';
+import { useHasElapsed } from '#browser/use-has-elapsed.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
@@ -22,9 +21,7 @@ type LateProps = Pick<Props, 'config'> & { readonly isUnattended: boolean; reado
 
 /** Renders the parts that a page does not need in its first ten seconds, after these. */
 function PartsAfterOpening(props: LateProps) {
-  const [openedAt] = useState(Date.now);
-  const isPastOpening = useLocalNow((now) => Math.abs(now - openedAt) > OPENING_MS);
-  return isPastOpening && <LateParts {...props} />;
+  return useHasElapsed(OPENING_MS) && <LateParts {...props} />;
 }
 
 /**

@@ -86,8 +86,8 @@ function BoardBody({
               <NothingMatches all={environments.length} onClear={() => change(NO_FILTER)} />
             </PartBoundary>
           ) : (
-            // Render the view hidden while the board loads, so that its chunk is fetched.
-            <div hidden={loadingPhase === 'waiting'}>
+            // Render the view hidden while the board loads, so that its chunk is fetched and its size is measured.
+            <div style={loadingPhase === 'waiting' ? { visibility: 'hidden' } : undefined}>
               <BoardContent
                 board={board}
                 all={all}

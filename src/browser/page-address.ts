@@ -44,6 +44,3 @@ export function startOnce(url: string, start: () => void): void {
 /** Returns the absolute address of a file beside the page, without user and password: `fetch` refuses an address with them. */
 export const besidePage = (file: string): string =>
   `${location.origin}${location.pathname.replace(/[^/]*$/, '')}${file}`;
-
-/** Returns the number of characters in the query and the fragment of the page's address. */
-export const addressLength = (): number => location.search.length + location.hash.length;

@@ -5,6 +5,7 @@ import { App } from '#app/app.tsx';
 import { addToken } from '#data/connection/add-token.ts';
 import { removeToken } from '#data/tokens/credential-actions.ts';
 import { enterApi, forgetAllTokens } from '#data/tokens/credential-store.ts';
+import { loadMigration } from '#data/tokens/old-storage.ts';
 import type { AppConfig } from '#domain/app-config.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
@@ -94,16 +95,17 @@ it('says in the settings and among the boards what the boards of the host share'
 });
 
 /** Stores a token in the form of an older version, and the names that an API sent for the token scope `readers`. */
-function storeAsOldVersion(apis: Readonly<Record<string, string | undefined>>): void {
+async function storeAsOldVersion(apis: Readonly<Record<string, string | undefined>>): Promise<void> {
   localStorage.setItem('envboard.connection', JSON.stringify({ kind: 'token', credential: credential(TOKEN) }));
   for (const [api, readers] of Object.entries(apis)) {
     localStorage.setItem(`envboard.names.${api}`, JSON.stringify({ version: 2, at: 1, readers, environments: [] }));
     localStorage.setItem(`envboard.readings.${api}`, '{}');
   }
+  await loadMigration();
 }
 
 it('moves the token of an older version to the API that answered its names to that token', async () => {
-  storeAsOldVersion({ '/api-a': fingerprint(TOKEN) });
+  await storeAsOldVersion({ '/api-a': fingerprint(TOKEN) });
   const b = await openPage(B);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   expect(b.received).toEqual([]);
@@ -122,7 +124,7 @@ it.each([
   ['another API of the host has left data too', { '/api-a': fingerprint(TOKEN), '/api-b': undefined }],
   ['nothing of any API was stored', {}],
 ] as const)('drops the token of an older version, and asks for a token, when %s', async (_, apis) => {
-  storeAsOldVersion(apis);
+  await storeAsOldVersion(apis);
   const a = await openPage(A);
   expect(await screen.findByRole('heading', CONNECT)).toBeVisible();
   expect(a.received).toEqual([]);

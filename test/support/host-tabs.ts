@@ -42,6 +42,7 @@ export async function reloadHostTab(config: AppConfig = CONFIG) {
   const { startDemo } = await import('#data/tokens/credential-actions.ts');
   const { clearDeviceData } = await import('#data/tokens/clear-device-data.ts');
   const { readingsGeneration } = await import('#data/readings/persisted-readings.ts');
+  await (await import('#data/tokens/old-storage.ts')).loadMigration();
   store.enterApi(config);
   const values = () => {
     const access = store.currentAccess();

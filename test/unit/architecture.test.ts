@@ -186,6 +186,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   session: TYPES_ONLY,
   'stored-deployment': 'unit/data/tabs/tab-messages.test.ts',
   'tokens/credential-actions': 'unit/data/tokens/credential-store.test.ts',
+  'tokens/old-keys': 'unit/data/tokens/migrate-storage.test.ts',
   'tokens/unkept-token': 'component/tokens.test.tsx',
   'tokens/use-tokens': 'component/tokens.test.tsx',
   'versions/use-versions': 'component/versions.test.tsx',

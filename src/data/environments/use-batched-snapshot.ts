@@ -9,14 +9,13 @@ import { useSession } from '#data/session.ts';
  */
 const MIN_TICK_MS = 5_000;
 
-const NEVER = () => Number.POSITIVE_INFINITY;
-
 /**
  * Returns the value that `build` makes from the session's state, and batches responses into one render. Pass another
  * `build` function whenever one of its other inputs changes: the value is cached by the function's identity. `changesAt`
- * returns the server's time until which the clock alone does not change the value; pass the same function at each render.
+ * returns the server's time until which the clock alone does not change the value: by default it may at any time. Pass the
+ * same function at each render.
  */
-export function useBatchedSnapshot<T>(build: () => T, changesAt: () => number = NEVER): T {
+export function useBatchedSnapshot<T>(build: () => T, changesAt = serverNow): T {
   const { poller, readings, histories } = useSession();
   const last = useRef<{ readonly build: () => T; readonly value: T }>(undefined);
   const subscribe = useMemo(
@@ -40,8 +39,8 @@ export function useBatchedSnapshot<T>(build: () => T, changesAt: () => number = 
       };
       const onTick = () => {
         const passedMs = Date.now() - updatedAt;
-        const isSetBack = passedMs <= -MIN_TICK_MS;
-        if (isSetBack || (passedMs >= MIN_TICK_MS && serverNow() >= changesAt())) schedule();
+        // Negative after the clock was set back.
+        if (Math.abs(passedMs) >= MIN_TICK_MS && (passedMs < 0 || serverNow() >= changesAt())) schedule();
       };
       // A response may arrive between render and subscription, so the cached value is dropped.
       last.current = undefined;

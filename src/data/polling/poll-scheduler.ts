@@ -170,6 +170,6 @@ export class PollScheduler implements Poller {
       return;
     }
     queue.sendNext();
-    publisher.publish({});
+    publisher.publishAnswer();
   }
 }

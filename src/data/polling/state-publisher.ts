@@ -39,18 +39,29 @@ export class StatePublisher {
 
   /** Makes a new snapshot from the present sources, plans and health and from `part`, and notifies the listeners. */
   publish(part: Partial<PollingState>): void {
-    const { sources, queue, planner, isLeader } = this.#options;
+    const { sources, planner } = this.#options;
     const { shown } = sources;
-    this.#snapshot = {
-      ...this.#snapshot,
+    this.#publish({
       ...part,
       sources: shown,
       plans: planner.plansOf(shown),
       feed: planner.feed,
       isHourSpent: planner.isHourSpent(shown),
-      health: queue.health,
-      expectsMore: queue.hasInFlight || !isLeader(),
-    };
+    });
+  }
+
+  /**
+   * Notifies the listeners of an answer while others are still queued. Its source alone has changed: the plans, and the
+   * requests left in the hour, follow with the plan after the last answer.
+   */
+  publishAnswer(): void {
+    this.#publish({});
+  }
+
+  #publish(part: Partial<PollingState>): void {
+    const { queue, isLeader } = this.#options;
+    const expectsMore = queue.hasInFlight || !isLeader();
+    this.#snapshot = { ...this.#snapshot, ...part, health: queue.health, expectsMore };
     this.#emitter.notify();
   }
 

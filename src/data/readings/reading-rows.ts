@@ -55,7 +55,7 @@ const storedReadings = v.variant('version', [
   v.object({
     version: v.literal(VERSION),
     rows,
-    projects: v.record(v.string(), v.object({ askedAt: v.pipe(v.number(), v.finite()), members })),
+    projects: v.record(v.string(), v.object({ askedAt: v.custom<number>(Number.isFinite), members })),
   }),
   v.object({ version: v.literal(2), rows, members: v.record(v.string(), members) }),
 ]);

@@ -11,7 +11,8 @@ import type { Credential } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { forgettingsAfter, isForgotten } from '#domain/tokens/token-removals.ts';
 import { clearTokenData } from './clear-token-data.ts';
-import { forgetOldToken, moveOldStorage } from './migrate-storage.ts';
+import { forgetOldToken } from './old-keys.ts';
+import { moveOldStorage } from './old-storage.ts';
 import {
   type AccessByScope,
   accessOf,

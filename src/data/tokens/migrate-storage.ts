@@ -3,11 +3,10 @@ import { readJson, writeJson } from '#browser/json-storage.ts';
 import { keysOf, readText, removeText, type StorageArea, writeText } from '#browser/storage.ts';
 import { apiScope, scopedKey } from '#data/api-scope.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
+import { forgetOldToken, LAST_BOARD, OLD_CONNECTION, STORAGE_AREAS } from './old-keys.ts';
 
 const OLD_NAMES = 'envboard.names.';
 const OLD_READINGS = 'envboard.readings.';
-const OLD_CONNECTION = 'envboard.connection';
-const LAST_BOARD = 'envboard.last-board';
 
 const credential = v.object({ scheme: v.string(), value: v.string() });
 const oldConnection = v.variant('kind', [
@@ -70,22 +69,17 @@ function moveLastBoard(api: string): void {
   if (id !== undefined) writeJson('local', LAST_BOARD, { version: 1, value: { [apiScope()]: id, ...rest } });
 }
 
-/** Removes the token that an older version stored, for any API. */
-export function forgetOldToken(): void {
-  for (const area of ['local', 'session'] as const) removeText(area, OLD_CONNECTION);
-}
-
 /**
  * Moves the data that an older version stored for `api` to the keys of that API, once. `api` is its address in
  * `config.json`. An older version did not store the API of a token, a snooze or a token's organizations.
  */
-export function moveOldStorage(api: string): void {
+export function moveStorage(api: string): void {
   const apis = oldApis();
   // The API of the old token is unknown, so the user must enter the token again.
   if (apis.size === 0) forgetOldToken();
   if (!apis.has(api)) return;
   const accepted = apis.size === 1 ? printsAcceptedBy(api) : [];
-  for (const area of ['local', 'session'] as const) moveConnection(area, accepted);
+  for (const area of STORAGE_AREAS) moveConnection(area, accepted);
   for (const name of ['token-owners', 'snoozes']) {
     if (apis.size === 1) move('local', `envboard.${name}`, scopedKey(name));
     else removeText('local', `envboard.${name}`);

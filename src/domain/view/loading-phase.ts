@@ -3,7 +3,8 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { sortEnvironments } from './sort.ts';
 
 /**
- * Only boards up to this size wait for readings. On a larger board the answers take too long to keep the user waiting.
+ * Only boards up to this size wait for all readings. On a larger board they take too long to keep the user waiting, so it waits
+ * for the first: its cards would otherwise render without a name or a state, and then again with each.
  */
 const MAX_WAITING = 200;
 
@@ -21,19 +22,21 @@ export const areLoaded = (environments: readonly BoardEnvironment[]): boolean =>
   );
 
 /**
- * The loading phase of a board. `waiting`: no readings yet, and the first are expected soon. `filling`: readings
+ * The loading phase of a board. `waiting`: too few readings yet, and more are expected soon. `filling`: readings
  * arrive. `complete`: each environment has an answer or a failure, or the time for filling has ended.
  */
 export type LoadingPhase = 'waiting' | 'filling' | 'complete';
 
-/** Returns the loading phase. Persisted readings, and boards above 200 environments, are shown at once (`filling`). */
+/** Returns the loading phase. Persisted readings, and the first ones of more than 200 environments, are shown at once (`filling`). */
 export function loadingPhaseOf(
   environments: readonly BoardEnvironment[],
   { isWaitOver, isFillOver }: ElapsedWaits,
 ): LoadingPhase {
   if (isFillOver || areLoaded(environments)) return 'complete';
+  const isLarge = environments.length > MAX_WAITING;
   const isShown =
-    isWaitOver || environments.length > MAX_WAITING || environments.some(({ freshness }) => freshness === 'kept');
+    isWaitOver ||
+    environments.some(({ freshness, status }) => freshness === 'kept' || (isLarge && status !== undefined));
   return isShown ? 'filling' : 'waiting';
 }
 

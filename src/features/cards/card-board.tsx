@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
-import { addressLength } from '#browser/page-address.ts';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
@@ -27,9 +26,9 @@ const LONG_ADDRESS = MANY * 23;
  * Fetched at once only where the address has so many pins: most boards are small, and the file has the virtualiser. A first
  * render without the file costs a third of a second, by which React delays what replaces a message of waiting.
  */
-const VirtualCardBoard = (addressLength() > LONG_ADDRESS ? preloadedComponent : lazyComponent)(() =>
-  import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard),
-);
+const VirtualCardBoard = (
+  `${location.search}${location.hash}`.length > LONG_ADDRESS ? preloadedComponent : lazyComponent
+)(() => import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard));
 
 /** Returns the groups in the order and width in which the board renders them. */
 const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>

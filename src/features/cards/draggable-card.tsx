@@ -24,7 +24,10 @@ type CardLook = {
 
 type Props = CardActions & CardLook & { readonly environment: BoardEnvironment };
 
-/** Renders a card in a column of the board's grid. The user can drop another card on it. */
+/**
+ * Renders a card in a column of the board's grid. The user can drop another card on it. Re-renders only when a value that it
+ * shows has changed.
+ */
 export const DraggableCard = memo(function DraggableCard({ environment, onMove, isFirstInRow, ...card }: Props) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.

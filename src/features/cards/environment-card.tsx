@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, Suspense } from 'react';
+import { type MouseEvent, Suspense } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { isDenial } from '#domain/environment/failure.ts';
@@ -109,8 +109,8 @@ function isClickOnCard({ target }: MouseEvent): boolean {
 const isClickOnBars = ({ target }: MouseEvent): boolean =>
   target instanceof Element && target.closest('[role=img]') !== null;
 
-/** Renders one environment. Re-renders only when a value that it shows has changed. */
-export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
+/** Renders one environment. */
+export function EnvironmentCard(props: Props) {
   const { environment, isTight, hasProject, onOpen, onActivity, onUnpin } = props;
   const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
   const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
@@ -177,4 +177,4 @@ export const EnvironmentCard = memo(function EnvironmentCard(props: Props) {
       )}
     </article>
   );
-});
+}

@@ -24,6 +24,26 @@ test('notifies listeners of a new snapshot, which keeps the parts that were publ
   expect(listener).toHaveBeenCalledTimes(2);
 });
 
+test('publishes the health of an answered source, and counts the hour only with the whole state', async () => {
+  const { publisher, show, poll, planner } = openParts();
+  show(A);
+  publisher.publish({ phase: 'live' });
+  const before = publisher.getSnapshot();
+  await poll(A);
+  const isHourSpent = vi.spyOn(planner, 'isHourSpent');
+  const listener = vi.fn();
+  const stop = publisher.subscribe(listener);
+  publisher.publishAnswer();
+  stop();
+  expect(listener).toHaveBeenCalledOnce();
+  const { health } = publisher.getSnapshot();
+  expect(health.get(A.key)?.observedAt).toBeDefined();
+  expect(publisher.getSnapshot()).toEqual({ ...before, health });
+  expect(isHourSpent).not.toHaveBeenCalled();
+  publisher.publish({});
+  expect(isHourSpent).toHaveBeenCalledOnce();
+});
+
 test('shows this tab’s sources with their health, and those of other tabs only as a number', async () => {
   const { publisher, show, poll, planner } = openParts({ followers: [B] });
   show(A);

@@ -43,9 +43,10 @@ test('persisted readings are shown at once, until they are confirmed', () => {
   expect(loadingPhaseOf([KEPT], passed())).toBe('filling');
 });
 
-test('a large board is filling at once', () => {
-  expect(loadingPhaseOf(times(200, UNHEARD), passed())).toBe('waiting');
-  expect(loadingPhaseOf(times(201, UNHEARD), passed())).toBe('filling');
+test('a large board is filling from its first reading on', () => {
+  expect(loadingPhaseOf([FRESH, ...times(199, UNHEARD)], passed())).toBe('waiting');
+  expect(loadingPhaseOf(times(201, UNHEARD), passed())).toBe('waiting');
+  expect(loadingPhaseOf([FRESH, ...times(200, UNHEARD)], passed())).toBe('filling');
 });
 
 test('initialRank puts an environment without a position last', () => {
