@@ -17,10 +17,11 @@ import { LAST_WORDS } from '#languages/last-words.ts';
 import './ui/theme.css';
 
 /**
- * Maximum wait for the names and the preloaded components before the first render, in milliseconds. The header's frame
- * is visible meanwhile.
+ * Maximum waits before the first render, in milliseconds: for the names and the preloaded components, and for the components
+ * alone where the names are persisted. The header's frame is visible meanwhile.
  */
 const MAX_WAIT_MS = 150;
+const MAX_WAIT_FOR_FILES_MS = 400;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Page = { readonly language: Language } & Awaited<ReturnType<(typeof PAGES)[Language]>>;
@@ -58,7 +59,7 @@ async function loadPage(): Promise<Page> {
  * board with persisted names waits for the files too.
  */
 const waitForNames = (names: Promise<void> | undefined): Promise<unknown> =>
-  Promise.race([Promise.all([names, whenPreloaded()]), pause(MAX_WAIT_MS)]);
+  Promise.race([Promise.all([names, whenPreloaded()]), pause(names ? MAX_WAIT_MS : MAX_WAIT_FOR_FILES_MS)]);
 
 /** Step 4: renders the page, and renders it again in each language that the user chooses. All loaded data stays. */
 function render(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {
