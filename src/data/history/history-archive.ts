@@ -56,14 +56,21 @@ async function prune(store: Store): Promise<void> {
   }
 }
 
-/** Returns the usable histories, and removes the others. A time in the future comes from a clock that was set back. */
-async function readAll(store: Store): Promise<readonly KeptHistory[]> {
+/** Histories that are validated, or restored, in one task: a thousand would block the page for a tenth of a second. */
+const PER_TASK = 50;
+
+/** Calls `work` for each item, and lets the page run other tasks in between. */
+export async function forEachInTasks<T>(items: readonly T[], work: (item: T, at: number) => void): Promise<void> {
+  for (const [at, item] of items.entries()) {
+    if (at > 0 && at % PER_TASK === 0) await new Promise((resolve) => setTimeout(resolve));
+    work(item, at);
+  }
+}
+
+/** Returns the stored values, unchecked, and their keys. */
+async function readAll(store: Store): Promise<readonly [keys: readonly string[], values: readonly unknown[]]> {
   await prune(store);
-  const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
-  const results = values.map((value) => v.safeParse(keptHistory, value));
-  const usable = results.map(({ success, output }) => (success && output.keptAt <= Date.now() ? [output] : []));
-  await Promise.all(keys.filter((_, at) => usable[at]?.length === 0).map((key) => store.delete(key)));
-  return usable.flat();
+  return Promise.all([store.getAllKeys(), store.getAll()]);
 }
 
 /** Opens the kept histories of one API: at most 1,000 of the last 30 days. */
@@ -83,7 +90,19 @@ export function openHistoryArchive(api: string): HistoryArchive {
   };
   return {
     close,
-    read: async () => (await change(readAll)) ?? [],
+    async read() {
+      const [keys, values] = (await change(readAll)) ?? [[], []];
+      const usable: KeptHistory[] = [];
+      const damagedKeys: string[] = [];
+      await forEachInTasks(values, (value, at) => {
+        const { success, output } = v.safeParse(keptHistory, value);
+        // A time in the future comes from a clock that was set back.
+        if (success && output.keptAt <= Date.now()) usable.push(output);
+        else damagedKeys.push(...keys.slice(at, at + 1));
+      });
+      if (damagedKeys.length > 0) await change((store) => Promise.all(damagedKeys.map((key) => store.delete(key))));
+      return usable;
+    },
     async write(histories) {
       await change(async (store) => {
         await Promise.all(histories.map((history) => store.put(history)));

@@ -30,11 +30,11 @@ export class HistoryFetcher {
   readonly #entries = new Map<string, HistoryEntry>();
   /** Ids of environments whose history `receive` is writing to the cache now. */
   readonly #received = new Set<string>();
+  readonly #histories = new Map<string, readonly Deployment[]>();
   readonly #merged = new WeakMap<readonly Deployment[], Merged>();
   #order: readonly string[] = [];
   /** Epoch milliseconds since which another page than the board is open. */
   #offScreenSince: number | undefined;
-  #snapshot: Histories = new Map();
 
   constructor(options: HistoryFetcherOptions) {
     this.#options = options;
@@ -52,12 +52,12 @@ export class HistoryFetcher {
   /** Returns why the due histories are not requested at `now`. */
   readonly waitAt = (now: number): SpareWait => this.#scheduler.waitAt(now);
 
-  /** Returns the fetched deployments of each environment, by id, oldest first. */
-  readonly getSnapshot = (): Histories => this.#snapshot;
+  /** Returns the present deployments of each environment, by id, oldest first. It changes as histories arrive. */
+  readonly getSnapshot = (): Histories => this.#histories;
 
   /** Returns a history with the deployment in `status` added or updated. The same object until history or status changes. */
   readonly historyOf = (id: string, status: EnvironmentStatus | undefined): readonly Deployment[] | undefined => {
-    const history = this.#snapshot.get(id);
+    const history = this.#histories.get(id);
     if (!history) return undefined;
     const cached = this.#merged.get(history);
     if (cached && cached.status === status) return cached.merged;
@@ -85,7 +85,7 @@ export class HistoryFetcher {
   readonly receive = (id: string, history: readonly Deployment[]): void => {
     const { client, api } = this.#options;
     const newestOf = (list: readonly Deployment[] | undefined) => list?.at(-1)?.startedAt ?? 0;
-    if (newestOf(history) < newestOf(this.#snapshot.get(id))) return;
+    if (newestOf(history) < newestOf(this.#histories.get(id))) return;
     this.#received.add(id);
     client.setQueryData(this.#queries.queryOf(api, id).queryKey, [...history]);
     this.#received.delete(id);
@@ -112,8 +112,8 @@ export class HistoryFetcher {
     const [ours, from] = this.#queries.keyOf(api);
     if (kind !== ours || source !== from || typeof id !== 'string') return;
     const history = client.getQueryData(this.#queries.queryOf(api, id).queryKey);
-    if (!history || this.#snapshot.get(id) === history) return;
-    this.#snapshot = new Map(this.#snapshot).set(id, history);
+    if (!history || this.#histories.get(id) === history) return;
+    this.#histories.set(id, history);
     if (!this.#received.has(id)) this.#options.onFetched?.(id, history);
     this.#emitter.notify();
   }
@@ -126,7 +126,7 @@ export class HistoryFetcher {
     for (const id of this.#order) {
       const entry = this.#entries.get(id);
       if (!entry?.isDue) continue;
-      if (covers(this.#snapshot.get(id), entry.request)) {
+      if (covers(this.#histories.get(id), entry.request)) {
         this.#set(id, { isDue: false });
         continue;
       }
@@ -153,7 +153,7 @@ export class HistoryFetcher {
         // The screen is read only when a request is sent, because reading it takes a frame.
         const onScreen = await this.#options.onScreen?.();
         const seen = ids.filter((id) => onScreen?.has(id));
-        chosen = seen.find((id) => this.#snapshot.has(id)) ?? seen[0] ?? ids[0] ?? '';
+        chosen = seen.find((id) => this.#histories.has(id)) ?? seen[0] ?? ids[0] ?? '';
         await this.#fetch(chosen);
       },
       // The pause concerns this environment: a failure of the API delays every request.

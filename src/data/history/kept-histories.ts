@@ -3,7 +3,7 @@ import type { ApiClient } from '#api/api-client.ts';
 import { readingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { Readings } from '#data/session.ts';
 import { type Deployment, isRunning } from '#domain/environment/deployment.ts';
-import { openHistoryArchive } from './history-archive.ts';
+import { forEachInTasks, openHistoryArchive } from './history-archive.ts';
 import type { HistoryFetcher } from './history-fetcher.ts';
 import { historyQuery } from './history-queries.ts';
 
@@ -37,15 +37,15 @@ export async function keepHistories({
   if (isOver()) return;
   /** The histories in the archive, by environment. */
   const kept = new Map<string, readonly Deployment[]>();
-  for (const { environmentId: id, keptAt, deployments } of stored) {
-    if (fetcher.getSnapshot().has(id)) continue;
+  await forEachInTasks(stored, ({ environmentId: id, keptAt, deployments }) => {
+    if (isOver() || fetcher.getSnapshot().has(id)) return;
     // A deployment that ran when the page was left has ended, unless the status says that it is the last one.
     const { lastDeploymentId } = readings.statusOf(id) ?? {};
     const history = deployments.filter((past) => !isRunning(past) || past.id === lastDeploymentId);
     kept.set(id, history);
     // With its age, so that the details request an old history again.
     client.setQueryData(historyQuery(api, id).queryKey, history, { updatedAt: keptAt });
-  }
+  });
   const write = () => {
     if (isOver()) return;
     const changed = [...fetcher.getSnapshot()].filter(([id, history]) => kept.get(id) !== history);

@@ -3,6 +3,7 @@ import type { Change } from '#domain/activity/changed-services.ts';
 import type { DeployedService } from '#domain/environment/deployment.ts';
 import { ACTIVITY_WORDS, knownFromText, moreText, SOURCE_WORDS } from '#messages/activity.ts';
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
+import { WhereItFits } from '#ui/where-it-fits.tsx';
 
 const SOURCE_PATHS = {
   feed: 'M4 12a7 7 0 0 1 0-8M12 4a7 7 0 0 1 0 8M6.2 10a3.2 3.2 0 0 1 0-4M9.8 6a3.2 3.2 0 0 1 0 4M8 8h.01',
@@ -28,9 +29,11 @@ export function Version({ change }: { readonly change: Change }) {
         {shortVersion(first)}
       </span>
       {change.kind !== 'services' && (
-        <span className="min-w-0 shrink-[1000] truncate text-mute">
-          {change.kind === 'same' ? ACTIVITY_WORDS.sameVersion : ACTIVITY_WORDS.sameMovingTag}
-        </span>
+        <WhereItFits height="h-5">
+          <span className="text-mute">
+            {change.kind === 'same' ? ACTIVITY_WORDS.sameVersion : ACTIVITY_WORDS.sameMovingTag}
+          </span>
+        </WhereItFits>
       )}
       {change.kind === 'services' && change.more > 0 && (
         <span className="flex-none text-mute">{moreText(change.more)}</span>

@@ -107,7 +107,7 @@ export const EntryRow = memo(function EntryRow({ entry, environment, change, onO
           </span>
           <span className={`truncate font-semibold ${RESULT_COLOUR[result]}`}>{stateText(state)}</span>
         </span>
-        <span className="flex min-w-0 grow items-baseline gap-2 max-lg:justify-end lg:order-4">
+        <span className="flex min-w-0 grow items-center gap-2 max-lg:justify-end lg:order-4">
           <Version change={change} />
         </span>
       </span>

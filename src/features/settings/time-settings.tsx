@@ -29,7 +29,7 @@ function TimeZoneSetting() {
           aria-label={TIME_ZONE}
           aria-describedby={describedBy}
           value={timeZone}
-          className="min-w-0 max-w-64 rounded-lg border border-line bg-surface px-3 py-[7px] max-sm:min-h-11 max-sm:max-w-full"
+          className="max-w-64 flex-none rounded-lg border border-line bg-surface px-3 py-[7px] max-sm:min-h-11 max-sm:max-w-full"
           onChange={({ target }) => changeSettings({ timeZone: target.value })}
         >
           <option value="">{ownZoneText(OWN_ZONE)}</option>

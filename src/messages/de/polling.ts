@@ -55,7 +55,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, höchstens ${figures(1_000)} je Stunde.`;
+  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, max. ${figures(1_000)}/h.`;
 
 export const SIGN_IN = 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */

@@ -55,7 +55,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por comprobación, ${figures(1_000)} por hora como máximo.`;
+  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por vez, máx. ${figures(1_000)}/h.`;
 
 export const SIGN_IN = 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.';
 /** `Con errores desde las 14:32: 3 de 12 solicitudes.` */

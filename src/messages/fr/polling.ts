@@ -57,7 +57,7 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 
 /** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
 export const slowdownText = (requests: number): string =>
-  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, ${figures(1_000)} par heure au plus.`;
+  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, ${figures(1_000)}/h au plus.`;
 
 export const SIGN_IN = 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
 /** `En échec depuis 14:32 : 3 requêtes sur 12.` */
