@@ -29,7 +29,7 @@ export function Version({ change }: { readonly change: Change }) {
         {shortVersion(first)}
       </span>
       {change.kind !== 'services' && (
-        <WhereItFits height="h-5">
+        <WhereItFits>
           <span className="text-mute">
             {change.kind === 'same' ? ACTIVITY_WORDS.sameVersion : ACTIVITY_WORDS.sameMovingTag}
           </span>
