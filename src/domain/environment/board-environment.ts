@@ -78,6 +78,10 @@ export function freshnessOf({
 export const nameOf = ({ id, label, info }: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
   label ?? (info?.name || `${id.slice(0, 8)}…`);
 
+/** Returns the name after that of its project, for names that are read alone: many environments are called "production". */
+export const longNameOf = (environment: Pick<BoardEnvironment, 'id' | 'label' | 'info'>): string =>
+  [environment.info?.projectName, nameOf(environment)].filter((text) => text).join(' ');
+
 /** Returns the tone of a status; `unknown` without a status. */
 export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => toneOf(status?.state);
 

@@ -2,7 +2,7 @@ import { copyText } from '#browser/clipboard.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { endSnooze, snooze } from '#data/preferences/snoozes.ts';
 import { useSession } from '#data/session.ts';
-import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, longNameOf, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleDeploymentUrl, consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { SNOOZES, TIMED_SNOOZES } from '#domain/view/snooze.ts';
 import {
@@ -75,7 +75,7 @@ export function CardMenu(props: Props) {
     onCopied(isCopied ? copiedText(nameOf(environment)) : notCopiedText(environment.id));
   };
   return (
-    <Menu anchor={anchor} label={actionsText(nameOf(environment))} onClose={onClose}>
+    <Menu anchor={anchor} label={actionsText(longNameOf(environment))} onClose={onClose}>
       <MenuItem onSelect={onDetails}>{DETAILS}</MenuItem>
       <MenuItem onSelect={onActivity}>{ACTIVITY}</MenuItem>
       <ConsoleLinks environment={environment} />

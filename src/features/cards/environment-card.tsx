@@ -85,8 +85,7 @@ function CardHeader({ environment, isTight, hasProject, onOpen, onMenu }: Props)
         </WhereItFits>
       )}
       <ActionsButton
-        id={id}
-        name={name}
+        environment={environment}
         className="relative -my-1.5 -mr-2 size-6! touch:-my-3 touch:size-11!"
         onMenu={onMenu}
       />

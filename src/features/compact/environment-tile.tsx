@@ -134,8 +134,7 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
         {freshness !== 'fresh' && <NotFresh environment={environment} />}
       </span>
       <ActionsButton
-        id={id}
-        name={name}
+        environment={environment}
         className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"
         onMenu={onMenu}
       />

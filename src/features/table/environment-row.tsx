@@ -69,7 +69,7 @@ type Props = {
 
 /** Renders one environment as a row. Re-renders only when a value that it shows has changed. */
 export const EnvironmentRow = memo(function EnvironmentRow({ environment, headings, rowIndex, onOpen, onMenu }: Props) {
-  const { id, info, status, tone, isSnoozed } = environment;
+  const { info, status, tone, isSnoozed } = environment;
   const name = nameOf(environment);
   return (
     <tr
@@ -91,8 +91,7 @@ export const EnvironmentRow = memo(function EnvironmentRow({ environment, headin
       })}
       <td className={`${CELL} px-2`}>
         <ActionsButton
-          id={id}
-          name={name}
+          environment={environment}
           className="-my-1 pointer-coarse:-mx-2 pointer-coarse:size-11"
           onMenu={onMenu}
         />
