@@ -10,7 +10,7 @@ const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.
 /** Seconds of an ISO 8601 duration such as `PT3M42S`; undefined for any other text, or with years or months. */
 function secondsOf(text: string): number | undefined {
   // Any other text has days that are no number, and so has the total.
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(text) ?? [0, Number.NaN];
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(text) ?? ['', 'none'];
   const total = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   return Number.isFinite(total) ? total : undefined;
 }
