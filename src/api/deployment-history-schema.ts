@@ -1,27 +1,26 @@
 import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
+import { listOf } from './environment-schemas.ts';
 import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
-import { readableList } from './readable-list.ts';
 
-const DURATION = /^P(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
+const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 /** Seconds of an ISO 8601 duration such as `PT3M42S`; undefined for any other text, or with years or months. */
 function secondsOf(text: string): number | undefined {
-  const parts = DURATION.exec(text)?.slice(1);
-  if (!parts || parts.every((part) => part === undefined)) return undefined;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = parts.map((part) => Number(part ?? 0));
-  const total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  // Any other text has days that are no number, and so has the total.
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(text) ?? ['', 'none'];
+  const total = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   return Number.isFinite(total) ? total : undefined;
 }
 
-const UNFINISHED: ReadonlySet<string> = new Set(['QUEUED', 'ONGOING', 'CANCELING']);
+const UNFINISHED = /^(?:QUEUED|ONGOING|CANCELING)$/;
 
 /** Decides by the state. For a state unknown to Envboard, Qovery's status of the action decides. */
 function isUnfinished(state: string, actionStatus: string | null | undefined): boolean {
   const tone = toneOf(state);
-  return tone === 'unknown' ? UNFINISHED.has(actionStatus ?? '') : isInProgress(tone);
+  return tone === 'unknown' ? UNFINISHED.test(actionStatus ?? '') : isInProgress(tone);
 }
 
 /** The fields of one deployment. */
@@ -68,8 +67,12 @@ export function toDeployment({
 export const inOrder = (list: readonly Deployment[]): readonly Deployment[] =>
   [...new Map(list.map((one) => [one.id, one])).values()].toReversed();
 
-/** An environment's deployments, oldest first. Unreadable ones are left out. */
+/**
+ * An environment's deployments, oldest first. Unreadable ones are left out, as in a `readableList`, which is not in the
+ * initial chunk.
+ */
 export const deploymentHistory = v.pipe(
-  jsonObject({ results: readableList(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment))) }),
-  v.transform(({ results }) => inOrder(results.items)),
+  listOf(optionalField(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment)))),
+  v.check((list) => list.length === 0 || list.some((one) => one)),
+  v.transform((list) => inOrder(list.flatMap((one) => one ?? []))),
 );

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { optionalField } from './fields.ts';
 
 /**
  * A list without its unreadable elements, and their number: a single one must not make the whole answer unusable. Rejects a
@@ -6,10 +7,10 @@ import * as v from 'valibot';
  */
 export const readableList = <T extends v.GenericSchema>(item: T) =>
   v.pipe(
-    v.nullish(v.array(v.fallback(v.nullable(item), null)), []),
-    v.check((list) => list.length === 0 || list.some((one) => one !== null), 'No element can be read.'),
+    v.nullish(v.array(optionalField(item)), []),
     v.transform((list) => {
-      const items = list.filter((one) => one !== null);
+      const items = list.filter((one) => one != null);
       return { items, unread: list.length - items.length };
     }),
+    v.check(({ items, unread }) => unread === 0 || items.length > 0),
   );

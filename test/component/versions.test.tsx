@@ -113,6 +113,32 @@ it('renders a cell in step with six elements, because a matrix has hundreds of t
   );
 });
 
+it('keeps the details of the same cell when a filter hides the environment of a column before it', async () => {
+  const simulated = createSimulatedQovery();
+  let failing: string | undefined;
+  const send: typeof fetch = async (input, init) => {
+    const response = await simulated(input, init);
+    if (failing === undefined || !String(input).includes(`/project/${shop.id}/`)) return response;
+    const { results } = await response.json();
+    const failed = { state: 'DEPLOYMENT_ERROR', last_deployment_state: 'DEPLOYMENT_ERROR' };
+    return Response.json({
+      results: results.map((one: { id: string }) => (one.id === failing ? { ...one, ...failed } : one)),
+    });
+  };
+  await showVersions({ send, board: { tones: ['ok', 'idle', 'queued', 'busy', 'unknown', 'warning'] } });
+  const columns = heads().length;
+  const row = [...document.querySelectorAll('tr[data-differs]')].find(
+    (one) => one.querySelectorAll('button').length === columns,
+  );
+  fireEvent.click([...(row?.querySelectorAll('button') ?? [])].at(-1) ?? document.body);
+  const title = (await screen.findByRole('dialog')).querySelector('h2')?.textContent;
+  expect(title).toMatch(/ in (?:staging|production)/);
+  failing = heads()[0]?.dataset.environmentId;
+  await pass(120_000);
+  await waitFor(() => expect(heads()).toHaveLength(columns - 1));
+  expect(screen.getByRole('dialog').querySelector('h2')).toHaveTextContent(title ?? '');
+});
+
 it('moves between the cells by arrow keys, with one tab stop for a matrix', async () => {
   await showVersions();
   const stops = () => [...document.querySelectorAll<HTMLElement>('button[data-place][tabindex="0"]')];

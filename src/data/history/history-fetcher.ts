@@ -135,11 +135,10 @@ export class HistoryFetcher {
       else if (!next || at < next.at) next = { id, at };
     }
     if (due.length > 0) return this.#dueRequest(due, now);
-    const isOffScreen = offScreen.length > 0;
-    if (isOffScreen) {
+    if (offScreen.length > 0) {
       // A clock that was set back starts the time again, so that it ends.
       this.#offScreenSince = Math.min(this.#offScreenSince ?? now, now);
-      return { ...this.#dueRequest(offScreen, this.#offScreenSince + OFF_SCREEN_AFTER_MS), isOffScreen };
+      return { ...this.#dueRequest(offScreen, this.#offScreenSince + OFF_SCREEN_AFTER_MS), isOffScreen: true };
     }
     return next && this.#dueRequest([next.id], next.at);
   }

@@ -20,7 +20,7 @@ type Props = {
   readonly isCollapsed: boolean;
   /** True while missing answers wait for requests that polling leaves. */
   readonly lacksBudget: boolean;
-  readonly opened: Place | undefined;
+  readonly opened: { readonly row: string; readonly environment: string } | undefined;
   readonly onToggle: () => void;
   readonly onOpenCell: (place: Place) => void;
   readonly onOpenEnvironment: (id: string) => void;
@@ -166,7 +166,7 @@ export function MatrixTable({
                       age={deployedAt === undefined ? undefined : cellAgeText(deployedAt, now, timeFormat)}
                       place={place}
                       isTabStop={place === tabStop}
-                      isOpen={opened?.row.key === row.key && opened.column === column}
+                      isOpen={opened?.row === row.key && opened.environment === id}
                     />
                   );
                 })}

@@ -6,6 +6,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { waitReasonOf } from '#domain/polling/spare-wait.ts';
 import { toggle } from '#domain/toggle.ts';
 import type { ModePair } from '#domain/versions/mode-pair.ts';
+import type { Matrix } from '#domain/versions/version-matrix.ts';
 import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
 import { versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
@@ -30,7 +31,13 @@ const NARROW = '(max-width: 39.98rem)';
 /** The projects that fit a high window. React renders those below it right after they are painted. */
 const FIRST_PROJECTS = 6;
 
-type Opened = Place & { readonly projectId: string };
+/** An answer may move rows and columns, so the opened cell is known by its service and its environment. */
+type Opened = {
+  readonly matrix: string;
+  readonly row: string;
+  readonly environment: string;
+  readonly anchor: HTMLElement;
+};
 
 /** Renders which version of each service runs in which environment: a matrix for each project. */
 export function VersionsPage({ board, shown, onChange }: Props) {
@@ -44,8 +51,13 @@ export function VersionsPage({ board, shown, onChange }: Props) {
   const renderedProjects = useDeferredValue(matrices.length, FIRST_PROJECTS);
   if (board.view === 'wall' && matrices.length > 0) return <WallVersions matrices={matrices} summary={summary} />;
   if (board.view === 'wall') return <EmptyState {...{ board, versions }} onChange={onChange} />;
-  const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.projectId);
-  const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row.key);
+  const openedMatrix = matrices.find(({ projectId }) => projectId === opened?.matrix);
+  const openedRow = openedMatrix?.rows.find(({ key }) => key === opened?.row);
+  const openedColumn = openedMatrix?.columns.findIndex(({ environment }) => environment.id === opened?.environment);
+  const openCell = (matrix: Matrix, { row, column, anchor }: Place) => {
+    const environment = matrix.columns[column]?.environment.id ?? '';
+    setOpened({ matrix: matrix.projectId, row: row.key, environment, anchor });
+  };
   const toggleProject = (id: string) => onChange({ collapsed: toggle(board.collapsed, id) });
   return (
     <>
@@ -68,7 +80,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
               matrix={matrix}
               isCollapsed={board.collapsed.includes(matrix.projectId)}
               onToggle={() => toggleProject(matrix.projectId)}
-              onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+              onOpenCell={(place) => openCell(matrix, place)}
             />
           ) : (
             <MatrixTable
@@ -76,20 +88,20 @@ export function VersionsPage({ board, shown, onChange }: Props) {
               matrix={matrix}
               isCollapsed={board.collapsed.includes(matrix.projectId)}
               lacksBudget={lacksBudget}
-              opened={opened?.projectId === matrix.projectId ? opened : undefined}
+              opened={opened?.matrix === matrix.projectId ? opened : undefined}
               onToggle={() => toggleProject(matrix.projectId)}
-              onOpenCell={(place) => setOpened({ ...place, projectId: matrix.projectId })}
+              onOpenCell={(place) => openCell(matrix, place)}
               onOpenEnvironment={openEnvironment}
               onRetry={retry}
             />
           ),
         )}
       {matrices.length > 0 && !isNarrow && <VersionLegend compareWith={chosenOptions(board.versions).compareWith} />}
-      {opened && openedMatrix && openedRow && (
+      {opened && openedMatrix && openedRow && openedColumn !== undefined && (
         <CellPopover
           matrix={openedMatrix}
           row={openedRow}
-          column={opened.column}
+          column={openedColumn}
           anchor={opened.anchor}
           commitsOf={commitsOf}
           onClose={() => setOpened(undefined)}
