@@ -66,7 +66,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
           {isNarrow && pair && modes.length > 1 && <PairChoice modes={modes} pair={pair} onChoose={setChosenPair} />}
         </VersionTools>
         <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
-          <b className="mr-3 font-semibold text-base tracking-tight">{versionsSentence(summary)}</b>{' '}
+          <b className="mr-2 font-semibold text-base tracking-tight">{`${versionsSentence(summary)} `}</b>
           <VersionsNote {...{ summary, environments, waiting, waitAt }} />
         </p>
       </div>

@@ -6,7 +6,13 @@ const read = { ...waiting, coverage: { environmentId: 'e', knownFrom: 0, request
 const denied = { ...waiting, failure: { kind: 'denied' } as const };
 
 test('counts the histories that wait and those that could not be read', () => {
-  expect(historyCounts([read, read, waiting, denied])).toEqual({ total: 4, waiting: 1, denied: 1, unread: 0, needsToken: true });
+  expect(historyCounts([read, read, waiting, denied])).toEqual({
+    total: 4,
+    waiting: 1,
+    denied: 1,
+    unread: 0,
+    needsToken: true,
+  });
 });
 
 test('counts no history that will not be requested, unless an earlier page has read it', () => {
