@@ -48,8 +48,7 @@ const openPace = async () => click(await screen.findByTitle(HOW_OFTEN));
 const dialog = async () => within(await screen.findByRole('dialog'));
 /** Opens the menu of the first card. */
 const openMenu = async () => {
-  const name = document.querySelector('article h3')?.textContent ?? '';
-  await userEvent.click(screen.getAllByRole('button', { name: actionsText(name) })[0] ?? document.body);
+  await userEvent.click(screen.getAllByRole('button', { name: holding(actionsText('')) })[0] ?? document.body);
   await screen.findByRole('menu');
 };
 

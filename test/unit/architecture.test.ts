@@ -10,7 +10,7 @@ const DATA = {
   directory: [],
   readings: ['preferences'],
   history: ['preferences', 'readings'],
-  versions: ['history'],
+  versions: ['history', 'readings'],
   polling: ['readings', 'tabs', 'preferences'],
   tokens: ['directory', 'polling', 'readings'],
   environments: ['boards', 'directory', 'history', 'polling', 'readings', 'preferences'],
@@ -189,6 +189,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'tokens/old-keys': 'unit/data/tokens/migrate-storage.test.ts',
   'tokens/unkept-token': 'component/tokens.test.tsx',
   'tokens/use-tokens': 'component/tokens.test.tsx',
+  'versions/persisted-versions': 'unit/data/versions/versions-file.test.ts',
   'versions/use-versions': 'component/versions.test.tsx',
 };
 
