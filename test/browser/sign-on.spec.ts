@@ -79,6 +79,7 @@ const passUntilAnswered = (page: Page, stepMs: number) =>
 test('a board of 300 pins survives the login, the end of the session and the way back, behind auth_request', async ({
   page,
 }) => {
+  test.slow();
   await page.clock.install();
   await page.goto(`${addressOf(GATEWAY)}/${hash}`);
   await expect(page.getByPlaceholder('Enter any login')).toBeVisible();

@@ -171,6 +171,16 @@ test('the cards view renders only the visible matches of a filter, and scrolling
     return (await matching()) - seen.size;
   };
   await expect.poll(unseen, { intervals: [100] }).toBe(0);
+
+  // The cards of a board that comes back after the wall fill a window that grows, without a scroll.
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('radio', { name: 'Wall' }).click({ force: true });
+  await page.getByRole('button', { name: 'Leave the wall (Esc)' }).waitFor();
+  await page.keyboard.press('Escape');
+  await expect(cards.first()).toBeVisible();
+  await page.setViewportSize({ width: 1_280, height: 2_160 });
+  const bottom = () => cards.evaluateAll((all) => Math.max(...all.map((card) => card.getBoundingClientRect().bottom)));
+  await expect.poll(bottom).toBeGreaterThan(2_160);
 });
 
 test('no card is wider than its column when its name is long', async ({ page }) => {

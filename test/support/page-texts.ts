@@ -38,8 +38,10 @@ export function unreadableTexts(page: Page): Promise<readonly string[]> {
 
     const cut = texts.flatMap(({ text, element, box }) => {
       for (const frame of framesOf(element)) {
-        const { left, right } = frame.getBoundingClientRect();
+        const { left, right, bottom } = frame.getBoundingClientRect();
         if (isHiddenBy(frame) || isScrollable(frame)) return [];
+        // Wrapped below a frame of one line, where nothing of it is visible: `WhereItFits` shows a text whole or not at all.
+        if (getComputedStyle(frame).overflowY === 'clip' && box.top > bottom - 1) return [];
         if (box.right > right + 1.5 || box.left < left - 1.5) return isExplained(frame) ? [] : [`cut off: ${text}`];
       }
       return box.right > innerWidth + 1 ? [`beyond the screen: ${text}`] : [];
