@@ -9,8 +9,9 @@ const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.
 
 /** Seconds of an ISO 8601 duration such as `PT3M42S`; undefined for any other text, or with years or months. */
 function secondsOf(text: string): number | undefined {
-  // Any other text has days that are no number, and so has the total.
-  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = DURATION.exec(text) ?? ['', 'none'];
+  const parts = DURATION.exec(text);
+  if (!parts) return undefined;
+  const [, days = 0, hours = 0, minutes = 0, seconds = 0] = parts;
   const total = ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   return Number.isFinite(total) ? total : undefined;
 }

@@ -55,7 +55,8 @@ const environment = v.fallback(
 /**
  * The statuses of an environment's services, and the environment's id when the answer contains it.
  *
- * Qovery sends one list for each kind of service. Unreadable statuses are left out: the state of the service is then not known. A list of an unknown kind counts when each item has an id and a state.
+ * Qovery sends one list for each kind of service. Unreadable statuses are left out: the state of the service is then not
+ * known. A list of an unknown kind counts when each item has an id and a state.
  */
 export const serviceStatuses = v.pipe(
   jsonObjectWithRest(

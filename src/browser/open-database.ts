@@ -1,16 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { answerInTime } from './answer-in-time.ts';
 
 /** A browser whose database is damaged or blocked may never answer. Milliseconds. */
 const MAX_ANSWER_MS = 4_000;
 
 /** Returns the answer of a database. Rejects when it does not come within four seconds. */
-export async function answerInTime<T>(answer: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The database did not answer in time.')), MAX_ANSWER_MS);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
-}
+export const databaseAnswer = <T>(answer: Promise<T>): Promise<T> => answerInTime(answer, MAX_ANSWER_MS);
 
 /** A database of this browser. It is opened at its first use. */
 export type LazyDatabase<Schema extends DBSchema> = {
@@ -39,7 +34,7 @@ export function lazyDatabase<Schema extends DBSchema>(
     async open() {
       if (isClosed) throw new Error('The database is closed.');
       opened ??= openDB<Schema>(name, version, { upgrade: create, blocking: close, terminated: close });
-      const database = await answerInTime(opened);
+      const database = await databaseAnswer(opened);
       if (isClosed) database.close();
       return database;
     },

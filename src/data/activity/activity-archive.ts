@@ -1,5 +1,5 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
-import { answerInTime, lazyDatabase } from '#browser/open-database.ts';
+import { databaseAnswer, lazyDatabase } from '#browser/open-database.ts';
 import { databaseName } from '#data/api-databases.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import type { Coverage } from '#domain/activity/coverage.ts';
@@ -52,7 +52,7 @@ export function openArchive(api: string): ActivityArchive {
       try {
         const database = await open();
         const content = Promise.all([database.getAll('entries'), database.getAll('coverages')]);
-        const [entries, coverages] = await answerInTime(content);
+        const [entries, coverages] = await databaseAnswer(content);
         const { damagedKeys, uncovered, ...usable } = readContent(entries, coverages);
         if (damagedKeys.length > 0) await removeAll(database, damagedKeys, uncovered).catch(() => {});
         return usable;

@@ -1,6 +1,6 @@
 import type { DBSchema, IDBPObjectStore } from 'idb';
 import * as v from 'valibot';
-import { answerInTime, lazyDatabase } from '#browser/open-database.ts';
+import { databaseAnswer, lazyDatabase } from '#browser/open-database.ts';
 import { databaseName } from '#data/api-databases.ts';
 import { storedDeployment } from '#data/stored-deployment.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
@@ -82,7 +82,7 @@ export function openHistoryArchive(api: string): HistoryArchive {
   const change = async <T>(work: (store: Store) => Promise<T>): Promise<T | undefined> => {
     try {
       const transaction = (await open()).transaction('histories', 'readwrite');
-      const [result] = await answerInTime(Promise.all([work(transaction.store), transaction.done]));
+      const [result] = await databaseAnswer(Promise.all([work(transaction.store), transaction.done]));
       return result;
     } catch {
       return undefined;

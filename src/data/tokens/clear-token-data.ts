@@ -7,9 +7,9 @@ import { filterReadings, removeReadings, startReadingsGeneration } from '#data/r
 import { forgetOwners, readOwners } from './token-owners.ts';
 
 /**
- * Removes the names, versions, histories, activity and readings that were fetched with one token. `print` is its fingerprint; without
- * it, the data of all tokens of this API is removed. A reading stays only if another token owns its environment;
- * histories and activity never stay.
+ * Removes the names, versions, histories, activity and readings that were fetched with one token. `print` is its
+ * fingerprint; without it, the data of all tokens of this API is removed. A reading stays only if another token owns its
+ * environment; histories and activity never stay.
  */
 export function clearTokenData(print: string | undefined): void {
   const api = apiScope();

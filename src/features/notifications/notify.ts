@@ -1,4 +1,5 @@
 import { playSound } from '#browser/alert-sound.ts';
+import { answerInTime } from '#browser/answer-in-time.ts';
 import { showNotification } from '#browser/notification-permission.ts';
 import { serverNow } from '#browser/server-now.ts';
 import { readSettings } from '#data/preferences/settings-store.ts';
@@ -26,8 +27,7 @@ const SERVICES_WAIT_MS = 3_000;
 async function servicesOf({ kind, members }: Announcement, reach: Reach): Promise<string> {
   const [first] = members;
   if (first === undefined || members.length > 1 || (kind !== 'failing' && kind !== 'warning')) return '';
-  const tooLate = new Promise<string>((resolve) => setTimeout(resolve, SERVICES_WAIT_MS, ''));
-  return Promise.race([describeServices(reach, first.id, kind).catch(() => ''), tooLate]);
+  return answerInTime(describeServices(reach, first.id, kind), SERVICES_WAIT_MS).catch(() => '');
 }
 
 /**
