@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
-import { listOf } from './environment-schemas.ts';
 import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject } from './json-object.ts';
+import { readableList } from './readable-list.ts';
 
 const DURATION = /^P(?=.)(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
@@ -68,12 +68,8 @@ export function toDeployment({
 export const inOrder = (list: readonly Deployment[]): readonly Deployment[] =>
   [...new Map(list.map((one) => [one.id, one])).values()].toReversed();
 
-/**
- * An environment's deployments, oldest first. Unreadable ones are left out, as in a `readableList`, which is not in the
- * initial chunk.
- */
+/** An environment's deployments, oldest first. */
 export const deploymentHistory = v.pipe(
-  listOf(optionalField(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment)))),
-  v.check((list) => list.length === 0 || list.some((one) => one)),
-  v.transform((list) => inOrder(list.flatMap((one) => one ?? []))),
+  jsonObject({ results: readableList(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment))) }),
+  v.transform(({ results }) => inOrder(results.items)),
 );
