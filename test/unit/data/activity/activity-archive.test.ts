@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openArchive } from '#data/activity/activity-archive.ts';
 import { databaseName, removeDatabases } from '#data/api-databases.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
+import { expectAfterSilence } from '#test/support/silent-database.ts';
 
 const API = 'https://api.example';
 const NOW = Date.now();
@@ -98,14 +99,7 @@ describe('the archive', () => {
   });
 
   it('reports that the database is refused when it never opens', async () => {
-    vi.useFakeTimers();
-    vi.stubGlobal('indexedDB', { open: () => new IDBOpenDBRequest() });
-    const read = vi.fn();
-    void openArchive(API).read().then(read);
-    await vi.advanceTimersByTimeAsync(3_900);
-    expect(read).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(100);
-    expect(read).toHaveBeenCalledWith(undefined);
+    await expectAfterSilence(() => openArchive(API).read(), undefined);
     vi.unstubAllGlobals();
   });
 

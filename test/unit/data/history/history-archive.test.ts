@@ -4,6 +4,7 @@ import { openDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { databaseName, removeDatabases } from '#data/api-databases.ts';
 import { type KeptHistory, openHistoryArchive } from '#data/history/history-archive.ts';
+import { expectAfterSilence } from '#test/support/silent-database.ts';
 
 const API = 'https://api.example';
 const DAY = 86_400_000;
@@ -115,14 +116,7 @@ describe('the kept histories', () => {
   });
 
   it('are none when the database never opens', async () => {
-    vi.useFakeTimers();
-    vi.stubGlobal('indexedDB', { open: () => new IDBOpenDBRequest() });
-    const read = vi.fn();
-    void openHistoryArchive(API).read().then(read);
-    await vi.advanceTimersByTimeAsync(3_900);
-    expect(read).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(100);
-    expect(read).toHaveBeenCalledWith([]);
+    await expectAfterSilence(() => openHistoryArchive(API).read(), []);
   });
 
   it('stay removed when an open page writes after the databases of the API were removed', async () => {
