@@ -8,7 +8,8 @@ import { serviceStatuses } from '#api/service-schemas.ts';
 import { serviceVersions } from '#api/version-schemas.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
-import { type Column, versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { versionColumns } from '#domain/versions/version-columns.ts';
+import { type Column, versionMatrix } from '#domain/versions/version-matrix.ts';
 import { tableOf } from './matrix.ts';
 
 type Raw = {

@@ -4,6 +4,7 @@ import { type Comparison, compareVersions, isApart } from './compare-versions.ts
 import type { Commit } from './service-version.ts';
 import { sourceKey } from './source.ts';
 import { type RunningService, runningServices, type VersionAnswer } from './version-answer.ts';
+import { compareNames } from './version-columns.ts';
 import { versionRequestOf } from './version-request.ts';
 
 /** The environment that each cell is compared with: its left neighbour, or the last column. */
@@ -50,43 +51,6 @@ export type Matrix = {
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
 };
-
-const MODE_ORDER = ['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW'];
-const PREVIEW = 'PREVIEW';
-const rankOf = (mode: string | undefined): number => {
-  const rank = MODE_ORDER.indexOf(mode ?? '');
-  return rank < 0 ? MODE_ORDER.length : rank;
-};
-const compareNames = new Intl.Collator('en', { numeric: true }).compare;
-
-/** True for an environment of a pull request. */
-export const isPreview = ({ info }: BoardEnvironment): boolean => info?.mode === PREVIEW;
-
-/**
- * Returns the environments of each project, in the order development, staging, production, and by name within a mode.
- * Projects come by name, so that no answer moves a matrix.
- */
-export function versionColumns(
-  shown: readonly BoardEnvironment[],
-  hasPreviews: boolean,
-): ReadonlyMap<string, readonly BoardEnvironment[]> {
-  const kept = hasPreviews ? shown : shown.filter((environment) => !isPreview(environment));
-  const groups = groupBy(kept, ({ info }) => info?.projectId ?? '');
-  const projectName = (members: readonly BoardEnvironment[]) => members[0]?.info?.projectName ?? '';
-  return new Map(
-    [...groups]
-      .toSorted(([a, one], [b, other]) => compareNames(projectName(one), projectName(other)) || (a < b ? -1 : 1))
-      .map(([id, members]) => [
-        id,
-        members.toSorted(
-          (a, b) =>
-            rankOf(a.info?.mode) - rankOf(b.info?.mode) ||
-            compareNames(a.info?.name ?? a.id, b.info?.name ?? b.id) ||
-            (a.id < b.id ? -1 : 1),
-        ),
-      ]),
-  );
-}
 
 /** Returns the commits of a service's branch, newest first, when a list is known that holds its commits. */
 export type CommitsOf = (serviceIds: readonly string[]) => readonly Commit[];

@@ -11,9 +11,10 @@ import {
   runningServices,
   type VersionAnswer,
 } from '#domain/versions/version-answer.ts';
+import { versionColumns } from '#domain/versions/version-columns.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
 import { filterMatrices } from '#domain/versions/version-filter.ts';
-import { versionColumns, versionMatrix } from '#domain/versions/version-matrix.ts';
+import { versionMatrix } from '#domain/versions/version-matrix.ts';
 import { summarizeVersions } from '#domain/versions/version-summary.ts';
 import { wantedCommits } from '#domain/versions/wanted-commits.ts';
 import { EXPORT_WORDS } from '#messages/version-export.ts';
