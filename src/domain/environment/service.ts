@@ -1,3 +1,4 @@
+import { compareNames } from '#domain/compare-names.ts';
 import { TONES, toneOf } from './tone.ts';
 
 /** The status of one service of an environment, as Qovery reports it. Unknown values stay unchanged. */
@@ -27,8 +28,6 @@ export type ServiceName = {
 
 /** A service with its status and its name. Separate requests fetch the two, and either request can fail. */
 export type Service = ServiceStatus & { readonly name: string | undefined };
-
-const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 /**
  * True for a service of a kind of which Qovery lists no states. That differs from a reading that has not arrived yet.

@@ -1,5 +1,7 @@
 import type { Pin } from '#domain/board/pin.ts';
+import { compareNames } from '#domain/compare-names.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
+import { modeRank } from '#domain/environment/mode.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { foldText, type SearchText } from '#domain/text-search.ts';
 
@@ -50,11 +52,6 @@ export type PickerIndex = {
 /** Returns the key of a pin: equal for pins of the same environment or project, with any label. */
 export const pinKey = ({ kind, id }: Pick<Pin, 'kind' | 'id'>): string => `${kind}:${id}`;
 
-const MODES: readonly string[] = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
-/** Returns the position of a mode. A mode that this version does not know comes last. */
-const modeRank = (mode: string): number => (MODES.includes(mode) ? MODES.indexOf(mode) : MODES.length);
-const collator = new Intl.Collator('en', { numeric: true });
-
 function entryOf(environment: EnvironmentInfo): Entry {
   const { id, name, mode, projectName, organizationName } = environment;
   const pin: Pin = { kind: 'environment', id };
@@ -71,7 +68,7 @@ function sectionOf(project: Project, members: readonly EnvironmentInfo[]): Secti
     .map(entryOf)
     .sort(
       ({ row: { environment: a } }, { row: { environment: b } }) =>
-        modeRank(a.mode) - modeRank(b.mode) || collator.compare(a.name, b.name),
+        modeRank(a.mode) - modeRank(b.mode) || compareNames(a.name, b.name),
     );
   return {
     heading: { kind: 'project', key: pinKey(pin), pin, project, total: entries.length },
@@ -91,7 +88,7 @@ export function buildIndex(environments: readonly EnvironmentInfo[], projects: r
     if (!projectById.has(id)) projectById.set(id, { id, name, organizationName });
   }
   const sections = [...projectById.values()]
-    .sort((a, b) => collator.compare(a.organizationName, b.organizationName) || collator.compare(a.name, b.name))
+    .sort((a, b) => compareNames(a.organizationName, b.organizationName) || compareNames(a.name, b.name))
     .map((project) => sectionOf(project, membersOf.get(project.id) ?? []));
   const rows = sections.flatMap(({ heading, entries }) => [heading, ...entries.map(({ row }) => row)]);
   return { sections, rows: new Map(rows.map((row) => [row.key, row])) };

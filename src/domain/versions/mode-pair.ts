@@ -1,14 +1,13 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { columnRank } from '#domain/environment/mode.ts';
 
 /** Two modes that a narrow screen compares. */
 export type ModePair = readonly [left: string, right: string];
 
-const ORDER = ['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW'];
-
 /** Returns the modes of the environments, in the order of the columns. */
 export const modesOf = (environments: readonly BoardEnvironment[]): readonly string[] => {
   const modes = [...new Set(environments.map(({ info }) => info?.mode ?? ''))];
-  return modes.toSorted((a, b) => ((ORDER.indexOf(a) + 5) % 5) - ((ORDER.indexOf(b) + 5) % 5));
+  return modes.toSorted((a, b) => columnRank(a) - columnRank(b));
 };
 
 /** Returns the last two modes before previews: staging and production where both exist. */

@@ -1,14 +1,9 @@
+import { compareNames } from '#domain/compare-names.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { columnRank } from '#domain/environment/mode.ts';
 import { groupBy } from '#domain/group-by.ts';
 
-const MODE_ORDER = ['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW'];
 const PREVIEW = 'PREVIEW';
-const rankOf = (mode: string | undefined): number => {
-  const rank = MODE_ORDER.indexOf(mode ?? '');
-  return rank < 0 ? MODE_ORDER.length : rank;
-};
-/** Orders names of services and environments, with numbers by their value. */
-export const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 /** True for an environment of a pull request. */
 export const isPreview = ({ info }: BoardEnvironment): boolean => info?.mode === PREVIEW;
@@ -31,7 +26,7 @@ export function versionColumns(
         id,
         members.toSorted(
           (a, b) =>
-            rankOf(a.info?.mode) - rankOf(b.info?.mode) ||
+            columnRank(a.info?.mode ?? '') - columnRank(b.info?.mode ?? '') ||
             compareNames(a.info?.name ?? a.id, b.info?.name ?? b.id) ||
             (a.id < b.id ? -1 : 1),
         ),

@@ -1,10 +1,10 @@
+import { compareNames } from '#domain/compare-names.ts';
 import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
 import { groupBy } from '#domain/group-by.ts';
 import { type Comparison, compareVersions, isApart } from './compare-versions.ts';
 import type { Commit } from './service-version.ts';
 import { sourceKey } from './source.ts';
 import { type RunningService, runningServices, type VersionAnswer } from './version-answer.ts';
-import { compareNames } from './version-columns.ts';
 import { versionRequestOf } from './version-request.ts';
 
 /** The environment that each cell is compared with: its left neighbour, or the last column. */

@@ -1,4 +1,5 @@
 import type { Sort } from '#domain/board/board.ts';
+import { compareNames } from '#domain/compare-names.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { modeRank } from '#domain/environment/mode.ts';
 import { attentionRank } from './attention.ts';
@@ -7,7 +8,6 @@ import { attentionRank } from './attention.ts';
 const rankOf = (environment: BoardEnvironment): number =>
   attentionRank(environment) * 2 + (environment.info?.mode === 'PRODUCTION' ? 0 : 1);
 const changedAt = ({ status }: BoardEnvironment): number => status?.lastDeploymentAt ?? 0;
-const compareNames = new Intl.Collator('en', { numeric: true }).compare;
 
 type Word = string | undefined;
 const compareWords = (a: Word, b: Word): number => {
