@@ -139,6 +139,8 @@ export function createApiClient(options: ClientOptions): ApiClient {
         const isGateway = headers.has('X-Cache');
         if (isGateway) onGateway?.();
         if (!response.ok) {
+          // An unread body keeps its connection, and a browser opens six to a server.
+          response.body?.cancel().catch(() => undefined);
           const failure = failureOf(response, baseUrl);
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);

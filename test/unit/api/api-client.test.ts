@@ -176,6 +176,14 @@ test('rejects as timeout when no answer arrives', async () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+test('releases the connection of a failed answer, whose body it does not read', async () => {
+  const canceled: number[] = [];
+  const answer = (status: number) =>
+    new Response(new ReadableStream({ cancel: () => void canceled.push(status) }), { status });
+  for (const status of [401, 404, 429, 502]) await failureOf(() => answer(status));
+  expect(canceled).toEqual([401, 404, 429, 502]);
+});
+
 test('clears its timer when a request ends', async () => {
   vi.useFakeTimers();
   await clientOf(empty).client.get('/x', namedItems);
