@@ -299,9 +299,10 @@ fi
 
 if [ -r "$state/nginx.pid" ]; then
   read -r pid <"$state/nginx.pid" || pid=
-  name=
-  if [ -n "$pid" ] && [ "$pid" != $$ ] && [ -r "/proc/$pid/comm" ]; then read -r name <"/proc/$pid/comm" || name=; fi
-  [ "$name" != nginx ] || refuse "Another gateway runs in $run: stop it, or set ENVBOARD_RUN_DIR."
+  name= status=
+  # A killed process keeps its entry, with the status Z, until its parent asks for it.
+  if [ -n "$pid" ] && [ "$pid" != $$ ] && [ -r "/proc/$pid/stat" ]; then read -r _ name status _ <"/proc/$pid/stat" || name=; fi
+  [ "$name" != '(nginx)' ] || [ "$status" = Z ] || refuse "Another gateway runs in $run: stop it, or set ENVBOARD_RUN_DIR."
 fi
 # Workers of a killed gateway go on for ever: they must not lose their folder.
 local_address=$(printf %s "$address" | awk -F. 'NF { printf "%02X%02X%02X%02X", $4, $3, $2, $1 }')
