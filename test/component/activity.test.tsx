@@ -131,3 +131,16 @@ it('opens the activity of a card from its bars, and from its menu for the keyboa
   await userEvent.click(await screen.findByRole('menuitem', { name: 'Activity' }));
   expect(await screen.findByRole('combobox', { name: /Environment/ })).toHaveValue(id);
 });
+
+it('lists the environments with the numbers in their names by value', async () => {
+  const named = ['pr-10', 'pr-9'].map(
+    (label, index) => ({ kind: 'environment', id: demoPins()[index] ?? '', label }) as const,
+  );
+  renderBoard({ board: { page: 'activity', pins: named } });
+  const choice = await screen.findByRole('combobox', { name: /Environment/ });
+  await waitFor(() => expect(within(choice).getAllByRole('option')).toHaveLength(3));
+  const names = within(choice)
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+  expect(names.slice(1)).toEqual([expect.stringMatching(/^pr-9/), expect.stringMatching(/^pr-10/)]);
+});

@@ -78,6 +78,21 @@ it('sorts the rows by name, and compares with the last column, when the address 
   expect(relations.every(({ dataset }) => dataset.relation === 'first' || dataset.relation === 'absent')).toBe(true);
 });
 
+it('shows the same state in the tooltip and the details of a cell as in the cell', async () => {
+  // Without the states of the services, the state of the environment decides.
+  await showVersions({ send: failing('/statuses', '503').send });
+  const button = document.querySelector<HTMLElement>('td[data-tone="ok"] button[data-place]');
+  if (!button) throw new Error('No service is deployed.');
+  expect(button).toHaveAccessibleName(/^Deployed/);
+  await user().hover(button);
+  expect(button.title).toMatch(/^Deployed · /);
+  await user().click(button);
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.querySelector('svg')).toHaveClass('text-ok');
+  expect(within(dialog).getByText(/^Deployed/)).toBeVisible();
+  expect(dialog).not.toHaveTextContent('Not checked yet');
+});
+
 it('shows the details of a cell with commit, distance and links, and Escape gives the focus back', async () => {
   await showVersions();
   const button = document.querySelector<HTMLElement>('td[data-relation="behind"] button[data-place]');

@@ -8,6 +8,7 @@ import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/acti
 import { historyCounts } from '#domain/activity/history-counts.ts';
 import { personKey } from '#domain/activity/person-key.ts';
 import type { PageOptions } from '#domain/board/delivery-options.ts';
+import { compareNames } from '#domain/compare-names.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
 import { originText } from '#messages/qovery-terms.ts';
@@ -17,7 +18,7 @@ const DAYS = 14;
 const HOURS = 24;
 
 const sorted = (choices: ReadonlyMap<string, string>): Choices =>
-  [...choices].toSorted(([, a], [, b]) => a.localeCompare(b));
+  [...choices].toSorted(([, a], [, b]) => compareNames(a, b));
 
 /** Returns the entries of the shown environments as the page renders them: narrowed, counted and grouped. */
 export function useActivityView(snapshot: ActivitySnapshot, shown: readonly BoardEnvironment[], options: PageOptions) {

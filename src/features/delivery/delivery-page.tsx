@@ -4,6 +4,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { historyCounts } from '#domain/activity/history-counts.ts';
 import type { Board } from '#domain/board/board.ts';
 import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
+import { compareNames } from '#domain/compare-names.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';
 import { DeliveryControls } from './delivery-controls.tsx';
@@ -23,7 +24,7 @@ type Props = {
 const projectsOf = (environments: readonly BoardEnvironment[]): readonly (readonly [string, string])[] =>
   [
     ...new Map(environments.flatMap(({ info }) => (info ? [[info.projectId, info.projectName] as const] : []))),
-  ].toSorted(([, a], [, b]) => a.localeCompare(b));
+  ].toSorted(([, a], [, b]) => compareNames(a, b));
 
 /** Renders the measures of delivery for the shown environments. docs/delivery.md defines them. */
 export function DeliveryPage({ board, shown, onChange }: Props) {

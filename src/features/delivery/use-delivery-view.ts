@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import type { PageOptions, RowKind } from '#domain/board/delivery-options.ts';
+import { compareNames } from '#domain/compare-names.ts';
 import { isCovered } from '#domain/delivery/compare-measures.ts';
 import { deliveredOf, scopeOf } from '#domain/delivery/delivery-scope.ts';
 import { lastDaysWindow, weeksUntil, windowBefore } from '#domain/delivery/delivery-window.ts';
@@ -86,5 +87,5 @@ function rowsOf(
         { id, name, parent, measures: measureDelivery(members, window), weeks: weeksOf(members, now), read, total },
       ];
     })
-    .toSorted((a, b) => b.measures.deployments - a.measures.deployments || a.name.localeCompare(b.name));
+    .toSorted((a, b) => b.measures.deployments - a.measures.deployments || compareNames(a.name, b.name));
 }

@@ -4,7 +4,6 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { consoleEnvironmentUrl } from '#domain/environment/console-url.ts';
 import { hasNoStates } from '#domain/environment/service.ts';
-import { toneOf } from '#domain/environment/tone.ts';
 import { commitUrl, compareUrl } from '#domain/versions/repository-links.ts';
 import { shortVersion } from '#domain/versions/version.ts';
 import type { Cell, CommitsOf, Matrix, Row } from '#domain/versions/version-matrix.ts';
@@ -25,7 +24,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip } from './mark-chip.tsx';
-import { shownPending } from './shown-cell.ts';
+import { shownPending, stateOfService, toneOfService } from './shown-cell.ts';
 
 type Props = {
   readonly matrix: Matrix;
@@ -68,7 +67,7 @@ export function CellPopover({ matrix, row, column, anchor, commitsOf, onClose }:
               className="max-h-(--available-height) w-(--anchor-width) min-w-[min(360px,calc(100vw-32px))] overflow-y-auto rounded-xl border border-line bg-surface px-4 py-3 text-[13px] text-ink shadow-xl outline-none max-sm:w-full max-sm:rounded-b-none"
             >
               <div className="flex items-center gap-2">
-                <ToneIcon tone={toneOf(running.state)} />
+                <ToneIcon tone={toneOfService(running, environment.tone)} />
                 <Popover.Title translate="no" className="min-w-0 break-words font-semibold">
                   {title}
                 </Popover.Title>
@@ -112,7 +111,8 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
         ? undefined
         : timeBetweenText(durationBetweenText(between));
   const url = service.source?.kind === 'git' ? service.source.url : undefined;
-  const { info, status } = matrix.columns[column]?.environment ?? {};
+  const { info, status, tone = 'unknown' } = matrix.columns[column]?.environment ?? {};
+  const shownState = stateOfService(running, tone);
   // Qovery names the person of the environment's last deployment only.
   const by =
     hidesPeople || deployedAt === undefined || status?.lastDeploymentAt !== deployedAt ? undefined : status.triggeredBy;
@@ -139,7 +139,7 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       <p className="text-mute">
         {hasNoStates({ kind: service.kind, state })
           ? WORDS.noState
-          : deployedText(state, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
+          : deployedText(shownState, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
       </p>
       {distance !== undefined && (
         <p>

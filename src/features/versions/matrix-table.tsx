@@ -102,8 +102,9 @@ export function MatrixTable({
         onPointerOver={({ target }) => {
           const { row, column, anchor } = placeIn(target) ?? {};
           const cell = row?.cells[column ?? -1];
+          const { tone = 'unknown' } = columns[column ?? -1]?.environment ?? {};
           // A tooltip is made when the pointer is there: it costs each cell an attribute, and most are never seen.
-          if (anchor && cell?.kind === 'service') anchor.title = cellTitle(cell);
+          if (anchor && cell?.kind === 'service') anchor.title = cellTitle(cell, tone);
         }}
       >
         <colgroup>

@@ -17,24 +17,25 @@ export const shownPending = ({ deployed, pending, service: { configured } }: Run
 };
 
 /**
- * The tone of a service. An environment that is all deployed has deployed services; its other states prove nothing
- * about a single service.
+ * The state of a service. An environment that is all deployed has deployed services; its other states prove nothing about
+ * a single service.
  */
-export const toneOfService = ({ state, service }: RunningService, environmentTone: Tone): Tone =>
-  state === undefined
-    ? environmentTone === 'ok' && !hasNoStates({ kind: service.kind, state })
-      ? 'ok'
-      : 'unknown'
-    : toneOf(state);
+export const stateOfService = ({ state, service: { kind } }: RunningService, environmentTone: Tone) =>
+  state ?? (environmentTone === 'ok' && !hasNoStates({ kind, state }) ? 'DEPLOYED' : undefined);
+
+export const toneOfService = (running: RunningService, environmentTone: Tone): Tone =>
+  toneOf(stateOfService(running, environmentTone));
 
 /** The words for the state of a service, or that Qovery gives none for its kind. */
-export const serviceStateText = ({ state, service: { kind } }: RunningService): string =>
-  hasNoStates({ kind, state }) ? WORDS.noState : stateText(state);
+export const serviceStateText = (running: RunningService, environmentTone: Tone): string =>
+  hasNoStates({ kind: running.service.kind, state: running.state })
+    ? WORDS.noState
+    : stateText(stateOfService(running, environmentTone));
 
 /** The tooltip of a cell: its state, its whole version, and the chips, which a narrow column cuts. */
-export const cellTitle = ({ running, comparison }: Extract<Cell, { kind: 'service' }>): string =>
+export const cellTitle = ({ running, comparison }: Extract<Cell, { kind: 'service' }>, environmentTone: Tone): string =>
   [
-    serviceStateText(running),
+    serviceStateText(running, environmentTone),
     running.deployed?.text ?? WORDS.unknown,
     shownPending(running) ?? (running.isOutOfDate ? WORDS.edited : undefined),
     comparison && comparisonText(comparison),

@@ -88,7 +88,7 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
         className={isOpen ? OPEN_BUTTON : BUTTON}
       >
         {/* The blanks divide the words of the button's name and of a copied table. A line of the page does not show them. */}
-        <CellIcon tone={tone} label={serviceStateText(running)} />
+        <CellIcon tone={tone} label={serviceStateText(running, environmentTone)} />
         <span className={LOOK[apart ? 'apart' : version === undefined && pending === undefined ? 'none' : 'inStep']}>
           {` ${version ?? (pending === undefined ? WORDS.noVersion : NO_VALUE)}`}
         </span>
