@@ -1,9 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { audit } from './audit.ts';
 import { startServer } from './bench-server.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { worseText, worseThan } from './compare.ts';
 import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
@@ -14,17 +14,6 @@ import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.
 
 const RESULTS = 'bench/results';
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Blocks every other host, which proves that the pages send requests to this machine only. */
-const NOBODY_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
-
-function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: [...CHROMIUM_FLAGS, NOBODY_ELSE],
-  });
-}
 
 type Plan = { readonly workloads: readonly Workload[]; readonly slowdowns: readonly number[]; readonly runs: number };
 
