@@ -20,6 +20,7 @@ const ROWS: readonly { readonly metric: Metric; readonly than?: 'limit' | 'befor
   { metric: 'loadTask', than: 'before', target: 0.65 },
   { metric: 'loadScript', than: 'limit' },
   { metric: 'keptFirstCard', than: 'limit', target: 1.1 },
+  { metric: 'lateScript', than: 'limit' },
   { metric: 'secondScript', than: 'limit', target: 1.5 },
   { metric: 'sameScriptEach', than: 'limit', target: 1.4 },
   { metric: 'sameTask', than: 'limit' },
