@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { startServer } from './bench-server.ts';
 import { openBrowser } from './chromium.ts';
 import { worseText, worseThan } from './compare.ts';
+import { measureInteractions } from './interactions.ts';
 import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
 import { buildPages } from './pages.ts';
@@ -99,6 +100,11 @@ export async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--lighthouse')) {
     const { app } = await buildPages();
     process.stdout.write(`${await audit(app, RESULTS, runsIn(words))}\n`);
+    return;
+  }
+  if (words.includes('--interactions')) {
+    const { app } = await buildPages();
+    process.stdout.write(`${await measureInteractions(app, runsIn(words))}\n`);
     return;
   }
   const plan = planOf(words);
