@@ -14,17 +14,15 @@ export function createReadings() {
   const byId = new Map<string, Heard>();
   const emitter = createEmitter();
   let snapshot: readonly Heard[] = [];
+  let hasStatus = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The app has batches of the same length. */
-  const notifySoon = () => {
-    timer ??= setTimeout(
-      () => {
-        timer = undefined;
-        snapshot = [...byId.values()];
-        emitter.notify();
-      },
-      snapshot.length === 0 ? 0 : BATCH_MS,
-    );
+  /** As in the app, the first answer is rendered at once, and later ones in batches. */
+  const notifySoon = (waitMs: number) => {
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      snapshot = [...byId.values()];
+      emitter.notify();
+    }, waitMs);
   };
   return {
     subscribe: emitter.subscribe,
@@ -36,7 +34,7 @@ export function createReadings() {
         const unknown = { id: info.id, tone: 'unknown', freshness: 'late', heardAt: undefined } as const;
         byId.set(info.id, { ...(known ?? unknown), info });
       }
-      notifySoon();
+      notifySoon(0);
     },
     apply(statuses: readonly EnvironmentStatus[], freshness: Heard['freshness'], heardAt: number): void {
       for (const status of statuses) {
@@ -48,7 +46,8 @@ export function createReadings() {
           continue;
         }
         byId.set(status.id, { ...known, status, tone: toneOf(status.state), freshness, heardAt });
-        notifySoon();
+        notifySoon(hasStatus ? BATCH_MS : 0);
+        hasStatus = true;
       }
     },
   };
