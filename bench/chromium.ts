@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
 
 const PLACES = [
   process.env.CHROMIUM_PATH ?? '',
@@ -22,3 +23,15 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** Blocks every other host, which proves that the pages send requests to this machine only. */
+const NOBODY_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
+
+/** Starts a browser without the machine's own pages and hosts. */
+export function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath !== undefined && { executablePath }),
+    args: [...CHROMIUM_FLAGS, NOBODY_ELSE],
+  });
+}

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { type BenchServer, startServer } from './bench-server.ts';
 import { figuresOf, type Sample } from './metrics.ts';
-import { buildPages, type Page } from './pages.ts';
+import { buildPages } from './pages.ts';
 import { type Expected, installProbe, type Timeline } from './probe.ts';
 import { type Result, tableOf } from './table.ts';
 import { addressOf, nameOfWorkload, WORKLOADS } from './workload.ts';
@@ -69,7 +69,7 @@ async function measureStart(browser: Browser, url: string, expected: Expected): 
 async function measureWorkload(
   browser: Browser,
   server: BenchServer,
-  pages: readonly Exclude<Page, 'profiling'>[],
+  pages: readonly Result['page'][],
   { environments, address, runs }: { readonly environments: number; readonly address: string; readonly runs: number },
 ): Promise<readonly Omit<Result, 'workload'>[]> {
   const samples = new Map(pages.map((page) => [page, [] as Sample[]]));

@@ -1,10 +1,11 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { type Browser, chromium } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { audit } from './audit.ts';
 import { startServer } from './bench-server.ts';
-import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
+import { openBrowser } from './chromium.ts';
 import { worseText, worseThan } from './compare.ts';
+import { measureInteractions } from './interactions.ts';
 import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
 import { buildPages } from './pages.ts';
@@ -14,17 +15,6 @@ import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.
 
 const RESULTS = 'bench/results';
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
-
-/** Blocks every other host, which proves that the pages send requests to this machine only. */
-const NOBODY_ELSE = '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1';
-
-function openBrowser(): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({
-    ...(executablePath !== undefined && { executablePath }),
-    args: [...CHROMIUM_FLAGS, NOBODY_ELSE],
-  });
-}
 
 type Plan = { readonly workloads: readonly Workload[]; readonly slowdowns: readonly number[]; readonly runs: number };
 
@@ -110,6 +100,11 @@ export async function main(words: readonly string[]): Promise<void> {
   if (words.includes('--lighthouse')) {
     const { app } = await buildPages();
     process.stdout.write(`${await audit(app, RESULTS, runsIn(words))}\n`);
+    return;
+  }
+  if (words.includes('--interactions')) {
+    const { app } = await buildPages();
+    process.stdout.write(`${await measureInteractions(app, runsIn(words))}\n`);
     return;
   }
   const plan = planOf(words);

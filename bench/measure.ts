@@ -141,8 +141,9 @@ async function polls(page: BrowserPage, { browser, server }: Visit, answers: () 
 
 /** Measures the idle page until it has sent a status request, for at least `LEAST_REST_MS`. */
 async function atRest(page: BrowserPage, { browser }: Visit, answers: () => number): Promise<Sample> {
-  // Work that follows the start is not idle time.
   await pause(SETTLE_MS);
+  // The app fetches its last parts meanwhile, once: the change feed, the archive of past deployments, the sound.
+  const late = workIn(await traced(browser, page, () => pause(OPENING_MS - SETTLE_MS)));
   const begun = answers();
   let tracedMs = 0;
   const events = await traced(browser, page, async () => {
@@ -154,6 +155,7 @@ async function atRest(page: BrowserPage, { browser }: Visit, answers: () => numb
   });
   const questions = scriptOfQuestions(events, (url) => STATUS.test(new URL(url).pathname));
   return {
+    lateScript: late.script,
     secondScript: (workIn(events).script * 1_000) / tracedMs,
     ...(questions.length > 0 && { restScript: median(questions) }),
   };

@@ -14,6 +14,7 @@ export const METRICS = {
   keptFirstCard: { label: 'first card, persisted readings', unit: 'ms' },
   keptAllCards: { label: 'all states, persisted readings', unit: 'ms' },
   keptBlocking: { label: 'total blocking time, persisted readings', unit: 'ms' },
+  lateScript: { label: 'script from the 3rd to the 11th second after all states', unit: 'ms' },
   secondScript: { label: 'a second at rest, script', unit: 'ms' },
   restScript: { label: 'poll of one source at rest, no change, script', unit: 'ms' },
   sameScript: { label: 'poll of all sources, no change, script', unit: 'ms' },
