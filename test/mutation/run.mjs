@@ -27,8 +27,12 @@ const modules = named.length > 0 ? named : [...POLLING, ...modulesOf('domain')];
 const SLOW = /budget-hours|multi-token-connection/;
 /** A test that changes the time zone of its process. Stryker runs tests in threads. */
 const ALONE = /daylight-saving/;
-/** Tests of a module in addition to the test of the same name. */
-const MORE = { 'data/polling/poll-scheduler': ['test/unit/data/polling/polling-rules.test.ts'] };
+/** Tests in `data/polling` of a module, in addition to the test of the same name. */
+const MORE = {
+  'data/polling/poll-scheduler': ['polling-rules', 'synced-scheduler', 'throttled-timers'],
+  'data/polling/request-queue': ['other-requests', 'rank-admission', 'status-queries'],
+  'data/polling/tab-sync': ['synced-scheduler', 'answers-in-tabs'],
+};
 const withText = (path) => ({ path, text: readFileSync(path, 'utf8') });
 const tests = ['domain', 'data']
   .flatMap((layer) => filesIn(`test/unit/${layer}`).map((file) => `test/unit/${layer}/${file}`))
@@ -46,7 +50,8 @@ function testsOf(module, depth = 0) {
   const folder = module.slice(0, module.lastIndexOf('/'));
   const name = module.slice(folder.length + 1);
   const own = `test/unit/${module}.test.ts`;
-  if (depth === 0 && existsSync(own)) return [own, ...(MORE[module] ?? [])];
+  if (depth === 0 && existsSync(own))
+    return [own, ...(MORE[module] ?? []).map((one) => `test/unit/data/polling/${one}.test.ts`)];
   const importing = tests.filter(({ text }) => text.includes(`#${module}.ts'`)).map(({ path }) => path);
   if (importing.length > 0 || depth > 1) return importing;
   const isBeside = (user) => user.module.slice(0, user.module.lastIndexOf('/')) === folder;
