@@ -15,11 +15,13 @@ export function createReadings() {
   const emitter = createEmitter();
   let snapshot: readonly Heard[] = [];
   let hasStatus = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isDue = false;
   /** As in the app, the first answer is rendered at once, and later ones in batches. */
   const notifySoon = (waitMs: number) => {
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
       snapshot = [...byId.values()];
       emitter.notify();
     }, waitMs);

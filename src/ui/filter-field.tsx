@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { matchesMedia } from '#browser/media.ts';
 import { FILTER, FILTER_HINT, TOKEN_IN_FILTER } from '#messages/toolbar.ts';
 import { NOT_A_CREDENTIAL } from './not-a-credential.ts';
 import { stillHoldsToken } from './use-held-token.ts';
@@ -30,7 +31,8 @@ export function FilterField({ query, label = FILTER, hint = FILTER_HINT, onChang
         type="search"
         aria-label={label}
         aria-describedby={held === undefined ? undefined : id}
-        placeholder={hint}
+        // The hint names a key.
+        placeholder={matchesMedia('(pointer: coarse)') ? label : hint}
         value={held ?? query}
         {...NOT_A_CREDENTIAL}
         className="w-40 grow rounded-lg border border-line bg-surface px-3 py-[7px] placeholder:text-mute sm:w-60 sm:grow-0"
