@@ -6,7 +6,7 @@ import { openBrowser } from './chromium.ts';
 import { measure } from './measure.ts';
 import { type Figures, figuresOf, METRICS, type Metric, type Sample } from './metrics.ts';
 import { buildFloor, buildPages } from './pages.ts';
-import { addressOf, nameOfWorkload, WORKLOADS } from './workload.ts';
+import { addressOf, workloadNamed } from './workload.ts';
 
 const RESULTS = 'bench/results';
 const WORKLOAD = '1000/100';
@@ -76,8 +76,7 @@ export async function main(words: readonly string[]): Promise<void> {
   const bytes = bytesOf(floor);
   process.stdout.write(`${bytes}\n\n`);
   const folders = { app, limit, ...(before !== undefined && { before }), floor, 'floor-whole': floor };
-  const workload = WORKLOADS.find((one) => nameOfWorkload(one) === WORKLOAD && one.pins === 'environment');
-  if (!workload) throw new Error(`no workload is called ${WORKLOAD}`);
+  const workload = workloadNamed(WORKLOAD);
   const runs = Number(words.find((word) => word.startsWith('--runs='))?.split('=')[1] ?? 3);
   const browser = await openBrowser();
   const server = await startServer(folders, workload);

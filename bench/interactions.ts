@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { startServer } from './bench-server.ts';
 import { openBrowser } from './chromium.ts';
-import { addressOf, nameOfWorkload, WORKLOADS } from './workload.ts';
+import { addressOf, workloadNamed } from './workload.ts';
 
 const WORKLOAD = '1000/100';
 const SLOWDOWN = 4;
@@ -71,8 +71,7 @@ async function measureOnce(browser: Browser, url: string): Promise<readonly numb
 
 /** Returns a table of the time from each interaction to the next paint, on a page whose thread is four times slower. */
 export async function measureInteractions(built: string, runs = RUNS): Promise<string> {
-  const workload = WORKLOADS.find((one) => nameOfWorkload(one) === WORKLOAD && one.pins === 'environment');
-  if (!workload) throw new Error(`no workload is called ${WORKLOAD}`);
+  const workload = workloadNamed(WORKLOAD);
   const server = await startServer({ app: built }, workload);
   const browser = await openBrowser();
   try {

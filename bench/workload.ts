@@ -18,6 +18,13 @@ export const WORKLOADS: readonly Workload[] = [
 
 export const nameOfWorkload = ({ environments, projects }: Workload): string => `${environments}/${projects}`;
 
+/** Returns the workload of this name whose environments are pinned one by one. Throws an `Error` if there is none. */
+export function workloadNamed(name: string): Workload {
+  const workload = WORKLOADS.find((one) => nameOfWorkload(one) === name && one.pins === 'environment');
+  if (!workload) throw new Error(`no workload is called ${name}`);
+  return workload;
+}
+
 const pinsOf = ({ projects }: World, pins: Workload['pins']): readonly Pin[] =>
   pins === 'project'
     ? projects.map(({ id }) => ({ kind: 'project', id }))
