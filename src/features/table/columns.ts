@@ -39,11 +39,11 @@ export function orderOf(heading: Heading, sort: Sort, isReversed: boolean): Orde
 const WIDTH_PX = {
   environment: 123,
   state: 157,
-  project: 138,
+  project: 142,
   mode: 124,
   configuration: 136,
   deployed: 116,
-  duration: 120,
+  duration: 116,
   origin: 233,
   history: 104,
   cluster: 146,
