@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
 import { setUnattended } from '#browser/reload-after-deploy.ts';
 import { useBoard } from '#data/boards/use-board.ts';
 import { useEnvironmentOrder } from '#data/environments/use-environment-order.ts';
@@ -37,6 +37,8 @@ function useUnattended(isUnattended: boolean): void {
 
 type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change' | 'slug'> & {
   readonly board: Board;
+  /** The board in the view and the grouping of its environments, which may be a moment behind those of `board`. */
+  readonly drawn: Board;
   readonly access: AppConfig['auth'];
   readonly environments: readonly BoardEnvironment[];
   /** `all` is the whole board, `shown` the part that passes the filters; both in display order. */
@@ -49,6 +51,7 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
 /** Renders notices, toolbar and environments, or explains why there are none. */
 function BoardBody({
   board,
+  drawn,
   access,
   problems,
   received,
@@ -89,7 +92,7 @@ function BoardBody({
             // Render the view hidden while the board loads, so that its chunk is fetched and its size is measured.
             <div style={loadingPhase === 'waiting' ? { visibility: 'hidden' } : undefined}>
               <BoardContent
-                board={board}
+                board={drawn}
                 all={all}
                 shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
@@ -108,7 +111,11 @@ export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received, slug } = useBoard(config.auth === 'demo');
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
-  const { view, details, tones, outOfDate, snoozed, query } = board;
+  const { view, details } = board;
+  // The controls show a change at once. The cards follow in a render that the browser can interrupt: a thousand take long.
+  // Only what the cards' own actions don't change may be late.
+  const { tones, outOfDate, snoozed, query, view: drawnView, group } = useDeferredValue(board);
+  const drawn = useMemo(() => ({ ...board, view: drawnView, group }), [board, drawnView, group]);
   const { auth: access } = config;
   const isDemo = hasDemoData(config);
   // The page of versions applies the text to services too.
@@ -131,7 +138,7 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         {message}
         <BoardBody
-          {...{ board, access, problems, received, slug, environments, all, shown, loadingPhase, change }}
+          {...{ board, drawn, access, problems, received, slug, environments, all, shown, loadingPhase, change }}
           onOpen={overlay.open}
         />
       </main>

@@ -47,6 +47,16 @@ async function showBoard({ send, pins }: ReturnType<typeof standingAccount>) {
   });
 }
 
+const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
+const shownText = () => screen.getByText(/\d+ of 12/);
+
+/** Types into the filter as a browser does: React's own setter would hide the change from React. */
+function typeWithoutWaiting(letters: string) {
+  const field = screen.getByRole('searchbox');
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, letters);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
 beforeEach(() => {
   layOut({ listPx: 800, rowPx: 100 });
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
@@ -85,4 +95,31 @@ it('renders only the polling status again when polls bring no news', async () =>
   // The budget changes the interval, which the status names.
   const status = screen.getByRole('button', { name: PACE });
   expect(rendered().filter((element) => !status.contains(element))).toEqual([]);
+});
+
+it('renders no card again when the details of one open', async () => {
+  await showBoard(standingAccount(12));
+  const [, second] = cards();
+  const rendered = watchRenders(cards());
+
+  second?.click();
+
+  const details = await screen.findByRole('dialog');
+  await waitFor(() => expect(details).toHaveTextContent(/ · cluster \w/));
+  expect(rendered()).toEqual([]);
+});
+
+it.each([
+  ['a letter of the filter', () => typeWithoutWaiting('no such name'), () => expect(shownText()).toBeVisible()],
+  ['a choice of the view', () => radio('Table').click(), () => expect(radio('Table')).toBeChecked()],
+])('renders %s before the environments', async (_, change, expectShown) => {
+  await showBoard(standingAccount(12));
+  const before = cards();
+  // Testing Library otherwise waits for both renders.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  change();
+  expectShown();
+  expect(cards()).toEqual(before);
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  await waitFor(() => expect(cards().length).toBeLessThan(before.length));
 });

@@ -42,7 +42,7 @@ export function renderBoard({
   const at = search === undefined ? boardLocation({ ...DEFAULT_BOARD, ...board }) : { search, hash: '' };
   return render(
     <QueryClientProvider client={new QueryClient()}>
-      <MemoryRouter initialEntries={[{ pathname: '/', ...at }]}>
+      <MemoryRouter useTransitions={false} initialEntries={[{ pathname: '/', ...at }]}>
         <SessionProvider api={api} perHour={ledger.sustainablePerHour}>
           <BoardPage config={{ api: '/api', auth, data }} onForget={undefined} />
         </SessionProvider>

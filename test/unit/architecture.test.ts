@@ -167,6 +167,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'connection/prefetch-directory': 'component/prefetch-directory.test.tsx',
   'connection/session-provider': 'component/board-page.test.tsx',
   'directory/use-clusters': 'component/clusters.test.tsx',
+  'directory/use-info-with-cluster': 'component/clusters.test.tsx',
   'directory/use-directory': 'component/board-page.test.tsx',
   'directory/use-picker-directory': 'component/pin-picker.test.tsx',
   'directory/use-picker-states': 'component/pin-picker.test.tsx',

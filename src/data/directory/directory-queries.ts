@@ -66,7 +66,12 @@ export const environmentQuery = (api: ApiClient, id: string) =>
  * fails, the query retains its previous names, and `organizationsQuery` holds the failure.
  */
 export function directoryQuery(api: ApiClient) {
-  const before = loadDirectory(api);
+  // Read only when the query is new: the names of a large account take milliseconds to read.
+  let before: ReturnType<typeof loadDirectory>;
+  const stored = () => {
+    before ??= loadDirectory(api);
+    return before;
+  };
   return queryOptions({
     queryKey: ['directory', api.source, api.tokenScope] as const,
     queryFn: async ({ signal, client, queryKey }): Promise<Directory> => {
@@ -89,7 +94,8 @@ export function directoryQuery(api: ApiClient) {
       if (answers.every(({ status }) => status === 'fulfilled')) saveDirectory(api, directory);
       return directory;
     },
-    ...(before && { initialData: before.directory, initialDataUpdatedAt: before.at }),
+    initialData: () => stored()?.directory,
+    initialDataUpdatedAt: () => stored()?.at,
     staleTime: DAY_MS,
     gcTime: Number.POSITIVE_INFINITY,
     retry: false,

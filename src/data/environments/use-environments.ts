@@ -25,10 +25,8 @@ import { useBatchedSnapshot } from './use-batched-snapshot.ts';
 function sortSources(initialOrder: InitialOrder, sources: readonly PollSource[]): readonly PollSource[] {
   const ranked = sources.map((source) => ({
     source,
-    rank: source.environmentIds.reduce(
-      (minimum, id) => Math.min(minimum, initialRank(initialOrder, id)),
-      Number.MAX_SAFE_INTEGER,
-    ),
+    // Infinite for a project without environments, which is last.
+    rank: Math.min(...source.environmentIds.map((id) => initialRank(initialOrder, id))),
   }));
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ source }) => source);
 }
@@ -65,10 +63,7 @@ export function useEnvironments(board: Board): BoardSnapshot {
   }, [pinned, fetchedDirectory, isPending, isComplete]);
   const completeDirectory = useCompletedDirectory(fetchedDirectory, missingNames);
   const showsClusters = hasClusters(board);
-  const clusterIds = useMemo(() => {
-    if (showsClusters) return pinned.map(({ id }) => id);
-    return board.details === undefined ? [] : [board.details];
-  }, [showsClusters, pinned, board.details]);
+  const clusterIds = useMemo(() => (showsClusters ? pinned.map(({ id }) => id) : []), [showsClusters, pinned]);
   const directory = useClusters(completeDirectory, clusterIds);
 
   const labels = useMemo(() => new Map(pins.map(({ id, label }) => [id, label])), [pins]);

@@ -8,19 +8,14 @@ const encodedLists = new WeakMap<readonly Pin[], string>();
 export function encodePins(pins: readonly Pin[]): string {
   const cached = encodedLists.get(pins);
   if (cached !== undefined) return cached;
-  const text = pins
-    .map(encodePin)
-    .filter((pin) => pin !== '')
-    .join('.');
+  const text = pins.map(encodePin).filter(Boolean).join('.');
   encodedLists.set(pins, text);
   return text;
 }
 
 type ReadPins = { readonly pins: readonly Pin[]; readonly unreadablePins: number; readonly cappedPins: number };
-/** Cache of the last decoded long list. The pins keep their identity while the user types a filter. */
+/** Cache of the last decoded list. The pins keep their identity while the user types a filter. */
 let lastRead: (ReadPins & { readonly list: string }) | undefined;
-/** Lists of at least this many characters are cached. */
-const LONG_LIST = 1_000;
 
 /**
  * Decodes the pins in a value of an address: each once, at most `MAX_PINS`, with the numbers of those left out.
@@ -28,13 +23,10 @@ const LONG_LIST = 1_000;
  * No pin of a link that lost the case of its letters is readable: the letters that remain name other environments.
  */
 export function decodePins(list: string, isCapitalized = false): ReadPins {
-  if (list.length < LONG_LIST) return withCase(unpackPins(list), isCapitalized || hasNoCapitals(list));
   if (lastRead?.list !== list) lastRead = { list, ...unpackPins(list) };
-  return withCase(lastRead, isCapitalized || hasNoCapitals(list));
+  if (!isCapitalized && !hasNoCapitals(list)) return lastRead;
+  return { pins: [], unreadablePins: lastRead.unreadablePins + lastRead.pins.length, cappedPins: 0 };
 }
-
-const withCase = (read: ReadPins, isCaseLost: boolean): ReadPins =>
-  isCaseLost ? { pins: [], unreadablePins: read.unreadablePins + read.pins.length, cappedPins: 0 } : read;
 
 /** True for pins without a capital letter among so many letters that chance cannot explain it. Labels are ignored. */
 function hasNoCapitals(list: string): boolean {
@@ -61,6 +53,8 @@ function unpackPins(list: string): ReadPins {
     if (packedPart(written) !== undefined) read(written);
     else for (const text of partsOf(written)) read(text);
   });
+  // A list of different ids and dots alone is its own encoding. Encoding it would delay the first letter of a filter.
+  if (!MARK.test(list) && list.split('.').length === pins.length) encodedLists.set(pins, list);
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
 
@@ -83,6 +77,8 @@ function partsOf(text: string): readonly string[] {
   return parts.filter((part, index) => index === 0 || part.length >= MIN_PIN_LENGTH);
 }
 
+/** Any character that an encoded list of pins without labels lacks. */
+const MARK = /[^\w.-]/;
 /** The length of an encoded environment pin; a project pin has one character more. */
 const MIN_PIN_LENGTH = 22;
 const MAX_MARKED_LENGTH = 10_000;

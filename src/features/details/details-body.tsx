@@ -1,6 +1,8 @@
+import { useInfoWithCluster } from '#data/directory/use-info-with-cluster.ts';
 import { type Details, useEnvironmentDetails } from '#data/history/use-environment-details.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { usualOfNewest } from '#domain/environment/deployment.ts';
+import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { lastText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { projectPathText } from '#messages/environment.ts';
@@ -17,7 +19,7 @@ import { ServiceList } from './service-list.tsx';
 import { TransitionList } from './transition-list.tsx';
 
 /** Returns `acme / storefront · Production · cluster eu-west-3`, without the parts that are unknown. */
-function factsText({ id, info }: BoardEnvironment): string {
+function factsText(id: string, info: EnvironmentInfo | undefined): string {
   if (!info) return id;
   const { mode, clusterName } = info;
   return [projectPathText(info), mode && modeText(mode), clusterName && clusterText(clusterName)]
@@ -69,10 +71,11 @@ type Props = { readonly environment: BoardEnvironment; readonly onActivity: () =
 /** Renders all details of one environment, from its state to its transitions. Requests its history and services. */
 export function DetailsBody({ environment, onActivity }: Props) {
   const { history, services, names } = useEnvironmentDetails(environment);
+  const info = useInfoWithCluster(environment.id, environment.info);
   return (
     <>
       <p translate="no" className="break-words px-[22px] pb-3 text-mute">
-        {factsText(environment)}
+        {factsText(environment.id, info)}
       </p>
       <div className="min-h-0 grow overflow-y-auto border-line border-t px-[22px] pb-7">
         <State environment={environment} />

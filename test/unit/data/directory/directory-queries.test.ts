@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { directoryQuery, environmentQuery } from '#data/directory/directory-queries.ts';
@@ -51,9 +51,11 @@ describe('the directory', () => {
     const first = open();
     const directory = await first.fetchAll();
     expect(hasDirectory(first.api)).toBe(true);
-    const { initialData, initialDataUpdatedAt } = directoryQuery(first.api);
-    expect(initialData).toEqual(directory);
-    expect(initialDataUpdatedAt).toBe(Date.now());
+    const next = open();
+    const query = new QueryObserver(next.client, directoryQuery(next.api)).getCurrentResult();
+    expect(query.data).toEqual(directory);
+    expect(query.dataUpdatedAt).toBe(Date.now());
+    expect(next.requested).toEqual([]);
   });
 
   test('keeps the names of an organization that fails, and is not persisted as if it were complete', async () => {

@@ -294,7 +294,7 @@ test.each([
   expect(decodeBoard(encodeBoard(board)).board).toEqual(board);
 });
 
-test('decodeBoard returns the same array of pins until the pins of a long link change', () => {
+test('decodeBoard returns the same array of pins until the pins of a link change', () => {
   const read = (pins: readonly Pin[], query: string) =>
     decodeBoard(encodeBoard({ ...DEFAULT_BOARD, pins, query })).board.pins;
   const pins = pinsOf(300);
