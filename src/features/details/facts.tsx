@@ -118,7 +118,7 @@ export function Facts({ environment, history }: Props) {
           <span className={TONE_TEXT[toneOf(lastDeploymentState)]}>{stateText(lastDeploymentState)}</span>
         </Row>
       )}
-      <Row term={WORDS.lastCheck}>
+      <Row term={WORDS.freshness}>
         <span className={lastCheck.kind === 'checked' ? '' : 'font-semibold text-warning'}>{lastCheck.text}</span>
       </Row>
       {isSnoozed && (

@@ -17,7 +17,7 @@ export const DETAILS_WORDS = {
   inThisState: 'In diesem Status',
   lastResult: 'Letztes Ergebnis',
   notifications: 'Benachrichtigungen',
-  lastCheck: 'Letzte Prüfung',
+  freshness: 'Aktualität',
   services: 'Dienste',
   activity: 'Alle Aktivität',
   deployments: 'Deployments, neueste zuerst',

@@ -16,7 +16,7 @@ export const DETAILS_WORDS = {
   origin: 'Origin',
   inThisState: 'In this state',
   lastResult: 'Last result',
-  lastCheck: 'Last check',
+  freshness: 'Freshness',
   notifications: 'Notifications',
   services: 'Services',
   activity: 'All activity',

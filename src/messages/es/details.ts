@@ -17,7 +17,7 @@ export const DETAILS_WORDS = {
   inThisState: 'En este estado',
   lastResult: 'Último resultado',
   notifications: 'Notificaciones',
-  lastCheck: 'Última comprobación',
+  freshness: 'Vigencia',
   services: 'Servicios',
   activity: 'Toda la actividad',
   deployments: 'Despliegues, del más reciente al más antiguo',

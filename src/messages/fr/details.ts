@@ -17,7 +17,7 @@ export const DETAILS_WORDS = {
   inThisState: 'Dans cet état',
   lastResult: 'Dernier résultat',
   notifications: 'Notifications',
-  lastCheck: 'Dernière vérification',
+  freshness: 'Fraîcheur',
   services: 'Services',
   activity: 'Toute l’activité',
   deployments: 'Déploiements, du plus récent au plus ancien',
