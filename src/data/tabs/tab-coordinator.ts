@@ -61,7 +61,6 @@ export function openTabCoordinator(name: string): TabCoordinator {
     const mine = new AbortController();
     waiting = mine;
     const outcome = await requestLock(title, steal ? { steal } : { signal: mine.signal }, hold);
-    if (waiting === mine) waiting = undefined;
     if (outcome === 'refused') {
       leaveOthers();
       onChange();
