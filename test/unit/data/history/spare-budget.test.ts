@@ -136,8 +136,8 @@ test('a read changes nothing: it neither adds nor removes allowance', () => {
 const openShared = (planned: () => number = () => 900) => new SpareBudget(() => 1_000, planned, 'spare');
 
 test.each([
-  ['a number that is not finite', '[null, 0, AT]'],
-  ['a text for its number', '["0", 0, AT]'],
+  ['a number that is not finite', '[null, AT, AT]'],
+  ['a text for its number', '["0", AT, AT]'],
   ['a text for a time', '[0, "0", AT]'],
   ['one part more', '[0, AT, AT, 0]'],
   ['one part less', '[AT, AT]'],
