@@ -282,6 +282,12 @@ test.each<[string, readonly BoardEnvironment[]]>([
   expect(summaryText(summarize(board))).toBe(text);
 });
 
+test('summarize returns idle for a board whose environments are all snoozed, whatever their tones', () => {
+  const snoozed = { ...SHOWN, isSnoozed: true };
+  expect(summarize([snoozed, { ...snoozed, tone: 'busy' }])).toMatchObject({ tone: 'idle', snoozed: 2 });
+  expect(summarize([snoozed, { ...SHOWN, tone: 'busy' }])).toMatchObject({ tone: 'busy', snoozed: 1 });
+});
+
 test('summarize returns unknown for an empty board, never ok', () => {
   expect(summarize([])).toMatchObject({ total: 0, outOfDate: 0, notReached: 0, tone: 'unknown' });
 });
