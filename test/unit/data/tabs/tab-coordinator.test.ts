@@ -109,6 +109,18 @@ describe('the lead', () => {
     expect(tabs.map(({ team }) => team.isLeader())).toEqual([false, true, false]);
   });
 
+  test('stays with a tab that hands over and is a candidate again in the same moment', async () => {
+    vi.stubGlobal('navigator', browser.navigator);
+    const { team, change } = openTab();
+    await settled();
+    team.setCandidate(false);
+    team.setCandidate(true);
+    expect(team.isLeader()).toBe(false);
+    await settled();
+    expect(team.isLeader()).toBe(true);
+    expect(change).toHaveBeenCalledTimes(2);
+  });
+
   test('is requested once, also when a tab becomes a candidate repeatedly', async () => {
     const { team } = openTab();
     team.setCandidate(true);
