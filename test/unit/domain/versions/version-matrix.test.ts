@@ -333,6 +333,22 @@ describe('the commits that tell an order', () => {
     ]);
   });
 
+  it('are wanted of commits only, also when an environment lacks the service or its answer', () => {
+    const unknown = { ...anApplication('web', 'b', 'unknown'), deployedCommit: undefined };
+    const tagged = { ...anApplication('web', 'b', 'tagged'), deployedCommit: versionOfTag('1.2.0') };
+    const more = [DEV, anEnvironment(4, 'PREVIEW'), anEnvironment(5, 'PREVIEW'), anEnvironment(6, 'PREVIEW')];
+    const answers = [answering(unknown), NO_ANSWER, answering(), answering(tagged)];
+    const wider = [...columns, ...more.map((environment, at) => [environment, answers[at] ?? NO_ANSWER] as const)];
+    expect(wantedCommits([matrixOf(wider)])).toEqual([
+      { serviceId: 'web c', kind: 'APPLICATION', commitIds: [sha('c'), sha('a')] },
+    ]);
+    const images = [
+      [STAGING, answering(anImage('api', '1.3.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ] as const;
+    expect(wantedCommits([matrixOf(images)])).toEqual([]);
+  });
+
   it('turn different into behind', () => {
     expect(relationsOf(matrixOf(columns), 'web')).toEqual(['first', 'different']);
     expect(relationsOf(matrixOf(columns, { commitsOf: () => list }), 'web')).toEqual(['first', 'behind']);
