@@ -35,8 +35,7 @@ export class SpareBudget {
   /** Returns the milliseconds until the next request is allowed: 0 for now, infinite when polling needs the whole budget. */
   waitMs(now: number): number {
     const { count, maxAtOnce, perMs } = this.#at(now);
-    if (count >= 1) return 0;
-    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : (1 - count) / perMs;
+    return maxAtOnce < 1 ? Number.POSITIVE_INFINITY : Math.max((1 - count) / perMs, 0);
   }
 
   /** Adds what has accrued until `now`. Call it regularly, because the rate changes with the plan of polling. */

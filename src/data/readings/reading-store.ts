@@ -126,8 +126,7 @@ export class ReadingStore implements Readings {
     // A cache repeats the present reading: its times stay, and the card shows that a cache answered.
     for (const { id } of via ? statuses : []) {
       const present = this.#observations.get(id);
-      const isRepeated =
-        present && present.requestedAt > requestedAt && observedAt >= present.requestedAt - TOLERANCE_MS;
+      const isRepeated = present && observedAt >= present.requestedAt - TOLERANCE_MS;
       if (isRepeated) this.#observations.set(id, { ...present, via });
     }
     endChangedSnoozes(news, observedAt);

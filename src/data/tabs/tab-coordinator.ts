@@ -14,6 +14,7 @@ export type TabCoordinator = {
   setCandidate(isCandidate: boolean): void;
   /** Takes the lead from a frozen leader, or from a hidden leader when this tab is visible. */
   takeOver(): void;
+  /** Sends a message to the other tabs; nothing before `join` and after its end. */
   broadcast(message: TabMessage): void;
   /** Starts to receive messages and changes of the leader. The returned function ends this and hands over. */
   join(on: { readonly message: (message: TabMessage) => void; readonly change: () => void }): () => void;
@@ -61,7 +62,6 @@ export function openTabCoordinator(name: string): TabCoordinator {
     const mine = new AbortController();
     waiting = mine;
     const outcome = await requestLock(title, steal ? { steal } : { signal: mine.signal }, hold);
-    if (waiting === mine) waiting = undefined;
     if (outcome === 'refused') {
       leaveOthers();
       onChange();

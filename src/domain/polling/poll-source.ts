@@ -48,9 +48,8 @@ export function pinnedEnvironments(
   { directory, members }: Knowledge,
 ): readonly Pinned[] {
   const environmentsOf = groupBy([...directory.values()], ({ projectId }) => projectId);
-  const pinnedById = new Map<string, Pinned>();
   // The pin of the environment itself takes precedence over the project's: it can have a label and cannot be hidden.
-  for (const { kind, id } of pins) if (kind === 'environment') pinnedById.set(id, { id });
+  const shownIds = new Set(pins.filter(({ kind }) => kind === 'environment').map(({ id }) => id));
   const hiddenIds = new Set(hidden);
   return pins
     .flatMap(({ kind, id: pinned }): readonly Pinned[] => {
@@ -59,10 +58,10 @@ export function pinnedEnvironments(
       const ids = answered ? Object.keys(answered) : (environmentsOf.get(pinned) ?? []).map(({ id }) => id);
       return ids.filter((id) => !hiddenIds.has(id)).map((id) => ({ id, pinnedBy: pinned }));
     })
-    .filter((environment) => {
-      const first = pinnedById.get(environment.id);
-      if (first === undefined) pinnedById.set(environment.id, environment);
-      return first === undefined || (first.pinnedBy === undefined && environment.pinnedBy === undefined);
+    .filter(({ id, pinnedBy }) => {
+      const isFirst = pinnedBy === undefined || !shownIds.has(id);
+      shownIds.add(id);
+      return isFirst;
     });
 }
 
@@ -132,6 +131,6 @@ export function mergeSources(sources: readonly PollSource[]): readonly PollSourc
     const rank = same.some((source) => source.rank === undefined)
       ? undefined
       : (same.find((source) => source.rank === 'shared')?.rank ?? first.rank);
-    return [{ ...first, environmentIds, ...(same.length > 1 && { rank }) }];
+    return [{ ...first, environmentIds, rank }];
   });
 }

@@ -90,7 +90,7 @@ export function sumOf(ledgers: readonly Ledger[]): Ledger {
 export const isOver = (ledger: Ledger, nowMs: number): boolean => countedBuckets(ledger, nowMs).length === 0;
 
 /** Maximum delay, in milliseconds, until other tabs can read a count that one tab has written. */
-export const LATE_MS = 2_000;
+const LATE_MS = 2_000;
 
 /**
  * Returns the milliseconds until one more request is safe although the counts of other tabs arrive late; 0 when it is
@@ -104,12 +104,16 @@ export const LATE_MS = 2_000;
  * `recent` are the times of this tab's own requests, in epoch milliseconds, oldest first.
  */
 export function waitForShareMs(ledger: Ledger, nowMs: number, { recent, shares, limit = HOURLY_LIMIT }: Share): number {
-  const latest = recent.filter((at) => at > nowMs - LATE_MS && at <= nowMs);
+  const latest = latestOf(recent, nowMs);
   const room = limit - spentInHour(ledger, nowMs) + latest.length;
   if (room < shares) return waitForBudgetMs(ledger, nowMs, limit - shares + 1);
   const [oldest] = latest;
   return oldest === undefined || latest.length + 1 <= room / shares ? 0 : oldest + LATE_MS - nowMs;
 }
+
+/** Returns the times of requests that other tabs may not have read yet. A time in the future comes from a wrong clock. */
+export const latestOf = (times: readonly number[], nowMs: number): readonly number[] =>
+  times.filter((at) => at > nowMs - LATE_MS && at <= nowMs);
 
 type Share = { readonly recent: readonly number[]; readonly shares: number; readonly limit?: number };
 

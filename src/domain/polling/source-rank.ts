@@ -30,8 +30,7 @@ export const OWN_PER_HOUR = 200;
  * requests an hour.
  */
 export function admittedAt(rank: Rank, sent: number, startedAt: number, perHour: number): number {
-  const beyond = sent + 1 - BURST[rank];
-  if (beyond <= 0) return startedAt;
+  const beyond = Math.max(sent + 1 - BURST[rank], 0);
   const rate = rank === 'unknown' ? UNKNOWN_PER_HOUR : Math.max(perHour * SUSTAINED_SHARE, 1);
   return startedAt + (beyond / rate) * HOUR_MS;
 }

@@ -8,7 +8,7 @@ export type PastedToken =
   /** The text contains characters that are invalid in a header, as after a damaged copy. */
   | { readonly kind: 'unusable' };
 
-const PREFIX = /^(token|bearer)\s+/i;
+const PREFIX = /^(token|bearer)\s/i;
 const HEADER_SAFE = /^[\x21-\x7e]+$/;
 const API_TOKEN = /^(sk-)?qov[-_]/;
 const JWT = /^eyJ[^.]*\.[^.]+\.[^.]*$/;
@@ -33,7 +33,7 @@ export const withoutToken = (text: string): string => (holdsToken(text) ? '' : t
 export function parseCredential(text: string): PastedToken {
   const trimmed = text.trim();
   const prefix = PREFIX.exec(trimmed)?.[1]?.toLowerCase();
-  const value = trimmed.replace(PREFIX, '').replace(/\s+/g, '');
+  const value = trimmed.replace(PREFIX, '').replace(/\s/g, '');
   if (value === '') return { kind: 'empty' };
   if (!HEADER_SAFE.test(value)) return { kind: 'unusable' };
   const scheme = prefix === 'bearer' || (prefix === undefined && JWT.test(value)) ? 'Bearer' : 'Token';

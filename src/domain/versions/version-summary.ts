@@ -1,6 +1,6 @@
 import { isDenial } from '#domain/environment/failure.ts';
 import { compareVersions, isApart } from './compare-versions.ts';
-import { type Cell, type Column, type CommitsOf, isUnread, type Matrix, type Row } from './version-matrix.ts';
+import { type Cell, type Column, isUnread, type Matrix, type Row } from './version-matrix.ts';
 
 /** Counts of rows, for the sentence above the matrices. */
 export type VersionSummary = {
@@ -37,18 +37,17 @@ type Pair = readonly [left: number, right: number];
 function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): Pair | undefined {
   const modes = columns.map(({ environment }) => environment.info?.mode);
   const pair: Pair = [modes.lastIndexOf(left), modes.indexOf(right)];
-  return pair[0] < 0 || pair[1] < 0 || pair[0] >= pair[1] ? undefined : pair;
+  return pair[0] < 0 || pair[0] >= pair[1] ? undefined : pair;
 }
 
 const comparedOf = (cell: Cell | undefined) =>
   cell?.kind === 'service' ? { version: cell.running.deployed, source: cell.running.service.source } : undefined;
 
-function differs(row: Row, pair: Pair | undefined, commitsOf: CommitsOf): boolean {
+function differs(row: Row, pair: Pair | undefined): boolean {
   if (!pair) return row.isApart;
   const [staging, production] = pair.map((index) => comparedOf(row.cells[index]));
-  if (!staging || !production) return false;
-  const ids = row.cells.flatMap((cell) => (cell.kind === 'service' ? [cell.running.service.id] : []));
-  return isApart(compareVersions(production, staging, commitsOf(ids)));
+  // Lists of commits would only show which of two differing commits is ahead.
+  return staging !== undefined && production !== undefined && isApart(compareVersions(production, staging));
 }
 
 /**
@@ -57,7 +56,6 @@ function differs(row: Row, pair: Pair | undefined, commitsOf: CommitsOf): boolea
  */
 export function summarizeVersions(
   matrices: readonly Matrix[],
-  commitsOf: CommitsOf,
   modes: readonly [string, string] = ['STAGING', 'PRODUCTION'],
 ): VersionSummary {
   const several = matrices.filter(({ columns }) => columns.length > 1);
@@ -71,7 +69,7 @@ export function summarizeVersions(
   const count = (accepts: (row: Row) => boolean) => rows.filter(({ row }) => accepts(row)).length;
   return {
     services: rows.length,
-    differing: rows.filter(({ row, pair }) => differs(row, pair, commitsOf)).length,
+    differing: rows.filter(({ row, pair }) => differs(row, pair)).length,
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
     environments: columns.length,

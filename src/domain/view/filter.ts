@@ -50,7 +50,7 @@ function containsAllWords(environment: BoardEnvironment, query: string, wordsOf:
   const text = textOf(environment, wordsOf);
   return query
     .toLowerCase()
-    .split(/\s+/)
+    .split(/\s/)
     .every((word) => text.includes(word));
 }
 

@@ -72,8 +72,8 @@ export function useMatrices(
   useCommitRequests(useMemo(() => wantedCommits(all), [all]));
   const matrices = useMemo(() => filterMatrices(all, query), [all, query]);
   const summary = useMemo(
-    () => summarizeVersions(matrices, commitsOf, left !== undefined && right !== undefined ? [left, right] : undefined),
-    [matrices, commitsOf, left, right],
+    () => summarizeVersions(matrices, left !== undefined && right !== undefined ? [left, right] : undefined),
+    [matrices, left, right],
   );
   const waiting = environments.filter((environment) => {
     const answer = answers.get(environment.id);

@@ -1,9 +1,11 @@
-import { expect, test, vi } from 'vitest';
-import { SpareBudget } from '#data/history/spare-budget.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { SpareBudget, spareBudgetOf } from '#data/history/spare-budget.ts';
 import { stubBrowser, unstubBrowser } from '#test/support/polling-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const START = Date.UTC(2026, 9, 24, 20);
+
+afterEach(unstubBrowser);
 
 /** Spends all requests that are allowed at `now`, as a scheduler does. Returns their number. */
 function spendAll(spare: SpareBudget, now: number): number {
@@ -112,7 +114,6 @@ test('shares one allowance between the tabs of a browser and after a reload', ()
   expect(spendAll(open(), now + HOUR_MS / 50 + 1_000)).toBe(1);
   localStorage.setItem('spare', '[null]');
   expect(spendAll(open(), now)).toBe(50);
-  unstubBrowser();
 });
 
 test('a read changes nothing: it neither adds nor removes allowance', () => {
@@ -130,4 +131,97 @@ test('a read changes nothing: it neither adds nor removes allowance', () => {
   spare.accrue(START + HOUR_MS);
   planned = 900;
   expect(spendAll(spare, START + HOUR_MS)).toBe(0);
+});
+
+const openShared = (planned: () => number = () => 900) => new SpareBudget(() => 1_000, planned, 'spare');
+
+test.each([
+  ['a number that is not finite', '[null, AT, AT]'],
+  ['a text for its number', '["0", AT, AT]'],
+  ['a text for a time', '[0, "0", AT]'],
+  ['one part more', '[0, AT, AT, 0]'],
+  ['one part less', '[AT, AT]'],
+  ['no list', '{"2": AT}'],
+])('ignores a stored allowance with %s', (_, text) => {
+  stubBrowser();
+  const store = (stored: string) => localStorage.setItem('spare', stored.replaceAll('AT', String(START)));
+  store('[0, AT, AT]');
+  expect(spendAll(openShared(), START), 'an allowance that another tab has spent').toBe(0);
+  store(text);
+  expect(spendAll(openShared(), START)).toBe(50);
+});
+
+test('ignores the allowance that another tab stored before the last request of this tab', () => {
+  stubBrowser();
+  const spare = openShared();
+  expect(spendAll(spare, START)).toBe(50);
+  localStorage.setItem('spare', JSON.stringify([50, START - 1_000, START - 1_000]));
+  expect(spendAll(spare, START)).toBe(0);
+  localStorage.setItem('spare', JSON.stringify([7, START + 1_000, START + 1_000]));
+  expect(spendAll(spare, START + 1_000)).toBe(7);
+});
+
+test('adds nothing for the time in which polling needed the whole budget, also when tabs share the allowance', () => {
+  stubBrowser();
+  let planned = 900;
+  const spare = openShared(() => planned);
+  expect(spendAll(spare, START)).toBe(50);
+  planned = 1_000;
+  spare.accrue(START + HOUR_MS);
+  planned = 900;
+  expect(spendAll(spare, START + HOUR_MS)).toBe(0);
+  expect(spendAll(spare, START + HOUR_MS + HOUR_MS / 50)).toBe(1);
+});
+
+test('neither reads nor stores anything without a key', () => {
+  stubBrowser();
+  const spare = new SpareBudget(
+    () => 1_000,
+    () => 900,
+  );
+  spendAll(spare, START);
+  expect(Object.keys(localStorage)).toEqual([]);
+  openShared().spend(START);
+  expect(Object.keys(localStorage)).toEqual(['spare']);
+  localStorage.setItem('undefined', JSON.stringify([50, START + 1_000, START + 1_000]));
+  expect(spendAll(spare, START + 1_000)).toBe(0);
+});
+
+test('is due on the page while any of its schedulers has a due request', () => {
+  const spare = new SpareBudget(
+    () => 1_000,
+    () => 900,
+  );
+  const [versions, activity] = [{}, {}];
+  expect(spare.isDueOnPage).toBe(false);
+  spare.setDueOnPage(versions, true);
+  spare.setDueOnPage(activity, true);
+  spare.setDueOnPage(versions, true);
+  expect(spare.isDueOnPage).toBe(true);
+  spare.setDueOnPage(versions, false);
+  expect(spare.isDueOnPage).toBe(true);
+  spare.setDueOnPage(activity, false);
+  expect(spare.isDueOnPage).toBe(false);
+});
+
+describe('the spare budget of a ledger', () => {
+  const planned = () => 900;
+  const openLedger = () => () => 1_000;
+
+  test('is one for all fetchers of a page', () => {
+    stubBrowser();
+    const ledger = openLedger();
+    const spare = spareBudgetOf(ledger, planned, 'api');
+    expect(spareBudgetOf(ledger, planned, 'api')).toBe(spare);
+    expect(spareBudgetOf(openLedger(), planned, 'api'), 'of another ledger').not.toBe(spare);
+  });
+
+  test('is shared by the tabs of one API, and not by the pages of another', () => {
+    stubBrowser();
+    const open = (api: string) => spareBudgetOf(openLedger(), planned, api);
+    expect(spendAll(open('api'), START)).toBe(50);
+    expect(spendAll(open('api'), START)).toBe(0);
+    expect(spendAll(open('other'), START)).toBe(50);
+    expect(Object.keys(localStorage)).toEqual(['envboard.spare@api', 'envboard.spare@other']);
+  });
 });

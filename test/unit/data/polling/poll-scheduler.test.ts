@@ -175,7 +175,6 @@ function openFollower() {
   };
   const poller = new PollScheduler({ client, api, readings, tabs, perHour: () => 1_000 });
   poller.setSources(sources);
-  expect(reported, 'before it is started').toEqual([]);
   const stop = poller.start();
   poller.setSources(sources.slice(0, 2));
   return {
@@ -327,8 +326,9 @@ describe('a follower', () => {
 
   test('requests the answers of a pause when it is resumed', () => {
     const { poller, reported, stop } = openFollower();
-    poller.setPaused(true);
     reported.length = 0;
+    poller.setPaused(true);
+    expect(wantsOf(reported)).toEqual([]);
     poller.setPaused(false);
     expect(wantsOf(reported)).toMatchObject([{ lacks: sources.slice(0, 2).map(({ key }) => key) }]);
     stop();
@@ -398,6 +398,51 @@ describe('a leader', () => {
     expect(statesOf(reported)[0]?.isOver).toBe(false);
     expect(statesOf(reported).at(-1)?.isOver).toBe(true);
     expect(stood.at(-1)).toBe(true);
+    stop();
+  });
+
+  test('with a refused token is still a candidate while it is paused, unless another tab could try the token', async () => {
+    const { poller, stood, hear, stop } = openTab({ isRefused: true });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(poller.getSnapshot().phase).toBe('ended');
+    poller.setPaused(true);
+    expect(stood.at(-1)).toBe(true);
+    hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
+    expect(stood.at(-1)).toBe(false);
+    stop();
+  });
+
+  test('with a refused token tries no source while it is paused', async () => {
+    const { poller, requested, stop } = openTab({ isRefused: true });
+    await vi.advanceTimersByTimeAsync(5_000);
+    poller.setPaused(true);
+    const before = requested.length;
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(requested).toHaveLength(before);
+    poller.setPaused(false);
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect(requested.length).toBeGreaterThan(before);
+    stop();
+  });
+
+  test('sets no timer for a plan while it is paused', async () => {
+    const { poller, stop } = openTab();
+    await vi.advanceTimersByTimeAsync(5_000);
+    const live = vi.getTimerCount();
+    poller.setPaused(true);
+    expect(vi.getTimerCount()).toBe(live - 1);
+    stop();
+  });
+
+  test('performs its own refresh, and names it to no other tab', async () => {
+    const { poller, reported, requested, hear, stop } = openTab();
+    hear({ kind: 'subscribe', tab: 'other', sources: theirs, lacks: [] });
+    await vi.advanceTimersByTimeAsync(5_000);
+    poller.refresh();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(requested).toHaveLength(60);
+    expect(statesOf(reported).length).toBeGreaterThan(0);
+    expect(reported.map(({ kind }) => kind)).not.toContain('refresh');
     stop();
   });
 

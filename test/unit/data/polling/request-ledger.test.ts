@@ -244,6 +244,22 @@ test('adopts the server’s remaining requests when they are fewer', () => {
   expect(spendAll(createRequestLedger('a'))).toBe(0);
 });
 
+test('writes nothing when the server has counted no more requests than the ledger', () => {
+  const { openView } = lateStorage(0);
+  const storage = openView();
+  const write = vi.fn(storage.write);
+  const ledger = createRequestLedger('a', { storage: { ...storage, write } });
+  ledger.spend();
+  vi.advanceTimersByTime(20_000);
+  write.mockClear();
+  ledger.syncRemaining(999);
+  ledger.syncRemaining(1_000);
+  vi.advanceTimersByTime(1_000);
+  expect(write).not.toHaveBeenCalled();
+  ledger.syncRemaining(998);
+  expect(write).toHaveBeenCalled();
+});
+
 test('blocks until the latest `Retry-After`, and an hour at most', () => {
   const ledger = createRequestLedger('a');
   ledger.blockFor(10_000);

@@ -111,10 +111,25 @@ describe('the sources of a follower', () => {
     leader.sync.subscribeToAll();
     expect(byFollower).toHaveBeenCalledOnce();
     expect(byLeader).not.toHaveBeenCalled();
+    await deliver();
+    expect(leader.sync.followerEnvironments()).toEqual(['a']);
     follower.close();
-    byFollower?.mockClear();
     follower.sync.subscribeToAll();
-    expect(byFollower).not.toHaveBeenCalled();
+    await deliver();
+    expect(leader.sync.followerEnvironments()).toEqual([]);
+  });
+
+  test('reach the tab that took over, from the former leader too, which requests all answers again', async () => {
+    const { leader, follower } = await openTwo();
+    const broadcast = vi.spyOn(leader.coordinator, 'broadcast');
+    follower.coordinator.takeOver();
+    await deliver();
+    expect(leader.sync.isLeader()).toBe(false);
+    expect(follower.sync.followerEnvironments()).toEqual(['a']);
+    expect(broadcast.mock.calls.map(([message]) => message)).toContainEqual(
+      expect.objectContaining({ kind: 'subscribe', lacks: [A.key] }),
+    );
+    expect(broadcast.mock.calls.map(([{ kind }]) => kind)).not.toContain('discover');
   });
 });
 
@@ -149,6 +164,51 @@ describe('answers', () => {
     await deliver();
     expect(follower.stateOf('a')).toBe('BUILDING');
     expect(receive).toHaveBeenCalledExactlyOnceWith('a', history);
+  });
+
+  test('are replayed to a tab that shows one more source: those of that source only, and no history that is unknown', async () => {
+    const leader = await openTab(A);
+    leader.answer(A, 'BUILDING');
+    leader.answer(B, 'DEPLOYED');
+    const follower = await openTab(A);
+    follower.sync.subscribeToNew();
+    await deliver();
+    expect([follower.stateOf('a'), follower.stateOf('b')]).toEqual(['BUILDING', undefined]);
+    leader.sync.exchangeHistories({ historyOf: () => undefined, receive: () => {} });
+    const broadcast = vi.spyOn(leader.coordinator, 'broadcast');
+    follower.show(A, B);
+    follower.sync.subscribeToNew();
+    await deliver();
+    expect(follower.stateOf('b')).toBe('DEPLOYED');
+    expect(new Set(broadcast.mock.calls.map(([{ kind }]) => kind))).toEqual(new Set(['answer']));
+    const ids = broadcast.mock.calls.map(([message]) => message.kind === 'answer' && message.presentIds);
+    expect(ids.flat()).not.toContain('a');
+  });
+
+  test('are replayed with the time of their request, by the server’s clock', async () => {
+    const leader = await openTab(A);
+    takeSkew({ ms: 90_000, isCertain: true });
+    const at = Date.now() - 90_000;
+    leader.answer(A, 'BUILDING', at);
+    const follower = await openTab(A);
+    await vi.advanceTimersByTimeAsync(1_000);
+    follower.sync.subscribeToNew();
+    await deliver();
+    expect(follower.readings.observationOf('a')?.requestedAt).toBe(at);
+    expect(follower.lists.requestedAtOf(A)).toBe(at + 90_000);
+    expect(Object.keys(follower.readings.members())).toEqual(['a']);
+  });
+
+  test('are not requested again before the leader has any', async () => {
+    const { leader, follower } = await openTwo();
+    const broadcast = vi.spyOn(follower.coordinator, 'broadcast');
+    const lacked = () => broadcast.mock.calls.map(([message]) => message.kind === 'subscribe' && message.lacks);
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+    expect(lacked()).toEqual([[]]);
+    await leader.poll(A);
+    leader.sync.broadcastState();
+    await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+    expect(lacked()).toEqual([[], [A.key]]);
   });
 
   test('that a frozen tab lost are replayed after its next heartbeat, and others are not', async () => {
@@ -217,6 +277,20 @@ describe('the leader’s state', () => {
     expect(follower.publisher.getSnapshot()).toMatchObject({ count: 7, nextAt: 77 });
   });
 
+  test('is applied when the leader has measured no error of the clock', async () => {
+    const { leader, follower } = await openTwo();
+    takeSkew({ ms: 90_000, isCertain: true });
+    const broadcast = vi.spyOn(leader.coordinator, 'broadcast');
+    leader.publisher.publish({ count: 7 });
+    leader.sync.broadcastState();
+    const [state] = broadcast.mock.calls.map(([message]) => message).filter(({ kind }) => kind === 'state');
+    if (state?.kind !== 'state') throw new Error('no state');
+    leader.coordinator.broadcast({ ...state, skew: undefined, count: 8 });
+    await deliver();
+    expect(follower.publisher.getSnapshot().count).toBe(8);
+    expect(skewNow().ms).toBe(90_000);
+  });
+
   test('follows each heartbeat, unless it was broadcast since', async () => {
     const { leader } = await openTwo();
     const broadcast = vi.spyOn(leader.coordinator, 'broadcast');
@@ -280,6 +354,12 @@ test('plans again after the machine slept or the clock was set, and not with eac
   vi.setSystemTime(Date.now() - 3_600_000);
   await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
   expect(actions.schedule).toHaveBeenCalledTimes(2);
+  vi.setSystemTime(Date.now() + HEARTBEAT_MS);
+  await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+  expect(actions.schedule, 'a heartbeat that is as late as two').toHaveBeenCalledTimes(2);
+  vi.setSystemTime(Date.now() + HEARTBEAT_MS + 1);
+  await vi.advanceTimersByTimeAsync(HEARTBEAT_MS);
+  expect(actions.schedule).toHaveBeenCalledTimes(3);
 });
 
 test('persists the readings and leaves the others when the page is hidden for good', async () => {
@@ -293,6 +373,33 @@ test('persists the readings and leaves the others when the page is hidden for go
   await deliver();
   expect(storedState()).toBe('BUILDING');
   expect(leader.sync.followers.isEmpty).toBe(true);
+});
+
+test('persists nothing when the page is hidden after its tab has left', async () => {
+  const { leader } = await openTwo();
+  leader.close();
+  leader.answer(A, 'BUILDING');
+  leader.readings.persistLater();
+  dispatchEvent(new Event('pagehide'));
+  await deliver();
+  const storedState = () => new ReadingStore(leader.api).statusOf('a')?.state;
+  expect(storedState()).toBeUndefined();
+  leader.readings.persist();
+  expect(storedState()).toBe('BUILDING');
+});
+
+test('passes histories and dismissed environments to the leader, which requests nothing for them', async () => {
+  const { leader, follower } = await openTwo();
+  const at = Date.now();
+  leader.readings.apply({ source: A, statuses: [], presentIds: ['a', 'gone'], requestedAt: at, observedAt: at });
+  const receive = vi.fn<HistoryExchange['receive']>();
+  leader.sync.exchangeHistories({ historyOf: () => undefined, receive });
+  follower.sync.broadcastHistory('a', []);
+  follower.coordinator.broadcast({ kind: 'dismiss', id: 'gone' });
+  await deliver();
+  expect(receive).toHaveBeenCalledExactlyOnceWith('a', []);
+  expect(Object.keys(leader.readings.members().a ?? {})).toEqual(['a']);
+  expect(leader.actions.refresh).not.toHaveBeenCalled();
 });
 
 test('passes a refresh to the leader only, and a dismissed environment to every tab', async () => {

@@ -96,13 +96,85 @@ describe('an answer', () => {
     expect(readings.statuses().a?.state).toBe('BUILDING');
   });
 
+  test('with an earlier request replaces a reading from more than five seconds ahead of the clock, and no other', () => {
+    const { readings } = openStore();
+    readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: START + 5_000 }));
+    readings.apply(answer({ a: 'BUILDING' }, { requestedAt: START }));
+    expect(readings.statuses().a?.state).toBe('DEPLOYED');
+    readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: START + 5_001 }));
+    readings.apply(answer({ a: 'BUILDING' }, { requestedAt: START }));
+    expect(readings.statuses().a?.state).toBe('BUILDING');
+  });
+
+  test('notifies at once while the board is empty, within 100 ms for the first 99 environments, and within 400 ms from then on', () => {
+    const { readings } = openStore();
+    const show = (count: number) => {
+      const ids = Array.from({ length: count }, (_, index) => `e${index}`);
+      readings.apply(answer(Object.fromEntries(ids.map((id) => [id, 'DEPLOYED']))));
+      readings.statuses();
+    };
+    expect(readings.batchMs()).toBe(0);
+    show(1);
+    expect(readings.batchMs()).toBe(100);
+    show(99);
+    expect(readings.batchMs()).toBe(100);
+    show(100);
+    expect(readings.batchMs()).toBe(400);
+  });
+
   test('of an unknown environment is undefined', () => {
     const { readings } = openStore();
+    expect(readings.snoozedReadingOf('a')).toBeUndefined();
     expect(readings.statusOf('a')).toBeUndefined();
     expect(readings.observationOf('a')).toBeUndefined();
     expect(readings.transitionsOf('a')).toEqual([]);
     expect(readings.transitionsOf('a')).toBe(readings.transitionsOf('b'));
     expect(readings.members()).toEqual({});
+  });
+});
+
+describe('an answer of a cache', () => {
+  const REQUESTED_AT = START - 100;
+  /** A store with a current reading, after a cache answered `part`. */
+  const openRepeated = (part: Partial<StatusAnswer>) => {
+    const { readings } = openStore();
+    readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: REQUESTED_AT, observedAt: START }));
+    readings.apply(answer({ a: 'DEPLOYED' }, { requestedAt: REQUESTED_AT - 1, observedAt: START - 1, ...part }));
+    return readings.observationOf('a');
+  };
+  const present = { requestedAt: REQUESTED_AT, observedAt: START, since: START, isPersisted: false };
+
+  test('that repeats the present reading is named, and changes neither its times nor its state', () => {
+    expect(openRepeated({ via: 'cache' })).toMatchObject({ ...present, via: 'cache' });
+    expect(openRepeated({ via: 'undated' })).toMatchObject({ ...present, via: 'undated' });
+    expect(openRepeated({})).toMatchObject({ ...present, via: undefined });
+  });
+
+  test('that is up to two seconds older than the present request repeats its answer, and an older one does not', () => {
+    expect(openRepeated({ via: 'cache', observedAt: REQUESTED_AT - 2_000 })).toMatchObject({
+      ...present,
+      via: 'cache',
+    });
+    expect(openRepeated({ via: 'cache', observedAt: REQUESTED_AT - 2_001 })).toMatchObject({
+      ...present,
+      via: undefined,
+    });
+  });
+
+  test('with a later request replaces the reading and its times', () => {
+    const times = { requestedAt: START + 1_000, observedAt: START - 60_000 };
+    expect(openRepeated({ via: 'cache', ...times })).toMatchObject({ via: 'cache', ...times });
+  });
+});
+
+test('a snooze silences the state and the deployment of the present reading, from its time on', () => {
+  const { readings } = openStore();
+  const status = { ...aStatus('a', 'BUILD_ERROR'), lastDeploymentId: 'third' };
+  readings.apply(answer({}, { statuses: [status], presentIds: ['a'], observedAt: START - 7_000 }));
+  expect(readings.snoozedReadingOf('a')).toEqual({
+    state: 'BUILD_ERROR',
+    deploymentId: 'third',
+    heardAt: START - 7_000,
   });
 });
 
@@ -171,6 +243,36 @@ describe('a persisted reading', () => {
     persist('STOPPED');
     vi.advanceTimersByTime(60_000);
     expect(localStorage.getItem(KEY)).toContain('STOPPED');
+  });
+
+  test('is written within five minutes after a reload that only confirms it', () => {
+    const { readings: before } = openStore();
+    before.apply(answer({ a: 'DEPLOYED' }));
+    before.persistLater();
+    before.persist();
+    const persisted = localStorage.getItem(KEY);
+    const { readings } = openStore();
+    vi.advanceTimersByTime(1_000);
+    readings.apply(answer({ a: 'DEPLOYED' }));
+    readings.persistLater();
+    vi.advanceTimersByTime(299_000);
+    expect(localStorage.getItem(KEY)).toBe(persisted);
+    vi.advanceTimersByTime(1_000);
+    expect(localStorage.getItem(KEY)).not.toBe(persisted);
+  });
+
+  test('is written within a minute when an environment is gone, and the others are unchanged', () => {
+    const { readings } = openStore();
+    readings.apply(answer({ a: 'DEPLOYED', b: 'DEPLOYED' }));
+    readings.persistLater();
+    readings.persist();
+    vi.advanceTimersByTime(1_000);
+    readings.apply(answer({ a: 'DEPLOYED' }));
+    readings.persistLater();
+    vi.advanceTimersByTime(59_000);
+    expect(openStore().readings.members()).toEqual({ p: { a: null, b: null } });
+    vi.advanceTimersByTime(1_000);
+    expect(openStore().readings.members()).toEqual({ p: { a: null, b: START + 1_000 } });
   });
 
   test('is written at once by `persist`, and then not again', () => {
@@ -285,6 +387,46 @@ describe('a persisted reading', () => {
     expect(follower.statuses()).toMatchObject({ a: { state: 'STOP_ERROR' }, b: { state: 'DEPLOYED' } });
     expect(follower.observationOf('a')?.isPersisted).toBe(true);
     expect(follower.observationOf('b')?.isPersisted).toBe(false);
+  });
+
+  test('of an environment that the new leader does not know reaches it, and an older or equal one does not', () => {
+    const { readings } = openStore();
+    const { readings: follower } = openStore();
+    const shared = answer({ a: 'DEPLOYED', b: 'DEPLOYED' });
+    readings.apply(shared);
+    follower.apply(shared);
+    follower.apply(answer({ b: 'STOPPED' }, { observedAt: START + 1_000 }));
+    readings.apply(answer({ c: 'BUILDING' }, { source: { ...project, id: 'q' } }));
+    readings.persistLater();
+    readings.persist();
+    follower.restoreNewer();
+    expect(follower.statusOf('c')?.state).toBe('BUILDING');
+    expect(follower.observationOf('c')?.isPersisted).toBe(true);
+    expect(follower.statusOf('b')?.state).toBe('STOPPED');
+    expect(['a', 'b'].map((id) => follower.observationOf(id)?.isPersisted)).toEqual([false, false]);
+  });
+
+  test('changes nothing in a new leader when no other tab has persisted since', () => {
+    const { readings } = openStore();
+    readings.apply(answer({ a: 'DEPLOYED' }));
+    const before = readings.statuses();
+    readings.restoreNewer();
+    expect(readings.statuses()).toBe(before);
+    expect(readings.observationOf('a')?.isPersisted).toBe(false);
+  });
+
+  test('reaches no new leader whose page began before a token was removed', () => {
+    const { readings: early } = openStore();
+    startReadingsGeneration();
+    const { readings } = openStore();
+    const { readings: late } = openStore();
+    readings.apply(answer({ a: 'DEPLOYED' }));
+    readings.persistLater();
+    readings.persist();
+    late.restoreNewer();
+    expect(late.statuses()).toHaveProperty('a');
+    early.restoreNewer();
+    expect(early.statuses()).toEqual({});
   });
 
   test('is one of a shown board, or the newest, when storage has no room for all', () => {

@@ -5,6 +5,7 @@ import { smallBrowser } from '#test/support/browser-tabs.ts';
 import { refuse } from '#test/support/refusals.ts';
 
 const OTHER = TAB_PROTOCOL_VERSION + 1;
+const TITLE = `envboard.poller.${TAB_PROTOCOL_VERSION}@x`;
 const BYE: TabMessage = { kind: 'leave', tab: 'a' };
 let browser = smallBrowser();
 let requests = 0;
@@ -68,6 +69,7 @@ describe('the lead', () => {
     expect(first.team.isLeader()).toBe(false);
     await settled();
     expect(second.team.isLeader()).toBe(true);
+    expect(first.change, 'it knows that it has handed over').toHaveBeenCalledOnce();
     first.team.setCandidate(true);
     await settled();
     expect(first.team.isLeader()).toBe(false);
@@ -90,6 +92,33 @@ describe('the lead', () => {
     const next = openTab();
     await settled();
     expect(next.team.isLeader()).toBe(true);
+  });
+
+  test('passes to the tab that waited longest: a tab that withdrew for a moment waits anew', async () => {
+    const tabs = [openTab(), openTab(), openTab()];
+    const [leading, hesitant] = tabs;
+    await settled();
+    hesitant?.team.setCandidate(false);
+    hesitant?.team.setCandidate(true);
+    await settled();
+    leading?.leave();
+    await settled();
+    expect(tabs.map(({ team }) => team.isLeader())).toEqual([false, false, true]);
+    tabs[2]?.leave();
+    await settled();
+    expect(tabs.map(({ team }) => team.isLeader())).toEqual([false, true, false]);
+  });
+
+  test('stays with a tab that hands over and is a candidate again in the same moment', async () => {
+    vi.stubGlobal('navigator', browser.navigator);
+    const { team, change } = openTab();
+    await settled();
+    team.setCandidate(false);
+    team.setCandidate(true);
+    expect(team.isLeader()).toBe(false);
+    await settled();
+    expect(team.isLeader()).toBe(true);
+    expect(change).toHaveBeenCalledTimes(2);
   });
 
   test('is requested once, also when a tab becomes a candidate repeatedly', async () => {
@@ -129,6 +158,71 @@ describe('a takeover', () => {
     expect(requests).toBe(1);
   });
 
+  test.each([
+    ['polls on', true, 3],
+    ['can no longer poll', false, 2],
+  ])('makes the former leader wait for the lead again if it %s', async (_, canPoll, expected) => {
+    const team = openTabCoordinator('x');
+    team.join({ message() {}, change: () => team.isLeader() || team.setCandidate(canPoll) });
+    team.setCandidate(true);
+    await settled();
+    expect(team.isLeader()).toBe(true);
+    const seen = openTab();
+    seen.team.takeOver();
+    await settled();
+    expect([team, seen.team].map((one) => one.isLeader())).toEqual([false, true]);
+    // The leader's request, the two of the other tab, and the leader's next one.
+    expect(requests).toBe(1 + expected);
+    seen.leave();
+    await settled();
+    expect(team.isLeader()).toBe(canPoll);
+  });
+
+  test('during the waiting makes no second request when the tab is named a candidate again', async () => {
+    openTab();
+    const seen = openTab();
+    await settled();
+    seen.team.takeOver();
+    await Promise.resolve();
+    seen.team.setCandidate(true);
+    await settled();
+    expect(seen.team.isLeader()).toBe(true);
+    // Those of both tabs, the takeover, and the next one of the former leader.
+    expect(requests).toBe(4);
+  });
+
+  test('does not concern a leader that has just handed over', async () => {
+    const leading = openTab();
+    await settled();
+    leading.change.mockClear();
+    const never = () => new Promise<void>(() => {});
+    const steal = () => browser.navigator.locks.request(TITLE, { steal: true }, never).catch(() => {});
+    leading.team.setCandidate(false);
+    void steal();
+    await settled();
+    expect(leading.change).not.toHaveBeenCalled();
+    const other = openTab();
+    await settled();
+    other.team.takeOver();
+    await settled();
+    expect(other.team.isLeader()).toBe(true);
+    other.change.mockClear();
+    void steal();
+    await settled();
+    expect(other.change).toHaveBeenCalledOnce();
+  });
+
+  test('is cancelled when the tab leaves', async () => {
+    const leading = openTab();
+    const hasty = openTab();
+    await settled();
+    hasty.team.takeOver();
+    hasty.leave();
+    await settled();
+    expect([leading, hasty].map(({ team }) => team.isLeader())).toEqual([true, false]);
+    expect(requests).toBe(4);
+  });
+
   test('is cancelled when the tab withdraws its candidacy', async () => {
     const leading = openTab();
     const hasty = openTab();
@@ -165,7 +259,7 @@ describe('messages', () => {
     expect(team.isLeader()).toBe(true);
 
     const theirs = new BroadcastChannel(`envboard.poller.${OTHER}@x`);
-    const ours = new BroadcastChannel(`envboard.poller.${TAB_PROTOCOL_VERSION}@x`);
+    const ours = new BroadcastChannel(TITLE);
     theirs.postMessage({ kind: 'leave', tab: 'theirs' });
     for (const odd of [
       null,
@@ -206,6 +300,21 @@ test.each<[string, Readonly<Record<string, unknown>>]>([
   await settled();
   expect(tabs.map(({ team }) => team.isLeader())).toEqual([true, true]);
   expect(tabs.flatMap(({ received }) => received)).toEqual([]);
+  for (const { leave } of tabs) expect(leave).not.toThrow();
+});
+
+test('lets a tab lead at once when the browser has no locks, also one that is no candidate', async () => {
+  expect(openTab(false).team.isLeader()).toBe(false);
+  vi.stubGlobal('navigator', {});
+  expect(openTab(false).team.isLeader()).toBe(true);
+});
+
+test('a tab may leave twice', async () => {
+  const { team, leave } = openTab();
+  await settled();
+  leave();
+  expect(leave).not.toThrow();
+  expect(team.isLeader()).toBe(false);
 });
 
 test('lets a follower lead by itself, and notifies it, when the browser refuses its messages', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AgeHeaders, ageSecondsIn, answerAge } from '#domain/environment/answer-age.ts';
+import { type AgeHeaders, ageSecondsIn, answerAge, unixTimeIn } from '#domain/environment/answer-age.ts';
 import { clockAfter, dateIn, type ServerClock } from '#domain/server-clock.ts';
 
 const NOON = Date.UTC(2026, 10, 27, 12);
@@ -44,8 +44,8 @@ test('the highest age counts when several headers give one', () => {
 
 test('an answer has an unknown age when its gateway fetched it in the future', () => {
   const at = (ms: number) => ageAt(0, { date: httpDate(NOON), fetchedAt: String((NOON + ms) / 1_000) });
-  expect(at(1_900)).toEqual({ ageMs: 0, fetchedAtMs: NOON + 1_900 });
-  expect(at(2_100)).toEqual({ ageMs: 0, via: 'undated' });
+  expect(at(2_000)).toEqual({ ageMs: 0, fetchedAtMs: NOON + 2_000 });
+  expect(at(2_001)).toEqual({ ageMs: 0, via: 'undated' });
 });
 
 test('an answer has an unknown age when it left its gateway before it was fetched, at any time of this page', () => {
@@ -73,6 +73,29 @@ test.each(['', 'soon', '-5', '1.5', '1e9', 'NaN', 'Infinity', '5 s'])(
     expect(ageSecondsIn(age)).toBe(0);
   },
 );
+
+test.each([null, '', '0', '-5', 'Infinity', 'NaN', 'soon'])('unixTimeIn returns undefined for %j', (header) => {
+  expect(unixTimeIn('1.5')).toBe(1_500);
+  expect(unixTimeIn(header)).toBeUndefined();
+});
+
+test('a number up to a million million is Unix seconds, and a higher one is milliseconds', () => {
+  expect(unixTimeIn('1000000000000')).toBe(1e15);
+  expect(unixTimeIn('1000000000001')).toBe(1_000_000_000_001);
+});
+
+test('an answer dated two seconds before its request is new, and an older one is from a cache', () => {
+  const at = (dateMs: number) => ({ sentMs: 60_000, arrivedMs: 60_000, wallMs: NOON, dateMs });
+  const age = (dateMs: number) => answerAge(CLOCK, { ...NOTHING, date: httpDate(dateMs) }, at(dateMs));
+  expect(age(NOON + 58_000)).toEqual({ ageMs: 0 });
+  expect(age(NOON + 57_000)).toEqual({ ageMs: 3_000, via: 'cache' });
+});
+
+test('a date without a clock of the server says nothing', () => {
+  const times = { sentMs: 0, arrivedMs: 100, wallMs: NOON };
+  expect(answerAge(undefined, { ...NOTHING, date: httpDate(NOON - 3_600_000) }, times)).toEqual({ ageMs: 0 });
+  expect(answerAge(CLOCK, { ...NOTHING, date: httpDate(NOON - 3_600_000) }, times)).toMatchObject({ via: 'cache' });
+});
 
 const rubbish = fc.option(
   fc.oneof(

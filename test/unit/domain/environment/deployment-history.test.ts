@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Deployment } from '#domain/environment/deployment.ts';
-import { covers, hasEndedSince, isCurrent, withStatus } from '#domain/environment/deployment-history.ts';
+import {
+  covers,
+  hasEndedSince,
+  historyRequestOf,
+  isCurrent,
+  withStatus,
+} from '#domain/environment/deployment-history.ts';
 import type { EnvironmentStatus } from '#domain/environment/status.ts';
 
 const aDeployment = (id: string, state: string, durationSeconds?: number): Deployment => ({
@@ -122,3 +128,10 @@ test.each(['DEPLOY_DRY_RUN', 'TERRAFORM_FORCE_UNLOCK', 'TERRAFORM_MIGRATE_STATE'
     expect(isCurrent(history, aStatus('3', dryRun.state))).toBe(true);
   },
 );
+
+test('historyRequestOf names the last deployment, and whether it runs', () => {
+  expect(historyRequestOf('e', aStatus('2', 'DEPLOYED'))).toEqual({ id: 'e', deploymentId: '2', isFinished: true });
+  expect(historyRequestOf('e', aStatus('2', 'BUILDING'))).toEqual({ id: 'e', deploymentId: '2', isFinished: false });
+  expect(historyRequestOf('e', aStatus('2', 'DEPLOYMENT_QUEUED')).isFinished).toBe(false);
+  expect(historyRequestOf('e', undefined)).toEqual({ id: 'e', deploymentId: undefined, isFinished: true });
+});

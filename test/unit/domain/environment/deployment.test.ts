@@ -57,6 +57,17 @@ test('usualOfNewest ignores failed, canceled and running deployments, and those 
   expect(usualOfNewest([])).toBeUndefined();
 });
 
+test('usualOfNewest of a stop or a deletion comes from those that ended well', () => {
+  const ended = (state: string, action: string | undefined, id: number) =>
+    aDeployment({ id: `${id}`, state, action, durationSeconds: id });
+  const stops = [10, 20, 30].map((id) => ended('STOPPED', 'STOP', id));
+  expect(usualOfNewest([...stops, ended('STOPPING', 'STOP', 99)])).toBe(20);
+  const deletions = [40, 50, 60].map((id) => ended('DELETED', 'DELETE', id));
+  expect(usualOfNewest([...stops, ...deletions])).toBe(50);
+  // Without the action of the newest deployment, all successful ones count.
+  expect(usualOfNewest([...stops, ...deletions, ended('DEPLOYED', undefined, 90)])).toBe(40);
+});
+
 test('progressOf returns left, then over, then tooLong as time passes', () => {
   expect(progressOf(30, 100)).toEqual({ kind: 'left', seconds: 70, ratio: 0.3 });
   expect(progressOf(-5, 100)).toEqual({ kind: 'left', seconds: 100, ratio: 0 });
@@ -96,6 +107,18 @@ test('runningSince returns undefined when the deployment has finished, or when t
   expect(runningSince(running, history)).toBeUndefined();
   const later = { ...running, lastDeploymentAt: NOW + 3_600_000 };
   expect(runningSince(later, undefined, transitionsAt(NOW))).toBeUndefined();
+});
+
+test('runningSince uses no other deployment of the history that seems to run', () => {
+  const other = aDeployment({ id: 'other', state: 'DEPLOYING', startedAt: NOW - 60_000, durationSeconds: undefined });
+  expect(runningSince(running, [other])).toBeUndefined();
+  expect(runningSince({ ...running, lastDeploymentId: 'other' }, [other])).toBe(NOW - 60_000);
+});
+
+test('runningSince allows for a minute between the two clocks', () => {
+  const dated = (lastDeploymentAt: number) => runningSince({ ...running, lastDeploymentAt }, [], transitionsAt(NOW));
+  expect(dated(NOW + 60_000)).toBe(NOW);
+  expect(dated(NOW + 60_001)).toBeUndefined();
 });
 
 test('isStuck is true after twice the usual time, and false when that time or the start is unknown', () => {

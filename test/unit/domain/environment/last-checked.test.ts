@@ -29,6 +29,20 @@ test('lastChecked returns kept for a persisted reading, with or without its time
   expect(lastChecked({ freshness: 'fresh', status }, undefined)).toEqual({ kind: 'kept', at: undefined });
 });
 
+test('lastChecked names a cache, and gives no time when the age of the answer is unknown', () => {
+  const fresh = { freshness: 'fresh', status } as const;
+  expect(lastChecked(fresh, { observedAt: 1_000, via: 'cache' })).toEqual({
+    kind: 'checked',
+    at: 1_000,
+    isCached: true,
+  });
+  expect(lastChecked(fresh, { observedAt: 1_000 })).not.toHaveProperty('isCached');
+  expect(lastChecked({ freshness: 'late', status }, { observedAt: 1_000, via: 'undated' })).toEqual({
+    kind: 'undated',
+    at: undefined,
+  });
+});
+
 test('lastChecked returns never before the first answer', () => {
   expect(lastChecked({ freshness: 'late' }, undefined)).toEqual({ kind: 'never', at: undefined });
 });

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Observation, observe } from '#domain/environment/observation.ts';
-import { membersAfter } from '#domain/environment/project-members.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -85,17 +84,6 @@ test('observe never returns a start in the future or more than twenty transition
       }
     }),
   );
-});
-
-test('membersAfter adds new members, keeps vanished ones for a day, and restores returning ones', () => {
-  const first = membersAfter(undefined, ['a', 'b'], 0);
-  expect(first).toEqual({ a: null, b: null });
-  expect(membersAfter(first, ['b', 'a'], 5)).toBe(first);
-  const gone = membersAfter(first, ['a', 'c'], 1_000);
-  expect(gone).toEqual({ a: null, c: null, b: 1_000 });
-  expect(membersAfter(gone, ['a', 'c'], 1_000 + DAY_MS - 1)).toBe(gone);
-  expect(membersAfter(gone, ['a', 'c'], 1_000 + DAY_MS)).toEqual({ a: null, c: null });
-  expect(membersAfter(gone, ['a', 'b', 'c'], 2_000)).toEqual({ a: null, b: null, c: null });
 });
 
 test('the start of a state is not in the future when the clock was set back', () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { DENIED_MS } from '#domain/environment/failure.ts';
-import { backoffMs, jitter, MOVING_MS, nextRequestMs, planPolling, SLOWEST_MS } from '#domain/polling/poll-plan.ts';
+import {
+  backoffMs,
+  jitter,
+  MOVING_MS,
+  nextRequestMs,
+  outageWaitMs,
+  planPolling,
+  SLOWEST_MS,
+} from '#domain/polling/poll-plan.ts';
 
 const HOUR_MS = 3_600_000;
 
@@ -41,6 +49,12 @@ test.each([
     plan(40, 400, Infinity),
     { movingMs: 10_000, calmMs: 30_000, slowedDown: false },
   ],
+  [
+    'exactly nine tenths of the budget',
+    plan(0, 5, 1_000, 20_000),
+    { movingMs: 10_000, calmMs: 20_000, slowedDown: false },
+  ],
+  ['idle sources that need exactly ten minutes', plan(0, 150), { movingMs: 1e4, calmMs: 6e5, slowedDown: true }],
   ['half of the budget', plan(0, 20, 500), { movingMs: 10_000, calmMs: 160_000, slowedDown: true }],
 ])('planPolling returns the expected intervals for %s', (_, planned, expected) => {
   expect(planned).toEqual(expected);
@@ -134,6 +148,11 @@ test('backoffMs doubles from ten seconds to five minutes', () => {
     0, 10_000, 20_000, 40_000, 80_000, 160_000, 300_000, 300_000, 300_000,
   ]);
   expect([-1, Number.NaN, Infinity].map(backoffMs)).toEqual([0, 0, 300_000]);
+});
+
+test('outageWaitMs is one minute, then two, then five', () => {
+  expect([0, 1, 2, 3, 9].map(outageWaitMs)).toEqual([60_000, 120_000, 300_000, 300_000, 300_000]);
+  expect([-1, 0.9].map(outageWaitMs)).toEqual([60_000, 60_000]);
 });
 
 test('jitter is deterministic for a key and a round, and lies between 1 and 1.1', () => {

@@ -4,7 +4,9 @@ import type { Directory } from '#domain/environment/directory.ts';
 import {
   environmentSource,
   mergeSources,
+  type PollSource,
   pinnedEnvironments,
+  reusePinned,
   sourcesOf,
   withoutPartial,
 } from '#domain/polling/poll-source.ts';
@@ -39,6 +41,38 @@ test('other sources stay unchanged when the answers of one project are partial',
     ofP,
     { key: 'environment:c', kind: 'environment', id: 'c', environmentIds: ['c'], organizationId: 'o', projectId: 'q' },
     single,
+  ]);
+});
+
+test('a list without partial answers stays the same list', () => {
+  const sources = sourcesOf(pinnedAs(['a', 'b', 'c']), [], DIRECTORY);
+  expect(withoutPartial(sources, new Set())).toBe(sources);
+  expect(withoutPartial(sources, new Set(['c'])), 'an environment of that id').toEqual(sources);
+});
+
+test('the environments of a project with partial answers keep its rank', () => {
+  const [project] = sourcesOf(pinnedAs(['a', 'b']), [], DIRECTORY);
+  if (!project) throw new Error('no project');
+  const split = (one: PollSource) => withoutPartial([one], new Set(['p'])).map(({ id, rank }) => ({ id, rank }));
+  expect(split({ ...project, rank: 'shared' })).toEqual([
+    { id: 'a', rank: 'shared' },
+    { id: 'b', rank: 'shared' },
+  ]);
+  expect(split(project)).toEqual([
+    { id: 'a', rank: undefined },
+    { id: 'b', rank: undefined },
+  ]);
+  expect(withoutPartial([{ ...project, rank: 'shared' }], new Set(['p']))[0]).toEqual({
+    ...environmentSource('a'),
+    rank: 'shared',
+    organizationId: 'o',
+    projectId: 'p',
+  });
+});
+
+test('a project whose environments the directory does not know names no organization', () => {
+  expect(sourcesOf([{ id: 'new', pinnedBy: 'p' }], ['p'], DIRECTORY)).toEqual([
+    { key: 'project:p', kind: 'project', id: 'p', environmentIds: ['new'] },
   ]);
 });
 
@@ -141,4 +175,39 @@ test('a hidden environment is left out of its project’s pin, and not of its ow
   const hidden = ['a', 'b'];
   expect(pinned([{ kind: 'project', id: 'p' }], hidden).map(({ id }) => id)).toEqual(['d']);
   expect(pinned([{ kind: 'environment', id: 'a' }], hidden)).toEqual([{ id: 'a' }]);
+});
+
+test('mergeSources keeps different sources, and returns none for none', () => {
+  const [a, b] = [environmentSource('a'), environmentSource('b')];
+  expect(mergeSources([a, b, a])).toEqual([a, b]);
+  expect(mergeSources([])).toEqual([]);
+});
+
+test.each<[PollSource['rank'][], PollSource['rank']]>([
+  [['shared'], 'shared'],
+  [['unknown', 'unknown'], 'unknown'],
+  [['unknown', 'shared', 'unknown'], 'shared'],
+  [['shared', undefined], undefined],
+  [[undefined, 'unknown'], undefined],
+  [[undefined], undefined],
+])('mergeSources gives the tabs’ ranks %j the highest of them, %s', (ranks, expected) => {
+  const [merged] = mergeSources(ranks.map((rank) => ({ ...environmentSource('a'), rank })));
+  expect(merged?.rank).toBe(expected);
+  expect(merged?.environmentIds).toEqual(['a']);
+});
+
+test('reusePinned returns the former list when both are equal, and else the new one', () => {
+  const before = [{ id: 'a' }, { id: 'b', pinnedBy: 'p' }];
+  expect(reusePinned(before, [...before])).toBe(before);
+  for (const after of [
+    before.slice(0, 1),
+    [...before, { id: 'c' }],
+    before.toReversed(),
+    [{ id: 'a' }, { id: 'b', pinnedBy: 'q' }],
+    [{ id: 'x' }, { id: 'b', pinnedBy: 'p' }],
+    [],
+  ]) {
+    expect(reusePinned(before, after)).toBe(after);
+    expect(reusePinned(after, before)).toBe(before);
+  }
 });

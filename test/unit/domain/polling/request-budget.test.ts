@@ -5,6 +5,7 @@ import {
   EMPTY_LEDGER,
   HOURLY_LIMIT,
   type Ledger,
+  latestOf,
   spend,
   spentInHour,
   sumOf,
@@ -209,6 +210,14 @@ test('a tab waits until other tabs can read its requests when its share is spent
   const spentBy = (count: number) => spend(EMPTY_LEDGER, NOON_MS, 994 + count);
   expect(waitForShareMs(spentBy(2), NOON_MS, share(2))).toBe(0);
   expect(waitForShareMs(spentBy(3), NOON_MS, share(3))).toBe(1_500);
+});
+
+test('other tabs have read a request after two seconds, and one from the future is of a wrong clock', () => {
+  const justLate = NOON_MS - 1_999;
+  expect(latestOf([NOON_MS - 3_000, NOON_MS - 2_000, justLate, NOON_MS, NOON_MS + 1], NOON_MS)).toEqual([
+    justLate,
+    NOON_MS,
+  ]);
 });
 
 test('a ledger has at most one bucket for each ten seconds that count, oldest first', () => {

@@ -15,6 +15,11 @@ const refused = (requestedAt: number): SourceHealth => ({
   requestedAt,
   failure: { kind: 'unauthorized' },
 });
+const failing = (requestedAt: number): SourceHealth => ({
+  ...NEVER_REQUESTED,
+  requestedAt,
+  failure: { kind: 'server', status: 503 },
+});
 const answered = (requestedAt: number): SourceHealth => ({ ...NEVER_REQUESTED, requestedAt, observedAt: requestedAt });
 
 test.each<[string, readonly SourceHealth[], boolean]>([
@@ -28,6 +33,9 @@ test.each<[string, readonly SourceHealth[], boolean]>([
   ['one of the last three answered', [refused(1), refused(2), answered(3), refused(4)], false],
   ['the last three refused, in any order', [refused(4), answered(1), refused(3), refused(2)], true],
   ['two requested and refused of many', [refused(1), refused(2), NEVER_REQUESTED, NEVER_REQUESTED], false],
+  ['three refused, and one not requested yet before them', [NEVER_REQUESTED, refused(1), refused(2), refused(3)], true],
+  ['one of the last three failing for another reason', [refused(1), refused(2), failing(3)], false],
+  ['the latest of three failing for another reason', [failing(1), refused(2), refused(3)], false],
   ['failures of another kind', [{ ...NEVER_REQUESTED, requestedAt: 1, failure: { kind: 'denied' } }], false],
 ])('isSessionOver is right for %s: %#', (_, health, isOver) => {
   expect(isSessionOver(health)).toBe(isOver);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { holdsToken, parseCredential } from '#domain/tokens/credential.ts';
+import { holdsToken, parseCredential, withoutToken } from '#domain/tokens/credential.ts';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.c2ln';
@@ -14,7 +14,11 @@ test.each([
   ['bearer qov_abc', 'Bearer', 'qov_abc'],
   [`TOKEN\t${JWT}`, 'Token', JWT],
   ['qov_ab\r\n  c', 'Token', 'qov_abc'],
+  ['Token   abc', 'Token', 'abc'],
   ['tokenish', 'Token', 'tokenish'],
+  ['qov_token bearer abc', 'Token', 'qov_tokenbearerabc'],
+  [`a-${JWT}`, 'Token', `a-${JWT}`],
+  [`${JWT}.four.five`, 'Token', `${JWT}.four.five`],
 ])('parseCredential reads %j as %s %s', (text, scheme, value) => {
   expect(parseCredential(text)).toMatchObject({ kind: 'credential', credential: { scheme, value } });
 });
@@ -25,6 +29,8 @@ test.each([
   [JWT, true],
   ['Token abc', true],
   ['abc', false],
+  ['abc-qov_x', false],
+  [`${JWT}.four.five`, false],
 ])('parseCredential reports for %j whether the scheme is certain: %s', (text, isCertain) => {
   expect(parseCredential(text)).toMatchObject({ isCertain });
 });
@@ -67,16 +73,29 @@ test.each(['qov_a', 'sk-qov-a', JWT, 'eyJhbGci', `Bearer ${JWT}`, 'Token qov_a',
   },
 );
 
-test.each(['Token 0123456789abcdef', 'authorization: bearer 0123456789abcdef'])(
+test.each(['Token 0123456789abcdef', 'Token  0123456789abcdef', 'authorization: bearer 0123456789abcdef'])(
   '%j holds a token of any form',
   (text) => {
     expect(holdsToken(text)).toBe(true);
   },
 );
 
-test.each(['', 'qov', 'qovery', 'qov-staging', 'token service', 'bearer', 'eyJ', 'prod eu-west', 'my-qov_eu'])(
-  '%j holds none',
-  (text) => {
-    expect(holdsToken(text)).toBe(false);
-  },
-);
+test.each([
+  '',
+  'qov',
+  'qovery',
+  'qov-staging',
+  'token service',
+  'bearer',
+  'eyJ',
+  'eyJabcd',
+  'prod eu-west',
+  'my-qov_eu',
+])('%j holds none', (text) => {
+  expect(holdsToken(text)).toBe(false);
+});
+
+test('withoutToken keeps a text without a token, and nothing of one that holds it', () => {
+  expect(withoutToken('prod eu-west')).toBe('prod eu-west');
+  expect(withoutToken('staging qov_a')).toBe('');
+});

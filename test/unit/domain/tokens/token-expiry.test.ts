@@ -17,7 +17,10 @@ test('expiryOf returns the exp claim of a session', () => {
 test.each([
   ['none', {}],
   ['a word', { exp: 'tomorrow' }],
+  ['a number in quotes', { exp: String(END / 1_000) }],
   ['too large', { exp: 1e300 }],
+  ['too large for milliseconds', { exp: 1e13 }],
+  ['zero', { exp: 0 }],
   ['negative', { exp: -1 }],
   ['no number', { exp: null }],
   ['no claims', null],
@@ -49,5 +52,7 @@ test('endingOf returns soon ten minutes before the expiry, and over after it', (
 
 test('endingOf never returns over when Qovery answered after the expiry', () => {
   expect(endingOf(END, END + YEAR_MS, END + YEAR_MS + 1)).toBeUndefined();
+  expect(endingOf(END, END - 1, END + 1)).toBe('expired');
+  expect(endingOf(END, END, END + 1)).toBeUndefined();
   expect(endingOf(END, undefined, END + YEAR_MS)).toBeUndefined();
 });

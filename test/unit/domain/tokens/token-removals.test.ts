@@ -22,6 +22,10 @@ test('isForgotten is true after the next removal when the storage was cleared in
 });
 
 test('a further removal counts as one of all tokens when the record is full', () => {
+  const removedOf = (count: number) => after(Array.from({ length: count }, (_, index) => `token ${index}`));
+  expect(Object.keys(removedOf(50).tokens)).toHaveLength(50);
+  expect(isForgotten(removedOf(50), 'another', 0)).toBe(false);
+  expect(isForgotten(removedOf(51), 'another', 0)).toBe(true);
   const many = after(Array.from({ length: 60 }, (_, index) => `token ${index}`));
   expect(Object.keys(many.tokens).length).toBeLessThanOrEqual(50);
   expect(isForgotten(many, 'token 0', 0)).toBe(true);

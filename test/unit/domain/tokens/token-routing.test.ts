@@ -39,11 +39,13 @@ describe('chooseToken without an earlier answer', () => {
 
   test('returns the token that may still succeed when all have failed', () => {
     expect(choose({ a: DENIED, b: SPENT, p: UNAUTHORIZED })).toBe('b');
+    expect(choose({ a: UNAUTHORIZED, b: SPENT, p: UNAUTHORIZED })).toBe('b');
     expect(choose({ a: DENIED, b: UNAUTHORIZED, p: UNAUTHORIZED })).toBe('b');
     expect(choose({ a: DENIED, b: DENIED, p: UNAUTHORIZED })).toBe('p');
   });
 
   test('returns each token again after ten minutes, and at once when the clock was set back', () => {
+    expect(choose({ a: UNAUTHORIZED }, undefined, 10 * MINUTE_MS)).toBe('a');
     const all = { a: DENIED, b: DENIED, p: UNAUTHORIZED };
     expect(choose(all, undefined, 9 * MINUTE_MS)).toBe('p');
     expect(choose(all, undefined, 10 * MINUTE_MS)).toBe('a');
@@ -63,6 +65,10 @@ describe('chooseToken with a preferred token', () => {
     expect(choose({ b: DENIED, a: DENIED }, 'b')).toBe('p');
     expect(choose({}, 'forgotten')).toBe('a');
   });
+});
+
+test('chooseToken returns no key when there are no tokens', () => {
+  expect(chooseToken({ tokens: [], preferred: 'forgotten', misses: new Map(), now: NOW })).toBe('');
 });
 
 test('chooseToken always returns the key of one of the tokens', () => {

@@ -15,7 +15,7 @@ import { versionColumns } from '#domain/versions/version-columns.ts';
 import { versionsCsv, versionsMarkdown } from '#domain/versions/version-export.ts';
 import { filterMatrices } from '#domain/versions/version-filter.ts';
 import { versionMatrix } from '#domain/versions/version-matrix.ts';
-import { summarizeVersions } from '#domain/versions/version-summary.ts';
+import { hasNoServices, isWithoutServices, summarizeVersions } from '#domain/versions/version-summary.ts';
 import { wantedCommits } from '#domain/versions/wanted-commits.ts';
 import { EXPORT_WORDS } from '#messages/version-export.ts';
 import { projectNote, unreadNote, versionsNote, versionsSentence } from '#messages/versions.ts';
@@ -130,9 +130,9 @@ describe('versionMatrix', () => {
     expect(relationsOf(matrix, 'api')).toEqual(['unread', 'first']);
     expect(relationsOf(matrix, 'web')).toEqual(['first', 'equal']);
     expect(matrix.rows.some(({ isInOneOnly }) => isInOneOnly)).toBe(false);
-    const summary = summarizeVersions([matrix], NO_COMMITS);
+    const summary = summarizeVersions([matrix]);
     expect(unreadNote(summary)).toBe('Some services of 1 environment could not be read.');
-    expect(summarizeVersions([matrixOf([[STAGING, { ...partly, services: [] }]])], NO_COMMITS).answered).toBe(0);
+    expect(summarizeVersions([matrixOf([[STAGING, { ...partly, services: [] }]])]).answered).toBe(0);
   });
 
   it('keeps an environment whose services could not be read apart from one that waits', () => {
@@ -145,14 +145,14 @@ describe('versionMatrix', () => {
     ]);
     expect(relationsOf(one, 'api')).toEqual(['waiting', 'unread', 'first']);
     expect(projectNote(one.rows, 0)).toBe('nothing compared');
-    expect(unreadNote(summarizeVersions([one], NO_COMMITS))).toBe(
+    expect(unreadNote(summarizeVersions([one]))).toBe(
       'The services of 1 of 3 environments could not be read. Add a token that may read them in Settings.',
     );
-    const all = summarizeVersions([matrixOf([[STAGING, denied]])], NO_COMMITS);
+    const all = summarizeVersions([matrixOf([[STAGING, denied]])]);
     expect(versionsSentence(all)).toBe('No versions could be read.');
-    const busy = summarizeVersions([matrixOf([[DEV, { ...NO_ANSWER, failure: { kind: 'offline' } }]])], NO_COMMITS);
+    const busy = summarizeVersions([matrixOf([[DEV, { ...NO_ANSWER, failure: { kind: 'offline' } }]])]);
     expect(unreadNote(busy)).toBe('The services of 1 of 1 environment could not be read.');
-    expect(unreadNote(summarizeVersions([matrixOf([[STAGING, api]])], NO_COMMITS))).toBe('');
+    expect(unreadNote(summarizeVersions([matrixOf([[STAGING, api]])]))).toBe('');
   });
 
   it('is in step only where equal versions were compared', () => {
@@ -286,7 +286,7 @@ describe('summarizeVersions', () => {
       [STAGING, answering(anImage('api', '1.2.0'), anImage('web', '2.0.0'))],
       [PRODUCTION, answering(anImage('api', '1.2.0'), anImage('web', '1.0.0'))],
     ]);
-    const summary = summarizeVersions([matrix], NO_COMMITS);
+    const summary = summarizeVersions([matrix]);
     expect(versionsSentence(summary)).toBe('1 of 3 services differs between staging and production.');
     expect(versionsNote(summary)).toBe('1 exists in one environment only.');
   });
@@ -296,10 +296,102 @@ describe('summarizeVersions', () => {
       [DEV, answering(anImage('api', '1.3.0'))],
       [STAGING, answering(anImage('api', '1.2.0'))],
     ]);
-    expect(versionsSentence(summarizeVersions([matrix], NO_COMMITS))).toBe(
-      '1 of 1 service differs between environments.',
-    );
-    expect(versionsSentence(summarizeVersions([], NO_COMMITS))).toBe('');
+    expect(versionsSentence(summarizeVersions([matrix]))).toBe('1 of 1 service differs between environments.');
+    expect(versionsSentence(summarizeVersions([]))).toBe('');
+  });
+});
+
+describe('the modes between which a summary counts', () => {
+  const api = (tag: string) => answering(anImage('api', tag));
+  const both = matrixOf([
+    [STAGING, api('1.3.0')],
+    [PRODUCTION, api('1.2.0')],
+  ]);
+  const devAndProduction = matrixOf([
+    [DEV, api('1.3.0')],
+    [PRODUCTION, api('1.2.0')],
+  ]);
+  const MODES = ['STAGING', 'PRODUCTION'] as const;
+
+  it('are staging and production when each project with two environments has both', () => {
+    expect(summarizeVersions([both]).between).toEqual(MODES);
+    expect(summarizeVersions([both, matrixOf([[DEV, api('1.2.0')]])]).between).toEqual(MODES);
+    expect(summarizeVersions([both, devAndProduction]).between).toBeUndefined();
+    expect(summarizeVersions([devAndProduction]).between).toBeUndefined();
+    expect(summarizeVersions([matrixOf([[DEV, api('1.2.0')]])]).between).toBeUndefined();
+    expect(summarizeVersions([]).between).toBeUndefined();
+  });
+
+  it('are those that the user chose, in the order of the columns', () => {
+    expect(summarizeVersions([devAndProduction], ['DEVELOPMENT', 'PRODUCTION']).between).toEqual([
+      'DEVELOPMENT',
+      'PRODUCTION',
+    ]);
+    expect(summarizeVersions([both], ['PRODUCTION', 'STAGING']).between).toBeUndefined();
+    expect(summarizeVersions([both], ['STAGING', 'STAGING']).between).toBeUndefined();
+  });
+
+  it('need an environment that the directory names', () => {
+    const { info: _, ...nameless } = STAGING;
+    const matrix = matrixOf([
+      [nameless, api('1.3.0')],
+      [PRODUCTION, api('1.2.0')],
+    ]);
+    expect(summarizeVersions([matrix]).between).toBeUndefined();
+  });
+
+  it('leave out a service that one of the two lacks, and a difference to another environment', () => {
+    const matrix = matrixOf([
+      [DEV, answering(anImage('api', '1.4.0'), anImage('web', '2.0.0'))],
+      [STAGING, answering(anImage('api', '1.3.0'))],
+      [PRODUCTION, answering(anImage('api', '1.3.0'), anImage('web', '1.0.0'))],
+    ]);
+    expect(summarizeVersions([matrix])).toMatchObject({ services: 2, differing: 0 });
+    expect(summarizeVersions([matrix], ['DEVELOPMENT', 'PRODUCTION'])).toMatchObject({ services: 2, differing: 2 });
+  });
+});
+
+describe('a summary without services', () => {
+  const denied = { ...NO_ANSWER, failure: { kind: 'denied' } } as const;
+  const partly = { ...answering(), unreadServices: 1 };
+  const of = (...answers: readonly VersionAnswer[]) =>
+    matrixOf(answers.map((answer, at) => [[DEV, STAGING, PRODUCTION][at] ?? DEV, answer] as const));
+
+  it('says that a project has none only when all of its environments have answered', () => {
+    expect(isWithoutServices(of(answering(), answering()))).toBe(true);
+    expect(isWithoutServices(of(answering(), NO_ANSWER))).toBe(false);
+    expect(isWithoutServices(of(answering(), partly))).toBe(false);
+    expect(isWithoutServices(of(answering(anImage('api', '1.0.0')), answering()))).toBe(false);
+  });
+
+  it('says so of a board when all environments that could be read have none', () => {
+    const isEmpty = (...answers: readonly VersionAnswer[]) => hasNoServices(summarizeVersions([of(...answers)]));
+    expect(isEmpty(answering(), answering())).toBe(true);
+    expect(isEmpty(answering(), denied)).toBe(true);
+    expect(isEmpty(answering(), NO_ANSWER)).toBe(false);
+    expect(isEmpty(denied, denied)).toBe(false);
+    expect(isEmpty(answering(), answering(anImage('api', '1.0.0')))).toBe(false);
+  });
+
+  it('counts the services with a configuration that is not deployed', () => {
+    const before = answering(anImage('api', '2.4.1'), anImage('web', '1.0.0'));
+    const deployed = rememberDeployed(before, { configuration: UP_TO_DATE, isSettled: true });
+    const [api, web] = before.services ?? [];
+    const edited = {
+      ...before,
+      deployed,
+      services: [{ ...api, configured: versionOfTag('2.5.0') }, web],
+    } as VersionAnswer;
+    const pendingOf = (answer: VersionAnswer) =>
+      summarizeVersions([matrixOf([[anEnvironment(2, 'STAGING', 'OUT_OF_DATE'), answer]])]).pending;
+    const state = { kind: 'CONTAINER', state: 'DEPLOYED', lastDeployedAt: 5 };
+    const states = [
+      { ...state, id: 'api 2.4.1', configuration: 'OUT_OF_DATE' },
+      { ...state, id: 'web 1.0.0', configuration: UP_TO_DATE },
+    ];
+    expect(pendingOf({ ...edited, states })).toBe(1);
+    const settled = states.map((each) => ({ ...each, configuration: UP_TO_DATE }));
+    expect(pendingOf({ ...before, deployed, states: settled })).toBe(0);
   });
 });
 
@@ -331,6 +423,22 @@ describe('the commits that tell an order', () => {
     expect(wantedCommits([matrixOf(columns)])).toEqual([
       { serviceId: 'web c', kind: 'APPLICATION', commitIds: [sha('c'), sha('a')] },
     ]);
+  });
+
+  it('are wanted of commits only, also when an environment lacks the service or its answer', () => {
+    const unknown = { ...anApplication('web', 'b', 'unknown'), deployedCommit: undefined };
+    const tagged = { ...anApplication('web', 'b', 'tagged'), deployedCommit: versionOfTag('1.2.0') };
+    const more = [DEV, anEnvironment(4, 'PREVIEW'), anEnvironment(5, 'PREVIEW'), anEnvironment(6, 'PREVIEW')];
+    const answers = [answering(unknown), NO_ANSWER, answering(), answering(tagged)];
+    const wider = [...columns, ...more.map((environment, at) => [environment, answers[at] ?? NO_ANSWER] as const)];
+    expect(wantedCommits([matrixOf(wider)])).toEqual([
+      { serviceId: 'web c', kind: 'APPLICATION', commitIds: [sha('c'), sha('a')] },
+    ]);
+    const images = [
+      [STAGING, answering(anImage('api', '1.3.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ] as const;
+    expect(wantedCommits([matrixOf(images)])).toEqual([]);
   });
 
   it('turn different into behind', () => {

@@ -10,6 +10,7 @@ import {
   groupChanges,
   isNotified,
   NO_STATES,
+  notifiedChangeOf,
   updateLastStates,
 } from '#domain/view/alerts.ts';
 
@@ -55,6 +56,7 @@ test.each<[string, readonly (Step | undefined)[], readonly string[]]>([
     [failing, { state: 'QUEUED' }, { state: 'BUILDING' }, ok],
     ['', '', '', 'recovered'],
   ],
+  ['a recovery from a warning', [{ state: 'UNAVAILABLE' }, ok], ['', 'recovered']],
   ['no recovery from good to good', [ok, { state: 'BUILDING' }, ok], ['', '', '']],
   ['no recovery by being stopped or canceled', [failing, { state: 'STOPPED' }, { state: 'CANCELED' }], ['', '', '']],
   ['a deployment under way on load says nothing of before', [{ state: 'DEPLOYING' }, ok], ['', '']],
@@ -67,6 +69,14 @@ test.each<[string, readonly (Step | undefined)[], readonly string[]]>([
   ['nothing of what was unpinned meanwhile', [ok, undefined, failing], ['', '', '']],
   ['nothing while snoozed', [ok, { ...failing, isSnoozed: true }], ['', '']],
   ['a state that Qovery invented is no alarm', [ok, { state: 'PONDERING' }], ['', '']],
+  [
+    'nothing within the usual duration',
+    [
+      { state: 'DEPLOYING', history: [] },
+      { state: 'DEPLOYING', history: [] },
+    ],
+    ['', ''],
+  ],
   [
     'past the usual duration, once',
     [
@@ -132,6 +142,31 @@ test('groupChanges returns up to three changes separately, most severe first', (
   ]);
 });
 
+test('groupChanges groups no three changes, even of one kind', () => {
+  const said = groupChanges([change('failing', 'a'), change('failing', 'b'), change('failing', 'c')]);
+  expect(said.map(({ members }) => members.map(({ id }) => id).join())).toEqual(['a', 'b', 'c']);
+});
+
+test('notifiedChangeOf names the state, the deployment and the time of its first answer', () => {
+  const environment = { ...at(failing), since: 40_000 };
+  const status = { id: 'a', state: 'BUILD_ERROR', lastDeploymentState: 'BUILD_ERROR', lastDeploymentId: 'd' };
+  expect(
+    notifiedChangeOf({ kind: 'failing', environment: { ...environment, status }, beforeSince: 20_000 }, 50_000),
+  ).toEqual({
+    id: 'a',
+    kind: 'failing',
+    state: 'BUILD_ERROR',
+    deploymentId: 'd',
+    at: 40_000,
+    beforeSince: 20_000,
+  });
+  const timeless = { ...environment, since: undefined };
+  expect(notifiedChangeOf({ kind: 'failing', environment: timeless, beforeSince: undefined }, 50_000)).toMatchObject({
+    deploymentId: undefined,
+    at: 50_000,
+  });
+});
+
 test('groupChanges groups more than three changes by kind, each once', () => {
   const said = groupChanges([
     change('recovered', 'a'),
@@ -171,6 +206,14 @@ describe('isNotified', () => {
     expect(isNotified(again, [failed, recovered])).toBe(false);
     expect(isNotified(again, [failed, { ...recovered, id: 'b' }])).toBe(true);
     expect(isNotified({ ...failed, at: 1_000, deploymentId: 'second' }, [failed])).toBe(false);
+  });
+
+  test('is false for another state, and for the same one two minutes later', () => {
+    const failed = { id: 'a', kind: 'failing', state: 'BUILD_ERROR', deploymentId: 'first', at: 0 } as const;
+    expect(isNotified({ ...failed, at: 119_999 }, [failed])).toBe(true);
+    expect(isNotified({ ...failed, at: 120_000 }, [failed])).toBe(false);
+    expect(isNotified({ ...failed, state: 'DEPLOYMENT_ERROR', at: 1_000 }, [failed])).toBe(false);
+    expect(isNotified({ ...failed, kind: 'warning', at: 1_000 }, [failed])).toBe(false);
   });
 
   test('is false when this tab observed another state since, which no tab announced', () => {

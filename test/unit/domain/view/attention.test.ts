@@ -25,6 +25,8 @@ const anyEnvironment = fc
 
 test.each([
   ['failing', environment('failing', { freshness: 'unreachable' })],
+  ['failing', environment('failing', { isStuck: true, ...outOfDate })],
+  ['warning', environment('warning', { isStuck: true, ...outOfDate })],
   ['stuck', environment('busy', { isStuck: true })],
   ['unreachable', environment('ok', { freshness: 'unreachable', ...outOfDate })],
   ['unreachable', environment('unknown', { freshness: 'unreachable' })],

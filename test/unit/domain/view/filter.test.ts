@@ -6,7 +6,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { TONES } from '#domain/environment/tone.ts';
 import { toggle } from '#domain/toggle.ts';
 import { groupConditionOf } from '#domain/view/attention.ts';
-import { type Filter, isFiltering, matches } from '#domain/view/filter.ts';
+import { type Filter, isFiltering, matches, NO_FILTER } from '#domain/view/filter.ts';
 import { groupEnvironments, isFolded } from '#domain/view/grouping.ts';
 import { headlineOf } from '#domain/view/headline.ts';
 import { summarize } from '#domain/view/summary.ts';
@@ -118,8 +118,16 @@ test.each<[string, Partial<BoardEnvironment>, string]>([
 });
 
 test('matches finds words within one field of a card, and not across two fields', () => {
-  expect(matches(SHOWN, { ...ALL, query: 'shopcheckout' })).toBe(false);
-  expect(matches(SHOWN, { ...ALL, query: 'error_git' })).toBe(false);
+  // A new object: the texts of a card are cached.
+  const shown = { ...SHOWN };
+  expect(matches(shown, { ...ALL, query: 'shop checkout build error git' })).toBe(true);
+  for (const query of ['shopcheckout', 'error_git', 'builderror', 'build_error'])
+    expect(matches(shown, { ...ALL, query })).toBe(false);
+});
+
+test('no filter shows every environment, also a snoozed one', () => {
+  for (const one of [SHOWN, { ...SHOWN, isSnoozed: true }]) expect(matches(one, NO_FILTER)).toBe(true);
+  expect(isFiltering(NO_FILTER)).toBe(false);
 });
 
 test('isFiltering is false when all filters are blank', () => {
@@ -151,6 +159,7 @@ test('a group has the name of its project', () => {
   expect(groupEnvironments([SHOWN], 'project')).toEqual([
     { key: 'p', title: 'Project p', members: [SHOWN], organization: 'Acme', worst: groupConditionOf([SHOWN]) },
   ]);
+  expect(groupEnvironments([SHOWN], 'organization')[0]?.organization).toBeUndefined();
   expect(groupEnvironments([SHOWN], 'none')).toEqual([
     { key: 'all', title: '', members: [SHOWN], worst: groupConditionOf([SHOWN]) },
   ]);
@@ -256,9 +265,9 @@ test('a snoozed environment is in the group of the snoozed, and in no group of a
     ],
     'tone',
   );
-  expect(groups.map(({ key, members }) => [key, members.length])).toEqual([
-    ['snoozed', 1],
-    ['ok', 1],
+  expect(groups.map(({ key, title, members }) => [key, title, members.length])).toEqual([
+    ['snoozed', 'snoozed', 1],
+    ['ok', 'ok', 1],
   ]);
 });
 
@@ -280,6 +289,12 @@ test.each<[string, readonly BoardEnvironment[]]>([
   ],
 ])('the sentence of a board is %j', (text, board) => {
   expect(summaryText(summarize(board))).toBe(text);
+});
+
+test('summarize returns idle for a board whose environments are all snoozed, whatever their tones', () => {
+  const snoozed = { ...SHOWN, isSnoozed: true };
+  expect(summarize([snoozed, { ...snoozed, tone: 'busy' }])).toMatchObject({ tone: 'idle', snoozed: 2 });
+  expect(summarize([snoozed, { ...SHOWN, tone: 'busy' }])).toMatchObject({ tone: 'busy', snoozed: 1 });
 });
 
 test('summarize returns unknown for an empty board, never ok', () => {

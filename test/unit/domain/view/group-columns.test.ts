@@ -97,3 +97,19 @@ test('a calm group leaves a gap rather than move up past an urgent one', () => {
     ),
   ).toEqual([0, 1, 2]);
 });
+
+test('a group is passed by one row, and then takes its place with a gap', () => {
+  expect(
+    packed(
+      [3, 2, 2, 3, 2, 2].map((size): Size => [size, 'ok']),
+      4,
+    ),
+  ).toEqual([1, 2, 0, 4, 5, 3]);
+});
+
+test('a group that would complete a row moves up when it is among the next ten, and not from farther away', () => {
+  const sizes = (between: number) =>
+    [3, ...Array.from({ length: between }, () => 4), 1].map((size): Size => [size, 'ok']);
+  expect(packed(sizes(8), 4).slice(0, 3)).toEqual([0, 9, 1]);
+  expect(packed(sizes(9), 4).slice(0, 3)).toEqual([1, 0, 10]);
+});

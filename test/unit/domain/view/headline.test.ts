@@ -44,6 +44,16 @@ test('the title is the app’s name when the board has no name', () => {
 
 test.each<[string, readonly BoardEnvironment[], ReturnType<typeof headlineOf>['mark']]>([
   ['the worst and how many', [FAILING, FAILING, WARNING, LOST], { look: 'failing', count: 2, isLoaded: true }],
+  [
+    'a failure, of which one is only remembered',
+    [FAILING, one({ tone: 'failing', freshness: 'unreachable' })],
+    { look: 'failing', count: 2, isLoaded: true },
+  ],
+  [
+    'a warning, of which one is only remembered',
+    [WARNING, one({ tone: 'warning', freshness: 'unreachable' })],
+    { look: 'warning', count: 2, isLoaded: true },
+  ],
   ['a warning before silence', [WARNING, LOST], { look: 'warning', count: 1, isLoaded: true }],
   ['silence', [LOST, one({})], { look: 'unreachable', count: 1, isLoaded: false }],
   [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { initialRank, loadingPhaseOf } from '#domain/view/loading-phase.ts';
+import { initialOrderOf, initialRank, loadingPhaseOf } from '#domain/view/loading-phase.ts';
 
 const status = { id: 'x', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' };
 const one = (part: Partial<BoardEnvironment> = {}): BoardEnvironment => ({
@@ -52,4 +52,17 @@ test('a large board is filling from its first reading on', () => {
 test('initialRank puts an environment without a position last', () => {
   const places = new Map([['a', 3]]);
   expect(['b', 'a'].toSorted((x, y) => initialRank(places, x) - initialRank(places, y))).toEqual(['a', 'b']);
+});
+
+test('initialOrderOf gives each environment its position in the sort', () => {
+  const board = [one({ id: 'calm', tone: 'ok' }), one({ id: 'urgent', tone: 'failing' })];
+  const placed = (isReversed: boolean) => [...initialOrderOf(board, 'attention', isReversed)];
+  expect(placed(false)).toEqual([
+    ['urgent', 0],
+    ['calm', 1],
+  ]);
+  expect(placed(true)).toEqual([
+    ['calm', 0],
+    ['urgent', 1],
+  ]);
 });

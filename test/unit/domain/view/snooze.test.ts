@@ -45,6 +45,8 @@ test('a reading older than the silenced one does not end a snooze', () => {
   expect(isSnoozing(snooze(), reading(older), 999)).toBe(true);
   expect(snoozesAfter({ id: snooze() }, heard(older), 999)).toEqual({ id: snooze() });
   expect(isSnoozing(snooze(), reading(older), 450), 'the clock was set back since').toBe(false);
+  expect(isSnoozing(snooze(), reading(older), 500), 'silenced at this moment').toBe(true);
+  expect(isSnoozing(snooze(), reading({ state: 'DEPLOYED' }), 999), 'a reading of the same moment').toBe(false);
 });
 
 test('a snooze does not come back when the silenced state returns', () => {
@@ -63,6 +65,13 @@ test('a snooze takes over the deployment that an earlier answer lacked', () => {
   const without = { id: snooze({ silenced: reading({ deploymentId: undefined }) }) };
   const after = snoozesAfter(without, heard(), 999);
   expect(after).toEqual({ id: snooze({ silenced: reading({ heardAt: 600 }) }) });
+});
+
+test('a snooze takes over no deployment of an older answer, and one of the same moment', () => {
+  const without = { id: snooze({ silenced: reading({ deploymentId: undefined }) }) };
+  expect(snoozesAfter(without, heard({ heardAt: 499 }), 999)).toBe(without);
+  expect(snoozesAfter(without, heard({ heardAt: 700, deploymentId: undefined }), 999)).toBe(without);
+  expect(snoozesAfter(without, heard({ heardAt: 500 }), 999)).toEqual({ id: snooze() });
 });
 
 test('snoozesAfter returns the same object when an answer changes nothing', () => {

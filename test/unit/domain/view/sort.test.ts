@@ -158,9 +158,10 @@ test('a failing environment stays as urgent when it is stuck, out of date or unr
 test('the sort by mode uses the order of modes, with unknown modes last', () => {
   // An environment without a reading is as unknown as one with an unknown mode. Without a name it is the last of them.
   const modes = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW', 'TOMORROW'];
-  const inOrder = modes.map((mode, n) => at(`${n}`, { info: environmentOf(`${n}`, { mode }) }));
-  const nameless = at('9', {});
-  expect(idsOf(sortEnvironments([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['0', '1', '2', '3', '4', '9']);
+  // The ids are in the reverse order, which sorts equals.
+  const inOrder = modes.map((mode, n) => at(`${9 - n}`, { info: environmentOf(`${9 - n}`, { mode }) }));
+  const nameless = at('1', {});
+  expect(idsOf(sortEnvironments([nameless, ...inOrder.toReversed()], 'mode'))).toEqual(['9', '8', '7', '6', '5', '1']);
 });
 
 test.each([
