@@ -67,6 +67,8 @@ class PlannedBoard {
   readonly #account: Account;
   readonly #day: Day;
   readonly #polled = new Map<string, Polled>();
+  /** When each source is due by the present plan. A plan or a poll changes it, and not each second does. */
+  readonly #dueAts = new Map<string, number>();
   #ledger: Ledger = EMPTY_LEDGER;
   #feed: OrganizationFeed = NO_FEED;
   #plan: SourcesPlan = {
@@ -92,9 +94,13 @@ class PlannedBoard {
   }
 
   #dueAt({ key }: PollSource): number {
+    const known = this.#dueAts.get(key);
+    if (known !== undefined) return known;
     const polled = this.#polled.get(key);
     if (polled === undefined) return 0;
-    return polled.at + Math.ceil((this.#plan.intervalMsOf.get(key) ?? 0) * jitter(key, polled.round));
+    const dueAt = polled.at + Math.ceil((this.#plan.intervalMsOf.get(key) ?? 0) * jitter(key, polled.round));
+    this.#dueAts.set(key, dueAt);
+    return dueAt;
   }
 
   #makePlan(now: number): void {
@@ -116,6 +122,7 @@ class PlannedBoard {
     const plan = planSources(planned, { feeds: isRequested ? 1 : 0, chosenMs: CHOSEN_MS, perHour });
     const unaided = new Map(planned.map(({ key, unaidedMs }) => [key, unaidedMs]));
     this.#plan = isRequested ? plan : { ...plan, intervalMsOf: unaided };
+    this.#dueAts.clear();
   }
 
   #isMoving(key: string): boolean {
@@ -139,6 +146,7 @@ class PlannedBoard {
     times.push(now - START);
     this.polledAt.set(key, times);
     this.#polled.set(key, { at: now, statuses, round: (before?.round ?? 0) + 1 });
+    this.#dueAts.delete(key);
     this.#feed = { ...this.#feed, queue: forwardSent(this.#feed.queue, key, now) };
     this.#feed = feedCompared(this.#feed, source, {
       at: now,

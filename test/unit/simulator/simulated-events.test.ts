@@ -107,20 +107,26 @@ test('each change of an environment at rest has an event of that moment, and so 
   const projects = (await read<Named>(send, `/organization/${organization}/project`)).results;
   const moving = /ING$|QUEUED$/;
   const expected: { id: string; at: number; wasMoving: boolean }[] = [];
-  let before = new Map<string, Statuses['results'][number]>();
+  const before = new Map<string, Statuses['results'][number]>();
+  const texts = new Map<string, string>();
+  const compare = (status: Statuses['results'][number]) => {
+    const { id } = status;
+    const previous = before.get(id);
+    before.set(id, status);
+    if (previous === undefined || JSON.stringify(previous) === JSON.stringify(status)) return;
+    const wasMoving = moving.test(previous.state);
+    const isOver = wasMoving && !moving.test(status.state) && status.state !== 'CANCELED';
+    if (!wasMoving || isOver) expected.push({ id, at: time, wasMoving });
+  };
   for (time = NOW - HOUR; time <= NOW; time += SECOND) {
-    const lists = await Promise.all(
-      projects.map(({ id }) => read<Statuses>(send, `/project/${id}/environment/status`)),
-    );
-    const now = new Map(lists.flatMap(({ results }) => results).map((status) => [status.id, status]));
-    for (const [id, status] of now) {
-      const previous = before.get(id);
-      if (previous === undefined || JSON.stringify(previous) === JSON.stringify(status)) continue;
-      const wasMoving = moving.test(previous.state);
-      const isOver = wasMoving && !moving.test(status.state) && status.state !== 'CANCELED';
-      if (!wasMoving || isOver) expected.push({ id, at: time, wasMoving });
+    for (const { id } of projects) {
+      const text = await (await send(`/project/${id}/environment/status`)).text();
+      // Almost every answer is the one before.
+      if (text === texts.get(id)) continue;
+      texts.set(id, text);
+      const { results }: Statuses = JSON.parse(text);
+      for (const status of results) compare(status);
     }
-    before = now;
   }
   time = NOW;
   const { events } = await everything(send, `${HOUR_AGO}&pageSize=100`);
@@ -148,7 +154,11 @@ test('a deployment is requested, queued and ended, for its environment and for e
 });
 
 describe('by a switch, the feed', () => {
-  const usual = () => everything(at(NOW), `${HOUR_AGO}&pageSize=100`);
+  let known: ReturnType<typeof everything> | undefined;
+  const usual = () => {
+    known ??= everything(at(NOW), `${HOUR_AGO}&pageSize=100`);
+    return known;
+  };
   const altered = (feed: string) => everything(at(NOW, { feed: () => feed }), `${HOUR_AGO}&pageSize=100`);
 
   test.each(['401', '403', '404', '503'])('answers %s, and nothing else does', async (status) => {
@@ -167,7 +177,8 @@ describe('by a switch, the feed', () => {
   test('loses about each tenth event', async () => {
     const { events } = await altered('lossy');
     const all = (await usual()).events;
-    expect(all).toEqual(expect.arrayContaining(events));
+    const texts = new Set(all.map((event) => JSON.stringify(event)));
+    expect(events.filter((event) => !texts.has(JSON.stringify(event)))).toEqual([]);
     expect(events.length / all.length).toBeGreaterThan(0.85);
     expect(events.length / all.length).toBeLessThan(0.95);
   });

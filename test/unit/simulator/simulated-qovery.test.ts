@@ -184,8 +184,13 @@ test('states follow each other in the true order, and a stop is followed by a de
   const seen = new Set<string>();
   for (const pin of demoPins()) {
     let before: InferOutput<typeof Status> | undefined;
+    let last = '';
     for (time = NOW; time < NOW + 4 * 3_600_000; time += 2000) {
-      const status = parse(Status, await read(send, `/environment/${pin}/status`));
+      const text = await (await send(`/environment/${pin}/status`)).text();
+      // Almost every answer is the one before.
+      if (text === last) continue;
+      last = text;
+      const status = parse(Status, JSON.parse(text));
       if (before !== undefined && before.state !== status.state) {
         const allowed = before.state === 'STOPPED' ? ['DEPLOYMENT_QUEUED'] : (NEXT[before.state] ?? STARTS);
         expect(allowed).toContain(status.state);
