@@ -67,7 +67,7 @@ class PlannedBoard {
   readonly #account: Account;
   readonly #day: Day;
   readonly #polled = new Map<string, Polled>();
-  /** When each source is due by the present plan. A plan or a poll changes it, and not each second does. */
+  /** When each source is due by the present plan, in epoch milliseconds. Only a plan or a poll changes it. */
   readonly #dueAts = new Map<string, number>();
   #ledger: Ledger = EMPTY_LEDGER;
   #feed: OrganizationFeed = NO_FEED;
@@ -94,8 +94,8 @@ class PlannedBoard {
   }
 
   #dueAt({ key }: PollSource): number {
-    const known = this.#dueAts.get(key);
-    if (known !== undefined) return known;
+    const computed = this.#dueAts.get(key);
+    if (computed !== undefined) return computed;
     const polled = this.#polled.get(key);
     if (polled === undefined) return 0;
     const dueAt = polled.at + Math.ceil((this.#plan.intervalMsOf.get(key) ?? 0) * jitter(key, polled.round));

@@ -1,6 +1,5 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure, prettyDOM } from '@testing-library/react';
-import * as React from 'react';
 import { afterAll, afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest';
 import { setTeamBoards } from '#data/boards/team-boards.ts';
 import { reportUnkept } from '#data/tokens/unkept-token.ts';
@@ -28,17 +27,6 @@ Element.prototype.scrollIntoView ??= () => {};
 
 // jsdom lacks it, and the virtualizer of Activity measures it.
 Object.defineProperty(document, 'scrollingElement', { get: () => document.documentElement, configurable: true });
-
-// React's development build records a stack trace for each element that it creates, up to 10,000 a second, to name the
-// owner of the element to developer tools. That takes about a twentieth of the time of these tests, and no test reads it. A full
-// counter ends it; React's warnings stay.
-const internals: unknown = Reflect.get(React, '__CLIENT_INTERNALS_DO_NOT_USE_OR_WARN_USERS_THEY_CANNOT_UPGRADE');
-if (typeof internals === 'object' && internals !== null)
-  Object.defineProperty(internals, 'recentlyCreatedOwnerStacks', {
-    get: () => Number.POSITIVE_INFINITY,
-    set: () => {},
-    configurable: true,
-  });
 
 /** jsdom's size of the window, in CSS pixels. */
 const WINDOW = { innerWidth: 1_024, innerHeight: 768 };

@@ -154,10 +154,10 @@ test('a deployment is requested, queued and ended, for its environment and for e
 });
 
 describe('by a switch, the feed', () => {
-  let known: ReturnType<typeof everything> | undefined;
+  let fetched: ReturnType<typeof everything> | undefined;
   const usual = () => {
-    known ??= everything(at(NOW), `${HOUR_AGO}&pageSize=100`);
-    return known;
+    fetched ??= everything(at(NOW), `${HOUR_AGO}&pageSize=100`);
+    return fetched;
   };
   const altered = (feed: string) => everything(at(NOW, { feed: () => feed }), `${HOUR_AGO}&pageSize=100`);
 
