@@ -38,8 +38,8 @@ declare global {
 }
 
 /**
- * Runs in the page before its own scripts: notes the milliseconds from each interaction to the next paint, in steps of 8. These
- * are the events of "interaction to next paint".
+ * Runs in the page before its own scripts: records the milliseconds from each input event to the next paint, in steps of 8.
+ * Like the metric "interaction to next paint", it leaves out events that are no input.
  */
 function installObserver(): void {
   window.benchInteractions = [];

@@ -37,8 +37,8 @@ function useUnattended(isUnattended: boolean): void {
 
 type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change' | 'slug'> & {
   readonly board: Board;
-  /** The board in the view and the grouping of its environments, which may be a moment behind those of `board`. */
-  readonly drawn: Board;
+  /** `board` with the filters, the view and the grouping of the last finished render. */
+  readonly deferredBoard: Board;
   readonly access: AppConfig['auth'];
   readonly environments: readonly BoardEnvironment[];
   /** `all` is the whole board, `shown` the part that passes the filters; both in display order. */
@@ -51,7 +51,7 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
 /** Renders notices, toolbar and environments, or explains why there are none. */
 function BoardBody({
   board,
-  drawn,
+  deferredBoard,
   access,
   problems,
   received,
@@ -84,7 +84,7 @@ function BoardBody({
       ) : (
         <>
           <BoardToolbar board={board} environments={environments} shown={shown.length} onChange={change} />
-          {shown.length === 0 && isFiltering(board) && loadingPhase === 'complete' ? (
+          {shown.length === 0 && isFiltering(deferredBoard) && loadingPhase === 'complete' ? (
             <PartBoundary name={PART_VIEW} waiting={null}>
               <NothingMatches all={environments.length} onClear={() => change(NO_FILTER)} />
             </PartBoundary>
@@ -92,7 +92,7 @@ function BoardBody({
             // Render the view hidden while the board loads, so that its chunk is fetched and its size is measured.
             <div style={loadingPhase === 'waiting' ? { visibility: 'hidden' } : undefined}>
               <BoardContent
-                board={drawn}
+                board={deferredBoard}
                 all={all}
                 shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
@@ -112,10 +112,14 @@ export function BoardPage({ config, onForget }: Props) {
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
   const { view, details } = board;
-  // The controls show a change at once. The cards follow in a render that the browser can interrupt: a thousand take long.
-  // Only what the cards' own actions don't change may be late.
-  const { tones, outOfDate, snoozed, query, view: drawnView, group } = useDeferredValue(board);
-  const drawn = useMemo(() => ({ ...board, view: drawnView, group }), [board, drawnView, group]);
+  // A control shows its change at once. The cards follow in a render that the browser can interrupt: a thousand take long.
+  // A card's own actions change the pins, the order and the closed groups. These are never deferred: otherwise the second of
+  // two quick moves would undo the first.
+  const { tones, outOfDate, snoozed, query, view: deferredView, group } = useDeferredValue(board);
+  const deferredBoard = useMemo(
+    () => ({ ...board, tones, outOfDate, snoozed, query, view: deferredView, group }),
+    [board, tones, outOfDate, snoozed, query, deferredView, group],
+  );
   const { auth: access } = config;
   const isDemo = hasDemoData(config);
   // The page of versions applies the text to services too.
@@ -138,7 +142,19 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         {message}
         <BoardBody
-          {...{ board, drawn, access, problems, received, slug, environments, all, shown, loadingPhase, change }}
+          {...{
+            board,
+            deferredBoard,
+            access,
+            problems,
+            received,
+            slug,
+            environments,
+            all,
+            shown,
+            loadingPhase,
+            change,
+          }}
           onOpen={overlay.open}
         />
       </main>

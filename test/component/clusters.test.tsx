@@ -27,6 +27,14 @@ it('shows the cluster of each environment in the table’s column', async () => 
   expect(await screen.findAllByText(CLUSTER)).not.toHaveLength(0);
 });
 
+it('shows the cluster in the details of a board that shows no clusters, and requests its project alone', async () => {
+  const { send, overviews } = watched();
+  renderBoard({ board: { pins, details: pins[0]?.id }, send });
+  const details = await screen.findByRole('dialog');
+  await waitFor(() => expect(details).toHaveTextContent(/cluster (aws|gcp|scw)-/));
+  expect(overviews()).toHaveLength(1);
+});
+
 it('requests no cluster when the board shows none', async () => {
   const { send, overviews } = watched();
   renderBoard({ board: { pins }, send });

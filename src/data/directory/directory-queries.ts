@@ -66,11 +66,11 @@ export const environmentQuery = (api: ApiClient, id: string) =>
  * fails, the query retains its previous names, and `organizationsQuery` holds the failure.
  */
 export function directoryQuery(api: ApiClient) {
-  // Read only when the query is new: the names of a large account take milliseconds to read.
-  let before: ReturnType<typeof loadDirectory>;
+  // React Query asks for these at each render until the query has data.
+  let read: { readonly stored: ReturnType<typeof loadDirectory> } | undefined;
   const stored = () => {
-    before ??= loadDirectory(api);
-    return before;
+    read ??= { stored: loadDirectory(api) };
+    return read.stored;
   };
   return queryOptions({
     queryKey: ['directory', api.source, api.tokenScope] as const,

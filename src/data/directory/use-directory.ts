@@ -25,7 +25,8 @@ type Names = {
 /** Returns the names fetched so far. `isPending` until the first lists arrive or fail. Fetches only if `isNeeded`. */
 export function useDirectory(isNeeded: boolean): Names {
   const { api } = useSession();
-  const { data, isPending, isSuccess } = useQuery({ ...directoryQuery(api), enabled: isNeeded });
+  const query = useMemo(() => directoryQuery(api), [api]);
+  const { data, isPending, isSuccess } = useQuery({ ...query, enabled: isNeeded });
   // A page persists names only after all organizations have answered, so persisted names are complete.
   const { data: haveAllAnswered = true } = useQuery({ ...organizationsQuery(api), select: haveAnswered });
   const isComplete = isSuccess && haveAllAnswered;

@@ -3,8 +3,8 @@ import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { useClusters } from './use-clusters.ts';
 
 /**
- * Adds the cluster to an environment's info, where the board shows no clusters and has not fetched them. The info is
- * undefined until the directory has loaded.
+ * Returns the environment's info with its cluster, and requests the cluster if the board has not. The info is undefined
+ * until the directory has loaded.
  */
 export function useInfoWithCluster(id: string, info: EnvironmentInfo | undefined): EnvironmentInfo | undefined {
   const directory = useMemo(() => new Map(info && [[id, info]]), [id, info]);

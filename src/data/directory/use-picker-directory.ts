@@ -36,9 +36,10 @@ const projectsOf = (organizations: readonly Organization[]): readonly Project[] 
 /** Returns the names to pick from. Fetches them while the caller is mounted if they are older than ten minutes. */
 export function usePickerDirectory(): PickerDirectory {
   const { api } = useSession();
+  const query = useMemo(() => directoryQuery(api), [api]);
   const { data: organizations } = useQuery(organizationsQuery(api));
   const { data, error, isFetching, refetch } = useQuery({
-    ...directoryQuery(api),
+    ...query,
     // Persisted names include neither failed organizations nor empty projects, so the picker fetches them again.
     staleTime: organizations?.every(isAnswered) ? FRESH_MS : 0,
     refetchOnReconnect: true,

@@ -25,8 +25,10 @@ import { useBatchedSnapshot } from './use-batched-snapshot.ts';
 function sortSources(initialOrder: InitialOrder, sources: readonly PollSource[]): readonly PollSource[] {
   const ranked = sources.map((source) => ({
     source,
-    // Infinite for a project without environments, which is last.
-    rank: Math.min(...source.environmentIds.map((id) => initialRank(initialOrder, id))),
+    rank: source.environmentIds.reduce(
+      (minimum, id) => Math.min(minimum, initialRank(initialOrder, id)),
+      Number.MAX_SAFE_INTEGER,
+    ),
   }));
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ source }) => source);
 }

@@ -1,7 +1,7 @@
 import { ApiError } from '#api/api-error.ts';
 import { hasLocks } from '#browser/locks.ts';
 import { MAX_WAIT_MS } from '#domain/polling/poll-plan.ts';
-import { latestOf, sustainablePerHour, uncountedBy, waitForShareMs } from '#domain/polling/request-budget.ts';
+import { sustainablePerHour, uncountedBy, unsharedOf, waitForShareMs } from '#domain/polling/request-budget.ts';
 import { type CounterOptions, openCounters } from './ledger-counters.ts';
 
 export type RequestLedger = {
@@ -44,7 +44,7 @@ export function createRequestLedger(name: string, options: CounterOptions = {}):
       const shares = hasLocks() ? SHARES.withLocks : SHARES.withoutLocks;
       const retryAfterMs = waitForShareMs(counters.all(), now, { recent, shares });
       if (retryAfterMs > 0) throw new ApiError({ kind: 'budgetSpent', retryAfterMs });
-      recent = [...latestOf(recent, now), now];
+      recent = [...unsharedOf(recent, now), now];
       counters.add(1, now);
     },
     blockFor(retryAfterMs) {

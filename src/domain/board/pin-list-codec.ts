@@ -53,8 +53,8 @@ function unpackPins(list: string): ReadPins {
     if (packedPart(written) !== undefined) read(written);
     else for (const text of partsOf(written)) read(text);
   });
-  // A list of different ids and dots alone is its own encoding. Encoding it would delay the first letter of a filter.
-  if (!MARK.test(list) && list.split('.').length === pins.length) encodedLists.set(pins, list);
+  // A list of distinct encoded pins without labels equals its encoding. Encoding it would delay the first letter of a filter.
+  if (!NOT_PLAIN.test(list) && list.split('.').length === pins.length) encodedLists.set(pins, list);
   return { pins, unreadablePins, cappedPins: seen.size - pins.length };
 }
 
@@ -77,8 +77,8 @@ function partsOf(text: string): readonly string[] {
   return parts.filter((part, index) => index === 0 || part.length >= MIN_PIN_LENGTH);
 }
 
-/** Any character that an encoded list of pins without labels lacks. */
-const MARK = /[^\w.-]/;
+/** A character that an encoded list of pins without labels lacks. */
+const NOT_PLAIN = /[^\w.-]/;
 /** The length of an encoded environment pin; a project pin has one character more. */
 const MIN_PIN_LENGTH = 22;
 const MAX_MARKED_LENGTH = 10_000;

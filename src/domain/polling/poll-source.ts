@@ -49,7 +49,7 @@ export function pinnedEnvironments(
 ): readonly Pinned[] {
   const environmentsOf = groupBy([...directory.values()], ({ projectId }) => projectId);
   // The pin of the environment itself takes precedence over the project's: it can have a label and cannot be hidden.
-  const shownIds = new Set(pins.filter(({ kind }) => kind === 'environment').map(({ id }) => id));
+  const takenIds = new Set(pins.filter(({ kind }) => kind === 'environment').map(({ id }) => id));
   const hiddenIds = new Set(hidden);
   return pins
     .flatMap(({ kind, id: pinned }): readonly Pinned[] => {
@@ -59,9 +59,9 @@ export function pinnedEnvironments(
       return ids.filter((id) => !hiddenIds.has(id)).map((id) => ({ id, pinnedBy: pinned }));
     })
     .filter(({ id, pinnedBy }) => {
-      const isFirst = pinnedBy === undefined || !shownIds.has(id);
-      shownIds.add(id);
-      return isFirst;
+      const isKept = pinnedBy === undefined || !takenIds.has(id);
+      takenIds.add(id);
+      return isKept;
     });
 }
 

@@ -104,15 +104,15 @@ const LATE_MS = 2_000;
  * `recent` are the times of this tab's own requests, in epoch milliseconds, oldest first.
  */
 export function waitForShareMs(ledger: Ledger, nowMs: number, { recent, shares, limit = HOURLY_LIMIT }: Share): number {
-  const latest = latestOf(recent, nowMs);
+  const latest = unsharedOf(recent, nowMs);
   const room = limit - spentInHour(ledger, nowMs) + latest.length;
   if (room < shares) return waitForBudgetMs(ledger, nowMs, limit - shares + 1);
   const [oldest] = latest;
   return oldest === undefined || latest.length + 1 <= room / shares ? 0 : oldest + LATE_MS - nowMs;
 }
 
-/** Returns the times of requests that other tabs may not have read yet. A time in the future comes from a wrong clock. */
-export const latestOf = (times: readonly number[], nowMs: number): readonly number[] =>
+/** Returns the times of requests that other tabs may not have read yet, without times in the future: a wrong clock wrote these. */
+export const unsharedOf = (times: readonly number[], nowMs: number): readonly number[] =>
   times.filter((at) => at > nowMs - LATE_MS && at <= nowMs);
 
 type Share = { readonly recent: readonly number[]; readonly shares: number; readonly limit?: number };

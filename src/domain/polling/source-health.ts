@@ -31,9 +31,9 @@ const MIN_REFUSALS = 3;
  * True when Qovery refuses the token itself: the three most recently requested sources answered 401 (all sources when
  * there are fewer than three).
  *
- * A source that a policy denies is left out: its 401 proves nothing about the token. Therefore no source was answered since
- * the earliest of these requests: such an answer would show that the others are denied. `records` are the sources without
- * a request in flight, and `total` is the number of all sources.
+ * A source that a policy denies is left out: its 401 proves nothing about the token. A source that was answered after one of
+ * these refusals would make it such a denial, so this function compares no answers. `records` are the sources without a
+ * request in flight, and `total` is the number of all sources.
  */
 export function isSessionOver(records: readonly SourceHealth[], total = records.length): boolean {
   const relevant = records.filter((record) => !isPolicyDenial(record, records));

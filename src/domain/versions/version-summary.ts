@@ -37,6 +37,7 @@ type Pair = readonly [left: number, right: number];
 function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): Pair | undefined {
   const modes = columns.map(({ environment }) => environment.info?.mode);
   const pair: Pair = [modes.lastIndexOf(left), modes.indexOf(right)];
+  // An index is −1 without such a column.
   return pair[0] < 0 || pair[0] >= pair[1] ? undefined : pair;
 }
 
@@ -45,9 +46,9 @@ const comparedOf = (cell: Cell | undefined) =>
 
 function differs(row: Row, pair: Pair | undefined): boolean {
   if (!pair) return row.isApart;
-  const [staging, production] = pair.map((index) => comparedOf(row.cells[index]));
-  // Lists of commits would only show which of two differing commits is ahead.
-  return staging !== undefined && production !== undefined && isApart(compareVersions(production, staging));
+  const [left, right] = pair.map((index) => comparedOf(row.cells[index]));
+  // No lists of commits: they tell which commit is ahead, and both orders count as different.
+  return left !== undefined && right !== undefined && isApart(compareVersions(right, left));
 }
 
 /**

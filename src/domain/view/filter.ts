@@ -48,6 +48,7 @@ function textOf(environment: BoardEnvironment, wordsOf: WordsOf): string {
 function containsAllWords(environment: BoardEnvironment, query: string, wordsOf: WordsOf): boolean {
   if (query === '') return true;
   const text = textOf(environment, wordsOf);
+  // Two spaces leave an empty word, which every text includes.
   return query
     .toLowerCase()
     .split(/\s/)

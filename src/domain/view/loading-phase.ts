@@ -50,5 +50,6 @@ export const initialOrderOf = (
   isReversed: boolean,
 ): InitialOrder => new Map(sortEnvironments(environments, sort, isReversed).map(({ id }, index) => [id, index]));
 
-/** Returns the position of an environment; infinite for an unknown one, which comes last. */
-export const initialRank = (order: InitialOrder, id: string): number => order.get(id) ?? Number.POSITIVE_INFINITY;
+const LAST = Number.MAX_SAFE_INTEGER;
+/** Returns the position of an environment; an unknown one comes last. */
+export const initialRank = (order: InitialOrder, id: string): number => order.get(id) ?? LAST;

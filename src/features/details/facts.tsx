@@ -76,7 +76,7 @@ type Props = { readonly environment: BoardEnvironment; readonly history: readonl
 export function Facts({ environment, history }: Props) {
   const { id, status, tone, since, isSinceSeen, isSnoozed, snoozedUntil } = environment;
   const { hidesPeople, timeZone } = useSettings();
-  const lastCheck = useLastChecked(environment, checkedText);
+  const freshness = useLastChecked(environment, checkedText);
   const seen = useTransitions(id);
   const isRunning = isInProgress(tone);
   const usual = usualOfNewest(history ?? []);
@@ -119,7 +119,7 @@ export function Facts({ environment, history }: Props) {
         </Row>
       )}
       <Row term={WORDS.freshness}>
-        <span className={lastCheck.kind === 'checked' ? '' : 'font-semibold text-warning'}>{lastCheck.text}</span>
+        <span className={freshness.kind === 'checked' ? '' : 'font-semibold text-warning'}>{freshness.text}</span>
       </Row>
       {isSnoozed && (
         <Row term={WORDS.notifications}>

@@ -17,7 +17,7 @@ export const DETAILS_WORDS = {
   inThisState: 'En este estado',
   lastResult: 'Último resultado',
   notifications: 'Notificaciones',
-  freshness: 'Vigencia',
+  freshness: 'Actualización',
   services: 'Servicios',
   activity: 'Toda la actividad',
   deployments: 'Despliegues, del más reciente al más antiguo',

@@ -159,9 +159,9 @@ describe('a takeover', () => {
   });
 
   test.each([
-    ['polls on', true, 3],
-    ['can no longer poll', false, 2],
-  ])('makes the former leader wait for the lead again if it %s', async (_, canPoll, expected) => {
+    ['waits for the lead again if it can poll', true, 4],
+    ['requests nothing if it can no longer poll', false, 3],
+  ])('leaves a former leader that %s', async (_, canPoll, expected) => {
     const team = openTabCoordinator('x');
     team.join({ message() {}, change: () => team.isLeader() || team.setCandidate(canPoll) });
     team.setCandidate(true);
@@ -171,14 +171,14 @@ describe('a takeover', () => {
     seen.team.takeOver();
     await settled();
     expect([team, seen.team].map((one) => one.isLeader())).toEqual([false, true]);
-    // The leader's request, the two of the other tab, and the leader's next one.
-    expect(requests).toBe(1 + expected);
+    // The leader's request, the two of the other tab, and the leader's next one if it can poll.
+    expect(requests).toBe(expected);
     seen.leave();
     await settled();
     expect(team.isLeader()).toBe(canPoll);
   });
 
-  test('during the waiting makes no second request when the tab is named a candidate again', async () => {
+  test('sends no second lock request when its tab becomes a candidate again meanwhile', async () => {
     openTab();
     const seen = openTab();
     await settled();
@@ -187,29 +187,23 @@ describe('a takeover', () => {
     seen.team.setCandidate(true);
     await settled();
     expect(seen.team.isLeader()).toBe(true);
-    // Those of both tabs, the takeover, and the next one of the former leader.
+    // The lock requests of both tabs, the takeover, and the next one of the former leader.
     expect(requests).toBe(4);
   });
 
-  test('does not concern a leader that has just handed over', async () => {
-    const leading = openTab();
+  test.each([
+    ['notifies a leader once', true, 1],
+    ['does not notify a leader that has just handed over', false, 0],
+  ])('%s', async (_, canPoll, expected) => {
+    const { team, change } = openTab();
     await settled();
-    leading.change.mockClear();
+    expect(team.isLeader()).toBe(true);
+    change.mockClear();
     const never = () => new Promise<void>(() => {});
-    const steal = () => browser.navigator.locks.request(TITLE, { steal: true }, never).catch(() => {});
-    leading.team.setCandidate(false);
-    void steal();
+    team.setCandidate(canPoll);
+    void browser.navigator.locks.request(TITLE, { steal: true }, never).catch(() => {});
     await settled();
-    expect(leading.change).not.toHaveBeenCalled();
-    const other = openTab();
-    await settled();
-    other.team.takeOver();
-    await settled();
-    expect(other.team.isLeader()).toBe(true);
-    other.change.mockClear();
-    void steal();
-    await settled();
-    expect(other.change).toHaveBeenCalledOnce();
+    expect(change).toHaveBeenCalledTimes(expected);
   });
 
   test('is cancelled when the tab leaves', async () => {

@@ -5,12 +5,12 @@ import {
   EMPTY_LEDGER,
   HOURLY_LIMIT,
   type Ledger,
-  latestOf,
   spend,
   spentInHour,
   sumOf,
   sustainablePerHour,
   uncountedBy,
+  unsharedOf,
   waitForBudgetMs,
   waitForShareMs,
   withAtLeast,
@@ -214,7 +214,7 @@ test('a tab waits until other tabs can read its requests when its share is spent
 
 test('other tabs have read a request after two seconds, and one from the future is of a wrong clock', () => {
   const justLate = NOON_MS - 1_999;
-  expect(latestOf([NOON_MS - 3_000, NOON_MS - 2_000, justLate, NOON_MS, NOON_MS + 1], NOON_MS)).toEqual([
+  expect(unsharedOf([NOON_MS - 3_000, NOON_MS - 2_000, justLate, NOON_MS, NOON_MS + 1], NOON_MS)).toEqual([
     justLate,
     NOON_MS,
   ]);
