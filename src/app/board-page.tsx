@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 import { setUnattended } from '#browser/reload-after-deploy.ts';
 import { useBoard } from '#data/boards/use-board.ts';
 import { useEnvironmentOrder } from '#data/environments/use-environment-order.ts';
@@ -37,8 +37,6 @@ function useUnattended(isUnattended: boolean): void {
 
 type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'change' | 'slug'> & {
   readonly board: Board;
-  /** `board` with the filters, the view and the grouping of the last finished render. */
-  readonly deferredBoard: Board;
   readonly access: AppConfig['auth'];
   readonly environments: readonly BoardEnvironment[];
   /** `all` is the whole board, `shown` the part that passes the filters; both in display order. */
@@ -51,7 +49,6 @@ type BodyProps = Pick<ReturnType<typeof useBoard>, 'problems' | 'received' | 'ch
 /** Renders notices, toolbar and environments, or explains why there are none. */
 function BoardBody({
   board,
-  deferredBoard,
   access,
   problems,
   received,
@@ -84,7 +81,7 @@ function BoardBody({
       ) : (
         <>
           <BoardToolbar board={board} environments={environments} shown={shown.length} onChange={change} />
-          {shown.length === 0 && isFiltering(deferredBoard) && loadingPhase === 'complete' ? (
+          {shown.length === 0 && isFiltering(board) && loadingPhase === 'complete' ? (
             <PartBoundary name={PART_VIEW} waiting={null}>
               <NothingMatches all={environments.length} onClear={() => change(NO_FILTER)} />
             </PartBoundary>
@@ -92,7 +89,7 @@ function BoardBody({
             // Render the view hidden while the board loads, so that its chunk is fetched and its size is measured.
             <div style={loadingPhase === 'waiting' ? { visibility: 'hidden' } : undefined}>
               <BoardContent
-                board={deferredBoard}
+                board={board}
                 all={all}
                 shown={loadingPhase === 'waiting' ? NO_ENVIRONMENTS : shown}
                 onChange={change}
@@ -111,15 +108,7 @@ export function BoardPage({ config, onForget }: Props) {
   const { board, problems, change, received, slug } = useBoard(config.auth === 'demo');
   const { environments, initialOrder, allBoards } = useRotatingEnvironments(board);
   const overlay = useOverlay();
-  const { view, details } = board;
-  // A control shows its change at once. The cards follow in a render that the browser can interrupt: a thousand take long.
-  // A card's own actions change the pins, the order and the closed groups. These are never deferred: otherwise the second of
-  // two quick moves would undo the first.
-  const { tones, outOfDate, snoozed, query, view: deferredView, group } = useDeferredValue(board);
-  const deferredBoard = useMemo(
-    () => ({ ...board, tones, outOfDate, snoozed, query, view: deferredView, group }),
-    [board, tones, outOfDate, snoozed, query, deferredView, group],
-  );
+  const { view, details, tones, outOfDate, snoozed, query } = board;
   const { auth: access } = config;
   const isDemo = hasDemoData(config);
   // The page of versions applies the text to services too.
@@ -142,19 +131,7 @@ export function BoardPage({ config, onForget }: Props) {
       <main>
         {message}
         <BoardBody
-          {...{
-            board,
-            deferredBoard,
-            access,
-            problems,
-            received,
-            slug,
-            environments,
-            all,
-            shown,
-            loadingPhase,
-            change,
-          }}
+          {...{ board, access, problems, received, slug, environments, all, shown, loadingPhase, change }}
           onOpen={overlay.open}
         />
       </main>

@@ -47,15 +47,6 @@ async function showBoard({ send, pins }: ReturnType<typeof standingAccount>) {
   });
 }
 
-const radio = (name: string) => screen.getByRole<HTMLInputElement>('radio', { name });
-
-/** Types into the filter as a browser does: React's own setter would hide the change from React. */
-function typeWithoutWaiting(letters: string) {
-  const field = screen.getByRole('searchbox');
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, letters);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-}
-
 beforeEach(() => {
   layOut({ listPx: 800, rowPx: 100 });
   vi.spyOn(document.documentElement, 'clientHeight', 'get').mockReturnValue(800);
@@ -106,24 +97,4 @@ it('renders no card again when the details of one open', async () => {
   const details = await screen.findByRole('dialog');
   await waitFor(() => expect(details).toHaveTextContent(/ · cluster \w/));
   expect(rendered()).toEqual([]);
-});
-
-it.each([
-  [
-    'a text of the filter',
-    () => typeWithoutWaiting('no such name'),
-    () => expect(screen.getByRole('searchbox')).toHaveValue('no such name'),
-  ],
-  ['a choice of the view', () => radio('Table').click(), () => expect(radio('Table')).toBeChecked()],
-])('shows %s before it renders the environments', async (_, change, expectShown) => {
-  await showBoard(standingAccount(12));
-  const before = cards();
-  // Testing Library otherwise waits for both renders.
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
-  change();
-  expectShown();
-  expect(cards().every((card, index) => card === before[index])).toBe(true);
-  expect(cards()).toHaveLength(12);
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  await waitFor(() => expect(cards()).toEqual([]));
 });
