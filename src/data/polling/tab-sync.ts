@@ -28,6 +28,7 @@ export class TabSync implements TabSharing {
   #histories: HistoryExchange | undefined;
   /** When this tab last received an answer of each source from the leader; epoch milliseconds. */
   readonly #receivedAt = new Map<string, number>();
+  #isStarted = false;
   #stateSentAt = 0;
   #heartbeatAt = 0;
 
@@ -52,6 +53,7 @@ export class TabSync implements TabSharing {
   /** Joins the other tabs. Returns a function that leaves them. */
   start(): () => void {
     const { tabs, readings } = this.#options;
+    this.#isStarted = true;
     this.#stateSentAt = this.#heartbeatAt = Date.now();
     const leave = tabs.join({ message: (message) => this.#onMessage(message), change: () => this.#onLeaderChange() });
     const timer = setInterval(() => this.#onHeartbeat(), HEARTBEAT_MS);
@@ -61,6 +63,7 @@ export class TabSync implements TabSharing {
     };
     addEventListener('pagehide', broadcastLeave);
     return () => {
+      this.#isStarted = false;
       clearInterval(timer);
       removeEventListener('pagehide', broadcastLeave);
       broadcastLeave();
@@ -112,7 +115,7 @@ export class TabSync implements TabSharing {
 
   #subscribe(lacks: readonly string[]): void {
     const { tabs, scheduler } = this.#options;
-    if (tabs.isLeader()) return;
+    if (tabs.isLeader() || !this.#isStarted) return;
     const sources = scheduler.ownSources();
     tabs.broadcast({ kind: 'subscribe', tab: this.tab, sources, lacks: scheduler.isPaused() ? [] : lacks });
   }
@@ -165,7 +168,7 @@ export class TabSync implements TabSharing {
     if (message.kind === 'subscribe' && isLeader) {
       this.followers.take(message.tab, message.sources, Date.now());
       const lacks = new Set(message.lacks);
-      this.#replay(message.sources.filter(({ key }) => lacks.has(key)));
+      if (lacks.size > 0) this.#replay(message.sources.filter(({ key }) => lacks.has(key)));
       scheduler.onFollowersChange(true);
     } else if (message.kind === 'leave') {
       this.followers.drop(message.tab);

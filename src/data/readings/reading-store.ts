@@ -123,11 +123,11 @@ export class ReadingStore implements Readings {
         observe(this.#observations.get(id), before[id], status, { requestedAt, observedAt, via }),
       );
     }
-    // A cache repeats the present reading: its times stay, and the card shows that a cache answered. For a reading that this
-    // answer has just replaced, it changes nothing.
+    // A cache repeats the present reading: its times stay, and the card shows that a cache answered.
     for (const { id } of via ? statuses : []) {
       const present = this.#observations.get(id);
-      const isRepeated = present && observedAt >= present.requestedAt - TOLERANCE_MS;
+      const isRepeated =
+        present && present.requestedAt > requestedAt && observedAt >= present.requestedAt - TOLERANCE_MS;
       if (isRepeated) this.#observations.set(id, { ...present, via });
     }
     endChangedSnoozes(news, observedAt);

@@ -29,11 +29,10 @@ const MIN_REFUSALS = 3;
 
 /**
  * True when Qovery refuses the token itself: the three most recently requested sources answered 401 (all sources when
- * there are fewer than three).
+ * there are fewer than three), and no source was answered since the earliest of these requests.
  *
- * A source that a policy denies is left out: its 401 proves nothing about the token. A source that was answered after one of
- * these refusals would make it such a denial, so this function compares no answers. `records` are the sources without a
- * request in flight, and `total` is the number of all sources.
+ * A source that a policy denies is left out: its 401 proves nothing about the token. `records` are the sources without
+ * a request in flight, and `total` is the number of all sources.
  */
 export function isSessionOver(records: readonly SourceHealth[], total = records.length): boolean {
   const relevant = records.filter((record) => !isPolicyDenial(record, records));
@@ -42,8 +41,12 @@ export function isSessionOver(records: readonly SourceHealth[], total = records.
     .flatMap(({ requestedAt, failure }) => (requestedAt === undefined ? [] : { requestedAt, failure }))
     .toSorted((a, b) => b.requestedAt - a.requestedAt)
     .slice(0, needed);
+  const since = latest.at(-1)?.requestedAt;
   return (
-    latest.length > 0 && latest.length === needed && latest.every(({ failure }) => failure?.kind === 'unauthorized')
+    since !== undefined &&
+    latest.length === needed &&
+    latest.every(({ failure }) => failure?.kind === 'unauthorized') &&
+    !records.some(({ observedAt }) => observedAt !== undefined && observedAt >= since)
   );
 }
 

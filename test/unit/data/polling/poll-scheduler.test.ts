@@ -175,6 +175,7 @@ function openFollower() {
   };
   const poller = new PollScheduler({ client, api, readings, tabs, perHour: () => 1_000 });
   poller.setSources(sources);
+  expect(reported, 'before it is started').toEqual([]);
   const stop = poller.start();
   poller.setSources(sources.slice(0, 2));
   return {

@@ -114,7 +114,9 @@ describe('the sources of a follower', () => {
     await deliver();
     expect(leader.sync.followerEnvironments()).toEqual(['a']);
     follower.close();
+    byFollower?.mockClear();
     follower.sync.subscribeToAll();
+    expect(byFollower).not.toHaveBeenCalled();
     await deliver();
     expect(leader.sync.followerEnvironments()).toEqual([]);
   });

@@ -70,9 +70,10 @@ test('the bands place every tile once, inside the wall and over no other tile, i
         expect(tiles.slice(index + 1).some((other) => overlaps(tile, other))).toBe(false);
       }
     }),
-    { numRuns: 60 },
+    // Of sixty walls, only nine may be split.
+    { numRuns: 120 },
   );
-  expect(split).toBeGreaterThan(0);
+  expect(split).toBeGreaterThan(10);
 });
 
 test('no failing tile is narrower, lower or in smaller text than another tile', () => {
@@ -93,15 +94,18 @@ test('no failing tile is narrower, lower or in smaller text than another tile', 
 });
 
 test('a failing tile keeps the words that it has when all tiles have one size', () => {
+  let split = 0;
   fc.assert(
     fc.property(anyWall, ({ count, failing, name, ...room }) => {
       const equal = layOut(count, 0, room, name);
       const { bands } = layOut(count, Math.min(failing, count), room, name);
       fc.pre(bands !== undefined && equal.form !== 'dense');
+      split += 1;
       expect(bands?.failing.form).not.toBe('dense');
     }),
     { numRuns: 60, examples: [[{ count: 12, failing: 1, name: 'production', widthPx: 1_257, heightPx: 560 }]] },
   );
+  expect(split).toBeGreaterThan(10);
 });
 
 test.each([
