@@ -66,7 +66,7 @@ export const environmentQuery = (api: ApiClient, id: string) =>
  * fails, the query retains its previous names, and `organizationsQuery` holds the failure.
  */
 export function directoryQuery(api: ApiClient) {
-  // React Query asks for these at each render until the query has data.
+  // React Query calls `initialData` at each render until the query has data. The names are read once.
   let read: { readonly stored: ReturnType<typeof loadDirectory> } | undefined;
   const stored = () => {
     read ??= { stored: loadDirectory(api) };
