@@ -22,8 +22,10 @@ export function useBatchedSnapshot<T>(build: () => T, changesAt = serverNow): T 
     () => (listener: () => void) => {
       let timer: ReturnType<typeof setTimeout> | undefined;
       let updatedAt = Date.now();
+      let hasNewHistory = false;
       const update = () => {
         timer = undefined;
+        hasNewHistory = false;
         last.current = undefined;
         updatedAt = Date.now();
         listener();
@@ -37,7 +39,15 @@ export function useBatchedSnapshot<T>(build: () => T, changesAt = serverNow): T 
         clearTimeout(timer);
         timer = setTimeout(update);
       };
+      // Up to four histories arrive each second. They wait for the tick, which changes ages and so paints in any case.
+      const onHistory = () => {
+        hasNewHistory = true;
+      };
       const onTick = () => {
+        if (hasNewHistory) {
+          schedule();
+          return;
+        }
         const passedMs = Date.now() - updatedAt;
         // Negative after the clock was set back.
         if (Math.abs(passedMs) >= MIN_TICK_MS && (passedMs < 0 || serverNow() >= changesAt())) schedule();
@@ -45,7 +55,7 @@ export function useBatchedSnapshot<T>(build: () => T, changesAt = serverNow): T 
       // A response may arrive between render and subscription, so the cached value is dropped.
       last.current = undefined;
       const stopPoller = poller.subscribe(schedule);
-      const stopHistories = histories.subscribe(schedule);
+      const stopHistories = histories.subscribe(onHistory);
       const stopClock = subscribeToClock(onTick);
       return () => {
         clearTimeout(timer);
