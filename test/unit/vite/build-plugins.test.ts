@@ -54,6 +54,8 @@ test('pureReactRouter finds impure components and their names in the production 
   expect(routerSource).not.toMatch(/= \/\* ?[@#]__PURE__ ?\*\/ React\d*\.forwardRef/);
   const pure = withPureComponents(routerSource);
   expect(pure).not.toMatch(/^\w+\.displayName = /m);
+  expect(routerSource).toMatch(/^RenderErrorBoundary\.contextType = \w+;$/m);
+  expect(pure).not.toMatch(/^\w+\.contextType = /m);
   expect(pure.match(/@__PURE__ \*\/ React\d*\.forwardRef\(/g)?.length).toBeGreaterThan(2);
   expect(pure).not.toMatch(/[^/] React\d*\.(?:forwardRef|memo)\(/);
 });
