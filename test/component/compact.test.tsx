@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { whenFilled } from '#test/support/filled.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -18,6 +19,7 @@ const tiles = () => [...document.querySelectorAll<HTMLElement>('li[data-environm
 async function showTiles(board: Parameters<typeof renderBoard>[0] = {}) {
   renderBoard({ ...board, board: { pins, ...compact, ...board.board } });
   await waitFor(() => expect(document.querySelectorAll('li[data-freshness="fresh"]')).toHaveLength(12));
+  await whenFilled();
 }
 
 it('shows each environment as a tile: name, project, state, configuration', async () => {

@@ -6,6 +6,7 @@ import { AppErrorBoundary } from '#app/app-error-boundary.tsx';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import { VIEWS, type View } from '#domain/board/board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
+import { whenFilled } from '#test/support/filled.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 
@@ -27,6 +28,7 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
   const { container, unmount } = renderBoard({ board: { pins, view } });
   const shown = () => [...container.querySelectorAll<HTMLElement>('[data-environment-id]')];
   await waitFor(() => expect(shown().filter(({ dataset }) => dataset.freshness === 'fresh')).toHaveLength(12));
+  await whenFilled();
   // The environment that has been idle for longest, so that it is still idle a moment later.
   const atRest = shown()
     .filter(({ dataset: { tone } }) => tone === 'ok')
@@ -47,7 +49,8 @@ it.each<View>([...VIEWS])('one environment that cannot be drawn leaves the other
     },
   });
   const { container: board } = renderBoard({ board: { pins, view } });
-  expect(await screen.findByText(/ cannot be shown\.$/)).toBeVisible();
+  // An answer renders the environment once more, and its sentence is then a new element.
+  await waitFor(() => expect(screen.getByText(/ cannot be shown\.$/)).toBeVisible());
   const all = [...board.querySelectorAll<HTMLElement>('[data-environment-id]')];
   expect(all).toHaveLength(12);
   expect(all.filter(({ dataset }) => dataset.tone === undefined).map(({ dataset }) => dataset.environmentId)).toEqual([

@@ -160,7 +160,7 @@ it('renders persisted readings at once, marked as unconfirmed until an answer ar
   for (const card of cards) {
     expect(card).toHaveAttribute('data-freshness', 'kept');
     expect(card.dataset.state).not.toBe('');
-    expect(within(card).getByText(/^last known,/)).toBeVisible();
+    expect(await within(card).findByText(/^last known,/)).toBeVisible();
   }
   release();
   await waitFor(() => {

@@ -43,7 +43,10 @@ async function showBoard({ send, pins }: ReturnType<typeof standingAccount>) {
   renderBoard({ board: { pins, sort: 'name', group: 'none' }, send });
   await waitFor(() => {
     expect(cards().length).toBeGreaterThan(5);
-    for (const card of cards()) expect(card).toHaveAttribute('data-state', 'DEPLOYED');
+    for (const card of cards()) {
+      expect(card).toHaveAttribute('data-state', 'DEPLOYED');
+      expect(card).not.toHaveAttribute('aria-busy');
+    }
   });
 }
 

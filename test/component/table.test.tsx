@@ -5,6 +5,7 @@ import { changeSettings } from '#data/preferences/settings-store.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { whenFilled } from '#test/support/filled.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -24,6 +25,7 @@ const moments = () =>
 async function showTable(board: Parameters<typeof renderBoard>[0] = {}) {
   renderBoard({ ...board, board: { pins, ...table, ...board.board } });
   await waitFor(() => expect(document.querySelectorAll('tr[data-freshness="fresh"]').length).toBeGreaterThan(0));
+  await whenFilled();
 }
 
 it('shows each environment in a row with its data attributes, labelled with its name', async () => {
@@ -133,6 +135,7 @@ it('shows an unknown pin by the start of its id, without invented values', async
   const unknown: Pin = { kind: 'environment', id: '00000000-0000-4000-8000-000000000000' };
   await showTable({ board: { pins: [...pins, unknown] } });
   const row = await screen.findByRole('row', { name: '00000000…, Unknown project: Not checked yet' });
+  await whenFilled();
   expect(row).toHaveAttribute('data-tone', 'unknown');
   const texts = within(row)
     .getAllByRole('cell')

@@ -6,6 +6,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { whenFilled } from '#test/support/filled.ts';
 import { choose, PACE } from '#test/support/menus.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -30,6 +31,7 @@ const whole = (at: string, timeZone: string) =>
 async function show(view: View = 'cards') {
   renderBoard({ board: { pins, view, group: 'none' } });
   await waitFor(() => expect(document.querySelectorAll('[data-freshness="fresh"]')).toHaveLength(12));
+  await whenFilled();
 }
 
 it('shows every time of a card in the chosen zone, and in UTC for machines', async () => {

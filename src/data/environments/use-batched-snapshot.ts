@@ -44,13 +44,10 @@ export function useBatchedSnapshot<T>(build: () => T, changesAt = serverNow): T 
         hasNewHistory = true;
       };
       const onTick = () => {
-        if (hasNewHistory) {
-          schedule();
-          return;
-        }
         const passedMs = Date.now() - updatedAt;
         // Negative after the clock was set back.
-        if (Math.abs(passedMs) >= MIN_TICK_MS && (passedMs < 0 || serverNow() >= changesAt())) schedule();
+        const hasTimePassed = Math.abs(passedMs) >= MIN_TICK_MS && (passedMs < 0 || serverNow() >= changesAt());
+        if (hasNewHistory || hasTimePassed) schedule();
       };
       // A response may arrive between render and subscription, so the cached value is dropped.
       last.current = undefined;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
+import { useTurn } from '#ui/use-turn.ts';
 import type { ViewProps } from '#ui/view-props.ts';
 import { DRAGGED_MEDIA_TYPE, EnvironmentCard } from './environment-card.tsx';
 
@@ -29,6 +30,7 @@ type Props = CardActions & CardLook & { readonly environment: BoardEnvironment }
  * shows has changed.
  */
 export const DraggableCard = memo(function DraggableCard({ environment, onMove, isFirstInRow, ...card }: Props) {
+  const isTurn = useTurn();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.
     <div
@@ -42,7 +44,7 @@ export const DraggableCard = memo(function DraggableCard({ environment, onMove, 
         of={environment}
         fallback={() => <article data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</article>}
       >
-        <EnvironmentCard environment={environment} {...card} />
+        <EnvironmentCard environment={environment} isTurn={isTurn} {...card} />
       </ErrorBoundary>
     </div>
   );

@@ -39,6 +39,8 @@ type Props = {
   readonly environment: BoardEnvironment;
   readonly isTight: boolean;
   readonly hasProject: boolean;
+  /** False while the card is empty; see `useTurn`. */
+  readonly isTurn: boolean;
   readonly onOpen: (id: string) => void;
   readonly onActivity: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
@@ -108,11 +110,10 @@ function isClickOnCard({ target }: MouseEvent): boolean {
 const isClickOnBars = ({ target }: MouseEvent): boolean =>
   target instanceof Element && target.closest('[role=img]') !== null;
 
-/** Renders one environment. */
-export function EnvironmentCard(props: Props) {
-  const { environment, isTight, hasProject, onOpen, onActivity, onUnpin } = props;
-  const { id, info, status, tone, freshness, failure, isSnoozed } = environment;
-  const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
+/** Renders what is inside the edge of a card. */
+function CardContent(props: Props) {
+  const { environment, isTight, hasProject, onUnpin } = props;
+  const { id, info, status, freshness, failure } = environment;
   const outline = freshness === 'unreachable' ? 'outline-warning' : 'outline-line';
   const dashes = freshness === 'fresh' || status === undefined ? '' : `outline-dashed -outline-offset-4 ${outline}`;
   const bars = (
@@ -124,17 +125,7 @@ export function EnvironmentCard(props: Props) {
   // An id without a reading has only the failure's sentence and Unpin.
   const isUnknown = status === undefined && failure !== undefined && isDenial(failure);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
-    <article
-      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
-      {...environmentAttributes(environment)}
-      className={`group relative flex min-w-0 cursor-pointer flex-col overflow-clip ${ground} ${
-        isTight
-          ? 'min-h-[100px] px-[18px] py-2 touch:pt-3 text-xs leading-[18px]'
-          : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
-      }`}
-      onClick={(event) => isClickOnCard(event) && (isClickOnBars(event) ? onActivity : onOpen)(id)}
-    >
+    <>
       {dashes && <span aria-hidden="true" className={`pointer-events-none absolute inset-0 rounded-xl ${dashes}`} />}
       <CardHeader {...props} />
       {hasProject && !isTight && (
@@ -174,6 +165,29 @@ export function EnvironmentCard(props: Props) {
           {age}
         </footer>
       )}
+    </>
+  );
+}
+
+/** Renders one environment. */
+export function EnvironmentCard(props: Props) {
+  const { environment, isTight, isTurn, onOpen, onActivity } = props;
+  const { id, info, status, tone, isSnoozed } = environment;
+  const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
+    <article
+      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
+      aria-busy={isTurn ? undefined : true}
+      {...environmentAttributes(environment)}
+      className={`group relative flex min-w-0 cursor-pointer flex-col overflow-clip ${ground} ${
+        isTight
+          ? 'min-h-[100px] px-[18px] py-2 touch:pt-3 text-xs leading-[18px]'
+          : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
+      }`}
+      onClick={(event) => isClickOnCard(event) && (isClickOnBars(event) ? onActivity : onOpen)(id)}
+    >
+      {isTurn && <CardContent {...props} />}
     </article>
   );
 }

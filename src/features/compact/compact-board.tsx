@@ -9,6 +9,7 @@ import { stateText } from '#messages/qovery-terms.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
+import { useTurn } from '#ui/use-turn.ts';
 import { useVisibleRows, visibleIndexes } from '#ui/use-visible-rows.ts';
 import type { ViewProps } from '#ui/view-props.ts';
 import { EnvironmentTile } from './environment-tile.tsx';
@@ -35,14 +36,15 @@ type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
 /** Confines a tile's error to that tile. */
-function SafeTile(props: ComponentProps<typeof EnvironmentTile>) {
+function SafeTile(props: Omit<ComponentProps<typeof EnvironmentTile>, 'isTurn'>) {
   const { environment } = props;
+  const isTurn = useTurn();
   return (
     <ErrorBoundary
       of={environment}
       fallback={() => <li data-environment-id={environment.id}>{cannotBeShown(nameOf(environment))}</li>}
     >
-      <EnvironmentTile {...props} />
+      <EnvironmentTile {...props} isTurn={isTurn} />
     </ErrorBoundary>
   );
 }

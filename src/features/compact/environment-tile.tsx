@@ -79,37 +79,20 @@ type Props = {
   readonly index: number | undefined;
   readonly count: number | undefined;
   readonly columns: number;
+  /** False while the tile is empty; see `useTurn`. */
+  readonly isTurn: boolean;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** Renders one environment in the smallest readable size. Re-renders only when a value that it shows has changed. */
-export const EnvironmentTile = memo(function Tile({ environment, index, count, columns, onOpen, onMenu }: Props) {
+function TileContent({ environment, onOpen, onMenu }: Pick<Props, 'environment' | 'onOpen' | 'onMenu'>) {
   const { id, info, status, tone, freshness, isStuck, isSnoozed } = environment;
   const name = nameOf(environment);
-  const project = info?.projectName;
-  const isLoud = tone === 'failing' && !isSnoozed;
-  const line = isLoud ? 'border-failing/40' : 'border-line';
-  // Dashes in the usual border colour are too faint on such a small tile.
-  const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
-  const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
   const startedAt = useRunningSince(environment);
   const { timeZone } = useSettings();
   const at = isInProgress(tone) ? startedAt : status?.lastDeploymentAt;
   return (
-    <li
-      aria-label={environmentLabel(name, project, stateText(status?.state))}
-      aria-posinset={index === undefined ? undefined : index + 1}
-      aria-setsize={count}
-      translate="no"
-      {...environmentAttributes(environment)}
-      style={
-        index === undefined
-          ? undefined
-          : { gridRow: Math.floor(index / columns) + 1, gridColumn: (index % columns) + 1 }
-      }
-      className={`group relative flex h-14 flex-col justify-center rounded-md border px-1.5 text-xs leading-[17px] pointer-coarse:pr-11 ${border} ${ground}`}
-    >
+    <>
       <span className="flex items-center gap-1">
         <button
           type="button"
@@ -124,7 +107,7 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
         {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
       </span>
       <span className="flex justify-between gap-1.5 text-mute">
-        <span className="truncate">{project || UNKNOWN_PROJECT}</span>
+        <span className="truncate">{info?.projectName || UNKNOWN_PROJECT}</span>
         {at !== undefined && <Age at={at} isRunning={startedAt !== undefined} isStuck={isStuck === true} />}
       </span>
       <span className="flex items-center gap-1 *:[svg]:size-3.5">
@@ -138,6 +121,42 @@ export const EnvironmentTile = memo(function Tile({ environment, index, count, c
         className="absolute right-px bottom-px h-[18px]! w-6! bg-inherit opacity-0 before:absolute before:inset-x-0 before:-top-2 before:bottom-0 focus-visible:opacity-100 group-focus-within:opacity-100 group-hover:opacity-100 pointer-coarse:inset-y-0 pointer-coarse:my-auto pointer-coarse:size-11! pointer-coarse:bg-transparent pointer-coarse:opacity-100"
         onMenu={onMenu}
       />
+    </>
+  );
+}
+
+/** Renders one environment in the smallest readable size. Re-renders only when a value that it shows has changed. */
+export const EnvironmentTile = memo(function Tile({
+  environment,
+  index,
+  count,
+  columns,
+  isTurn,
+  onOpen,
+  onMenu,
+}: Props) {
+  const { info, status, tone, freshness, isSnoozed } = environment;
+  const isLoud = tone === 'failing' && !isSnoozed;
+  const line = isLoud ? 'border-failing/40' : 'border-line';
+  // Dashes in the usual border colour are too faint on such a small tile.
+  const border = freshness === 'fresh' ? `border-solid ${line}` : 'border-dashed border-mute';
+  const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
+  return (
+    <li
+      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
+      aria-busy={isTurn ? undefined : true}
+      aria-posinset={index === undefined ? undefined : index + 1}
+      aria-setsize={count}
+      translate="no"
+      {...environmentAttributes(environment)}
+      style={
+        index === undefined
+          ? undefined
+          : { gridRow: Math.floor(index / columns) + 1, gridColumn: (index % columns) + 1 }
+      }
+      className={`group relative flex h-14 flex-col justify-center rounded-md border px-1.5 text-xs leading-[17px] pointer-coarse:pr-11 ${border} ${ground}`}
+    >
+      {isTurn && <TileContent {...{ environment, onOpen, onMenu }} />}
     </li>
   );
 });

@@ -63,22 +63,15 @@ type Props = {
   readonly headings: readonly Heading[];
   /** Row number among all rows, from 1; set when only part of the rows is rendered. */
   readonly rowIndex: number | undefined;
+  /** False while the row is empty; see `useTurn`. */
+  readonly isTurn: boolean;
   readonly onOpen: (id: string) => void;
   readonly onMenu: (id: string, anchor: HTMLElement) => void;
 };
 
-/** Renders one environment as a row. Re-renders only when a value that it shows has changed. */
-export const EnvironmentRow = memo(function EnvironmentRow({ environment, headings, rowIndex, onOpen, onMenu }: Props) {
-  const { info, status, tone, isSnoozed } = environment;
-  const name = nameOf(environment);
+function RowCells({ environment, headings, onOpen, onMenu }: Omit<Props, 'rowIndex' | 'isTurn'>) {
   return (
-    <tr
-      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
-      aria-rowindex={rowIndex}
-      translate="no"
-      {...environmentAttributes(environment)}
-      className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
-    >
+    <>
       {headings.map((heading) => {
         if (heading === 'environment')
           return <NameCell key={heading} {...{ environment, onOpen }} hasProject={headings.includes('project')} />;
@@ -96,6 +89,35 @@ export const EnvironmentRow = memo(function EnvironmentRow({ environment, headin
           onMenu={onMenu}
         />
       </td>
+    </>
+  );
+}
+
+/** Renders one environment as a row. Re-renders only when a value that it shows has changed. */
+export const EnvironmentRow = memo(function EnvironmentRow({
+  environment,
+  headings,
+  rowIndex,
+  isTurn,
+  onOpen,
+  onMenu,
+}: Props) {
+  const { info, status, tone, isSnoozed } = environment;
+  const name = nameOf(environment);
+  return (
+    <tr
+      aria-busy={isTurn ? undefined : true}
+      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
+      aria-rowindex={rowIndex}
+      translate="no"
+      {...environmentAttributes(environment)}
+      className={tone === 'failing' && !isSnoozed ? 'bg-failing-soft' : 'bg-surface hover:bg-bg'}
+    >
+      {isTurn ? (
+        <RowCells {...{ environment, headings, onOpen, onMenu }} />
+      ) : (
+        <td colSpan={headings.length + 1} className={CELL} />
+      )}
     </tr>
   );
 });

@@ -1,4 +1,4 @@
-import { Fragment, type RefObject, useState } from 'react';
+import { type ComponentProps, Fragment, type RefObject, useState } from 'react';
 import { matchesMedia } from '#browser/media.ts';
 import type { Board, Grouping } from '#domain/board/board.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
@@ -8,6 +8,7 @@ import { cannotBeShown } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { GroupHeading } from '#ui/group-heading.tsx';
+import { useTurn } from '#ui/use-turn.ts';
 import { useVisibleRows, visibleIndexes } from '#ui/use-visible-rows.ts';
 import type { Heading } from './columns.ts';
 import { EnvironmentRow } from './environment-row.tsx';
@@ -56,6 +57,24 @@ function HeadingRow({
   );
 }
 
+/** Confines a row's error to that row. */
+function SafeRow(props: Omit<ComponentProps<typeof EnvironmentRow>, 'isTurn'>) {
+  const { environment, headings } = props;
+  const isTurn = useTurn();
+  return (
+    <ErrorBoundary
+      of={environment}
+      fallback={() => (
+        <tr data-environment-id={environment.id}>
+          <td colSpan={headings.length + 1}>{cannotBeShown(nameOf(environment))}</td>
+        </tr>
+      )}
+    >
+      <EnvironmentRow {...props} isTurn={isTurn} />
+    </ErrorBoundary>
+  );
+}
+
 type Props = {
   /** The table: its position on the screen decides which rows are rendered. */
   readonly table: RefObject<HTMLTableElement | null>;
@@ -93,16 +112,7 @@ export function TableRows({ table, lines, isWindowed, by, collapsed, headings, o
               <Fragment key={environment?.id ?? ''}>
                 <Gap lines={gap} />
                 {environment ? (
-                  <ErrorBoundary
-                    of={environment}
-                    fallback={() => (
-                      <tr data-environment-id={environment.id}>
-                        <td colSpan={headings.length + 1}>{cannotBeShown(nameOf(environment))}</td>
-                      </tr>
-                    )}
-                  >
-                    <EnvironmentRow {...{ environment, headings, rowIndex, onOpen, onMenu }} />
-                  </ErrorBoundary>
+                  <SafeRow {...{ environment, headings, rowIndex, onOpen, onMenu }} />
                 ) : (
                   <HeadingRow {...{ group, by, collapsed, rowIndex, onChange }} span={headings.length + 1} />
                 )}

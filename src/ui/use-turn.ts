@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
+
+/** Parts that render in one task of the browser. More would keep a click or a key waiting on a slow phone. */
+const PARTS_PER_TASK = 8;
+
+let left = PARTS_PER_TASK;
+let isScheduled = false;
+const waiting: ((isTurn: true) => void)[] = [];
+/** A message starts a task at once. Browsers delay timers, most of all those of hidden pages. */
+const { port1, port2 } = new MessageChannel();
+
+port1.onmessage = () => {
+  isScheduled = false;
+  // A part that has gone since takes its turn in vain, which takes no time.
+  const next = waiting.splice(0, PARTS_PER_TASK);
+  left = PARTS_PER_TASK - next.length;
+  for (const setTurn of next) setTurn(true);
+};
+
+function takeTurn(): boolean {
+  left -= 1;
+  return left >= 0;
+}
+
+/**
+ * Returns whether a part of a long list may render its content, and renders the part again when it may. Parts get their
+ * turn in the order of the document, a few in each task, so that the browser paints and handles input in between. Until its
+ * turn, a part renders an empty element of its size. On paper, each part has its content.
+ */
+export function useTurn(): boolean {
+  const [isTurn, setTurn] = useState(takeTurn);
+  // Only parts in the document schedule the next task: React may spread one render over several tasks, or give it up.
+  useEffect(() => {
+    if (!isTurn) waiting.push(setTurn);
+    if (!isScheduled) port2.postMessage(0);
+    isScheduled = true;
+  }, [isTurn]);
+  return usePrintedAt() !== undefined || isTurn;
+}
