@@ -52,6 +52,7 @@ test('no state is cut off with the text spacing of a user, in any view', async (
   for (const view of VIEWS) {
     await page.goto(await eachState({ view, group: 'none' }));
     await expect(page.locator('[data-freshness="fresh"]').nth(20)).toBeAttached();
+    await expect(page.locator('[aria-busy]')).toHaveCount(0);
     expect(await cutStates(page), view).toEqual([]);
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
@@ -70,7 +71,7 @@ test('every view prints all of 300 environments, with the time of printing', asy
     await expect(environments(page).nth(20)).toBeAttached();
     await page.evaluate(() => {
       const look = () => {
-        const { length } = document.querySelectorAll('[data-environment-id]');
+        const { length } = document.querySelectorAll('[data-environment-id]:not([aria-busy])');
         document.documentElement.dataset.printed = `${length} at ${document.querySelector('header time')?.textContent}`;
       };
       // Registered after the page's own listener.
