@@ -91,7 +91,9 @@ it('says in the settings and among the boards what the boards of the host share'
   const { first } = await openPage({ ...A, auth: 'gateway' });
   await expectFresh(first.length);
   await choose('More', 'Settings');
-  expect(await screen.findByText(/Another Envboard on this host uses the same boards and settings/)).toBeVisible();
+  // The dialog opens after its text has rendered.
+  const sentence = await screen.findByText(/Another Envboard on this host uses the same boards and settings/);
+  await waitFor(() => expect(sentence).toBeVisible());
 });
 
 /** Stores a token in the form of an older version, and the names that an API sent for the token scope `readers`. */

@@ -8,6 +8,8 @@ import type { FollowerRequests } from './late-histories.ts';
 
 const lateFile = new LazyFile(() => import('./late-histories.ts'));
 
+/** Milliseconds after the first states in which no history is requested: on a slow connection it would delay the cards. */
+const FIRST_AFTER_MS = 1_000;
 /** Milliseconds until the late part is loaded on a first visit: the first seconds belong to the board. */
 const LATE_AFTER_MS = 5_000;
 /** Milliseconds for which a page with persisted readings waits for the kept histories before it requests any. */
@@ -34,6 +36,8 @@ export function createHistories({ poller, readings, ...rest }: Options): Histori
     canRequest: () => performance.now() >= heldUntil && poller.getSnapshot().phase === 'live' && poller.tabs.isLeader(),
     onFetched: poller.tabs.broadcastHistory,
   });
+  let opening: ReturnType<typeof setTimeout> | undefined;
+  let isOpening = true;
   const requestAll = () => fetcher.request([...requests, ...followerRequests(requests)]);
   const release = () => {
     heldUntil = 0;
@@ -43,7 +47,12 @@ export function createHistories({ poller, readings, ...rest }: Options): Histori
     historyOf: fetcher.historyOf,
     request(list) {
       requests = list;
-      requestAll();
+      if (!isOpening) requestAll();
+      else if (list.length > 0)
+        opening ??= setTimeout(() => {
+          isOpening = false;
+          requestAll();
+        }, FIRST_AFTER_MS);
     },
     subscribe: fetcher.subscribe,
     start() {

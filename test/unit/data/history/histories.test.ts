@@ -149,11 +149,14 @@ test('requests the histories after ten seconds when the database never answers',
   reloaded.close();
 });
 
-test('requests the histories at once on a first visit', async () => {
+test('requests the histories of a first visit a second after its first states', async () => {
   const page = openTab(3);
   await pass(500);
   page.want();
-  await pass(1_000);
+  await pass(999);
+  page.want();
+  expect(page.requested).toEqual([]);
+  await pass(501);
   expect(page.requested).toHaveLength(3);
   page.close();
 });
