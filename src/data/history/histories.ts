@@ -36,8 +36,8 @@ export function createHistories({ poller, readings, ...rest }: Options): Histori
     canRequest: () => performance.now() >= heldUntil && poller.getSnapshot().phase === 'live' && poller.tabs.isLeader(),
     onFetched: poller.tabs.broadcastHistory,
   });
-  let opening: ReturnType<typeof setTimeout> | undefined;
-  let isOpening = true;
+  let isOpening = false;
+  let isOpen = false;
   const requestAll = () => fetcher.request([...requests, ...followerRequests(requests)]);
   const release = () => {
     heldUntil = 0;
@@ -47,12 +47,14 @@ export function createHistories({ poller, readings, ...rest }: Options): Histori
     historyOf: fetcher.historyOf,
     request(list) {
       requests = list;
-      if (!isOpening) requestAll();
-      else if (list.length > 0)
-        opening ??= setTimeout(() => {
-          isOpening = false;
+      if (isOpen) requestAll();
+      else if (list.length > 0 && !isOpening) {
+        isOpening = true;
+        setTimeout(() => {
+          isOpen = true;
           requestAll();
         }, FIRST_AFTER_MS);
+      }
     },
     subscribe: fetcher.subscribe,
     start() {
