@@ -1,3 +1,4 @@
+import { matchesMedia } from '#browser/media.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useStoredAccess } from '#data/tokens/credential-store.ts';
 import { THEMES } from '#domain/settings.ts';
@@ -33,7 +34,7 @@ export function HeaderMenu({ anchor, isDemo, onOpen, onForget, onClose }: Props)
       />
       <MenuSeparator />
       <MenuItem onSelect={() => onOpen('settings')}>{SETTINGS}</MenuItem>
-      <MenuItem hint="?" onSelect={() => onOpen('keys')}>
+      <MenuItem {...(!matchesMedia('(pointer: coarse)') && { hint: '?' })} onSelect={() => onOpen('keys')}>
         {KEYBOARD}
       </MenuItem>
       {onForget && !isDemo && <MenuItem onSelect={() => onOpen('token')}>{TOKENS}</MenuItem>}

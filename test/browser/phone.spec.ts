@@ -139,3 +139,15 @@ test.describe('without a token', () => {
     await expectAccessible(page);
   });
 });
+
+test('a touch screen names no keys on the wall and in the menu', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'More' }).tap();
+  await expect(page.getByRole('menuitem', { name: 'Keyboard', exact: true })).toBeVisible();
+  await page.goto('/?view=wall');
+  await page.mouse.move(100, 100);
+  await page.mouse.move(120, 130);
+  const bar = page.getByRole('region', { name: 'Wall' });
+  await expect(bar.getByRole('button', { name: 'Leave the wall', exact: true })).toBeVisible();
+  await expect(bar.getByRole('button', { name: 'Full screen', exact: true })).toBeVisible();
+});

@@ -42,7 +42,11 @@ function Option({ command, isActive }: { readonly command: PaletteCommand; reado
           {hint}
         </span>
       )}
-      {keyCap !== undefined && <KeyCap>{keyCap}</KeyCap>}
+      {keyCap !== undefined && (
+        <span className="pointer-coarse:hidden">
+          <KeyCap>{keyCap}</KeyCap>
+        </span>
+      )}
     </div>
   );
 }

@@ -134,7 +134,7 @@ export function PinDialog({ pins, hidden = NONE, onPin, onLabel, onClose }: Prop
             {pinButtonText(added)}
           </Button>
         </div>
-        <p id={hintId} className="mt-2 hidden text-[12.5px] text-mute sm:block">
+        <p id={hintId} className="mt-2 hidden text-[12.5px] text-mute sm:block pointer-coarse:hidden">
           {KEYS_HINT}
         </p>
       </footer>

@@ -14,7 +14,18 @@ type Props = {
 
 /** Milliseconds after the last key until the bar disappears: it covers tiles of an unattended wall. */
 const HOLD_MS = 30_000;
+const FULL_SCREEN_KEY = 'f';
 const DWELLS = [10, 30, 60, 300] as const;
+
+/** Names what a button does and the key that does it. A touch screen has no keys. */
+function WithKey({ label, keyName }: { readonly label: string; readonly keyName: string }) {
+  return (
+    <>
+      <span>{label}</span>
+      <span className="pointer-coarse:hidden">{` (${keyName})`}</span>
+    </>
+  );
+}
 
 /** Renders the wall's controls. Hidden until the pointer moves or the bar receives the keyboard focus. */
 export function WallControls({ isShown, rotateSeconds, canRotate, onRotate, onLeave }: Props) {
@@ -36,11 +47,11 @@ export function WallControls({ isShown, rotateSeconds, canRotate, onRotate, onLe
       className={`fixed inset-x-4 bottom-[max(1rem,2vh)] z-10 mx-auto flex w-fit max-w-full flex-wrap items-center gap-2.5 rounded-2xl border border-line bg-surface p-2.5 text-[max(16px,0.75em)] shadow-xl transition-opacity has-focus-visible:pointer-events-auto has-focus-visible:opacity-100 motion-reduce:transition-none print:hidden ${isShown ? '' : 'pointer-events-none opacity-0'}`}
     >
       <Button className="min-h-11" onClick={onLeave}>
-        {WORDS.leave}
+        <WithKey label={WORDS.leave} keyName={WORDS.escape} />
       </Button>
       {canFullScreen() && (
         <Button className="min-h-11" onClick={() => void setFullScreen(!isFull)}>
-          {isFull ? WORDS.leaveFullScreen : WORDS.fullScreen}
+          <WithKey label={isFull ? WORDS.leaveFullScreen : WORDS.fullScreen} keyName={FULL_SCREEN_KEY} />
         </Button>
       )}
       {canRotate || rotateSeconds !== undefined ? (

@@ -93,11 +93,11 @@ export function Wall({
             {noneMatchesText(environments.length)}
           </WallEmptyState>
         ) : board.pins.length > 0 ? (
-          <WallEmptyState title={WORDS.noneYet} action={WORDS.leaveToPin} onAction={leave}>
+          <WallEmptyState title={WORDS.noneYet} action={WORDS.leave} onAction={leave}>
             {WORDS.noneYetNext}
           </WallEmptyState>
         ) : (
-          <WallEmptyState title={WORDS.nothingPinned} action={WORDS.leaveToPin} onAction={leave}>
+          <WallEmptyState title={WORDS.nothingPinned} action={WORDS.leave} onAction={leave}>
             {WORDS.nothingPinnedNext}
           </WallEmptyState>
         )}

@@ -4,9 +4,10 @@ import { counted, figures, plural } from './common.ts';
 /** Texts that only the wall uses. */
 export const WORDS = {
   unnamed: 'Board ohne Namen',
-  leave: 'Wand verlassen (Esc)',
-  fullScreen: 'Vollbild (f)',
-  leaveFullScreen: 'Vollbild verlassen (f)',
+  leave: 'Wand verlassen',
+  escape: 'Esc',
+  fullScreen: 'Vollbild',
+  leaveFullScreen: 'Vollbild verlassen',
   rotate: 'Meine Boards im Wechsel:',
   rotateNever: 'aus',
   rotateNeedsTwo: 'Speichern Sie ein zweites Board, um sie im Wechsel zu zeigen.',
@@ -29,7 +30,6 @@ export const WORDS = {
   noneYetNext: 'In den angehefteten Projekten wurde noch keine Umgebung gefunden.',
   nothingMatches: 'Keine Umgebung passt',
   clear: 'Filter löschen',
-  leaveToPin: 'Wand verlassen',
   notChecked: 'Noch nicht geprüft.',
   cutLink: 'Diesem Link fehlt die Endmarke: Vielleicht fehlen Umgebungen.',
   paused: 'Sie haben das Board angehalten.',

@@ -4,9 +4,10 @@ import { plural } from './common.ts';
 /** Texts that only the wall uses. */
 export const WORDS = {
   unnamed: 'Untitled board',
-  leave: 'Leave the wall (Esc)',
-  fullScreen: 'Full screen (f)',
-  leaveFullScreen: 'Leave full screen (f)',
+  leave: 'Leave the wall',
+  escape: 'Esc',
+  fullScreen: 'Full screen',
+  leaveFullScreen: 'Leave full screen',
   rotate: 'Show my boards in turn:',
   rotateNever: 'off',
   rotateNeedsTwo: 'Save a second board to show them in turn.',
@@ -29,7 +30,6 @@ export const WORDS = {
   noneYetNext: 'No environment of the pinned projects has been found yet.',
   nothingMatches: 'No environment matches',
   clear: 'Clear filters',
-  leaveToPin: 'Leave the wall',
   notChecked: 'Not checked yet.',
   cutLink: 'This link has no end mark: environments may be missing.',
   paused: 'You paused the board.',

@@ -4,9 +4,10 @@ import { counted, figures, plural } from './common.ts';
 /** Texts that only the wall uses. */
 export const WORDS = {
   unnamed: 'Tablero sin título',
-  leave: 'Salir del mural (Esc)',
-  fullScreen: 'Pantalla completa (f)',
-  leaveFullScreen: 'Salir de pantalla completa (f)',
+  leave: 'Salir del mural',
+  escape: 'Esc',
+  fullScreen: 'Pantalla completa',
+  leaveFullScreen: 'Salir de pantalla completa',
   rotate: 'Mis tableros por turnos:',
   rotateNever: 'no',
   rotateNeedsTwo: 'Guarde un segundo tablero para mostrarlos por turnos.',
@@ -29,7 +30,6 @@ export const WORDS = {
   noneYetNext: 'Aún no se ha encontrado ningún entorno de los proyectos fijados.',
   nothingMatches: 'Ningún entorno coincide',
   clear: 'Borrar los filtros',
-  leaveToPin: 'Salir del mural',
   notChecked: 'Aún sin comprobar.',
   cutLink: 'Este enlace no tiene marca de final: quizá falten entornos.',
   paused: 'El tablero está en pausa.',

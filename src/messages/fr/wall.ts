@@ -4,9 +4,10 @@ import { counted, figures, plural } from './common.ts';
 /** Texts that only the wall uses. */
 export const WORDS = {
   unnamed: 'Tableau sans titre',
-  leave: 'Quitter l’affichage mural (Échap)',
-  fullScreen: 'Plein écran (f)',
-  leaveFullScreen: 'Quitter le plein écran (f)',
+  leave: 'Quitter l’affichage mural',
+  escape: 'Échap',
+  fullScreen: 'Plein écran',
+  leaveFullScreen: 'Quitter le plein écran',
   rotate: 'Mes tableaux tour à tour :',
   rotateNever: 'non',
   rotateNeedsTwo: 'Enregistrez un deuxième tableau pour les afficher tour à tour.',
@@ -29,7 +30,6 @@ export const WORDS = {
   noneYetNext: 'Aucun environnement des projets épinglés n’a encore été trouvé.',
   nothingMatches: 'Aucun environnement ne correspond',
   clear: 'Effacer les filtres',
-  leaveToPin: 'Quitter l’affichage mural',
   notChecked: 'Pas encore vérifié.',
   cutLink: 'Ce lien n’a pas de marque de fin : des environnements manquent peut-être.',
   paused: 'Vous avez suspendu le tableau.',
