@@ -1,5 +1,6 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { View } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createAccount } from '#simulator/account.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -10,7 +11,7 @@ import { watchRenders } from '#test/support/rendered-elements.ts';
 
 const HOUR_MS = 3_600_000;
 /** Without roles, whose computation takes a second for these cards. */
-const cards = () => [...document.querySelectorAll('article')];
+const cards = () => [...document.querySelectorAll<HTMLElement>('[data-environment-id]')];
 
 /** Returns an account at rest, in which `change` deploys one environment, and the pins of all environments. */
 function standingAccount(environments: number) {
@@ -39,8 +40,8 @@ function standingAccount(environments: number) {
   return { send, pins, change: (id: string) => changed.add(id), polls: () => polls };
 }
 
-async function showBoard({ send, pins }: ReturnType<typeof standingAccount>) {
-  renderBoard({ board: { pins, sort: 'name', group: 'none' }, send });
+async function showBoard({ send, pins }: ReturnType<typeof standingAccount>, view: View = 'cards') {
+  renderBoard({ board: { pins, view, sort: 'name', group: 'none' }, send });
   let before = 0;
   await waitFor(() => {
     // Until the large board has measured the window, it adds rows.
@@ -104,5 +105,20 @@ it('renders no card again when the details of one open', async () => {
 
   const details = await screen.findByRole('dialog');
   await waitFor(() => expect(details).toHaveTextContent(/ · cluster \w/));
+  expect(rendered()).toEqual([]);
+});
+
+it('renders no cell of the table again when only its ages change', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  await showBoard(standingAccount(12), 'table');
+  const [first] = cards();
+  // The first answers and the virtual clock settle.
+  await act(() => vi.advanceTimersByTimeAsync(2_000));
+  const before = first?.textContent;
+  const rendered = watchRenders([...document.querySelectorAll('tbody *')]);
+
+  await act(() => vi.advanceTimersByTimeAsync(5_000));
+
+  expect(first?.textContent).not.toBe(before);
   expect(rendered()).toEqual([]);
 });

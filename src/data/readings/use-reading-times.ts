@@ -50,7 +50,7 @@ export function useCheckedClock(environment: BoardEnvironment, format: CheckedFo
   const timeFormat = useSettings();
   const read = () => lastChecked(environment, readings.observationOf(environment.id));
   return {
-    kind: useNow(() => read().kind),
+    kind: useCheckedKind(environment),
     textRef: useClockText<HTMLSpanElement>((now) => format(read(), now, timeFormat), {
       source: () => readings.observationOf(environment.id),
       changesAt(now) {
@@ -59,6 +59,12 @@ export function useCheckedClock(environment: BoardEnvironment, format: CheckedFo
       },
     }),
   };
+}
+
+/** Returns how the time of an environment's last answer is shown. */
+export function useCheckedKind(environment: BoardEnvironment): CheckedKind {
+  const { readings } = useSession();
+  return useNow(() => lastChecked(environment, readings.observationOf(environment.id)).kind);
 }
 
 /** Returns when an environment was last checked, or since when its checks fail. The text updates without requests. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import { useLastChecked, useRunningSince, useTimeAgo } from '#data/readings/use-reading-times.ts';
+import { useRunningSince, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import type { Column } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
@@ -9,9 +9,8 @@ import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { byText, IN_PROGRESS, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
-import { failureText } from '#messages/failures.ts';
 import { modeText, originText, stateText } from '#messages/qovery-terms.ts';
-import { checkedText, durationText } from '#messages/relative-time.ts';
+import { durationText } from '#messages/relative-time.ts';
 import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
@@ -19,28 +18,14 @@ import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { Person } from '#ui/person.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { CheckedCell } from './checked-cell.tsx';
+import { Lines, TWO_LINES, Words } from './two-lines.tsx';
 
 type Props = { readonly environment: BoardEnvironment };
 
 /** For a value that is unknown or not applicable. */
 const DASH = '—';
 const NOTHING = <span>{DASH}</span>;
-
-/** Two lines fit into the height of a row. A word that is longer than the column is broken. */
-const TWO_LINES = 'min-w-0 whitespace-normal py-0.5 leading-none break-words sm:line-clamp-2';
-
-type LinesProps = { readonly title?: string; readonly className?: string; readonly children: ReactNode };
-
-/** The title has the whole text, because a narrow cell cuts a very long one off. */
-function Lines({ title, className = '', children }: LinesProps) {
-  return (
-    <span title={title} className={`${TWO_LINES} ${className}`}>
-      {children}
-    </span>
-  );
-}
-
-const Words = ({ children }: { readonly children: string }) => <Lines title={children}>{children}</Lines>;
 
 function ProjectCell({ environment: { info } }: Props) {
   return <Lines title={info ? projectPathText(info) : UNKNOWN_PROJECT}>{info?.projectName || UNKNOWN_PROJECT}</Lines>;
@@ -145,30 +130,6 @@ function OriginCell({ environment: { status } }: Props) {
 
 function SinceCell({ environment: { since } }: Props) {
   return since === undefined ? NOTHING : <Ago at={since} />;
-}
-
-/** Renders a time, or a text when there is none. */
-const shortCheckedText: typeof checkedText = (lastCheck, now, timeFormat) =>
-  lastCheck.at === undefined ? checkedText(lastCheck, now, timeFormat) : shortAgeText(lastCheck.at, now, timeFormat);
-
-/** Dashed like a card's border, because colour must not be the only sign. */
-const UNHEARD = 'font-semibold text-warning underline decoration-dashed underline-offset-4';
-
-function CheckedCell({ environment }: Props) {
-  const { kind, text: words } = useLastChecked(environment, checkedText);
-  const { text: short } = useLastChecked(environment, shortCheckedText);
-  const { failure } = environment;
-  return (
-    <span
-      className={kind === 'checked' ? 'text-mute' : UNHEARD}
-      title={failure ? `${words}: ${failureText(failure)}` : words}
-    >
-      <span aria-hidden="true" className={kind === 'checked' ? '' : TWO_LINES}>
-        {short}
-      </span>
-      <span className="sr-only">{words}</span>
-    </span>
-  );
 }
 
 /** The content of each column for one environment. */
