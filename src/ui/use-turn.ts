@@ -6,22 +6,30 @@ const PARTS_PER_TASK = 8;
 
 let left = PARTS_PER_TASK;
 let isScheduled = false;
-const waiting: ((isTurn: true) => void)[] = [];
+const waiting = new Set<() => void>();
 /** A message starts a task at once. Browsers delay timers, most of all those of hidden pages. */
 const { port1, port2 } = new MessageChannel();
-
-port1.onmessage = () => {
-  isScheduled = false;
-  // A part that has gone since takes its turn in vain, which takes no time.
-  const next = waiting.splice(0, PARTS_PER_TASK);
-  left = PARTS_PER_TASK - next.length;
-  for (const setTurn of next) setTurn(true);
-};
 
 function takeTurn(): boolean {
   left -= 1;
   return left >= 0;
 }
+
+function scheduleTask(): void {
+  if (!isScheduled) port2.postMessage(0);
+  isScheduled = true;
+}
+
+port1.onmessage = () => {
+  isScheduled = false;
+  left = PARTS_PER_TASK;
+  for (const start of waiting) {
+    if (!takeTurn()) break;
+    waiting.delete(start);
+    start();
+  }
+  if (waiting.size > 0) scheduleTask();
+};
 
 /**
  * Returns whether a part of a long list may render its content, and renders the part again when it may. Parts get their
@@ -32,9 +40,13 @@ export function useTurn(): boolean {
   const [isTurn, setTurn] = useState(takeTurn);
   // Only parts in the document schedule the next task: React may spread one render over several tasks, or give it up.
   useEffect(() => {
-    if (!isTurn) waiting.push(setTurn);
-    if (!isScheduled) port2.postMessage(0);
-    isScheduled = true;
+    scheduleTask();
+    if (isTurn) return;
+    const start = () => setTurn(true);
+    waiting.add(start);
+    return () => {
+      waiting.delete(start);
+    };
   }, [isTurn]);
   return usePrintedAt() !== undefined || isTurn;
 }

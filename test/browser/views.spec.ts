@@ -135,6 +135,33 @@ test('the compact view renders only the visible tiles of a thousand', async ({ p
   expect(await tiles(page).count()).toBeLessThan(500);
 });
 
+test('no part stays empty when a list changes while it fills', async ({ page }) => {
+  test.setTimeout(90_000);
+  for (const view of ['table', 'compact', 'cards'] as const) {
+    await openLarge(page, 500, { view });
+    const parts = page.locator('main [data-environment-id]');
+    await expect(parts.nth(15)).toBeAttached();
+    // The first states bring another order, and with it other parts.
+    await expect(page.locator('[data-freshness="fresh"]').first()).toBeAttached();
+    await expect(page.locator('[aria-busy]'), view).toHaveCount(0);
+    const scrolled =
+      view === 'table' ? page.getByRole('region', { name: 'Table of environments' }) : page.locator('html');
+    await scrolled.evaluate(async (element) => {
+      for (let step = 1; step <= 12; step += 1) {
+        element.scrollTop += 900;
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+    });
+    await expect(parts.nth(15)).toBeAttached();
+    await expect(page.locator('[aria-busy]'), view).toHaveCount(0);
+  }
+  for (let round = 0; round < 3; round += 1)
+    for (const view of ['Table', 'Compact', 'Cards'])
+      await page.getByRole('radio', { name: view }).evaluate((radio: HTMLElement) => radio.click());
+  await expect(page.locator('article[data-environment-id]').nth(15)).toBeAttached();
+  await expect(page.locator('[aria-busy]')).toHaveCount(0);
+});
+
 test('the table scrolls sideways on a phone, and the environment stays visible', async ({ page }) => {
   await page.goto('/');
   await chooseView(page, 'Table');

@@ -1,10 +1,11 @@
-import { act, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { View } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createAccount } from '#simulator/account.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
+import { useTurn } from '#ui/use-turn.ts';
 
 const SIZE = { environments: 30, projects: 5 };
 const pins = createAccount(SIZE).projects.flatMap((project) =>
@@ -48,4 +49,15 @@ it('fills all parts for paper', async () => {
   act(() => dispatchEvent(new Event('beforeprint')));
   expect(parts().filter(isFilled)).toHaveLength(30);
   act(() => dispatchEvent(new Event('afterprint')));
+});
+
+const Part = () => <p>{useTurn() ? 'filled' : 'empty'}</p>;
+const PARTS = Array.from({ length: 40 }, (_, index) => `part ${index}`);
+const List = ({ name }: { readonly name: string }) => PARTS.map((part) => <Part key={`${name} ${part}`} />);
+
+it('fills the parts that replace others which still waited', async () => {
+  const { rerender } = render(<List name="before" />);
+  expect(screen.getAllByText('empty').length).toBeGreaterThan(30);
+  for (const name of ['after', 'last']) rerender(<List name={name} />);
+  await expect.poll(() => screen.getAllByText('filled').length).toBe(40);
 });
