@@ -4,15 +4,17 @@ import { usePrintedAt } from '#browser/use-printed-at.ts';
 /** Parts that render in one task of the browser. More would keep a click or a key waiting on a slow phone. */
 const PARTS_PER_TASK = 8;
 
-let left = PARTS_PER_TASK;
+/** What has had its turn in this task: ids of parts that rendered at once, and functions of parts that waited. */
+const started = new Set<unknown>();
 let isScheduled = false;
 const waiting = new Set<() => void>();
 /** A message starts a task at once. Browsers delay timers, most of all those of hidden pages. */
 const { port1, port2 } = new MessageChannel();
 
-function takeTurn(): boolean {
-  left -= 1;
-  return left >= 0;
+/** Returns the same answer when React renders a part twice in a task, as after an error. */
+function takeTurn(part: unknown): boolean {
+  if (started.size < PARTS_PER_TASK) started.add(part);
+  return started.has(part);
 }
 
 function scheduleTask(): void {
@@ -22,9 +24,9 @@ function scheduleTask(): void {
 
 port1.onmessage = () => {
   isScheduled = false;
-  left = PARTS_PER_TASK;
+  started.clear();
   for (const start of waiting) {
-    if (!takeTurn()) break;
+    if (!takeTurn(start)) break;
     waiting.delete(start);
     start();
   }
@@ -36,8 +38,8 @@ port1.onmessage = () => {
  * turn in the order of the document, a few in each task, so that the browser paints and handles input in between. Until its
  * turn, a part renders an empty element of its size. On paper, each part has its content.
  */
-export function useTurn(): boolean {
-  const [isTurn, setTurn] = useState(takeTurn);
+export function useTurn(id: string): boolean {
+  const [isTurn, setTurn] = useState(() => takeTurn(id));
   // Only parts in the document schedule the next task: React may spread one render over several tasks, or give it up.
   useEffect(() => {
     scheduleTask();

@@ -51,9 +51,10 @@ it('fills all parts for paper', async () => {
   act(() => dispatchEvent(new Event('afterprint')));
 });
 
-const Part = () => <p>{useTurn() ? 'filled' : 'empty'}</p>;
+const Part = ({ id }: { readonly id: string }) => <p>{useTurn(id) ? 'filled' : 'empty'}</p>;
 const PARTS = Array.from({ length: 40 }, (_, index) => `part ${index}`);
-const List = ({ name }: { readonly name: string }) => PARTS.map((part) => <Part key={`${name} ${part}`} />);
+const List = ({ name }: { readonly name: string }) =>
+  PARTS.map((part) => <Part key={`${name} ${part}`} id={`${name} ${part}`} />);
 
 it('fills the parts that replace others which still waited', async () => {
   const { rerender } = render(<List name="before" />);
