@@ -4,7 +4,7 @@ import { usePrintedAt } from '#browser/use-printed-at.ts';
 /** Parts that render in one task of the browser. More would keep a click or a key waiting on a slow phone. */
 const PARTS_PER_TASK = 8;
 
-/** What has had its turn in this task: ids of parts that rendered at once, and functions of parts that waited. */
+/** The turns of this task: ids of parts that rendered at once, and functions of parts that waited. */
 const started = new Set<unknown>();
 let isScheduled = false;
 const waiting = new Set<() => void>();
@@ -36,7 +36,8 @@ port1.onmessage = () => {
 /**
  * Returns whether a part of a long list may render its content, and renders the part again when it may. Parts get their
  * turn in the order of the document, a few in each task, so that the browser paints and handles input in between. Until its
- * turn, a part renders an empty element of its size. On paper, each part has its content.
+ * turn, a part renders an empty element of its size. On paper, each part has its content. `id` names the part while a task
+ * lasts.
  */
 export function useTurn(id: string): boolean {
   const [isTurn, setTurn] = useState(() => takeTurn(id));
