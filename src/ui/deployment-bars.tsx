@@ -1,20 +1,37 @@
 import { barsOf } from '#domain/environment/bar-scale.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
+import { toneOf } from '#domain/environment/tone.ts';
+import { groupBy } from '#domain/group-by.ts';
 import { deploymentsText, NO_DEPLOYMENTS } from '#messages/deployments.ts';
-import { DeploymentBar } from './deployment-bar.tsx';
+import { LOOKS, segmentsOf } from './bar-segments.ts';
+import { TONE_TEXT } from './tone-icon.tsx';
 
 const SHOWN = 10;
 
-/** Sizes in CSS pixels. `step` is the distance between the left edges of two bars. */
-const SIZES_PX = {
-  comfortable: { width: 6, step: 9, height: 24, mark: 3 },
-  tight: { width: 5, step: 7, height: 16, mark: 2 },
-} as const;
+const COMFORTABLE_PX = { width: 6, gap: 3, height: 24, mark: 3 };
+const TIGHT_PX: Sizes = { width: 5, gap: 2, height: 16, mark: 2 };
+
+type Sizes = typeof COMFORTABLE_PX;
 
 type Props = {
   readonly history: readonly Deployment[] | undefined;
   readonly isTight?: boolean;
 };
+
+/** Renders all segments of the same tone and look as one path: a card then has a third fewer elements. */
+function renderPaths(history: readonly Deployment[], { width, gap, height: fullHeight, mark }: Sizes) {
+  const rectangles = barsOf(history).bars.flatMap((bar, index) =>
+    segmentsOf(bar, fullHeight, mark).map(({ y, height, look }) => {
+      const line = LOOKS[look].strokeWidth;
+      const d = `M${index * (width + gap) + line / 2} ${y + line / 2}h${width - line}v${height - line}h${line - width}z`;
+      return { className: TONE_TEXT[toneOf(bar.deployment.state)], look, d };
+    }),
+  );
+  return [...groupBy(rectangles, ({ className, look }) => className + look)].map(([key, group]) => {
+    const [{ className, look }] = group;
+    return <path key={key} className={className} {...LOOKS[look]} d={group.map(({ d }) => d).join('')} />;
+  });
+}
 
 /**
  * Renders the last ten deployments as small bars, oldest first: height is duration, colour is result. Renders a base
@@ -22,32 +39,25 @@ type Props = {
  * "no deployments".
  */
 export function DeploymentBars({ history, isTight = false }: Props) {
-  const { width, step, height, mark } = SIZES_PX[isTight ? 'tight' : 'comfortable'];
-  const fullWidth = SHOWN * step - (step - width);
-  if (!history) return <span className="block flex-none border-line border-b" style={{ width: fullWidth, height }} />;
+  const sizes = isTight ? TIGHT_PX : COMFORTABLE_PX;
+  const { width, gap, height } = sizes;
+  const widthOf = (bars: number) => bars * (width + gap) - gap;
+  if (!history)
+    return <span className="block flex-none border-line border-b" style={{ width: widthOf(SHOWN), height }} />;
   if (history.length === 0) return <span className="flex-none text-mute text-xs">{NO_DEPLOYMENTS}</span>;
   const last = history.slice(-SHOWN);
-  const words = deploymentsText(last);
   return (
     <svg
       role="img"
-      aria-label={words}
-      width={last.length * step - (step - width)}
+      width={widthOf(last.length)}
       height={height}
       className="flex-none"
+      fill="currentColor"
+      stroke="currentColor"
+      strokeLinejoin="round"
     >
-      <title>{words}</title>
-      {barsOf(last).bars.map((bar, index) => (
-        <DeploymentBar
-          key={bar.deployment.id}
-          bar={bar}
-          x={index * step}
-          width={width}
-          full={height}
-          mark={mark}
-          radius={1}
-        />
-      ))}
+      <title>{deploymentsText(last)}</title>
+      {renderPaths(last, sizes)}
     </svg>
   );
 }

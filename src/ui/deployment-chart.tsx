@@ -1,14 +1,17 @@
 import { barsOf } from '#domain/environment/bar-scale.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
+import { toneOf } from '#domain/environment/tone.ts';
 import { deploymentsText, usuallyText } from '#messages/deployments.ts';
 import { stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
-import { DeploymentBar } from './deployment-bar.tsx';
+import { LOOKS, segmentsOf } from './bar-segments.ts';
+import { TONE_TEXT } from './tone-icon.tsx';
 
 const SLOTS = 20;
 const STEP_PERCENT = 100 / SLOTS;
 const WIDTH_PERCENT = 0.8 * STEP_PERCENT;
 const HEIGHT_PX = 112;
+const MARK_PX = 5;
 
 type Props = {
   /** Oldest first; the chart shows the last twenty. */
@@ -27,20 +30,33 @@ export function DeploymentChart({ history, usualSeconds }: Props) {
   return (
     <svg role="img" aria-label={words} width="100%" height={HEIGHT_PX + 1} className="block border-line border-b">
       {bars.map((bar, index) => (
-        <g key={bar.deployment.id}>
+        <g
+          key={bar.deployment.id}
+          className={TONE_TEXT[toneOf(bar.deployment.state)]}
+          fill="currentColor"
+          stroke="currentColor"
+        >
           <title>
             {bar.deployment.durationSeconds === undefined
               ? stateText(bar.deployment.state)
               : `${stateText(bar.deployment.state)}, ${durationText(bar.deployment.durationSeconds)}`}
           </title>
-          <DeploymentBar
-            bar={bar}
-            x={`${index * STEP_PERCENT}%`}
-            width={`${WIDTH_PERCENT}%`}
-            full={HEIGHT_PX}
-            mark={5}
-            radius={3}
-          />
+          {segmentsOf(bar, HEIGHT_PX, MARK_PX).map(({ y, height, look }) => {
+            // The corners are rounder than the line could make them, so only an outline has a line.
+            const line = look === 'outlined' ? LOOKS.outlined.strokeWidth : 0;
+            return (
+              <rect
+                key={y}
+                {...LOOKS[look]}
+                x={`${index * STEP_PERCENT}%`}
+                y={y + line / 2}
+                width={`${WIDTH_PERCENT}%`}
+                height={height - line}
+                rx="3"
+                strokeWidth={line}
+              />
+            );
+          })}
         </g>
       ))}
       {usualY !== undefined && (

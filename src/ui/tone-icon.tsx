@@ -23,48 +23,47 @@ export const TONE_BAR = {
   failing: 'bg-failing',
 } as const satisfies Record<Tone, string>;
 
-const line = { fill: 'none', stroke: 'currentColor', strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
-
 /** A shape for each tone, because colour must not be the only sign. */
 const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ok: (
     <>
-      <circle cx="10" cy="10" r="8" fill="currentColor" />
-      <path d="m6.2 10.4 2.6 2.6 5-5.6" {...line} stroke="var(--surface)" strokeWidth="2" />
+      <circle cx="10" cy="10" r="8" fill="currentColor" stroke="none" />
+      <path d="m6.2 10.4 2.6 2.6 5-5.6" stroke="var(--surface)" strokeWidth="2" />
     </>
   ),
   busy: (
     <>
-      <circle cx="10" cy="10" r="7" {...line} strokeOpacity=".25" strokeWidth="3" />
-      <path d="M10 3a7 7 0 0 1 7 7" {...line} strokeWidth="3" />
+      <circle cx="10" cy="10" r="7" strokeOpacity=".25" strokeWidth="3" />
+      <path d="M10 3a7 7 0 0 1 7 7" strokeWidth="3" />
     </>
   ),
   queued: (
     <>
-      <circle cx="10" cy="10" r="7" {...line} strokeWidth="2" strokeDasharray="2.6 2.9" />
-      <path d="M10 6.4V10l2.4 1.6" {...line} strokeWidth="1.8" />
+      <circle cx="10" cy="10" r="7" strokeWidth="2" strokeDasharray="2.6 2.9" />
+      <path d="M10 6.4V10l2.4 1.6" strokeWidth="1.8" />
     </>
   ),
   failing: (
     <>
-      <path d="M8.5 3.2a1.7 1.7 0 0 1 3 0l6 11a1.7 1.7 0 0 1-1.5 2.5H4a1.7 1.7 0 0 1-1.5-2.5z" fill="currentColor" />
-      <path d="M10 7.4v4" {...line} stroke="var(--surface)" strokeWidth="2" />
-      <circle cx="10" cy="14" r="1.15" fill="var(--surface)" />
+      <path
+        d="M8.5 3.2a1.7 1.7 0 0 1 3 0l6 11a1.7 1.7 0 0 1-1.5 2.5H4a1.7 1.7 0 0 1-1.5-2.5z"
+        fill="currentColor"
+        stroke="none"
+      />
+      <path d="M10 7.4v4M10 14h.01" stroke="var(--surface)" strokeWidth="2.1" />
     </>
   ),
   warning: (
     <>
-      <path d="M10 2.6 17.4 10 10 17.4 2.6 10z" {...line} strokeWidth="2" />
-      <path d="M10 7v3.6" {...line} strokeWidth="2" />
-      <circle cx="10" cy="13.2" r="1.1" fill="currentColor" />
+      <path d="M10 2.6 17.4 10 10 17.4 2.6 10z" strokeWidth="2" />
+      <path d="M10 7v3.6M10 13.2h.01" strokeWidth="2.1" />
     </>
   ),
-  idle: <rect x="3.5" y="3.5" width="13" height="13" rx="3" {...line} strokeWidth="2" />,
+  idle: <rect x="3.5" y="3.5" width="13" height="13" rx="3" strokeWidth="2" />,
   unknown: (
     <>
-      <circle cx="10" cy="10" r="7.5" {...line} strokeWidth="1.6" strokeDasharray="3.4 2.5" />
-      <path d="M8 8.2a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6 1.1" {...line} strokeWidth="1.6" />
-      <circle cx="10" cy="13.6" r="1" fill="currentColor" />
+      <circle cx="10" cy="10" r="7.5" strokeWidth="1.6" strokeDasharray="3.4 2.5" />
+      <path d="M8 8.2a2 2 0 1 1 2.6 1.9c-.4.2-.6.5-.6 1.1M10 13.6h.01" strokeWidth="1.8" />
     </>
   ),
 };
@@ -73,7 +72,15 @@ export function ToneIcon({ tone }: { readonly tone: Tone }) {
   // An animated element is above its neighbours, so it would cover the touch target of a name.
   const turning = tone === 'busy' ? 'pointer-events-none animate-[spin_1.6s_linear_infinite]' : '';
   return (
-    <svg viewBox="0 0 20 20" className={`size-[18px] flex-none ${TONE_TEXT[tone]} ${turning}`} aria-hidden="true">
+    <svg
+      viewBox="0 0 20 20"
+      className={`size-[18px] flex-none ${TONE_TEXT[tone]} ${turning}`}
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       {SHAPES[tone]}
     </svg>
   );

@@ -85,7 +85,7 @@ export function sourcesOf(
   directory: Directory,
 ): readonly PollSource[] {
   const projectOf = ({ id, pinnedBy }: Pinned) => pinnedBy ?? directory.get(id)?.projectId ?? '';
-  const byProject = new Map(groupBy(pinned, projectOf));
+  const byProject = new Map<string, readonly Pinned[]>(groupBy(pinned, projectOf));
   const pinnedProjects = new Set(projectPins);
   for (const id of projectPins) if (!byProject.has(id)) byProject.set(id, []);
   return [...byProject].flatMap(([projectId, environments]) => {

@@ -101,14 +101,14 @@ const GROUND_OF_TONE: Readonly<Partial<Record<Tone, string>>> = {
   busy: 'bg-busy-soft',
 };
 
-/** True when a click on a card is not meant for a control and does not end a selection of text. */
-function isClickOnCard({ target }: MouseEvent): boolean {
-  return target instanceof Element && !target.closest('button, a') && (getSelection()?.isCollapsed ?? true);
+/**
+ * Opens the details, or Activity after a click on the bars of the past deployments, the only image with a name. Ignores a
+ * click on a control, and a click that ends a selection of text.
+ */
+function handleClick({ target }: MouseEvent, { environment: { id }, onOpen, onActivity }: Props): void {
+  if (!(target instanceof Element) || target.closest('button, a') || getSelection()?.isCollapsed === false) return;
+  (target.closest('[role=img]') ? onActivity : onOpen)(id);
 }
-
-/** True when a click is meant for the bars of the last deployments, which are the only image with a name. */
-const isClickOnBars = ({ target }: MouseEvent): boolean =>
-  target instanceof Element && target.closest('[role=img]') !== null;
 
 /** Renders what is inside the edge of a card. */
 function CardContent(props: Props) {
@@ -171,8 +171,8 @@ function CardContent(props: Props) {
 
 /** Renders one environment. */
 export function EnvironmentCard(props: Props) {
-  const { environment, isTight, isTurn, onOpen, onActivity } = props;
-  const { id, info, status, tone, isSnoozed } = environment;
+  const { environment, isTight, isTurn } = props;
+  const { info, status, tone, isSnoozed } = environment;
   const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
@@ -185,7 +185,7 @@ export function EnvironmentCard(props: Props) {
           ? 'min-h-[100px] px-[18px] py-2 touch:pt-3 text-xs leading-[18px]'
           : 'min-h-42 px-[22px] pt-3.5 pb-4 text-[13px] leading-5'
       }`}
-      onClick={(event) => isClickOnCard(event) && (isClickOnBars(event) ? onActivity : onOpen)(id)}
+      onClick={(event) => handleClick(event, props)}
     >
       {isTurn && <CardContent {...props} />}
     </article>
