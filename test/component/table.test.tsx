@@ -169,3 +169,12 @@ it('renders part of a thousand rows, with the row count and each row’s index',
     rows().map((_, index) => String(index + 2)),
   );
 });
+
+it.each(['table', 'cards'] as const)(
+  'the %s view has an e-mail address in one element, so only one ellipsis can cut it',
+  async (view) => {
+    renderBoard({ board: { pins, group: 'none', view } });
+    await whenFilled();
+    expect((await screen.findAllByText(/^by \S+@example\.com$/)).length).toBeGreaterThan(0);
+  },
+);

@@ -8,7 +8,6 @@ import { byText, IN_PROGRESS } from '#messages/environment.ts';
 import { originText, stateText } from '#messages/qovery-terms.ts';
 import { durationText } from '#messages/relative-time.ts';
 import { OriginIcon } from '#ui/origin-icon.tsx';
-import { Person } from '#ui/person.tsx';
 import { TONE_TEXT } from '#ui/tone-icon.tsx';
 import { Ago } from './card-times.tsx';
 import { FactLine } from './fact-line.tsx';
@@ -81,8 +80,8 @@ export function Trigger({ environment: { status } }: Pick<Props, 'environment'>)
         </>
       )}
       {hasPerson && (
-        <span className="flex min-w-0 text-mute" title={triggeredBy}>
-          <Person name={byText(triggeredBy)} />
+        <span className="truncate text-mute" title={triggeredBy}>
+          {byText(triggeredBy)}
         </span>
       )}
     </span>

@@ -15,7 +15,6 @@ import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
-import { Person } from '#ui/person.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { CheckedCell } from './checked-cell.tsx';
@@ -121,9 +120,7 @@ function OriginCell({ environment: { status } }: Props) {
   return (
     <span title={`${from} ${by}`.trim()} className="flex gap-1">
       <span>{`${from} `}</span>
-      <span className="flex min-w-0 text-mute">
-        <Person name={by} />
-      </span>
+      <span className="truncate text-mute">{by}</span>
     </span>
   );
 }
