@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 
 // Two checkouts on one machine can run tests at the same time, each on a port of its own.
@@ -15,8 +16,8 @@ const chromium = PLACES.find((place) => place !== '' && existsSync(place));
 
 export default defineConfig({
   testDir: 'test/browser',
-  // A page waits for its clock and its server most of the time, so a machine with two cores has room for a third.
-  workers: 3,
+  // A page waits for its clock and its server most of the time, so there is room for one more than the machine has cores.
+  workers: availableParallelism() + 1,
   fullyParallel: true,
   timeout: 60_000,
   // On a busy machine a test may run out of time. A test that fails twice has found a fault.

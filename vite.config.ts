@@ -56,7 +56,7 @@ export default defineConfig({
     // Property tests take long on a busy machine. Only the gateway's tests wait for real time.
     testTimeout: 30_000,
     // The default, one worker fewer than cores, would leave half of a small machine idle.
-    maxWorkers: 2,
+    maxWorkers: '100%',
     // Most of the gateway's tests wait for responses to become old.
     maxConcurrency: 10,
     projects: [
