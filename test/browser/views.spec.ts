@@ -13,15 +13,14 @@ test('the table is accessible in both themes, and so is the compact view in one'
   await expectAccessibleInBothThemes(page);
   const heights = await rows(page).evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
   expect(new Set(heights)).toEqual(new Set([32]));
-  // With the widest font in use, too, a person's name is whole at this width, behind the longest origin; a mail address may
-  // lose its domain.
+  // With the widest font in use, too, a person's name is whole at this width, behind the longest origin.
   await page.setViewportSize({ width: 1_440, height: 900 });
   const people = await rows(page).evaluateAll((all) =>
     all
       .map((row) => {
         const origin = row.querySelector('td:nth-child(8) span > span');
         if (origin) origin.textContent = 'Terraform ';
-        return row.querySelector('td:nth-child(8) .text-mute > span');
+        return row.querySelector('td:nth-child(8) .text-mute');
       })
       .map((one) => [one?.textContent, one && one.scrollWidth <= one.clientWidth]),
   );

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react';
 import { preloadedComponent } from '#browser/lazy-component.tsx';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { shortPerson } from '#domain/environment/person.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { LAST_RESULT, NO_DATE, tookText } from '#messages/cards.ts';
 import { byText, IN_PROGRESS } from '#messages/environment.ts';
@@ -81,7 +82,7 @@ export function Trigger({ environment: { status } }: Pick<Props, 'environment'>)
       )}
       {hasPerson && (
         <span className="truncate text-mute" title={triggeredBy}>
-          {byText(triggeredBy)}
+          {byText(shortPerson(triggeredBy))}
         </span>
       )}
     </span>

@@ -5,6 +5,7 @@ import { useRunningSince, useTimeAgo } from '#data/readings/use-reading-times.ts
 import type { Column } from '#domain/board/board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
+import { shortPerson } from '#domain/environment/person.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
@@ -116,11 +117,11 @@ function OriginCell({ environment: { status } }: Props) {
   if (status?.origin === undefined && status?.triggeredBy === undefined) return NOTHING;
   const { origin, triggeredBy } = status;
   const from = origin === undefined ? '' : originText(origin);
-  const by = triggeredBy === undefined || hidesPeople ? '' : byText(triggeredBy);
+  const person = hidesPeople ? undefined : triggeredBy;
   return (
-    <span title={`${from} ${by}`.trim()} className="flex gap-1">
+    <span title={`${from} ${person === undefined ? '' : byText(person)}`.trim()} className="flex gap-1">
       <span>{`${from} `}</span>
-      <span className="truncate text-mute">{by}</span>
+      <span className="truncate text-mute">{person === undefined ? '' : byText(shortPerson(person))}</span>
     </span>
   );
 }
