@@ -51,7 +51,7 @@ it('fills all parts for paper', async () => {
   act(() => dispatchEvent(new Event('afterprint')));
 });
 
-const Part = ({ id }: { readonly id: string }) => <p>{useTurn(id) ? 'filled' : 'empty'}</p>;
+const Part = ({ id }: { readonly id: string }) => <p data-testid={id}>{useTurn(id) ? 'filled' : 'empty'}</p>;
 const PARTS = Array.from({ length: 40 }, (_, index) => `part ${index}`);
 const List = ({ name }: { readonly name: string }) =>
   PARTS.map((part) => <Part key={`${name} ${part}`} id={`${name} ${part}`} />);
@@ -61,4 +61,44 @@ it('fills the parts that replace others which still waited', async () => {
   expect(screen.getAllByText('empty').length).toBeGreaterThan(30);
   for (const name of ['after', 'last']) rerender(<List name={name} />);
   await expect.poll(() => screen.getAllByText('filled').length).toBe(40);
+});
+
+it('a part that moves into another row keeps its content, and a new part waits', async () => {
+  const rowsOf = (parts: readonly string[], perRow: number) =>
+    parts.flatMap((_, index) => {
+      const row = parts.slice(index, index + perRow);
+      return index % perRow > 0
+        ? []
+        : [
+            <div key={row.join()}>
+              {row.map((part) => (
+                <Part key={part} id={part} />
+              ))}
+            </div>,
+          ];
+    });
+  const moved = PARTS.map((part) => `moved ${part}`);
+  const { rerender } = render(<>{rowsOf(moved, 4)}</>);
+  await expect.poll(() => screen.getAllByText('filled').length).toBe(40);
+  const before = screen.getByTestId('moved part 39');
+  // As in a poll that changes the first rank: each row has other parts.
+  rerender(<>{rowsOf(['new part', ...moved], 4)}</>);
+  expect(screen.getByTestId('moved part 39')).not.toBe(before);
+  expect(screen.getAllByText('filled').length).toBeGreaterThanOrEqual(40);
+  rerender(<>{rowsOf(['new part', ...moved, ...PARTS.map((part) => `later ${part}`)], 4)}</>);
+  expect(screen.getAllByText('empty').length).toBeGreaterThan(20);
+  expect(screen.getByTestId('moved part 39')).toHaveTextContent('filled');
+});
+
+it('each task renders twice as many parts as the one before', async () => {
+  const { rerender, container } = render(<List name="first" />);
+  await expect.poll(() => screen.getAllByText('filled').length).toBe(40);
+  const counts: number[] = [];
+  const count = () => void counts.push(screen.queryAllByText('filled').length);
+  const observer = new MutationObserver(count);
+  observer.observe(container, { characterData: true, childList: true, subtree: true });
+  rerender(Array.from({ length: 300 }, (_, index) => <Part key={index} id={`one of many ${index}`} />));
+  await expect.poll(() => screen.getAllByText('filled').length).toBe(300);
+  observer.disconnect();
+  expect([...new Set(counts)]).toEqual([8, 24, 56, 120, 248, 300]);
 });

@@ -30,7 +30,7 @@ type Props = CardActions & CardLook & { readonly environment: BoardEnvironment }
  * shows has changed.
  */
 export const DraggableCard = memo(function DraggableCard({ environment, onMove, isFirstInRow, ...card }: Props) {
-  const isTurn = useTurn(environment.id);
+  const isTurn = useTurn(`card ${environment.id}`);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.
     <div

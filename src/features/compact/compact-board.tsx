@@ -38,7 +38,7 @@ const GRID = 'grid auto-rows-[56px] gap-1.5';
 /** Confines a tile's error to that tile. */
 function SafeTile(props: Omit<ComponentProps<typeof EnvironmentTile>, 'isTurn'>) {
   const { environment } = props;
-  const isTurn = useTurn(environment.id);
+  const isTurn = useTurn(`tile ${environment.id}`);
   return (
     <ErrorBoundary
       of={environment}

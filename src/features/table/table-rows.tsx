@@ -63,7 +63,7 @@ function HeadingRow({
 /** Confines a row's error to that row. */
 function SafeRow(props: Omit<ComponentProps<typeof EnvironmentRow>, 'isTurn'>) {
   const { environment, headings } = props;
-  const isTurn = useTurn(environment.id);
+  const isTurn = useTurn(`row ${environment.id}`);
   return (
     <ErrorBoundary
       of={environment}
