@@ -69,12 +69,12 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${filled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
-    <h2 title={name} className={`flex min-w-0 font-semibold leading-[1.2] tracking-tight ${look.name}`}>
+    <h2 title={name} className={`flex min-w-0 font-semibold tracking-tight ${look.name}`}>
       <ClippedName name={name} />
     </h2>
   );
   const projectName = (
-    <div title={where} className={`shrink-0 truncate ${isShort ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}>
+    <div title={where} className={`shrink-0 truncate ${isShort ? '' : 'leading-[1.35]'} ${quiet}`}>
       {where}
     </div>
   );
@@ -83,7 +83,7 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
       className={`flex min-w-0 items-center gap-[0.3em] [&>svg]:size-[1.2em] ${look.state} ${filled ? '[&>svg]:text-white' : ''}`}
     >
       <ToneIcon tone={tone} />
-      <strong title={word} className={`truncate font-semibold leading-[1.2] ${filled ? '' : TONE_TEXT[tone]}`}>
+      <strong title={word} className={`truncate font-semibold ${filled ? '' : TONE_TEXT[tone]}`}>
         {word}
       </strong>
     </div>
