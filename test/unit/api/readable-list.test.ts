@@ -15,7 +15,11 @@ const past = (id: string) => ({ identifier: { execution_id: id }, status: 'DEPLO
 
 test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others: %j', (bad) => {
   const body = among(past('b'), past('a'), bad);
-  expect(v.parse(deploymentHistory, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const short = v.parse(deploymentHistory, body);
+  expect(short.map(({ id, unread }) => [id, unread])).toEqual([
+    ['a', undefined],
+    ['b', 1],
+  ]);
   const { deployments, unread } = v.parse(detailedHistory, body);
   expect(deployments.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(unread).toBe(1);
@@ -23,12 +27,15 @@ test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others:
 
 test.each(UNREADABLE)('leaves out an unreadable service and keeps the others: %j', (bad) => {
   const body = among({ id: 'A', name: 'api' }, { id: 'b', name: 'web' }, bad);
-  expect(v.parse(serviceNames, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const names = v.parse(serviceNames, body);
+  expect(names.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(names.unread).toBe(1);
   const { services, unreadServices } = v.parse(serviceVersions, body);
   expect(services.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(unreadServices).toBe(1);
   const statuses = v.parse(serviceStatuses, { jobs: [{ id: 'A', state: 'DEPLOYED' }, bad], helms: [{ id: 'b' }] });
   expect(statuses.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(statuses.unread).toBe(1);
 });
 
 test.each(UNREADABLE)('keeps the place of an unreadable commit, so that no distance becomes shorter: %j', (bad) => {
