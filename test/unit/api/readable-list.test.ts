@@ -48,16 +48,37 @@ test.each(UNREADABLE)('keeps the place of an unreadable commit, so that no dista
   expect(compareVersions(at(older), at(newer), commits)).toEqual({ relation: 'behind', commits: 2 });
 });
 
-test.each(UNREADABLE)('reads the deployed tags beside an unreadable deployment, stage or service: %j', (bad) => {
-  const service = { identifier: { service_id: 'api' }, status: 'DEPLOYED', details: { tag: '1.2.0' } };
-  const readable = { trigger_action: 'DEPLOY', stages: [bad, { services: [bad, service] }] };
-  expect(v.parse(deployedVersions, { results: [bad, readable] }).get('api')?.text).toBe('1.2.0');
+const deploying = (stages: unknown, trigger_action = 'DEPLOY') => ({ trigger_action, stages });
+const tagged = (id: string, tag: string) => ({ identifier: { service_id: id }, status: 'DEPLOYED', details: { tag } });
+const tagsIn = (results: readonly unknown[]) =>
+  Object.fromEntries([...v.parse(deployedVersions, { results })].map(([id, { text }]) => [id, text]));
+
+test.each(UNREADABLE)('reads the deployed tags before an unreadable deployment, and none behind it: %j', (bad) => {
+  const newest = deploying([{ services: [tagged('api', '1.2.0')] }]);
+  const older = deploying([{ services: [tagged('api', '1.1.0'), tagged('web', '2.0.0')] }]);
+  expect(tagsIn([newest, older])).toEqual({ api: '1.2.0', web: '2.0.0' });
+  // The unreadable deployment may have deployed another version of `web`.
+  expect(tagsIn([newest, bad, older])).toEqual({ api: '1.2.0' });
 });
 
 test.each(UNREADABLE)('refuses a list of which nothing can be read, because it is not empty: %j', (bad) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions])
     expect(v.safeParse(schema, { results: [bad, bad] }).success).toBe(false);
 });
+
+test.each(UNREADABLE.filter(([bad]) => !/^{/.test(JSON.stringify(bad))))(
+  'reads the deployed tags beside an unreadable stage or service, and none of older deployments: %j',
+  (bad) => {
+    const older = deploying([{ services: [tagged('web', '2.0.0')] }]);
+    const withServices = (services: readonly unknown[], stages: readonly unknown[] = []) =>
+      tagsIn([deploying([{ services }, ...stages]), older]);
+    expect(withServices([tagged('api', '1.2.0')])).toEqual({ api: '1.2.0', web: '2.0.0' });
+    expect(withServices([bad, tagged('api', '1.2.0')])).toEqual({ api: '1.2.0' });
+    expect(withServices([tagged('api', '1.2.0')], [bad])).toEqual({ api: '1.2.0' });
+    // A restart deploys no version.
+    expect(tagsIn([deploying([bad, { services: [] }], 'RESTART'), older])).toEqual({ web: '2.0.0' });
+  },
+);
 
 test.each([[{ results: 'x' }], [[]], [null]])('refuses an answer that is no list: %j', (body) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions, commitList])
