@@ -42,6 +42,8 @@ export const deploymentFields = {
 
 type Item = v.InferOutput<ReturnType<typeof jsonObject<typeof deploymentFields>>>;
 
+type Readable = { readonly items: readonly Deployment[]; readonly unread: number };
+
 /** Converts an entry of Qovery's history. Times are epoch milliseconds, durations are seconds. */
 export function toDeployment({
   identifier,
@@ -64,12 +66,14 @@ export function toDeployment({
   };
 }
 
-/** Each deployment once, oldest first: Qovery sends the newest first. */
-export const inOrder = (list: readonly Deployment[]): readonly Deployment[] =>
-  [...new Map(list.map((one) => [one.id, one])).values()].toReversed();
+/** Each deployment once, oldest first: Qovery sends the newest first. The newest notes how many could not be read. */
+export const inOrder = ({ items, unread }: Readable): readonly Deployment[] =>
+  [
+    ...new Map(items.map((one, index) => [one.id, index === 0 && unread > 0 ? { ...one, unread } : one])).values(),
+  ].toReversed();
 
 /** An environment's deployments, oldest first. */
 export const deploymentHistory = v.pipe(
   jsonObject({ results: readableList(v.pipe(jsonObject(deploymentFields), v.transform(toDeployment))) }),
-  v.transform(({ results }) => inOrder(results.items)),
+  v.transform(({ results }) => inOrder(results)),
 );

@@ -56,5 +56,5 @@ export const detailedHistory = v.pipe(
       ),
     ),
   }),
-  v.transform(({ results: { items, unread } }) => ({ deployments: inOrder(items), unread })),
+  v.transform(({ results }) => ({ deployments: inOrder(results), unread: results.unread })),
 );

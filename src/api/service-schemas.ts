@@ -53,7 +53,8 @@ const environment = v.fallback(
 );
 
 /**
- * The statuses of an environment's services, and the environment's id when the answer contains it.
+ * The statuses of an environment's services, the number of those that could not be read, and the environment's id when the
+ * answer contains it.
  *
  * Qovery sends one list for each kind of service. Unreadable statuses are left out: the state of the service is then not
  * known. A list of an unknown kind counts when each item has an id and a state.
@@ -74,6 +75,7 @@ export const serviceStatuses = v.pipe(
   ),
   v.transform(({ environment: named, ...lists }) => ({
     environmentId: named?.id,
+    unread: Object.values(lists).reduce((sum, list) => sum + ('unread' in list ? list.unread : 0), 0),
     services: Object.entries(lists).flatMap(([list, statuses]) =>
       ('items' in statuses ? statuses.items : statuses).map(
         (status): ServiceStatus => ({
@@ -92,16 +94,15 @@ export const serviceStatuses = v.pipe(
   })),
 );
 
-/** Parses the ids, names and kinds of an environment's services. */
+/** Parses the ids, names and kinds of an environment's services, and the number of services that could not be read. */
 export const serviceNames = v.pipe(
   jsonObject({
     results: readableList(jsonObject({ id: v.string(), name: optionalName, service_type: optionalWord })),
   }),
-  v.transform(({ results }): readonly ServiceName[] =>
-    results.items.map(({ id, name, service_type }) => ({
-      id: id.toLowerCase(),
-      name,
-      kind: service_type,
-    })),
-  ),
+  v.transform(({ results: { items, unread } }) => ({
+    services: items.map(
+      ({ id, name, service_type }): ServiceName => ({ id: id.toLowerCase(), name, kind: service_type }),
+    ),
+    unread,
+  })),
 );

@@ -15,8 +15,9 @@ export const storedDeployment = v.pipe(
     action: optionalText,
     origin: optionalText,
     triggeredBy: optionalText,
+    unread: optionalNumber,
   }),
-  v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy }): Deployment => {
-    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy };
+  v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy, unread }): Deployment => {
+    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy, ...(unread && { unread }) };
   }),
 );

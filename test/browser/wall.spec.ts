@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
+import { STATES } from '#domain/environment/state.ts';
+import { LANGUAGES, type Language } from '#domain/language.ts';
 import { breakStatuses, expect, expectAccessible, expectAccessibleInBothThemes, test } from '#test/support/browser.ts';
+
+/** A state whose word is the longest, or nearly so. */
+const LONGEST: Readonly<Record<Language, string>> = {
+  en: 'Deployment queued',
+  fr: 'Redémarrage en attente',
+  de: 'Fehler beim Stoppen',
+  es: 'Error de compilación',
+};
 
 type Listed = { readonly results: readonly { readonly id: string; readonly name: string }[] };
 
@@ -62,6 +72,13 @@ const faults = (page: Page) =>
     return found;
   });
 
+const cutStates = (page: Page): Promise<readonly (string | null)[]> =>
+  page
+    .locator('article strong')
+    .evaluateAll((all) =>
+      all.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).map(({ textContent }) => textContent),
+    );
+
 test('the wall fits 1 to 60 environments on every screen, legible and uncut', async ({ page }) => {
   test.slow();
   const ids = await everyId(page);
@@ -102,6 +119,40 @@ test('the last tile counts the environments that do not fit, and a phone scrolls
   }).toPass();
   await expectAccessible(page);
 });
+
+for (const language of LANGUAGES) {
+  test(`no state is cut on a phone or a television in ${language}`, async ({ page }) => {
+    const ids = await everyId(page);
+    const stateOf = (id: string) => STATES[ids.indexOf(id) % STATES.length];
+    await page.route(/\/api\/.*\/status$/, async (route) => {
+      const response = await route.fetch();
+      const body: { results?: { id: string }[]; id: string } = await response.json();
+      const withState = <T extends { id: string }>(one: T) => ({ ...one, state: stateOf(one.id) });
+      const json = body.results ? { ...body, results: body.results.map(withState) } : withState(body);
+      await route.fulfill({ response, json });
+    });
+    await page.setViewportSize({ width: 1_920, height: 1_080 });
+    await page.goto(wallOf(ids).replace('&v=1', `&lang=${language}&v=1`));
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(60);
+    await expect(page.locator('article strong').filter({ hasText: LONGEST[language] })).not.toHaveCount(0);
+    for (const [width, height] of [
+      [1_920, 1_080],
+      [3_840, 2_160],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await expect(tiles(page)).toHaveCount(60);
+      await expect.poll(() => faults(page), `${width}×${height}`).toEqual([]);
+    }
+    for (const width of [390, 360]) {
+      await page.setViewportSize({ width, height: 780 });
+      await expect.poll(() => cutStates(page), `${width} px`).toEqual([]);
+    }
+    // Such words are found when they are cut.
+    await page.setViewportSize({ width: 190, height: 780 });
+    await expect.poll(() => cutStates(page)).toContain(LONGEST[language]);
+  });
+}
 
 test('every state on the wall is accessible in both themes, while Qovery is reached and while not', async ({
   page,

@@ -97,6 +97,16 @@ it('says that a history could not be read when Qovery refuses it', async () => {
   expect(screen.queryByText(/^0 deployments/)).not.toBeInTheDocument();
 });
 
+it.each([
+  [90, /^Deployments not known/],
+  [3, /^At least \d+ deployments in 14 days/],
+])('claims no number of deployments when this computer’s clock is %i days behind', async (days, heading) => {
+  const send = createSimulatedQovery({ now: () => Date.now() + days * 86_400_000 });
+  await showActivity({ send });
+  expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
+  expect(screen.queryByText(/^\d+ deployments in 14 days/)).not.toBeInTheDocument();
+});
+
 it.each(['activity', 'delivery'] as const)(
   'shows the readable deployments, and says how many could not be read, when the page is %s',
   async (page) => {

@@ -8,6 +8,7 @@ import type { Pin } from '#domain/board/pin.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { anId } from '#test/support/ids.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const NOW = Date.UTC(2026, 7, 3, 10);
@@ -279,6 +280,51 @@ it('says at which step a service fails, and links to that service and its log in
     expect.stringMatching(`${place}/deployments/logs/${failed.executionId}$`),
   );
   expect(within(second).queryByRole('link')).not.toBeInTheDocument();
+});
+
+const BAD = { id: 7 };
+const API = { id: anId(1), name: 'api', state: 'DEPLOYED' };
+const WEB = { id: anId(2), name: 'web', state: 'DEPLOYED' };
+
+it('says how many services and deployments could not be read', async () => {
+  setTime();
+  const details = await pinAt(false);
+  const answer: Answer = async (what, respond) => {
+    if (what === 'statuses') return Response.json({ containers: [API, BAD, BAD] });
+    if (what === 'services') return Response.json({ results: [API, WEB, BAD] });
+    const { results } = await (await respond()).json();
+    return Response.json({ results: results.with(0, BAD).with(4, BAD) });
+  };
+  renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
+  expect(await within(await section(DEPLOYMENTS)).findByText('2 deployments could not be read.')).toBeVisible();
+  expect(await rowsOf(DEPLOYMENTS)).toHaveLength(18);
+  expect(await within(await section('Services')).findByText('1 service could not be read.')).toBeVisible();
+  // Only the state of the second one could not be read.
+  const [unknown, deployed, ...others] = await rowsOf('Services');
+  expect(unknown).toHaveTextContent(/^web.*Unknown$/);
+  expect(deployed).toHaveTextContent(/^api.*Deployed/);
+  expect(others).toEqual([]);
+});
+
+it('counts no service as unreadable before its name arrives', async () => {
+  setTime();
+  const details = await pinAt(false);
+  let release = () => {};
+  const named = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const answer: Answer = async (what, respond) => {
+    if (what === 'statuses') return Response.json({ containers: [API, BAD] });
+    if (what !== 'services') return respond();
+    await named;
+    return Response.json({ results: [API, WEB] });
+  };
+  renderBoard({ board: { pins: alone(details), details }, send: questioned(details, answer).send });
+  expect(await rowsOf('Services')).toHaveLength(1);
+  expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
+  release();
+  expect(await within(await section('Services')).findByText('web')).toBeVisible();
+  expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
 });
 
 it('explains an environment that is not on the board, and sends no request for it', async () => {

@@ -92,9 +92,10 @@ test('the schemas read every field of an official history and of official servic
   };
   expect(parse(serviceStatuses, statuses)).toEqual({
     environmentId: 'e',
+    unread: 0,
     services: [{ id: 'd', kind: 'DATABASE', state: 'DEPLOYED', configuration: 'UP_TO_DATE' }],
   });
-  expect(parse(serviceNames, {})).toEqual([]);
+  expect(parse(serviceNames, {})).toEqual({ services: [], unread: 0 });
 });
 
 test('the event schema reads every field of official events', () => {

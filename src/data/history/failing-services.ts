@@ -28,10 +28,9 @@ export async function fetchServicesOfTone(
   };
   // The environment has just changed, so an answer of the details from before is outdated.
   const statuses = await fetchSpare({ ...serviceStatusQuery(api, environmentId), staleTime: 0 });
-  const matching = (statuses ?? []).filter(({ state }) => toneOf(state) === tone);
+  const matching = (statuses?.services ?? []).filter(({ state }) => toneOf(state) === tone);
   if (matching.length === 0) return [];
   const names = serviceNameQuery(api, environmentId);
-  return servicesOf(matching, client.getQueryData(names.queryKey) ?? (await fetchSpare(names)) ?? []).filter(
-    ({ state }) => toneOf(state) === tone,
-  );
+  const named = client.getQueryData(names.queryKey) ?? (await fetchSpare(names));
+  return servicesOf(matching, named?.services ?? []).filter(({ state }) => toneOf(state) === tone);
 }

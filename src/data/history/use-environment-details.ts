@@ -6,7 +6,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import type { Deployment } from '#domain/environment/deployment.ts';
 import { isCurrent, withStatus } from '#domain/environment/deployment-history.ts';
 import type { Failure } from '#domain/environment/failure.ts';
-import { type Service, servicesOf } from '#domain/environment/service.ts';
+import { countUnread, type Service, servicesOf } from '#domain/environment/service.ts';
 import { historyQuery, REOPENED_MS } from './history-queries.ts';
 import { serviceNameQuery, serviceStatusQuery } from './service-queries.ts';
 
@@ -27,6 +27,9 @@ export type Details = {
   readonly services: DetailsQuery<readonly Service[]>;
   /** The names of the services. Without them the details still show the services. */
   readonly names: DetailsQuery<unknown>;
+  /** How many deployments, and how many services, could not be read in the last responses. */
+  readonly unreadDeployments: number;
+  readonly unreadServices: number;
 };
 
 const partOf = <T>(query: UseQueryResult<T>): DetailsQuery<T> => ({
@@ -78,7 +81,13 @@ export function useEnvironmentDetails({ id, status }: Pick<BoardEnvironment, 'id
 
   return {
     history: { ...partOf(history), data: history.data && withStatus(history.data, status) },
-    services: { ...partOf(statuses), data: statuses.data && servicesOf(statuses.data, names.data ?? []) },
+    services: {
+      ...partOf(statuses),
+      data: statuses.data && servicesOf(statuses.data.services, names.data?.services ?? []),
+    },
     names: partOf(names),
+    unreadDeployments: history.data?.at(-1)?.unread ?? 0,
+    // A service whose status could not be read has a name, which may be on its way.
+    unreadServices: statuses.data && !names.isPending ? countUnread([statuses.data, names.data]) : 0,
   };
 }

@@ -28,7 +28,7 @@ import type { StatusAnswer } from '#domain/polling/status-answer.ts';
 import { noteEvents } from './feed-events.ts';
 import type { AidedPlan, FeedOptions, PlanInput } from './feed-options.ts';
 import { LongestIntervals } from './longest-intervals.ts';
-import { isPersistedNewer, persistFeeds, restoreFeeds } from './persisted-feeds.ts';
+import { isPersistedNewer, persisterOf, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
 
 const RETRY_MS = 1_000;
@@ -157,7 +157,7 @@ export class OrganizationFeeds {
 
   async #request(id: string): Promise<void> {
     const { api, queue, onChange } = this.#options;
-    const requestedAt = serverNow();
+    const [requestedAt, persist] = [serverNow(), persisterOf(api)];
     try {
       const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
       noteEvents(api.source, fetched.events);
@@ -166,7 +166,7 @@ export class OrganizationFeeds {
     } catch (error) {
       this.#update(id, (feed) => feedFailed(feed, toFailure(error), requestedAt));
     }
-    if (!this.isOutdated()) persistFeeds(api, { feedMs: this.#feedMs, feeds: this.#feeds });
+    if (!this.isOutdated()) persist({ feedMs: this.#feedMs, feeds: this.#feeds });
     onChange();
   }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ApiClient } from '#api/api-client.ts';
 import { readJson, writeJson } from '#browser/json-storage.ts';
 import { scopedKey } from '#data/api-scope.ts';
+import { readingsGeneration } from '#data/readings/persisted-readings.ts';
 import { type FeedRecord, isAhead, MAX_FEED_PAGES } from '#domain/polling/feed-record.ts';
 import type { SourceTrust } from '#domain/polling/feed-trust.ts';
 import { bringForward, EMPTY_FORWARDS, waitingForwards } from '#domain/polling/forward-queue.ts';
@@ -100,4 +101,13 @@ export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds):
     waiting: [...waitingForwards(feed.queue)],
   }));
   writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
+}
+
+/**
+ * Returns a function that persists the feeds after a request that is sent now. It does nothing once a token was removed: the
+ * tab that removes a token removes its feeds too.
+ */
+export function persisterOf(api: ApiClient): (feeds: PersistedFeeds) => void {
+  const begun = readingsGeneration();
+  return (feeds) => begun === readingsGeneration() && persistFeeds(api, feeds);
 }

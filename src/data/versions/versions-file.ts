@@ -22,8 +22,8 @@ class VersionsFile {
   #last: StoredVersions = new Map();
   readonly #pending = new Map<string, StoredAnswer>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Answers of an earlier generation came with a token that was removed since. */
-  #generation = readingsGeneration();
+  /** Once a token was removed, the answers of this session are written no more: a request of that token may be in flight. */
+  readonly #generation = readingsGeneration();
   #channel: Channel | undefined;
 
   constructor(api: string) {
@@ -42,7 +42,7 @@ class VersionsFile {
 
   /** Stores the answer of one environment within five seconds. Other tabs receive it at once, to save their requests. */
   write(id: string, one: StoredAnswer): void {
-    this.#dropRemoved();
+    if (this.#isOver()) return;
     this.#pending.set(id, one);
     const isShared = this.#channel?.post(versionsText([[id, one]])) === true;
     if (isShared) this.#timer ??= setTimeout(() => this.#flush(), WRITE_AFTER_MS);
@@ -73,18 +73,15 @@ class VersionsFile {
     };
   }
 
-  #dropRemoved(): void {
-    if (this.#generation === readingsGeneration()) return;
-    this.#generation = readingsGeneration();
-    this.#pending.clear();
+  #isOver(): boolean {
+    return this.#generation !== readingsGeneration();
   }
 
   /** Writes what waits. When the storage refuses it, removes all: old answers would seem to be the last. */
   #flush(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#dropRemoved();
-    if (this.#pending.size === 0) return;
+    if (this.#isOver() || this.#pending.size === 0) return;
     const newest = [...new Map([...this.read(), ...this.#pending])]
       .toSorted(([, a], [, b]) => b.servicesSent.at - a.servicesSent.at)
       .slice(0, MAX_ENVIRONMENTS);

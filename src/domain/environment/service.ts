@@ -35,6 +35,20 @@ export type Service = ServiceStatus & { readonly name: string | undefined };
 export const hasNoStates = ({ kind, state }: Pick<ServiceStatus, 'kind' | 'state'>): boolean =>
   kind === 'ARGOCD_APP' && state === undefined;
 
+/** The services that could be read in an answer, and the number of those that could not. */
+type ServiceAnswer = { readonly services: readonly { readonly id: string }[]; readonly unread: number };
+
+/**
+ * Returns how many services could be read in neither of two answers. A service that could not be read has no id, so the
+ * number follows from the answer with the most services. An answer is undefined when its request failed.
+ */
+export function countUnread(answers: readonly (ServiceAnswer | undefined)[]): number {
+  const idsOf = (list: typeof answers) =>
+    new Set(list.flatMap((answer) => (answer?.services ?? []).map(({ id }) => id)));
+  const known = idsOf(answers).size;
+  return Math.max(0, ...answers.map((answer) => idsOf([answer]).size + (answer?.unread ?? 0) - known));
+}
+
 const severityOf = (service: Service): number => (hasNoStates(service) ? -1 : TONES.indexOf(toneOf(service.state)));
 
 /**

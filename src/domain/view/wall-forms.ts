@@ -1,8 +1,9 @@
 /**
  * The arrangement of a tile. `tall`: four lines with space between name and state. `short`: the same four lines without
- * the space. `dense`: two lines, with signs instead of words for out of date and unreachable.
+ * the space. `narrow`: as `short`, with a smaller state. `dense`: two lines, with signs instead of words for out of date
+ * and unreachable.
  */
-export type WallForm = 'tall' | 'short' | 'dense';
+export type WallForm = 'tall' | 'short' | 'narrow' | 'dense';
 
 /** An area for tiles, in CSS pixels. */
 export type Box = {
@@ -10,6 +11,11 @@ export type Box = {
   readonly heightPx: number;
   /** Width of the page's font divided by that of `lettersEm`. */
   readonly scale: number;
+  /**
+   * Width of the longest state in the page's language and font, in multiples of its text. Layout reserves it, because
+   * states change at any poll and must not resize the tiles.
+   */
+  readonly stateEm: number;
   /** How much higher a tile is than usual. */
   readonly rise: number;
   /** Size in CSS pixels below which words are not legible from afar; signs then replace them. */
@@ -26,11 +32,10 @@ export type Grid = {
 
 export const MIN_TYPE_PX = 16;
 export const BORDERS_PX = 2;
-/** Width of the longest state. Layout reserves it, because states change at any poll and must not resize the tiles. */
-const STATE_EM = 11.5;
 const PILL_EM = 8.8;
 const NOTE_EM = 12;
 const SHORT_NOTE_EM = 4.2;
+const SPACE_EM = 0.5;
 /** Growth of a tile for each unit of line height above 1: at 1.5, a tile is 1.22 times as high. */
 export const RISE_OF_LINES = 0.45;
 const MIN_TEXT_SHARE = 0.95;
@@ -41,42 +46,40 @@ type Form = {
   readonly stateEm: number;
   readonly heightEm: number;
   readonly gapEm: number;
-  readonly widthEm: (nameEm: number, scale: number) => number;
+  /**
+   * In the same unit: the padding of both sides, and the room for signs in the line of the state, with some to spare,
+   * because the longest state is chosen by an estimate.
+   */
+  readonly padEm: number;
+  readonly signsEm: number;
 };
 
 /** The sizes must match the classes in `features/wall/wall-tile.tsx`; a browser test compares them. */
 export const FORMS: Readonly<Record<WallForm, Form>> = {
-  tall: {
-    nameEm: 1.9,
-    stateEm: 1.65,
-    heightEm: 10.4,
-    gapEm: 0.8,
-    widthEm: (name, scale) =>
-      2.2 + Math.max(1.9 * name, 2.7 + 1.65 * STATE_EM * scale, (PILL_EM + NOTE_EM) * scale + 0.5),
-  },
-  short: {
-    nameEm: 1.5,
-    stateEm: 1.5,
-    heightEm: 8.2,
-    gapEm: 0.5,
-    widthEm: (name, scale) =>
-      1.6 + Math.max(1.5 * name, 2.4 + 1.5 * STATE_EM * scale, (PILL_EM + NOTE_EM) * scale + 0.5),
-  },
-  dense: {
-    nameEm: 1,
-    stateEm: 1,
-    heightEm: 2.9,
-    gapEm: 0.25,
-    widthEm: (name, scale) => 0.8 + Math.max(name + 0.5 + SHORT_NOTE_EM * scale, 3.1 + STATE_EM * scale),
-  },
+  tall: { nameEm: 1.9, stateEm: 1.65, heightEm: 10.4, gapEm: 0.8, padEm: 2.2, signsEm: 2.7 },
+  short: { nameEm: 1.5, stateEm: 1.5, heightEm: 8.2, gapEm: 0.5, padEm: 1.6, signsEm: 2.4 },
+  narrow: { nameEm: 1.5, stateEm: 1.25, heightEm: 8.2, gapEm: 0.5, padEm: 1.6, signsEm: 2.1 },
+  dense: { nameEm: 1, stateEm: 1, heightEm: 2.9, gapEm: 0.25, padEm: 0.8, signsEm: 3.1 },
 };
-const FORMS_WITH_WORDS = ['tall', 'short'] as const satisfies readonly WallForm[];
+const FORMS_WITH_WORDS = ['tall', 'short', 'narrow'] as const satisfies readonly WallForm[];
 const FORMS_WITH_SIGNS = ['dense'] as const satisfies readonly WallForm[];
+
+/** Returns the width of a tile whose lines are whole, in multiples of the smallest text. */
+export function widthEmOf(form: WallForm, nameEm: number, { scale, stateEm }: Pick<Box, 'scale' | 'stateEm'>): number {
+  const sizes = FORMS[form];
+  const nameWidthEm = sizes.nameEm * nameEm;
+  const linesEm =
+    form === 'dense'
+      ? nameWidthEm + SPACE_EM + SHORT_NOTE_EM * scale
+      : Math.max(nameWidthEm, SPACE_EM + (PILL_EM + NOTE_EM) * scale);
+  return sizes.padEm + Math.max(linesEm, sizes.signsEm + sizes.stateEm * stateEm);
+}
 
 /** Returns the largest whole text size at which a grid of this form fits. The result may be below `MIN_TYPE_PX`. */
 function typePxOf(box: Box, form: WallForm, columns: number, rows: number, nameEm: number): number {
-  const { heightEm, gapEm, widthEm } = FORMS[form];
-  const across = (box.widthPx - columns * BORDERS_PX) / (columns * widthEm(nameEm, box.scale) + (columns - 1) * gapEm);
+  const { heightEm, gapEm } = FORMS[form];
+  const widthEm = widthEmOf(form, nameEm, box);
+  const across = (box.widthPx - columns * BORDERS_PX) / (columns * widthEm + (columns - 1) * gapEm);
   const down = (box.heightPx - rows * BORDERS_PX) / (rows * heightEm * box.rise + (rows - 1) * gapEm);
   return Math.floor(Math.min(across, down));
 }
@@ -117,5 +120,5 @@ function largestOf(
   const [chosen] = grids
     .filter(({ statePx }) => statePx >= minTextShare * largestPx)
     .toSorted((a, b) => a.empty - b.empty || b.statePx - a.statePx || a.columns - b.columns);
-  return chosen && { form: chosen.form, columns: chosen.columns, rows: chosen.rows, typePx: chosen.typePx };
+  return chosen;
 }

@@ -1,6 +1,16 @@
 import { lettersEm } from './letters-em.ts';
 import { splitIntoBands, type WallBands } from './wall-bands.ts';
-import { BORDERS_PX, type Box, FORMS, type Grid, largestGrid, MIN_TYPE_PX, RISE_OF_LINES } from './wall-forms.ts';
+import {
+  BORDERS_PX,
+  type Box,
+  FORMS,
+  type Grid,
+  largestGrid,
+  MIN_TYPE_PX,
+  RISE_OF_LINES,
+  type WallForm,
+  widthEmOf,
+} from './wall-forms.ts';
 
 /** The grid of all tiles or, with `bands`, of those that are not failing. */
 export type WallLayout = Grid & {
@@ -25,6 +35,8 @@ export type WallRoom = {
   readonly failing?: number;
   /** Width of the page's font divided by that of `lettersEm`, the widest font in use. 1 when unknown. */
   readonly letterScale: number;
+  /** The longest state in the page's language. */
+  readonly longestState: string;
   /** Height of a line divided by the size of its text; 1 unless the user's own styles set it. */
   readonly lineHeight?: number;
 };
@@ -36,6 +48,8 @@ const PHONE_PX = 460;
 /** A longer name is cut, because a single long name would make the text of all tiles small. */
 const MAX_NAME_EM = 16;
 const CUT_NAME_EM = 5;
+/** The forms of tiles that scroll: the first one whose states are whole. */
+const SCROLLED_FORMS = ['short', 'narrow'] as const satisfies readonly WallForm[];
 /** Signs replace words only when the smallest text would be below this share of the shorter side. */
 const MIN_SHARE = 0.0165;
 
@@ -67,12 +81,14 @@ export function layOutWall(room: WallRoom): WallLayout {
   return scrollLayout(box, count);
 }
 
-function boxOf({ widthPx, heightPx, letterScale, lineHeight = 1 }: WallRoom): Box {
+function boxOf({ widthPx, heightPx, letterScale, longestState, lineHeight = 1 }: WallRoom): Box {
   const [width, height] = [sizeOf(widthPx), sizeOf(heightPx)];
+  const scale = letterScale > 0 ? letterScale : 1;
   return {
     widthPx: width,
     heightPx: height,
-    scale: letterScale > 0 ? letterScale : 1,
+    scale,
+    stateEm: lettersEm(longestState) * scale,
     rise: 1 + RISE_OF_LINES * Math.max(0, lineHeight - 1),
     minWordsPx: Math.max(MIN_TYPE_PX, MIN_SHARE * Math.min(width, height)),
   };
@@ -97,13 +113,18 @@ function gridLayout(grid: Grid, { box, cells, count, failing, nameEms }: Filled)
   return { ...(bands?.others ?? grid), gapPx, shown, more: count - shown, scrolls: false, bands };
 }
 
-function scrollLayout({ widthPx, scale }: Box, count: number): WallLayout {
-  const { widthEm, gapEm } = FORMS.short;
-  const tilePx = widthEm(CUT_NAME_EM, scale) * MIN_TYPE_PX + BORDERS_PX;
+function scrollLayout(box: Box, count: number): WallLayout {
+  const { widthPx, stateEm } = box;
+  const tilePxOf = (one: WallForm, nameEm: number, scale: number): number =>
+    widthEmOf(one, nameEm, { scale, stateEm }) * MIN_TYPE_PX + BORDERS_PX;
+  // A column as wide as the screen cuts names and notes before states.
+  const form = SCROLLED_FORMS.find((one) => tilePxOf(one, 0, 0) <= widthPx) ?? 'dense';
+  const { gapEm } = FORMS[form];
+  const tilePx = tilePxOf(form, CUT_NAME_EM, box.scale);
   const gapPx = gapEm * MIN_TYPE_PX;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (tilePx + gapPx)));
   const rows = Math.ceil(count / columns);
-  return { form: 'short', columns, rows, typePx: MIN_TYPE_PX, gapPx, shown: count, more: 0, scrolls: true };
+  return { form, columns, rows, typePx: MIN_TYPE_PX, gapPx, shown: count, more: 0, scrolls: true };
 }
 
 const sizeOf = (px: number): number => (px > 0 && Number.isFinite(px) ? px : 0);

@@ -69,6 +69,8 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
       .map(({ id }) => snapshot.byEnvironment.get(id)),
   );
   const today = calendar.dayOf(now);
+  // The bars end today. With a clock that is days behind, they lack the newest deployments.
+  const isClockBehind = chosen[0] !== undefined && calendar.dayOf(chosen[0].at) > today;
   return {
     calendar,
     changes,
@@ -78,6 +80,6 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     choices,
     today,
     total: entries.length,
-    isComplete: waiting + denied + unread === 0,
+    isComplete: waiting + denied + unread === 0 && !isClockBehind,
   };
 }

@@ -4,7 +4,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
 import { lastText, usuallyText } from '#messages/deployments.ts';
-import { clusterText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
+import { clusterText, unreadDeploymentsText, unreadServicesText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { projectPathText } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
@@ -66,11 +66,16 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
   );
 }
 
+/** Says at the end of a list how much is missing in it. */
+function Unread({ count, text }: { readonly count: number; readonly text: (count: number) => string }) {
+  return count > 0 && <p className="mt-2 text-warning">{text(count)}</p>;
+}
+
 type Props = { readonly environment: BoardEnvironment; readonly onActivity: () => void };
 
 /** Renders all details of one environment, from its state to its transitions. Requests its history and services. */
 export function DetailsBody({ environment, onActivity }: Props) {
-  const { history, services, names } = useEnvironmentDetails(environment);
+  const { history, services, names, unreadDeployments, unreadServices } = useEnvironmentDetails(environment);
   const info = useInfoWithCluster(environment.id, environment.info);
   return (
     <>
@@ -90,6 +95,7 @@ export function DetailsBody({ environment, onActivity }: Props) {
           {services.data && services.data.length > 0 && (
             <ServiceList services={services.data} environment={environment.info} />
           )}
+          <Unread count={unreadServices} text={unreadServicesText} />
         </Section>
         <Section
           title={WORDS.deployments}
@@ -108,6 +114,7 @@ export function DetailsBody({ environment, onActivity }: Props) {
           {history.data && history.data.length > 0 && (
             <DeploymentList history={history.data} environment={environment.info} />
           )}
+          <Unread count={unreadDeployments} text={unreadDeploymentsText} />
         </Section>
         <Section title={WORDS.changes}>
           <TransitionList environmentId={environment.id} />

@@ -3,7 +3,7 @@ import { hasNoStates, type Service } from '#domain/environment/service.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { serviceKindText } from '#messages/deployments.ts';
 import { DETAILS_WORDS } from '#messages/details.ts';
-import { stateText } from '#messages/qovery-terms.ts';
+import { stateText, TONE_WORDS } from '#messages/qovery-terms.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Ago } from './ago.tsx';
 import { FailureLine } from './failure-line.tsx';
@@ -17,7 +17,8 @@ export function ServiceList({ services, environment }: Props) {
       {services.map((service) => {
         const { id, name, kind, state, lastDeployedAt } = service;
         const tone = toneOf(state);
-        const text = hasNoStates(service) ? DETAILS_WORDS.noState : stateText(state);
+        const known = state === undefined ? TONE_WORDS.unknown : stateText(state);
+        const text = hasNoStates(service) ? DETAILS_WORDS.noState : known;
         return (
           <li
             key={id}

@@ -31,12 +31,14 @@ type MarkProps = { readonly isFilled: boolean; readonly isShort: boolean };
 
 const loud = (isFilled: boolean): string => (isFilled ? 'bg-black/35 text-white' : 'bg-warning-soft text-warning');
 
-export function StuckMark({ isFilled, isShort }: MarkProps) {
-  return <Pill path={HOURGLASS} word={WORDS.stuck} isShort={isShort} colours={loud(isFilled)} />;
+/** Only a small tile has this sign: a deployment in progress is not failing, and a larger tile says it in its note. */
+export function StuckMark() {
+  return <Pill path={HOURGLASS} word={WORDS.stuck} isShort colours={loud(false)} />;
 }
 
-export function NotReachedMark({ isFilled, isShort }: MarkProps) {
-  return <Pill path={UNPLUGGED} word={WORDS.notReached} isShort={isShort} colours={loud(isFilled)} />;
+/** Only a small tile has this sign. */
+export function NotReachedMark({ isFilled }: Pick<MarkProps, 'isFilled'>) {
+  return <Pill path={UNPLUGGED} word={WORDS.notReached} isShort colours={loud(isFilled)} />;
 }
 
 /** Renders an environment's conditions besides its state. */

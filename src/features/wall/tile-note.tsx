@@ -32,7 +32,7 @@ export function TileNote({ environment, isFilled, isShort }: Props) {
     const denial = failure && isDenial(failure) && !isShort ? failureText(failure) : undefined;
     return (
       <>
-        {isShort && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} isShort />}
+        {isShort && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} />}
         <span className={loud} title={denial}>
           {denial === undefined ? <Unheard environment={environment} isShort={isShort} /> : denial}
         </span>
@@ -88,7 +88,7 @@ function Running({ environment, isShort, loud }: RunningProps) {
   if (isShort) {
     return (
       <>
-        {isStuck && <StuckMark isFilled={false} isShort />}
+        {isStuck && <StuckMark />}
         <span className={isStuck ? loud : 'text-mute'}>{age}</span>
       </>
     );

@@ -1,6 +1,7 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useElementSize } from '#browser/use-element-size.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
+import { STATES } from '#domain/environment/state.ts';
 import { lettersEm } from '#domain/view/letters-em.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { summarize } from '#domain/view/summary.ts';
@@ -11,7 +12,8 @@ import { stateText } from '#messages/qovery-terms.ts';
 import { ErrorBoundary } from '#ui/error-boundary.tsx';
 import { isFilled, RestTile, WallTile } from './wall-tile.tsx';
 
-const SAMPLE = stateText('DEPLOYMENT_QUEUED');
+/** The longest state of the page's language: each tile reserves room for it. */
+const [SAMPLE = ''] = STATES.map(stateText).toSorted((a, b) => lettersEm(b) - lettersEm(a));
 const whole = <T,>(size: T): T => size;
 const SAMPLE_PX = 100;
 
@@ -28,7 +30,16 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
   const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
   const lineHeight = (sampleSize?.heightPx ?? 0) / SAMPLE_PX || 1;
   const layout = useMemo(
-    () => layOutWall({ widthPx, heightPx, letterScale, lineHeight, failing, names: names.split('\n') }),
+    () =>
+      layOutWall({
+        widthPx,
+        heightPx,
+        letterScale,
+        lineHeight,
+        failing,
+        names: names.split('\n'),
+        longestState: SAMPLE,
+      }),
     [widthPx, heightPx, letterScale, lineHeight, failing, names],
   );
   const { bands, more } = layout;

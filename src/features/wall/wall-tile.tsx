@@ -22,15 +22,18 @@ const LOOK = {
     tile: 'rounded-[0.8em] p-[1.1em]',
     name: 'shrink-0 text-[1.9em]',
     state: 'text-[1.65em]',
-    icon: '[&>svg]:size-[2.1em]',
   },
   short: {
     tile: 'rounded-[0.6em] px-[0.8em] py-[0.6em]',
     name: 'shrink-0 text-[1.5em]',
     state: 'text-[1.5em]',
-    icon: '[&>svg]:size-[1.8em]',
   },
-  dense: { tile: 'rounded-[0.4em] px-[0.4em] py-[0.25em]', name: '', state: '', icon: '[&>svg]:size-[1.15em]' },
+  narrow: {
+    tile: 'rounded-[0.6em] px-[0.8em] py-[0.6em]',
+    name: 'shrink-0 text-[1.5em]',
+    state: 'text-[1.25em]',
+  },
+  dense: { tile: 'rounded-[0.4em] px-[0.4em] py-[0.25em]', name: '', state: '' },
 } as const satisfies Record<WallForm, Readonly<Record<string, string>>>;
 
 const FILLED =
@@ -57,47 +60,45 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
   const name = nameOf(environment);
   const filled = isFilled(environment);
   const quiet = filled ? '' : 'text-mute';
+  const isShort = form === 'dense';
+  const word = stateText(status?.state);
   // A two-line tile has no line for the reason of a missing reading.
-  const denial = form === 'dense' && failure && isDenial(failure) ? failureText(failure) : undefined;
+  const denial = isShort && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
   const where = denial ?? `${info?.projectName || UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
   const dashed = freshness === 'fresh' ? '' : `${DASHED} ${filled ? 'outline-white/80' : 'outline-warning/70'}`;
   const title = (
-    <h2 title={name} className={`flex min-w-0 font-semibold leading-[1.2] tracking-tight ${look.name}`}>
+    <h2 title={name} className={`flex min-w-0 font-semibold tracking-tight ${look.name}`}>
       <ClippedName name={name} />
     </h2>
   );
   const projectName = (
-    <div
-      title={where}
-      className={`shrink-0 truncate ${form === 'dense' ? 'leading-[1.2]' : 'leading-[1.35]'} ${quiet}`}
-    >
+    <div title={where} className={`shrink-0 truncate ${isShort ? '' : 'leading-[1.35]'} ${quiet}`}>
       {where}
     </div>
   );
   const state = (
-    <div className={`flex min-w-0 items-center gap-[0.35em] ${look.icon} ${filled ? '[&>svg]:text-white' : ''}`}>
+    <div
+      className={`flex min-w-0 items-center gap-[0.3em] [&>svg]:size-[1.2em] ${look.state} ${filled ? '[&>svg]:text-white' : ''}`}
+    >
       <ToneIcon tone={tone} />
-      <strong
-        title={stateText(status?.state)}
-        className={`truncate font-semibold leading-[1.2] ${look.state} ${filled ? '' : TONE_TEXT[tone]}`}
-      >
-        {stateText(status?.state)}
+      <strong title={word} className={`truncate font-semibold ${filled ? '' : TONE_TEXT[tone]}`}>
+        {word}
       </strong>
     </div>
   );
-  const note = <TileNote environment={environment} isFilled={filled} isShort={form === 'dense'} />;
-  const marks = <Marks environment={environment} isFilled={filled} isShort={form === 'dense'} />;
+  const note = <TileNote environment={environment} isFilled={filled} isShort={isShort} />;
+  const marks = <Marks environment={environment} isFilled={filled} isShort={isShort} />;
   return (
     <article
-      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, info?.projectName, word)}
       translate="no"
       {...environmentAttributes(environment)}
       style={{ gridArea: area, fontSize: typePx }}
       className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${filled ? FILLED : PLAIN} ${dashed}`}
     >
-      {form === 'dense' ? (
+      {isShort ? (
         <div className="my-auto">
           <div className="flex items-baseline gap-[0.5em]">
             {title}

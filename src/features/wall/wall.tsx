@@ -71,6 +71,7 @@ export function Wall({
     else onLeave();
   };
   useWallShortcuts({ onFullScreen: () => void setFullScreen(!isFullScreen()), onLeave: leave });
+  const hasPins = board.pins.length > 0;
   const current = useMemo(() => ({ board, id: mine?.id }), [board, mine]);
 
   return (
@@ -92,13 +93,9 @@ export function Wall({
           <WallEmptyState title={WORDS.nothingMatches} action={WORDS.clear} onAction={() => onChange(NO_FILTER)}>
             {noneMatchesText(environments.length)}
           </WallEmptyState>
-        ) : board.pins.length > 0 ? (
-          <WallEmptyState title={WORDS.noneYet} action={WORDS.leave} onAction={leave}>
-            {WORDS.noneYetNext}
-          </WallEmptyState>
         ) : (
-          <WallEmptyState title={WORDS.nothingPinned} action={WORDS.leave} onAction={leave}>
-            {WORDS.nothingPinnedNext}
+          <WallEmptyState title={hasPins ? WORDS.noneYet : WORDS.nothingPinned} action={WORDS.leave} onAction={leave}>
+            {hasPins ? WORDS.noneYetNext : WORDS.nothingPinnedNext}
           </WallEmptyState>
         )}
       </main>

@@ -1,5 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
+import { counted } from './common.ts';
 import { dateTimeText } from './date-time.ts';
 import { lengthText } from './relative-time.ts';
 
@@ -59,3 +60,11 @@ export function inStateText(since: number, now: number, isObserved: boolean, for
 export const clusterText = (name: string): string => `Cluster ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
   when === undefined ? 'Dieses Deployment in Qovery öffnen' : `Deployment in Qovery öffnen: ${when}`;
+
+export const unreadServicesText = (count: number): string =>
+  counted(count, { one: '# Dienst konnte nicht gelesen werden.', other: '# Dienste konnten nicht gelesen werden.' });
+export const unreadDeploymentsText = (count: number): string =>
+  counted(count, {
+    one: '# Deployment konnte nicht gelesen werden.',
+    other: '# Deployments konnten nicht gelesen werden.',
+  });

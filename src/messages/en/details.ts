@@ -1,5 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
+import { plural } from './common.ts';
 import { dateTimeText } from './date-time.ts';
 import { lengthText } from './relative-time.ts';
 
@@ -59,3 +60,6 @@ export function inStateText(since: number, now: number, isObserved: boolean, for
 export const clusterText = (name: string): string => `cluster ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
   when === undefined ? 'Open this deployment in Qovery' : `Open the deployment of ${when} in Qovery`;
+
+export const unreadServicesText = (count: number): string => `${plural(count, 'service')} could not be read.`;
+export const unreadDeploymentsText = (count: number): string => `${plural(count, 'deployment')} could not be read.`;

@@ -1,5 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
+import { counted } from './common.ts';
 import { dateTimeText } from './date-time.ts';
 import { lengthText } from './relative-time.ts';
 
@@ -58,3 +59,8 @@ export function inStateText(since: number, now: number, isObserved: boolean, for
 export const clusterText = (name: string): string => `clúster ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
   when === undefined ? 'Abrir este despliegue en Qovery' : `Abrir el despliegue en Qovery: ${when}`;
+
+export const unreadServicesText = (count: number): string =>
+  counted(count, { one: '# servicio no se pudo leer.', other: '# servicios no se pudieron leer.' });
+export const unreadDeploymentsText = (count: number): string =>
+  counted(count, { one: '# despliegue no se pudo leer.', other: '# despliegues no se pudieron leer.' });

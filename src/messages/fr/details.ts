@@ -1,5 +1,6 @@
 import type { TimeFormat } from '#domain/settings.ts';
 import { isShownAsDate } from '#domain/shown-time.ts';
+import { counted } from './common.ts';
 import { dateTimeText } from './date-time.ts';
 import { lengthText } from './relative-time.ts';
 
@@ -59,3 +60,8 @@ export function inStateText(since: number, now: number, isObserved: boolean, for
 export const clusterText = (name: string): string => `cluster ${name}`;
 export const openDeploymentText = (when: string | undefined): string =>
   when === undefined ? 'Ouvrir ce déploiement dans Qovery' : `Ouvrir dans Qovery le déploiement : ${when}`;
+
+export const unreadServicesText = (count: number): string =>
+  counted(count, { one: '# service n’a pas pu être lu.', other: '# services n’ont pas pu être lus.' });
+export const unreadDeploymentsText = (count: number): string =>
+  counted(count, { one: '# déploiement n’a pas pu être lu.', other: '# déploiements n’ont pas pu être lus.' });

@@ -109,15 +109,19 @@ test('parses services of known and unknown kinds', () => {
   };
   expect(v.parse(serviceStatuses, body)).toEqual({
     environmentId: 'e',
+    unread: 0,
     services: [
       { id: 'a', kind: 'APPLICATION', state: 'DEPLOYED', lastDeployedAt: Date.UTC(2026, 7, 3, 10) },
       { id: 'b', kind: 'DATABASE', state: 'HIBERNATING' },
       { id: 'c', kind: 'lambdas', state: 'BUILDING' },
     ],
   });
-  expect(v.parse(serviceStatuses, {})).toEqual({ services: [] });
+  expect(v.parse(serviceStatuses, {})).toEqual({ services: [], unread: 0 });
   const helms = [{ id: 'h' }];
-  expect(v.parse(serviceStatuses, { environment: 7, helms })).toEqual({ services: [{ id: 'h', kind: 'HELM' }] });
+  expect(v.parse(serviceStatuses, { environment: 7, helms })).toEqual({
+    services: [{ id: 'h', kind: 'HELM' }],
+    unread: 0,
+  });
   expect(v.safeParse(serviceStatuses, { helms: [{ state: 'DEPLOYED' }] }).success).toBe(false);
 });
 
@@ -127,10 +131,9 @@ test('parses the names of services', () => {
     { id: 'b', name: ' ' },
     { id: 'c' },
   ];
-  expect(v.parse(serviceNames, { results })).toEqual([
-    { id: 'a', name: 'web', kind: 'APPLICATION' },
-    { id: 'b' },
-    { id: 'c' },
-  ]);
-  expect(v.parse(serviceNames, {})).toEqual([]);
+  expect(v.parse(serviceNames, { results })).toEqual({
+    services: [{ id: 'a', name: 'web', kind: 'APPLICATION' }, { id: 'b' }, { id: 'c' }],
+    unread: 0,
+  });
+  expect(v.parse(serviceNames, {})).toEqual({ services: [], unread: 0 });
 });

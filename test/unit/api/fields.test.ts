@@ -41,7 +41,7 @@ test('names and people are free of control and direction characters when Qovery 
   expect(v.parse(namedItems, { results: [{ id: anId(0), name: DIRTY }] })).toEqual([{ id: anId(0), name: CLEAN }]);
   expect(statusWith(DIRTY).triggeredBy).toBe(CLEAN);
   expect(deploymentWith(DIRTY)?.triggeredBy).toBe(CLEAN);
-  expect(v.parse(serviceNames, { results: [{ id: 's', name: DIRTY }] })[0]?.name).toBe(CLEAN);
+  expect(v.parse(serviceNames, { results: [{ id: 's', name: DIRTY }] }).services[0]?.name).toBe(CLEAN);
   expect(v.parse(eventPage, { events: [{ triggered_by: DIRTY, environment_name: DIRTY }] }).events[0]).toMatchObject({
     triggeredBy: CLEAN,
     environmentName: CLEAN,

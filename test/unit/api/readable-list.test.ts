@@ -15,7 +15,11 @@ const past = (id: string) => ({ identifier: { execution_id: id }, status: 'DEPLO
 
 test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others: %j', (bad) => {
   const body = among(past('b'), past('a'), bad);
-  expect(v.parse(deploymentHistory, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const short = v.parse(deploymentHistory, body);
+  expect(short.map(({ id, unread }) => [id, unread])).toEqual([
+    ['a', undefined],
+    ['b', 1],
+  ]);
   const { deployments, unread } = v.parse(detailedHistory, body);
   expect(deployments.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(unread).toBe(1);
@@ -23,12 +27,15 @@ test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others:
 
 test.each(UNREADABLE)('leaves out an unreadable service and keeps the others: %j', (bad) => {
   const body = among({ id: 'A', name: 'api' }, { id: 'b', name: 'web' }, bad);
-  expect(v.parse(serviceNames, body).map(({ id }) => id)).toEqual(['a', 'b']);
+  const names = v.parse(serviceNames, body);
+  expect(names.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(names.unread).toBe(1);
   const { services, unreadServices } = v.parse(serviceVersions, body);
   expect(services.map(({ id }) => id)).toEqual(['a', 'b']);
   expect(unreadServices).toBe(1);
   const statuses = v.parse(serviceStatuses, { jobs: [{ id: 'A', state: 'DEPLOYED' }, bad], helms: [{ id: 'b' }] });
   expect(statuses.services.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(statuses.unread).toBe(1);
 });
 
 test.each(UNREADABLE)('keeps the place of an unreadable commit, so that no distance becomes shorter: %j', (bad) => {
@@ -41,16 +48,37 @@ test.each(UNREADABLE)('keeps the place of an unreadable commit, so that no dista
   expect(compareVersions(at(older), at(newer), commits)).toEqual({ relation: 'behind', commits: 2 });
 });
 
-test.each(UNREADABLE)('reads the deployed tags beside an unreadable deployment, stage or service: %j', (bad) => {
-  const service = { identifier: { service_id: 'api' }, status: 'DEPLOYED', details: { tag: '1.2.0' } };
-  const readable = { trigger_action: 'DEPLOY', stages: [bad, { services: [bad, service] }] };
-  expect(v.parse(deployedVersions, { results: [bad, readable] }).get('api')?.text).toBe('1.2.0');
+const deploying = (stages: unknown, trigger_action = 'DEPLOY') => ({ trigger_action, stages });
+const tagged = (id: string, tag: string) => ({ identifier: { service_id: id }, status: 'DEPLOYED', details: { tag } });
+const tagsIn = (results: readonly unknown[]) =>
+  Object.fromEntries([...v.parse(deployedVersions, { results })].map(([id, { text }]) => [id, text]));
+
+test.each(UNREADABLE)('reads the deployed tags before an unreadable deployment, and none behind it: %j', (bad) => {
+  const newest = deploying([{ services: [tagged('api', '1.2.0')] }]);
+  const older = deploying([{ services: [tagged('api', '1.1.0'), tagged('web', '2.0.0')] }]);
+  expect(tagsIn([newest, older])).toEqual({ api: '1.2.0', web: '2.0.0' });
+  // The unreadable deployment may have deployed another version of `web`.
+  expect(tagsIn([newest, bad, older])).toEqual({ api: '1.2.0' });
 });
 
 test.each(UNREADABLE)('refuses a list of which nothing can be read, because it is not empty: %j', (bad) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions])
     expect(v.safeParse(schema, { results: [bad, bad] }).success).toBe(false);
 });
+
+test.each(UNREADABLE.filter(([bad]) => !/^{/.test(JSON.stringify(bad))))(
+  'reads the deployed tags beside an unreadable stage or service, and none of older deployments: %j',
+  (bad) => {
+    const older = deploying([{ services: [tagged('web', '2.0.0')] }]);
+    const withServices = (services: readonly unknown[], stages: readonly unknown[] = []) =>
+      tagsIn([deploying([{ services }, ...stages]), older]);
+    expect(withServices([tagged('api', '1.2.0')])).toEqual({ api: '1.2.0', web: '2.0.0' });
+    expect(withServices([bad, tagged('api', '1.2.0')])).toEqual({ api: '1.2.0' });
+    expect(withServices([tagged('api', '1.2.0')], [bad])).toEqual({ api: '1.2.0' });
+    // A restart deploys no version.
+    expect(tagsIn([deploying([bad, { services: [] }], 'RESTART'), older])).toEqual({ web: '2.0.0' });
+  },
+);
 
 test.each([[{ results: 'x' }], [[]], [null]])('refuses an answer that is no list: %j', (body) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions, commitList])

@@ -50,6 +50,11 @@ describe('the kept histories', () => {
     expect(await keepAndRead(kept('a'))).toEqual([kept('a'), kept('b')]);
   });
 
+  it('keep the number of deployments that could not be read', async () => {
+    const partly = { ...kept('a'), deployments: [deployment, { ...deployment, id: 'e', unread: 2 }] };
+    expect(await keepAndRead(partly)).toEqual([partly]);
+  });
+
   it('are of one API only', async () => {
     expect(await keepAndRead(kept('a'))).toHaveLength(1);
     const other = openHistoryArchive('https://other.example');

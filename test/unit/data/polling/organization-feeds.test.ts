@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchedEvents } from '#data/polling/feed-events.ts';
 import { OrganizationFeeds } from '#data/polling/organization-feeds.ts';
-import { persistFeeds } from '#data/polling/persisted-feeds.ts';
+import { persistFeeds, restoreFeeds } from '#data/polling/persisted-feeds.ts';
+import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import { openParts } from '#test/support/open-parts.ts';
 import { wellOf } from '#test/support/open-queue.ts';
@@ -72,6 +73,25 @@ describe('a request for an organization’s events', () => {
     await poll(...sources);
     openFeeds().requestDue(Date.now());
     expect(feedRequests().map((path) => path.split('/')[2])).toEqual(['other']);
+  });
+
+  test('persists nothing when its token was removed while it was in flight', async () => {
+    let remove = () => {};
+    const { openFeeds, poll, api, feedRequests } = open(SOURCES, () => {
+      remove();
+      return { events: [] };
+    });
+    await poll(...SOURCES);
+    openFeeds().requestDue(Date.now());
+    await settle();
+    const before = restoreFeeds(api)?.feeds.get('o')?.record.requestedAt;
+    expect(before).toBe(Date.now() - 10);
+    vi.setSystemTime(Date.now() + 10 * MINUTE_MS);
+    remove = startReadingsGeneration;
+    openFeeds().requestDue(Date.now());
+    await settle();
+    expect(feedRequests()).toHaveLength(2);
+    expect(restoreFeeds(api)?.feeds.get('o')?.record.requestedAt).toBe(before);
   });
 
   test('is sent once at a time, and again after the interval of the plan', async () => {

@@ -43,6 +43,25 @@ test.each([
       presentIds: ['a', 'b'],
     },
   ],
+  [
+    'history',
+    {
+      kind: 'history',
+      id: 'a',
+      history: [
+        {
+          id: 'd',
+          startedAt: 1,
+          durationSeconds: 60,
+          state: 'DEPLOYED',
+          action: 'DEPLOY',
+          origin: 'GIT',
+          triggeredBy: 'Ada',
+          unread: 1,
+        },
+      ],
+    },
+  ],
   ['dismiss', { kind: 'dismiss', id: 'a' }],
   [
     'state',

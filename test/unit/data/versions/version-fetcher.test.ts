@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
 import { spareBudgetOf } from '#data/history/spare-budget.ts';
+import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import { VersionFetcher } from '#data/versions/version-fetcher.ts';
 import type { VersionRequest } from '#domain/versions/version-request.ts';
 import { demoPins } from '#simulator/demo-board.ts';
@@ -99,6 +100,27 @@ it('requests an environment again after a deployment, after an edit and after an
   await pass(HOUR_MS);
   expect(pathsOf('/services')).toHaveLength(4);
   expect(pathsOf('/statuses')).toHaveLength(4);
+});
+
+it('persists no answer to a request of a token that was removed while it was in flight', async () => {
+  let isRemoved = false;
+  const { fetcher } = fetching({
+    answer: () => {
+      if (isRemoved) startReadingsGeneration();
+      return undefined;
+    },
+  });
+  const stored = () => localStorage.getItem('envboard.versions@test');
+  fetcher.request(wanting({}, [first]));
+  await pass(MINUTE_MS);
+  expect(stored()).toContain(first);
+  // The tab that removes the token removes its data.
+  localStorage.removeItem('envboard.versions@test');
+  isRemoved = true;
+  fetcher.request(wanting({ deployment: 'b' }, [first]));
+  await pass(MINUTE_MS);
+  expect(fetcher.getSnapshot().answers.has(first)).toBe(true);
+  expect(stored()).toBeNull();
 });
 
 it('retains the last answer of a refused environment, reports the failure, and retries after ten minutes', async () => {

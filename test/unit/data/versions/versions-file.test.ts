@@ -117,12 +117,15 @@ it('passes an answer to another tab before it is written, so that the tab does n
   for (const end of ends) end();
 });
 
-it('writes no answer of a token that was removed while it waited', () => {
+it('writes no answer of a session after one of its tokens was removed, and those of the next session', () => {
   const file = openVersionsFile('test');
   const end = file.subscribe(() => {});
   file.write('e', stored(1));
   startReadingsGeneration();
   file.write('f', stored(2));
   end();
-  expect([...openVersionsFile('test').read().keys()]).toEqual(['f']);
+  const next = openVersionsFile('test');
+  expect(next.read().size).toBe(0);
+  next.write('g', stored(3));
+  expect([...openVersionsFile('test').read().keys()]).toEqual(['g']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasNoStates, servicesOf } from '#domain/environment/service.ts';
+import { countUnread, hasNoStates, servicesOf } from '#domain/environment/service.ts';
 
 const aStatus = (id: string, state: string | undefined, kind = 'CONTAINER') => ({
   id,
@@ -25,6 +25,25 @@ test('servicesOf puts failing services first, sorts by name, and puts unnamed se
     ['a', 'web-10', 'CONTAINER', 'DEPLOYED'],
     ['c', undefined, 'CONTAINER', 'DEPLOYED'],
   ]);
+});
+
+const answerOf = (ids: readonly string[], unread: number) => ({ services: ids.map((id) => ({ id })), unread });
+
+test.each([
+  ['both answers lack the same service', ['a', 'b'], 1, ['a', 'b'], 1, 1],
+  ['each answer lacks another service', ['a'], 1, ['b'], 1, 0],
+  ['Qovery sends no status of a service', ['a'], 0, ['a', 'b'], 1, 1],
+  ['an answer lists a service twice', ['a', 'a'], 0, ['a'], 0, 0],
+  ['everything can be read', ['a'], 0, ['a', 'b'], 0, 0],
+])(
+  'countUnread counts the services of neither answer when %s',
+  (_, states, unreadStates, names, unreadNames, count) => {
+    expect(countUnread([answerOf(states, unreadStates), answerOf(names, unreadNames)])).toBe(count);
+  },
+);
+
+test('countUnread counts the unreadable statuses when the names could not be fetched', () => {
+  expect(countUnread([answerOf(['a'], 2), undefined])).toBe(2);
 });
 
 test('servicesOf compares numbers in names as numbers, and equal names by id, within a tone', () => {

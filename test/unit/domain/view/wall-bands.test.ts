@@ -12,7 +12,14 @@ const layOut = (
   failing: number,
   room: { widthPx: number; heightPx: number } = HD,
   name = 'production',
-) => layOutWall({ ...room, letterScale: 0.85, failing, names: Array.from({ length: count }, () => name) });
+) =>
+  layOutWall({
+    ...room,
+    letterScale: 0.85,
+    longestState: 'Deployment queued',
+    failing,
+    names: Array.from({ length: count }, () => name),
+  });
 
 type Rectangle = {
   readonly left: number;

@@ -13,10 +13,12 @@ const ROOMS = {
   '1080×1920': { widthPx: 1_057, heightPx: 1_790 },
 } as const;
 const HD = ROOMS['1920×1080'];
-const STATE_EM = { tall: 1.65, short: 1.5, dense: 1 } as const;
+const STATE_EM = { tall: 1.65, short: 1.5, narrow: 1.25, dense: 1 } as const;
+const FRENCH = 'Redémarrage en attente';
 
 const named = (count: number, name = 'production'): readonly string[] => Array.from({ length: count }, () => name);
-const layOut = (room: Partial<WallRoom>) => layOutWall({ ...HD, letterScale: 1, names: [], ...room });
+const layOut = (room: Partial<WallRoom>) =>
+  layOutWall({ ...HD, letterScale: 1, longestState: 'Deployment queued', names: [], ...room });
 
 const anySide = fc.integer({ min: 0, max: 5_000 });
 const anyNames = fc.array(fc.string({ maxLength: 60 }), { maxLength: 200 });
@@ -34,6 +36,24 @@ test.each(Object.entries(ROOMS))(
     }
   },
 );
+
+test.each([
+  ['1920×1080', FRENCH, 1],
+  ['3840×2160', FRENCH, 1],
+  ['1920×1080', 'Fehler beim Stoppen', 0.85],
+  ['1920×1080', 'Error de compilación', 1],
+] as const)('60 environments fit on %s where the longest state is %s', (room, longestState, letterScale) => {
+  const { shown, scrolls, typePx, form, columns } = layOut({
+    ...ROOMS[room],
+    names: named(60),
+    longestState,
+    letterScale,
+  });
+  expect({ shown, scrolls }).toEqual({ shown: 60, scrolls: false });
+  expect(typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
+  const stateWidthPx = lettersEm(longestState) * letterScale * STATE_EM[form] * typePx;
+  expect(columns * stateWidthPx).toBeLessThan(ROOMS[room].widthPx);
+});
 
 test('layOutWall gives every environment a tile or counts it in the last one, with text of at least 16 px', () => {
   fc.assert(
@@ -170,8 +190,8 @@ test.each<[string, Partial<WallRoom>, string]>([
     'short 1 × 9, 19 px',
   ],
   ['in signs', { widthPx: 640, heightPx: 1_100, letterScale: 0.85, names: named(14, 'qa') }, 'dense 1 × 14, 24 px'],
-  ['with cut names', { widthPx: 500, heightPx: 900, letterScale: 0.85, names: named(22, LONG) }, 'dense 2 × 11, 17 px'],
-  ['with one row too few', { widthPx: 500, heightPx: 1_100, names: named(22, 'qa') }, 'dense 1 × 21, 16 px, 2 more'],
+  ['with cut names', { widthPx: 500, heightPx: 900, letterScale: 0.85, names: named(22, LONG) }, 'dense 2 × 11, 18 px'],
+  ['with one row too few', { widthPx: 490, heightPx: 1_100, names: named(22, 'qa') }, 'dense 1 × 21, 16 px, 2 more'],
   [
     'a wide phone',
     { widthPx: 1_000, heightPx: 300, letterScale: 0.85, names: named(60) },
@@ -182,6 +202,22 @@ test.each<[string, Partial<WallRoom>, string]>([
     { widthPx: 720, heightPx: 250, letterScale: 1.3, names: named(60) },
     'short 1 × 60, 16 px, scrolls',
   ],
+  [
+    'states of a long language on a phone',
+    { widthPx: 371, heightPx: 700, longestState: FRENCH, names: named(60) },
+    'narrow 1 × 60, 16 px, scrolls',
+  ],
+  [
+    'such states on a narrower phone',
+    { widthPx: 341, heightPx: 640, longestState: FRENCH, letterScale: 1.1, names: named(60) },
+    'dense 1 × 60, 16 px, scrolls',
+  ],
+  [
+    'a few of such states',
+    { widthPx: 371, heightPx: 700, longestState: FRENCH, names: named(3) },
+    'narrow 1 × 3, 16 px',
+  ],
+  ['twelve of such states', { longestState: FRENCH, names: named(12) }, 'short 3 × 4, 24 px'],
   ['letters of no width', { letterScale: 0, names: named(12) }, 'short 3 × 4, 27 px'],
   ['a few on a phone', { widthPx: 390, heightPx: 760, names: named(12) }, 'dense 1 × 12, 19 px'],
 ])('%s', (_, room, expected) => {
@@ -202,6 +238,6 @@ test.each([4, 12, 24, 60])('%i tiles of the lines of a user take no more than th
   const spaced = layOut({ names, letterScale: 1.2, lineHeight: 1.5 });
   expect(spaced.scrolls).toBe(false);
   // The heights of a tile with lines of 1.5, added up by hand.
-  const tileEm = { tall: 11.03, short: 9.2, dense: 3.5 }[spaced.form];
+  const tileEm = { tall: 11.03, short: 9.2, narrow: 9.2, dense: 3.5 }[spaced.form];
   expect(spaced.rows * tileEm * spaced.typePx).toBeLessThanOrEqual(HD.heightPx);
 });
