@@ -18,6 +18,6 @@ export const storedDeployment = v.pipe(
     unread: optionalNumber,
   }),
   v.transform(({ id, startedAt, durationSeconds, state, action, origin, triggeredBy, unread }): Deployment => {
-    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy, ...(unread && { unread }) };
+    return { id, startedAt, durationSeconds, state, action, origin, triggeredBy, unread };
   }),
 );

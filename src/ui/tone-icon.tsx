@@ -28,7 +28,7 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ok: (
     <>
       <circle cx="10" cy="10" r="8" fill="currentColor" stroke="none" />
-      <path d="m6.2 10.4 2.6 2.6 5-5.6" stroke="var(--surface)" strokeWidth="2" />
+      <path d="m6.2 10.4 2.6 2.6 5-5.6" stroke="var(--surface)" />
     </>
   ),
   busy: (
@@ -39,27 +39,18 @@ const SHAPES: Readonly<Record<Tone, ReactNode>> = {
   ),
   queued: (
     <>
-      <circle cx="10" cy="10" r="7" strokeWidth="2" strokeDasharray="2.6 2.9" />
-      <path d="M10 6.4V10l2.4 1.6" strokeWidth="1.8" />
+      <circle cx="10" cy="10" r="7" strokeDasharray="2.6 2.9" />
+      <path d="M10 6.4V10l2.4 1.6" />
     </>
   ),
   failing: (
     <>
-      <path
-        d="M8.5 3.2a1.7 1.7 0 0 1 3 0l6 11a1.7 1.7 0 0 1-1.5 2.5H4a1.7 1.7 0 0 1-1.5-2.5z"
-        fill="currentColor"
-        stroke="none"
-      />
-      <path d="M10 7.4v4M10 14h.01" stroke="var(--surface)" strokeWidth="2.1" />
+      <path d="M10 4 16.2 15.2H3.8z" fill="currentColor" strokeWidth="3" />
+      <path d="M10 7.4v4M10 14h.01" stroke="var(--surface)" />
     </>
   ),
-  warning: (
-    <>
-      <path d="M10 2.6 17.4 10 10 17.4 2.6 10z" strokeWidth="2" />
-      <path d="M10 7v3.6M10 13.2h.01" strokeWidth="2.1" />
-    </>
-  ),
-  idle: <rect x="3.5" y="3.5" width="13" height="13" rx="3" strokeWidth="2" />,
+  warning: <path d="M10 2.6 17.4 10 10 17.4 2.6 10zM10 7v3.6M10 13.2h.01" />,
+  idle: <rect x="3.5" y="3.5" width="13" height="13" rx="3" />,
   unknown: (
     <>
       <circle cx="10" cy="10" r="7.5" strokeWidth="1.6" strokeDasharray="3.4 2.5" />
@@ -78,6 +69,7 @@ export function ToneIcon({ tone }: { readonly tone: Tone }) {
       aria-hidden="true"
       fill="none"
       stroke="currentColor"
+      strokeWidth="2"
       strokeLinecap="round"
       strokeLinejoin="round"
     >

@@ -1,2 +1,2 @@
 /** Returns a person for a narrow place: an e-mail address loses its domain, which is the same for a whole team. */
-export const shortPerson = (person: string): string => /^(\S+)@\S+$/.exec(person)?.[1] ?? person;
+export const shortPerson = (person: string): string => person.replace(/^(\S+)@\S+$/, '$1');
