@@ -17,7 +17,8 @@ const chromium = PLACES.find((place) => place !== '' && existsSync(place));
 export default defineConfig({
   testDir: 'test/browser',
   // A page waits for its clock and its server most of the time, so there is room for one more than the machine has cores.
-  workers: availableParallelism() + 1,
+  // All pages use one server, which more than eight would slow down.
+  workers: Math.min(availableParallelism() + 1, 8),
   fullyParallel: true,
   timeout: 60_000,
   // On a busy machine a test may run out of time. A test that fails twice has found a fault.

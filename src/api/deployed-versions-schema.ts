@@ -1,38 +1,38 @@
 import * as v from 'valibot';
 import { toneOf } from '#domain/environment/tone.ts';
 import { type Version, versionOfTag } from '#domain/versions/version.ts';
-import { optionalField, optionalName, optionalWord } from './fields.ts';
+import { optionalName, optionalWord } from './fields.ts';
 import { jsonObject } from './json-object.ts';
-import { readableList } from './readable-list.ts';
+import { listWithGaps } from './readable-list.ts';
 
 const service = jsonObject({
-  identifier: optionalField(jsonObject({ service_id: optionalWord })),
-  status: optionalWord,
-  details: optionalField(
-    jsonObject({
-      tag: optionalName,
-      repository: optionalField(jsonObject({ chart_version: optionalName })),
-    }),
+  identifier: jsonObject({ service_id: v.string() }),
+  status: v.string(),
+  details: v.nullish(
+    jsonObject({ tag: optionalName, repository: v.nullish(jsonObject({ chart_version: optionalName })) }),
   ),
 });
 
-const item = jsonObject({
+const deployment = jsonObject({
   trigger_action: optionalWord,
-  stages: optionalField(readableList(jsonObject({ services: optionalField(readableList(service)) }))),
+  stages: listWithGaps(jsonObject({ services: listWithGaps(service) })),
 });
 
 /** Actions that deploy the configured version. A restart runs the deployed one again. */
 const DEPLOY = 'DEPLOY';
 
-type Item = v.InferOutput<typeof item>;
-
-/** The services of one deployment, and true when some of them could not be read. */
-function servicesIn({ stages }: Item) {
-  const all = stages?.items ?? [];
-  return {
-    services: all.flatMap((stage) => stage.services?.items ?? []),
-    hasGap: (stages?.unread ?? 0) > 0 || all.some((stage) => (stage.services?.unread ?? 0) > 0),
-  };
+/**
+ * Returns the version of each service that a deployment deployed with success: undefined where it has neither tag nor chart
+ * version. A service that is built and deployed is in two stages.
+ */
+function versionsIn(services: readonly (v.InferOutput<typeof service> | null | undefined)[]) {
+  const versions = new Map<string, Version | undefined>();
+  for (const one of services) {
+    if (!one || toneOf(one.status) !== 'ok') continue;
+    const id = one.identifier.service_id.toLowerCase();
+    versions.set(id, versionOfTag(one.details?.tag ?? one.details?.repository?.chart_version) ?? versions.get(id));
+  }
+  return versions;
 }
 
 /**
@@ -41,21 +41,18 @@ function servicesIn({ stages }: Item) {
  * read: an older one would name a version that no longer runs.
  */
 export const deployedVersions = v.pipe(
-  jsonObject({ results: readableList(item) }),
+  jsonObject({ results: listWithGaps(deployment) }),
+  v.check(({ results }) => results.length === 0 || results.some((one) => one != null)),
   v.transform(({ results }): ReadonlyMap<string, Version> => {
-    const deployed = new Map<string, Version>();
+    const newest = new Map<string, Version | undefined>();
     // Qovery sends the newest deployment first.
-    for (const one of results.list) {
+    for (const one of results) {
       if (!one?.trigger_action) break;
       if (one.trigger_action !== DEPLOY) continue;
-      const { services, hasGap } = servicesIn(one);
-      for (const { identifier, status, details } of services) {
-        const id = identifier?.service_id?.toLowerCase();
-        const version = versionOfTag(details?.tag ?? details?.repository?.chart_version);
-        if (id !== undefined && version && toneOf(status) === 'ok' && !deployed.has(id)) deployed.set(id, version);
-      }
-      if (hasGap) break;
+      const services = one.stages.flatMap((stage) => stage?.services ?? [undefined]);
+      for (const [id, version] of versionsIn(services)) if (!newest.has(id)) newest.set(id, version);
+      if (services.some((read) => read == null)) break;
     }
-    return deployed;
+    return new Map([...newest].flatMap(([id, version]) => (version ? [[id, version]] : [])));
   }),
 );

@@ -66,11 +66,14 @@ export function toDeployment({
   };
 }
 
-/** Each deployment once, oldest first: Qovery sends the newest first. The newest notes how many could not be read. */
-export const inOrder = ({ items, unread }: Readable): readonly Deployment[] =>
-  [
-    ...new Map(items.map((one, index) => [one.id, index === 0 && unread > 0 ? { ...one, unread } : one])).values(),
-  ].toReversed();
+/**
+ * Each deployment once, oldest first: Qovery sends the newest first. The newest one has `unread`, the number of unreadable
+ * deployments.
+ */
+export function inOrder({ items, unread }: Readable): readonly Deployment[] {
+  const [newest, ...older] = new Map(items.map((one) => [one.id, one])).values();
+  return newest ? [{ ...newest, unread: unread || undefined }, ...older].toReversed() : [];
+}
 
 /** An environment's deployments, oldest first. */
 export const deploymentHistory = v.pipe(

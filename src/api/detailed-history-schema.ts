@@ -43,10 +43,7 @@ function servicesIn(list: v.InferOutput<typeof stages>): readonly DeployedServic
   return inOrderOfStages.length === 0 ? undefined : inOrderOfStages;
 }
 
-/**
- * Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions, and the
- * number of deployments that could not be read.
- */
+/** Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions. */
 export const detailedHistory = v.pipe(
   jsonObject({
     results: readableList(
@@ -56,5 +53,5 @@ export const detailedHistory = v.pipe(
       ),
     ),
   }),
-  v.transform(({ results }) => ({ deployments: inOrder(results), unread: results.unread })),
+  v.transform(({ results }) => inOrder(results)),
 );

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ServiceName, ServiceStatus } from '#domain/environment/service.ts';
 import { optionalField, optionalName, optionalWord, parseInstant } from './fields.ts';
 import { jsonObject, jsonObjectWithRest } from './json-object.ts';
-import { readableList } from './readable-list.ts';
+import { partialList, readableList } from './readable-list.ts';
 
 const KIND_OF_LIST: Readonly<Record<string, string>> = {
   applications: 'APPLICATION',
@@ -63,13 +63,13 @@ export const serviceStatuses = v.pipe(
   jsonObjectWithRest(
     {
       environment,
-      applications: readableList(rawStatus),
-      containers: readableList(rawStatus),
-      jobs: readableList(rawStatus),
-      databases: readableList(rawStatus),
-      helms: readableList(rawStatus),
-      terraforms: readableList(rawStatus),
-      agentic_workflows: readableList(rawStatus),
+      applications: partialList(rawStatus),
+      containers: partialList(rawStatus),
+      jobs: partialList(rawStatus),
+      databases: partialList(rawStatus),
+      helms: partialList(rawStatus),
+      terraforms: partialList(rawStatus),
+      agentic_workflows: partialList(rawStatus),
     },
     ifStatuses,
   ),
@@ -92,6 +92,7 @@ export const serviceStatuses = v.pipe(
       ),
     ),
   })),
+  v.check(({ services, unread }) => unread === 0 || services.length > 0),
 );
 
 /** Parses the ids, names and kinds of an environment's services, and the number of services that could not be read. */

@@ -25,10 +25,12 @@ export type Segment = { readonly y: number; readonly height: number; readonly lo
 export function segmentsOf({ deployment, ratio, isCut }: Bar, fullPx: number, markPx: number): readonly Segment[] {
   const tone = toneOf(deployment.state);
   const isFailing = tone === 'failing';
-  const height = Math.max(ratio * fullPx, isFailing ? 3 * markPx : markPx);
+  const isBusy = isRunning(deployment);
+  // Each segment is at least as high as the dot.
+  const height = Math.max(ratio * fullPx, (isFailing ? 3 : isBusy ? 2 : 1) * markPx);
   const top = fullPx - height;
   const segment = (y: number, end: number, look: Segment['look']): Segment => ({ y, height: end - y, look });
-  if (isRunning(deployment)) {
+  if (isBusy) {
     const middle = fullPx - height / 2;
     return [segment(top, middle, 'faint'), segment(middle, fullPx, 'filled')];
   }

@@ -8,10 +8,10 @@ import { TONE_TEXT } from './tone-icon.tsx';
 
 const SHOWN = 10;
 
-const COMFORTABLE_PX = { width: 6, gap: 3, height: 24, mark: 3 };
-const TIGHT_PX: Sizes = { width: 5, gap: 2, height: 16, mark: 2 };
+type Sizes = { readonly width: number; readonly gap: number; readonly height: number; readonly mark: number };
 
-type Sizes = typeof COMFORTABLE_PX;
+const COMFORTABLE_PX: Sizes = { width: 6, gap: 3, height: 24, mark: 3 };
+const TIGHT_PX: Sizes = { width: 5, gap: 2, height: 16, mark: 2 };
 
 type Props = {
   readonly history: readonly Deployment[] | undefined;

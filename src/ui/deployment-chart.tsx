@@ -42,7 +42,7 @@ export function DeploymentChart({ history, usualSeconds }: Props) {
               : `${stateText(bar.deployment.state)}, ${durationText(bar.deployment.durationSeconds)}`}
           </title>
           {segmentsOf(bar, HEIGHT_PX, MARK_PX).map(({ y, height, look }) => {
-            // The corners are rounder than the line could make them, so only an outline has a line.
+            // `rx` rounds these corners, so a filled segment needs no line.
             const line = look === 'outlined' ? LOOKS.outlined.strokeWidth : 0;
             return (
               <rect

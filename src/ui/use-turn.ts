@@ -2,25 +2,30 @@ import { useEffect, useState } from 'react';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 
 /**
- * Parts that render in the first task of the browser. Each further task renders twice as many, because each costs a frame: a
- * list of 300 takes six frames. A click or a key waits for one task.
+ * Parts that render in the first task of the browser, and at most. Each task renders twice as many as the one before, because
+ * each costs a frame: a list of 300 takes seven frames. A click or a key waits for one task.
  */
 const FIRST_PARTS = 8;
+const MAX_PARTS = 64;
 
 let partsPerTask = FIRST_PARTS;
-/** The turns of this task: names of parts that rendered at once, and functions of parts that waited. */
-const started = new Set<unknown>();
+/** How many more parts may render in this task. */
+let turnsLeft = FIRST_PARTS;
 let isScheduled = false;
-const waiting = new Set<() => void>();
-/** The parts in the document that have their content. */
+/** The functions that start the parts that wait, in the order of the document. */
+const waiting = new Map<string, () => void>();
+/** The parts that have their content, or get it in this task. */
 const filled = new Set<string>();
 /** A message starts a task at once. Browsers delay timers, most of all those of hidden pages. */
 const { port1, port2 } = new MessageChannel();
 
-/** Returns the same answer when React renders a part twice in a task, as after an error. */
-function takeTurn(part: unknown): boolean {
-  if (started.size < partsPerTask) started.add(part);
-  return started.has(part);
+/** Returns true for a part that has its content, also when React renders it in another place or twice, as after an error. */
+function takeTurn(part: string): boolean {
+  if (!filled.has(part) && turnsLeft > 0) {
+    turnsLeft -= 1;
+    filled.add(part);
+  }
+  return filled.has(part);
 }
 
 function scheduleTask(): void {
@@ -30,11 +35,11 @@ function scheduleTask(): void {
 
 port1.onmessage = () => {
   isScheduled = false;
-  started.clear();
-  partsPerTask = waiting.size > 0 ? 2 * partsPerTask : FIRST_PARTS;
-  for (const start of waiting) {
-    if (!takeTurn(start)) break;
-    waiting.delete(start);
+  partsPerTask = waiting.size > 0 ? Math.min(2 * partsPerTask, MAX_PARTS) : FIRST_PARTS;
+  turnsLeft = partsPerTask;
+  for (const [part, start] of waiting) {
+    if (!takeTurn(part)) break;
+    waiting.delete(part);
     start();
   }
 };
@@ -47,17 +52,16 @@ port1.onmessage = () => {
  */
 export function useTurn(part: string): boolean {
   // React renders the part in its new place before it removes the old one.
-  const [isTurn, setTurn] = useState(() => filled.has(part) || takeTurn(part));
+  const [isTurn, setTurn] = useState(() => takeTurn(part));
   // Only parts in the document schedule the next task: React may spread one render over several tasks, or give it up. A
-  // part that was started and left before it rendered schedules it too, so that the others do not wait for ever.
+  // part that unmounts before it renders schedules it too; otherwise the waiting parts would never render.
   useEffect(() => {
-    const start = () => setTurn(true);
     if (isTurn) filled.add(part);
-    else waiting.add(start);
+    else waiting.set(part, () => setTurn(true));
     scheduleTask();
     return () => {
       filled.delete(part);
-      waiting.delete(start);
+      waiting.delete(part);
       scheduleTask();
     };
   }, [part, isTurn]);

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { changeSettings } from '#data/preferences/settings-store.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -105,6 +105,19 @@ it.each([
   await showActivity({ send });
   expect(await screen.findByRole('heading', { name: heading })).toBeVisible();
   expect(screen.queryByText(/^\d+ deployments in 14 days/)).not.toBeInTheDocument();
+});
+
+it('claims no number of the last 24 hours when this computer’s clock is some hours behind', async () => {
+  // Both clocks show the same day.
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 10, 10, 3) });
+  onTestFinished(() => void vi.useRealTimers());
+  const send = createSimulatedQovery({ now: () => Date.now() + 20 * 3_600_000 });
+  await showActivity({ send });
+  await userEvent.click(await screen.findByRole('button', { name: '24 hours' }));
+  expect(
+    await screen.findByRole('heading', { name: /^(At least \d+ deployments in 24 hours|Deployments not known)/ }),
+  ).toBeVisible();
+  expect(screen.queryByText(/^\d+ deployments in 24 hours/)).not.toBeInTheDocument();
 });
 
 it.each(['activity', 'delivery'] as const)(

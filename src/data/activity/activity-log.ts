@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { HistoryFetcher } from '#data/history/history-fetcher.ts';
-import { historyQuery, SHORT_PAGE_SIZE } from '#data/history/history-queries.ts';
+import { historyQuery, shortHistoryOf } from '#data/history/history-queries.ts';
 import { fetchedEvents, subscribeToEvents } from '#data/polling/feed-events.ts';
 import type { Poller, Readings } from '#data/session.ts';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
@@ -139,9 +139,9 @@ export class ActivityLog {
 
   readonly #noteResponse = (id: string, history: readonly Deployment[]): void => {
     const { api } = this.#session;
-    this.#coverages.set(id, coverageOfResponse(this.#client, api, { id, history, before: this.#coverages.get(id) }));
+    this.#coverages.set(id, coverageOfResponse({ id, history, before: this.#coverages.get(id) }));
     // A card shows the last of them, so it needs no request of its own.
-    this.#client.setQueryData(historyQuery(api, id).queryKey, history.slice(-SHORT_PAGE_SIZE));
+    this.#client.setQueryData(historyQuery(api, id).queryKey, shortHistoryOf(history));
   };
 
   readonly #updateLater = (): void => {

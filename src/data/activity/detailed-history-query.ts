@@ -14,19 +14,15 @@ export const DETAILED_PAGE_SIZE = 100;
 
 const keyOf: HistoryQueries['keyOf'] = ({ source }) => ['detailed-history', source];
 
-const unreadKey = ({ source }: ApiClient, environmentId: string) => ['unread-history', source, environmentId] as const;
-
 /** The last 100 deployments of each environment with their services, oldest first. */
 export const DETAILED_HISTORIES: HistoryQueries = {
   keyOf,
   queryOf: (api, environmentId) =>
     queryOptions({
       queryKey: [...keyOf(api), environmentId] as const,
-      queryFn: async ({ signal, client }) => {
+      queryFn: ({ signal }) => {
         const path = `/environment/${environmentId}/deploymentHistoryV2?pageSize=${DETAILED_PAGE_SIZE}`;
-        const { deployments, unread } = await api.get(path, detailedHistory, signal);
-        client.setQueryData(unreadKey(api, environmentId), unread);
-        return deployments;
+        return api.get(path, detailedHistory, signal);
       },
       gcTime: Number.POSITIVE_INFINITY,
       ...NO_AUTO_REFETCH,
@@ -41,11 +37,11 @@ type Received = {
 };
 
 /** Returns the coverage of an environment after the response with this detailed history has just been received. */
-export const coverageOfResponse = (client: QueryClient, api: ApiClient, { id, history, before }: Received): Coverage =>
+export const coverageOfResponse = ({ id, history, before }: Received): Coverage =>
   coverageAfter(before, id, history, {
     requestedAt: serverNow(),
     pageSize: DETAILED_PAGE_SIZE,
-    unread: client.getQueryData<number>(unreadKey(api, id)) ?? 0,
+    unread: history.at(-1)?.unread ?? 0,
   });
 
 /** Calls `listener` after each answer or failure of a short or a detailed history of this API. Each poll is a query too. */

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { ApiClient } from '#api/api-client.ts';
 import { deploymentHistory } from '#api/deployment-history-schema.ts';
+import type { Deployment } from '#domain/environment/deployment.ts';
 
 /** Deployments per request: enough for the bars of a card and for the list of the details. */
 export const SHORT_PAGE_SIZE = 20;
@@ -35,6 +36,15 @@ export const historyQuery = (api: ApiClient, environmentId: string) =>
     gcTime: Number.POSITIVE_INFINITY,
     ...NO_AUTO_REFETCH,
   });
+
+/**
+ * Returns the last deployments of a long history, as many as a short one has. The number of unreadable ones is left out,
+ * because those may be older.
+ */
+export const shortHistoryOf = (history: readonly Deployment[]): readonly Deployment[] =>
+  history.length <= SHORT_PAGE_SIZE
+    ? history
+    : history.slice(-SHORT_PAGE_SIZE).map((one) => (one.unread === undefined ? one : { ...one, unread: undefined }));
 
 /** How a history fetcher requests histories: the query of an environment, and the key of all of them. */
 export type HistoryQueries = {

@@ -19,7 +19,10 @@ export const serviceStatusQuery = (api: ApiClient, environmentId: string) =>
     ...NO_AUTO_REFETCH,
   });
 
-/** The names of an environment's services, and the number of names that could not be read. Names rarely change, so they are cached for ten minutes. */
+/**
+ * The names of an environment's services, and the number of names that could not be read. Names rarely change, so they are
+ * cached for ten minutes.
+ */
 export const serviceNameQuery = (api: ApiClient, environmentId: string) =>
   queryOptions({
     queryKey: ['service-names', api.source, environmentId] as const,

@@ -87,7 +87,7 @@ export function useEnvironmentDetails({ id, status }: Pick<BoardEnvironment, 'id
     },
     names: partOf(names),
     unreadDeployments: history.data?.at(-1)?.unread ?? 0,
-    // A service whose status could not be read has a name, which may be on its way.
+    // Until the names arrive, a service with an unreadable status would count as unread.
     unreadServices: statuses.data && !names.isPending ? countUnread([statuses.data, names.data]) : 0,
   };
 }

@@ -31,6 +31,7 @@ import { LongestIntervals } from './longest-intervals.ts';
 import { isPersistedNewer, persisterOf, restoreFeeds } from './persisted-feeds.ts';
 import { PolledAnswers } from './polled-answers.ts';
 
+/** A due source may have a request in flight, or be held back: it is considered again after this time. */
 const RETRY_MS = 1_000;
 
 /**
@@ -44,20 +45,21 @@ export class OrganizationFeeds {
   readonly #feeds: Map<string, OrganizationFeed>;
   readonly #polled: PolledAnswers;
   readonly #longest = new LongestIntervals();
-  readonly #restoredMs: number | undefined;
+  readonly #restored: ReturnType<typeof restoreFeeds>;
+  readonly #persist: ReturnType<typeof persisterOf>;
   #plan: SourcesPlan | undefined;
 
   constructor(options: FeedOptions) {
     this.#options = options;
-    const restored = restoreFeeds(options.api);
-    this.#feeds = new Map(restored?.feeds);
-    this.#restoredMs = restored?.feedMs;
+    this.#restored = restoreFeeds(options.api);
+    this.#feeds = new Map(this.#restored?.feeds);
+    this.#persist = persisterOf(options.api);
     this.#polled = new PolledAnswers(options);
   }
 
   /** The interval of the feeds; a short one where the budget leaves no room, so that no old answer counts. */
   get #feedMs(): number {
-    const feedMs = this.#plan === undefined ? this.#restoredMs : this.#plan.feedMs;
+    const feedMs = this.#plan === undefined ? this.#restored?.feedMs : this.#plan.feedMs;
     return feedMs !== undefined && Number.isFinite(feedMs) ? feedMs : MOVING_MS;
   }
 
@@ -112,8 +114,6 @@ export class OrganizationFeeds {
   dueForwards(): { readonly keys: ReadonlySet<string>; readonly nextAt: number } {
     const { queue } = this.#options;
     const now = serverNow();
-    // A due source may have a request in flight, or be held back: it is considered again a second later.
-    const retryAt = now + RETRY_MS;
     const share = this.#forwardShare();
     const due = this.#organizations().map(([id, sources]) => {
       const feed = this.#feedOf(id);
@@ -124,7 +124,7 @@ export class OrganizationFeeds {
       const shown = feedOfSources(forwards, sources).queue;
       return {
         keys: dueForwards(shown, now),
-        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), retryAt)),
+        nextAt: toLocal(Math.max(nextForwardAt(shown, share.forwardPerHour), now + RETRY_MS)),
       };
     });
     return {
@@ -157,16 +157,16 @@ export class OrganizationFeeds {
 
   async #request(id: string): Promise<void> {
     const { api, queue, onChange } = this.#options;
-    const [requestedAt, persist] = [serverNow(), persisterOf(api)];
+    const requestedAt = serverNow();
     try {
-      const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
-      noteEvents(api.source, fetched.events);
-      const answer = { ...fetched, requestedAt, intervalMs: this.#feedMs };
-      this.#update(id, (feed) => feedAnswered(feed, answer, this.#polls(id)));
+      const answer = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
+      noteEvents(api.source, answer.events);
+      const timed = { ...answer, requestedAt, intervalMs: this.#feedMs };
+      this.#update(id, (feed) => feedAnswered(feed, timed, this.#polls(id)));
     } catch (error) {
       this.#update(id, (feed) => feedFailed(feed, toFailure(error), requestedAt));
     }
-    if (!this.isOutdated()) persist({ feedMs: this.#feedMs, feeds: this.#feeds });
+    if (!this.isOutdated()) this.#persist({ feedMs: this.#feedMs, feeds: this.#feeds });
     onChange();
   }
 

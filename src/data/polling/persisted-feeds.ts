@@ -92,7 +92,18 @@ export function isPersistedNewer(api: ApiClient, feeds: ReadonlyMap<string, Orga
   });
 }
 
-/** Persists the feeds, so that the next leader and a reload continue with the earned trust. */
+/**
+ * Returns a function that persists the feeds, so that the next leader and a reload continue with the earned trust. It does
+ * nothing after the removal of a token, because the tab that removes a token removes its feeds.
+ */
+export function persisterOf(api: ApiClient): (feeds: PersistedFeeds) => void {
+  const generation = readingsGeneration();
+  return (feeds) => {
+    if (generation === readingsGeneration()) persistFeeds(api, feeds);
+  };
+}
+
+/** Persists the feeds. */
 export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds): void {
   const written = [...feeds].map(([id, feed]) => ({
     id,
@@ -101,13 +112,4 @@ export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds):
     waiting: [...waitingForwards(feed.queue)],
   }));
   writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
-}
-
-/**
- * Returns a function that persists the feeds after a request that is sent now. It does nothing once a token was removed: the
- * tab that removes a token removes its feeds too.
- */
-export function persisterOf(api: ApiClient): (feeds: PersistedFeeds) => void {
-  const begun = readingsGeneration();
-  return (feeds) => begun === readingsGeneration() && persistFeeds(api, feeds);
 }

@@ -22,7 +22,7 @@ class VersionsFile {
   #last: StoredVersions = new Map();
   readonly #pending = new Map<string, StoredAnswer>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Once a token was removed, the answers of this session are written no more: a request of that token may be in flight. */
+  /** After the removal of a token, this session writes no more answers: a request with that token may be in flight. */
   readonly #generation = readingsGeneration();
   #channel: Channel | undefined;
 

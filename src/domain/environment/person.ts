@@ -1,2 +1,2 @@
-/** Returns a person for a narrow place: an e-mail address loses its domain, which is the same for a whole team. */
+/** Returns a person's name, or an e-mail address without its domain, which is the same for a whole team. */
 export const shortPerson = (person: string): string => person.replace(/^(\S+)@\S+$/, '$1');

@@ -64,15 +64,20 @@ export const FORMS: Readonly<Record<WallForm, Form>> = {
 const FORMS_WITH_WORDS = ['tall', 'short', 'narrow'] as const satisfies readonly WallForm[];
 const FORMS_WITH_SIGNS = ['dense'] as const satisfies readonly WallForm[];
 
+/** Returns the width of a tile whose state is whole, in multiples of the smallest text. */
+export function stateLineEmOf(form: WallForm, stateEm: number): number {
+  const sizes = FORMS[form];
+  return sizes.padEm + sizes.signsEm + sizes.stateEm * stateEm;
+}
+
 /** Returns the width of a tile whose lines are whole, in multiples of the smallest text. */
 export function widthEmOf(form: WallForm, nameEm: number, { scale, stateEm }: Pick<Box, 'scale' | 'stateEm'>): number {
-  const sizes = FORMS[form];
-  const nameWidthEm = sizes.nameEm * nameEm;
+  const nameWidthEm = FORMS[form].nameEm * nameEm;
   const linesEm =
     form === 'dense'
       ? nameWidthEm + SPACE_EM + SHORT_NOTE_EM * scale
       : Math.max(nameWidthEm, SPACE_EM + (PILL_EM + NOTE_EM) * scale);
-  return sizes.padEm + Math.max(linesEm, sizes.signsEm + sizes.stateEm * stateEm);
+  return Math.max(FORMS[form].padEm + linesEm, stateLineEmOf(form, stateEm));
 }
 
 /** Returns the largest whole text size at which a grid of this form fits. The result may be below `MIN_TYPE_PX`. */

@@ -8,6 +8,7 @@ import {
   largestGrid,
   MIN_TYPE_PX,
   RISE_OF_LINES,
+  stateLineEmOf,
   type WallForm,
   widthEmOf,
 } from './wall-forms.ts';
@@ -48,7 +49,7 @@ const PHONE_PX = 460;
 /** A longer name is cut, because a single long name would make the text of all tiles small. */
 const MAX_NAME_EM = 16;
 const CUT_NAME_EM = 5;
-/** The forms of tiles that scroll: the first one whose states are whole. */
+/** The forms of scrolling tiles, in order of preference; `dense` when neither shows states whole. */
 const SCROLLED_FORMS = ['short', 'narrow'] as const satisfies readonly WallForm[];
 /** Signs replace words only when the smallest text would be below this share of the shorter side. */
 const MIN_SHARE = 0.0165;
@@ -115,12 +116,11 @@ function gridLayout(grid: Grid, { box, cells, count, failing, nameEms }: Filled)
 
 function scrollLayout(box: Box, count: number): WallLayout {
   const { widthPx, stateEm } = box;
-  const tilePxOf = (one: WallForm, nameEm: number, scale: number): number =>
-    widthEmOf(one, nameEm, { scale, stateEm }) * MIN_TYPE_PX + BORDERS_PX;
-  // A column as wide as the screen cuts names and notes before states.
-  const form = SCROLLED_FORMS.find((one) => tilePxOf(one, 0, 0) <= widthPx) ?? 'dense';
+  // A column narrower than a whole tile cuts the name and the note first, so only the state must fit.
+  const fits = (one: WallForm) => stateLineEmOf(one, stateEm) * MIN_TYPE_PX + BORDERS_PX <= widthPx;
+  const form = SCROLLED_FORMS.find(fits) ?? 'dense';
   const { gapEm } = FORMS[form];
-  const tilePx = tilePxOf(form, CUT_NAME_EM, box.scale);
+  const tilePx = widthEmOf(form, CUT_NAME_EM, box) * MIN_TYPE_PX + BORDERS_PX;
   const gapPx = gapEm * MIN_TYPE_PX;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (tilePx + gapPx)));
   const rows = Math.ceil(count / columns);

@@ -19,7 +19,7 @@ type Props = {
   /** Days or hours, oldest first. */
   readonly buckets: readonly Bucket[];
   readonly showsHours: boolean;
-  /** False while a history is missing: a bar without a deployment is not known to be empty. */
+  /** False while a history is missing or the device's clock is behind: a bar without a deployment is not known to be empty. */
   readonly isComplete: boolean;
   /** The key of the chosen day or hour. */
   readonly chosen: string | undefined;

@@ -68,9 +68,9 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
       .filter(({ id }) => environment === undefined || id === environment)
       .map(({ id }) => snapshot.byEnvironment.get(id)),
   );
-  const today = calendar.dayOf(now);
-  // The bars end today. With a clock that is days behind, they lack the newest deployments.
-  const isClockBehind = chosen[0] !== undefined && calendar.dayOf(chosen[0].at) > today;
+  // The bars end with this day or hour. With a clock that is behind, they lack the newest deployments.
+  const keyOf = showsHours ? calendar.hourOf : calendar.dayOf;
+  const isClockBehind = chosen[0] !== undefined && keyOf(chosen[0].at) > keyOf(now);
   return {
     calendar,
     changes,
@@ -78,7 +78,7 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     counts,
     listed,
     choices,
-    today,
+    today: calendar.dayOf(now),
     total: entries.length,
     isComplete: waiting + denied + unread === 0 && !isClockBehind,
   };

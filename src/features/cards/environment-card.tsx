@@ -102,8 +102,8 @@ const GROUND_OF_TONE: Readonly<Partial<Record<Tone, string>>> = {
 };
 
 /**
- * Opens the details, or Activity after a click on the bars of the past deployments, the only image with a name. Ignores a
- * click on a control, and a click that ends a selection of text.
+ * Opens the details, or Activity after a click on the bars of the past deployments. The bars are the only named image of a
+ * card. Ignores a click on a control, and a click that ends a selection of text.
  */
 function handleClick({ target }: MouseEvent, { environment: { id }, onOpen, onActivity }: Props): void {
   if (!(target instanceof Element) || target.closest('button, a') || getSelection()?.isCollapsed === false) return;

@@ -66,7 +66,7 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
   );
 }
 
-/** Says at the end of a list how much is missing in it. */
+/** Renders the number of unreadable items below a list. */
 function Unread({ count, text }: { readonly count: number; readonly text: (count: number) => string }) {
   return count > 0 && <p className="mt-2 text-warning">{text(count)}</p>;
 }

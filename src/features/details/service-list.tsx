@@ -17,8 +17,8 @@ export function ServiceList({ services, environment }: Props) {
       {services.map((service) => {
         const { id, name, kind, state, lastDeployedAt } = service;
         const tone = toneOf(state);
-        const known = state === undefined ? TONE_WORDS.unknown : stateText(state);
-        const text = hasNoStates(service) ? DETAILS_WORDS.noState : known;
+        const stateOrUnknown = state === undefined ? TONE_WORDS.unknown : stateText(state);
+        const text = hasNoStates(service) ? DETAILS_WORDS.noState : stateOrUnknown;
         return (
           <li
             key={id}

@@ -6,13 +6,13 @@ import { HOURGLASS, UNPLUGGED } from './wall-icons.ts';
 type PillProps = {
   readonly path: string;
   readonly word: string;
-  readonly isShort: boolean;
+  readonly isDense: boolean;
   readonly colours: string;
 };
 
 /** Renders an icon with its word. On small tiles only screen readers get the word; the summary explains the icon. */
-function Pill({ path, word, isShort, colours }: PillProps) {
-  return isShort ? (
+function Pill({ path, word, isDense, colours }: PillProps) {
+  return isDense ? (
     <span title={word} className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}>
       <StrokeIcon path={path} className="size-[0.9em]" />
       <span className="sr-only">{word}</span>
@@ -27,18 +27,18 @@ function Pill({ path, word, isShort, colours }: PillProps) {
   );
 }
 
-type MarkProps = { readonly isFilled: boolean; readonly isShort: boolean };
+type MarkProps = { readonly isFilled: boolean; readonly isDense: boolean };
 
 const loud = (isFilled: boolean): string => (isFilled ? 'bg-black/35 text-white' : 'bg-warning-soft text-warning');
 
 /** Only a small tile has this sign: a deployment in progress is not failing, and a larger tile says it in its note. */
 export function StuckMark() {
-  return <Pill path={HOURGLASS} word={WORDS.stuck} isShort colours={loud(false)} />;
+  return <Pill path={HOURGLASS} word={WORDS.stuck} isDense colours={loud(false)} />;
 }
 
 /** Only a small tile has this sign. */
 export function NotReachedMark({ isFilled }: Pick<MarkProps, 'isFilled'>) {
-  return <Pill path={UNPLUGGED} word={WORDS.notReached} isShort colours={loud(isFilled)} />;
+  return <Pill path={UNPLUGGED} word={WORDS.notReached} isDense colours={loud(isFilled)} />;
 }
 
 /** Renders an environment's conditions besides its state. */
@@ -47,9 +47,9 @@ export function Marks({ environment, ...look }: MarkProps & { readonly environme
   return (
     <>
       {status?.configuration === 'OUT_OF_DATE' && (
-        <Pill path={ARROW_UP} word={WORDS.outOfDate} isShort={look.isShort} colours={loud(look.isFilled)} />
+        <Pill path={ARROW_UP} word={WORDS.outOfDate} isDense={look.isDense} colours={loud(look.isFilled)} />
       )}
-      {isSnoozed && <Pill path={ZZZ} word={WORDS.snoozed} isShort={look.isShort} colours="bg-idle-soft text-mute" />}
+      {isSnoozed && <Pill path={ZZZ} word={WORDS.snoozed} isDense={look.isDense} colours="bg-idle-soft text-mute" />}
     </>
   );
 }

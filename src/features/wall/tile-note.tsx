@@ -18,39 +18,39 @@ type Props = {
   readonly environment: BoardEnvironment;
   readonly isFilled: boolean;
   /** A bare age, such as `3 m`, beside its icon. */
-  readonly isShort: boolean;
+  readonly isDense: boolean;
 };
 
 /**
  * Returns the reading's age when it is not fresh; otherwise the age of the last deployment, or a running deployment's
  * elapsed time.
  */
-export function TileNote({ environment, isFilled, isShort }: Props) {
+export function TileNote({ environment, isFilled, isDense }: Props) {
   const { freshness, status, tone, failure } = environment;
   const loud = isFilled ? 'font-medium' : 'font-medium text-warning';
   if (freshness !== 'fresh') {
-    const denial = failure && isDenial(failure) && !isShort ? failureText(failure) : undefined;
+    const denial = failure && isDenial(failure) && !isDense ? failureText(failure) : undefined;
     return (
       <>
-        {isShort && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} />}
+        {isDense && freshness === 'unreachable' && <NotReachedMark isFilled={isFilled} />}
         <span className={loud} title={denial}>
-          {denial === undefined ? <Unheard environment={environment} isShort={isShort} /> : denial}
+          {denial === undefined ? <Unheard environment={environment} isDense={isDense} /> : denial}
         </span>
       </>
     );
   }
-  if (isInProgress(tone)) return <Running environment={environment} isShort={isShort} loud={loud} />;
+  if (isInProgress(tone)) return <Running environment={environment} isDense={isDense} loud={loud} />;
   const quiet = isFilled ? '' : 'text-mute';
   if (status?.lastDeploymentAt === undefined) {
     return (
       <span className={quiet}>
-        {status?.configuration === 'NEVER_DEPLOYED' && !isShort ? WORDS.neverDeployed : '—'}
+        {status?.configuration === 'NEVER_DEPLOYED' && !isDense ? WORDS.neverDeployed : '—'}
       </span>
     );
   }
   return (
     <span className={quiet}>
-      <Deployed at={status.lastDeploymentAt} isShort={isShort} />
+      <Deployed at={status.lastDeploymentAt} isDense={isDense} />
     </span>
   );
 }
@@ -58,19 +58,19 @@ export function TileNote({ environment, isFilled, isShort }: Props) {
 const shortCheckedText: typeof checkedText = ({ at }, now, timeFormat) =>
   at === undefined ? '—' : shortAgeText(at, now, timeFormat);
 
-function Unheard({ environment, isShort }: { readonly environment: BoardEnvironment; readonly isShort: boolean }) {
-  const { kind, textRef } = useCheckedClock(environment, isShort ? shortCheckedText : checkedText);
+function Unheard({ environment, isDense }: { readonly environment: BoardEnvironment; readonly isDense: boolean }) {
+  const { kind, textRef } = useCheckedClock(environment, isDense ? shortCheckedText : checkedText);
   // A tile without a reading reports this as its state.
   return kind === 'never' ? null : <span ref={textRef} />;
 }
 
-function Deployed({ at, isShort }: { readonly at: number; readonly isShort: boolean }) {
-  return <TimeAgo {...useTimeAgo(at, isShort ? shortAgeText : shortWhenText)} />;
+function Deployed({ at, isDense }: { readonly at: number; readonly isDense: boolean }) {
+  return <TimeAgo {...useTimeAgo(at, isDense ? shortAgeText : shortWhenText)} />;
 }
 
-type RunningProps = { readonly environment: BoardEnvironment; readonly isShort: boolean; readonly loud: string };
+type RunningProps = { readonly environment: BoardEnvironment; readonly isDense: boolean; readonly loud: string };
 
-function Running({ environment, isShort, loud }: RunningProps) {
+function Running({ environment, isDense, loud }: RunningProps) {
   const { readings } = useSession();
   const { id, status, history, isStuck, tone } = environment;
   const since = runningSince(status, history, readings.observationOf(id)?.transitions);
@@ -85,7 +85,7 @@ function Running({ environment, isShort, loud }: RunningProps) {
     return isAhead(since, now) ? shortAgeText(since, now, timeFormat) : shortAge(now - since);
   });
   const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;
-  if (isShort) {
+  if (isDense) {
     return (
       <>
         {isStuck && <StuckMark />}

@@ -60,10 +60,10 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
   const name = nameOf(environment);
   const filled = isFilled(environment);
   const quiet = filled ? '' : 'text-mute';
-  const isShort = form === 'dense';
+  const isDense = form === 'dense';
   const word = stateText(status?.state);
   // A two-line tile has no line for the reason of a missing reading.
-  const denial = isShort && failure && isDenial(failure) ? failureText(failure) : undefined;
+  const denial = isDense && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';
   const where = denial ?? `${info?.projectName || UNKNOWN_PROJECT}${mode}`;
   const look = LOOK[form];
@@ -74,7 +74,7 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
     </h2>
   );
   const projectName = (
-    <div title={where} className={`shrink-0 truncate ${isShort ? '' : 'leading-[1.35]'} ${quiet}`}>
+    <div title={where} className={`shrink-0 truncate ${isDense ? '' : 'leading-[1.35]'} ${quiet}`}>
       {where}
     </div>
   );
@@ -88,8 +88,8 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
       </strong>
     </div>
   );
-  const note = <TileNote environment={environment} isFilled={filled} isShort={isShort} />;
-  const marks = <Marks environment={environment} isFilled={filled} isShort={isShort} />;
+  const note = <TileNote environment={environment} isFilled={filled} isDense={isDense} />;
+  const marks = <Marks environment={environment} isFilled={filled} isDense={isDense} />;
   return (
     <article
       aria-label={environmentLabel(name, info?.projectName, word)}
@@ -98,7 +98,7 @@ export const WallTile = memo(function WallTile({ environment, form, area, typePx
       style={{ gridArea: area, fontSize: typePx }}
       className={`flex min-w-0 flex-col overflow-hidden border leading-[1.2] ${look.tile} ${filled ? FILLED : PLAIN} ${dashed}`}
     >
-      {isShort ? (
+      {isDense ? (
         <div className="my-auto">
           <div className="flex items-baseline gap-[0.5em]">
             {title}

@@ -7,8 +7,8 @@ const aService = (id: string, details: unknown, name = id) => ({
   details,
 });
 const read = (stages: unknown) =>
-  v.parse(detailedHistory, { results: [{ identifier: { execution_id: 'x' }, status: 'DEPLOYED', stages }] })
-    .deployments[0]?.services;
+  v.parse(detailedHistory, { results: [{ identifier: { execution_id: 'x' }, status: 'DEPLOYED', stages }] })[0]
+    ?.services;
 
 const COMMIT = { git_commit_id: 'c97e40b', created_at: '2026-08-03T10:00:00Z', tag: 'TAGS_NOT_IMPLEMENTED' };
 

@@ -14,15 +14,15 @@ const among = <T>(first: T, second: T, bad: unknown) => ({ results: [first, bad,
 const past = (id: string) => ({ identifier: { execution_id: id }, status: 'DEPLOYED' });
 
 test.each(UNREADABLE)('leaves out an unreadable deployment and keeps the others: %j', (bad) => {
-  const body = among(past('b'), past('a'), bad);
-  const short = v.parse(deploymentHistory, body);
-  expect(short.map(({ id, unread }) => [id, unread])).toEqual([
-    ['a', undefined],
-    ['b', 1],
-  ]);
-  const { deployments, unread } = v.parse(detailedHistory, body);
-  expect(deployments.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(unread).toBe(1);
+  // Qovery may send a deployment twice.
+  for (const schema of [deploymentHistory, detailedHistory])
+    for (const twice of [[], [past('b')]]) {
+      const history = v.parse(schema, { results: [past('b'), bad, ...twice, past('a')] });
+      expect(history.map(({ id, unread }) => [id, unread])).toEqual([
+        ['a', undefined],
+        ['b', 1],
+      ]);
+    }
 });
 
 test.each(UNREADABLE)('leaves out an unreadable service and keeps the others: %j', (bad) => {
@@ -53,32 +53,58 @@ const tagged = (id: string, tag: string) => ({ identifier: { service_id: id }, s
 const tagsIn = (results: readonly unknown[]) =>
   Object.fromEntries([...v.parse(deployedVersions, { results })].map(([id, { text }]) => [id, text]));
 
-test.each(UNREADABLE)('reads the deployed tags before an unreadable deployment, and none behind it: %j', (bad) => {
-  const newest = deploying([{ services: [tagged('api', '1.2.0')] }]);
-  const older = deploying([{ services: [tagged('api', '1.1.0'), tagged('web', '2.0.0')] }]);
-  expect(tagsIn([newest, older])).toEqual({ api: '1.2.0', web: '2.0.0' });
-  // The unreadable deployment may have deployed another version of `web`.
-  expect(tagsIn([newest, bad, older])).toEqual({ api: '1.2.0' });
-});
+test.each(UNREADABLE)(
+  'reads the deployed tags before an unreadable deployment, and none of older deployments: %j',
+  (bad) => {
+    const newest = deploying([{ services: [tagged('api', '1.2.0')] }]);
+    const older = deploying([{ services: [tagged('api', '1.1.0'), tagged('web', '2.0.0')] }]);
+    expect(tagsIn([newest, older])).toEqual({ api: '1.2.0', web: '2.0.0' });
+    // The unreadable deployment may have deployed another version of `web`.
+    expect(tagsIn([newest, bad, older])).toEqual({ api: '1.2.0' });
+  },
+);
 
 test.each(UNREADABLE)('refuses a list of which nothing can be read, because it is not empty: %j', (bad) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions])
     expect(v.safeParse(schema, { results: [bad, bad] }).success).toBe(false);
 });
 
-test.each(UNREADABLE.filter(([bad]) => !/^{/.test(JSON.stringify(bad))))(
-  'reads the deployed tags beside an unreadable stage or service, and none of older deployments: %j',
+test.each([...UNREADABLE, ['nothing but this']] as const)(
+  'takes no version of an older deployment when a newer one has an unreadable stage or service: %j',
   (bad) => {
     const older = deploying([{ services: [tagged('web', '2.0.0')] }]);
-    const withServices = (services: readonly unknown[], stages: readonly unknown[] = []) =>
-      tagsIn([deploying([{ services }, ...stages]), older]);
-    expect(withServices([tagged('api', '1.2.0')])).toEqual({ api: '1.2.0', web: '2.0.0' });
-    expect(withServices([bad, tagged('api', '1.2.0')])).toEqual({ api: '1.2.0' });
-    expect(withServices([tagged('api', '1.2.0')], [bad])).toEqual({ api: '1.2.0' });
+    const withStages = (stages: unknown) => tagsIn([deploying(stages), older]);
+    const api = tagged('api', '1.2.0');
+    expect(withStages([{ services: [api] }])).toEqual({ api: '1.2.0', web: '2.0.0' });
+    expect(withStages([{ services: [bad, api] }])).toEqual({ api: '1.2.0' });
+    expect(withStages([{ services: [bad] }])).toEqual({});
+    expect(withStages([{ services: [{ ...api, identifier: bad }] }])).toEqual({});
+    expect(withStages([{ services: [{ ...api, status: [bad] }] }])).toEqual({});
     // A restart deploys no version.
-    expect(tagsIn([deploying([bad, { services: [] }], 'RESTART'), older])).toEqual({ web: '2.0.0' });
+    expect(tagsIn([deploying([{ services: [bad] }], 'RESTART'), older])).toEqual({ web: '2.0.0' });
   },
 );
+
+test.each([7, 'x', {}])('takes no version of an older deployment when the stages of a newer one are %j', (stages) => {
+  expect(tagsIn([deploying([]), deploying([{ services: [tagged('web', '2.0.0')] }])])).toEqual({ web: '2.0.0' });
+  expect(tagsIn([deploying(stages), deploying([{ services: [tagged('web', '2.0.0')] }])])).toEqual({});
+});
+
+test('takes no tag of an older deployment when the newest successful one has none', () => {
+  const untagged = { identifier: { service_id: 'web' }, status: 'DEPLOYED' };
+  const older = deploying([{ services: [tagged('web', '2.0.0')] }]);
+  expect(tagsIn([deploying([{ services: [untagged] }]), older])).toEqual({});
+  // A service that is built and deployed is in two stages, and only one of them names the tag.
+  const inTwoStages = [{ services: [untagged] }, { services: [tagged('web', '2.1.0')] }];
+  expect(tagsIn([deploying(inTwoStages), older])).toEqual({ web: '2.1.0' });
+  expect(tagsIn([deploying(inTwoStages.toReversed()), older])).toEqual({ web: '2.1.0' });
+});
+
+test.each(UNREADABLE)('counts the states that cannot be read, also where a kind has no other: %j', (bad) => {
+  const read = (lists: object) => v.safeParse(serviceStatuses, lists);
+  expect(read({ containers: [{ id: 'a', state: 'DEPLOYED' }], jobs: [bad] })).toMatchObject({ output: { unread: 1 } });
+  expect(read({ containers: [], jobs: [bad] }).success).toBe(false);
+});
 
 test.each([[{ results: 'x' }], [[]], [null]])('refuses an answer that is no list: %j', (body) => {
   for (const schema of [deploymentHistory, detailedHistory, serviceNames, serviceVersions, commitList])
