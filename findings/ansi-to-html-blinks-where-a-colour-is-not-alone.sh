@@ -1,5 +1,5 @@
 #!/bin/sh
-# ansi-to-html 0.7.2: one of 256 colours that shares its sequence with another attribute makes the text blink.
+# ansi-to-html 0.7.2: a 256-colour code next to another attribute loses its colour, and the text blinks.
 #
 # Expected: `1;38;5;196` is bold and colour 196, as in a terminal and in ansi_up 6.0.6. The package reads `1;31` as two attributes.
 # Seen: only `38;5;196` alone is a colour. With `1;` before it or `;1` after it, the colour is lost, and its 5 is read as the

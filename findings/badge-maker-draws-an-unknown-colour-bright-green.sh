@@ -7,7 +7,7 @@
 #   `oklch()` and an `hsl()` without commas are valid CSS colours, and have that fill too. The function gives no
 #   error and no warning.
 # Matters for badges of a state: the word says that a deployment failed, and the colour says that all is well.
-#   Look a colour up in a table of the known names before the badge is made.
+#   Map the state to a known name of a colour before the badge is made.
 # Output seen: the lines below `want` (`color`, fill of the right half).
 set -eu
 folder=$(mktemp -d)

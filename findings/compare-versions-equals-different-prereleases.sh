@@ -2,9 +2,10 @@
 # compare-versions 6.1.1: two prereleases that begin with the same digits are equal.
 #
 # Expected: by SemVer 2.0.0 rule 11.4, an identifier with a letter is compared as text, so `1.0.0-1a` is before `1.0.0-1b`.
-# Seen: each identifier is read with `parseInt`, so `1a` and `1b` are both 1. Build tools that write the hash of a commit as
-#   the prerelease give such versions: `0a1b2c3` and `0ffffff` are called the same version, and `5f` and `5e9` too. An identifier that begins with a letter is compared
-#   as text, which hides the fault in most tests. `validateStrict` accepts all of them. semver 7.8.6 orders each pair.
+# Seen: each identifier is read with `parseInt`, so `1a` and `1b` are both 1. Build tools that write the hash of a commit as the
+#   prerelease give such versions: `0a1b2c3` and `0ffffff` are called the same version, and `5f` and `5e9` too. An identifier that
+#   begins with a letter is compared as text, which hides the fault in most tests. `validateStrict` accepts all of them. semver
+#   7.8.6 orders each pair.
 # Matters for a page that says whether two environments run the same version: "equal" there is a false statement.
 # Output seen: the lines below `want` (compare-versions, semver).
 set -eu

@@ -2,8 +2,8 @@
 # @datasert/cronjs-matcher 1.4.0: a range of days that ends on Sunday has no Sunday.
 #
 # Expected: the README gives 0-7 as the days of the week, so 7 is Sunday in a range as it is alone. `fri-sun` is a weekend.
-# Seen: `7` and `5,6,7` have the Sunday. `5-7` and `fri-sun` match Friday and Saturday, `1-7` all days but Sunday, and `1-7/2`
-#   no day at all. Each is accepted as valid. croner 11.0.1 has the Sunday in all of them.
+# Seen: `7` and `5,6,7` match Sunday. `5-7` and `fri-sun` match Friday and Saturday, `1-7` all days but Sunday, and `1-7/2`
+#   no day at all. Each is accepted as valid. croner 11.0.1 matches Sunday in all of them.
 # Matters for a page that shows when a cron job runs next: one day of each week is missing, or the job seems never to run.
 # Output seen: the lines below `want` (days of the week, cronjs, croner).
 set -eu

@@ -5,9 +5,9 @@
 #   parse-docker-image-name 3.0.0 is that code, compiled to JavaScript.
 # Seen: an image of a private registry without a namespace, as Amazon ECR has them, gets the name of another repository, also
 #   where the registry is `localhost:5000`. A digest is the `tag`, and `fullname` joins it with `:`, which is no valid
-#   reference. Where an image has a tag and a digest, `tag` holds both. An image with two namespaces gives null.
-# Matters for a page that compares the images of two environments, or links to a registry: the full name of one image is the
-#   plain name of another, and two deployments of one tag with different digests have different tags.
+#   reference. For an image with a tag and a digest, `tag` holds both. An image with two namespaces gives null.
+# Matters for a page that compares the images of two environments, or links to a registry: the full name of `api` in a private
+#   registry is that of `library/api`, and two deployments of one tag with different digests have different tags.
 # Output seen: the lines below `want` (image, `tag` and `fullname` of docker-parse-image, then parse-docker-image-name).
 set -eu
 folder=$(mktemp -d)

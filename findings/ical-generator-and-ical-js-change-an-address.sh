@@ -1,13 +1,13 @@
 #!/bin/sh
 # ical-generator 10.2.0 and ical.js 2.2.1: an address with a comma or a semicolon leaves the calendar with a backslash in it.
 #
-# Expected: RFC 5545 gives the URL of an event the type URI (3.3.13), which knows no escapes. An address is read from a calendar
-#   as it was given to the writer.
+# Expected: RFC 5545 gives the URL of an event the type URI (3.3.13), which has no escapes. A reader returns the address
+#   that the writer received.
 # Seen: ical-generator escapes the URL as it escapes a text, and marks it with `VALUE=URI`. ical.js reads that type as the
 #   standard says, so the backslash becomes a part of the address. node-ical 0.26.1 takes each backslash away. ics 3.12.0 writes
 #   no escapes, and both readers give the address whole.
-# Matters for a link to a board in the entry of a maintenance: the list in its query falls apart at a backslash in one calendar
-#   and not in another. A dot between the items, or `%2C`, stays as it is.
+# Matters for a link to a board in the entry of a maintenance: the list in its query has a backslash in one reader and not in
+#   the other. A dot between the items, or `%2C`, stays as it is.
 # Output seen: the lines below `want` (query, writer, query that ical.js reads, query that node-ical reads).
 set -eu
 folder=$(mktemp -d)

@@ -1,10 +1,10 @@
 #!/bin/sh
-# kubernetes-resource-parser 0.1.0: quantities as the API of Kubernetes writes them are read as quite other numbers.
+# kubernetes-resource-parser 0.1.0: quantities as the API of Kubernetes writes them are read as wrong numbers.
 #
-# Expected: the README trusts texts that come from the API. The metrics API gives processors in `n` and `u`, and a memory limit of
-#   1.1Gi is stored in `m`, as 1181116006400m. An exponent is kept as it was written.
+# Expected: the README trusts texts that come from the API. The metrics API gives CPU usage in nanocores (`n`) and microcores
+#   (`u`), and a memory limit of 1.1Gi is stored in `m`, as 1181116006400m. An exponent is kept as it was written.
 # Seen: the unit of processors is ignored unless it is `m`, so 156340n, far less than a processor, is 156340 processors. Memory
-#   in `m` is NaN, and 129e6 bytes are 129 bytes. k8s-resource-parser 0.2.2 reads these two, and refuses `n` and `u`.
+#   in `m` is NaN, and 129e6 bytes are 129 bytes. k8s-resource-parser 0.2.2 reads both memory values, and refuses `n` and `u`.
 # Matters for a page that sums what the pods of an environment use: one busy pod is more than the cluster has.
 # Output seen: the lines below `want` (function, quantity, kubernetes-resource-parser, k8s-resource-parser).
 set -eu

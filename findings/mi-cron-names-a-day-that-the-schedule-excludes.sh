@@ -1,11 +1,11 @@
 #!/bin/sh
-# @cheap-glitch/mi-cron 1.0.1: `nextDate` names a day of the next month for a schedule of the 29th, 30th or 31st.
+# @cheap-glitch/mi-cron 1.0.1: `nextDate` returns a day of the next month for a schedule of the 29th, 30th or 31st.
 #
 # Expected: `nextDate` returns a date that matches the schedule, as the README says. A month without such a day is left out, and
 #   `0 0 29 2 *` runs in leap years only.
 # Seen: in a month that is too short, the 31st becomes the first of the next month, and 30 February becomes 2 March. For
 #   `0 0 29 2 *` the answer is 1 March in a common year. The schedule excludes each of these days.
-#   A day of the month with a day of the week is a second surprise: both must match, where crontab and croner need one of them.
+#   A second fault: a day of the month and a day of the week must both match, where crontab and croner need one of them.
 # Matters for a page that shows the next run of a cron job: the run that the page promises does not happen.
 # Output seen: the lines below `want` (expression, start, mi-cron, croner 11.0.1).
 set -eu

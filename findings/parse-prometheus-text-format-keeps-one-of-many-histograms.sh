@@ -1,5 +1,5 @@
 #!/bin/sh
-# parse-prometheus-text-format 1.1.1 reads what prom-client 15.1.3 writes: of a histogram with labels it keeps the last set only.
+# parse-prometheus-text-format 1.1.1 reads what prom-client 15.1.3 writes: it keeps only the last label set of a labelled histogram.
 #
 # Expected: a histogram with a label has one entry for each value of the label, with its labels, count and sum, as the gauge has.
 #   The README names prom2json as the model, and prom2json keeps them.

@@ -1,12 +1,14 @@
 #!/bin/sh
-# ua-parser-js 2.0.10, device-detector-js 3.0.3 and browserslist-useragent 4.0.0: the Chromium of a Samsung television is Safari.
+# ua-parser-js 2.0.10, device-detector-js 3.0.3 and browserslist-useragent 4.0.0: three parsers call the Chromium of a Samsung
+#   television Safari.
 #
-# Expected: televisions with Tizen 6.0 to 7.0 run Chromium 76 to 94, and the user agents that Samsung publishes hold that number,
-#   so a parser names Chrome, Chromium or Samsung's browser, with this version. A television of LG is read like that.
-# Seen: the number stands without a name, and the last word is `Safari`. ua-parser-js gives Safari 1 with WebKit, device-detector-js
-#   Safari without a version. The query `chrome >= 60, safari >= 9` refuses all of them, and accepts the one of LG.
-# Matters for a wall on a television: a page that serves a notice or an older bundle by the user agent turns away a browser
-#   that runs it. Test for the feature instead.
+# Expected: televisions with Tizen 6.0 to 7.0 run Chromium 76 to 94, and the user agents that Samsung publishes hold that
+#   number, so a parser names Chrome, Chromium or Samsung's browser, with this version. A television of LG is read like that.
+# Seen: the user agent has the version without the name `Chrome`, and its last word is `Safari`. ua-parser-js gives Safari 1
+#   with WebKit, device-detector-js Safari without a version. The query `chrome >= 60, safari >= 9` refuses all of them, and
+#   accepts the one of LG.
+# Matters for a wall on a television: a page that serves a notice or an older bundle by the user agent refuses a browser that
+#   could run the current bundle. Test for the feature instead.
 # Output seen: the lines below `want` (television, ua-parser-js, device-detector-js, whether the query matches).
 set -eu
 folder=$(mktemp -d)
