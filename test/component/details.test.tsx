@@ -299,7 +299,7 @@ it('says how many services and deployments could not be read', async () => {
   expect(await within(await section(DEPLOYMENTS)).findByText('2 deployments could not be read.')).toBeVisible();
   expect(await rowsOf(DEPLOYMENTS)).toHaveLength(18);
   expect(await within(await section('Services')).findByText('1 service could not be read.')).toBeVisible();
-  // Only the state of the second one could not be read.
+  // The state of `web` could not be read.
   const [unknown, deployed, ...others] = await rowsOf('Services');
   expect(unknown).toHaveTextContent(/^web.*Unknown$/);
   expect(deployed).toHaveTextContent(/^api.*Deployed/);

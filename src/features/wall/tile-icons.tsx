@@ -31,12 +31,15 @@ type MarkProps = { readonly isFilled: boolean; readonly isDense: boolean };
 
 const loud = (isFilled: boolean): string => (isFilled ? 'bg-black/35 text-white' : 'bg-warning-soft text-warning');
 
-/** Only a small tile has this sign: a deployment in progress is not failing, and a larger tile says it in its note. */
+/**
+ * A dense tile shows this sign; other tiles show the words in their note. The tile of a deployment in progress is never
+ * filled.
+ */
 export function StuckMark() {
   return <Pill path={HOURGLASS} word={WORDS.stuck} isDense colours={loud(false)} />;
 }
 
-/** Only a small tile has this sign. */
+/** A dense tile shows this sign; other tiles show the words in their note. */
 export function NotReachedMark({ isFilled }: Pick<MarkProps, 'isFilled'>) {
   return <Pill path={UNPLUGGED} word={WORDS.notReached} isDense colours={loud(isFilled)} />;
 }

@@ -36,7 +36,7 @@ test.each([
   ['an answer lists a service twice', ['a', 'a'], 0, ['a'], 0, 0],
   ['everything can be read', ['a'], 0, ['a', 'b'], 0, 0],
 ])(
-  'countUnread counts the services of neither answer when %s',
+  'countUnread counts the services that neither answer contains when %s',
   (_, states, unreadStates, names, unreadNames, count) => {
     expect(countUnread([answerOf(states, unreadStates), answerOf(names, unreadNames)])).toBe(count);
   },

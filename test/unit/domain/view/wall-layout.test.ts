@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lettersEm } from '#domain/view/letters-em.ts';
-import { MIN_TYPE_PX } from '#domain/view/wall-forms.ts';
+import { BORDERS_PX, MIN_TYPE_PX, stateLineEmOf } from '#domain/view/wall-forms.ts';
 import { layOutWall, MAX_TILES, type WallRoom } from '#domain/view/wall-layout.ts';
 
 /** The area of each screen below the top line. */
@@ -51,8 +51,8 @@ test.each([
   });
   expect({ shown, scrolls }).toEqual({ shown: 60, scrolls: false });
   expect(typePx).toBeGreaterThanOrEqual(MIN_TYPE_PX);
-  const stateWidthPx = lettersEm(longestState) * letterScale * STATE_EM[form] * typePx;
-  expect(columns * stateWidthPx).toBeLessThan(ROOMS[room].widthPx);
+  const tilePx = stateLineEmOf(form, lettersEm(longestState) * letterScale) * typePx + BORDERS_PX;
+  expect(columns * tilePx).toBeLessThanOrEqual(ROOMS[room].widthPx);
 });
 
 test('layOutWall gives every environment a tile or counts it in the last one, with text of at least 16 px', () => {
@@ -203,21 +203,21 @@ test.each<[string, Partial<WallRoom>, string]>([
     'short 1 × 60, 16 px, scrolls',
   ],
   [
-    'states of a long language on a phone',
+    'French states on a phone',
     { widthPx: 371, heightPx: 700, longestState: FRENCH, names: named(60) },
     'narrow 1 × 60, 16 px, scrolls',
   ],
   [
-    'such states on a narrower phone',
+    'French states on a narrower phone',
     { widthPx: 341, heightPx: 640, longestState: FRENCH, letterScale: 1.1, names: named(60) },
     'dense 1 × 60, 16 px, scrolls',
   ],
   [
-    'a few of such states',
+    'a few French states',
     { widthPx: 371, heightPx: 700, longestState: FRENCH, names: named(3) },
     'narrow 1 × 3, 16 px',
   ],
-  ['twelve of such states', { longestState: FRENCH, names: named(12) }, 'short 3 × 4, 24 px'],
+  ['twelve French states', { longestState: FRENCH, names: named(12) }, 'short 3 × 4, 24 px'],
   ['letters of no width', { letterScale: 0, names: named(12) }, 'short 3 × 4, 27 px'],
   ['a few on a phone', { widthPx: 390, heightPx: 760, names: named(12) }, 'dense 1 × 12, 19 px'],
 ])('%s', (_, room, expected) => {
