@@ -75,3 +75,13 @@ it('repeats the dashed border as text for screen readers, and keeps the state', 
     expect.stringMatching(/Not reached since [\s\S]*Qovery answered 503\.$/),
   );
 });
+
+it('has a green tick on a healthy environment only', async () => {
+  await showTiles();
+  const upToDate = tiles().filter(({ dataset }) => dataset.configuration === 'UP_TO_DATE');
+  const isGreen = (tile: HTMLElement) => within(tile).getByText('Up to date').parentElement?.className.includes('ok');
+  const healthy = upToDate.filter(({ dataset }) => dataset.tone === 'ok');
+  expect(healthy.length).toBeGreaterThan(0);
+  expect(upToDate.length).toBeGreaterThan(healthy.length);
+  expect(upToDate.filter(isGreen)).toEqual(healthy);
+});

@@ -104,7 +104,9 @@ function TileContent({ environment, onOpen, onMenu }: Pick<Props, 'environment' 
           <ClippedName name={name} />
         </button>
         <span className="grow" />
-        {status?.configuration !== undefined && <ConfigurationMark configuration={status.configuration} />}
+        {status?.configuration !== undefined && (
+          <ConfigurationMark configuration={status.configuration} isHealthy={tone === 'ok'} />
+        )}
       </span>
       <span className="flex justify-between gap-1.5 text-mute">
         <span className="truncate">{info?.projectName || UNKNOWN_PROJECT}</span>
