@@ -3,8 +3,8 @@ import { isRunning } from '#domain/environment/deployment.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 
 /**
- * SVG attributes by look, inside an element with the colour as `fill` and `stroke`. The line around a filled segment only rounds its corners. No bar is opaque, so that the state's
- * icon stands out beside the bars.
+ * SVG attributes by look, inside an element with the colour as `fill` and `stroke`. The line around a filled segment only
+ * rounds its corners. No bar is opaque, so that the state's icon stands out beside the bars.
  */
 export const LOOKS = {
   filled: { strokeWidth: 2, opacity: 0.8 },
@@ -35,9 +35,8 @@ export function segmentsOf({ deployment, ratio, isCut }: Bar, fullPx: number, ma
     return [segment(top, middle, 'faint'), segment(middle, fullPx, 'filled')];
   }
   const look = tone === 'ok' || isFailing ? 'filled' : 'outlined';
-  const gap = isCut ? top + 2 * markPx : top;
-  const segments = [segment(isCut ? gap + markPx / 1.5 : top, isFailing ? fullPx - 2 * markPx : fullPx, look)];
-  if (isCut) segments.unshift(segment(top, gap, look));
-  if (isFailing) segments.push(segment(fullPx - markPx, fullPx, look));
-  return segments;
+  const end = isFailing ? fullPx - 2 * markPx : fullPx;
+  const cut = top + 2 * markPx;
+  const bar = isCut ? [segment(top, cut, look), segment(cut + markPx / 1.5, end, look)] : [segment(top, end, look)];
+  return isFailing ? [...bar, segment(fullPx - markPx, fullPx, look)] : bar;
 }

@@ -159,10 +159,10 @@ export class OrganizationFeeds {
     const { api, queue, onChange } = this.#options;
     const requestedAt = serverNow();
     try {
-      const answer = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
-      noteEvents(api.source, answer.events);
-      const timed = { ...answer, requestedAt, intervalMs: this.#feedMs };
-      this.#update(id, (feed) => feedAnswered(feed, timed, this.#polls(id)));
+      const fetched = await queue.others.send('feed', id, () => fetchEvents(api, id, this.#feedOf(id).record));
+      noteEvents(api.source, fetched.events);
+      const answer = { ...fetched, requestedAt, intervalMs: this.#feedMs };
+      this.#update(id, (feed) => feedAnswered(feed, answer, this.#polls(id)));
     } catch (error) {
       this.#update(id, (feed) => feedFailed(feed, toFailure(error), requestedAt));
     }

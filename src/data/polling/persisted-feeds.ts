@@ -98,18 +98,14 @@ export function isPersistedNewer(api: ApiClient, feeds: ReadonlyMap<string, Orga
  */
 export function persisterOf(api: ApiClient): (feeds: PersistedFeeds) => void {
   const generation = readingsGeneration();
-  return (feeds) => {
-    if (generation === readingsGeneration()) persistFeeds(api, feeds);
+  return ({ feedMs, feeds }) => {
+    if (generation !== readingsGeneration()) return;
+    const written = [...feeds].map(([id, feed]) => ({
+      id,
+      record: { ...feed.record, seen: feed.record.seen.slice(0, MAX_SEEN) },
+      trusts: [...feed.trusts].filter(([, { state }]) => state !== 'unknown'),
+      waiting: [...waitingForwards(feed.queue)],
+    }));
+    writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
   };
-}
-
-/** Persists the feeds. */
-export function persistFeeds(api: ApiClient, { feedMs, feeds }: PersistedFeeds): void {
-  const written = [...feeds].map(([id, feed]) => ({
-    id,
-    record: { ...feed.record, seen: feed.record.seen.slice(0, MAX_SEEN) },
-    trusts: [...feed.trusts].filter(([, { state }]) => state !== 'unknown'),
-    waiting: [...waitingForwards(feed.queue)],
-  }));
-  writeJson('local', keyOf(api), { version: VERSION, feedMs, feeds: written });
 }

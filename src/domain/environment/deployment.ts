@@ -27,7 +27,7 @@ export type Deployment = {
   readonly action: string | undefined;
   readonly origin: string | undefined;
   readonly triggeredBy: string | undefined;
-  /** Number of deployments that could not be read in the answer whose newest deployment this is. Absent for none. */
+  /** Number of deployments that could not be read in the answer whose newest deployment this is. Undefined for none. */
   readonly unread?: number | undefined;
   /** Absent in the histories of cards, whose responses are read for their bars alone. */
   readonly services?: readonly DeployedService[] | undefined;

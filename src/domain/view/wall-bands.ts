@@ -37,8 +37,8 @@ const MAX_GAPS_SHARE = 0.25;
  * 1.6 times as large as the others; a smaller share is used when the difference would cost more height than it is worth.
  *
  * The other tiles keep their words when that leaves a difference; otherwise signs replace the words. A failing tile keeps
- * the words that it has in a grid of equal tiles, and is at least as wide and as high as any other. Returns undefined when
- * the failing tiles would be hardly larger than the others, or smaller than in a grid of equal tiles.
+ * the words that it has in a grid of equal tiles, and no other tile is wider or higher. Returns undefined when the failing
+ * tiles would be hardly larger than the others, or smaller than in a grid of equal tiles.
  */
 export function splitIntoBands(box: Box, wanted: Wanted): WallBands | undefined {
   return bestSplit(box, wanted, true) ?? bestSplit(box, wanted, false);

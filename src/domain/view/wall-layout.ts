@@ -119,9 +119,8 @@ function scrollLayout(box: Box, count: number): WallLayout {
   // A column narrower than a whole tile cuts the name and the note first, so only the state must fit.
   const fits = (one: WallForm) => stateLineEmOf(one, stateEm) * MIN_TYPE_PX + BORDERS_PX <= widthPx;
   const form = SCROLLED_FORMS.find(fits) ?? 'dense';
-  const { gapEm } = FORMS[form];
   const tilePx = widthEmOf(form, CUT_NAME_EM, box) * MIN_TYPE_PX + BORDERS_PX;
-  const gapPx = gapEm * MIN_TYPE_PX;
+  const gapPx = FORMS[form].gapEm * MIN_TYPE_PX;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (tilePx + gapPx)));
   const rows = Math.ceil(count / columns);
   return { form, columns, rows, typePx: MIN_TYPE_PX, gapPx, shown: count, more: 0, scrolls: true };

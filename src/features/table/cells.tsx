@@ -117,11 +117,11 @@ function OriginCell({ environment: { status } }: Props) {
   if (status?.origin === undefined && status?.triggeredBy === undefined) return NOTHING;
   const { origin, triggeredBy } = status;
   const from = origin === undefined ? '' : originText(origin);
-  const person = hidesPeople ? undefined : triggeredBy;
+  const person = hidesPeople || triggeredBy === undefined ? '' : triggeredBy;
   return (
-    <span title={`${from} ${person === undefined ? '' : byText(person)}`.trim()} className="flex gap-1">
+    <span title={person === '' ? from : `${from} ${byText(person)}`.trim()} className="flex gap-1">
       <span>{`${from} `}</span>
-      <span className="truncate text-mute">{person === undefined ? '' : byText(shortPerson(person))}</span>
+      <span className="truncate text-mute">{person !== '' && byText(shortPerson(person))}</span>
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { LazyFeeds } from '#data/polling/lazy-feeds.ts';
 import { OrganizationFeeds } from '#data/polling/organization-feeds.ts';
-import { persistFeeds } from '#data/polling/persisted-feeds.ts';
+import { persisterOf } from '#data/polling/persisted-feeds.ts';
 import { changeSettings } from '#data/preferences/settings-store.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { openParts } from '#test/support/open-parts.ts';
@@ -101,7 +101,7 @@ test('continues with the feeds of the tab that led meanwhile, and with its own w
   feeds.standBy();
   expect(feeds.current()).toBe(mine);
   const at = Date.now();
-  persistFeeds(api, { feedMs: 30_000, feeds: new Map([['o', trustedFeed(SOURCES, at)]]) });
+  persisterOf(api)({ feedMs: 30_000, feeds: new Map([['o', trustedFeed(SOURCES, at)]]) });
   expect(feeds.current(), 'a leader does not read the storage with each plan').toBe(mine);
   feeds.standBy();
   expect(feeds.current()).not.toBe(mine);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fetchedEvents } from '#data/polling/feed-events.ts';
 import { OrganizationFeeds } from '#data/polling/organization-feeds.ts';
-import { persistFeeds, restoreFeeds } from '#data/polling/persisted-feeds.ts';
+import { persisterOf, restoreFeeds } from '#data/polling/persisted-feeds.ts';
 import { startReadingsGeneration } from '#data/readings/persisted-readings.ts';
 import type { PollSource } from '#domain/polling/poll-source.ts';
 import { openParts } from '#test/support/open-parts.ts';
@@ -44,7 +44,7 @@ function open(
 
 /** Persists a feed that is trusted for all sources, as an earlier page does. */
 const earn = ({ api }: ReturnType<typeof open>, sources = SOURCES, at = Date.now()) =>
-  persistFeeds(api, { feedMs: 30 * SECOND_MS, feeds: new Map([['o', trustedFeed(sources, at)]]) });
+  persisterOf(api)({ feedMs: 30 * SECOND_MS, feeds: new Map([['o', trustedFeed(sources, at)]]) });
 
 const settle = () => vi.advanceTimersByTimeAsync(10);
 const anEvent = (environment_id: string, at = Date.now()) => ({

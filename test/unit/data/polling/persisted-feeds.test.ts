@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApiClient } from '#api/api-client.ts';
-import { isPersistedNewer, persistFeeds, restoreFeeds } from '#data/polling/persisted-feeds.ts';
+import { isPersistedNewer, persisterOf, restoreFeeds } from '#data/polling/persisted-feeds.ts';
 import { NO_TRUST } from '#domain/polling/feed-trust.ts';
 import {
   bringForward,
@@ -21,7 +21,7 @@ const api = createApiClient({ source: 'feeds', tokenScope: 'token', baseUrl: '' 
 beforeEach(stubBrowser);
 afterEach(unstubBrowser);
 
-const persist = (feed: OrganizationFeed) => persistFeeds(api, { feedMs: 30_000, feeds: new Map([['o', feed]]) });
+const persist = (feed: OrganizationFeed) => persisterOf(api)({ feedMs: 30_000, feeds: new Map([['o', feed]]) });
 const restored = () => restoreFeeds(api)?.feeds.get('o');
 const KEY = 'envboard.feed@feeds#token';
 

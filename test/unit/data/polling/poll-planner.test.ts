@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { OrganizationFeeds } from '#data/polling/organization-feeds.ts';
-import { persistFeeds } from '#data/polling/persisted-feeds.ts';
+import { persisterOf } from '#data/polling/persisted-feeds.ts';
 import { changeSettings } from '#data/preferences/settings-store.ts';
 import { bringForward, EMPTY_FORWARDS } from '#domain/polling/forward-queue.ts';
 import { DEFAULT_SETTINGS } from '#domain/settings.ts';
@@ -146,7 +146,7 @@ describe('with a change feed', () => {
     await parts.poll(...inOrganization);
     const feed = trustedFeed(inOrganization, Date.now());
     const queue = bringForward(EMPTY_FORWARDS, waiting, 0);
-    persistFeeds(parts.api, { feedMs: CHOSEN_MS, feeds: new Map([['o', { ...feed, queue }]]) });
+    persisterOf(parts.api)({ feedMs: CHOSEN_MS, feeds: new Map([['o', { ...feed, queue }]]) });
     const feeds = new OrganizationFeeds({ ...parts, onChange: () => {} });
     const queueDue = () => parts.planner.queueDue(parts.planner.plan(feeds).plans, feeds, Date.now());
     const polls = () => parts.requested.filter((path) => path.includes('/project/')).map(idIn);
@@ -178,7 +178,7 @@ describe('with a change feed', () => {
     for (const source of inOrganization)
       readings.apply({ source, statuses, presentIds: ['a', 'b'], requestedAt: at, observedAt: at });
     show(...inOrganization);
-    persistFeeds(api, { feedMs: CHOSEN_MS, feeds: new Map([['o', { ...trustedFeed([], at) }]]) });
+    persisterOf(api)({ feedMs: CHOSEN_MS, feeds: new Map([['o', { ...trustedFeed([], at) }]]) });
     const { plans } = planner.plan(new OrganizationFeeds({ ...parts, api, readings, onChange: () => {} }));
     const intervals = new Map(planner.feed?.intervals);
     expect(plans.own.movingMs).toBeLessThan(plans.own.calmMs);
