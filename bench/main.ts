@@ -8,7 +8,7 @@ import { worseText, worseThan } from './compare.ts';
 import { measureInteractions } from './interactions.ts';
 import { countCommits, measure } from './measure.ts';
 import { figuresOf, type Sample } from './metrics.ts';
-import { buildPages } from './pages.ts';
+import { buildFloor, buildPages } from './pages.ts';
 import { compareRequests } from './requests.ts';
 import { type Result, tableOf } from './table.ts';
 import { addressOf, nameOfWorkload, WORKLOADS, type Workload } from './workload.ts';
@@ -98,13 +98,17 @@ export async function main(words: readonly string[]): Promise<void> {
     return;
   }
   if (words.includes('--lighthouse')) {
-    const { app } = await buildPages();
-    process.stdout.write(`${await audit(app, RESULTS, runsIn(words))}\n`);
+    const { app, limit, before } = await buildPages();
+    const floor = await buildFloor();
+    // All cards, because the app has all 60 in the document.
+    const folders = { app, ...(before !== undefined && { before }), 'floor-whole': floor, limit };
+    process.stdout.write(`${await audit(folders, RESULTS, runsIn(words))}\n`);
     return;
   }
   if (words.includes('--interactions')) {
     const { app } = await buildPages();
-    process.stdout.write(`${await measureInteractions(app, runsIn(words))}\n`);
+    const floor = await buildFloor();
+    process.stdout.write(`${await measureInteractions({ app, floor }, runsIn(words))}\n`);
     return;
   }
   const plan = planOf(words);

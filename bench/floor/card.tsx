@@ -7,12 +7,16 @@ import { agoText, checkedText } from '#messages/relative-time.ts';
 import { Age } from './clock.tsx';
 
 const LINE = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.8 } as const;
-const BARS = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'] as const;
+/** One path for each of two tones, as in the app. */
+const BARS = ['M0 16v-9h2v9zM4 16v-6h2v6zM8 16v-12h2v12zM12 16v-8h2v8z', 'M16 16v-10h2v10zM20 16v-7h2v7z'] as const;
 
 /** `heardAt` is the time of the last answer, in epoch milliseconds. The store writes it without a render. */
-type Props = { readonly environment: BoardEnvironment & { readonly heardAt?: number | undefined } };
+export type Props = {
+  readonly environment: BoardEnvironment & { readonly heardAt?: number | undefined };
+  readonly onOpen: (id: string) => void;
+};
 
-function Icon({ path, className }: { readonly path: string; readonly className: string }) {
+export function Icon({ path, className }: { readonly path: string; readonly className: string }) {
   return (
     <svg viewBox="0 0 16 16" className={className} aria-hidden="true">
       <path d={path} {...LINE} />
@@ -20,14 +24,14 @@ function Icon({ path, className }: { readonly path: string; readonly className: 
   );
 }
 
-function Header({ environment }: Props) {
+function Header({ environment, onOpen }: Props) {
   return (
     <header className="flex items-center gap-1.5">
       <span draggable className="-ml-4.5 flex-none cursor-grab text-mute opacity-0">
         <Icon path="M6 4h.01M6 8h.01M6 12h.01M10 4h.01M10 8h.01" className="size-3" />
       </span>
       <h3 className="flex min-w-0 grow items-baseline font-semibold text-[13.5px] tracking-tight">
-        <button type="button" className="flex min-w-0 text-left hover:underline">
+        <button type="button" onClick={() => onOpen(environment.id)} className="flex min-w-0 text-left hover:underline">
           <span className="flex min-w-0">
             <span className="truncate">{nameOf(environment)}</span>
           </span>
@@ -45,7 +49,7 @@ function Header({ environment }: Props) {
   );
 }
 
-function State({ environment: { status, tone } }: Props) {
+function State({ environment: { status, tone } }: Pick<Props, 'environment'>) {
   return (
     <div className="mt-0.5 flex h-5 items-center gap-1.5">
       <svg viewBox="0 0 20 20" className={`size-4 flex-none text-${tone}`} aria-hidden="true">
@@ -65,9 +69,9 @@ function State({ environment: { status, tone } }: Props) {
   );
 }
 
-/** Renders one environment with as many elements as a card of the design has: 38. */
-export const Card = memo(function Card({ environment }: Props) {
-  const { id, info, status, tone } = environment;
+/** Returns the functions that derive the texts of the two ages. */
+export function useAges(environment: Props['environment']) {
+  const { status } = environment;
   const deployed = useCallback(
     (now: number) => (status?.lastDeploymentAt === undefined ? '' : agoText(status.lastDeploymentAt, now)),
     [status?.lastDeploymentAt],
@@ -79,6 +83,13 @@ export const Card = memo(function Card({ environment }: Props) {
     },
     [environment],
   );
+  return { deployed, checked };
+}
+
+/** Renders one environment with as many elements as a card of the design has: 38. */
+export const Card = memo(function Card({ environment, onOpen }: Props) {
+  const { id, info, status, tone } = environment;
+  const { deployed, checked } = useAges(environment);
   return (
     <div className="grid min-w-0 grid-cols-1 border-line border-t border-l [contain-intrinsic-size:auto_101px] [content-visibility:auto]">
       <article
@@ -88,16 +99,16 @@ export const Card = memo(function Card({ environment }: Props) {
         data-tone={tone}
         className={`group relative flex min-h-[100px] min-w-0 flex-col overflow-clip px-[18px] py-2 text-xs leading-[18px] bg-${tone}-soft`}
       >
-        <Header environment={environment} />
+        <Header environment={environment} onOpen={onOpen} />
         <State environment={environment} />
         <div className="relative mt-1.5">
           <p className="flex items-center justify-between gap-2 whitespace-nowrap">
             <Age derive={deployed} className="min-w-0 truncate" />
-            <span className="flex h-4 w-17 flex-none items-end gap-px border-line border-b">
-              {BARS.map((bar) => (
-                <i key={bar} className="h-3 w-1 bg-idle" />
+            <svg viewBox="0 0 68 16" className="h-4 w-17 flex-none" aria-hidden="true">
+              {BARS.map((path) => (
+                <path key={path} d={path} fill="currentColor" />
               ))}
-            </span>
+            </svg>
           </p>
           <div className="flex items-center justify-between gap-2">
             <span className="flex min-w-0 items-center gap-1.5 whitespace-nowrap">
