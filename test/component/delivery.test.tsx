@@ -76,6 +76,23 @@ it('says of how many environments the measures are when Qovery refuses the histo
   expect(texts.filter((text) => text.endsWith('could not be read'))).toHaveLength(1);
 });
 
+it.each([3, 90])('says how many deployments a clock that is %i days behind leaves out', async (days) => {
+  const send = createSimulatedQovery({ now: () => Date.now() + days * 86_400_000 });
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall' }, send });
+  expect(
+    await screen.findByText(
+      /This computer’s clock is behind. Not counted because they are later: [1-9]\d* deployments?\./,
+    ),
+  ).toBeVisible();
+  expect(screen.queryByText(/Choose a longer period/)).not.toBeInTheDocument();
+});
+
+it('says nothing about the clock when it is right', async () => {
+  showDelivery('mall');
+  expect(await screen.findByRole('article', { name: 'Deployment frequency' })).toBeVisible();
+  expect(screen.queryByText(/clock is behind/)).not.toBeInTheDocument();
+});
+
 it('shows numbers and no rate below ten deployments', async () => {
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) => {

@@ -6,7 +6,15 @@ import type { Board } from '#domain/board/board.ts';
 import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import { compareNames } from '#domain/compare-names.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { apartText, DELIVERY_WORDS, historyText, previewsText, shortDateText, spanText } from '#messages/delivery.ts';
+import {
+  apartText,
+  DELIVERY_WORDS,
+  historyText,
+  laterText,
+  previewsText,
+  shortDateText,
+  spanText,
+} from '#messages/delivery.ts';
 import { DeliveryControls } from './delivery-controls.tsx';
 import { DeliveryNotes } from './delivery-notes.tsx';
 import { DurationChart } from './duration-chart.tsx';
@@ -34,7 +42,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const kind = options.rows ?? (options.project === undefined ? 'project' : 'environment');
   const snapshot = useActivity(shown);
   const view = useDeliveryView(snapshot, shown, options, kind);
-  const { scope, window, measures, requested, late, latestFrom } = view;
+  const { scope, window, measures, requested, late, later, latestFrom } = view;
   const projects = useMemo(() => projectsOf(shown), [shown]);
   const { periodDays: days } = options;
   const name = projects.find(([id]) => id === options.project)?.[1] ?? DELIVERY_WORDS.wholeBoard;
@@ -42,6 +50,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const isUnread = counts.denied > 0 && requested === 0;
   const notes = [
     late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
+    laterText(later),
     apartText(measures),
     previewsText(scope.previews),
   ];
@@ -64,7 +73,9 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
                   ? DELIVERY_WORDS.onlyPreviews
                   : DELIVERY_WORDS.nothing}
           </p>
-          {counts.waiting + counts.denied === 0 && <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>}
+          {counts.waiting + counts.denied + later === 0 && (
+            <p className="mt-1 text-mute">{DELIVERY_WORDS.nothingHint}</p>
+          )}
         </div>
       ) : (
         <>

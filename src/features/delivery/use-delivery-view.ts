@@ -61,6 +61,8 @@ export function useDeliveryView(
       rows: rowsOf(measured, kind, { window, now }),
       requested: all.length,
       late: late.length,
+      // Only a clock that is behind leaves deployments after the window, because the window ends now.
+      later: all.flatMap(({ deployments }) => deployments).filter(({ startedAt }) => startedAt >= window.to).length,
       latestFrom: late.reduce((latest, { knownFrom }) => Math.max(latest, knownFrom), 0),
     };
   }, [measured, scope, now, periodDays, kind]);

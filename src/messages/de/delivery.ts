@@ -169,6 +169,10 @@ export function apartText({ apart }: Measures): string {
   return parts.length === 0 ? '' : `Nicht gezählt: ${parts.join(', ')}.`;
 }
 
+/** Deployments that began after the time of this computer's clock, which is behind. */
+export const laterText = (count: number): string =>
+  count === 0 ? '' : `Die Uhr dieses Computers geht nach. Nicht gezählt, weil später: ${deployments(count)}.`;
+
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
   `Der Verlauf von ${figures(count)} von ${plural(total, 'Umgebung', 'Umgebungen')} beginnt in diesem Zeitraum, spätestens am ${from}; jede zählt ab dann.`;

@@ -167,6 +167,10 @@ export function apartText({ apart }: Measures): string {
   return parts.length === 0 ? '' : `Not counted: ${parts.join(', ')}.`;
 }
 
+/** Deployments that began after the time of this computer's clock, which is behind. */
+export const laterText = (count: number): string =>
+  count === 0 ? '' : `This computer’s clock is behind. Not counted because they are later: ${deployments(count)}.`;
+
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
   `History of ${figures(count)} of ${plural(total, 'environment')} begins within this period, the latest on ${from}; each counts from then on.`;

@@ -170,6 +170,10 @@ export function apartText({ apart }: Measures): string {
   return parts.length === 0 ? '' : `No se cuentan: ${parts.join(', ')}.`;
 }
 
+/** Deployments that began after the time of this computer's clock, which is behind. */
+export const laterText = (count: number): string =>
+  count === 0 ? '' : `El reloj de este equipo está atrasado. No se cuentan por ser posteriores: ${deployments(count)}.`;
+
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
   `El historial de ${figures(count)} de ${plural(total, 'entorno')} empieza dentro de este período, a más tardar el ${from}; cada uno cuenta desde entonces.`;

@@ -172,6 +172,10 @@ export function apartText({ apart }: Measures): string {
   return parts.length === 0 ? '' : `Non comptés : ${parts.join(', ')}.`;
 }
 
+/** Deployments that began after the time of this computer's clock, which is behind. */
+export const laterText = (count: number): string =>
+  count === 0 ? '' : `L’horloge de cet ordinateur retarde. Non comptés, car plus récents : ${deployments(count)}.`;
+
 /** How far the history goes, where that is not to the start of the period. */
 export const historyText = (count: number, total: number, from: string): string =>
   `L’historique de ${plural(count, 'environnement')} sur ${figures(total)} commence pendant cette période, au plus tard le ${from} ; chacun compte à partir de là.`;
