@@ -33,6 +33,10 @@ test('a board of two organizations uses two tokens, and a user can remove one of
   await expect(fresh).toHaveCount(5);
   await expect(unseen).toBeHidden();
 
+  // The page persists the names when both tokens have answered. Without them, a reload would try each token on each id.
+  for (const { id, name } of theirs) {
+    await expect(page.locator(`article[data-environment-id="${id}"]`)).toContainText(name);
+  }
   // After a reload, each token requests only its own sources at once.
   const strays: string[] = [];
   page.on('response', (response) => {
