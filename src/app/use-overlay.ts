@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react';
+import { isSwitching } from '#data/preferences/language-switch.ts';
 
 export type Overlay = 'pins' | 'labels' | 'share' | 'settings' | 'token' | 'palette' | 'keys';
 
@@ -8,9 +9,11 @@ type Opened = {
   readonly only?: readonly string[] | undefined;
 };
 
-/** Holds which overlay is open over the board. */
+const SETTINGS: Opened = { which: 'settings' };
+
+/** Holds which overlay is open over the board: at first the settings, if the user has just chosen a language in them. */
 export function useOverlay() {
-  const [opened, setOpened] = useState<Opened>();
+  const [opened, setOpened] = useState(() => (isSwitching() ? SETTINGS : undefined));
   const open = useCallback((which: Overlay, only?: readonly string[]) => setOpened({ which, only }), []);
   return { ...opened, open, close: () => setOpened(undefined) };
 }

@@ -182,6 +182,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'polling/ledger-counters': 'unit/data/polling/request-ledger.test.ts',
   'polling/polling-parts': 'unit/data/polling/poll-scheduler.test.ts',
   'polling/use-polling': 'component/pausing.test.tsx',
+  'preferences/language-switch': 'browser/languages.spec.ts',
   'readings/use-deployment-progress': 'component/times.test.tsx',
   'readings/use-reading-times': 'component/times.test.tsx',
   session: TYPES_ONLY,
