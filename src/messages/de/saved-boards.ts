@@ -85,6 +85,3 @@ export const SAVED = 'In meinen Boards gespeichert.';
 export const SAVED_FOR_NOW =
   'Nur gespeichert, bis Sie diese Seite schließen, weil der Speicher dieses Browsers voll oder gesperrt ist. Exportieren Sie Ihre Boards, um sie zu behalten.';
 export const notSavedText = (max: number): string => `Nicht gespeichert: ${limitText(max)}. Löschen Sie zuerst eines.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Das sieht nach einem Token aus. Envboard schreibt es nicht in die Adresse, und das Board behält seinen Namen. Leeren Sie das Feld und geben Sie einen Namen ein.';

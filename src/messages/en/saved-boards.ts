@@ -77,6 +77,3 @@ export const SAVED = 'Saved to my boards.';
 export const SAVED_FOR_NOW =
   'Saved only until you close this page, because this browser’s storage is full or blocked. Export your boards to keep them.';
 export const notSavedText = (max: number): string => `Not saved: ${limitText(max)}. Delete one first.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'This looks like a token, so Envboard does not put it in the address. The board keeps its name. Clear the field and type a name.';

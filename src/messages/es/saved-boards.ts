@@ -87,6 +87,3 @@ export const SAVED = 'Guardado en mis tableros.';
 export const SAVED_FOR_NOW =
   'Guardado solo hasta cerrar esta página, porque el almacenamiento de este navegador está lleno o bloqueado. Exporte sus tableros para conservarlos.';
 export const notSavedText = (max: number): string => `No se guardó: ${limitText(max)}. Elimine uno antes.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Esto parece un token: Envboard no lo pone en la dirección. El tablero conserva su nombre. Vacíe el campo y escriba un nombre.';

@@ -90,6 +90,3 @@ export const SAVED = 'Ajouté à mes tableaux.';
 export const SAVED_FOR_NOW =
   'Enregistré jusqu’à la fermeture de cette page seulement, car le stockage de ce navigateur est plein ou bloqué. Exportez vos tableaux pour les conserver.';
 export const notSavedText = (max: number): string => `Non enregistré : ${limitText(max)}. Supprimez-en un d’abord.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse. Le tableau garde son nom. Videz le champ et saisissez un nom.';
