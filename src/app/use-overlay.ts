@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { isSwitching } from '#data/preferences/language-switch.ts';
+import { reopenedOverlay } from '#data/preferences/language-switch.ts';
 
 export type Overlay = 'pins' | 'labels' | 'share' | 'settings' | 'token' | 'palette' | 'keys';
 
@@ -9,11 +9,9 @@ type Opened = {
   readonly only?: readonly string[] | undefined;
 };
 
-const SETTINGS: Opened = { which: 'settings' };
-
 /** Holds which overlay is open over the board: at first the settings, if the user has just chosen a language in them. */
 export function useOverlay() {
-  const [opened, setOpened] = useState(() => (isSwitching() ? SETTINGS : undefined));
+  const [opened, setOpened] = useState<Opened | undefined>(reopenedOverlay);
   const open = useCallback((which: Overlay, only?: readonly string[]) => setOpened({ which, only }), []);
   return { ...opened, open, close: () => setOpened(undefined) };
 }

@@ -1,9 +1,10 @@
-let hasOpenSettings = false;
+type Reopened = { readonly which: 'settings' };
+let reopened: Reopened | undefined;
 
-/** Notes whether the page is being rendered in another language while its settings are open. */
-export function noteSwitch(isFromSettings: boolean): void {
-  hasOpenSettings = isFromSettings;
+/** Notes what the page opens when it is rendered next, in another language; undefined for nothing. */
+export function noteSwitch(next: Reopened | undefined): void {
+  reopened = next;
 }
 
-/** True while a page in another language must open the settings, as the page before it had them open. */
-export const isSwitching = (): boolean => hasOpenSettings;
+/** Returns what the page before this one, in another language, had open. */
+export const reopenedOverlay = (): Reopened | undefined => reopened;

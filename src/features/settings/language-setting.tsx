@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { useDropLanguage } from '#data/boards/current-board.ts';
-import { isSwitching, noteSwitch } from '#data/preferences/language-switch.ts';
+import { useDropLanguage } from '#data/boards/use-drop-language.ts';
+import { noteSwitch, reopenedOverlay } from '#data/preferences/language-switch.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { LANGUAGES } from '#domain/language.ts';
 import { LANGUAGE_CHOICES } from '#domain/settings.ts';
@@ -18,15 +18,15 @@ function useKeptPlace() {
   useLayoutEffect(() => {
     const { documentElement: root, body } = document;
     const { lang } = root;
-    if (isSwitching()) {
-      noteSwitch(false);
+    if (reopenedOverlay()) {
+      noteSwitch(undefined);
       // The dialog opens after this effect. It focuses the select, and on closing the button that opens the settings.
       document.querySelector<HTMLElement>(`header [aria-label="${MORE}"]`)?.focus({ preventScroll: true });
       select.current?.setAttribute('autofocus', '');
     }
     return () => {
       const isSwitched = root.lang !== lang;
-      noteSwitch(isSwitched);
+      noteSwitch(isSwitched ? { which: 'settings' } : undefined);
       // The browser would scroll up while the page is empty.
       body.style.minHeight = isSwitched ? `${root.scrollHeight}px` : '';
     };
