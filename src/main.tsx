@@ -65,8 +65,9 @@ const waitForNames = (names: Promise<void> | undefined): Promise<unknown> =>
 function render(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {
   let remove = () => {};
   const show = ({ language, renderApp }: Page): void => {
-    remove();
+    // The removed settings compare the page's languages.
     document.documentElement.lang = language;
+    remove();
     remove = renderApp(container, configured);
   };
   show(first);

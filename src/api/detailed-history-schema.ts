@@ -32,15 +32,24 @@ const serviceItem = v.fallback(
   undefined,
 );
 
-const stages = optionalField(v.array(v.fallback(jsonObject({ services: v.nullish(v.array(serviceItem)) }), {})));
+const stages = optionalField(
+  v.array(v.fallback(jsonObject({ services: v.nullish(v.array(serviceItem)) }), { services: [undefined] })),
+);
 
-/** The services of all stages, each once: a service that is built and deployed is in two stages. */
-function servicesIn(list: v.InferOutput<typeof stages>): readonly DeployedService[] | undefined {
-  const services = (list ?? []).flatMap((stage) => stage.services ?? []).filter((one) => one !== undefined);
+/**
+ * The services of all stages, each once, and whether some could not be read. A service that is built and deployed is in two
+ * stages.
+ */
+function servicesIn(list: v.InferOutput<typeof stages>): Pick<Deployment, 'services' | 'hasUnreadServices'> {
+  const all = (list ?? []).flatMap((stage) => stage.services ?? []);
+  const services = all.filter((one) => one !== undefined);
   const versionedLast = services.toSorted((a, b) => Number(a.version !== undefined) - Number(b.version !== undefined));
   const byId = new Map(versionedLast.map((service) => [service.id, service]));
   const inOrderOfStages = [...new Set(services.map(({ id }) => id))].flatMap((id) => byId.get(id) ?? []);
-  return inOrderOfStages.length === 0 ? undefined : inOrderOfStages;
+  return {
+    services: inOrderOfStages.length === 0 ? undefined : inOrderOfStages,
+    ...(services.length < all.length && { hasUnreadServices: true }),
+  };
 }
 
 /** Parses a history as `deploymentHistory` does, with the services of each deployment and their deployed versions. */
@@ -49,7 +58,7 @@ export const detailedHistory = v.pipe(
     results: readableList(
       v.pipe(
         jsonObject({ ...deploymentFields, stages }),
-        v.transform(({ stages: list, ...one }): Deployment => ({ ...toDeployment(one), services: servicesIn(list) })),
+        v.transform(({ stages: list, ...one }): Deployment => ({ ...toDeployment(one), ...servicesIn(list) })),
       ),
     ),
   }),

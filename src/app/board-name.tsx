@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { isComposing } from '#browser/use-shortcuts.ts';
-import { BOARD_NAME } from '#messages/header.ts';
-import { TOKEN_IN_NAME } from '#messages/saved-boards.ts';
+import { BOARD_NAME, TOKEN_IN_NAME } from '#messages/header.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { NOT_A_CREDENTIAL } from '#ui/not-a-credential.ts';
 import { useHeldToken } from '#ui/use-held-token.ts';

@@ -22,6 +22,8 @@ type Options<T> = {
   readonly initial: T;
   /** Converts an older version's value to the current form; undefined when that is impossible. */
   readonly migrate?: (value: unknown, version: number) => unknown;
+  /** Returns the value to write: `next`, and what `schema` could not read of the stored text. */
+  readonly write?: (next: T, stored: string | undefined) => unknown;
 };
 
 const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.unknown() });
@@ -32,7 +34,14 @@ const envelope = v.object({ version: v.pipe(v.number(), v.integer()), value: v.u
  * It migrates a value that an older version wrote, and ignores a damaged one. A value that a newer version wrote stays
  * untouched: changes then last until the page is closed, because this version would destroy data that it cannot read.
  */
-export function createPersistentStore<T>({ key, version, schema, initial, migrate }: Options<T>): PersistentStore<T> {
+export function createPersistentStore<T>({
+  key,
+  version,
+  schema,
+  initial,
+  migrate,
+  write,
+}: Options<T>): PersistentStore<T> {
   const keyNow = typeof key === 'string' ? () => key : key;
   let raw: string | undefined;
   let value = initial;
@@ -71,7 +80,7 @@ export function createPersistentStore<T>({ key, version, schema, initial, migrat
     set(next) {
       get();
       value = next;
-      const text = JSON.stringify({ version, value: next });
+      const text = JSON.stringify({ version, value: write?.(next, raw) ?? next });
       const isStored = !isNewer && writeUserText('local', keyNow(), text);
       if (isStored) raw = text;
       emitter.notify();

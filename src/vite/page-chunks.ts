@@ -12,7 +12,7 @@ const PRELOADED =
   /[\\/](?:board-notifications|slowdown-notice|keyboard-shortcuts|board-notices|board-overlays|empty-states|crash-page|deployment-bars|failure-message|running-times)\.tsx?(?:\?lang=\w+)?$/;
 
 /** Modules without messages that only the first notices of a board need. */
-const OF_NOTICES = /[\\/](?:deletion-undo|saved-board-actions|unkept-token)\.ts$/;
+const OF_NOTICES = /[\\/](?:deletion-undo|saved-board-actions|unkept-token|unread-boards)\.ts$/;
 
 /** Modules that the packages' lists of exports name, and that only the dialog for pins uses. */
 const OF_PICKER = /[\\/]@tanstack[\\/][\w-]+[\\/]build[\\/]modern[\\/](?:useQueries|queriesObserver)\.js$/;

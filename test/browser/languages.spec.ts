@@ -225,3 +225,34 @@ test('an address of a language alone opens the page in it, and says nothing of a
   await expect(page.locator('html')).toHaveAttribute('lang', 'es');
   await expect(page.getByText('marca de final')).toHaveCount(0);
 });
+
+test('a choice by keyboard keeps open settings, focus, scroll position and filter', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 500 });
+  await page.goto('/');
+  await fresh(page);
+  await page.keyboard.press('/');
+  await page.keyboard.type('production');
+  await expect(page).toHaveURL(/q=production/);
+  await page.mouse.wheel(0, 150);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(150);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('combobox').fill('settings');
+  await page.getByRole('option', { name: 'Settings', exact: true }).click();
+  await page.getByRole('combobox', { name: 'Language' }).focus();
+  for (const [key, language, name] of [
+    ['ArrowDown', 'en', 'Language'],
+    ['ArrowDown', 'fr', 'Langue'],
+    ['ArrowDown', 'de', 'Sprache'],
+    ['ArrowUp', 'fr', 'Langue'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect(page.getByRole('combobox', { name })).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Plus', exact: true })).toBeFocused();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('article').first()).toBeVisible();
+  expect(await page.evaluate(() => [scrollY, document.body.style.minHeight])).toEqual([150, '']);
+  await expect(page.getByRole('searchbox')).toHaveValue('production');
+});

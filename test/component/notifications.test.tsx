@@ -26,6 +26,8 @@ function staged() {
     isBroken: false,
     /** Resolves before the states of services are answered. */
     services: Promise.resolve(),
+    /** Statuses of services that are answered besides those of the simulated Qovery. */
+    moreServices: [] as object[],
     /** The environments whose services were requested. */
     detailed: [] as string[],
   };
@@ -49,7 +51,7 @@ function staged() {
       await stage.services;
       const applications = (await (await answer(input, init)).json()).applications;
       const failed = { ...applications[0], state: stage.states.get(detailed) };
-      return Response.json({ applications: [failed, ...applications.slice(1).map(good)] });
+      return Response.json({ applications: [failed, ...applications.slice(1).map(good), ...stage.moreServices] });
     }
     if (!path.endsWith('/status')) return answer(input, init);
     if (stage.isBroken) return new Response(null, { status: 503 });
@@ -219,6 +221,17 @@ it('names the failing service and the person in a notification', async () => {
   await turn({ 0: 'BUILD_ERROR', 1: 'BUILD_ERROR', 2: 'BUILD_ERROR', 3: 'BUILD_ERROR' });
   expect(shown).toHaveLength(5);
   expect(stage.detailed, 'nothing is requested for a recovery or a group').toHaveLength(2);
+});
+
+it('counts the services that could not be read beside the failing one', async () => {
+  keep({ notifies: true });
+  const { shown } = notifications('granted');
+  const { stage, turn } = await open();
+  stage.moreServices = [{ id: 7, state: 'BUILD_ERROR' }, { state: 'BUILD_ERROR' }];
+  await turn({ 0: 'BUILD_ERROR' });
+  expect(shown.map(({ options }) => options.body)).toEqual([
+    'Failing service: web · 2 services could not be read · by Ada · Release train',
+  ]);
 });
 
 it('notifies without a service when its name takes longer than three seconds', async () => {

@@ -1,8 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
+import { renameBoard } from '#data/boards/rename-board.ts';
 import { deleteBoard, restoreBoard } from '#data/boards/saved-board-actions.ts';
-import { readBoards, renameBoard } from '#data/boards/saved-boards.ts';
+import { readBoards } from '#data/boards/saved-boards.ts';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { addressOf, boardOf, type SavedBoards } from '#domain/board/saved-board.ts';
@@ -222,6 +223,16 @@ it('says that a board was deleted in another tab, and goes on showing it', async
   expect(await screen.findAllByRole('article')).toHaveLength(2);
 });
 
+it('does not say that a board was deleted when its stored data may be damaged', async () => {
+  keep(boardWith('A'));
+  renderBoard({ board: boardWith('A') });
+  await screen.findAllByRole('article');
+  const value = kept().map((board) => ({ ...board, id: 'damaged' }));
+  localStorage.setItem(KEY, JSON.stringify({ version: 1, value }));
+  act(() => dispatchEvent(new StorageEvent('storage', { key: KEY })));
+  expect(await screen.findByRole('region', { name: 'Missing board' })).toHaveTextContent('could not be read');
+});
+
 it('shows a board that another tab added, without a reload', async () => {
   renderBoard({ board: boardWith('A') });
   const dialog = await openDialog();
@@ -305,6 +316,35 @@ it('opens what damaged storage still holds', async () => {
   renderBoard();
   expect(boardName()).toHaveValue('Good');
   expect(within(await openMenu()).getAllByRole('menuitemradio')).toHaveLength(1);
+});
+
+it('reports damaged boards, exports them for an import, and then removes them', async () => {
+  const address = addressOf(boardWith('Without id'));
+  const damaged = [{ address, savedAt: 1 }, 'nothing'];
+  localStorage.setItem(KEY, JSON.stringify({ version: 1, value: damaged }));
+  const files: Blob[] = [];
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((file) => {
+    if (file instanceof Blob) files.push(file);
+    return 'blob:file';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  renderBoard({ board: boardWith('A') });
+  const dialog = await openDialog();
+  expect(within(dialog).getByText(/^2 saved boards could not be read\./)).toBeVisible();
+  expect(within(dialog).queryByText(/^No boards yet\./)).toBeNull();
+
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Export the unreadable data' }));
+  const text = (await files[0]?.text()) ?? '';
+  expect(JSON.parse(text).boards).toEqual([{ name: 'Without id', address }, 'nothing']);
+  await importText(text);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Import 1 board' }));
+  expect(within(dialog).getByRole('button', { name: 'Without id' })).toBeVisible();
+  expect(kept()).toHaveLength(3);
+
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Remove the unreadable data' }));
+  expect(within(dialog).queryByText(/could not be read\./)).toBeNull();
+  expect(within(dialog).getByRole('button', { name: 'Without id' })).toBeVisible();
+  expect(keptNames()).toEqual(['Without id']);
 });
 
 it('reports it when the browser has no storage', async () => {

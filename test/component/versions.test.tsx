@@ -93,6 +93,24 @@ it('shows the same state in the tooltip and the details of a cell as in the cell
   expect(dialog).not.toHaveTextContent('Not checked yet');
 });
 
+it('says that the state of a service could not be read, and not that it was not checked', async () => {
+  const simulated = createSimulatedQovery();
+  const send: typeof fetch = async (input, init) => {
+    const response = await simulated(input, init);
+    if (!String(input).endsWith('/statuses')) return response;
+    const { applications, ...body } = await response.json();
+    return Response.json({ ...body, applications: applications.map((status: object) => ({ ...status, id: 7 })) });
+  };
+  await showVersions({ send });
+  const cells = [...document.querySelectorAll<HTMLElement>('td[data-service-id] button')];
+  const unread = cells.filter(({ textContent }) => textContent?.startsWith('State could not be read'));
+  expect(unread.length).toBeGreaterThan(0);
+  expect(unread.length).toBeLessThan(cells.length);
+  for (const { textContent } of cells) expect(textContent).not.toContain('Not checked yet');
+  await user().click(unread[0] ?? document.body);
+  expect(await screen.findByRole('dialog')).toHaveTextContent('State could not be read');
+});
+
 it('shows the details of a cell with commit, distance and links, and Escape gives the focus back', async () => {
   await showVersions();
   const button = document.querySelector<HTMLElement>('td[data-relation="behind"] button[data-place]');

@@ -26,6 +26,7 @@ const entry = v.object({
   triggeredBy: optionalText,
   durationSeconds: v.optional(v.pipe(v.number(), v.minValue(0))),
   services: v.optional(v.array(service)),
+  hasUnreadServices: v.optional(v.boolean()),
   sources: v.pipe(v.array(v.picklist(ACTIVITY_SOURCES)), v.minLength(1)),
 });
 

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
 import { addressOf, boardOf, findSaved, type SavedBoard } from '#domain/board/saved-board.ts';
-import { isStorageAvailable, renameBoard, saveBoard, useBoards } from './saved-boards.ts';
+import { isStorageAvailable, saveBoard, useBoards } from './saved-boards.ts';
 import { useBoardUrl } from './use-board-url.ts';
 
 /**
@@ -66,17 +66,6 @@ export function useOpenBoard() {
   );
 }
 
-/** Returns a function that removes the language from the address, so that the settings decide. */
-export function useDropLanguage(): () => void {
-  const { board, locate } = useBoardUrl();
-  const navigate = useNavigate();
-  const state = useHistoryState();
-  return () => {
-    if (board.language !== undefined)
-      void navigate(locate({ ...board, language: undefined }), { replace: true, state });
-  };
-}
-
 /** Returns a function that saves the board in the address and returns its id; undefined when no room is left. */
 export function useSaveBoard(): () => string | undefined {
   const { board, slug } = useBoardUrl();
@@ -89,18 +78,4 @@ export function useSaveBoard(): () => string | undefined {
     else if (saved) replaceState(entryOf(saved.id));
     return saved?.id;
   }, [board, slug, navigate, replaceState]);
-}
-
-/** Returns a function that renames a saved board. The open board's address changes with it. */
-export function useRenameBoard(): (id: string, name: string) => void {
-  const navigate = useNavigate();
-  const { board } = useBoardUrl();
-  const current = useCurrentBoardId();
-  return useCallback(
-    (id, name) => {
-      renameBoard(id, name);
-      if (id === current) void navigate(boardLocation({ ...board, name }), { state: { board: id } satisfies Entry });
-    },
-    [navigate, board, current],
-  );
 }

@@ -9,7 +9,6 @@ import {
   boardOf,
   insertBoard,
   MAX_BOARDS,
-  renamed,
   type SavedBoard,
   type SavedBoards,
   withAddress,
@@ -21,26 +20,37 @@ const savedBoard = v.object({
   savedAt: v.pipe(v.number(), v.finite()),
 });
 
-/** Returns the valid boards of a stored list. A damaged board does not remove the others. */
-function readable(items: readonly unknown[]): SavedBoards {
-  const boards = new Map<string, SavedBoard>();
-  for (const item of items) {
-    const result = v.safeParse(savedBoard, item);
-    if (result.success && !boards.has(result.output.id)) boards.set(result.output.id, result.output);
+const isReadable = (item: unknown): item is SavedBoard => v.safeParse(savedBoard, item).success;
+
+/** Returns the valid boards of a stored list, each id once. A damaged board does not remove the others. */
+const readable = (items: readonly unknown[]): SavedBoards =>
+  items.filter(isReadable).filter(({ id }, index, all) => all.findIndex((board) => board.id === id) === index);
+
+/**
+ * Returns the elements of a stored text that are no boards; the whole text if it is no list. Each write keeps them, so that
+ * a damaged board stays until the user removes it.
+ */
+export function unreadableIn(text: string | undefined): readonly unknown[] {
+  try {
+    const items: readonly unknown[] = JSON.parse(text ?? '').value;
+    return items.filter((item) => !isReadable(item));
+  } catch {
+    return text === undefined ? [] : [text];
   }
-  return [...boards.values()];
 }
 
-const BOARDS = 'envboard.boards';
+export const BOARDS = 'envboard.boards';
+export const VERSION = 1;
 const storedBoards = (key: string) =>
   createPersistentStore<SavedBoards>({
     key,
-    version: 1,
+    version: VERSION,
     schema: v.pipe(
       v.array(v.unknown()),
       v.transform((items) => readable(items)),
     ),
     initial: [],
+    write: (next, stored) => [...next, ...unreadableIn(stored)],
   });
 
 /** The user's saved boards, in the user's order. Shared by all tabs. */
@@ -82,7 +92,7 @@ export const updateBoards = (next: SavedBoards): void => {
 };
 
 /** Applies an edit to the saved boards and to the deleted boards, so that Undo restores the latest version. */
-function edit(change: (all: SavedBoards) => SavedBoards): void {
+export function editBoards(change: (all: SavedBoards) => SavedBoards): void {
   for (const store of [boards, deletedBoards]) {
     const before = store.get();
     const after = change(before);
@@ -92,14 +102,11 @@ function edit(change: (all: SavedBoards) => SavedBoards): void {
 
 /** Saves an edit of a board, merged with the changes that other tabs have saved since `before`. */
 export function updateBoardAddress(id: string, before: Board, after: Board): void {
-  edit((all) => {
+  editBoards((all) => {
     const stored = all.find((board) => board.id === id);
     return stored ? withAddress(all, id, addressOf(mergeBoards(before, after, boardOf(stored))), Date.now()) : all;
   });
 }
-
-/** Renames a saved board, also among the deleted boards. */
-export const renameBoard = (id: string, name: string): void => edit((all) => renamed(all, id, name, Date.now()));
 
 /** Returns the saved board that any tab opened last for this API; `source` is the API's identity. */
 export const lastOpened = (source: string): SavedBoard | undefined => {

@@ -94,6 +94,7 @@ const stored = v.object({
       deployed: v.array(v.tuple([text, version])),
       servicesSent: sentRequest,
       states: v.optional(v.array(serviceState)),
+      unreadStates: v.optional(v.number(), 0),
       statesSent: v.optional(sentRequest),
     }),
   ),
@@ -127,6 +128,7 @@ export function versionsText(answers: Iterable<readonly [id: string, one: Stored
     deployed: [...answer.deployed],
     servicesSent,
     states: answer.states,
+    unreadStates: answer.unreadStates,
     statesSent,
   }));
   return JSON.stringify({ format: FORMAT, environments });

@@ -65,10 +65,10 @@ export function newerPart(
   const hasStates = isNewer(statesSent, mine.statesSent);
   if (!hasServices && !hasStates) return undefined;
   const { services, unreadServices, observedAt, failure } = hasServices ? answer : mine.answer;
-  const { states } = hasStates ? answer : mine.answer;
+  const { states, unreadStates } = hasStates ? answer : mine.answer;
   const deployed = new Map([...mine.answer.deployed, ...answer.deployed]);
   return {
-    answer: { services, unreadServices, observedAt, failure, states, deployed },
+    answer: { services, unreadServices, observedAt, failure, states, unreadStates, deployed },
     ...(hasServices ? { servicesSent } : {}),
     ...(hasStates ? { statesSent } : {}),
   };

@@ -183,9 +183,9 @@ export class VersionFetcher {
   };
 
   readonly #fetchStates = async (id: string, sent: SentRequest): Promise<void> => {
-    const { environmentId, services } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
+    const { environmentId, services, unread } = await this.#api.get(`/environment/${id}/statuses`, serviceStatuses);
     checkEnvironment(id, environmentId);
-    const fresh = { ...this.#entryOf(id).answer, states: services, failure: undefined };
+    const fresh = { ...this.#entryOf(id).answer, states: services, unreadStates: unread, failure: undefined };
     this.#set(id, { answer: { ...fresh, deployed: rememberDeployed(fresh, sent) }, statesSent: sent, notBefore: 0 });
     this.#persist(id);
   };

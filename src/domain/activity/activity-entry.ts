@@ -22,6 +22,8 @@ export type ActivityEntry = {
   readonly durationSeconds?: number | undefined;
   /** Undefined if no source names the services. */
   readonly services?: readonly DeployedService[] | undefined;
+  /** True when it has services that could not be read, so that `services` lacks them. */
+  readonly hasUnreadServices?: boolean | undefined;
   /** At least one, each once, in the order of `ACTIVITY_SOURCES`. */
   readonly sources: readonly ActivitySource[];
 };

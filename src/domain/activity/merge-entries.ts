@@ -44,13 +44,15 @@ function enrich(entry: ActivityEntry, other: ActivityEntry): ActivityEntry {
     origin: entry.origin ?? other.origin,
     triggeredBy: entry.triggeredBy ?? other.triggeredBy,
     services: entry.services ?? other.services,
+    hasUnreadServices: (entry.services ? entry : other).hasUnreadServices,
     sources,
   };
 }
 
-/** Returns two copies of one deployment, the better first: a finished copy is newer, a copy with services knows more. */
+/** Returns two copies of one deployment, the better first: a finished copy is newer, a copy with more services knows more. */
 function better(a: ActivityEntry, b: ActivityEntry): readonly [ActivityEntry, ActivityEntry] {
-  const score = (entry: ActivityEntry) => Number(isOver(entry)) * 2 + Number((entry.services?.length ?? 0) > 0);
+  const score = (entry: ActivityEntry) =>
+    Number(isOver(entry)) * 4 + Number((entry.services?.length ?? 0) > 0) * 2 + Number(!entry.hasUnreadServices);
   const difference = score(a) - score(b);
   return difference > 0 || (difference === 0 && a.at <= b.at) ? [a, b] : [b, a];
 }

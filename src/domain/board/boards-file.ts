@@ -6,7 +6,7 @@ import { boardOf, MAX_BOARDS, NAME_LENGTH, type SavedBoards } from './saved-boar
 export const BOARDS_FILE = 'envboard-boards.json';
 /** Maximum size of an imported file, in bytes. */
 export const MAX_FILE_BYTES = 1_000_000;
-const VERSION = 1;
+export const FILE_VERSION = 1;
 
 /** A board in an exported file. */
 export type FileBoard = { readonly name: string; readonly address: string };
@@ -39,7 +39,7 @@ export function writeBoardsFile(boards: SavedBoards): string {
   const exported = boards
     .map((board): FileBoard => ({ name: boardOf(board).name, address: fileAddress(board.address) }))
     .filter(({ address }) => address !== '');
-  return `${JSON.stringify({ envboard: VERSION, boards: exported }, null, 2)}\n`;
+  return `${JSON.stringify({ envboard: FILE_VERSION, boards: exported }, null, 2)}\n`;
 }
 
 const refused = (...problems: readonly FileProblem[]): BoardsFile => ({ boards: [], problems });
@@ -56,7 +56,7 @@ export function readBoardsFile(text: string): BoardsFile {
   if (version.kind !== 'number' || !Number.isInteger(version.value) || version.value < 1) {
     return refused({ kind: 'mistyped', line: version.line, field: 'envboard' });
   }
-  if (version.value > VERSION) return refused({ kind: 'newer', version: version.value });
+  if (version.value > FILE_VERSION) return refused({ kind: 'newer', version: version.value });
 
   const list = file.members.get('boards');
   if (!list) return refused({ kind: 'missing', line: file.line, field: 'boards' });

@@ -1,5 +1,5 @@
 import { cleanText } from '#domain/text.ts';
-import { boardOf, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
+import { addressOf, boardOf, NAME_LENGTH, type SavedBoards, withAddress } from './saved-board.ts';
 
 /** Returns a name that no board has: `preferred`, followed by a number when a board has that name. */
 export function uniqueName(boards: SavedBoards, preferred: string): string {
@@ -19,6 +19,12 @@ export function uniqueName(boards: SavedBoards, preferred: string): string {
  */
 export const copyName = (boards: SavedBoards, name: string, copyOf: (name: string) => string): string =>
   uniqueName(boards, copyOf(cleanText(name, NAME_LENGTH - 10)));
+
+/** Returns the boards with a new name for the board `id`. `now` is epoch milliseconds. */
+export function renamed(boards: SavedBoards, id: string, name: string, now: number): SavedBoards {
+  const board = boards.find((saved) => saved.id === id);
+  return board ? withAddress(boards, id, addressOf({ ...boardOf(board), name }), now) : boards;
+}
 
 /** Returns the boards without the board `id`. */
 export const removeBoard = (boards: SavedBoards, id: string): SavedBoards => boards.filter((board) => board.id !== id);

@@ -49,12 +49,6 @@ export function withAddress(boards: SavedBoards, id: string, address: string, no
   return index < 0 || boards[index]?.address === address ? boards : boards.with(index, { id, address, savedAt: now });
 }
 
-/** Returns the boards with a new name for the board `id`. `now` is epoch milliseconds. */
-export function renamed(boards: SavedBoards, id: string, name: string, now: number): SavedBoards {
-  const board = boards.find((saved) => saved.id === id);
-  return board ? withAddress(boards, id, addressOf({ ...boardOf(board), name }), now) : boards;
-}
-
 /** Returns the boards with `board` inserted at `index`, or at the end; unchanged when they contain its id. */
 export function insertBoard(boards: SavedBoards, board: SavedBoard, index = boards.length): SavedBoards {
   return boards.some(({ id }) => id === board.id) ? boards : boards.toSpliced(index, 0, board);

@@ -45,6 +45,10 @@ type Versions = {
 const versionedOf = ({ services = [] }: Deployment): readonly (DeployedService & { readonly version: string })[] =>
   services.flatMap((service) => (service.version === undefined ? [] : [{ ...service, version: service.version }]));
 
+/** True when a service of the deployment could not be read, or its version is not named although it was before. */
+const isPartlyKnown = ({ services = [], hasUnreadServices }: Deployment, present: Versions['present']): boolean =>
+  hasUnreadServices === true || services.some(({ id, version }) => version === undefined && present.has(id));
+
 function kindOf(deployment: Deployment, { present }: Versions): Kind {
   const { state, action = ACTION_OF_STATE[state] ?? 'OTHER' } = deployment;
   const result = resultOf(state);
@@ -53,7 +57,9 @@ function kindOf(deployment: Deployment, { present }: Versions): Kind {
   if (result === 'other' || (result === 'well' && state !== 'DEPLOYED')) return 'unknown';
   const services = versionedOf(deployment);
   const isSame =
-    services.length > 0 && services.every((one) => present.get(one.id)?.version === one.version && !canMove(one));
+    !isPartlyKnown(deployment, present) &&
+    services.length > 0 &&
+    services.every((one) => present.get(one.id)?.version === one.version && !canMove(one));
   return isSame ? 'repeat' : 'change';
 }
 
@@ -63,6 +69,8 @@ function kindOf(deployment: Deployment, { present }: Versions): Kind {
  */
 function leadMsOf(deployment: Deployment, endedAt: number, { present, everDeployed }: Versions): number | undefined {
   const { startedAt = 0 } = deployment;
+  // The oldest new commit may be that of a service that could not be read.
+  if (isPartlyKnown(deployment, present)) return undefined;
   const commits = versionedOf(deployment).flatMap(({ id, kind, version, committedAt }) => {
     const replaced = present.get(id);
     const isOlder = (committedAt ?? 0) < (replaced?.committedAt ?? 0);
@@ -73,6 +81,9 @@ function leadMsOf(deployment: Deployment, endedAt: number, { present, everDeploy
 }
 
 function noteVersions(deployment: Deployment, { present, everDeployed }: Versions): void {
+  // It may have deployed new versions of services that are not known.
+  if (!deployment.services || deployment.hasUnreadServices) present.clear();
+  for (const { id, version } of deployment.services ?? []) if (version === undefined) present.delete(id);
   for (const { id, version, committedAt } of versionedOf(deployment)) {
     present.set(id, { version, committedAt });
     everDeployed.set(id, (everDeployed.get(id) ?? new Set()).add(version));

@@ -31,6 +31,8 @@ export type Deployment = {
   readonly unread?: number | undefined;
   /** Absent in the histories of cards, whose responses are read for their bars alone. */
   readonly services?: readonly DeployedService[] | undefined;
+  /** True when it has services that could not be read, so that `services` lacks them. */
+  readonly hasUnreadServices?: boolean | undefined;
 };
 
 const MIN_DURATIONS = 3;

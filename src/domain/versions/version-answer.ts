@@ -13,6 +13,8 @@ export type VersionAnswer = {
   readonly observedAt: number | undefined;
   /** The states of the services; undefined before the first answer. */
   readonly states: readonly ServiceStatus[] | undefined;
+  /** Number of states in that answer that could not be read. */
+  readonly unreadStates: number;
   /** The version that each service was last known to be deployed with, by service id. */
   readonly deployed: ReadonlyMap<string, Version>;
   /** Why the last request failed; undefined when it succeeded. */
@@ -24,6 +26,7 @@ export const NO_ANSWER: VersionAnswer = {
   unreadServices: 0,
   observedAt: undefined,
   states: undefined,
+  unreadStates: 0,
   deployed: new Map(),
   failure: undefined,
 };
@@ -34,8 +37,10 @@ export type RunningService = {
   readonly deployed: Version | undefined;
   /** The version that is configured and not deployed. */
   readonly pending: Version | undefined;
-  /** Qovery's state; undefined when Qovery gives none, or before the answer. */
+  /** Qovery's state; undefined when Qovery gives none, when it could not be read, or before the answer. */
   readonly state: string | undefined;
+  /** True when the state is, or may be, one that could not be read. */
+  readonly isStateUnread: boolean;
   /** Epoch milliseconds. */
   readonly deployedAt: number | undefined;
   readonly isOutOfDate: boolean;
@@ -65,7 +70,7 @@ export function runningServices(
 }
 
 function findRunning(
-  { services = [], states, deployed }: VersionAnswer,
+  { services = [], states, unreadStates, deployed, failure }: VersionAnswer,
   { configuration, isSettled }: EnvironmentCondition,
 ): ReadonlyMap<string, RunningService> {
   const stateOf = new Map(states?.map((state) => [state.id, state]));
@@ -83,6 +88,9 @@ function findRunning(
         deployed.get(service.id),
       ),
       state: state?.state,
+      isStateUnread: states
+        ? state?.state === undefined && (state !== undefined || unreadStates > 0)
+        : failure !== undefined,
       deployedAt: state?.lastDeployedAt ?? service.commitNotedAt,
       isOutOfDate: ofService === 'OUT_OF_DATE',
     });

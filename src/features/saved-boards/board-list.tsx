@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { useCurrentBoardId, useRenameBoard } from '#data/boards/current-board.ts';
+import { useCurrentBoardId } from '#data/boards/current-board.ts';
+import { useRenameBoard } from '#data/boards/rename-board.ts';
 import { type DeletedBoard, deleteBoard, duplicateBoard, moveSavedBoard } from '#data/boards/saved-board-actions.ts';
 import { readBoards } from '#data/boards/saved-boards.ts';
 import { boardOf, MAX_BOARDS, type SavedBoard, type SavedBoards } from '#domain/board/saved-board.ts';

@@ -5,6 +5,7 @@ import { useSession } from '#data/session.ts';
 import { boardOf, type SavedBoard } from '#domain/board/saved-board.ts';
 import { lastSeenOf } from '#domain/view/last-seen.ts';
 import { groupConditionText } from '#messages/group-conditions.ts';
+import { TOKEN_IN_NAME } from '#messages/header.ts';
 import {
   deleteText,
   duplicateText,
@@ -15,7 +16,6 @@ import {
   OPEN_NOW,
   pinsText,
   renameText,
-  TOKEN_IN_NAME,
 } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
 import { IconButton } from '#ui/icon-button.tsx';

@@ -3,6 +3,7 @@ import { isStorageShared } from '#data/api-scope.ts';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
 import { type DeletedBoards, setUndoable } from '#data/boards/deletion-undo.ts';
 import { isStorageAvailable, readBoards, useBoards } from '#data/boards/saved-boards.ts';
+import { readUnreadBoards } from '#data/boards/unread-boards.ts';
 import { useTeamBoardsList } from '#data/boards/use-team-boards-list.ts';
 import { MAX_FILE_BYTES, readBoardsFile } from '#domain/board/boards-file.ts';
 import { CLOSE } from '#messages/common.ts';
@@ -13,6 +14,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE as CROSS } from '#ui/stroke-icon.tsx';
 import { BoardList } from './board-list.tsx';
+import { DamagedBoards } from './damaged-boards.tsx';
 import { ImportExportButtons } from './import-export-buttons.tsx';
 import { ImportPanel, type PickedFile } from './import-panel.tsx';
 import { TeamBoardProblems } from './team-board-problems.tsx';
@@ -35,6 +37,7 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
   const open = useOpenBoard();
   const current = useCurrentBoardId();
   const { problems } = useTeamBoardsList();
+  const unread = readUnreadBoards();
   const [shownFirst] = useState(current);
   const [picked, setPicked] = useState<PickedFile>();
   const [announcement, setAnnouncement] = useState('');
@@ -74,15 +77,18 @@ export function BoardsDialog({ onClose }: { readonly onClose: () => void }) {
           </p>
         )}
         {isStorageShared() && <p className="mx-[22px] mt-2 text-[13px] text-mute">{SHARED_ON_HOST}</p>}
-        <BoardList
-          boards={boards}
-          onOpen={(board) => {
-            close();
-            open(board);
-          }}
-          onDeleted={(deletion) => setDeleted([...deleted, deletion])}
-          onAnnounce={setAnnouncement}
-        />
+        {unread.length > 0 && <DamagedBoards unread={unread} onAnnounce={setAnnouncement} />}
+        {(boards.length > 0 || unread.length === 0) && (
+          <BoardList
+            boards={boards}
+            onOpen={(board) => {
+              close();
+              open(board);
+            }}
+            onDeleted={(deletion) => setDeleted([...deleted, deletion])}
+            onAnnounce={setAnnouncement}
+          />
+        )}
         {picked && (
           <ImportPanel
             picked={picked}

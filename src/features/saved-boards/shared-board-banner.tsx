@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useCurrentBoardId, useOpenBoard } from '#data/boards/current-board.ts';
 import { setUndoable, useDeletedBoards } from '#data/boards/deletion-undo.ts';
 import { isStorageAvailable } from '#data/boards/saved-boards.ts';
+import { readUnreadBoards } from '#data/boards/unread-boards.ts';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
 import { MAX_BOARDS } from '#domain/board/saved-board.ts';
 import { DISMISS } from '#messages/common.ts';
@@ -9,6 +10,9 @@ import {
   DELETED,
   DELETED_TITLE,
   DELETED_WHY,
+  MISSING,
+  MISSING_TITLE,
+  MISSING_WHY,
   notSavedText,
   SAVE_TO_MINE,
   SAVED,
@@ -20,6 +24,16 @@ import {
 import { Button } from '#ui/button.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { UndoDeleteNotice } from './undo-delete-notice.tsx';
+
+const SHARED_WORDS = [SHARED, SHARED_TITLE, SHARED_WHY] as const;
+const DELETED_WORDS = [DELETED, DELETED_TITLE, DELETED_WHY] as const;
+const MISSING_WORDS = [MISSING, MISSING_TITLE, MISSING_WHY] as const;
+
+/** Returns the banner's name, title and explanation. A board of the user may be one whose stored data is damaged. */
+function wordsOf({ wasMine }: ReceivedBoard) {
+  if (!wasMine) return SHARED_WORDS;
+  return readUnreadBoards().length === 0 ? DELETED_WORDS : MISSING_WORDS;
+}
 
 /** Offers to save a shared board. Also reports the changes to the saved boards, and offers to undo them. */
 export function SharedBoardBanner({ received }: { readonly received: ReceivedBoard | undefined }) {
@@ -35,16 +49,17 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
   };
   // Concerns the current board only, so the next board must not show it.
   const notice = deleted.length === 0 && outcome?.about === current ? outcome : undefined;
+  const [name, title, why] = received ? wordsOf(received) : SHARED_WORDS;
   return (
     <>
       {received && (
         <section
-          aria-label={received.wasMine ? DELETED : SHARED}
+          aria-label={name}
           className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
         >
           <p className="min-w-0 grow basis-60">
-            <b>{received.wasMine ? DELETED_TITLE : SHARED_TITLE}</b>
-            <span className="text-mute">{` ${received.wasMine ? DELETED_WHY : SHARED_WHY}`}</span>
+            <b>{title}</b>
+            <span className="text-mute">{` ${why}`}</span>
           </p>
           <Button onClick={() => save(received)}>{SAVE_TO_MINE}</Button>
           <Button onClick={received.dismiss}>{DISMISS}</Button>

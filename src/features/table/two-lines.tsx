@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 /** Two lines fit into the height of a row. A word that is longer than the column is broken. */
-export const TWO_LINES = 'min-w-0 whitespace-normal py-0.5 leading-none break-words sm:line-clamp-2';
+export const TWO_LINES = 'min-w-0 whitespace-normal pt-0.5 pb-px leading-none break-words sm:line-clamp-2';
 
 type LinesProps = { readonly title?: string; readonly className?: string; readonly children: ReactNode };
 

@@ -24,7 +24,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { CLOSE, EXTERNAL_LINK, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip } from './mark-chip.tsx';
-import { shownPending, stateOfService, toneOfService } from './shown-cell.ts';
+import { serviceStateText, shownPending, stateOfService, toneOfService } from './shown-cell.ts';
 
 type Props = {
   readonly matrix: Matrix;
@@ -139,7 +139,12 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
       <p className="text-mute">
         {hasNoStates({ kind: service.kind, state })
           ? WORDS.noState
-          : deployedText(shownState, deployedAt === undefined ? undefined : momentText(deployedAt, timeZone), by)}
+          : deployedText(
+              serviceStateText(running, tone),
+              shownState === 'DEPLOYED',
+              deployedAt === undefined ? undefined : momentText(deployedAt, timeZone),
+              by,
+            )}
       </p>
       {distance !== undefined && (
         <p>

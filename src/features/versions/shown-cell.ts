@@ -26,11 +26,13 @@ export const stateOfService = ({ state, service: { kind } }: RunningService, env
 export const toneOfService = (running: RunningService, environmentTone: Tone): Tone =>
   toneOf(stateOfService(running, environmentTone));
 
-/** The words for the state of a service, or that Qovery gives none for its kind. */
-export const serviceStateText = (running: RunningService, environmentTone: Tone): string =>
-  hasNoStates({ kind: running.service.kind, state: running.state })
-    ? WORDS.noState
-    : stateText(stateOfService(running, environmentTone));
+/** The words for the state of a service, that Qovery gives none for its kind, or that it could not be read. */
+export function serviceStateText(running: RunningService, environmentTone: Tone): string {
+  const { state, isStateUnread, service } = running;
+  if (hasNoStates({ kind: service.kind, state })) return WORDS.noState;
+  const shown = stateOfService(running, environmentTone);
+  return shown === undefined && isStateUnread ? WORDS.stateUnread : stateText(shown);
+}
 
 /** The tooltip of a cell: its state, its whole version, and the chips, which a narrow column cuts. */
 export const cellTitle = ({ running, comparison }: Extract<Cell, { kind: 'service' }>, environmentTone: Tone): string =>

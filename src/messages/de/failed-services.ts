@@ -1,7 +1,8 @@
 import type { ServiceStatus } from '#domain/environment/service.ts';
 import { cleanText } from '#domain/text.ts';
+import { counted } from './common.ts';
 
-export const SERVICE_LINK = 'Service in Qovery öffnen';
+export const SERVICE_LINK = 'Dienst in Qovery öffnen';
 export const LOG_LINK = 'Log in Qovery öffnen';
 
 /** The steps of a deployment that Qovery names. */
@@ -36,18 +37,41 @@ export function failedText({ failedStep, subAction }: Pick<ServiceStatus, 'faile
 }
 
 const CONDITION_WORDS = {
-  failing: ['Fehlgeschlagener Service', 'Fehlgeschlagene Services'],
-  warning: ['Service mit Warnung', 'Services mit Warnung'],
+  failing: ['Fehlgeschlagener Dienst', 'Fehlgeschlagene Dienste'],
+  warning: ['Dienst mit Warnung', 'Dienste mit Warnung'],
 } as const satisfies Record<string, readonly [singular: string, plural: string]>;
 
 const MAX_NAMED = 3;
 const NAME_LENGTH = 60;
 
-/** Names the services in a notification: `Fehlgeschlagene Services: api, worker, web +2`. An empty text without names. */
-export function servicesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[]): string {
-  if (names.length === 0) return '';
+/** Services that are counted beside those that are named. */
+type Counted = {
+  /** Number of services in this condition without a known name. */
+  readonly unnamed: number;
+  /** Number of services whose condition could not be read. */
+  readonly unread: number;
+};
+
+function namesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[], all: number): string {
   const [singular, many] = CONDITION_WORDS[condition];
   const named = names.slice(0, MAX_NAMED).map((name) => cleanText(name, NAME_LENGTH));
-  const more = names.length > MAX_NAMED ? ` +${names.length - MAX_NAMED}` : '';
-  return `${names.length === 1 ? singular : many}: ${named.join(', ')}${more}`;
+  const more = all > named.length ? ` +${all - named.length}` : '';
+  return `${all === 1 ? singular : many}: ${named.join(', ')}${more}`;
+}
+
+/**
+ * Names the services in a notification: `Fehlgeschlagene Dienste: api, worker, web +2 · 2 Dienste konnten nicht gelesen werden`. An empty text
+ * without names and unread services.
+ */
+export function servicesText(
+  condition: keyof typeof CONDITION_WORDS,
+  names: readonly string[],
+  { unnamed, unread }: Counted,
+): string {
+  const parts = [
+    names.length > 0 && namesText(condition, names, names.length + unnamed),
+    unread > 0 &&
+      counted(unread, { one: '# Dienst konnte nicht gelesen werden', other: '# Dienste konnten nicht gelesen werden' }),
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
 }

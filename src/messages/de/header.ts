@@ -10,3 +10,7 @@ export const SHARE = 'Teilen';
 export const PIN = 'Anheften';
 export const PIN_ENVIRONMENTS = 'Umgebungen anheften';
 export const MORE = 'Mehr';
+
+/** Shown beside the name field while the field holds a token. */
+export const TOKEN_IN_NAME =
+  'Das sieht nach einem Token aus. Envboard schreibt es nicht in die Adresse, und das Board behält seinen Namen. Leeren Sie das Feld und geben Sie einen Namen ein.';

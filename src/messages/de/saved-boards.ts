@@ -11,6 +11,17 @@ export const NONE_YET =
 export const NOT_KEPT =
   'Dieser Browser speichert nichts für diese Seite: Ihre Boards sind verloren, wenn Sie sie schließen. Exportieren Sie die Boards, um sie zu behalten.';
 
+/** Boards that this browser stores, of which a part is damaged. */
+export const unreadBoardsText = (boards: number): string =>
+  counted(boards, {
+    one: '# gespeichertes Board konnte nicht gelesen werden. Es bleibt in diesem Browser. Exportieren Sie es in eine Datei, die Sie reparieren und importieren können. Danach können Sie es hier entfernen.',
+    other:
+      '# gespeicherte Boards konnten nicht gelesen werden. Sie bleiben in diesem Browser. Exportieren Sie sie in eine Datei, die Sie reparieren und importieren können. Danach können Sie sie hier entfernen.',
+  });
+export const EXPORT_UNREAD = 'Unlesbare Daten exportieren';
+export const REMOVE_UNREAD = 'Unlesbare Daten entfernen';
+export const REMOVED_UNREAD = 'Unlesbare Daten entfernt.';
+
 /** The name of a copy. */
 export const copyOf = (name: string): string => `${name} (Kopie)`.trim();
 const limitText = (max: number): string => `Envboard speichert höchstens ${figures(max)} Boards`;
@@ -72,6 +83,11 @@ export const SHARED_WHY = 'Ihre eigenen Boards bleiben, wie sie sind.';
 export const DELETED = 'Gelöschtes Board';
 export const DELETED_TITLE = 'Dieses Board wurde gelöscht.';
 export const DELETED_WHY = 'Es ist nicht mehr in „Meine Boards“, aber seine Adresse zeigt es noch.';
+/** A board of which damaged data may be stored. */
+export const MISSING = 'Fehlendes Board';
+export const MISSING_TITLE = 'Dieses Board ist nicht in „Meine Boards“.';
+export const MISSING_WHY =
+  'Es wurde gelöscht, oder seine gespeicherte Kopie konnte nicht gelesen werden. Seine Adresse zeigt es weiterhin.';
 export const SAVE_TO_MINE = 'In meinen Boards speichern';
 export const TEAM_BOARDS = 'Team-Boards';
 export const TEAM_BOARD = 'Team-Board';
@@ -85,6 +101,3 @@ export const SAVED = 'In meinen Boards gespeichert.';
 export const SAVED_FOR_NOW =
   'Nur gespeichert, bis Sie diese Seite schließen, weil der Speicher dieses Browsers voll oder gesperrt ist. Exportieren Sie Ihre Boards, um sie zu behalten.';
 export const notSavedText = (max: number): string => `Nicht gespeichert: ${limitText(max)}. Löschen Sie zuerst eines.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Das sieht nach einem Token aus. Envboard schreibt es nicht in die Adresse, und das Board behält seinen Namen. Leeren Sie das Feld und geben Sie einen Namen ein.';

@@ -1,7 +1,6 @@
 import { timeFormat } from '#languages/time-formats.ts';
 import { plural } from './common.ts';
 import { LOCALE } from './locale.ts';
-import { stateText } from './qovery-terms.ts';
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -10,10 +9,15 @@ export const inEnvironmentText = (service: string, environment: string): string 
 export const byAuthorText = (author: string): string => ` von ${author}`;
 
 /** `Deployt am 25. Nov., 09:12 von ci-bot`; for any other state `Build-Fehler · letztes Deployment am 25. Nov., 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
+export function deployedText(
+  state: string,
+  isDeployed: boolean,
+  when: string | undefined,
+  by: string | undefined,
+): string {
+  if (when === undefined) return state;
   const whole = by === undefined ? `am ${when}` : `am ${when} von ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · letztes Deployment ${whole}`;
+  return isDeployed ? `${state} ${whole}` : `${state} · letztes Deployment ${whole}`;
 }
 
 export const deployedThereText = (when: string): string => `, dort deployt am ${when}`;

@@ -31,6 +31,7 @@ export const VERSIONS_WORDS = {
   loading: 'Versionen werden geladen…',
   waitingForBudget: 'Wartet auf freie Anfragen',
   notAsked: 'Wartet',
+  stateUnread: 'Status nicht lesbar',
   noState: 'Qovery nennt keinen Status dafür',
   missing: 'Fehlt oder kein Zugriff',
   tryAgain: 'Erneut versuchen',

@@ -10,3 +10,7 @@ export const SHARE = 'Share';
 export const PIN = 'Pin';
 export const PIN_ENVIRONMENTS = 'Pin environments';
 export const MORE = 'More';
+
+/** Shown beside the name field while the field holds a token. */
+export const TOKEN_IN_NAME =
+  'This looks like a token, so Envboard does not put it in the address. The board keeps its name. Clear the field and type a name.';

@@ -11,6 +11,15 @@ export const NONE_YET =
 export const NOT_KEPT =
   'This browser does not store data for this page, so your boards are lost when you close it. Export them to keep them.';
 
+/** Boards that this browser stores, of which a part is damaged. */
+export const unreadBoardsText = (boards: number): string =>
+  boards === 1
+    ? '1 saved board could not be read. It stays in this browser. Export it to a file that you can repair and import. Then you can remove it here.'
+    : `${figures(boards)} saved boards could not be read. They stay in this browser. Export them to a file that you can repair and import. Then you can remove them here.`;
+export const EXPORT_UNREAD = 'Export the unreadable data';
+export const REMOVE_UNREAD = 'Remove the unreadable data';
+export const REMOVED_UNREAD = 'The unreadable data is removed.';
+
 /** The name of a copy. */
 export const copyOf = (name: string): string => `${name} copy`.trim();
 const limitText = (max: number): string => `Envboard saves at most ${figures(max)} boards`;
@@ -64,6 +73,10 @@ export const SHARED_WHY = 'Your own boards stay as they are.';
 export const DELETED = 'Deleted board';
 export const DELETED_TITLE = 'This board was deleted.';
 export const DELETED_WHY = 'It is no longer in “My boards”, but its address still shows it.';
+/** A board of which damaged data may be stored. */
+export const MISSING = 'Missing board';
+export const MISSING_TITLE = 'This board is not in “My boards”.';
+export const MISSING_WHY = 'It was deleted, or its saved copy could not be read. Its address still shows it.';
 export const SAVE_TO_MINE = 'Save to my boards';
 export const TEAM_BOARDS = 'Team boards';
 export const TEAM_BOARD = 'Team board';
@@ -77,6 +90,3 @@ export const SAVED = 'Saved to my boards.';
 export const SAVED_FOR_NOW =
   'Saved only until you close this page, because this browser’s storage is full or blocked. Export your boards to keep them.';
 export const notSavedText = (max: number): string => `Not saved: ${limitText(max)}. Delete one first.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'This looks like a token, so Envboard does not put it in the address. The board keeps its name. Clear the field and type a name.';

@@ -1,7 +1,6 @@
 import { timeFormat } from '#languages/time-formats.ts';
 import { plural } from './common.ts';
 import { LOCALE } from './locale.ts';
-import { stateText } from './qovery-terms.ts';
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -9,11 +8,16 @@ export const inEnvironmentText = (service: string, environment: string): string 
 
 export const byAuthorText = (author: string): string => ` by ${author}`;
 
-/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state `Build error · last deployment Nov 25, 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
+/** `Deployed Nov 25, 09:12 by ci-bot`; for any other state, in words, `Build error · last deployment Nov 25, 09:12`. */
+export function deployedText(
+  state: string,
+  isDeployed: boolean,
+  when: string | undefined,
+  by: string | undefined,
+): string {
+  if (when === undefined) return state;
   const whole = by === undefined ? when : `${when} by ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · last deployment ${whole}`;
+  return isDeployed ? `${state} ${whole}` : `${state} · last deployment ${whole}`;
 }
 
 export const deployedThereText = (when: string): string => `, deployed there ${when}`;

@@ -31,6 +31,7 @@ export const VERSIONS_WORDS = {
   loading: 'Loading the versions…',
   waitingForBudget: 'Waiting for free requests',
   notAsked: 'No answer yet',
+  stateUnread: 'State could not be read',
   noState: 'Qovery tells no state of it',
   missing: 'Not found, or no access',
   tryAgain: 'Try again',

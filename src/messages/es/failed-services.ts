@@ -1,5 +1,6 @@
 import type { ServiceStatus } from '#domain/environment/service.ts';
 import { cleanText } from '#domain/text.ts';
+import { counted } from './common.ts';
 
 export const SERVICE_LINK = 'Servicio en Qovery';
 export const LOG_LINK = 'Registro en Qovery';
@@ -43,11 +44,33 @@ const CONDITION_WORDS = {
 const MAX_NAMED = 3;
 const NAME_LENGTH = 60;
 
-/** Names the services in a notification: `Servicios con error: api, worker, web +2`. An empty text without names. */
-export function servicesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[]): string {
-  if (names.length === 0) return '';
+/** Services that are counted beside those that are named. */
+type Counted = {
+  /** Number of services in this condition without a known name. */
+  readonly unnamed: number;
+  /** Number of services whose condition could not be read. */
+  readonly unread: number;
+};
+
+function namesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[], all: number): string {
   const [singular, many] = CONDITION_WORDS[condition];
   const named = names.slice(0, MAX_NAMED).map((name) => cleanText(name, NAME_LENGTH));
-  const more = names.length > MAX_NAMED ? ` +${names.length - MAX_NAMED}` : '';
-  return `${names.length === 1 ? singular : many}: ${named.join(', ')}${more}`;
+  const more = all > named.length ? ` +${all - named.length}` : '';
+  return `${all === 1 ? singular : many}: ${named.join(', ')}${more}`;
+}
+
+/**
+ * Names the services in a notification: `Servicios con error: api, worker, web +2 · 2 servicios no se pudieron leer`. An empty text
+ * without names and unread services.
+ */
+export function servicesText(
+  condition: keyof typeof CONDITION_WORDS,
+  names: readonly string[],
+  { unnamed, unread }: Counted,
+): string {
+  const parts = [
+    names.length > 0 && namesText(condition, names, names.length + unnamed),
+    unread > 0 && counted(unread, { one: '# servicio no se pudo leer', other: '# servicios no se pudieron leer' }),
+  ];
+  return parts.filter((part) => part !== false).join(' · ');
 }

@@ -10,3 +10,7 @@ export const SHARE = 'Compartir';
 export const PIN = 'Fijar';
 export const PIN_ENVIRONMENTS = 'Fijar entornos';
 export const MORE = 'Más';
+
+/** Shown beside the name field while the field holds a token. */
+export const TOKEN_IN_NAME =
+  'Esto parece un token: Envboard no lo pone en la dirección. El tablero conserva su nombre. Vacíe el campo y escriba un nombre.';

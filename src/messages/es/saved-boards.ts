@@ -11,6 +11,17 @@ export const NONE_YET =
 export const NOT_KEPT =
   'Este navegador no guarda datos de esta página: sus tableros se pierden al cerrarla. Expórtelos para conservarlos.';
 
+/** Boards that this browser stores, of which a part is damaged. */
+export const unreadBoardsText = (boards: number): string =>
+  counted(boards, {
+    one: 'No se pudo leer # tablero guardado. Permanece en este navegador. Expórtelo a un archivo que pueda reparar e importar. Después podrá quitarlo aquí.',
+    other:
+      'No se pudieron leer # tableros guardados. Permanecen en este navegador. Expórtelos a un archivo que pueda reparar e importar. Después podrá quitarlos aquí.',
+  });
+export const EXPORT_UNREAD = 'Exportar los datos ilegibles';
+export const REMOVE_UNREAD = 'Quitar los datos ilegibles';
+export const REMOVED_UNREAD = 'Datos ilegibles quitados.';
+
 /** The name of a copy. */
 export const copyOf = (name: string): string => `${name} (copia)`.trim();
 const limitText = (max: number): string => `Envboard guarda ${figures(max)} tableros como máximo`;
@@ -74,6 +85,10 @@ export const SHARED_WHY = 'Sus propios tableros quedan como están.';
 export const DELETED = 'Tablero eliminado';
 export const DELETED_TITLE = 'Este tablero se eliminó.';
 export const DELETED_WHY = 'Ya no está en «Mis tableros», pero su dirección todavía lo muestra.';
+/** A board of which damaged data may be stored. */
+export const MISSING = 'Tablero ausente';
+export const MISSING_TITLE = 'Este tablero no está en «Mis tableros».';
+export const MISSING_WHY = 'Se eliminó, o su copia guardada no se pudo leer. Su dirección aún lo muestra.';
 export const SAVE_TO_MINE = 'Guardar en mis tableros';
 export const TEAM_BOARDS = 'Tableros de equipo';
 export const TEAM_BOARD = 'Tablero de equipo';
@@ -87,6 +102,3 @@ export const SAVED = 'Guardado en mis tableros.';
 export const SAVED_FOR_NOW =
   'Guardado solo hasta cerrar esta página, porque el almacenamiento de este navegador está lleno o bloqueado. Exporte sus tableros para conservarlos.';
 export const notSavedText = (max: number): string => `No se guardó: ${limitText(max)}. Elimine uno antes.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Esto parece un token: Envboard no lo pone en la dirección. El tablero conserva su nombre. Vacíe el campo y escriba un nombre.';

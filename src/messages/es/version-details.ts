@@ -1,7 +1,6 @@
 import { timeFormat } from '#languages/time-formats.ts';
 import { plural } from './common.ts';
 import { LOCALE } from './locale.ts';
-import { stateText } from './qovery-terms.ts';
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -10,10 +9,15 @@ export const inEnvironmentText = (service: string, environment: string): string 
 export const byAuthorText = (author: string): string => ` de ${author}`;
 
 /** `Desplegado el 25 nov, 09:12 por ci-bot`; for any other state `Error de compilación · último despliegue el 25 nov, 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
+export function deployedText(
+  state: string,
+  isDeployed: boolean,
+  when: string | undefined,
+  by: string | undefined,
+): string {
+  if (when === undefined) return state;
   const whole = by === undefined ? `el ${when}` : `el ${when} por ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · último despliegue ${whole}`;
+  return isDeployed ? `${state} ${whole}` : `${state} · último despliegue ${whole}`;
 }
 
 export const deployedThereText = (when: string): string => `, desplegado allí el ${when}`;

@@ -31,6 +31,7 @@ export const VERSIONS_WORDS = {
   loading: 'Cargando las versiones…',
   waitingForBudget: 'Esperando solicitudes libres',
   notAsked: 'En espera',
+  stateUnread: 'No se pudo leer el estado',
   noState: 'Qovery no da su estado',
   missing: 'No existe o sin acceso',
   tryAgain: 'Reintentar',

@@ -10,3 +10,7 @@ export const SHARE = 'Partager';
 export const PIN = 'Épingler';
 export const PIN_ENVIRONMENTS = 'Épingler';
 export const MORE = 'Plus';
+
+/** Shown beside the name field while the field holds a token. */
+export const TOKEN_IN_NAME =
+  'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse. Le tableau garde son nom. Videz le champ et saisissez un nom.';

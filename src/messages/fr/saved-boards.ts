@@ -11,6 +11,17 @@ export const NONE_YET =
 export const NOT_KEPT =
   'Ce navigateur n’enregistre rien pour cette page : vos tableaux sont perdus quand vous la fermez. Exportez-les pour les conserver.';
 
+/** Boards that this browser stores, of which a part is damaged. */
+export const unreadBoardsText = (boards: number): string =>
+  counted(boards, {
+    one: '# tableau enregistré n’a pas pu être lu. Il reste dans ce navigateur. Exportez-le dans un fichier que vous pouvez réparer et importer. Vous pourrez ensuite le supprimer ici.',
+    other:
+      '# tableaux enregistrés n’ont pas pu être lus. Ils restent dans ce navigateur. Exportez-les dans un fichier que vous pouvez réparer et importer. Vous pourrez ensuite les supprimer ici.',
+  });
+export const EXPORT_UNREAD = 'Exporter les données illisibles';
+export const REMOVE_UNREAD = 'Supprimer les données illisibles';
+export const REMOVED_UNREAD = 'Données illisibles supprimées.';
+
 /** The name of a copy. */
 export const copyOf = (name: string): string => `${name} (copie)`.trim();
 const limitText = (max: number): string => `Envboard enregistre ${figures(max)} tableaux au plus`;
@@ -77,6 +88,11 @@ export const SHARED_WHY = 'Vos propres tableaux restent tels quels.';
 export const DELETED = 'Tableau supprimé';
 export const DELETED_TITLE = 'Ce tableau a été supprimé.';
 export const DELETED_WHY = 'Il n’est plus dans « Mes tableaux », mais son adresse l’affiche toujours.';
+/** A board of which damaged data may be stored. */
+export const MISSING = 'Tableau manquant';
+export const MISSING_TITLE = 'Ce tableau n’est pas dans « Mes tableaux ».';
+export const MISSING_WHY =
+  'Il a été supprimé, ou sa copie enregistrée n’a pas pu être lue. Son adresse l’affiche encore.';
 export const SAVE_TO_MINE = 'Ajouter à mes tableaux';
 export const TEAM_BOARDS = 'Tableaux d’équipe';
 export const TEAM_BOARD = 'Tableau d’équipe';
@@ -90,6 +106,3 @@ export const SAVED = 'Ajouté à mes tableaux.';
 export const SAVED_FOR_NOW =
   'Enregistré jusqu’à la fermeture de cette page seulement, car le stockage de ce navigateur est plein ou bloqué. Exportez vos tableaux pour les conserver.';
 export const notSavedText = (max: number): string => `Non enregistré : ${limitText(max)}. Supprimez-en un d’abord.`;
-/** Shown beside the name field while the field holds a token. */
-export const TOKEN_IN_NAME =
-  'Ceci ressemble à un jeton : Envboard ne le met pas dans l’adresse. Le tableau garde son nom. Videz le champ et saisissez un nom.';

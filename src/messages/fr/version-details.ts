@@ -1,7 +1,6 @@
 import { timeFormat } from '#languages/time-formats.ts';
 import { plural } from './common.ts';
 import { LOCALE } from './locale.ts';
-import { stateText } from './qovery-terms.ts';
 
 export const momentText = timeFormat(LOCALE, { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' });
 
@@ -10,10 +9,15 @@ export const inEnvironmentText = (service: string, environment: string): string 
 export const byAuthorText = (author: string): string => ` par ${author}`;
 
 /** `Déployé le 25 nov., 09:12 par ci-bot`; for any other state `Échec du build · dernier déploiement le 25 nov., 09:12`. */
-export function deployedText(state: string | undefined, when: string | undefined, by: string | undefined): string {
-  if (when === undefined) return stateText(state);
+export function deployedText(
+  state: string,
+  isDeployed: boolean,
+  when: string | undefined,
+  by: string | undefined,
+): string {
+  if (when === undefined) return state;
   const whole = by === undefined ? `le ${when}` : `le ${when} par ${by}`;
-  return state === 'DEPLOYED' ? `${stateText(state)} ${whole}` : `${stateText(state)} · dernier déploiement ${whole}`;
+  return isDeployed ? `${state} ${whole}` : `${state} · dernier déploiement ${whole}`;
 }
 
 export const deployedThereText = (when: string): string => `, déployé là-bas le ${when}`;

@@ -31,6 +31,7 @@ export const VERSIONS_WORDS = {
   loading: 'Chargement des versions…',
   waitingForBudget: 'Attente de requêtes libres',
   notAsked: 'En attente',
+  stateUnread: 'Lecture de l’état impossible',
   noState: 'Qovery n’en donne aucun état',
   missing: 'Introuvable ou refusé',
   tryAgain: 'Réessayer',

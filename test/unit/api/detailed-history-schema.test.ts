@@ -6,9 +6,9 @@ const aService = (id: string, details: unknown, name = id) => ({
   identifier: { service_id: id, name, service_type: 'APPLICATION' },
   details,
 });
-const read = (stages: unknown) =>
-  v.parse(detailedHistory, { results: [{ identifier: { execution_id: 'x' }, status: 'DEPLOYED', stages }] })[0]
-    ?.services;
+const readAll = (stages: unknown) =>
+  v.parse(detailedHistory, { results: [{ identifier: { execution_id: 'x' }, status: 'DEPLOYED', stages }] })[0];
+const read = (stages: unknown) => readAll(stages)?.services;
 
 const COMMIT = { git_commit_id: 'c97e40b', created_at: '2026-08-03T10:00:00Z', tag: 'TAGS_NOT_IMPLEMENTED' };
 
@@ -45,4 +45,15 @@ test.each([
   ['a list of other things', [1, null, { services: 'x' }, { services: [{}, null, { identifier: {} }] }]],
 ])('keeps a deployment whose stages are %s', (_, stages) => {
   expect(read(stages)).toBeUndefined();
+});
+
+test('notes that services of a deployment could not be read', () => {
+  const web = aService('web', { commit: COMMIT });
+  expect(readAll([{ services: [web, { identifier: {} }] }])).toMatchObject({
+    services: [{ id: 'web' }],
+    hasUnreadServices: true,
+  });
+  expect(readAll([{ services: [web] }, 'a stage'])?.hasUnreadServices).toBe(true);
+  expect(readAll([{ services: [null] }])?.hasUnreadServices).toBe(true);
+  expect(readAll([{ services: [web] }, { services: null }, {}])?.hasUnreadServices).toBeUndefined();
 });

@@ -14,6 +14,7 @@ const entry = {
   triggeredBy: 'Ada',
   durationSeconds: 1,
   services: [service],
+  hasUnreadServices: true,
   sources: ['feed', 'history'],
 };
 const coverage = { environmentId: 'e', knownFrom: 0, requestedAt: 3_000 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { renameBoard } from '#data/boards/rename-board.ts';
 import {
   createBoard,
   deleteBoard,
@@ -8,7 +9,7 @@ import {
   moveSavedBoard,
   restoreBoard,
 } from '#data/boards/saved-board-actions.ts';
-import { boards, deletedBoards, readBoards, renameBoard } from '#data/boards/saved-boards.ts';
+import { boards, deletedBoards, readBoards } from '#data/boards/saved-boards.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, boardOf, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
 import { stubHost, unstubHost } from '#test/support/host-tabs.ts';

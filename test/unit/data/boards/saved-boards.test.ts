@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { renameBoard } from '#data/boards/rename-board.ts';
 import {
   boards,
   deletedBoards,
@@ -6,10 +7,10 @@ import {
   lastOpened,
   readBoards,
   rememberOpened,
-  renameBoard,
   saveBoard,
   updateBoardAddress,
 } from '#data/boards/saved-boards.ts';
+import { readUnreadBoards, removeUnreadBoards } from '#data/boards/unread-boards.ts';
 import { type Board, DEFAULT_BOARD } from '#domain/board/board.ts';
 import { addressOf, boardOf, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
 import { stubHost, unstubHost } from '#test/support/host-tabs.ts';
@@ -50,6 +51,43 @@ test('reads the other boards when some are damaged, and each id once', () => {
   const value = [{ ...good, id: 'no uuid' }, good, { ...good, address: 7 }, { ...good, address: 'twice' }, null];
   localStorage.setItem(KEY, JSON.stringify({ version: 1, value }));
   expect(readBoards()).toEqual([good]);
+});
+
+test('keeps damaged boards through every later write, until the user removes them', () => {
+  const good = saved(1, named('good'));
+  const damaged = [{ ...good, id: 'no uuid' }, null, { ...good, address: 7 }];
+  localStorage.setItem(KEY, JSON.stringify({ version: 1, value: [damaged[0], good, ...damaged.slice(1)] }));
+  expect(readUnreadBoards()).toEqual(damaged);
+  saveBoard(addressOf(named('second')));
+  renameBoard(anId(1), 'renamed');
+  expect(names()).toEqual(['renamed', 'second']);
+  expect(readUnreadBoards()).toEqual(damaged);
+  removeUnreadBoards();
+  expect(readUnreadBoards()).toEqual([]);
+  expect(names()).toEqual(['renamed', 'second']);
+});
+
+test.each(['{"version":1,"value":[', 'null', '{"version":1,"value":7}'])(
+  'keeps a list that is damaged as a whole: %s',
+  (text) => {
+    localStorage.setItem(KEY, text);
+    expect(readBoards()).toEqual([]);
+    saveBoard(addressOf(named('new')));
+    saveBoard(addressOf(named('newer')));
+    expect(names()).toEqual(['new', 'newer']);
+    expect(readUnreadBoards()).toEqual([text]);
+  },
+);
+
+test('finds no damaged boards in an empty storage, and none after the storage is cleared', () => {
+  expect(readUnreadBoards()).toEqual([]);
+  localStorage.setItem(KEY, 'damaged');
+  saveBoard(addressOf(named('new')));
+  expect(readUnreadBoards()).toEqual(['damaged']);
+  localStorage.removeItem(KEY);
+  saveBoard(addressOf(named('after')));
+  expect(names()).toEqual(['after']);
+  expect(readUnreadBoards()).toEqual([]);
 });
 
 describe('an edit of a board', () => {

@@ -34,6 +34,7 @@ const stored = (at: number) => ({
     services: [service],
     observedAt: 5,
     states: [{ id: 's', kind: 'CONTAINER', state: 'DEPLOYED', lastDeployedAt: 4, configuration: 'UP_TO_DATE' }],
+    unreadStates: 2,
     deployed: new Map(version ? [['s', version]] : []),
   },
   servicesSent: sent(at),

@@ -48,3 +48,24 @@ it('names the version of a second try as new when the first try failed', () => {
   const [, , second] = changes(before, { services, state: 'DEPLOYMENT_ERROR' }, { services });
   expect(second).toEqual({ kind: 'services', first: services[0], more: 0 });
 });
+
+it('claims no same version when a service of the deployment could not be read', () => {
+  const services = [service('web', COMMIT)];
+  expect(changes({ services }, { services }).at(1)?.kind).toBe('same');
+  expect(changes({ services }, { services, hasUnreadServices: true }).at(1)).toEqual({ kind: 'unknown' });
+  const both = [...services, service('mail', '1.0.0', 'tag')];
+  const second = [...services, { id: 'mail', name: 'mail' }];
+  expect(changes({ services: both }, { services: second }).at(1)).toEqual({ kind: 'unknown' });
+  expect(changes({ services }, { services: second }).at(1)?.kind, 'mail never has a version').toBe('same');
+});
+
+it('claims no same version of a service that an earlier deployment may have changed unread', () => {
+  const both = [service('web', COMMIT), service('mail', '1.0.0', 'tag')];
+  const kindOfLast = (...between: readonly (Partial<ActivityEntry> & Pick<ActivityEntry, 'services'>)[]) =>
+    changes({ services: both }, ...between, { services: both }).at(-1)?.kind;
+  expect(kindOfLast()).toBe('same');
+  expect(kindOfLast({ services: both.slice(1), hasUnreadServices: true })).toBe('services');
+  expect(kindOfLast({ services: undefined })).toBe('services');
+  expect(kindOfLast({ services: [{ id: 'web', name: 'web' }] })).toBe('services');
+  expect(kindOfLast({ services: undefined, state: 'DEPLOYMENT_ERROR' })).toBe('same');
+});

@@ -131,6 +131,19 @@ describe('mergeEntries', () => {
   });
 });
 
+it('keeps that services could not be read, unless another copy of the deployment has all of them', () => {
+  const service = { id: 'web', name: 'web', version: '1.0.0' };
+  const whole = { ...aDeployment('d', T0, 60, 'DEPLOYED'), services: [service] };
+  const partly = { ...whole, hasUnreadServices: true };
+  const merged = (...copies: readonly Deployment[]) =>
+    mergeEntries(copies.flatMap((copy) => historyEntries(ENVIRONMENT, [copy]))).map((one) => one.hasUnreadServices);
+  expect(merged(partly)).toEqual([true]);
+  expect(merged(partly, aDeployment('d', T0, 60, 'DEPLOYED'))).toEqual([true]);
+  expect(merged(partly, whole)).toEqual([undefined]);
+  expect(merged(whole, partly)).toEqual([undefined]);
+  expect(deploymentsOf(historyEntries(ENVIRONMENT, [partly]))[0]?.hasUnreadServices).toBe(true);
+});
+
 it('deploymentsOf returns the history that historyEntries received', () => {
   const history = [aDeployment('a', T0, 60, 'DEPLOYED'), aDeployment('b', T0 + MINUTE * 9, undefined, 'BUILDING')];
   expect(deploymentsOf(historyEntries(ENVIRONMENT, history))).toEqual(

@@ -7,11 +7,10 @@ import {
   boardOf,
   findSaved,
   insertBoard,
-  renamed,
   type SavedBoards,
   withAddress,
 } from '#domain/board/saved-board.ts';
-import { copyName, moveBoard, removeBoard, uniqueName } from '#domain/board/saved-board-list.ts';
+import { copyName, moveBoard, removeBoard, renamed, uniqueName } from '#domain/board/saved-board-list.ts';
 import { copyOf } from '#messages/saved-boards.ts';
 import { anId } from '#test/support/ids.ts';
 

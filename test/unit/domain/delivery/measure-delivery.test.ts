@@ -118,3 +118,35 @@ it('percentile returns the nearest rank', () => {
   expect([percentile([], 50), percentile([3], 90), percentile([4, 1, 3, 2], 50)]).toEqual([undefined, 3, 2]);
   expect(percentile([10, 9, 8, 7, 6, 5, 4, 3, 2, 1], 90)).toBe(9);
 });
+
+describe('judgeDeployments, when services of a deployment could not be read', () => {
+  const commit = (id: string, version: string, committedAt: number) =>
+    ({ id, name: id, version, kind: 'commit', committedAt }) as const;
+  const [web, mail] = [commit('web', 'a', T0 - 9), commit('mail', 'b', T0 - 9)];
+  const before = aDeployment({ id: 'before', services: [web, mail] });
+  const judge = (...later: readonly Partial<Deployment>[]) =>
+    judgeDeployments('e', [
+      before,
+      ...later.map((part, index) => aDeployment({ id: String(index), startedAt: T0 + (index + 1) * DAY, ...part })),
+    ]);
+
+  it('counts no repeat', () => {
+    expect(judge({ services: [web] }).at(-1)?.kind).toBe('repeat');
+    expect(judge({ services: [web], hasUnreadServices: true }).at(-1)?.kind).toBe('change');
+    expect(judge({ services: [web, { id: 'mail', name: 'mail' }] }).at(-1)?.kind).toBe('change');
+    expect(judge({ services: [web, { id: 'database', name: 'database' }] }).at(-1)?.kind).toBe('repeat');
+  });
+
+  it('counts no repeat of a service whose version is not known since then', () => {
+    expect(judge({ services: [mail] }, { services: [web] }).at(-1)?.kind).toBe('repeat');
+    expect(judge({ services: [mail], hasUnreadServices: true }, { services: [web] }).at(-1)?.kind).toBe('change');
+    expect(judge({ services: undefined }, { services: [web] }).at(-1)?.kind).toBe('change');
+  });
+
+  it('measures no lead time, because the oldest commit may be that of a service that could not be read', () => {
+    const newer = commit('web', 'c', T0);
+    expect(judge({ services: [newer] }).at(-1)?.leadMs).toBe(DAY + MINUTE);
+    expect(judge({ services: [newer], hasUnreadServices: true }).at(-1)?.leadMs).toBeUndefined();
+    expect(judge({ services: undefined }, { services: [newer] }).at(-1)?.leadMs).toBeUndefined();
+  });
+});

@@ -27,3 +27,15 @@ test('the services of an answer are read anew when the environment has changed',
   expect(runs(answer, never)).toMatchObject({ deployed: undefined, pending: service.configured });
   expect(runs({ ...answer, services: [{ ...service, name: 'api ' }] }, settled)).toMatchObject({ pending: undefined });
 });
+
+test('a state that could not be read differs from one that was not requested yet, or that Qovery does not list', () => {
+  const isUnread = (part: Partial<VersionAnswer>) =>
+    runningServices({ ...answer, ...part }, settled).get('CONTAINER api')?.isStateUnread;
+  const ofService = { id: 's1', kind: 'CONTAINER', state: 'DEPLOYED', lastDeployedAt: undefined };
+  expect(isUnread({ states: [{ ...ofService, state: undefined }] })).toBe(true);
+  expect(isUnread({ states: [], unreadStates: 1 })).toBe(true);
+  expect(isUnread({ failure: { kind: 'offline' } })).toBe(true);
+  expect(isUnread({})).toBe(false);
+  expect(isUnread({ states: [] })).toBe(false);
+  expect(isUnread({ states: [ofService], unreadStates: 1, failure: { kind: 'offline' } })).toBe(false);
+});

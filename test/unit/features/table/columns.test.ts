@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
 import { COLUMNS, DEFAULT_BOARD } from '#domain/board/board.ts';
+import { STATES } from '#domain/environment/state.ts';
 import { lettersEm } from '#domain/view/letters-em.ts';
 import { type Heading, headingsOf, minTableWidth, widthOf } from '#features/table/columns.ts';
 
-import { modeText as deMode } from '#languages/de/qovery-terms.ts';
+import { modeText as deMode, stateText as deState } from '#languages/de/qovery-terms.ts';
 import { COLUMN_WORDS as de } from '#languages/de/table.ts';
-import { modeText as enMode } from '#languages/en/qovery-terms.ts';
+import { modeText as enMode, stateText as enState } from '#languages/en/qovery-terms.ts';
 import { COLUMN_WORDS as en } from '#languages/en/table.ts';
-import { modeText as esMode } from '#languages/es/qovery-terms.ts';
+import { modeText as esMode, stateText as esState } from '#languages/es/qovery-terms.ts';
 import { COLUMN_WORDS as es } from '#languages/es/table.ts';
-import { modeText as frMode } from '#languages/fr/qovery-terms.ts';
+import { modeText as frMode, stateText as frState } from '#languages/fr/qovery-terms.ts';
 import { COLUMN_WORDS as fr } from '#languages/fr/table.ts';
 
 const usual = headingsOf(COLUMNS.filter((column) => !DEFAULT_BOARD.hiddenColumns.includes(column)));
@@ -54,7 +55,9 @@ const MODES = ['PRODUCTION', 'STAGING', 'DEVELOPMENT', 'PREVIEW'];
 
 /** Returns the width of the longest word, which no line break makes shorter. */
 const longestPx = (text: string, sizePx: number): number =>
-  Math.max(...text.split(' ').map((word) => lettersEm(word) * LIGHT * sizePx));
+  Math.max(...text.split(/ |(?<=-)/).map((word) => lettersEm(word) * LIGHT * sizePx));
+/** The icon of a state, and its distance from the word. */
+const ICON_PX = 26;
 
 test.each([
   ['English', en, enMode],
@@ -68,4 +71,16 @@ test.each([
     expect([heading, longestPx(headings[heading], HEADING_PX) <= roomOf(heading)]).toEqual([heading, true]);
   }
   for (const mode of MODES) expect([mode, longestPx(modeOf(mode), ROW_PX) <= roomOf('mode')]).toEqual([mode, true]);
+});
+
+test.each([
+  ['English', enState],
+  ['French', frState],
+  ['German', deState],
+  ['Spanish', esState],
+] as const)('no word of a state is broken in a window of 1440 pixels in %s', (_, stateOf) => {
+  const roomPx = widthIn(1_440, 'state', usual) - PADDING_PX - ICON_PX;
+  expect(roomPx).toBe(115);
+  const broken = STATES.map(stateOf).filter((text) => longestPx(text, ROW_PX) > roomPx);
+  expect(broken).toEqual([]);
 });
