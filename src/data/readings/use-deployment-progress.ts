@@ -5,10 +5,11 @@ import { useRunningSince } from './use-reading-times.ts';
 
 /**
  * Returns the progress of the environment's running deployment, updated each second. Undefined when no deployment runs,
- * and when its start or its usual duration is unknown.
+ * when its start or its usual duration is unknown, and without a fresh reading: it may have ended.
  */
 export function useProgress(environment: BoardEnvironment): Progress | undefined {
-  const since = useRunningSince(environment);
+  const runningSince = useRunningSince(environment);
+  const since = environment.freshness === 'fresh' ? runningSince : undefined;
   const usual = usualOfNewest(environment.history ?? []);
   const progressAt = (now: number) => (since === undefined ? undefined : progressOf((now - since) / 1_000, usual));
   const kind = useNow((now) => progressAt(now)?.kind);

@@ -21,8 +21,8 @@ export type BoardEnvironment = {
   readonly freshness: Freshness;
   /** Why the last request failed; undefined when it succeeded. */
   readonly failure?: Failure | undefined;
-  /** Epoch milliseconds of the first failed request since the last answer. */
-  readonly failingSince?: number | undefined;
+  /** Epoch milliseconds of the shown reading while requests fail; without a reading, of the first failed request. */
+  readonly unreachedSince?: number | undefined;
   /** Epoch milliseconds since which the environment is known to be in its state. */
   readonly since?: number | undefined;
   /**
@@ -30,7 +30,7 @@ export type BoardEnvironment = {
    * reading.
    */
   readonly isSinceSeen?: boolean | undefined;
-  /** True when a deployment runs for more than twice the usual time. */
+  /** True when a deployment is known to run for more than twice the usual time. */
   readonly isStuck?: boolean | undefined;
   readonly isSnoozed?: boolean | undefined;
   /** Epoch milliseconds of the end of its snooze; undefined when only a change ends it, and without a snooze. */

@@ -11,7 +11,7 @@ export type CheckedKind = 'checked' | 'old' | 'kept' | 'unreached' | 'undated' |
 
 export type LastChecked = {
   readonly kind: CheckedKind;
-  /** Epoch milliseconds of the answer, or for `unreached` of the first failed request. */
+  /** Epoch milliseconds of the answer; for `unreached` without an answer, of the first failed request. */
   readonly at: number | undefined;
   /** True when a cache between Qovery and this page served the answer. */
   readonly isCached?: boolean;
@@ -19,11 +19,11 @@ export type LastChecked = {
 
 /** Returns how to show the last answer's time. `observation` is undefined when this browser received no answer. */
 export function lastChecked(
-  { freshness, failingSince, status }: Pick<BoardEnvironment, 'freshness' | 'failingSince' | 'status'>,
+  { freshness, unreachedSince, status }: Pick<BoardEnvironment, 'freshness' | 'unreachedSince' | 'status'>,
   observation: Pick<Observation, 'observedAt' | 'via'> | undefined,
 ): LastChecked {
   const { observedAt, via } = observation ?? {};
-  if (freshness === 'unreachable' && failingSince !== undefined) return { kind: 'unreached', at: failingSince };
+  if (freshness === 'unreachable' && unreachedSince !== undefined) return { kind: 'unreached', at: unreachedSince };
   if (freshness === 'kept') return { kind: 'kept', at: observedAt };
   if (observedAt === undefined) return { kind: status === undefined ? 'never' : 'kept', at: undefined };
   if (via === 'undated') return { kind: 'undated', at: undefined };

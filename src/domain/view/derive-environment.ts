@@ -53,27 +53,29 @@ export function deriveEnvironment(inputs: EnvironmentInputs, { now, localNow }: 
       heardAt: observation.observedAt,
     };
   const isSnoozed = isSnoozing(snooze, reading, localNow, now);
+  const freshness = freshnessOf({
+    observedAt: observedAtOf(inputs),
+    via: observation?.via,
+    isPersisted: observation?.isPersisted ?? false,
+    // An id that Qovery never answered is unknown, which is no fault of the connection.
+    failing: failure !== undefined && (status !== undefined || !isDenial(failure)),
+    intervalMs: intervalOf(inputs),
+    now,
+  });
   return {
     id,
     label,
     info,
     status,
     tone: toneOfStatus(status),
-    freshness: freshnessOf({
-      observedAt: observedAtOf(inputs),
-      via: observation?.via,
-      isPersisted: observation?.isPersisted ?? false,
-      // An id that Qovery never answered is unknown, which is no fault of the connection.
-      failing: failure !== undefined && (status !== undefined || !isDenial(failure)),
-      intervalMs: intervalOf(inputs),
-      now,
-    }),
+    freshness,
     failure,
-    failingSince: failure && source.failingSince,
+    unreachedSince: failure && (observation?.observedAt ?? source.failingSince),
     since: observation?.since,
     isSinceSeen: observation?.isSinceSeen,
     history,
-    isStuck: isStuck(status, history, observation?.transitions ?? [], now),
+    // Without a fresh reading, the deployment may have ended.
+    isStuck: freshness === 'fresh' && isStuck(status, history, observation?.transitions ?? [], now),
     isSnoozed,
     snoozedUntil: isSnoozed ? snooze?.until : undefined,
     pinnedBy,

@@ -55,7 +55,7 @@ function NotFresh({ environment }: { readonly environment: BoardEnvironment }) {
 
 /** Returns the tooltip: the facts that do not fit on a tile, and why its reading is not fresh. */
 function titleOf(environment: BoardEnvironment, startedAt: number | undefined, timeZone: string): string {
-  const { id, info, status, tone, freshness, failure, failingSince, isStuck } = environment;
+  const { id, info, status, tone, freshness, failure, unreachedSince, isStuck } = environment;
   const deployedAt = isInProgress(tone) ? undefined : status?.lastDeploymentAt;
   const parts = [
     nameOf(environment),
@@ -64,7 +64,9 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
     startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,
     deployedAt !== undefined && deployedText(dateTimeText(deployedAt, timeZone)),
-    freshness === 'unreachable' && failingSince !== undefined && notReachedText(dateTimeText(failingSince, timeZone)),
+    freshness === 'unreachable' &&
+      unreachedSince !== undefined &&
+      notReachedText(dateTimeText(unreachedSince, timeZone)),
     failure && failureText(failure),
   ];
   return parts.filter((part) => typeof part === 'string').join('\n');

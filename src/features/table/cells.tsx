@@ -102,13 +102,14 @@ function Progress({
 }
 
 function DurationCell({ environment }: Props) {
-  const { status, tone, history, isStuck } = environment;
+  const { status, tone, history, isStuck, freshness } = environment;
   const since = useRunningSince(environment);
   if (!isInProgress(tone)) {
     return status?.durationSeconds === undefined ? NOTHING : <span>{durationText(status.durationSeconds)}</span>;
   }
   const usual = usualOfNewest(history ?? []);
-  if (since === undefined || usual === undefined) return NOTHING;
+  // Without a fresh reading, the deployment may have ended.
+  if (since === undefined || usual === undefined || freshness !== 'fresh') return NOTHING;
   return <Progress since={since} usual={usual} isStuck={isStuck === true} />;
 }
 

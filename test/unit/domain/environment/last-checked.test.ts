@@ -12,12 +12,12 @@ test('lastChecked returns old when an answer is overdue', () => {
 });
 
 test('lastChecked returns the time of the first failure while requests fail', () => {
-  const unreachable = { freshness: 'unreachable', failingSince: 5_000, status } as const;
+  const unreachable = { freshness: 'unreachable', unreachedSince: 5_000, status } as const;
   expect(lastChecked(unreachable, { observedAt: 1_000 })).toEqual({ kind: 'unreached', at: 5_000 });
 });
 
 test('lastChecked ignores an earlier failure of a fresh reading, and uses the answer when no first failure is known', () => {
-  expect(lastChecked({ freshness: 'fresh', failingSince: 5_000, status }, { observedAt: 1_000 })).toEqual({
+  expect(lastChecked({ freshness: 'fresh', unreachedSince: 5_000, status }, { observedAt: 1_000 })).toEqual({
     kind: 'checked',
     at: 1_000,
   });

@@ -62,10 +62,13 @@ describe('the freshness of an environment', () => {
   });
 });
 
-test('an environment names since when its source fails only while its own request fails', () => {
+test('an environment is unreached since its last answer, or without one since the first failed request', () => {
   const failing = source({ failingSince: NOW - 5_000 });
-  expect(derived({ failure: DOWN, ...failing })).toMatchObject({ failure: DOWN, failingSince: NOW - 5_000 });
-  expect(derived(failing).failingSince).toBeUndefined();
+  const aDayAgo = NOW - 86_400_000;
+  const old = observation({ observedAt: aDayAgo });
+  expect(derived({ failure: DOWN, observation: old, ...failing }).unreachedSince).toBe(aDayAgo);
+  expect(derived({ failure: DOWN, ...NEVER, ...failing }).unreachedSince).toBe(NOW - 5_000);
+  expect(derived(failing).unreachedSince).toBeUndefined();
 });
 
 test('an environment has the start of its state from its reading', () => {
@@ -83,11 +86,19 @@ test('an environment is stuck after twice the usual time since the transition th
     origin: undefined,
     triggeredBy: undefined,
   }));
-  const started = observation({ transitions: [{ at: NOW, from: 'DEPLOYED', to: 'DEPLOYING' }] });
   const running = { status: status('DEPLOYING'), history: usual };
-  expect(derived({ ...running, observation: started }, NOW + 121_000).isStuck).toBe(true);
-  expect(derived({ ...running, observation: started }, NOW + 120_000).isStuck).toBe(false);
-  expect(derived({ ...running, observation: undefined }, NOW + 121_000).isStuck).toBe(false);
+  const startedAt = [{ at: NOW, from: 'DEPLOYED', to: 'DEPLOYING' }];
+  const after = (ms: number, part: Partial<EnvironmentInputs> = {}, reading: Partial<Observation> = {}) => {
+    const seen = observation({ transitions: startedAt, observedAt: NOW + ms, ...reading });
+    return derived({ ...running, observation: seen, ...part }, NOW + ms).isStuck;
+  };
+  expect(after(121_000)).toBe(true);
+  expect(after(120_000)).toBe(false);
+  expect(after(121_000, { observation: undefined })).toBe(false);
+  // It may have ended since the last answer.
+  expect(after(121_000, { failure: DOWN })).toBe(false);
+  expect(after(121_000, {}, { isPersisted: true })).toBe(false);
+  expect(after(121_000, {}, { observedAt: NOW })).toBe(false);
 });
 
 describe('a snooze', () => {
