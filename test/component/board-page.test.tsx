@@ -67,6 +67,8 @@ it('says once that an id is unknown, does not count it as not reached, and unpin
   const card = sentence.closest<HTMLElement>('article');
   if (!card) throw new Error('no card');
   await screen.findAllByText('Up to date');
+  expect(screen.getByText(/, 1 unknown/)).toBeVisible();
+  expect(document.title).toMatch(/1 unknown · /);
   expect(card.textContent).toBe(`${unknown.slice(0, 8)}…${sentence.textContent}Unpin`);
   expect(card).toHaveAttribute('data-freshness', 'late');
   expect(screen.queryByText(/not reached/)).not.toBeInTheDocument();
@@ -117,7 +119,7 @@ it.each([
 it('never reports that all is good before the first reading', async () => {
   renderBoard({ board: { pins }, send: breakable('503', () => true) });
   expect(await screen.findByRole('alert')).toHaveTextContent('Qovery answered 503.');
-  expect(screen.getByText('Not checked yet.')).toBeVisible();
+  expect(screen.getByText('12 not reached.')).toBeVisible();
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
 });
 

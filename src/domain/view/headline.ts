@@ -15,6 +15,8 @@ export type Headline = {
   readonly failing: number;
   readonly warning: number;
   readonly notReached: number;
+  /** Environments without a reading that were requested and refused. */
+  readonly refused: number;
   /** Undefined when the board is empty or all its environments are snoozed. */
   readonly mark: FaviconState | undefined;
 };
@@ -31,6 +33,8 @@ export function headlineOf(environments: readonly BoardEnvironment[]): Headline 
     failing: failing.length,
     warning: warning.length,
     notReached: notReached.length,
+    refused: counted.filter((environment) => isReached(environment) && environment.failure && !environment.status)
+      .length,
     mark: markOf({ counted, failing, warning, notReached }),
   };
 }

@@ -7,6 +7,10 @@ export type Summary = {
   readonly counts: Readonly<Record<Tone, number>>;
   readonly outOfDate: number;
   readonly notReached: number;
+  /** Environments without a state that Envboard knows, without those that are not reached. */
+  readonly unknown: number;
+  /** Environments of which no answer and no failure is known yet. */
+  readonly unchecked: number;
   readonly snoozed: number;
   /** The worst tone of the environments that are not snoozed; `idle` when all are. */
   readonly tone: Tone;
@@ -26,6 +30,8 @@ export function summarize(environments: readonly BoardEnvironment[]): Summary {
     counts,
     outOfDate: count(({ status }) => status?.configuration === 'OUT_OF_DATE'),
     notReached: count(({ freshness }) => freshness === 'unreachable'),
+    unknown: count(({ tone, freshness }) => tone === 'unknown' && freshness !== 'unreachable'),
+    unchecked: count(({ status, failure }) => status === undefined && failure === undefined),
     snoozed,
     tone: snoozed > 0 && counted.length === 0 ? 'idle' : worstTone(counted.map(({ tone }) => tone)),
   };
@@ -39,6 +45,7 @@ export type SummaryPart =
   | 'noneFailing'
   | 'busy'
   | 'notReached'
+  | 'unknown'
   | 'outOfDate'
   | 'snoozed';
 
@@ -47,18 +54,21 @@ export function summaryParts({
   total,
   counts,
   notReached,
+  unknown,
+  unchecked,
   outOfDate,
   snoozed,
 }: Summary): readonly (readonly [part: SummaryPart, count: number])[] {
-  if (counts.unknown === total) return [['unchecked', total]];
+  if (unchecked === total) return [['unchecked', total]];
   const isCalm = counts.failing === 0;
   const isDeployed = counts.ok === total;
   const all: readonly (readonly [part: SummaryPart, count: number])[] = [
     ['failing', counts.failing],
     ['allDeployed', isDeployed ? total : 0],
-    ['noneFailing', isCalm && !isDeployed ? total - snoozed : 0],
+    ['noneFailing', isCalm && !isDeployed && counts.unknown < total ? total - snoozed : 0],
     ['busy', isCalm ? counts.busy + counts.queued : 0],
     ['notReached', notReached],
+    ['unknown', unknown],
     ['outOfDate', isCalm ? outOfDate : 0],
     ['snoozed', snoozed],
   ];

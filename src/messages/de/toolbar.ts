@@ -28,6 +28,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   noneFailing: () => 'Keine fehlgeschlagen',
   busy: (count) => `${figures(count)} in Arbeit`,
   notReached: (count) => `${figures(count)} nicht erreicht`,
+  unknown: (count) => `${figures(count)} unbekannt`,
   outOfDate: (count) => `${figures(count)} veraltet`,
   snoozed: (count) => `${figures(count)} stumm`,
 };

@@ -27,6 +27,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   noneFailing: () => 'None failing',
   busy: (count) => `${figures(count)} in progress`,
   notReached: (count) => `${figures(count)} not reached`,
+  unknown: (count) => `${figures(count)} unknown`,
   outOfDate: (count) => `${figures(count)} out of date`,
   snoozed: (count) => `${figures(count)} snoozed`,
 };

@@ -41,12 +41,13 @@ export function announcementText({ kind, members }: Announcement): string {
 }
 
 /** The page's title, worst count first, because a tab shows only its beginning: `2 con error · Release train`. */
-export function pageTitle({ failing, warning, notReached }: Headline, name: string): string {
+export function pageTitle({ failing, warning, notReached, refused }: Headline, name: string): string {
   const board = name.trim() || PRODUCT;
   const parts = [
     failing > 0 && failingText(figures(failing)),
     warning > 0 && plural(warning, 'aviso'),
     notReached > 0 && plural(notReached, 'inaccesible'),
+    refused > 0 && plural(refused, 'desconocido'),
   ].filter((part) => part !== false);
   return parts.length === 0 ? board : `${parts.join(', ')} · ${board}`;
 }

@@ -28,6 +28,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   noneFailing: () => 'Ninguno con error',
   busy: (count) => `${figures(count)} en curso`,
   notReached: (count) => plural(count, 'inaccesible'),
+  unknown: (count) => plural(count, 'desconocido'),
   outOfDate: (count) => plural(count, 'desactualizado'),
   snoozed: (count) => plural(count, 'silenciado'),
 };

@@ -41,12 +41,13 @@ export function announcementText({ kind, members }: Announcement): string {
 }
 
 /** The page's title, worst count first, because a tab shows only its beginning: `2 en échec · Release train`. */
-export function pageTitle({ failing, warning, notReached }: Headline, name: string): string {
+export function pageTitle({ failing, warning, notReached, refused }: Headline, name: string): string {
   const board = name.trim() || PRODUCT;
   const parts = [
     failing > 0 && failingText(figures(failing)),
     warning > 0 && `${figures(warning)} en alerte`,
     notReached > 0 && counted(notReached, { one: '# injoignable', other: '# injoignables' }),
+    refused > 0 && plural(refused, 'inconnu'),
   ].filter((part) => part !== false);
   return parts.length === 0 ? board : `${parts.join(', ')} · ${board}`;
 }

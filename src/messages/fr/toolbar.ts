@@ -1,5 +1,5 @@
 import { type Summary, type SummaryPart, summaryParts } from '#domain/view/summary.ts';
-import { counted, figures } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 
 export const TOOLS = 'Filtre et ordre';
 export const FILTER = 'Filtrer';
@@ -28,6 +28,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   noneFailing: () => 'Aucun en échec',
   busy: (count) => `${figures(count)} en cours`,
   notReached: (count) => counted(count, { one: '# injoignable', other: '# injoignables' }),
+  unknown: (count) => plural(count, 'inconnu'),
   outOfDate: (count) => `${figures(count)} pas à jour`,
   snoozed: (count) => `${figures(count)} en sourdine`,
 };

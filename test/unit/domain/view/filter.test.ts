@@ -271,9 +271,23 @@ test('a snoozed environment is in the group of the snoozed, and in no group of a
   ]);
 });
 
-const DEPLOYED: BoardEnvironment = { id: 'd', tone: 'ok', freshness: 'fresh' };
+const DEPLOYED: BoardEnvironment = {
+  id: 'd',
+  tone: 'ok',
+  freshness: 'fresh',
+  status: { id: 'd', state: 'DEPLOYED', lastDeploymentState: 'DEPLOYED' },
+};
+const UNCHECKED: BoardEnvironment = { id: 'u', tone: 'unknown', freshness: 'late' };
+const REFUSED: BoardEnvironment = { ...UNCHECKED, failure: { kind: 'denied' } };
 test.each<[string, readonly BoardEnvironment[]]>([
-  ['Not checked yet.', [{ ...DEPLOYED, tone: 'unknown' }]],
+  ['Not checked yet.', [UNCHECKED, UNCHECKED]],
+  ['2 unknown.', [REFUSED, UNCHECKED]],
+  ['None failing, 2 unknown.', [DEPLOYED, REFUSED, UNCHECKED]],
+  ['1 of 2 failing, 1 unknown.', [SHOWN, REFUSED]],
+  [
+    '2 not reached.',
+    [1, 2].map((): BoardEnvironment => ({ ...UNCHECKED, freshness: 'unreachable', failure: { kind: 'offline' } })),
+  ],
   ['Deployed.', [DEPLOYED]],
   ['All 2 deployed.', [DEPLOYED, DEPLOYED]],
   ['1 of 2 failing.', [SHOWN, DEPLOYED]],

@@ -21,6 +21,7 @@ const title = (watched: readonly BoardEnvironment[], name = 'Release train') => 
 const FAILING = one({ tone: 'failing' });
 const WARNING = one({ tone: 'warning' });
 const LOST = one({ freshness: 'unreachable' });
+const REFUSED = one({ tone: 'unknown', freshness: 'late', failure: { kind: 'denied' } });
 const SNOOZED = one({ tone: 'failing', isSnoozed: true });
 
 test.each<[string, readonly BoardEnvironment[]]>([
@@ -31,6 +32,7 @@ test.each<[string, readonly BoardEnvironment[]]>([
   ['3 not reached · Release train', [LOST, LOST, LOST]],
   ['1 failing, 1 warning, 1 not reached · Release train', [LOST, WARNING, FAILING]],
   ['1 failing, 1 not reached · Release train', [one({ tone: 'failing', freshness: 'unreachable' })]],
+  ['1 failing, 2 unknown · Release train', [REFUSED, FAILING, REFUSED]],
   ['Release train', [SNOOZED, one({})]],
   ['Release train', []],
 ])('the title is %j', (expected, watched) => {
