@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '#domain/language.ts';
-import { breakStatuses, choose, expect, test } from '#test/support/browser.ts';
+import { breakStatuses, choose, expect, PACE, test } from '#test/support/browser.ts';
 import { wordsOf } from '#test/support/catalogue-texts.ts';
 import { textsWith, unreadableTexts } from '#test/support/page-texts.ts';
 
@@ -226,10 +226,12 @@ test('an address of a language alone opens the page in it, and says nothing of a
   await expect(page.getByText('marca de final')).toHaveCount(0);
 });
 
-test('a choice by keyboard keeps open settings, focus, scroll position and filter', async ({ page }) => {
+test('a choice by keyboard keeps open settings, focus, scroll position, filter and pause', async ({ page }) => {
   await page.setViewportSize({ width: 800, height: 500 });
   await page.goto('/');
   await fresh(page);
+  await choose(page, PACE, /^Pause/);
+  await expect(page.getByRole('button', { name: 'Paused' })).toBeVisible();
   await page.keyboard.press('/');
   await page.keyboard.type('production');
   await expect(page).toHaveURL(/q=production/);
@@ -255,4 +257,5 @@ test('a choice by keyboard keeps open settings, focus, scroll position and filte
   await expect(page.locator('article').first()).toBeVisible();
   expect(await page.evaluate(() => [scrollY, document.body.style.minHeight])).toEqual([150, '']);
   await expect(page.getByRole('searchbox')).toHaveValue('production');
+  await expect(page.getByRole('button', { name: 'Suspendu' })).toBeVisible();
 });

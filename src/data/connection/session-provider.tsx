@@ -12,6 +12,21 @@ import type { Connection } from './connection.ts';
 /** The readings of a page's present session. A session with another token continues with them. */
 const stores = new WeakMap<QueryClient, ReadingStore>();
 
+/** True when the user had paused the session of the page that is being rendered again in another language. */
+let wasPaused = false;
+
+/** Polls while mounted. A pause lasts when the page is rendered in another language. */
+function startPolling({ poller }: Session): () => void {
+  const root = document.documentElement;
+  const { lang } = root;
+  if (wasPaused) poller.setPaused(true);
+  const stop = poller.start();
+  return () => {
+    wasPaused = root.lang !== lang && poller.getSnapshot().phase === 'paused';
+    stop();
+  };
+}
+
 type Props = Pick<Connection, 'api' | 'perHour'> & Partial<Connection> & { readonly children: ReactNode };
 
 /** Creates the session of a connection for the components below, and polls while mounted. */
@@ -32,7 +47,7 @@ export function SessionProvider({ api, perHour, openTabs = singleTab, openPoller
   }, [client, api, perHour, openTabs, openPoller]);
   useLayoutEffect(() => followServerTime(api.time), [api]);
   // A layout effect runs before the first paint, which takes long. The leader election runs meanwhile.
-  useLayoutEffect(() => session.poller.start(), [session]);
+  useLayoutEffect(() => startPolling(session), [session]);
   useEffect(() => session.histories.start(), [session]);
   return <SessionContext value={session}>{children}</SessionContext>;
 }
