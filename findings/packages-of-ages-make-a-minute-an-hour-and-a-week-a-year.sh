@@ -10,8 +10,8 @@
 #   rounds up to five days. Above that it subtracts years, then months: on the second of January six days are one year, and on
 #   the second of another month they are one month.
 #   timeago.js 4.0.2 is right each time, as it divides the age.
-# Matters for a page that shows how old a deployment is: after the change of the year it says that last week's was a year
-#   ago. At another time of the day, the same age is right, so tests at noon in the middle of a month pass.
+# Matters for a page that shows how old a deployment is: after the change of the year, last week's was a year ago. At another
+#   time the same age is right, so tests at noon in the middle of a month pass.
 # Output seen: the lines below `want` (now, true age; the first package, the second one, timeago.js).
 set -eu
 folder=$(mktemp -d)
