@@ -1,8 +1,9 @@
 #!/bin/sh
-# git-repo-info 2.1.1: `commitMessage` is the last line of the message, `lastTag` after a merge is an older tag, and a clone has neither.
+# git-repo-info 2.1.1: `commitMessage` is the last line, `lastTag` after a merge is an older tag, and a clone has neither.
 #
 # Expected: the README says that `commitMessage` is the message of the current commit, `lastTag` the tag of the closest tagged
-#   ancestor, and that `commitsSinceLastTag` is Infinity if no ancestor is tagged. git-last-commit 1.0.1 and `git describe` agree.
+#   ancestor, and that `commitsSinceLastTag` is Infinity if no ancestor is tagged. The check compares
+#   them with git-last-commit 1.0.1 and `git describe`.
 # Seen: each line of a commit replaces the one before, as the message and as the parent. So a trailer such as `Refs: #12` becomes
 #   the message, and a message that begins with the word tag, tree, type, object or commit is none. Of a merge only the merged
 #   branch is followed, and a tag of the main branch since the fork is missed. After a clone or `git gc`, git keeps the commits in
@@ -10,7 +11,7 @@
 #   The hash and the branch are right each time. The package gives no error.
 # Matters for a page that shows which commit and version an environment runs, from data written at the build: on the machine of a
 #   developer it looks right, while builds begin with a clone. Ask git.
-# Output seen: the lines below `want` (commit; message, author, tag and distance by the package; subject by git-last-commit, tag by git).
+# Output seen: the lines below `want` (commit; message, author, tag and distance; subject by git-last-commit, tag by git).
 set -eu
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -26,7 +27,8 @@ const { author, branch, commitMessage, lastTag, commitsSinceLastTag, sha } = rep
 const tag = execFileSync('git', ['-C', folder, 'describe', '--tags', '--abbrev=0'], { encoding: 'utf8' }).trim();
 getLastCommit((error, commit) => {
   if (error || sha !== commit.hash || branch !== 'main') throw new Error('the hash or the branch differs');
-  console.log(`${name} | ${commitMessage}, by ${author?.split(' ')[0] ?? null}, ${lastTag} ${commitsSinceLastTag} | ${commit.subject}, ${tag}`);
+  const by = author?.split(' ')[0] ?? null;
+  console.log(`${name} | ${commitMessage}, by ${by}, ${lastTag} ${commitsSinceLastTag} | ${commit.subject}, ${tag}`);
 }, { dst: folder });
 JS
 export GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1
