@@ -39,6 +39,8 @@ export default defineConfig({
   // By default, pages of every port of this machine could read the responses of the server and of its API.
   server: { port, strictPort: true, cors: false },
   preview: { port, strictPort: true, cors: false },
+  // Without this, the dev server finds the packages of lazy parts at the first click, and reloads the page.
+  optimizeDeps: { entries: ['index.html', 'src/{app,browser,data,features,ui}/**/*.{ts,tsx}'] },
   build: {
     assetsInlineLimit: 0,
     target: 'es2022',
