@@ -1,15 +1,15 @@
 import { useNow } from '#browser/use-now.ts';
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, isKnownToRun } from '#domain/environment/board-environment.ts';
 import { type Progress, progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
 import { useRunningSince } from './use-reading-times.ts';
 
 /**
- * Returns the progress of the environment's running deployment, updated each second. Undefined when no deployment runs,
- * when its start or its usual duration is unknown, and without a fresh reading: it may have ended.
+ * Returns the progress of the environment's running deployment, updated each second. Undefined when no deployment is known to
+ * run, and when its start or its usual duration is unknown.
  */
 export function useProgress(environment: BoardEnvironment): Progress | undefined {
-  const runningSince = useRunningSince(environment);
-  const since = environment.freshness === 'fresh' ? runningSince : undefined;
+  const startedAt = useRunningSince(environment);
+  const since = isKnownToRun(environment) ? startedAt : undefined;
   const usual = usualOfNewest(environment.history ?? []);
   const progressAt = (now: number) => (since === undefined ? undefined : progressOf((now - since) / 1_000, usual));
   const kind = useNow((now) => progressAt(now)?.kind);

@@ -88,3 +88,7 @@ export const toneOfStatus = (status: EnvironmentStatus | undefined): Tone => ton
 /** True when Qovery denies an environment that it never answered: no page requests anything of it. */
 export const isUnknown = ({ status, failure }: Pick<BoardEnvironment, 'status' | 'failure'>): boolean =>
   status === undefined && failure !== undefined && isDenial(failure);
+
+/** True when the environment's deployment is known to run now. One that waits, or that may have ended, has no estimate. */
+export const isKnownToRun = ({ freshness, tone }: Pick<BoardEnvironment, 'freshness' | 'tone'>): boolean =>
+  freshness === 'fresh' && tone === 'busy';

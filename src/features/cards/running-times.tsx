@@ -4,7 +4,7 @@ import { useRunningSince } from '#data/readings/use-reading-times.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress } from '#domain/environment/tone.ts';
-import { STARTED } from '#messages/cards.ts';
+import { QUEUED, STARTED } from '#messages/cards.ts';
 import { progressText, usuallyText } from '#messages/deployments.ts';
 import { IN_PROGRESS } from '#messages/environment.ts';
 import { WhereItFits } from '#ui/where-it-fits.tsx';
@@ -32,7 +32,7 @@ export function RunningTimes({ environment, bars, isTight }: Props) {
     ) : (
       // Without room for both, the time wraps into a second line, and the first one is not visible. Screen readers still read it.
       <span className={`flex flex-wrap content-end overflow-clip ${isTight ? 'h-[1.5em]' : 'h-5'}`}>
-        <span className="flex-none whitespace-pre">{`${STARTED} `}</span>
+        <span className="flex-none whitespace-pre">{`${environment.tone === 'queued' ? QUEUED : STARTED} `}</span>
         <span className="min-w-0 truncate">
           <Ago at={startedAt} />
         </span>

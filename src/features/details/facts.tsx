@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useLastChecked, useTimeAgo, useTimeText, useTransitions } from '#data/readings/use-reading-times.ts';
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, isKnownToRun } from '#domain/environment/board-environment.ts';
 import { type Deployment, progressOf, runningSince, usualOfNewest } from '#domain/environment/deployment.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
 import { isAhead } from '#domain/shown-time.ts';
@@ -42,8 +42,16 @@ function KnownMoment({ at }: { readonly at: number }) {
   );
 }
 
+type ElapsedProps = {
+  readonly since: number | undefined;
+  /** Seconds. */
+  readonly usual: number | undefined;
+  readonly isEstimated: boolean;
+};
+
 /** Renders the elapsed time of the running deployment, and compares it with the usual duration. */
-function Elapsed({ since, usual }: { readonly since: number | undefined; readonly usual: number | undefined }) {
+function Elapsed({ since, usual, isEstimated }: ElapsedProps) {
+  const expected = isEstimated ? usual : undefined;
   // No elapsed time exists for a start in the future.
   const secondsAt = (now: number) => (since === undefined || isAhead(since, now) ? undefined : (now - since) / 1_000);
   const elapsed = useNow((now) => {
@@ -52,10 +60,10 @@ function Elapsed({ since, usual }: { readonly since: number | undefined; readonl
   });
   const progress = useNow((now) => {
     const seconds = secondsAt(now);
-    const far = seconds === undefined ? undefined : progressOf(seconds, usual);
+    const far = seconds === undefined ? undefined : progressOf(seconds, expected);
     return far && progressText(far);
   });
-  const isTooLong = useNow((now) => progressOf(secondsAt(now) ?? 0, usual)?.kind === 'tooLong');
+  const isTooLong = useNow((now) => progressOf(secondsAt(now) ?? 0, expected)?.kind === 'tooLong');
   const said = progress ?? (usual === undefined ? undefined : usuallyText(usual));
   return (
     <>
@@ -90,7 +98,7 @@ export function Facts({ environment, history }: Props) {
             <Moment at={startedAt} />
           </Row>
           <Row term={WORDS.elapsed}>
-            <Elapsed since={startedAt} usual={usual} />
+            <Elapsed since={startedAt} usual={usual} isEstimated={isKnownToRun(environment)} />
           </Row>
         </>
       ) : (

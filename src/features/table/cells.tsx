@@ -3,7 +3,7 @@ import { useNow } from '#browser/use-now.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useRunningSince, useTimeAgo } from '#data/readings/use-reading-times.ts';
 import type { Column } from '#domain/board/board.ts';
-import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
+import { type BoardEnvironment, isKnownToRun } from '#domain/environment/board-environment.ts';
 import { progressOf, usualOfNewest } from '#domain/environment/deployment.ts';
 import { shortPerson } from '#domain/environment/person.ts';
 import { isInProgress, toneOf } from '#domain/environment/tone.ts';
@@ -72,8 +72,8 @@ function DeployedCell({ environment }: Props) {
   const { status, tone } = environment;
   const startedAt = useRunningSince(environment);
   if (isInProgress(tone)) {
-    if (startedAt !== undefined) return <Started at={startedAt} />;
-    return <Words>{tone === 'queued' ? WAITING : IN_PROGRESS}</Words>;
+    if (tone === 'queued') return <Words>{WAITING}</Words>;
+    return startedAt === undefined ? <Words>{IN_PROGRESS}</Words> : <Started at={startedAt} />;
   }
   return status?.lastDeploymentAt === undefined ? NOTHING : <Ago at={status.lastDeploymentAt} />;
 }
@@ -102,14 +102,13 @@ function Progress({
 }
 
 function DurationCell({ environment }: Props) {
-  const { status, tone, history, isStuck, freshness } = environment;
+  const { status, tone, history, isStuck } = environment;
   const since = useRunningSince(environment);
   if (!isInProgress(tone)) {
     return status?.durationSeconds === undefined ? NOTHING : <span>{durationText(status.durationSeconds)}</span>;
   }
   const usual = usualOfNewest(history ?? []);
-  // Without a fresh reading, the deployment may have ended.
-  if (since === undefined || usual === undefined || freshness !== 'fresh') return NOTHING;
+  if (since === undefined || usual === undefined || !isKnownToRun(environment)) return NOTHING;
   return <Progress since={since} usual={usual} isStuck={isStuck === true} />;
 }
 

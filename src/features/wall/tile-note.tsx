@@ -84,7 +84,6 @@ function Running({ environment, isDense, loud }: RunningProps) {
     if (since === undefined) return undefined;
     return isAhead(since, now) ? shortAgeText(since, now, timeFormat) : shortAge(now - since);
   });
-  const unknown = tone === 'queued' ? WORDS.waiting : WORDS.inProgress;
   if (isDense) {
     return (
       <>
@@ -94,5 +93,5 @@ function Running({ environment, isDense, loud }: RunningProps) {
     );
   }
   if (isStuck) return <span className={loud}>{stuckText(age)}</span>;
-  return <span className="text-mute">{started ?? unknown}</span>;
+  return <span className="text-mute">{tone === 'queued' ? WORDS.waiting : (started ?? WORDS.inProgress)}</span>;
 }

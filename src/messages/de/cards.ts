@@ -35,3 +35,4 @@ export const tookText = (duration: string): string => `in ${duration}`;
 export const LAST_RESULT = 'letztes Ergebnis';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'gestartet';
+export const QUEUED = 'eingereiht';

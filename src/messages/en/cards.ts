@@ -35,3 +35,4 @@ export const tookText = (duration: string): string => `took ${duration}`;
 export const LAST_RESULT = 'last result';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'started';
+export const QUEUED = 'queued';

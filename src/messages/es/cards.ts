@@ -35,3 +35,4 @@ export const tookText = (duration: string): string => `en ${duration}`;
 export const LAST_RESULT = 'último resultado';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'iniciado';
+export const QUEUED = 'puesto en cola';

@@ -37,3 +37,4 @@ export const tookText = (duration: string): string => `en ${duration}`;
 export const LAST_RESULT = 'dernier résultat';
 /** Precedes a time: `started 4 minutes ago`. */
 export const STARTED = 'démarré';
+export const QUEUED = 'mis en file';
