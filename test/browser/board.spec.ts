@@ -41,6 +41,7 @@ test('cards keep their readings while Qovery answers 404, and recover', async ({
   await expect(cards).toHaveCount(12);
   await expect(page.locator('article[data-state=""]')).toHaveCount(0);
   await expectAccessible(page);
+  await expect.poll(() => page.evaluate(outlinesInFrames)).toEqual({ outlines: 12, cut: 0 });
 
   await mend();
   await refresh(page);
@@ -156,4 +157,21 @@ async function countKept(): Promise<number> {
       };
     };
   });
+}
+
+/** Counts the dashed outlines of cards, and those that the frame of their group cuts. Runs in the page. */
+function outlinesInFrames(): { readonly outlines: number; readonly cut: number } {
+  const dashed = [...document.querySelectorAll('article > span')].filter(
+    (span) => getComputedStyle(span).outlineStyle === 'dashed',
+  );
+  const isCut = (span: Element): boolean => {
+    const offset = Number.parseFloat(getComputedStyle(span).outlineOffset);
+    const outline = span.getBoundingClientRect();
+    // The article hides what is outside of it, too; the frame is the next such element.
+    let frame = span.closest('article')?.parentElement;
+    while (frame && getComputedStyle(frame).overflowX !== 'clip') frame = frame.parentElement;
+    const { left, right } = frame?.getBoundingClientRect() ?? outline;
+    return outline.left - offset < left || outline.right + offset > right;
+  };
+  return { outlines: dashed.length, cut: dashed.filter(isCut).length };
 }

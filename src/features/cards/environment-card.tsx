@@ -126,7 +126,13 @@ function CardContent(props: Props) {
   const isUnknown = status === undefined && failure !== undefined && isDenial(failure);
   return (
     <>
-      {dashes && <span aria-hidden="true" className={`pointer-events-none absolute inset-0 rounded-xl ${dashes}`} />}
+      {/* At its left and right edge, a frame hides 6 pixels of its cards. */}
+      {dashes && (
+        <span
+          aria-hidden="true"
+          className={`pointer-events-none absolute inset-x-1.5 inset-y-0 rounded-xl ${dashes}`}
+        />
+      )}
       <CardHeader {...props} />
       {hasProject && !isTight && (
         <p translate="no" className="truncate text-mute text-xs leading-4">
