@@ -142,7 +142,7 @@ export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoos
           </h2>
           <span className="text-mute max-sm:text-xs">{exceptionsText(counts)}</span>
         </div>
-        <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute">
+        <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">
           <legend className="sr-only">{ACTIVITY_WORDS.span}</legend>
           {[true, false].map((hours) => (
             <button

@@ -1,0 +1,53 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
+
+/** A page of A4 without the margins that browsers leave, in CSS pixels. */
+const PAPER = { width: 718, height: 1_047 };
+
+/** Lays the page out as on paper, with what it renders for printing. */
+async function layOutOnPaper(page: Page): Promise<void> {
+  await page.setViewportSize(PAPER);
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+}
+
+const leavePaper = async (page: Page): Promise<void> => {
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: null });
+};
+
+/** Returns the vertical edges of each element that has a box. */
+const edgesOf = (found: Locator): Promise<readonly (readonly [top: number, bottom: number])[]> =>
+  found.evaluateAll((elements) =>
+    elements
+      .map((element) => element.getBoundingClientRect())
+      .filter(({ height }) => height > 0)
+      .map(({ top, bottom }) => [top, bottom] as const),
+  );
+
+test('Activity prints its newest 250 entries below each other, and how many it leaves out', async ({ page }) => {
+  await openLarge(page, 12, { page: 'activity' });
+  const rows = page.locator('main [data-result]');
+  await expect(page.getByRole('button', { name: /^All/ })).toHaveText(/1,\d{3}/, { timeout: 60_000 });
+  await page.getByRole('button', { name: /^Went well/ }).click();
+  await expect(page.getByRole('button', { name: 'Export as CSV' })).toBeVisible();
+  await layOutOnPaper(page);
+  await expect(page.getByText(/^\d[\d,]* older entries are not printed\.$/)).toBeVisible();
+  const edges = await edgesOf(rows);
+  expect(edges).toHaveLength(250);
+  expect(edges.filter(([top], index) => top < (edges[index - 1]?.[1] ?? 0) - 1)).toEqual([]);
+  // The chosen filter can be read; what only a click can use is gone.
+  await expect(page.getByRole('button', { name: /^Went well/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Failed/ })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Export as CSV' })).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  await leavePaper(page);
+  await expect(page.getByText(/older entries are not printed/)).toHaveCount(0);
+  await expect(rows.first()).toBeVisible();
+
+  const pdf = await page.pdf({ format: 'A4' });
+  const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThan(10);
+  expect(pages).toBeLessThan(25);
+});
