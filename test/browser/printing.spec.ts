@@ -51,3 +51,33 @@ test('Activity prints its newest 250 entries below each other, and how many it l
   expect(pages).toBeGreaterThan(10);
   expect(pages).toBeLessThan(25);
 });
+
+test('cards of a board on paper cut no state off, and a long group begins on the first page', async ({ page }) => {
+  await openLarge(page, 60, {});
+  const cards = page.locator('article[data-freshness="fresh"]');
+  await expect(cards).toHaveCount(60, { timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Save to my boards' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Filter and order' })).toBeVisible();
+  const grid = page.locator('main div', { has: page.locator('> section article') }).first();
+  const columns = () => grid.evaluate((element) => getComputedStyle(element).gridTemplateColumns.split(' ').length);
+  expect(await columns()).toBeGreaterThan(2);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  // The page is laid out for paper before it can measure itself again.
+  expect(await columns()).toBe(2);
+  await layOutOnPaper(page);
+  const isCut = (words: readonly Element[]) =>
+    words
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+      .map(({ textContent }) => `${textContent} is cut off`);
+  expect(await page.locator('article strong').evaluateAll(isCut)).toEqual([]);
+  const narrow = await cards.evaluateAll(
+    (all) => all.filter((card) => card.getBoundingClientRect().width < 256).length,
+  );
+  expect(narrow).toBe(0);
+  const bar = page.locator('[data-board-tone] span.bg-failing');
+  expect(await bar.evaluate((element) => getComputedStyle(element).printColorAdjust)).toBe('exact');
+  const frame = page.locator('main section', { has: page.locator('article') }).first();
+  expect(await frame.evaluate((element) => getComputedStyle(element).breakInside)).toBe('auto');
+  await expect(page.getByRole('button', { name: 'Save to my boards' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Filter and order' })).toBeHidden();
+});
