@@ -81,3 +81,58 @@ test('cards of a board on paper cut no state off, and a long group begins on the
   await expect(page.getByRole('button', { name: 'Save to my boards' })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Filter and order' })).toBeHidden();
 });
+
+/** Returns how far an element reaches over the right edge of its frame, in CSS pixels. */
+const excessOf = (part: Locator): Promise<number> =>
+  part.evaluate((element) => {
+    const frame = element.closest('section')?.getBoundingClientRect().right ?? 0;
+    return Math.round(element.getBoundingClientRect().right - Math.min(frame, innerWidth));
+  });
+
+test('the table prints all of its columns within the page', async ({ page }) => {
+  await openLarge(page, 12, { view: 'table' });
+  await expect(page.locator('tr[data-freshness="fresh"]')).toHaveCount(12, { timeout: 60_000 });
+  const table = page.locator('main table');
+  await page.setViewportSize(PAPER);
+  // On the screen, the table is wider than the window, and scrolls.
+  expect(await excessOf(table)).toBeGreaterThan(100);
+  await layOutOnPaper(page);
+  expect(await excessOf(table)).toBeLessThanOrEqual(0);
+  await expect(page.getByRole('columnheader', { name: 'Checked' })).toBeVisible();
+  await leavePaper(page);
+  expect(await excessOf(table)).toBeGreaterThan(100);
+});
+
+test('Versions prints whole columns and chips, and no button that only a click can use', async ({ page }) => {
+  await openLarge(page, 24, { page: 'versions' });
+  const chips = page.locator('td [data-chip]');
+  await expect(chips.nth(3)).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: 'Copy as CSV' })).toBeVisible();
+  await expect(page.getByRole('searchbox')).toBeVisible();
+  await layOutOnPaper(page);
+  const tables = page.locator('main table');
+  for (const table of await tables.all()) expect(await excessOf(table)).toBeLessThanOrEqual(0);
+  const cut = await page
+    .locator('td [data-chip] span, td [data-place] > span')
+    .evaluateAll((parts) =>
+      parts
+        // A text for screen readers alone is one pixel wide.
+        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+        .map(({ textContent }) => textContent),
+    );
+  expect(cut).toEqual([]);
+  await expect(page.getByRole('button', { name: 'Copy as CSV' })).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+});
+
+test('the chart of Delivery is as wide as paper before the page can measure itself', async ({ page }) => {
+  await openLarge(page, 12, { page: 'delivery' });
+  const chart = page.getByRole('region', { name: 'Duration of a deployment' }).locator('svg:has(> g)');
+  await expect(chart).toBeVisible({ timeout: 60_000 });
+  const width = async () => (await chart.boundingBox())?.width ?? 0;
+  expect(await width()).toBeGreaterThan(PAPER.width);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  expect(await width()).toBeLessThan(PAPER.width - 80);
+  await leavePaper(page);
+  await expect.poll(width).toBeGreaterThan(PAPER.width);
+});
