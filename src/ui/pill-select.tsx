@@ -4,7 +4,7 @@ type Props = {
   readonly label: string;
   readonly value: string;
   readonly choices: readonly (readonly [value: string, text: string])[];
-  /** `narrow` for a filter, whose first choice is short; `wide` shows its choices in full. */
+  /** `narrow` for a filter that selects nothing, which paper leaves out; `wide` shows its choices in full. */
   readonly width: keyof typeof WIDTHS;
   readonly onChoose: (value: string) => void;
 };
@@ -15,7 +15,9 @@ const WIDTHS = { narrow: 'w-16 touch:w-19', wide: 'max-w-40' } as const;
 /** Renders a choice among many values, in the shape of a chip. The browser renders the list. */
 export function PillSelect({ label, value, choices, width, onChoose }: Props) {
   return (
-    <label className="flex h-8 min-w-0 flex-none items-center gap-1 rounded-full border border-line bg-surface pr-2 pl-3 text-mute touch:h-11">
+    <label
+      className={`flex h-8 min-w-0 flex-none items-center gap-1 rounded-full border border-line bg-surface pr-2 pl-3 text-mute touch:h-11 ${width === 'narrow' ? 'print:hidden' : ''}`}
+    >
       <span className="whitespace-nowrap">{choiceLabel(label)}</span>
       <select
         translate="no"

@@ -109,3 +109,32 @@ test('5,000 entries need few elements, from the first to the last', async ({ pag
   }).toPass();
   expect(await rows(page).count()).toBeLessThan(120);
 });
+
+test('the counts above the bars stay over their bars in narrow windows, each failure count with its icon', async ({
+  page,
+}) => {
+  await openPage(page, '3');
+  await expectComplete(page);
+  const bars = page.getByRole('group', { name: 'Deployments by result' }).getByRole('button');
+  await expect(bars).toHaveCount(14);
+  for (const width of [390, 600, 720, 768, 1_024]) {
+    await page.setViewportSize({ width, height: 900 });
+    const faults = await bars.evaluateAll((all) =>
+      all.flatMap((bar) => {
+        const room = bar.getBoundingClientRect();
+        const counts = [...bar.querySelectorAll('[aria-hidden] *')].filter(
+          (part) => part.getBoundingClientRect().width > 0,
+        );
+        const isOut = counts.some((part) => {
+          const { left, right } = part.getBoundingClientRect();
+          return left < room.left - 0.5 || right > room.right + 0.5;
+        });
+        const failed = bar.querySelector('.text-failing');
+        const isBare = failed !== null && failed.querySelector('svg')?.getBoundingClientRect().width === 0;
+        return isOut || isBare ? [`${bar.textContent} ${isBare ? 'has no icon' : 'is wider than its bar'}`] : [];
+      }),
+    );
+    expect(faults, `${width} px`).toEqual([]);
+    await expect(bars.last().locator('.text-failing svg')).toBeVisible();
+  }
+});

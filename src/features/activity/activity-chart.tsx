@@ -99,14 +99,16 @@ function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, isComplete, on
       className="flex min-h-0 min-w-0 flex-1 flex-col items-center rounded-lg pt-1 pb-1.5 text-mute text-xs hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_1.5px_var(--ink)]"
     >
       <span className="sr-only">{text}</span>
-      <span aria-hidden="true" translate="no" className="flex h-4 items-center gap-1 leading-4">
+      <span
+        aria-hidden="true"
+        translate="no"
+        className={`flex h-4 items-center gap-x-1 leading-4 ${showsHours ? '' : 'max-lg:h-8 max-lg:flex-col max-lg:justify-end'}`}
+      >
         <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{isKnown && figures(totalOf(counts))}</span>
         {counts.failed > 0 && (
-          <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:gap-px max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
-            {/* Two digits and the icon of each bar would touch on a phone, where these counts are all that is shown. */}
-            <span className={`contents ${counts.failed > 9 ? 'max-sm:hidden' : ''}`}>
-              <ToneIcon tone="failing" />
-            </span>
+          // The bars of a phone have no room for icon and number side by side.
+          <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:flex-col max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
+            <ToneIcon tone="failing" />
             <span className={showsHours ? 'max-lg:hidden' : ''}>{figures(counts.failed)}</span>
           </span>
         )}
@@ -142,7 +144,7 @@ export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoos
           </h2>
           <span className="text-mute max-sm:text-xs">{exceptionsText(counts)}</span>
         </div>
-        <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute">
+        <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">
           <legend className="sr-only">{ACTIVITY_WORDS.span}</legend>
           {[true, false].map((hours) => (
             <button

@@ -49,7 +49,7 @@ export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
       <p role="status" className="min-w-0 grow">
         {notes.join(' ')}
       </p>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 print:hidden">
         <Button onClick={saveCsv}>{ACTIVITY_WORDS.exportCsv}</Button>
         <Button onClick={saveJson}>{ACTIVITY_WORDS.exportJson}</Button>
       </div>

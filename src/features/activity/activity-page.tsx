@@ -86,7 +86,7 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   return (
     <>
       <div className="flex items-center gap-2 pt-4 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
-        <span className="contents [&_input]:sm:w-44">
+        <span className={`contents [&_input]:sm:w-44 ${query === '' ? 'print:hidden' : ''}`}>
           <FilterField query={query} onChange={(text, how) => onChange({ query: text }, how)} />
         </span>
         <ActivityFilters

@@ -1,13 +1,22 @@
 import { type ReactNode, useMemo } from 'react';
 import { WindowVirtualizer } from 'virtua';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { noonOfDay } from '#domain/activity/calendar.ts';
 import type { Change } from '#domain/activity/changed-services.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { ACTIVITY_WORDS, dayText, entriesText, narrowDayText, outsideText, sinceText } from '#messages/activity.ts';
+import {
+  ACTIVITY_WORDS,
+  dayText,
+  entriesText,
+  narrowDayText,
+  notPrintedText,
+  outsideText,
+  sinceText,
+} from '#messages/activity.ts';
 import { ARROW_UP, CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { COLUMNS, EntryRow } from './entry-row.tsx';
-import type { StreamLine } from './stream-lines.ts';
+import { firstLines, type StreamLine } from './stream-lines.ts';
 
 type Props = {
   readonly lines: readonly StreamLine[];
@@ -80,9 +89,33 @@ function SinceLine({ at }: { readonly at: number }) {
 const keyOf = (line: StreamLine): string =>
   line.kind === 'entry' ? line.entry.key : line.kind === 'day' ? line.day : 'since';
 
-/** Renders the entries under the headings of their days. Only lines near the window are in the document. */
+/** The most entries on paper: about eighteen pages of A4. All entries of a month can fill a hundred. */
+const MAX_PRINTED = 250;
+
+type PrintedProps = Pick<Props, 'lines'> & { readonly renderLine: (line: StreamLine) => ReactNode };
+
+/** Renders the newest lines for paper, which has no window whose lines could be chosen. */
+function PrintedStream({ lines, renderLine }: PrintedProps) {
+  const { printed, left } = firstLines(lines, MAX_PRINTED);
+  return (
+    <div className="hidden print:block">
+      <ul>
+        {printed.map((line) => (
+          <li key={keyOf(line)}>{renderLine(line)}</li>
+        ))}
+      </ul>
+      {left > 0 && <p className="border-line border-t px-4 py-2 text-mute">{notPrintedText(left)}</p>}
+    </div>
+  );
+}
+
+/**
+ * Renders the entries under the headings of their days. Only lines near the window are in the document. The list of the
+ * screen stays while the page is printed: without its height, the page would lose its place.
+ */
 export function ActivityStream({ lines, environments, changes, today, moment, onChooseDay, onOpen, empty }: Props) {
   const byId = useMemo(() => new Map(environments.map((environment) => [environment.id, environment])), [environments]);
+  const isPrinting = usePrintedAt() !== undefined;
   const renderLine = (line: StreamLine) => {
     if (line.kind === 'day') return <DayHeading key={line.day} {...{ line, today, moment, onChooseDay }} />;
     if (line.kind === 'since') return <SinceLine key="since" at={line.at} />;
@@ -103,9 +136,14 @@ export function ActivityStream({ lines, environments, changes, today, moment, on
       {lines.length === 0 ? (
         empty
       ) : (
-        <WindowVirtualizer as="ul" item="li" data={lines} itemSize={37} bufferSize={400}>
-          {renderLine}
-        </WindowVirtualizer>
+        <>
+          <div className="print:hidden">
+            <WindowVirtualizer as="ul" item="li" data={lines} itemSize={37} bufferSize={400}>
+              {renderLine}
+            </WindowVirtualizer>
+          </div>
+          {isPrinting && <PrintedStream lines={lines} renderLine={renderLine} />}
+        </>
       )}
     </section>
   );

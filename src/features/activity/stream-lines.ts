@@ -9,6 +9,20 @@ export type StreamLine =
   | { readonly kind: 'since'; readonly at: number }
   | { readonly kind: 'entry'; readonly entry: ActivityEntry };
 
+/** The lines that are printed, and the number of entries that are not. */
+type PrintedLines = { readonly printed: readonly StreamLine[]; readonly left: number };
+
+/**
+ * Returns the lines up to the given number of entries. A heading or border after the last of these entries is left out: it
+ * would head nothing.
+ */
+export function firstLines(lines: readonly StreamLine[], maxEntries: number): PrintedLines {
+  const places = lines.flatMap(({ kind }, index) => (kind === 'entry' ? [index] : []));
+  const last = places[maxEntries - 1];
+  if (last === undefined || places.length === maxEntries) return { printed: lines, left: 0 };
+  return { printed: lines.slice(0, last + 1), left: places.length - maxEntries };
+}
+
 type Options = {
   readonly calendar: Calendar;
   /** The chosen day or hour: every other day is one line. */

@@ -19,6 +19,8 @@ type Props = BoardProps & { readonly total: number };
  * letter could switch modes and render two hundred cards at once.
  */
 const MANY = 200;
+/** As many as fit a page of A4 or Letter, whose width the page does not know. On the columns of a screen, cards would be cut off. */
+const PAPER_COLUMNS = 2;
 /** Length of the address of a board with more than `MANY` pins: each takes 22 characters and a separator. */
 const LONG_ADDRESS = MANY * 23;
 
@@ -41,9 +43,9 @@ const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, colu
 /** Renders the cards in the given order, in frames side by side. The browser skips the layout of cards far away. */
 export function CardBoard({ total, board, groups, onChange, ...actions }: Props) {
   const { isTight, grid, columns: measured } = useCardColumns(total);
-  const columns = measured ?? 1;
-  const frames = useFrames({ board, groups }, columns);
   const isPrinting = usePrintedAt() !== undefined;
+  const columns = isPrinting ? PAPER_COLUMNS : (measured ?? 1);
+  const frames = useFrames({ board, groups }, columns);
   if (total > MANY && !isPrinting) {
     return (
       <PartBoundary name={PART_VIEW} of={groups}>

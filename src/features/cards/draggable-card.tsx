@@ -34,7 +34,7 @@ export const DraggableCard = memo(function DraggableCard({ environment, onMove, 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dragging needs a mouse; the menu offers the same moves by keyboard.
     <div
-      className={`grid min-w-0 grid-cols-1 border-line border-t border-l [content-visibility:auto] ${
+      className={`grid min-w-0 grid-cols-1 border-line border-t border-l [content-visibility:auto] print:break-inside-avoid ${
         card.isTight ? '[contain-intrinsic-size:auto_101px]' : '[contain-intrinsic-size:auto_169px]'
       } ${isFirstInRow ? '[--edge:6px]' : '[--edge:0px]'}`}
       onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_MEDIA_TYPE) && event.preventDefault()}

@@ -15,7 +15,7 @@ export const columnsStyle = (columns: number) => ({ gridTemplateColumns: `repeat
 
 /** The frame is drawn above the cards, so that the colour of a card does not cover it. */
 const FRAME =
-  'relative mx-1.5 overflow-clip bg-surface after:pointer-events-none after:absolute after:inset-0 after:border-line print:break-inside-avoid';
+  'relative mx-1.5 overflow-clip bg-surface after:pointer-events-none after:absolute after:inset-0 after:border-line';
 /** A whole frame, and the parts of a frame that is rendered row by row. */
 export const FRAMES = {
   whole: `${FRAME} rounded-xl after:rounded-xl after:border`,

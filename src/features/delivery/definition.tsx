@@ -13,7 +13,7 @@ export function Definition({ measure }: { readonly measure: Measure }) {
       <button
         type="button"
         aria-haspopup="dialog"
-        className="flex items-center gap-1 rounded-md text-mute text-xs hover:text-ink touch:-my-3"
+        className="flex items-center gap-1 rounded-md text-mute text-xs hover:text-ink touch:-my-3 print:hidden"
         onClick={() => setIsOpen(true)}
       >
         <StrokeIcon path={INFO} className="size-3.5" />

@@ -1,4 +1,5 @@
 import { useElementSize } from '#browser/use-element-size.ts';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { hasRates } from '#domain/delivery/compare-measures.ts';
 import type { DurationPoint } from '#domain/delivery/duration-series.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
@@ -23,6 +24,8 @@ const LEFT_PX = 52;
 /** Room for the names at the ends of the lines; on a narrow screen they stand above the chart. */
 const RIGHT_PX = { wide: 208, narrow: 8 } as const;
 const NARROW_PX = 700;
+/** Fits a page of A4 or Letter in portrait format. The page is not measured again before it is printed. */
+const PAPER_PX = 632;
 
 const widthOf = ({ widthPx }: { readonly widthPx: number }): number => Math.round(widthPx);
 
@@ -124,7 +127,9 @@ function Lines({
 
 /** Renders the median and the 90th percentile of the durations over the seven days before each day. */
 function Chart({ points, timeZone }: Omit<Props, 'measures'>) {
-  const [ref, widthPx = 0] = useElementSize(widthOf);
+  const [ref, measuredPx = 0] = useElementSize(widthOf);
+  const isPrinting = usePrintedAt() !== undefined;
+  const widthPx = isPrinting ? Math.min(measuredPx, PAPER_PX) : measuredPx;
   const textOf = (index: number) => pointText(points[index], timeZone);
   const { active, props } = useChartCursor({
     label: DELIVERY_WORDS.durationChart,

@@ -55,7 +55,7 @@ export function SharedBoardBanner({ received }: { readonly received: ReceivedBoa
       {received && (
         <section
           aria-label={name}
-          className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4"
+          className="mt-4 flex min-h-15 flex-wrap items-center gap-x-3 gap-y-2 max-sm:min-h-28 rounded-[10px] border border-line bg-surface py-2 pr-2 pl-4 print:hidden"
         >
           <p className="min-w-0 grow basis-60">
             <b>{title}</b>

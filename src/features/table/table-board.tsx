@@ -4,6 +4,7 @@ import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { COLUMNS } from '#domain/board/board.ts';
 import { PART_COLUMNS } from '#messages/errors.ts';
 import { TABLE } from '#messages/table.ts';
+import { paperZoom } from '#ui/paper-zoom.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
 import type { ViewProps } from '#ui/view-props.ts';
 import { headingsOf, minTableWidth } from './columns.ts';
@@ -30,6 +31,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
   // Each change of the address creates a new list; equal contents must not re-render the rows.
   const shown = COLUMNS.filter((column) => !hiddenColumns.includes(column)).join(' ');
   const headings = useMemo(() => headingsOf(COLUMNS.filter((column) => shown.split(' ').includes(column))), [shown]);
+  const minWidth = minTableWidth(headings);
   return (
     <>
       {anchor && (
@@ -46,7 +48,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
         <table
           ref={table}
           aria-rowcount={lines.length > MAX_DRAWN ? lines.length + 1 : undefined}
-          style={{ minWidth: minTableWidth(headings) }}
+          style={isPrinting ? { minWidth, zoom: paperZoom(minWidth) } : { minWidth }}
           className="w-full table-fixed border-separate border-spacing-0 text-[13.5px]"
         >
           <TableHead

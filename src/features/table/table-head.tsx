@@ -73,7 +73,7 @@ export function TableHead({ headings, onColumns, ...rest }: Props) {
               label={CHOOSE_COLUMNS}
               path={COLUMNS}
               aria-haspopup="menu"
-              className="-my-1 pointer-coarse:-mx-2"
+              className="-my-1 pointer-coarse:-mx-2 print:hidden"
               onClick={({ currentTarget }) => onColumns(currentTarget)}
             />
           </th>

@@ -1,10 +1,12 @@
 import { useDeferredValue, useState } from 'react';
 import { useNow } from '#browser/use-now.ts';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { Matrix, Row } from '#domain/versions/version-matrix.ts';
 import { isWithoutServices } from '#domain/versions/version-summary.ts';
 import { serviceKindText } from '#messages/deployments.ts';
 import { cellAgeText, matrixLabel, projectNote, renamedText, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { paperZoom } from '#ui/paper-zoom.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { ColumnHead } from './column-head.tsx';
 import { moveInGrid } from './matrix-keys.ts';
@@ -67,6 +69,8 @@ export function MatrixTable({
 }: Props) {
   const { columns, rows, projectId, projectName } = matrix;
   const timeFormat = useSettings();
+  const isPrinting = usePrintedAt() !== undefined;
+  const minWidth = SERVICE_PX + columns.length * MIN_COLUMN_PX;
   // Ages in cells change once a minute, so that thousands of cells do not listen to the clock.
   const now = useNow((at) => Math.floor(at / MINUTE_MS) * MINUTE_MS) + MINUTE_MS;
   const renderedColumns = useDeferredValue(columns.length, FIRST_COLUMNS);
@@ -89,7 +93,7 @@ export function MatrixTable({
     >
       <table
         className="w-full table-fixed border-separate border-spacing-0 text-[13px]"
-        style={{ minWidth: SERVICE_PX + columns.length * MIN_COLUMN_PX }}
+        style={isPrinting ? { minWidth, zoom: paperZoom(minWidth) } : { minWidth }}
         onClick={({ target }) => {
           const place = placeIn(target);
           if (place) onOpenCell(place);
@@ -167,6 +171,7 @@ export function MatrixTable({
                       age={deployedAt === undefined ? undefined : cellAgeText(deployedAt, now, timeFormat)}
                       place={place}
                       isTabStop={place === tabStop}
+                      isPrinting={isPrinting}
                       isOpen={opened?.row === row.key && opened.environment === id}
                     />
                   );

@@ -17,12 +17,15 @@ type Props = {
   readonly place: string;
   readonly isTabStop: boolean;
   readonly isOpen: boolean;
+  readonly isPrinting: boolean;
 };
 
 const CELL = 'h-10 border-line border-b border-l p-0 text-left align-middle font-normal';
 /** A cell outside the window needs neither layout nor paint: a matrix may have thousands. */
 const BUTTON =
   'flex h-full w-full items-center whitespace-nowrap pr-3 pl-4 text-left [content-visibility:auto] *:[svg]:size-3.5 hover:bg-idle-soft/60 focus-visible:-outline-offset-2';
+/** Paper has no tooltip for what a line cuts off. */
+const PRINTED_BUTTON = `${BUTTON} flex-wrap gap-y-1 py-1`;
 const OPEN_BUTTON = `${BUTTON} outline-2 outline-busy -outline-offset-2`;
 const VERSION = 'truncate pl-2.5';
 const KNOWN_VERSION = `${VERSION} min-w-16 shrink-[1000] basis-24 font-mono text-[12.5px]`;
@@ -46,7 +49,8 @@ const isSame = ({ cell: before, ...a }: Props, { cell: after, ...b }: Props): bo
   isSameCell(before, after) && isShallowEqual(a, b);
 
 /** Renders a cell: the version, its age, and how it relates to the cell that it is compared with. */
-export const VersionCell = memo(function VersionCell({ cell, environmentTone, age, place, isTabStop, isOpen }: Props) {
+export const VersionCell = memo(function VersionCell(props: Props) {
+  const { cell, environmentTone, age, place, isTabStop, isOpen, isPrinting } = props;
   if (cell.kind === 'waiting') {
     return (
       <td className={CELL} data-relation="waiting">
@@ -85,7 +89,7 @@ export const VersionCell = memo(function VersionCell({ cell, environmentTone, ag
         data-place={place}
         tabIndex={isTabStop ? 0 : -1}
         aria-haspopup="dialog"
-        className={isOpen ? OPEN_BUTTON : BUTTON}
+        className={isPrinting ? PRINTED_BUTTON : isOpen ? OPEN_BUTTON : BUTTON}
       >
         {/* The blanks divide the words of the button's name and of a copied table. A line of the page does not show them. */}
         <CellIcon tone={tone} label={serviceStateText(running, environmentTone)} />

@@ -38,7 +38,7 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
     onChange({ versions: withOption(board.versions, option, isOn) });
   return (
     <section aria-label={WORDS.tools} className="flex flex-wrap items-center gap-2 pt-4">
-      <div className={board.query === '' ? 'max-sm:hidden' : 'max-sm:w-full'}>
+      <div className={board.query === '' ? 'max-sm:hidden print:hidden' : 'max-sm:w-full'}>
         <FilterField
           query={board.query}
           label={WORDS.filter}
@@ -72,10 +72,10 @@ export function VersionTools({ board, matrices, children, onChange }: Props) {
       />
       {children}
       <span className="grow max-sm:hidden" />
-      <Button className="max-sm:hidden" onClick={copyMarkdown}>
+      <Button className="max-sm:hidden print:hidden" onClick={copyMarkdown}>
         {WORDS.copyMarkdown}
       </Button>
-      <Button className="max-sm:hidden" onClick={copyCsv}>
+      <Button className="max-sm:hidden print:hidden" onClick={copyCsv}>
         {WORDS.copyCsv}
       </Button>
       <IconButton label={WORDS.copy} path={COPY} className="sm:hidden" onClick={copyMarkdown} />

@@ -145,6 +145,10 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
+/** The last line of a printed list that has more entries. */
+export const notPrintedText = (count: number): string =>
+  counted(count, { one: '# älterer Eintrag ist nicht gedruckt.', other: '# ältere Einträge sind nicht gedruckt.' });
+
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [

@@ -4,7 +4,7 @@ import { totalOf } from '#domain/activity/filter-entries.ts';
 import type { HistoryCounts } from '#domain/activity/history-counts.ts';
 import type { Result } from '#domain/environment/deployment-result.ts';
 import { timeFormat } from '#languages/time-formats.ts';
-import { figures, plural } from './common.ts';
+import { counted, figures, plural } from './common.ts';
 import { LOCALE } from './locale.ts';
 
 export const ACTIVITY_WORDS = {
@@ -144,6 +144,10 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
     : `${name}: ${[plural(totalOf(counts), 'deployment'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
+
+/** The last line of a printed list that has more entries. */
+export const notPrintedText = (count: number): string =>
+  counted(count, { one: '# older entry is not printed.', other: '# older entries are not printed.' });
 
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {

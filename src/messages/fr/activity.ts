@@ -147,6 +147,13 @@ export const barText = (name: string, counts: Counts, isComplete = true): string
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 
+/** The last line of a printed list that has more entries. */
+export const notPrintedText = (count: number): string =>
+  counted(count, {
+    one: '# entrée plus ancienne n’est pas imprimée.',
+    other: '# entrées plus anciennes ne sont pas imprimées.',
+  });
+
 /** Which histories were not requested yet, or were refused. */
 export function coverageText({ total, waiting, denied, unread, needsToken }: HistoryCounts): string {
   return [
