@@ -136,7 +136,9 @@ function EmptyState({ board, versions, onChange }: EmptyProps) {
   return (
     <div className="mt-4 flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface px-4 py-6">
       <p>{text}</p>
-      <Button onClick={act}>{action}</Button>
+      <Button data-clears onClick={act}>
+        {action}
+      </Button>
     </div>
   );
 }
