@@ -111,6 +111,33 @@ it('says that the state of a service could not be read, and not that it was not 
   expect(await screen.findByRole('dialog')).toHaveTextContent('State could not be read');
 });
 
+it('tells a version that is not known to be deployed from one that is not, and counts what it cannot compare', async () => {
+  const simulated = createSimulatedQovery();
+  // All services deploy, and no history tells the version that ran before.
+  const send: typeof fetch = async (input, init) => {
+    const response = await simulated(input, init);
+    const path = String(input);
+    if (path.includes('deploymentHistory')) return Response.json({ results: [] });
+    if (!/status(?:es)?$/.test(path)) return response;
+    const text = await response.text();
+    return new Response(
+      text
+        .replace(/"state":"[A-Z_]+"/g, '"state":"DEPLOYING"')
+        .replace(/"service_deployment_status":"[A-Z_]+"/g, '"service_deployment_status":"OUT_OF_DATE"')
+        .replace(/"deployment_status":"[A-Z_]+"/g, '"deployment_status":"UNKNOWN_YET"'),
+      { headers: { 'content-type': 'application/json' } },
+    );
+  };
+  await showVersions({ send });
+  const cells = [...document.querySelectorAll<HTMLElement>('td[data-service-id] button')];
+  const unknown = cells.filter(({ textContent }) => textContent?.includes('not known whether it is deployed'));
+  expect(unknown.length).toBeGreaterThan(0);
+  for (const cell of unknown) expect(cell.querySelector('[data-chip]')).not.toHaveClass('border-dashed');
+  const note = document.querySelector('[data-versions-differing]')?.textContent ?? '';
+  expect(note).toMatch(/\d+ could not be compared/);
+  expect(note).not.toContain('configured but not deployed');
+});
+
 it('shows the details of a cell with commit, distance and links, and Escape gives the focus back', async () => {
   await showVersions();
   const button = document.querySelector<HTMLElement>('td[data-relation="behind"] button[data-place]');
