@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { createAccount } from '#simulator/account.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -253,6 +254,29 @@ it('keeps the last answer of an environment that Qovery now refuses, and retries
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
   await pass(5_000);
   expect(head()).not.toHaveTextContent('No such environment, or no access to it.');
+});
+
+it('counts no environment as loaded whose services Qovery refuses', async () => {
+  const { send: refusing } = failing(`/environment/${production?.id}/services`, '403');
+  let isRefused = false;
+  // After the refusal nothing is answered, so that the others wait.
+  const send: typeof fetch = (input, init) => {
+    const path = String(input);
+    if (isRefused && path.endsWith('/services')) return new Promise(() => {});
+    isRefused ||= path.includes(`/environment/${production?.id}/services`);
+    return refusing(input, init);
+  };
+  renderBoard({
+    board: { ...versions, pins: [...pins, ...demoPins().map((id) => ({ kind: 'environment', id }) as const)] },
+    send,
+  });
+  await waitFor(() => expect(isRefused).toBe(true));
+  await pass(5_000);
+  await findHead(/No such environment, or no access to it/);
+  const note = document.querySelector('[data-versions-differing]')?.textContent ?? '';
+  const [, loaded, all] = /(\d+) of (\d+) environments loaded/.exec(note) ?? [];
+  expect(Number(all)).toBe(heads().length);
+  expect(Number(loaded)).toBe(heads().filter(({ textContent }) => /answer \d+ s old/.test(textContent ?? '')).length);
 });
 
 it('shows why an environment has no versions, and the others', async () => {

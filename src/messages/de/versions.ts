@@ -150,8 +150,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;
+export const loadingNote = (loaded: number, all: number): string =>
+  `${figures(loaded)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;
 
 export const matrixLabel = (project: string): string => `Versionen des Projekts ${project}`;
 

@@ -141,8 +141,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
+export const loadingNote = (loaded: number, all: number): string =>
+  `${figures(loaded)} of ${plural(all, 'environment')} loaded.`;
 
 export const matrixLabel = (project: string): string => `Versions of ${project}`;
 

@@ -145,10 +145,10 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
+export const loadingNote = (loaded: number, all: number): string =>
   counted(all, {
-    one: `${figures(all - waiting)} de # entorno cargado.`,
-    other: `${figures(all - waiting)} de # entornos cargados.`,
+    one: `${figures(loaded)} de # entorno cargado.`,
+    other: `${figures(loaded)} de # entornos cargados.`,
   });
 
 export const matrixLabel = (project: string): string => `Versiones del proyecto ${project}`;

@@ -157,8 +157,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  counted(all - waiting, {
+export const loadingNote = (loaded: number, all: number): string =>
+  counted(loaded, {
     one: `# environnement sur ${figures(all)} chargé.`,
     other: `# environnements sur ${figures(all)} chargés.`,
   });
