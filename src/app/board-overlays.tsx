@@ -53,7 +53,7 @@ export function BoardOverlays({ overlay, only, config, board, environments, onCh
     <>
       <PartBoundary name={PART_KEYS}>
         <KeyboardShortcuts
-          board={board}
+          {...{ board, environments }}
           isBlocked={overlay !== undefined}
           onChange={onChange}
           onOpen={onOpen}

@@ -37,7 +37,9 @@ export function NothingMatches({ all, onClear }: { readonly all: number; readonl
     <section className="mx-auto mt-20 max-w-md text-center">
       <h2 className="font-semibold text-xl">{NOTHING_MATCHES}</h2>
       <p className="mt-1 mb-4 text-mute">{noneMatchesText(all)}</p>
-      <Button onClick={onClear}>{CLEAR_FILTERS}</Button>
+      <Button data-clears onClick={onClear}>
+        {CLEAR_FILTERS}
+      </Button>
     </section>
   );
 }

@@ -238,3 +238,38 @@ test('End and Home focus environments that were not rendered before', async ({ p
   await page.keyboard.press('Home');
   await expect.poll(() => focused(page)).toMatchObject({ id: pins[0]?.id });
 });
+
+test('the keyboard’s focus goes on to the next environment when one is unpinned, and returns with Undo', async ({
+  page,
+}) => {
+  const all = await open(page, 'cards');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => focused(page)).toMatchObject({ id: all[1] });
+  await page.keyboard.press('.');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('End');
+  await expect(page.getByRole('menuitem', { name: 'Unpin' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('article')).toHaveCount(11);
+  await expect.poll(() => focused(page)).toMatchObject({ id: all[2] });
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.locator('article')).toHaveCount(12);
+  await expect.poll(() => focused(page)).toMatchObject({ id: all[1] });
+});
+
+test('the filter has the focus after the filters are cleared, and the next control after a banner is closed', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+  await page.goto(page.url().replace(/([?&])name=[^&]*/, '$1name=Theirs'));
+  const banner = page.getByRole('region', { name: 'Shared board' });
+  const summary = page.getByRole('region', { name: 'Summary' });
+  await summary.getByRole('button', { name: /Deployed/ }).press('Enter');
+  await summary.getByRole('button', { name: 'Clear filters' }).press('Enter');
+  await expect(page.getByRole('searchbox', { name: 'Filter' })).toBeFocused();
+  await banner.getByRole('button', { name: 'Dismiss' }).press('Enter');
+  await expect(banner).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: 'Cards' })).toBeFocused();
+});

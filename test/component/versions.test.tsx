@@ -3,6 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { createAccount } from '#simulator/account.ts';
+import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -109,6 +110,33 @@ it('says that the state of a service could not be read, and not that it was not 
   for (const { textContent } of cells) expect(textContent).not.toContain('Not checked yet');
   await user().click(unread[0] ?? document.body);
   expect(await screen.findByRole('dialog')).toHaveTextContent('State could not be read');
+});
+
+it('tells a version that is not known to be deployed from one that is not, and counts what it cannot compare', async () => {
+  const simulated = createSimulatedQovery();
+  // All services deploy, and no history tells the version that ran before.
+  const send: typeof fetch = async (input, init) => {
+    const response = await simulated(input, init);
+    const path = String(input);
+    if (path.includes('deploymentHistory')) return Response.json({ results: [] });
+    if (!/status(?:es)?$/.test(path)) return response;
+    const text = await response.text();
+    return new Response(
+      text
+        .replace(/"state":"[A-Z_]+"/g, '"state":"DEPLOYING"')
+        .replace(/"service_deployment_status":"[A-Z_]+"/g, '"service_deployment_status":"OUT_OF_DATE"')
+        .replace(/"deployment_status":"[A-Z_]+"/g, '"deployment_status":"UNKNOWN_YET"'),
+      { headers: { 'content-type': 'application/json' } },
+    );
+  };
+  await showVersions({ send });
+  const cells = [...document.querySelectorAll<HTMLElement>('td[data-service-id] button')];
+  const unknown = cells.filter(({ textContent }) => textContent?.includes('not known whether it is deployed'));
+  expect(unknown.length).toBeGreaterThan(0);
+  for (const cell of unknown) expect(cell.querySelector('[data-chip]')).not.toHaveClass('border-dashed');
+  const note = document.querySelector('[data-versions-differing]')?.textContent ?? '';
+  expect(note).toMatch(/\d+ could not be compared/);
+  expect(note).not.toContain('configured but not deployed');
 });
 
 it('shows the details of a cell with commit, distance and links, and Escape gives the focus back', async () => {
@@ -226,6 +254,29 @@ it('keeps the last answer of an environment that Qovery now refuses, and retries
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
   await pass(5_000);
   expect(head()).not.toHaveTextContent('No such environment, or no access to it.');
+});
+
+it('counts no environment as loaded whose services Qovery refuses', async () => {
+  const { send: refusing } = failing(`/environment/${production?.id}/services`, '403');
+  let isRefused = false;
+  // After the refusal nothing is answered, so that the others wait.
+  const send: typeof fetch = (input, init) => {
+    const path = String(input);
+    if (isRefused && path.endsWith('/services')) return new Promise(() => {});
+    isRefused ||= path.includes(`/environment/${production?.id}/services`);
+    return refusing(input, init);
+  };
+  renderBoard({
+    board: { ...versions, pins: [...pins, ...demoPins().map((id) => ({ kind: 'environment', id }) as const)] },
+    send,
+  });
+  await waitFor(() => expect(isRefused).toBe(true));
+  await pass(5_000);
+  await findHead(/No such environment, or no access to it/);
+  const note = document.querySelector('[data-versions-differing]')?.textContent ?? '';
+  const [, loaded, all] = /(\d+) of (\d+) environments loaded/.exec(note) ?? [];
+  expect(Number(all)).toBe(heads().length);
+  expect(Number(loaded)).toBe(heads().filter(({ textContent }) => /answer \d+ s old/.test(textContent ?? '')).length);
 });
 
 it('shows why an environment has no versions, and the others', async () => {

@@ -1,11 +1,15 @@
 import { isDenial } from '#domain/environment/failure.ts';
-import { compareVersions, isApart } from './compare-versions.ts';
+import { type Comparison, compareVersions, isApart } from './compare-versions.ts';
 import { type Cell, type Column, isUnread, type Matrix, type Row } from './version-matrix.ts';
 
 /** Counts of rows, for the sentence above the matrices. */
 export type VersionSummary = {
   readonly services: number;
+  /** Number of services in projects with environments to compare. */
+  readonly compared: number;
   readonly differing: number;
+  /** Number of services that do not differ as far as is known, and with an environment whose version is not known. */
+  readonly unknown: number;
   readonly pending: number;
   readonly inOneOnly: number;
   /** Number of environments, of those whose services are known, and of those whose services could not be read. */
@@ -44,11 +48,17 @@ function pairOf({ columns }: Matrix, [left, right]: readonly [string, string]): 
 const comparedOf = (cell: Cell | undefined) =>
   cell?.kind === 'service' ? { version: cell.running.deployed, source: cell.running.service.source } : undefined;
 
-function differs(row: Row, pair: Pair | undefined): boolean {
-  if (!pair) return row.isApart;
-  const [left, right] = pair.map((index) => comparedOf(row.cells[index]));
+const relationsOf = ({ cells }: Row): readonly Comparison[] =>
+  cells.flatMap((cell) => (cell.kind === 'service' ? (cell.comparison ?? []) : []));
+
+/** Returns whether the row differs, or may differ. Undefined for a row in step, and without anything to compare. */
+function resultOf(row: Row, pair: Pair | undefined): 'differs' | 'unknown' | undefined {
+  const [left, right] = pair?.map((index) => comparedOf(row.cells[index])) ?? [];
   // No lists of commits: they tell which commit is ahead, and both orders count as different.
-  return left !== undefined && right !== undefined && isApart(compareVersions(right, left));
+  const ofPair = left && right ? [compareVersions(right, left)] : [];
+  const comparisons = pair ? ofPair : relationsOf(row);
+  if (comparisons.some(isApart)) return 'differs';
+  return comparisons.some(({ relation }) => relation === 'unknown') ? 'unknown' : undefined;
 }
 
 /**
@@ -62,15 +72,18 @@ export function summarizeVersions(
   const several = matrices.filter(({ columns }) => columns.length > 1);
   const pairs = new Map(several.map((matrix) => [matrix, pairOf(matrix, modes)]));
   const hasPairs = several.length > 0 && several.every((matrix) => pairs.get(matrix) !== undefined);
-  const rows = matrices.flatMap((matrix) =>
-    matrix.rows.map((row) => ({ row, pair: hasPairs ? pairs.get(matrix) : undefined })),
+  const rows = matrices.flatMap((matrix) => matrix.rows);
+  const results = several.flatMap((matrix) =>
+    matrix.rows.map((row) => resultOf(row, hasPairs ? pairs.get(matrix) : undefined)),
   );
   const columns = matrices.flatMap((matrix) => matrix.columns);
   const unread = columns.filter(isUnread);
-  const count = (accepts: (row: Row) => boolean) => rows.filter(({ row }) => accepts(row)).length;
+  const count = (accepts: (row: Row) => boolean) => rows.filter(accepts).length;
   return {
     services: rows.length,
-    differing: rows.filter(({ row, pair }) => differs(row, pair)).length,
+    compared: results.length,
+    differing: results.filter((result) => result === 'differs').length,
+    unknown: results.filter((result) => result === 'unknown').length,
     pending: count(({ isPending }) => isPending),
     inOneOnly: count(({ isInOneOnly }) => isInOneOnly),
     environments: columns.length,

@@ -46,6 +46,7 @@ function MomentChip({ moment, onClear }: { readonly moment: string; readonly onC
   return (
     <button
       type="button"
+      data-clears
       title={ACTIVITY_WORDS.clearMoment}
       onClick={onClear}
       className="flex h-8 flex-none items-center gap-1.5 whitespace-nowrap rounded-full border border-ink bg-surface px-3 max-sm:order-first touch:h-11"

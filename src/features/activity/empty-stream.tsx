@@ -18,7 +18,7 @@ export function EmptyStream({ snapshot, isNarrowed, onClear }: Props) {
       {isNarrowed ? (
         <>
           <p>{ACTIVITY_WORDS.noMatch}</p>
-          <Button className="mt-3" onClick={onClear}>
+          <Button data-clears className="mt-3" onClick={onClear}>
             {ACTIVITY_WORDS.clearFilters}
           </Button>
         </>

@@ -19,6 +19,12 @@ export function environmentAt(element: Element | null): FocusedEnvironment | und
 const openerOf = (environment: HTMLElement | undefined): HTMLElement | null | undefined =>
   environment?.querySelector('button');
 
+/** Returns the names of all rendered environments. */
+export const environmentNames = (): readonly HTMLElement[] =>
+  environments()
+    .map(openerOf)
+    .filter((name) => name instanceof HTMLElement);
+
 function focusOn(environment: HTMLElement | undefined, canScroll = true): boolean {
   const opener = openerOf(environment);
   if (!opener) return false;

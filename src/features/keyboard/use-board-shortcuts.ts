@@ -2,10 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useShortcuts } from '#browser/use-shortcuts.ts';
 import { useSession } from '#data/session.ts';
 import { type Board, GROUPINGS, PAGES, type Page, VIEWS } from '#domain/board/board.ts';
+import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { Step } from '#domain/view/grid-navigation.ts';
 import { GROUPING_WORDS, PAGE_WORDS, VIEW_WORDS } from '#messages/choices.ts';
 import { CHECKING_NOW, groupText, pageText, viewText } from '#messages/keyboard.ts';
 import { environmentAt, moveFocus } from './environment-navigation.ts';
+import { filterField } from './neighbouring-control.ts';
 import { useFocusRestoration } from './use-focus-restoration.ts';
 
 const TYPING =
@@ -30,10 +32,10 @@ const nextOf = <Item>(items: readonly [Item, ...Item[]], item: Item): Item =>
 
 type Handler = (event: KeyboardEvent) => void;
 
-const fieldForFilter = (): HTMLInputElement | null => document.querySelector('main input[type="search"]');
-
 export type BoardShortcutsOptions = {
   readonly board: Board;
+  /** The whole board. */
+  readonly environments: readonly BoardEnvironment[];
   /** True while an overlay is open or its file is being fetched. */
   readonly isBlocked: boolean;
   readonly onChange: (part: Partial<Board>) => void;
@@ -45,6 +47,7 @@ export type BoardShortcutsOptions = {
 /** Handles all shortcuts except those of the wall and the mute key. Returns the announcement of the last shortcut. */
 export function useBoardShortcuts({
   board: { page, view, group },
+  environments,
   isBlocked,
   onChange,
   onOpen,
@@ -52,7 +55,7 @@ export function useBoardShortcuts({
 }: BoardShortcutsOptions): string {
   const { poller } = useSession();
   const [announcement, announce] = useState('');
-  useFocusRestoration(`${page} ${view} ${group}`);
+  useFocusRestoration(`${page} ${view} ${group}`, environments);
   const openPage = (next: Page) => {
     onChange({ page: next });
     announce(pageText(PAGE_WORDS[next]));
@@ -79,7 +82,7 @@ export function useBoardShortcuts({
     ...(page === 'board' && { g: nextGrouping }),
     p: () => onOpen('pins'),
     s: () => onOpen('share'),
-    '/': () => fieldForFilter()?.focus(),
+    '/': () => filterField()?.focus(),
     ...Object.fromEntries(PAGES.map((next, index) => [String(index + 1), () => openPage(next)])),
   };
   const commands: Readonly<Record<string, () => void>> = view === 'wall' ? everywhere : { ...everywhere, ...onBoard };

@@ -1,4 +1,3 @@
-import { useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useRenameBoard } from '#data/boards/rename-board.ts';
@@ -23,7 +22,6 @@ const titleOf = (board: SavedBoard): string => boardTitle(boardOf(board).name);
 export function BoardList({ boards, onOpen, onDeleted, onAnnounce }: Props) {
   const current = useCurrentBoardId();
   const rename = useRenameBoard();
-  const list = useRef<HTMLUListElement>(null);
 
   const duplicate = (id: string) => {
     const copy = duplicateBoard(id, copyOf);
@@ -38,16 +36,14 @@ export function BoardList({ boards, onOpen, onDeleted, onAnnounce }: Props) {
   };
   const remove = (id: string) => {
     const deleted = deleteBoard(id, id === current);
-    if (!deleted) return;
-    flushSync(() => onDeleted(deleted));
-    list.current?.focus();
+    if (deleted) onDeleted(deleted);
   };
 
   if (boards.length === 0) {
     return <p className="px-[22px] pt-3 text-mute">{NONE_YET}</p>;
   }
   return (
-    <ul ref={list} tabIndex={-1} aria-label={MY_BOARDS} className="mt-2 min-h-24 overflow-y-auto px-3.5 outline-none">
+    <ul aria-label={MY_BOARDS} className="mt-2 min-h-24 overflow-y-auto px-3.5">
       {boards.map((board, index) => (
         <BoardRow
           key={board.id}

@@ -95,7 +95,12 @@ export function SummaryBar({ summary, filter, shown, onChange }: Props) {
         {isFiltering(filter) && (
           <>
             <b className="ml-1.5 font-semibold text-[13px]">{shownText(shown, summary.total)}</b>
-            <button type="button" className="text-[13px] text-mute underline" onClick={() => onChange(NO_FILTER)}>
+            <button
+              type="button"
+              data-clears
+              className="text-[13px] text-mute underline"
+              onClick={() => onChange(NO_FILTER)}
+            >
               {CLEAR_FILTERS}
             </button>
           </>

@@ -90,7 +90,7 @@ function CellFacts({ matrix, row, column, cell, commitsOf }: FactsProps) {
   const { timeZone, hidesPeople } = useSettings();
   const { running, comparison, comparedWith } = cell;
   const { deployed, deployedAt, state, service } = running;
-  const configured = shownPending(running);
+  const configured = shownPending(running)?.fullText;
   const ids = row.cells.flatMap((one) => (one.kind === 'service' ? [one.running.service.id] : []));
   const commits = commitsOf(ids);
   const commit = commits.find(({ id }) => id === deployed?.text);

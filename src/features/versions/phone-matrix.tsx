@@ -115,7 +115,9 @@ function PhoneRow({
         </span>
         {pending && pendingColumn && (
           <span className="mt-1.5 flex">
-            <PendingChip isWide>{pendingThereText(nameOf(pendingColumn.environment), pending)}</PendingChip>
+            <PendingChip isWide isKnown={pending.isKnown}>
+              {pendingThereText(nameOf(pendingColumn.environment), pending.fullText)}
+            </PendingChip>
           </span>
         )}
       </button>

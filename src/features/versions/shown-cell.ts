@@ -4,17 +4,28 @@ import { shortVersion } from '#domain/versions/version.ts';
 import type { RunningService } from '#domain/versions/version-answer.ts';
 import type { Cell } from '#domain/versions/version-matrix.ts';
 import { stateText } from '#messages/qovery-terms.ts';
-import { comparisonText, configuredText } from '#messages/version-comparison.ts';
+import { comparisonText, configuredText, maybeConfiguredText } from '#messages/version-comparison.ts';
 import { SEPARATOR, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 
 /** The deployed version in its short form; undefined when it is not known. */
 export const shownVersion = ({ deployed }: RunningService): string | undefined => deployed && shortVersion(deployed);
 
-/** The configured version where it is not, or not known to be, the deployed one. */
-export const shownPending = ({ deployed, pending, service: { configured } }: RunningService): string | undefined => {
-  const version = pending ?? (deployed ? undefined : configured);
-  return version && configuredText(shortVersion(version));
+/** A configured version that is not deployed, or of which it is not known whether it is. */
+export type ShownPending = {
+  readonly text: string;
+  /** The text for a place without a legend. */
+  readonly fullText: string;
+  readonly isKnown: boolean;
 };
+
+/** The configured version where it is not, or not known to be, the deployed one. */
+export function shownPending({ deployed, pending, service: { configured } }: RunningService): ShownPending | undefined {
+  const version = pending ?? (deployed ? undefined : configured);
+  if (!version) return undefined;
+  const text = configuredText(shortVersion(version));
+  const isKnown = pending !== undefined;
+  return { text, fullText: isKnown ? text : maybeConfiguredText(shortVersion(version)), isKnown };
+}
 
 /**
  * The state of a service. An environment that is all deployed has deployed services; its other states prove nothing about
@@ -39,7 +50,7 @@ export const cellTitle = ({ running, comparison }: Extract<Cell, { kind: 'servic
   [
     serviceStateText(running, environmentTone),
     running.deployed?.text ?? WORDS.unknown,
-    shownPending(running) ?? (running.isOutOfDate ? WORDS.edited : undefined),
+    shownPending(running)?.fullText ?? (running.isOutOfDate ? WORDS.edited : undefined),
     comparison && comparisonText(comparison),
   ]
     .filter((text) => text !== undefined)

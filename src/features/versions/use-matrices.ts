@@ -22,8 +22,9 @@ export type Matrices = {
   /** The modes to choose from, and the chosen pair on a narrow screen. */
   readonly modes: readonly string[];
   readonly pair: ModePair | undefined;
-  /** Number of environments, and of those without an answer and without a failure. */
+  /** Number of environments, of those with an answer, and of those without an answer and without a failure. */
   readonly environments: number;
+  readonly loaded: number;
   readonly waiting: number;
   readonly previews: number;
   /** Returns why the due requests are not sent at a time. */
@@ -85,6 +86,7 @@ export function useMatrices(
     pair: chosen,
     summary,
     environments: environments.length,
+    loaded: environments.filter(({ id }) => answers.get(id)?.services).length,
     waiting: waiting.length,
     previews: shown.filter(isPreview).length,
     waitAt,

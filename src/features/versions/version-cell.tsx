@@ -97,7 +97,12 @@ export const VersionCell = memo(function VersionCell(props: Props) {
           {` ${version ?? (pending === undefined ? WORDS.noVersion : NO_VALUE)}`}
         </span>
         <span className="mr-auto min-w-0 shrink-[1000] truncate pl-2 text-mute text-xs">{age && ` ${age}`}</span>
-        {pending !== undefined && <PendingChip className="ml-2">{pending}</PendingChip>}
+        {pending && (
+          <PendingChip className="ml-2" isKnown={pending.isKnown} title={pending.fullText}>
+            {pending.text}
+          </PendingChip>
+        )}
+        {pending && !pending.isKnown && <span className="sr-only">{` ${WORDS.maybeDeployed}`}</span>}
         {pending === undefined && running.isOutOfDate && <PendingChip className="ml-2">{WORDS.edited}</PendingChip>}
         {comparison && comparisonText(comparison) !== undefined && (
           <ComparisonChip className="ml-2" comparison={comparison} />

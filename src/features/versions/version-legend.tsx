@@ -28,6 +28,10 @@ export function VersionLegend({ compareWith }: { readonly compareWith: CompareWi
         <PendingChip>{WORDS.configured}</PendingChip>
         <span>{WORDS.notDeployed}</span>
       </span>
+      <span className="flex items-center gap-1.5">
+        <PendingChip isKnown={false}>{WORDS.configured}</PendingChip>
+        <span>{WORDS.maybeDeployed}</span>
+      </span>
     </div>
   );
 }

@@ -3,15 +3,15 @@ import { loadingNote, unreadNote, versionsNote } from '#messages/versions.ts';
 import { useWaitText } from '#ui/use-wait-text.ts';
 import type { Matrices } from './use-matrices.ts';
 
-type Props = Pick<Matrices, 'summary' | 'environments' | 'waiting' | 'waitAt'>;
+type Props = Pick<Matrices, 'summary' | 'environments' | 'loaded' | 'waiting' | 'waitAt'>;
 
 /** Renders how many environments have an answer and why others have none, or else the summary of the matrices. */
-export function VersionsNote({ summary, environments, waiting, waitAt }: Props) {
+export function VersionsNote({ summary, environments, loaded, waiting, waitAt }: Props) {
   const format = useSettings();
   const why = useWaitText({ waitAt, isWaiting: waiting > 0, format });
   return (
     <span className="text-[13px] text-mute">
-      {[waiting > 0 ? `${loadingNote(waiting, environments)} ${why}` : versionsNote(summary), unreadNote(summary)].join(
+      {[waiting > 0 ? `${loadingNote(loaded, environments)} ${why}` : versionsNote(summary), unreadNote(summary)].join(
         ' ',
       )}
     </span>

@@ -44,7 +44,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
   const isNarrow = useMedia(NARROW) && board.view !== 'wall';
   const [chosenPair, setChosenPair] = useState<ModePair>();
   const versions = useMatrices(board, shown, { pair: isNarrow ? chosenPair : undefined, isNarrow });
-  const { matrices, summary, modes, pair, environments, waiting, waitAt, commitsOf, retry } = versions;
+  const { matrices, summary, modes, pair, environments, loaded, waiting, waitAt, commitsOf, retry } = versions;
   const lacksBudget = useLocalNow((now) => waiting > 0 && waitReasonOf(waitAt(now), now).kind === 'budget');
   const [opened, setOpened] = useState<Opened>();
   const openEnvironment = useCallback((details: string) => onChange({ details }), [onChange]);
@@ -67,7 +67,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
         </VersionTools>
         <p data-versions-differing={summary.differing} data-versions-services={summary.services} className="mt-4">
           <b className="mr-2 font-semibold text-base tracking-tight">{`${versionsSentence(summary)} `}</b>
-          <VersionsNote {...{ summary, environments, waiting, waitAt }} />
+          <VersionsNote {...{ summary, environments, loaded, waiting, waitAt }} />
         </p>
       </div>
       <EmptyState {...{ board, versions }} onChange={onChange} />
@@ -136,7 +136,9 @@ function EmptyState({ board, versions, onChange }: EmptyProps) {
   return (
     <div className="mt-4 flex flex-wrap items-center gap-3 rounded-xl border border-line bg-surface px-4 py-6">
       <p>{text}</p>
-      <Button onClick={act}>{action}</Button>
+      <Button data-clears onClick={act}>
+        {action}
+      </Button>
     </div>
   );
 }

@@ -70,7 +70,7 @@ function WallCell({ cell, column }: { readonly cell: Cell; readonly column: Colu
           {shownVersion(running) ?? NO_VALUE}
         </span>
         <span className="ml-auto flex min-w-0 gap-[0.3em]">
-          {pending !== undefined && <PendingChip>{pending}</PendingChip>}
+          {pending && <PendingChip isKnown={pending.isKnown}>{pending.text}</PendingChip>}
           {comparison && apart && <ComparisonChip comparison={comparison} />}
         </span>
       </span>

@@ -47,3 +47,5 @@ export function distanceText({ relation, commits, release }: Comparison, other: 
 }
 
 export const configuredText = (version: string): string => `${version} konfiguriert`;
+
+export const maybeConfiguredText = (version: string): string => `${version} konfiguriert, unbekannt, ob deployt`;

@@ -56,6 +56,7 @@ export const VERSIONS_WORDS = {
   elseDifferent: 'nicht gleich, Reihenfolge unbekannt',
   sameName: 'gleicher Name, anderes Repository oder Image',
   notDeployed: 'noch nicht deployt',
+  maybeDeployed: 'unbekannt, ob deployt',
   mayDiffer: 'das Tag kann zwei Images bezeichnen',
   configured: 'konfiguriert',
   behind: 'zurück',
@@ -110,24 +111,27 @@ const ofServices = (count: number): string => plural(count, 'Dienst', 'Diensten'
 
 /** `6 von 12 Diensten unterscheiden sich zwischen Staging und Produktion.` */
 export function versionsSentence(summary: VersionSummary): string {
-  const { services, differing, between, unread, environments, answered } = summary;
+  const { services, compared, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map(modeText);
   const where = left && right ? `zwischen ${left} und ${right}` : 'zwischen den Umgebungen';
   if (environments === 0) return '';
   if (hasNoServices(summary)) return `Keine Dienste in ${plural(answered, 'Umgebung', 'Umgebungen')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Noch keine Versionen.';
-  if (differing === 0) return `Bei ${ofServices(services)} ist kein Unterschied ${where} bekannt.`;
+  if (compared === 0) return `${plural(services, 'Dienst', 'Dienste')}, ${VERSIONS_WORDS.nothingCompared}.`;
+  if (differing === 0) return `Bei ${ofServices(compared)} ist kein Unterschied ${where} bekannt.`;
   return counted(differing, {
-    one: `# von ${ofServices(services)} unterscheidet sich ${where}.`,
-    other: `# von ${ofServices(services)} unterscheiden sich ${where}.`,
+    one: `# von ${ofServices(compared)} unterscheidet sich ${where}.`,
+    other: `# von ${ofServices(compared)} unterscheiden sich ${where}.`,
   });
 }
 
 /** `2 sind konfiguriert, aber nicht deployt, 1 gibt es nur in einer Umgebung.`; empty for none. */
 export function versionsNote(summary: VersionSummary): string {
   if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
-  const { pending, inOneOnly } = summary;
+  const { unknown, pending, inOneOnly } = summary;
   const parts = [
+    unknown > 0 &&
+      counted(unknown, { one: '# konnte nicht verglichen werden', other: '# konnten nicht verglichen werden' }),
     pending > 0 && `${figures(pending)} ${pending === 1 ? 'ist' : 'sind'} konfiguriert, aber nicht deployt`,
     inOneOnly > 0 && `${figures(inOneOnly)} gibt es nur in einer Umgebung`,
   ].filter((part) => part !== false);
@@ -146,8 +150,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;
+export const loadingNote = (loaded: number, all: number): string =>
+  `${figures(loaded)} von ${plural(all, 'Umgebung', 'Umgebungen')} geladen.`;
 
 export const matrixLabel = (project: string): string => `Versionen des Projekts ${project}`;
 

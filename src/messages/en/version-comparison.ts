@@ -36,3 +36,5 @@ export function distanceText({ relation, commits, release }: Comparison, other: 
 }
 
 export const configuredText = (version: string): string => `${version} configured`;
+
+export const maybeConfiguredText = (version: string): string => `${version} configured, not known whether deployed`;

@@ -56,6 +56,7 @@ export const VERSIONS_WORDS = {
   elseDifferent: 'not equal, order not known',
   sameName: 'same name, other repository or image',
   notDeployed: 'not deployed yet',
+  maybeDeployed: 'not known whether it is deployed',
   mayDiffer: 'equal tags that may name two images',
   configured: 'configured',
   behind: 'behind',
@@ -107,21 +108,23 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 
 /** `6 of 12 services differ between staging and production.` */
 export function versionsSentence(summary: VersionSummary): string {
-  const { services, differing, between, unread, environments, answered } = summary;
+  const { services, compared, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `between ${left} and ${right}` : 'between environments';
   if (environments === 0) return '';
   if (hasNoServices(summary)) return `No services in ${plural(answered, 'environment')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'No versions yet.';
-  if (differing === 0) return `None of ${plural(services, 'service')} is known to differ ${where}.`;
-  return `${figures(differing)} of ${plural(services, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
+  if (compared === 0) return `${plural(services, 'service')}, ${VERSIONS_WORDS.nothingCompared}.`;
+  if (differing === 0) return `None of ${plural(compared, 'service')} is known to differ ${where}.`;
+  return `${figures(differing)} of ${plural(compared, 'service')} ${differing === 1 ? 'differs' : 'differ'} ${where}.`;
 }
 
 /** `2 are configured but not deployed, 1 exists in one environment only.`; empty for none. */
 export function versionsNote(summary: VersionSummary): string {
   if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
-  const { pending, inOneOnly } = summary;
+  const { unknown, pending, inOneOnly } = summary;
   const parts = [
+    unknown > 0 && `${figures(unknown)} could not be compared`,
     pending > 0 && `${figures(pending)} ${pending === 1 ? 'is' : 'are'} configured but not deployed`,
     inOneOnly > 0 && `${figures(inOneOnly)} ${inOneOnly === 1 ? 'exists' : 'exist'} in one environment only`,
   ].filter((part) => part !== false);
@@ -138,8 +141,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  `${figures(all - waiting)} of ${plural(all, 'environment')} loaded.`;
+export const loadingNote = (loaded: number, all: number): string =>
+  `${figures(loaded)} of ${plural(all, 'environment')} loaded.`;
 
 export const matrixLabel = (project: string): string => `Versions of ${project}`;
 

@@ -56,6 +56,7 @@ export const VERSIONS_WORDS = {
   elseDifferent: 'no es la misma, orden desconocido',
   sameName: 'mismo nombre, otro repositorio u otra imagen',
   notDeployed: 'aún sin desplegar',
+  maybeDeployed: 'no se sabe si está desplegada',
   mayDiffer: 'tags iguales, quizá imágenes distintas',
   configured: 'configurada',
   behind: 'por detrás',
@@ -107,21 +108,23 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 
 /** `6 de 12 servicios difieren entre staging y producción.` */
 export function versionsSentence(summary: VersionSummary): string {
-  const { services, differing, between, unread, environments, answered } = summary;
+  const { services, compared, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} y ${right}` : 'entre entornos';
   if (environments === 0) return '';
   if (hasNoServices(summary)) return `No hay servicios en ${plural(answered, 'entorno')}.`;
   if (services === 0) return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aún sin versiones.';
-  if (differing === 0) return `No se conoce ninguna diferencia ${where} en ${plural(services, 'servicio')}.`;
-  return `${figures(differing)} de ${plural(services, 'servicio')} ${differing === 1 ? 'difiere' : 'difieren'} ${where}.`;
+  if (compared === 0) return `${plural(services, 'servicio')}, ${VERSIONS_WORDS.nothingCompared}.`;
+  if (differing === 0) return `No se conoce ninguna diferencia ${where} en ${plural(compared, 'servicio')}.`;
+  return `${figures(differing)} de ${plural(compared, 'servicio')} ${differing === 1 ? 'difiere' : 'difieren'} ${where}.`;
 }
 
 /** `2 están configurados pero sin desplegar, 1 existe en un solo entorno.`; empty for none. */
 export function versionsNote(summary: VersionSummary): string {
   if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
-  const { pending, inOneOnly } = summary;
+  const { unknown, pending, inOneOnly } = summary;
   const parts = [
+    unknown > 0 && `${figures(unknown)} no se ${unknown === 1 ? 'pudo' : 'pudieron'} comparar`,
     pending > 0 &&
       counted(pending, {
         one: '# está configurado pero sin desplegar',
@@ -142,10 +145,10 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
+export const loadingNote = (loaded: number, all: number): string =>
   counted(all, {
-    one: `${figures(all - waiting)} de # entorno cargado.`,
-    other: `${figures(all - waiting)} de # entornos cargados.`,
+    one: `${figures(loaded)} de # entorno cargado.`,
+    other: `${figures(loaded)} de # entornos cargados.`,
   });
 
 export const matrixLabel = (project: string): string => `Versiones del proyecto ${project}`;

@@ -48,3 +48,5 @@ export function distanceText({ relation, commits, release }: Comparison, other: 
 }
 
 export const configuredText = (version: string): string => `${version} configurée`;
+
+export const maybeConfiguredText = (version: string): string => `${version} configurée, peut-être pas déployée`;

@@ -56,6 +56,7 @@ export const VERSIONS_WORDS = {
   elseDifferent: 'pas la même version, ordre inconnu',
   sameName: 'même nom, autre dépôt ou image',
   notDeployed: 'pas encore déployée',
+  maybeDeployed: 'on ne sait pas si elle est déployée',
   mayDiffer: 'tags égaux, images peut-être différentes',
   configured: 'configurée',
   behind: 'en retard',
@@ -110,25 +111,27 @@ export function projectNote(rows: readonly Row[], inOneOnly: number): string {
 
 /** `6 services sur 12 diffèrent entre staging et production.` */
 export function versionsSentence(summary: VersionSummary): string {
-  const { services, differing, between, unread, environments, answered } = summary;
+  const { services, compared, differing, between, unread, environments, answered } = summary;
   const [left, right] = (between ?? []).map((mode) => modeText(mode).toLowerCase());
   const where = left && right ? `entre ${left} et ${right}` : 'entre les environnements';
   if (environments === 0) return '';
   if (hasNoServices(summary)) return `Aucun service dans ${plural(answered, 'environnement')}.`;
   if (services === 0)
     return unread > 0 && unread === environments ? VERSIONS_WORDS.noneRead : 'Aucune version pour l’instant.';
-  if (differing === 0) return `Aucune différence connue ${where}, sur ${plural(services, 'service')}.`;
+  if (compared === 0) return `${plural(services, 'service')}, ${VERSIONS_WORDS.nothingCompared}.`;
+  if (differing === 0) return `Aucune différence connue ${where}, sur ${plural(compared, 'service')}.`;
   return counted(differing, {
-    one: `# service sur ${figures(services)} diffère ${where}.`,
-    other: `# services sur ${figures(services)} diffèrent ${where}.`,
+    one: `# service sur ${figures(compared)} diffère ${where}.`,
+    other: `# services sur ${figures(compared)} diffèrent ${where}.`,
   });
 }
 
 /** `2 sont configurés mais pas déployés, 1 n’existe que dans un environnement.`; empty for none. */
 export function versionsNote(summary: VersionSummary): string {
   if (hasNoServices(summary)) return VERSIONS_WORDS.noServicesStep;
-  const { pending, inOneOnly } = summary;
+  const { unknown, pending, inOneOnly } = summary;
   const parts = [
+    unknown > 0 && counted(unknown, { one: '# n’a pas pu être comparé', other: '# n’ont pas pu être comparés' }),
     pending > 0 &&
       counted(pending, {
         one: '# est configuré mais pas déployé',
@@ -154,8 +157,8 @@ export const unreadNote = ({ unread, partlyRead, environments, isDenied }: Versi
     .filter((part) => part !== false)
     .join(' ');
 
-export const loadingNote = (waiting: number, all: number): string =>
-  counted(all - waiting, {
+export const loadingNote = (loaded: number, all: number): string =>
+  counted(loaded, {
     one: `# environnement sur ${figures(all)} chargé.`,
     other: `# environnements sur ${figures(all)} chargés.`,
   });

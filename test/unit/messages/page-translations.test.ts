@@ -47,7 +47,9 @@ test('inflects German nouns after a preposition', () => {
   expect(deActivity.totalText(counts, false)).toBe('3 Deployments in 14 Tagen');
   const summary = {
     services: 12,
+    compared: 12,
     differing: 6,
+    unknown: 0,
     pending: 0,
     inOneOnly: 0,
     environments: 2,

@@ -299,6 +299,39 @@ describe('summarizeVersions', () => {
     expect(versionsSentence(summarizeVersions([matrix]))).toBe('1 of 1 service differs between environments.');
     expect(versionsSentence(summarizeVersions([]))).toBe('');
   });
+
+  it('counts the services of which a version is not known, apart from those that differ and those in step', () => {
+    const inMotion = anEnvironment(2, 'STAGING', 'OUT_OF_DATE');
+    const staging = answering(anImage('api', '1.3.0'), anImage('web', '2.0.0'), anImage('mail', '1.0.0'));
+    const production = answering(anImage('api', '1.2.0'), anImage('web', '2.0.0'), anImage('mail', '1.0.0'));
+    const [api] = rememberDeployed(staging, { configuration: UP_TO_DATE, isSettled: true });
+    const matrix = matrixOf([
+      [inMotion, { ...staging, deployed: new Map(api && [api]) }],
+      [PRODUCTION, production],
+    ]);
+    const summary = summarizeVersions([matrix]);
+    expect(summary).toMatchObject({ compared: 3, differing: 1, unknown: 2 });
+    expect(versionsNote(summary)).toMatch(/^2 could not be compared/);
+    const between = summarizeVersions([matrix], ['DEVELOPMENT', 'PRODUCTION']);
+    expect(between).toMatchObject({ between: undefined, differing: 1, unknown: 2 });
+    const inStep = matrixOf([
+      [STAGING, answering(anImage('api', '1.2.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ]);
+    expect(summarizeVersions([inStep])).toMatchObject({ compared: 1, differing: 0, unknown: 0 });
+  });
+
+  it('counts among the compared services none of a project with one environment', () => {
+    const both = matrixOf([
+      [STAGING, answering(anImage('api', '1.3.0'))],
+      [PRODUCTION, answering(anImage('api', '1.2.0'))],
+    ]);
+    const alone = matrixOf([[PRODUCTION, answering(anImage('web', '1.0.0'), anImage('mail', '1.0.0'))]]);
+    expect(versionsSentence(summarizeVersions([both, alone]))).toBe(
+      '1 of 1 service differs between staging and production.',
+    );
+    expect(versionsSentence(summarizeVersions([alone]))).toBe('2 services, nothing compared.');
+  });
 });
 
 describe('the modes between which a summary counts', () => {
