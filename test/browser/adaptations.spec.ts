@@ -15,6 +15,13 @@ const SPACING = `* {
 }
 p { margin-bottom: 2em !important; }`;
 
+const applySpacing = (page: Page): Promise<void> =>
+  page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, SPACING);
+
 /** Returns an address with one environment in each state. */
 async function eachState(board: Partial<Board>): Promise<string> {
   const send = createSimulatedQovery();
@@ -54,13 +61,39 @@ test('no state is cut off with the text spacing of a user, in any view', async (
     await expect(page.locator('[data-freshness="fresh"]').nth(20)).toBeAttached();
     await expect(page.locator('[aria-busy]')).toHaveCount(0);
     expect(await cutStates(page), view).toEqual([]);
-    await page.evaluate((css) => {
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(css);
-      document.adoptedStyleSheets.push(sheet);
-    }, SPACING);
+    await applySpacing(page);
     await expect.poll(() => cutStates(page), view).toEqual([]);
   }
+});
+
+test('the small charts of Delivery stay in their tiles with the text spacing of a user', async ({ page }) => {
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await openLarge(page, 12, { page: 'delivery' });
+  const tile = page.getByRole('article', { name: 'Lead time' });
+  await expect(tile.getByText('median')).toBeVisible({ timeout: 60_000 });
+  const chart = tile.locator('svg[preserveAspectRatio]');
+  const excess = async () => {
+    const [inner, outer] = [await chart.boundingBox(), await tile.boundingBox()];
+    return inner && outer && inner.x + inner.width - (outer.x + outer.width);
+  };
+  const valueHeight = async () => (await tile.getByText('median').locator('..').boundingBox())?.height ?? 0;
+  expect(await excess()).toBeLessThan(0);
+  // Without that spacing, value and unit are one line.
+  expect(await valueHeight()).toBeLessThan(60);
+  await applySpacing(page);
+  await expect.poll(excess).toBeLessThan(0);
+});
+
+test('no key cap of the key list lies over its text', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.locator('article').first()).toBeVisible();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keyboard' }).locator('dt');
+  await expect(keys.filter({ hasText: '1 2 3 4' })).toBeVisible();
+  const wide = await keys.evaluateAll((all) =>
+    all.filter((one) => one.scrollWidth > one.clientWidth).map(({ textContent }) => textContent),
+  );
+  expect(wide).toEqual([]);
 });
 
 test('every view prints all of 300 environments, with the time of printing', async ({ page }) => {

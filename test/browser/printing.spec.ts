@@ -112,14 +112,12 @@ test('Versions prints whole columns and chips, and no button that only a click c
   await layOutOnPaper(page);
   const tables = page.locator('main table');
   for (const table of await tables.all()) expect(await excessOf(table)).toBeLessThanOrEqual(0);
-  const cut = await page
-    .locator('td [data-chip] span, td [data-place] > span')
-    .evaluateAll((parts) =>
-      parts
-        // A text for screen readers alone is one pixel wide.
-        .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
-        .map(({ textContent }) => textContent),
-    );
+  const cut = await page.locator('td [data-chip] span, td [data-place] > span').evaluateAll((parts) =>
+    parts
+      // A text for screen readers alone is one pixel wide.
+      .filter(({ scrollWidth, clientWidth }) => clientWidth > 1 && scrollWidth > clientWidth + 1)
+      .map(({ textContent }) => textContent),
+  );
   expect(cut).toEqual([]);
   await expect(page.getByRole('button', { name: 'Copy as CSV' })).toBeHidden();
   await expect(page.getByRole('searchbox')).toBeHidden();

@@ -16,6 +16,8 @@ import { figureOf, missingText, numberOf, valueText } from './measure-values.ts'
 import { type Week, WeekBars } from './week-bars.tsx';
 
 const TILES = ['frequency', 'failureRate', 'recovery', 'lead'] as const;
+/** So large that a value does not become narrower by a part of a pixel, which would wrap its unit, before its chart is. */
+const SHRINK = 1_000_000_000;
 const ARROW_DOWN = 'M8 3v9M4.2 8.4 8 12.2l3.8-3.8';
 
 type Props = {
@@ -73,13 +75,15 @@ function Tile({ measure, name, measures, before, weeks, days, timeZone, read, to
       {hasRates(measures) ? (
         <>
           <div className="mt-2 flex items-end justify-between gap-2">
-            <p translate="no" className="whitespace-nowrap font-semibold text-[32px] leading-10 tracking-tight">
-              {figure && <span>{`${figure.value} `}</span>}
+            <p translate="no" className="font-semibold text-[32px] leading-10 tracking-tight">
+              {figure && <span className="whitespace-nowrap">{figure.value}</span>}
+              {/* Here the line may break: a number with wide letters fills a tile. */}
+              {figure && <span> </span>}
               <small className="font-medium text-[15px] text-mute tracking-normal">
                 {figure ? figure.unit : missingText(measure, measures)}
               </small>
             </p>
-            <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} />
+            <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={96} heightPx={32} shrink={SHRINK} />
           </div>
           <p className="mt-1 flex items-center gap-1.5">
             <TrendLine {...{ measure, measures, before }} />

@@ -18,13 +18,15 @@ type Props = {
   /** The widest that the chart becomes; it is narrower beside a long number. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** How much sooner than the text beside it the chart becomes narrower: a factor. */
+  readonly shrink?: number;
 };
 
 const GAP_PX = 3;
 const LEAST_PX = 1.5;
 
 /** Renders a bar for each week. Arrow keys and the pointer show the value of a week. */
-export function WeekBars({ measure, name, weeks, timeZone, widthPx, heightPx }: Props) {
+export function WeekBars({ measure, name, weeks, timeZone, widthPx, heightPx, shrink }: Props) {
   const counted = isCounted(weeks.map(({ measures }) => measures));
   const values = weeks.map(({ measures }) => barOf(measure, measures, counted));
   const max = values.reduce<number>((most, value) => Math.max(most, value ?? 0), 0);
@@ -41,7 +43,11 @@ export function WeekBars({ measure, name, weeks, timeZone, widthPx, heightPx }: 
     textOf,
   });
   return (
-    <span {...props} className="relative min-w-4 shrink grow rounded-sm" style={{ maxWidth: widthPx }}>
+    <span
+      {...props}
+      className="relative min-w-4 shrink grow rounded-sm"
+      style={{ maxWidth: widthPx, flexShrink: shrink }}
+    >
       <svg
         preserveAspectRatio="none"
         width="100%"

@@ -35,7 +35,7 @@ export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
           {SHORTCUT_GROUPS.map(({ title, shortcuts }) => (
             <section key={title} className="break-inside-avoid pt-4">
               <h3 className="mb-1.5 font-semibold text-[13.5px]">{title}</h3>
-              <dl className="grid grid-cols-[104px_1fr] items-baseline gap-x-3 gap-y-1.5">
+              <dl className="grid grid-cols-[124px_1fr] items-baseline gap-x-3 gap-y-1.5">
                 {shortcuts.map(({ keys, isTogether = false, does }) => (
                   <Fragment key={does}>
                     <dt className="whitespace-nowrap">
