@@ -173,7 +173,15 @@ it('renders part of a thousand rows, with the row count and each row’s index',
 it.each(['table', 'cards'] as const)(
   'the %s view shows an e-mail address without its domain, and whole in a tooltip',
   async (view) => {
-    renderBoard({ board: { pins, group: 'none', view } });
+    const simulated = createSimulatedQovery();
+    const said = (item: object) => ({ ...item, triggered_by: 'margaret.hamilton@example.com' });
+    const send: typeof fetch = async (input, init) => {
+      const response = await simulated(input, init);
+      if (!String(input).endsWith('/status')) return response;
+      const body = await response.json();
+      return Response.json(body.results ? { ...body, results: body.results.map(said) } : said(body));
+    };
+    renderBoard({ board: { pins, group: 'none', view }, send });
     await whenFilled();
     const [person] = await screen.findAllByText('by margaret.hamilton');
     expect(person?.closest('[title]')).toHaveAttribute(

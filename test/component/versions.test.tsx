@@ -53,7 +53,7 @@ it('shows the services of a project in the order of its modes, those that differ
   expect(modes).toEqual(
     ['Development', 'Staging', 'Production'].flatMap((mode) => modes.filter((one) => one === mode)),
   );
-  for (const head of heads()) expect(head).toHaveTextContent(/answer \d+ s old/);
+  for (const head of heads()) expect(head).toHaveTextContent(/versions \d+ s old/);
 
   const simulated = createSimulatedQovery();
   const { results } = await (await simulated(`/environment/${production?.id}/services`)).json();
@@ -248,7 +248,7 @@ it('keeps the last answer of an environment that Qovery now refuses, and retries
   vi.setSystemTime(NOW + 3_700_000);
   await pass(70_000);
   expect(head()).toHaveTextContent('No such environment, or no access to it.');
-  expect(head()).toHaveTextContent(/answer \d+ [hm] old/);
+  expect(head()).toHaveTextContent(/versions \d+ [hm] old/);
   expect(cells()).toBeGreaterThan(before / 2);
   state.isOn = false;
   await user().click(within(head() ?? document.body).getByRole('button', { name: 'Try again' }));
@@ -276,7 +276,27 @@ it('counts no environment as loaded whose services Qovery refuses', async () => 
   const note = document.querySelector('[data-versions-differing]')?.textContent ?? '';
   const [, loaded, all] = /(\d+) of (\d+) environments loaded/.exec(note) ?? [];
   expect(Number(all)).toBe(heads().length);
-  expect(Number(loaded)).toBe(heads().filter(({ textContent }) => /answer \d+ s old/.test(textContent ?? '')).length);
+  expect(Number(loaded)).toBe(heads().filter(({ textContent }) => /versions \d+ s old/.test(textContent ?? '')).length);
+});
+
+it('says in the head of a column when the state was checked, and that it is not reached, apart from the age of the versions', async () => {
+  const simulated = createSimulatedQovery();
+  let isBroken = false;
+  const send: typeof fetch = (input, init) =>
+    simulated(isBroken && String(input).endsWith('/status') ? `${input}?demo=503` : input, init);
+  await showVersions({ send });
+  for (const head of heads()) {
+    expect(head).toHaveTextContent(/·versions \d+ s old·checked \d+ s ago/);
+    expect(head).toHaveAttribute('data-freshness', 'fresh');
+    expect(head.querySelector('.outline-dashed')).toBeNull();
+  }
+  isBroken = true;
+  await pass(120_000);
+  for (const head of heads()) {
+    expect(head).toHaveTextContent(/·not reached for \d+ (s|m)·versions \d+ (s|m) old/);
+    expect(head).toHaveAttribute('data-freshness', 'unreachable');
+    expect(head.querySelector('.outline-dashed')).not.toBeNull();
+  }
 });
 
 it('shows why an environment has no versions, and the others', async () => {

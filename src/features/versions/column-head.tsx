@@ -6,6 +6,7 @@ import { failureText } from '#messages/failures.ts';
 import { modeText, stateText } from '#messages/qovery-terms.ts';
 import { answerAgeText, SEPARATOR, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { StaleOutline, StateAge } from './state-age.tsx';
 
 type Props = {
   readonly environment: BoardEnvironment;
@@ -16,22 +17,24 @@ type Props = {
   readonly onRetry: (id: string) => void;
 };
 
-/** The age of an answer, which ticks without requests. */
+/** The age of the versions, which ticks without requests. */
 function AnswerAge({ at }: { readonly at: number }) {
   return <span>{useNow((now) => answerAgeText(at, now))}</span>;
 }
 
-/** Renders an environment's name, mode and state, the age of its answer, and why a request failed. */
+/** Renders an environment's name, mode and state, the ages of its state and of its versions, and why a request failed. */
 export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }: Props) {
-  const { id, info, status, tone, failure } = environment;
+  const { id, info, status, tone, freshness, failure } = environment;
   const why = answer.failure ?? (failure?.kind === 'missing' || failure?.kind === 'denied' ? failure : undefined);
   return (
     <th
       scope="col"
       data-environment-id={id}
       data-tone={tone}
+      data-freshness={freshness}
       className="sticky top-0 z-10 h-14 border-line border-b border-l bg-strip px-4 py-2 text-left align-top font-normal"
     >
+      <StaleOutline environment={environment} />
       <div className="flex h-5 items-center gap-1.5 whitespace-nowrap">
         <button type="button" translate="no" className="min-w-0 truncate font-semibold" onClick={() => onOpen(id)}>
           {nameOf(environment)}
@@ -42,13 +45,17 @@ export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksB
           </span>
         )}
       </div>
-      <div className="mt-0.5 flex h-5 items-center gap-1.5 whitespace-nowrap text-mute text-xs *:[svg]:size-3.5">
+      {/* What does not fit in the line is in the next one, which is hidden. */}
+      <div
+        className={`mt-0.5 flex h-5 items-center gap-1.5 overflow-hidden whitespace-nowrap text-mute text-xs leading-5 *:[svg]:size-3.5 ${why ? '' : 'flex-wrap'}`}
+      >
         <ToneIcon tone={tone} />
         <span className={`min-w-0 truncate ${tone === 'ok' ? '' : `font-semibold ${TONE_TEXT[tone]}`}`}>
           {stateText(status?.state)}
         </span>
+        {freshness !== 'fresh' && !why && <StateAge environment={environment} />}
         <span aria-hidden="true">{SEPARATOR}</span>
-        {why ? (
+        {why && (
           <>
             <span className="min-w-0 truncate text-warning" title={failureText(why)}>
               {failureText(why)}
@@ -57,10 +64,13 @@ export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksB
               {WORDS.tryAgain}
             </button>
           </>
-        ) : answer.observedAt === undefined ? (
-          <span className="truncate">{lacksBudget ? WORDS.waitingForBudget : WORDS.loading}</span>
-        ) : null}
-        {answer.observedAt !== undefined && <AnswerAge at={answer.observedAt} />}
+        )}
+        {answer.observedAt !== undefined ? (
+          <AnswerAge at={answer.observedAt} />
+        ) : (
+          !why && <span className="truncate">{lacksBudget ? WORDS.waitingForBudget : WORDS.loading}</span>
+        )}
+        {freshness === 'fresh' && !why && <StateAge environment={environment} />}
       </div>
     </th>
   );

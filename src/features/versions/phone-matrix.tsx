@@ -5,8 +5,6 @@ import { nameOf } from '#domain/environment/board-environment.ts';
 import { isApart } from '#domain/versions/compare-versions.ts';
 import type { Cell, Column, Matrix, Row } from '#domain/versions/version-matrix.ts';
 import { isWithoutServices } from '#domain/versions/version-summary.ts';
-import { failureText } from '#messages/failures.ts';
-import { shortAge } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import {
   matrixLabel,
@@ -15,15 +13,15 @@ import {
   onlyModeText,
   pendingThereText,
   projectNote,
-  SEPARATOR,
   VERSIONS_WORDS as WORDS,
 } from '#messages/versions.ts';
 import { CHEVRON_DOWN, CHEVRON_RIGHT, StrokeIcon } from '#ui/stroke-icon.tsx';
-import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
+import { ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 import type { Place } from './matrix-table.tsx';
+import { PhoneColumn } from './phone-column.tsx';
 import { ServiceKindIcon } from './service-kind-icon.tsx';
-import { shownPending, shownVersion, toneOfService } from './shown-cell.ts';
+import { type ShownPending, shownPending, shownVersion, toneOfService } from './shown-cell.ts';
 
 type Props = {
   readonly matrix: Matrix;
@@ -33,25 +31,6 @@ type Props = {
 };
 
 const isFolded = ({ isInStep, isPending }: Row): boolean => isInStep && !isPending;
-
-function PhoneColumn({ column: { environment, answer } }: { readonly column: Column }) {
-  const { id, tone } = environment;
-  const at = answer.observedAt;
-  const age = useNow((now) => (at === undefined ? undefined : shortAge(now - at)));
-  return (
-    <span
-      data-environment-id={id}
-      title={answer.failure && failureText(answer.failure)}
-      className={`flex min-w-0 items-center gap-1.5 text-xs *:[svg]:size-3.5 ${tone === 'ok' ? 'text-mute' : `font-semibold ${TONE_TEXT[tone]}`}`}
-    >
-      <ToneIcon tone={tone} />
-      <span translate="no" className="min-w-0 truncate">
-        {nameOf(environment)}
-      </span>
-      <span className="flex-none">{`${SEPARATOR} ${age ?? (answer.failure ? WORDS.missing : WORDS.notAsked)}`}</span>
-    </span>
-  );
-}
 
 function PhoneCell({ cell, column }: { readonly cell: Cell; readonly column: Column | undefined }) {
   const timeFormat = useSettings();
@@ -75,6 +54,9 @@ function PhoneCell({ cell, column }: { readonly cell: Cell; readonly column: Col
     </span>
   );
 }
+
+const thereText = ({ environment }: Column, { fullText }: ShownPending): string =>
+  pendingThereText(nameOf(environment), fullText);
 
 function PhoneRow({
   row,
@@ -115,9 +97,12 @@ function PhoneRow({
         </span>
         {pending && pendingColumn && (
           <span className="mt-1.5 flex">
-            <PendingChip isWide isKnown={pending.isKnown}>
-              {pendingThereText(nameOf(pendingColumn.environment), pending.fullText)}
-            </PendingChip>
+            {pending.isKnown ? (
+              <PendingChip isWide>{thereText(pendingColumn, pending)}</PendingChip>
+            ) : (
+              // Not a chip: it would cut the sentence, and a phone has no legend.
+              <span className="text-mute text-xs">{thereText(pendingColumn, pending)}</span>
+            )}
           </span>
         )}
       </button>

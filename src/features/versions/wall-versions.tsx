@@ -19,6 +19,7 @@ import {
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 import { shownPending, shownVersion, toneOfService } from './shown-cell.ts';
+import { StateAge } from './state-age.tsx';
 
 type Props = { readonly matrices: readonly Matrix[]; readonly summary: VersionSummary };
 
@@ -41,7 +42,11 @@ function WallColumn({ column: { environment, answer } }: { readonly column: Colu
       <span className={`flex items-center gap-[0.4em] text-[0.8em] ${tone === 'ok' ? 'text-mute' : TONE_TEXT[tone]}`}>
         <ToneIcon tone={tone} />
         <span className="truncate">{stateText(status?.state)}</span>
-        <span className="flex-none text-mute">{age}</span>
+        {environment.freshness === 'fresh' ? (
+          <span className="flex-none text-mute">{age}</span>
+        ) : (
+          <StateAge environment={environment} />
+        )}
       </span>
     </th>
   );

@@ -90,8 +90,8 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
   return now - at < MINUTE_MS ? 'gerade eben' : `vor ${shortAge(now - at)}`;
 };
 
-/** `Antwort vor 20 s`. */
-export const answerAgeText = (at: number, now: number): string => `Antwort vor ${shortAge(now - at)}`;
+/** `Versionen vor 20 s`. */
+export const answerAgeText = (at: number, now: number): string => `Versionen vor ${shortAge(now - at)}`;
 
 export const renamedText = (name: string): string => `gleiche Quelle wie ${name}`;
 

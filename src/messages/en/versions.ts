@@ -90,8 +90,8 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
   return now - at < MINUTE_MS ? 'just now' : `${shortAge(now - at)} ago`;
 };
 
-/** `answer 20 s old`. */
-export const answerAgeText = (at: number, now: number): string => `answer ${shortAge(now - at)} old`;
+/** `versions 20 s old`. */
+export const answerAgeText = (at: number, now: number): string => `versions ${shortAge(now - at)} old`;
 
 export const renamedText = (name: string): string => `same source as ${name}`;
 

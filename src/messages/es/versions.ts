@@ -90,8 +90,8 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
   return now - at < MINUTE_MS ? 'ahora mismo' : `hace ${shortAge(now - at)}`;
 };
 
-/** `respuesta de hace 20 s`. */
-export const answerAgeText = (at: number, now: number): string => `respuesta de hace ${shortAge(now - at)}`;
+/** `versiones de hace 20 s`. */
+export const answerAgeText = (at: number, now: number): string => `versiones de hace ${shortAge(now - at)}`;
 
 export const renamedText = (name: string): string => `misma fuente que ${name}`;
 

@@ -90,8 +90,8 @@ export const cellAgeText = (at: number, now: number, format: TimeFormat): string
   return now - at < MINUTE_MS ? 'à l’instant' : `il y a ${shortAge(now - at)}`;
 };
 
-/** `réponse d’il y a 20 s`. */
-export const answerAgeText = (at: number, now: number): string => `réponse d’il y a ${shortAge(now - at)}`;
+/** `versions d’il y a 20 s`. */
+export const answerAgeText = (at: number, now: number): string => `versions d’il y a ${shortAge(now - at)}`;
 
 export const renamedText = (name: string): string => `même source que ${name}`;
 
