@@ -65,7 +65,7 @@ const waitForNames = (names: Promise<void> | undefined): Promise<unknown> =>
 function render(container: Element, first: Page, configured: Parameters<Page['renderApp']>[1]): void {
   let remove = () => {};
   const show = ({ language, renderApp }: Page): void => {
-    // What is removed compares the languages: it keeps the user's place for the page in another language.
+    // Set before the removal: an effect that cleans up compares the languages, and keeps the user's place for the next page.
     document.documentElement.lang = language;
     remove();
     remove = renderApp(container, configured);

@@ -342,6 +342,7 @@ it('reports damaged boards, exports them for an import, and then removes them', 
   expect(kept()).toHaveLength(3);
 
   await userEvent.click(within(dialog).getByRole('button', { name: 'Remove the unreadable data' }));
+  await waitFor(() => expect(within(dialog).getAllByRole('button')).toContain(document.activeElement));
   expect(within(dialog).queryByText(/could not be read\./)).toBeNull();
   expect(within(dialog).getByRole('button', { name: 'Without id' })).toBeVisible();
   expect(keptNames()).toEqual(['Without id']);

@@ -1,4 +1,4 @@
-import { type MouseEvent, useState } from 'react';
+import { useState } from 'react';
 import { downloadJson } from '#browser/download.ts';
 import { removeUnreadBoards } from '#data/boards/unread-boards.ts';
 import { UNREAD_BOARDS_FILE, writeUnreadBoardsFile } from '#domain/board/unread-boards-file.ts';
@@ -26,9 +26,7 @@ export function DamagedBoards({ unread, onAnnounce }: Props) {
     setExported(isGiven);
     onAnnounce(isGiven ? exportedText(unread.length, UNREAD_BOARDS_FILE) : NOT_EXPORTED);
   };
-  const remove = ({ currentTarget }: MouseEvent) => {
-    // The pressed button disappears.
-    currentTarget.closest('dialog')?.querySelector('button')?.focus();
+  const remove = () => {
     removeUnreadBoards();
     onAnnounce(REMOVED_UNREAD);
   };

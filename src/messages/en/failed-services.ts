@@ -1,5 +1,5 @@
 import type { ServiceStatus } from '#domain/environment/service.ts';
-import { cleanText } from '#domain/text.ts';
+import { servicesTextOf } from '#languages/services-text.ts';
 import { plural } from './common.ts';
 
 export const SERVICE_LINK = 'Service in Qovery';
@@ -36,41 +36,12 @@ export function failedText({ failedStep, subAction }: Pick<ServiceStatus, 'faile
   return part === '' ? text : `${text}, ${part}`;
 }
 
-const CONDITION_WORDS = {
-  failing: ['Failing service', 'Failing services'],
-  warning: ['Service with a warning', 'Services with a warning'],
-} as const satisfies Record<string, readonly [singular: string, plural: string]>;
-
-const MAX_NAMED = 3;
-const NAME_LENGTH = 60;
-
-/** Services that are counted beside those that are named. */
-type Counted = {
-  /** Number of services in this condition without a known name. */
-  readonly unnamed: number;
-  /** Number of services whose condition could not be read. */
-  readonly unread: number;
-};
-
-function namesText(condition: keyof typeof CONDITION_WORDS, names: readonly string[], all: number): string {
-  const [singular, many] = CONDITION_WORDS[condition];
-  const named = names.slice(0, MAX_NAMED).map((name) => cleanText(name, NAME_LENGTH));
-  const more = all > named.length ? ` +${all - named.length}` : '';
-  return `${all === 1 ? singular : many}: ${named.join(', ')}${more}`;
-}
-
-/**
- * Names the services in a notification: `Failing services: api, worker, web +2 · 2 services could not be read`. An empty text
- * without names and unread services.
- */
-export function servicesText(
-  condition: keyof typeof CONDITION_WORDS,
-  names: readonly string[],
-  { unnamed, unread }: Counted,
-): string {
-  const parts = [
-    names.length > 0 && namesText(condition, names, names.length + unnamed),
-    unread > 0 && `${plural(unread, 'service')} could not be read`,
-  ];
-  return parts.filter((part) => part !== false).join(' · ');
-}
+/** Names the services in a notification, and counts those that are not named. */
+export const servicesText = servicesTextOf({
+  conditions: {
+    failing: ['Failing service', 'Failing services'],
+    warning: ['Service with a warning', 'Services with a warning'],
+  },
+  colon: ': ',
+  unread: (count) => `${plural(count, 'service')} could not be read`,
+});
