@@ -141,7 +141,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
         if (!response.ok) {
           // An unread body keeps its connection, and a browser opens six to a server.
           response.body?.cancel().catch(() => undefined);
-          const failure = failureOf(response, baseUrl);
+          const failure = failureOf(response, { baseUrl, hasToken: authorization !== undefined });
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);
         }

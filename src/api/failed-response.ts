@@ -20,11 +20,13 @@ function waitOf(headers: Headers, name: string): number | undefined {
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400);
 
+type Requested = { readonly baseUrl: string; readonly hasToken: boolean };
+
 /**
  * Returns the failure that a response reports, by its status and the headers of Qovery and of the gateway. `baseUrl` is the
- * address that the client requests.
+ * address that the client requests; `hasToken` is true when the request carried a token.
  */
-export function failureOf(response: Response, baseUrl: string): Failure {
+export function failureOf(response: Response, { baseUrl, hasToken }: Requested): Failure {
   const { status, headers } = response;
   if (isRedirect(response)) return { kind: 'signOn' };
   const gatewayError = headers.get('X-Gateway-Error');
@@ -34,7 +36,7 @@ export function failureOf(response: Response, baseUrl: string): Failure {
   if (gatewayError === 'unreachable') return { kind: 'gatewayUnreachable' };
   if (gatewayError === 'unusable-answer') return { kind: 'gatewayUnusable' };
   if (gatewayError === 'sign-on-unreachable') return { kind: 'unreachable', path: baseUrl };
-  if (status === 401) return { kind: 'unauthorized' };
+  if (status === 401) return { kind: 'unauthorized', credential: hasToken ? 'token' : 'session' };
   if (status === 403 || status === 404) return { kind: 'denied' };
   if (status === 429) {
     const retryAfterMs = waitOf(headers, 'Retry-After') ?? waitOf(headers, 'X-RateLimit-Reset') ?? RETRY_AFTER_MS;

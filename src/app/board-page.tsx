@@ -154,7 +154,7 @@ export function BoardPage({ config, onForget }: Props) {
       {view === 'wall' ? (
         <PartBoundary name={PART_WALL} of={shown} instead={page}>
           <Wall
-            {...{ board, shown, environments, allBoards, loadingPhase, access, isDemo }}
+            {...{ board, shown, environments, allBoards, loadingPhase, isDemo }}
             onChange={change}
             onLeave={leaveWall}
             content={board.page === 'versions' && <PageContent board={board} shown={shown} onChange={change} />}

@@ -65,6 +65,22 @@ it('reports the end of the user’s own session, and the next step, on a plain 4
   expect(banner).toHaveTextContent('You are signed out of this server. Reload the page to sign in again.');
   expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
   expect(screen.queryByRole('button', { name: 'Use another token' })).not.toBeInTheDocument();
+  expect(await screen.findByRole('button', { name: /Signed out/ })).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/token/i);
+});
+
+it('offers the reload with the first 401, before others confirm that the session ended', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const send = createSimulatedQovery();
+  let requests = 0;
+  const refuseFirst: typeof fetch = async (input, init) => {
+    if (!STATES.test(String(input))) return send(input, init);
+    requests += 1;
+    return requests === 1 ? new Response('{}', { status: 401 }) : new Promise(() => undefined);
+  };
+  renderBoard({ board: { pins }, send: refuseFirst, auth: 'gateway' });
+  expect(await screen.findByRole('alert')).toHaveTextContent('You are signed out of this server. Reload the page');
+  expect(screen.getByRole('button', { name: 'Reload' })).toBeVisible();
 });
 
 it('reports it when the gateway has spent its hourly requests', async () => {

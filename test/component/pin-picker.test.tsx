@@ -1,6 +1,7 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
@@ -25,8 +26,8 @@ const button = (name: string) => dialog().getByRole('button', { name });
 const cards = () =>
   screen.getAllByRole('article', { hidden: true }).map((card) => card.getAttribute('data-environment-id'));
 
-async function open(board: Partial<Board> = {}, send?: typeof fetch) {
-  renderBoard({ board: { name: 'x', ...board }, ...(send && { send }) });
+async function open(board: Partial<Board> = {}, send?: typeof fetch, auth: AppConfig['auth'] = 'token') {
+  renderBoard({ board: { name: 'x', ...board }, auth, ...(send && { send }) });
   const [opener] = screen.getAllByRole('button', { name: /^Pin environments|^PinPin environments/ });
   await userEvent.click(opener as HTMLElement);
   await screen.findByRole('dialog');
@@ -240,6 +241,19 @@ describe('what cannot be read', () => {
     );
     expect(await dialog().findByText('The token in use may not list environments.')).toBeVisible();
     expect(dialog().getByText('Paste ids or console links instead.')).toBeVisible();
+  });
+
+  it.each([
+    ['all organizations', '/organization', /^You are signed out of this server\./],
+    ['one organization', '/environments', /; globex: You are signed out of this server\./],
+  ])('says that the session ended when a gateway answers 401 to %s', async (_, path, text) => {
+    const { globex } = await account();
+    const isRefused = (address: string) =>
+      address.endsWith(path) && (path === '/organization' || address.includes(globex ?? ''));
+    await open({}, refusing(401, isRefused), 'gateway');
+    expect(await dialog().findByText(text)).toBeVisible();
+    expect(button('Try again')).toBeVisible();
+    expect(dialog().queryByText(/token/)).not.toBeInTheDocument();
   });
 
   it('says what Qovery answered, and tries again', async () => {

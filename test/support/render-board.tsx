@@ -34,6 +34,7 @@ export function renderBoard({
     source: 'test',
     baseUrl: '/api',
     send,
+    authorization: auth === 'gateway' ? undefined : 'Token test',
     reserveRequest: ledger.spend,
     onRemaining: ledger.syncRemaining,
     onRateLimited: ledger.blockFor,

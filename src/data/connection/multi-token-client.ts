@@ -73,7 +73,7 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
       const key = chooseToken({ tokens, preferred, misses, now: Date.now() });
       const token = tokens.find((one) => one.key === key);
       const refusal = misses.get(key);
-      if (refusal || !token) throw new ApiError(refusal?.failure ?? { kind: 'unauthorized' });
+      if (refusal || !token) throw new ApiError(refusal?.failure ?? { kind: 'unauthorized', credential: 'token' });
       try {
         const answer = await send(token.api);
         owners.remember(id, key);

@@ -7,7 +7,7 @@ import type { PollSource } from '#domain/polling/poll-source.ts';
 import type { SourceHealth } from '#domain/polling/source-health.ts';
 
 /** Raise this number when the messages change: tabs with different versions then ignore each other. */
-export const TAB_PROTOCOL_VERSION = 5;
+export const TAB_PROTOCOL_VERSION = 6;
 
 const optionalField = <T extends v.GenericSchema>(schema: T) => v.optional(schema);
 const text = v.string();
@@ -19,7 +19,6 @@ const failure = v.pipe(
     v.object({
       kind: v.picklist([
         'offline',
-        'unauthorized',
         'gatewayToken',
         'gatewaySpent',
         'gatewayUnreachable',
@@ -30,6 +29,7 @@ const failure = v.pipe(
         'missing',
       ]),
     }),
+    v.object({ kind: v.literal('unauthorized'), credential: v.picklist(['token', 'session']) }),
     v.object({ kind: v.literal('unreachable'), path: v.optional(text) }),
     v.object({ kind: v.literal('timeout'), afterMs: ms }),
     v.object({ kind: v.picklist(['rateLimited', 'budgetSpent']), retryAfterMs: ms }),

@@ -9,7 +9,8 @@ export type Failure =
    */
   | { readonly kind: 'unreachable'; readonly path?: string | undefined }
   | { readonly kind: 'timeout'; readonly afterMs: number }
-  | { readonly kind: 'unauthorized' }
+  /** 401. The credential is the token that the page sent, or the user's session of the server that holds the token. */
+  | { readonly kind: 'unauthorized'; readonly credential: 'token' | 'session' }
   /** With several tokens: Qovery refused the token for this source. Requests with the other tokens continue. */
   | { readonly kind: 'tokenRefused' }
   /** Qovery refused the gateway's own token: its viewers cannot fix that. */
@@ -37,6 +38,10 @@ export type Failure =
   | { readonly kind: 'otherEnvironment' }
   /** The project's answer does not contain this environment. */
   | { readonly kind: 'missing' };
+
+/** True when the server that holds the token ended the user's session: only a page load signs the user in again. */
+export const isSessionEnd = (failure: Failure | undefined): boolean =>
+  failure?.kind === 'unauthorized' && failure.credential === 'session';
 
 /** True when the failure concerns only the requested environment or project, so an early retry cannot succeed. */
 export const isDenial = ({ kind }: Failure): boolean => kind === 'denied' || kind === 'missing';

@@ -1,3 +1,4 @@
+import { isSessionEnd } from '#domain/environment/failure.ts';
 import type { FeedState } from './feed-state.ts';
 import type { Plan } from './poll-plan.ts';
 import type { PollSource } from './poll-source.ts';
@@ -29,6 +30,10 @@ export type PollingState = {
   /** With several tokens: the fingerprints of the refused ones. */
   readonly ended?: readonly string[];
 };
+
+/** True when polling ended because the user's session of the server did. */
+export const isSignedOut = ({ phase, health }: PollingState): boolean =>
+  phase === 'ended' && [...health.values()].some(({ failure }) => isSessionEnd(failure));
 
 /** Returns the state before polling starts: no source, and the interval that the user chose, in milliseconds. */
 export const initialPollingState = (intervalMs: number): PollingState => ({

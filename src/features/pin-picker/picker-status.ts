@@ -1,5 +1,5 @@
 import type { PickerDirectory } from '#data/directory/use-picker-directory.ts';
-import type { Failure } from '#domain/environment/failure.ts';
+import { type Failure, isSessionEnd } from '#domain/environment/failure.ts';
 import { failureText, listFailureText } from '#messages/failures.ts';
 import {
   COPY_ADDRESS,
@@ -28,7 +28,8 @@ export type PickerStatus = {
 
 const REFUSED: PickerStatus = { title: MAY_NOT_LIST, next: PASTE_INSTEAD };
 
-const isRefusal = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'denied';
+const isRefusal = (failure: Failure): boolean =>
+  !isSessionEnd(failure) && (failure.kind === 'unauthorized' || failure.kind === 'denied');
 
 export const failedOf = ({ organizations = [] }: PickerDirectory) =>
   organizations.flatMap(({ name, failure }) => (failure ? [{ name, failure }] : []));

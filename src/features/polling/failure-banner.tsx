@@ -5,13 +5,13 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
 import { useTokens } from '#data/tokens/use-tokens.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import type { Failure } from '#domain/environment/failure.ts';
+import { type Failure, isSessionEnd } from '#domain/environment/failure.ts';
 import type { PollingState } from '#domain/polling/polling-state.ts';
 import { failuresOf, troubledSince } from '#domain/polling/source-health.ts';
 import type { HeldToken } from '#domain/tokens/held-token.ts';
 import { RELOAD, TRY_NOW } from '#messages/common.ts';
 import { failureText } from '#messages/failures.ts';
-import { retryText, SHOWING_LAST_KNOWN, SIGN_IN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
+import { retryText, SHOWING_LAST_KNOWN, sinceText, USE_ANOTHER_TOKEN } from '#messages/polling.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { refusedText } from '#messages/token-names.ts';
 import { Button } from '#ui/button.tsx';
@@ -34,14 +34,12 @@ function boardFailureOf({ phase, health }: PollingState): BannerFailure | undefi
   return { failure: first.failure, since: troubledSince(troubled), troubled: troubled.length };
 }
 
-/** Behind a gateway, a 401 concerns the user's own session; the gateway marks a refusal of its token as such. */
-function causeText(failure: Failure, access: AppConfig['auth'], refused: readonly HeldToken[]): string {
-  const isRefusal = failure.kind === 'unauthorized' || failure.kind === 'tokenRefused';
-  if (isRefusal && access === 'gateway') return SIGN_IN;
-  return isRefusal && refused.length > 0
+const isRefusal = ({ kind }: Failure): boolean => kind === 'unauthorized' || kind === 'tokenRefused';
+
+const causeText = (failure: Failure, refused: readonly HeldToken[]): string =>
+  isRefusal(failure) && refused.length > 0
     ? refused.map((token) => refusedText(token, Date.now())).join(' ')
     : failureText(failure);
-}
 
 type Props = { readonly access: AppConfig['auth']; readonly onNewToken: () => void };
 
@@ -70,7 +68,7 @@ function Banner({ access, onNewToken }: Props) {
       <div className="min-w-0 flex-1 basis-56">
         {/* A screen reader interrupts the user for each change of an alert, so counts and seconds are outside it. */}
         <p role="alert" className="inline">
-          <b>{causeText(failure, access, refused)}</b>
+          <b>{causeText(failure, refused)}</b>
           <span>{` ${SHOWING_LAST_KNOWN}`}</span>
         </p>
         {since !== undefined && <span>{` ${sinceText(clockText(since, timeFormat), troubled, health.size)}`}</span>}
@@ -82,8 +80,7 @@ function Banner({ access, onNewToken }: Props) {
       {(hasEnded || refused.length > 0) && access === 'token' && (
         <Button onClick={onNewToken}>{USE_ANOTHER_TOKEN}</Button>
       )}
-      {hasEnded && access === 'gateway' && <Button onClick={reloadThroughSignOn}>{RELOAD}</Button>}
-      {failure.kind === 'signOn' && <Button onClick={reloadThroughSignOn}>{RELOAD}</Button>}
+      {(failure.kind === 'signOn' || isSessionEnd(failure)) && <Button onClick={reloadThroughSignOn}>{RELOAD}</Button>}
       {(!hasEnded || access !== 'token') && <Button onClick={() => poller.refresh()}>{TRY_NOW}</Button>}
     </div>
   );

@@ -5,7 +5,7 @@ import { useLocalClockText } from '#browser/use-now.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { useSession } from '#data/session.ts';
 import { isAided } from '#domain/polling/feed-state.ts';
-import type { PollingState } from '#domain/polling/polling-state.ts';
+import { isSignedOut, type PollingState } from '#domain/polling/polling-state.ts';
 import { INTERVAL_MS } from '#domain/settings.ts';
 import { PART_MENU } from '#messages/errors.ts';
 import {
@@ -44,7 +44,7 @@ const isFailing = ({ health, sources }: PollingState): boolean =>
 
 function lineText(polling: PollingState): string {
   const { phase, sources } = polling;
-  if (phase !== 'live') return PHASE_WORDS[phase];
+  if (phase !== 'live') return PHASE_WORDS[isSignedOut(polling) ? 'signedOut' : phase];
   if (sources.length === 0) return NOTHING_TO_CHECK;
   if (polling.isHourSpent) return HOUR_SPENT;
   if (isFailing(polling)) return NOT_REACHED;

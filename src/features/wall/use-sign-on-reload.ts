@@ -3,17 +3,17 @@ import { fetchInTime } from '#browser/fetch-in-time.ts';
 import { pageAddress } from '#browser/page-address.ts';
 import { reloadForSignOn } from '#browser/reload-after-deploy.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
-import type { AppConfig } from '#domain/app-config.ts';
-import type { PollingState } from '#domain/polling/polling-state.ts';
+import { isSignedOut, type PollingState } from '#domain/polling/polling-state.ts';
 
 /** Milliseconds within which a self-renewing sign-on completes. */
 const MAX_WAIT_MS = 120_000;
 const CHECK_MS = 30_000;
 
 /** True when every source is answered by a sign-on page, or refused by a server that holds the token itself. */
-const isSignedOut = ({ phase, sources, health }: PollingState, access: AppConfig['auth'] | undefined): boolean =>
-  (phase === 'ended' && access === 'gateway') ||
-  (sources.length > 0 && sources.every(({ key }) => health.get(key)?.failure?.kind === 'signOn'));
+const needsReload = (polling: PollingState): boolean =>
+  isSignedOut(polling) ||
+  (polling.sources.length > 0 &&
+    polling.sources.every(({ key }) => polling.health.get(key)?.failure?.kind === 'signOn'));
 
 /** True when the server, or a sign-on before it, answers. Without an answer a reload would replace the wall by an error page. */
 async function isAnswering(): Promise<boolean> {
@@ -30,8 +30,8 @@ async function reloadWhenAnswering(): Promise<void> {
 }
 
 /** Reloads a wall when only a page load can renew its sign-on. */
-export function useSignOnReload(access: AppConfig['auth'] | undefined): void {
-  const isOut = usePollingSelector((polling) => isSignedOut(polling, access));
+export function useSignOnReload(): void {
+  const isOut = usePollingSelector(needsReload);
   useEffect(() => {
     if (!isOut) return;
     let checking: ReturnType<typeof setInterval> | undefined;

@@ -3,11 +3,9 @@ import { useCurrentBoardId } from '#data/boards/current-board.ts';
 import { useBoardUrl } from '#data/boards/use-board-url.ts';
 import { usePolling } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import type { AppConfig } from '#domain/app-config.ts';
 import type { UrlProblems } from '#domain/board/board-url.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import type { Failure } from '#domain/environment/failure.ts';
-import type { PollingState } from '#domain/polling/polling-state.ts';
+import { isSignedOut, type PollingState } from '#domain/polling/polling-state.ts';
 import { failuresOf, troubledSince } from '#domain/polling/source-health.ts';
 import type { TimeFormat } from '#domain/settings.ts';
 import { failureText } from '#messages/failures.ts';
@@ -23,12 +21,6 @@ type WallStatus = {
   readonly next: string | undefined;
 };
 
-type Access = AppConfig['auth'] | undefined;
-
-/** Behind a gateway, a 401 concerns this screen's own session; the gateway marks a refusal of its token as such. */
-const causeText = (failure: Failure, access: Access): string =>
-  failure.kind === 'unauthorized' && access === 'gateway' ? WORDS.signIn : failureText(failure);
-
 /** Returns the failure of the board's sources. */
 const failedOf = ({ sources, health }: PollingState) =>
   failuresOf(
@@ -36,16 +28,17 @@ const failedOf = ({ sources, health }: PollingState) =>
     health,
   );
 
-type Screen = { readonly access: Access; readonly timeFormat: TimeFormat };
-
 function causeOf(
   polling: PollingState,
   environments: readonly BoardEnvironment[],
-  { access, timeFormat }: Screen,
+  timeFormat: TimeFormat,
 ): string | undefined {
   const { phase, sources } = polling;
   if (phase === 'offline') return `${failureText({ kind: 'offline' })} ${WORDS.showingLastKnown}`;
-  if (phase === 'ended') return `${causeText({ kind: 'unauthorized' }, access)} ${WORDS.showingLastKnown}`;
+  if (phase === 'ended') {
+    const credential = isSignedOut(polling) ? 'session' : 'token';
+    return `${failureText({ kind: 'unauthorized', credential })} ${WORDS.showingLastKnown}`;
+  }
   if (phase === 'paused') return WORDS.paused;
   if (phase === 'hidden') return WORDS.pausedHidden;
   const failed = failedOf(polling);
@@ -54,7 +47,7 @@ function causeOf(
     const since = troubledSince(failed);
     const sinceSentence =
       since === undefined ? '' : ` ${sinceText(clockText(since, timeFormat), failed.length, sources.length)}`;
-    return `${causeText(first.failure, access)}${sinceSentence}`;
+    return `${failureText(first.failure)}${sinceSentence}`;
   }
   if (environments.length > 0 && environments.every(({ status }) => status === undefined)) return WORDS.notChecked;
   // A tile without any reading shows that itself.
@@ -70,7 +63,7 @@ function linkProblem({ unreadablePins, cappedPins, isCut }: UrlProblems, isMine:
 }
 
 /** Returns why the wall may be outdated, and the time of the next attempt. */
-export function useWallStatus(environments: readonly BoardEnvironment[], access: Access): WallStatus {
+export function useWallStatus(environments: readonly BoardEnvironment[]): WallStatus {
   const polling = usePolling();
   const timeFormat = useSettings();
   const { phase, nextAt, sources } = polling;
@@ -79,7 +72,7 @@ export function useWallStatus(environments: readonly BoardEnvironment[], access:
   );
   const { problems } = useBoardUrl();
   const isMine = useCurrentBoardId() !== undefined;
-  const cause = causeOf(polling, environments, { access, timeFormat });
+  const cause = causeOf(polling, environments, timeFormat);
   if (cause === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: it reports the link's problems while no failure is more severe.

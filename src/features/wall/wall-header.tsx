@@ -3,7 +3,6 @@ import { useHeldBackSound } from '#browser/alert-sound.ts';
 import { useNow } from '#browser/use-now.ts';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
-import type { AppConfig } from '#domain/app-config.ts';
 import { type OnWall, stopIndexOf } from '#domain/board/board-rotation.ts';
 import { rotationStops } from '#domain/board/rotation-boards.ts';
 import type { SavedBoards } from '#domain/board/saved-board.ts';
@@ -62,15 +61,14 @@ type Props = {
   readonly boards: SavedBoards;
   readonly shown: readonly BoardEnvironment[];
   readonly environments: readonly BoardEnvironment[];
-  readonly access: AppConfig['auth'] | undefined;
   readonly isDemo: boolean;
   /** True when the browser has stopped keeping this screen on. */
   readonly hasScreenLapsed: boolean;
 };
 
 /** Renders the board's name, problems of the readings, the time, and the counts of the whole board. */
-export function WallHeader({ current, boards, shown, environments, access, isDemo, hasScreenLapsed }: Props) {
-  const { isLive, cause, next } = useWallStatus(environments, access);
+export function WallHeader({ current, boards, shown, environments, isDemo, hasScreenLapsed }: Props) {
+  const { isLive, cause, next } = useWallStatus(environments);
   return (
     <header>
       <div className="-mx-[0.6em] flex min-h-[2.5em] flex-wrap items-center gap-x-[1em] border-line border-b bg-surface px-[0.6em] sm:flex-nowrap">

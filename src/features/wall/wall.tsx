@@ -4,7 +4,6 @@ import { usePointerIdle } from '#browser/use-idle.ts';
 import { useWakeLock } from '#browser/use-wake-lock.ts';
 import { useCurrentBoard, useOpenBoard } from '#data/boards/current-board.ts';
 import { useBoards } from '#data/boards/saved-boards.ts';
-import type { AppConfig } from '#domain/app-config.ts';
 import type { Board } from '#domain/board/board.ts';
 import { boardOf } from '#domain/board/saved-board.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
@@ -32,8 +31,6 @@ type Props = {
   readonly allBoards?: readonly BoardEnvironment[] | undefined;
   /** Before `complete`, the result of the filters is not known. */
   readonly loadingPhase: LoadingPhase;
-  /** How the page reaches the API: the meaning of a refusal depends on it. */
-  readonly access?: AppConfig['auth'];
   /** True when the environments are those of a simulated account. */
   readonly isDemo: boolean;
   /** Rendered in place of the tiles. */
@@ -52,7 +49,6 @@ export function Wall({
   environments,
   allBoards,
   loadingPhase,
-  access,
   isDemo,
   content,
   onChange,
@@ -63,7 +59,7 @@ export function Wall({
   const open = useOpenBoard();
   const isIdle = usePointerIdle(IDLE_MS);
   const hasScreenLapsed = useWakeLock();
-  useSignOnReload(access);
+  useSignOnReload();
   const leave = () => {
     void setFullScreen(false);
     // The rotation opened this board, so its saved view was not the wall: leave it in its saved view.
@@ -85,7 +81,7 @@ export function Wall({
         onRotate={(rotateSeconds) => onChange({ rotateSeconds })}
         onLeave={leave}
       />
-      <WallHeader {...{ current, boards, shown, environments, access, isDemo, hasScreenLapsed }} />
+      <WallHeader {...{ current, boards, shown, environments, isDemo, hasScreenLapsed }} />
       <main className="flex min-h-0 grow flex-col">
         {loadingPhase === 'waiting' ? null : shown.length > 0 ? (
           content || <WallGrid shown={shown} />

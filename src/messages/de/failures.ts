@@ -12,7 +12,9 @@ export function failureText(failure: Failure): string {
     case 'timeout':
       return `Qovery hat nicht innerhalb von ${failure.afterMs / 1_000} s geantwortet.`;
     case 'unauthorized':
-      return 'Qovery hat das Token abgelehnt.';
+      return failure.credential === 'token'
+        ? 'Qovery hat das Token abgelehnt.'
+        : 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
     case 'tokenRefused':
       return 'Qovery hat das Token abgelehnt, das diese Umgebung lesen kann.';
     case 'gatewayToken':

@@ -1,5 +1,5 @@
 import type { Pin } from '#domain/board/pin.ts';
-import type { Failure } from '#domain/environment/failure.ts';
+import { type Failure, isSessionEnd } from '#domain/environment/failure.ts';
 import type { PastedRow, Project } from '#domain/picker/picker-index.ts';
 import { figures, plural } from './common.ts';
 import { projectPathText } from './environment.ts';
@@ -103,6 +103,8 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
+  const why = `${name}: ${failureText(failure).replace(/\.$/, '')}`;
+  if (isSessionEnd(failure)) return why;
   switch (failure.kind) {
     case 'server':
     case 'refused':
@@ -113,7 +115,7 @@ function organizationFailureText(name: string, failure: Failure): string {
     case 'timeout':
       return `${name} hat nicht innerhalb von ${failure.afterMs / 1_000} s geantwortet`;
     default:
-      return `${name}: ${failureText(failure).replace(/\.$/, '')}`;
+      return why;
   }
 }
 

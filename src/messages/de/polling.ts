@@ -26,6 +26,7 @@ export const PHASE_WORDS = {
   hidden: 'Im Hintergrund angehalten',
   offline: 'Offline',
   ended: 'Token abgelehnt',
+  signedOut: 'Abgemeldet',
 } as const;
 
 export const NOTHING_TO_CHECK = 'Nichts zu prüfen';
@@ -57,7 +58,6 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 export const slowdownText = (requests: number): string =>
   `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, max. ${figures(1_000)}/h.`;
 
-export const SIGN_IN = 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.';
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Schlägt fehl seit ${clock}: ${figures(failing)} von ${plural(all, 'Anfrage', 'Anfragen')}.`;

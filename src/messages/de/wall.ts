@@ -34,7 +34,6 @@ export const WORDS = {
   cutLink: 'Diesem Link fehlt die Endmarke: Vielleicht fehlen Umgebungen.',
   paused: 'Sie haben das Board angehalten.',
   pausedHidden: 'Angehalten, während die Seite verborgen war.',
-  signIn: 'Sie sind von diesem Server abgemeldet. Laden Sie die Seite neu, um sich anzumelden.',
   trying: 'Versuch läuft.',
   screenLapsed: 'Der Browser lässt diesen Bildschirm ausgehen',
   showingLastKnown: 'Die Kacheln zeigen den letzten bekannten Status.',

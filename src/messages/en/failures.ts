@@ -12,7 +12,9 @@ export function failureText(failure: Failure): string {
     case 'timeout':
       return `Qovery did not answer within ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
-      return 'Qovery refused the token.';
+      return failure.credential === 'token'
+        ? 'Qovery refused the token.'
+        : 'You are signed out of this server. Reload the page to sign in again.';
     case 'tokenRefused':
       return 'Qovery refused the token that can read this environment.';
     case 'gatewayToken':

@@ -28,6 +28,7 @@ export const PHASE_WORDS = {
   hidden: 'Paused while hidden',
   offline: 'Offline',
   ended: 'Token refused',
+  signedOut: 'Signed out',
 } as const;
 
 export const NOTHING_TO_CHECK = 'Nothing to check';
@@ -60,7 +61,6 @@ export const nextCheckText = (ms: number | undefined): string =>
 export const slowdownText = (requests: number): string =>
   `Checked less often: ${plural(requests, 'request')} a check, at most 1,000 an hour.`;
 
-export const SIGN_IN = 'You are signed out of this server. Reload the page to sign in again.';
 /** `Failing since 14:32: 3 of 12 requests.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Failing since ${clock}: ${figures(failing)} of ${figures(all)} requests.`;

@@ -34,7 +34,6 @@ export const WORDS = {
   cutLink: 'This link has no end mark: environments may be missing.',
   paused: 'You paused the board.',
   pausedHidden: 'Paused while the page was hidden.',
-  signIn: 'You are signed out of this server. Reload the page to sign in again.',
   trying: 'Trying now.',
   screenLapsed: 'The browser lets this screen sleep',
   showingLastKnown: 'The tiles show the last known states.',

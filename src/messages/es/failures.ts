@@ -12,7 +12,9 @@ export function failureText(failure: Failure): string {
     case 'timeout':
       return `Qovery no respondió en ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
-      return 'Qovery rechazó el token.';
+      return failure.credential === 'token'
+        ? 'Qovery rechazó el token.'
+        : 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.';
     case 'tokenRefused':
       return 'Qovery rechazó el token que puede leer este entorno.';
     case 'gatewayToken':

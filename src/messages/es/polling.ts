@@ -26,6 +26,7 @@ export const PHASE_WORDS = {
   hidden: 'En pausa por estar oculto',
   offline: 'Sin conexión',
   ended: 'Token rechazado',
+  signedOut: 'Sesión terminada',
 } as const;
 
 export const NOTHING_TO_CHECK = 'Nada que comprobar';
@@ -57,7 +58,6 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 export const slowdownText = (requests: number): string =>
   `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por vez, máx. ${figures(1_000)}/h.`;
 
-export const SIGN_IN = 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.';
 /** `Con errores desde las 14:32: 3 de 12 solicitudes.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Con errores desde las ${clock}: ${figures(failing)} de ${plural(all, 'solicitud', 'solicitudes')}.`;

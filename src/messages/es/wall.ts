@@ -34,7 +34,6 @@ export const WORDS = {
   cutLink: 'Este enlace no tiene marca de final: quizá falten entornos.',
   paused: 'El tablero está en pausa.',
   pausedHidden: 'En pausa mientras la página estaba oculta.',
-  signIn: 'Su sesión en este servidor ha terminado. Recargue la página para iniciar sesión.',
   trying: 'Intentando ahora.',
   screenLapsed: 'El navegador deja que esta pantalla se apague',
   showingLastKnown: 'Los mosaicos muestran los últimos estados conocidos.',

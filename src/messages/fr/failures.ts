@@ -12,7 +12,9 @@ export function failureText(failure: Failure): string {
     case 'timeout':
       return `Qovery n’a pas répondu en ${failure.afterMs / 1_000} s.`;
     case 'unauthorized':
-      return 'Qovery a refusé le jeton.';
+      return failure.credential === 'token'
+        ? 'Qovery a refusé le jeton.'
+        : 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
     case 'tokenRefused':
       return 'Qovery a refusé le jeton qui peut lire cet environnement.';
     case 'gatewayToken':

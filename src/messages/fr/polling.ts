@@ -27,6 +27,7 @@ export const PHASE_WORDS = {
   hidden: 'Suspendu car masqué',
   offline: 'Hors ligne',
   ended: 'Jeton refusé',
+  signedOut: 'Déconnecté',
 } as const;
 
 export const NOTHING_TO_CHECK = 'Rien à vérifier';
@@ -59,7 +60,6 @@ export const nextCheckText = (ms: number | undefined): string => (ms === undefin
 export const slowdownText = (requests: number): string =>
   `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, ${figures(1_000)}/h au plus.`;
 
-export const SIGN_IN = 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.';
 /** `En échec depuis 14:32 : 3 requêtes sur 12.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>
   counted(failing, {

@@ -34,7 +34,6 @@ export const WORDS = {
   cutLink: 'Ce lien n’a pas de marque de fin : des environnements manquent peut-être.',
   paused: 'Vous avez suspendu le tableau.',
   pausedHidden: 'Suspendu pendant que la page était masquée.',
-  signIn: 'Vous êtes déconnecté de ce serveur. Rechargez la page pour vous reconnecter.',
   trying: 'Essai en cours.',
   screenLapsed: 'Le navigateur laisse cet écran s’éteindre',
   showingLastKnown: 'Les tuiles montrent les derniers états connus.',

@@ -21,7 +21,16 @@ function clientOf(
     sent.push({ url: String(input), init });
     return respond(init?.signal ?? new AbortController().signal);
   };
-  return { sent, client: createApiClient({ source: 'test', baseUrl: 'https://api.example', send, ...options }) };
+  return {
+    sent,
+    client: createApiClient({
+      source: 'test',
+      baseUrl: 'https://api.example',
+      authorization: 'Token test',
+      send,
+      ...options,
+    }),
+  };
 }
 
 const failureOf = (respond: () => Response, schema: v.GenericSchema = namedItems) =>
@@ -40,7 +49,7 @@ const silence = (signal: AbortSignal) =>
   new Promise<Response>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
 test.each([
-  [401, { kind: 'unauthorized' }],
+  [401, { kind: 'unauthorized', credential: 'token' }],
   [403, { kind: 'denied' }],
   [404, { kind: 'denied' }],
   [418, { kind: 'refused', status: 418 }],
@@ -50,6 +59,12 @@ test.each([
   for (const body of ['', '<!doctype html>', '{"detail":"no"}']) {
     expect(await failureOf(() => new Response(body, { status }))).toEqual(failure);
   }
+});
+
+test('a 401 concerns the user’s session when the client sends no token', async () => {
+  const { client } = clientOf(() => new Response('', { status: 401 }), { authorization: undefined });
+  const failure = { kind: 'unauthorized', credential: 'session' };
+  await expect(client.get('/organization', namedItems)).rejects.toMatchObject({ failure });
 });
 
 test.each([
@@ -214,7 +229,7 @@ test('sends the credential and no other secret', async () => {
 });
 
 test('sends cookies and no Authorization when the API is on the same origin', async () => {
-  const { client, sent } = clientOf(empty, { baseUrl: '/api' });
+  const { client, sent } = clientOf(empty, { baseUrl: '/api', authorization: undefined });
   await client.get('/organization', namedItems);
   expect(headersOf(sent).has('Authorization')).toBe(false);
   expect(sent).toMatchObject([{ url: '/api/organization', init: { credentials: 'same-origin' } }]);

@@ -95,7 +95,10 @@ test.each([
     { a: 503, b: 404 },
     { kind: 'server', status: 503 },
   ],
-  [{ a: 401, b: 404 }, { kind: 'unauthorized' }],
+  [
+    { a: 401, b: 404 },
+    { kind: 'unauthorized', credential: 'token' },
+  ],
 ])('fails with the failure that may still change when no token succeeds: %o', async ({ a, b }, failure) => {
   const client = ringOf([aToken('aaaaaaaa', 'qov_x', () => a), aToken('bbbbbbbb', 'qov_y', () => b)]);
   await expect(client.get('/environment/0/status', environmentStatus)).rejects.toMatchObject({ failure });

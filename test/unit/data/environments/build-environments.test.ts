@@ -29,7 +29,7 @@ const PLANS = [
 const FAILURES: readonly Failure[] = [
   { kind: 'timeout', afterMs: 20_000 },
   { kind: 'denied' },
-  { kind: 'unauthorized' },
+  { kind: 'unauthorized', credential: 'token' },
   { kind: 'budgetSpent', retryAfterMs: 60_000 },
 ];
 

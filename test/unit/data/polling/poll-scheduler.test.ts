@@ -259,7 +259,12 @@ describe('a follower', () => {
 
   test('reports a refused token only when the leader does', () => {
     const { poller, stop, hear } = openFollower();
-    const refused = { ...NEVER_REQUESTED, requestedAt: 5, failure: { kind: 'unauthorized' } as const, failures: 1 };
+    const refused = {
+      ...NEVER_REQUESTED,
+      requestedAt: 5,
+      failure: { kind: 'unauthorized', credential: 'token' } as const,
+      failures: 1,
+    };
     const health = sources.slice(0, 2).map(({ key }): [string, typeof refused] => [key, refused]);
     hear(aState({ health }));
     expect(poller.getSnapshot().phase).toBe('live');

@@ -75,7 +75,7 @@ const EVERY_FAILURE = {
   offline: { kind: 'offline' },
   unreachable: { kind: 'unreachable', path: '/api' },
   timeout: { kind: 'timeout', afterMs: 20_000 },
-  unauthorized: { kind: 'unauthorized' },
+  unauthorized: { kind: 'unauthorized', credential: 'token' },
   gatewayToken: { kind: 'gatewayToken' },
   gatewaySpent: { kind: 'gatewaySpent' },
   gatewayUnreachable: { kind: 'gatewayUnreachable' },
@@ -92,12 +92,15 @@ const EVERY_FAILURE = {
   // Only the state of several tokens names it, and that state is not broadcast.
 } satisfies Record<Exclude<Failure['kind'], 'tokenRefused'>, Failure>;
 
-test.each(Object.values(EVERY_FAILURE))('a follower receives the failure $kind of a source', (failure) => {
-  const health = [
-    ['project:p', { ...NEVER_REQUESTED, requestedAt: 1, failure, failingSince: 1, failures: 1, attempt: 1 }],
-  ];
-  expect(receive({ ...STATE, health })).toEqual({ ...STATE, health });
-});
+test.each([...Object.values(EVERY_FAILURE), { kind: 'unauthorized', credential: 'session' } as const])(
+  'a follower receives the failure $kind of a source',
+  (failure) => {
+    const health = [
+      ['project:p', { ...NEVER_REQUESTED, requestedAt: 1, failure, failingSince: 1, failures: 1, attempt: 1 }],
+    ];
+    expect(receive({ ...STATE, health })).toEqual({ ...STATE, health });
+  },
+);
 
 describe('a tab ignores', () => {
   test.each([

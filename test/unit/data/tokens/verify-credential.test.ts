@@ -24,7 +24,7 @@ test('returns no failure after one request with the token', async () => {
 });
 
 test.each([
-  [401, 'qov_api', { kind: 'unauthorized' }],
+  [401, 'qov_api', { kind: 'unauthorized', credential: 'token' }],
   [403, 'qov_api', { kind: 'denied' }],
   [503, 'qov_api', { kind: 'server', status: 503 }],
   // A policy token may be refused the list and still read an environment.

@@ -5,7 +5,7 @@ test('isDenial is true for exactly denied and missing', () => {
   const failures: readonly Failure[] = [
     { kind: 'denied' },
     { kind: 'missing' },
-    { kind: 'unauthorized' },
+    { kind: 'unauthorized', credential: 'token' },
     { kind: 'offline' },
     { kind: 'server', status: 404 },
   ];

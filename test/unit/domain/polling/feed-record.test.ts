@@ -95,7 +95,7 @@ describe('the feed', () => {
   });
 
   test.each<Failure>([
-    { kind: 'unauthorized' },
+    { kind: 'unauthorized', credential: 'token' },
     { kind: 'denied' },
     { kind: 'malformed' },
     { kind: 'signOn' },

@@ -9,7 +9,12 @@ const SERVER: Failure = { kind: 'server', status: 503 };
 const SPENT: Failure = { kind: 'budgetSpent', retryAfterMs: 60_000 };
 
 const anyTime = fc.option(fc.integer({ min: 0, max: 2 * NOW }), { nil: undefined });
-const anyFailure = fc.constantFrom<Failure>(SERVER, SPENT, { kind: 'unauthorized' }, { kind: 'offline' });
+const anyFailure = fc.constantFrom<Failure>(
+  SERVER,
+  SPENT,
+  { kind: 'unauthorized', credential: 'token' },
+  { kind: 'offline' },
+);
 const anyHealth: fc.Arbitrary<SourceHealth> = fc.record({
   requestedAt: anyTime,
   observedAt: anyTime,

@@ -59,7 +59,7 @@ test('a source is due sooner when it is in progress, and later when it fails or 
   const denied = { requestedAt: NOW - 500_000, failure: { kind: 'denied' }, failures: 1 } as const;
   expect(idsOf(dueOf({ a: denied }).due)).toEqual([]);
   // A 401 that is a denial of this source causes the same wait.
-  const refused = { ...denied, failure: { kind: 'unauthorized' } } as const;
+  const refused = { ...denied, failure: { kind: 'unauthorized', credential: 'token' } } as const;
   expect(idsOf(dueOf({ a: refused, b: { requestedAt: NOW, observedAt: NOW } }).due)).toEqual([]);
   expect(idsOf(dueOf({ a: refused }).due)).toEqual(['a']);
 });

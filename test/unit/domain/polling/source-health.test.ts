@@ -13,7 +13,7 @@ import {
 const refused = (requestedAt: number): SourceHealth => ({
   ...NEVER_REQUESTED,
   requestedAt,
-  failure: { kind: 'unauthorized' },
+  failure: { kind: 'unauthorized', credential: 'token' },
 });
 const failing = (requestedAt: number): SourceHealth => ({
   ...NEVER_REQUESTED,
@@ -96,7 +96,7 @@ test('failureOf returns the recorded failure, and denied for a 401 that concerns
   expect(failureOf(broken, new Map([['a', broken]]))).toBe(broken.failure);
   expect(failureOf(answered(5), new Map())).toBeUndefined();
   const one = refused(5);
-  expect(failureOf(one, new Map([['a', one]]))).toEqual({ kind: 'unauthorized' });
+  expect(failureOf(one, new Map([['a', one]]))).toEqual({ kind: 'unauthorized', credential: 'token' });
   const health = new Map([
     ['a', one],
     ['b', answered(6)],

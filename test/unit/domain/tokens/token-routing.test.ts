@@ -11,7 +11,7 @@ const tokens = [
   { key: 'p', isPolicy: true },
 ];
 const DENIED: Failure = { kind: 'denied' };
-const UNAUTHORIZED: Failure = { kind: 'unauthorized' };
+const UNAUTHORIZED: Failure = { kind: 'unauthorized', credential: 'token' };
 const DOWN: Failure = { kind: 'server', status: 503 };
 const SPENT: Failure = { kind: 'budgetSpent', retryAfterMs: MINUTE_MS };
 
