@@ -134,13 +134,13 @@ it('keeps each row, and shows the reason and its duration, while Qovery fails', 
 it('shows an unknown pin by the start of its id, without invented values', async () => {
   const unknown: Pin = { kind: 'environment', id: '00000000-0000-4000-8000-000000000000' };
   await showTable({ board: { pins: [...pins, unknown] } });
-  const row = await screen.findByRole('row', { name: '00000000…, Unknown project: Not checked yet' });
+  const row = await screen.findByRole('row', { name: '00000000…, Unknown project: Unknown' });
   await whenFilled();
   expect(row).toHaveAttribute('data-tone', 'unknown');
   const texts = within(row)
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
-  expect(texts).toEqual(expect.arrayContaining(['Not checked yet', '—']));
+  expect(texts).toEqual(expect.arrayContaining(['Unknown', '—']));
   expect(await within(row).findByTitle(/No such environment, or no access to it\./)).toBeVisible();
 });
 

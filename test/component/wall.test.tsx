@@ -110,7 +110,7 @@ it('keeps every tile while Qovery fails, and says why and when it tries again', 
 it('says that there is no reading yet, rather than that all is well', async () => {
   renderBoard({ board: wall(), send: breakable('503', () => true) });
   expect(await screen.findByText(/Qovery answered 503\./)).toBeVisible();
-  expect(screen.getAllByText('Not checked yet')).toHaveLength(12);
+  expect(screen.getAllByRole('article', { name: /: Unknown$/ })).toHaveLength(12);
   expect(screen.getByRole('region', { name: 'Summary' })).toHaveAttribute('data-board-tone', 'unknown');
 });
 

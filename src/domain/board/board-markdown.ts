@@ -3,7 +3,7 @@ import { cleanText } from '#domain/text.ts';
 
 /** The texts of the snippet. The caller passes them, because the domain contains no interface text. */
 export type MarkdownWords = {
-  readonly state: (state: string | undefined) => string;
+  readonly state: (environment: BoardEnvironment) => string;
   readonly configuration: (configuration: string) => string;
   /** The text after a state that is not fresh. */
   readonly notes: Readonly<Record<BoardEnvironment['freshness'], string>>;
@@ -37,7 +37,7 @@ function rowOf(environment: BoardEnvironment, { state, configuration, notes }: M
   const cells = [
     nameOf(environment),
     location,
-    `${state(status?.state)}${status ? notes[freshness] : ''}`,
+    `${state(environment)}${status ? notes[freshness] : ''}`,
     status?.configuration === undefined ? '' : configuration(status.configuration),
     status?.lastDeploymentAt === undefined ? '' : isoTime(status.lastDeploymentAt),
   ];

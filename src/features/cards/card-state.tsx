@@ -3,8 +3,8 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import type { Tone } from '#domain/environment/tone.ts';
 import { shortTimes } from '#messages/date-time.ts';
 import { SNOOZED, snoozedText } from '#messages/environment.ts';
-import { stateText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { StrokeIcon, ZZZ } from '#ui/stroke-icon.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 
@@ -25,7 +25,7 @@ export function CardState({ environment, isTight }: Props) {
     >
       <ToneIcon tone={tone} />
       <strong className={`min-w-0 truncate font-semibold ${wordColour(tone)} ${isTight ? 'text-[13px]' : 'text-sm'}`}>
-        {stateText(status?.state)}
+        {currentStateText(environment)}
       </strong>
       {isSnoozed && (
         <span

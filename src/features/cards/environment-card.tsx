@@ -5,10 +5,11 @@ import { isDenial } from '#domain/environment/failure.ts';
 import type { Tone } from '#domain/environment/tone.ts';
 import { DRAG_TO_MOVE, UNPIN } from '#messages/cards.ts';
 import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
-import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { modeText } from '#messages/qovery-terms.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
 import { Button } from '#ui/button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { StrokeIcon } from '#ui/stroke-icon.tsx';
 import { WhereItFits } from '#ui/where-it-fits.tsx';
@@ -178,12 +179,12 @@ function CardContent(props: Props) {
 /** Renders one environment. */
 export function EnvironmentCard(props: Props) {
   const { environment, isTight, isTurn } = props;
-  const { info, status, tone, isSnoozed } = environment;
+  const { info, tone, isSnoozed } = environment;
   const ground = isSnoozed ? '' : (GROUND_OF_TONE[tone] ?? '');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the name is a button for the keyboard.
     <article
-      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(nameOf(environment), info?.projectName, currentStateText(environment))}
       aria-busy={isTurn ? undefined : true}
       {...environmentAttributes(environment)}
       className={`group relative flex min-w-0 cursor-pointer flex-col overflow-clip ${ground} ${

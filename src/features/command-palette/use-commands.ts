@@ -15,9 +15,10 @@ import { type BoardEnvironment, nameOf } from '#domain/environment/board-environ
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { WORDS } from '#messages/command-palette.ts';
 import { projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
-import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { modeText } from '#messages/qovery-terms.ts';
 import { TEAM_BOARD, TEAM_BOARDS } from '#messages/saved-boards.ts';
 import { boardTitle } from '#messages/titles.ts';
+import { currentStateText } from '#ui/current-state-text.ts';
 import {
   type CommandHandlers,
   choiceCommands,
@@ -45,7 +46,7 @@ type Options = {
 };
 
 function environmentCommand(environment: BoardEnvironment, open: (id: string) => void): PaletteCommand {
-  const { id, label, info, status, tone } = environment;
+  const { id, label, info, tone } = environment;
   const projectText = info ? projectPathText(info) : UNKNOWN_PROJECT;
   return {
     id: `environment-${id}`,
@@ -54,7 +55,7 @@ function environmentCommand(environment: BoardEnvironment, open: (id: string) =>
     detail: projectText,
     also: [label && info?.name, info?.mode && modeText(info.mode), id].filter(Boolean).join(' '),
     tone,
-    hint: stateText(status?.state),
+    hint: currentStateText(environment),
     run: () => open(id),
   };
 }

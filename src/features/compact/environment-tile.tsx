@@ -17,11 +17,11 @@ import {
 import { dateTimeText } from '#messages/date-time.ts';
 import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
-import { stateText } from '#messages/qovery-terms.ts';
 import { checkedText } from '#messages/relative-time.ts';
 import { shortAgeText } from '#messages/short-date-time.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -60,7 +60,7 @@ function titleOf(environment: BoardEnvironment, startedAt: number | undefined, t
   const parts = [
     nameOf(environment),
     info ? projectPathText(info) : id,
-    stateAndConfiguration(stateText(status?.state), status?.configuration),
+    stateAndConfiguration(currentStateText(environment), status?.configuration),
     startedAt !== undefined && startedText(dateTimeText(startedAt, timeZone)),
     isStuck && TAKES_LONGER,
     deployedAt !== undefined && deployedText(dateTimeText(deployedAt, timeZone)),
@@ -116,7 +116,7 @@ function TileContent({ environment, onOpen, onMenu }: Pick<Props, 'environment' 
       </span>
       <span className="flex items-center gap-1 *:[svg]:size-3.5">
         <ToneIcon tone={tone} />
-        <span className={`truncate ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</span>
+        <span className={`truncate ${TONE_TEXT[tone]}`}>{currentStateText(environment)}</span>
         {isSnoozed && <span className="ml-auto flex-none text-mute">{SNOOZED}</span>}
         {freshness !== 'fresh' && <NotFresh environment={environment} />}
       </span>
@@ -139,7 +139,7 @@ export const EnvironmentTile = memo(function Tile({
   onOpen,
   onMenu,
 }: Props) {
-  const { info, status, tone, freshness, isSnoozed } = environment;
+  const { info, tone, freshness, isSnoozed } = environment;
   const isLoud = tone === 'failing' && !isSnoozed;
   const line = isLoud ? 'border-failing/40' : 'border-line';
   // Dashes in the usual border colour are too faint on such a small tile.
@@ -147,7 +147,7 @@ export const EnvironmentTile = memo(function Tile({
   const ground = isLoud ? 'bg-failing-soft' : 'bg-surface';
   return (
     <li
-      aria-label={environmentLabel(nameOf(environment), info?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(nameOf(environment), info?.projectName, currentStateText(environment))}
       aria-busy={isTurn ? undefined : true}
       aria-posinset={index === undefined ? undefined : index + 1}
       aria-setsize={count}

@@ -7,8 +7,9 @@ import { lastText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, unreadDeploymentsText, unreadServicesText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { projectPathText } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
-import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { modeText } from '#messages/qovery-terms.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { DeploymentChart } from '#ui/deployment-chart.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { DeploymentList } from './deployment-list.tsx';
@@ -27,12 +28,13 @@ function factsText(id: string, info: EnvironmentInfo | undefined): string {
     .join(' · ');
 }
 
-function State({ environment: { status, tone, failure } }: { readonly environment: BoardEnvironment }) {
+function State({ environment }: { readonly environment: BoardEnvironment }) {
+  const { status, tone, failure } = environment;
   return (
     <>
       <div translate="no" className="mt-4 mb-3 flex flex-wrap items-center gap-2">
         <ToneIcon tone={tone} />
-        <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{stateText(status?.state)}</strong>
+        <strong className={`font-semibold text-[15px] ${TONE_TEXT[tone]}`}>{currentStateText(environment)}</strong>
         {status?.configuration !== undefined && (
           <span className="ml-auto">
             <ConfigurationPill configuration={status.configuration} isHealthy={tone === 'ok'} />

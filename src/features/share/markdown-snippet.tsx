@@ -6,6 +6,7 @@ import type { BoardEnvironment } from '#domain/environment/board-environment.ts'
 import { matches } from '#domain/view/filter.ts';
 import { sortEnvironments } from '#domain/view/sort.ts';
 import { COPY_MARKDOWN, MARKDOWN, MARKDOWN_COPIED, MARKDOWN_WORDS } from '#messages/share.ts';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { CopyField } from './copy-field.tsx';
 
 type Props = {
@@ -22,6 +23,9 @@ export function MarkdownSnippet({ board, environments, href }: Props) {
   const listed = sortEnvironments(seen.environments, sort, isReversed).filter((environment) =>
     matches(environment, board),
   );
-  const value = boardMarkdown({ name, at: seen.at, link: href }, listed, MARKDOWN_WORDS);
+  const value = boardMarkdown({ name, at: seen.at, link: href }, listed, {
+    ...MARKDOWN_WORDS,
+    state: currentStateText,
+  });
   return <CopyField label={MARKDOWN} value={value} action={COPY_MARKDOWN} done={MARKDOWN_COPIED} rows={9} />;
 }

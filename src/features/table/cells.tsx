@@ -15,6 +15,7 @@ import { durationText } from '#messages/relative-time.ts';
 import { shortAgeText, shortWhenText } from '#messages/short-date-time.ts';
 import { lastText, NO_HISTORY, startedAgoText, startedText, stateAndLast, WAITING } from '#messages/table.ts';
 import { ConfigurationPill } from '#ui/configuration-pill.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { DeploymentBars } from '#ui/deployment-bars.tsx';
 import { TimeAgo } from '#ui/time-ago.tsx';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
@@ -31,10 +32,11 @@ function ProjectCell({ environment: { info } }: Props) {
   return <Lines title={info ? projectPathText(info) : UNKNOWN_PROJECT}>{info?.projectName || UNKNOWN_PROJECT}</Lines>;
 }
 
-function StateCell({ environment: { status, tone } }: Props) {
+function StateCell({ environment }: Props) {
+  const { status, tone } = environment;
   const last =
     status && status.state !== status.lastDeploymentState ? stateText(status.lastDeploymentState) : undefined;
-  const word = stateText(status?.state);
+  const word = currentStateText(environment);
   return (
     <span className="flex items-center gap-2" title={last === undefined ? word : stateAndLast(word, last)}>
       <ToneIcon tone={tone} />

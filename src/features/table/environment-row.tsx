@@ -2,10 +2,10 @@ import { memo } from 'react';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { lettersEm } from '#domain/view/letters-em.ts';
 import { environmentLabel, projectPathText, UNKNOWN_PROJECT } from '#messages/environment.ts';
-import { stateText } from '#messages/qovery-terms.ts';
 import { labelText, SNOOZED } from '#messages/table.ts';
 import { ActionsButton } from '#ui/actions-button.tsx';
 import { ClippedName } from '#ui/clipped-name.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { CELLS } from './cells.tsx';
 import type { Heading } from './columns.ts';
@@ -102,12 +102,12 @@ export const EnvironmentRow = memo(function EnvironmentRow({
   onOpen,
   onMenu,
 }: Props) {
-  const { info, status, tone, isSnoozed } = environment;
+  const { info, tone, isSnoozed } = environment;
   const name = nameOf(environment);
   return (
     <tr
       aria-busy={isTurn ? undefined : true}
-      aria-label={environmentLabel(name, info?.projectName, stateText(status?.state))}
+      aria-label={environmentLabel(name, info?.projectName, currentStateText(environment))}
       aria-rowindex={rowIndex}
       translate="no"
       {...environmentAttributes(environment)}

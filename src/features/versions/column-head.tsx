@@ -3,8 +3,9 @@ import { useNow } from '#browser/use-now.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import type { VersionAnswer } from '#domain/versions/version-answer.ts';
 import { failureText } from '#messages/failures.ts';
-import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { modeText } from '#messages/qovery-terms.ts';
 import { answerAgeText, SEPARATOR, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { StaleOutline, StateAge } from './state-age.tsx';
 
@@ -24,7 +25,7 @@ function AnswerAge({ at }: { readonly at: number }) {
 
 /** Renders an environment's name, mode and state, the ages of its state and of its versions, and why a request failed. */
 export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksBudget, onOpen, onRetry }: Props) {
-  const { id, info, status, tone, freshness, failure } = environment;
+  const { id, info, tone, freshness, failure } = environment;
   const why = answer.failure ?? (failure?.kind === 'missing' || failure?.kind === 'denied' ? failure : undefined);
   return (
     <th
@@ -51,7 +52,7 @@ export const ColumnHead = memo(function ColumnHead({ environment, answer, lacksB
       >
         <ToneIcon tone={tone} />
         <span className={`min-w-0 truncate ${tone === 'ok' ? '' : `font-semibold ${TONE_TEXT[tone]}`}`}>
-          {stateText(status?.state)}
+          {currentStateText(environment)}
         </span>
         {freshness !== 'fresh' && !why && <StateAge environment={environment} />}
         <span aria-hidden="true">{SEPARATOR}</span>

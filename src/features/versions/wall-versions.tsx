@@ -6,7 +6,6 @@ import { isApart } from '#domain/versions/compare-versions.ts';
 import type { Cell, Column, Matrix } from '#domain/versions/version-matrix.ts';
 import type { VersionSummary } from '#domain/versions/version-summary.ts';
 import { fitMatrix } from '#domain/versions/wall-fit.ts';
-import { stateText } from '#messages/qovery-terms.ts';
 import {
   matrixLabel,
   moreRowsText,
@@ -16,6 +15,7 @@ import {
   VERSIONS_WORDS as WORDS,
   wallAgeText,
 } from '#messages/versions.ts';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { ComparisonChip, PendingChip } from './mark-chip.tsx';
 import { shownPending, shownVersion, toneOfService } from './shown-cell.ts';
@@ -30,7 +30,7 @@ const whole = <T,>(size: T): T => size;
 const GROWING = '[&_svg]:size-[1.1em] [&_[data-chip]]:h-[1.5em] [&_[data-chip]]:text-[0.8em]';
 
 function WallColumn({ column: { environment, answer } }: { readonly column: Column }) {
-  const { id, tone, status } = environment;
+  const { id, tone } = environment;
   const timeFormat = useSettings();
   const at = answer.observedAt;
   const age = useNow((now) => wallAgeText(at, now, timeFormat));
@@ -41,7 +41,7 @@ function WallColumn({ column: { environment, answer } }: { readonly column: Colu
       </span>
       <span className={`flex items-center gap-[0.4em] text-[0.8em] ${tone === 'ok' ? 'text-mute' : TONE_TEXT[tone]}`}>
         <ToneIcon tone={tone} />
-        <span className="truncate">{stateText(status?.state)}</span>
+        <span className="truncate">{currentStateText(environment)}</span>
         {environment.freshness === 'fresh' ? (
           <span className="flex-none text-mute">{age}</span>
         ) : (

@@ -5,9 +5,10 @@ import type { Summary } from '#domain/view/summary.ts';
 import type { WallForm } from '#domain/view/wall-forms.ts';
 import { environmentLabel, UNKNOWN_PROJECT } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
-import { modeText, stateText } from '#messages/qovery-terms.ts';
+import { modeText } from '#messages/qovery-terms.ts';
 import { moreText, restText } from '#messages/wall.ts';
 import { ClippedName } from '#ui/clipped-name.tsx';
+import { currentStateText } from '#ui/current-state-text.ts';
 import { environmentAttributes } from '#ui/environment-attributes.ts';
 import { TONE_TEXT, ToneIcon } from '#ui/tone-icon.tsx';
 import { Marks } from './tile-icons.tsx';
@@ -56,12 +57,12 @@ type Props = {
 
 /** Renders one environment, legible from afar. Re-renders only when a value that it shows has changed. */
 export const WallTile = memo(function WallTile({ environment, form, area, typePx }: Props) {
-  const { info, status, tone, freshness, failure } = environment;
+  const { info, tone, freshness, failure } = environment;
   const name = nameOf(environment);
   const filled = isFilled(environment);
   const quiet = filled ? '' : 'text-mute';
   const isDense = form === 'dense';
-  const word = stateText(status?.state);
+  const word = currentStateText(environment);
   // A two-line tile has no line for the reason of a missing reading.
   const denial = isDense && failure && isDenial(failure) ? failureText(failure) : undefined;
   const mode = info?.mode ? ` · ${modeText(info.mode)}` : '';

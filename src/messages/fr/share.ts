@@ -1,11 +1,10 @@
 import type { MarkdownWords } from '#domain/board/board-markdown.ts';
 import type { ProjectLink } from '#domain/board/share-link.ts';
 import { counted, figures, PRODUCT, plural } from './common.ts';
-import { configurationText, stateText } from './qovery-terms.ts';
+import { configurationText } from './qovery-terms.ts';
 
 /** Texts of the Markdown snippet besides names and times. */
-export const MARKDOWN_WORDS: MarkdownWords = {
-  state: stateText,
+export const MARKDOWN_WORDS: Omit<MarkdownWords, 'state'> = {
   configuration: configurationText,
   notes: {
     fresh: '',

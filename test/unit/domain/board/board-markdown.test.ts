@@ -9,7 +9,7 @@ import { MARKDOWN_WORDS } from '#messages/share.ts';
 const AT = Date.UTC(2026, 9, 2, 10, 15, 7, 250);
 const WORDS = {
   ...MARKDOWN_WORDS,
-  state: (state: string | undefined) => state ?? 'Not checked yet',
+  state: ({ status }: BoardEnvironment) => status?.state ?? 'Not checked yet',
   configuration: String,
 };
 const LINK = 'https://board.example/?name=x&pins=P6hfZFcXRWKz_CyWP2avpg';
