@@ -3,4 +3,4 @@ import { stateText, TONE_WORDS } from '#messages/qovery-terms.ts';
 
 /** Returns an environment's state in words. After a failed request the state is unknown, and no longer "not checked yet". */
 export const currentStateText = ({ status, failure }: Pick<BoardEnvironment, 'status' | 'failure'>): string =>
-  status === undefined && failure !== undefined ? TONE_WORDS.unknown : stateText(status?.state);
+  status || !failure ? stateText(status?.state) : TONE_WORDS.unknown;

@@ -10,4 +10,4 @@ export async function choose(button: string | RegExp, item: string | RegExp): Pr
 }
 
 /** Matches the polling status button in all of its states. */
-export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;
+export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Signed out|Waiting|Nothing to check)/;

@@ -44,6 +44,7 @@ export type SummaryPart =
   | 'allDeployed'
   | 'noneFailing'
   | 'busy'
+  | 'queued'
   | 'notReached'
   | 'unknown'
   | 'outOfDate'
@@ -61,15 +62,17 @@ export function summaryParts({
 }: Summary): readonly (readonly [part: SummaryPart, count: number])[] {
   if (unchecked === total) return [['unchecked', total]];
   const isCalm = counts.failing === 0;
+  const whenCalm = (count: number): number => (isCalm ? count : 0);
   const isDeployed = counts.ok === total;
   const all: readonly (readonly [part: SummaryPart, count: number])[] = [
     ['failing', counts.failing],
     ['allDeployed', isDeployed ? total : 0],
     ['noneFailing', isCalm && !isDeployed && counts.unknown < total ? total - snoozed : 0],
-    ['busy', isCalm ? counts.busy + counts.queued : 0],
+    ['busy', whenCalm(counts.busy)],
+    ['queued', whenCalm(counts.queued)],
     ['notReached', notReached],
     ['unknown', unknown],
-    ['outOfDate', isCalm ? outOfDate : 0],
+    ['outOfDate', whenCalm(outOfDate)],
     ['snoozed', snoozed],
   ];
   return all.filter(([, count]) => count > 0);

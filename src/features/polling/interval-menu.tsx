@@ -3,13 +3,13 @@ import { canShareTabs, canStore } from '#browser/page-limits.ts';
 import { usePollingSelector } from '#data/polling/use-polling.ts';
 import { changeSettings, useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
-import { isAided } from '#domain/polling/feed-state.ts';
 import { FEED_CHOICES, INTERVAL_CHOICES_MS, type Settings } from '#domain/settings.ts';
 import { CHANGE_FEED, FEED_CHOICE_WORDS, feedText } from '#messages/change-feed.ts';
-import { CHECK_EVERY, HOW_OFTEN, intervalChoiceText, PAUSE, REFRESH, RESUME, slowdownText } from '#messages/polling.ts';
+import { CHECK_EVERY, HOW_OFTEN, intervalChoiceText, PAUSE, REFRESH, RESUME } from '#messages/polling.ts';
 import { KEEPS_NOTHING, SHARES_NOTHING } from '#messages/settings.ts';
 import { clockText } from '#messages/short-date-time.ts';
 import { Menu, MenuChoices, MenuItem, MenuSeparator } from '#ui/menu.tsx';
+import { slowdownOf } from './slowdown-of.ts';
 
 type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 
@@ -17,16 +17,14 @@ type Props = { readonly anchor: HTMLElement; readonly onClose: () => void };
 export function IntervalMenu({ anchor, onClose }: Props) {
   const { poller } = useSession();
   const phase = usePollingSelector((polling) => polling.phase);
-  const requests = usePollingSelector(({ plan, sources, feed }) =>
-    plan.slowedDown && !isAided(feed) ? sources.length : 0,
-  );
+  const slowdown = usePollingSelector(slowdownOf);
   const settings = useSettings();
   const { intervalMs, changeFeed } = settings;
   const feed = usePollingSelector((polling) =>
     feedText(polling.feed, polling.feed?.since === undefined ? undefined : clockText(polling.feed.since, settings)),
   );
   const [limits] = useState(() => [!canStore() && KEEPS_NOTHING, !canShareTabs() && SHARES_NOTHING]);
-  const hints = [requests > 0 && slowdownText(requests), ...limits].filter((hint) => hint !== false);
+  const hints = [slowdown ?? false, ...limits].filter((hint) => hint !== false);
   return (
     <Menu anchor={anchor} label={HOW_OFTEN} onClose={onClose}>
       <MenuItem onSelect={() => poller.refresh()}>{REFRESH}</MenuItem>

@@ -1,6 +1,5 @@
 import { usePollingSelector } from '#data/polling/use-polling.ts';
-import { isAided } from '#domain/polling/feed-state.ts';
-import { slowdownText } from '#messages/polling.ts';
+import { slowdownOf } from './slowdown-of.ts';
 
 /**
  * Explains why the board is polled less often than the user chose; renders nothing otherwise. The notice appears and
@@ -8,11 +7,8 @@ import { slowdownText } from '#messages/polling.ts';
  * text.
  */
 export function SlowdownNotice() {
-  const requests = usePollingSelector(({ plan, sources, feed }) =>
-    plan.slowedDown && !isAided(feed) ? sources.length : 0,
-  );
-  if (requests === 0) return null;
-  const text = slowdownText(requests);
+  const text = usePollingSelector(slowdownOf);
+  if (text === undefined) return null;
   return (
     <p className="min-w-0 truncate text-[13px] text-mute max-xl:hidden" title={text}>
       {text}

@@ -54,9 +54,12 @@ export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · Versuch läuft' : ` · nächster Versuch in ${secondsText(ms)}`;
 export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · in ${secondsText(ms)}`);
 
-/** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
-export const slowdownText = (requests: number): string =>
-  `Seltener: ${plural(requests, 'Anfrage', 'Anfragen')} je Prüfung, max. ${figures(1_000)}/h.`;
+/**
+ * Why the board is checked less often than the user chose. One check takes `requests`; `moving` of them read environments
+ * in progress, which are due every ten seconds.
+ */
+export const slowdownText = (requests: number, moving: number): string =>
+  `Seltener: ${moving > 0 ? `${figures(moving)} von ` : ''}${plural(requests, 'Anfrage', 'Anfragen')} ${moving > 0 ? 'alle 10 s' : 'je Prüfung'}, max. ${figures(1_000)}/h.`;
 
 /** `Schlägt fehl seit 14:32: 3 von 12 Anfragen.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>

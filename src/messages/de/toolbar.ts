@@ -27,6 +27,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   allDeployed: (count) => (count === 1 ? 'Deployt' : `Alle ${figures(count)} deployt`),
   noneFailing: () => 'Keine fehlgeschlagen',
   busy: (count) => `${figures(count)} in Arbeit`,
+  queued: (count) => `${figures(count)} in Warteschlange`,
   notReached: (count) => `${figures(count)} nicht erreicht`,
   unknown: (count) => `${figures(count)} unbekannt`,
   outOfDate: (count) => `${figures(count)} veraltet`,

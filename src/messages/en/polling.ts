@@ -57,9 +57,12 @@ export const nextTryText = (ms: number | undefined): string =>
 export const nextCheckText = (ms: number | undefined): string =>
   ms === undefined ? '' : ` · next in ${secondsText(ms)}`;
 
-/** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
-export const slowdownText = (requests: number): string =>
-  `Checked less often: ${plural(requests, 'request')} a check, at most 1,000 an hour.`;
+/**
+ * Why the board is checked less often than the user chose. One check takes `requests`; `moving` of them read environments
+ * in progress, which are due every ten seconds.
+ */
+export const slowdownText = (requests: number, moving: number): string =>
+  `Checked less often: ${moving > 0 ? `${figures(moving)} of ` : ''}${plural(requests, 'request')} ${moving > 0 ? 'due every 10 s' : 'a check'}, at most 1,000 an hour.`;
 
 /** `Failing since 14:32: 3 of 12 requests.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>

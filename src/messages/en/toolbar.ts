@@ -26,6 +26,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   allDeployed: (count) => (count === 1 ? 'Deployed' : `All ${figures(count)} deployed`),
   noneFailing: () => 'None failing',
   busy: (count) => `${figures(count)} in progress`,
+  queued: (count) => `${figures(count)} queued`,
   notReached: (count) => `${figures(count)} not reached`,
   unknown: (count) => `${figures(count)} unknown`,
   outOfDate: (count) => `${figures(count)} out of date`,

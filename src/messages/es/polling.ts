@@ -54,9 +54,12 @@ export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · intentando' : ` · próximo intento en ${secondsText(ms)}`;
 export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · en ${secondsText(ms)}`);
 
-/** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
-export const slowdownText = (requests: number): string =>
-  `Más lento: ${plural(requests, 'solicitud', 'solicitudes')} por vez, máx. ${figures(1_000)}/h.`;
+/**
+ * Why the board is checked less often than the user chose. One check takes `requests`; `moving` of them read environments
+ * in progress, which are due every ten seconds.
+ */
+export const slowdownText = (requests: number, moving: number): string =>
+  `Más lento: ${moving > 0 ? `${figures(moving)} de ` : ''}${plural(requests, 'solicitud', 'solicitudes')} ${moving > 0 ? 'cada 10 s' : 'por vez'}, máx. ${figures(1_000)}/h.`;
 
 /** `Con errores desde las 14:32: 3 de 12 solicitudes.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>

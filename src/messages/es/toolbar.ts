@@ -27,6 +27,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   allDeployed: (count) => (count === 1 ? 'Desplegado' : `Los ${figures(count)} desplegados`),
   noneFailing: () => 'Ninguno con error',
   busy: (count) => `${figures(count)} en curso`,
+  queued: (count) => `${figures(count)} en cola`,
   notReached: (count) => plural(count, 'inaccesible'),
   unknown: (count) => plural(count, 'desconocido'),
   outOfDate: (count) => plural(count, 'desactualizado'),

@@ -56,9 +56,12 @@ export const nextTryText = (ms: number | undefined): string =>
   ms === undefined ? ' · essai en cours' : ` · prochain essai dans ${secondsText(ms)}`;
 export const nextCheckText = (ms: number | undefined): string => (ms === undefined ? '' : ` · dans ${secondsText(ms)}`);
 
-/** Why the board is checked less often than the user chose. `requests` is the number of requests of one check. */
-export const slowdownText = (requests: number): string =>
-  `Ralenti : ${counted(requests, { one: '# requête', other: '# requêtes' })} par vérification, ${figures(1_000)}/h au plus.`;
+/**
+ * Why the board is checked less often than the user chose. One check takes `requests`; `moving` of them read environments
+ * in progress, which are due every ten seconds.
+ */
+export const slowdownText = (requests: number, moving: number): string =>
+  `Ralenti : ${counted(moving || requests, { one: '# requête', other: '# requêtes' })} ${moving > 0 ? `sur ${figures(requests)} toutes les 10 s` : 'par vérification'}, ${figures(1_000)}/h au plus.`;
 
 /** `En échec depuis 14:32 : 3 requêtes sur 12.` */
 export const sinceText = (clock: string, failing: number, all: number): string =>

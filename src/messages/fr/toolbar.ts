@@ -27,6 +27,7 @@ const SUMMARY_WORDS: Readonly<Record<SummaryPart, (count: number, total: number)
   allDeployed: (count) => (count === 1 ? 'Déployé' : `Les ${figures(count)} sont déployés`),
   noneFailing: () => 'Aucun en échec',
   busy: (count) => `${figures(count)} en cours`,
+  queued: (count) => `${figures(count)} en attente`,
   notReached: (count) => counted(count, { one: '# injoignable', other: '# injoignables' }),
   unknown: (count) => plural(count, 'inconnu'),
   outOfDate: (count) => `${figures(count)} pas à jour`,

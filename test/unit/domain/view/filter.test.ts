@@ -291,7 +291,14 @@ test.each<[string, readonly BoardEnvironment[]]>([
   ['Deployed.', [DEPLOYED]],
   ['All 2 deployed.', [DEPLOYED, DEPLOYED]],
   ['1 of 2 failing.', [SHOWN, DEPLOYED]],
-  ['None failing, 1 in progress.', [DEPLOYED, { ...DEPLOYED, tone: 'queued' }]],
+  ['None failing, 1 queued.', [DEPLOYED, { ...DEPLOYED, tone: 'queued' }]],
+  [
+    'None failing, 1 in progress, 1 queued.',
+    [
+      { ...DEPLOYED, tone: 'busy' },
+      { ...DEPLOYED, tone: 'queued' },
+    ],
+  ],
   ['None failing, 1 snoozed.', [DEPLOYED, { ...SHOWN, isSnoozed: true }]],
   ['1 snoozed.', [{ ...SHOWN, isSnoozed: true }]],
   [
