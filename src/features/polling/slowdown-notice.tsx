@@ -10,7 +10,7 @@ export function SlowdownNotice() {
   const text = usePollingSelector(slowdownOf);
   if (text === undefined) return null;
   return (
-    <p className="min-w-0 truncate text-[13px] text-mute max-xl:hidden" title={text}>
+    <p className="line-clamp-2 min-w-0 text-[13px] text-mute leading-4 max-xl:hidden" title={text}>
       {text}
     </p>
   );
