@@ -2,15 +2,10 @@ import type { Progress } from '#domain/environment/deployment.ts';
 import { type Deployment, isRunning } from '#domain/environment/deployment.ts';
 import { isKnownState } from '#domain/environment/state.ts';
 import { toneOf } from '#domain/environment/tone.ts';
+import { roundedUp } from '#languages/rounded-up.ts';
 import { figures } from './common.ts';
 import { stateText } from './qovery-terms.ts';
 import { durationText } from './relative-time.ts';
-
-/** Rounds an estimate up to 5 s or 10 s, so that it does not change each second. */
-const roundedUp = (seconds: number): number => {
-  const step = seconds > 60 ? 10 : 5;
-  return Math.ceil(seconds / step) * step;
-};
 
 /** Progress of a running deployment, compared with its usual duration. */
 export function progressText(progress: Progress): string {
