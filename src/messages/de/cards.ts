@@ -30,7 +30,7 @@ export const notCopiedText = (id: string): string => `Dieser Browser erlaubt kei
 
 /** Replaces the time of the last deployment when Qovery gives none. */
 export const NO_DATE = 'kein Deployment-Datum';
-export const tookText = (duration: string): string => `in ${duration}`;
+export const tookText = (duration: string): string => `dauerte ${duration}`;
 /** Precedes the result of the last deployment where it differs from the state. */
 export const LAST_RESULT = 'letztes Ergebnis';
 /** Precedes a time: `started 4 minutes ago`. */
