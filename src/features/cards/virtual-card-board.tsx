@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useMemo, useState } from 'react';
+import { type Ref, useMemo } from 'react';
 import { WindowVirtualizer } from 'virtua';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import type { GroupFrame } from '#domain/view/group-columns.ts';
@@ -68,10 +68,6 @@ export function VirtualCardBoard({ board, frames, columns, isTight, isMeasured, 
     () => (isMeasured ? rowsOf({ board, frames, columns }) : []),
     [board, frames, columns, isMeasured],
   );
-  // The virtualizer does not know the size of the window in its first render. It then renders `ssrCount` rows, and keeps them until
-  // the next render.
-  const [isMounted, setMounted] = useState(false);
-  useEffect(() => setMounted(true), []);
   const cellsOf = (cards: readonly BoardEnvironment[], span: number) => (
     <CardCells columns={span}>
       {cards.map((environment, index) => (
@@ -116,7 +112,6 @@ export function VirtualCardBoard({ board, frames, columns, isTight, isMeasured, 
           data={rows}
           itemSize={CARD_PX[isTight ? 'tight' : 'comfortable'] + FRAME_PX}
           bufferSize={400}
-          {...(!isMounted && { ssrCount: Math.min(rows.length, Math.ceil(innerHeight / CARD_PX.tight)) })}
         >
           {renderRow}
         </WindowVirtualizer>
