@@ -1,5 +1,6 @@
 import { type Board, DEFAULT_BOARD } from './board.ts';
 import { decodeBoard, encodeBoard } from './board-url.ts';
+import { encodePins } from './pin-list-codec.ts';
 
 /** A board that the user saved in this browser. Its name is part of its address. */
 export type SavedBoard = {
@@ -23,6 +24,21 @@ export const addressOf = (board: Board): string => encodeBoard({ ...board, detai
 
 /** Returns the board of a saved address. */
 export const boardOf = ({ address }: Pick<SavedBoard, 'address'>): Board => decodeBoard(address).board;
+
+/**
+ * Returns the address of a saved board after an edit. Pins that this version cannot read stay in it while the edit changes no
+ * pin: another version may read them.
+ */
+export function editedAddress(saved: Pick<SavedBoard, 'address'>, edited: Board): string {
+  const { board, problems } = decodeBoard(saved.address);
+  const parts = addressOf(edited).split('&');
+  const written = saved.address.split('&').find(isPins);
+  const isKept = problems.unreadablePins > 0 && encodePins(board.pins) === encodePins(edited.pins);
+  return (isKept && written !== undefined ? [written, ...parts.filter((part) => !isPins(part))] : parts)
+    .filter(Boolean)
+    .join('&');
+}
+const isPins = (part: string): boolean => part.startsWith('pins=');
 
 /** Returns a board's name and pins as text, without view, sort and filters: equal for two links to the same board. */
 const contentOf = ({ name, pins, hidden }: Board): string => encodeBoard({ ...DEFAULT_BOARD, name, pins, hidden });
