@@ -11,19 +11,25 @@ import {
   THEMES,
 } from '#domain/settings.ts';
 
+/** Returns the schema of one setting. A missing or unreadable one takes its default, and the others stay as they are. */
+const setting = <Name extends keyof Settings>(name: Name, schema: v.GenericSchema<unknown, Settings[Name]>) =>
+  v.fallback(schema, DEFAULT_SETTINGS[name]);
+
 const schema = v.object({
-  theme: v.picklist(THEMES),
-  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
-  pollsWhenHidden: v.boolean(),
-  hidesPeople: v.boolean(),
-  notifies: v.boolean(),
-  sounds: v.boolean(),
-  // Settings of older versions lack these. Their absence must not reset the other settings.
-  language: v.fallback(v.picklist(LANGUAGE_CHOICES), 'automatic'),
-  density: v.fallback(v.picklist(DENSITIES), 'automatic'),
-  timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
-  absoluteTimes: v.fallback(v.boolean(), false),
-  changeFeed: v.fallback(v.picklist(FEED_CHOICES), 'auto'),
+  theme: setting('theme', v.picklist(THEMES)),
+  language: setting('language', v.picklist(LANGUAGE_CHOICES)),
+  density: setting('density', v.picklist(DENSITIES)),
+  intervalMs: setting(
+    'intervalMs',
+    v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
+  ),
+  pollsWhenHidden: setting('pollsWhenHidden', v.boolean()),
+  hidesPeople: setting('hidesPeople', v.boolean()),
+  notifies: setting('notifies', v.boolean()),
+  sounds: setting('sounds', v.boolean()),
+  timeZone: setting('timeZone', v.pipe(v.string(), v.check(isTimeZone))),
+  absoluteTimes: setting('absoluteTimes', v.boolean()),
+  changeFeed: setting('changeFeed', v.picklist(FEED_CHOICES)),
 });
 
 const settings = createPersistentStore<Settings>({
