@@ -86,6 +86,14 @@ it('names no person and offers no filter by person while people are hidden, in t
   expect(csv.split('\r\n').length).toBeGreaterThan(20);
 });
 
+it('shows e-mail addresses without their domain, and in full in the tooltip', async () => {
+  await showActivity({ board: { pins: demoPins().map((one) => ({ kind: 'environment', id: one })) } });
+  const person = await screen.findAllByText('by margaret.hamilton');
+  expect(person[0]).toHaveAttribute('title', 'margaret.hamilton@example.com');
+  expect(screen.getByRole('option', { name: 'margaret.hamilton' })).toBeInTheDocument();
+  expect(document.querySelector('main')).not.toHaveTextContent('margaret.hamilton@');
+});
+
 it('says that a history could not be read when Qovery refuses it', async () => {
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) =>
