@@ -86,12 +86,39 @@ it('names no person and offers no filter by person while people are hidden, in t
   expect(csv.split('\r\n').length).toBeGreaterThan(20);
 });
 
+/** Answers the histories of one environment only. */
+function sendHistoryOf(environmentId: string): typeof fetch {
+  const simulated = createSimulatedQovery();
+  return async (input, init) =>
+    String(input).includes('deploymentHistoryV2') && !String(input).includes(environmentId)
+      ? new Response(null, { status: 403 })
+      : simulated(input, init);
+}
+
 it('shows e-mail addresses without their domain, and in full in the tooltip', async () => {
   await showActivity({ board: { pins: demoPins().map((one) => ({ kind: 'environment', id: one })) } });
   const person = await screen.findAllByText('by margaret.hamilton');
   expect(person[0]).toHaveAttribute('title', 'margaret.hamilton@example.com');
   expect(screen.getByRole('option', { name: 'margaret.hamilton' })).toBeInTheDocument();
   expect(document.querySelector('main')).not.toHaveTextContent('margaret.hamilton@');
+});
+
+it('says in its files which histories are missing', async () => {
+  const files: Blob[] = [];
+  URL.createObjectURL = (blob) => {
+    if (blob instanceof Blob) files.push(blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  const refused = demoPins()[1] ?? '';
+  const both = [id, refused].map((one) => ({ kind: 'environment', id: one }) as const);
+  await showActivity({ board: { pins: both }, send: sendHistoryOf(id) });
+  expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Export as CSV' }));
+  const [, gap, entry] = ((await files[0]?.text()) ?? '').split('\r\n');
+  expect(gap).toMatch(new RegExp(`,${refused},,history: could not be read$`));
+  expect(entry).toMatch(/^\d{4}-/);
 });
 
 it('says that a history could not be read when Qovery refuses it', async () => {

@@ -2,7 +2,7 @@ import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { Coverage } from './coverage.ts';
 
 /** A history that a page shows. `isRequested`: false if no request will be sent for it. */
-type History = {
+export type History = {
   readonly coverage: Coverage | undefined;
   readonly failure: Failure | undefined;
   readonly isRequested: boolean;

@@ -4,7 +4,7 @@ import { noteVisit } from '#data/activity/last-visit.ts';
 import { useActivity } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
-import { exportedEntries } from '#domain/activity/activity-export.ts';
+import { exportedEntries, exportedGaps } from '#domain/activity/activity-export.ts';
 import { noonOfDay } from '#domain/activity/calendar.ts';
 import { isInMoment } from '#domain/activity/filter-entries.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -82,7 +82,12 @@ export function ActivityPage({ board, shown, onChange }: Props) {
       project: byId.get(id)?.info?.projectName ?? '',
     });
     const exported = moment === undefined ? listed : listed.filter((entry) => isInMoment(entry, moment, calendar));
-    return exportedEntries(exported, { namesOf, hidesPeople });
+    const { environment } = options;
+    const followed = shown.filter((one) => environment === undefined || one.id === environment);
+    const histories = new Map(followed.map((one) => [one.id, snapshot.byEnvironment.get(one.id)]));
+    const from = exported.at(-1)?.at ?? Number.POSITIVE_INFINITY;
+    // A user who reads only the first lines learns of the gaps.
+    return [...exportedGaps(histories, { namesOf, from }), ...exportedEntries(exported, { namesOf, hidesPeople })];
   };
   return (
     <>
