@@ -44,7 +44,7 @@ export function BoardNotices({ access, problems, pins, received, slug, environme
         <FailureBanner access={access} onNewToken={onNewToken} />
       </PartBoundary>
       {hasReported && (
-        <PartBoundary name={PART_NOTICE} of={problems} waiting={<div className="mt-4 h-14" />}>
+        <PartBoundary name={PART_NOTICE} of={problems} waiting={<div className="mt-4 h-14.5" />}>
           <UrlProblemsNotice problems={problems} pins={pins} />
         </PartBoundary>
       )}
