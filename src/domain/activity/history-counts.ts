@@ -31,3 +31,13 @@ export function historyCounts(histories: readonly (History | undefined)[]): Hist
   const needsToken = failures.some(isDenial);
   return { total: counted.length, waiting: open.length - denied, denied, unread, needsToken };
 }
+
+/**
+ * Returns the time since which all deployments of the histories are known, in epoch milliseconds: 0 when all of them are,
+ * Infinity while a history or a deployment is missing.
+ */
+export function knownSince(histories: readonly (History | undefined)[]): number {
+  const { waiting, denied, unread } = historyCounts(histories);
+  if (waiting + denied + unread > 0) return Number.POSITIVE_INFINITY;
+  return histories.reduce((latest, history) => Math.max(latest, history?.coverage?.knownFrom ?? 0), 0);
+}

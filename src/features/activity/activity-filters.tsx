@@ -32,7 +32,7 @@ function Chip({
       type="button"
       aria-pressed={isOn}
       onClick={onClick}
-      className={`flex h-8 flex-none items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-surface px-3 text-mute *:[svg]:size-3.5 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-bg touch:h-11 [&[aria-pressed=false]_b]:text-ink ${isOn ? '' : 'print:hidden'}`}
+      className={`flex h-8 flex-none items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-surface px-2.5 text-mute max-sm:px-2 *:[svg]:size-3.5 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-bg touch:h-11 [&[aria-pressed=false]_b]:text-ink ${isOn ? '' : 'print:hidden'}`}
     >
       {children}
       <b translate="no" className="font-semibold">

@@ -67,11 +67,11 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   const { hidesPeople } = useSettings();
   const snapshot = useActivity(shown);
   const view = useActivityView(snapshot, shown, options);
-  const { calendar, listed } = view;
+  const { calendar, listed, since } = view;
   const lastVisitAt = useLastVisit();
   const lines = useMemo(
-    () => streamLines(listed, { calendar, moment, lastVisitAt }),
-    [listed, calendar, moment, lastVisitAt],
+    () => streamLines(listed, { calendar, since, moment, lastVisitAt }),
+    [listed, calendar, since, moment, lastVisitAt],
   );
   const change = (part: Partial<PageOptions>) => onChange({ only: encodeOptions({ ...options, ...part }) });
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
@@ -91,8 +91,8 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   };
   return (
     <>
-      <div className="flex items-center gap-2 pt-4 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
-        <span className={`contents [&_input]:sm:w-44 ${query === '' ? 'print:hidden' : ''}`}>
+      <div className="flex flex-wrap items-center gap-2 pt-4 max-sm:gap-1.5">
+        <span className={`contents [&_input]:sm:w-40 ${query === '' ? 'print:hidden' : ''}`}>
           <FilterField query={query} onChange={(text, how) => onChange({ query: text }, how)} />
         </span>
         <ActivityFilters
@@ -108,7 +108,7 @@ export function ActivityPage({ board, shown, onChange }: Props) {
       <ActivityChart
         buckets={view.buckets}
         showsHours={options.showsHours}
-        isComplete={view.isComplete}
+        counted={moment === undefined ? view.counted : undefined}
         chosen={moment}
         onChoose={(key) => change({ moment: key })}
         onSpan={(showsHours) => change({ showsHours, moment: undefined })}
