@@ -160,7 +160,7 @@ test('no hour lies behind the edge of a phone, and an unknown hour is marked', a
   const outside = () =>
     bars(page).evaluateAll((all) => all.filter((bar) => bar.getBoundingClientRect().right > innerWidth - 16).length);
   expect(await outside()).toBe(0);
-  await expect(page.getByText('? not known')).toBeVisible();
+  await expect(page.getByText('Dashed: not all deployments are known')).toBeVisible();
   const unknown = page.getByRole('button', { name: /: not known$/ });
   await expect(unknown).not.toHaveCount(0);
   await expect(unknown.first().getByText('?')).toBeVisible();
@@ -169,12 +169,16 @@ test('no hour lies behind the edge of a phone, and an unknown hour is marked', a
 for (const [language, filters] of [
   ['de', ['Umgebung', 'Auslöser', 'Person']],
   ['fr', ['Environnement', 'Origine', 'Personne']],
+  ['es', ['Entorno', 'Origen', 'Autor']],
 ] as const) {
   test(`the filters of Activity are all in sight: ${language}`, async ({ page }) => {
     await page.goto('/');
     await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
     await page.goto(page.url().replace('&v=1', `&page=activity&lang=${language}&v=1`));
-    await expect(rows(page).first()).toBeVisible();
+    // The longest counts.
+    await expect(page.getByRole('button', { name: /^(Alle|Tous|Todos)/ })).toHaveText(/1[.\s]?\d{3}/, {
+      timeout: 60_000,
+    });
     const places = async () => {
       const boxes = await Promise.all(
         filters.map((name) => page.getByRole('combobox', { name: new RegExp(`^${name}`) }).boundingBox()),

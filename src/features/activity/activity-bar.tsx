@@ -21,24 +21,24 @@ function namesOf({ key }: Bucket, showsHours: boolean, isLast: boolean) {
   return { full: dayText(noon, isLast), short, narrow: dayOfMonthText(noon) };
 }
 
-/** The signs of a bar without a known deployment, and of one that may have more. The head of the chart explains them. */
+/** The signs of a bar without a known deployment, and of one that may have more. */
 const UNKNOWN_MARK = '?';
 const AT_LEAST_MARK = '+';
 
 /** Narrow windows have no room for the second sign beside the number. */
-export const hidesSign = (showsHours: boolean): string => (showsHours ? 'max-xl:hidden' : 'max-sm:hidden');
+const hidesSign = (showsHours: boolean): string => (showsHours ? 'max-xl:hidden' : 'max-sm:hidden');
 
 /** The highest bar leaves room for the gaps between its parts, in percent. */
 const FULL_PERCENT = 88;
 
 /** Heights of the parts of a bar, in percent. A single failure stays visible. */
 function Column({ bucket: { counts, isComplete }, max }: { readonly bucket: Bucket; readonly max: number }) {
-  const isUnknown = !isComplete && totalOf(counts) === 0;
   const height = (count: number, least: number) => ({ height: `${Math.max(least, (FULL_PERCENT * count) / max)}%` });
   const rest = counts.well + counts.running + counts.other;
   return (
     <span className="mt-1 flex h-11 w-3.5 max-w-full flex-col justify-end gap-0.5 sm:h-16 sm:w-9">
-      {isUnknown && <i className="block h-full rounded-[2px] border border-mute border-dashed" />}
+      {/* The room for deployments that may be missing. */}
+      {!isComplete && <i className="block min-h-1 flex-1 rounded-[2px] border border-mute border-dashed" />}
       {counts.failed > 0 && <i className="block flex-none rounded-[2px] bg-failing" style={height(counts.failed, 6)} />}
       {counts.cancelled > 0 && (
         <i className="block flex-none rounded-[2px] border-[1.5px] border-idle" style={height(counts.cancelled, 8)} />

@@ -3,14 +3,13 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { type Bucket, type countResults, NO_COUNTS, totalOf } from '#domain/activity/filter-entries.ts';
 import {
   ACTIVITY_WORDS,
-  AT_LEAST_SIGN,
+  DASHED_KEY,
   exceptionsText,
   filtersText,
   shortTotalText,
   totalText,
-  UNKNOWN_SIGN,
 } from '#messages/activity.ts';
-import { ActivityBar, hidesSign } from './activity-bar.tsx';
+import { ActivityBar } from './activity-bar.tsx';
 
 type Props = {
   /** Days or hours, oldest first. */
@@ -50,10 +49,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
 
 /** Renders the deployments of the last 14 days or 24 hours by result. Each bar narrows the stream to its day or hour. */
 export function ActivityChart({ buckets, showsHours, counted, chosen, onChoose, onSpan }: Props) {
-  const incomplete = buckets.filter((bucket) => !bucket.isComplete);
-  const isComplete = incomplete.length === 0;
-  const isSomeUnknown = incomplete.some((bucket) => totalOf(bucket.counts) === 0);
-  const isSomePart = incomplete.some((bucket) => totalOf(bucket.counts) > 0);
+  const isComplete = buckets.every((bucket) => bucket.isComplete);
   const { timeZone } = useSettings();
   const counts = sumOf(buckets);
   const max = Math.max(1, ...buckets.map((bucket) => totalOf(bucket.counts)));
@@ -75,12 +71,8 @@ export function ActivityChart({ buckets, showsHours, counted, chosen, onChoose, 
           {counted !== undefined && counted.count !== totalOf(counts) && (
             <span>{filtersText(counted.count, counted.from, timeZone)}</span>
           )}
-          {isSomeUnknown && <span aria-hidden="true">{UNKNOWN_SIGN}</span>}
-          {isSomePart && (
-            <span aria-hidden="true" className={hidesSign(showsHours)}>
-              {AT_LEAST_SIGN}
-            </span>
-          )}
+          {/* The names of the bars say it to screen readers. */}
+          {!isComplete && <span aria-hidden="true">{DASHED_KEY}</span>}
         </div>
         <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">
           <legend className="sr-only">{ACTIVITY_WORDS.span}</legend>

@@ -85,7 +85,7 @@ export function ActivityFilters({ options, counts, environments, origins, people
           </Chip>
         ))}
       </fieldset>
-      <span aria-hidden="true" className="mx-1 h-5 w-px flex-none bg-line max-sm:hidden print:hidden" />
+      <span aria-hidden="true" className="h-5 w-px flex-none bg-line max-sm:hidden print:hidden" />
       {selects.map(
         ([label, key, value, choices]) =>
           choices && (

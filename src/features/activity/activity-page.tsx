@@ -91,8 +91,8 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   };
   return (
     <>
-      <div className="flex flex-wrap items-center gap-2 pt-4 max-sm:gap-1.5">
-        <span className={`contents [&_input]:sm:w-40 ${query === '' ? 'print:hidden' : ''}`}>
+      <div className="flex flex-wrap items-center gap-1.5 pt-4">
+        <span className={`contents [&_input]:sm:w-36 ${query === '' ? 'print:hidden' : ''}`}>
           <FilterField query={query} onChange={(text, how) => onChange({ query: text }, how)} />
         </span>
         <ActivityFilters

@@ -149,9 +149,8 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 export const filtersText = (count: number, from: number, timeZone: string): string =>
   `Die Filter zählen ${plural(count, 'Eintrag', 'Einträge')} seit ${dayOfYear(from, timeZone)}`;
 
-/** Explain the signs above the bars. */
-export const UNKNOWN_SIGN = '? nicht bekannt';
-export const AT_LEAST_SIGN = '+ mindestens';
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Gestrichelt: nicht alle Deployments sind bekannt';
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>

@@ -149,9 +149,8 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 export const filtersText = (count: number, from: number, timeZone: string): string =>
   `The filters count ${plural(count, 'entry', 'entries')} since ${dayOfYear(from, timeZone)}`;
 
-/** Explain the signs above the bars. */
-export const UNKNOWN_SIGN = '? not known';
-export const AT_LEAST_SIGN = '+ at least';
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Dashed: not all deployments are known';
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>

@@ -149,9 +149,8 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 export const filtersText = (count: number, from: number, timeZone: string): string =>
   `Los filtros cuentan ${plural(count, 'entrada')} desde el ${dayOfYear(from, timeZone)}`;
 
-/** Explain the signs above the bars. */
-export const UNKNOWN_SIGN = '? no se conoce';
-export const AT_LEAST_SIGN = '+ al menos';
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Línea discontinua: no se conocen todos los despliegues';
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>

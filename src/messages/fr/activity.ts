@@ -151,9 +151,8 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 export const filtersText = (count: number, from: number, timeZone: string): string =>
   `Les filtres comptent ${plural(count, 'entrée')} depuis le ${dayOfYear(from, timeZone)}`;
 
-/** Explain the signs above the bars. */
-export const UNKNOWN_SIGN = '? inconnu';
-export const AT_LEAST_SIGN = '+ au moins';
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Pointillés : les déploiements ne sont pas tous connus';
 
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>
