@@ -11,26 +11,32 @@ import {
   THEMES,
 } from '#domain/settings.ts';
 
-/** Returns the schema of one setting. A missing or unreadable one takes its default, and the others stay as they are. */
-const setting = <Name extends keyof Settings>(name: Name, schema: v.GenericSchema<unknown, Settings[Name]>) =>
-  v.fallback(schema, DEFAULT_SETTINGS[name]);
+const schemas: { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> } = {
+  theme: v.picklist(THEMES),
+  language: v.picklist(LANGUAGE_CHOICES),
+  density: v.picklist(DENSITIES),
+  intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
+  pollsWhenHidden: v.boolean(),
+  hidesPeople: v.boolean(),
+  notifies: v.boolean(),
+  sounds: v.boolean(),
+  timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  absoluteTimes: v.boolean(),
+  changeFeed: v.picklist(FEED_CHOICES),
+};
 
-const schema = v.object({
-  theme: setting('theme', v.picklist(THEMES)),
-  language: setting('language', v.picklist(LANGUAGE_CHOICES)),
-  density: setting('density', v.picklist(DENSITIES)),
-  intervalMs: setting(
-    'intervalMs',
-    v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
+/** Reads each setting by itself: a missing or unreadable one takes its default, and the others stay as they are. */
+const schema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform(
+    (stored): Settings => ({
+      ...DEFAULT_SETTINGS,
+      ...Object.fromEntries(
+        Object.entries(schemas).flatMap(([name, one]) => (v.is(one, stored[name]) ? [[name, stored[name]]] : [])),
+      ),
+    }),
   ),
-  pollsWhenHidden: setting('pollsWhenHidden', v.boolean()),
-  hidesPeople: setting('hidesPeople', v.boolean()),
-  notifies: setting('notifies', v.boolean()),
-  sounds: setting('sounds', v.boolean()),
-  timeZone: setting('timeZone', v.pipe(v.string(), v.check(isTimeZone))),
-  absoluteTimes: setting('absoluteTimes', v.boolean()),
-  changeFeed: setting('changeFeed', v.picklist(FEED_CHOICES)),
-});
+);
 
 const settings = createPersistentStore<Settings>({
   key: 'envboard.settings',
