@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { decodeBoard, hasProblems, type UrlProblems } from '#domain/board/board-url.ts';
+import { hasProblems, type UrlProblems } from '#domain/board/board-url.ts';
 import { encodePins } from '#domain/board/pin-list-codec.ts';
+import { decodeSaved } from '#domain/board/saved-board.ts';
 import { useCurrentBoard } from './current-board.ts';
 import { useBoardUrl } from './use-board-url.ts';
 
@@ -14,13 +15,15 @@ export type BoardProblems = UrlProblems & { readonly isSaved: boolean };
 export function useBoardProblems(): BoardProblems {
   const { board, problems } = useBoardUrl();
   const saved = useCurrentBoard();
-  const stored = useMemo(() => saved && decodeBoard(saved.address), [saved]);
-  const isStored = stored !== undefined && encodePins(stored.board.pins) === encodePins(board.pins);
-  return useMemo(() => {
-    if (!stored) return { ...problems, isSaved: false };
-    // A saved board is complete: an older version wrote its address without the mark that shows a cut link.
-    const found = { ...problems, isCut: false };
-    const isSaved = isStored && !hasProblems(found);
-    return { ...(isSaved ? stored.problems : found), isCut: false, isSaved };
-  }, [problems, stored, isStored]);
+  const stored = useMemo(() => saved && decodeSaved(saved), [saved]);
+  // A saved board is complete: an older version wrote its address without the mark that shows a cut link.
+  const isCut = !stored && problems.isCut;
+  const isSaved =
+    stored !== undefined &&
+    !hasProblems({ ...problems, isCut }) &&
+    encodePins(stored.board.pins) === encodePins(board.pins);
+  return useMemo(
+    () => ({ ...(isSaved && stored ? stored.problems : problems), isCut, isSaved }),
+    [problems, stored, isCut, isSaved],
+  );
 }
