@@ -1,14 +1,15 @@
+import { useState } from 'react';
 import { isFragmentLost } from '#browser/handed-fragment.ts';
 import { lazyComponent } from '#browser/lazy-component.tsx';
 import type { ReceivedBoard } from '#data/boards/use-board.ts';
+import type { BoardProblems } from '#data/boards/use-board-problems.ts';
 import type { AppConfig } from '#domain/app-config.ts';
-import type { UrlProblems } from '#domain/board/board-url.ts';
+import { hasProblems } from '#domain/board/board-url.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { FailureBanner } from '#features/polling/failure-banner.tsx';
 import { PART_BOARDS, PART_NOTICE, PART_TOKEN } from '#messages/errors.ts';
 import { PartBoundary } from '#ui/part-boundary.tsx';
-import { UrlProblemsNotice } from './url-problems-notice.tsx';
 
 const SharedBoardBanner = lazyComponent(
   async () => (await import('#features/saved-boards/shared-board-banner.tsx')).SharedBoardBanner,
@@ -16,12 +17,13 @@ const SharedBoardBanner = lazyComponent(
 const TeamBoardBanner = lazyComponent(
   async () => (await import('#features/saved-boards/team-board-banner.tsx')).TeamBoardBanner,
 );
+const UrlProblemsNotice = lazyComponent(async () => (await import('./url-problems-notice.tsx')).UrlProblemsNotice);
 const LostFragmentNotice = lazyComponent(async () => (await import('./lost-fragment-notice.tsx')).LostFragmentNotice);
 const TokenNotices = lazyComponent(async () => (await import('./token-notices.tsx')).TokenNotices);
 
 type Props = {
   readonly access: AppConfig['auth'];
-  readonly problems: UrlProblems;
+  readonly problems: BoardProblems;
   readonly pins: readonly Pin[];
   readonly received: ReceivedBoard | undefined;
   /** The name of the team board in the address. */
@@ -32,14 +34,20 @@ type Props = {
 
 /** Renders the notices above the board, the most severe first. */
 export function BoardNotices({ access, problems, pins, received, slug, environments, onNewToken }: Props) {
+  // The notice outlasts the problems: it stays until the user dismisses it or changes the pins.
+  const [hasReported, setHasReported] = useState(false);
+  const { isSaved: _, ...found } = problems;
+  if (!hasReported && hasProblems(found)) setHasReported(true);
   return (
     <>
       <PartBoundary name={PART_NOTICE}>
         <FailureBanner access={access} onNewToken={onNewToken} />
       </PartBoundary>
-      <PartBoundary name={PART_NOTICE} of={problems}>
-        <UrlProblemsNotice problems={problems} pins={pins} />
-      </PartBoundary>
+      {hasReported && (
+        <PartBoundary name={PART_NOTICE} of={problems} waiting={<div className="mt-4 h-14.5" />}>
+          <UrlProblemsNotice problems={problems} pins={pins} />
+        </PartBoundary>
+      )}
       <PartBoundary
         name={PART_BOARDS}
         of={received}

@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import type { UrlProblems } from '#domain/board/board-url.ts';
+import type { BoardProblems } from '#data/boards/use-board-problems.ts';
 import type { Pin } from '#domain/board/pin.ts';
 import { encodePins } from '#domain/board/pin-list-codec.ts';
 import { DISMISS } from '#messages/common.ts';
-import { addressProblemText } from '#messages/url-problems.ts';
+import { addressProblemText, savedProblemText } from '#messages/url-problems.ts';
 import { Button } from '#ui/button.tsx';
 
-type Props = { readonly problems: UrlProblems; readonly pins: readonly Pin[] };
+type Props = { readonly problems: BoardProblems; readonly pins: readonly Pin[] };
 
 /**
- * Lists all parts of a link that could not be used, in one notice. It stays until the user dismisses it or changes the
- * pins: the next address no longer holds what could not be used.
+ * Lists all parts of a link or of a saved board that could not be used, in one notice. It stays until the user dismisses it
+ * or changes the pins: the next address no longer holds what could not be used.
  */
 export function UrlProblemsNotice({ problems, pins }: Props) {
-  const text = addressProblemText(problems);
+  const text = problems.isSaved ? savedProblemText(problems) : addressProblemText(problems);
   const [shown, setShown] = useState({ text: '', board: '' });
   const [dismissed, setDismissed] = useState('');
   // Most links have no problem, and encoding a thousand pins takes long.

@@ -10,13 +10,13 @@ type Props = {
 };
 
 /** A list is as wide as its longest choice where nothing limits it. */
-const WIDTHS = { narrow: 'w-16 touch:w-19', wide: 'max-w-40' } as const;
+const WIDTHS = { narrow: 'w-16 touch:w-17', wide: 'max-w-40' } as const;
 
 /** Renders a choice among many values, in the shape of a chip. The browser renders the list. */
 export function PillSelect({ label, value, choices, width, onChoose }: Props) {
   return (
     <label
-      className={`flex h-8 min-w-0 flex-none items-center gap-1 rounded-full border border-line bg-surface pr-2 pl-3 text-mute touch:h-11 ${width === 'narrow' ? 'print:hidden' : ''}`}
+      className={`flex h-8 min-w-0 flex-none items-center gap-1 rounded-full border border-line bg-surface pr-1.5 pl-2.5 text-mute max-sm:pr-1 max-sm:pl-2 touch:h-11 ${width === 'narrow' ? 'print:hidden' : ''}`}
     >
       <span className="whitespace-nowrap">{choiceLabel(label)}</span>
       <select

@@ -138,3 +138,59 @@ test('the counts above the bars stay over their bars in narrow windows, each fai
     await expect(bars.last().locator('.text-failing svg')).toBeVisible();
   }
 });
+
+/** Refuses the histories of all environments but the first few. */
+async function refuseHistories(page: Page): Promise<void> {
+  let answered = 0;
+  await page.route(/deploymentHistoryV2\?pageSize=100/, (route) => {
+    answered += 1;
+    return answered > 3 ? route.fulfill({ status: 403, body: '{}' }) : route.continue();
+  });
+}
+
+const bars = (page: Page) => page.locator('section fieldset button:has([aria-hidden])');
+
+test('no hour lies behind the edge of a phone, and an unknown hour is marked', async ({ page }) => {
+  await refuseHistories(page);
+  await openPage(page, '3');
+  await expect(page.getByText(/histories could not be read/)).toBeVisible({ timeout: 30_000 });
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.getByRole('button', { name: '24 hours' }).click();
+  await expect(bars(page)).toHaveCount(24);
+  const outside = () =>
+    bars(page).evaluateAll((all) => all.filter((bar) => bar.getBoundingClientRect().right > innerWidth - 16).length);
+  expect(await outside()).toBe(0);
+  await expect(page.getByText('Dashed: not all deployments are known')).toBeVisible();
+  const unknown = page.getByRole('button', { name: /: not known$/ });
+  await expect(unknown).not.toHaveCount(0);
+  await expect(unknown.first().getByText('?')).toBeVisible();
+});
+
+for (const [language, filters] of [
+  ['de', ['Umgebung', 'Auslöser', 'Person']],
+  ['fr', ['Environnement', 'Origine', 'Personne']],
+  ['es', ['Entorno', 'Origen', 'Autor']],
+] as const) {
+  test(`the filters of Activity are all in sight: ${language}`, async ({ page }) => {
+    await page.goto('/');
+    await expect(page.locator('article[data-freshness="fresh"]')).toHaveCount(12);
+    await page.goto(page.url().replace('&v=1', `&page=activity&lang=${language}&v=1`));
+    // The longest counts.
+    await expect(page.getByRole('button', { name: /^(Alle|Tous|Todos)/ })).toHaveText(/1[.\s]?\d{3}/, {
+      timeout: 60_000,
+    });
+    const places = async () => {
+      const boxes = await Promise.all(
+        filters.map((name) => page.getByRole('combobox', { name: new RegExp(`^${name}`) }).boundingBox()),
+      );
+      return boxes.flatMap((box) => box ?? []);
+    };
+    await page.setViewportSize({ width: 1_440, height: 900 });
+    expect(new Set((await places()).map(({ y }) => Math.round(y))).size, 'lines at 1440 pixels').toBe(1);
+    await page.setViewportSize({ width: 360, height: 800 });
+    const onPhone = await places();
+    expect(onPhone).toHaveLength(3);
+    for (const { x, width } of onPhone) expect(x + width).toBeLessThanOrEqual(360 - 16);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+}

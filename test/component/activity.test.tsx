@@ -86,6 +86,77 @@ it('names no person and offers no filter by person while people are hidden, in t
   expect(csv.split('\r\n').length).toBeGreaterThan(20);
 });
 
+/** Answers the histories of one environment only. */
+function sendHistoryOf(environmentId: string): typeof fetch {
+  const simulated = createSimulatedQovery();
+  return async (input, init) =>
+    String(input).includes('deploymentHistoryV2') && !String(input).includes(environmentId)
+      ? new Response(null, { status: 403 })
+      : simulated(input, init);
+}
+
+const bars = () => within(screen.getByRole('group', { name: 'Deployments by result' })).getAllByRole('button');
+const shownText = (bar: HTMLElement) => bar.querySelector('[aria-hidden]')?.textContent;
+
+it('marks each day whose deployments are not known, in sight and for screen readers', async () => {
+  const both = [id, demoPins()[1] ?? ''].map((one) => ({ kind: 'environment', id: one }) as const);
+  await showActivity({ board: { pins: both }, send: sendHistoryOf(id) });
+  expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
+  expect(screen.getByText('Dashed: not all deployments are known')).toBeVisible();
+  const names = bars().map((bar) => bar.title);
+  expect(names.some((name) => /: At least \d+ deployments?/.test(name))).toBe(true);
+  for (const bar of bars()) expect(bar.title).toMatch(/: not known$|: At least \d+ deployment/);
+  for (const bar of bars()) expect(shownText(bar)).toMatch(/: not known$/.test(bar.title) ? /^\?/ : /^\d+\+/);
+  expect(screen.getAllByRole('button', { name: /At least \d+ entr(y|ies)/, expanded: true })).not.toHaveLength(0);
+});
+
+it('marks no day when all histories are known', async () => {
+  await showActivity();
+  expect(await screen.findByRole('heading', { name: /^\d+ deployments in 14 days/ })).toBeVisible();
+  for (const bar of bars()) expect(bar.title).toMatch(/: \d+ deployment/);
+  for (const bar of bars()) expect(shownText(bar)).toMatch(/^\d+$|^\d+\D/);
+  expect(screen.queryByText(/^Dashed/)).not.toBeInTheDocument();
+});
+
+it('says which entries the filters count when these are more than the bars show', async () => {
+  await showActivity();
+  const all = await screen.findByRole('button', { name: /^All ?\d+/ });
+  const count = /\d+/.exec(all.textContent)?.[0] ?? '';
+  const [inBars = ''] = /^\d+/.exec(screen.getByRole('heading', { name: /in 14 days/ }).textContent) ?? [];
+  expect(Number(inBars)).toBeLessThan(Number(count));
+  expect(screen.getByText(new RegExp(`^The filters count ${count} entries since \\w+ \\d+$`))).toBeVisible();
+  const [bar] = bars().filter(({ title }) => !/: 0 /.test(title));
+  await userEvent.click(bar ?? document.body);
+  expect(await screen.findByRole('button', { name: /Show all days/ })).toBeVisible();
+  expect(screen.queryByText(/^The filters count/)).not.toBeInTheDocument();
+});
+
+it('shows e-mail addresses without their domain, and in full in the tooltip', async () => {
+  await showActivity({ board: { pins: demoPins().map((one) => ({ kind: 'environment', id: one })) } });
+  const person = await screen.findAllByText('by margaret.hamilton');
+  expect(person[0]).toHaveAttribute('title', 'margaret.hamilton@example.com');
+  expect(screen.getByRole('option', { name: 'margaret.hamilton' })).toBeInTheDocument();
+  expect(document.querySelector('main')).not.toHaveTextContent('margaret.hamilton@');
+});
+
+it('says in its files which histories are missing', async () => {
+  const files: Blob[] = [];
+  URL.createObjectURL = (blob) => {
+    if (blob instanceof Blob) files.push(blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  const refused = demoPins()[1] ?? '';
+  const both = [id, refused].map((one) => ({ kind: 'environment', id: one }) as const);
+  await showActivity({ board: { pins: both }, send: sendHistoryOf(id) });
+  expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Export as CSV' }));
+  const [, gap, entry] = ((await files[0]?.text()) ?? '').split('\r\n');
+  expect(gap).toMatch(new RegExp(`,${refused},,history: could not be read$`));
+  expect(entry).toMatch(/^\d{4}-/);
+});
+
 it('says that a history could not be read when Qovery refuses it', async () => {
   const simulated = createSimulatedQovery();
   const send: typeof fetch = async (input, init) =>
@@ -94,6 +165,7 @@ it('says that a history could not be read when Qovery refuses it', async () => {
   expect(await screen.findByText(/1 history could not be read/)).toBeVisible();
   expect(await screen.findAllByText('Deployments not known')).toHaveLength(3);
   expect(screen.getAllByRole('button', { name: /: not known$/ })).toHaveLength(14);
+  expect(screen.getByText('Dashed: not all deployments are known')).toBeVisible();
   expect(screen.queryByText(/^0 deployments/)).not.toBeInTheDocument();
 });
 

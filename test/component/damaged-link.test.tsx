@@ -1,10 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { restoreQuery } from '#browser/restore-query.ts';
-import { rememberOpened, saveBoard } from '#data/boards/saved-boards.ts';
+import { readBoards, rememberOpened, saveBoard } from '#data/boards/saved-boards.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
-import { encodeBoard } from '#domain/board/board-url.ts';
+import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
@@ -78,6 +78,62 @@ it('reports a link that held a board, and opens no other board in its place, whe
   renderBoard({ search: '?pin' });
   expect(await screen.findByText(/^Envboard cannot read this link/)).toBeVisible();
   expect(screen.queryAllByRole('article')).toHaveLength(0);
+});
+
+describe('a saved board with pins that cannot be read', () => {
+  const STORED = PINNED.replace('pins=', 'pins=broken.unreadable.');
+  const NOTICE = '2 pins of this saved board could not be read. They stay saved until you change the pins.';
+  const storedAddress = () => readBoards()[0]?.address;
+  const openSaved = (address = STORED) => {
+    rememberOpened('test', saveBoard(address)?.id ?? '');
+    renderBoard();
+  };
+
+  it('reports them, and keeps its stored address', async () => {
+    openSaved();
+    expect(await screen.findByText(NOTICE)).toBeVisible();
+    expect(await screen.findAllByRole('article')).toHaveLength(12);
+    expect(storedAddress()).toBe(STORED);
+    await dismiss(NOTICE);
+    expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+  });
+
+  it('keeps them when the user changes the view and the name', async () => {
+    const user = userEvent.setup();
+    openSaved();
+    expect(await screen.findByText(NOTICE)).toBeVisible();
+    await user.click(screen.getByRole('radio', { name: 'Table' }));
+    expect(await screen.findAllByRole('row')).not.toHaveLength(0);
+    const name = screen.getByRole('textbox', { name: 'Board name' });
+    await user.clear(name);
+    await user.type(name, 'Trains{Enter}');
+    await waitFor(() => expect(storedAddress()).toContain('name=Trains'));
+    expect(storedAddress()).toContain('view=table');
+    expect(decodeBoard(storedAddress() ?? '').problems.unreadablePins).toBe(2);
+    expect(screen.getByText(NOTICE)).toBeVisible();
+  });
+
+  it('drops them when the user unpins an environment', async () => {
+    openSaved();
+    expect(await screen.findByText(NOTICE)).toBeVisible();
+    const [card] = await screen.findAllByRole('article');
+    await userEvent.click(within(card ?? document.body).getByRole('button', { name: /^Actions/ }));
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Unpin' }));
+    await waitFor(() => expect(decodeBoard(storedAddress() ?? '').board.pins).toHaveLength(11));
+    expect(decodeBoard(storedAddress() ?? '').problems.unreadablePins).toBe(0);
+    expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+  });
+
+  it('reports them on the wall', async () => {
+    openSaved(`view=wall&${STORED}`);
+    expect(await screen.findByText('2 pins of this board could not be read.')).toBeVisible();
+  });
+
+  it('reports the link where the link has pins that cannot be read', async () => {
+    saveBoard(PINNED);
+    renderBoard({ search: `?${STORED}` });
+    expect(await screen.findByText('2 pins in this link could not be read.')).toBeVisible();
+  });
 });
 
 it('reports a cut link on the wall', async () => {

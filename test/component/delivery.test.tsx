@@ -24,6 +24,49 @@ it('shows each measure with its definition, its basis and its weeks', async () =
   expect(screen.getByText(/Not counted: .*restarts?, stops?/)).toBeVisible();
 });
 
+/** Answers each history with its newest deployments, as many as a full page: the time before them is not known. */
+const answeringPages = (length: number): typeof fetch => {
+  const simulated = createSimulatedQovery();
+  return async (input, init) => {
+    const response = await simulated(input, init);
+    if (!String(input).includes('deploymentHistoryV2')) return response;
+    const { results, ...page } = await response.json();
+    return Response.json({ ...page, results: results.slice(0, length) });
+  };
+};
+
+it('names the days that the frequency is divided by, and no period before, when the history begins in the period', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall.90d' }, send: answeringPages(50) });
+  const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
+  expect(tile).toHaveTextContent(/from \d+ successful deployments in \d+ known days/);
+  expect(tile).not.toHaveTextContent('in 90 days');
+  expect(tile).toHaveTextContent('no period before to compare with');
+  const [, count, days] = /from (\d+) successful deployments in (\d+) known days/.exec(tile.textContent) ?? [];
+  const [, perDay] = /([\d.]+) a day/.exec(tile.textContent) ?? [];
+  expect(Math.abs(Number(perDay) - Number(count) / Number(days))).toBeLessThan(0.2);
+  expect(screen.getByText(/^\w+ \d+ to \w+ \d+$/)).toBeVisible();
+});
+
+it('names the fewest and the most known days when the histories begin at different times', async () => {
+  const [, other = ''] = demoPins();
+  const both = [...pins, { kind: 'environment', id: other }] as const;
+  const [all, few] = [createSimulatedQovery(), answeringPages(20)];
+  const send: typeof fetch = (input, init) => (String(input).includes(other) ? few : all)(input, init);
+  renderBoard({ board: { page: 'delivery', pins: both, only: 'mall' }, send });
+  const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
+  await waitFor(() =>
+    expect(tile).toHaveTextContent(/successful deployments in the \d+ to 30 days known of each environment/),
+  );
+});
+
+it('says with which period it compares only where it does', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall.7d' } });
+  expect(await screen.findByText(/ to \w+ \d+, compared with the 7 days before$/)).toBeVisible();
+  const tile = screen.getByRole('article', { name: 'Deployment frequency' });
+  expect(tile).toHaveTextContent(/up from|down from|as before/);
+  expect(screen.queryByText(/no period before/)).not.toBeInTheDocument();
+});
+
 it('shows the value of each week to the arrow keys', async () => {
   showDelivery('mall');
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });

@@ -298,6 +298,9 @@ it('says how many services and deployments could not be read', async () => {
   renderBoard({ board: { pins, details }, send: questioned(details, answer).send });
   expect(await within(await section(DEPLOYMENTS)).findByText('2 deployments could not be read.')).toBeVisible();
   expect(await rowsOf(DEPLOYMENTS)).toHaveLength(18);
+  expect(screen.getByRole('heading', { name: 'Last 18 deployments; 2 more could not be read' })).toBeVisible();
+  expect(screen.getByRole('img', { name: /^Last 18 deployments: .*; 2 more could not be read/ })).toBeInTheDocument();
+  expect(screen.getByRole('img', { name: /^Last 10 deployments: .*; 2 more could not be read$/ })).toBeInTheDocument();
   expect(await within(await section('Services')).findByText('1 service could not be read.')).toBeVisible();
   // The state of `web` could not be read.
   const [unknown, deployed, ...others] = await rowsOf('Services');

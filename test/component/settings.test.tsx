@@ -62,6 +62,16 @@ it('follows the theme that is chosen in another tab', () => {
   expect(document.documentElement.dataset.theme).toBe('dark');
 });
 
+it('shows the other settings as they are when a stored one is unknown', async () => {
+  keep({ theme: 'sepia' as 'dark', hidesPeople: true, intervalMs: 60_000 });
+  const dialog = await open();
+  expect(dialog.getByRole('radio', { name: 'Same as the system' })).toBeChecked();
+  expect(dialog.getByRole('checkbox', { name: 'Hide names of people' })).toBeChecked();
+  expect(dialog.getByRole('combobox', { name: 'Check environments every' })).toHaveDisplayValue('1 min');
+  await userEvent.click(dialog.getByRole('radio', { name: 'Dark' }));
+  expect(kept()).toMatchObject({ theme: 'dark', hidesPeople: true, intervalMs: 60_000 });
+});
+
 it('stores the interval, even one that no list offers', async () => {
   keep({ intervalMs: 45_000 });
   const dialog = await open();

@@ -147,7 +147,7 @@ it('says how much of the board the filters leave', async () => {
 
 it('says how much of a damaged link could not be read', async () => {
   renderBoard({ search: `?${encodeBoard({ ...DEFAULT_BOARD, ...wall() }).replace('pins=', 'pins=zzz.')}` });
-  expect(await screen.findByText('1 pin in this link could not be read.')).toBeVisible();
+  expect(await screen.findByText('1 pin of this board could not be read.')).toBeVisible();
   expect(await tiles()).toHaveLength(12);
 });
 

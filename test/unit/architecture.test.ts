@@ -161,6 +161,7 @@ const WITHOUT_UNIT_TEST: Readonly<Record<string, string>> = {
   'boards/team-boards': 'component/team-boards.test.tsx',
   'boards/unread-boards': 'unit/data/boards/saved-boards.test.ts',
   'boards/use-board': 'component/board-autosave.test.tsx',
+  'boards/use-board-problems': 'component/damaged-link.test.tsx',
   'boards/use-board-url': 'component/damaged-link.test.tsx',
   'boards/use-drop-language': 'browser/languages.spec.ts',
   'boards/use-team-boards-file': 'component/team-boards.test.tsx',

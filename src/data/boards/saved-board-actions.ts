@@ -1,6 +1,13 @@
 import { randomUuid } from '#browser/random-id.ts';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
-import { addressOf, boardOf, insertBoard, MAX_BOARDS, type SavedBoard } from '#domain/board/saved-board.ts';
+import {
+  addressOf,
+  boardOf,
+  editedAddress,
+  insertBoard,
+  MAX_BOARDS,
+  type SavedBoard,
+} from '#domain/board/saved-board.ts';
 import { copyName, moveBoard, removeBoard, uniqueName } from '#domain/board/saved-board-list.ts';
 import { boards, deletedBoards, saveBoard, updateBoards } from './saved-boards.ts';
 
@@ -14,7 +21,7 @@ export function duplicateBoard(id: string, copyOf: (name: string) => string): Sa
   const original = before[index];
   if (!original) return undefined;
   const board = boardOf(original);
-  return saveBoard(addressOf({ ...board, name: copyName(before, board.name, copyOf) }), index + 1);
+  return saveBoard(editedAddress(original, { ...board, name: copyName(before, board.name, copyOf) }), index + 1);
 }
 
 /** Saves an empty board named `name`, or the next free name; undefined when there is no room. */

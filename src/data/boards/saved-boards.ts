@@ -5,8 +5,8 @@ import type { Board } from '#domain/board/board.ts';
 import { mergeBoards } from '#domain/board/merge-boards.ts';
 import { isUuid } from '#domain/board/pin.ts';
 import {
-  addressOf,
   boardOf,
+  editedAddress,
   insertBoard,
   MAX_BOARDS,
   type SavedBoard,
@@ -104,7 +104,9 @@ export function editBoards(change: (all: SavedBoards) => SavedBoards): void {
 export function updateBoardAddress(id: string, before: Board, after: Board): void {
   editBoards((all) => {
     const stored = all.find((board) => board.id === id);
-    return stored ? withAddress(all, id, addressOf(mergeBoards(before, after, boardOf(stored))), Date.now()) : all;
+    return stored
+      ? withAddress(all, id, editedAddress(stored, mergeBoards(before, after, boardOf(stored))), Date.now())
+      : all;
   });
 }
 

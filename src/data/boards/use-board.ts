@@ -16,6 +16,7 @@ import {
   useSaveBoard,
 } from './current-board.ts';
 import { isStorageAvailable, lastOpened, rememberOpened, saveBoard, updateBoardAddress } from './saved-boards.ts';
+import { useBoardProblems } from './use-board-problems.ts';
 import { useBoardUrl } from './use-board-url.ts';
 import { useTeamBoardsFile } from './use-team-boards-file.ts';
 
@@ -45,9 +46,7 @@ export function useBoard(isDemo: boolean) {
   const id = useCurrentBoardId();
   const last = useLastBoard(addressed, slug !== undefined || found.isUnreadable);
   const board = useMemo(() => (last ? boardOf(last) : addressed), [last, addressed]);
-  // A saved board is complete: an older version wrote its address without the mark that shows a cut link.
-  const isMine = id !== undefined;
-  const problems = useMemo(() => (isMine ? { ...found, isCut: false } : found), [found, isMine]);
+  const problems = useBoardProblems();
   // The board may have been deleted by another tab. Its edits are saved too, or Undo would restore an older version.
   useAutosave(id ?? entry.board, addressed);
   useSavedChanges(id, addressed);

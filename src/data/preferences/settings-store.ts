@@ -11,20 +11,32 @@ import {
   THEMES,
 } from '#domain/settings.ts';
 
-const schema = v.object({
+const schemas: { readonly [Name in keyof Settings]: v.GenericSchema<unknown, Settings[Name]> } = {
   theme: v.picklist(THEMES),
+  language: v.picklist(LANGUAGE_CHOICES),
+  density: v.picklist(DENSITIES),
   intervalMs: v.pipe(v.number(), v.integer(), v.minValue(INTERVAL_MS.min), v.maxValue(INTERVAL_MS.max)),
   pollsWhenHidden: v.boolean(),
   hidesPeople: v.boolean(),
   notifies: v.boolean(),
   sounds: v.boolean(),
-  // Settings of older versions lack these. Their absence must not reset the other settings.
-  language: v.fallback(v.picklist(LANGUAGE_CHOICES), 'automatic'),
-  density: v.fallback(v.picklist(DENSITIES), 'automatic'),
-  timeZone: v.fallback(v.pipe(v.string(), v.check(isTimeZone)), ''),
-  absoluteTimes: v.fallback(v.boolean(), false),
-  changeFeed: v.fallback(v.picklist(FEED_CHOICES), 'auto'),
-});
+  timeZone: v.pipe(v.string(), v.check(isTimeZone)),
+  absoluteTimes: v.boolean(),
+  changeFeed: v.picklist(FEED_CHOICES),
+};
+
+/** Reads each setting by itself: a missing or unreadable one takes its default, and the others stay as they are. */
+const schema = v.pipe(
+  v.record(v.string(), v.unknown()),
+  v.transform(
+    (stored): Settings => ({
+      ...DEFAULT_SETTINGS,
+      ...Object.fromEntries(
+        Object.entries(schemas).flatMap(([name, one]) => (v.is(one, stored[name]) ? [[name, stored[name]]] : [])),
+      ),
+    }),
+  ),
+);
 
 const settings = createPersistentStore<Settings>({
   key: 'envboard.settings',

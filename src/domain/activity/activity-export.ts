@@ -1,8 +1,9 @@
 import { withoutFormula } from '#domain/csv-field.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
 import type { ActivityEntry } from './activity-entry.ts';
+import type { History } from './history-counts.ts';
 
-/** An entry for a file. The keys are the columns of the CSV file. */
+/** An entry for a file, or a gap in the file. The keys are the columns of the CSV file. */
 export type ExportedEntry = {
   readonly started: string;
   readonly environment: string;
@@ -17,10 +18,14 @@ export type ExportedEntry = {
   readonly knownFrom: string;
   readonly environmentId: string;
   readonly deploymentId: string;
+  /** What the file lacks of this deployment; in a line without a start, what it lacks of the environment. */
+  readonly missing: string;
 };
 
+type NamesOf = (environmentId: string) => { readonly environment: string; readonly project: string };
+
 type Options = {
-  readonly namesOf: (environmentId: string) => { readonly environment: string; readonly project: string };
+  readonly namesOf: NamesOf;
   /** True while the user hides people: the file then names none. */
   readonly hidesPeople: boolean;
 };
@@ -45,7 +50,45 @@ export const exportedEntries = (
     knownFrom: entry.sources.join('; '),
     environmentId: entry.environmentId,
     deploymentId: entry.deploymentId ?? '',
+    missing: entry.services === undefined ? 'services' : entry.hasUnreadServices ? 'some services' : '',
   }));
+
+const NO_ENTRY = {
+  started: '',
+  state: '',
+  result: '',
+  action: '',
+  origin: '',
+  startedBy: '',
+  durationSeconds: '',
+  services: '',
+  knownFrom: '',
+  deploymentId: '',
+} as const;
+
+/**
+ * Returns a line for each gap in the histories of environments, so that a file does not look complete. `from` is the time of
+ * the oldest entry in the file: deployments before it are no gap.
+ */
+export const exportedGaps = (
+  histories: ReadonlyMap<string, History | undefined>,
+  { namesOf, from }: { readonly namesOf: NamesOf; readonly from: number },
+): readonly ExportedEntry[] =>
+  [...histories].flatMap(([environmentId, history]) =>
+    gapsOf(history, from).map((missing) => ({ ...NO_ENTRY, ...namesOf(environmentId), environmentId, missing })),
+  );
+
+function gapsOf(history: History | undefined, from: number): readonly string[] {
+  if (!history?.coverage) {
+    if (history?.failure) return ['history: could not be read'];
+    return history && !history.isRequested ? [] : ['history: not requested yet'];
+  }
+  const { knownFrom, unread = 0 } = history.coverage;
+  return [
+    knownFrom > from && `deployments before ${new Date(knownFrom).toISOString()}`,
+    unread > 0 && `deployments that could not be read: ${unread}`,
+  ].filter((gap) => gap !== false);
+}
 
 function cell(value: string | number): string {
   const safe = typeof value === 'string' ? withoutFormula(value) : String(value);
@@ -66,6 +109,7 @@ const COLUMNS = [
   'knownFrom',
   'environmentId',
   'deploymentId',
+  'missing',
 ] as const satisfies readonly (keyof ExportedEntry)[];
 
 /** Returns the entries as CSV (RFC 4180) with a head line. No cell is a formula of a spreadsheet. */

@@ -38,19 +38,34 @@ export function countResults(entries: readonly ActivityEntry[]): Counts {
 /** Returns the sum of all counts. */
 export const totalOf = (counts: Counts): number => RESULTS.reduce((sum, result) => sum + counts[result], 0);
 
-/** The counts of one day or hour. */
-export type Bucket = { readonly key: string; readonly counts: Counts };
+/**
+ * Returns whether all entries of a day or an hour are known. `since` is the result of `knownSince`: in its own day or hour,
+ * earlier deployments may be missing.
+ */
+export const isKeyComplete = (key: string, since: number, keyOf: (at: number) => string): boolean =>
+  since === 0 || (since < Number.POSITIVE_INFINITY && key > keyOf(since));
+
+/** The counts of one day or hour. `isComplete`: false where deployments of it may be missing. */
+export type Bucket = { readonly key: string; readonly counts: Counts; readonly isComplete: boolean };
+
+type BucketOptions = {
+  /** The keys of the days or hours. */
+  readonly keys: readonly string[];
+  readonly keyOf: (at: number) => string;
+  /** The result of `knownSince`. */
+  readonly since: number;
+};
 
 /** Returns the counts of each day or hour, in the order of `keys`. */
-export function bucketsOf(
-  entries: readonly ActivityEntry[],
-  keys: readonly string[],
-  keyOf: (at: number) => string,
-): readonly Bucket[] {
+export function bucketsOf(entries: readonly ActivityEntry[], { keys, keyOf, since }: BucketOptions): readonly Bucket[] {
   const counts = new Map(keys.map((key) => [key, { ...NO_COUNTS }]));
   for (const { at, state } of entries) {
     const bucket = counts.get(keyOf(at));
     if (bucket) bucket[resultOf(state)] += 1;
   }
-  return [...counts].map(([key, bucket]) => ({ key, counts: bucket }));
+  return [...counts].map(([key, bucket]) => ({
+    key,
+    counts: bucket,
+    isComplete: isKeyComplete(key, since, keyOf),
+  }));
 }

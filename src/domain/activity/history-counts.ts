@@ -2,7 +2,7 @@ import { type Failure, isDenial } from '#domain/environment/failure.ts';
 import type { Coverage } from './coverage.ts';
 
 /** A history that a page shows. `isRequested`: false if no request will be sent for it. */
-type History = {
+export type History = {
   readonly coverage: Coverage | undefined;
   readonly failure: Failure | undefined;
   readonly isRequested: boolean;
@@ -30,4 +30,14 @@ export function historyCounts(histories: readonly (History | undefined)[]): Hist
   const unread = counted.reduce((sum, history) => sum + (history?.coverage?.unread ?? 0), 0);
   const needsToken = failures.some(isDenial);
   return { total: counted.length, waiting: open.length - denied, denied, unread, needsToken };
+}
+
+/**
+ * Returns the time since which all deployments of the histories are known, in epoch milliseconds: 0 when all of them are,
+ * Infinity while a history or a deployment is missing.
+ */
+export function knownSince(histories: readonly (History | undefined)[]): number {
+  const { waiting, denied, unread } = historyCounts(histories);
+  if (waiting + denied + unread > 0) return Number.POSITIVE_INFINITY;
+  return histories.reduce((latest, history) => Math.max(latest, history?.coverage?.knownFrom ?? 0), 0);
 }

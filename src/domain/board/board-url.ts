@@ -34,6 +34,10 @@ export type UrlProblems = {
   readonly cappedPins: number;
 };
 
+/** True when a part of a link could not be decoded, or the guard at its end is missing. */
+export const hasProblems = ({ unreadable, ...others }: UrlProblems): boolean =>
+  unreadable.length > 0 || Object.values(others).some(Boolean);
+
 const VERSION = 1;
 const MAX_TEXT_LENGTH = 120;
 /** Servers reject request lines above 8 to 16 kB. Browsers never send the fragment to a server. */

@@ -1,5 +1,5 @@
 import { cleanText } from '#domain/text.ts';
-import { decodeBoard, encodeBoard, type UrlProblems } from './board-url.ts';
+import { decodeBoard, encodeBoard, hasProblems, type UrlProblems } from './board-url.ts';
 import { type JsonFault, type JsonValue, parseJson } from './json-parser.ts';
 import { boardOf, MAX_BOARDS, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
 
@@ -90,8 +90,7 @@ function readBoard(entry: JsonValue): BoardReading {
 }
 
 /** A missing guard is no problem: no program cuts the addresses in a file, and older versions wrote them without one. */
-const isComplete = ({ isCut: _, unreadable, ...problems }: UrlProblems): boolean =>
-  unreadable.length === 0 && !Object.values(problems).some(Boolean);
+const isComplete = (problems: UrlProblems): boolean => !hasProblems({ ...problems, isCut: false });
 
 /** Returns the addresses in a file that are not saved yet, each once, and the number of boards left out (`duplicates`). */
 export function newAddresses(

@@ -1,5 +1,5 @@
 import { cleanText } from '#domain/text.ts';
-import { addressOf, boardOf, NAME_LENGTH, type SavedBoards, withAddress } from './saved-board.ts';
+import { boardOf, editedAddress, NAME_LENGTH, type SavedBoards, withAddress } from './saved-board.ts';
 
 /** Returns a name that no board has: `preferred`, followed by a number when a board has that name. */
 export function uniqueName(boards: SavedBoards, preferred: string): string {
@@ -23,7 +23,7 @@ export const copyName = (boards: SavedBoards, name: string, copyOf: (name: strin
 /** Returns the boards with a new name for the board `id`. `now` is epoch milliseconds. */
 export function renamed(boards: SavedBoards, id: string, name: string, now: number): SavedBoards {
   const board = boards.find((saved) => saved.id === id);
-  return board ? withAddress(boards, id, addressOf({ ...boardOf(board), name }), now) : boards;
+  return board ? withAddress(boards, id, editedAddress(board, { ...boardOf(board), name }), now) : boards;
 }
 
 /** Returns the boards without the board `id`. */

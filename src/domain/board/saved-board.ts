@@ -1,5 +1,6 @@
 import { type Board, DEFAULT_BOARD } from './board.ts';
 import { decodeBoard, encodeBoard } from './board-url.ts';
+import { encodePins } from './pin-list-codec.ts';
 
 /** A board that the user saved in this browser. Its name is part of its address. */
 export type SavedBoard = {
@@ -21,8 +22,30 @@ export const NAME_LENGTH = 120;
 /** Returns the address under which a board is saved: all of its link except the open details and the language. */
 export const addressOf = (board: Board): string => encodeBoard({ ...board, details: undefined, language: undefined });
 
+type Decoded = ReturnType<typeof decodeBoard>;
+let last: { readonly address: string; readonly decoded: Decoded } | undefined;
+
+/** Decodes a saved address. Keeps the last result: each letter of a filter saves the board, and several callers read it. */
+export function decodeSaved({ address }: Pick<SavedBoard, 'address'>): Decoded {
+  if (last?.address !== address) last = { address, decoded: decodeBoard(address) };
+  return last.decoded;
+}
+
 /** Returns the board of a saved address. */
-export const boardOf = ({ address }: Pick<SavedBoard, 'address'>): Board => decodeBoard(address).board;
+export const boardOf = (saved: Pick<SavedBoard, 'address'>): Board => decodeSaved(saved).board;
+
+/**
+ * Returns the address of a saved board after an edit. Pins that this version cannot read stay in it while the edit changes no
+ * pin: another version may read them.
+ */
+export function editedAddress(saved: Pick<SavedBoard, 'address'>, edited: Board): string {
+  const { board, problems } = decodeSaved(saved);
+  const address = addressOf(edited);
+  const written = saved.address.split('&').find(isPins);
+  if (!written || problems.unreadablePins === 0 || encodePins(board.pins) !== encodePins(edited.pins)) return address;
+  return [written, ...address.split('&').filter((part) => part && !isPins(part))].join('&');
+}
+const isPins = (part: string): boolean => part.startsWith('pins=');
 
 /** Returns a board's name and pins as text, without view, sort and filters: equal for two links to the same board. */
 const contentOf = ({ name, pins, hidden }: Board): string => encodeBoard({ ...DEFAULT_BOARD, name, pins, hidden });

@@ -22,3 +22,12 @@ export const isWithin = ({ from, to }: Window, at: number): boolean => at >= fro
 /** The days of a window in which an environment's history is known: a part of a day counts as a day. */
 export const knownDays = ({ from, to }: Window, knownFrom: number): number =>
   knownFrom >= to ? 0 : Math.max(1, (to - Math.max(from, knownFrom)) / DAY_MS);
+
+/** The fewest and the most whole days of a window in which the histories of environments are known. */
+export type KnownDays = { readonly least: number; readonly most: number };
+
+/** Returns the known days of histories that begin at these times, in epoch milliseconds; those of no history are 0. */
+export function knownDaysOf(window: Window, starts: readonly number[]): KnownDays {
+  const days = starts.map((from) => Math.round(knownDays(window, from)));
+  return { least: Math.min(...days), most: Math.max(...days) };
+}

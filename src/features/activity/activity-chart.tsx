@@ -1,26 +1,22 @@
 import type { KeyboardEvent } from 'react';
-import { noonOfDay } from '#domain/activity/calendar.ts';
+import { useSettings } from '#data/preferences/settings-store.ts';
 import { type Bucket, type countResults, NO_COUNTS, totalOf } from '#domain/activity/filter-entries.ts';
 import {
   ACTIVITY_WORDS,
-  barText,
-  dayOfMonthText,
-  dayText,
+  DASHED_KEY,
   exceptionsText,
-  hourText,
-  shortDayText,
+  filtersText,
   shortTotalText,
   totalText,
 } from '#messages/activity.ts';
-import { figures } from '#messages/common.ts';
-import { ToneIcon } from '#ui/tone-icon.tsx';
+import { ActivityBar } from './activity-bar.tsx';
 
 type Props = {
   /** Days or hours, oldest first. */
   readonly buckets: readonly Bucket[];
   readonly showsHours: boolean;
-  /** False while a history is missing or the device's clock is behind: a bar without a deployment is not known to be empty. */
-  readonly isComplete: boolean;
+  /** The number of entries that the filters count, and the time of the oldest in epoch milliseconds. */
+  readonly counted: { readonly count: number; readonly from: number } | undefined;
   /** The key of the chosen day or hour. */
   readonly chosen: string | undefined;
   readonly onChoose: (key: string | undefined) => void;
@@ -51,83 +47,10 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   bars[Math.max(0, Math.min(bars.length - 1, at + step))]?.focus();
 }
 
-type BarProps = Pick<Props, 'showsHours' | 'isComplete' | 'onChoose'> & {
-  readonly bucket: Bucket;
-  readonly max: number;
-  readonly isChosen: boolean;
-  readonly isLast: boolean;
-  readonly isStop: boolean;
-};
-
-function namesOf({ key }: Bucket, showsHours: boolean, isLast: boolean) {
-  if (showsHours) return { full: hourText(key), short: hourText(key), narrow: key.slice(8) };
-  const noon = noonOfDay(key);
-  const short = isLast ? ACTIVITY_WORDS.today : shortDayText(noon);
-  return { full: dayText(noon, isLast), short, narrow: dayOfMonthText(noon) };
-}
-
-/** The highest bar leaves room for the gaps between its parts, in percent. */
-const FULL_PERCENT = 88;
-
-/** Heights of the parts of a bar, in percent. A single failure stays visible. */
-function Column({ bucket: { counts }, max }: { readonly bucket: Bucket; readonly max: number }) {
-  const height = (count: number, least: number) => ({ height: `${Math.max(least, (FULL_PERCENT * count) / max)}%` });
-  const rest = counts.well + counts.running + counts.other;
-  return (
-    <span className="mt-1 flex h-11 w-3.5 max-w-full flex-col justify-end gap-0.5 sm:h-16 sm:w-9">
-      {counts.failed > 0 && <i className="block flex-none rounded-[2px] bg-failing" style={height(counts.failed, 6)} />}
-      {counts.cancelled > 0 && (
-        <i className="block flex-none rounded-[2px] border-[1.5px] border-idle" style={height(counts.cancelled, 8)} />
-      )}
-      {rest > 0 && <i className="block flex-none rounded-[2px] bg-ok opacity-80" style={height(rest, 4)} />}
-    </span>
-  );
-}
-
-function Bar({ bucket, max, isChosen, isLast, isStop, showsHours, isComplete, onChoose }: BarProps) {
-  const { key, counts } = bucket;
-  const { full, short, narrow } = namesOf(bucket, showsHours, isLast);
-  const text = barText(full, counts, isComplete);
-  const isKnown = isComplete || totalOf(counts) > 0;
-  return (
-    <button
-      type="button"
-      aria-pressed={isChosen}
-      title={text}
-      tabIndex={isStop ? 0 : -1}
-      onClick={() => onChoose(isChosen ? undefined : key)}
-      className="flex min-h-0 min-w-0 flex-1 flex-col items-center rounded-lg pt-1 pb-1.5 text-mute text-xs hover:bg-idle-soft aria-pressed:bg-idle-soft aria-pressed:text-ink aria-pressed:shadow-[inset_0_0_0_1.5px_var(--ink)]"
-    >
-      <span className="sr-only">{text}</span>
-      <span
-        aria-hidden="true"
-        translate="no"
-        className={`flex h-4 items-center gap-x-1 leading-4 ${showsHours ? '' : 'max-lg:h-8 max-lg:flex-col max-lg:justify-end'}`}
-      >
-        <span className={showsHours ? 'max-lg:hidden' : 'max-sm:hidden'}>{isKnown && figures(totalOf(counts))}</span>
-        {counts.failed > 0 && (
-          // The bars of a phone have no room for icon and number side by side.
-          <span className="flex items-center gap-0.5 font-semibold text-failing [&_svg]:size-3 max-sm:flex-col max-sm:text-[11px] max-sm:[&_svg]:size-2.5">
-            <ToneIcon tone="failing" />
-            <span className={showsHours ? 'max-lg:hidden' : ''}>{figures(counts.failed)}</span>
-          </span>
-        )}
-      </span>
-      <Column bucket={bucket} max={max} />
-      <span
-        aria-hidden="true"
-        translate="no"
-        className={`mt-1 h-4 whitespace-nowrap leading-4 ${isChosen ? 'font-semibold' : ''}`}
-      >
-        <span className="max-lg:hidden">{short}</span>
-        <span className="lg:hidden">{narrow}</span>
-      </span>
-    </button>
-  );
-}
-
 /** Renders the deployments of the last 14 days or 24 hours by result. Each bar narrows the stream to its day or hour. */
-export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoose, onSpan }: Props) {
+export function ActivityChart({ buckets, showsHours, counted, chosen, onChoose, onSpan }: Props) {
+  const isComplete = buckets.every((bucket) => bucket.isComplete);
+  const { timeZone } = useSettings();
   const counts = sumOf(buckets);
   const max = Math.max(1, ...buckets.map((bucket) => totalOf(bucket.counts)));
   const stop = buckets.some(({ key }) => key === chosen) ? chosen : buckets.at(-1)?.key;
@@ -136,13 +59,20 @@ export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoos
       aria-label={ACTIVITY_WORDS.chart}
       className="mt-4 overflow-hidden rounded-xl border border-line bg-surface pb-2"
     >
-      <div className="flex min-h-10 items-center gap-x-3 px-4 py-1">
-        <div className="flex min-w-0 grow gap-x-3 max-sm:flex-col">
+      <div className="flex min-h-10 flex-wrap items-center gap-x-3 px-4 py-1">
+        <div className="flex min-w-0 flex-1 flex-wrap gap-x-3 max-sm:flex-col xl:flex-none">
           <h2 className="font-semibold">
             <span className="max-sm:hidden">{totalText(counts, showsHours, isComplete)}</span>
             <span className="sm:hidden">{shortTotalText(counts, showsHours, isComplete)}</span>
           </h2>
           <span className="text-mute max-sm:text-xs">{exceptionsText(counts)}</span>
+        </div>
+        <div className="flex flex-wrap gap-x-3 text-mute max-xl:order-last max-xl:w-full max-sm:text-xs xl:min-w-0 xl:flex-1">
+          {counted !== undefined && counted.count !== totalOf(counts) && (
+            <span>{filtersText(counted.count, counted.from, timeZone)}</span>
+          )}
+          {/* The names of the bars say it to screen readers. */}
+          {!isComplete && <span aria-hidden="true">{DASHED_KEY}</span>}
         </div>
         <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">
           <legend className="sr-only">{ACTIVITY_WORDS.span}</legend>
@@ -159,12 +89,12 @@ export function ActivityChart({ buckets, showsHours, isComplete, chosen, onChoos
           ))}
         </fieldset>
       </div>
-      <fieldset onKeyDown={moveFocus} className="flex px-1 sm:px-2">
+      <fieldset onKeyDown={moveFocus} className="flex min-w-0 px-1 sm:px-2">
         <legend className="sr-only">{ACTIVITY_WORDS.chart}</legend>
         {buckets.map((bucket, index) => (
-          <Bar
+          <ActivityBar
             key={bucket.key}
-            {...{ bucket, max, showsHours, isComplete, onChoose }}
+            {...{ bucket, max, showsHours, onChoose }}
             isChosen={bucket.key === chosen}
             isLast={index === buckets.length - 1}
             isStop={bucket.key === stop}

@@ -32,7 +32,7 @@ function Chip({
       type="button"
       aria-pressed={isOn}
       onClick={onClick}
-      className={`flex h-8 flex-none items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-surface px-3 text-mute *:[svg]:size-3.5 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-bg touch:h-11 [&[aria-pressed=false]_b]:text-ink ${isOn ? '' : 'print:hidden'}`}
+      className={`flex h-8 flex-none items-center gap-1.5 whitespace-nowrap rounded-full border border-line bg-surface px-2.5 text-mute max-sm:px-2 *:[svg]:size-3.5 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:text-bg touch:h-11 [&[aria-pressed=false]_b]:text-ink ${isOn ? '' : 'print:hidden'}`}
     >
       {children}
       <b translate="no" className="font-semibold">
@@ -85,7 +85,7 @@ export function ActivityFilters({ options, counts, environments, origins, people
           </Chip>
         ))}
       </fieldset>
-      <span aria-hidden="true" className="mx-1 h-5 w-px flex-none bg-line max-sm:hidden print:hidden" />
+      <span aria-hidden="true" className="h-5 w-px flex-none bg-line max-sm:hidden print:hidden" />
       {selects.map(
         ([label, key, value, choices]) =>
           choices && (

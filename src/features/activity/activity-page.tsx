@@ -4,7 +4,7 @@ import { noteVisit } from '#data/activity/last-visit.ts';
 import { useActivity } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import { useSession } from '#data/session.ts';
-import { exportedEntries } from '#domain/activity/activity-export.ts';
+import { exportedEntries, exportedGaps } from '#domain/activity/activity-export.ts';
 import { noonOfDay } from '#domain/activity/calendar.ts';
 import { isInMoment } from '#domain/activity/filter-entries.ts';
 import type { Board } from '#domain/board/board.ts';
@@ -67,11 +67,11 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   const { hidesPeople } = useSettings();
   const snapshot = useActivity(shown);
   const view = useActivityView(snapshot, shown, options);
-  const { calendar, listed } = view;
+  const { calendar, listed, since } = view;
   const lastVisitAt = useLastVisit();
   const lines = useMemo(
-    () => streamLines(listed, { calendar, moment, lastVisitAt }),
-    [listed, calendar, moment, lastVisitAt],
+    () => streamLines(listed, { calendar, since, moment, lastVisitAt }),
+    [listed, calendar, since, moment, lastVisitAt],
   );
   const change = (part: Partial<PageOptions>) => onChange({ only: encodeOptions({ ...options, ...part }) });
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);
@@ -82,12 +82,17 @@ export function ActivityPage({ board, shown, onChange }: Props) {
       project: byId.get(id)?.info?.projectName ?? '',
     });
     const exported = moment === undefined ? listed : listed.filter((entry) => isInMoment(entry, moment, calendar));
-    return exportedEntries(exported, { namesOf, hidesPeople });
+    const { environment } = options;
+    const followed = shown.filter((one) => environment === undefined || one.id === environment);
+    const histories = new Map(followed.map((one) => [one.id, snapshot.byEnvironment.get(one.id)]));
+    const from = exported.at(-1)?.at ?? Number.POSITIVE_INFINITY;
+    // A user who reads only the first lines learns of the gaps.
+    return [...exportedGaps(histories, { namesOf, from }), ...exportedEntries(exported, { namesOf, hidesPeople })];
   };
   return (
     <>
-      <div className="flex items-center gap-2 pt-4 max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4 sm:flex-wrap">
-        <span className={`contents [&_input]:sm:w-44 ${query === '' ? 'print:hidden' : ''}`}>
+      <div className="flex flex-wrap items-center gap-1.5 pt-4">
+        <span className={`contents [&_input]:sm:w-36 ${query === '' ? 'print:hidden' : ''}`}>
           <FilterField query={query} onChange={(text, how) => onChange({ query: text }, how)} />
         </span>
         <ActivityFilters
@@ -103,7 +108,7 @@ export function ActivityPage({ board, shown, onChange }: Props) {
       <ActivityChart
         buckets={view.buckets}
         showsHours={options.showsHours}
-        isComplete={view.isComplete}
+        counted={moment === undefined ? view.counted : undefined}
         chosen={moment}
         onChoose={(key) => change({ moment: key })}
         onSpan={(showsHours) => change({ showsHours, moment: undefined })}

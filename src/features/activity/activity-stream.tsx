@@ -53,7 +53,7 @@ type DayProps = Pick<Props, 'today' | 'moment' | 'onChooseDay'> & {
   readonly line: Extract<StreamLine, { kind: 'day' }>;
 };
 
-function DayHeading({ line: { day, counts, isFolded }, today, moment, onChooseDay }: DayProps) {
+function DayHeading({ line: { day, counts, isComplete, isFolded }, today, moment, onChooseDay }: DayProps) {
   return (
     <h2 className="border-line border-t bg-strip">
       <button
@@ -64,10 +64,10 @@ function DayHeading({ line: { day, counts, isFolded }, today, moment, onChooseDa
       >
         <StrokeIcon path={isFolded ? CHEVRON_RIGHT : CHEVRON_DOWN} className="size-3.5 flex-none text-mute" />
         <span className="min-w-0 truncate font-semibold max-sm:hidden">{dayText(noonOfDay(day), day === today)}</span>
-        <span className="min-w-0 truncate font-semibold sm:hidden">{narrowDayText(noonOfDay(day), day === today)}</span>
+        <span className="flex-none font-semibold sm:hidden">{narrowDayText(noonOfDay(day), day === today)}</span>
         <span className="grow lg:hidden" />
-        <span className="min-w-0 flex-none truncate text-mute max-lg:text-xs">
-          {isFolded && moment !== undefined ? outsideText(counts, moment.length > 8) : entriesText(counts)}
+        <span className="min-w-0 text-mute max-lg:text-xs max-sm:text-right max-sm:leading-4 sm:flex-none">
+          {isFolded && moment !== undefined ? outsideText(counts, moment.length > 8) : entriesText(counts, isComplete)}
         </span>
       </button>
     </h2>

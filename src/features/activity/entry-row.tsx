@@ -5,6 +5,7 @@ import type { Change } from '#domain/activity/changed-services.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { consoleDeploymentUrl } from '#domain/environment/console-url.ts';
 import { type Result, resultOf } from '#domain/environment/deployment-result.ts';
+import { shortPerson } from '#domain/environment/person.ts';
 import { toneOf } from '#domain/environment/tone.ts';
 import { entryLinkText, entryTimeText } from '#messages/activity.ts';
 import { dateTimeText } from '#messages/date-time.ts';
@@ -114,9 +115,11 @@ export const EntryRow = memo(function EntryRow({ entry, environment, change, onO
       <span className={`${LINE} max-lg:text-mute max-lg:text-xs`}>
         <span className="flex min-w-0 grow items-center gap-1.5 lg:order-5">
           {origin !== undefined && <OriginIcon origin={origin} />}
-          {origin !== undefined && <span className="whitespace-nowrap">{originText(origin)}</span>}
+          {origin !== undefined && <span className="min-w-0 truncate">{originText(origin)}</span>}
           {triggeredBy !== undefined && !hidesPeople && (
-            <span className="min-w-0 truncate text-mute">{byText(triggeredBy)}</span>
+            <span title={triggeredBy} className="min-w-0 shrink-[1000] truncate text-mute">
+              {byText(shortPerson(triggeredBy))}
+            </span>
           )}
           {durationSeconds !== undefined && (
             <span className="whitespace-nowrap lg:hidden">{`· ${durationText(durationSeconds)}`}</span>

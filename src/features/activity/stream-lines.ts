@@ -1,11 +1,18 @@
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
 import type { Calendar } from '#domain/activity/calendar.ts';
-import { type Counts, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
+import { type Counts, countResults, isInMoment, isKeyComplete } from '#domain/activity/filter-entries.ts';
 import { groupBy } from '#domain/group-by.ts';
 
 /** A line of the stream: the heading of a day, an entry, or the border to what is new since the last visit. */
 export type StreamLine =
-  | { readonly kind: 'day'; readonly day: string; readonly counts: Counts; readonly isFolded: boolean }
+  | {
+      readonly kind: 'day';
+      readonly day: string;
+      readonly counts: Counts;
+      /** False where deployments of the day may be missing. */
+      readonly isComplete: boolean;
+      readonly isFolded: boolean;
+    }
   | { readonly kind: 'since'; readonly at: number }
   | { readonly kind: 'entry'; readonly entry: ActivityEntry };
 
@@ -25,6 +32,8 @@ export function firstLines(lines: readonly StreamLine[], maxEntries: number): Pr
 
 type Options = {
   readonly calendar: Calendar;
+  /** The result of `knownSince`. */
+  readonly since: number;
   /** The chosen day or hour: every other day is one line. */
   readonly moment: string | undefined;
   /** Epoch milliseconds of the last visit; undefined for the first. */
@@ -34,7 +43,7 @@ type Options = {
 /** Returns the lines of entries, which are newest first. */
 export function streamLines(
   entries: readonly ActivityEntry[],
-  { calendar, moment, lastVisitAt }: Options,
+  { calendar, since, moment, lastVisitAt }: Options,
 ): readonly StreamLine[] {
   const newest = entries[0]?.at ?? 0;
   const oldest = entries.at(-1)?.at ?? 0;
@@ -44,7 +53,9 @@ export function streamLines(
   return [...groupBy(entries, ({ at }) => calendar.dayOf(at))].flatMap(([day, list]): readonly StreamLine[] => {
     const shown = moment === undefined ? list : list.filter((entry) => isInMoment(entry, moment, calendar));
     const isFolded = shown.length === 0;
-    const heading = { kind: 'day' as const, day, counts: countResults(isFolded ? list : shown), isFolded };
+    const counts = countResults(isFolded ? list : shown);
+    const isComplete = isKeyComplete(day, since, calendar.dayOf);
+    const heading = { kind: 'day' as const, day, counts, isComplete, isFolded };
     return [
       heading,
       ...shown.flatMap((entry): readonly StreamLine[] => {

@@ -5,12 +5,14 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { createCalendar, lastDays, lastHours, quarterStart } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { bucketsOf, chosenEntries, countResults, isInMoment } from '#domain/activity/filter-entries.ts';
-import { historyCounts } from '#domain/activity/history-counts.ts';
+import { knownSince } from '#domain/activity/history-counts.ts';
 import { personKey } from '#domain/activity/person-key.ts';
 import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { compareNames } from '#domain/compare-names.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
+import { shortPerson } from '#domain/environment/person.ts';
+import { groupBy } from '#domain/group-by.ts';
 import { originText } from '#messages/qovery-terms.ts';
 import type { Choices } from './activity-filters.tsx';
 
@@ -19,6 +21,17 @@ const HOURS = 24;
 
 const sorted = (choices: ReadonlyMap<string, string>): Choices =>
   [...choices].toSorted(([, a], [, b]) => compareNames(a, b));
+
+/** Returns short names of people by their keys. Two people with the same short name keep their whole names. */
+function shortNames(people: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const sharing = groupBy([...people.values()], shortPerson);
+  return new Map(
+    [...people].map(([key, name]) => {
+      const short = shortPerson(name);
+      return [key, sharing.get(short)?.length === 1 ? short : name];
+    }),
+  );
+}
 
 /** Returns the entries of the shown environments as the page renders them: narrowed, counted and grouped. */
 export function useActivityView(snapshot: ActivitySnapshot, shown: readonly BoardEnvironment[], options: PageOptions) {
@@ -37,15 +50,24 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     () => chosenEntries(entries, { origin, environment, person }),
     [entries, origin, environment, person],
   );
+  const keyOf = showsHours ? calendar.hourOf : calendar.dayOf;
+  // The bars end with this day or hour. With a clock that is behind, they lack the newest deployments.
+  const isClockBehind = chosen[0] !== undefined && keyOf(chosen[0].at) > keyOf(now);
+  const since = useMemo(() => {
+    const followed = shown.filter(({ id }) => environment === undefined || id === environment);
+    return isClockBehind
+      ? Number.POSITIVE_INFINITY
+      : knownSince(followed.map(({ id }) => snapshot.byEnvironment.get(id)));
+  }, [snapshot, shown, environment, isClockBehind]);
   const buckets = useMemo(() => {
-    return showsHours
-      ? bucketsOf(chosen, lastHours(calendar, now, HOURS), calendar.hourOf)
-      : bucketsOf(chosen, lastDays(calendar, now, DAYS), calendar.dayOf);
-  }, [chosen, calendar, now, showsHours]);
+    const keys = showsHours ? lastHours(calendar, now, HOURS) : lastDays(calendar, now, DAYS);
+    return bucketsOf(chosen, { keys, keyOf, since });
+  }, [chosen, calendar, now, showsHours, keyOf, since]);
   const counts = useMemo(
     () => countResults(moment === undefined ? chosen : chosen.filter((entry) => isInMoment(entry, moment, calendar))),
     [chosen, moment, calendar],
   );
+  const from = chosen.at(-1)?.at;
   const listed = useMemo(
     () => (result === undefined ? chosen : chosen.filter(({ state }) => resultOf(state) === result)),
     [chosen, result],
@@ -61,25 +83,22 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
       const project = one.info?.projectName;
       return [one.id, project ? `${nameOf(one)}, ${project}` : nameOf(one)] as const;
     });
-    return { origins: sorted(origins), people: sorted(people), environments: sorted(new Map(environments)) };
+    return {
+      origins: sorted(origins),
+      people: sorted(shortNames(people)),
+      environments: sorted(new Map(environments)),
+    };
   }, [entries, shown]);
-  const { waiting, denied, unread } = historyCounts(
-    shown
-      .filter(({ id }) => environment === undefined || id === environment)
-      .map(({ id }) => snapshot.byEnvironment.get(id)),
-  );
-  // The bars end with this day or hour. With a clock that is behind, they lack the newest deployments.
-  const keyOf = showsHours ? calendar.hourOf : calendar.dayOf;
-  const isClockBehind = chosen[0] !== undefined && keyOf(chosen[0].at) > keyOf(now);
   return {
     calendar,
     changes,
     buckets,
     counts,
+    counted: from === undefined ? undefined : { count: chosen.length, from },
     listed,
     choices,
     today: calendar.dayOf(now),
     total: entries.length,
-    isComplete: waiting + denied + unread === 0 && !isClockBehind,
+    since,
   };
 }

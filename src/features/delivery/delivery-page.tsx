@@ -5,6 +5,7 @@ import { historyCounts } from '#domain/activity/history-counts.ts';
 import type { Board } from '#domain/board/board.ts';
 import { decodeOptions, encodeOptions, type PageOptions } from '#domain/board/delivery-options.ts';
 import { compareNames } from '#domain/compare-names.ts';
+import { hasRates } from '#domain/delivery/compare-measures.ts';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import {
   apartText,
@@ -47,6 +48,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   const { periodDays: days } = options;
   const name = projects.find(([id]) => id === options.project)?.[1] ?? DELIVERY_WORDS.wholeBoard;
   const counts = historyCounts(scope.environments.map(({ id }) => snapshot.byEnvironment.get(id)));
+  const isCompared = view.before !== undefined && hasRates(view.before) && hasRates(measures);
   const isUnread = counts.denied > 0 && requested === 0;
   const notes = [
     late > 0 ? historyText(late, requested, shortDateText(latestFrom, timeZone)) : '',
@@ -60,7 +62,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
       <div className="flex flex-wrap items-center gap-2 pt-4">
         <DeliveryControls {...{ options, projects }} modes={scope.modes} mode={scope.mode} onChange={change} />
         <span className="grow" />
-        <span className="text-mute">{spanText(window.from, window.to, days, timeZone)}</span>
+        <span className="text-mute">{spanText(window.from, window.to, timeZone, isCompared ? days : undefined)}</span>
       </div>
       {measures.deployments === 0 ? (
         <div className="mt-4 rounded-xl border border-line bg-surface px-4 py-8 text-center">
@@ -81,6 +83,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
         <>
           <MeasureTiles
             {...{ name, measures, days, timeZone }}
+            known={view.known}
             read={requested}
             total={counts.total}
             before={view.before}

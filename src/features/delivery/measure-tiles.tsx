@@ -1,15 +1,18 @@
 import { hasRates, trendOf } from '#domain/delivery/compare-measures.ts';
+import type { KnownDays } from '#domain/delivery/delivery-window.ts';
 import type { Measures } from '#domain/delivery/measure-delivery.ts';
 import {
-  basisText,
   countFigure,
+  FEW_BEFORE,
   MEASURE_WORDS,
   type Measure,
   NO_TREND,
+  NO_VALUE_BEFORE,
   partText,
   tooFewText,
   trendText,
 } from '#messages/delivery.ts';
+import { basisText } from '#messages/delivery-basis.ts';
 import { ARROW_UP, StrokeIcon } from '#ui/stroke-icon.tsx';
 import { Definition } from './definition.tsx';
 import { figureOf, missingText, numberOf, valueText } from './measure-values.ts';
@@ -27,6 +30,8 @@ type Props = {
   readonly before: Measures | undefined;
   readonly weeks: readonly Week[];
   readonly days: number;
+  /** The days of the period in which the histories are known. */
+  readonly known: KnownDays;
   /** Number of environments whose history is known, and of all that are measured. */
   readonly read: number;
   readonly total: number;
@@ -34,9 +39,11 @@ type Props = {
 };
 
 function TrendLine({ measure, measures, before }: Pick<Props, 'measures' | 'before'> & { readonly measure: Measure }) {
-  const isComparable = before !== undefined && hasRates(before);
-  const trend = isComparable ? trendOf(numberOf(measure, measures), numberOf(measure, before)) : undefined;
-  if (!trend) return <span className="text-mute">{NO_TREND}</span>;
+  const value = numberOf(measure, measures);
+  if (!before || !hasRates(before)) return <span className="text-mute">{before ? FEW_BEFORE : NO_TREND}</span>;
+  const trend = trendOf(value, numberOf(measure, before));
+  // A measure without a value says why, and has no trend.
+  if (!trend) return value === undefined ? null : <span className="text-mute">{NO_VALUE_BEFORE}</span>;
   return (
     <>
       {trend.direction !== 'same' && (
@@ -60,7 +67,7 @@ function Count({ measure, measures }: Pick<TileProps, 'measure' | 'measures'>) {
   );
 }
 
-function Tile({ measure, name, measures, before, weeks, days, timeZone, read, total }: TileProps) {
+function Tile({ measure, name, measures, before, weeks, days, known, timeZone, read, total }: TileProps) {
   const value = numberOf(measure, measures);
   const figure = value === undefined ? undefined : figureOf(measure, value);
   return (
@@ -97,7 +104,7 @@ function Tile({ measure, name, measures, before, weeks, days, timeZone, read, to
       )}
       <p className="mt-auto pt-1 text-mute text-xs">
         {[
-          hasRates(measures) ? basisText(measure, measures, days) : tooFewText(measures.deployments),
+          hasRates(measures) ? basisText(measure, measures, days, known) : tooFewText(measures.deployments),
           read < total ? partText(read, total) : '',
         ]
           .filter((part) => part !== '')

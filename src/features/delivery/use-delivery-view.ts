@@ -5,7 +5,7 @@ import type { PageOptions, RowKind } from '#domain/board/delivery-options.ts';
 import { compareNames } from '#domain/compare-names.ts';
 import { isCovered } from '#domain/delivery/compare-measures.ts';
 import { deliveredOf, scopeOf } from '#domain/delivery/delivery-scope.ts';
-import { lastDaysWindow, weeksUntil, windowBefore } from '#domain/delivery/delivery-window.ts';
+import { knownDaysOf, lastDaysWindow, weeksUntil, windowBefore } from '#domain/delivery/delivery-window.ts';
 import { durationSeries } from '#domain/delivery/duration-series.ts';
 import { type Delivered, measureDelivery } from '#domain/delivery/measure-delivery.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
@@ -52,6 +52,10 @@ export function useDeliveryView(
       scope,
       window,
       measures: measureDelivery(all, window),
+      known: knownDaysOf(
+        window,
+        all.map(({ knownFrom }) => knownFrom),
+      ),
       before: isCovered(all, before) ? measureDelivery(all, before) : undefined,
       weeks: weeksOf(all, now),
       points: durationSeries(

@@ -3,7 +3,7 @@ import { type Details, useEnvironmentDetails } from '#data/history/use-environme
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { usualOfNewest } from '#domain/environment/deployment.ts';
 import type { EnvironmentInfo } from '#domain/environment/directory.ts';
-import { lastText, usuallyText } from '#messages/deployments.ts';
+import { lastText, moreUnreadText, usuallyText } from '#messages/deployments.ts';
 import { clusterText, unreadDeploymentsText, unreadServicesText, DETAILS_WORDS as WORDS } from '#messages/details.ts';
 import { projectPathText } from '#messages/environment.ts';
 import { failureText } from '#messages/failures.ts';
@@ -62,7 +62,10 @@ function Chart({ history: { data } }: Pick<Details, 'history'>) {
   const usual = usualOfNewest(data ?? []);
   if (!data || data.length === 0) return null;
   return (
-    <Section title={lastText(data.length)} aside={usual !== undefined && <Usually seconds={usual} />}>
+    <Section
+      title={`${lastText(data.length)}${moreUnreadText(data)}`}
+      aside={usual !== undefined && <Usually seconds={usual} />}
+    >
       <DeploymentChart history={data} usualSeconds={usual} />
     </Section>
   );

@@ -1,6 +1,5 @@
 import { useLocalNow } from '#browser/use-now.ts';
-import { useCurrentBoardId } from '#data/boards/current-board.ts';
-import { useBoardUrl } from '#data/boards/use-board-url.ts';
+import { useBoardProblems } from '#data/boards/use-board-problems.ts';
 import { usePolling } from '#data/polling/use-polling.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
 import type { UrlProblems } from '#domain/board/board-url.ts';
@@ -55,11 +54,11 @@ function causeOf(
   return late > 0 ? lateText(late) : undefined;
 }
 
-/** Returns the worst problem of the link. An older version wrote the address of an own board without a guard. */
-function linkProblem({ unreadablePins, cappedPins, isCut }: UrlProblems, isMine: boolean): string | undefined {
+/** Returns the worst problem of the link or of the saved board. */
+function linkProblem({ unreadablePins, cappedPins, isCut }: UrlProblems): string | undefined {
   const lost = unreadablePins + cappedPins;
   if (lost > 0) return unreadableText(lost);
-  return isCut && !isMine ? WORDS.cutLink : undefined;
+  return isCut ? WORDS.cutLink : undefined;
 }
 
 /** Returns why the wall may be outdated, and the time of the next attempt. */
@@ -70,13 +69,12 @@ export function useWallStatus(environments: readonly BoardEnvironment[]): WallSt
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
-  const { problems } = useBoardUrl();
-  const isMine = useCurrentBoardId() !== undefined;
+  const problems = useBoardProblems();
   const cause = causeOf(polling, environments, timeFormat);
   if (cause === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
-    // The wall has no notice to dismiss: it reports the link's problems while no failure is more severe.
-    return { isLive, cause: linkProblem(problems, isMine), next: undefined };
+    // The wall has no notice to dismiss: it reports these problems while no failure is more severe.
+    return { isLive, cause: linkProblem(problems), next: undefined };
   }
   if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause, next: undefined };
   if (wait === undefined) return { isLive: false, cause, next: WORDS.trying };

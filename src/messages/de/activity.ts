@@ -79,6 +79,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
+const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -106,10 +107,14 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Neu seit Ihrem letzten Besuch, ${visit(at, timeZone)}`;
 
+/** `At least 12`, where deployments may be missing. */
+const atLeast = (text: string, isComplete: boolean): string =>
+  isComplete ? text : `${ACTIVITY_WORDS.atLeast} ${text}`;
+
 /** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
 const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
   if (isComplete) return text;
-  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : atLeast(text, false);
 };
 
 /** `214 Deployments in 14 Tagen`. */
@@ -129,19 +134,29 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 Einträge, 3 fehlgeschlagen`. */
-export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'Eintrag', 'Einträge'), counts.failed > 0 ? `${figures(counts.failed)} fehlgeschlagen` : '']
+export const entriesText = (counts: Counts, isComplete = true): string =>
+  [
+    atLeast(plural(totalOf(counts), 'Eintrag', 'Einträge'), isComplete),
+    counts.failed > 0 ? `${figures(counts.failed)} fehlgeschlagen` : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'Eintrag', 'Einträge')} außerhalb ${isHour ? 'der gewählten Stunde' : 'des gewählten Tages'}`;
 
+/** The range that the filters count, where it is longer than that of the bars. */
+export const filtersText = (count: number, from: number, timeZone: string): string =>
+  `Die Filter zählen ${plural(count, 'Eintrag', 'Einträge')} seit ${dayOfYear(from, timeZone)}`;
+
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Gestrichelt: nicht alle Deployments sind bekannt';
+
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
-    : `${name}: ${[plural(totalOf(counts), 'Deployment', 'Deployments'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+    : `${name}: ${[atLeast(plural(totalOf(counts), 'Deployment', 'Deployments'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 

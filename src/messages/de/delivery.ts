@@ -71,9 +71,11 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `29. Oktober bis 27. November, verglichen mit den 30 Tagen davor`. */
-export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `${longDay(from, timeZone)} bis ${longDay(to, timeZone)}, verglichen mit den ${days} Tagen davor`;
+/** `29. Oktober bis 27. November`, and the period of that many days before, where it is compared with one. */
+export function spanText(from: number, to: number, timeZone: string, comparedDays: number | undefined): string {
+  const span = `${longDay(from, timeZone)} bis ${longDay(to, timeZone)}`;
+  return comparedDays === undefined ? span : `${span}, verglichen mit den ${comparedDays} Tagen davor`;
+}
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
@@ -102,33 +104,10 @@ export const trendText = (direction: 'up' | 'down' | 'same', before: string): st
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} von ${before}`;
 
 export const NO_TREND = 'kein früherer Zeitraum zum Vergleich';
+export const FEW_BEFORE = 'davor zu wenige Deployments zum Vergleich';
+export const NO_VALUE_BEFORE = 'kein Wert im Zeitraum davor';
 
-/** After "aus" and "in". */
-const inDays = (days: number): string => `in ${plural(days, 'Tag', 'Tagen')}`;
 const deployments = (count: number): string => plural(count, 'Deployment', 'Deployments');
-
-/** The deployments on which each measure rests. */
-export function basisText(measure: Measure, measures: Measures, days: number): string {
-  const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
-  switch (measure) {
-    case 'frequency':
-      return `aus ${plural(succeeded, 'erfolgreichen Deployment', 'erfolgreichen Deployments')} ${inDays(days)}`;
-    case 'failureRate':
-      return `aus ${deployments(all)} ${inDays(days)}, ${figures(failed)} fehlgeschlagen`;
-    case 'recovery':
-      return failed === 0
-        ? `aus ${deployments(all)}, keines fehlgeschlagen`
-        : `aus ${figures(recovery.recovered)} von ${plural(failed, 'fehlgeschlagenen Deployment', 'fehlgeschlagenen Deployments')}${stillText(recovery.stillFailing)}`;
-    case 'lead':
-      return `aus ${figures(lead.measured)} von ${figures(lead.changes)} mit bekanntem Commit`;
-    case 'duration':
-      return `aus ${deployments(duration.measured)}`;
-    default:
-      return measure satisfies never;
-  }
-}
-
-const stillText = (count: number): string => (count === 0 ? '' : `; ${figures(count)} noch nicht behoben`);
 
 /** `3 of 6 environments`: those whose history is known. */
 export const partText = (read: number, total: number): string =>

@@ -50,11 +50,17 @@ export function deploymentsText(history: readonly Deployment[]): string {
     const word = resultWord(deployment);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${figures(count)} × ${word}`).join(', ')}`;
+  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${figures(count)} × ${word}`).join(', ')}${moreUnreadText(history)}`;
 }
 
 /** `Letzte 20 Deployments`; `Letztes Deployment` when there is one. */
 export const lastText = (count: number): string =>
   count === 1 ? 'Letztes Deployment' : `Letzte ${figures(count)} Deployments`;
+
+/** `; 1 × nicht lesbar`; empty when none is missing. Its place is not known: it may be older than the bars. */
+export function moreUnreadText(history: readonly Deployment[]): string {
+  const unread = history.at(-1)?.unread ?? 0;
+  return unread === 0 ? '' : `; ${figures(unread)} × nicht lesbar`;
+}
 
 export const NO_DEPLOYMENTS = 'noch keine Deployments';

@@ -48,8 +48,8 @@ export const shownText = (shown: number, all: number): string => `${figures(show
 export const positionText = (position: number, all: number): string => `Board ${figures(position)} von ${figures(all)}`;
 export const unreadableText = (pins: number): string =>
   counted(pins, {
-    one: '# Pin in diesem Link konnte nicht gelesen werden.',
-    other: '# Pins in diesem Link konnten nicht gelesen werden.',
+    one: '# Pin dieses Boards konnte nicht gelesen werden.',
+    other: '# Pins dieses Boards konnten nicht gelesen werden.',
   });
 export const lateText = (late: number): string => `${plural(late, 'Antwort', 'Antworten')} überfällig.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>

@@ -71,9 +71,11 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `29 October to 27 November, compared with the 30 days before`. */
-export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `${longDay(from, timeZone)} to ${longDay(to, timeZone)}, compared with the ${days} days before`;
+/** `29 October to 27 November`, and the period of that many days before, where it is compared with one. */
+export function spanText(from: number, to: number, timeZone: string, comparedDays: number | undefined): string {
+  const span = `${longDay(from, timeZone)} to ${longDay(to, timeZone)}`;
+  return comparedDays === undefined ? span : `${span}, compared with the ${comparedDays} days before`;
+}
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
@@ -101,33 +103,10 @@ export const trendText = (direction: 'up' | 'down' | 'same', before: string): st
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${direction} from ${before}`;
 
 export const NO_TREND = 'no period before to compare with';
+export const FEW_BEFORE = 'too few deployments before to compare with';
+export const NO_VALUE_BEFORE = 'no value in the period before';
 
-const inDays = (days: number): string => `in ${plural(days, 'day')}`;
 const deployments = (count: number): string => plural(count, 'deployment');
-
-/** The deployments on which each measure rests. */
-export function basisText(measure: Measure, measures: Measures, days: number): string {
-  const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
-  switch (measure) {
-    case 'frequency':
-      return `from ${plural(succeeded, 'successful deployment')} ${inDays(days)}`;
-    case 'failureRate':
-      return `from ${deployments(all)} ${inDays(days)}, ${figures(failed)} failed`;
-    case 'recovery':
-      return failed === 0
-        ? `from ${deployments(all)}, none failed`
-        : `from ${figures(recovery.recovered)} of ${plural(failed, 'failed deployment')}${stillText(recovery.stillFailing)}`;
-    case 'lead':
-      return `from ${figures(lead.measured)} of ${figures(lead.changes)} with a known commit`;
-    case 'duration':
-      return `from ${deployments(duration.measured)}`;
-    default:
-      return measure satisfies never;
-  }
-}
-
-const stillText = (count: number): string =>
-  count === 0 ? '' : `; ${figures(count)} ${count === 1 ? 'is' : 'are'} still failing`;
 
 /** `3 of 6 environments`: those whose history is known. */
 export const partText = (read: number, total: number): string => `${figures(read)} of ${plural(total, 'environment')}`;

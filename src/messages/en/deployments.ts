@@ -50,11 +50,17 @@ export function deploymentsText(history: readonly Deployment[]): string {
     const word = resultWord(deployment);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${count} ${word}`).join(', ')}`;
+  return `${lastText(history.length)}: ${[...counts].map(([word, count]) => `${count} ${word}`).join(', ')}${moreUnreadText(history)}`;
 }
 
 /** `Last 20 deployments`; `Last deployment` when there is one. */
 export const lastText = (count: number): string =>
   count === 1 ? 'Last deployment' : `Last ${plural(count, 'deployment')}`;
+
+/** `; 1 more could not be read`; empty when none is missing. Its place is not known: it may be older than the bars. */
+export function moreUnreadText(history: readonly Deployment[]): string {
+  const unread = history.at(-1)?.unread ?? 0;
+  return unread === 0 ? '' : `; ${unread} more could not be read`;
+}
 
 export const NO_DEPLOYMENTS = 'no deployments yet';

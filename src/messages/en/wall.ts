@@ -46,7 +46,7 @@ export const stuckText = (age: string | undefined): string =>
 
 export const shownText = (shown: number, all: number): string => `${shown} of ${all} shown`;
 export const positionText = (position: number, all: number): string => `board ${position} of ${all}`;
-export const unreadableText = (pins: number): string => `${plural(pins, 'pin')} in this link could not be read.`;
+export const unreadableText = (pins: number): string => `${plural(pins, 'pin')} of this board could not be read.`;
 export const lateText = (late: number): string => `${plural(late, 'answer')} overdue.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>
   `Failing since ${clock}${failing < all ? `: ${failing} of ${all} requests` : ''}.`;

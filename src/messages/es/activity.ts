@@ -79,6 +79,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
+const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -106,10 +107,14 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Nuevo desde su última visita, ${visit(at, timeZone)}`;
 
+/** `At least 12`, where deployments may be missing. */
+const atLeast = (text: string, isComplete: boolean): string =>
+  isComplete ? text : `${ACTIVITY_WORDS.atLeast} ${text}`;
+
 /** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
 const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
   if (isComplete) return text;
-  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : atLeast(text, false);
 };
 
 /** `214 despliegues en 14 días`. */
@@ -129,19 +134,29 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 entradas, 3 con error`. */
-export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'entrada'), counts.failed > 0 ? `${figures(counts.failed)} con error` : '']
+export const entriesText = (counts: Counts, isComplete = true): string =>
+  [
+    atLeast(plural(totalOf(counts), 'entrada'), isComplete),
+    counts.failed > 0 ? `${figures(counts.failed)} con error` : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'entrada')}, fuera ${isHour ? 'de la hora elegida' : 'del día elegido'}`;
 
+/** The range that the filters count, where it is longer than that of the bars. */
+export const filtersText = (count: number, from: number, timeZone: string): string =>
+  `Los filtros cuentan ${plural(count, 'entrada')} desde el ${dayOfYear(from, timeZone)}`;
+
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Línea discontinua: no se conocen todos los despliegues';
+
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
-    : `${name}: ${[plural(totalOf(counts), 'despliegue'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+    : `${name}: ${[atLeast(plural(totalOf(counts), 'despliegue'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 

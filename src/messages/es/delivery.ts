@@ -71,9 +71,11 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `Del 29 de octubre al 27 de noviembre, comparado con los 30 días anteriores`. */
-export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `Del ${longDay(from, timeZone)} al ${longDay(to, timeZone)}, comparado con los ${days} días anteriores`;
+/** `Del 29 de octubre al 27 de noviembre`, and the period of that many days before, where it is compared with one. */
+export function spanText(from: number, to: number, timeZone: string, comparedDays: number | undefined): string {
+  const span = `Del ${longDay(from, timeZone)} al ${longDay(to, timeZone)}`;
+  return comparedDays === undefined ? span : `${span}, comparado con los ${comparedDays} días anteriores`;
+}
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
@@ -102,33 +104,10 @@ export const trendText = (direction: 'up' | 'down' | 'same', before: string): st
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]} desde ${before}`;
 
 export const NO_TREND = 'sin período anterior para comparar';
+export const FEW_BEFORE = 'muy pocos despliegues anteriores para comparar';
+export const NO_VALUE_BEFORE = 'sin valor en el período anterior';
 
-const inDays = (days: number): string => `en ${plural(days, 'día')}`;
 const deployments = (count: number): string => plural(count, 'despliegue');
-
-/** The deployments on which each measure rests. */
-export function basisText(measure: Measure, measures: Measures, days: number): string {
-  const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
-  switch (measure) {
-    case 'frequency':
-      return `según ${plural(succeeded, 'despliegue correcto', 'despliegues correctos')} ${inDays(days)}`;
-    case 'failureRate':
-      return `según ${deployments(all)} ${inDays(days)}, ${figures(failed)} con error`;
-    case 'recovery':
-      return failed === 0
-        ? `según ${deployments(all)}, ninguno con error`
-        : `según ${figures(recovery.recovered)} de ${deployments(failed)} con error${stillText(recovery.stillFailing)}`;
-    case 'lead':
-      return `según ${figures(lead.measured)} de ${figures(lead.changes)} con commit conocido`;
-    case 'duration':
-      return `según ${deployments(duration.measured)}`;
-    default:
-      return measure satisfies never;
-  }
-}
-
-const stillText = (count: number): string =>
-  count === 0 ? '' : `; ${counted(count, { one: '# sigue igual', other: '# siguen igual' })}`;
 
 /** `3 of 6 environments`: those whose history is known. */
 export const partText = (read: number, total: number): string => `${figures(read)} de ${plural(total, 'entorno')}`;

@@ -10,6 +10,7 @@ export type Modules = {
   readonly compact: typeof import('./compact.ts');
   readonly 'date-time': typeof import('./date-time.ts');
   readonly delivery: typeof import('./delivery.ts');
+  readonly 'delivery-basis': typeof import('./delivery-basis.ts');
   readonly deployments: typeof import('./deployments.ts');
   readonly details: typeof import('./details.ts');
   readonly 'empty-states': typeof import('./empty-states.ts');

@@ -50,8 +50,8 @@ export const positionText = (position: number, all: number): string =>
   `tablero ${figures(position)} de ${figures(all)}`;
 export const unreadableText = (pins: number): string =>
   counted(pins, {
-    one: 'No se pudo leer # elemento fijado de este enlace.',
-    other: 'No se pudieron leer # elementos fijados de este enlace.',
+    one: 'No se pudo leer # elemento fijado de este tablero.',
+    other: 'No se pudieron leer # elementos fijados de este tablero.',
   });
 export const lateText = (late: number): string => `${plural(late, 'respuesta')} con retraso.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>

@@ -78,6 +78,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
+const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -105,10 +106,14 @@ const visit = timeFormat(LOCALE, { weekday: 'long', hour: '2-digit', minute: '2-
 export const sinceText = (at: number, timeZone: string): string =>
   `Nouveau depuis votre dernière visite, ${visit(at, timeZone)}`;
 
+/** `At least 12`, where deployments may be missing. */
+const atLeast = (text: string, isComplete: boolean): string =>
+  isComplete ? text : `${ACTIVITY_WORDS.atLeast} ${text}`;
+
 /** `At least 12`, or that nothing is known, where a history is missing: no data is not zero. */
 const knownText = (text: string, counts: Counts, isComplete: boolean): string => {
   if (isComplete) return text;
-  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : `${ACTIVITY_WORDS.atLeast} ${text}`;
+  return totalOf(counts) === 0 ? ACTIVITY_WORDS.notKnown : atLeast(text, false);
 };
 
 /** `214 déploiements en 14 jours`. */
@@ -131,19 +136,29 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 entrées, 3 en échec`. */
-export const entriesText = (counts: Counts): string =>
-  [plural(totalOf(counts), 'entrée'), counts.failed > 0 ? `${figures(counts.failed)} en échec` : '']
+export const entriesText = (counts: Counts, isComplete = true): string =>
+  [
+    atLeast(plural(totalOf(counts), 'entrée'), isComplete),
+    counts.failed > 0 ? `${figures(counts.failed)} en échec` : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
 
 export const outsideText = (counts: Counts, isHour: boolean): string =>
   `${plural(totalOf(counts), 'entrée')}, hors ${isHour ? 'de l’heure choisie' : 'du jour choisi'}`;
 
+/** The range that the filters count, where it is longer than that of the bars. */
+export const filtersText = (count: number, from: number, timeZone: string): string =>
+  `Les filtres comptent ${plural(count, 'entrée')} depuis le ${dayOfYear(from, timeZone)}`;
+
+/** Explains the dashed part of a bar. */
+export const DASHED_KEY = 'Pointillés : les déploiements ne sont pas tous connus';
+
 /** The accessible name of a bar. */
 export const barText = (name: string, counts: Counts, isComplete = true): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name} : ${ACTIVITY_WORDS.unknownBar}`
-    : `${name} : ${[plural(totalOf(counts), 'déploiement'), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
+    : `${name} : ${[atLeast(plural(totalOf(counts), 'déploiement'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;
 
 export const moreText = (count: number): string => `+${figures(count)}`;
 

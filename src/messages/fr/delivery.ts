@@ -71,9 +71,11 @@ const shortDay = timeFormat(LOCALE, { day: 'numeric', month: 'short' });
 
 export const shortDateText = (at: number, timeZone: string = UTC_NO_ZONE): string => shortDay(at, timeZone);
 
-/** `Du 29 octobre au 27 novembre, comparé aux 30 jours précédents`. */
-export const spanText = (from: number, to: number, days: number, timeZone: string): string =>
-  `Du ${longDay(from, timeZone)} au ${longDay(to, timeZone)}, comparé aux ${days} jours précédents`;
+/** `Du 29 octobre au 27 novembre`, and the period of that many days before, where it is compared with one. */
+export function spanText(from: number, to: number, timeZone: string, comparedDays: number | undefined): string {
+  const span = `Du ${longDay(from, timeZone)} au ${longDay(to, timeZone)}`;
+  return comparedDays === undefined ? span : `${span}, comparé aux ${comparedDays} jours précédents`;
+}
 
 /** A number and its unit. */
 export type Figure = { readonly value: string; readonly unit: string };
@@ -102,30 +104,10 @@ export const trendText = (direction: 'up' | 'down' | 'same', before: string): st
   direction === 'same' ? `${DELIVERY_WORDS.asBefore}, ${before}` : `${TREND_WORDS[direction]}, contre ${before}`;
 
 export const NO_TREND = 'pas de période précédente à comparer';
+export const FEW_BEFORE = 'trop peu de déploiements précédents à comparer';
+export const NO_VALUE_BEFORE = 'pas de valeur pour la période précédente';
 
-const inDays = (days: number): string => `en ${plural(days, 'jour')}`;
 const deployments = (count: number): string => plural(count, 'déploiement');
-
-/** The deployments on which each measure rests. */
-export function basisText(measure: Measure, measures: Measures, days: number): string {
-  const { deployments: all, succeeded, failed, recovery, lead, duration } = measures;
-  switch (measure) {
-    case 'frequency':
-      return `sur ${counted(succeeded, { one: '# déploiement réussi', other: '# déploiements réussis' })} ${inDays(days)}`;
-    case 'failureRate':
-      return `sur ${deployments(all)} ${inDays(days)}, ${figures(failed)} en échec`;
-    case 'recovery':
-      return failed === 0
-        ? `sur ${deployments(all)}, aucun en échec`
-        : `sur ${plural(failed, 'déploiement')} en échec, dont ${counted(recovery.recovered, { one: '# rétabli', other: '# rétablis' })}`;
-    case 'lead':
-      return `sur ${figures(lead.changes)}, dont ${figures(lead.measured)} au commit connu`;
-    case 'duration':
-      return `sur ${deployments(duration.measured)}`;
-    default:
-      return measure satisfies never;
-  }
-}
 
 /** `3 of 6 environments`: those whose history is known. */
 export const partText = (read: number, total: number): string =>

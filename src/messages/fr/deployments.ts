@@ -50,11 +50,17 @@ export function deploymentsText(history: readonly Deployment[]): string {
     const word = resultWord(deployment);
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
-  return `${lastText(history.length)} : ${[...counts].map(([word, count]) => `${word} ${figures(count)}`).join(', ')}`;
+  return `${lastText(history.length)} : ${[...counts].map(([word, count]) => `${word} ${figures(count)}`).join(', ')}${moreUnreadText(history)}`;
 }
 
 /** `20 derniers déploiements`; `Dernier déploiement` when there is one. */
 export const lastText = (count: number): string =>
   count === 1 ? 'Dernier déploiement' : `${figures(count)} derniers déploiements`;
+
+/** `; non lus : 1`; empty when none is missing. Its place is not known: it may be older than the bars. */
+export function moreUnreadText(history: readonly Deployment[]): string {
+  const unread = history.at(-1)?.unread ?? 0;
+  return unread === 0 ? '' : ` ; non lus : ${figures(unread)}`;
+}
 
 export const NO_DEPLOYMENTS = 'aucun déploiement';

@@ -50,8 +50,8 @@ export const positionText = (position: number, all: number): string =>
   `tableau ${figures(position)} sur ${figures(all)}`;
 export const unreadableText = (pins: number): string =>
   counted(pins, {
-    one: '# épingle de ce lien n’a pas pu être lue.',
-    other: '# épingles de ce lien n’ont pas pu être lues.',
+    one: '# épingle de ce tableau n’a pas pu être lue.',
+    other: '# épingles de ce tableau n’ont pas pu être lues.',
   });
 export const lateText = (late: number): string => `${plural(late, 'réponse')} en retard.`;
 export const sinceText = (clock: string, failing: number, all: number): string =>

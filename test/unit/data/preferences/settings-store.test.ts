@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { changeSettings, readSettings, subscribeToSettings } from '#data/preferences/settings-store.ts';
-import { DEFAULT_SETTINGS } from '#domain/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#domain/settings.ts';
 import { stubHost, unstubHost } from '#test/support/host-tabs.ts';
 
 const KEY = 'envboard.settings';
@@ -37,14 +37,37 @@ test('keeps the settings of an older version, which lacks some', () => {
   expect(readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', notifies: true });
 });
 
+const CHOSEN: Settings = {
+  theme: 'dark',
+  language: 'fr',
+  density: 'compact',
+  intervalMs: 60_000,
+  pollsWhenHidden: true,
+  hidesPeople: true,
+  notifies: true,
+  sounds: true,
+  timeZone: 'UTC',
+  absoluteTimes: true,
+  changeFeed: 'off',
+};
+
 test.each([
+  ['theme', 'sepia'],
   ['language', 'tlh'],
-  ['timeZone', 'Middle-earth/Shire'],
   ['density', 'huge'],
+  ['intervalMs', 'fast'],
+  ['pollsWhenHidden', 'yes'],
+  ['hidesPeople', null],
+  ['notifies', 1],
+  ['sounds', {}],
+  ['timeZone', 'Middle-earth/Shire'],
+  ['absoluteTimes', 'no'],
   ['changeFeed', 'maybe'],
-])('replaces only an unusable %s', (name, value) => {
-  store({ ...DEFAULT_SETTINGS, theme: 'dark', [name]: value });
-  expect(readSettings()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark' });
+] as const)('replaces only an unusable %s', (name, value) => {
+  store(CHOSEN);
+  expect(readSettings()).toEqual(CHOSEN);
+  store({ ...CHOSEN, [name]: value });
+  expect(readSettings()).toEqual({ ...CHOSEN, [name]: DEFAULT_SETTINGS[name] });
 });
 
 test.each([9_999, 600_001, 30_000.5, 'fast'])(

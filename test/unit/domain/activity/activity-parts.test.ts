@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ActivityEntry } from '#domain/activity/activity-entry.ts';
-import { csvOf, exportedEntries } from '#domain/activity/activity-export.ts';
+import { csvOf, exportedEntries, exportedGaps } from '#domain/activity/activity-export.ts';
 import { createCalendar, lastDays, lastHours, quarterStart } from '#domain/activity/calendar.ts';
 import { changesOf } from '#domain/activity/changed-services.ts';
 import { coverageAfter, coverageFrom } from '#domain/activity/coverage.ts';
 import { cutOf, MAX_AGE_MS, MAX_ENTRIES } from '#domain/activity/entry-limits.ts';
 import { bucketsOf, chosenEntries } from '#domain/activity/filter-entries.ts';
+import type { History } from '#domain/activity/history-counts.ts';
 import { personKey } from '#domain/activity/person-key.ts';
 import type { Deployment } from '#domain/environment/deployment.ts';
 
@@ -60,12 +61,22 @@ describe('calendar', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 14 * DAY - 1 })), (ages) => {
         const now = Date.UTC(2026, 10, 26, 23, 59, 59, 999);
         const entries = ages.map((age) => anEntry({ at: now - age }));
-        const buckets = bucketsOf(entries, lastDays(utc, now, 14), utc.dayOf);
+        const buckets = bucketsOf(entries, { keys: lastDays(utc, now, 14), keyOf: utc.dayOf, since: 0 });
         expect(buckets).toHaveLength(14);
         expect(buckets.reduce((sum, { counts }) => sum + counts.well, 0)).toBe(ages.length);
       }),
     );
   });
+});
+
+it.each([
+  ['all', 0, [true, true, true]],
+  ['those after the day of the first known deployment', Date.UTC(2026, 10, 25, 7), [false, false, true]],
+  ['none while a history is missing', Number.POSITIVE_INFINITY, [false, false, false]],
+])('bucketsOf marks the complete days: %s', (_, since, expected) => {
+  const { dayOf } = createCalendar('UTC');
+  const buckets = bucketsOf([], { keys: ['20261124', '20261125', '20261126'], keyOf: dayOf, since });
+  expect(buckets.map(({ isComplete }) => isComplete)).toEqual(expected);
 });
 
 describe('coverageAfter', () => {
@@ -146,6 +157,41 @@ describe('the exports', () => {
     const csv = csvOf(entry ? [entry] : []);
     expect(csv.split('\r\n')).toHaveLength(3);
     expect(csv).toContain('2026-11-26T09:00:00.000Z,"production, ""eu""",\'=1+1,DEPLOYED,well,,,\'@ada,');
+  });
+
+  it('say of each deployment whether services are missing', () => {
+    const service = { id: 's', name: 'web', version: 'abc', kind: 'commit' as const };
+    const entries = [
+      anEntry(),
+      anEntry({ services: [service], hasUnreadServices: true }),
+      anEntry({ services: [service] }),
+    ];
+    const exported = exportedEntries(entries, { namesOf, hidesPeople: false });
+    expect(exported.map(({ missing }) => missing)).toEqual(['services', 'some services', '']);
+    expect(csvOf(exported).split('\r\n')[0]).toMatch(/,missing$/);
+  });
+
+  it('have a line for each gap in the histories', () => {
+    const waiting = { coverage: undefined, failure: undefined, isRequested: true };
+    const read = { ...waiting, coverage: { environmentId: 'e', knownFrom: 0, requestedAt: T0 } };
+    const histories = new Map<string, History | undefined>([
+      ['not read yet', undefined],
+      ['waiting', waiting],
+      ['refused', { ...waiting, failure: { kind: 'denied' } as const }],
+      ['never deployed', { ...waiting, isRequested: false }],
+      ['complete', read],
+      ['begins later', { ...read, coverage: { ...read.coverage, knownFrom: T0 - HOUR, unread: 2 } }],
+      ['begins before the file', { ...read, coverage: { ...read.coverage, knownFrom: T0 - 9 * DAY } }],
+    ]);
+    const gaps = exportedGaps(histories, { namesOf, from: T0 - DAY });
+    expect(gaps.map(({ environmentId, missing }) => [environmentId, missing])).toEqual([
+      ['not read yet', 'history: not requested yet'],
+      ['waiting', 'history: not requested yet'],
+      ['refused', 'history: could not be read'],
+      ['begins later', 'deployments before 2026-11-26T08:00:00.000Z'],
+      ['begins later', 'deployments that could not be read: 2'],
+    ]);
+    expect(csvOf(gaps)).toContain(`,"production, ""eu""",'=1+1,,,,,,,,,waiting,,history: not requested yet\r\n`);
   });
 
   it('name no person while people are hidden', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { historyCounts } from '#domain/activity/history-counts.ts';
+import { historyCounts, knownSince } from '#domain/activity/history-counts.ts';
 
 const waiting = { coverage: undefined, failure: undefined, isRequested: true };
 const read = { ...waiting, coverage: { environmentId: 'e', knownFrom: 0, requestedAt: 1 } };
@@ -29,6 +29,16 @@ test('counts no history that will not be requested, unless an earlier page has r
 
 test('counts a history as waiting until the archive was read', () => {
   expect(historyCounts([undefined, read])).toEqual({ total: 2, waiting: 1, denied: 0, unread: 0, needsToken: false });
+});
+
+test('knownSince is the time since which every history is known, and none while one is missing', () => {
+  const from = (knownFrom: number) => ({ ...read, coverage: { ...read.coverage, knownFrom } });
+  expect(knownSince([])).toBe(0);
+  expect(knownSince([read, { ...waiting, isRequested: false }])).toBe(0);
+  expect(knownSince([from(40), read, from(70)])).toBe(70);
+  expect(knownSince([from(40), waiting])).toBe(Number.POSITIVE_INFINITY);
+  expect(knownSince([denied])).toBe(Number.POSITIVE_INFINITY);
+  expect(knownSince([{ ...read, coverage: { ...read.coverage, unread: 1 } }])).toBe(Number.POSITIVE_INFINITY);
 });
 
 test('counts the deployments that could not be read in histories that were', () => {

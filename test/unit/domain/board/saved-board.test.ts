@@ -5,6 +5,7 @@ import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import {
   addressOf,
   boardOf,
+  editedAddress,
   findSaved,
   insertBoard,
   type SavedBoards,
@@ -30,6 +31,32 @@ const idAt = (boards: SavedBoards, n: number): string => boards[n % boards.lengt
 test('addressOf contains the whole board except the open details', () => {
   const board = boardWith({ ...named('Release train'), view: 'table', tones: ['failing'], details: anId(7) });
   expect(boardOf(saved('a', board))).toEqual({ ...board, details: undefined });
+});
+
+test('editedAddress keeps pins that cannot be read while no pin changes', () => {
+  const address = addressOf(named('Release train')).replace('pins=', 'pins=broken.');
+  const unreadable = (edited: Board) => decodeBoard(editedAddress({ address }, edited)).problems.unreadablePins;
+  const board = boardOf({ address });
+  expect(unreadable({ ...board, name: 'Trains', view: 'table' })).toBe(1);
+  expect(boardOf({ address: editedAddress({ address }, { ...board, view: 'table' }) })).toEqual({
+    ...board,
+    view: 'table',
+  });
+  expect(unreadable({ ...board, pins: [] })).toBe(0);
+});
+
+test('editedAddress keeps the pins of a board none of whose pins can be read', () => {
+  const address = 'pins=broken&v=1';
+  expect(editedAddress({ address }, boardWith({}))).toBe('pins=broken');
+  expect(editedAddress({ address }, boardWith({ name: 'New' }))).toBe('pins=broken&name=New&v=1');
+});
+
+test('editedAddress is the address of the edited board where all can be read', () => {
+  fc.assert(
+    fc.property(anyName, anyName, (before, after) => {
+      expect(editedAddress(saved('a', named(before)), named(after))).toBe(addressOf(named(after)));
+    }),
+  );
 });
 
 test('findSaved returns the board with the id, and none for an unknown id', () => {

@@ -11,6 +11,7 @@ const day = (name: string): StreamLine => ({
   kind: 'day',
   day: name,
   counts: { failed: 0, well: 2, cancelled: 0, running: 0, other: 0 },
+  isComplete: true,
   isFolded: false,
 });
 const LINES = [day('20261129'), entry(40), entry(30), day('20261128'), entry(20), entry(10)];
