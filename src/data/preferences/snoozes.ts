@@ -21,7 +21,7 @@ export function endSnooze(id: string): void {
 
 const ms = v.pipe(v.number(), v.finite());
 const silenced = v.object({ state: v.string(), deploymentId: v.optional(v.string()), heardAt: ms });
-const schema = v.record(v.string(), v.object({ silenced: v.optional(silenced), until: v.optional(ms) }));
+const snoozed = v.object({ silenced: v.optional(silenced), until: v.optional(ms) });
 
 /** Version 1 stored no deployment, so a snooze without an end might never end: `migrate` drops it. */
 const version1 = v.record(v.string(), v.object({ state: v.optional(v.string()), until: v.optional(ms) }));
@@ -36,15 +36,18 @@ const migrate = (value: unknown): Snoozes =>
 const snoozes = createPersistentStore<Snoozes>({
   key: () => scopedKey('snoozes'),
   version: 2,
+  // Each snooze is read by itself: one that cannot be read ends, and the others go on.
   schema: v.pipe(
-    schema,
+    v.record(v.string(), v.unknown()),
     v.transform(
-      (raw): Snoozes =>
+      (stored): Snoozes =>
         Object.fromEntries(
-          Object.entries(raw).map(([id, { silenced: reading, until }]) => [
-            id,
-            { silenced: reading && { ...reading, deploymentId: reading.deploymentId }, until },
-          ]),
+          Object.entries(stored).flatMap(([id, one]) => {
+            const { success, output } = v.safeParse(snoozed, one);
+            if (!success) return [];
+            const { silenced: reading, until } = output;
+            return [[id, { silenced: reading && { ...reading, deploymentId: reading.deploymentId }, until }]];
+          }),
         ),
     ),
   ),
