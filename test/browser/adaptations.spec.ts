@@ -1,10 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
-import { boardLocation } from '#domain/board/board-url.ts';
-import type { Pin } from '#domain/board/pin.ts';
-import { GALLERY_NAME } from '#simulator/sample-names.ts';
-import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { VIEWS } from '#domain/board/board.ts';
 import { expect, PACE, test } from '#test/support/browser.ts';
+import { eachState } from '#test/support/each-state.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 /** The text spacing that every page must bear (WCAG 1.4.12). */
@@ -21,20 +18,6 @@ const applySpacing = (page: Page): Promise<void> =>
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
   }, SPACING);
-
-/** Returns an address with one environment in each state. */
-async function eachState(board: Partial<Board>): Promise<string> {
-  const send = createSimulatedQovery();
-  const read = async (path: string): Promise<{ results: { id: string; name: string }[] }> => (await send(path)).json();
-  const organizations = (await read('/organization')).results;
-  const projects = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/project`)));
-  const gallery = projects.flatMap(({ results }) => results).find(({ name }) => name === GALLERY_NAME);
-  const { results } = await read(`/project/${gallery?.id}/environment`);
-  const pins = results.map(({ id }): Pin => ({ kind: 'environment', id }));
-  expect(pins.length).toBeGreaterThan(20);
-  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Each state', pins, ...board });
-  return `/${search}${hash}`;
-}
 
 const environments = (page: Page) => page.locator('[data-environment-id]');
 
