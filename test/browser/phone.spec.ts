@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -126,6 +127,23 @@ test('dialogs cover the whole screen of a phone, and the label dialog its lower 
   expect(sheet).toMatchObject({ x: 0, width: 360 });
   expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBe(740);
   await expectFit(page);
+});
+
+test('Delivery has room on a phone for its charts and headings, and a definition has a button that closes it', async ({
+  page,
+}) => {
+  await openLarge(page, 12, { page: 'delivery' });
+  const section = page.getByRole('region', { name: 'Projects over 8 weeks' });
+  const heading = section.getByRole('heading', { name: 'Projects over 8 weeks' });
+  await expect(section.getByRole('listitem').first().locator('svg').first()).toBeVisible({ timeout: 60_000 });
+  expect((await heading.boundingBox())?.height).toBeLessThan(30);
+  const widths = await section.locator('li svg').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(50);
+  await page.getByRole('button', { name: 'Definition Lead time' }).click();
+  const definition = page.getByRole('dialog', { name: 'Lead time' });
+  await expectFit(page);
+  await definition.getByRole('button', { name: 'Close' }).click();
+  await expect(definition).toHaveCount(0);
 });
 
 test.describe('without a token', () => {
