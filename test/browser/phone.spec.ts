@@ -146,6 +146,39 @@ test('Delivery has room on a phone for its charts and headings, and a definition
   await expect(definition).toHaveCount(0);
 });
 
+test('Versions on a phone begins with what it compares, and underlines environments that are not reached', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto('/');
+  await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
+  await page.getByRole('navigation').getByRole('button', { name: 'Versions' }).click();
+  const projects = page.locator('main section[data-project-id]');
+  await expect(projects.filter({ hasText: /of \d+ differ|none differs/ }).nth(2)).toBeVisible();
+  const isAlone = await projects.evaluateAll((all) =>
+    all.map(({ textContent }) => /nothing to compare with/.test(textContent ?? '')),
+  );
+  expect(isAlone).toContain(true);
+  expect(isAlone).toEqual(isAlone.toSorted((a, b) => Number(a) - Number(b)));
+
+  await page.route('**/api/**', (route) => route.abort());
+  const column = page.locator('[data-environment-id][data-freshness="unreachable"]').first();
+  await expect(async () => {
+    await page.clock.runFor(30_000);
+    await expect(column).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const room = await column.locator('> .truncate').evaluate((name) => {
+    const mark = document.createElement('i');
+    mark.className = 'inline-block';
+    name.append(mark);
+    const { textUnderlineOffset, textDecorationThickness } = getComputedStyle(name);
+    const line = Number.parseFloat(textUnderlineOffset) + Number.parseFloat(textDecorationThickness);
+    return name.getBoundingClientRect().bottom - mark.getBoundingClientRect().bottom - line;
+  });
+  // A line beyond the box of a truncated name is not painted.
+  expect(room).toBeGreaterThanOrEqual(-0.5);
+});
+
 test.describe('without a token', () => {
   test.use({ hasToken: false });
 

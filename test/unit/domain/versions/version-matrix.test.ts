@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { columnBands } from '#domain/versions/column-bands.ts';
-import { defaultPair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
+import { defaultPair, modesOf, pairColumns, pairsFirst } from '#domain/versions/mode-pair.ts';
 import type { Commit, ServiceVersion } from '#domain/versions/service-version.ts';
 import { isSettledState } from '#domain/versions/settled-states.ts';
 import { versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
@@ -94,6 +94,20 @@ describe('columnBands', () => {
   it('leaves a matrix whole that has no more columns than a part may have', () => {
     const matrix = matrixOf(columns.slice(0, 3));
     expect(columnBands(matrix, 3)).toEqual([matrix]);
+  });
+});
+
+describe('pairsFirst', () => {
+  it('moves projects with nothing to compare behind the others, and keeps the order of both', () => {
+    const column = (n: number, project: string) =>
+      [anEnvironment(n, 'STAGING', UP_TO_DATE, project), NO_ANSWER] as const;
+    const [a, b, c, d] = [
+      matrixOf([column(1, 'a')]),
+      matrixOf([column(2, 'b'), column(3, 'b')]),
+      matrixOf([column(4, 'c')]),
+      matrixOf([column(5, 'd'), column(6, 'd')]),
+    ];
+    expect(pairsFirst([a, b, c, d])).toEqual([b, d, a, c]);
   });
 });
 
