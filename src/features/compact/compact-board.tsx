@@ -141,7 +141,7 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewPr
     return (
       <section key={key} aria-label={groupTitle(by, title)} className="min-w-0" style={{ gridColumn: `span ${span}` }}>
         {by !== 'none' && (
-          <div className="mb-1.5 h-8 touch:h-11 rounded-md border border-line bg-strip px-1.5">
+          <div className="mb-1.5 box-content h-8 touch:h-11 rounded-md border border-line bg-strip px-1.5">
             <GroupHeading
               title={groupTitle(by, title)}
               count={members.length}

@@ -21,7 +21,10 @@ export const Toolbar = memo(function Toolbar({ board, onChange }: Props) {
   // On a narrow screen rare controls are hidden to make room for the first card.
   const className = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
-    <section aria-label={TOOLS} className="flex min-w-0 flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none print:hidden">
+    <section
+      aria-label={TOOLS}
+      className="flex min-w-0 flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none print:hidden"
+    >
       <FilterField query={board.query} onChange={(query, options) => onChange({ query }, options)} />
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
