@@ -24,6 +24,16 @@ it('shows each measure with its definition, its basis and its weeks', async () =
   expect(screen.getByText(/Not counted: .*restarts?, stops?/)).toBeVisible();
 });
 
+it('names the text that filters the board, and keeps the field when a user clears it', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall', query: 'no such name' } });
+  const field = await screen.findByRole('searchbox', { name: 'Filter' });
+  expect(field).toHaveValue('no such name');
+  expect(screen.queryByRole('article', { name: 'Deployment frequency' })).not.toBeInTheDocument();
+  await userEvent.clear(field);
+  expect(await screen.findByRole('article', { name: 'Deployment frequency' })).toBeVisible();
+  expect(screen.getByRole('searchbox', { name: 'Filter' })).toHaveFocus();
+});
+
 it('shows the value of each week to the arrow keys', async () => {
   showDelivery('mall');
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });
