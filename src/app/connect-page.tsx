@@ -17,7 +17,7 @@ export function ConnectPage({ api }: { readonly api: string }) {
   const projects = pins.filter(({ kind }) => kind === 'project').length;
   return (
     <MessagePage title={TITLE}>
-      <p className="mb-5 text-[15.5px] text-mute">
+      <p className="mb-5 text-[15px] text-mute">
         {pins.length > 0 ? waitingText(name, pins.length - projects, projects) : WHAT_IT_IS}
       </p>
       <TokenForm api={api} onDemo={startDemo} />

@@ -16,7 +16,7 @@ import { FirstRunHints } from './lazy-hints.ts';
 export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
   const [hasHints] = useState(() => !areHintsSeen());
   return (
-    <section className="mx-auto mt-24 max-w-md text-center">
+    <section className="mx-auto mt-[9vh] max-w-md text-center">
       <h2 className="font-semibold text-xl">{NOTHING_PINNED}</h2>
       <p className="mt-1 mb-4 text-mute">{NOTHING_PINNED_WHY}</p>
       <Button variant="primary" onClick={onPin}>
@@ -34,7 +34,7 @@ export function NothingPinned({ onPin }: { readonly onPin: () => void }) {
 /** Renders the message of a board whose filters match nothing. `all` is the number of its environments. */
 export function NothingMatches({ all, onClear }: { readonly all: number; readonly onClear: () => void }) {
   return (
-    <section className="mx-auto mt-20 max-w-md text-center">
+    <section className="mx-auto mt-[9vh] max-w-md text-center">
       <h2 className="font-semibold text-xl">{NOTHING_MATCHES}</h2>
       <p className="mt-1 mb-4 text-mute">{noneMatchesText(all)}</p>
       <Button data-clears onClick={onClear}>

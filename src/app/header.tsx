@@ -54,7 +54,7 @@ export const Header = memo(function Header({ board, access, isDemo, onForget, on
       <PrintTime />
       <PageSwitch
         page={page}
-        className={`-mb-[5px] flex max-xl:order-last max-xl:-mx-2 max-xl:mt-1 max-xl:h-11 max-xl:basis-full xl:grow xl:self-stretch ${page === 'board' ? 'max-sm:hidden' : ''}`}
+        className="-mb-[5px] flex max-xl:order-last sm:max-xl:-mx-2 max-xl:mt-1 max-xl:h-11 max-xl:basis-full xl:-mt-[3px] xl:grow xl:self-stretch"
         onChoose={openPage}
       />
       {isDemo && (

@@ -18,11 +18,11 @@ export function Choice<T extends string>({
 }) {
   return (
     <label
-      className={`flex items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${className}`}
+      className={`flex min-w-0 items-center gap-1.5 rounded-lg border border-line bg-surface py-[7px] pr-2 pl-3 text-mute touch:py-0 ${className}`}
     >
       <span>{choiceLabel(label)}</span>
       <select
-        className="min-w-0 grow bg-surface text-ink"
+        className="min-w-0 grow truncate bg-surface text-ink"
         value={value}
         onChange={({ target }) => {
           const chosen = choices.find((key) => key === target.value);

@@ -32,13 +32,15 @@ export function ConfigurationPill({ configuration, isHealthy, isIconOnly = false
   const { ground, text, path, dashes = '' } = LOOK_OF_CONFIGURATION[configuration] ?? UNKNOWN_LOOK;
   const word = configurationText(configuration);
   const half = `flex h-5 flex-none items-center rounded-full ${ground}`;
+  const chip = ground === '' ? undefined : true;
   const colour = configuration === 'UP_TO_DATE' && isHealthy ? 'text-ok' : '';
   return (
     <span translate="no" title={word} className={`flex h-5 min-w-0 flex-wrap overflow-clip text-xs leading-5 ${text}`}>
-      <span className={`relative ${half} ${ground && 'px-1.5'} ${colour}`}>
+      <span data-chip={chip} className={`relative ${half} ${ground && 'px-1.5'} ${colour}`}>
         <StrokeIcon path={path} className={`size-[13px] ${dashes}`} />
       </span>
       <span
+        data-chip={chip}
         className={isIconOnly ? 'sr-only' : `whitespace-nowrap ${ground === '' ? 'pl-1' : `${half} -ml-5 pr-2 pl-5`}`}
       >
         {word}

@@ -61,7 +61,7 @@ export function Dialog({ title, heading, isName = false, onClose, variant = 'cen
       onClose={({ target, currentTarget }) => target === currentTarget && onClose()}
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
       onKeyDown={ignoreComposition}
-      className={`flex-col overflow-hidden border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
+      className={`flex-col overflow-auto border-line bg-surface p-0 text-ink shadow-2xl backdrop:bg-black/45 open:flex ${CLASSES_OF_VARIANT[variant]}`}
     >
       <header className="flex items-start gap-3 px-[22px] pt-[18px]">
         <h2

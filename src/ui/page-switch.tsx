@@ -17,7 +17,7 @@ export function PageSwitch({ page, className, onChoose }: Props) {
           key={option}
           type="button"
           aria-current={option === page ? 'page' : undefined}
-          className="whitespace-nowrap max-sm:grow border-transparent border-b-2 px-2.5 text-mute hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+          className="whitespace-nowrap border-transparent border-b-2 px-2.5 max-sm:grow max-sm:px-1 text-mute hover:text-ink aria-[current=page]:border-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
           onClick={() => onChoose(option)}
         >
           {PAGE_WORDS[option]}

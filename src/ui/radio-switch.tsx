@@ -31,7 +31,7 @@ export function RadioSwitch<T extends string | number>(props: Props<T>) {
             onChange={() => onChoose(choice)}
           />
           {/* Styled as a sibling: Chromium before 105 has no `:has()`. */}
-          <span className="block rounded-[7px] px-[13px] py-[7px] -outline-offset-2 peer-checked:bg-idle-soft peer-checked:font-semibold peer-checked:text-ink peer-focus-visible:outline-2 peer-focus-visible:outline-busy touch:py-3">
+          <span className="block rounded-[7px] px-[13px] py-[7px] max-sm:px-1.5 -outline-offset-2 peer-checked:bg-idle-soft peer-checked:font-semibold peer-checked:text-ink peer-focus-visible:outline-2 peer-focus-visible:outline-busy touch:py-3">
             {text}
           </span>
         </label>

@@ -1,10 +1,7 @@
-import type { Page } from '@playwright/test';
-import { type Board, DEFAULT_BOARD, VIEWS } from '#domain/board/board.ts';
-import { boardLocation } from '#domain/board/board-url.ts';
-import type { Pin } from '#domain/board/pin.ts';
-import { GALLERY_NAME } from '#simulator/sample-names.ts';
-import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
-import { expect, test } from '#test/support/browser.ts';
+import type { Locator, Page } from '@playwright/test';
+import { VIEWS } from '#domain/board/board.ts';
+import { expect, PACE, test } from '#test/support/browser.ts';
+import { eachState } from '#test/support/each-state.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 /** The text spacing that every page must bear (WCAG 1.4.12). */
@@ -21,20 +18,6 @@ const applySpacing = (page: Page): Promise<void> =>
     sheet.replaceSync(css);
     document.adoptedStyleSheets.push(sheet);
   }, SPACING);
-
-/** Returns an address with one environment in each state. */
-async function eachState(board: Partial<Board>): Promise<string> {
-  const send = createSimulatedQovery();
-  const read = async (path: string): Promise<{ results: { id: string; name: string }[] }> => (await send(path)).json();
-  const organizations = (await read('/organization')).results;
-  const projects = await Promise.all(organizations.map(({ id }) => read(`/organization/${id}/project`)));
-  const gallery = projects.flatMap(({ results }) => results).find(({ name }) => name === GALLERY_NAME);
-  const { results } = await read(`/project/${gallery?.id}/environment`);
-  const pins = results.map(({ id }): Pin => ({ kind: 'environment', id }));
-  expect(pins.length).toBeGreaterThan(20);
-  const { search, hash } = boardLocation({ ...DEFAULT_BOARD, name: 'Each state', pins, ...board });
-  return `/${search}${hash}`;
-}
 
 const environments = (page: Page) => page.locator('[data-environment-id]');
 
@@ -158,4 +141,46 @@ test('bar, dot, failing tiles and choices can be seen in forced colours', async 
   await page.getByRole('radio', { name: 'Wall' }).click({ force: true });
   await expect(page.locator('article[data-tone="failing"]').first()).toBeVisible();
   expect(await ground('article[data-tone="failing"]')).not.toBe(paper);
+});
+
+test('forced colours leave chips a border, lists their choice and icons their marks', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const styleOf = (part: Locator, name: 'outlineStyle' | 'backgroundColor' | 'stroke' | 'borderTopWidth') =>
+    part.first().evaluate((element, key) => getComputedStyle(element)[key], name);
+  await page.goto(await eachState({}));
+  await expect(page.locator('article[data-freshness="fresh"]').nth(20)).toBeAttached();
+  expect(await styleOf(page.locator('article [title="Out of date"] > span'), 'outlineStyle')).toBe('solid');
+
+  const failing = page.getByRole('region', { name: 'Summary' }).getByRole('button', { name: /Failing/ });
+  await failing.click();
+  await expect(failing).toHaveAttribute('aria-pressed', 'true');
+  const mark = failing.locator('path[stroke]');
+  expect(await styleOf(mark, 'stroke')).toBe(await styleOf(failing, 'backgroundColor'));
+
+  const dot = page.getByRole('button', { name: PACE }).locator('.rounded-full');
+  expect(await styleOf(dot, 'borderTopWidth')).toBe('0px');
+  await page.context().setOffline(true);
+  await expect.poll(() => styleOf(dot, 'borderTopWidth')).toBe('2px');
+  await page.context().setOffline(false);
+
+  await openLarge(page, 12, { page: 'versions' });
+  const chip = page.locator('td [data-chip]:not(.border)');
+  await expect(chip.first()).toBeVisible({ timeout: 60_000 });
+  expect(await styleOf(chip, 'outlineStyle')).toBe('solid');
+
+  await page.getByRole('button', { name: 'Activity', exact: true }).click();
+  const list = page.getByRole('combobox', { name: /^Environment/ });
+  await expect(list).toBeVisible({ timeout: 60_000 });
+  // The list beside it is as wide as its one choice needs.
+  const missing = await list.evaluate((element: HTMLSelectElement) => {
+    const alone = element.cloneNode() as HTMLSelectElement;
+    alone.style.width = 'max-content';
+    alone.style.minWidth = '0';
+    for (const option of element.selectedOptions) alone.append(option.cloneNode(true));
+    element.after(alone);
+    const width = alone.offsetWidth - element.offsetWidth;
+    alone.remove();
+    return width;
+  });
+  expect(missing).toBeLessThanOrEqual(0);
 });

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from '#test/support/browser.ts';
+import { openLarge } from '#test/support/large-board.ts';
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
@@ -54,8 +55,8 @@ test('every view fits a phone, has targets of 44 pixels and is accessible', asyn
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  // The toolbar takes little of the first screen, so that the first card is visible.
-  expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(150);
+  // Header and toolbar take little of the first screen, so that the first card is visible.
+  expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(180);
   await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
   await page.getByRole('button', { name: 'Arrange' }).click();
   for (const view of ['Table', 'Compact']) {
@@ -126,6 +127,56 @@ test('dialogs cover the whole screen of a phone, and the label dialog its lower 
   expect(sheet).toMatchObject({ x: 0, width: 360 });
   expect((sheet?.y ?? 0) + (sheet?.height ?? 0)).toBe(740);
   await expectFit(page);
+});
+
+test('Delivery has room on a phone for its charts and headings, and a definition has a button that closes it', async ({
+  page,
+}) => {
+  await openLarge(page, 12, { page: 'delivery' });
+  const section = page.getByRole('region', { name: 'Projects over 8 weeks' });
+  const heading = section.getByRole('heading', { name: 'Projects over 8 weeks' });
+  await expect(section.getByRole('listitem').first().locator('svg').first()).toBeVisible({ timeout: 60_000 });
+  expect((await heading.boundingBox())?.height).toBeLessThan(30);
+  const widths = await section.locator('li svg').evaluateAll((all) => all.map((one) => one.clientWidth));
+  expect(Math.min(...widths)).toBeGreaterThan(50);
+  await page.getByRole('button', { name: 'Definition Lead time' }).click();
+  const definition = page.getByRole('dialog', { name: 'Lead time' });
+  await expectFit(page);
+  await definition.getByRole('button', { name: 'Close' }).click();
+  await expect(definition).toHaveCount(0);
+});
+
+test('Versions on a phone begins with what it compares, and underlines environments that are not reached', async ({
+  page,
+}) => {
+  await page.clock.install();
+  await page.goto('/');
+  await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
+  await page.getByRole('navigation').getByRole('button', { name: 'Versions' }).click();
+  const projects = page.locator('main section[data-project-id]');
+  await expect(projects.filter({ hasText: /of \d+ differ|none differs/ }).nth(2)).toBeVisible();
+  const isAlone = await projects.evaluateAll((all) =>
+    all.map(({ textContent }) => /nothing to compare with/.test(textContent ?? '')),
+  );
+  expect(isAlone).toContain(true);
+  expect(isAlone).toEqual(isAlone.toSorted((a, b) => Number(a) - Number(b)));
+
+  await page.route('**/api/**', (route) => route.abort());
+  const column = page.locator('[data-environment-id][data-freshness="unreachable"]').first();
+  await expect(async () => {
+    await page.clock.runFor(30_000);
+    await expect(column).toBeVisible({ timeout: 500 });
+  }).toPass();
+  const room = await column.locator('> .truncate').evaluate((name) => {
+    const mark = document.createElement('i');
+    mark.className = 'inline-block';
+    name.append(mark);
+    const { textUnderlineOffset, textDecorationThickness } = getComputedStyle(name);
+    const line = Number.parseFloat(textUnderlineOffset) + Number.parseFloat(textDecorationThickness);
+    return name.getBoundingClientRect().bottom - mark.getBoundingClientRect().bottom - line;
+  });
+  // A line beyond the box of a truncated name is not painted.
+  expect(room).toBeGreaterThanOrEqual(-0.5);
 });
 
 test.describe('without a token', () => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '#test/support/browser.ts';
+import { eachState } from '#test/support/each-state.ts';
 import { openLarge } from '#test/support/large-board.ts';
 
 /** A page of A4 without the margins that browsers leave, in CSS pixels. */
@@ -99,8 +100,61 @@ test('the table prints all of its columns within the page', async ({ page }) => 
   await layOutOnPaper(page);
   expect(await excessOf(table)).toBeLessThanOrEqual(0);
   await expect(page.getByRole('columnheader', { name: 'Checked' })).toBeVisible();
+  // Without a pointer, the button of a row's menu has no use.
+  await expect(page.locator('td [aria-haspopup="menu"]').first()).toBeHidden();
+  const heading = page.locator('td h2').first();
+  expect((await heading.boundingBox())?.width).toBeGreaterThan(0.9 * ((await table.boundingBox())?.width ?? 0));
   await leavePaper(page);
   expect(await excessOf(table)).toBeGreaterThan(100);
+  await expect(page.locator('td [aria-haspopup="menu"]').first()).toBeVisible();
+});
+
+test('the wall prints every environment, and cuts off no state and no time', async ({ page }) => {
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await page.goto(await eachState({ view: 'wall' }));
+  const tiles = page.locator('article[data-freshness="fresh"]');
+  await expect(tiles).toHaveCount(30);
+  const cut = () =>
+    page
+      .locator('article :is(strong, .truncate)')
+      .evaluateAll((words) =>
+        words.filter((word) => word.scrollWidth > word.clientWidth + 1).map(({ textContent }) => textContent),
+      );
+  await layOutOnPaper(page);
+  await expect(tiles).toHaveCount(30);
+  expect(await cut()).toEqual([]);
+  // The page grows with its tiles: nothing is beyond its end.
+  const last = await tiles.last().boundingBox();
+  const end = await page.evaluate(() => document.documentElement.scrollHeight);
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeGreaterThan(PAPER.height);
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual(end);
+});
+
+test('a printed board names the text that it is filtered by', async ({ page }) => {
+  await page.goto(await eachState({ query: 'deploy' }));
+  const filter = page.getByRole('region', { name: 'Summary' }).getByText('deploy', { exact: true });
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeVisible();
+  await expect(filter).toBeHidden();
+  await layOutOnPaper(page);
+  await expect(filter).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Clear filters' })).toBeHidden();
+});
+
+test('Versions of many environments continue in further tables on paper, in legible letters', async ({ page }) => {
+  await page.goto(await eachState({ page: 'versions' }));
+  const tables = page.locator('main table');
+  await expect(tables).toHaveCount(1);
+  await expect(tables.getByRole('columnheader')).toHaveCount(31);
+  await expect(tables.getByRole('rowheader').first()).toBeVisible({ timeout: 60_000 });
+  await layOutOnPaper(page);
+  await expect(tables).toHaveCount(10);
+  const zooms = await tables.evaluateAll((all) => all.map((one) => Number(getComputedStyle(one).zoom)));
+  // 13 px are 7 points then.
+  expect(Math.min(...zooms)).toBeGreaterThan(0.72);
+  for (const table of await tables.all()) expect(await excessOf(table)).toBeLessThanOrEqual(0);
+  await expect(page.getByRole('columnheader', { name: 'ready', exact: false })).toHaveCount(1);
+  await leavePaper(page);
+  await expect(tables).toHaveCount(1);
 });
 
 test('Versions prints whole columns and chips, and no button that only a click can use', async ({ page }) => {

@@ -106,6 +106,31 @@ test('a screen of 1920×1080 shows at least 130 tiles in letters of 12 px or mor
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
 });
 
+test('small groups of the compact view stand side by side, in columns that line up with those of large groups', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1_920, height: 1_080 });
+  await openLarge(page, 60, { view: 'compact', sort: 'name' });
+  await expect(page.locator('li[data-freshness="fresh"]')).toHaveCount(60);
+  const groups = page.locator('main section', { has: page.locator('> ul') });
+  await expect(groups).toHaveCount(12);
+  const boxes = await groups.evaluateAll((all) =>
+    all.map((group) => {
+      const { left, right, top } = group.getBoundingClientRect();
+      const names = [...group.querySelectorAll('h2 .truncate')].map((name) => name.scrollWidth - name.clientWidth);
+      return { left: Math.round(left), right: Math.round(right), top: Math.round(top), cut: Math.max(...names) };
+    }),
+  );
+  // Two groups or more fit into the eleven columns of this screen.
+  expect(new Set(boxes.map(({ top }) => top)).size).toBeLessThanOrEqual(6);
+  expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(1_896);
+  expect(boxes.filter(({ cut }) => cut > 0)).toEqual([]);
+  const lefts = await tiles(page).evaluateAll((all) =>
+    all.map((tile) => Math.round(tile.getBoundingClientRect().left)),
+  );
+  expect(new Set(lefts).size).toBeLessThanOrEqual(11);
+});
+
 test('the table renders only the visible rows of a thousand, under fixed headers', async ({ page }) => {
   await openLarge(page, 1_000, { view: 'table', group: 'none', sort: 'name' });
   await expect(page.locator('tr[data-freshness="fresh"]').first()).toBeVisible();

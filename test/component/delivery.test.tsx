@@ -67,6 +67,16 @@ it('says with which period it compares only where it does', async () => {
   expect(screen.queryByText(/no period before/)).not.toBeInTheDocument();
 });
 
+it('names the text that filters the board, and keeps the field when a user clears it', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall', query: 'no such name' } });
+  const field = await screen.findByRole('searchbox', { name: 'Filter' });
+  expect(field).toHaveValue('no such name');
+  expect(screen.queryByRole('article', { name: 'Deployment frequency' })).not.toBeInTheDocument();
+  await userEvent.clear(field);
+  expect(await screen.findByRole('article', { name: 'Deployment frequency' })).toBeVisible();
+  expect(screen.getByRole('searchbox', { name: 'Filter' })).toHaveFocus();
+});
+
 it('shows the value of each week to the arrow keys', async () => {
   showDelivery('mall');
   const tile = await screen.findByRole('article', { name: 'Deployment frequency' });

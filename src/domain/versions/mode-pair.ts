@@ -1,5 +1,6 @@
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
 import { columnRank } from '#domain/environment/mode.ts';
+import type { Matrix } from './version-matrix.ts';
 
 /** Two modes that a narrow screen compares. */
 export type ModePair = readonly [left: string, right: string];
@@ -28,3 +29,7 @@ export function pairColumns(
     (one) => one !== undefined,
   );
 }
+
+/** Returns the projects with both environments of a pair before those with nothing to compare, else in their order. */
+export const pairsFirst = (matrices: readonly Matrix[]): readonly Matrix[] =>
+  matrices.toSorted((a, b) => Number(a.columns.length < 2) - Number(b.columns.length < 2));

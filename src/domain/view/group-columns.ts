@@ -42,14 +42,19 @@ function takeInOrder(waiting: readonly GroupFrame[], columns: number): readonly 
 /**
  * Returns the groups in the order in which their frames fill the rows of a grid with `columns` columns.
  *
- * A frame spans a column for each card, and at most all columns. With `fillsGaps`, a group may move up to complete a row,
+ * A frame spans a column for each card, at least `least` columns, and at most all columns. With `fillsGaps`, a group may move up to complete a row,
  * but never past a more urgent group, and never past the same group for two rows. Otherwise all groups keep their order.
  * The order on the screen is the order of the result.
  */
-export function packGroups(groups: readonly Group[], columns: number, fillsGaps: boolean): readonly GroupFrame[] {
+export function packGroups(
+  groups: readonly Group[],
+  columns: number,
+  fillsGaps: boolean,
+  least = 1,
+): readonly GroupFrame[] {
   let waiting: readonly GroupFrame[] = groups.map((group) => ({
     group,
-    span: Math.max(1, Math.min(group.members.length, columns)),
+    span: Math.min(Math.max(least, group.members.length), columns),
   }));
   if (!fillsGaps) return waiting;
   const packed: GroupFrame[] = [];

@@ -40,10 +40,14 @@ export type WallRoom = {
   readonly longestState: string;
   /** Height of a line divided by the size of its text; 1 unless the user's own styles set it. */
   readonly lineHeight?: number;
+  /** True on paper, where the tiles continue on further pages. */
+  readonly isPaged?: boolean;
 };
 
 /** Maximum number of tiles. Further environments share the last tile. */
 export const MAX_TILES = 60;
+/** Size of the smallest text on paper, which is read from near: 9 points. */
+const PAPER_TYPE_PX = 12;
 /** An area with a side below this, in CSS pixels, is a phone's. */
 const PHONE_PX = 460;
 /** A longer name is cut, because a single long name would make the text of all tiles small. */
@@ -60,12 +64,13 @@ const MIN_SHARE = 0.0165;
  *
  * Names are cut only when no grid fits at 16 px. Environments that still do not fit, or that exceed `MAX_TILES`, share
  * the last tile; on a phone the user scrolls instead. If only a single environment is left over, it gets the last tile
- * for itself.
+ * for itself. Paper has a tile for each environment.
  */
 export function layOutWall(room: WallRoom): WallLayout {
   const { names, failing = 0 } = room;
   const count = names.length;
   const box = boxOf(room);
+  if (room.isPaged === true) return scrollLayout(box, count, PAPER_TYPE_PX);
   const cells = Math.max(1, Math.min(count, MAX_TILES + 1));
   const longestEm = names.reduce((longest, name) => Math.max(longest, lettersEm(name)), CUT_NAME_EM);
   const nameEms = [Math.min(longestEm, MAX_NAME_EM) * box.scale, CUT_NAME_EM * box.scale];
@@ -114,16 +119,16 @@ function gridLayout(grid: Grid, { box, cells, count, failing, nameEms }: Filled)
   return { ...(bands?.others ?? grid), gapPx, shown, more: count - shown, scrolls: false, bands };
 }
 
-function scrollLayout(box: Box, count: number): WallLayout {
+function scrollLayout(box: Box, count: number, typePx = MIN_TYPE_PX): WallLayout {
   const { widthPx, stateEm } = box;
   // A column narrower than a whole tile cuts the name and the note first, so only the state must fit.
-  const fits = (one: WallForm) => stateLineEmOf(one, stateEm) * MIN_TYPE_PX + BORDERS_PX <= widthPx;
+  const fits = (one: WallForm) => stateLineEmOf(one, stateEm) * typePx + BORDERS_PX <= widthPx;
   const form = SCROLLED_FORMS.find(fits) ?? 'dense';
-  const tilePx = widthEmOf(form, CUT_NAME_EM, box) * MIN_TYPE_PX + BORDERS_PX;
-  const gapPx = FORMS[form].gapEm * MIN_TYPE_PX;
+  const tilePx = widthEmOf(form, CUT_NAME_EM, box) * typePx + BORDERS_PX;
+  const gapPx = FORMS[form].gapEm * typePx;
   const columns = Math.max(1, Math.floor((widthPx + gapPx) / (tilePx + gapPx)));
   const rows = Math.ceil(count / columns);
-  return { form, columns, rows, typePx: MIN_TYPE_PX, gapPx, shown: count, more: 0, scrolls: true };
+  return { form, columns, rows, typePx, gapPx, shown: count, more: 0, scrolls: true };
 }
 
 const sizeOf = (px: number): number => (px > 0 && Number.isFinite(px) ? px : 0);

@@ -1,8 +1,9 @@
-import { type ComponentProps, useRef, useState } from 'react';
+import { type ComponentProps, useMemo, useRef, useState } from 'react';
 import { useElementSize } from '#browser/use-element-size.ts';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
+import { packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { stateText } from '#messages/qovery-terms.ts';
@@ -25,6 +26,10 @@ const TILE_PX = { width: 152, height: 56, gap: 6 } as const;
 const SAMPLE = stateText('DEPLOYMENT_QUEUED');
 /** Width that a tile needs beside its state: the icon, the gap and the padding. */
 const BESIDE_STATE_PX = 34;
+/** A heading needs the width of two tiles. */
+const HEADING_COLUMNS = 2;
+/** The width of an upright page between its margins, in CSS pixels. The page cannot measure it. */
+const PAPER_PX = 660;
 const widthOf = ({ widthPx }: { readonly widthPx: number }): number => widthPx;
 
 type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
@@ -32,6 +37,10 @@ type GridProps = Pick<ViewProps, 'onOpen' | 'onMenu'> & {
   /** The least width of a tile, in CSS pixels. */
   readonly width: number;
 };
+
+const columnsOf = (widthPx: number, tilePx: number): number =>
+  Math.max(1, Math.floor((widthPx + TILE_PX.gap) / (tilePx + TILE_PX.gap)));
+const columnsStyle = (columns: number) => ({ gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` });
 
 const GRID = 'grid auto-rows-[56px] gap-1.5';
 
@@ -72,7 +81,7 @@ function NearTiles({ members, width, onOpen, onMenu }: GridProps) {
   const { height, gap } = TILE_PX;
   const { first, end, widthPx } = useVisibleRows(list, height + gap);
   const [focusedId, setFocusedId] = useState<string>();
-  const columns = Math.max(1, Math.floor((widthPx + gap) / (width + gap)));
+  const columns = columnsOf(widthPx, width);
   const focusedIndex = focusedId ? members.findIndex(({ id }) => id === focusedId) : -1;
   const keepFocused = ({ target }: { readonly target: Element }) =>
     setFocusedId(target.closest('li')?.getAttribute('data-environment-id') ?? undefined);
@@ -82,7 +91,7 @@ function NearTiles({ members, width, onOpen, onMenu }: GridProps) {
       onFocus={keepFocused}
       className={GRID}
       style={{
-        gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+        ...columnsStyle(columns),
         gridTemplateRows: `repeat(${Math.ceil(members.length / columns)}, ${height}px)`,
       }}
     >
@@ -103,6 +112,18 @@ function NearTiles({ members, width, onOpen, onMenu }: GridProps) {
   );
 }
 
+/** Returns the groups in the order and width in which the board renders them: side by side, as those of cards. */
+function useFrames({ board, groups }: Pick<ViewProps, 'board' | 'groups'>, columns: number) {
+  const { group: by, sort } = board;
+  return useMemo(
+    () =>
+      by === 'none'
+        ? groups.map((group) => ({ group, span: columns }))
+        : packGroups(groups, columns, sort === 'attention' && by !== 'mode', HEADING_COLUMNS),
+    [groups, columns, by, sort],
+  );
+}
+
 /** Renders small tiles: name, state, configuration, age. */
 export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewProps) {
   const { group: by, collapsed } = board;
@@ -112,13 +133,15 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewPr
   // The user's own styles may widen letters: a state must still fit.
   const [sample, samplePx = 0] = useElementSize(widthOf);
   const width = Math.max(TILE_PX.width, Math.ceil(samplePx) + BESIDE_STATE_PX);
-  const sections = groups.map((group) => {
+  const [grid, measuredPx = 0] = useElementSize(widthOf);
+  const columns = columnsOf(isPrinting ? PAPER_PX : measuredPx, width);
+  const sections = useFrames({ board, groups }, columns).map(({ group, span }) => {
     const { key, title, members, worst, organization } = group;
     const isCollapsed = isFolded(group, board);
     return (
-      <section key={key} aria-label={groupTitle(by, title)} className="mt-4">
+      <section key={key} aria-label={groupTitle(by, title)} className="min-w-0" style={{ gridColumn: `span ${span}` }}>
         {by !== 'none' && (
-          <div className="h-8 touch:h-11">
+          <div className="mb-1.5 box-content h-8 touch:h-11 rounded-md border border-line bg-strip px-1.5">
             <GroupHeading
               title={groupTitle(by, title)}
               count={members.length}
@@ -134,11 +157,13 @@ export function CompactBoard({ board, groups, onChange, onOpen, onMenu }: ViewPr
     );
   });
   return (
-    <div className="relative">
+    <div className="relative mt-4">
       <span ref={sample} aria-hidden="true" className="invisible absolute whitespace-nowrap text-xs">
         {SAMPLE}
       </span>
-      {sections}
+      <div ref={grid} className="grid gap-x-1.5 gap-y-4" style={columnsStyle(columns)}>
+        {sections}
+      </div>
     </div>
   );
 }

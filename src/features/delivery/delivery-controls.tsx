@@ -1,7 +1,9 @@
+import { type ComponentProps, useState } from 'react';
 import { type PageOptions, PERIOD_DAYS } from '#domain/board/delivery-options.ts';
 import { ALL_MODES } from '#domain/delivery/delivery-scope.ts';
 import { DELIVERY_WORDS, periodText } from '#messages/delivery.ts';
 import { modeText } from '#messages/qovery-terms.ts';
+import { FilterField } from '#ui/filter-field.tsx';
 import { PillSelect } from '#ui/pill-select.tsx';
 import { RadioSwitch } from '#ui/radio-switch.tsx';
 
@@ -12,6 +14,27 @@ type Props = {
   readonly mode: string;
   readonly onChange: (part: Partial<PageOptions>) => void;
 };
+
+type FilterProps = {
+  readonly query: string;
+  readonly onChange: ComponentProps<typeof FilterField>['onChange'];
+};
+
+/**
+ * Renders the board's filter by name from the first time that it has a text, so that the measures of a filtered board are
+ * not taken for those of the whole board. It stays when a user clears it: it has the focus then.
+ */
+export function DeliveryFilter({ query, onChange }: FilterProps) {
+  const [wasUsed, setWasUsed] = useState(false);
+  if (query !== '' && !wasUsed) setWasUsed(true);
+  return (
+    wasUsed && (
+      <span className={`contents ${query === '' ? 'print:hidden' : ''}`}>
+        <FilterField query={query} onChange={onChange} />
+      </span>
+    )
+  );
+}
 
 /** Renders the choice of the period, the project and the mode. */
 export function DeliveryControls({ options: { periodDays, project = '' }, projects, modes, mode, onChange }: Props) {

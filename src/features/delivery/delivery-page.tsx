@@ -16,7 +16,7 @@ import {
   shortDateText,
   spanText,
 } from '#messages/delivery.ts';
-import { DeliveryControls } from './delivery-controls.tsx';
+import { DeliveryControls, DeliveryFilter } from './delivery-controls.tsx';
 import { DeliveryNotes } from './delivery-notes.tsx';
 import { DurationChart } from './duration-chart.tsx';
 import { MeasureTiles } from './measure-tiles.tsx';
@@ -60,6 +60,7 @@ export function DeliveryPage({ board, shown, onChange }: Props) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-2 pt-4">
+        <DeliveryFilter query={board.query} onChange={(query, how) => onChange({ query }, how)} />
         <DeliveryControls {...{ options, projects }} modes={scope.modes} mode={scope.mode} onChange={change} />
         <span className="grow" />
         <span className="text-mute">{spanText(window.from, window.to, timeZone, isCompared ? days : undefined)}</span>

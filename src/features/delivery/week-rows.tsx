@@ -46,7 +46,7 @@ function Cell({ measure, row, timeZone }: { readonly measure: Measure; readonly 
   const isShown = value !== undefined || measure === 'frequency';
   return (
     <div className="flex min-w-0 items-center gap-3">
-      <span className="w-38 flex-none text-mute text-xs lg:hidden">{MEASURE_WORDS[measure]}</span>
+      <span className="w-28 flex-none text-mute text-xs sm:w-38 lg:hidden">{MEASURE_WORDS[measure]}</span>
       {isShown && <WeekBars {...{ measure, name, weeks, timeZone }} widthPx={84} heightPx={24} />}
       <span
         translate="no"
@@ -90,8 +90,8 @@ export function WeekRows({ rows, kind, timeZone, onKind }: Props) {
   const title = weeksTitle(kind === 'project' ? DELIVERY_WORDS.projects : DELIVERY_WORDS.environments);
   return (
     <section aria-label={title} className="mt-3 rounded-xl border border-line bg-surface">
-      <div className="flex min-h-11 items-center gap-x-3 px-4 py-1.5">
-        <div className="flex min-w-0 grow flex-wrap gap-x-3">
+      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 px-4 py-1.5">
+        <div className="flex min-w-0 grow basis-56 flex-wrap gap-x-3">
           <h2 className="font-semibold">{title}</h2>
           <span className="text-mute">{WEEKS_HINT}</span>
           {hasCounts && <span className="text-mute">{COUNTS_HINT}</span>}

@@ -69,11 +69,12 @@ function nextText(polling: PollingState, now: number): string {
   return isAided(polling.feed) ? '' : nextCheckText(nextMs);
 }
 
+/** A dot that is not live is a ring, because colour must not be the only sign. */
 function dotOf(polling: PollingState): string {
   const { phase, sources } = polling;
-  if (phase !== 'live' || polling.isHourSpent) return 'bg-warning';
+  if (phase !== 'live' || polling.isHourSpent) return 'border-2 border-warning';
   if (sources.length === 0) return 'bg-idle';
-  return isFailing(polling) ? 'bg-warning' : 'bg-ok';
+  return isFailing(polling) ? 'border-2 border-warning' : 'bg-ok';
 }
 
 /**

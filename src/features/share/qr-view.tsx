@@ -51,7 +51,7 @@ function TooDense({ href, projects, onProjects }: Omit<Props, 'onClose'> & { rea
     <div className="m-auto max-h-full w-full max-w-lg overflow-y-auto px-[22px] py-4">
       <p className="mb-4">{QR_TOO_DENSE}</p>
       {projects && (
-        <Button className="mb-4 max-w-full whitespace-normal max-sm:min-h-11" onClick={onProjects}>
+        <Button className="mb-4 max-w-full whitespace-normal! max-sm:min-h-11" onClick={onProjects}>
           {pinProjectsText(projects.projects)}
         </Button>
       )}

@@ -43,7 +43,7 @@ export function TableBoard({ board, groups, onChange, onOpen, onMenu }: ViewProp
         aria-label={TABLE}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: keyboard users must be able to scroll this element.
         tabIndex={0}
-        className="relative mt-4 max-h-[calc(var(--window-height)-48px)] sm:max-h-[max(320px,calc(var(--window-height)-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
+        className="@container relative mt-4 max-h-[calc(var(--window-height)-48px)] sm:max-h-[max(320px,calc(var(--window-height)-258px))] scroll-pt-9 overflow-auto rounded-xl border border-line bg-surface"
       >
         <table
           ref={table}

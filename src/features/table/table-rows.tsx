@@ -45,7 +45,7 @@ function HeadingRow({
     <tr aria-rowindex={rowIndex}>
       {/* A `<th>` would replace the column headers for the cells below it. */}
       <td colSpan={span} className="h-8 border-line border-b bg-bg px-2.5 py-0 pointer-coarse:h-11">
-        <div className="sticky left-2.5 h-8 w-[min(100%,calc(100vw-56px))] pointer-coarse:h-11">
+        <div className="sticky left-2.5 h-8 w-[min(100%,100cqw-20px)] pointer-coarse:h-11">
           <GroupHeading
             title={groupTitle(by, title)}
             count={members.length}

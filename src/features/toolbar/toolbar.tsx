@@ -1,7 +1,7 @@
 import { memo, useState } from 'react';
-import { type Board, GROUPINGS, PAGES, SORTS, VIEWS } from '#domain/board/board.ts';
-import { GROUPING_WORDS, PAGE_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
-import { ARRANGE, GROUP, PAGE, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
+import { type Board, GROUPINGS, SORTS, VIEWS } from '#domain/board/board.ts';
+import { GROUPING_WORDS, SORT_WORDS, VIEW_WORDS } from '#messages/choices.ts';
+import { ARRANGE, GROUP, SORT, TOOLS, VIEW } from '#messages/toolbar.ts';
 import { Button } from '#ui/button.tsx';
 import { Choice } from '#ui/choice.tsx';
 import { FilterField } from '#ui/filter-field.tsx';
@@ -21,21 +21,14 @@ export const Toolbar = memo(function Toolbar({ board, onChange }: Props) {
   // On a narrow screen rare controls are hidden to make room for the first card.
   const className = `max-sm:flex-auto ${isArranging ? '' : 'max-sm:hidden'}`;
   return (
-    <section aria-label={TOOLS} className="flex flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none print:hidden">
+    <section
+      aria-label={TOOLS}
+      className="flex min-w-0 flex-wrap items-center gap-2.5 max-sm:grow xl:flex-none print:hidden"
+    >
       <FilterField query={board.query} onChange={(query, options) => onChange({ query }, options)} />
       <Button className="sm:hidden" aria-expanded={isArranging} onClick={() => setIsArranging(!isArranging)}>
         {ARRANGE}
       </Button>
-      {isArranging && (
-        <Choice
-          label={PAGE}
-          value={board.page}
-          choices={PAGES}
-          words={PAGE_WORDS}
-          className="flex-auto sm:hidden"
-          onChoose={(page) => onChange({ page })}
-        />
-      )}
       <RadioSwitch
         label={VIEW}
         value={board.view}

@@ -17,7 +17,7 @@ import { VersionCell } from './version-cell.tsx';
 /** A place in a matrix. */
 export type Place = { readonly row: Row; readonly column: number; readonly anchor: HTMLElement };
 
-type Props = {
+export type MatrixProps = {
   readonly matrix: Matrix;
   readonly isCollapsed: boolean;
   /** True while missing answers wait for requests that polling leaves. */
@@ -33,6 +33,8 @@ const MINUTE_MS = 60_000;
 const SERVICE_PX = 264;
 /** Room for a short commit beside the longest chip of any language. */
 const MIN_COLUMN_PX = 264;
+/** On paper the chip has a line of its own. */
+const PAPER_COLUMN_PX = 220;
 /** The columns that a wide window shows. React renders those beyond it right after they are painted. */
 const FIRST_COLUMNS = 16;
 const placeOf = (row: number, column: number): string => `${row} ${column}`;
@@ -66,11 +68,12 @@ export function MatrixTable({
   onOpenCell,
   onOpenEnvironment,
   onRetry,
-}: Props) {
+}: MatrixProps) {
   const { columns, rows, projectId, projectName } = matrix;
   const timeFormat = useSettings();
   const isPrinting = usePrintedAt() !== undefined;
-  const minWidth = SERVICE_PX + columns.length * MIN_COLUMN_PX;
+  const columnPx = isPrinting ? PAPER_COLUMN_PX : MIN_COLUMN_PX;
+  const minWidth = SERVICE_PX + columns.length * columnPx;
   // Ages in cells change once a minute, so that thousands of cells do not listen to the clock.
   const now = useNow((at) => Math.floor(at / MINUTE_MS) * MINUTE_MS) + MINUTE_MS;
   const renderedColumns = useDeferredValue(columns.length, FIRST_COLUMNS);

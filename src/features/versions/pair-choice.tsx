@@ -14,7 +14,7 @@ export function PairChoice({ modes, pair: [left, right], onChoose }: Props) {
     <select
       aria-label={label}
       value={value}
-      className="h-11 min-w-0 flex-1 rounded-lg border border-line bg-surface px-3"
+      className="h-11 min-w-0 flex-1 rounded-lg border border-line bg-surface pl-2"
       onChange={({ target }) => choose(target.value)}
     >
       {modes.map((mode) => (

@@ -3,7 +3,7 @@ import { useCommitRequests, useVersions } from '#data/versions/use-versions.ts';
 import type { Board } from '#domain/board/board.ts';
 import { type BoardEnvironment, isUnknown } from '#domain/environment/board-environment.ts';
 import type { SpareWait } from '#domain/polling/spare-wait.ts';
-import { defaultPair, type ModePair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
+import { defaultPair, type ModePair, modesOf, pairColumns, pairsFirst } from '#domain/versions/mode-pair.ts';
 import type { Commit } from '#domain/versions/service-version.ts';
 import { NO_ANSWER } from '#domain/versions/version-answer.ts';
 import { isPreview, versionColumns } from '#domain/versions/version-columns.ts';
@@ -71,7 +71,10 @@ export function useMatrices(
     [columns, answers, commitsOf, compareWith, rowOrder],
   );
   useCommitRequests(useMemo(() => wantedCommits(all), [all]));
-  const matrices = useMemo(() => filterMatrices(all, query), [all, query]);
+  const matrices = useMemo(() => {
+    const filtered = filterMatrices(all, query);
+    return isNarrow ? pairsFirst(filtered) : filtered;
+  }, [all, query, isNarrow]);
   const summary = useMemo(
     () => summarizeVersions(matrices, left !== undefined && right !== undefined ? [left, right] : undefined),
     [matrices, left, right],

@@ -11,9 +11,10 @@ import { chosenOptions, withOption } from '#domain/versions/version-options.ts';
 import { versionsSentence, VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 import { Button } from '#ui/button.tsx';
 import { CellPopover } from './lazy-popover.ts';
-import { MatrixTable, type Place } from './matrix-table.tsx';
+import type { Place } from './matrix-table.tsx';
 import { PairChoice } from './pair-choice.tsx';
 import { PhoneMatrix } from './phone-matrix.tsx';
+import { ProjectMatrix } from './project-matrix.tsx';
 import { useMatrices } from './use-matrices.ts';
 import { VersionLegend } from './version-legend.tsx';
 import { VersionTools } from './version-tools.tsx';
@@ -83,7 +84,7 @@ export function VersionsPage({ board, shown, onChange }: Props) {
               onOpenCell={(place) => openCell(matrix, place)}
             />
           ) : (
-            <MatrixTable
+            <ProjectMatrix
               key={matrix.projectId}
               matrix={matrix}
               isCollapsed={board.collapsed.includes(matrix.projectId)}

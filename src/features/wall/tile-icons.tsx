@@ -13,12 +13,17 @@ type PillProps = {
 /** Renders an icon with its word. On small tiles only screen readers get the word; the summary explains the icon. */
 function Pill({ path, word, isDense, colours }: PillProps) {
   return isDense ? (
-    <span title={word} className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}>
+    <span
+      data-chip
+      title={word}
+      className={`grid size-[1.2em] flex-none place-items-center self-center rounded-full ${colours}`}
+    >
       <StrokeIcon path={path} className="size-[0.9em]" />
       <span className="sr-only">{word}</span>
     </span>
   ) : (
     <span
+      data-chip
       className={`inline-flex flex-none items-center gap-[0.35em] whitespace-nowrap rounded-full pr-[0.6em] pl-[0.45em] font-semibold leading-[1.5] ${colours}`}
     >
       <StrokeIcon path={path} className="size-[0.9em]" />

@@ -1,5 +1,6 @@
 import { type CSSProperties, useMemo } from 'react';
 import { useElementSize } from '#browser/use-element-size.ts';
+import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { STATES } from '#domain/environment/state.ts';
 import { lettersEm } from '#domain/view/letters-em.ts';
@@ -16,6 +17,8 @@ import { isFilled, RestTile, WallTile } from './wall-tile.tsx';
 const [SAMPLE = ''] = STATES.map(stateText).toSorted((a, b) => lettersEm(b) - lettersEm(a));
 const whole = <T,>(size: T): T => size;
 const SAMPLE_PX = 100;
+/** The width of an upright page without its margins, in CSS pixels. The page cannot measure itself before it is printed. */
+const PAPER_PX = 700;
 
 /** Renders the tiles, as large as the screen allows. */
 export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[] }) {
@@ -24,7 +27,8 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
   // Names and the number of failing environments decide the layout, so other answers never change the size of a tile.
   const names = shown.map(nameOf).join('\n');
   const failing = shown.filter(isFilled).length;
-  const widthPx = roomSize?.widthPx ?? innerWidth;
+  const isPaged = usePrintedAt() !== undefined;
+  const widthPx = isPaged ? PAPER_PX : (roomSize?.widthPx ?? innerWidth);
   const heightPx = roomSize?.heightPx ?? innerHeight;
   // The user's own styles may widen letters and lines.
   const letterScale = (sampleSize?.widthPx ?? 0) / (SAMPLE_PX * lettersEm(SAMPLE)) || 1;
@@ -34,13 +38,14 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
       layOutWall({
         widthPx,
         heightPx,
+        isPaged,
         letterScale,
         lineHeight,
         failing,
         names: names.split('\n'),
         longestState: SAMPLE,
       }),
-    [widthPx, heightPx, letterScale, lineHeight, failing, names],
+    [widthPx, heightPx, isPaged, letterScale, lineHeight, failing, names],
   );
   const { bands, more } = layout;
   const placed = useMemo(() => {
@@ -57,7 +62,7 @@ export function WallGrid({ shown }: { readonly shown: readonly BoardEnvironment[
       <span
         ref={sample}
         aria-hidden="true"
-        className="invisible absolute top-0 left-0 whitespace-nowrap font-semibold text-[100px] leading-none"
+        className="invisible absolute top-0 left-0 whitespace-nowrap font-semibold text-[100px] leading-none print:hidden"
       >
         {SAMPLE}
       </span>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BoardEnvironment } from '#domain/environment/board-environment.ts';
-import { defaultPair, modesOf, pairColumns } from '#domain/versions/mode-pair.ts';
+import { columnBands } from '#domain/versions/column-bands.ts';
+import { defaultPair, modesOf, pairColumns, pairsFirst } from '#domain/versions/mode-pair.ts';
 import type { Commit, ServiceVersion } from '#domain/versions/service-version.ts';
 import { isSettledState } from '#domain/versions/settled-states.ts';
 import { versionOfCommit, versionOfTag } from '#domain/versions/version.ts';
@@ -77,6 +78,38 @@ const relationsOf = ({ rows }: ReturnType<typeof matrixOf>, name: string) =>
 const DEV = anEnvironment(1, 'DEVELOPMENT');
 const STAGING = anEnvironment(2, 'STAGING');
 const PRODUCTION = anEnvironment(3, 'PRODUCTION');
+
+describe('columnBands', () => {
+  const columns = Array.from({ length: 10 }, (_, n) => [anEnvironment(n, 'STAGING'), NO_ANSWER] as const);
+
+  it('divides ten columns into parts of equal width or one column fewer, in order', () => {
+    const matrix = matrixOf([...columns.slice(1), [DEV, answering(anImage('web', '1'))]]);
+    const bands = columnBands(matrix, 3);
+    expect(bands.map((band) => band.columns.length)).toEqual([3, 2, 3, 2]);
+    expect(bands.flatMap((band) => band.columns)).toEqual(matrix.columns);
+    expect(matrix.rows).not.toEqual([]);
+    expect(bands.flatMap(({ rows }) => rows[0]?.cells)).toEqual(matrix.rows[0]?.cells);
+  });
+
+  it('leaves a matrix whole that has no more columns than a part may have', () => {
+    const matrix = matrixOf(columns.slice(0, 3));
+    expect(columnBands(matrix, 3)).toEqual([matrix]);
+  });
+});
+
+describe('pairsFirst', () => {
+  it('moves projects with nothing to compare behind the others, and keeps the order of both', () => {
+    const column = (n: number, project: string) =>
+      [anEnvironment(n, 'STAGING', UP_TO_DATE, project), NO_ANSWER] as const;
+    const [a, b, c, d] = [
+      matrixOf([column(1, 'a')]),
+      matrixOf([column(2, 'b'), column(3, 'b')]),
+      matrixOf([column(4, 'c')]),
+      matrixOf([column(5, 'd'), column(6, 'd')]),
+    ];
+    expect(pairsFirst([a, b, c, d])).toEqual([b, d, a, c]);
+  });
+});
 
 describe('versionColumns', () => {
   it('orders environments by mode, projects by name, and leaves previews out until they are wanted', () => {

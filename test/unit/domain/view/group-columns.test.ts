@@ -26,12 +26,12 @@ const packed = (sizes: readonly Size[], columns: number, fillsGaps = true) =>
 
 test('packGroups keeps every group once, in a width that fits', () => {
   fc.assert(
-    fc.property(anyGroups, anyColumns, fc.boolean(), (groups, columns, fillsGaps) => {
-      const frames = packGroups(groups, columns, fillsGaps);
+    fc.property(anyGroups, anyColumns, fc.boolean(), fc.constantFrom(1, 2), (groups, columns, fillsGaps, least) => {
+      const frames = packGroups(groups, columns, fillsGaps, least);
       expect(new Set(frames.map(({ group }) => group))).toEqual(new Set(groups));
       expect(frames).toHaveLength(groups.length);
       for (const { group, span } of frames) {
-        expect(span).toBe(Math.max(1, Math.min(group.members.length, columns)));
+        expect(span).toBe(Math.max(Math.min(least, columns), Math.min(group.members.length, columns)));
       }
     }),
   );

@@ -241,3 +241,16 @@ test.each([4, 12, 24, 60])('%i tiles of the lines of a user take no more than th
   const tileEm = { tall: 11.03, short: 9.2, narrow: 9.2, dense: 3.5 }[spaced.form];
   expect(spaced.rows * tileEm * spaced.typePx).toBeLessThanOrEqual(HD.heightPx);
 });
+
+test('paper has a tile for each environment, in as many columns as keep name, state and note whole', () => {
+  const names = named(75);
+  expect(layOut({ widthPx: 700, names })).toMatchObject({ scrolls: false, shown: 35, more: 40 });
+  expect(layOut({ widthPx: 700, names, failing: 5, isPaged: true })).toMatchObject({
+    columns: 2,
+    rows: 38,
+    shown: 75,
+    more: 0,
+    scrolls: true,
+    typePx: 12,
+  });
+});
