@@ -79,6 +79,21 @@ test('a phone compares one pair of environments without scrolling sideways', asy
   await expectAccessible(page);
 });
 
+test('a phone compares staging with production beside an environment that is not found, and says that it is not', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const unknown = { kind: 'environment' as const, id: '00000000-0000-4000-8000-000000000001' };
+  await openVersions(page, { pins: [{ kind: 'project', id: shop?.id ?? '' }, unknown] });
+  const first = page.getByRole('combobox', { name: 'First environment' });
+  await expect(first).toHaveValue('STAGING');
+  await expect(page.getByRole('combobox', { name: 'Second environment' })).toHaveValue('PRODUCTION');
+  await first.selectOption({ label: 'Unknown' });
+  const missing = page.locator(`[data-environment-id="${unknown.id}"]`);
+  await expect(missing).toContainText('Not found, or no access');
+  await expect(missing).not.toContainText('No answer yet');
+});
+
 test('the wall shows the whole matrix of a project', async ({ page }) => {
   await page.setViewportSize({ width: 1920, height: 1080 });
   await openVersions(page, { view: 'wall' });

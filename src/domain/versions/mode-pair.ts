@@ -11,9 +11,9 @@ export const modesOf = (environments: readonly BoardEnvironment[]): readonly str
   return modes.toSorted((a, b) => columnRank(a) - columnRank(b));
 };
 
-/** Returns the last two modes before previews: staging and production where both exist. */
+/** Returns the last two modes before previews: staging and production where both exist, never a mode that is not known. */
 export function defaultPair(modes: readonly string[]): ModePair {
-  const lasting = modes.filter((mode) => mode !== 'PREVIEW');
+  const lasting = modes.filter((mode) => columnRank(mode) < columnRank('PREVIEW'));
   const [left = '', right = left] = (lasting.length > 0 ? lasting : modes).slice(-2);
   return [left, right];
 }

@@ -1,5 +1,5 @@
 import type { ModePair } from '#domain/versions/mode-pair.ts';
-import { modeText } from '#messages/qovery-terms.ts';
+import { modeText, TONE_WORDS } from '#messages/qovery-terms.ts';
 import { VERSIONS_WORDS as WORDS } from '#messages/versions.ts';
 
 type Props = {
@@ -19,7 +19,7 @@ export function PairChoice({ modes, pair: [left, right], onChoose }: Props) {
     >
       {modes.map((mode) => (
         <option key={mode} value={mode}>
-          {modeText(mode)}
+          {mode === '' ? TONE_WORDS.unknown : modeText(mode)}
         </option>
       ))}
     </select>

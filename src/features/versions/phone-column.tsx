@@ -1,5 +1,5 @@
 import { useNow } from '#browser/use-now.ts';
-import { nameOf } from '#domain/environment/board-environment.ts';
+import { isUnknown, nameOf } from '#domain/environment/board-environment.ts';
 import type { Column } from '#domain/versions/version-matrix.ts';
 import { failureText } from '#messages/failures.ts';
 import { shortAge } from '#messages/relative-time.ts';
@@ -17,11 +17,12 @@ export function PhoneColumn({ column: { environment, answer } }: { readonly colu
   const line = isStale ? `${STALE} ${freshness === 'unreachable' ? 'decoration-warning' : ''}` : '';
   const at = answer.observedAt;
   const age = useNow((now) => (at === undefined ? undefined : shortAge(now - at)));
+  const failure = answer.failure ?? (isUnknown(environment) ? environment.failure : undefined);
   return (
     <span
       data-environment-id={id}
       data-freshness={freshness}
-      title={answer.failure && failureText(answer.failure)}
+      title={failure && failureText(failure)}
       className={`flex min-w-0 items-center gap-1.5 text-xs *:[svg]:size-3.5 ${tone === 'ok' ? 'text-mute' : `font-semibold ${TONE_TEXT[tone]}`}`}
     >
       <ToneIcon tone={tone} />
@@ -34,7 +35,7 @@ export function PhoneColumn({ column: { environment, answer } }: { readonly colu
           <StateAge environment={environment} />
         </span>
       )}
-      <span className="flex-none">{`${SEPARATOR} ${age ?? (answer.failure ? WORDS.missing : WORDS.notAsked)}`}</span>
+      <span className="flex-none">{`${SEPARATOR} ${age ?? (failure ? WORDS.missing : WORDS.notAsked)}`}</span>
     </span>
   );
 }

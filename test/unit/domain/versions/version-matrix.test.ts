@@ -466,6 +466,8 @@ describe('the pair of a narrow screen', () => {
     const all = [PRODUCTION, DEV, STAGING, anEnvironment(4, 'PREVIEW'), anEnvironment(5, 'NEW_MODE')];
     expect(modesOf(all)).toEqual(['DEVELOPMENT', 'STAGING', 'PRODUCTION', 'PREVIEW', 'NEW_MODE']);
     expect(defaultPair(modesOf([DEV, STAGING, PRODUCTION]))).toEqual(['STAGING', 'PRODUCTION']);
+    // The mode of an environment that is not found is not known.
+    expect(defaultPair(modesOf([...all, { ...DEV, info: undefined }]))).toEqual(['STAGING', 'PRODUCTION']);
     expect(defaultPair(['PRODUCTION'])).toEqual(['PRODUCTION', 'PRODUCTION']);
     expect(pairColumns([DEV, STAGING, PRODUCTION], ['STAGING', 'PRODUCTION'])).toEqual([STAGING, PRODUCTION]);
     const second = anEnvironment(6, 'PRODUCTION');
