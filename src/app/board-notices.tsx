@@ -23,7 +23,7 @@ const TokenNotices = lazyComponent(async () => (await import('./token-notices.ts
 
 type Props = {
   readonly access: AppConfig['auth'];
-  readonly problems: BoardProblems;
+  readonly found: BoardProblems;
   readonly pins: readonly Pin[];
   readonly received: ReceivedBoard | undefined;
   /** The name of the team board in the address. */
@@ -33,19 +33,19 @@ type Props = {
 };
 
 /** Renders the notices above the board, the most severe first. */
-export function BoardNotices({ access, problems, pins, received, slug, environments, onNewToken }: Props) {
-  // The notice outlasts the problems: it stays until the user dismisses it or changes the pins.
+export function BoardNotices({ access, found, pins, received, slug, environments, onNewToken }: Props) {
+  // Once fetched, the notice stays mounted, because it decides when to close.
   const [hasReported, setHasReported] = useState(false);
-  const { isSaved: _, ...found } = problems;
-  if (!hasReported && hasProblems(found)) setHasReported(true);
+  if (!hasReported && hasProblems(found.problems)) setHasReported(true);
   return (
     <>
       <PartBoundary name={PART_NOTICE}>
         <FailureBanner access={access} onNewToken={onNewToken} />
       </PartBoundary>
       {hasReported && (
-        <PartBoundary name={PART_NOTICE} of={problems} waiting={<div className="mt-4 h-14.5" />}>
-          <UrlProblemsNotice problems={problems} pins={pins} />
+        // While it loads, as high as a notice of one line.
+        <PartBoundary name={PART_NOTICE} of={found} waiting={<div className="mt-4 h-14.5" />}>
+          <UrlProblemsNotice found={found} pins={pins} />
         </PartBoundary>
       )}
       <PartBoundary

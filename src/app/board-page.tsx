@@ -66,7 +66,7 @@ function BoardBody({
       <PartBoundary name={PART_OVERLAYS} waiting={received ? <div className="mt-4 h-15 max-sm:h-28" /> : null}>
         <BoardNotices
           pins={board.pins}
-          {...{ access, problems, received, slug, environments }}
+          {...{ access, found: problems, received, slug, environments }}
           onNewToken={() => onOpen('token')}
         />
       </PartBoundary>

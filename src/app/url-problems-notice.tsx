@@ -6,14 +6,14 @@ import { DISMISS } from '#messages/common.ts';
 import { addressProblemText, savedProblemText } from '#messages/url-problems.ts';
 import { Button } from '#ui/button.tsx';
 
-type Props = { readonly problems: BoardProblems; readonly pins: readonly Pin[] };
+type Props = { readonly found: BoardProblems; readonly pins: readonly Pin[] };
 
 /**
  * Lists all parts of a link or of a saved board that could not be used, in one notice. It stays until the user dismisses it
  * or changes the pins: the next address no longer holds what could not be used.
  */
-export function UrlProblemsNotice({ problems, pins }: Props) {
-  const text = problems.isSaved ? savedProblemText(problems) : addressProblemText(problems);
+export function UrlProblemsNotice({ found: { problems, isSaved }, pins }: Props) {
+  const text = isSaved ? savedProblemText(problems) : addressProblemText(problems);
   const [shown, setShown] = useState({ text: '', board: '' });
   const [dismissed, setDismissed] = useState('');
   // Most links have no problem, and encoding a thousand pins takes long.

@@ -1,8 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { VIEWS } from '#domain/board/board.ts';
-import { expect, PACE, test } from '#test/support/browser.ts';
+import { expect, test } from '#test/support/browser.ts';
 import { eachState } from '#test/support/each-state.ts';
 import { openLarge } from '#test/support/large-board.ts';
+import { PACE } from '#test/support/pace.ts';
 
 /** The text spacing that every page must bear (WCAG 1.4.12). */
 const SPACING = `* {

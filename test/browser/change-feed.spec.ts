@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
-import { expect, PACE, test } from '#test/support/browser.ts';
+import { expect, test } from '#test/support/browser.ts';
 import { FAULTS } from '#test/support/faults.ts';
 import { type Account, accountOf } from '#test/support/feed-account.ts';
 import { answerOf } from '#test/support/feed-server.ts';
+import { PACE } from '#test/support/pace.ts';
 import { type SimulatedApi, simulateApi } from '#test/support/simulated-api.ts';
 
 const START = Date.UTC(2026, 10, 27, 12);

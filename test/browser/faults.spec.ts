@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, PACE, refresh, test } from '#test/support/browser.ts';
+import { expect, expectAccessible, refresh, test } from '#test/support/browser.ts';
 import { breakable, FAULTS, type Fault } from '#test/support/faults.ts';
+import { PACE } from '#test/support/pace.ts';
 
 const SHOWN = '[data-environment-id]';
 const VIEWS = ['cards', 'table', 'wall'] as const;

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { LANGUAGES, type Language } from '#domain/language.ts';
-import { breakStatuses, choose, expect, PACE, test } from '#test/support/browser.ts';
+import { breakStatuses, choose, expect, test } from '#test/support/browser.ts';
 import { wordsOf } from '#test/support/catalogue-texts.ts';
+import { PACE } from '#test/support/pace.ts';
 import { textsWith, unreadableTexts } from '#test/support/page-texts.ts';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', fr: 'fr-FR', de: 'de-DE', es: 'es-ES' };

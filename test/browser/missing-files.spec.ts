@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, PACE, test } from '#test/support/browser.ts';
+import { expect, test } from '#test/support/browser.ts';
+import { PACE } from '#test/support/pace.ts';
 
 test.use({ ownDoing: /Failed to fetch dynamically imported module|Failed to load resource|net::ERR/ });
 

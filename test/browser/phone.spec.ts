@@ -55,7 +55,7 @@ test('every view fits a phone, has targets of 44 pixels and is accessible', asyn
   await expect(page.locator('[data-freshness="fresh"]')).toHaveCount(12);
   await expectFit(page);
   await page.getByRole('button', { name: 'Dismiss' }).click();
-  // Header and toolbar take little of the first screen, so that the first card is visible.
+  // The header takes 96 px with its row of tabs, and the toolbar little more, so that the first card is visible.
   expect((await page.getByRole('region', { name: 'Summary' }).boundingBox())?.y).toBeLessThan(180);
   await expect(page.locator('article').first().getByRole('button').first()).toBeInViewport();
   await page.getByRole('button', { name: 'Arrange' }).click();

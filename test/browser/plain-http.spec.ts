@@ -1,7 +1,8 @@
 import { test as bare, type Page } from '@playwright/test';
 import { DEFAULT_BOARD } from '#domain/board/board.ts';
 import { boardLocation } from '#domain/board/board-url.ts';
-import { choose, expect, PACE, test } from '#test/support/browser.ts';
+import { choose, expect, test } from '#test/support/browser.ts';
+import { PACE } from '#test/support/pace.ts';
 import { demoBoard } from '#test/support/page-gateway.ts';
 import { startStaticHost } from '#test/support/static-host.ts';
 

@@ -69,6 +69,13 @@ async function pass(page: Page, ms: number): Promise<void> {
   page.off('request', add).off('requestfinished', remove).off('requestfailed', remove);
 }
 
+/** Lets time pass until a card is answered. The requests of an earlier visit count, so the first may wait for a minute. */
+const passUntilFirstAnswer = (page: Page) =>
+  expect(async () => {
+    await pass(page, 5_000);
+    await expect(answered(page).first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 60_000 });
+
 /** Lets time pass in steps until all environments of the wall are answered. */
 const passUntilAnswered = (page: Page, stepMs: number) =>
   expect(async () => {
@@ -96,11 +103,7 @@ test('a board of 300 pins survives the login, the end of the session and the way
   await expect(page.getByRole('alert').filter({ hasText: 'You are signed out of this server.' })).toBeVisible();
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  // The requests of the first visit count, so the next one may have to wait for up to a minute.
-  await expect(async () => {
-    await pass(page, 5_000);
-    await expect(answered(page).first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  await passUntilFirstAnswer(page);
   expect(page.url()).toBe(`${addressOf(GATEWAY)}/${hash}`);
 
   // A tab that returns without the fragment says so.
@@ -149,10 +152,6 @@ test('a board in the fragment survives a sign-on that answers the page’s reque
   await expect(page.getByRole('alert')).toContainText('probably to sign you in');
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);
-  // The requests of the first visit count, so the next one may have to wait for up to a minute.
-  await expect(async () => {
-    await pass(page, 5_000);
-    await expect(answered(page).first()).toBeVisible({ timeout: 500 });
-  }).toPass({ timeout: 60_000 });
+  await passUntilFirstAnswer(page);
   expect(page.url()).toBe(`${addressOf(PROXY)}/index.html${hash}`);
 });

@@ -5,7 +5,8 @@ import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { behindCache, dated } from '#test/support/caching-proxy.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const COUNT = 5;

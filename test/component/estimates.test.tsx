@@ -3,7 +3,8 @@ import { expect, it } from 'vitest';
 import type { View } from '#domain/board/board.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const id = demoPins().at(-1) ?? '';

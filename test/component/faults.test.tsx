@@ -4,7 +4,8 @@ import type { View } from '#domain/board/board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { aProject } from '#test/support/altered.ts';
 import { cutOffline } from '#test/support/cut-off.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 /** The pins of one project, which is requested as a whole. */

@@ -5,7 +5,8 @@ import type { Pin } from '#domain/board/pin.ts';
 import { createAccount } from '#simulator/account.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { layOut } from '#test/support/lay-out.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 import { watchRenders } from '#test/support/rendered-elements.ts';
 

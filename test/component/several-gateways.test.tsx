@@ -2,7 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { createAccount } from '#simulator/account.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const T0 = Date.UTC(2026, 10, 28, 8);

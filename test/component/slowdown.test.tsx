@@ -24,7 +24,7 @@ const stateful = (isBusy: () => boolean): typeof fetch => {
   };
 };
 
-it('names the environments in progress as the cause of longer intervals, and ends with them', async () => {
+it('names requests for what is in progress as the cause of longer intervals, and disappears with them', async () => {
   let isBusy = true;
   renderBoard({ board: { pins }, send: stateful(() => isBusy) });
   const notice = await screen.findByText(NOTICE);

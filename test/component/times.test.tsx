@@ -7,7 +7,8 @@ import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
 import { whenFilled } from '#test/support/filled.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 // Lazy components load slowly on a busy machine.

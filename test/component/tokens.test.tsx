@@ -3,7 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it, vi } from 'vitest';
 import { fingerprint } from '#domain/tokens/token-fingerprint.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
-import { choose, PACE } from '#test/support/menus.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { closeApp, listening, openApp, type ReceivedRequest } from '#test/support/tokens.tsx';
 import { environmentsSeenBy, FIRST, pinsOf, policyFor, SECOND } from '#test/support/two-organizations.ts';
 

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { TOKEN, watchForLeaks } from '#test/support/leaks.ts';
+import { PACE } from '#test/support/pace.ts';
 
 /** Chromium's own console lines about failed requests. Tests cause these failures on purpose. */
 const OWN_DOING = /Failed to load resource|elsewhere\.example/;
@@ -42,9 +43,6 @@ export async function choose(page: Page, button: string | RegExp, item: string |
   await page.getByRole('button', { name: button }).first().click();
   await page.getByRole('menuitem', { name: item }).click();
 }
-
-/** Matches the polling status button in all of its states. */
-export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Waiting|Nothing to check)/;
 
 export const refresh = (page: Page): Promise<void> => choose(page, PACE, 'Refresh now');
 

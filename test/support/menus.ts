@@ -8,6 +8,3 @@ export async function choose(button: string | RegExp, item: string | RegExp): Pr
   await user.click(await screen.findByRole('button', { name: button }));
   await user.click(await screen.findByRole('menuitem', { name: item }));
 }
-
-/** Matches the polling status button in all of its states. */
-export const PACE = /^(Live|Slow|Paused|Offline|Not reached|Token refused|Signed out|Waiting|Nothing to check)/;

@@ -81,7 +81,7 @@ export const exportedGaps = (
 function gapsOf(history: History | undefined, from: number): readonly string[] {
   if (!history?.coverage) {
     if (history?.failure) return ['history: could not be read'];
-    return history && !history.isRequested ? [] : ['history: not requested yet'];
+    return history && !history.isRequested ? [] : ['history: not read yet'];
   }
   const { knownFrom, unread = 0 } = history.coverage;
   return [

@@ -23,11 +23,11 @@ export const isWithin = ({ from, to }: Window, at: number): boolean => at >= fro
 export const knownDays = ({ from, to }: Window, knownFrom: number): number =>
   knownFrom >= to ? 0 : Math.max(1, (to - Math.max(from, knownFrom)) / DAY_MS);
 
-/** The fewest and the most whole days of a window in which the histories of environments are known. */
+/** The fewest and the most days of a window, rounded, in which the histories of environments are known. */
 export type KnownDays = { readonly least: number; readonly most: number };
 
-/** Returns the known days of histories that begin at these times, in epoch milliseconds; those of no history are 0. */
+/** Returns the known days of histories that begin at these times, in epoch milliseconds; 0 for no history. */
 export function knownDaysOf(window: Window, starts: readonly number[]): KnownDays {
   const days = starts.map((from) => Math.round(knownDays(window, from)));
-  return { least: Math.min(...days), most: Math.max(...days) };
+  return days.length === 0 ? { least: 0, most: 0 } : { least: Math.min(...days), most: Math.max(...days) };
 }

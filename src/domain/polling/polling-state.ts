@@ -31,7 +31,7 @@ export type PollingState = {
   readonly ended?: readonly string[];
 };
 
-/** True when polling ended because the user's session of the server did. */
+/** True when polling ended because the server ended the user's session. */
 export const isSignedOut = ({ phase, health }: PollingState): boolean =>
   phase === 'ended' && [...health.values()].some(({ failure }) => isSessionEnd(failure));
 

@@ -9,7 +9,7 @@ import { isSignedOut, type PollingState } from '#domain/polling/polling-state.ts
 const MAX_WAIT_MS = 120_000;
 const CHECK_MS = 30_000;
 
-/** True when every source is answered by a sign-on page, or refused by a server that holds the token itself. */
+/** True when the server ended the user's session, or when every source is answered by a sign-on page. */
 const needsReload = (polling: PollingState): boolean =>
   isSignedOut(polling) ||
   (polling.sources.length > 0 &&

@@ -55,7 +55,7 @@ function causeOf(
 }
 
 /** Returns the worst problem of the link or of the saved board. */
-function linkProblem({ unreadablePins, cappedPins, isCut }: UrlProblems): string | undefined {
+function worstProblem({ unreadablePins, cappedPins, isCut }: UrlProblems): string | undefined {
   const lost = unreadablePins + cappedPins;
   if (lost > 0) return unreadableText(lost);
   return isCut ? WORDS.cutLink : undefined;
@@ -69,12 +69,12 @@ export function useWallStatus(environments: readonly BoardEnvironment[]): WallSt
   const wait = useLocalNow((now) =>
     nextAt === undefined ? undefined : Math.max(0, Math.round((nextAt - now) / 1_000)),
   );
-  const problems = useBoardProblems();
+  const { problems } = useBoardProblems();
   const cause = causeOf(polling, environments, timeFormat);
   if (cause === undefined) {
     const isLive = environments.some(({ freshness }) => freshness === 'fresh');
     // The wall has no notice to dismiss: it reports these problems while no failure is more severe.
-    return { isLive, cause: linkProblem(problems), next: undefined };
+    return { isLive, cause: worstProblem(problems), next: undefined };
   }
   if (phase === 'paused' || phase === 'hidden') return { isLive: false, cause, next: undefined };
   if (wait === undefined) return { isLive: false, cause, next: WORDS.trying };

@@ -57,7 +57,7 @@ export function deploymentsText(history: readonly Deployment[]): string {
 export const lastText = (count: number): string =>
   count === 1 ? 'Último despliegue' : `Últimos ${figures(count)} despliegues`;
 
-/** `; no leídos: 1`; empty when none is missing. Its place is not known: it may be older than the bars. */
+/** `; no leídos: 1`; empty when none is missing. An unread deployment may be older than the bars. */
 export function moreUnreadText(history: readonly Deployment[]): string {
   const unread = history.at(-1)?.unread ?? 0;
   return unread === 0 ? '' : `; no leídos: ${figures(unread)}`;

@@ -185,13 +185,13 @@ describe('the exports', () => {
     ]);
     const gaps = exportedGaps(histories, { namesOf, from: T0 - DAY });
     expect(gaps.map(({ environmentId, missing }) => [environmentId, missing])).toEqual([
-      ['not read yet', 'history: not requested yet'],
-      ['waiting', 'history: not requested yet'],
+      ['not read yet', 'history: not read yet'],
+      ['waiting', 'history: not read yet'],
       ['refused', 'history: could not be read'],
       ['begins later', 'deployments before 2026-11-26T08:00:00.000Z'],
       ['begins later', 'deployments that could not be read: 2'],
     ]);
-    expect(csvOf(gaps)).toContain(`,"production, ""eu""",'=1+1,,,,,,,,,waiting,,history: not requested yet\r\n`);
+    expect(csvOf(gaps)).toContain(`,"production, ""eu""",'=1+1,,,,,,,,,waiting,,history: not read yet\r\n`);
   });
 
   it('name no person while people are hidden', () => {
