@@ -7,7 +7,7 @@
 #   the caller, in instant queries, in ranges and in the value of an alert. The text itself is not kept, and nothing warns. Only
 #   the answer of a scalar query is left as text.
 # Matters for a board that colours a share of failures over a limit: five failures in no request are `+Inf` in PromQL. Prometheus
-#   itself finds that above the limit and raises its alert. The comparison of the caller is false, and the board shows no failure.
+#   itself finds that above the limit and raises its alert. The caller's `value > limit` is false, and the board shows no failure.
 # Output seen: the lines below `want` (value in the answer, value of an instant query, of a range, of an alert, whether the first is
 #   above 0.05).
 set -eu

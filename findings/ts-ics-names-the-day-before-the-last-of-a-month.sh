@@ -9,7 +9,7 @@
 #   for good. Rules of weeks and those with a positive day of the month are right. All of this is with the clock of the machine in
 #   UTC; in New York some of the days differ once more.
 # Matters for a page that shows the next maintenance window, the end of a freeze or the next handover of an on-call duty from a
-#   calendar: the day is wrong by one, and looks likely.
+#   calendar: the day is wrong by one, and looks plausible.
 # Output seen: the lines below `want` (first start and rule, then the starts of ts-ics and of rrule, all in UTC).
 set -eu
 folder=$(mktemp -d)

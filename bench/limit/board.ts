@@ -104,7 +104,7 @@ function rowsOf(groups: readonly Group[], readings: ReadonlyMap<string, Heard>):
   const done: Row[] = [];
   let side: Frame[] = [];
   let room = 0;
-  for (const { group, span } of packGroups(groups, columns, true)) {
+  for (const { group, span } of packGroups(groups, { columns, fillsGaps: true })) {
     const cards = group.members.flatMap(({ id }) => readings.get(id) ?? []);
     if (span > room) {
       if (side.length > 0) done.push(side);

@@ -1,6 +1,6 @@
 import type { Matrix } from './version-matrix.ts';
 
-/** Returns the matrix in parts of at most `max` columns side by side, which have equal numbers of columns or one fewer. */
+/** Splits a matrix into parts of at most `max` neighbouring columns, whose sizes differ by at most one. */
 export function columnBands(matrix: Matrix, max: number): readonly Matrix[] {
   const { columns, rows } = matrix;
   const bands = Math.ceil(columns.length / max);

@@ -30,6 +30,6 @@ export function pairColumns(
   );
 }
 
-/** Returns the projects with both environments of a pair before those with nothing to compare, else in their order. */
+/** Returns the matrices in their order, those with fewer than two columns last. */
 export const pairsFirst = (matrices: readonly Matrix[]): readonly Matrix[] =>
   matrices.toSorted((a, b) => Number(a.columns.length < 2) - Number(b.columns.length < 2));

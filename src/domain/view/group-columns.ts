@@ -1,3 +1,4 @@
+import type { Board } from '#domain/board/board.ts';
 import type { Group } from './grouping.ts';
 
 /** A group and the number of columns that its frame spans. */
@@ -39,22 +40,26 @@ function takeInOrder(waiting: readonly GroupFrame[], columns: number): readonly 
   return row;
 }
 
+type Packing = { readonly columns: number; readonly fillsGaps: boolean; readonly minSpan?: number };
+
+/** True when groups may fill gaps. Under every other sort, the user looks for a group at its place in the order. */
+export const mayFillGaps = ({ sort, group }: Pick<Board, 'sort' | 'group'>): boolean =>
+  sort === 'attention' && group !== 'mode';
+
 /**
  * Returns the groups in the order in which their frames fill the rows of a grid with `columns` columns.
  *
- * A frame spans a column for each card, at least `least` columns, and at most all columns. With `fillsGaps`, a group may move up to complete a row,
- * but never past a more urgent group, and never past the same group for two rows. Otherwise all groups keep their order.
- * The order on the screen is the order of the result.
+ * A frame spans one column for each card, at least `minSpan`, and at most all columns. With `fillsGaps`, a group may move
+ * up to complete a row, but never past a more urgent group, and never past the same group for two rows. Otherwise all
+ * groups keep their order. The order on the screen is the order of the result.
  */
 export function packGroups(
   groups: readonly Group[],
-  columns: number,
-  fillsGaps: boolean,
-  least = 1,
+  { columns, fillsGaps, minSpan = 1 }: Packing,
 ): readonly GroupFrame[] {
   let waiting: readonly GroupFrame[] = groups.map((group) => ({
     group,
-    span: Math.min(Math.max(least, group.members.length), columns),
+    span: Math.min(Math.max(minSpan, group.members.length), columns),
   }));
   if (!fillsGaps) return waiting;
   const packed: GroupFrame[] = [];

@@ -21,11 +21,12 @@ function namesOf({ key }: Bucket, showsHours: boolean, isLast: boolean) {
   return { full: dayText(noon, isLast), short, narrow: dayOfMonthText(noon) };
 }
 
-/** The signs of a bar without a known deployment, and of one that may have more. */
+/** Shown when no deployment of the bar is known. */
 const UNKNOWN_MARK = '?';
+/** Shown when the bar may have more deployments. */
 const AT_LEAST_MARK = '+';
 
-/** Narrow windows have no room for the second sign beside the number. */
+/** Narrow windows have no room for the plus sign beside the number. */
 const hidesSign = (showsHours: boolean): string => (showsHours ? 'max-xl:hidden' : 'max-sm:hidden');
 
 /** The highest bar leaves room for the gaps between its parts, in percent. */
@@ -37,7 +38,7 @@ function Column({ bucket: { counts, isComplete }, max }: { readonly bucket: Buck
   const rest = counts.well + counts.running + counts.other;
   return (
     <span className="mt-1 flex h-11 w-3.5 max-w-full flex-col justify-end gap-0.5 sm:h-16 sm:w-9">
-      {/* The room for deployments that may be missing. */}
+      {/* A dashed frame fills the rest of a bar that may have more. */}
       {!isComplete && <i className="block min-h-1 flex-1 rounded-[2px] border border-mute border-dashed" />}
       {counts.failed > 0 && <i className="block flex-none rounded-[2px] bg-failing" style={height(counts.failed, 6)} />}
       {counts.cancelled > 0 && (

@@ -71,7 +71,7 @@ export function ActivityChart({ buckets, showsHours, counted, chosen, onChoose, 
           {counted !== undefined && counted.count !== totalOf(counts) && (
             <span>{filtersText(counted.count, counted.from, timeZone)}</span>
           )}
-          {/* The names of the bars say it to screen readers. */}
+          {/* Screen readers get this from the names of the bars. */}
           {!isComplete && <span aria-hidden="true">{DASHED_KEY}</span>}
         </div>
         <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">

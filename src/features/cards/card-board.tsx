@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { lazyComponent, preloadedComponent } from '#browser/lazy-component.tsx';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
-import { packGroups } from '#domain/view/group-columns.ts';
+import { mayFillGaps, packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
 import { PART_VIEW } from '#messages/errors.ts';
 import { groupTitle } from '#messages/titles.ts';
@@ -33,12 +33,10 @@ const VirtualCardBoard = (
 )(() => import('./virtual-card-board.tsx').then((part) => part.VirtualCardBoard));
 
 /** Returns the groups in the order and width in which the board renders them. */
-const useFrames = ({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) =>
-  useMemo(
-    // Under every other sort, the user looks for a group at its place in the order.
-    () => packGroups(groups, columns, board.sort === 'attention' && board.group !== 'mode'),
-    [groups, columns, board.sort, board.group],
-  );
+function useFrames({ board, groups }: Pick<BoardProps, 'board' | 'groups'>, columns: number) {
+  const fillsGaps = mayFillGaps(board);
+  return useMemo(() => packGroups(groups, { columns, fillsGaps }), [groups, columns, fillsGaps]);
+}
 
 /** Renders the cards in the given order, in frames side by side. The browser skips the layout of cards far away. */
 export function CardBoard({ total, board, groups, onChange, ...actions }: Props) {

@@ -3,7 +3,7 @@ import { useElementSize } from '#browser/use-element-size.ts';
 import { usePrintedAt } from '#browser/use-printed-at.ts';
 import { nameOf } from '#domain/environment/board-environment.ts';
 import { toggle } from '#domain/toggle.ts';
-import { packGroups } from '#domain/view/group-columns.ts';
+import { mayFillGaps, packGroups } from '#domain/view/group-columns.ts';
 import { isFolded } from '#domain/view/grouping.ts';
 import { cannotBeShown } from '#messages/errors.ts';
 import { stateText } from '#messages/qovery-terms.ts';
@@ -114,14 +114,9 @@ function NearTiles({ members, width, onOpen, onMenu }: GridProps) {
 
 /** Returns the groups in the order and width in which the board renders them: side by side, as those of cards. */
 function useFrames({ board, groups }: Pick<ViewProps, 'board' | 'groups'>, columns: number) {
-  const { group: by, sort } = board;
-  return useMemo(
-    () =>
-      by === 'none'
-        ? groups.map((group) => ({ group, span: columns }))
-        : packGroups(groups, columns, sort === 'attention' && by !== 'mode', HEADING_COLUMNS),
-    [groups, columns, by, sort],
-  );
+  const fillsGaps = mayFillGaps(board);
+  const minSpan = board.group === 'none' ? columns : HEADING_COLUMNS;
+  return useMemo(() => packGroups(groups, { columns, fillsGaps, minSpan }), [groups, columns, fillsGaps, minSpan]);
 }
 
 /** Renders small tiles: name, state, configuration, age. */

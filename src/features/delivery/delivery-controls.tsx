@@ -21,8 +21,8 @@ type FilterProps = {
 };
 
 /**
- * Renders the board's filter by name from the first time that it has a text, so that the measures of a filtered board are
- * not taken for those of the whole board. It stays when a user clears it: it has the focus then.
+ * Renders the filter field once the board is filtered by a text: measures of a filtered board must not look like those of
+ * the whole board. The field stays when a user clears it, because it has the focus then.
  */
 export function DeliveryFilter({ query, onChange }: FilterProps) {
   const [wasUsed, setWasUsed] = useState(false);

@@ -95,7 +95,7 @@ export function SummaryBar({ summary, filter, shown, onChange }: Props) {
         {isFiltering(filter) && (
           <>
             <b className="ml-1.5 font-semibold text-[13px]">{shownText(shown, summary.total)}</b>
-            {/* Paper has no filter field. */}
+            {/* The toolbar, with its filter field, is not printed. */}
             {filter.query !== '' && <q className="hidden print:block">{filter.query}</q>}
             <button
               type="button"
