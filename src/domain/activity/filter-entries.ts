@@ -39,11 +39,11 @@ export function countResults(entries: readonly ActivityEntry[]): Counts {
 export const totalOf = (counts: Counts): number => RESULTS.reduce((sum, result) => sum + counts[result], 0);
 
 /**
- * Returns whether all entries of a day or an hour are known. `since` is the result of `knownSince`: in its own day or hour,
- * earlier deployments may be missing.
+ * True when all deployments of a day or an hour are known. `completeFrom` is the result of `knownSince`; the day or hour that
+ * contains it counts as incomplete.
  */
-export const isKeyComplete = (key: string, since: number, keyOf: (at: number) => string): boolean =>
-  since === 0 || (since < Number.POSITIVE_INFINITY && key > keyOf(since));
+export const isKeyComplete = (key: string, completeFrom: number, keyOf: (at: number) => string): boolean =>
+  completeFrom < Number.POSITIVE_INFINITY && key > keyOf(completeFrom);
 
 /** The counts of one day or hour. `isComplete`: false where deployments of it may be missing. */
 export type Bucket = { readonly key: string; readonly counts: Counts; readonly isComplete: boolean };
@@ -53,11 +53,14 @@ type BucketOptions = {
   readonly keys: readonly string[];
   readonly keyOf: (at: number) => string;
   /** The result of `knownSince`. */
-  readonly since: number;
+  readonly completeFrom: number;
 };
 
 /** Returns the counts of each day or hour, in the order of `keys`. */
-export function bucketsOf(entries: readonly ActivityEntry[], { keys, keyOf, since }: BucketOptions): readonly Bucket[] {
+export function bucketsOf(
+  entries: readonly ActivityEntry[],
+  { keys, keyOf, completeFrom }: BucketOptions,
+): readonly Bucket[] {
   const counts = new Map(keys.map((key) => [key, { ...NO_COUNTS }]));
   for (const { at, state } of entries) {
     const bucket = counts.get(keyOf(at));
@@ -66,6 +69,6 @@ export function bucketsOf(entries: readonly ActivityEntry[], { keys, keyOf, sinc
   return [...counts].map(([key, bucket]) => ({
     key,
     counts: bucket,
-    isComplete: isKeyComplete(key, since, keyOf),
+    isComplete: isKeyComplete(key, completeFrom, keyOf),
   }));
 }

@@ -3,7 +3,7 @@ import { useSettings } from '#data/preferences/settings-store.ts';
 import { type Bucket, type countResults, NO_COUNTS, totalOf } from '#domain/activity/filter-entries.ts';
 import {
   ACTIVITY_WORDS,
-  DASHED_KEY,
+  DASHED_LEGEND,
   exceptionsText,
   filtersText,
   shortTotalText,
@@ -72,7 +72,7 @@ export function ActivityChart({ buckets, showsHours, counted, chosen, onChoose, 
             <span>{filtersText(counted.count, counted.from, timeZone)}</span>
           )}
           {/* Screen readers get this from the names of the bars. */}
-          {!isComplete && <span aria-hidden="true">{DASHED_KEY}</span>}
+          {!isComplete && <span aria-hidden="true">{DASHED_LEGEND}</span>}
         </div>
         <fieldset className="flex flex-none overflow-hidden rounded-lg border border-line text-mute print:hidden">
           <legend className="sr-only">{ACTIVITY_WORDS.span}</legend>

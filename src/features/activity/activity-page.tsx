@@ -67,11 +67,11 @@ export function ActivityPage({ board, shown, onChange }: Props) {
   const { hidesPeople } = useSettings();
   const snapshot = useActivity(shown);
   const view = useActivityView(snapshot, shown, options);
-  const { calendar, listed, since } = view;
+  const { calendar, listed, completeFrom } = view;
   const lastVisitAt = useLastVisit();
   const lines = useMemo(
-    () => streamLines(listed, { calendar, since, moment, lastVisitAt }),
-    [listed, calendar, since, moment, lastVisitAt],
+    () => streamLines(listed, { calendar, completeFrom, moment, lastVisitAt }),
+    [listed, calendar, completeFrom, moment, lastVisitAt],
   );
   const change = (part: Partial<PageOptions>) => onChange({ only: encodeOptions({ ...options, ...part }) });
   const openDetails = useCallback((id: string) => onChange({ details: id }), [onChange]);

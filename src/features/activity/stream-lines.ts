@@ -33,7 +33,7 @@ export function firstLines(lines: readonly StreamLine[], maxEntries: number): Pr
 type Options = {
   readonly calendar: Calendar;
   /** The result of `knownSince`. */
-  readonly since: number;
+  readonly completeFrom: number;
   /** The chosen day or hour: every other day is one line. */
   readonly moment: string | undefined;
   /** Epoch milliseconds of the last visit; undefined for the first. */
@@ -43,7 +43,7 @@ type Options = {
 /** Returns the lines of entries, which are newest first. */
 export function streamLines(
   entries: readonly ActivityEntry[],
-  { calendar, since, moment, lastVisitAt }: Options,
+  { calendar, completeFrom, moment, lastVisitAt }: Options,
 ): readonly StreamLine[] {
   const newest = entries[0]?.at ?? 0;
   const oldest = entries.at(-1)?.at ?? 0;
@@ -54,7 +54,7 @@ export function streamLines(
     const shown = moment === undefined ? list : list.filter((entry) => isInMoment(entry, moment, calendar));
     const isFolded = shown.length === 0;
     const counts = countResults(isFolded ? list : shown);
-    const isComplete = isKeyComplete(day, since, calendar.dayOf);
+    const isComplete = isKeyComplete(day, completeFrom, calendar.dayOf);
     const heading = { kind: 'day' as const, day, counts, isComplete, isFolded };
     return [
       heading,

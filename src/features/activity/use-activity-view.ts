@@ -53,7 +53,7 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
   const keyOf = showsHours ? calendar.hourOf : calendar.dayOf;
   // The bars end with this day or hour. With a clock that is behind, they lack the newest deployments.
   const isClockBehind = chosen[0] !== undefined && keyOf(chosen[0].at) > keyOf(now);
-  const since = useMemo(() => {
+  const completeFrom = useMemo(() => {
     const followed = shown.filter(({ id }) => environment === undefined || id === environment);
     return isClockBehind
       ? Number.POSITIVE_INFINITY
@@ -61,8 +61,8 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
   }, [snapshot, shown, environment, isClockBehind]);
   const buckets = useMemo(() => {
     const keys = showsHours ? lastHours(calendar, now, HOURS) : lastDays(calendar, now, DAYS);
-    return bucketsOf(chosen, { keys, keyOf, since });
-  }, [chosen, calendar, now, showsHours, keyOf, since]);
+    return bucketsOf(chosen, { keys, keyOf, completeFrom });
+  }, [chosen, calendar, now, showsHours, keyOf, completeFrom]);
   const counts = useMemo(
     () => countResults(moment === undefined ? chosen : chosen.filter((entry) => isInMoment(entry, moment, calendar))),
     [chosen, moment, calendar],
@@ -99,6 +99,6 @@ export function useActivityView(snapshot: ActivitySnapshot, shown: readonly Boar
     choices,
     today: calendar.dayOf(now),
     total: entries.length,
-    since,
+    completeFrom,
   };
 }

@@ -79,7 +79,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
-const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const dayAndMonth = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -118,11 +118,11 @@ const knownText = (text: string, counts: Counts, isComplete: boolean): string =>
 };
 
 /** `214 Deployments in 14 Tagen`. */
-export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const totalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${plural(totalOf(counts), 'Deployment', 'Deployments')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 in 14 Tagen`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => (showsHours ? 'in 24 Stunden' : 'in 14 Tagen');
@@ -134,7 +134,7 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 Einträge, 3 fehlgeschlagen`. */
-export const entriesText = (counts: Counts, isComplete = true): string =>
+export const entriesText = (counts: Counts, isComplete: boolean): string =>
   [
     atLeast(plural(totalOf(counts), 'Eintrag', 'Einträge'), isComplete),
     counts.failed > 0 ? `${figures(counts.failed)} fehlgeschlagen` : '',
@@ -147,13 +147,13 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 
 /** The range that the filters count, where it is longer than that of the bars. */
 export const filtersText = (count: number, from: number, timeZone: string): string =>
-  `Die Filter zählen ${plural(count, 'Eintrag', 'Einträge')} seit ${dayOfYear(from, timeZone)}`;
+  `Die Filter zählen ${plural(count, 'Eintrag', 'Einträge')} seit ${dayAndMonth(from, timeZone)}`;
 
 /** Explains the dashed part of a bar. */
-export const DASHED_KEY = 'Gestrichelt: nicht alle Deployments sind bekannt';
+export const DASHED_LEGEND = 'Gestrichelt: nicht alle Deployments sind bekannt';
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts, isComplete = true): string =>
+export const barText = (name: string, counts: Counts, isComplete: boolean): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
     : `${name}: ${[atLeast(plural(totalOf(counts), 'Deployment', 'Deployments'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;

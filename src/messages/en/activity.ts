@@ -79,7 +79,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
-const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const dayAndMonth = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -118,11 +118,11 @@ const knownText = (text: string, counts: Counts, isComplete: boolean): string =>
 };
 
 /** `214 deployments in 14 days`. */
-export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const totalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${plural(totalOf(counts), 'deployment')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 in 14 days`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `in ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
@@ -134,7 +134,7 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 entries, 3 failed`. */
-export const entriesText = (counts: Counts, isComplete = true): string =>
+export const entriesText = (counts: Counts, isComplete: boolean): string =>
   [
     atLeast(plural(totalOf(counts), 'entry', 'entries'), isComplete),
     counts.failed > 0 ? `${figures(counts.failed)} failed` : '',
@@ -147,13 +147,13 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 
 /** The range that the filters count, where it is longer than that of the bars. */
 export const filtersText = (count: number, from: number, timeZone: string): string =>
-  `The filters count ${plural(count, 'entry', 'entries')} since ${dayOfYear(from, timeZone)}`;
+  `The filters count ${plural(count, 'entry', 'entries')} since ${dayAndMonth(from, timeZone)}`;
 
 /** Explains the dashed part of a bar. */
-export const DASHED_KEY = 'Dashed: not all deployments are known';
+export const DASHED_LEGEND = 'Dashed: not all deployments are known';
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts, isComplete = true): string =>
+export const barText = (name: string, counts: Counts, isComplete: boolean): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
     : `${name}: ${[atLeast(plural(totalOf(counts), 'deployment'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;

@@ -79,7 +79,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
-const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const dayAndMonth = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -118,11 +118,11 @@ const knownText = (text: string, counts: Counts, isComplete: boolean): string =>
 };
 
 /** `214 despliegues en 14 días`. */
-export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const totalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${plural(totalOf(counts), 'despliegue')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 en 14 días`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
@@ -134,7 +134,7 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 entradas, 3 con error`. */
-export const entriesText = (counts: Counts, isComplete = true): string =>
+export const entriesText = (counts: Counts, isComplete: boolean): string =>
   [
     atLeast(plural(totalOf(counts), 'entrada'), isComplete),
     counts.failed > 0 ? `${figures(counts.failed)} con error` : '',
@@ -147,13 +147,13 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 
 /** The range that the filters count, where it is longer than that of the bars. */
 export const filtersText = (count: number, from: number, timeZone: string): string =>
-  `Los filtros cuentan ${plural(count, 'entrada')} desde el ${dayOfYear(from, timeZone)}`;
+  `Los filtros cuentan ${plural(count, 'entrada')} desde el ${dayAndMonth(from, timeZone)}`;
 
 /** Explains the dashed part of a bar. */
-export const DASHED_KEY = 'Línea discontinua: no se conocen todos los despliegues';
+export const DASHED_LEGEND = 'Línea discontinua: no se conocen todos los despliegues';
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts, isComplete = true): string =>
+export const barText = (name: string, counts: Counts, isComplete: boolean): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name}: ${ACTIVITY_WORDS.unknownBar}`
     : `${name}: ${[atLeast(plural(totalOf(counts), 'despliegue'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;

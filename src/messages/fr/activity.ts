@@ -78,7 +78,7 @@ const UTC = 'UTC';
 const longDay = timeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const weekday = timeFormat(LOCALE, { weekday: 'short' });
 const dayOfMonth = timeFormat(LOCALE, { day: 'numeric' });
-const dayOfYear = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
+const dayAndMonth = timeFormat(LOCALE, { day: 'numeric', month: 'long' });
 const chipDay = timeFormat(LOCALE, { weekday: 'short', day: 'numeric', month: 'short' });
 const clock = timeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 
@@ -117,11 +117,11 @@ const knownText = (text: string, counts: Counts, isComplete: boolean): string =>
 };
 
 /** `214 déploiements en 14 jours`. */
-export const totalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const totalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${plural(totalOf(counts), 'déploiement')} ${spanText(showsHours)}`, counts, isComplete);
 
 /** `214 en 14 jours`, where there is little room. */
-export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete = true): string =>
+export const shortTotalText = (counts: Counts, showsHours: boolean, isComplete: boolean): string =>
   knownText(`${figures(totalOf(counts))} ${spanText(showsHours)}`, counts, isComplete);
 
 const spanText = (showsHours: boolean): string => `en ${showsHours ? ACTIVITY_WORDS.hours : ACTIVITY_WORDS.days}`;
@@ -136,7 +136,7 @@ export const exceptionsText = ({ failed, cancelled }: Counts): string =>
     .join(', ');
 
 /** `23 entrées, 3 en échec`. */
-export const entriesText = (counts: Counts, isComplete = true): string =>
+export const entriesText = (counts: Counts, isComplete: boolean): string =>
   [
     atLeast(plural(totalOf(counts), 'entrée'), isComplete),
     counts.failed > 0 ? `${figures(counts.failed)} en échec` : '',
@@ -149,13 +149,13 @@ export const outsideText = (counts: Counts, isHour: boolean): string =>
 
 /** The range that the filters count, where it is longer than that of the bars. */
 export const filtersText = (count: number, from: number, timeZone: string): string =>
-  `Les filtres comptent ${plural(count, 'entrée')} depuis le ${dayOfYear(from, timeZone)}`;
+  `Les filtres comptent ${plural(count, 'entrée')} depuis le ${dayAndMonth(from, timeZone)}`;
 
 /** Explains the dashed part of a bar. */
-export const DASHED_KEY = 'Pointillés : les déploiements ne sont pas tous connus';
+export const DASHED_LEGEND = 'Pointillés : les déploiements ne sont pas tous connus';
 
 /** The accessible name of a bar. */
-export const barText = (name: string, counts: Counts, isComplete = true): string =>
+export const barText = (name: string, counts: Counts, isComplete: boolean): string =>
   !isComplete && totalOf(counts) === 0
     ? `${name} : ${ACTIVITY_WORDS.unknownBar}`
     : `${name} : ${[atLeast(plural(totalOf(counts), 'déploiement'), isComplete), exceptionsText(counts)].filter((part) => part !== '').join(', ')}`;

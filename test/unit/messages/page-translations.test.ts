@@ -44,7 +44,7 @@ test.each([
 });
 
 test('inflects German nouns after a preposition', () => {
-  expect(deActivity.totalText(counts, false)).toBe('3 Deployments in 14 Tagen');
+  expect(deActivity.totalText(counts, false, true)).toBe('3 Deployments in 14 Tagen');
   const summary = {
     services: 12,
     compared: 12,

@@ -61,7 +61,7 @@ describe('calendar', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 14 * DAY - 1 })), (ages) => {
         const now = Date.UTC(2026, 10, 26, 23, 59, 59, 999);
         const entries = ages.map((age) => anEntry({ at: now - age }));
-        const buckets = bucketsOf(entries, { keys: lastDays(utc, now, 14), keyOf: utc.dayOf, since: 0 });
+        const buckets = bucketsOf(entries, { keys: lastDays(utc, now, 14), keyOf: utc.dayOf, completeFrom: 0 });
         expect(buckets).toHaveLength(14);
         expect(buckets.reduce((sum, { counts }) => sum + counts.well, 0)).toBe(ages.length);
       }),
@@ -73,9 +73,9 @@ it.each([
   ['all', 0, [true, true, true]],
   ['those after the day of the first known deployment', Date.UTC(2026, 10, 25, 7), [false, false, true]],
   ['none while a history is missing', Number.POSITIVE_INFINITY, [false, false, false]],
-])('bucketsOf marks the complete days: %s', (_, since, expected) => {
+])('bucketsOf marks the complete days: %s', (_, completeFrom, expected) => {
   const { dayOf } = createCalendar('UTC');
-  const buckets = bucketsOf([], { keys: ['20261124', '20261125', '20261126'], keyOf: dayOf, since });
+  const buckets = bucketsOf([], { keys: ['20261124', '20261125', '20261126'], keyOf: dayOf, completeFrom });
   expect(buckets.map(({ isComplete }) => isComplete)).toEqual(expected);
 });
 
