@@ -11,8 +11,7 @@ import type { PageOptions } from '#domain/board/delivery-options.ts';
 import { compareNames } from '#domain/compare-names.ts';
 import { type BoardEnvironment, nameOf } from '#domain/environment/board-environment.ts';
 import { resultOf } from '#domain/environment/deployment-result.ts';
-import { shortPerson } from '#domain/environment/person.ts';
-import { groupBy } from '#domain/group-by.ts';
+import { shortNames } from '#domain/environment/person.ts';
 import { originText } from '#messages/qovery-terms.ts';
 import type { Choices } from './activity-filters.tsx';
 
@@ -21,17 +20,6 @@ const HOURS = 24;
 
 const sorted = (choices: ReadonlyMap<string, string>): Choices =>
   [...choices].toSorted(([, a], [, b]) => compareNames(a, b));
-
-/** Returns short names of people by their keys. Two people with the same short name keep their whole names. */
-function shortNames(people: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
-  const sharing = groupBy([...people.values()], shortPerson);
-  return new Map(
-    [...people].map(([key, name]) => {
-      const short = shortPerson(name);
-      return [key, sharing.get(short)?.length === 1 ? short : name];
-    }),
-  );
-}
 
 /** Returns the entries of the shown environments as the page renders them: narrowed, counted and grouped. */
 export function useActivityView(snapshot: ActivitySnapshot, shown: readonly BoardEnvironment[], options: PageOptions) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shortPerson } from '#domain/environment/person.ts';
+import { shortNames, shortPerson } from '#domain/environment/person.ts';
 
 test.each([
   ['margaret.hamilton@example.com', 'margaret.hamilton'],
@@ -20,4 +20,17 @@ test('a short person is the beginning of the person, and never empty', () => {
       expect(shortPerson(person)).not.toBe('');
     }),
   );
+});
+
+test('two people with the same short name keep their whole names, and others have short ones', () => {
+  const people = new Map([
+    ['a', 'ada@example.com'],
+    ['b', 'ada@example.org'],
+    ['c', 'grace@example.com'],
+  ]);
+  expect([...shortNames(people)]).toEqual([
+    ['a', 'ada@example.com'],
+    ['b', 'ada@example.org'],
+    ['c', 'grace'],
+  ]);
 });
