@@ -3,7 +3,7 @@ const address = location.search + location.hash;
 if (/[?#&]view=wall/.test(address)) page.dataset.view = 'wall';
 let settings = {};
 try {
-  settings = JSON.parse(localStorage.getItem('envboard.settings')).value;
+  settings = JSON.parse(localStorage.getItem('envboard.settings')).value || {};
   const { theme } = settings;
   if (theme === 'light' || theme === 'dark') {
     page.dataset.theme = theme;

@@ -12,6 +12,8 @@ export type ApiClient = {
   readonly source: string;
   /** Identifies the tokens that stored names were read with; other tokens read them again. Never contains a credential. */
   readonly tokenScope?: string | undefined;
+  /** False where the server holds the token: its users cannot add one. */
+  readonly hasToken: boolean;
   /** The API's clock. */
   readonly time: ServerTime;
   /** Sends `GET path` and resolves to the parsed body. Rejects with an `ApiError`, or with the reason of an abort. */
@@ -104,6 +106,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
   const client: ApiClient = {
     source,
     tokenScope,
+    hasToken: authorization !== undefined,
     time,
     get: async (path, schema, signal) => (await client.getWithAge(path, schema, signal)).body,
     async getWithAge(path, schema, signal) {
@@ -141,7 +144,7 @@ export function createApiClient(options: ClientOptions): ApiClient {
         if (!response.ok) {
           // An unread body keeps its connection, and a browser opens six to a server.
           response.body?.cancel().catch(() => undefined);
-          const failure = failureOf(response, { baseUrl, hasToken: authorization !== undefined });
+          const failure = failureOf(response, { baseUrl, hasToken: client.hasToken });
           if (failure.kind === 'rateLimited') onRateLimited?.(failure.retryAfterMs);
           throw new ApiError(failure);
         }

@@ -20,6 +20,8 @@ export function UrlProblemsNotice({ found: { problems, isSaved }, pins }: Props)
   if (text === '' && shown.text === '') return null;
   const board = encodePins(pins);
   if (text !== '' && (shown.text !== text || shown.board !== board)) setShown({ text, board });
+  // A change of the pins ends the notice for good: what could not be read is gone, also after the change is undone.
+  if (text === '' && shown.board !== board) setShown({ text: '', board: '' });
   if (shown.board !== board || dismissed === `${shown.text} ${board}`) return null;
   return (
     <div className="mt-4 flex items-center gap-3 rounded-[10px] border border-line bg-surface px-4 py-2.5">

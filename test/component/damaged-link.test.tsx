@@ -122,6 +122,10 @@ describe('a saved board with pins that cannot be read', () => {
     await waitFor(() => expect(decodeBoard(storedAddress() ?? '').board.pins).toHaveLength(11));
     expect(decodeBoard(storedAddress() ?? '').problems.unreadablePins).toBe(0);
     expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
+    // The undo restores the environment alone, so the notice would be wrong.
+    await userEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(screen.getAllByRole('article')).toHaveLength(12));
+    expect(screen.queryByText(NOTICE)).not.toBeInTheDocument();
   });
 
   it('reports them on the wall', async () => {

@@ -114,6 +114,12 @@ it('says that nothing is known, and which token would help, when Qovery refuses 
   expect(screen.queryByText('No deployment in this period.')).not.toBeInTheDocument();
 });
 
+it('offers no token to a viewer of a gateway, who has none, when Qovery refuses a history', async () => {
+  renderBoard({ board: { page: 'delivery', pins, only: 'mall' }, send: refusing(() => true), auth: 'gateway' });
+  expect(await screen.findByText(/1 history could not be read\./)).toBeVisible();
+  expect(document.body).not.toHaveTextContent(/token/i);
+});
+
 it('says of how many environments the measures are when Qovery refuses the history of one', async () => {
   const [, other = ''] = demoPins();
   const both = [...pins, { kind: 'environment', id: other }] as const;

@@ -3,6 +3,8 @@ import { beforeEach, expect, it, vi } from 'vitest';
 import type { Pin } from '#domain/board/pin.ts';
 import { demoPins } from '#simulator/demo-board.ts';
 import { createSimulatedQovery } from '#simulator/simulated-qovery.ts';
+import { choose } from '#test/support/menus.ts';
+import { PACE } from '#test/support/pace.ts';
 import { renderBoard } from '#test/support/render-board.tsx';
 
 const pins: readonly Pin[] = demoPins().map((id) => ({ kind: 'environment', id }));
@@ -33,6 +35,10 @@ it('names requests for what is in progress as the cause of longer intervals, and
     expect(Number(moving)).toBeGreaterThan(0);
     expect(moving).toBe(all);
   });
+  await choose(PACE, 'Pause');
+  expect(screen.queryByText(/^Checked less often/)).not.toBeInTheDocument();
+  await choose(PACE, 'Resume');
+  expect(await screen.findByText(/^Checked less often/)).toBeVisible();
   isBusy = false;
   await act(() => vi.advanceTimersByTimeAsync(120_000));
   await waitFor(() => expect(screen.queryByText(/^Checked less often/)).not.toBeInTheDocument());

@@ -142,6 +142,8 @@ it('shows an unknown pin by the start of its id, without invented values', async
     .getAllByRole('cell')
     .map(({ textContent }) => textContent);
   expect(texts).toEqual(expect.arrayContaining(['Unknown', '—']));
+  expect(row).toHaveTextContent('no access');
+  expect(row).not.toHaveTextContent('not checked yet');
   expect(await within(row).findByTitle(/No such environment, or no access to it\./)).toBeVisible();
 });
 

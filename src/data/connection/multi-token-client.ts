@@ -88,6 +88,7 @@ export function createMultiTokenClient({ source, tokenScope, tokens, owners }: O
   const client: ApiClient = {
     source,
     tokenScope,
+    hasToken: true,
     // All tokens use the same API.
     time: tokens[0]?.api.time ?? createServerTime(),
     async get(path, schema, signal) {

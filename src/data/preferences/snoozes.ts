@@ -19,7 +19,8 @@ export function endSnooze(id: string): void {
   snoozes.set(rest);
 }
 
-const ms = v.pipe(v.number(), v.finite());
+/** Epoch milliseconds within the range of `Date`. */
+const ms = v.pipe(v.number(), v.finite(), v.maxValue(8.64e15), v.minValue(-8.64e15));
 const silenced = v.object({ state: v.string(), deploymentId: v.optional(v.string()), heardAt: ms });
 const snoozed = v.object({ silenced: v.optional(silenced), until: v.optional(ms) });
 

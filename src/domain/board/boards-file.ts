@@ -1,7 +1,7 @@
 import { cleanText } from '#domain/text.ts';
 import { decodeBoard, encodeBoard, hasProblems, type UrlProblems } from './board-url.ts';
 import { type JsonFault, type JsonValue, parseJson } from './json-parser.ts';
-import { boardOf, MAX_BOARDS, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
+import { boardOf, editedAddress, MAX_BOARDS, NAME_LENGTH, type SavedBoards } from './saved-board.ts';
 
 export const BOARDS_FILE = 'envboard-boards.json';
 /** Maximum size of an imported file, in bytes. */
@@ -26,11 +26,11 @@ export type FileProblem =
 /** The boards that can be imported from a file, and the problems found. */
 export type BoardsFile = { readonly boards: readonly FileBoard[]; readonly problems: readonly FileProblem[] };
 
-/** Returns an address for a file: without open details, and without the search text, which may be a person's name. */
-function fileAddress(address: string): string {
-  const { board } = decodeBoard(address);
-  return encodeBoard({ ...board, details: undefined, language: undefined, query: '' });
-}
+/**
+ * Returns an address for a file: without open details, and without the search text, which may be a person's name. Pins that
+ * this version cannot read stay in it.
+ */
+const fileAddress = (address: string): string => editedAddress({ address }, { ...boardOf({ address }), query: '' });
 
 /**
  * Returns boards as the text of a file for `readBoardsFile` of this version and later ones. Empty boards are left out.

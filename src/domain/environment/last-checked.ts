@@ -1,13 +1,14 @@
-import type { BoardEnvironment } from './board-environment.ts';
+import { type BoardEnvironment, isUnknown } from './board-environment.ts';
 import type { Observation } from './observation.ts';
 
 /**
  * How the time of an environment's last answer is shown.
  *
  * `checked`: answered on schedule. `old`: an answer is overdue. `kept`: persisted by an earlier page. `unreached`: the
- * last request failed. `undated`: the age of the answer is unknown. `never`: no answer yet.
+ * last request failed. `refused`: Qovery denies an environment that it never answered. `undated`: the age of the answer is
+ * unknown. `never`: no answer yet.
  */
-export type CheckedKind = 'checked' | 'old' | 'kept' | 'unreached' | 'undated' | 'never';
+export type CheckedKind = 'checked' | 'old' | 'kept' | 'unreached' | 'refused' | 'undated' | 'never';
 
 export type LastChecked = {
   readonly kind: CheckedKind;
@@ -19,12 +20,14 @@ export type LastChecked = {
 
 /** Returns how to show the last answer's time. `observation` is undefined when this browser received no answer. */
 export function lastChecked(
-  { freshness, unreachedSince, status }: Pick<BoardEnvironment, 'freshness' | 'unreachedSince' | 'status'>,
+  environment: Pick<BoardEnvironment, 'freshness' | 'unreachedSince' | 'status' | 'failure'>,
   observation: Pick<Observation, 'observedAt' | 'via'> | undefined,
 ): LastChecked {
+  const { freshness, unreachedSince, status } = environment;
   const { observedAt, via } = observation ?? {};
   if (freshness === 'unreachable' && unreachedSince !== undefined) return { kind: 'unreached', at: unreachedSince };
   if (freshness === 'kept') return { kind: 'kept', at: observedAt };
+  if (isUnknown(environment)) return { kind: 'refused', at: undefined };
   if (observedAt === undefined) return { kind: status === undefined ? 'never' : 'kept', at: undefined };
   if (via === 'undated') return { kind: 'undated', at: undefined };
   return {

@@ -4,6 +4,7 @@ import { usePageActions } from '#browser/page-actions.ts';
 import type { ActivitySnapshot } from '#data/activity/activity-snapshot.ts';
 import { useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
+import { useSession } from '#data/session.ts';
 import { csvOf, type ExportedEntry } from '#domain/activity/activity-export.ts';
 import { historyCounts } from '#domain/activity/history-counts.ts';
 import { ACTIVITY_WORDS, coverageText } from '#messages/activity.ts';
@@ -23,10 +24,11 @@ export function ActivityNotes({ snapshot, hidesPeople, onExport }: Props) {
   const [hasFailed, setHasFailed] = useState(false);
   const waitAt = useActivityWait();
   const format = useSettings();
+  const { api } = useSession();
   const counts = historyCounts([...snapshot.byEnvironment.values()]);
   const why = useWaitText({ waitAt, isWaiting: counts.waiting > 0, format });
   const notes = [
-    coverageText(counts),
+    coverageText({ ...counts, needsToken: counts.needsToken && api.hasToken }),
     why,
     snapshot.isKept ? '' : ACTIVITY_WORDS.notKept,
     hidesPeople ? ACTIVITY_WORDS.peopleHidden : '',

@@ -1,5 +1,6 @@
 import { useActivityWait } from '#data/activity/use-activity.ts';
 import { useSettings } from '#data/preferences/settings-store.ts';
+import { useSession } from '#data/session.ts';
 import type { HistoryCounts } from '#domain/activity/history-counts.ts';
 import { coverageText } from '#messages/activity.ts';
 import { useWaitText } from '#ui/use-wait-text.ts';
@@ -14,10 +15,12 @@ type Props = {
 export function DeliveryNotes({ counts, notes }: Props) {
   const waitAt = useActivityWait();
   const format = useSettings();
+  const { api } = useSession();
+  const coverage = coverageText({ ...counts, needsToken: counts.needsToken && api.hasToken });
   const why = useWaitText({ waitAt, isWaiting: counts.waiting > 0, format });
   return (
     <p role="status" className="mt-3 text-[13px] text-mute">
-      {[coverageText(counts), why, ...notes].filter((note) => note !== '').join(' ')}
+      {[coverage, why, ...notes].filter((note) => note !== '').join(' ')}
     </p>
   );
 }

@@ -61,7 +61,7 @@ const shortCheckedText: typeof checkedText = ({ at }, now, timeFormat) =>
 function Unheard({ environment, isDense }: { readonly environment: BoardEnvironment; readonly isDense: boolean }) {
   const { kind, textRef } = useCheckedClock(environment, isDense ? shortCheckedText : checkedText);
   // A tile without a reading reports this as its state.
-  return kind === 'never' ? null : <span ref={textRef} />;
+  return kind === 'never' || kind === 'refused' ? null : <span ref={textRef} />;
 }
 
 function Deployed({ at, isDense }: { readonly at: number; readonly isDense: boolean }) {

@@ -46,11 +46,11 @@ export const whenText = (at: number, now: number, format: TimeFormat): string =>
   isShownAsDate(at, now, format) ? dateTimeText(at, format.timeZone) : agoText(at, now);
 
 /** Texts for a reading without a time. */
-const NO_TIME = { never: 'aún sin comprobar', undated: 'antigüedad desconocida' } as const;
+const NO_TIME = { never: 'aún sin comprobar', undated: 'antigüedad desconocida', refused: 'sin acceso' } as const;
 
 /** When an environment was last checked, and whether the answer came from a cache. */
 export function checkedText({ kind, at, isCached }: LastChecked, now: number, format: TimeFormat): string {
-  if (kind === 'never' || kind === 'undated') return NO_TIME[kind];
+  if (kind === 'never' || kind === 'undated' || kind === 'refused') return NO_TIME[kind];
   if (at === undefined) return 'último estado conocido';
   const text = checkedAtText(kind, at, now, format);
   return isCached ? `${text}, desde una caché` : text;

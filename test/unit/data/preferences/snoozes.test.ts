@@ -66,7 +66,12 @@ test('keeps a snooze of an older version only when it has an end', () => {
 });
 
 test('a stored snooze that cannot be read ends, and the others go on', () => {
-  const value = { e: { silenced: reading }, f: { until: 'tomorrow' }, g: { until: NOW + HOUR_MS } };
+  const value = {
+    e: { silenced: reading },
+    f: { until: 'tomorrow' },
+    x: { until: 1e300 },
+    g: { until: NOW + HOUR_MS },
+  };
   localStorage.setItem(KEY, JSON.stringify({ version: 2, value }));
   snooze('h', 'hour', undefined);
   expect(ids()).toEqual(['e', 'g', 'h']);

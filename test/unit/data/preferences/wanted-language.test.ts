@@ -7,10 +7,17 @@ import { DEFAULT_SETTINGS } from '#domain/settings.ts';
 
 const START = readFileSync('public/theme.js', 'utf8');
 
-type Situation = { readonly search?: string; readonly setting?: string; readonly browser: readonly string[] };
+type Situation = {
+  readonly search?: string;
+  readonly setting?: string;
+  readonly stored?: string;
+  readonly browser: readonly string[];
+};
 
-const storedSettings = ({ setting }: Situation): string | null =>
-  setting === undefined ? null : JSON.stringify({ version: 1, value: { ...DEFAULT_SETTINGS, language: setting } });
+const storedSettings = ({ setting, stored }: Situation): string | null =>
+  setting === undefined
+    ? (stored ?? null)
+    : JSON.stringify({ version: 1, value: { ...DEFAULT_SETTINGS, language: setting } });
 
 /** Returns the language whose files the script of the theme preloads. */
 function preloaded(situation: Situation): string {
@@ -40,6 +47,12 @@ test.each([
   ['English where the browser names none', { browser: [] }, 'en'],
   ['that of the settings', { setting: 'es', browser: ['fr'] }, 'es'],
   ['the browser’s where the settings say so', { setting: 'automatic', browser: ['de-CH'] }, 'de'],
+  ['the browser’s where the stored settings have no value', { stored: '[]', browser: ['de'] }, 'de'],
+  [
+    'the browser’s where the stored settings are empty',
+    { stored: '{"version":1,"value":null}', browser: ['es'] },
+    'es',
+  ],
   ['that of the link before all others', { search: '?name=A&lang=de&v=1', setting: 'es', browser: ['fr'] }, 'de'],
   ['that of a link in capital letters', { search: '?NAME=A&LANG=DE&V=1', browser: ['fr'] }, 'de'],
   ['that of a link with escaped marks', { search: '?name=A&amp;lang=de&amp;v=1', browser: ['fr'] }, 'de'],

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Board, DEFAULT_BOARD, PAGES, VIEWS } from '#domain/board/board.ts';
 import { decodeBoard, encodeBoard } from '#domain/board/board-url.ts';
 import { newAddresses, readBoardsFile, writeBoardsFile } from '#domain/board/boards-file.ts';
+import { encodePins } from '#domain/board/pin-list-codec.ts';
 import { addressOf, type SavedBoards } from '#domain/board/saved-board.ts';
 import { cleanText } from '#domain/text.ts';
 import { anId } from '#test/support/ids.ts';
@@ -46,6 +47,13 @@ test('readBoardsFile returns all exported boards without a problem', () => {
       expect(newAddresses(read, saved(boards))).toEqual({ added: [], duplicates: boards.length });
     }),
   );
+});
+
+test('a file keeps pins that this version cannot read', () => {
+  const address = `name=A&pins=${encodePins([{ kind: 'environment', id: anId(1) }])}.Zfuture-kind&v=1`;
+  const file = writeBoardsFile([{ id: anId(2), address, savedAt: 0 }]);
+  expect(file).toContain('.Zfuture-kind');
+  expect(readBoardsFile(file).problems).toMatchObject([{ kind: 'partly', left: { unreadablePins: 1 } }]);
 });
 
 test('a file contains no open details, no search text and no empty board', () => {
