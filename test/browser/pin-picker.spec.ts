@@ -62,7 +62,7 @@ test('the picker selects every pasted line', async ({ page }) => {
   await page.keyboard.press('Control+v');
   await expect(options(page)).toHaveCount(3);
   await expect(options(page).first()).toContainText('on this board');
-  await expect(options(page).last()).toContainText('The token in use cannot read this');
+  await expect(options(page).last()).toContainText('Envboard cannot read this');
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await expect(cards(page)).toHaveCount(14);

@@ -171,7 +171,7 @@ describe('pasting', () => {
     );
     expect(await option(new RegExp(`^${first?.name}, acme / storefront,.*on this board$`))).toBeVisible();
     expect(await option(new RegExp(`^${second?.name}, acme / storefront`))).toBeVisible();
-    expect(await option(/^00000000-.*The token in use cannot read this environment/)).toBeVisible();
+    expect(await option(/^00000000-.*Envboard cannot read this environment/)).toBeVisible();
     expect(dialog().getByText('Passed over, because it names no environment: nonsense')).toBeVisible();
 
     await userEvent.keyboard('{ArrowDown}{ArrowDown} ');
@@ -197,7 +197,7 @@ describe('pasting', () => {
       send(/organization$/.test(String(input)) ? `${input}?demo=hang` : input, init);
     const { environments } = await account();
     await open({}, hanging);
-    expect(dialog().getByText('Loading the environments that the token can read…')).toBeVisible();
+    expect(dialog().getByText('Loading environments…')).toBeVisible();
     await userEvent.click(field());
     await userEvent.paste(environments[0]?.id ?? '');
     await option(/Looking up its name…/);
@@ -234,14 +234,17 @@ describe('what cannot be read', () => {
     expect(dialog().getByText(/^Loading 1 organization…/)).toBeVisible();
   });
 
-  it.each([401, 403])('says that the token may not list environments when Qovery answers %i', async (status) => {
-    await open(
-      {},
-      refusing(status, (path) => path.endsWith('/organization')),
-    );
-    expect(await dialog().findByText('The token in use may not list environments.')).toBeVisible();
-    expect(dialog().getByText('Paste ids or console links instead.')).toBeVisible();
-  });
+  it.each([401, 403])(
+    'says that there is no access to the list of environments when Qovery answers %i',
+    async (status) => {
+      await open(
+        {},
+        refusing(status, (path) => path.endsWith('/organization')),
+      );
+      expect(await dialog().findByText('No access to the list of environments.')).toBeVisible();
+      expect(dialog().getByText('Paste ids or console links instead.')).toBeVisible();
+    },
+  );
 
   it.each([
     ['all organizations', '/organization', /^You are signed out of this server\./],
@@ -290,7 +293,7 @@ describe('what cannot be read', () => {
   });
 
   it.each([
-    [/organization$/, 'The token in use cannot read any organization.'],
+    [/organization$/, 'No organization can be read.'],
     [/\/(project|environments)$/, 'No environment yet in acme, globex, initech.'],
     [/\/environments$/, 'No environment yet. A pinned project shows its environments as soon as there are any.'],
   ])('has words for an account where %s is empty', async (path, words) => {
@@ -299,6 +302,8 @@ describe('what cannot be read', () => {
       altered(path, () => []),
     );
     expect(await dialog().findByText(words)).toBeVisible();
+    // Behind a gateway, users have no token.
+    expect(dialog().queryByText(/token/)).not.toBeInTheDocument();
   });
 
   it('pins a project that has no environment yet', async () => {

@@ -9,7 +9,7 @@ export const FIELD_LABEL =
   'Suchen Sie, oder fügen Sie eine oder mehrere Umgebungs-IDs oder Links der Qovery-Konsole ein.';
 export const KEYS_HINT =
   '↑ ↓ bewegt · Leertaste oder Eingabe wählt · Umschalt ↑ ↓ wählt einen Bereich · Strg Eingabe heftet an · Esc schließt';
-export const READING = 'Umgebungen, die das Token lesen kann, werden geladen…';
+export const READING = 'Umgebungen werden geladen…';
 export const PICK_TITLE = 'Umgebungen anheften';
 /** Pins what is chosen, then opens the dialog of its labels. */
 export const PIN_AND_LABEL = 'Anheften und bezeichnen…';
@@ -20,9 +20,9 @@ export const PROJECT_ON_BOARD = 'Auf diesem Board, samt neuen Umgebungen';
 export const BY_PROJECT = 'mit dem Projekt angeheftet';
 export const ON_BOARD = 'auf diesem Board';
 
-export const MAY_NOT_LIST = 'Das verwendete Token darf keine Umgebungen auflisten.';
+export const MAY_NOT_LIST = 'Kein Zugriff auf die Liste der Umgebungen.';
 export const SLOW = 'Qovery antwortet langsam. Sie können inzwischen IDs oder Links der Konsole einfügen.';
-export const NO_ORGANIZATION = 'Das verwendete Token kann keine Organisation lesen.';
+export const NO_ORGANIZATION = 'Es kann keine Organisation gelesen werden.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Noch keine Umgebung in ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Legen Sie die erste in Qovery an.';
@@ -99,7 +99,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Name wird gesucht…';
   if (!isComplete) return 'Der Name konnte nicht geladen werden. Anheften können Sie trotzdem.';
   const kind = pin.kind === 'project' ? 'dieses Projekt' : 'diese Umgebung';
-  return `Das verwendete Token kann ${kind} nicht lesen. Anheften können Sie trotzdem: Die Karte nennt den Grund.`;
+  return `Envboard kann ${kind} nicht lesen. Anheften können Sie trotzdem: Die Karte nennt den Grund.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -111,7 +111,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} hat mit ${failure.status} geantwortet`;
     case 'denied':
     case 'unauthorized':
-      return `das verwendete Token darf ${name} nicht auflisten`;
+      return `kein Zugriff auf die Liste von ${name}`;
     case 'timeout':
       return `${name} hat nicht innerhalb von ${failure.afterMs / 1_000} s geantwortet`;
     default:

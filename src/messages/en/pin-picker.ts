@@ -7,7 +7,7 @@ import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Search, or paste environment ids or Qovery console links, one or many.';
 export const KEYS_HINT = '↑ ↓ move · Space or Enter chooses · Shift ↑ ↓ chooses a range · Ctrl Enter pins · Esc closes';
-export const READING = 'Loading the environments that the token can read…';
+export const READING = 'Loading environments…';
 export const PICK_TITLE = 'Pin environments';
 /** Pins what is chosen, then opens the dialog of its labels. */
 export const PIN_AND_LABEL = 'Pin and label…';
@@ -18,9 +18,9 @@ export const PROJECT_ON_BOARD = 'On this board, with its new environments';
 export const BY_PROJECT = 'pinned with its project';
 export const ON_BOARD = 'on this board';
 
-export const MAY_NOT_LIST = 'The token in use may not list environments.';
+export const MAY_NOT_LIST = 'No access to the list of environments.';
 export const SLOW = 'Qovery is slow to answer. Meanwhile you can paste ids or console links.';
-export const NO_ORGANIZATION = 'The token in use cannot read any organization.';
+export const NO_ORGANIZATION = 'No organization can be read.';
 export const noneInText = (organizations: readonly string[]): string =>
   `No environment yet in ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Create the first one in Qovery.';
@@ -94,7 +94,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Looking up its name…';
   if (!isComplete) return 'Its name could not be loaded. You can still pin it.';
   const kind = pin.kind === 'project' ? 'project' : 'environment';
-  return `The token in use cannot read this ${kind}. You can still pin it: its card shows the reason.`;
+  return `Envboard cannot read this ${kind}. You can still pin it: its card shows the reason.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -106,7 +106,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} answered ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `the token in use may not list ${name}`;
+      return `no access to the list of ${name}`;
     case 'timeout':
       return `${name} did not answer within ${failure.afterMs / 1_000} s`;
     default:

@@ -7,7 +7,7 @@ import { failureText } from './failures.ts';
 
 export const FIELD_LABEL = 'Busque, o pegue uno o varios ID de entorno o enlaces de la consola de Qovery.';
 export const KEYS_HINT = '↑ ↓ mueve · Espacio o Intro elige · Mayús ↑ ↓ elige un rango · Ctrl Intro fija · Esc cierra';
-export const READING = 'Cargando los entornos que el token puede leer…';
+export const READING = 'Cargando los entornos…';
 export const PICK_TITLE = 'Fijar entornos';
 /** Pins what is chosen, then opens the dialog of its labels. */
 export const PIN_AND_LABEL = 'Fijar y etiquetar…';
@@ -18,9 +18,9 @@ export const PROJECT_ON_BOARD = 'En este tablero, con sus entornos nuevos';
 export const BY_PROJECT = 'fijado con su proyecto';
 export const ON_BOARD = 'en este tablero';
 
-export const MAY_NOT_LIST = 'El token en uso no tiene permiso para listar entornos.';
+export const MAY_NOT_LIST = 'Sin acceso a la lista de entornos.';
 export const SLOW = 'Qovery tarda en responder. Mientras tanto puede pegar ID o enlaces de la consola.';
-export const NO_ORGANIZATION = 'El token en uso no puede leer ninguna organización.';
+export const NO_ORGANIZATION = 'No se puede leer ninguna organización.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Aún no hay entornos en ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Cree el primero en Qovery.';
@@ -95,7 +95,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Buscando su nombre…';
   if (!isComplete) return 'No se pudo cargar su nombre. Aun así puede fijarlo.';
   const kind = pin.kind === 'project' ? 'este proyecto' : 'este entorno';
-  return `El token en uso no puede leer ${kind}. Aun así puede fijarlo: su tarjeta indica el motivo.`;
+  return `Envboard no puede leer ${kind}. Aun así puede fijarlo: su tarjeta indica el motivo.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -107,7 +107,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} respondió ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `el token en uso no puede listar ${name}`;
+      return `sin acceso a la lista de ${name}`;
     case 'timeout':
       return `${name} no respondió en ${failure.afterMs / 1_000} s`;
     default:

@@ -9,7 +9,7 @@ export const FIELD_LABEL =
   'Cherchez, ou collez un ou plusieurs identifiants d’environnement ou liens de la console Qovery.';
 export const KEYS_HINT =
   '↑ ↓ déplace · Espace ou Entrée choisit · Maj ↑ ↓ choisit une plage · Ctrl Entrée épingle · Échap ferme';
-export const READING = 'Chargement des environnements que le jeton peut lire…';
+export const READING = 'Chargement des environnements…';
 export const PICK_TITLE = 'Épingler des environnements';
 /** Pins what is chosen, then opens the dialog of its labels. */
 export const PIN_AND_LABEL = 'Épingler et nommer…';
@@ -20,9 +20,9 @@ export const PROJECT_ON_BOARD = 'Sur ce tableau, avec ses nouveaux environnement
 export const BY_PROJECT = 'épinglé avec son projet';
 export const ON_BOARD = 'sur ce tableau';
 
-export const MAY_NOT_LIST = 'Le jeton utilisé n’a pas le droit de lister les environnements.';
+export const MAY_NOT_LIST = 'Pas d’accès à la liste des environnements.';
 export const SLOW = 'Qovery tarde à répondre. Vous pouvez déjà coller des identifiants ou des liens de la console.';
-export const NO_ORGANIZATION = 'Le jeton utilisé ne peut lire aucune organisation.';
+export const NO_ORGANIZATION = 'Aucune organisation ne peut être lue.';
 export const noneInText = (organizations: readonly string[]): string =>
   `Aucun environnement dans ${organizations.join(', ')}.`;
 export const CREATE_FIRST = 'Créez le premier dans Qovery.';
@@ -101,7 +101,7 @@ export function unknownText({ pin }: PastedRow, isComplete: boolean, isLoading: 
   if (isLoading) return 'Recherche de son nom…';
   if (!isComplete) return 'Son nom n’a pas pu être chargé. Vous pouvez tout de même l’épingler.';
   const kind = pin.kind === 'project' ? 'projet' : 'environnement';
-  return `Le jeton utilisé ne peut pas lire cet élément (${kind}). Vous pouvez tout de même l’épingler : sa carte donne la raison.`;
+  return `Envboard ne peut pas lire cet élément (${kind}). Vous pouvez tout de même l’épingler : sa carte donne la raison.`;
 }
 
 function organizationFailureText(name: string, failure: Failure): string {
@@ -113,7 +113,7 @@ function organizationFailureText(name: string, failure: Failure): string {
       return `${name} a répondu ${failure.status}`;
     case 'denied':
     case 'unauthorized':
-      return `le jeton utilisé ne peut pas lister ${name}`;
+      return `pas d’accès à la liste de ${name}`;
     case 'timeout':
       return `${name} n’a pas répondu en ${failure.afterMs / 1_000} s`;
     default:
