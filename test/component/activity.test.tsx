@@ -23,6 +23,18 @@ async function showActivity(part: Parameters<typeof renderBoard>[0] = {}) {
   await waitFor(() => expect(rows().length).toBeGreaterThan(5));
 }
 
+/** Keeps the files that the page saves, in their order. */
+function keepFiles(): readonly Blob[] {
+  const files: Blob[] = [];
+  URL.createObjectURL = (blob) => {
+    if (blob instanceof Blob) files.push(blob);
+    return 'blob:x';
+  };
+  URL.revokeObjectURL = () => {};
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  return files;
+}
+
 it('shows the deployments newest first under the headings of their days, each with its source', async () => {
   await showActivity();
   const starts = rows().map(startOf);
@@ -58,13 +70,7 @@ it('narrows the stream to a day with arrow keys and Enter, and folds the other d
 });
 
 it('names no person and offers no filter by person while people are hidden, in the page and in its exports', async () => {
-  const files: Blob[] = [];
-  URL.createObjectURL = (blob) => {
-    if (blob instanceof Blob) files.push(blob);
-    return 'blob:x';
-  };
-  URL.revokeObjectURL = () => {};
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  const files = keepFiles();
   await showActivity();
   await userEvent.click(screen.getByRole('button', { name: 'Export as JSON' }));
   expect(screen.getByRole('combobox', { name: /Person/ })).toBeVisible();
@@ -140,13 +146,7 @@ it('shows e-mail addresses without their domain, and in full in the tooltip', as
 });
 
 it('says in its files which histories are missing', async () => {
-  const files: Blob[] = [];
-  URL.createObjectURL = (blob) => {
-    if (blob instanceof Blob) files.push(blob);
-    return 'blob:x';
-  };
-  URL.revokeObjectURL = () => {};
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockReturnValue();
+  const files = keepFiles();
   const refused = demoPins()[1] ?? '';
   const both = [id, refused].map((one) => ({ kind: 'environment', id: one }) as const);
   await showActivity({ board: { pins: both }, send: sendHistoryOf(id) });

@@ -18,7 +18,7 @@ export type ExportedEntry = {
   readonly knownFrom: string;
   readonly environmentId: string;
   readonly deploymentId: string;
-  /** What the file lacks of this deployment; in a line without a start, what it lacks of the environment. */
+  /** The parts of this deployment that the file lacks; in a line without a start, those of the environment. */
   readonly missing: string;
 };
 
